@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { geometrySchema, positionSchema } from './geometry'
+import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
+
+/** A place: one GeoJSON feature of one layer file. Its geometry stands there and nowhere else. */
+export const placeSchema = z.strictObject({
+  type: z.literal('Feature'),
+  id: placeIdSchema,
+  geometry: geometrySchema,
+  properties: z.strictObject({
+    name: wordsSchema,
+    /** The name as people there write it, with its language (BCP 47). */
+    localName: z.strictObject({ text: wordsSchema, language: z.string().min(2).max(35) }).optional(),
+    /** What it is, in words that stand above its name: "Oblast of Ukraine". */
+    kind: wordsSchema,
+    code: z.string().max(12).optional(),
+    /** How far the drawn position may be from the true one, in km. */
+    accuracyKm: z.number().nonnegative().max(500),
+    /** How the position is known. */
+    basis: wordsSchema,
+    /** Drawn after a scheme rather than surveyed; the map and the panel say so. */
+    schematic: z.boolean().optional(),
+    note: wordsSchema.optional(),
+    sources: z.array(recordIdSchema).min(1),
+    claim: recordIdSchema.optional(),
+    /** The figure that the drawn size comes from: the queue's length in km, an arc's people, a seismic magnitude. */
+    sizedBy: recordIdSchema.optional(),
+    /** True-size circles around a point: the figure gives the length in km or nautical miles, across or as radius. */
+    rings: z.array(z.strictObject({ figure: recordIdSchema, measures: z.enum(['radius', 'diameter']) })).optional(),
+    /** Where the name is written; without it, a point inside the geometry. */
+    label: positionSchema.optional(),
+  }),
+})
+
+export type Place = z.infer<typeof placeSchema>

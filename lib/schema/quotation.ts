@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { edtfSchema } from './edtf-date'
+import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
+import { passageSchema } from './passage'
+import { normaliseWording } from './wording'
+
+/** Another record's wording of the same statement. */
+const otherWordingSchema = z.strictObject({
+  source: recordIdSchema,
+  words: wordsSchema,
+  date: edtfSchema.optional(),
+  status: z.enum(['same-words', 'differs']),
+  note: wordsSchema.optional(),
+})
+
+/** Words between quotation marks in the source, exactly as they stand there, and what other records say of them. */
+export const quotationSchema = z
+  .strictObject({
+    id: recordIdSchema,
+    /** A `term` is a word or phrase set in marks to keep its distance; it is nobody's speech. */
+    form: z.enum(['speech', 'statement', 'term']),
+    passage: passageSchema,
+    speaker: recordIdSchema.optional(),
+    said: edtfSchema.optional(),
+    where: placeIdSchema.optional(),
+    about: z.array(placeIdSchema),
+    event: recordIdSchema.optional(),
+    note: wordsSchema.optional(),
+    records: z.array(otherWordingSchema),
+  })
+  .superRefine((quotation, context) => {
+    if (quotation.form !== 'term' && quotation.speaker === undefined)
+      context.addIssue({ code: 'custom', path: ['speaker'], message: 'only a term may be without a speaker' })
+    for (const [index, record] of quotation.records.entries()) {
+      const same = normaliseWording(record.words).includes(normaliseWording(quotation.passage.exact))
+      if (record.status === 'same-words' && !same)
+        context.addIssue({ code: 'custom', path: ['records', index, 'status'], message: 'says same-words, but the words differ' })
+    }
+  })
+
+export type Quotation = z.infer<typeof quotationSchema>
