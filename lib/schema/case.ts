@@ -11,7 +11,9 @@ const claimSchema = z.strictObject({
   declared: edtfSchema,
   /** True for an earlier claim that is shown for comparison, paler. */
   precedent: z.boolean(),
-  rejections: z.array(z.strictObject({ by: recordIdSchema, date: edtfSchema, words: wordsSchema, source: recordIdSchema })),
+  rejections: z.array(
+    z.strictObject({ by: recordIdSchema, date: edtfSchema, words: wordsSchema, source: recordIdSchema }),
+  ),
   /** What the claimant left undefined. */
   extent: wordsSchema.optional(),
   asOf: edtfSchema,

@@ -34,10 +34,13 @@ export const figureSchema = z
   })
   .superRefine((figure, context) => {
     const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if ((figure.value === undefined) === (figure.range === undefined)) issue('value', 'must have a value or a range, and not both')
-    if (figure.range !== undefined && figure.range[0] > figure.range[1]) issue('range', 'must be ordered, low before high')
+    if ((figure.value === undefined) === (figure.range === undefined))
+      issue('value', 'must have a value or a range, and not both')
+    if (figure.range !== undefined && figure.range[0] > figure.range[1])
+      issue('range', 'must be ordered, low before high')
     const derived = figure.status === 'derived'
-    if (derived && (figure.formula === undefined || figure.inputs === undefined)) issue('formula', 'a derived figure names its formula and inputs')
+    if (derived && (figure.formula === undefined || figure.inputs === undefined))
+      issue('formula', 'a derived figure names its formula and inputs')
     if (!derived && figure.passage === undefined) issue('passage', 'only a derived figure may be without a passage')
   })
 

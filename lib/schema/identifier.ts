@@ -4,7 +4,9 @@ import { z } from 'zod'
 export const recordIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must match ^[a-z0-9][a-z0-9-]{0,63}$')
 
 /** Id of a place: like a record's, but capitals are allowed so that an oblast keeps its ISO 3166-2 code. */
-export const placeIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, 'must match ^[A-Za-z0-9][A-Za-z0-9-]{0,63}$')
+export const placeIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, 'must match ^[A-Za-z0-9][A-Za-z0-9-]{0,63}$')
 
 /** Words written for a reader: never empty, never longer than a page. */
 export const wordsSchema = z.string().trim().min(1).max(4000)

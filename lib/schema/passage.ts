@@ -12,7 +12,10 @@ export const MAX_CONTEXT_LENGTH = 32
 export const passageSchema = z
   .strictObject({
     source: recordIdSchema,
-    exact: z.string().max(2000).refine((text) => text.trim() !== '', 'must not be empty'),
+    exact: z
+      .string()
+      .max(2000)
+      .refine((text) => text.trim() !== '', 'must not be empty'),
     prefix: z.string().max(MAX_CONTEXT_LENGTH).optional(),
     suffix: z.string().max(MAX_CONTEXT_LENGTH).optional(),
     start: z.int().nonnegative().optional(),
@@ -23,11 +26,18 @@ export const passageSchema = z
     const given = [prefix, suffix, start, end].filter((part) => part !== undefined).length
     if (given === 0) return
     if (start === undefined || end === undefined || prefix === undefined || suffix === undefined) {
-      context.addIssue({ code: 'custom', message: 'selectors must be whole: prefix, suffix, start and end, or none of them' })
+      context.addIssue({
+        code: 'custom',
+        message: 'selectors must be whole: prefix, suffix, start and end, or none of them',
+      })
       return
     }
     if (end - start !== Array.from(exact).length)
-      context.addIssue({ code: 'custom', path: ['end'], message: `selectors disagree: ${end} − ${start} is not the length of exact` })
+      context.addIssue({
+        code: 'custom',
+        path: ['end'],
+        message: `selectors disagree: ${end} − ${start} is not the length of exact`,
+      })
   })
 
 export type Passage = z.infer<typeof passageSchema>

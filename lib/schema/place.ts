@@ -33,3 +33,4 @@ export const placeSchema = z.strictObject({
 })
 
 export type Place = z.infer<typeof placeSchema>
+export type PlaceProperties = Place['properties']

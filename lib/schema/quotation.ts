@@ -34,7 +34,11 @@ export const quotationSchema = z
     for (const [index, record] of quotation.records.entries()) {
       const same = normaliseWording(record.words).includes(normaliseWording(quotation.passage.exact))
       if (record.status === 'same-words' && !same)
-        context.addIssue({ code: 'custom', path: ['records', index, 'status'], message: 'says same-words, but the words differ' })
+        context.addIssue({
+          code: 'custom',
+          path: ['records', index, 'status'],
+          message: 'says same-words, but the words differ',
+        })
     }
   })
 

@@ -15,7 +15,10 @@ export const sourceSchema = z.strictObject({
   retrieved: edtfSchema.optional(),
   licence: wordsSchema.optional(),
   /** Of the text that the selectors count in, as UTF-8; only where that text was held. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha-256 in hex').optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be a sha-256 in hex')
+    .optional(),
   note: wordsSchema.optional(),
 })
 

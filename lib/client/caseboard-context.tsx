@@ -1,0 +1,49 @@
+'use client'
+import { createContext, useContext } from 'react'
+import type { LinkedActor, LinkedCase, LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import type { LayerId } from '@/lib/map/layer-table'
+import type { CaseEvent } from '@/lib/schema/event'
+import type { Figure } from '@/lib/schema/figure'
+import type { Source } from '@/lib/schema/source'
+import type { Focus, View } from '@/lib/url/view'
+
+/** The linked case with its records by id. */
+export interface CaseIndex {
+  linked: LinkedCase
+  place(id: string): LinkedPlace | undefined
+  actor(id: string): LinkedActor | undefined
+  quotation(id: string): LinkedQuotation | undefined
+  figure(id: string): Figure | undefined
+  event(id: string): CaseEvent | undefined
+  source(id: string): Source | undefined
+}
+
+/** How old the data on screen is, and whether the server can be reached. */
+export interface Freshness {
+  /** When the data was last confirmed by the server, milliseconds since 1970; null before the first answer. */
+  confirmedAt: number | null
+  /** True while refreshes fail. */
+  failing: boolean
+}
+
+/** What every panel and the map share. */
+export interface Caseboard extends CaseIndex {
+  view: View
+  visibleLayers: readonly LayerId[]
+  freshness: Freshness
+  /** Puts a record in focus and into the address; null clears. */
+  choose(focus: Focus | null): void
+  toggleLayer(id: LayerId): void
+  setTheme(theme: 'light' | 'dark'): void
+  /** Place under the pointer or the keyboard's focus in a list, highlighted on the map. */
+  hover(placeId: string | null): void
+}
+
+export const CaseboardContext = createContext<Caseboard | null>(null)
+
+/** The case and the view. Throws outside of the case's page. */
+export function useCaseboard(): Caseboard {
+  const caseboard = useContext(CaseboardContext)
+  if (caseboard === null) throw new Error('useCaseboard stands outside of the case page')
+  return caseboard
+}

@@ -1,0 +1,72 @@
+import type { LayerId } from '@/lib/map/layer-table'
+import type { Actor } from '@/lib/schema/actor'
+import type { CaseHead } from '@/lib/schema/case'
+import type { CaseEvent } from '@/lib/schema/event'
+import type { Figure } from '@/lib/schema/figure'
+import type { LngLat } from '@/lib/schema/geometry'
+import type { PlaceProperties } from '@/lib/schema/place'
+import type { Quotation } from '@/lib/schema/quotation'
+import type { SetAside } from '@/lib/schema/records'
+import type { Scene } from '@/lib/schema/scene'
+import type { Source } from '@/lib/schema/source'
+
+/** One run of words of a comparison: in both wordings, only in ours, or only in the other record's. */
+export interface WordingRun {
+  kind: 'same' | 'ours' | 'theirs'
+  text: string
+}
+
+/** Whether other records have the same words: derived from the quotation's records. */
+export type Corroboration = 'same-words' | 'differs' | 'not-corroborated'
+
+export interface LinkedQuotation extends Quotation {
+  corroboration: Corroboration
+  /** For each of `records`, in their order: the source's wording against that record's. */
+  comparisons: WordingRun[][]
+}
+
+/** A place without its geometry, which the map fetches by layer, and with everything that names it. */
+export interface LinkedPlace extends PlaceProperties {
+  id: string
+  layer: LayerId
+  /** [west, south, east, north] in degrees, of the place as drawn. */
+  bounds: [number, number, number, number]
+  /** Where its name or mark stands. */
+  anchor: LngLat
+  /** Measured on the polygon as drawn, on the sphere, km². Only for areas. */
+  measuredAreaKm2?: number
+  quotations: string[]
+  figures: string[]
+  events: string[]
+  /** Places named together with it by a quotation, figure or event, most often named first. */
+  related: string[]
+}
+
+export interface LinkedActor extends Actor {
+  /** What they said, what they counted, and the places that those are about. */
+  quotations: string[]
+  figures: string[]
+  places: string[]
+}
+
+export interface LinkedLayer {
+  id: LayerId
+  count: number
+  /** Short hash of the layer as served: its address changes when it does. */
+  version: string
+}
+
+/** A case as the page has it: records, their links both ways, what is derived, and what was set aside. */
+export interface LinkedCase extends CaseHead {
+  /** Short hash of everything in it. */
+  version: string
+  layers: LinkedLayer[]
+  places: LinkedPlace[]
+  actors: LinkedActor[]
+  quotations: LinkedQuotation[]
+  figures: Figure[]
+  events: CaseEvent[]
+  scenes: Scene[]
+  sources: Source[]
+  setAside: SetAside[]
+}

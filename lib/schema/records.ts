@@ -1,0 +1,49 @@
+import type { Actor } from './actor'
+import type { CaseHead } from './case'
+import type { CaseEvent } from './event'
+import type { Figure } from './figure'
+import type { Place } from './place'
+import type { Quotation } from './quotation'
+import type { Scene } from './scene'
+import type { Source } from './source'
+
+/** One layer file's good features, in the file's order. */
+export interface LayerPlaces {
+  id: string
+  places: Place[]
+}
+
+/** Everything good that a case's folder holds, in the files' order; references among these records all resolve. */
+export interface CaseRecords {
+  head: CaseHead
+  sources: Source[]
+  actors: Actor[]
+  quotations: Quotation[]
+  figures: Figure[]
+  events: CaseEvent[]
+  scenes: Scene[]
+  layers: LayerPlaces[]
+}
+
+/** The rules that a record can break. */
+export type Rule =
+  | 'unreadable' // the file, or this record of it, is not JSON, or the file is missing
+  | 'too-deep' // nested deeper than any record is
+  | 'forbidden-key' // `__proto__` and its kind
+  | 'shape' // not what the schema says
+  | 'duplicate-id'
+  | 'reference' // names a record that is not there
+  | 'unknown-layer' // a layer file that the layer table does not have
+
+/** A record that was set aside: where it stands and why, so that a person can mend it. */
+export interface SetAside {
+  /** Relative to the case's folder: `figures.json`, `layers/border-crossings.geojson`. */
+  file: string
+  /** JSON pointer (RFC 6901) from the file's root; empty for the file itself. */
+  pointer: string
+  /** From 1. */
+  line: number
+  id: string | null
+  rule: Rule
+  reason: string
+}

@@ -1,0 +1,27 @@
+import type { LayerId } from '@/lib/map/layer-table'
+
+/** Kinds of record that a view can have in focus; also their keys in the address, in order of precedence. */
+export const focusKinds = ['place', 'quotation', 'figure', 'speaker', 'event'] as const
+export type FocusKind = (typeof focusKinds)[number]
+
+/** What the detail panel shows and the map frames. */
+export interface Focus {
+  kind: FocusKind
+  id: string
+}
+
+/** Geographic centre of the whole map element in degrees, and zoom. */
+export interface Camera {
+  zoom: number
+  lat: number
+  lng: number
+}
+
+/** Everything of a view that a link carries. `null` is "not said": the default applies. */
+export interface View {
+  focus: Focus | null
+  /** Layers that are switched on, in the table's order. */
+  layers: readonly LayerId[] | null
+  map: Camera | null
+  theme: 'light' | 'dark' | null
+}
