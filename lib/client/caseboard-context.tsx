@@ -35,7 +35,7 @@ export interface Caseboard extends CaseIndex {
   choose(focus: Focus | null): void
   toggleLayer(id: LayerId): void
   setTheme(theme: 'light' | 'dark'): void
-  /** Place under the pointer or the keyboard's focus in a list, highlighted on the map. */
+  /** Says which place the pointer, or the keyboard's focus in a list, is at; the map highlights it. */
   hover(placeId: string | null): void
 }
 

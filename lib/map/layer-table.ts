@@ -4,7 +4,7 @@ export type LayerColour = 'claimed' | 'departures' | 'nordStream' | 'seismic' | 
 /** The mark that stands for a layer in the legend, the lists and, as its symbol, on the map. */
 export type LayerMark = 'hatch' | 'bar' | 'queue' | 'arc' | 'pipe' | 'drop' | 'rings' | 'speech' | 'square'
 
-export interface LayerRow {
+interface LayerDesign {
   readonly id: string
   readonly colour: LayerColour
   readonly mark: LayerMark
@@ -25,9 +25,14 @@ export const layerTable = [
   { id: 'seismic-events', colour: 'seismic', mark: 'rings' },
   { id: 'reactions', colour: 'reactions', mark: 'speech' },
   { id: 'named-places', colour: 'places', mark: 'square' },
-] as const satisfies readonly LayerRow[]
+] as const satisfies readonly LayerDesign[]
 
 export type LayerId = (typeof layerTable)[number]['id']
+
+/** A row of the table. */
+export interface LayerRow extends LayerDesign {
+  readonly id: LayerId
+}
 
 /** All layer ids, in the table's order. */
 export const layerIds: readonly LayerId[] = layerTable.map((row) => row.id)

@@ -1,10 +1,16 @@
 import edtf from 'edtf'
 import { z } from 'zod'
 
+const MAX_LENGTH = 64
+
+/** The parser takes some texts that are no dates, as 64 digits or a lone slash; those give no moments, or none in order. */
 function isEdtf(text: string): boolean {
+  // A longer one is refused by its length already; the parser, whose time grows with it, need not see it.
+  if (text.length > MAX_LENGTH) return true
   try {
-    edtf(text)
-    return true
+    const { min, max } = edtf(text)
+    const given = [min, max].filter((moment) => typeof moment === 'number')
+    return given.length > 0 && given.every((moment) => !Number.isNaN(moment)) && (given.length < 2 || min <= max)
   } catch {
     return false
   }
@@ -14,4 +20,4 @@ function isEdtf(text: string): boolean {
  * A date as precise as it is known, in the Extended Date/Time Format (Library of Congress, levels 0 to 2):
  * `2014`, `2022-09`, `2022-09-26T02:03:24+02:00`, `2022-09-26~`, `2022-09-21/2022-10-04`.
  */
-export const edtfSchema = z.string().max(64).refine(isEdtf, 'is not a valid EDTF date')
+export const edtfSchema = z.string().max(MAX_LENGTH).refine(isEdtf, 'is not a valid EDTF date')

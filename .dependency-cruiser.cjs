@@ -1,0 +1,58 @@
+/** Which rank may not import which: one row forbids everything to the right of where a file stands. */
+const ranks = [
+  ['schema', '^lib/schema/'],
+  ['geo', '^lib/geo/'],
+  ['derive', '^lib/derive/'],
+  ['map', '^lib/(map|url)/'],
+  ['server-or-client', '^lib/(server|client|command)/'],
+  ['components', '^components/'],
+  ['app', '^(app|proxy|instrumentation)'],
+]
+
+const oneWay = ranks.slice(0, -1).map(([name, from], index) => ({
+  name: `${name}-looks-left-only`,
+  severity: 'error',
+  from: { path: from },
+  to: {
+    path: ranks
+      .slice(index + 1)
+      .map(([, path]) => path)
+      .join('|'),
+    // Names and ids of the layer table are the vocabulary of every rank above the schemas.
+    pathNot: name === 'derive' ? '^lib/map/layer-table' : undefined,
+  },
+}))
+
+module.exports = {
+  forbidden: [
+    ...oneWay,
+    { name: 'server-apart-from-client', severity: 'error', from: { path: '^lib/server/' }, to: { path: '^lib/client/' } },
+    { name: 'client-apart-from-server', severity: 'error', from: { path: '^lib/client/' }, to: { path: '^lib/server/' } },
+    {
+      name: 'components-apart-from-server-and-data',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^(lib/server|lib/command|data)/' },
+    },
+    {
+      name: 'only-the-adapter-runs-the-map',
+      severity: 'error',
+      from: { pathNot: '^components/map/' },
+      to: { path: 'node_modules/maplibre-gl', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-schemas-in-the-browser',
+      comment: 'Zod and EDTF stay on the server: the browser gets parsed records and their types.',
+      severity: 'error',
+      from: { path: '^(components|lib/(client|map|url))/' },
+      to: { path: '^lib/schema/', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+}

@@ -1,0 +1,27 @@
+import { isLayerId } from '@/lib/map/layer-table'
+import { findCase } from '@/lib/server/find-case'
+import { cached, problem } from '@/lib/server/http'
+
+export const dynamic = 'force-dynamic'
+
+/** An address that names the layer's version never changes its answer. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** `GET /api/cases/{case}/layers/{layer}`: the layer as drawn, GeoJSON. With `?v=<version>` it may be kept for ever. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/api/cases/[case]/layers/[layer]'>,
+): Promise<Response> {
+  const { case: caseId, layer: layerId } = await params
+  const found = await findCase(caseId)
+  if (found instanceof Response) return found
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(layerId)) return problem(400, 'Not a layer id', 'A layer id is lower case letters, digits and hyphens.')
+  const layer = isLayerId(layerId) ? found.layers.get(layerId) : undefined
+  if (layer === undefined) return problem(404, 'No such layer', `The case has no layer “${layerId}”.`)
+  const asked = new URL(request.url).searchParams.get('v')
+  const headers = {
+    'content-type': 'application/geo+json; charset=utf-8',
+    'cache-control': asked === layer.version ? FOR_EVER : 'no-cache',
+  }
+  return cached(request, layer.body, headers, layer.version)
+}

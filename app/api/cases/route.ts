@@ -1,0 +1,9 @@
+import { listCases } from '@/lib/server/case-store'
+import { cachedJson } from '@/lib/server/json'
+
+export const dynamic = 'force-dynamic'
+
+/** `GET /api/cases`: the cases that can be read, newest id first. */
+export async function GET(request: Request): Promise<Response> {
+  return cachedJson(request, { cases: await listCases() })
+}

@@ -1,0 +1,29 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { themeSheetAddress } from '@/lib/map/theme-sheet'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('page')
+  return { title: words('product'), description: words('description'), referrer: 'no-referrer' }
+}
+
+// Every page carries this answer's nonce, so none can be rendered ahead.
+export const dynamic = 'force-dynamic'
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={await getLocale()}>
+      <head>
+        <link rel="stylesheet" href={themeSheetAddress} precedence="theme" />
+      </head>
+      <body>
+        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

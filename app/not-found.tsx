@@ -1,0 +1,14 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import styles from './message-page.module.css'
+
+export default function NotFound() {
+  const words = useTranslations('page.notFound')
+  return (
+    <main className={styles.page}>
+      <h1>{words('title')}</h1>
+      <p>{words('explained')}</p>
+      <Link href="/">{words('home')}</Link>
+    </main>
+  )
+}

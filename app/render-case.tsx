@@ -1,0 +1,22 @@
+import { notFound } from 'next/navigation'
+import { CaseScreen } from '@/components/case-screen'
+import { basemapVersion } from '@/lib/server/basemap-tiles'
+import { loadCase } from '@/lib/server/case-store'
+
+export type PageSearch = Promise<Record<string, string | string[] | undefined>>
+
+/** The first value of each key, as the browser's own address would be read. */
+function toQuery(search: Awaited<PageSearch>): string {
+  const pairs = Object.entries(search).flatMap(([key, value]) => {
+    const first = Array.isArray(value) ? value[0] : value
+    return first === undefined ? [] : [[key, first]]
+  })
+  return new URLSearchParams(pairs).toString()
+}
+
+/** The page of a case, whole in its first HTML: panels, lists and the record that the address puts in focus. */
+export async function renderCase(caseId: string, search: PageSearch) {
+  const [found, version, query] = await Promise.all([loadCase(caseId), basemapVersion(), search.then(toQuery)])
+  if (found === null) notFound()
+  return <CaseScreen rendered={found.linked} renderedAt={Date.now()} initialSearch={query} basemapVersion={version} />
+}

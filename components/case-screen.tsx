@@ -1,0 +1,44 @@
+'use client'
+import { useMemo } from 'react'
+import { CaseboardContext } from '@/lib/client/caseboard-context'
+import { useCaseboardState } from '@/lib/client/use-caseboard-state'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import styles from './case-screen.module.css'
+import { MapView } from './map/map-view'
+import { PageNotes } from './page-notes'
+import { CasePanel } from './panels/case-panel'
+import { DetailPanel } from './panels/detail-panel'
+import { Sheet } from './sheet'
+
+interface CaseScreenProps {
+  rendered: LinkedCase
+  /** Milliseconds since 1970. */
+  renderedAt: number
+  initialSearch: string
+  basemapVersion: string
+}
+
+/** The page of a case: the map to all four edges, the case left of it, what is in focus right; on a phone, a sheet. */
+export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion }: CaseScreenProps) {
+  const board = useCaseboardState(rendered, renderedAt, initialSearch)
+  const { theme, focus } = board.view
+  const map = useMemo(() => <MapView basemapVersion={basemapVersion} />, [basemapVersion])
+  return (
+    <CaseboardContext value={board}>
+      <main className={styles.screen} data-theme={theme ?? undefined}>
+        {map}
+        <Sheet open={focus !== null}>
+          <aside className={styles.casePanel} data-map-panel="">
+            <CasePanel />
+          </aside>
+          {focus !== null && (
+            <aside className={styles.detailPanel} data-map-panel="">
+              <DetailPanel />
+            </aside>
+          )}
+        </Sheet>
+        <PageNotes />
+      </main>
+    </CaseboardContext>
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import panel from '@/components/panels/panel.module.css'
+import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Figure } from '@/lib/schema/figure'
+import styles from './chart.module.css'
+
+/** One row a figure: what it is and its value, written; under it a strip that the bar is drawn in. */
+export function BarRows({ figures }: { figures: readonly Figure[] }) {
+  const { view, choose } = useCaseboard()
+  const t = useTranslations('chart')
+  const figureText = useFigureText()
+  const statusText = useStatusText()
+  const label = useRowLabels(figures)
+  const shared = sharedUnit(figures) !== null
+  return (
+    <ol className={panel.list} aria-label={t('figures')}>
+      {figures.map((figure) => {
+        const { name, detail } = label(figure)
+        const { qualifier, numeral, unit } = figureText(figure)
+        const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
+        return (
+          <li key={figure.id}>
+            <button
+              type="button"
+              className={styles.row}
+              aria-current={chosen ? 'true' : undefined}
+              onClick={() => choose({ kind: 'figure', id: figure.id })}
+            >
+              <span className={styles.label}>
+                <span className={styles.name}>{name}</span>{' '}
+                <span className={styles.value}>
+                  {qualifier !== '' && <span className={panel.quiet}>{qualifier} </span>}
+                  {numeral}
+                  <span className={shared ? panel.hidden : panel.quiet}> {unit}</span>
+                </span>
+              </span>
+              {detail !== null && <span className={styles.detail}>{detail}</span>}
+              <span className={panel.hidden}>, {statusText(figure)}</span>
+              <span className={styles.strip} data-strip="" />
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/**
+ * What tells the rows of one chart apart. Figures of one question differ by who counts; those of several by what is
+ * counted, and who counts is said below.
+ */
+function useRowLabels(figures: readonly Figure[]): (figure: Figure) => { name: string; detail: string | null } {
+  const t = useTranslations('chart')
+  const actorName = useActorName()
+  const makers = new Set(figures.map((figure) => figure.maker)).size
+  const oneQuestion = new Set(figures.map((figure) => figure.question)).size === 1
+  const maker = (figure: Figure) =>
+    figure.via === undefined
+      ? actorName(figure.maker)
+      : t('via', { name: actorName(figure.maker), via: actorName(figure.via) })
+  return (figure) => {
+    if (oneQuestion && makers === figures.length) return { name: maker(figure), detail: null }
+    return { name: figure.counts, detail: makers > 1 ? maker(figure) : null }
+  }
+}
+
+/** The unit that all figures share, to be written once; null where they differ. */
+export function sharedUnit(figures: readonly Figure[]): string | null {
+  const [first, ...rest] = figures
+  return first !== undefined && first.unit !== '' && rest.every((figure) => figure.unit === first.unit)
+    ? first.unit
+    : null
+}

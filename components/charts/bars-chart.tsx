@@ -1,0 +1,78 @@
+'use client'
+import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
+import { figureEnds, isUnproven } from '@/lib/client/format-figure'
+import type { Figure } from '@/lib/schema/figure'
+import styles from './chart.module.css'
+import { type Strip, usePlot } from './use-plot'
+
+/** Between the ends of a range nothing may be thinner than this, px: a value is drawn from nought, a range as it is. */
+const THINNEST_PX = 2
+
+interface BarDatum {
+  id: string
+  ends: [number, number]
+  range: boolean
+  outline: boolean
+}
+
+/**
+ * The bars of a chart, drawn by Recharts on one scale from nought over the strips that the labels leave free. Only
+ * marks: what they say is in the buttons below them, so that the drawing is hidden from screen readers.
+ */
+export function BarsChart({ figures }: { figures: readonly Figure[] }) {
+  const { ref, plot } = usePlot()
+  const data = figures.map(toDatum)
+  const most = Math.max(...data.map(({ ends }) => ends[1]), 0)
+  return (
+    <div ref={ref} className={styles.marks} aria-hidden="true">
+      {plot !== null && (
+        <BarChart
+          width={plot.width}
+          height={plot.height}
+          data={data}
+          layout="vertical"
+          margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <XAxis type="number" domain={[0, most]} hide />
+          <YAxis type="category" dataKey="id" width={0} hide />
+          <Bar
+            dataKey="ends"
+            isAnimationActive={false}
+            shape={(bar: BarShapeProps) => <BarMark bar={bar} datum={data[bar.index]} strip={plot.strips[bar.index]} />}
+          />
+        </BarChart>
+      )}
+    </div>
+  )
+}
+
+function toDatum(figure: Figure): BarDatum {
+  const [low, high] = figureEnds(figure)
+  const range = low !== high
+  return { id: figure.id, ends: range ? [low, high] : [0, high], range, outline: isUnproven(figure) }
+}
+
+/** A bar in its strip: filled, or a dashed outline where nobody has shown it; a range with a stem from nought. */
+function BarMark({ bar, datum, strip }: { bar: BarShapeProps; datum: BarDatum | undefined; strip: Strip | undefined }) {
+  if (datum === undefined || strip === undefined) return null
+  // Half a pixel in, so that the outline is not cut by the drawing's edge.
+  const inset = datum.outline ? 0.75 : 0
+  const x = bar.x + inset
+  const y = strip.top + inset
+  const width = Math.max(bar.width - 2 * inset, THINNEST_PX)
+  const middle = strip.top + strip.height / 2
+  return (
+    <>
+      {datum.range && <line className={styles.stem} x1={0} x2={bar.x} y1={middle} y2={middle} />}
+      <rect
+        className={datum.outline ? styles.outline : styles.solid}
+        x={x}
+        y={y}
+        width={width}
+        height={strip.height - 2 * inset}
+      />
+      <line className={styles.baseline} x1={0.5} x2={0.5} y1={strip.top - 3} y2={strip.top + strip.height + 3} />
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { ChooseButton } from '@/components/panels/choose-button'
+import panel from '@/components/panels/panel.module.css'
+import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import type { Figure } from '@/lib/schema/figure'
+import styles from './chart.module.css'
+
+/** The table behind a chart: the same figures, each leading to its evidence. */
+export function ChartTable({ figures }: { figures: readonly Figure[] }) {
+  const t = useTranslations('chart')
+  const figureWords = useTranslations('figure')
+  const actorName = useActorName()
+  const figureText = useFigureText()
+  const statusText = useStatusText()
+  const dateText = useDateText()
+  return (
+    <details>
+      <summary className={panel.summary}>{t('table')}</summary>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('value')}</th>
+            <th scope="col">{t('who')}</th>
+            <th scope="col">{t('sure')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.id}>
+              <th scope="row">
+                <ChooseButton focus={{ kind: 'figure', id: figure.id }} look="link">
+                  {figureText(figure).line}
+                </ChooseButton>
+                <span className={styles.cellNote}>{figure.counts}</span>
+              </th>
+              <td>{actorName(figure.maker)}</td>
+              <td>
+                {statusText(figure)}
+                <span className={styles.cellNote}>{figureWords('asOf', { date: dateText(figure.asOf) })}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useId, useRef } from 'react'
+import panel from '@/components/panels/panel.module.css'
+import { accentOf } from '@/components/panels/place-tone'
+import tones from '@/components/panels/tone.module.css'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { figureEnds, isUnproven } from '@/lib/client/format-figure'
+import type { Chart } from '@/lib/schema/case'
+import type { Figure } from '@/lib/schema/figure'
+import { BarRows, sharedUnit } from './bar-rows'
+import styles from './chart.module.css'
+import { ChartTable } from './chart-table'
+import { PairRows } from './pair-rows'
+import { useChartTime } from './use-chart-time'
+
+// Recharts is 93 kB gzipped: it comes when a chart is seen and the map has settled. The labels do not wait for it.
+const BarsChart = dynamic(() => import('./bars-chart').then((module) => module.BarsChart), { ssr: false })
+const PairsChart = dynamic(() => import('./pairs-chart').then((module) => module.PairsChart), { ssr: false })
+
+/**
+ * A chart of figures: its labels are buttons in the page's first HTML, the marks are drawn between them afterwards, and
+ * the same figures stand in a table behind it. `level` is that of its heading.
+ */
+export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
+  const index = useCaseboard()
+  const t = useTranslations('chart')
+  const ref = useRef<HTMLElement>(null)
+  const id = useId()
+  const drawn = useChartTime(ref)
+  const figures = chart.figures.map(index.figure).filter((figure) => figure !== undefined)
+  if (figures.length === 0) return null
+  const unit = sharedUnit(figures)
+  const Heading = `h${level}` as const
+  const tone =
+    tones[
+      accentOf(
+        index,
+        figures.flatMap((figure) => figure.about),
+      )
+    ]
+  return (
+    <section ref={ref} className={`${panel.section} ${tone}`} aria-labelledby={id}>
+      <Heading className={panel.sectionTitle}>
+        <span id={id}>{chart.title}</span>
+        {unit !== null && <span className={panel.count}>{unit}</span>}
+      </Heading>
+      <div className={styles.plot}>
+        {chart.form === 'bars' ? <BarRows figures={figures} /> : <PairRows figures={figures} />}
+        {drawn && (chart.form === 'bars' ? <BarsChart figures={figures} /> : <PairsChart figures={figures} />)}
+      </div>
+      {chart.note !== undefined && <p className={styles.note}>{chart.note}</p>}
+      <p className={styles.note}>
+        <KeyLine figures={figures} /> {t('source', { names: sourceNames(figures, index) })}
+      </p>
+      <ChartTable figures={figures} />
+    </section>
+  )
+}
+
+/** Says only what this chart uses: an outline, a range. */
+function KeyLine({ figures }: { figures: readonly Figure[] }) {
+  const t = useTranslations('chart')
+  const outline = figures.some(isUnproven)
+  const ranges = figures.some((figure) => figureEnds(figure)[0] !== figureEnds(figure)[1])
+  return (
+    <>
+      {outline && t('outline')} {ranges && t('range')}
+    </>
+  )
+}
+
+function sourceNames(figures: readonly Figure[], { source }: Pick<ReturnType<typeof useCaseboard>, 'source'>): string {
+  const ids = figures.map((figure) => figure.passage?.source).filter((id) => id !== undefined)
+  return [...new Set(ids.map((id) => source(id)?.publisher ?? id))].join('; ')
+}

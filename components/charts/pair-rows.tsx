@@ -1,0 +1,63 @@
+'use client'
+import panel from '@/components/panels/panel.module.css'
+import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Figure } from '@/lib/schema/figure'
+import styles from './chart.module.css'
+import { groupPairs } from './pair-groups'
+
+/** One row an event: its name, then the lowest reading to the left of the scale and the highest to its right. */
+export function PairRows({ figures }: { figures: readonly Figure[] }) {
+  const { event } = useCaseboard()
+  const dateText = useDateText()
+  return (
+    <ol className={panel.list}>
+      {groupPairs(figures).map((group) => {
+        const found = group.event === null ? undefined : event(group.event)
+        const [lowest, ...rest] = group.figures
+        const highest = rest.pop()
+        return (
+          <li key={group.event ?? ''} className={styles.pair}>
+            {found !== undefined && (
+              <p className={styles.pairTitle}>
+                {found.title} <span className={panel.small}>{dateText(found.date)}</span>
+              </p>
+            )}
+            <div className={styles.pairLine}>
+              {lowest !== undefined && <Reading figure={lowest} />}
+              <span className={styles.pairScale} data-strip="" />
+              {highest !== undefined && <Reading figure={highest} />}
+            </div>
+            {rest.map((figure) => (
+              <Reading key={figure.id} figure={figure} />
+            ))}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Reading({ figure }: { figure: Figure }) {
+  const { view, choose } = useCaseboard()
+  const actorName = useActorName()
+  const figureText = useFigureText()
+  const statusText = useStatusText()
+  const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
+  const { qualifier, numeral, unit } = figureText(figure)
+  return (
+    <button
+      type="button"
+      className={styles.reading}
+      aria-current={chosen ? 'true' : undefined}
+      onClick={() => choose({ kind: 'figure', id: figure.id })}
+    >
+      <span className={styles.readingValue}>
+        {qualifier !== '' && <span className={panel.small}>{qualifier} </span>}
+        {numeral}
+      </span>{' '}
+      <span className={styles.readingMaker}>{actorName(figure.maker)}</span>
+      <span className={panel.hidden}>{`, ${unit}, ${statusText(figure)}`}</span>
+    </button>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+import { Scatter, ScatterChart, type ScatterShapeProps, XAxis, YAxis } from 'recharts'
+import { figureEnds } from '@/lib/client/format-figure'
+import type { Figure } from '@/lib/schema/figure'
+import styles from './chart.module.css'
+import { firstMaker, groupPairs } from './pair-groups'
+import { type Strip, usePlot } from './use-plot'
+
+const DOT_RADIUS_PX = 5.5
+
+interface PairDatum {
+  row: number
+  middle: number
+  values: { id: string; value: number; filled: boolean }[]
+}
+
+/**
+ * Readings of one event by several agencies as dots on a line between them: how far they disagree. All rows share one
+ * scale, from the lowest reading of the chart to the highest; magnitudes have no nought to start from.
+ */
+export function PairsChart({ figures }: { figures: readonly Figure[] }) {
+  const { ref, plot } = usePlot()
+  const first = firstMaker(figures)
+  const data: PairDatum[] = groupPairs(figures).map((group, row) => {
+    const values = group.figures.map((figure) => ({
+      id: figure.id,
+      value: average(figureEnds(figure)),
+      filled: figure.maker === first,
+    }))
+    return { row, middle: average([values[0]?.value ?? 0, values.at(-1)?.value ?? 0]), values }
+  })
+  const all = data.flatMap((datum) => datum.values.map(({ value }) => value))
+  const domain: [number, number] = [Math.min(...all), Math.max(...all)]
+  return (
+    <div ref={ref} className={styles.marks} aria-hidden="true">
+      {plot !== null && (
+        <ScatterChart
+          width={plot.width}
+          height={plot.height}
+          margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <XAxis type="number" dataKey="middle" domain={domain} hide />
+          <YAxis type="number" dataKey="row" width={0} hide />
+          <Scatter
+            data={data}
+            isAnimationActive={false}
+            shape={(point: ScatterShapeProps) => (
+              <PairMark datum={data[point.index ?? -1]} strip={plot.strips[point.index ?? -1]} domain={domain} />
+            )}
+          />
+        </ScatterChart>
+      )}
+    </div>
+  )
+}
+
+function average([a, b]: readonly [number, number]): number {
+  return (a + b) / 2
+}
+
+interface PairMarkProps {
+  datum: PairDatum | undefined
+  strip: Strip | undefined
+  domain: [number, number]
+}
+
+function PairMark({ datum, strip, domain: [low, high] }: PairMarkProps) {
+  if (datum === undefined || strip === undefined) return null
+  const y = strip.top + strip.height / 2
+  const reach = strip.width - 2 * DOT_RADIUS_PX - 2
+  const x = (value: number) =>
+    strip.left + DOT_RADIUS_PX + 1 + (high === low ? reach / 2 : ((value - low) / (high - low)) * reach)
+  const lowest = datum.values[0]?.value ?? low
+  const highest = datum.values.at(-1)?.value ?? high
+  return (
+    <>
+      <line className={styles.baseline} x1={strip.left} x2={strip.left + strip.width} y1={y} y2={y} />
+      <line className={styles.between} x1={x(lowest)} x2={x(highest)} y1={y} y2={y} />
+      {datum.values.map(({ id, value, filled }) => (
+        <circle key={id} className={filled ? styles.dot : styles.openDot} cx={x(value)} cy={y} r={DOT_RADIUS_PX} />
+      ))}
+    </>
+  )
+}

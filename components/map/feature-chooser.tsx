@@ -1,0 +1,76 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { LayerMark } from '@/components/panels/layer-mark'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { type LayerId, layerRow } from '@/lib/map/layer-table'
+import styles from './feature-chooser.module.css'
+
+export interface Picked {
+  /** Ids, topmost first. */
+  places: readonly string[]
+  /** Where, px within the map. */
+  point: { x: number; y: number }
+}
+
+interface FeatureChooserProps {
+  picked: Picked
+  onChoose(place: string): void
+  onClose(): void
+}
+
+const markOf = (layer: LayerId) => {
+  const { mark, colour } = layerRow(layer)
+  return { mark, colour }
+}
+
+/** Several places under one click: the topmost is chosen already, the others are one more click away. */
+export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProps) {
+  const words = useTranslations('map')
+  const layerWords = useTranslations('layers')
+  const board = useCaseboard()
+  const list = useRef<HTMLDivElement>(null)
+  const { focus } = board.view
+
+  const stand = useEffectEvent(() => {
+    const element = list.current
+    const frame = element?.offsetParent
+    if (element === null || frame === null || frame === undefined) return
+    // Beside the pointer, and inside of the map.
+    element.style.left = `${Math.min(picked.point.x + 12, frame.clientWidth - element.offsetWidth - 8)}px`
+    element.style.top = `${Math.min(picked.point.y + 12, frame.clientHeight - element.offsetHeight - 8)}px`
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: stands anew at every pick
+  useEffect(stand, [picked])
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape') onClose()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [onClose])
+
+  const places = picked.places.map((id) => board.place(id)).filter((place) => place !== undefined)
+  return (
+    <div ref={list} role="group" aria-label={words('here')} className={styles.chooser}>
+      <p className={styles.title}>{words('here')}</p>
+      <ul>
+        {places.map((place) => (
+          <li key={place.id}>
+            <button
+              type="button"
+              aria-pressed={focus?.kind === 'place' && focus.id === place.id}
+              onClick={() => onChoose(place.id)}
+            >
+              <LayerMark {...markOf(place.layer)} />
+              <span>
+                {place.name}
+                <small>{layerWords(`${place.layer}.name`)}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { CaseIndex } from '@/lib/client/caseboard-context'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { Focus } from '@/lib/url/view'
+import type { Bounds } from './map-adapter'
+
+function focusPlaceIds(index: CaseIndex, { kind, id }: Focus): readonly string[] {
+  switch (kind) {
+    case 'place':
+      return [id]
+    case 'quotation':
+      return index.quotation(id)?.about ?? []
+    case 'figure':
+      return index.figure(id)?.about ?? []
+    case 'speaker':
+      return index.actor(id)?.places ?? []
+    case 'event':
+      return index.event(id)?.about ?? []
+  }
+}
+
+/** The places that a focus is about, which the map highlights and frames; those that the case has. */
+export function focusPlaces(index: CaseIndex, focus: Focus | null): LinkedPlace[] {
+  if (focus === null) return []
+  return focusPlaceIds(index, focus)
+    .map((id) => index.place(id))
+    .filter((place) => place !== undefined)
+}
+
+/** The smallest bounds around all; null for none. */
+export function joinBounds(places: readonly LinkedPlace[]): Bounds | null {
+  const [first, ...rest] = places
+  if (first === undefined) return null
+  return rest.reduce<Bounds>(
+    ([west, south, east, north], { bounds }) => [
+      Math.min(west, bounds[0]),
+      Math.min(south, bounds[1]),
+      Math.max(east, bounds[2]),
+      Math.max(north, bounds[3]),
+    ],
+    first.bounds,
+  )
+}

@@ -1,0 +1,47 @@
+/** Px kept free at each edge. */
+export type Padding = Record<'top' | 'right' | 'bottom' | 'left', number>
+
+/** Room left between what is framed and the panels' edges, px. */
+const MARGIN = 40
+
+type Edge = keyof Padding
+
+function edgeOf(panel: Element): Edge | undefined {
+  const edge = getComputedStyle(panel).getPropertyValue('--map-edge').trim()
+  return edge === 'top' || edge === 'right' || edge === 'bottom' || edge === 'left' ? edge : undefined
+}
+
+/**
+ * The part of the map that no panel covers, as padding in px. A panel is marked
+ * `data-map-panel`; its styles say which edge it stands at (`--map-edge`), and what it covers is read from where it
+ * is, so the layout stands in the style sheets only.
+ */
+export function freePadding(container: HTMLElement): Padding {
+  const frame = container.getBoundingClientRect()
+  const padding: Padding = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN }
+  for (const panel of document.querySelectorAll('[data-map-panel]')) {
+    const edge = edgeOf(panel)
+    const box = panel.getBoundingClientRect()
+    if (edge === undefined || box.width === 0 || box.height === 0) continue
+    const covered = {
+      top: box.bottom - frame.top,
+      right: frame.right - box.left,
+      bottom: frame.bottom - box.top,
+      left: box.right - frame.left,
+    }
+    padding[edge] = Math.max(padding[edge], covered[edge] + MARGIN)
+  }
+  return shrinkToFit(padding, frame)
+}
+
+/** Padding that leaves nothing would make the camera NaN: where panels cover all, keep a third of the map. */
+function shrinkToFit(padding: Padding, frame: DOMRect): Padding {
+  const across = Math.min(1, (frame.width * 0.66) / (padding.left + padding.right))
+  const down = Math.min(1, (frame.height * 0.66) / (padding.top + padding.bottom))
+  return {
+    left: padding.left * across,
+    right: padding.right * across,
+    top: padding.top * down,
+    bottom: padding.bottom * down,
+  }
+}

@@ -1,0 +1,42 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { PlaceRef, WantedMap } from './map-adapter'
+
+type Flag = 'selected' | 'hovered'
+
+/**
+ * Highlights as feature state: it repaints without reloading a source. Remembers what it has set, since a map that
+ * lost its context has forgotten.
+ */
+export class PlaceStates {
+  readonly #map: MapLibreMap
+  readonly #set = { selected: new Map<string, PlaceRef>(), hovered: new Map<string, PlaceRef>() }
+
+  constructor(map: MapLibreMap) {
+    this.#map = map
+  }
+
+  apply({ selected, hovered }: Pick<WantedMap, 'selected' | 'hovered'>): void {
+    this.#bring('selected', selected)
+    this.#bring('hovered', hovered === null ? [] : [hovered])
+  }
+
+  forget(): void {
+    this.#set.selected.clear()
+    this.#set.hovered.clear()
+  }
+
+  #bring(flag: Flag, wanted: readonly PlaceRef[]): void {
+    const there = this.#set[flag]
+    const wantedIds = new Set(wanted.map((place) => place.id))
+    for (const [id, place] of there) if (!wantedIds.has(id)) this.#write(place, flag, false)
+    for (const place of wanted) if (!there.has(place.id)) this.#write(place, flag, true)
+  }
+
+  #write(place: PlaceRef, flag: Flag, on: boolean): void {
+    // A source that a changed style is still adding is not there yet; the next call finds it.
+    if (this.#map.getSource(place.layer) === undefined) return
+    this.#map.setFeatureState({ source: place.layer, id: place.id }, { [flag]: on })
+    if (on) this.#set[flag].set(place.id, place)
+    else this.#set[flag].delete(place.id)
+  }
+}

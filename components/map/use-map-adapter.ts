@@ -1,0 +1,53 @@
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Camera } from '@/lib/url/view'
+import { loadMap } from './load-map'
+import type { Bounds, MapAdapter, MapEvents, MapState, WantedMap } from './map-adapter'
+
+interface AdapterOptions {
+  container: RefObject<HTMLDivElement | null>
+  wanted: WantedMap | null
+  start: Camera | Bounds
+  label: string
+  events: Omit<MapEvents, 'onState'>
+}
+
+/** The map's life in the page: made once, told what is wanted, taken down with its element. */
+export function useMapAdapter({ container, wanted, start, label, events }: AdapterOptions) {
+  const adapter = useRef<MapAdapter | null>(null)
+  const [state, setState] = useState<MapState | 'unsupported'>('loading')
+  const pick = useEffectEvent<MapEvents['onPick']>((places, point) => events.onPick(places, point))
+  const hover = useEffectEvent<MapEvents['onHover']>((place) => events.onHover(place))
+  const camera = useEffectEvent<MapEvents['onCamera']>((moved) => events.onCamera(moved))
+
+  const begin = useEffectEvent((module: Awaited<ReturnType<typeof loadMap>>) => {
+    if (container.current === null || wanted === null) return
+    try {
+      const handlers: MapEvents = { onState: setState, onPick: pick, onHover: hover, onCamera: camera }
+      adapter.current = new module.MapAdapter(container.current, wanted, start, handlers, label)
+    } catch {
+      // No WebGL 2: the constructor throws before it has drawn anything.
+      setState('unsupported')
+    }
+  })
+
+  useEffect(() => {
+    let gone = false
+    loadMap().then(
+      (module) => {
+        if (!gone) begin(module)
+      },
+      () => setState('unsupported'),
+    )
+    return () => {
+      gone = true
+      adapter.current?.destroy()
+      adapter.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    if (wanted !== null) adapter.current?.want(wanted)
+  }, [wanted])
+
+  return { adapter, state }
+}

@@ -1,0 +1,99 @@
+'use client'
+import * as Tabs from '@radix-ui/react-tabs'
+import { useTranslations } from 'next-intl'
+import { type ComponentPropsWithRef, type ComponentType, useRef, useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { CaseNotes } from './case-notes'
+import styles from './case-panel.module.css'
+import { EventsPage } from './events-page'
+import { FiguresPage } from './figures-page'
+import { FocusStatus } from './focus-status'
+import { OverviewPage } from './overview-page'
+import panel from './panel.module.css'
+import { PlacesPage } from './places-page'
+import { QuotationsPage } from './quotations-page'
+import { SourcesPage } from './sources-page'
+import { StillPage } from './still-page'
+import { useDateText } from './use-words'
+import { VoicesPage } from './voices-page'
+
+/** The parts of the case in the order of their tabs; the words are in the catalogue under `panel.pages`. */
+const pages = {
+  overview: OverviewPage,
+  places: PlacesPage,
+  voices: VoicesPage,
+  quotations: QuotationsPage,
+  figures: FiguresPage,
+  events: EventsPage,
+  sources: SourcesPage,
+} as const satisfies Record<string, ComponentType>
+
+type PageId = keyof typeof pages
+const pageIds = Object.keys(pages) as PageId[]
+
+function isPageId(text: string): text is PageId {
+  return Object.hasOwn(pages, text)
+}
+
+/**
+ * Radix puts a style attribute on the list and on the open page. Rendered on the server it would break the page's
+ * policy, which bars them; neither style is needed here, so these two elements leave it out.
+ */
+function PlainDiv({ style: _style, ...rest }: ComponentPropsWithRef<'div'>) {
+  return <div {...rest} />
+}
+
+/** The case as an atlas page: what it is, then its parts, of which one is open and all are in the page's HTML. */
+export function CasePanel() {
+  const { linked } = useCaseboard()
+  const t = useTranslations('panel')
+  const dateText = useDateText()
+  const [open, setOpen] = useState<PageId>('overview')
+  const topRef = useRef<HTMLDivElement>(null)
+
+  function show(page: string) {
+    if (!isPageId(page)) return
+    setOpen(page)
+    // With the tabs stuck to the top the new page would open somewhere in its middle.
+    const top = topRef.current
+    const list = top?.nextElementSibling
+    if (top && list && list.getBoundingClientRect().top > top.getBoundingClientRect().top + 1) top.scrollIntoView()
+  }
+
+  return (
+    <div className={`${panel.page} ${panel.padded}`}>
+      <header>
+        <p className={panel.kindLine}>{dateText(linked.period)}</p>
+        <h1 className={panel.title}>{linked.title}</h1>
+        <p className={panel.lead}>{linked.summary}</p>
+      </header>
+      <Tabs.Root value={open} onValueChange={show}>
+        <div ref={topRef} />
+        <Tabs.List asChild aria-label={t('pagesName')}>
+          <PlainDiv className={styles.tabs}>
+            {pageIds.map((id) => (
+              <Tabs.Trigger key={id} value={id} className={styles.tab}>
+                {t(`pages.${id}`)}
+              </Tabs.Trigger>
+            ))}
+          </PlainDiv>
+        </Tabs.List>
+        {pageIds.map((id) => (
+          <CasePage key={id} id={id} open={id === open} />
+        ))}
+      </Tabs.Root>
+      <CaseNotes onSources={() => show('sources')} />
+      <FocusStatus />
+    </div>
+  )
+}
+
+function CasePage({ id, open }: { id: PageId; open: boolean }) {
+  return (
+    <Tabs.Content value={id} forceMount asChild hidden={!open} tabIndex={-1}>
+      <PlainDiv className={styles.open}>
+        <StillPage page={pages[id]} open={open} />
+      </PlainDiv>
+    </Tabs.Content>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Focus } from '@/lib/url/view'
+import styles from './panel.module.css'
+
+interface ChooseButtonProps {
+  focus: Focus
+  /** `row` fills a line of a list, `link` stands in running words. */
+  look: 'row' | 'link'
+  className?: string | undefined
+  children: ReactNode
+}
+
+/** A button that brings a record into focus; a place's is highlighted on the map while pointed at or focused. */
+export function ChooseButton({ focus, look, className, children }: ChooseButtonProps) {
+  const { view, choose, hover } = useCaseboard()
+  const chosen = view.focus?.kind === focus.kind && view.focus.id === focus.id
+  const isPlace = focus.kind === 'place'
+  const point = isPlace ? () => hover(focus.id) : undefined
+  const leave = isPlace ? () => hover(null) : undefined
+  return (
+    <button
+      type="button"
+      className={`${styles[look]} ${className ?? ''}`}
+      aria-current={chosen ? 'true' : undefined}
+      onClick={() => choose(focus)}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** The names of places as a line of buttons; ids without a record are left to the notice of what was set aside. */
+export function PlaceButtons({ ids }: { ids: readonly string[] }) {
+  const { place } = useCaseboard()
+  const places = ids.map(place).filter((found) => found !== undefined)
+  return (
+    <ul className={styles.chips}>
+      {places.map(({ id, name }) => (
+        <li key={id}>
+          <ChooseButton focus={{ kind: 'place', id }} look="link">
+            {name}
+          </ChooseButton>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The names of people and bodies as a line of buttons. */
+export function SpeakerButtons({ ids }: { ids: readonly string[] }) {
+  const { actor } = useCaseboard()
+  const actors = ids.map(actor).filter((found) => found !== undefined)
+  return (
+    <ul className={styles.chips}>
+      {actors.map(({ id, name }) => (
+        <li key={id}>
+          <ChooseButton focus={{ kind: 'speaker', id }} look="link">
+            {name}
+          </ChooseButton>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { Claim } from '@/lib/schema/case'
+import styles from './claim-status.module.css'
+import panel from './panel.module.css'
+import { SourceTitle } from './source-line'
+import { useActorName, useDateText } from './use-words'
+
+/** The status of claimed territory in words, and, opened, who declared it and who rejected it in what words. */
+export function ClaimStatus({ claim }: { claim: Claim }) {
+  const t = useTranslations('place')
+  const name = useActorName()
+  const dateText = useDateText()
+  return (
+    <div className={styles.claim}>
+      <p className={styles.words}>{claim.words}</p>
+      <details>
+        <summary className={panel.summary}>{t('claimDetails')}</summary>
+        <p className={panel.prose}>{t('declared', { name: name(claim.by), date: dateText(claim.declared) })}</p>
+        <ul className={`${panel.list} ${styles.rejections}`}>
+          {claim.rejections.map((rejection) => (
+            <li key={`${rejection.by} ${rejection.date}`}>
+              <strong>{t('rejectedBy', { name: name(rejection.by), date: dateText(rejection.date) })}</strong>
+              <p className={panel.prose}>{rejection.words}</p>
+              <p className={panel.small}>
+                <SourceTitle id={rejection.source} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </details>
+      {claim.extent !== undefined && <p className={panel.prose}>{claim.extent}</p>}
+      <p className={panel.small}>{t('asOf', { date: dateText(claim.asOf) })}</p>
+    </div>
+  )
+}

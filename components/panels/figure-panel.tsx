@@ -1,0 +1,89 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { FigureChart } from '@/components/charts/figure-chart'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Figure } from '@/lib/schema/figure'
+import { PlaceButtons, SpeakerButtons } from './choose-button'
+import { EventRows } from './events-page'
+import { FigureNumeral } from './figure-card'
+import styles from './figure-panel.module.css'
+import { FigureCards } from './linked-cards'
+import panel from './panel.module.css'
+import { PanelSection } from './panel-section'
+import { PassageView } from './passage-view'
+import { accentOf } from './place-tone'
+import tones from './tone.module.css'
+import { useDateText, useStatusText } from './use-words'
+
+/** A figure: the numeral large, who says so and how sure, how it was worked out, and who counts it otherwise. */
+export function FigurePanel({ figure }: { figure: Figure }) {
+  const index = useCaseboard()
+  const { linked } = index
+  const t = useTranslations('figure')
+  const eventWords = useTranslations('panel')
+  const others = linked.figures.filter(({ question, id }) => question === figure.question && id !== figure.id)
+  const charts = linked.charts.filter((chart) => chart.figures.includes(figure.id))
+  const event = figure.event === undefined ? undefined : index.event(figure.event)
+  return (
+    <div className={tones[accentOf(index, figure.about)]}>
+      <p className={styles.headline}>
+        <FigureNumeral figure={figure} size="large" /> <span className={styles.counts}>{figure.counts}</span>
+      </p>
+      <Facts figure={figure} />
+      {figure.inputs !== undefined && figure.inputs.length > 0 && (
+        <PanelSection title={t('worked')}>
+          {figure.formula !== undefined && <p className={styles.formula}>{figure.formula}</p>}
+          <FigureCards ids={figure.inputs} />
+        </PanelSection>
+      )}
+      {figure.passage !== undefined && <PassageView passage={figure.passage} />}
+      {others.length > 0 && (
+        <PanelSection title={t('sameQuestion')}>
+          <FigureCards ids={others.map(({ id }) => id)} />
+        </PanelSection>
+      )}
+      {charts.map((chart) => (
+        <FigureChart key={chart.id} chart={chart} level={3} />
+      ))}
+      {figure.about.length > 0 && (
+        <PanelSection title={t('about')}>
+          <PlaceButtons ids={figure.about} />
+        </PanelSection>
+      )}
+      {event !== undefined && (
+        <PanelSection title={eventWords('event')}>
+          <EventRows events={[event]} />
+        </PanelSection>
+      )}
+    </div>
+  )
+}
+
+function Facts({ figure }: { figure: Figure }) {
+  const t = useTranslations('figure')
+  const statusText = useStatusText()
+  const dateText = useDateText()
+  const makers = figure.via === undefined ? [figure.maker] : [figure.maker, figure.via]
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('whoSays')}</dt>
+      <dd>
+        <SpeakerButtons ids={makers.slice(0, 1)} />
+        {figure.via !== undefined && (
+          <>
+            <span className={panel.quiet}>{t('byWayOf')}</span>
+            <SpeakerButtons ids={makers.slice(1)} />
+          </>
+        )}
+      </dd>
+      <dt>{t('howSure')}</dt>
+      <dd>
+        <span className={styles.status}>{statusText(figure)}</span>
+        <span className={panel.quiet}>{` ${t(`statusExplained.${figure.status}`)}`}</span>
+        {figure.note !== undefined && <span className={styles.note}>{figure.note}</span>}
+      </dd>
+      <dt>{t('asOfTitle')}</dt>
+      <dd>{dateText(figure.asOf)}</dd>
+    </dl>
+  )
+}

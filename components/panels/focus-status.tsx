@@ -1,0 +1,17 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import styles from './panel.module.css'
+import { useFocusName } from './use-focus-name'
+
+/** Says to a screen reader what the detail panel shows now. Always in the page: a live region must precede its words. */
+export function FocusStatus() {
+  const { view } = useCaseboard()
+  const t = useTranslations('panel')
+  const name = useFocusName()
+  return (
+    <p role="status" className={styles.hidden}>
+      {view.focus === null ? '' : t('showing', { name: name(view.focus) })}
+    </p>
+  )
+}

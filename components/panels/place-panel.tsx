@@ -1,0 +1,95 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { formatMeasuredArea } from '@/lib/client/format-figure'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { layerRow } from '@/lib/map/layer-table'
+import { PlaceButtons } from './choose-button'
+import { ClaimStatus } from './claim-status'
+import { EventRows } from './events-page'
+import { FigureCards, QuotationCards } from './linked-cards'
+import panel from './panel.module.css'
+import { PanelSection } from './panel-section'
+import { SourceLine } from './source-line'
+import tones from './tone.module.css'
+
+/** Related places beyond these are a list of everything; the nearest ones are told first. */
+const RELATED_LIMIT = 12
+
+/** A place: its status in words, what was counted, said and done there, and how well its position is known. */
+export function PlacePanel({ place }: { place: LinkedPlace }) {
+  const { linked, event } = useCaseboard()
+  const t = useTranslations('place')
+  const claim = linked.claims.find((candidate) => candidate.id === place.claim)
+  const events = place.events.map(event).filter((found) => found !== undefined)
+  const saidHere = linked.quotations.filter(({ where, id }) => where === place.id && !place.quotations.includes(id))
+  return (
+    <div className={tones[layerRow(place.layer).colour]}>
+      {place.localName !== undefined && (
+        <p className={panel.localName} lang={place.localName.language}>
+          {place.localName.text}
+        </p>
+      )}
+      {claim !== undefined && <ClaimStatus claim={claim} />}
+      {place.note !== undefined && <p className={panel.prose}>{place.note}</p>}
+      {(place.figures.length > 0 || place.measuredAreaKm2 !== undefined) && (
+        <PanelSection title={t('figures')}>
+          <FigureCards ids={place.figures} />
+          {place.measuredAreaKm2 !== undefined && <MeasuredArea areaKm2={place.measuredAreaKm2} />}
+        </PanelSection>
+      )}
+      {place.quotations.length > 0 && (
+        <PanelSection title={t('quotations')} count={place.quotations.length}>
+          <QuotationCards ids={place.quotations} />
+        </PanelSection>
+      )}
+      {saidHere.length > 0 && (
+        <PanelSection title={t('saidHere')} count={saidHere.length}>
+          <QuotationCards ids={saidHere.map(({ id }) => id)} />
+        </PanelSection>
+      )}
+      {events.length > 0 && (
+        <PanelSection title={t('events')} count={events.length}>
+          <EventRows events={events} />
+        </PanelSection>
+      )}
+      {place.related.length > 0 && (
+        <PanelSection title={t('related')}>
+          <PlaceButtons ids={place.related.slice(0, RELATED_LIMIT)} />
+        </PanelSection>
+      )}
+      <Position place={place} />
+    </div>
+  )
+}
+
+/** Kept apart from the official figures above it: it is a property of the drawing, not of the place. */
+function MeasuredArea({ areaKm2 }: { areaKm2: number }) {
+  const t = useTranslations('place')
+  const area = formatMeasuredArea(areaKm2, useLocale())
+  return (
+    <p className={panel.small}>
+      {t('measured', { area })}. {t('measuredExplained')}
+    </p>
+  )
+}
+
+function Position({ place }: { place: LinkedPlace }) {
+  const t = useTranslations('place')
+  const km = place.accuracyKm
+  const accuracy = place.schematic ? t('schematic', { km }) : km > 0 ? t('accuracy', { km }) : t('exact')
+  return (
+    <PanelSection title={t('sources')}>
+      <p className={panel.prose}>
+        {accuracy}. <span className={panel.quiet}>{place.basis}</span>
+      </p>
+      <ul className={panel.list}>
+        {place.sources.map((id) => (
+          <li key={id}>
+            <SourceLine id={id} />
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  )
+}

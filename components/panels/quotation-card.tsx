@@ -1,0 +1,101 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import { ChooseButton } from './choose-button'
+import panel from './panel.module.css'
+import { accentOf } from './place-tone'
+import styles from './quotation-card.module.css'
+import tones from './tone.module.css'
+import { useDateText } from './use-words'
+import { WordingExcerpt } from './wording'
+
+interface QuotationCardProps {
+  quotation: LinkedQuotation
+  /** `list` for the narrow lists, `panel` where it is evidence, `large` where it is the subject. */
+  size: 'list' | 'panel' | 'large'
+}
+
+/** Somebody's words with who said them, when and where, and how another record has them. */
+export function QuotationCard({ quotation, size }: QuotationCardProps) {
+  const index = useCaseboard()
+  const tone = tones[accentOf(index, quotation.about)]
+  return (
+    <figure className={`${styles.card} ${styles[size]} ${tone}`}>
+      <blockquote className={styles.words}>{quotation.passage.exact}</blockquote>
+      <figcaption className={styles.caption}>
+        <Attribution quotation={quotation} />
+        {size !== 'large' && <Corroboration quotation={quotation} />}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Attribution({ quotation }: { quotation: LinkedQuotation }) {
+  const { actor, place, linked } = useCaseboard()
+  const t = useTranslations('quotation')
+  const dateText = useDateText()
+  const speaker = quotation.speaker === undefined ? undefined : actor(quotation.speaker)
+  const side = linked.sides.find(({ id }) => id === speaker?.side)
+  const where = quotation.where === undefined ? undefined : place(quotation.where)
+  const said = quotation.said === undefined ? undefined : dateText(quotation.said)
+  const whereAndWhen = [where?.name, said].filter((part) => part !== undefined).join(', ')
+  return (
+    <>
+      {quotation.form === 'term' && <p className={styles.line}>{t('term')}</p>}
+      {speaker !== undefined && (
+        <p className={styles.line}>
+          <ChooseButton focus={{ kind: 'speaker', id: speaker.id }} look="link" className={styles.speaker}>
+            {speaker.name}
+          </ChooseButton>
+          {`, ${speaker.role}`}
+          {side !== undefined && side.name !== speaker.name && (
+            <>
+              {' · '}
+              <span className={styles.side}>{side.name}</span>
+            </>
+          )}
+        </p>
+      )}
+      {whereAndWhen !== '' && <p className={`${styles.line} ${panel.quiet}`}>{whereAndWhen}</p>}
+    </>
+  )
+}
+
+/** The one line on other records: their wording where it differs, agreement, or that there is none; then the passage. */
+function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
+  const t = useTranslations('quotation')
+  const words = quotation.passage.exact
+  return (
+    <p className={`${styles.line} ${styles.records} ${panel.quiet}`}>
+      <RecordLine quotation={quotation} />{' '}
+      <ChooseButton focus={{ kind: 'quotation', id: quotation.id }} look="link">
+        {t('passage')}
+        <span className={panel.hidden}>
+          {' '}
+          {t('passageOf', { words: words.length > 60 ? `${words.slice(0, 60)}…` : words })}
+        </span>
+      </ChooseButton>
+    </p>
+  )
+}
+
+function RecordLine({ quotation }: { quotation: LinkedQuotation }) {
+  const { source } = useCaseboard()
+  const t = useTranslations('quotation')
+  const { records } = quotation
+  const differing = records.findIndex((record) => record.status === 'differs')
+  const chosen = differing >= 0 ? differing : 0
+  const record = records[chosen]
+  if (record === undefined) return quotation.form === 'term' ? null : <span>{t('notCorroborated')}</span>
+  const title = source(record.source)?.publisher ?? record.source
+  if (record.status === 'same-words') return <span>{t('sameWords', { source: title })}</span>
+  return (
+    <span>
+      {t('inAnotherRecord')}{' '}
+      <WordingExcerpt runs={quotation.comparisons[chosen] ?? [{ kind: 'theirs', text: record.words }]} />
+      {` · ${title}`}
+      {records.length > 1 && ` ${t('more', { count: records.length - 1 })}`}
+    </span>
+  )
+}

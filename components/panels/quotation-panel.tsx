@@ -1,0 +1,93 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import { PlaceButtons } from './choose-button'
+import { EventRows } from './events-page'
+import panel from './panel.module.css'
+import { PanelSection } from './panel-section'
+import { PassageView } from './passage-view'
+import { accentOf } from './place-tone'
+import { QuotationCard } from './quotation-card'
+import styles from './quotation-panel.module.css'
+import { SourceLine } from './source-line'
+import tones from './tone.module.css'
+import { useDateText } from './use-words'
+import { WholeWording } from './wording'
+
+/** A quotation: the words large, their passage in the report, how other records have them, what they are about. */
+export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
+  const index = useCaseboard()
+  const t = useTranslations('quotation')
+  const eventWords = useTranslations('panel')
+  const event = quotation.event === undefined ? undefined : index.event(quotation.event)
+  const checked = quotation.form !== 'term' || quotation.records.length > 0
+  return (
+    <div className={tones[accentOf(index, quotation.about)]}>
+      <QuotationCard quotation={quotation} size="large" />
+      <PassageView passage={quotation.passage} note={quotation.note} />
+      {checked && <OtherRecords quotation={quotation} />}
+      {quotation.about.length > 0 && (
+        <PanelSection title={t('about')}>
+          <PlaceButtons ids={quotation.about} />
+        </PanelSection>
+      )}
+      {event !== undefined && (
+        <PanelSection title={eventWords('event')}>
+          <EventRows events={[event]} />
+        </PanelSection>
+      )}
+    </div>
+  )
+}
+
+function OtherRecords({ quotation }: { quotation: LinkedQuotation }) {
+  const t = useTranslations('quotation')
+  const dateText = useDateText()
+  return (
+    <PanelSection title={t('otherRecords')} count={quotation.records.length}>
+      {quotation.records.length === 0 && (
+        <p className={panel.prose}>
+          {t('notCorroborated')}. <span className={panel.quiet}>{t('noRecords')}</span>
+        </p>
+      )}
+      <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
+        {quotation.records.map((record, index) => (
+          <li key={`${record.source} ${record.words}`}>
+            <p className={panel.prose}>
+              {t(record.status === 'differs' ? 'differs' : 'agrees')}
+              {record.date !== undefined && <span className={panel.quiet}>{` · ${dateText(record.date)}`}</span>}
+            </p>
+            <Wordings quotation={quotation} index={index} />
+            {record.note !== undefined && <p className={panel.prose}>{record.note}</p>}
+            <SourceLine id={record.source} />
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  )
+}
+
+function Wordings({ quotation, index }: { quotation: LinkedQuotation; index: number }) {
+  const t = useTranslations('quotation')
+  const record = quotation.records[index]
+  const runs = quotation.comparisons[index]
+  if (record === undefined) return null
+  const differs = record.status === 'differs' && runs !== undefined
+  return (
+    <dl className={styles.wordings}>
+      {differs && (
+        <>
+          <dt>{t('here')}</dt>
+          <dd>
+            <WholeWording runs={runs} side="ours" />
+          </dd>
+        </>
+      )}
+      <dt>{t('there')}</dt>
+      <dd>
+        <WholeWording runs={differs ? runs : [{ kind: 'same', text: record.words }]} side="theirs" />
+      </dd>
+    </dl>
+  )
+}

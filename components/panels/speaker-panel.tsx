@@ -1,0 +1,35 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { LinkedActor } from '@/lib/derive/linked-case'
+import { PlaceButtons } from './choose-button'
+import { FigureCards, QuotationCards } from './linked-cards'
+import panel from './panel.module.css'
+import { PanelSection } from './panel-section'
+
+/** A person or body: role, what they said and counted, and about where. */
+export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
+  const t = useTranslations('speaker')
+  const silent = actor.quotations.length + actor.figures.length === 0
+  return (
+    <>
+      <p className={panel.lead}>{actor.role}</p>
+      {actor.note !== undefined && <p className={panel.prose}>{actor.note}</p>}
+      {silent && <p className={panel.prose}>{t('nothing')}</p>}
+      {actor.quotations.length > 0 && (
+        <PanelSection title={t('quotations')} count={actor.quotations.length}>
+          <QuotationCards ids={actor.quotations} />
+        </PanelSection>
+      )}
+      {actor.figures.length > 0 && (
+        <PanelSection title={t('figures')} count={actor.figures.length}>
+          <FigureCards ids={actor.figures} />
+        </PanelSection>
+      )}
+      {actor.places.length > 0 && (
+        <PanelSection title={t('places')}>
+          <PlaceButtons ids={actor.places} />
+        </PanelSection>
+      )}
+    </>
+  )
+}

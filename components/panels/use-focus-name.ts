@@ -1,0 +1,26 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Focus } from '@/lib/url/view'
+import { useFigureText } from './use-words'
+
+const NAME_LENGTH = 48
+
+/** A short name for whatever is in focus: a place's name, a quotation's first words, a figure's line. */
+export function useFocusName(): (focus: Focus) => string {
+  const index = useCaseboard()
+  const t = useTranslations('panel')
+  const figureText = useFigureText()
+  return ({ kind, id }) => {
+    const figure = kind === 'figure' ? index.figure(id) : undefined
+    const found = {
+      place: () => index.place(id)?.name,
+      quotation: () => index.quotation(id)?.passage.exact,
+      figure: () => figure && figureText(figure).line,
+      speaker: () => index.actor(id)?.name,
+      event: () => index.event(id)?.title,
+    }[kind]()
+    if (found === undefined) return t('missing')
+    return found.length > NAME_LENGTH ? `${found.slice(0, NAME_LENGTH).replace(/\s+\S*$/, '')}…` : found
+  }
+}

@@ -1,0 +1,57 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { type DatePoint, describeDate } from '@/lib/client/format-date'
+import { formatFigure } from '@/lib/client/format-figure'
+import type { Figure } from '@/lib/schema/figure'
+
+/** Words of a date that is written in EDTF, with its hedges and open ends said. */
+export function useDateText(): (edtf: string) => string {
+  const locale = useLocale()
+  const words = useTranslations('date')
+  const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : words(hedge, { date: text }))
+  return (edtf) => {
+    const phrase = describeDate(edtf, locale)
+    if (phrase.kind === 'point') return point(phrase)
+    if (phrase.text !== null) return phrase.text
+    if (phrase.start === null && phrase.end === null) return words('unknown')
+    if (phrase.end === null) return words('since', { start: phrase.start === null ? '' : point(phrase.start) })
+    if (phrase.start === null) return words('until', { end: point(phrase.end) })
+    return words('between', { start: point(phrase.start), end: point(phrase.end) })
+  }
+}
+
+/** A figure in parts that are set differently, and the same as one line. */
+export interface FigureWords {
+  qualifier: string
+  numeral: string
+  unit: string
+  /** "about 220,000 people". */
+  line: string
+}
+
+/** A figure's qualifier, numeral and unit as words. */
+export function useFigureText(): (figure: Figure) => FigureWords {
+  const locale = useLocale()
+  const words = useTranslations('figure.qualifier')
+  return (figure) => {
+    const qualifier = figure.qualifier === 'exactly' ? '' : words(figure.qualifier)
+    const { numeral, unit } = formatFigure(figure, locale)
+    return { qualifier, numeral, unit, line: [qualifier, numeral, unit].filter((part) => part !== '').join(' ') }
+  }
+}
+
+/** How sure a figure is, in words: "not verified", "derived: 220,000 − 66,000". */
+export function useStatusText(): (figure: Figure) => string {
+  const words = useTranslations('figure')
+  return (figure) =>
+    figure.status === 'derived' && figure.formula !== undefined
+      ? words('derivedBy', { formula: figure.formula })
+      : words(`status.${figure.status}`)
+}
+
+/** Name of a person, body or side; the id itself where the record was set aside, so that nothing is lost. */
+export function useActorName(): (id: string) => string {
+  const { actor, linked } = useCaseboard()
+  return (id) => actor(id)?.name ?? linked.sides.find((side) => side.id === id)?.name ?? id
+}

@@ -1,0 +1,57 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { WordingRun } from '@/lib/derive/linked-case'
+import styles from './wording.module.css'
+import { type ExcerptPiece, excerptWording, splitBlanks } from './wording-excerpt'
+
+/** The other record's wording on one line of a card: differing words underlined, and ours in their place for the ear. */
+export function WordingExcerpt({ runs }: { runs: readonly WordingRun[] }) {
+  // A comparison has no ids; its runs never move, so their place is their identity.
+  return <q className={styles.quoted}>{excerptWording(runs).map((piece, index) => excerptPiece(piece, `${index}`))}</q>
+}
+
+function excerptPiece(piece: ExcerptPiece, key: string) {
+  if (piece.kind === 'same') return <span key={key}>{piece.text}</span>
+  if (piece.kind === 'context')
+    return (
+      <span key={key} className={styles.context}>
+        {piece.text}
+      </span>
+    )
+  const [before, words, after] = splitBlanks(piece.text)
+  return (
+    <span key={key}>
+      {before}
+      <ins className={styles.differs}>{words}</ins>
+      {piece.ours !== undefined && <InsteadOf words={piece.ours} />}
+      {after}
+    </span>
+  )
+}
+
+function InsteadOf({ words }: { words: string }) {
+  const t = useTranslations('quotation')
+  return <span className={styles.hidden}> {t('instead', { words })}</span>
+}
+
+/** One of the two wordings whole: `ours` as the report has it, `theirs` as the other record does. */
+export function WholeWording({ runs, side }: { runs: readonly WordingRun[]; side: 'ours' | 'theirs' }) {
+  const shown = runs.filter((run) => run.kind === 'same' || run.kind === side)
+  return (
+    <q className={styles.quoted}>
+      {shown.map((run, index) => {
+        const key = `${index}`
+        const [before, words, after] = splitBlanks(run.text)
+        if (run.kind === 'same' || words === '') return <span key={key}>{run.text}</span>
+        const Changed = side === 'ours' ? 'del' : 'ins'
+        return (
+          <span key={key}>
+            {before}
+            <Changed className={styles.differs}>{words}</Changed>
+            {after}
+          </span>
+        )
+      })}
+    </q>
+  )
+}

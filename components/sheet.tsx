@@ -1,0 +1,52 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import styles from './sheet.module.css'
+
+const stops = ['low', 'half', 'full'] as const
+type Stop = (typeof stops)[number]
+
+/** A drag of fewer px is a tap. */
+const DRAG_THRESHOLD = 24
+
+function stopAfter(stop: Stop, by: 1 | -1): Stop {
+  return stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(stop) + by))] ?? stop
+}
+
+/**
+ * On a phone the panels lie in a sheet with three stops, under the map; its grip is dragged, or pressed to go to the
+ * next stop. On wider screens it is not there, and the panels stand where their own styles put them.
+ */
+export function Sheet({ open, children }: { open: boolean; children: ReactNode }) {
+  const words = useTranslations('page.sheet')
+  const [stop, setStop] = useState<Stop>('half')
+  const [wasOpen, setWasOpen] = useState(open)
+  const pressedAt = useRef<number | null>(null)
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    if (open && stop === 'low') setStop('half')
+  }
+
+  const release = (event: PointerEvent) => {
+    const moved = pressedAt.current === null ? 0 : event.clientY - pressedAt.current
+    pressedAt.current = null
+    if (Math.abs(moved) >= DRAG_THRESHOLD) setStop(stopAfter(stop, moved < 0 ? 1 : -1))
+  }
+  const press = () => setStop(stop === 'full' ? 'low' : stopAfter(stop, 1))
+  return (
+    <div className={styles.sheet} data-stop={stop} data-map-panel="">
+      <button
+        type="button"
+        className={styles.grip}
+        aria-label={words('grip', { stop: words(stop) })}
+        onPointerDown={(event) => {
+          pressedAt.current = event.clientY
+          event.currentTarget.setPointerCapture(event.pointerId)
+        }}
+        onPointerUp={release}
+        onClick={press}
+      />
+      {children}
+    </div>
+  )
+}

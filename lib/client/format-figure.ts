@@ -1,0 +1,35 @@
+import type { Figure } from '@/lib/schema/figure'
+
+/** A figure's number as it is written large, and the unit that stands small beside it. */
+export interface FigureText {
+  /** "220,000", "160,000–190,000", "2.3". */
+  numeral: string
+  /** Empty where the figure has no unit, or where the unit is part of the numeral, as "%" is. */
+  unit: string
+}
+
+/** The number or the range with the locale's separators. No rounding: what the maker said is what stands there. */
+export function formatFigure(figure: Pick<Figure, 'value' | 'range' | 'unit'>, locale: string): FigureText {
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 })
+  const number =
+    figure.range === undefined
+      ? format.format(figure.value ?? Number.NaN)
+      : `${format.format(figure.range[0])}–${format.format(figure.range[1])}`
+  if (/^(%|per ?cent)$/i.test(figure.unit)) return { numeral: `${number}%`, unit: '' }
+  return { numeral: number, unit: figure.unit }
+}
+
+/** Both ends of a figure on a scale; a single value is a range of no width. */
+export function figureEnds(figure: Pick<Figure, 'value' | 'range'>): [number, number] {
+  return figure.range ?? [figure.value ?? 0, figure.value ?? 0]
+}
+
+/** Whether a figure is drawn in outline: someone says so, nobody has shown it. */
+export function isUnproven(figure: Pick<Figure, 'status'>): boolean {
+  return figure.status === 'unverified' || figure.status === 'claimed'
+}
+
+/** A measured area in km², to three significant digits: the polygons are generalised and more would feign exactness. */
+export function formatMeasuredArea(areaKm2: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(areaKm2)
+}

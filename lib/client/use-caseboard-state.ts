@@ -1,0 +1,59 @@
+'use client'
+import { useEffect, useMemo } from 'react'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { type LayerId, layerIds } from '@/lib/map/layer-table'
+import type { Caseboard, CaseIndex } from './caseboard-context'
+import { setHovered } from './hover-store'
+import { useLinkedCase } from './use-linked-case'
+import { pushView, useView } from './view-store'
+
+function indexCase(linked: LinkedCase): CaseIndex {
+  const byId = <T extends { id: string }>(records: readonly T[]) => {
+    const map = new Map(records.map((record) => [record.id, record]))
+    return (id: string) => map.get(id)
+  }
+  return {
+    linked,
+    place: byId(linked.places),
+    actor: byId(linked.actors),
+    quotation: byId(linked.quotations),
+    figure: byId(linked.figures),
+    event: byId(linked.events),
+    source: byId(linked.sources),
+  }
+}
+
+function toggled(visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
+  const next = layerIds.filter((layer) => visible.includes(layer) !== (layer === id))
+  return next.length === layerIds.length ? null : next
+}
+
+/** The state of a case's page: the case from the server, the view from the address, and what changes them. */
+export function useCaseboardState(rendered: LinkedCase, renderedAt: number, initialSearch: string): Caseboard {
+  const { linked, freshness } = useLinkedCase(rendered, renderedAt)
+  const view = useView(initialSearch)
+  const index = useMemo(() => indexCase(linked), [linked])
+  const visibleLayers = view.layers ?? layerIds
+
+  useEffect(() => {
+    const clearOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) pushView({ focus: null })
+    }
+    window.addEventListener('keydown', clearOnEscape)
+    return () => window.removeEventListener('keydown', clearOnEscape)
+  }, [])
+
+  return useMemo(
+    () => ({
+      ...index,
+      view,
+      visibleLayers,
+      freshness,
+      choose: (focus) => pushView({ focus }),
+      toggleLayer: (id) => pushView({ layers: toggled(visibleLayers, id) }),
+      setTheme: (theme) => pushView({ theme }),
+      hover: setHovered,
+    }),
+    [index, view, visibleLayers, freshness],
+  )
+}

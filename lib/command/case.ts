@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { verifyPassages } from '@/lib/derive/verify-passages'
+import { layerIds } from '@/lib/map/layer-table'
+import { type PartedCase, partCase } from '@/lib/schema/part-case'
+import type { SetAside } from '@/lib/schema/records'
+import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '@/lib/server/case-folder'
+
+const USAGE = 'usage: npm run case -- check [case-id] [--source <text file>]'
+
+function describe(folder: CaseFolder, { file, line, pointer, rule, id, reason }: SetAside): string {
+  const place = `${path.join(path.relative(process.cwd(), folder.path), file)}:${line}`
+  return `${place} ${pointer === '' ? '/' : pointer} [${rule}] ${id ?? '(no id)'}: ${reason}`
+}
+
+function summarise(caseId: string, { records, setAside }: PartedCase): string {
+  const wrong = `${setAside.length} set aside`
+  if (records === null) return `${caseId}: case.json cannot be used, ${wrong}`
+  const places = records.layers.reduce((sum, layer) => sum + layer.places.length, 0)
+  const { quotations, figures, events, actors, sources, scenes, layers } = records
+  return `${caseId}: ${quotations.length} quotations, ${figures.length} figures, ${events.length} events, ${actors.length} actors, ${sources.length} sources, ${scenes.length} scenes, ${places} places in ${layers.length} layers, ${wrong}`
+}
+
+/** Verifies the source that has exactly these bytes. Returns the lines to print and whether all was well. */
+function checkSource(
+  caseId: string,
+  { records }: PartedCase,
+  bytes: Buffer,
+): { lines: string[]; good: boolean } | null {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const source = records?.sources.find((candidate) => candidate.sha256 === sha256)
+  if (records === null || source === undefined) return null
+  const { checked, quoted, faults } = verifyPassages(records, source.id, bytes.toString('utf8'))
+  const lines = faults.map(({ kind, id, reason }) => `${caseId} ${source.id} [passage] ${kind} ${id}: ${reason}`)
+  const covered = quoted - faults.filter(({ kind }) => kind === 'text').length
+  const summary = `${caseId}: ${source.id}: ${checked} passages checked, ${covered} of ${quoted} quoted passages covered, ${faults.length} wrong`
+  return { lines: [...lines, summary], good: faults.length === 0 }
+}
+
+/** Checks one case or all. Returns the exit code: 0 where nothing is wrong, 1 where something is or nothing was found. */
+async function check(caseId: string | undefined, sourceFile: string | undefined): Promise<number> {
+  const folders = (await listCaseFolders(dataFolder())).filter(({ id }) => caseId === undefined || id === caseId)
+  if (folders.length === 0) {
+    console.error(caseId === undefined ? `no cases in ${dataFolder()}/cases` : `no case ${caseId}`)
+    return 1
+  }
+  const bytes = sourceFile === undefined ? null : await readFile(sourceFile)
+  let good = true
+  let held = false
+  for (const folder of folders) {
+    const parted = partCase(await readCaseFiles(folder), { layerIds, caseId: folder.id })
+    for (const entry of parted.setAside) console.log(describe(folder, entry))
+    console.log(summarise(folder.id, parted))
+    const report = bytes === null ? null : checkSource(folder.id, parted, bytes)
+    for (const line of report?.lines ?? []) console.log(line)
+    held ||= report !== null
+    good &&= parted.setAside.length === 0 && (report?.good ?? true)
+  }
+  if (bytes !== null && !held) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    console.error(`no source has the sha-256 of ${sourceFile}: ${sha256}`)
+    return 1
+  }
+  return good ? 0 : 1
+}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { source: { type: 'string' } } })
+  const [command, caseId, ...rest] = positionals
+  if (command !== 'check' || rest.length > 0) {
+    console.error(USAGE)
+    return 1
+  }
+  return check(caseId, values.source)
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.error(USAGE)
+  process.exitCode = 1
+}

@@ -1,0 +1,58 @@
+import { point, toMercator, toWgs84 } from '@turf/turf'
+import type { LineString } from 'geojson'
+import type { LngLat } from '@/lib/schema/geometry'
+
+/** One piece of an arc; `along` is 0 for the first and 1 for the last. */
+export interface ArcPiece {
+  along: number
+  line: LineString
+}
+
+/** Height of the arc over its chord, as a share of the chord: enough to be told from a road or a border. */
+const BEND = 0.14
+/** Straight steps within a piece. */
+const STEPS = 3
+
+type Plane = readonly [x: number, y: number]
+
+function toPlane(position: LngLat): Plane {
+  const [x = 0, y = 0] = toMercator(point(position)).geometry.coordinates
+  return [x, y]
+}
+
+function toLngLat([x, y]: Plane): LngLat {
+  const [lng = 0, lat = 0] = toWgs84(point([x, y])).geometry.coordinates
+  return [lng, lat]
+}
+
+/** The arc's position at `t`, 0 to 1: a quadratic Bézier curve in the map's plane, bent towards the north. */
+function arcAt(from: LngLat, to: LngLat): (t: number) => LngLat {
+  const [x0, y0] = toPlane(from)
+  const [x1, y1] = toPlane(to)
+  const side = x1 < x0 ? -1 : 1
+  // The curve rises half as high as its control point.
+  const control: Plane = [(x0 + x1) / 2 - side * 2 * BEND * (y1 - y0), (y0 + y1) / 2 + side * 2 * BEND * (x1 - x0)]
+  return (t) => {
+    if (t <= 0) return from
+    if (t >= 1) return to
+    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2]
+    return toLngLat([a * x0 + b * control[0] + c * x1, a * y0 + b * control[1] + c * y1])
+  }
+}
+
+/**
+ * A curved arc between two positions, in `pieces` lines that join end to end, so that each can be drawn thinner than the
+ * one before. Curved in Web Mercator, the plane that it is seen in: it stands for a movement, not for a route. Throws a
+ * RangeError for fewer than two pieces.
+ */
+export function drawArc(from: LngLat, to: LngLat, pieces: number): ArcPiece[] {
+  if (!(pieces >= 2)) throw new RangeError(`an arc cannot have ${pieces} pieces`)
+  const at = arcAt(from, to)
+  return Array.from({ length: pieces }, (_, piece) => ({
+    along: piece / (pieces - 1),
+    line: {
+      type: 'LineString',
+      coordinates: Array.from({ length: STEPS + 1 }, (_step, step) => at((piece + step / STEPS) / pieces)),
+    },
+  }))
+}

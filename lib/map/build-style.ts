@@ -1,0 +1,82 @@
+import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
+import type { CaseLayerStyle } from './case-layer'
+import { type LayerId, type LayerRow, layerTable } from './layer-table'
+import { areaMarks } from './marks/areas'
+import { arcMarks, pipelineMarks, queueMarks } from './marks/lines'
+import { pointMarks } from './marks/points'
+import { leakMarks, seismicMarks } from './marks/rings'
+import type { Theme } from './theme'
+
+/** What the style of a case's map depends on. */
+export interface StyleInput {
+  /** Of the page; sources need whole addresses, since they are fetched by a worker. */
+  origin: string
+  basemapVersion: string
+  caseId: string
+  layers: readonly { id: LayerId; version: string }[]
+  visible: readonly LayerId[]
+  theme: Theme
+  /** How "schematic" is said in the interface's language. */
+  schematicWords: string
+}
+
+/** How each layer of the table is drawn. */
+function caseLayerStyle(row: LayerRow, { theme, schematicWords }: StyleInput): CaseLayerStyle {
+  switch (row.mark) {
+    case 'hatch':
+      return areaMarks(row, theme)
+    case 'bar':
+      return pointMarks(row, theme, { shape: 'bar', nameFromZoom: 6.5, acrossBorder: true })
+    case 'queue':
+      return queueMarks(row, theme)
+    case 'arc':
+      return arcMarks(row, theme)
+    case 'pipe':
+      return pipelineMarks(row, theme, schematicWords)
+    case 'drop':
+      return leakMarks(row, theme)
+    case 'rings':
+      return seismicMarks(row, theme)
+    case 'speech':
+      return pointMarks(row, theme, { shape: 'speech', nameFromZoom: 4 })
+    case 'square':
+      return pointMarks(row, theme, { shape: 'square', nameFromZoom: 3 })
+  }
+}
+
+function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSpecification[] {
+  if (visible) return layers
+  return layers.map((layer) => {
+    const hidden = { ...layer, layout: { ...layer.layout, visibility: 'none' } }
+    return hidden as LayerSpecification
+  })
+}
+
+function caseSource({ origin, caseId }: StyleInput, layer: { id: LayerId; version: string }): GeoJSONSourceSpecification {
+  const data = `${origin}/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`
+  return { type: 'geojson', data, promoteId: 'place', tolerance: 0.2 }
+}
+
+/** The whole map as a style: the quiet basemap, the case over its ground, the case's marks over its labels. */
+export function buildStyle(input: StyleInput): StyleSpecification {
+  const present = layerTable.filter((row) => input.layers.some((layer) => layer.id === row.id))
+  const drawn = present.map((row) => {
+    const { ground, marks } = caseLayerStyle(row, input)
+    const visible = input.visible.includes(row.id)
+    return { ground: withVisibility(ground, visible), marks: withVisibility(marks, visible) }
+  })
+  return {
+    version: 8,
+    sources: {
+      ...basemapSources(input.origin, input.basemapVersion),
+      ...Object.fromEntries(input.layers.map((layer) => [layer.id, caseSource(input, layer)])),
+    },
+    layers: [
+      ...basemapGround(input.theme),
+      ...drawn.flatMap(({ ground }) => ground),
+      ...basemapLabels(input.theme),
+      ...drawn.flatMap(({ marks }) => marks),
+    ],
+  }
+}

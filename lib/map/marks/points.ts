@@ -1,0 +1,78 @@
+import type { SymbolLayerSpecification } from 'maplibre-gl'
+import { byState, type CaseLayerStyle, layerName, onlyPart } from '../case-layer'
+import type { LayerRow } from '../layer-table'
+import { type MarkShape, markImage } from '../mark-image'
+import type { Theme } from '../theme'
+
+interface PointOptions {
+  shape: MarkShape
+  /** From this zoom on the name is written; the mark itself always shows. */
+  nameFromZoom: number
+  /** Turns the mark across the border line that it stands on. */
+  acrossBorder?: boolean
+  /** Beyond this zoom the mark fades out: what it stood in for is drawn at its true size. */
+  fadeAtZoom?: number
+}
+
+/** Point marks: a symbol with a halo when selected, its name beside it where there is room. */
+export function pointMarks({ id, colour }: LayerRow, theme: Theme, options: PointOptions): CaseLayerStyle {
+  const { shape, nameFromZoom, acrossBorder = false, fadeAtZoom } = options
+  const ink = theme.layers[colour]
+  const icon: SymbolLayerSpecification['layout'] = {
+    'icon-image': markImage(shape, colour, theme),
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': false,
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 3, 0.75, 6, 1, 10, 1.2],
+    ...(acrossBorder && {
+      'icon-rotate': ['+', 90, ['coalesce', ['get', 'borderBearing'], 0]],
+      'icon-rotation-alignment': 'map',
+    }),
+  }
+  return {
+    ground: [],
+    marks: [
+      {
+        id: layerName(id, 'halo'),
+        type: 'circle',
+        source: id,
+        filter: onlyPart('point'),
+        paint: {
+          'circle-radius': byState(15, 12, 12),
+          'circle-color': theme.halo,
+          'circle-opacity': byState(0.9, 0.7, 0),
+          'circle-stroke-color': theme.focus,
+          'circle-stroke-width': byState(2.5, 1, 0),
+          'circle-stroke-opacity': byState(1, 0.8, 0),
+        },
+      },
+      {
+        id: layerName(id, 'mark'),
+        type: 'symbol',
+        source: id,
+        filter: onlyPart('point'),
+        layout: icon,
+        paint:
+          fadeAtZoom === undefined
+            ? {}
+            : { 'icon-opacity': ['interpolate', ['linear'], ['zoom'], fadeAtZoom, 1, fadeAtZoom + 0.5, 0] },
+      },
+      {
+        id: layerName(id, 'name'),
+        type: 'symbol',
+        source: id,
+        filter: onlyPart('point'),
+        minzoom: nameFromZoom,
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [...theme.fonts.sansSemibold],
+          'text-size': 13,
+          'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+          'text-radial-offset': 1,
+          'text-justify': 'auto',
+          'text-max-width': 12,
+        },
+        paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 1.8 },
+      },
+    ],
+  }
+}

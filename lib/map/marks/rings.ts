@@ -1,0 +1,70 @@
+import { byState, type CaseLayerStyle, layerName, onlyPart } from '../case-layer'
+import type { LayerRow } from '../layer-table'
+import type { Theme } from '../theme'
+import { pointMarks } from './points'
+
+/** Zoom at which a circle 1 km across is some 20 px wide in the Baltic: from there on the rings speak for themselves. */
+const RINGS_READABLE_ZOOM = 10
+
+/** Leaks: circles of true size, and a drop that stands in for them while they are too small to see. */
+export function leakMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
+  const ink = theme.layers[row.colour]
+  const drop = pointMarks(row, theme, { shape: 'drop', nameFromZoom: 7, fadeAtZoom: RINGS_READABLE_ZOOM })
+  return {
+    ground: [
+      {
+        id: layerName(row.id, 'ring-fill'),
+        type: 'fill',
+        source: row.id,
+        filter: onlyPart('ring'),
+        paint: { 'fill-color': ink, 'fill-opacity': byState(0.22, 0.18, 0.12) },
+      },
+      {
+        id: layerName(row.id, 'ring'),
+        type: 'line',
+        source: row.id,
+        filter: onlyPart('ring'),
+        minzoom: 5.5,
+        paint: { 'line-color': ink, 'line-width': byState(2.2, 1.6, 1.2), 'line-dasharray': [4, 2] },
+      },
+    ],
+    marks: drop.marks,
+  }
+}
+
+/** Earthquakes and blasts: a ring whose radius grows with the magnitude, the number written at its top. */
+export function seismicMarks({ id, colour }: LayerRow, theme: Theme): CaseLayerStyle {
+  const ink = theme.layers[colour]
+  return {
+    ground: [],
+    marks: [
+      {
+        id: layerName(id, 'ring'),
+        type: 'circle',
+        source: id,
+        filter: onlyPart('point'),
+        paint: {
+          'circle-radius': ['*', 9, ['coalesce', ['get', 'size'], 1]],
+          'circle-color': ink,
+          'circle-opacity': byState(0.2, 0.15, 0.06),
+          'circle-stroke-color': byState(theme.focus, ink, ink),
+          'circle-stroke-width': byState(3, 2.4, 1.8),
+        },
+      },
+      {
+        id: layerName(id, 'magnitude'),
+        type: 'symbol',
+        source: id,
+        filter: onlyPart('point'),
+        layout: {
+          'text-field': ['coalesce', ['get', 'caption'], ''],
+          'text-font': [...theme.fonts.sansSemibold],
+          'text-size': 13,
+          'text-offset': [0, -1.7],
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 2.4 },
+      },
+    ],
+  }
+}

@@ -1,0 +1,138 @@
+import type { LayerColour } from './layer-table'
+
+export type ThemeName = 'light' | 'dark'
+
+/** Colours are CSS hex, sizes CSS pixels, opacities and brightnesses 0 to 1. */
+export type Theme = {
+  readonly name: ThemeName
+  /** Fill of the countries, and of Ukraine, which the case is about. `halo` is the edge kept around labels and marks. */
+  readonly land: string
+  readonly ukraine: string
+  readonly halo: string
+  /** Depth in metres from which each colour holds; the first is the shallowest. */
+  readonly sea: readonly (readonly [fromDepth: number, colour: string])[]
+  readonly lake: string
+  readonly river: string
+  readonly border: string
+  readonly oblastLine: string
+  /** How the grey relief is laid over the land: its black and white are drawn as these greys. `ukraine` is how far Ukraine's own fill covers it. */
+  readonly relief: {
+    readonly opacity: number
+    readonly black: number
+    readonly white: number
+    readonly hueRotate: number
+    readonly ukraine: number
+  }
+  readonly label: {
+    readonly country: string
+    readonly oblast: string
+    readonly city: string
+    readonly sea: string
+    readonly seaHalo: string
+  }
+  readonly ink: string
+  readonly quietInk: string
+  readonly panel: string
+  readonly rule: string
+  readonly focus: string
+  readonly focusHalo: string
+  readonly layers: Readonly<Record<LayerColour, string>>
+  readonly fonts: typeof fonts
+  readonly type: typeof typeScale
+}
+
+/**
+ * Font families, quoted, so that each stands as it is both in CSS and in a map label's `text-font`, which the map hands
+ * to a canvas. The map reads weight and slant from the first family's name alone; a stack that wants one names it
+ * first, as a family that does not exist, and the real one after it.
+ */
+const fonts = {
+  sans: "'Source Sans 3 Variable'",
+  serif: "'Source Serif 4 Variable'",
+  sansSemibold: ['Caseboard Semibold', "'Source Sans 3 Variable'"],
+  serifItalic: ['Caseboard Italic', "'Source Serif 4 Variable'"],
+} as const
+
+/** Sizes of type in CSS pixels, from notes to the wall's headline. */
+const typeScale = { note: 12, small: 14, text: 16, lead: 20, title: 28, numeral: 40, wall: 64 } as const
+
+const light: Theme = {
+  name: 'light',
+  land: '#f1ede4',
+  ukraine: '#fbf9f3',
+  halo: '#f9f6ef',
+  sea: [
+    [0, '#dfe9ec'],
+    [20, '#d8e4e9'],
+    [50, '#d1dfe5'],
+    [100, '#cadae1'],
+    [200, '#c3d5dd'],
+    [1000, '#bccfd9'],
+    [2000, '#b4c9d2'],
+    [4000, '#adc3cd'],
+  ],
+  lake: '#d8e4e9',
+  river: '#b6cdd8',
+  border: '#857d6f',
+  oblastLine: '#cbc4b6',
+  relief: { opacity: 0.85, black: 0.645, white: 1, hueRotate: 0, ukraine: 0.75 },
+  label: { country: '#6b6458', oblast: '#7d7566', city: '#4b4a47', sea: '#4c6f82', seaHalo: '#dfe9ec' },
+  ink: '#1d2125',
+  quietInk: '#565c63',
+  panel: '#fffdf8',
+  rule: '#e2dccf',
+  focus: '#1d2125',
+  focusHalo: '#ffffff',
+  layers: {
+    claimed: '#b8321f',
+    departures: '#8f5400',
+    nordStream: '#00628a',
+    seismic: '#6a3d8f',
+    reactions: '#3f6a2a',
+    places: '#4a4f55',
+  },
+  fonts,
+  type: typeScale,
+}
+
+const dark: Theme = {
+  name: 'dark',
+  land: '#1d2226',
+  ukraine: '#262c31',
+  halo: '#14181b',
+  sea: [
+    [0, '#141b21'],
+    [20, '#12191e'],
+    [50, '#11171c'],
+    [100, '#10161b'],
+    [200, '#0f1418'],
+    [1000, '#0d1317'],
+    [2000, '#0c1115'],
+    [4000, '#0b1014'],
+  ],
+  lake: '#12191f',
+  river: '#2b3b47',
+  border: '#6a737c',
+  oblastLine: '#3a4249',
+  relief: { opacity: 1, black: 0, white: 0.168, hueRotate: 180, ukraine: 0.75 },
+  label: { country: '#949ca4', oblast: '#868e96', city: '#b4bac0', sea: '#6d93ab', seaHalo: '#10161b' },
+  ink: '#ece9e3',
+  quietInk: '#a7adb3',
+  panel: '#171b1f',
+  rule: '#2d3439',
+  focus: '#ffffff',
+  focusHalo: '#000000',
+  layers: {
+    claimed: '#f0745c',
+    departures: '#e5a93c',
+    nordStream: '#5fb8ea',
+    seismic: '#bf9be8',
+    reactions: '#9cc587',
+    places: '#b9c0c7',
+  },
+  fonts,
+  type: typeScale,
+}
+
+/** The one table of design tokens: the map, its labels, the panels, the legend and the charts all read it. */
+export const themes: Record<ThemeName, Theme> = { light, dark }

@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import type { SetAside } from './records'
+import { type FileForm, splitRecords } from './split-records'
+import { idOf, type Spot, setAsideAt, setAsideFile } from './spot'
+
+/** A record that is what its schema says, and where it stands. */
+export interface Entry<T> {
+  record: T
+  spot: Spot
+}
+
+export interface Parsed<T> {
+  entries: Entry<T>[]
+  setAside: SetAside[]
+}
+
+/** Issues named in one reason; more would hide the first. */
+const MAX_ISSUES = 3
+
+function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
+  const named = issues.slice(0, MAX_ISSUES).map(({ path, message }) => {
+    const words = message.replace(/^Invalid input: /, '').replace(/^expected .*, received undefined$/, 'is missing')
+    return path.length === 0 ? words : `${path.map(String).join('.')}: ${words}`
+  })
+  const more = issues.length - named.length
+  return named.join('; ') + (more > 0 ? `; and ${more} more` : '')
+}
+
+/** Where an issue is: a key that should not be there is itself the place. */
+function placeOf(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
+  if (issue === undefined) return []
+  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
+}
+
+/** Parses one value: the record, or what is wrong with it. A schema that throws costs the record and nothing else. */
+export function parseOne<T>(schema: z.ZodType<T>, value: unknown, spot: Spot): Entry<T> | SetAside {
+  try {
+    const result = schema.safeParse(value)
+    if (result.success) return { record: result.data, spot }
+    return setAsideAt(spot, placeOf(result.error.issues[0]), 'shape', describeIssues(result.error.issues))
+  } catch (error) {
+    return setAsideAt(
+      spot,
+      [],
+      'shape',
+      `cannot be judged: ${error instanceof Error ? error.message : 'unknown error'}`,
+    )
+  }
+}
+
+/** Parses many values by one schema; the good keep their order. */
+export function parseAll<T>(schema: z.ZodType<T>, values: readonly { value: unknown; spot: Spot }[]): Parsed<T> {
+  const parsed: Parsed<T> = { entries: [], setAside: [] }
+  for (const { value, spot } of values) {
+    const outcome = parseOne(schema, value, spot)
+    if ('record' in outcome) parsed.entries.push(outcome)
+    else parsed.setAside.push(outcome)
+  }
+  return parsed
+}
+
+/** The values of a file that read as JSON, each with its spot, and what of the file does not read. Never throws. */
+export function readValues(
+  file: string,
+  text: string | null | undefined,
+  form: FileForm,
+): { values: { value: unknown; spot: Spot }[]; setAside: SetAside[] } {
+  if (text === undefined || text === null) {
+    const reason = text === null ? 'the file could not be read' : 'the file is missing'
+    return { values: [], setAside: [setAsideFile(file, 'unreadable', reason)] }
+  }
+  const split = splitRecords(text, form)
+  if (split.fault !== null)
+    return { values: [], setAside: [setAsideFile(file, split.fault.rule, split.fault.reason, split.fault.line)] }
+  return {
+    values: split.good.map((slice) => ({ value: slice.value, spot: { file, slice, base: [], id: idOf(slice.value) } })),
+    setAside: split.bad.map(({ pointer, id, fault }) => ({ file, pointer, id, ...fault })),
+  }
+}
+
+/** Keeps the first of each id; a later one is set aside, naming the first's file and line. */
+export function dropDuplicates<T extends { id: string }>(entries: readonly Entry<T>[]): Parsed<T> {
+  const first = new Map<string, Spot>()
+  const parsed: Parsed<T> = { entries: [], setAside: [] }
+  for (const entry of entries) {
+    const { id } = entry.record
+    const earlier = first.get(id)
+    if (earlier === undefined) {
+      first.set(id, entry.spot)
+      parsed.entries.push(entry)
+      continue
+    }
+    const { file, line } = setAsideAt(earlier, ['id'], 'duplicate-id', '')
+    parsed.setAside.push(setAsideAt(entry.spot, ['id'], 'duplicate-id', `the id stands already at ${file}:${line}`))
+  }
+  return parsed
+}

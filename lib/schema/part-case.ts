@@ -1,0 +1,204 @@
+import type { z } from 'zod'
+import { actorSchema } from './actor'
+import { eventSchema } from './event'
+import { figureSchema } from './figure'
+import { dropDuplicates, type Entry, type Parsed, parseAll, readValues } from './parse-records'
+import { type Head, readHead } from './part-head'
+import type { Passage } from './passage'
+import { type Place, placeSchema } from './place'
+import { quotationSchema } from './quotation'
+import type { CaseRecords, SetAside } from './records'
+import * as refer from './references'
+import { sceneSchema } from './scene'
+import { type LinkNode, settleReferences, toNodes } from './settle-references'
+import { type Source, sourceSchema } from './source'
+import type { FileForm } from './split-records'
+import { type Spot, setAsideAt, setAsideFile } from './spot'
+
+/** A case's files: path relative to its folder, and its text; `null` where it could not be read. */
+export type CaseFiles = ReadonlyMap<string, string | null>
+
+/** What a case's folder is expected to be. */
+export interface ExpectedCase {
+  /** Ids of the layer table, in its order: `layers/<id>.geojson`. */
+  layerIds: readonly string[]
+  /** The folder's name, which `case.json` must have as its id. */
+  caseId?: string
+}
+
+export interface PartedCase {
+  /** `null` only where `case.json` itself cannot be used. */
+  records: CaseRecords | null
+  /** In the order of the files, then of the lines. */
+  setAside: SetAside[]
+}
+
+/** The files that every case has, in the order in which what is wrong with them is told. */
+const recordFiles: readonly string[] = [
+  'case.json',
+  'sources.json',
+  'actors.json',
+  'quotations.json',
+  'figures.json',
+  'events.json',
+  'scenes.json',
+]
+
+const LAYER_FILE = /^layers\/(.+)\.geojson$/
+
+function readFile<T extends { id: string }>(
+  files: CaseFiles,
+  file: string,
+  form: FileForm,
+  schema: z.ZodType<T>,
+  setAside: SetAside[],
+): Entry<T>[] {
+  const { values, setAside: unreadable } = readValues(file, files.get(file), form)
+  const parsed = parseAll(schema, values)
+  const unique = dropDuplicates(parsed.entries)
+  setAside.push(...unreadable, ...parsed.setAside, ...unique.setAside)
+  return unique.entries
+}
+
+interface LayerEntries {
+  id: string
+  entries: Entry<Place>[]
+}
+
+/** Reads the layers in the table's order, place ids unique over all of them; a file of no layer is set aside. */
+function readLayers(files: CaseFiles, layerIds: readonly string[], setAside: SetAside[]): LayerEntries[] {
+  for (const file of files.keys()) {
+    const id = LAYER_FILE.exec(file)?.[1]
+    if (file.startsWith('layers/') && (id === undefined || !layerIds.includes(id)))
+      setAside.push(setAsideFile(file, 'unknown-layer', 'no layer of the layer table has this file’s name'))
+  }
+  const all: { layer: string; places: Parsed<Place> }[] = []
+  for (const id of layerIds) {
+    const file = `layers/${id}.geojson`
+    if (!files.has(file)) continue
+    const { values, setAside: unreadable } = readValues(file, files.get(file), 'features')
+    const places = parseAll(placeSchema, values)
+    setAside.push(...unreadable, ...places.setAside)
+    all.push({ layer: id, places })
+  }
+  const unique = dropDuplicates(all.flatMap(({ places }) => places.entries))
+  setAside.push(...unique.setAside)
+  const kept = new Set(unique.entries)
+  return all.map(({ layer, places }) => ({ id: layer, entries: places.entries.filter((entry) => kept.has(entry)) }))
+}
+
+/** Drops records with a passage of a source whose text we hold that does not say where in it the passage stands. */
+function dropLoosePassages<T extends { passage?: Passage | undefined }>(
+  entries: readonly Entry<T>[],
+  held: ReadonlySet<string>,
+  setAside: SetAside[],
+): Entry<T>[] {
+  return entries.filter(({ record: { passage }, spot }) => {
+    if (passage === undefined || passage.start !== undefined || !held.has(passage.source)) return true
+    const reason = `passage: the text of “${passage.source}” is held (sha256), so prefix, suffix, start and end must be given`
+    setAside.push(setAsideAt(spot, ['passage'], 'shape', reason))
+    return false
+  })
+}
+
+function readRecords(files: CaseFiles, layerIds: readonly string[], setAside: SetAside[]) {
+  const sources = readFile(files, 'sources.json', 'array', sourceSchema, setAside)
+  const held = new Set(sources.filter(({ record }) => record.sha256 !== undefined).map(({ record }) => record.id))
+  const actors = readFile(files, 'actors.json', 'array', actorSchema, setAside)
+  const quotations = readFile(files, 'quotations.json', 'array', quotationSchema, setAside)
+  const figures = readFile(files, 'figures.json', 'array', figureSchema, setAside)
+  const events = readFile(files, 'events.json', 'array', eventSchema, setAside)
+  return {
+    sources,
+    actors,
+    quotations: dropLoosePassages(quotations, held, setAside),
+    figures: dropLoosePassages(figures, held, setAside),
+    events: dropLoosePassages(events, held, setAside),
+    scenes: readFile(files, 'scenes.json', 'array', sceneSchema, setAside),
+    layers: readLayers(files, layerIds, setAside),
+  }
+}
+
+type ReadRecords = ReturnType<typeof readRecords>
+
+function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
+  const nowhere: Spot = head.spot
+  return [
+    ...toNodes('source', read.sources, () => []),
+    ...toNodes('side', head.sides, () => []),
+    ...toNodes('question', head.questions, () => []),
+    // A layer stands where its file does, even if nothing in the file can be read: the scenes that name it go on.
+    ...read.layers.map(({ id }): LinkNode => ({ kind: 'layer', id, references: [], spot: nowhere })),
+    ...toNodes('claim', head.claims, refer.claimReferences),
+    ...toNodes('chart', head.charts, refer.chartReferences),
+    ...toNodes('actor', read.actors, refer.actorReferences),
+    ...toNodes('quotation', read.quotations, refer.quotationReferences),
+    ...toNodes('figure', read.figures, refer.figureReferences),
+    ...toNodes('event', read.events, refer.eventReferences),
+    ...toNodes('scene', read.scenes, refer.sceneReferences),
+    ...read.layers.flatMap(({ entries }) =>
+      entries.map(
+        ({ record, spot }): LinkNode => ({
+          kind: 'place',
+          id: record.id,
+          references: refer.placeReferences(record),
+          spot,
+        }),
+      ),
+    ),
+  ]
+}
+
+function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): CaseRecords {
+  const keep = <T>(entries: readonly Entry<T>[]) =>
+    entries.filter(({ spot }) => standing.has(spot)).map(({ record }) => record)
+  return {
+    head: {
+      ...head.record,
+      sides: keep(head.sides),
+      questions: keep(head.questions),
+      claims: keep(head.claims),
+      charts: keep(head.charts),
+    },
+    sources: keep(read.sources),
+    actors: keep(read.actors),
+    quotations: keep(read.quotations),
+    figures: keep(read.figures),
+    events: keep(read.events),
+    scenes: keep(read.scenes),
+    layers: read.layers.map(({ id, entries }) => ({ id, places: keep(entries) })),
+  }
+}
+
+function inOrder(setAside: readonly SetAside[]): SetAside[] {
+  const rank = (file: string) => {
+    const index = recordFiles.indexOf(file)
+    return index === -1 ? recordFiles.length : index
+  }
+  return setAside.toSorted(
+    (a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line,
+  )
+}
+
+/** A case whose report was set aside keeps its place: its other records may still stand on other sources. */
+function checkReport(head: Head, sources: readonly Source[]): SetAside[] {
+  if (sources.some(({ id }) => id === head.record.source)) return []
+  return [
+    setAsideAt(head.spot, ['source'], 'reference', `names source “${head.record.source}”, which is not in this case`),
+  ]
+}
+
+/**
+ * Parts the good of a case's files from the bad, at the door. Good records come back with every reference among them
+ * resolved, but for `head.source`, which stays and is told of; each bad one comes back with its file, pointer, line, id,
+ * rule and reason. Never throws, whatever the files hold.
+ */
+export function partCase(files: CaseFiles, { layerIds, caseId }: ExpectedCase): PartedCase {
+  const setAside: SetAside[] = []
+  const head = readHead(files.get('case.json'), caseId, setAside)
+  const read = readRecords(files, layerIds, setAside)
+  if (head === null) return { records: null, setAside: inOrder(setAside) }
+  const records = collect(head, read, settleReferences(linkNodes(head, read), setAside))
+  setAside.push(...checkReport(head, records.sources))
+  return { records, setAside: inOrder(setAside) }
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import { type CaseHead, type Chart, type Claim, caseSchema } from './case'
+import { dropDuplicates, type Entry, parseAll, parseOne, readValues } from './parse-records'
+import type { SetAside } from './records'
+import { idOf, type Spot, setAsideAt } from './spot'
+
+/** `case.json` with the entries of its lists apart, so that a bad chart costs the chart and not the case. */
+export interface Head extends Entry<CaseHead> {
+  sides: Entry<CaseHead['sides'][number]>[]
+  questions: Entry<CaseHead['questions'][number]>[]
+  claims: Entry<Claim>[]
+  charts: Entry<Chart>[]
+}
+
+const FILE = 'case.json'
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function readList<T extends { id: string }>(
+  schema: z.ZodType<T>,
+  head: Record<string, unknown>,
+  key: string,
+  spot: Spot,
+  setAside: SetAside[],
+): Entry<T>[] {
+  const list: unknown = head[key]
+  if (!Array.isArray(list)) return []
+  const values = list.map((value: unknown, index) => ({
+    value,
+    spot: { ...spot, base: [key, index], id: idOf(value) },
+  }))
+  const parsed = parseAll(schema, values)
+  const unique = dropDuplicates(parsed.entries)
+  setAside.push(...parsed.setAside, ...unique.setAside)
+  return unique.entries
+}
+
+/**
+ * Reads `case.json`, adding what is wrong with it to `setAside`; `null` where it cannot be used: not JSON, not what the
+ * schema says but for single entries of its lists, or not of the folder `caseId`. Never throws.
+ */
+export function readHead(
+  text: string | null | undefined,
+  caseId: string | undefined,
+  setAside: SetAside[],
+): Head | null {
+  const { values, setAside: unreadable } = readValues(FILE, text, 'object')
+  setAside.push(...unreadable)
+  const read = values[0]
+  if (read === undefined) return null
+  const { value, spot } = read
+  const raw = isObject(value) ? value : {}
+  const { shape } = caseSchema
+  const lists = {
+    sides: readList(shape.sides.element, raw, 'sides', spot, setAside),
+    questions: readList(shape.questions.element, raw, 'questions', spot, setAside),
+    claims: readList(shape.claims.element, raw, 'claims', spot, setAside),
+    charts: readList(shape.charts.element, raw, 'charts', spot, setAside),
+  }
+  // The lists are judged entry by entry above; here only that they are lists.
+  const emptied = Object.fromEntries(Object.keys(lists).flatMap((key) => (Array.isArray(raw[key]) ? [[key, []]] : [])))
+  const outcome = parseOne(caseSchema, { ...raw, ...emptied }, spot)
+  if (!('record' in outcome)) {
+    setAside.push(outcome)
+    return null
+  }
+  if (caseId !== undefined && outcome.record.id !== caseId) {
+    setAside.push(setAsideAt(spot, ['id'], 'shape', `id: must be the name of the case’s folder, “${caseId}”`))
+    return null
+  }
+  return { ...outcome, ...lists }
+}

@@ -1,0 +1,124 @@
+import type { Actor } from './actor'
+import type { Chart, Claim } from './case'
+import type { CaseEvent } from './event'
+import type { Figure } from './figure'
+import type { Passage } from './passage'
+import type { Place } from './place'
+import type { Quotation } from './quotation'
+import type { Scene } from './scene'
+
+/** What a reference can name. Ids are unique within a kind. */
+export type ReferredKind =
+  | 'source'
+  | 'actor'
+  | 'quotation'
+  | 'figure'
+  | 'event'
+  | 'place'
+  | 'layer'
+  | 'side'
+  | 'question'
+  | 'claim'
+
+/** A record's naming of another, and the path in the record where it does. */
+export interface Reference {
+  kind: ReferredKind
+  id: string
+  path: readonly (string | number)[]
+}
+
+type Path = readonly (string | number)[]
+
+function one(kind: ReferredKind, id: string | undefined, ...path: Path): Reference[] {
+  return id === undefined ? [] : [{ kind, id, path }]
+}
+
+function many(kind: ReferredKind, ids: readonly string[] | undefined, ...path: Path): Reference[] {
+  return (ids ?? []).map((id, index) => ({ kind, id, path: [...path, index] }))
+}
+
+function sourcesOf(records: readonly { source: string }[]): Reference[] {
+  return records.flatMap(({ source }, index) => one('source', source, 'records', index, 'source'))
+}
+
+function passageOf(passage: Passage | undefined): Reference[] {
+  return one('source', passage?.source, 'passage', 'source')
+}
+
+/** Every record that an actor names. */
+export function actorReferences(actor: Actor): Reference[] {
+  return one('side', actor.side, 'side')
+}
+
+/** Every record that a quotation names. */
+export function quotationReferences(quotation: Quotation): Reference[] {
+  return [
+    ...passageOf(quotation.passage),
+    ...one('actor', quotation.speaker, 'speaker'),
+    ...one('place', quotation.where, 'where'),
+    ...many('place', quotation.about, 'about'),
+    ...one('event', quotation.event, 'event'),
+    ...sourcesOf(quotation.records),
+  ]
+}
+
+/** Every record that a figure names. */
+export function figureReferences(figure: Figure): Reference[] {
+  return [
+    ...one('question', figure.question, 'question'),
+    ...one('actor', figure.maker, 'maker'),
+    ...one('actor', figure.via, 'via'),
+    ...passageOf(figure.passage),
+    ...many('place', figure.about, 'about'),
+    ...one('event', figure.event, 'event'),
+    ...many('figure', figure.inputs, 'inputs'),
+  ]
+}
+
+/** Every record that an event names. */
+export function eventReferences(event: CaseEvent): Reference[] {
+  return [
+    ...many('place', event.about, 'about'),
+    ...many('actor', event.actors, 'actors'),
+    ...passageOf(event.passage),
+    ...sourcesOf(event.records),
+  ]
+}
+
+/** Every record that a scene names. */
+export function sceneReferences(scene: Scene): Reference[] {
+  return [
+    ...many('layer', scene.layers, 'layers'),
+    ...one('place', scene.focus, 'focus'),
+    ...one('quotation', scene.quotation, 'quotation'),
+    ...one('figure', scene.figure, 'figure'),
+  ]
+}
+
+/** Every record that a place names. */
+export function placeReferences({ properties }: Place): Reference[] {
+  return [
+    ...many('source', properties.sources, 'properties', 'sources'),
+    ...one('claim', properties.claim, 'properties', 'claim'),
+    ...one('figure', properties.sizedBy, 'properties', 'sizedBy'),
+    ...(properties.rings ?? []).flatMap(({ figure }, index) =>
+      one('figure', figure, 'properties', 'rings', index, 'figure'),
+    ),
+  ]
+}
+
+/** Every record that a claim names. */
+export function claimReferences(claim: Claim): Reference[] {
+  return [
+    ...one('actor', claim.by, 'by'),
+    ...claim.rejections.flatMap(({ by, source }, index) => [
+      ...one('actor', by, 'rejections', index, 'by'),
+      ...one('source', source, 'rejections', index, 'source'),
+    ]),
+  ]
+}
+
+/** Every record that a chart names. */
+export function chartReferences(chart: Chart): Reference[] {
+  return many('figure', chart.figures, 'figures')
+}

@@ -1,0 +1,70 @@
+import type { Entry } from './parse-records'
+import type { SetAside } from './records'
+import { describeFate } from './reference-fate'
+import type { Reference, ReferredKind } from './references'
+import { type Spot, setAsideAt } from './spot'
+
+/** A record among those that name each other. */
+export interface LinkNode {
+  kind: ReferredKind | 'scene' | 'chart'
+  id: string
+  references: readonly Reference[]
+  spot: Spot
+}
+
+/** Makes a link node of each entry. */
+export function toNodes<T extends { id: string }>(
+  kind: LinkNode['kind'],
+  entries: readonly Entry<T>[],
+  referencesOf: (record: T) => Reference[],
+): LinkNode[] {
+  return entries.map(({ record, spot }) => ({ kind, id: record.id, references: referencesOf(record), spot }))
+}
+
+const keyOf = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`
+
+/** Sets aside what names something that is not there, again and again until nothing does. */
+function dropBroken(alive: Map<string, LinkNode>, setAside: SetAside[]): void {
+  for (let before = -1; before !== alive.size; ) {
+    before = alive.size
+    for (const node of [...alive.values()]) {
+      const broken = node.references.find((reference) => !alive.has(keyOf(reference)))
+      if (broken === undefined) continue
+      alive.delete(keyOf(node))
+      const reason = `names ${broken.kind} “${broken.id}”, ${describeFate(broken, setAside)}`
+      setAside.push(setAsideAt(node.spot, broken.path, 'reference', reason))
+    }
+  }
+}
+
+/** Figures that are their own input, directly or by way of others: what is left after peeling from both ends. */
+function findCircular(alive: ReadonlyMap<string, LinkNode>): LinkNode[] {
+  let left = [...alive.values()].filter(({ kind }) => kind === 'figure')
+  for (let before = -1; before !== left.length; ) {
+    before = left.length
+    const ids = new Set(left.map(({ id }) => id))
+    const inputsOf = (node: LinkNode) => node.references.filter(({ kind, id }) => kind === 'figure' && ids.has(id))
+    const used = new Set(left.flatMap((node) => inputsOf(node).map(({ id }) => id)))
+    left = left.filter((node) => used.has(node.id) && inputsOf(node).length > 0)
+  }
+  return left
+}
+
+/**
+ * Finds the records whose every reference resolves. One that names a missing record, or a derived figure that feeds on
+ * itself, is added to `setAside`, which says what was set aside before; as that may break others, it goes on until nothing
+ * more breaks. Ids must be unique within a kind. Returns where the records stand that are left. Never throws.
+ */
+export function settleReferences(nodes: readonly LinkNode[], setAside: SetAside[]): Set<Spot> {
+  const alive = new Map(nodes.map((node) => [keyOf(node), node]))
+  dropBroken(alive, setAside)
+  for (let circular = findCircular(alive); circular.length > 0; circular = findCircular(alive)) {
+    const names = circular.map(({ id }) => id).join(', ')
+    for (const node of circular) {
+      alive.delete(keyOf(node))
+      setAside.push(setAsideAt(node.spot, ['inputs'], 'reference', `its inputs go in a circle: ${names}`))
+    }
+    dropBroken(alive, setAside)
+  }
+  return new Set([...alive.values()].map(({ spot }) => spot))
+}

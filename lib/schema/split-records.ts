@@ -1,0 +1,196 @@
+import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Rule } from './records'
+import { type JsonToken, scanJson } from './scan-json'
+
+/** What a file holds: an array of records, a GeoJSON FeatureCollection of them, or one object. */
+export type FileForm = 'array' | 'features' | 'object'
+
+/** Deeper than any record is: a MultiPolygon's positions stand at 6. */
+export const MAX_DEPTH = 64
+
+/** A record as it stands in its file. */
+export interface RecordSlice {
+  text: string
+  /** Characters from the start of the file. */
+  offset: number
+  /** From 1, of its first character. */
+  line: number
+  /** JSON pointer (RFC 6901) from the file's root; empty for the file itself. */
+  pointer: string
+}
+
+/** Why a record cannot be read, and the line (from 1) of the place. */
+export interface SliceFault {
+  rule: Extract<Rule, 'unreadable' | 'too-deep' | 'forbidden-key'>
+  reason: string
+  line: number
+}
+
+export interface GoodSlice extends RecordSlice {
+  value: unknown
+}
+
+export interface BadSlice extends RecordSlice {
+  /** The id that the record gives itself, if that can be made out. */
+  id: string | null
+  fault: SliceFault
+}
+
+/** A file's records in its order, those that read as JSON and those that do not; `fault` is the whole file's. */
+export interface SplitFile {
+  good: GoodSlice[]
+  bad: BadSlice[]
+  fault: SliceFault | null
+}
+
+/** Keys that reach an object's prototype in code that copies properties carelessly. */
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Writes a path as a JSON pointer: `~` and `/` are escaped (RFC 6901 §3). */
+export function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')
+}
+
+interface Stretch {
+  tokens: JsonToken[]
+  pointer: string
+  /** Stands where the stretch is empty, as between two commas. */
+  after: JsonToken
+}
+
+/** The stretches between the commas of the bracket that `tokens` begins and ends with. */
+function splitAtCommas(tokens: JsonToken[]): Omit<Stretch, 'pointer'>[] {
+  const first = tokens[0]
+  if (first === undefined || tokens.length === 2) return []
+  const stretches: Omit<Stretch, 'pointer'>[] = []
+  let start = 1
+  for (const [index, token] of tokens.entries()) {
+    const ends = index === tokens.length - 1 || (token.kind === ',' && token.depth === first.depth)
+    if (!ends) continue
+    stretches.push({ tokens: tokens.slice(start, index), after: tokens[start - 1] ?? first })
+    start = index + 1
+  }
+  return stretches
+}
+
+function findForbiddenKey(tokens: JsonToken[]): JsonToken | undefined {
+  return tokens.find((token, index) => tokens[index + 1]?.kind === ':' && forbiddenKeys.has(token.value))
+}
+
+/** The id among a record's own keys, read from its tokens, as the record itself cannot be. */
+function findId(tokens: JsonToken[]): string | null {
+  const key = tokens.findIndex(
+    ({ kind, value, depth }, index) =>
+      kind === 'string' && value === 'id' && depth === tokens[0]?.depth && tokens[index + 1]?.kind === ':',
+  )
+  const value = key === -1 ? '' : (tokens[key + 2]?.value ?? '')
+  return value !== '' && value.length <= 64 ? value : null
+}
+
+/** The line, from 1, of the character at `offset` in a text whose first line is `firstLine`. */
+export function lineAt(text: string, offset: number, firstLine: number): number {
+  let line = firstLine
+  for (let index = text.indexOf('\n'); index !== -1 && index < offset; index = text.indexOf('\n', index + 1)) line++
+  return line
+}
+
+/** Why native JSON.parse refused: the first error that the tolerant parser sees, and where. */
+function explainParseError(text: string, line: number): SliceFault {
+  const errors: ParseError[] = []
+  parseTree(text, errors, { disallowComments: true })
+  const error = errors[0]
+  if (error === undefined) return { rule: 'unreadable', reason: 'is not JSON', line }
+  const what = printParseErrorCode(error.error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+  const near = text.slice(error.offset, error.offset + Math.min(Math.max(error.length, 1), 40))
+  return { rule: 'unreadable', reason: `is not JSON: ${what} at “${near}”`, line: lineAt(text, error.offset, line) }
+}
+
+function judge(text: string, { tokens, pointer, after }: Stretch): GoodSlice | BadSlice {
+  const first = tokens[0]
+  const last = tokens.at(-1)
+  if (first === undefined || last === undefined) {
+    const fault: SliceFault = { rule: 'unreadable', reason: 'nothing stands between two commas', line: after.line }
+    return { text: '', offset: after.end, line: after.line, pointer, id: null, fault }
+  }
+  const slice = { text: text.slice(first.offset, last.end), offset: first.offset, line: first.line, pointer }
+  const bad = (fault: SliceFault): BadSlice => ({ ...slice, id: findId(tokens), fault })
+  const opensAt = first.kind === '{' || first.kind === '[' ? 1 : 0
+  const deep = tokens.find((token) => token.depth - first.depth + opensAt > MAX_DEPTH)
+  if (deep !== undefined)
+    return bad({ rule: 'too-deep', reason: `is nested deeper than ${MAX_DEPTH}`, line: deep.line })
+  const forbidden = findForbiddenKey(tokens)
+  if (forbidden !== undefined) {
+    const reason = `has a key “${forbidden.value}”, which no record may have`
+    return bad({ rule: 'forbidden-key', reason, line: forbidden.line })
+  }
+  try {
+    const value: unknown = JSON.parse(slice.text)
+    return { ...slice, value }
+  } catch {
+    return bad(explainParseError(slice.text, slice.line))
+  }
+}
+
+/** A FeatureCollection's features, and its other members where those cannot be read; a string is the file's fault. */
+function readCollection(text: string, tokens: JsonToken[]): (GoodSlice | BadSlice)[] | string {
+  let features: JsonToken[] | null = null
+  let type: unknown
+  const others: BadSlice[] = []
+  for (const { tokens: member, after } of splitAtCommas(tokens)) {
+    const [key, colon, ...value] = member
+    if (key?.kind !== 'string' || colon?.kind !== ':') return 'is not a JSON object'
+    if (key.value === 'features') {
+      if (features !== null) return 'has two members “features”'
+      if (value[0]?.kind !== '[') return 'its “features” is not an array'
+      if (value.findIndex((token) => token.depth === value[0]?.depth && token.kind === ']') !== value.length - 1)
+        return 'something stands between “features” and the next comma'
+      features = value
+      continue
+    }
+    const judged = judge(text, { tokens: value, pointer: toPointer([key.value]), after })
+    const forbidden = findForbiddenKey([key, colon])
+    if (forbidden !== undefined) {
+      const reason = `has a key “${key.value}”, which no file may have`
+      others.push({ ...judged, id: null, fault: { rule: 'forbidden-key', reason, line: key.line } })
+    } else if ('fault' in judged) others.push(judged)
+    else if (key.value === 'type') type = judged.value
+  }
+  if (type !== 'FeatureCollection' || features === null) return 'is not a GeoJSON FeatureCollection'
+  const judged = splitAtCommas(features).map((stretch, index) =>
+    judge(text, { ...stretch, pointer: toPointer(['features', index]) }),
+  )
+  return [...others, ...judged]
+}
+
+function readSlices(text: string, form: FileForm, tokens: JsonToken[]): (GoodSlice | BadSlice)[] | string {
+  const first = tokens[0]
+  if (first === undefined) return 'is empty'
+  const opener = form === 'array' ? '[' : '{'
+  if (first.kind !== opener) return form === 'array' ? 'is not a JSON array' : 'is not a JSON object'
+  if (form === 'object') return [judge(text, { tokens, pointer: '', after: first })]
+  if (form === 'features') return readCollection(text, tokens)
+  return splitAtCommas(tokens).map((stretch, index) => judge(text, { ...stretch, pointer: toPointer([index]) }))
+}
+
+/**
+ * Splits a file's text into its records and reads each by itself, so that one that is broken costs only itself as long
+ * as the file's brackets pair up. Nothing recurses on the file's own depth: records deeper than {@link MAX_DEPTH} are
+ * told by counting. Form `array` gives the root's elements, `features` those of `/features`, `object` the root itself.
+ * Never throws.
+ */
+export function splitRecords(text: string, form: FileForm): SplitFile {
+  const tokens = scanJson(text)
+  if (!Array.isArray(tokens)) return { good: [], bad: [], fault: { rule: 'unreadable', ...tokens } }
+  const slices = readSlices(text, form, tokens)
+  if (typeof slices === 'string')
+    return { good: [], bad: [], fault: { rule: 'unreadable', reason: slices, line: tokens[0]?.line ?? 1 } }
+  const good: GoodSlice[] = []
+  const bad: BadSlice[] = []
+  for (const slice of slices) {
+    if ('fault' in slice) bad.push(slice)
+    else good.push(slice)
+  }
+  return { good, bad, fault: null }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { FeatureCollection } from 'geojson'
+
+/** The basemap's geometry files, `data/basemap/<name>.geojson`; `data/SOURCES.md` says what each is made from. */
+export const basemapFileNames = [
+  'sea',
+  'sea-beyond',
+  'bathymetry',
+  'ukraine',
+  'lakes',
+  'rivers',
+  'borders',
+  'oblast-lines',
+  'cities',
+  'sea-names',
+  'island-names',
+  'country-names',
+  'oblast-labels',
+] as const
+
+export type BasemapFileName = (typeof basemapFileNames)[number]
+
+function basemapPath(file: string): string {
+  return path.join(process.cwd(), 'data', 'basemap', file)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function isFeatureCollection(value: unknown): value is FeatureCollection {
+  if (!isRecord(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) return false
+  return value.features.every(
+    (feature: unknown) =>
+      isRecord(feature) &&
+      feature.type === 'Feature' &&
+      isRecord(feature.properties) &&
+      isRecord(feature.geometry) &&
+      Array.isArray(feature.geometry.coordinates),
+  )
+}
+
+/** Reads one of the basemap's files. Throws where it is missing or is no FeatureCollection. */
+export async function readBasemapFile(name: BasemapFileName): Promise<FeatureCollection> {
+  const value: unknown = JSON.parse(await readFile(basemapPath(`${name}.geojson`), 'utf8'))
+  if (!isFeatureCollection(value)) throw new TypeError(`data/basemap/${name}.geojson is not a FeatureCollection`)
+  return value
+}
+
+let relief: Promise<Buffer> | null = null
+
+/** The shaded relief, a WebP in Web Mercator. Read once. Throws where the file is missing. */
+export function readRelief(): Promise<Buffer> {
+  relief ??= readFile(basemapPath('relief.webp')).catch((error: unknown) => {
+    relief = null
+    throw error
+  })
+  return relief
+}
+
+/** Raised when tiles are cut differently from the same files, so that no cache keeps the old ones. */
+const CUT = '1'
+
+async function hashFiles(): Promise<string> {
+  const hash = createHash('sha256').update(CUT)
+  for (const name of basemapFileNames) hash.update(await readFile(basemapPath(`${name}.geojson`)))
+  hash.update(await readRelief())
+  return hash.digest('hex').slice(0, 12)
+}
+
+let version: Promise<string> | null = null
+
+/** Twelve hex digits that change when any tile or the relief does; goes into their addresses. Computed once. */
+export function basemapVersion(): Promise<string> {
+  version ??= hashFiles().catch((error: unknown) => {
+    version = null
+    throw error
+  })
+  return version
+}

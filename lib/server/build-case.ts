@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { Feature, LineString, MultiLineString } from 'geojson'
+import { drawLayer } from '@/lib/derive/draw-layer'
+import type { DrawnLayer } from '@/lib/derive/drawn-feature'
+import { linkCase } from '@/lib/derive/link-case'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { isLayerId, type LayerId } from '@/lib/map/layer-table'
+import type { CaseRecords, SetAside } from '@/lib/schema/records'
+
+/** A layer as served: GeoJSON of its drawn features, and a short hash of exactly that. */
+export interface LoadedLayer {
+  drawn: DrawnLayer
+  body: Buffer
+  version: string
+}
+
+/** A case as served. `body` is `linked` as JSON; `version` is a short hash of everything in it. */
+export interface LoadedCase {
+  linked: LinkedCase
+  layers: ReadonlyMap<LayerId, LoadedLayer>
+  body: Buffer
+  version: string
+}
+
+const VERSION_LENGTH = 12
+
+function hash(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, VERSION_LENGTH)
+}
+
+/** Draws, links and serialises a case once, so that a request only sends what is there. */
+export function buildCase(
+  records: CaseRecords,
+  setAside: readonly SetAside[],
+  borders: readonly Feature<LineString | MultiLineString>[],
+): LoadedCase {
+  const context = { figures: records.figures, claims: records.head.claims, borders }
+  const drawn = records.layers.flatMap(({ id, places }) => {
+    if (!isLayerId(id)) return []
+    const layer = drawLayer({ id, places }, context)
+    const body = Buffer.from(JSON.stringify(layer))
+    return [{ id, layer, served: { drawn: layer, body, version: hash(body) } }]
+  })
+  const layerVersions = new Map(drawn.map(({ id, served }) => [id, served.version]))
+  const unversioned = linkCase(
+    records,
+    setAside,
+    drawn.map(({ layer }) => layer),
+    { case: '', layers: layerVersions },
+  )
+  const version = hash(JSON.stringify(unversioned))
+  const linked = { ...unversioned, version }
+  return {
+    linked,
+    layers: new Map(drawn.map(({ id, served }) => [id, served])),
+    body: Buffer.from(JSON.stringify(linked)),
+    version,
+  }
+}

@@ -1,0 +1,86 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { recordIdSchema } from '@/lib/schema/identifier'
+import type { CaseFiles } from '@/lib/schema/part-case'
+
+/** A case's folder as it lies on disk. */
+export interface CaseFolder {
+  /** The folder's name. */
+  id: string
+  /** Absolute, with links resolved. */
+  path: string
+}
+
+/** Where the data lies: `CASEBOARD_DATA`, else `data` in the working directory. */
+export function dataFolder(): string {
+  return process.env.CASEBOARD_DATA ?? path.join(process.cwd(), 'data')
+}
+
+function isInside(folder: string, candidate: string): boolean {
+  const relative = path.relative(folder, candidate)
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)
+}
+
+/** The real path of `name` in `folder` (real, absolute), or `null` where that leads out of it or nowhere. */
+async function resolveInside(folder: string, name: string): Promise<string | null> {
+  const real = await realpath(path.join(folder, name)).catch(() => null)
+  return real !== null && isInside(folder, real) ? real : null
+}
+
+/** The cases' folders below `data`, newest id first: those whose name is an id and which lie where they seem to. Never throws. */
+export async function listCaseFolders(data: string): Promise<CaseFolder[]> {
+  const root = await realpath(path.join(data, 'cases')).catch(() => null)
+  if (root === null) return []
+  const names = await readdir(root).catch(() => [])
+  const folders: CaseFolder[] = []
+  for (const id of names.sort().reverse()) {
+    if (!recordIdSchema.safeParse(id).success) continue
+    const real = await resolveInside(root, id)
+    if (real !== null && (await stat(real).catch(() => null))?.isDirectory() === true) folders.push({ id, path: real })
+  }
+  return folders
+}
+
+/** Names of the files that the case may be made of, relative to its folder; an editor's hidden files are none of them. */
+async function listFiles(folder: CaseFolder): Promise<string[]> {
+  const visible = (name: string) => !name.startsWith('.') && !name.endsWith('~')
+  const list = (below: string) => readdir(path.join(folder.path, below)).catch((): string[] => [])
+  const [top, layers] = await Promise.all([list('.'), list('layers')])
+  return [
+    ...top.filter((name) => visible(name) && name.endsWith('.json')).sort(),
+    ...layers
+      .filter(visible)
+      .sort()
+      .map((name) => `layers/${name}`),
+  ]
+}
+
+/** Changes whenever a file of the case is written, added or removed. Never throws. */
+export async function fingerprintCase(folder: CaseFolder): Promise<string> {
+  const files = await listFiles(folder)
+  const stats = await Promise.all(files.map((file) => stat(path.join(folder.path, file)).catch(() => null)))
+  return JSON.stringify(
+    files.map((file, index) => {
+      const { mtimeMs, ctimeMs, size, ino } = stats[index] ?? {}
+      return [file, mtimeMs, ctimeMs, size, ino]
+    }),
+  )
+}
+
+/** Reads a case's files as UTF-8; one that cannot be read, is no UTF-8 or lies outside the folder is `null`. Never throws. */
+export async function readCaseFiles(folder: CaseFolder): Promise<CaseFiles> {
+  const names = await listFiles(folder)
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const texts = await Promise.all(
+    names.map(async (name) => {
+      const real = await resolveInside(folder.path, name)
+      if (real === null) return null
+      try {
+        return decoder.decode(await readFile(real))
+      } catch {
+        return null
+      }
+    }),
+  )
+  return new Map(names.map((name, index) => [name, texts[index] ?? null]))
+}

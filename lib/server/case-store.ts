@@ -1,0 +1,123 @@
+import type { Feature, LineString, MultiLineString } from 'geojson'
+import { layerIds } from '@/lib/map/layer-table'
+import { partCase } from '@/lib/schema/part-case'
+import type { CaseRecords, SetAside } from '@/lib/schema/records'
+import { buildCase, type LoadedCase } from './build-case'
+import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders, readCaseFiles } from './case-folder'
+import { readBorders } from './read-borders'
+
+export type { LoadedCase } from './build-case'
+
+/** A case in the list of cases. */
+export interface CaseSummary {
+  id: string
+  title: string
+  period: string
+  version: string
+  /** How many records were set aside. */
+  setAside: number
+}
+
+export interface CaseStore {
+  /** The cases that can be read, newest id first. Never rejects. */
+  listCases(): Promise<CaseSummary[]>
+  /** A case by its id; `null` where there is none or its `case.json` has never been usable. Never rejects. */
+  loadCase(id: string): Promise<LoadedCase | null>
+}
+
+/** How long what was read is taken to be what is on disk: the page asks for a case and its nine layers at once. */
+const RECHECK_MS = 1000
+
+interface Good {
+  records: CaseRecords
+  setAside: SetAside[]
+}
+
+interface Cached {
+  fingerprint: string
+  loaded: LoadedCase | null
+  /** What the case was when its `case.json` could last be used. */
+  good: Good | null
+}
+
+/** The last good case, with what is wrong now: its own flaws, but those of `case.json` as they are on disk. */
+function fallBack(good: Good, now: readonly SetAside[]): SetAside[] {
+  const ofHead = now.filter(({ file }) => file === 'case.json')
+  const told = ofHead.map((entry) => ({ ...entry, reason: `${entry.reason}; the case is shown as it was last read` }))
+  return [...told, ...good.setAside.filter(({ file }) => file !== 'case.json')]
+}
+
+/**
+ * A store of the cases below a data folder. Ids are looked up in the folder's listing, never joined into a path. What
+ * was read is kept and read again when a file's time, size or presence changes, looked at no more than once a second.
+ * `now` gives milliseconds and need not be wall time.
+ */
+export function createCaseStore(data: string, now: () => number = () => performance.now()): CaseStore {
+  const cases = new Map<string, Cached>()
+  let borders: Promise<Feature<LineString | MultiLineString>[]> | null = null
+  let latest: { at: number; refreshed: Promise<void> } | null = null
+
+  async function refresh(folder: CaseFolder): Promise<void> {
+    const cached = cases.get(folder.id)
+    // Taken before reading: a file written meanwhile is seen at the next look.
+    const fingerprint = await fingerprintCase(folder)
+    if (cached?.fingerprint === fingerprint) return
+    borders ??= readBorders(data)
+    const lines = await borders
+    const { records, setAside } = partCase(await readCaseFiles(folder), { layerIds, caseId: folder.id })
+    const good = records === null ? (cached?.good ?? null) : { records, setAside }
+    const told = records === null && good !== null ? fallBack(good, setAside) : setAside
+    const loaded = good === null ? null : buildCase(good.records, told, lines)
+    cases.set(folder.id, { fingerprint, loaded, good })
+  }
+
+  async function refreshAll(): Promise<void> {
+    const folders = await listCaseFolders(data)
+    for (const id of cases.keys()) if (!folders.some((folder) => folder.id === id)) cases.delete(id)
+    for (const folder of folders)
+      await refresh(folder).catch((error: unknown) => console.error(`The case ${folder.id} cannot be built:`, error))
+  }
+
+  function look(): Promise<void> {
+    if (latest === null || now() - latest.at >= RECHECK_MS) latest = { at: now(), refreshed: refreshAll() }
+    return latest.refreshed
+  }
+
+  return {
+    async listCases() {
+      await look()
+      return [...cases.entries()]
+        .sort(([a], [b]) => (a < b ? 1 : -1))
+        .flatMap(([id, { loaded }]) => {
+          if (loaded === null) return []
+          const { title, period, setAside } = loaded.linked
+          return [{ id, title, period, version: loaded.version, setAside: setAside.length }]
+        })
+    },
+    async loadCase(id) {
+      await look()
+      return cases.get(id)?.loaded ?? null
+    },
+  }
+}
+
+declare global {
+  // The page and the route handlers are bundled apart and would each keep a store of their own; the last good case has to
+  // be the same for all of them.
+  var caseboardStore: CaseStore | undefined
+}
+
+function theStore(): CaseStore {
+  globalThis.caseboardStore ??= createCaseStore(dataFolder())
+  return globalThis.caseboardStore
+}
+
+/** The cases that can be read, newest id first. Never rejects. */
+export function listCases(): Promise<CaseSummary[]> {
+  return theStore().listCases()
+}
+
+/** A case by its id; `null` where there is none or its `case.json` has never been usable. Never rejects. */
+export function loadCase(id: string): Promise<LoadedCase | null> {
+  return theStore().loadCase(id)
+}

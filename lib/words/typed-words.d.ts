@@ -1,0 +1,7 @@
+import type words from './en.json'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Messages: typeof words
+  }
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from './tests/chromium'
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'tests/.output/e2e',
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'tests/.output/e2e.json' }]],
+  forbidOnly: true,
+  use: {
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    launchOptions: { args: chromiumArguments, ...(executablePath !== undefined && { executablePath }) },
+  },
+})

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { layerIds } from '@/lib/map/layer-table'
+import { type CaseFiles, partCase } from '@/lib/schema/part-case'
+import type { CaseRecords } from '@/lib/schema/records'
+
+/** The tests' own data folder: `cases/valid`, a small invented case with every kind of layer, and a basemap of one border. */
+export const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url))
+
+function readFolder(folder: string): [string, string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const full = `${entry.parentPath}/${entry.name}`
+      return [full.slice(folder.length + 1), readFileSync(full, 'utf8')]
+    })
+}
+
+/** The files of the valid case. */
+export function validFiles(): Map<string, string | null> {
+  return new Map(readFolder(`${fixtures}/cases/valid`))
+}
+
+/** The valid case with the files of `broken/<name>` laid over it. */
+export function brokenFiles(name: string): CaseFiles {
+  return new Map([...validFiles(), ...readFolder(`${fixtures}/broken/${name}`)])
+}
+
+/** Names of all broken overlays. */
+export function listBroken(): string[] {
+  return readdirSync(`${fixtures}/broken`)
+}
+
+/** Parts files as the valid case. */
+export function part(files: CaseFiles) {
+  return partCase(files, { layerIds, caseId: 'valid' })
+}
+
+/** The valid case's records. */
+export function validRecords(): CaseRecords {
+  const { records } = part(validFiles())
+  if (records === null) throw new Error('the valid case is not valid')
+  return records
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { excerptWording, splitBlanks } from '@/components/panels/wording-excerpt'
+
+describe('excerptWording', () => {
+  it('names our words where the other record has different ones', () => {
+    expect(
+      excerptWording([
+        { kind: 'same', text: 'negotiate the ' },
+        { kind: 'ours', text: 'people’s election' },
+        { kind: 'theirs', text: 'choice of the people' },
+        { kind: 'same', text: '.' },
+      ]),
+    ).toEqual([
+      { kind: 'same', text: 'negotiate the ' },
+      { kind: 'differs', text: 'choice of the people', ours: 'people’s election' },
+      { kind: 'same', text: '.' },
+    ])
+  })
+
+  it('takes what merely surrounds the passage for context, and cuts it', () => {
+    expect(
+      excerptWording([
+        { kind: 'theirs', text: 'Make no mistake: these actions have ' },
+        { kind: 'same', text: 'no legitimacy' },
+        { kind: 'theirs', text: '. The United States will always honor Ukraine’s internationally recognized borders' },
+      ]),
+    ).toEqual([
+      { kind: 'context', text: 'Make no mistake: these actions have ' },
+      { kind: 'same', text: 'no legitimacy' },
+      { kind: 'context', text: '. The United States will always …' },
+    ])
+  })
+
+  it('marks words added in the middle, but not punctuation', () => {
+    const kinds = excerptWording([
+      { kind: 'same', text: 'reckless' },
+      { kind: 'theirs', text: ',' },
+      { kind: 'same', text: ' and ' },
+      { kind: 'theirs', text: 'quite ' },
+      { kind: 'same', text: 'irresponsible' },
+    ]).map((piece) => piece.kind)
+    expect(kinds).toEqual(['same', 'same', 'same', 'added', 'same'])
+  })
+})
+
+it('splits blanks off the words to underline', () => {
+  expect(splitBlanks(' acts of ')).toEqual([' ', 'acts of', ' '])
+  expect(splitBlanks('   ')[1]).toBe('')
+})
