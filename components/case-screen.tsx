@@ -28,11 +28,11 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
       <main className={styles.screen} data-theme={theme ?? undefined}>
         {map}
         <Sheet open={focus !== null}>
-          <aside className={styles.casePanel} data-map-panel="">
+          <aside className={`${styles.casePanel} grows`} data-map-panel="">
             <CasePanel />
           </aside>
           {focus !== null && (
-            <aside className={styles.detailPanel} data-map-panel="">
+            <aside className={`${styles.detailPanel} grows`} data-map-panel="">
               <DetailPanel />
             </aside>
           )}

@@ -6,7 +6,7 @@ import styles from './page-notes.module.css'
 export function PageNotes() {
   const words = useTranslations('page')
   return (
-    <footer className={styles.notes} data-map-panel="">
+    <footer className={`${styles.notes} grows`} data-map-panel="">
       <p>
         {words('boundary')} <span className={styles.attribution}>{words('attribution')}</span>
       </p>

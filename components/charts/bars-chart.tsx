@@ -25,7 +25,7 @@ export function BarsChart({ figures }: { figures: readonly Figure[] }) {
   const most = Math.max(...data.map(({ ends }) => ends[1]), 0)
   return (
     <div ref={ref} className={styles.marks} aria-hidden="true">
-      {plot !== null && (
+      {plot !== null && plot.width > 0 && (
         <BarChart
           width={plot.width}
           height={plot.height}

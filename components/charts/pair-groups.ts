@@ -24,3 +24,8 @@ export function groupPairs(figures: readonly Figure[]): PairGroup[] {
 export function firstMaker(figures: readonly Figure[]): string | undefined {
   return figures[0]?.maker
 }
+
+/** A body's short name where its name gives one in brackets: "Swedish National Seismic Network (SNSN)" is "SNSN". */
+export function shortName(name: string): string {
+  return /\(([^()]{2,12})\)$/.exec(name)?.[1] ?? name
+}

@@ -4,7 +4,7 @@ import { useActorName, useDateText, useFigureText, useStatusText } from '@/compo
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
-import { groupPairs } from './pair-groups'
+import { groupPairs, shortName } from './pair-groups'
 
 /** One row an event: its name, then the lowest reading to the left of the scale and the highest to its right. */
 export function PairRows({ figures }: { figures: readonly Figure[] }) {
@@ -20,7 +20,8 @@ export function PairRows({ figures }: { figures: readonly Figure[] }) {
           <li key={group.event ?? ''} className={styles.pair}>
             {found !== undefined && (
               <p className={styles.pairTitle}>
-                {found.title} <span className={panel.small}>{dateText(found.date)}</span>
+                {found.title}
+                <span className={styles.detail}>{dateText(found.date)}</span>
               </p>
             )}
             <div className={styles.pairLine}>
@@ -44,6 +45,7 @@ function Reading({ figure }: { figure: Figure }) {
   const figureText = useFigureText()
   const statusText = useStatusText()
   const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
+  const maker = actorName(figure.maker)
   const { qualifier, numeral, unit } = figureText(figure)
   return (
     <button
@@ -56,7 +58,9 @@ function Reading({ figure }: { figure: Figure }) {
         {qualifier !== '' && <span className={panel.small}>{qualifier} </span>}
         {numeral}
       </span>{' '}
-      <span className={styles.readingMaker}>{actorName(figure.maker)}</span>
+      <span className={styles.readingMaker} title={maker}>
+        {shortName(maker)}
+      </span>
       <span className={panel.hidden}>{`, ${unit}, ${statusText(figure)}`}</span>
     </button>
   )

@@ -33,7 +33,7 @@ export function PairsChart({ figures }: { figures: readonly Figure[] }) {
   const domain: [number, number] = [Math.min(...all), Math.max(...all)]
   return (
     <div ref={ref} className={styles.marks} aria-hidden="true">
-      {plot !== null && (
+      {plot !== null && plot.width > 0 && (
         <ScatterChart
           width={plot.width}
           height={plot.height}

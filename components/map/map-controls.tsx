@@ -51,7 +51,7 @@ export function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null>
     </button>
   )
   return (
-    <div role="group" aria-label={words('name')} className={styles.controls}>
+    <div role="group" aria-label={words('name')} className={`${styles.controls} grows`} data-map-panel="">
       <div className={styles.stack}>{(['zoomIn', 'zoomOut', 'wholeCase', 'north'] as const).map(button)}</div>
       <div className={styles.stack}>
         <button

@@ -4,7 +4,7 @@ import { type Theme, themes } from '@/lib/map/theme'
 
 /** Drawn at twice the size that they show, so that they are crisp on dense screens. */
 const PIXEL_RATIO = 2
-const HATCH_SIZE = 10
+const HATCH_SIZE = 8
 const MARK_SIZE = 22
 
 type Draw = (context: CanvasRenderingContext2D, ink: string, halo: string) => void
@@ -87,8 +87,8 @@ const square: Draw = (context, ink, halo) => {
 }
 
 const draws: Record<MarkShape, Draw> = {
-  hatch: hatch(1, 2.1, 1),
-  'hatch-back': hatch(-1, 1.5, 0.55),
+  hatch: hatch(1, 1.5, 0.9),
+  'hatch-back': hatch(-1, 1.2, 0.5),
   bar,
   queue,
   drop,

@@ -1,26 +1,36 @@
 import { useTranslations } from 'next-intl'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { StyleSpecification } from 'maplibre-gl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { buildStyle } from '@/lib/map/build-style'
 import { type ThemeName, themes } from '@/lib/map/theme'
 
 const darkQuery = '(prefers-color-scheme: dark)'
+/** The same as in globals.css: from here on the panels grow, and the map's type with them. */
+const largeDisplayQuery = '(width >= 2400px) and (height >= 1300px)'
+const LARGE_DISPLAY_SCALE = 1.6
 
-function subscribeToSystem(listener: () => void): () => void {
-  const query = window.matchMedia(darkQuery)
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
+/** Whether a media query holds; false on the server. */
+function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const media = window.matchMedia(query)
+      media.addEventListener('change', listener)
+      return () => media.removeEventListener('change', listener)
+    },
+    [query],
+  )
+  return useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(query).matches,
+    () => false,
+  )
 }
 
 /** The theme on screen: the address's, else the system's. */
 export function useThemeName(): ThemeName {
   const { view } = useCaseboard()
-  const system = useSyncExternalStore(
-    subscribeToSystem,
-    () => (window.matchMedia(darkQuery).matches ? 'dark' : 'light'),
-    () => 'light' as const,
-  )
+  const system = useMedia(darkQuery) ? 'dark' : 'light'
   return view.theme ?? system
 }
 
@@ -28,12 +38,13 @@ export function useThemeName(): ThemeName {
 export function useMapStyle(basemapVersion: string): StyleSpecification | null {
   const { linked, visibleLayers } = useCaseboard()
   const themeName = useThemeName()
+  const scale = useMedia(largeDisplayQuery) ? LARGE_DISPLAY_SCALE : 1
   const schematicWords = useTranslations('map')('schematic')
   const origin = typeof window === 'undefined' ? null : window.location.origin
   const { id, layers } = linked
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]
-    return buildStyle({ origin, basemapVersion, caseId: id, layers, visible: visibleLayers, theme, schematicWords })
-  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, schematicWords])
+    return buildStyle({ origin, basemapVersion, caseId: id, layers, visible: visibleLayers, theme, scale, schematicWords })
+  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, scale, schematicWords])
 }

@@ -57,7 +57,8 @@ export function CasePanel() {
     // With the tabs stuck to the top the new page would open somewhere in its middle.
     const top = topRef.current
     const list = top?.nextElementSibling
-    if (top && list && list.getBoundingClientRect().top > top.getBoundingClientRect().top + 1) top.scrollIntoView()
+    if (top && list && list.getBoundingClientRect().top > top.getBoundingClientRect().top + 1)
+      top.scrollIntoView({ block: 'nearest' })
   }
 
   return (

@@ -24,7 +24,11 @@ export function ChooseButton({ focus, look, className, children }: ChooseButtonP
       type="button"
       className={`${styles[look]} ${className ?? ''}`}
       aria-current={chosen ? 'true' : undefined}
-      onClick={() => choose(focus)}
+      onClick={() => {
+        // The button may be gone afterwards, and then no pointer ever leaves it.
+        leave?.()
+        choose(focus)
+      }}
       onPointerEnter={point}
       onPointerLeave={leave}
       onFocus={point}

@@ -14,6 +14,8 @@ export function ClaimStatus({ claim }: { claim: Claim }) {
   return (
     <div className={styles.claim}>
       <p className={styles.words}>{claim.words}</p>
+      {claim.extent !== undefined && <p className={panel.prose}>{claim.extent}</p>}
+      <p className={panel.small}>{t('asOf', { date: dateText(claim.asOf) })}</p>
       <details>
         <summary className={panel.summary}>{t('claimDetails')}</summary>
         <p className={panel.prose}>{t('declared', { name: name(claim.by), date: dateText(claim.declared) })}</p>
@@ -29,8 +31,6 @@ export function ClaimStatus({ claim }: { claim: Claim }) {
           ))}
         </ul>
       </details>
-      {claim.extent !== undefined && <p className={panel.prose}>{claim.extent}</p>}
-      <p className={panel.small}>{t('asOf', { date: dateText(claim.asOf) })}</p>
     </div>
   )
 }

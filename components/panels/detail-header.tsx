@@ -18,15 +18,16 @@ interface DetailHeaderProps {
 export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderProps) {
   const { choose } = useCaseboard()
   const t = useTranslations('panel')
-  const name = useFocusName()
+  const nameOf = useFocusName()
+  const backName = back === null ? null : nameOf(back)
   const kindLine = useKindLine()
   // A quotation and a figure are their own headline, set large below; their short name is for the region alone.
   const named = focus.kind === 'place' || focus.kind === 'speaker' || focus.kind === 'event'
   return (
     <header>
-      {back !== null && (
+      {back !== null && backName !== null && (
         <button type="button" className={`${panel.link} ${panel.quiet}`} onClick={() => choose(back)}>
-          {t('back', { name: name(back) })}
+          {t('back', { name: backName })}
         </button>
       )}
       <div className={styles.bar}>
@@ -39,7 +40,7 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
         </button>
       </div>
       <h2 id={titleId} ref={titleRef} tabIndex={-1} className={named ? `${panel.title} ${styles.title}` : panel.hidden}>
-        {name(focus)}
+        {nameOf(focus)}
       </h2>
     </header>
   )

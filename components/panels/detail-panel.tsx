@@ -9,6 +9,7 @@ import panel from './panel.module.css'
 import { PlacePanel } from './place-panel'
 import { QuotationPanel } from './quotation-panel'
 import { SpeakerPanel } from './speaker-panel'
+import { useFocusName } from './use-focus-name'
 
 function same(a: Focus | null | undefined, b: Focus | null): boolean {
   return a?.kind === b?.kind && a?.id === b?.id
@@ -23,6 +24,16 @@ function useTrail(focus: Focus | null): Focus | null {
     else setTrail([...trail, focus])
   }
   return trail.at(-2) ?? null
+}
+
+/**
+ * A new record starts at its top, whatever was scrolled to in the one before. Only the panel's own scroller is moved:
+ * `scrollIntoView` would also shift the page behind a phone's sheet.
+ */
+function scrollToTop(element: HTMLElement | null) {
+  let scroller = element?.parentElement
+  while (scroller && scroller !== document.body && scroller.scrollTop === 0) scroller = scroller.parentElement
+  if (scroller && scroller !== document.body) scroller.scrollTop = 0
 }
 
 /**
@@ -43,7 +54,7 @@ function useKeyboardPlace(focus: Focus | null) {
     }
     if (active !== null && active !== document.body) openerRef.current ??= active
     else if (openerRef.current !== null) titleRef.current?.focus({ preventScroll: true })
-    titleRef.current?.closest('section')?.scrollIntoView({ block: 'nearest' })
+    scrollToTop(titleRef.current)
   }, [key])
   return titleRef
 }
@@ -55,7 +66,8 @@ export function DetailPanel() {
   const back = useTrail(focus)
   const titleRef = useKeyboardPlace(focus)
   const titleId = useId()
-  if (focus === null) return null
+  const nameOf = useFocusName()
+  if (focus === null || nameOf(focus) === null) return null
   return (
     <section aria-labelledby={titleId} className={`${panel.page} ${panel.padded}`} key={`${focus.kind} ${focus.id}`}>
       <DetailHeader focus={focus} back={back} titleId={titleId} titleRef={titleRef} />

@@ -49,7 +49,10 @@ export function FigureCard({ figure, size }: { figure: Figure; size: 'list' | 'p
         <FigureNumeral figure={figure} size={size} /> <span className={styles.counts}>{figure.counts}</span>
       </button>
       <p className={`${styles.meta} ${panel.quiet}`}>
-        {makerText(figure)} · <span className={styles.status}>{statusText(figure)}</span> ·{' '}
+        {makerText(figure)}
+        {'\u00a0· '}
+        <span className={styles.status}>{statusText(figure)}</span>
+        {'\u00a0· '}
         {t('asOf', { date: dateText(figure.asOf) })}
       </p>
     </div>

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { FigureChart } from '@/components/charts/figure-chart'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
-import { PlaceButtons, SpeakerButtons } from './choose-button'
+import { ChooseButton, PlaceButtons } from './choose-button'
 import { EventRows } from './events-page'
 import { FigureNumeral } from './figure-card'
 import styles from './figure-panel.module.css'
@@ -13,7 +13,7 @@ import { PanelSection } from './panel-section'
 import { PassageView } from './passage-view'
 import { accentOf } from './place-tone'
 import tones from './tone.module.css'
-import { useDateText, useStatusText } from './use-words'
+import { useActorName, useDateText, useStatusText } from './use-words'
 
 /** A figure: the numeral large, who says so and how sure, how it was worked out, and who counts it otherwise. */
 export function FigurePanel({ figure }: { figure: Figure }) {
@@ -63,16 +63,15 @@ function Facts({ figure }: { figure: Figure }) {
   const t = useTranslations('figure')
   const statusText = useStatusText()
   const dateText = useDateText()
-  const makers = figure.via === undefined ? [figure.maker] : [figure.maker, figure.via]
   return (
     <dl className={styles.facts}>
       <dt>{t('whoSays')}</dt>
       <dd>
-        <SpeakerButtons ids={makers.slice(0, 1)} />
+        <Maker id={figure.maker} />
         {figure.via !== undefined && (
           <>
-            <span className={panel.quiet}>{t('byWayOf')}</span>
-            <SpeakerButtons ids={makers.slice(1)} />
+            <span className={panel.quiet}>{` ${t('byWayOf')} `}</span>
+            <Maker id={figure.via} />
           </>
         )}
       </dd>
@@ -85,5 +84,14 @@ function Facts({ figure }: { figure: Figure }) {
       <dt>{t('asOfTitle')}</dt>
       <dd>{dateText(figure.asOf)}</dd>
     </dl>
+  )
+}
+
+function Maker({ id }: { id: string }) {
+  const name = useActorName()
+  return (
+    <ChooseButton focus={{ kind: 'speaker', id }} look="link">
+      {name(id)}
+    </ChooseButton>
   )
 }

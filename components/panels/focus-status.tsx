@@ -8,10 +8,11 @@ import { useFocusName } from './use-focus-name'
 export function FocusStatus() {
   const { view } = useCaseboard()
   const t = useTranslations('panel')
-  const name = useFocusName()
+  const nameOf = useFocusName()
+  const name = view.focus === null ? null : nameOf(view.focus)
   return (
     <p role="status" className={styles.hidden}>
-      {view.focus === null ? '' : t('showing', { name: name(view.focus) })}
+      {name === null ? '' : t('showing', { name })}
     </p>
   )
 }

@@ -1,8 +1,13 @@
 'use client'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { FigureCard } from './figure-card'
+import styles from './linked-cards.module.css'
 import panel from './panel.module.css'
 import { QuotationCard } from './quotation-card'
+import { useFigureText } from './use-words'
+
+/** The longest figure that keeps to one line in half a panel, characters. */
+const COLUMN_LENGTH = 16
 
 /** Cards of the quotations with these ids, in the given order. */
 export function QuotationCards({ ids }: { ids: readonly string[] }) {
@@ -22,9 +27,11 @@ export function QuotationCards({ ids }: { ids: readonly string[] }) {
 /** Cards of the figures with these ids, in the given order. */
 export function FigureCards({ ids }: { ids: readonly string[] }) {
   const { figure } = useCaseboard()
+  const figureText = useFigureText()
   const found = ids.map(figure).filter((record) => record !== undefined)
+  const short = found.every((record) => figureText(record).line.length <= COLUMN_LENGTH)
   return (
-    <ul className={panel.list}>
+    <ul className={`${panel.list} ${styles.figures} ${short ? styles.columns : ''}`}>
       {found.map((record) => (
         <li key={record.id}>
           <FigureCard figure={record} size="panel" />

@@ -18,11 +18,13 @@ const RELATED_LIMIT = 12
 
 /** A place: its status in words, what was counted, said and done there, and how well its position is known. */
 export function PlacePanel({ place }: { place: LinkedPlace }) {
-  const { linked, event } = useCaseboard()
+  const { linked, event, figure } = useCaseboard()
   const t = useTranslations('place')
   const claim = linked.claims.find((candidate) => candidate.id === place.claim)
   const events = place.events.map(event).filter((found) => found !== undefined)
   const saidHere = linked.quotations.filter(({ where, id }) => where === place.id && !place.quotations.includes(id))
+  // What is counted of this place alone comes before what it shares with others.
+  const figures = place.figures.toSorted((a, b) => (figure(a)?.about.length ?? 0) - (figure(b)?.about.length ?? 0))
   return (
     <div className={tones[layerRow(place.layer).colour]}>
       {place.localName !== undefined && (
@@ -34,7 +36,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       {place.note !== undefined && <p className={panel.prose}>{place.note}</p>}
       {(place.figures.length > 0 || place.measuredAreaKm2 !== undefined) && (
         <PanelSection title={t('figures')}>
-          <FigureCards ids={place.figures} />
+          <FigureCards ids={figures} />
           {place.measuredAreaKm2 !== undefined && <MeasuredArea areaKm2={place.measuredAreaKm2} />}
         </PanelSection>
       )}
@@ -68,7 +70,7 @@ function MeasuredArea({ areaKm2 }: { areaKm2: number }) {
   const t = useTranslations('place')
   const area = formatMeasuredArea(areaKm2, useLocale())
   return (
-    <p className={panel.small}>
+    <p className={`${panel.small} ${panel.after}`}>
       {t('measured', { area })}. {t('measuredExplained')}
     </p>
   )

@@ -68,7 +68,8 @@ function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
   const words = quotation.passage.exact
   return (
     <p className={`${styles.line} ${styles.records} ${panel.quiet}`}>
-      <RecordLine quotation={quotation} />{' '}
+      <RecordLine quotation={quotation} />
+      {(quotation.form !== 'term' || quotation.records.length > 0) && '\u00a0· '}
       <ChooseButton focus={{ kind: 'quotation', id: quotation.id }} look="link">
         {t('passage')}
         <span className={panel.hidden}>
@@ -92,8 +93,7 @@ function RecordLine({ quotation }: { quotation: LinkedQuotation }) {
   if (record.status === 'same-words') return <span>{t('sameWords', { source: title })}</span>
   return (
     <span>
-      {t('inAnotherRecord')}{' '}
-      <WordingExcerpt runs={quotation.comparisons[chosen] ?? [{ kind: 'theirs', text: record.words }]} />
+      {t('inAnotherRecord')} <WordingExcerpt runs={quotation.comparisons[chosen] ?? []} words={record.words} />
       {` · ${title}`}
       {records.length > 1 && ` ${t('more', { count: records.length - 1 })}`}
     </span>

@@ -80,13 +80,17 @@ function Wordings({ quotation, index }: { quotation: LinkedQuotation; index: num
         <>
           <dt>{t('here')}</dt>
           <dd>
-            <WholeWording runs={runs} side="ours" />
+            <WholeWording runs={runs} words={record.words} side="ours" />
           </dd>
         </>
       )}
       <dt>{t('there')}</dt>
       <dd>
-        <WholeWording runs={differs ? runs : [{ kind: 'same', text: record.words }]} side="theirs" />
+        <WholeWording
+          runs={differs ? runs : [{ kind: 'same', text: record.words }]}
+          words={record.words}
+          side="theirs"
+        />
       </dd>
     </dl>
   )

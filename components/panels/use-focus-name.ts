@@ -1,15 +1,16 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Focus } from '@/lib/url/view'
 import { useFigureText } from './use-words'
 
 const NAME_LENGTH = 48
 
-/** A short name for whatever is in focus: a place's name, a quotation's first words, a figure's line. */
-export function useFocusName(): (focus: Focus) => string {
+/**
+ * A short name for whatever is in focus: a place's name, a quotation's first words, a figure's line. Null where the case
+ * has no such record: an address that leads to nothing is passed over.
+ */
+export function useFocusName(): (focus: Focus) => string | null {
   const index = useCaseboard()
-  const t = useTranslations('panel')
   const figureText = useFigureText()
   return ({ kind, id }) => {
     const figure = kind === 'figure' ? index.figure(id) : undefined
@@ -20,7 +21,7 @@ export function useFocusName(): (focus: Focus) => string {
       speaker: () => index.actor(id)?.name,
       event: () => index.event(id)?.title,
     }[kind]()
-    if (found === undefined) return t('missing')
+    if (found === undefined) return null
     return found.length > NAME_LENGTH ? `${found.slice(0, NAME_LENGTH).replace(/\s+\S*$/, '')}…` : found
   }
 }

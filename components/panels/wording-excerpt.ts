@@ -46,3 +46,38 @@ export function splitBlanks(text: string): [before: string, words: string, after
   const start = text.indexOf(words)
   return [text.slice(0, start), words, text.slice(start + words.length)]
 }
+
+/**
+ * The runs of a comparison with the other record's own letters. A comparison takes case and punctuation for no
+ * difference and keeps our text where both agree; what is shown as another record's wording has to be its own. Joined,
+ * all but the `ours` runs are `words`; where they cannot be found in it, the runs stay as they are.
+ */
+export function restoreTheirs(runs: readonly WordingRun[], words: string): WordingRun[] {
+  const restored: WordingRun[] = []
+  let position = 0
+  for (const [index, run] of runs.entries()) {
+    if (run.kind === 'ours') {
+      restored.push(run)
+      continue
+    }
+    const end = run.kind === 'theirs' ? endOf(run, words, position) : startOfNext(runs, index, words, position)
+    if (end < 0) return [...runs]
+    restored.push({ kind: run.kind, text: words.slice(position, end) })
+    position = end
+  }
+  return restored
+}
+
+function endOf(run: WordingRun, words: string, from: number): number {
+  const text = run.text.trim()
+  const start = words.indexOf(text, from)
+  return start < 0 ? -1 : start + text.length
+}
+
+function startOfNext(runs: readonly WordingRun[], index: number, words: string, from: number): number {
+  const next = runs.slice(index + 1).find((run) => run.kind === 'theirs')
+  if (next === undefined) return words.length
+  // The shared words are about as long here as there: a short word of theirs must not be found inside of them.
+  const length = runs[index]?.text.trim().length ?? 0
+  return words.indexOf(next.text.trim(), from + Math.floor(length * 0.9))
+}

@@ -2,12 +2,13 @@
 import { useTranslations } from 'next-intl'
 import type { WordingRun } from '@/lib/derive/linked-case'
 import styles from './wording.module.css'
-import { type ExcerptPiece, excerptWording, splitBlanks } from './wording-excerpt'
+import { type ExcerptPiece, excerptWording, restoreTheirs, splitBlanks } from './wording-excerpt'
 
 /** The other record's wording on one line of a card: differing words underlined, and ours in their place for the ear. */
-export function WordingExcerpt({ runs }: { runs: readonly WordingRun[] }) {
+export function WordingExcerpt({ runs, words }: { runs: readonly WordingRun[]; words: string }) {
+  const pieces = excerptWording(restoreTheirs(runs, words))
   // A comparison has no ids; its runs never move, so their place is their identity.
-  return <q className={styles.quoted}>{excerptWording(runs).map((piece, index) => excerptPiece(piece, `${index}`))}</q>
+  return <q className={styles.quoted}>{pieces.map((piece, index) => excerptPiece(piece, `${index}`))}</q>
 }
 
 function excerptPiece(piece: ExcerptPiece, key: string) {
@@ -34,21 +35,29 @@ function InsteadOf({ words }: { words: string }) {
   return <span className={styles.hidden}> {t('instead', { words })}</span>
 }
 
+interface WholeWordingProps {
+  runs: readonly WordingRun[]
+  /** The other record's wording as it stands there. */
+  words: string
+  side: 'ours' | 'theirs'
+}
+
 /** One of the two wordings whole: `ours` as the report has it, `theirs` as the other record does. */
-export function WholeWording({ runs, side }: { runs: readonly WordingRun[]; side: 'ours' | 'theirs' }) {
-  const shown = runs.filter((run) => run.kind === 'same' || run.kind === side)
+export function WholeWording({ runs, words, side }: WholeWordingProps) {
+  const own = side === 'theirs' ? restoreTheirs(runs, words) : runs
+  const shown = own.filter((run) => run.kind === 'same' || run.kind === side)
   return (
     <q className={styles.quoted}>
       {shown.map((run, index) => {
         const key = `${index}`
-        const [before, words, after] = splitBlanks(run.text)
-        if (run.kind === 'same' || words === '') return <span key={key}>{run.text}</span>
+        const [before, changed, after] = splitBlanks(run.text)
+        if (run.kind === 'same' || changed === '') return <span key={key}>{run.text}</span>
         const Changed = side === 'ours' ? 'del' : 'ins'
         return (
           <span key={key}>
             {before}
-            <Changed className={styles.differs}>{words}</Changed>
-            {after}
+            <Changed className={styles.differs}>{changed}</Changed>
+            {index < shown.length - 1 && after}
           </span>
         )
       })}

@@ -27,10 +27,8 @@ function toWords(text: string): string[] {
 
 /** Where our words stand in theirs without a gap; -1 where they do not. */
 function findWhole(ours: readonly string[], theirs: readonly string[]): number {
-  const bare = ours.map(normaliseWording)
-  return theirs.findIndex((_, start) =>
-    bare.every((word, index) => word === normaliseWording(theirs[start + index] ?? '')),
-  )
+  const [bareOurs, bareTheirs] = [ours.map(normaliseWording), theirs.map(normaliseWording)]
+  return theirs.findIndex((_, start) => bareOurs.every((word, index) => word === (bareTheirs[start + index] ?? '')))
 }
 
 /** Runs that stand beside each other must not run together: ours may end where theirs goes on. */

@@ -2,7 +2,7 @@ import type { Passage } from '@/lib/schema/passage'
 import type { CaseRecords } from '@/lib/schema/records'
 
 /** A passage that does not stand in the source's text as it says, or words between marks that no quotation has. */
-export interface PassageFault {
+interface PassageFault {
   /** The record's kind, or `text` for a passage of the text that no quotation covers. */
   kind: 'quotation' | 'figure' | 'event' | 'text'
   /** The record's id; for `text` the words. */

@@ -1,4 +1,4 @@
-import { bbox, bearing, circle, lineString, pointToLineDistance } from '@turf/turf'
+import { bbox, circle, lineString, pointToLineDistance, rhumbBearing } from '@turf/turf'
 import type { Feature, LineString, MultiLineString, Position } from 'geojson'
 import type { LngLat } from '@/lib/schema/geometry'
 
@@ -26,15 +26,15 @@ function segmentsNear(at: LngLat, borders: readonly Feature<LineString | MultiLi
 }
 
 /**
- * Bearing of the border line nearest to a position, degrees clockwise from north, 0 to below 180, as a line has no head;
- * `null` where no border is within 15 km. `borders` are lines in `[lng, lat]`.
+ * Bearing of the border line nearest to a position, degrees clockwise from north, 0 to below 180, as a line has no head. It is
+ * the rhumb line's, as a border is drawn straight in Web Mercator. `null` where no border is within 15 km. `borders` are lines in `[lng, lat]`.
  */
 export function borderBearing(at: LngLat, borders: readonly Feature<LineString | MultiLineString>[]): number | null {
   let nearest: { distanceKm: number; bearing: number } | null = null
   for (const [start, end] of segmentsNear(at, borders)) {
     const distanceKm = pointToLineDistance(at, lineString([start, end]), { units: 'kilometers' })
     if (distanceKm <= MAX_DISTANCE_KM && distanceKm < (nearest?.distanceKm ?? Number.POSITIVE_INFINITY))
-      nearest = { distanceKm, bearing: (bearing(start, end) + 360) % 180 }
+      nearest = { distanceKm, bearing: (rhumbBearing(start, end) + 360) % 180 }
   }
   return nearest?.bearing ?? null
 }

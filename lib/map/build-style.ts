@@ -6,6 +6,7 @@ import { areaMarks } from './marks/areas'
 import { arcMarks, pipelineMarks, queueMarks } from './marks/lines'
 import { pointMarks } from './marks/points'
 import { leakMarks, seismicMarks } from './marks/rings'
+import { scaleStyle } from './scale-style'
 import type { Theme } from './theme'
 
 /** What the style of a case's map depends on. */
@@ -17,6 +18,8 @@ export interface StyleInput {
   layers: readonly { id: LayerId; version: string }[]
   visible: readonly LayerId[]
   theme: Theme
+  /** How much larger than on a desk everything is drawn. */
+  scale: number
   /** How "schematic" is said in the interface's language. */
   schematicWords: string
 }
@@ -72,11 +75,14 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...basemapSources(input.origin, input.basemapVersion),
       ...Object.fromEntries(input.layers.map((layer) => [layer.id, caseSource(input, layer)])),
     },
-    layers: [
-      ...basemapGround(input.theme),
-      ...drawn.flatMap(({ ground }) => ground),
-      ...basemapLabels(input.theme),
-      ...drawn.flatMap(({ marks }) => marks),
-    ],
+    layers: scaleStyle(
+      [
+        ...basemapGround(input.theme),
+        ...drawn.flatMap(({ ground }) => ground),
+        ...basemapLabels(input.theme),
+        ...drawn.flatMap(({ marks }) => marks),
+      ],
+      input.scale,
+    ),
   }
 }

@@ -3,14 +3,14 @@ import { z } from 'zod'
 
 const MAX_LENGTH = 64
 
-/** The parser takes some texts that are no dates, as 64 digits or a lone slash; those give no moments, or none in order. */
+/** The parser takes some texts that are no dates, as 64 digits or a lone slash; those give no moments. */
 function isEdtf(text: string): boolean {
   // A longer one is refused by its length already; the parser, whose time grows with it, need not see it.
   if (text.length > MAX_LENGTH) return true
   try {
     const { min, max } = edtf(text)
     const given = [min, max].filter((moment) => typeof moment === 'number')
-    return given.length > 0 && given.every((moment) => !Number.isNaN(moment)) && (given.length < 2 || min <= max)
+    return given.length > 0 && given.every((moment) => !Number.isNaN(moment))
   } catch {
     return false
   }

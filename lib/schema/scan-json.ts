@@ -1,7 +1,7 @@
 import { createScanner } from 'jsonc-parser'
 
 /** A bracket, a comma, a colon, a string, or anything else: numbers, words, and comments, which JSON has none of. */
-export type JsonTokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'other'
+type JsonTokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'other'
 
 /** A token that is not white space. */
 export interface JsonToken {

@@ -6,7 +6,7 @@ import { type JsonToken, scanJson } from './scan-json'
 export type FileForm = 'array' | 'features' | 'object'
 
 /** Deeper than any record is: a MultiPolygon's positions stand at 6. */
-export const MAX_DEPTH = 64
+const MAX_DEPTH = 64
 
 /** A record as it stands in its file. */
 export interface RecordSlice {
@@ -20,17 +20,17 @@ export interface RecordSlice {
 }
 
 /** Why a record cannot be read, and the line (from 1) of the place. */
-export interface SliceFault {
+interface SliceFault {
   rule: Extract<Rule, 'unreadable' | 'too-deep' | 'forbidden-key'>
   reason: string
   line: number
 }
 
-export interface GoodSlice extends RecordSlice {
+interface GoodSlice extends RecordSlice {
   value: unknown
 }
 
-export interface BadSlice extends RecordSlice {
+interface BadSlice extends RecordSlice {
   /** The id that the record gives itself, if that can be made out. */
   id: string | null
   fault: SliceFault

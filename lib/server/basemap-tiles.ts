@@ -30,11 +30,9 @@ async function indexLayer({ files }: BasemapLayer): Promise<GeoJSONVT> {
 async function indexLayers(): Promise<[string, BasemapLayer, GeoJSONVT][]> {
   const entries = Object.entries<BasemapLayer>(basemapLayers)
   return Promise.all(
-    entries.map(async ([name, layer]): Promise<[string, BasemapLayer, GeoJSONVT]> => [
-      name,
-      layer,
-      await indexLayer(layer),
-    ]),
+    entries.map(
+      async ([name, layer]): Promise<[string, BasemapLayer, GeoJSONVT]> => [name, layer, await indexLayer(layer)],
+    ),
   )
 }
 

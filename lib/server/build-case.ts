@@ -8,7 +8,7 @@ import { isLayerId, type LayerId } from '@/lib/map/layer-table'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 
 /** A layer as served: GeoJSON of its drawn features, and a short hash of exactly that. */
-export interface LoadedLayer {
+interface LoadedLayer {
   drawn: DrawnLayer
   body: Buffer
   version: string

@@ -3,8 +3,8 @@ import { type LoadedCase, loadCase } from './case-store'
 import { problem } from './http'
 
 /** The case that an address names, or the answer that says why there is none: 400 for what is no id, 404 for no case. */
-export async function findCase(id: string): Promise<LoadedCase | Response> {
+export async function findCase(request: Request, id: string): Promise<LoadedCase | Response> {
   if (!recordIdSchema.safeParse(id).success)
-    return problem(400, 'Not a case id', 'A case id is 1 to 64 lower case letters, digits and hyphens.')
-  return (await loadCase(id)) ?? problem(404, 'No such case', `There is no case “${id}” here, or its case.json cannot be read.`)
+    return problem(request, 400, 'Not a case id', 'A case id is 1 to 64 lower case letters, digits and hyphens.')
+  return (await loadCase(id)) ?? problem(request, 404, 'No such case', `There is no case “${id}” here, or its case.json cannot be read.`)
 }

@@ -1,37 +1,66 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+
+/** A body as it stands, or one that is kept compressed. */
+export type Body = Buffer | { gzipped: Buffer }
+
+const compressed = new WeakMap<Buffer, Buffer>()
+
+/** Compressed once for as long as the body itself is kept. */
+function gzipOnce(body: Buffer): Buffer {
+  const known = compressed.get(body)
+  if (known !== undefined) return known
+  const gzipped = gzipSync(body, { level: 9 })
+  compressed.set(body, gzipped)
+  return gzipped
+}
+
+/**
+ * The bytes to send. Next drops the `content-encoding` that a route handler sets and does not compress what it answers
+ * (vercel/next.js#98007), so next.config.mjs sets that header for every request to /api and /basemap tiles that accepts
+ * gzip, and here the bodies are made to match it: all of them, errors too.
+ */
+function encode(request: Request, body: Body): Uint8Array<ArrayBuffer> {
+  const accepted = request.headers.get('accept-encoding')?.includes('gzip') ?? false
+  if (accepted) return new Uint8Array(Buffer.isBuffer(body) ? gzipOnce(body) : body.gzipped)
+  return new Uint8Array(Buffer.isBuffer(body) ? body : gunzipSync(body.gzipped))
+}
+
 /**
  * An error as RFC 9457 problem details (`application/problem+json`). `title` names the kind of problem, `detail` says what
  * happened here, what still works and what to do. Never cached.
  */
-export function problem(status: number, title: string, detail: string): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  })
+export function problem(request: Request, status: number, title: string, detail: string): Response {
+  const body = Buffer.from(JSON.stringify({ type: 'about:blank', title, status, detail }))
+  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+  return new Response(encode(request, body), { status, headers })
 }
 
 /** Whether an `If-None-Match` header names `tag`; compared weakly, as RFC 9110 §13.1.2 has it. */
 function matches(header: string | null, tag: string): boolean {
   if (header === null) return false
   return header.split(',').some((item) => {
-    const candidate = item.trim().replace(/^W\//, '')
-    return candidate === '*' || candidate === tag
+    const candidate = item.trim()
+    return candidate === '*' || candidate === tag || `W/${candidate}` === tag
   })
 }
 
 /**
  * Answers with `body`, or with 304 and no body where the request already holds that version. `etag` is the bare version,
- * without quotation marks; `headers` go with both answers, so put `cache-control` there. An empty body answers 204.
+ * without quotation marks; it is sent as a weak one, since the same version goes out compressed and not. `headers` go
+ * with both answers, so put `cache-control` there. An empty body answers 204.
  */
-export function cached(request: Request, body: Buffer, headers: Record<string, string>, etag: string): Response {
-  const tag = `"${etag}"`
-  if (matches(request.headers.get('if-none-match'), tag)) {
-    const { 'content-type': _type, 'content-encoding': _encoding, ...kept } = headers
-    return new Response(null, { status: 304, headers: { ...kept, etag: tag } })
-  }
-  if (body.length === 0) {
-    const { 'content-type': _type, 'content-encoding': _encoding, ...kept } = headers
-    return new Response(null, { status: 204, headers: { ...kept, etag: tag } })
-  }
-  const length = String(body.length)
-  return new Response(new Uint8Array(body), { headers: { ...headers, etag: tag, 'content-length': length } })
+export function cached(request: Request, body: Body, headers: Record<string, string>, etag: string): Response {
+  const tag = `W/"${etag}"`
+  const { 'content-type': _type, ...bodiless } = headers
+  const without = { headers: { ...bodiless, etag: tag } }
+  if (matches(request.headers.get('if-none-match'), tag)) return new Response(null, { ...without, status: 304 })
+  if (Buffer.isBuffer(body) ? body.length === 0 : body.gzipped.length === 0)
+    return new Response(null, { ...without, status: 204 })
+  return new Response(encode(request, body), { headers: { ...headers, etag: tag } })
+}
+
+/** Answers with a picture, which is compressed already and so outside of what next.config.mjs marks as gzip. */
+export function cachedPicture(request: Request, body: Buffer, headers: Record<string, string>, etag: string): Response {
+  if (matches(request.headers.get('if-none-match'), `W/"${etag}"`)) return cached(request, body, headers, etag)
+  return new Response(new Uint8Array(body), { headers: { ...headers, etag: `W/"${etag}"` } })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { excerptWording, splitBlanks } from '@/components/panels/wording-excerpt'
+import { excerptWording, restoreTheirs, splitBlanks } from '@/components/panels/wording-excerpt'
 
 describe('excerptWording', () => {
   it('names our words where the other record has different ones', () => {
@@ -46,4 +46,34 @@ describe('excerptWording', () => {
 it('splits blanks off the words to underline', () => {
   expect(splitBlanks(' acts of ')).toEqual([' ', 'acts of', ' '])
   expect(splitBlanks('   ')[1]).toBe('')
+})
+
+describe('restoreTheirs', () => {
+  it('gives the shared words the letters that the other record has', () => {
+    const words = 'But we will not discuss the choice of the people.'
+    const restored = restoreTheirs(
+      [
+        { kind: 'theirs', text: 'But ' },
+        { kind: 'same', text: 'We will not ' },
+        { kind: 'ours', text: 'negotiate ' },
+        { kind: 'theirs', text: 'discuss ' },
+        { kind: 'same', text: 'the ' },
+        { kind: 'ours', text: 'people’s election.' },
+        { kind: 'theirs', text: 'choice of the people.' },
+      ],
+      words,
+    )
+    expect(restored.filter(({ kind }) => kind !== 'ours').map(({ text }) => text)).toEqual([
+      'But',
+      ' we will not ',
+      'discuss',
+      ' the ',
+      'choice of the people.',
+    ])
+  })
+
+  it('leaves runs alone that are not of these words', () => {
+    const runs = [{ kind: 'theirs' as const, text: 'other' }]
+    expect(restoreTheirs(runs, 'nothing of it')).toEqual(runs)
+  })
 })

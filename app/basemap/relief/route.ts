@@ -1,5 +1,5 @@
 import { basemapVersion, readRelief } from '@/lib/server/basemap-files'
-import { cached } from '@/lib/server/http'
+import { cachedPicture } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
@@ -12,5 +12,5 @@ export async function GET(request: Request): Promise<Response> {
     'content-type': 'image/webp',
     'cache-control': current ? 'public, max-age=31536000, immutable' : 'no-cache',
   }
-  return cached(request, relief, headers, version)
+  return cachedPicture(request, relief, headers, version)
 }

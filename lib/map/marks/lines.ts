@@ -21,7 +21,7 @@ export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: strin
   const ink = theme.layers[row.colour]
   return {
     ground: [
-      casing(row, theme, 2),
+      casing(row, theme, 0.5),
       {
         id: layerName(row.id, 'line'),
         type: 'line',

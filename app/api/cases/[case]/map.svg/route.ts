@@ -11,7 +11,7 @@ const SIZE = { width: 1440, height: 900 }
 
 /** `GET /api/cases/{case}/map.svg?theme=&layers=&place=`: the case's map as a still, for browsers without WebGL. */
 export async function GET(request: Request, { params }: RouteContext<'/api/cases/[case]/map.svg'>): Promise<Response> {
-  const found = await findCase((await params).case)
+  const found = await findCase(request, (await params).case)
   if (found instanceof Response) return found
   const search = new URL(request.url).searchParams
   const theme: ThemeName = search.get('theme') === 'dark' ? 'dark' : 'light'

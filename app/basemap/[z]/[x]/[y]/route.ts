@@ -14,13 +14,12 @@ export async function GET(request: Request, context: RouteContext<'/basemap/[z]/
   const { z, x, y } = await context.params
   const tile = await basemapTile(tileNumber(z), tileNumber(x), tileNumber(y))
   if (tile === null)
-    return problem(404, 'No such tile', `The basemap has tiles of zoom 0 to 8, and none at ${z}/${x}/${y}.`)
+    return problem(request, 404, 'No such tile', `The basemap has tiles of zoom 0 to 8, and none at ${z}/${x}/${y}.`)
   const version = await basemapVersion()
   const current = new URL(request.url).searchParams.get('v') === version
   const headers = {
     'content-type': 'application/vnd.mapbox-vector-tile',
-    'content-encoding': 'gzip',
     'cache-control': current ? 'public, max-age=31536000, immutable' : 'no-cache',
   }
-  return cached(request, tile, headers, `${version}-${z}-${x}-${y}`)
+  return cached(request, { gzipped: tile }, headers, `${version}-${z}-${x}-${y}`)
 }

@@ -1,0 +1,60 @@
+import type { Point } from './project-mercator'
+
+/** A rectangle on a drawing, px. */
+export interface Frame {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+type Edge = { inside: (point: Point) => boolean; cut: (from: Point, to: Point) => Point }
+
+function atX(x: number): Edge['cut'] {
+  return ([ax, ay], [bx, by]) => [x, ay + ((x - ax) / (bx - ax)) * (by - ay)]
+}
+
+function atY(y: number): Edge['cut'] {
+  return ([ax, ay], [bx, by]) => [ax + ((y - ay) / (by - ay)) * (bx - ax), y]
+}
+
+/**
+ * The part of a ring inside the frame: Sutherland and Hodgman 1974, one edge after the other. A ring that leaves and
+ * returns stays one, joined along the frame, which only an outline would show. Empty where nothing is inside.
+ */
+export function clipRingToFrame(ring: readonly Point[], { left, top, right, bottom }: Frame): Point[] {
+  const edges: Edge[] = [
+    { inside: ([x]) => x >= left, cut: atX(left) },
+    { inside: ([x]) => x <= right, cut: atX(right) },
+    { inside: ([, y]) => y >= top, cut: atY(top) },
+    { inside: ([, y]) => y <= bottom, cut: atY(bottom) },
+  ]
+  return edges.reduce<Point[]>(
+    (points, { inside, cut }) =>
+      points.flatMap((point, index) => {
+        const before = points.at(index - 1) ?? point
+        const enters = inside(before) !== inside(point) ? [cut(before, point)] : []
+        return inside(point) ? [...enters, point] : enters
+      }),
+    [...ring],
+  )
+}
+
+/** The stretches of a line that lie in the frame, each with one point more at either end. */
+export function clipLineToFrame(line: readonly Point[], { left, top, right, bottom }: Frame): Point[][] {
+  const stretches: Point[][] = []
+  let current: Point[] | null = null
+  for (const [index, point] of line.entries()) {
+    const [x, y] = point
+    if (x >= left && x <= right && y >= top && y <= bottom) {
+      const before = line[index - 1]
+      current ??= before === undefined ? [] : [before]
+      current.push(point)
+    } else if (current !== null) {
+      stretches.push([...current, point])
+      current = null
+    }
+  }
+  if (current !== null) stretches.push(current)
+  return stretches
+}

@@ -1,0 +1,194 @@
+import type { Feature } from 'geojson'
+import type { Frame } from '@/lib/geo/clip-to-frame'
+import { fitMercator } from '@/lib/geo/project-mercator'
+import { isLayerId, layerRow } from '@/lib/map/layer-table'
+import { type Theme, type ThemeName, themes } from '@/lib/map/theme'
+import { type BasemapFileName, readBasemapFile } from './basemap-files'
+import { placeLabels, type SvgLabel } from './svg-labels'
+import { escapeXml, type Project, svgPath } from './svg-path'
+
+export interface StaticMapOptions {
+  /** `[west, south, east, north]` in degrees; shown whole, in the middle. */
+  bounds: readonly [number, number, number, number]
+  /** Of the drawing, px. */
+  width: number
+  height: number
+  theme: ThemeName
+  /** The case's drawn features by layer, in drawing order. */
+  layers: readonly { id: string; features: readonly Feature[] }[]
+  /** Id of the place to mark as selected. */
+  selected?: string
+}
+
+interface Drawing {
+  theme: Theme
+  project: Project
+  frame: Frame
+}
+
+/** Points nearer to each other than this are merged, px: the basemap is background, the case is not. */
+const GROUND_APART = 1.6
+const CASE_APART = 0.5
+
+function textOf(feature: Feature, key: string): string {
+  const value: unknown = feature.properties?.[key]
+  return typeof value === 'string' ? value : ''
+}
+
+function numberOf(feature: Feature, key: string, otherwise: number): number {
+  const value: unknown = feature.properties?.[key]
+  return typeof value === 'number' ? value : otherwise
+}
+
+async function groundPath(file: BasemapFileName, attributes: string, drawing: Drawing): Promise<string> {
+  const { features } = await readBasemapFile(file)
+  const d = features.map(({ geometry }) => svgPath(geometry, drawing.project, drawing.frame, GROUND_APART)).join('')
+  return d === '' ? '' : `<path d="${d}" ${attributes}/>`
+}
+
+async function drawGroundAnew(drawing: Drawing): Promise<string> {
+  const { theme } = drawing
+  const shallow = theme.sea[0]?.[1] ?? theme.land
+  const paths = await Promise.all([
+    groundPath('ukraine', `fill="${theme.ukraine}"`, drawing),
+    groundPath('sea', `fill="${shallow}" fill-rule="evenodd"`, drawing),
+    groundPath('sea-beyond', `fill="${shallow}" fill-rule="evenodd"`, drawing),
+    groundPath('lakes', `fill="${theme.lake}" fill-rule="evenodd"`, drawing),
+    groundPath('oblast-lines', `fill="none" stroke="${theme.oblastLine}" stroke-width=".6"`, drawing),
+    groundPath('borders', `fill="none" stroke="${theme.border}"`, drawing),
+  ])
+  return paths.join('')
+}
+
+/** Grounds drawn lately; a case is shown within one frame in two themes, so a few suffice. */
+const KEPT_GROUNDS = 8
+const grounds = new Map<string, Promise<string>>()
+
+function drawGround({ bounds, width, height, theme }: StaticMapOptions, drawing: Drawing): Promise<string> {
+  const key = [...bounds, width, height, theme].join(' ')
+  const kept = grounds.get(key)
+  if (kept !== undefined) return kept
+  const ground = drawGroundAnew(drawing).catch((error: unknown) => {
+    grounds.delete(key)
+    throw error
+  })
+  grounds.set(key, ground)
+  const oldest = grounds.keys().next()
+  if (grounds.size > KEPT_GROUNDS && !oldest.done) grounds.delete(oldest.value)
+  return ground
+}
+
+function colourOf(layerId: string, theme: Theme): string {
+  return theme.layers[isLayerId(layerId) ? layerRow(layerId).colour : 'places']
+}
+
+function drawFeature(feature: Feature, colour: string, selected: boolean, drawing: Drawing): string {
+  const { theme, project, frame } = drawing
+  if (feature.geometry.type === 'Point') {
+    if (textOf(feature, 'part') === 'label') return ''
+    const [x, y] = project(feature.geometry.coordinates)
+    if (x < frame.left || x > frame.right || y < frame.top || y > frame.bottom) return ''
+    const edge = selected ? theme.focus : theme.halo
+    const circle = `cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${selected ? 6 : 4}"`
+    return `<circle ${circle} fill="${colour}" stroke="${edge}" stroke-width="1.5"/>`
+  }
+  const d = svgPath(feature.geometry, project, frame, CASE_APART)
+  if (d === '') return ''
+  const part = textOf(feature, 'part')
+  const edge = selected ? theme.focus : colour
+  if (part === 'area') {
+    const hatch = feature.properties?.precedent === true ? 'hatch-back' : 'hatch'
+    return `<path d="${d}" fill="url(#${hatch})" stroke="${edge}" stroke-width="${selected ? 2 : 1.2}"/>`
+  }
+  if (part === 'ring')
+    return `<path d="${d}" fill="${colour}" fill-opacity=".08" stroke="${edge}" stroke-dasharray="3 2"/>`
+  const width = part === 'arc' ? 1.2 + 2.4 * numberOf(feature, 'along', 0.5) : 2.2
+  return `<path d="${d}" fill="none" stroke="${edge}" stroke-width="${width.toFixed(1)}" stroke-linecap="round"/>`
+}
+
+function drawCase({ layers, selected }: StaticMapOptions, drawing: Drawing): string {
+  const groups = layers.map(({ id, features }) => {
+    const colour = colourOf(id, drawing.theme)
+    const marks = features.map((feature) =>
+      drawFeature(feature, colour, selected !== undefined && textOf(feature, 'place') === selected, drawing),
+    )
+    return `<g id="${escapeXml(id)}">${marks.join('')}</g>`
+  })
+  return groups.join('')
+}
+
+function caseLabels({ layers, selected }: StaticMapOptions, { theme, project }: Drawing): SvgLabel[] {
+  const labels: SvgLabel[] = []
+  const named = new Set<string>()
+  for (const part of ['label', 'point']) {
+    for (const { id, features } of layers) {
+      for (const feature of features) {
+        const text = textOf(feature, 'name')
+        const place = textOf(feature, 'place')
+        if (feature.geometry.type !== 'Point' || textOf(feature, 'part') !== part || text === '' || named.has(place))
+          continue
+        named.add(place)
+        const at = project(feature.geometry.coordinates)
+        const [beside, size, style] = part === 'point' ? [true, 12, ''] : [false, 13, ' class="serif"']
+        const label = { at, text, size, colour: colourOf(id, theme), halo: theme.halo, style, beside }
+        if (place === selected) labels.unshift(label)
+        else labels.push(label)
+      }
+    }
+  }
+  return labels
+}
+
+async function groundLabels({ theme, project }: Drawing): Promise<SvgLabel[]> {
+  const [countries, seas] = await Promise.all([readBasemapFile('country-names'), readBasemapFile('sea-names')])
+  const write = (features: Feature[], look: Pick<SvgLabel, 'colour' | 'halo' | 'size' | 'style'>, capitals: boolean) =>
+    features.flatMap((feature): SvgLabel[] => {
+      if (feature.geometry.type !== 'Point' || numberOf(feature, 'rank', 9) > 2) return []
+      if (feature.properties?.at === 'far') return []
+      const name = textOf(feature, 'name')
+      const at = project(feature.geometry.coordinates)
+      return [{ at, text: capitals ? name.toUpperCase() : name, beside: false, ...look }]
+    })
+  const { country, sea, seaHalo } = theme.label
+  return [
+    ...write(countries.features, { colour: country, halo: theme.halo, size: 11, style: ' letter-spacing="1.5"' }, true),
+    ...write(
+      seas.features,
+      { colour: sea, halo: seaHalo, size: 13, style: ' class="serif" font-style="italic"' },
+      false,
+    ),
+  ]
+}
+
+function hatchPattern(id: string, angle: number, colour: string, opacity: number): string {
+  return (
+    `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(${angle})">` +
+    `<path d="M3 0v6" stroke="${colour}" stroke-width="1.8" stroke-opacity="${opacity}"/></pattern>`
+  )
+}
+
+/**
+ * The case's map as one self-contained SVG, for browsers that cannot draw the live one: the same geography, simplified,
+ * without relief and depths, and the case's features with their names. A feature is drawn by its properties `part`,
+ * `place`, `name`, `along` and `precedent`, its colour by its layer. All text is escaped. Throws a RangeError for bounds
+ * or a size without extent, and where the basemap's files cannot be read.
+ */
+export async function staticMapSvg(options: StaticMapOptions): Promise<string> {
+  const { width, height } = options
+  const theme = themes[options.theme]
+  const project = fitMercator(options.bounds, width, height)
+  const drawing: Drawing = { theme, project, frame: { left: -8, top: -8, right: width + 8, bottom: height + 8 } }
+  const [ground, names] = await Promise.all([drawGround(options, drawing), groundLabels(drawing)])
+  const claimed = theme.layers.claimed
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
+    ` font-family="${escapeXml(theme.fonts.sans)},'Source Sans 3',sans-serif">`,
+    `<defs><style>.serif{font-family:${theme.fonts.serif},Georgia,serif}</style>`,
+    hatchPattern('hatch', 45, claimed, 1),
+    hatchPattern('hatch-back', 135, claimed, 0.5),
+    `</defs><rect width="${width}" height="${height}" fill="${theme.land}"/>`,
+    `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing)}</g>`,
+    placeLabels([...caseLabels(options, drawing), ...names], width, height),
+    '</svg>',
+  ].join('')
+}

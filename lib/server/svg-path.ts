@@ -1,0 +1,60 @@
+import type { Geometry, Position } from 'geojson'
+import { clipLineToFrame, clipRingToFrame, type Frame } from '@/lib/geo/clip-to-frame'
+import type { Point } from '@/lib/geo/project-mercator'
+
+export type Project = (position: Position) => Point
+
+/** Text made safe for XML content and quoted attributes; control characters, which XML 1.0 forbids, are left out. */
+export function escapeXml(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+  return text.replace(/[&<>"']/g, (sign) => names[sign] ?? '').replace(/\p{Cc}/gu, ' ')
+}
+
+/** Drops points closer than `apart` px to the last one kept; the ends stay. */
+function thin(points: readonly Point[], apart: number): Point[] {
+  const kept: Point[] = []
+  for (const [index, point] of points.entries()) {
+    const last = kept.at(-1)
+    const near = last !== undefined && Math.hypot(point[0] - last[0], point[1] - last[1]) < apart
+    if (!near || index === points.length - 1) kept.push(point)
+  }
+  return kept
+}
+
+/** Tenths of a pixel, each point relative to the one before: the shortest way to write a path. */
+function draw(points: readonly Point[], close: string): string {
+  let [lastX, lastY] = [0, 0]
+  const steps = points.map(([x, y], index) => {
+    const [nextX, nextY] = [Math.round(x * 10), Math.round(y * 10)]
+    const [dx, dy] = [(nextX - lastX) / 10, (nextY - lastY) / 10]
+    lastX = nextX
+    lastY = nextY
+    return `${index === 0 ? 'M' : index === 1 ? 'l' : ' '}${dx} ${dy}`.replaceAll(' -', '-')
+  })
+  // Every subpath starts absolutely; `M` with relative numbers only holds from the origin, where `lastX` begins.
+  return steps.length < 2 ? '' : steps.join('') + close
+}
+
+/** The `d` of a path for a geometry's rings or lines, clipped to the frame and thinned; empty where none is inside. */
+export function svgPath(geometry: Geometry, project: Project, frame: Frame, apart: number): string {
+  const ring = (positions: Position[]) => {
+    const points = thin(clipRingToFrame(positions.map(project), frame), apart)
+    return points.length < 4 ? '' : draw(points, 'z')
+  }
+  const line = (positions: Position[]) =>
+    clipLineToFrame(positions.map(project), frame)
+      .map((stretch) => draw(thin(stretch, apart), ''))
+      .join('')
+  switch (geometry.type) {
+    case 'Polygon':
+      return geometry.coordinates.map(ring).join('')
+    case 'MultiPolygon':
+      return geometry.coordinates.flat().map(ring).join('')
+    case 'LineString':
+      return line(geometry.coordinates)
+    case 'MultiLineString':
+      return geometry.coordinates.map(line).join('')
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,129 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export interface LngLat {
+  lng: number
+  lat: number
+}
+
+interface Camera extends LngLat {
+  zoom: number
+}
+
+const TILE_PX = 512
+
+/** Web Mercator position in px of the whole world at a zoom. */
+function worldPixel({ lng, lat }: LngLat, zoom: number): { x: number; y: number } {
+  const size = TILE_PX * 2 ** zoom
+  const sine = Math.sin((lat * Math.PI) / 180)
+  return {
+    x: ((lng + 180) / 360) * size,
+    y: (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size,
+  }
+}
+
+/** What a person does with Caseboard, and what they see. Only here are selectors known. */
+export class Caseboard {
+  readonly page: Page
+  readonly #origin: string
+  /** Requests that went anywhere but to the server. */
+  readonly foreignRequests: string[] = []
+  /** What the browser reported: broken policies and uncaught errors. */
+  readonly complaints: string[] = []
+
+  constructor(page: Page, origin: string) {
+    this.page = page
+    this.#origin = origin
+    page.on('request', (request) => {
+      const { protocol, origin: target } = new URL(request.url())
+      if (protocol.startsWith('http') && target !== origin) this.foreignRequests.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) this.complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => this.complaints.push(String(error)))
+  }
+
+  async open(address = '/'): Promise<void> {
+    await this.page.goto(this.#origin + address)
+  }
+
+  async openReady(address = '/'): Promise<void> {
+    await this.open(address)
+    await this.mapIs('ready')
+  }
+
+  get map(): Locator {
+    return this.page.getByRole('region', { name: 'Map', exact: true })
+  }
+
+  async mapIs(state: 'loading' | 'ready' | 'lost' | 'unsupported'): Promise<void> {
+    await expect(this.map).toHaveAttribute('data-state', state, { timeout: 45_000 })
+  }
+
+  /** The panel of what is in focus: a region named after it. */
+  panel(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true })
+  }
+
+  quotation(words: string | RegExp): Locator {
+    return this.page.getByRole('blockquote').filter({ hasText: words, visible: true }).first()
+  }
+
+  async openTab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click()
+  }
+
+  layerSwitch(name: string): Locator {
+    return this.page.getByRole('switch', { name, exact: true })
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).filter({ visible: true }).first().click()
+  }
+
+  /** Clicks the map where a place on earth is, with the camera that the address says. */
+  async clickOnEarth(place: LngLat): Promise<void> {
+    const { x, y } = await this.pixelOf(place)
+    await this.page.mouse.click(x, y)
+  }
+
+  /** Where a place on earth is on screen. */
+  async pixelOf(place: LngLat): Promise<{ x: number; y: number }> {
+    const box = await this.map.boundingBox()
+    if (box === null) throw new Error('the map is not on screen')
+    const camera = this.camera()
+    const centre = worldPixel(camera, camera.zoom)
+    const there = worldPixel(place, camera.zoom)
+    return { x: box.x + box.width / 2 + there.x - centre.x, y: box.y + box.height / 2 + there.y - centre.y }
+  }
+
+  /** The camera that the address says. */
+  camera(): Camera {
+    const [zoom, lat, lng] = (new URL(this.page.url()).searchParams.get('map') ?? '').split('/').map(Number)
+    if (zoom === undefined || lat === undefined || lng === undefined) throw new Error(`no camera in ${this.page.url()}`)
+    return { zoom, lat, lng }
+  }
+
+  query(key: string): string | null {
+    return new URL(this.page.url()).searchParams.get(key)
+  }
+
+  /** Name of what has the keyboard's focus. */
+  async focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement
+      return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''
+    })
+  }
+
+  /** Takes the map's graphics context away and, later, gives it back. */
+  async loseContext(forMs: number): Promise<void> {
+    await this.page.evaluate((duration) => {
+      const canvas = document.querySelector('canvas')
+      const extension = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+      if (!extension) throw new Error('no context to lose')
+      extension.loseContext()
+      setTimeout(() => extension.restoreContext(), duration)
+    }, forMs)
+  }
+}

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const START_TIMEOUT_MS = 30_000
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+/** The production server on a port of its own; with `ownData` it reads a copy of the data that a test may damage. */
+export class Server {
+  readonly origin: string
+  readonly #port: number
+  readonly data: string
+  readonly #temporary: boolean
+  #process: ChildProcess | null = null
+
+  private constructor(port: number, data: string, temporary: boolean) {
+    this.#port = port
+    this.origin = `http://localhost:${port}`
+    this.data = data
+    this.#temporary = temporary
+  }
+
+  static async launch({ ownData = false } = {}): Promise<Server> {
+    const data = ownData ? mkdtempSync(join(tmpdir(), 'caseboard-')) : join(process.cwd(), 'data')
+    if (ownData) cpSync('data', data, { recursive: true })
+    const server = new Server(await freePort(), data, ownData)
+    await server.start()
+    return server
+  }
+
+  async start(): Promise<void> {
+    const environment = { ...process.env, CASEBOARD_DATA: this.data }
+    this.#process = spawn('node_modules/.bin/next', ['start', '-p', String(this.#port)], { env: environment, stdio: 'ignore' })
+    const deadline = Date.now() + START_TIMEOUT_MS
+    while (Date.now() < deadline) {
+      const up = await fetch(`${this.origin}/healthz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+      if (up) return
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+    throw new Error('the server did not start')
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#process
+    this.#process = null
+    if (running === null || running.exitCode !== null) return
+    const ended = new Promise((resolve) => running.once('exit', resolve))
+    running.kill('SIGKILL')
+    await ended
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
+    if (this.#temporary) rmSync(this.data, { recursive: true, force: true })
+  }
+}

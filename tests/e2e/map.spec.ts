@@ -1,0 +1,111 @@
+import { expect, test } from './driver/test'
+
+const onMap = [
+  { what: 'an annexed oblast', at: { lng: 33.5, lat: 46.9 }, zoom: 7, name: 'Kherson', address: 'UA-65' },
+  { what: 'the precedent of 2014', at: { lng: 34.2, lat: 45.4 }, zoom: 7, name: 'Crimea', address: 'UA-43' },
+  { what: 'a crossing', at: { lng: 28.2031, lat: 59.3747 }, zoom: 9, name: 'Ivangorod / Narva', address: 'narva' },
+  { what: 'the queue', at: { lng: 44.657, lat: 42.96 }, zoom: 10, name: 'Road to Verkhny Lars', address: 'lars-queue-road' },
+  { what: 'a pipeline', at: { lng: 19.8, lat: 57.9 }, zoom: 9.5, name: 'Nord Stream 1', address: 'nord-stream-1' },
+  { what: 'a shock', at: { lng: 15.41, lat: 54.87667 }, zoom: 8, name: 'First shock', address: 'shock-first' },
+  { what: 'a reaction', at: { lng: 13.4105, lat: 52.5244 }, zoom: 7, name: 'Germany', address: 'germany' },
+  { what: 'a named country', at: { lng: 31.5, lat: 49.2 }, zoom: 7, name: 'Ukraine', address: 'ukraine' },
+]
+
+for (const { what, at, zoom, name, address } of onMap) {
+  test(`a click on ${what} opens its panel`, async ({ caseboard }) => {
+    await caseboard.openReady(`/?map=${zoom}/${at.lat}/${at.lng}`)
+    await caseboard.clickOnEarth(at)
+    await expect(caseboard.panel(name)).toBeVisible()
+    expect(caseboard.query('place')).toBe(address)
+  })
+}
+
+test('a click on an arc of departures opens its panel', async ({ caseboard, server }) => {
+  const layer = await (await fetch(`${server.origin}/api/cases/2022-10-annexation/layers/departures`)).json()
+  const pieces = layer.features.filter(
+    ({ properties }: { properties: { place: string; part: string } }) =>
+      properties.place === 'departures-georgia' && properties.part === 'arc',
+  )
+  const [lng, lat] = pieces[Math.floor(pieces.length * 0.7)].geometry.coordinates[0]
+  await caseboard.openReady(`/?map=6/${lat.toFixed(4)}/${lng.toFixed(4)}`)
+  await caseboard.clickOnEarth({ lng, lat })
+  await expect(caseboard.panel('Russia to Georgia')).toBeVisible()
+})
+
+test('what lies under the topmost mark is one click away', async ({ caseboard }) => {
+  const leak = { lng: 15.41, lat: 54.87667 }
+  await caseboard.openReady(`/?map=8/${leak.lat}/${leak.lng}`)
+  await caseboard.clickOnEarth(leak)
+  const chooser = caseboard.page.getByRole('group', { name: 'Also here' })
+  await chooser.getByRole('button', { name: /Nord Stream 2, string A, south/ }).click()
+  await expect(caseboard.panel('Nord Stream 2, string A, south')).toBeVisible()
+})
+
+test('Escape and a click on nothing clear', async ({ caseboard }) => {
+  await caseboard.openReady('/?place=UA-65&map=6/47/34')
+  await expect(caseboard.panel('Kherson')).toBeVisible()
+  await caseboard.page.keyboard.press('Escape')
+  await expect(caseboard.panel('Kherson')).toHaveCount(0)
+  await caseboard.clickOnEarth({ lng: 33.5, lat: 46.9 })
+  await expect(caseboard.panel('Kherson')).toBeVisible()
+  await caseboard.clickOnEarth({ lng: 32.6, lat: 48.4 })
+  await expect(caseboard.panel('Kherson')).toHaveCount(0)
+})
+
+test('what is chosen is framed beside the panels', async ({ caseboard }) => {
+  await caseboard.openReady()
+  await caseboard.openTab('Places')
+  await caseboard.press(/^Zaporizhzhia/)
+  await expect(caseboard.panel('Zaporizhzhia')).toBeVisible()
+  await expect.poll(() => caseboard.query('map'), { timeout: 10_000 }).not.toBeNull()
+  const left = await caseboard.page.getByRole('complementary').first().boundingBox()
+  const right = await caseboard.page.getByRole('complementary').last().boundingBox()
+  for (const corner of [
+    { lng: 34.2, lat: 47.4 },
+    { lng: 37.2, lat: 47.4 },
+  ]) {
+    const { x } = await caseboard.pixelOf(corner)
+    expect(x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0))
+    expect(x).toBeLessThan(right?.x ?? 0)
+  }
+})
+
+test('a layer’s switch takes it off the map and into the address', async ({ caseboard }) => {
+  await caseboard.openReady('/?map=7/46.9/33.5')
+  await caseboard.layerSwitch('Claimed territory').click()
+  await expect(caseboard.layerSwitch('Claimed territory')).not.toBeChecked()
+  expect(caseboard.query('layers')).not.toContain('annexed-oblasts')
+  await caseboard.clickOnEarth({ lng: 33.5, lat: 46.9 })
+  await expect(caseboard.panel('Kherson')).toHaveCount(0)
+  await caseboard.layerSwitch('Claimed territory').click()
+  expect(caseboard.query('layers')).toBeNull()
+})
+
+test('every movement has a button', async ({ caseboard }) => {
+  await caseboard.openReady('/?map=5/50/30')
+  await caseboard.press('Zoom in')
+  await expect.poll(() => caseboard.camera().zoom).toBeCloseTo(6, 1)
+  await caseboard.press('Pan east')
+  await expect.poll(() => caseboard.camera().lng).toBeGreaterThan(30.5)
+  await caseboard.press('Pan north')
+  await expect.poll(() => caseboard.camera().lat).toBeGreaterThan(50.5)
+  await caseboard.press('Zoom out')
+  await expect.poll(() => caseboard.camera().zoom).toBeCloseTo(5, 1)
+})
+
+test('the map is gone through by keyboard alone', async ({ caseboard }) => {
+  await caseboard.openReady('/?map=5/48/34')
+  await caseboard.page.getByRole('application').focus()
+  await caseboard.page.keyboard.press('n')
+  await expect(caseboard.page.getByText(/Luhansk\. Enter opens it/)).toBeAttached()
+  await caseboard.page.keyboard.press('n')
+  await caseboard.page.keyboard.press('Enter')
+  await expect(caseboard.panel('Donetsk')).toBeVisible()
+})
+
+test('the scale is in kilometres and the boundary note stands on the map', async ({ caseboard }) => {
+  await caseboard.openReady()
+  await expect(caseboard.map.getByText(/^\d+ km$/)).toBeVisible()
+  await expect(caseboard.page.getByText(/no endorsement implied/)).toBeVisible()
+  await expect(caseboard.page.getByText(/OpenStreetMap contributors/).first()).toBeVisible()
+})

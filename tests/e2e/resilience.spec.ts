@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from './driver/test'
+
+const caseFolder = (data: string) => join(data, 'cases', '2022-10-annexation')
+
+test('the server goes away and comes back: the data stays, its age shows, and it recovers by itself', async ({
+  ownCaseboard,
+  ownServer,
+}) => {
+  await ownCaseboard.openReady()
+  await ownServer.stop()
+  await expect(ownCaseboard.page.getByText(/The server cannot be reached/)).toBeVisible({ timeout: 20_000 })
+  await ownCaseboard.openTab('Places')
+  await ownCaseboard.press(/^Kherson/)
+  await expect(ownCaseboard.panel('Kherson')).toBeVisible()
+  await ownServer.start()
+  await expect(ownCaseboard.page.getByText(/The server cannot be reached/)).toHaveCount(0, { timeout: 10_000 })
+})
+
+test('an edit on disk reaches the open page', async ({ ownCaseboard, ownServer }) => {
+  await ownCaseboard.openReady()
+  const file = join(caseFolder(ownServer.data), 'case.json')
+  const head = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ ...head, title: 'Edited while it was open' }))
+  await expect(ownCaseboard.page.getByRole('heading', { level: 1, name: 'Edited while it was open' })).toBeVisible({
+    timeout: 20_000,
+  })
+})
+
+test('a bad record is named and the rest goes on', async ({ ownCaseboard, ownServer }) => {
+  const file = join(caseFolder(ownServer.data), 'figures.json')
+  const figures = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify([{ ...figures[0], value: 'many' }, ...figures.slice(1)], null, 2))
+  await ownCaseboard.openReady()
+  await ownCaseboard.page.getByText(/set aside/).first().click()
+  await expect(ownCaseboard.page.getByText(/figures\.json, line/).first()).toBeVisible()
+  await expect(ownCaseboard.page.getByText(figures[0].id).first()).toBeVisible()
+})
+
+test('a file that cannot be read costs that file only', async ({ ownCaseboard, ownServer }) => {
+  writeFileSync(join(caseFolder(ownServer.data), 'quotations.json'), '[{"id": "half')
+  await ownCaseboard.openReady('/?place=UA-65')
+  await expect(ownCaseboard.panel('Kherson').getByText('28,461').first()).toBeVisible()
+  await expect(ownCaseboard.page.getByText(/set aside/).first()).toBeVisible()
+})
+
+test('a lost graphics context comes back with layers and selection', async ({ caseboard }) => {
+  await caseboard.openReady('/?place=UA-65&map=7/46.9/33.5')
+  await caseboard.layerSwitch('Reactions').click()
+  const before = await caseboard.map.screenshot()
+  await caseboard.loseContext(1500)
+  await caseboard.mapIs('lost')
+  await caseboard.mapIs('ready')
+  await expect(caseboard.panel('Kherson')).toBeVisible()
+  await expect
+    .poll(async () => Buffer.compare(await caseboard.map.screenshot(), before), { timeout: 15_000 })
+    .toBe(0)
+  await caseboard.clickOnEarth({ lng: 34.2, lat: 45.6 })
+  await expect(caseboard.panel('Crimea')).toBeVisible()
+})
+
+test('without WebGL the same panels work beside a still map', async ({ caseboard }) => {
+  await caseboard.page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null
+  })
+  await caseboard.open()
+  await caseboard.mapIs('unsupported')
+  const still = caseboard.page.getByRole('img', { name: /Still map of the case/ })
+  await expect.poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await caseboard.openTab('Places')
+  await caseboard.press(/^Luhansk/)
+  await expect(caseboard.panel('Luhansk')).toBeVisible()
+})

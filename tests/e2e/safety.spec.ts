@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './driver/test'
+
+const api = '/api/cases/2022-10-annexation'
+
+test('pages carry a strict policy, and everything the other headers', async ({ caseboard, server }) => {
+  const page = await fetch(server.origin)
+  const policy = page.headers.get('content-security-policy') ?? ''
+  const scripts = policy.split(';').find((part) => part.trim().startsWith('script-src')) ?? ''
+  expect(scripts).toMatch(/'nonce-[^']+'/)
+  expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval/)
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('upgrade-insecure-requests')
+  for (const address of ['/', api, '/healthz', '/theme.css'])
+    expect((await fetch(server.origin + address)).headers.get('x-content-type-options')).toBe('nosniff')
+  const secure = await fetch(server.origin, { headers: { 'x-forwarded-proto': 'https' } })
+  expect(secure.headers.get('content-security-policy')).toContain('upgrade-insecure-requests')
+  await caseboard.openReady()
+})
+
+test('the first HTML already has title, places, quotations and figures, and no inline style', async ({ server }) => {
+  const html = await (await fetch(server.origin)).text()
+  const body = html.replace(/<script[\s\S]*?<\/script>/g, '')
+  for (const words of ['Annexation, exodus, sabotage', 'Kherson', 'catastrophic consequences', '220,000'])
+    expect(body).toContain(words)
+  expect(body).not.toMatch(/\sstyle="/)
+})
+
+test('data is tagged, compressed, and answered 304 when unchanged', async ({ server }) => {
+  for (const [address, type] of [
+    ['/api/cases', 'application/json'],
+    [api, 'application/json'],
+    [`${api}/layers/annexed-oblasts`, 'application/geo+json'],
+  ] as const) {
+    const first = await fetch(server.origin + address)
+    expect(first.status).toBe(200)
+    expect(first.headers.get('content-type')).toContain(type)
+    expect(first.headers.get('content-encoding')).toBe('gzip')
+    await first.json()
+    const tag = first.headers.get('etag') ?? ''
+    expect(tag).not.toBe('')
+    const again = await fetch(server.origin + address, { headers: { 'if-none-match': tag } })
+    expect(again.status).toBe(304)
+  }
+  const plain = await fetch(server.origin + api, { headers: { 'accept-encoding': 'identity' } })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect((await plain.json()).id).toBe('2022-10-annexation')
+})
+
+test('a layer under its version is kept for ever', async ({ server }) => {
+  const { layers } = await (await fetch(server.origin + api)).json()
+  const [{ id, version }] = layers
+  const named = await fetch(`${server.origin}${api}/layers/${id}?v=${version}`)
+  expect(named.headers.get('cache-control')).toContain('immutable')
+  const stale = await fetch(`${server.origin}${api}/layers/${id}?v=old`)
+  expect(stale.headers.get('cache-control')).toBe('no-cache')
+})
+
+for (const [address, status] of [
+  ['/api/cases/no-such-case', 404],
+  ['/api/cases/..%2F..%2Fetc', 400],
+  ['/api/cases/UPPER', 400],
+  [`${api}/layers/no-such-layer`, 404],
+  [`${api}/layers/NOT.A.LAYER`, 400],
+  ['/basemap/99/0/0', 404],
+] as const) {
+  test(`${address} is answered with problem details, ${status}`, async ({ server }) => {
+    const answer = await fetch(server.origin + address)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(await answer.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) })
+  })
+}
+
+test('text from data is only ever text', async ({ ownCaseboard, ownServer }) => {
+  const file = join(ownServer.data, 'cases', '2022-10-annexation', 'case.json')
+  const head = JSON.parse(readFileSync(file, 'utf8'))
+  const hostile = '<img src=x onerror="document.title=\'broken\'"><script>document.title="broken"</script>'
+  writeFileSync(file, JSON.stringify({ ...head, title: hostile }))
+  await ownCaseboard.openReady()
+  await expect(ownCaseboard.page.getByRole('heading', { level: 1 })).toHaveText(hostile)
+  expect(await ownCaseboard.page.title()).not.toBe('broken')
+  expect(ownCaseboard.complaints).toEqual([])
+})
+
+const views = [
+  ['the case', '/'],
+  ['a place', '/?place=UA-65'],
+  ['a quotation', '/?quotation=nato-sabotage'],
+  ['a figure', '/?figure=left-220000'],
+  ['a speaker', '/?speaker=hill'],
+  ['an event', '/?event=explosion-first'],
+  ['nothing found', '/?place=UA-99'],
+] as const
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any view, ${theme}`, async ({ caseboard }) => {
+    for (const [, address] of views) {
+      await caseboard.openReady(`${address}${address.includes('?') ? '&' : '?'}theme=${theme}`)
+      const found = await new AxeBuilder({ page: caseboard.page }).analyze()
+      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([])
+    }
+    await caseboard.open(`/?theme=${theme}`)
+    for (const tab of ['Places', 'Voices', 'Quotations', 'Figures', 'Events', 'Sources']) {
+      await caseboard.openTab(tab)
+      const found = await new AxeBuilder({ page: caseboard.page }).exclude('canvas').analyze()
+      expect(found.violations.map(({ id, nodes }) => [tab, id, nodes[0]?.html])).toEqual([])
+    }
+  })
+}

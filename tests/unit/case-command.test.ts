@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { fixtures } from './read-fixture'
+
+const report = `${fixtures}/sources/report.txt`
+
+/** Runs the command on a data folder. Resolves to its exit code and all that it printed. */
+function run(data: string, ...args: string[]): Promise<{ code: number; out: string }> {
+  const command = ['--import', 'tsx', 'lib/command/case.ts', ...args]
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { env: { ...process.env, CASEBOARD_DATA: data } }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr })
+    })
+  })
+}
+
+describe('npm run case -- check', { timeout: 60_000 }, () => {
+  it('passes a good case and its source', async () => {
+    const { code, out } = await run(fixtures, 'check', 'valid', '--source', report)
+    expect(out).toContain('valid: 5 quotations, 7 figures, 2 events')
+    expect(out).toContain('10 passages checked, 5 of 5 quoted passages covered, 0 wrong')
+    expect(code).toBe(0)
+  })
+
+  it('prints what is set aside with its place, and exits 1', async () => {
+    const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
+    await cp(`${fixtures}/cases`, `${data}/cases`, { recursive: true })
+    await cp(`${fixtures}/broken/unknown-key`, `${data}/cases/valid`, { recursive: true })
+    const { code, out } = await run(data, 'check')
+    await rm(data, { recursive: true })
+    expect(out).toMatch(/cases\/valid\/quotations\.json:\d+ \/4\/colour \[shape\] winter: /)
+    expect(code).toBe(1)
+  })
+
+  it.each([
+    [['check', 'nothing'], 'no case nothing'],
+    [['check', '--source', 'package.json'], 'no source has the sha-256'],
+    [['check', '--colour'], 'usage'],
+  ])('refuses %j', async (args, words) => {
+    const { code, out } = await run(fixtures, ...args)
+    expect(out).toContain(words)
+    expect(code).toBe(1)
+  })
+})

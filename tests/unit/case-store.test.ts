@@ -1,0 +1,140 @@
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createCaseStore } from '@/lib/server/case-store'
+import { fixtures } from './read-fixture'
+
+let data = ''
+let time = 0
+const now = () => time
+const inCase = (...names: string[]) => path.join(data, 'cases', 'valid', ...names)
+
+beforeEach(async () => {
+  time = 0
+  data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
+  await cp(path.join(fixtures, 'cases'), path.join(data, 'cases'), { recursive: true })
+  await cp(path.join(fixtures, 'basemap'), path.join(data, 'basemap'), { recursive: true })
+})
+
+afterEach(() => rm(data, { recursive: true }))
+
+/** Replaces words in a file of the case. */
+async function edit(file: string, from: string, to: string) {
+  const text = await readFile(inCase(file), 'utf8')
+  expect(text).toContain(from)
+  await writeFile(inCase(file), text.replace(from, to))
+}
+
+describe('a case store', () => {
+  it('loads a case, its layers and their versions', async () => {
+    const loaded = await createCaseStore(data, now).loadCase('valid')
+    expect(loaded?.version).toMatch(/^[0-9a-f]{12}$/)
+    expect(JSON.parse(String(loaded?.body))).toMatchObject({ id: 'valid', version: loaded?.version, setAside: [] })
+    const crossings = loaded?.layers.get('border-crossings')
+    const layer = JSON.parse(String(crossings?.body))
+    expect(layer).toMatchObject({ type: 'FeatureCollection', features: [{ properties: { place: 'harbour' } }] })
+    // The basemap's one border runs by the harbour.
+    expect(layer.features[0].properties.borderBearing).toBeGreaterThan(20)
+    expect(loaded?.linked.layers.find(({ id }) => id === 'border-crossings')?.version).toBe(crossings?.version)
+  })
+
+  it('lists the cases that can be read', async () => {
+    await mkdir(path.join(data, 'cases', 'empty'))
+    const [summary, ...others] = await createCaseStore(data, now).listCases()
+    expect(summary).toMatchObject({ id: 'valid', title: 'The ferry', period: '2030-03-01/2030-03-10', setAside: 0 })
+    expect(others).toEqual([])
+  })
+
+  it.each(['../cases/valid', 'valid/', '..', '', 'nothing', '__proto__', 'constructor', 'VALID', 'valid\0'])(
+    'has no case %j',
+    async (id) => {
+      expect(await createCaseStore(data, now).loadCase(id)).toBeNull()
+    },
+  )
+
+  it('skips a folder that leads out of the data, and a file that does', async () => {
+    await cp(inCase(), path.join(data, 'elsewhere'), { recursive: true })
+    await symlink(path.join(data, 'elsewhere'), path.join(data, 'cases', 'elsewhere'))
+    await rm(inCase('scenes.json'))
+    await symlink(path.join(data, 'elsewhere', 'scenes.json'), inCase('scenes.json'))
+    const store = createCaseStore(data, now)
+    expect((await store.listCases()).map(({ id }) => id)).toEqual(['valid'])
+    expect((await store.loadCase('valid'))?.linked.setAside).toMatchObject([
+      { file: 'scenes.json', rule: 'unreadable' },
+    ])
+  })
+
+  it('answers from memory for a second, and then sees what changed', async () => {
+    const store = createCaseStore(data, now)
+    const before = await store.loadCase('valid')
+    await edit('case.json', 'The ferry', 'The boat')
+    time = 999
+    expect(await store.loadCase('valid')).toBe(before)
+    time = 1000
+    const after = await store.loadCase('valid')
+    expect(after?.linked.title).toBe('The boat')
+    expect(after?.version).not.toBe(before?.version)
+    expect(after?.layers.get('reactions')?.version).toBe(before?.layers.get('reactions')?.version)
+  })
+
+  it('keeps what nothing changed', async () => {
+    const store = createCaseStore(data, now)
+    const before = await store.loadCase('valid')
+    time = 5000
+    expect(await store.loadCase('valid')).toBe(before)
+  })
+
+  it('sees files come and go', async () => {
+    const store = createCaseStore(data, now)
+    expect((await store.loadCase('valid'))?.layers.has('reactions')).toBe(true)
+    await rm(inCase('layers', 'seismic-events.geojson'))
+    await writeFile(inCase('layers', 'volcanoes.geojson'), '')
+    time = 1000
+    const after = await store.loadCase('valid')
+    expect(after?.layers.has('seismic-events')).toBe(false)
+    expect(after?.linked.setAside.map(({ rule }) => rule)).toContain('unknown-layer')
+  })
+
+  it('shows a case whose case.json breaks as it last was, says so, and recovers', async () => {
+    const store = createCaseStore(data, now)
+    const before = await store.loadCase('valid')
+    await edit('case.json', '{', '{,')
+    time = 1000
+    const broken = await store.loadCase('valid')
+    expect(broken?.linked.places).toEqual(before?.linked.places)
+    expect(broken?.linked.setAside).toMatchObject([{ file: 'case.json', rule: 'unreadable' }])
+    expect(broken?.linked.setAside[0]?.reason).toContain('as it was last read')
+    expect((await store.listCases())[0]?.setAside).toBe(1)
+    await edit('case.json', '{,', '{')
+    time = 2000
+    expect((await store.loadCase('valid'))?.version).toBe(before?.version)
+  })
+
+  it('has no case whose case.json was never good', async () => {
+    await edit('case.json', '{', '')
+    const store = createCaseStore(data, now)
+    expect(await store.loadCase('valid')).toBeNull()
+    expect(await store.listCases()).toEqual([])
+  })
+
+  it('lets a case go when its folder does', async () => {
+    const store = createCaseStore(data, now)
+    await store.loadCase('valid')
+    await rename(inCase(), path.join(data, 'gone'))
+    time = 1000
+    expect(await store.loadCase('valid')).toBeNull()
+  })
+
+  it('does without the basemap’s borders and without any cases', async () => {
+    await rm(path.join(data, 'basemap'), { recursive: true })
+    expect(await createCaseStore(data, now).loadCase('valid')).not.toBeNull()
+    expect(await createCaseStore(path.join(data, 'nowhere'), now).listCases()).toEqual([])
+  })
+
+  it('reads a file that is no UTF-8 as unreadable', async () => {
+    await writeFile(inCase('scenes.json'), Buffer.from([0x5b, 0xff, 0x5d]))
+    const loaded = await createCaseStore(data, now).loadCase('valid')
+    expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', reason: 'the file could not be read' }])
+  })
+})

@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { edtfSchema } from '@/lib/schema/edtf-date'
+
+describe('edtfSchema', () => {
+  it.each([
+    '2014',
+    '2022-09',
+    '2022-09-26T02:03:24+02:00',
+    '2022-09-26~',
+    '2022-09-21/2022-10-04',
+    '2022/..',
+    '2022-XX-XX',
+  ])('takes %s', (date) => {
+    expect(edtfSchema.safeParse(date).success).toBe(true)
+  })
+
+  it.each(['', 'x', '/', '2022-13', '2022-10-04/2022-09-21', 'last Sunday', '1'.repeat(64), '2022-09-26 02:03'])(
+    'refuses %j',
+    (date) => {
+      expect(edtfSchema.safeParse(date).success).toBe(false)
+    },
+  )
+
+  it('never throws, and is not slow on what is far too long', () => {
+    fc.assert(fc.property(fc.string(), (text) => void edtfSchema.safeParse(text)))
+    const start = performance.now()
+    expect(edtfSchema.safeParse('[2022,'.repeat(1e5)).success).toBe(false)
+    expect(performance.now() - start).toBeLessThan(100)
+  })
+})

@@ -1,0 +1,307 @@
+import { along, booleanClockwise, booleanPointInPolygon, distance, length, lineString, polygon } from '@turf/turf'
+import fc from 'fast-check'
+import type { Feature, LineString } from 'geojson'
+import { describe, expect, it } from 'vitest'
+import { borderBearing } from '@/lib/geo/border-bearing'
+import { cutLineToLength } from '@/lib/geo/cut-line-to-length'
+import { drawArc } from '@/lib/geo/draw-arc'
+import { drawRing } from '@/lib/geo/draw-ring'
+import { frameBounds } from '@/lib/geo/frame-bounds'
+import { labelPoint } from '@/lib/geo/label-point'
+import { measureAreaKm2 } from '@/lib/geo/measure-area-km2'
+import type { LngLat } from '@/lib/schema/geometry'
+
+const lng = fc.double({ min: -170, max: 170, noNaN: true })
+const lat = fc.double({ min: -75, max: 75, noNaN: true })
+const position = fc.tuple(lng, lat)
+
+/** The mean radius of GRS 80 (Moritz 2000), 6371.0088 km, makes one degree of a great circle 111.195 km. */
+const KM_PER_DEGREE = 111.195
+
+describe('cutLineToLength', () => {
+  const meridian: LineString = {
+    type: 'LineString',
+    coordinates: [
+      [10, 50],
+      [10, 50.5],
+      [10, 52],
+    ],
+  }
+
+  it('cuts one degree of latitude at 111.195 km', () => {
+    const end = cutLineToLength(meridian, KM_PER_DEGREE).coordinates.at(-1)
+    expect(end?.[0]).toBeCloseTo(10, 9)
+    expect(end?.[1]).toBeCloseTo(51, 4)
+  })
+
+  it('starts where the line starts and passes its way-points', () => {
+    expect(cutLineToLength(meridian, KM_PER_DEGREE).coordinates.slice(0, 2)).toEqual([
+      [10, 50],
+      [10, 50.5],
+    ])
+  })
+
+  it('gives the whole of a line that is too short', () => {
+    expect(cutLineToLength(meridian, 1000)).toEqual(meridian)
+  })
+
+  it.each([0, -1, Number.NaN])('refuses %s km', (km) => {
+    expect(() => cutLineToLength(meridian, km)).toThrow(RangeError)
+  })
+
+  it('is as long as asked, for any line', () => {
+    const line = fc.array(position, { minLength: 2, maxLength: 8 })
+    fc.assert(
+      fc.property(line, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (coordinates, share) => {
+        const whole = length(lineString(coordinates))
+        fc.pre(whole > 1)
+        const cut = cutLineToLength({ type: 'LineString', coordinates }, whole * share)
+        expect(length(lineString(cut.coordinates))).toBeCloseTo(whole * share, 3)
+      }),
+    )
+  })
+})
+
+describe('drawRing', () => {
+  it('is everywhere its radius from the centre: 5 nautical miles are 9.26 km', () => {
+    const ring = drawRing([15.41, 54.8767], 5 * 1.852).coordinates[0] ?? []
+    expect(ring).toHaveLength(97)
+    for (const each of ring) expect(distance([15.41, 54.8767], each)).toBeCloseTo(9.26, 6)
+  })
+
+  it('is closed and runs counterclockwise, wherever it is', () => {
+    fc.assert(
+      fc.property(position, fc.double({ min: 0.1, max: 50, noNaN: true }), (center, radiusKm) => {
+        const ring = drawRing(center, radiusKm).coordinates[0] ?? []
+        expect(ring[0]).toEqual(ring.at(-1))
+        expect(booleanClockwise(ring)).toBe(false)
+        for (const each of ring) expect(distance(center, each)).toBeCloseTo(radiusKm, 5)
+      }),
+    )
+  })
+
+  it('refuses a radius of nothing', () => {
+    expect(() => drawRing([0, 0], 0)).toThrow(RangeError)
+  })
+})
+
+describe('drawArc', () => {
+  it('runs from the one to the other in pieces that join', () => {
+    fc.assert(
+      fc.property(position, position, fc.integer({ min: 2, max: 40 }), (from, to, count) => {
+        const pieces = drawArc(from, to, count)
+        expect(pieces).toHaveLength(count)
+        expect(pieces[0]?.line.coordinates[0]).toEqual(from)
+        expect(pieces.at(-1)?.line.coordinates.at(-1)).toEqual(to)
+        for (const [index, { line }] of pieces.entries())
+          if (index > 0) expect(line.coordinates[0]).toEqual(pieces[index - 1]?.line.coordinates.at(-1))
+      }),
+    )
+  })
+
+  it('says how far along each piece is', () => {
+    expect(drawArc([0, 0], [10, 0], 5).map(({ along: at }) => at)).toEqual([0, 0.25, 0.5, 0.75, 1])
+  })
+
+  it.each([
+    [
+      [0, 50],
+      [20, 50],
+    ],
+    [
+      [20, 50],
+      [0, 50],
+    ],
+  ] as [LngLat, LngLat][])('bends to the north from %j to %j', (from, to) => {
+    const [, middle = 0] = drawArc(from, to, 2)[1]?.line.coordinates[0] ?? []
+    expect(middle).toBeGreaterThan(51)
+  })
+
+  it('refuses a single piece', () => {
+    expect(() => drawArc([0, 0], [1, 1], 1)).toThrow(RangeError)
+  })
+})
+
+describe('labelPoint', () => {
+  it('is the point itself', () => {
+    expect(labelPoint({ type: 'Point', coordinates: [3, 4] })).toEqual([3, 4])
+  })
+
+  it('is the middle of a line, by its length', () => {
+    const [x, y] = labelPoint({
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [0, 1],
+        [0, 4],
+      ],
+    })
+    expect([x, y]).toEqual([expect.closeTo(0, 9), expect.closeTo(2, 6)])
+  })
+
+  it('is on the longest of several lines and in the largest of several areas', () => {
+    const [x] = labelPoint({
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [0, 0],
+          [0, 1],
+        ],
+        [
+          [5, 0],
+          [5, 9],
+        ],
+      ],
+    })
+    expect(x).toBeCloseTo(5, 9)
+    const square = (at: number, size: number): LngLat[] => [
+      [at, 0],
+      [at + size, 0],
+      [at + size, size],
+      [at, size],
+      [at, 0],
+    ]
+    const [inner] = labelPoint({ type: 'MultiPolygon', coordinates: [[square(0, 1)], [square(10, 4)]] })
+    expect(inner).toBeCloseTo(12, 1)
+  })
+
+  it('is inside an area whose centre is outside it', () => {
+    const horseshoe: LngLat[] = [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [9, 10],
+      [9, 1],
+      [1, 1],
+      [1, 10],
+      [0, 10],
+      [0, 0],
+    ]
+    const point = labelPoint({ type: 'Polygon', coordinates: [horseshoe] })
+    expect(booleanPointInPolygon(point, polygon([horseshoe]), { ignoreBoundary: true })).toBe(true)
+  })
+})
+
+describe('measureAreaKm2', () => {
+  it('gives a degree square at the equator 12,364 km²', () => {
+    // R² · Δλ · (sin 1° − sin 0°) with R = 6371.0088 km.
+    const square = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+    }
+    expect(measureAreaKm2(square)).toBeCloseTo(12363.7, 0)
+  })
+
+  it('takes holes away', () => {
+    const outer = [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+      [0, 0],
+    ]
+    const hole = [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ]
+    const area = (coordinates: number[][][]) => measureAreaKm2({ type: 'Polygon', coordinates })
+    expect(area([outer, hole])).toBeCloseTo(area([outer]) - area([hole]), 6)
+  })
+
+  it('measures a ring of 10 km as a cap of the sphere', () => {
+    expect(measureAreaKm2(drawRing([20, 50], 10))).toBeCloseTo(Math.PI * 100, -0.5)
+  })
+})
+
+describe('frameBounds', () => {
+  it('is west, south, east, north of all of them', () => {
+    expect(
+      frameBounds([
+        { type: 'Point', coordinates: [3, -4] },
+        {
+          type: 'LineString',
+          coordinates: [
+            [1, 2],
+            [5, 1],
+          ],
+        },
+      ]),
+    ).toEqual([1, -4, 5, 2])
+  })
+
+  it('refuses to frame nothing', () => {
+    expect(() => frameBounds([])).toThrow(RangeError)
+  })
+})
+
+describe('borderBearing', () => {
+  const border = (...coordinates: LngLat[]): Feature<LineString> => ({
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'LineString', coordinates },
+  })
+
+  it.each([
+    ['north', border([10, 49], [10, 51]), 0],
+    ['east', border([9, 50], [11, 50]), 90],
+    ['north, drawn southwards', border([10, 51], [10, 49]), 0],
+  ])('is that of a border that runs %s', (_, line, degrees) => {
+    expect(borderBearing([10.01, 50.01], [line])).toBeCloseTo(degrees, 0)
+  })
+
+  it('takes the nearest of the segments', () => {
+    expect(borderBearing([10.05, 50.02], [border([10, 49], [10, 51]), border([9, 50.03], [11, 50.03])])).toBeCloseTo(
+      90,
+      0,
+    )
+  })
+
+  it('takes the nearest, whichever comes first', () => {
+    const [near, far] = [border([9, 50.03], [11, 50.03]), border([10, 49], [10, 51])]
+    expect(borderBearing([10.05, 50.02], [near, far])).toBeCloseTo(90, 0)
+    expect(borderBearing([10.05, 50.02], [far, near])).toBeCloseTo(90, 0)
+  })
+
+  it('is null 18 km off to the north-east, though 13 km north and 13 km east', () => {
+    const east = 10 + 13 / (111.195 * Math.cos((50 * Math.PI) / 180))
+    const north = 50 + 13 / 111.195
+    expect(borderBearing([10, 50], [border([east, north], [east + 1, north + 1])])).toBeNull()
+  })
+
+  it('is null beyond 15 km', () => {
+    const meridian = border([10, 49], [10, 51])
+    const at = (km: number) =>
+      along(
+        lineString([
+          [10, 50],
+          [12, 50],
+        ]),
+        km,
+      ).geometry.coordinates
+    const [near = 0] = at(14.5)
+    const [far = 0] = at(15.5)
+    expect(borderBearing([near, 50], [meridian])).not.toBeNull()
+    expect(borderBearing([far, 50], [meridian])).toBeNull()
+    expect(borderBearing([10, 50], [])).toBeNull()
+  })
+
+  it('is from 0 to below 180', () => {
+    fc.assert(
+      fc.property(position, position, (from, to) => {
+        const bearing = borderBearing(from, [border(from, to)])
+        if (bearing !== null) expect(bearing >= 0 && bearing < 180).toBe(true)
+      }),
+    )
+  })
+})

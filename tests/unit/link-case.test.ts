@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareWordings } from '@/lib/derive/compare-wordings'
+import { drawLayer } from '@/lib/derive/draw-layer'
+import { linkCase } from '@/lib/derive/link-case'
+import { isLayerId, layerIds } from '@/lib/map/layer-table'
+import { normaliseWording } from '@/lib/schema/wording'
+import { validRecords } from './read-fixture'
+
+const records = validRecords()
+const context = { figures: records.figures, claims: records.head.claims, borders: [] }
+const drawn = records.layers.flatMap(({ id, places }) => (isLayerId(id) ? [drawLayer({ id, places }, context)] : []))
+const versions = { case: 'c1', layers: new Map(layerIds.map((id) => [id, `v-${id}`])) }
+const linked = linkCase(records, [], drawn, versions)
+
+function place(id: string) {
+  const found = linked.places.find((each) => each.id === id)
+  if (found === undefined) throw new Error(`no place ${id}`)
+  return found
+}
+
+describe('linkCase', () => {
+  it('links places back to what names them', () => {
+    expect(place('harbour')).toMatchObject({
+      layer: 'border-crossings',
+      quotations: ['wait', 'before'],
+      figures: ['crossed-office', 'crossed-union'],
+      events: [],
+    })
+    expect(place('capital')).toMatchObject({ quotations: ['ice', 'wait'], events: ['sailing'] })
+  })
+
+  it('links a place to the figures that it is drawn by', () => {
+    expect(place('leak').figures).toEqual(['zone-5', 'boil-1', 'shock-2'])
+  })
+
+  it('puts the places named most often together first', () => {
+    expect(place('capital').related).toEqual(['area-1', 'harbour'])
+    expect(place('area-1').related).toEqual(['capital', 'area-2', 'harbour'])
+    expect(place('pipe').related).toEqual([])
+  })
+
+  it('names every place once, in the order of the layers', () => {
+    expect(linked.places.map(({ id }) => id)).toEqual(
+      records.layers.flatMap(({ places }) => places.map(({ id }) => id)),
+    )
+    expect(linked.layers[0]).toEqual({ id: 'annexed-oblasts', count: 2, version: 'v-annexed-oblasts' })
+  })
+
+  it('frames a place as drawn: the queue as cut, the leak with its rings', () => {
+    expect(place('coast-road').bounds[3]).toBeCloseTo(56 + 12 / 111.195, 3)
+    const [west, south, east, north] = place('leak').bounds
+    expect(north - south).toBeCloseTo((2 * 9.26) / 111.195, 3)
+    expect(east - west).toBeGreaterThan(north - south)
+  })
+
+  it('measures areas, and nothing else', () => {
+    expect(place('area-1').measuredAreaKm2).toBeCloseTo(7002, -2)
+    expect(place('coast-road')).not.toHaveProperty('measuredAreaKm2')
+  })
+
+  it('anchors a place where its label or mark is', () => {
+    expect(place('harbour').anchor).toEqual([11, 56])
+    const [lng, lat] = place('coast-road').anchor
+    expect([lng, lat]).toEqual([expect.closeTo(11, 5), expect.closeTo(56 + 6 / 111.195, 3)])
+  })
+
+  it('leaves a place’s geometry to its layer', () => {
+    expect(place('area-1')).not.toHaveProperty('geometry')
+  })
+
+  it('gives actors what they said and counted, and the places of it', () => {
+    const actor = (id: string) => linked.actors.find((each) => each.id === id)
+    expect(actor('governor')).toMatchObject({ quotations: ['ice', 'wait'], figures: [], places: ['area-1', 'harbour'] })
+    expect(actor('union')).toMatchObject({ quotations: [], figures: ['crossed-union'], places: ['harbour'] })
+  })
+
+  it('says whether other records have the same words', () => {
+    expect(linked.quotations.map(({ id, corroboration }) => [id, corroboration])).toEqual([
+      ['ice', 'same-words'],
+      ['wait', 'differs'],
+      ['before', 'not-corroborated'],
+      ['again', 'not-corroborated'],
+      ['winter', 'not-corroborated'],
+    ])
+  })
+
+  it('compares each record’s wording', () => {
+    expect(linked.quotations[1]?.comparisons).toEqual([
+      [
+        { kind: 'ours', text: 'will ' },
+        { kind: 'theirs', text: 'The harbour can ' },
+        { kind: 'same', text: 'not wait ' },
+        { kind: 'theirs', text: 'for anyone.' },
+      ],
+    ])
+  })
+
+  it('carries what was set aside', () => {
+    const entry = { file: 'a.json', pointer: '', line: 1, id: null, rule: 'unreadable' as const, reason: 'x' }
+    expect(linkCase(records, [entry], drawn, versions).setAside).toEqual([entry])
+  })
+})
+
+describe('compareWordings', () => {
+  it.each([
+    ['Cease fire, now!', 'cease FIRE now'],
+    ['the people’s election', "the people's election"],
+    ['willful, reckless', 'willful reckless'],
+  ])('takes %j and %j for the same', (ours, theirs) => {
+    expect(compareWordings(ours, theirs)).toEqual([{ kind: 'same', text: ours }])
+  })
+
+  it('keeps a short quotation whole in a long record', () => {
+    expect(compareWordings('no legitimacy', 'Make no mistake: these have no legitimacy. None.')).toEqual([
+      { kind: 'theirs', text: 'Make no mistake: these have ' },
+      { kind: 'same', text: 'no legitimacy ' },
+      { kind: 'theirs', text: 'None.' },
+    ])
+  })
+
+  it('tells one word from another', () => {
+    expect(compareWordings('as soon as possible', 'as fast as possible')).toEqual([
+      { kind: 'same', text: 'as ' },
+      { kind: 'ours', text: 'soon ' },
+      { kind: 'theirs', text: 'fast ' },
+      { kind: 'same', text: 'as possible' },
+    ])
+  })
+
+  it('loses no word of either side, and never throws', () => {
+    const words = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom('a', 'b', 'C,', '“d”', '— ', 'e.')).map((w) => w.join(' ')),
+    )
+    fc.assert(
+      fc.property(words, words, (ours, theirs) => {
+        const runs = compareWordings(ours, theirs)
+        const join = (kinds: string[]) =>
+          normaliseWording(
+            runs
+              .filter(({ kind }) => kinds.includes(kind))
+              .map(({ text }) => text)
+              .join(''),
+          )
+        expect(join(['same', 'ours'])).toBe(normaliseWording(ours))
+        expect(join(['same', 'theirs'])).toBe(normaliseWording(theirs))
+      }),
+    )
+  })
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { clipLineToFrame, clipRingToFrame } from '@/lib/geo/clip-to-frame'
+import { fitMercator, projectMercator } from '@/lib/geo/project-mercator'
+
+describe('projectMercator', () => {
+  it('puts the meeting of equator and prime meridian in the middle', () => {
+    expect(projectMercator([0, 0])).toEqual([0.5, 0.5])
+  })
+
+  it('ends at the latitude where the square ends', () => {
+    expect(projectMercator([-180, 85.051129])[1]).toBeCloseTo(0, 6)
+    expect(projectMercator([180, -90])[1]).toBeCloseTo(1, 6)
+  })
+
+  it('agrees with the published tile of Kyiv', () => {
+    const [x, y] = projectMercator([30.5238, 50.4547])
+    expect([Math.floor(x * 256), Math.floor(y * 256)]).toEqual([149, 86])
+  })
+})
+
+describe('fitMercator', () => {
+  it('shows the bounds whole and in the middle', () => {
+    const project = fitMercator([22, 44, 40, 52], 800, 400)
+    const [left, top] = project([22, 52])
+    const [right, bottom] = project([40, 44])
+    expect(Math.min(left, top)).toBeGreaterThanOrEqual(-1e-6)
+    expect(left + right).toBeCloseTo(800)
+    expect(top + bottom).toBeCloseTo(400)
+  })
+
+  it('refuses bounds without extent', () => {
+    expect(() => fitMercator([22, 44, 22, 52], 800, 400)).toThrow(RangeError)
+  })
+})
+
+describe('clipping to a frame', () => {
+  const frame = { left: 0, top: 0, right: 10, bottom: 10 }
+
+  it('cuts a ring at the frame', () => {
+    const ring = clipRingToFrame(
+      [
+        [-5, 2],
+        [5, 2],
+        [5, 8],
+        [-5, 8],
+        [-5, 2],
+      ],
+      frame,
+    )
+    expect(Math.min(...ring.map(([x]) => x))).toBe(0)
+    expect(Math.max(...ring.map(([x]) => x))).toBe(5)
+  })
+
+  it('leaves nothing of a ring outside', () => {
+    expect(
+      clipRingToFrame(
+        [
+          [20, 20],
+          [30, 20],
+          [30, 30],
+          [20, 20],
+        ],
+        frame,
+      ),
+    ).toEqual([])
+  })
+
+  it('parts a line that leaves and returns', () => {
+    expect(
+      clipLineToFrame(
+        [
+          [1, 1],
+          [20, 1],
+          [30, 5],
+          [20, 9],
+          [1, 9],
+        ],
+        frame,
+      ),
+    ).toHaveLength(2)
+  })
+})

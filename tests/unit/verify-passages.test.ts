@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { verifyPassages } from '@/lib/derive/verify-passages'
+import type { Passage } from '@/lib/schema/passage'
+import { fixtures, validRecords } from './read-fixture'
+
+const text = readFileSync(`${fixtures}/sources/report.txt`, 'utf8')
+const records = validRecords()
+
+/** The report's verification with one quotation's passage changed. */
+function verifyWith(id: string, change: Partial<Passage>) {
+  const quotations = records.quotations.map((quotation) =>
+    quotation.id === id ? { ...quotation, passage: { ...quotation.passage, ...change } } : quotation,
+  )
+  return verifyPassages({ ...records, quotations }, 'report', text).faults
+}
+
+describe('verifyPassages', () => {
+  it('finds all passages of the valid case, and a quotation for each quoted one', () => {
+    expect(verifyPassages(records, 'report', text)).toEqual({ checked: 10, quoted: 5, faults: [] })
+  })
+
+  it('looks at no other source’s passages', () => {
+    expect(verifyPassages(records, 'bulletin', '').checked).toBe(3)
+  })
+
+  it('tells words that are not at their position', () => {
+    expect(verifyWith('winter', { exact: 'long spring' })[0]).toMatchObject({ kind: 'quotation', id: 'winter' })
+    expect(verifyWith('winter', { exact: 'long spring' })[0]?.reason).toContain('“long winter”')
+  })
+
+  it('tells a prefix and a suffix that do not stand there', () => {
+    expect(verifyWith('winter', { prefix: 'so-styled “' })[0]?.reason).toContain('prefix')
+    expect(verifyWith('winter', { suffix: '” ended' })[0]?.reason).toContain('suffix')
+  })
+
+  it('tells a passage that is found twice', () => {
+    const [fault] = verifyWith('again', { exact: 'e', prefix: '', suffix: '', start: 2, end: 3 })
+    expect(fault?.reason).toMatch(/stand \d\d times/)
+  })
+
+  it('tells quoted words that no quotation has', () => {
+    const quotations = records.quotations.filter(({ id }) => id !== 'before')
+    expect(verifyPassages({ ...records, quotations }, 'report', text).faults).toEqual([
+      { kind: 'text', id: 'We have crossed before', reason: 'stands between quotation marks, but no quotation has it' },
+    ])
+  })
+
+  it('counts in code points', () => {
+    const [quotation] = records.quotations
+    if (quotation === undefined) throw new Error('no quotation')
+    const passage = { source: 'report', exact: 'b𝒜', prefix: '😀', suffix: 'c', start: 1, end: 3 }
+    const only = { ...records, quotations: [{ ...quotation, passage }], figures: [], events: [] }
+    expect(verifyPassages(only, 'report', '😀b𝒜c').faults).toEqual([])
+  })
+})
