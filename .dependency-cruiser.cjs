@@ -26,8 +26,18 @@ const oneWay = ranks.slice(0, -1).map(([name, from], index) => ({
 module.exports = {
   forbidden: [
     ...oneWay,
-    { name: 'server-apart-from-client', severity: 'error', from: { path: '^lib/server/' }, to: { path: '^lib/client/' } },
-    { name: 'client-apart-from-server', severity: 'error', from: { path: '^lib/client/' }, to: { path: '^lib/server/' } },
+    {
+      name: 'server-apart-from-client',
+      severity: 'error',
+      from: { path: '^lib/server/' },
+      to: { path: '^lib/client/' },
+    },
+    {
+      name: 'client-apart-from-server',
+      severity: 'error',
+      from: { path: '^lib/client/' },
+      to: { path: '^lib/server/' },
+    },
     {
       name: 'components-apart-from-server-and-data',
       severity: 'error',
@@ -47,7 +57,12 @@ module.exports = {
       from: { path: '^(components|lib/(client|map|url))/' },
       to: { path: '^lib/schema/', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

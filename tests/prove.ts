@@ -41,7 +41,8 @@ step('playwright', 'test')
 const unit = readReport('unit.json')
 const browser = readReport('e2e.json')
 const passed = count(unit, ['numPassedTests']) + count(browser, ['stats', 'expected'])
-const failedTests = count(unit, ['numFailedTests']) + count(browser, ['stats', 'unexpected']) + count(browser, ['stats', 'flaky'])
+const failedTests =
+  count(unit, ['numFailedTests']) + count(browser, ['stats', 'unexpected']) + count(browser, ['stats', 'flaky'])
 // A step that failed without a failing test (types, lint, build, a suite that did not start) still fails the run.
 const failed = failedTests > 0 ? failedTests : failedSteps
 console.log(`\n${passed} passed, ${failed} failed`)

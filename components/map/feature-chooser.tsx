@@ -29,7 +29,7 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
   const words = useTranslations('map')
   const layerWords = useTranslations('layers')
   const board = useCaseboard()
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLElement>(null)
   const { focus } = board.view
 
   const stand = useEffectEvent(() => {
@@ -52,7 +52,7 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
 
   const places = picked.places.map((id) => board.place(id)).filter((place) => place !== undefined)
   return (
-    <div ref={list} role="group" aria-label={words('here')} className={styles.chooser}>
+    <section ref={list} aria-label={words('here')} className={styles.chooser}>
       <p className={styles.title}>{words('here')}</p>
       <ul>
         {places.map((place) => (
@@ -71,6 +71,6 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }

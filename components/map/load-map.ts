@@ -1,11 +1,16 @@
+import { themes } from '@/lib/map/theme'
 import type * as AdapterModule from './map-adapter'
+
+/** One of each script and extension that a label may need; each is a file of its own. */
+const LETTERS = 'aşЖł'
 
 let loading: Promise<typeof AdapterModule> | undefined
 
 /** Labels are drawn once, in the font that is there at that moment: so the fonts come first. */
 async function loadFonts(): Promise<void> {
-  const faces = ['400 16px "Source Sans 3 Variable"', '400 16px "Source Serif 4 Variable"', 'italic 400 16px "Source Serif 4 Variable"']
-  await Promise.allSettled(faces.map((face) => document.fonts.load(face)))
+  const { sans, serif } = themes.light.fonts
+  const faces = [`16px ${sans}`, `600 16px ${sans}`, `16px ${serif}`, `italic 16px ${serif}`]
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face, LETTERS)))
 }
 
 /** The map's code, with the fonts that it writes in. Called before the page comes alive, so that the two overlap. */

@@ -51,7 +51,7 @@ export function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null>
     </button>
   )
   return (
-    <div role="group" aria-label={words('name')} className={`${styles.controls} grows`} data-map-panel="">
+    <section aria-label={words('name')} className={`${styles.controls} grows`} data-map-panel="">
       <div className={styles.stack}>{(['zoomIn', 'zoomOut', 'wholeCase', 'north'] as const).map(button)}</div>
       <div className={styles.stack}>
         <button
@@ -66,6 +66,6 @@ export function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null>
         </button>
       </div>
       <div className={styles.pan}>{(['panUp', 'panLeft', 'panRight', 'panDown'] as const).map(button)}</div>
-    </div>
+    </section>
   )
 }

@@ -59,7 +59,11 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
     choose({ kind: 'place', id })
   }
   const hoverNext = (by: 1 | -1) => {
-    const next = neighbour(linked.places.filter((place) => visibleLayers.includes(place.layer)), hovered, by)
+    const next = neighbour(
+      linked.places.filter((place) => visibleLayers.includes(place.layer)),
+      hovered,
+      by,
+    )
     if (next === undefined) return
     setHovered(next.id)
     adapter.current?.frame(next.bounds, true)
@@ -81,9 +85,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
         </p>
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
-      {picked !== null && (
-        <FeatureChooser picked={picked} onChoose={chooseFromMap} onClose={() => setPicked(null)} />
-      )}
+      {picked !== null && <FeatureChooser picked={picked} onChoose={chooseFromMap} onClose={() => setPicked(null)} />}
       <p role="status" className="visually-hidden">
         {hovered === null ? '' : words('at', { place: board.place(hovered)?.name ?? hovered })}
       </p>

@@ -1,6 +1,6 @@
+import type { StyleSpecification } from 'maplibre-gl'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import type { StyleSpecification } from 'maplibre-gl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { buildStyle } from '@/lib/map/build-style'
 import { type ThemeName, themes } from '@/lib/map/theme'
@@ -45,6 +45,15 @@ export function useMapStyle(basemapVersion: string): StyleSpecification | null {
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]
-    return buildStyle({ origin, basemapVersion, caseId: id, layers, visible: visibleLayers, theme, scale, schematicWords })
+    return buildStyle({
+      origin,
+      basemapVersion,
+      caseId: id,
+      layers,
+      visible: visibleLayers,
+      theme,
+      scale,
+      schematicWords,
+    })
   }, [origin, basemapVersion, id, layers, visibleLayers, themeName, scale, schematicWords])
 }

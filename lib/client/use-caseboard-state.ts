@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { type LayerId, layerIds } from '@/lib/map/layer-table'
+import type { Focus } from '@/lib/url/view'
 import type { Caseboard, CaseIndex } from './caseboard-context'
 import { setHovered } from './hover-store'
 import { useLinkedCase } from './use-linked-case'
@@ -23,6 +24,13 @@ function indexCase(linked: LinkedCase): CaseIndex {
   }
 }
 
+/** A focus on a record that the case does not have is no focus. */
+function knownFocus(index: CaseIndex, focus: Focus | null): Focus | null {
+  if (focus === null) return null
+  const lookUp = { ...index, speaker: index.actor }[focus.kind]
+  return lookUp(focus.id) === undefined ? null : focus
+}
+
 function toggled(visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
   const next = layerIds.filter((layer) => visible.includes(layer) !== (layer === id))
   return next.length === layerIds.length ? null : next
@@ -31,8 +39,9 @@ function toggled(visible: readonly LayerId[], id: LayerId): readonly LayerId[] |
 /** The state of a case's page: the case from the server, the view from the address, and what changes them. */
 export function useCaseboardState(rendered: LinkedCase, renderedAt: number, initialSearch: string): Caseboard {
   const { linked, freshness } = useLinkedCase(rendered, renderedAt)
-  const view = useView(initialSearch)
+  const asked = useView(initialSearch)
   const index = useMemo(() => indexCase(linked), [linked])
+  const view = useMemo(() => ({ ...asked, focus: knownFocus(index, asked.focus) }), [index, asked])
   const visibleLayers = view.layers ?? layerIds
 
   useEffect(() => {

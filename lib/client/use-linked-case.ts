@@ -21,7 +21,13 @@ async function fetchCase(address: string): Promise<LinkedCase> {
  * SWR's own back-off grows to minutes and its polling pauses while an error is cached: a wall would stay stale long
  * after the server is back. So retries go on for ever, at most five seconds apart.
  */
-const retryForEver: NonNullable<SWRConfiguration['onErrorRetry']> = (_error, _key, _config, revalidate, { retryCount }) => {
+const retryForEver: NonNullable<SWRConfiguration['onErrorRetry']> = (
+  _error,
+  _key,
+  _config,
+  revalidate,
+  { retryCount },
+) => {
   setTimeout(() => void revalidate({ retryCount }), Math.min(RETRY_LIMIT_MS, 500 * 2 ** Math.min(retryCount, 4)))
 }
 

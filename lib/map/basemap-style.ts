@@ -31,7 +31,7 @@ function seaColour(theme: Theme): ExpressionSpecification {
 }
 
 function grounds(theme: Theme): LayerSpecification[] {
-  const { opacity, black, white, hueRotate, ukraine } = theme.relief
+  const { opacity, black, white, hueRotate, saturation, ukraine } = theme.relief
   const [[, shallow] = [0, theme.land]] = theme.sea
   return [
     { id: 'basemap-land', type: 'background', paint: { 'background-color': theme.land } },
@@ -45,6 +45,7 @@ function grounds(theme: Theme): LayerSpecification[] {
         'raster-brightness-min': black,
         'raster-brightness-max': white,
         'raster-hue-rotate': hueRotate,
+        'raster-saturation': saturation,
         'raster-fade-duration': 0,
       },
     },

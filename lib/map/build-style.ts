@@ -56,7 +56,10 @@ function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSp
   })
 }
 
-function caseSource({ origin, caseId }: StyleInput, layer: { id: LayerId; version: string }): GeoJSONSourceSpecification {
+function caseSource(
+  { origin, caseId }: StyleInput,
+  layer: { id: LayerId; version: string },
+): GeoJSONSourceSpecification {
   const data = `${origin}/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`
   return { type: 'geojson', data, promoteId: 'place', tolerance: 0.2 }
 }

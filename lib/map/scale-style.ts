@@ -14,7 +14,8 @@ function scaleSize(value: unknown, factor: number): unknown {
   if (typeof value === 'number') return value * factor
   if (!Array.isArray(value)) return value
   const [operator] = value
-  if (operator === 'interpolate') return value.map((part, at) => (at > 3 && at % 2 === 0 ? scaleSize(part, factor) : part))
+  if (operator === 'interpolate')
+    return value.map((part, at) => (at > 3 && at % 2 === 0 ? scaleSize(part, factor) : part))
   if (operator === 'step') return value.map((part, at) => (at > 1 && at % 2 === 0 ? scaleSize(part, factor) : part))
   return ['*', factor, value]
 }

@@ -15,12 +15,16 @@ export type Theme = {
   readonly river: string
   readonly border: string
   readonly oblastLine: string
-  /** How the grey relief is laid over the land: its black and white are drawn as these greys. `ukraine` is how far Ukraine's own fill covers it. */
+  /**
+   * How the grey relief is laid over the land: its black and white are drawn as these greys, chosen so that its plains
+   * come out in the land's own colour. `ukraine` is how far Ukraine's fill covers it. `hueRotate` in degrees.
+   */
   readonly relief: {
     readonly opacity: number
     readonly black: number
     readonly white: number
     readonly hueRotate: number
+    readonly saturation: number
     readonly ukraine: number
   }
   readonly label: {
@@ -75,8 +79,8 @@ const light: Theme = {
   river: '#b6cdd8',
   border: '#857d6f',
   oblastLine: '#cbc4b6',
-  relief: { opacity: 0.85, black: 0.645, white: 1, hueRotate: 0, ukraine: 0.75 },
-  label: { country: '#6b6458', oblast: '#736b5d', city: '#4b4a47', sea: '#4c6f82', seaHalo: '#dfe9ec' },
+  relief: { opacity: 0.85, black: 0.645, white: 1, hueRotate: 0, saturation: 0, ukraine: 0.75 },
+  label: { country: '#6b6458', oblast: '#736b5d', city: '#4b4a47', sea: '#436779', seaHalo: '#dfe9ec' },
   ink: '#1d2125',
   quietInk: '#565c63',
   panel: '#fffdf8',
@@ -97,9 +101,9 @@ const light: Theme = {
 
 const dark: Theme = {
   name: 'dark',
-  land: '#1d2226',
-  ukraine: '#262c31',
-  halo: '#14181b',
+  land: '#21272b',
+  ukraine: '#2b3238',
+  halo: '#191e22',
   sea: [
     [0, '#141b21'],
     [20, '#12191e'],
@@ -110,12 +114,12 @@ const dark: Theme = {
     [2000, '#0c1115'],
     [4000, '#0b1014'],
   ],
-  lake: '#12191f',
-  river: '#2b3b47',
-  border: '#6a737c',
-  oblastLine: '#3a4249',
-  relief: { opacity: 1, black: 0.055, white: 0.152, hueRotate: 180, ukraine: 0.75 },
-  label: { country: '#949ca4', oblast: '#8f979f', city: '#b4bac0', sea: '#6d93ab', seaHalo: '#10161b' },
+  lake: '#131b21',
+  river: '#3a5162',
+  border: '#79838c',
+  oblastLine: '#49525a',
+  relief: { opacity: 1, black: 0.05, white: 0.1775, hueRotate: 162, saturation: 0.55, ukraine: 0.75 },
+  label: { country: '#a1a9b0', oblast: '#9da5ad', city: '#b4bac0', sea: '#6d93ab', seaHalo: '#10161b' },
   ink: '#ece9e3',
   quietInk: '#a7adb3',
   panel: '#171b1f',

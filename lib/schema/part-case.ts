@@ -8,6 +8,7 @@ import type { Passage } from './passage'
 import { type Place, placeSchema } from './place'
 import { quotationSchema } from './quotation'
 import type { CaseRecords, SetAside } from './records'
+import { isUnread } from './reference-fate'
 import * as refer from './references'
 import { sceneSchema } from './scene'
 import { type LinkNode, settleReferences, toNodes } from './settle-references'
@@ -181,8 +182,8 @@ function inOrder(setAside: readonly SetAside[]): SetAside[] {
 }
 
 /** A case whose report was set aside keeps its place: its other records may still stand on other sources. */
-function checkReport(head: Head, sources: readonly Source[]): SetAside[] {
-  if (sources.some(({ id }) => id === head.record.source)) return []
+function checkReport(head: Head, sources: readonly Source[], setAside: readonly SetAside[]): SetAside[] {
+  if (isUnread('source', setAside) || sources.some(({ id }) => id === head.record.source)) return []
   return [
     setAsideAt(head.spot, ['source'], 'reference', `names source “${head.record.source}”, which is not in this case`),
   ]
@@ -199,6 +200,6 @@ export function partCase(files: CaseFiles, { layerIds, caseId }: ExpectedCase): 
   const read = readRecords(files, layerIds, setAside)
   if (head === null) return { records: null, setAside: inOrder(setAside) }
   const records = collect(head, read, settleReferences(linkNodes(head, read), setAside))
-  setAside.push(...checkReport(head, records.sources))
+  setAside.push(...checkReport(head, records.sources, setAside))
   return { records, setAside: inOrder(setAside) }
 }

@@ -18,6 +18,18 @@ function standsIn(kind: ReferredKind, file: string): boolean {
   return fileOfKind[kind] === file
 }
 
+function isWholeFile({ pointer, rule }: SetAside): boolean {
+  return pointer === '' && rule === 'unreadable'
+}
+
+/**
+ * Whether nothing can be said of records of a kind, as a file that may hold them cannot be read at all. What names one of
+ * them is then not at fault: a lost file costs what stands in it, not everything that points there.
+ */
+export function isUnread(kind: ReferredKind, setAside: readonly SetAside[]): boolean {
+  return setAside.some((entry) => isWholeFile(entry) && standsIn(kind, entry.file))
+}
+
 /**
  * Why the record that a broken reference names is not there, to follow its name: so that a person mends the record or
  * the file that is at fault and not those that only name it. `setAside` is what is known of so far.
@@ -26,7 +38,5 @@ export function describeFate({ kind, id }: Reference, setAside: readonly SetAsid
   const entries = setAside.filter(({ file }) => standsIn(kind, file))
   const itself = entries.find((entry) => entry.id === id && entry.rule !== 'duplicate-id')
   if (itself !== undefined) return `which was itself set aside (${itself.file}:${itself.line})`
-  const file = entries.find(({ pointer, rule }) => pointer === '' && rule === 'unreadable')
-  if (file !== undefined && kind !== 'place') return `as ${file.file} cannot be read`
   return 'which is not in this case'
 }

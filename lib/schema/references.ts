@@ -8,17 +8,19 @@ import type { Quotation } from './quotation'
 import type { Scene } from './scene'
 
 /** What a reference can name. Ids are unique within a kind. */
-export type ReferredKind =
-  | 'source'
-  | 'actor'
-  | 'quotation'
-  | 'figure'
-  | 'event'
-  | 'place'
-  | 'layer'
-  | 'side'
-  | 'question'
-  | 'claim'
+export const referredKinds = [
+  'source',
+  'actor',
+  'quotation',
+  'figure',
+  'event',
+  'place',
+  'layer',
+  'side',
+  'question',
+  'claim',
+] as const
+export type ReferredKind = (typeof referredKinds)[number]
 
 /** A record's naming of another, and the path in the record where it does. */
 export interface Reference {

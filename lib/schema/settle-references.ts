@@ -1,7 +1,7 @@
 import type { Entry } from './parse-records'
 import type { SetAside } from './records'
-import { describeFate } from './reference-fate'
-import type { Reference, ReferredKind } from './references'
+import { describeFate, isUnread } from './reference-fate'
+import { type Reference, type ReferredKind, referredKinds } from './references'
 import { type Spot, setAsideAt } from './spot'
 
 /** A record among those that name each other. */
@@ -25,10 +25,12 @@ const keyOf = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`
 
 /** Sets aside what names something that is not there, again and again until nothing does. */
 function dropBroken(alive: Map<string, LinkNode>, setAside: SetAside[]): void {
+  const lost = referredKinds.filter((kind) => isUnread(kind, setAside))
+  const unread = (kind: ReferredKind) => lost.includes(kind)
   for (let before = -1; before !== alive.size; ) {
     before = alive.size
     for (const node of [...alive.values()]) {
-      const broken = node.references.find((reference) => !alive.has(keyOf(reference)))
+      const broken = node.references.find((named) => !alive.has(keyOf(named)) && !unread(named.kind))
       if (broken === undefined) continue
       alive.delete(keyOf(node))
       const reason = `names ${broken.kind} “${broken.id}”, ${describeFate(broken, setAside)}`

@@ -6,5 +6,8 @@ import { problem } from './http'
 export async function findCase(request: Request, id: string): Promise<LoadedCase | Response> {
   if (!recordIdSchema.safeParse(id).success)
     return problem(request, 400, 'Not a case id', 'A case id is 1 to 64 lower case letters, digits and hyphens.')
-  return (await loadCase(id)) ?? problem(request, 404, 'No such case', `There is no case “${id}” here, or its case.json cannot be read.`)
+  return (
+    (await loadCase(id)) ??
+    problem(request, 404, 'No such case', `There is no case “${id}” here, or its case.json cannot be read.`)
+  )
 }

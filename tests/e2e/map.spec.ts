@@ -4,7 +4,13 @@ const onMap = [
   { what: 'an annexed oblast', at: { lng: 33.5, lat: 46.9 }, zoom: 7, name: 'Kherson', address: 'UA-65' },
   { what: 'the precedent of 2014', at: { lng: 34.2, lat: 45.4 }, zoom: 7, name: 'Crimea', address: 'UA-43' },
   { what: 'a crossing', at: { lng: 28.2031, lat: 59.3747 }, zoom: 9, name: 'Ivangorod / Narva', address: 'narva' },
-  { what: 'the queue', at: { lng: 44.657, lat: 42.96 }, zoom: 10, name: 'Road to Verkhny Lars', address: 'lars-queue-road' },
+  {
+    what: 'the queue',
+    at: { lng: 44.657, lat: 42.96 },
+    zoom: 10,
+    name: 'Road to Verkhny Lars',
+    address: 'lars-queue-road',
+  },
   { what: 'a pipeline', at: { lng: 19.8, lat: 57.9 }, zoom: 9.5, name: 'Nord Stream 1', address: 'nord-stream-1' },
   { what: 'a shock', at: { lng: 15.41, lat: 54.87667 }, zoom: 8, name: 'First shock', address: 'shock-first' },
   { what: 'a reaction', at: { lng: 13.4105, lat: 52.5244 }, zoom: 7, name: 'Germany', address: 'germany' },
@@ -36,7 +42,7 @@ test('what lies under the topmost mark is one click away', async ({ caseboard })
   const leak = { lng: 15.41, lat: 54.87667 }
   await caseboard.openReady(`/?map=8/${leak.lat}/${leak.lng}`)
   await caseboard.clickOnEarth(leak)
-  const chooser = caseboard.page.getByRole('group', { name: 'Also here' })
+  const chooser = caseboard.page.getByRole('region', { name: 'Also here' })
   await chooser.getByRole('button', { name: /Nord Stream 2, string A, south/ }).click()
   await expect(caseboard.panel('Nord Stream 2, string A, south')).toBeVisible()
 })
@@ -105,7 +111,7 @@ test('the map is gone through by keyboard alone', async ({ caseboard }) => {
 
 test('the scale is in kilometres and the boundary note stands on the map', async ({ caseboard }) => {
   await caseboard.openReady()
-  await expect(caseboard.map.getByText(/^\d+ km$/)).toBeVisible()
+  await expect(caseboard.map.getByText(/^\d+\skm$/)).toBeVisible()
   await expect(caseboard.page.getByText(/no endorsement implied/)).toBeVisible()
   await expect(caseboard.page.getByText(/OpenStreetMap contributors/).first()).toBeVisible()
 })

@@ -14,9 +14,12 @@ test('a place’s panel has status, figures, quotations and events, each with wh
 
 test('from a quotation to its passage, other wordings and places, and back', async ({ caseboard }) => {
   await caseboard.openReady('/?place=UA-65')
-  await caseboard.panel('Kherson').getByRole('button', { name: /^Passage.*not negotiate/ }).click()
+  await caseboard
+    .panel('Kherson')
+    .getByRole('button', { name: /^Passage.*not negotiate/ })
+    .click()
   expect(caseboard.query('quotation')).toBe('putin-not-negotiate')
-  await expect(caseboard.page.getByRole('mark').first()).toContainText('Russia will not tell')
+  await expect(caseboard.marked).toContainText('Russia will not tell')
   await expect(caseboard.page.getByText('Characters 645 to 730 of the text')).toBeVisible()
   await expect(caseboard.page.getByText('betray', { exact: false }).first()).toBeVisible()
   await caseboard.page.goBack()
@@ -42,7 +45,10 @@ test('a derived figure names its formula and inputs', async ({ caseboard }) => {
   await caseboard.openReady('/?figure=georgia-kazakhstan-154000')
   const panel = caseboard.page.getByRole('complementary').last()
   await expect(panel.getByText(/220,000\s*−\s*66,000/).first()).toBeVisible()
-  await panel.getByRole('button', { name: /220,000/ }).first().click()
+  await panel
+    .getByRole('button', { name: /220,000/ })
+    .first()
+    .click()
   expect(caseboard.query('figure')).toBe('left-220000')
 })
 
@@ -68,14 +74,20 @@ test('charts are labelled, with a table behind each, and a bar leads to its figu
   await expect(panel.getByText('261,000').first()).toBeVisible()
   await panel.getByText('Table').first().click()
   await expect(panel.getByRole('table').first()).toBeVisible()
-  await panel.getByRole('button', { name: /all men of military/ }).first().click()
+  await panel
+    .getByRole('button', { name: /all men of military/ })
+    .first()
+    .click()
   expect(caseboard.query('figure')).toBe('left-261000')
 })
 
 test('lists and map are in step: a row’s focus is announced by the map', async ({ caseboard }) => {
   await caseboard.openReady()
   await caseboard.openTab('Places')
-  await caseboard.page.getByRole('button', { name: /^Donetsk/ }).first().focus()
+  await caseboard.page
+    .getByRole('button', { name: /^Donetsk/ })
+    .first()
+    .focus()
   await expect(caseboard.page.getByText(/Donetsk\. Enter opens it/)).toBeAttached()
 })
 
@@ -85,7 +97,8 @@ test('the journey by keyboard: tab to a place, open it, read its passage, close 
   await caseboard.page.getByRole('tab', { name: 'Overview' }).focus()
   await keyboard.press('ArrowRight')
   await keyboard.press('Tab')
-  for (let tries = 0; tries < 5 && !(await caseboard.focused()).startsWith('Luhansk'); tries++) await keyboard.press('Tab')
+  for (let tries = 0; tries < 5 && !(await caseboard.focused()).startsWith('Luhansk'); tries++)
+    await keyboard.press('Tab')
   await keyboard.press('Enter')
   await expect(caseboard.panel('Luhansk')).toBeVisible()
   await keyboard.press('Escape')

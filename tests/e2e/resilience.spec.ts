@@ -33,7 +33,10 @@ test('a bad record is named and the rest goes on', async ({ ownCaseboard, ownSer
   const figures = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify([{ ...figures[0], value: 'many' }, ...figures.slice(1)], null, 2))
   await ownCaseboard.openReady()
-  await ownCaseboard.page.getByText(/set aside/).first().click()
+  await ownCaseboard.page
+    .getByText(/set aside/)
+    .first()
+    .click()
   await expect(ownCaseboard.page.getByText(/figures\.json, line/).first()).toBeVisible()
   await expect(ownCaseboard.page.getByText(figures[0].id).first()).toBeVisible()
 })
@@ -53,9 +56,7 @@ test('a lost graphics context comes back with layers and selection', async ({ ca
   await caseboard.mapIs('lost')
   await caseboard.mapIs('ready')
   await expect(caseboard.panel('Kherson')).toBeVisible()
-  await expect
-    .poll(async () => Buffer.compare(await caseboard.map.screenshot(), before), { timeout: 15_000 })
-    .toBe(0)
+  await expect.poll(async () => Buffer.compare(await caseboard.map.screenshot(), before), { timeout: 15_000 }).toBe(0)
   await caseboard.clickOnEarth({ lng: 34.2, lat: 45.6 })
   await expect(caseboard.panel('Crimea')).toBeVisible()
 })

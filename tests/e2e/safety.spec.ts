@@ -92,7 +92,6 @@ const views = [
   ['a figure', '/?figure=left-220000'],
   ['a speaker', '/?speaker=hill'],
   ['an event', '/?event=explosion-first'],
-  ['nothing found', '/?place=UA-99'],
 ] as const
 
 for (const theme of ['light', 'dark'] as const) {

@@ -78,6 +78,15 @@ describe('a case store', () => {
     expect(after?.layers.get('reactions')?.version).toBe(before?.layers.get('reactions')?.version)
   })
 
+  it('gives a changed layer a new version', async () => {
+    const store = createCaseStore(data, now)
+    const before = await store.loadCase('valid')
+    await edit('layers/reactions.geojson', '"capital"', '"capital", "bbox": [1, 2, 3, 4]')
+    time = 1000
+    const after = await store.loadCase('valid')
+    expect(after?.layers.get('reactions')?.version).not.toBe(before?.layers.get('reactions')?.version)
+  })
+
   it('keeps what nothing changed', async () => {
     const store = createCaseStore(data, now)
     const before = await store.loadCase('valid')

@@ -30,8 +30,8 @@ describe('verifyPassages', () => {
   })
 
   it('tells a prefix and a suffix that do not stand there', () => {
-    expect(verifyWith('winter', { prefix: 'so-styled “' })[0]?.reason).toContain('prefix')
-    expect(verifyWith('winter', { suffix: '” ended' })[0]?.reason).toContain('suffix')
+    expect(verifyWith('winter', { prefix: 'so-styled “' })[0]?.reason).toContain('its prefix does not')
+    expect(verifyWith('winter', { suffix: '” ended' })[0]?.reason).toContain('its suffix does not')
   })
 
   it('tells a passage that is found twice', () => {

@@ -69,6 +69,11 @@ export class Caseboard {
     return this.page.getByRole('blockquote').filter({ hasText: words, visible: true }).first()
   }
 
+  /** The passage's own words, marked between those around them. */
+  get marked(): Locator {
+    return this.page.locator('mark').filter({ visible: true }).first()
+  }
+
   async openTab(name: string): Promise<void> {
     await this.page.getByRole('tab', { name }).click()
   }

@@ -40,7 +40,10 @@ export class Server {
 
   async start(): Promise<void> {
     const environment = { ...process.env, CASEBOARD_DATA: this.data }
-    this.#process = spawn('node_modules/.bin/next', ['start', '-p', String(this.#port)], { env: environment, stdio: 'ignore' })
+    this.#process = spawn('node_modules/.bin/next', ['start', '-p', String(this.#port)], {
+      env: environment,
+      stdio: 'ignore',
+    })
     const deadline = Date.now() + START_TIMEOUT_MS
     while (Date.now() < deadline) {
       const up = await fetch(`${this.origin}/healthz`).then(

@@ -16,6 +16,7 @@ interface WorkerFixtures {
 /** Tests with the production server running; the policy and the origin are watched in every one of them. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
     async ({}, use) => {
       const server = await Server.launch()
       await use(server)
@@ -29,6 +30,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(caseboard.foreignRequests).toEqual([])
     expect(caseboard.complaints).toEqual([])
   },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   ownServer: async ({}, use) => {
     const server = await Server.launch({ ownData: true })
     await use(server)

@@ -7,5 +7,10 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request, { params }: RouteContext<'/api/cases/[case]'>): Promise<Response> {
   const found = await findCase(request, (await params).case)
   if (found instanceof Response) return found
-  return cached(request, found.body, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' }, found.version)
+  return cached(
+    request,
+    found.body,
+    { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' },
+    found.version,
+  )
 }

@@ -19,7 +19,18 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   const shown = [...found.layers].filter(([id]) => asked === undefined || asked.includes(id))
   const layers = shown.map(([id, { drawn }]) => ({ id, features: drawn.features }))
   const selected = search.get('place')
-  const svg = await staticMapSvg({ ...SIZE, bounds: found.linked.bounds, theme, layers, ...(selected !== null && { selected }) })
+  const svg = await staticMapSvg({
+    ...SIZE,
+    bounds: found.linked.bounds,
+    theme,
+    layers,
+    ...(selected !== null && { selected }),
+  })
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
-  return cached(request, Buffer.from(svg), headers, `${found.version}-${theme}-${shown.map(([id]) => id).join('.')}-${selected ?? ''}`)
+  return cached(
+    request,
+    Buffer.from(svg),
+    headers,
+    `${found.version}-${theme}-${shown.map(([id]) => id).join('.')}-${selected ?? ''}`,
+  )
 }

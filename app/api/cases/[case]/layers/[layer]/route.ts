@@ -15,7 +15,8 @@ export async function GET(
   const { case: caseId, layer: layerId } = await params
   const found = await findCase(request, caseId)
   if (found instanceof Response) return found
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(layerId)) return problem(request, 400, 'Not a layer id', 'A layer id is lower case letters, digits and hyphens.')
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(layerId))
+    return problem(request, 400, 'Not a layer id', 'A layer id is lower case letters, digits and hyphens.')
   const layer = isLayerId(layerId) ? found.layers.get(layerId) : undefined
   if (layer === undefined) return problem(request, 404, 'No such layer', `The case has no layer “${layerId}”.`)
   const asked = new URL(request.url).searchParams.get('v')

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from '@playwright/test'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { basemapVersion } from '@/lib/server/basemap-files'
+import type { Camera } from '@/lib/url/view'
+import { readView } from '@/lib/url/view-codec'
+import { chromiumArguments, findChromium } from '../chromium'
+import { Server } from '../e2e/driver/server'
+import type { BareConfig } from './bare-config'
+import { BareServer, bundleScript } from './bare-server'
+import { cameraText, clickAround, locate, readPadding, type Subject, visit } from './measure'
+import { compare, type Measured, plainTable, writeResults } from './report'
+
+const RUNS = Number(process.env.CASEBOARD_BENCH_RUNS ?? 7)
+const CLICKS = 15
+/** All oblasts clear of the panels, so that a click moves no camera. */
+const closeView: Camera = { zoom: 5.2, lat: 47.6, lng: 36 }
+const PLACES_LAYER = 'annexed-oblasts'
+
+async function readCase(origin: string): Promise<LinkedCase> {
+  const { cases } = await (await fetch(`${origin}/api/cases`)).json()
+  return (await fetch(`${origin}/api/cases/${cases[0].id}`)).json()
+}
+
+function subjects(origin: string): Record<'bare' | 'app', Subject> {
+  const close = `?map=${cameraText(closeView)}`
+  return {
+    bare: { address: `${origin}/bench/`, closeAddress: `${origin}/bench/${close}`, panel: '#panel' },
+    app: {
+      address: `${origin}/`,
+      closeAddress: `${origin}/${close}`,
+      panel: 'aside[data-map-panel] + aside[data-map-panel] > section',
+    },
+  }
+}
+
+/** Starts all that is measured: Caseboard, the bare page before it, and a browser. */
+async function withAll(
+  run: (browser: Browser, front: BareServer, linked: LinkedCase, config: BareConfig) => Promise<void>,
+) {
+  const server = await Server.launch()
+  const executablePath = findChromium()
+  const browser = await chromium.launch({
+    args: chromiumArguments,
+    ...(executablePath !== undefined && { executablePath }),
+  })
+  try {
+    const linked = await readCase(server.origin)
+    const { id, layers, bounds } = linked
+    const padding = { top: 0, right: 0, bottom: 0, left: 0 }
+    const config: BareConfig = {
+      caseId: id,
+      layers,
+      bounds,
+      padding,
+      basemapVersion: await basemapVersion(),
+      camera: null,
+    }
+    const front = await BareServer.launch(server.origin, (query) => ({
+      ...config,
+      camera: readView(query.toString()).map,
+    }))
+    try {
+      await run(browser, front, linked, config)
+    } finally {
+      await front.close()
+    }
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+async function main(): Promise<void> {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build to measure: npm run build')
+  await withAll(async (browser, front, linked, config) => {
+    const probe = await bundleScript('tests/bench/page-probe.ts')
+    const { bare, app } = subjects(front.origin)
+    Object.assign(config, { padding: await readPadding(browser, app.address, probe) })
+    const places = linked.places
+      .filter((place) => place.layer === PLACES_LAYER && !place.kind.startsWith('City'))
+      .map(({ name, anchor: [lng, lat] }) => ({ name, at: [lng, lat] as const }))
+    const [opening] = await locate(
+      browser,
+      bare.address,
+      probe,
+      places.filter(({ name }) => name.startsWith('Kherson')),
+    )
+    const targets = await locate(browser, bare.closeAddress, probe, places)
+    if (opening === undefined) throw new Error('the case has no Kherson oblast to click')
+    const measured: Record<'bare' | 'app', Measured> = {
+      bare: { visits: [], clicks: [] },
+      app: { visits: [], clicks: [] },
+    }
+    for (let round = 0; round <= RUNS; round++) {
+      for (const [name, subject] of [['bare', bare] as const, ['app', app] as const]) {
+        const seen = await visit(browser, subject, probe, opening)
+        const times = await clickAround(browser, subject, probe, targets, round === 0 ? targets.length : CLICKS)
+        console.log(`${round === 0 ? 'warm-up' : `run ${round}`} ${name}: idle ${seen.idleMs.toFixed(0)} ms`)
+        if (round === 0) continue
+        measured[name].visits.push(seen)
+        measured[name].clicks.push(...times)
+      }
+    }
+    const rows = compare(measured.bare, measured.app)
+    console.log(`\n${plainTable(rows)}`)
+    writeResults(rows, { runs: RUNS, clicks: RUNS * CLICKS, chromium: browser.version() })
+    if (rows.some(({ target }) => target?.met === false)) process.exitCode = 1
+  })
+}
+
+await main()

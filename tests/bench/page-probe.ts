@@ -1,0 +1,51 @@
+/**
+ * Runs in both pages before any of their own script and measures them the same way: the map's first idle by the
+ * region's `data-state`, a click by the panel that it brings.
+ */
+export interface PageProbe {
+  /** Milliseconds from the start of the navigation to the map's first idle; null before. */
+  idleMs: number | null
+  /** Readies for one click; `panel` is the selector of what it brings. */
+  arm(panel: string): void
+  /** Milliseconds from pointer up to the first frame with the panel having been painted; null before. */
+  clickMs: number | null
+}
+
+declare global {
+  interface Window {
+    pageProbe: PageProbe
+  }
+}
+
+const probe: PageProbe = {
+  idleMs: null,
+  clickMs: null,
+  arm(panel) {
+    probe.clickMs = null
+    let upAt: number | null = null
+    const watch = new MutationObserver(() => {
+      if (upAt === null || document.querySelector(panel) === null) return
+      const from = upAt
+      watch.disconnect()
+      // The first callback stands before the frame that has the panel, the second after it.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          probe.clickMs = performance.now() - from
+        }),
+      )
+    })
+    watch.observe(document, { childList: true, subtree: true })
+    const onUp = (event: PointerEvent) => {
+      upAt = event.timeStamp
+    }
+    window.addEventListener('pointerup', onUp, { once: true, capture: true })
+  },
+}
+
+const idle = new MutationObserver(() => {
+  if (document.querySelector('section[aria-label="Map"][data-state="ready"]') === null) return
+  probe.idleMs = performance.now()
+  idle.disconnect()
+})
+idle.observe(document, { attributes: true, subtree: true, attributeFilter: ['data-state'] })
+window.pageProbe = probe
