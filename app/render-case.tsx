@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { CaseScreen } from '@/components/case-screen'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
@@ -12,6 +14,13 @@ function toQuery(search: Awaited<PageSearch>): string {
     return first === undefined ? [] : [[key, first]]
   })
   return new URLSearchParams(pairs).toString()
+}
+
+/** The page's title: the case's own before the product's. */
+export async function caseMetadata(caseId: string | undefined): Promise<Metadata> {
+  const words = await getTranslations('page')
+  const found = caseId === undefined ? null : await loadCase(caseId)
+  return { title: found === null ? words('product') : `${found.linked.title} · ${words('product')}` }
 }
 
 /** The page of a case, whole in its first HTML: panels, lists and the record that the address puts in focus. */

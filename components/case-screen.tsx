@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { CaseboardContext } from '@/lib/client/caseboard-context'
 import { useCaseboardState } from '@/lib/client/use-caseboard-state'
@@ -8,6 +9,9 @@ import { MapView } from './map/map-view'
 import { PageNotes } from './page-notes'
 import { CasePanel } from './panels/case-panel'
 import { DetailPanel } from './panels/detail-panel'
+import { FocusStatus } from './panels/focus-status'
+import { PageStatus } from './panels/page-status'
+import { useKeyboardPlace } from './panels/use-keyboard-place'
 import { Sheet } from './sheet'
 
 interface CaseScreenProps {
@@ -22,21 +26,27 @@ interface CaseScreenProps {
 export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion }: CaseScreenProps) {
   const board = useCaseboardState(rendered, renderedAt, initialSearch)
   const { theme, focus } = board.view
+  const words = useTranslations('page')
+  const titleRef = useKeyboardPlace(focus)
   const map = useMemo(() => <MapView basemapVersion={basemapVersion} />, [basemapVersion])
   return (
     <CaseboardContext value={board}>
       <main className={styles.screen} data-theme={theme ?? undefined}>
         {map}
         <Sheet open={focus !== null}>
-          <aside className={`${styles.casePanel} grows`} data-map-panel="">
+          <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
             <CasePanel />
           </aside>
           {focus !== null && (
-            <aside className={`${styles.detailPanel} grows`} data-map-panel="">
-              <DetailPanel />
+            <aside aria-label={words('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">
+              <DetailPanel focus={focus} titleRef={titleRef} />
             </aside>
           )}
         </Sheet>
+        <div className={`${styles.status} grows`}>
+          <PageStatus />
+        </div>
+        <FocusStatus />
         <PageNotes />
       </main>
     </CaseboardContext>

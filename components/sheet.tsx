@@ -22,6 +22,8 @@ export function Sheet({ open, children }: { open: boolean; children: ReactNode }
   const [stop, setStop] = useState<Stop>('half')
   const [wasOpen, setWasOpen] = useState(open)
   const pressedAt = useRef<number | null>(null)
+  /** A drag ends in a click on the grip as well; that one is not a press. */
+  const dragged = useRef(false)
   if (open !== wasOpen) {
     setWasOpen(open)
     if (open && stop === 'low') setStop('half')
@@ -30,9 +32,13 @@ export function Sheet({ open, children }: { open: boolean; children: ReactNode }
   const release = (event: PointerEvent) => {
     const moved = pressedAt.current === null ? 0 : event.clientY - pressedAt.current
     pressedAt.current = null
-    if (Math.abs(moved) >= DRAG_THRESHOLD) setStop(stopAfter(stop, moved < 0 ? 1 : -1))
+    dragged.current = Math.abs(moved) >= DRAG_THRESHOLD
+    if (dragged.current) setStop(stopAfter(stop, moved < 0 ? 1 : -1))
   }
-  const press = () => setStop(stop === 'full' ? 'low' : stopAfter(stop, 1))
+  const press = () => {
+    if (!dragged.current) setStop(stop === 'full' ? 'low' : stopAfter(stop, 1))
+    dragged.current = false
+  }
   return (
     <div className={styles.sheet} data-stop={stop} data-map-panel="">
       <button

@@ -1,5 +1,4 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useId, useRef } from 'react'
 import panel from '@/components/panels/panel.module.css'
@@ -13,11 +12,8 @@ import { BarRows, sharedUnit } from './bar-rows'
 import styles from './chart.module.css'
 import { ChartTable } from './chart-table'
 import { PairRows } from './pair-rows'
+import { useChartDrawing } from './use-chart-drawing'
 import { useChartTime } from './use-chart-time'
-
-// Recharts is 93 kB gzipped: it comes when a chart is seen and the map has settled. The labels do not wait for it.
-const BarsChart = dynamic(() => import('./bars-chart').then((module) => module.BarsChart), { ssr: false })
-const PairsChart = dynamic(() => import('./pairs-chart').then((module) => module.PairsChart), { ssr: false })
 
 /**
  * A chart of figures: its labels are buttons in the page's first HTML, the marks are drawn between them afterwards, and
@@ -28,7 +24,8 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
   const t = useTranslations('chart')
   const ref = useRef<HTMLElement>(null)
   const id = useId()
-  const drawn = useChartTime(ref)
+  // Recharts is 93 kB gzipped: it comes when a chart is seen and the map has settled. The labels do not wait for it.
+  const Drawing = useChartDrawing(chart.form, useChartTime(ref))
   const figures = chart.figures.map(index.figure).filter((figure) => figure !== undefined)
   if (figures.length === 0) return null
   const unit = sharedUnit(figures)
@@ -48,7 +45,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
       </Heading>
       <div className={styles.plot}>
         {chart.form === 'bars' ? <BarRows figures={figures} /> : <PairRows figures={figures} />}
-        {drawn && (chart.form === 'bars' ? <BarsChart figures={figures} /> : <PairsChart figures={figures} />)}
+        {Drawing !== null && <Drawing figures={figures} />}
       </div>
       {chart.note !== undefined && <p className={styles.note}>{chart.note}</p>}
       <p className={styles.note}>

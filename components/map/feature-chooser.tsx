@@ -44,15 +44,18 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
   useEffect(stand, [picked])
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape') onClose()
+      if (event.key !== 'Escape') return
+      // The first Escape is for the chooser alone; the panel that it stands beside takes the next.
+      event.preventDefault()
+      onClose()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
   }, [onClose])
 
   const places = picked.places.map((id) => board.place(id)).filter((place) => place !== undefined)
   return (
-    <section ref={list} aria-label={words('here')} className={styles.chooser}>
+    <section ref={list} aria-label={words('here')} className={`${styles.chooser} grows`}>
       <p className={styles.title}>{words('here')}</p>
       <ul>
         {places.map((place) => (

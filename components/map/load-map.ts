@@ -13,8 +13,15 @@ async function loadFonts(): Promise<void> {
   await Promise.allSettled(faces.map((face) => document.fonts.load(face, LETTERS)))
 }
 
-/** The map's code, with the fonts that it writes in. Called before the page comes alive, so that the two overlap. */
+/** The map's code, with the fonts that it writes in; rejects where it cannot be fetched. Called before the page comes alive, so that the two overlap. */
 export function loadMap(): Promise<typeof AdapterModule> {
-  loading ??= Promise.all([import('./map-adapter'), loadFonts()]).then(([module]) => module)
+  loading ??= Promise.all([import('./map-adapter'), loadFonts()]).then(
+    ([module]) => module,
+    (error: unknown) => {
+      // Kept, a failure of the network would be for ever.
+      loading = undefined
+      throw error
+    },
+  )
   return loading
 }

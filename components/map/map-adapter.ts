@@ -37,7 +37,12 @@ export interface MapEvents {
   /** Places under a click or tap, topmost first; empty for a click on nothing. Position in px within the map. */
   onPick(places: string[], point: { x: number; y: number }): void
   onHover(place: string | null): void
+  /** The camera has come to rest. */
   onCamera(camera: Camera): void
+  /** The camera leaves where it was; `byHand` where a person moves it. */
+  onLeave(byHand: boolean): void
+  /** The map was turned; degrees clockwise from north. */
+  onTurn(bearing: number): void
 }
 
 /** [west, south, east, north] in degrees. */
@@ -56,11 +61,13 @@ export class MapAdapter {
   readonly #states: PlaceStates
   readonly #events: MapEvents
   #wanted: WantedMap
+  #shown: StyleSpecification
   #lost = false
 
   constructor(container: HTMLElement, wanted: WantedMap, start: Camera | Bounds, events: MapEvents, label: string) {
     this.#container = container
     this.#wanted = wanted
+    this.#shown = wanted.style
     this.#events = events
     this.#map = new MapLibreMap({
       container,
@@ -83,7 +90,8 @@ export class MapAdapter {
 
   #startOptions(start: Camera | Bounds) {
     if ('zoom' in start) return { center: [start.lng, start.lat] as [number, number], zoom: start.zoom }
-    return { bounds: toLngLatBounds(start), fitBoundsOptions: { padding: freePadding(this.#container) } }
+    const fitBoundsOptions = { padding: freePadding(this.#container), maxZoom: FRAME_ZOOM_LIMIT }
+    return { bounds: toLngLatBounds(start), fitBoundsOptions }
   }
 
   #listen(): void {
@@ -100,9 +108,9 @@ export class MapAdapter {
     map.on('webglcontextrestored', () => {
       this.#lost = false
       this.#states.forget()
-      // What was asked for meanwhile was not passed on: a lost map drops it without a word.
-      map.setStyle(this.#wanted.style, { diff: true })
       map.once('idle', () => {
+        // What was asked for meanwhile was not passed on: a lost map drops it without a word.
+        if (this.#shown !== this.#wanted.style) this.#show(this.#wanted.style)
         this.#states.apply(this.#wanted)
         this.#events.onState('ready')
       })
@@ -110,12 +118,14 @@ export class MapAdapter {
     map.on('click', (event) => this.#pick(event))
     map.on('mousemove', (event) => this.#events.onHover(this.#placesAt(event.point, REACH.mouse)[0] ?? null))
     map.on('mouseout', () => this.#events.onHover(null))
+    map.on('movestart', (event) => this.#events.onLeave(event.originalEvent !== undefined))
     map.on('moveend', () => this.#events.onCamera(this.camera()))
+    map.on('rotate', () => this.#events.onTurn(map.getBearing()))
   }
 
   #pick(event: MapMouseEvent): void {
-    const touch = event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === 'touch'
-    this.#events.onPick(this.#placesAt(event.point, touch ? REACH.touch : REACH.mouse), event.point)
+    const finger = window.matchMedia('(pointer: coarse)').matches
+    this.#events.onPick(this.#placesAt(event.point, finger ? REACH.touch : REACH.mouse), event.point)
   }
 
   #placesAt({ x, y }: { x: number; y: number }, reach: number): string[] {
@@ -131,12 +141,16 @@ export class MapAdapter {
 
   /** Makes the map show what is wanted, with the fewest changes to what is there. */
   want(wanted: WantedMap): void {
-    const before = this.#wanted
     this.#wanted = wanted
     if (this.#lost) return
-    if (wanted.style !== before.style) this.#map.setStyle(wanted.style, { diff: true })
+    if (wanted.style !== this.#shown) this.#show(wanted.style)
     this.#states.apply(wanted)
     this.#map.getCanvas().style.cursor = wanted.hovered === null ? '' : 'pointer'
+  }
+
+  #show(style: StyleSpecification): void {
+    this.#shown = style
+    this.#map.setStyle(style, { diff: true })
   }
 
   /** Geographic centre of the whole map element, and zoom. */
@@ -149,12 +163,16 @@ export class MapAdapter {
     this.#map.easeTo({ center: [lng, lat], zoom, duration: FLIGHT_MS })
   }
 
-  /** Brings `bounds` into the part of the map that no panel covers. With `gently`, stays where it is if they are there. */
-  frame(bounds: Bounds, gently: boolean): void {
-    if (gently && this.#inSight(bounds)) return
+  /**
+   * Brings `bounds` into the part of the map that no panel covers; says whether the map moves. With `gently` it stays
+   * where it is if they are there, and never comes nearer.
+   */
+  frame(bounds: Bounds, gently: boolean): boolean {
+    if (gently && this.#inSight(bounds)) return false
     const padding = freePadding(this.#container)
     const maxZoom = gently ? Math.min(this.#map.getZoom(), FRAME_ZOOM_LIMIT) : FRAME_ZOOM_LIMIT
     this.#map.fitBounds(toLngLatBounds(bounds), { padding, maxZoom, duration: FLIGHT_MS })
+    return true
   }
 
   #inSight([west, south, east, north]: Bounds): boolean {
@@ -168,11 +186,6 @@ export class MapAdapter {
       bottomRight.x <= clientWidth - padding.right &&
       bottomRight.y <= clientHeight - padding.bottom
     )
-  }
-
-  /** Position of the middle of `bounds` on screen, px within the map. */
-  pointOf([west, south, east, north]: Bounds): { x: number; y: number } {
-    return this.#map.project([(west + east) / 2, (south + north) / 2])
   }
 
   pan(stepsRight: number, stepsDown: number): void {

@@ -3,8 +3,9 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { setHovered, useHovered } from '@/lib/client/hover-store'
-import { replaceCamera } from '@/lib/client/view-store'
+import { dropCamera, replaceCamera } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { Focus } from '@/lib/url/view'
 import { FeatureChooser, type Picked } from './feature-chooser'
 import { focusPlaces, joinBounds } from './focus-places'
 import type { WantedMap } from './map-adapter'
@@ -34,7 +35,10 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
   const { linked, view, visibleLayers, choose } = board
   const hovered = useHovered()
   const container = useRef<HTMLDivElement>(null)
+  const region = useRef<HTMLElement>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
+  /** The place that the keyboard stepped to on the map; a pointer's hover is not worth saying. */
+  const [stepped, setStepped] = useState<LinkedPlace | null>(null)
   const { adapter, state } = useMapAdapter({
     container,
     wanted: useWantedMap(basemapVersion),
@@ -44,19 +48,25 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
       onPick: (places, point) => pick(places, point),
       onHover: setHovered,
       onCamera: replaceCamera,
+      onLeave: (byHand) => {
+        dropCamera()
+        if (byHand) setPicked(null)
+      },
+      onTurn: (bearing) => region.current?.style.setProperty('--bearing', `${-bearing}deg`),
     },
   })
-  const nextChoiceIsOnMap = useFollowFocus(adapter)
+  const announceChoice = useFollowFocus(adapter)
 
   const pick = (places: string[], point: Picked['point']) => {
     const [top] = places
-    nextChoiceIsOnMap()
     setPicked(places.length > 1 ? { places, point } : null)
-    choose(top === undefined ? null : { kind: 'place', id: top })
+    if (top === undefined) choose(null)
+    else chooseFromMap(top)
   }
   const chooseFromMap = (id: string) => {
-    nextChoiceIsOnMap()
-    choose({ kind: 'place', id })
+    const focus = { kind: 'place', id } as const
+    announceChoice(focus)
+    choose(focus)
   }
   const hoverNext = (by: 1 | -1) => {
     const next = neighbour(
@@ -66,16 +76,19 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
     )
     if (next === undefined) return
     setHovered(next.id)
+    setStepped(next)
     adapter.current?.frame(next.bounds, true)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'n') hoverNext(1)
-    else if (event.key === 'p') hoverNext(-1)
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const key = event.key.toLowerCase()
+    if (key === 'n') hoverNext(1)
+    else if (key === 'p') hoverNext(-1)
     else if (event.key === 'Enter' && hovered !== null) chooseFromMap(hovered)
   }
 
   return (
-    <section aria-label={words('name')} data-state={state} className={styles.map}>
+    <section ref={region} aria-label={words('name')} data-state={state} className={styles.map}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the focus and the role */}
       <div ref={container} className={styles.canvas} onKeyDown={onKeyDown} />
       {state === 'unsupported' && <StaticMap />}
@@ -85,12 +98,19 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
         </p>
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
-      {picked !== null && <FeatureChooser picked={picked} onChoose={chooseFromMap} onClose={() => setPicked(null)} />}
+      {picked !== null && isAmong(view.focus, picked) && (
+        <FeatureChooser picked={picked} onChoose={chooseFromMap} onClose={() => setPicked(null)} />
+      )}
       <p role="status" className="visually-hidden">
-        {hovered === null ? '' : words('at', { place: board.place(hovered)?.name ?? hovered })}
+        {stepped !== null && stepped.id === hovered && words('at', { place: stepped.name })}
       </p>
     </section>
   )
+}
+
+/** The chooser belongs to one click: a choice made elsewhere ends it. */
+function isAmong(focus: Focus | null, { places }: Picked): boolean {
+  return focus?.kind === 'place' && places.includes(focus.id)
 }
 
 function neighbour(places: readonly LinkedPlace[], from: string | null, by: 1 | -1): LinkedPlace | undefined {

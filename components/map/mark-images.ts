@@ -43,6 +43,15 @@ const bar: Draw = (context, ink, halo) => {
   outlined(context, ink, halo, 4)
 }
 
+/** Hollow: its place is estimated. */
+const barOpen: Draw = (context, ink, halo) => {
+  context.beginPath()
+  context.roundRect(8.5, 3, 5, 16, 2)
+  context.fillStyle = halo
+  context.fill()
+  outlined(context, ink, halo, 1.5)
+}
+
 const queue: Draw = (context, ink, halo) => {
   context.beginPath()
   for (const y of [5, 11, 17]) {
@@ -90,6 +99,7 @@ const draws: Record<MarkShape, Draw> = {
   hatch: hatch(1, 1.5, 0.9),
   'hatch-back': hatch(-1, 1.2, 0.5),
   bar,
+  'bar-open': barOpen,
   queue,
   drop,
   speech,

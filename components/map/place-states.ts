@@ -33,10 +33,10 @@ export class PlaceStates {
   }
 
   #write(place: PlaceRef, flag: Flag, on: boolean): void {
-    // A source that a changed style is still adding is not there yet; the next call finds it.
+    if (!on) this.#set[flag].delete(place.id)
+    // A source that a changed style is still adding, or has taken away, has no state to set; the next call finds it.
     if (this.#map.getSource(place.layer) === undefined) return
     this.#map.setFeatureState({ source: place.layer, id: place.id }, { [flag]: on })
     if (on) this.#set[flag].set(place.id, place)
-    else this.#set[flag].delete(place.id)
   }
 }

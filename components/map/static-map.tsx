@@ -1,16 +1,19 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { focusPlaces } from './focus-places'
 import styles from './static-map.module.css'
 import { useThemeName } from './use-map-style'
 
 /** Where the browser has no WebGL: the same geography and the same places as a still picture; the lists do the rest. */
 export function StaticMap() {
   const words = useTranslations('map')
-  const { linked, view, visibleLayers } = useCaseboard()
+  const board = useCaseboard()
+  const { linked, view, visibleLayers } = board
   const theme = useThemeName()
   const query = new URLSearchParams({ theme, layers: visibleLayers.join(','), v: linked.version })
-  if (view.focus?.kind === 'place') query.set('place', view.focus.id)
+  const places = focusPlaces(board, view.focus).map(({ id }) => id)
+  if (places.length > 0) query.set('places', places.join(','))
   return (
     <figure className={styles.still}>
       {/* biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise */}

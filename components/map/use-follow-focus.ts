@@ -1,44 +1,50 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { onHistory } from '@/lib/client/view-store'
-import type { View } from '@/lib/url/view'
+import { onHistory, replaceCamera } from '@/lib/client/view-store'
+import type { Focus, View } from '@/lib/url/view'
 import { focusPlaces, joinBounds } from './focus-places'
 import type { MapAdapter } from './map-adapter'
 
+const keyOf = (focus: Focus | null) => (focus === null ? '' : `${focus.kind}/${focus.id}`)
+
 /**
  * Moves the camera with what is chosen: a choice frames its places beside the panels; Back and Forward restore the
- * camera that the address has. Answers a function that says the next choice was made on the map itself, so that the
- * camera moves no more than it must.
+ * camera that the address has. Answers a function that announces a choice made on the map itself, for which the camera
+ * moves no more than it must.
  */
-export function useFollowFocus(adapter: RefObject<MapAdapter | null>): () => void {
+export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOnMap: Focus) => void {
   const board = useCaseboard()
-  const { focus } = board.view
-  const gentle = useRef(false)
-  const restored = useRef(false)
+  const focusKey = keyOf(board.view.focus)
+  /** Keys of the focus that was chosen on the map, and of the one that history brought. */
+  const onMap = useRef<string | null>(null)
+  const restored = useRef<string | null>(null)
 
   const frame = useEffectEvent((view: View, gently: boolean) => {
+    const map = adapter.current
     const bounds = joinBounds(focusPlaces(board, view.focus))
-    if (bounds !== null) adapter.current?.frame(bounds, gently)
+    if (map === null || view.focus === null) return
+    // Where nothing moves no movement ends, and the address would not learn the camera of the new entry.
+    if (bounds === null || !map.frame(bounds, gently)) replaceCamera(map.camera())
   })
   const restore = useEffectEvent((view: View) => {
-    restored.current = true
+    restored.current = keyOf(view.focus)
     if (view.map !== null) adapter.current?.goTo(view.map)
     else if (view.focus === null) adapter.current?.frame(board.linked.bounds, false)
     else frame(view, false)
   })
   const choose = useEffectEvent(() => {
-    if (!restored.current) frame(board.view, gentle.current)
-    restored.current = false
-    gentle.current = false
+    const wasRestored = restored.current === focusKey
+    const gently = onMap.current === focusKey
+    restored.current = null
+    onMap.current = null
+    if (!wasRestored) frame(board.view, gently)
   })
 
   useEffect(() => onHistory(restore), [])
-
-  const focusKey = focus === null ? '' : `${focus.kind}/${focus.id}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another record comes into focus, and only then
   useEffect(choose, [focusKey])
 
-  return () => {
-    gentle.current = true
+  return (chosenOnMap) => {
+    onMap.current = keyOf(chosenOnMap)
   }
 }

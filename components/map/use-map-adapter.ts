@@ -3,6 +3,9 @@ import type { Camera } from '@/lib/url/view'
 import { loadMap } from './load-map'
 import type { Bounds, MapAdapter, MapEvents, MapState, WantedMap } from './map-adapter'
 
+/** How long after the map's code could not be fetched it is asked for again. */
+const RETRY_MS = 3000
+
 interface AdapterOptions {
   container: RefObject<HTMLDivElement | null>
   wanted: WantedMap | null
@@ -18,11 +21,20 @@ export function useMapAdapter({ container, wanted, start, label, events }: Adapt
   const pick = useEffectEvent<MapEvents['onPick']>((places, point) => events.onPick(places, point))
   const hover = useEffectEvent<MapEvents['onHover']>((place) => events.onHover(place))
   const camera = useEffectEvent<MapEvents['onCamera']>((moved) => events.onCamera(moved))
+  const leave = useEffectEvent<MapEvents['onLeave']>((byHand) => events.onLeave(byHand))
+  const turn = useEffectEvent<MapEvents['onTurn']>((bearing) => events.onTurn(bearing))
 
   const begin = useEffectEvent((module: Awaited<ReturnType<typeof loadMap>>) => {
     if (container.current === null || wanted === null) return
     try {
-      const handlers: MapEvents = { onState: setState, onPick: pick, onHover: hover, onCamera: camera }
+      const handlers: MapEvents = {
+        onState: setState,
+        onPick: pick,
+        onHover: hover,
+        onCamera: camera,
+        onLeave: leave,
+        onTurn: turn,
+      }
       adapter.current = new module.MapAdapter(container.current, wanted, start, handlers, label)
     } catch {
       // No WebGL 2: the constructor throws before it has drawn anything.
@@ -32,14 +44,20 @@ export function useMapAdapter({ container, wanted, start, label, events }: Adapt
 
   useEffect(() => {
     let gone = false
-    loadMap().then(
-      (module) => {
-        if (!gone) begin(module)
-      },
-      () => setState('unsupported'),
-    )
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const load = () =>
+      loadMap().then(
+        (module) => {
+          if (!gone) begin(module)
+        },
+        () => {
+          if (!gone) timer = setTimeout(load, RETRY_MS)
+        },
+      )
+    void load()
     return () => {
       gone = true
+      clearTimeout(timer)
       adapter.current?.destroy()
       adapter.current = null
     }

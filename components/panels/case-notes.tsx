@@ -23,10 +23,21 @@ export function CaseNotes({ onSources }: { onSources: () => void }) {
   )
 }
 
+const setAsideId = 'set-aside'
+
+/** Opens the list of what was set aside and takes the reader there; answers whether it could be seen. */
+export function showSetAside(): boolean {
+  const notice = document.getElementById(setAsideId)
+  if (!(notice instanceof HTMLDetailsElement) || !notice.checkVisibility()) return false
+  notice.open = true
+  notice.querySelector('summary')?.focus()
+  return true
+}
+
 function SetAsideNotice({ records }: { records: readonly SetAside[] }) {
   const t = useTranslations('panel')
   return (
-    <details className={styles.prose}>
+    <details id={setAsideId} className={styles.prose}>
       <summary className={styles.summary}>{t('setAside', { count: records.length })}</summary>
       <p className={styles.prose}>{t('setAsideExplained')}</p>
       <ul className={`${styles.list} ${styles.ruled} ${styles.spaced}`}>

@@ -7,7 +7,6 @@ import { CaseNotes } from './case-notes'
 import styles from './case-panel.module.css'
 import { EventsPage } from './events-page'
 import { FiguresPage } from './figures-page'
-import { FocusStatus } from './focus-status'
 import { OverviewPage } from './overview-page'
 import panel from './panel.module.css'
 import { PlacesPage } from './places-page'
@@ -18,21 +17,20 @@ import { useDateText } from './use-words'
 import { VoicesPage } from './voices-page'
 
 /** The parts of the case in the order of their tabs; the words are in the catalogue under `panel.pages`. */
-const pages = {
-  overview: OverviewPage,
-  places: PlacesPage,
-  voices: VoicesPage,
-  quotations: QuotationsPage,
-  figures: FiguresPage,
-  events: EventsPage,
-  sources: SourcesPage,
-} as const satisfies Record<string, ComponentType>
+const pages = [
+  { id: 'overview', page: OverviewPage },
+  { id: 'places', page: PlacesPage },
+  { id: 'voices', page: VoicesPage },
+  { id: 'quotations', page: QuotationsPage },
+  { id: 'figures', page: FiguresPage },
+  { id: 'events', page: EventsPage },
+  { id: 'sources', page: SourcesPage },
+] as const satisfies readonly { id: string; page: ComponentType }[]
 
-type PageId = keyof typeof pages
-const pageIds = Object.keys(pages) as PageId[]
+type PageId = (typeof pages)[number]['id']
 
 function isPageId(text: string): text is PageId {
-  return Object.hasOwn(pages, text)
+  return pages.some(({ id }) => id === text)
 }
 
 /**
@@ -65,35 +63,36 @@ export function CasePanel() {
     <div className={`${panel.page} ${panel.padded}`}>
       <header>
         <p className={panel.kindLine}>{dateText(linked.period)}</p>
-        <h1 className={panel.title}>{linked.title}</h1>
+        <h1 tabIndex={-1} className={panel.title}>
+          {linked.title}
+        </h1>
         <p className={panel.lead}>{linked.summary}</p>
       </header>
       <Tabs.Root value={open} onValueChange={show}>
         <div ref={topRef} />
         <Tabs.List asChild aria-label={t('pagesName')}>
           <PlainDiv className={styles.tabs}>
-            {pageIds.map((id) => (
+            {pages.map(({ id }) => (
               <Tabs.Trigger key={id} value={id} className={styles.tab}>
                 {t(`pages.${id}`)}
               </Tabs.Trigger>
             ))}
           </PlainDiv>
         </Tabs.List>
-        {pageIds.map((id) => (
-          <CasePage key={id} id={id} open={id === open} />
+        {pages.map(({ id, page }) => (
+          <CasePage key={id} id={id} page={page} open={id === open} />
         ))}
       </Tabs.Root>
       <CaseNotes onSources={() => show('sources')} />
-      <FocusStatus />
     </div>
   )
 }
 
-function CasePage({ id, open }: { id: PageId; open: boolean }) {
+function CasePage({ id, page, open }: { id: PageId; page: ComponentType; open: boolean }) {
   return (
     <Tabs.Content value={id} forceMount asChild hidden={!open} tabIndex={-1}>
       <PlainDiv className={styles.open}>
-        <StillPage page={pages[id]} open={open} />
+        <StillPage page={page} open={open} />
       </PlainDiv>
     </Tabs.Content>
   )

@@ -39,7 +39,7 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
           <span className={panel.hidden}>{t('close')}</span>
         </button>
       </div>
-      <h2 id={titleId} ref={titleRef} tabIndex={-1} className={named ? `${panel.title} ${styles.title}` : panel.hidden}>
+      <h2 id={titleId} ref={titleRef} tabIndex={-1} className={named ? panel.title : panel.hidden}>
         {nameOf(focus)}
       </h2>
     </header>

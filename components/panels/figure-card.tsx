@@ -21,7 +21,7 @@ export function FigureNumeral({ figure, size }: { figure: Figure; size: 'list' |
 }
 
 /** Who says so: the maker, and by way of whom it reached the report. */
-export function useMakerText(): (figure: Figure) => string {
+function useMakerText(): (figure: Figure) => string {
   const t = useTranslations('figure')
   const name = useActorName()
   return (figure) =>

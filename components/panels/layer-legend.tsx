@@ -24,7 +24,30 @@ export function LayerLegend() {
           <LegendRow key={row.id} row={row} />
         ))}
       </ul>
+      <LegendKey />
     </section>
+  )
+}
+
+/** What a mark's size, line or position says, which its picture cannot. */
+function LegendKey() {
+  const t = useTranslations('panel')
+  const layerWords = useTranslations('layers')
+  return (
+    <details className={styles.key}>
+      <summary className={panel.summary}>{t('layersKey')}</summary>
+      <dl className={panel.small}>
+        {layerTable.map(({ id, mark, colour }) => (
+          <div key={id} className={styles.keyRow}>
+            <dt>
+              <LayerMark mark={mark} colour={colour} />
+              {layerWords(`${id}.name`)}
+            </dt>
+            <dd>{layerWords(`${id}.key`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 

@@ -7,33 +7,51 @@ import { PanelSection } from './panel-section'
 import styles from './passage-view.module.css'
 import { SourceLine } from './source-line'
 
-/** Where words stand in their source: a little before, the words marked, a little after; then the source itself. */
-export function PassageView({ passage, note }: { passage: Passage; note?: string | undefined }) {
+interface PassageViewProps {
+  passage: Passage
+  note?: string | undefined
+}
+
+/** Where words stand in their source; or, where a record has none to quote, what we noted from it, as plain prose. */
+export function PassageView({ passage, note }: PassageViewProps) {
+  const t = useTranslations('source')
+  const noted = passage.noted === true
+  return (
+    <PanelSection title={t(noted ? 'noted' : 'passage')}>
+      {noted ? <p className={panel.prose}>{passage.exact}</p> : <MarkedWords passage={passage} />}
+      {note !== undefined && <p className={panel.prose}>{note}</p>}
+      <SourceLine id={passage.source} />
+      {noted ? <p className={panel.small}>{t('notedExplained')}</p> : <PassagePosition passage={passage} />}
+    </PanelSection>
+  )
+}
+
+/** A little before, the words marked, a little after. */
+function MarkedWords({ passage: { prefix, exact, suffix } }: { passage: Passage }) {
+  return (
+    <p className={styles.passage}>
+      {prefix !== undefined && `…${prefix}`}
+      <mark className={styles.exact}>{exact}</mark>
+      {suffix !== undefined && `${suffix}…`}
+    </p>
+  )
+}
+
+function PassagePosition({ passage: { source: id, start, end } }: { passage: Passage }) {
   const { source } = useCaseboard()
   const t = useTranslations('source')
   const numbers = new Intl.NumberFormat(useLocale())
-  const { start, end, prefix, suffix } = passage
-  const sha256 = source(passage.source)?.sha256
+  if (start === undefined || end === undefined) return <p className={panel.small}>{t('notHeld')}</p>
+  const sha256 = source(id)?.sha256
   return (
-    <PanelSection title={t('passage')}>
-      <p className={styles.passage}>
-        {prefix !== undefined && `…${prefix}`}
-        <mark className={styles.exact}>{passage.exact}</mark>
-        {suffix !== undefined && `${suffix}…`}
-      </p>
-      {note !== undefined && <p className={panel.prose}>{note}</p>}
-      <SourceLine id={passage.source} />
-      <p className={panel.small}>
-        {start !== undefined && end !== undefined
-          ? t('position', { start: numbers.format(start), end: numbers.format(end) })
-          : t('notHeld')}
-      </p>
-      {sha256 !== undefined && start !== undefined && (
+    <>
+      <p className={panel.small}>{t('position', { start: numbers.format(start), end: numbers.format(end) })}</p>
+      {sha256 !== undefined && (
         <details className={panel.small}>
           <summary className={panel.summary}>{t('sha256')}</summary>
           <span className={styles.hash}>{sha256}</span>
         </details>
       )}
-    </PanelSection>
+    </>
   )
 }

@@ -76,10 +76,19 @@ function MeasuredArea({ areaKm2 }: { areaKm2: number }) {
   )
 }
 
+/** How far the drawn position may be from the true one, where that is known. */
+function useAccuracyText(): (place: LinkedPlace) => string {
+  const t = useTranslations('place')
+  return ({ accuracyKm: km, schematic = false }) => {
+    if (km === null) return t(schematic ? 'schematicUnknown' : 'accuracyUnknown')
+    if (schematic) return t('schematic', { km })
+    return km > 0 ? t('accuracy', { km }) : t('exact')
+  }
+}
+
 function Position({ place }: { place: LinkedPlace }) {
   const t = useTranslations('place')
-  const km = place.accuracyKm
-  const accuracy = place.schematic ? t('schematic', { km }) : km > 0 ? t('accuracy', { km }) : t('exact')
+  const accuracy = useAccuracyText()(place)
   return (
     <PanelSection title={t('sources')}>
       <p className={panel.prose}>

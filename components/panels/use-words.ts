@@ -14,10 +14,11 @@ export function useDateText(): (edtf: string) => string {
     const phrase = describeDate(edtf, locale)
     if (phrase.kind === 'point') return point(phrase)
     if (phrase.text !== null) return phrase.text
-    if (phrase.start === null && phrase.end === null) return words('unknown')
-    if (phrase.end === null) return words('since', { start: phrase.start === null ? '' : point(phrase.start) })
-    if (phrase.start === null) return words('until', { end: point(phrase.end) })
-    return words('between', { start: point(phrase.start), end: point(phrase.end) })
+    const { start, end } = phrase
+    if (start === null) return end === null ? words('unknown') : words('until', { end: point(end) })
+    return end === null
+      ? words('since', { start: point(start) })
+      : words('between', { start: point(start), end: point(end) })
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a date of the case admits about itself: EDTF's `~`, `?` and `%`. */
-export type DateHedge = 'approximate' | 'uncertain' | 'approximateAndUncertain'
+type DateHedge = 'approximate' | 'uncertain' | 'approximateAndUncertain'
 
 /** One moment, day, month, year or decade, in the reader's words. */
 export interface DatePoint {
@@ -9,7 +9,7 @@ export interface DatePoint {
 }
 
 /** From one date to another; `null` is an open end. */
-export interface DateSpan {
+interface DateSpan {
   kind: 'span'
   start: DatePoint | null
   end: DatePoint | null

@@ -58,7 +58,7 @@ export function useCaseboardState(rendered: LinkedCase, renderedAt: number, init
       view,
       visibleLayers,
       freshness,
-      choose: (focus) => pushView({ focus }),
+      choose: (focus) => pushView(focus === null ? { focus } : { focus, map: null }),
       toggleLayer: (id) => pushView({ layers: toggled(visibleLayers, id) }),
       setTheme: (theme) => pushView({ theme }),
       hover: setHovered,

@@ -5,6 +5,8 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Freshness } from './caseboard-context'
 
 const REFRESH_INTERVAL_MS = 10_000
+/** A connection that swallows packets never fails by itself. */
+const REFRESH_TIMEOUT_MS = 8_000
 const RETRY_LIMIT_MS = 5_000
 
 /** Thrown by the fetcher when the server answers with anything but the case. */
@@ -12,7 +14,7 @@ class RefreshError extends Error {}
 
 async function fetchCase(address: string): Promise<LinkedCase> {
   // `no-cache` asks the server each time but lets it answer 304: the body crosses the wire only when it changed.
-  const response = await fetch(address, { cache: 'no-cache' })
+  const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(REFRESH_TIMEOUT_MS) })
   if (!response.ok) throw new RefreshError(`${address}: ${response.status}`)
   return response.json()
 }

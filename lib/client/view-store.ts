@@ -25,8 +25,35 @@ function currentSearch(): string {
   return window.location.search
 }
 
-/** Makes a choice: a new entry in the history, so that Back undoes it. The camera stays where the address has it. */
+/** A camera that the address does not say yet. */
+let pending: { camera: Camera; timer: ReturnType<typeof setTimeout> } | null = null
+
+/** Forgets a camera that was on its way into the address: it is not where the map will come to rest. */
+export function dropCamera(): void {
+  if (pending !== null) clearTimeout(pending.timer)
+  pending = null
+}
+
+function writeCamera(): void {
+  if (pending === null) return
+  const { camera } = pending
+  dropCamera()
+  window.history.replaceState(null, '', writeView({ ...readView(currentSearch()), map: camera }))
+  announce()
+}
+
+/** Keeps the address in step with the camera, without a history entry and not more often than a person can read. */
+export function replaceCamera(camera: Camera): void {
+  dropCamera()
+  pending = { camera, timer: setTimeout(writeCamera, CAMERA_WRITE_DELAY_MS) }
+}
+
+/**
+ * Makes a choice: a new entry in the history, so that Back undoes it. The entry that is left keeps the camera that it
+ * had; the new one has none of its own while the map is on its way to what was chosen.
+ */
 export function pushView(change: Partial<View>): void {
+  writeCamera()
   const next = writeView({ ...readView(currentSearch()), ...change })
   if (next === currentSearch()) return
   window.history.pushState(null, '', next === '' ? window.location.pathname : next)
@@ -36,22 +63,11 @@ export function pushView(change: Partial<View>): void {
 /** Calls `listener` with the view that Back or Forward has brought; answers how to stop that. */
 export function onHistory(listener: (view: View) => void): () => void {
   const listen = () => {
-    clearTimeout(cameraTimer)
+    dropCamera()
     listener(readView(currentSearch()))
   }
   window.addEventListener('popstate', listen)
   return () => window.removeEventListener('popstate', listen)
-}
-
-let cameraTimer: ReturnType<typeof setTimeout> | undefined
-
-/** Keeps the address in step with the camera, without a history entry and not more often than a person can read. */
-export function replaceCamera(map: Camera): void {
-  clearTimeout(cameraTimer)
-  cameraTimer = setTimeout(() => {
-    window.history.replaceState(null, '', writeView({ ...readView(currentSearch()), map }))
-    announce()
-  }, CAMERA_WRITE_DELAY_MS)
 }
 
 /**

@@ -60,12 +60,13 @@ function pointAt(coordinates: LngLat): Geometry {
 }
 
 function drawPoint(place: Place, at: LngLat, layer: LayerId, context: DrawContext, draw: Draw, size: PartProperties) {
-  const rings = (place.properties.rings ?? []).flatMap(({ figure: id, measures }) => {
+  const rings = (place.properties.rings ?? []).flatMap(({ figure: id, measures, tentative }) => {
     const figure = context.figures.find((candidate) => candidate.id === id)
     const lengthKm = figure === undefined ? null : figureLengthKm(figure)
     if (figure === undefined || lengthKm === null) return []
     const radiusKm = measures === 'radius' ? lengthKm : lengthKm / 2
-    return [draw('ring', drawRing(at, radiusKm), { ...sizeOf(figure), radiusKm })]
+    const doubt = tentative === true ? { tentative } : {}
+    return [draw('ring', drawRing(at, radiusKm), { ...sizeOf(figure), radiusKm, ...doubt })]
   })
   const bearing = layer === 'border-crossings' ? borderBearing(at, context.borders) : null
   return [...rings, draw('point', place.geometry, { ...size, ...(bearing === null ? {} : { borderBearing: bearing }) })]
@@ -113,8 +114,9 @@ function drawPlace(place: Place, layer: LayerId, context: DrawContext): DrawnFea
 
 /**
  * Draws a layer's places: areas and lines with a label point, the queue cut to its figure's length, departures as arcs in
- * pieces, points with their true-size rings, crossings with the bearing of the border. What a figure does not give, or
- * gives in a unit that is no length, is left out. Never throws on places that the schema took.
+ * pieces, points with their true-size rings, crossings with the bearing of the border. Every part of a schematic place
+ * says so, and a ring that the source does not give for its place is tentative. What a figure does not give, or gives in a
+ * unit that is no length, is left out. Never throws on places that the schema took.
  */
 export function drawLayer({ id, places }: DrawableLayer, context: DrawContext): DrawnLayer {
   return { type: 'FeatureCollection', features: places.flatMap((place) => drawPlace(place, id, context)) }

@@ -24,6 +24,8 @@ export interface DrawnProperties {
   borderBearing?: number
   /** Rings: true radius, km. */
   radiusKm?: number
+  /** Rings: drawn though the source does not say that the size holds for this place. */
+  tentative?: boolean
   /** Arcs: how far along the piece stands, 0 at the origin to 1 at the head. */
   along?: number
 }

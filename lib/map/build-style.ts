@@ -30,9 +30,14 @@ function caseLayerStyle(row: LayerRow, { theme, schematicWords }: StyleInput): C
     case 'hatch':
       return areaMarks(row, theme)
     case 'bar':
-      return pointMarks(row, theme, { shape: 'bar', nameFromZoom: 6.5, acrossBorder: true })
+      return pointMarks(row, theme, {
+        shape: 'bar',
+        schematicShape: 'bar-open',
+        nameFromZoom: 6.5,
+        acrossBorder: true,
+      })
     case 'queue':
-      return queueMarks(row, theme)
+      return queueMarks(row, theme, schematicWords)
     case 'arc':
       return arcMarks(row, theme)
     case 'pipe':

@@ -2,13 +2,14 @@ import type { LayerColour } from './layer-table'
 import type { Theme } from './theme'
 
 /** Images that the map draws marks with. */
-export type MarkShape = 'hatch' | 'hatch-back' | 'bar' | 'queue' | 'drop' | 'speech' | 'square'
+export type MarkShape = 'hatch' | 'hatch-back' | 'bar' | 'bar-open' | 'queue' | 'drop' | 'speech' | 'square'
 
 /** Which shapes are needed in which colour; no other pair is drawn. */
 export const markImages: readonly { shape: MarkShape; colour: LayerColour }[] = [
   { shape: 'hatch', colour: 'claimed' },
   { shape: 'hatch-back', colour: 'claimed' },
   { shape: 'bar', colour: 'departures' },
+  { shape: 'bar-open', colour: 'departures' },
   { shape: 'queue', colour: 'departures' },
   { shape: 'drop', colour: 'nordStream' },
   { shape: 'speech', colour: 'reactions' },

@@ -190,9 +190,10 @@ function checkReport(head: Head, sources: readonly Source[], setAside: readonly 
 }
 
 /**
- * Parts the good of a case's files from the bad, at the door. Good records come back with every reference among them
- * resolved, but for `head.source`, which stays and is told of; each bad one comes back with its file, pointer, line, id,
- * rule and reason. Never throws, whatever the files hold.
+ * Parts the good of a case's files from the bad, at the door. Good records come back with the references among them
+ * resolved, but for two kinds: `head.source`, which stays and is told of, and what names records of a kind of which a file
+ * cannot be read at all, as a lost file costs only what stands in it (`isUnread`). Each bad record comes back with its
+ * file, pointer, line, id, rule and reason. Never throws, whatever the files hold.
  */
 export function partCase(files: CaseFiles, { layerIds, caseId }: ExpectedCase): PartedCase {
   const setAside: SetAside[] = []

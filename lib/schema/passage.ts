@@ -7,7 +7,7 @@ export const MAX_CONTEXT_LENGTH = 32
 /**
  * Where words stand in a source: a W3C Web Annotation `TextQuoteSelector` (`exact`, `prefix`, `suffix`) and
  * `TextPositionSelector` (`start`, `end`, in Unicode code points from 0, end exclusive). A source whose text we do not
- * hold gives `exact` alone.
+ * hold gives `exact` alone; where even that is our note of it, it says so by `noted`.
  */
 export const passageSchema = z
   .strictObject({
@@ -20,11 +20,19 @@ export const passageSchema = z
     suffix: z.string().max(MAX_CONTEXT_LENGTH).optional(),
     start: z.int().nonnegative().optional(),
     end: z.int().positive().optional(),
+    /** What stands in `exact` is our note of what the record says, not its own words; only without selectors. */
+    noted: z.literal(true).optional(),
   })
   .superRefine((passage, context) => {
-    const { exact, prefix, suffix, start, end } = passage
+    const { exact, prefix, suffix, start, end, noted } = passage
     const given = [prefix, suffix, start, end].filter((part) => part !== undefined).length
     if (given === 0) return
+    if (noted === true)
+      context.addIssue({
+        code: 'custom',
+        path: ['noted'],
+        message: 'a note of ours stands nowhere in the source: noted, or selectors, not both',
+      })
     if (start === undefined || end === undefined || prefix === undefined || suffix === undefined) {
       context.addIssue({
         code: 'custom',

@@ -14,8 +14,8 @@ export const placeSchema = z.strictObject({
     /** What it is, in words that stand above its name: "Oblast of Ukraine". */
     kind: wordsSchema,
     code: z.string().max(12).optional(),
-    /** How far the drawn position may be from the true one, in km. */
-    accuracyKm: z.number().nonnegative().max(500),
+    /** How far the drawn position may be from the true one, in km; `null`: not known. */
+    accuracyKm: z.number().nonnegative().max(500).nullable(),
     /** How the position is known. */
     basis: wordsSchema,
     /** Drawn after a scheme rather than surveyed; the map and the panel say so. */
@@ -26,7 +26,16 @@ export const placeSchema = z.strictObject({
     /** The figure that the drawn size comes from: the queue's length in km, an arc's people, a seismic magnitude. */
     sizedBy: recordIdSchema.optional(),
     /** True-size circles around a point: the figure gives the length in km or nautical miles, across or as radius. */
-    rings: z.array(z.strictObject({ figure: recordIdSchema, measures: z.enum(['radius', 'diameter']) })).optional(),
+    rings: z
+      .array(
+        z.strictObject({
+          figure: recordIdSchema,
+          measures: z.enum(['radius', 'diameter']),
+          /** Drawn though the source does not say that it holds for this place. */
+          tentative: z.literal(true).optional(),
+        }),
+      )
+      .optional(),
     /** Where the name is written; without it, a point inside the geometry. */
     label: positionSchema.optional(),
   }),

@@ -13,7 +13,11 @@ export interface LayerPlaces {
   places: Place[]
 }
 
-/** Everything good that a case's folder holds, in the files' order; references among these records all resolve. */
+/**
+ * Everything good that a case's folder holds, in the files' order. References among these records resolve, but for
+ * `head.source`, and for those to kinds of record of which a file could not be read at all: what names them stays, and
+ * whoever follows such a reference must do without.
+ */
 export interface CaseRecords {
   head: CaseHead
   sources: Source[]

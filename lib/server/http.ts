@@ -35,13 +35,26 @@ export function problem(request: Request, status: number, title: string, detail:
   return new Response(encode(request, body), { status, headers })
 }
 
-/** Whether an `If-None-Match` header names `tag`; compared weakly, as RFC 9110 §13.1.2 has it. */
-function matches(header: string | null, tag: string): boolean {
-  if (header === null) return false
-  return header.split(',').some((item) => {
-    const candidate = item.trim()
-    return candidate === '*' || candidate === tag || `W/${candidate}` === tag
-  })
+/** What a resource that can only be read answers to being written. */
+export function readOnly(request: Request): Response {
+  return problem(
+    request,
+    405,
+    'This can only be read',
+    'Ask with GET. A case is changed in its folder, not over the network.',
+  )
+}
+
+/**
+ * Whether the request already holds the version `etag`; compared weakly, as RFC 9110 §13.1.2 has it. For answers that cost
+ * something to make.
+ */
+export function isCurrent(request: Request, etag: string): boolean {
+  const held = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((item) => item.trim().replace(/^W\//, ''))
+  return held !== undefined && (held.includes('*') || held.includes(`"${etag}"`))
 }
 
 /**
@@ -53,7 +66,7 @@ export function cached(request: Request, body: Body, headers: Record<string, str
   const tag = `W/"${etag}"`
   const { 'content-type': _type, ...bodiless } = headers
   const without = { headers: { ...bodiless, etag: tag } }
-  if (matches(request.headers.get('if-none-match'), tag)) return new Response(null, { ...without, status: 304 })
+  if (isCurrent(request, etag)) return new Response(null, { ...without, status: 304 })
   if (Buffer.isBuffer(body) ? body.length === 0 : body.gzipped.length === 0)
     return new Response(null, { ...without, status: 204 })
   return new Response(encode(request, body), { headers: { ...headers, etag: tag } })
@@ -61,6 +74,6 @@ export function cached(request: Request, body: Body, headers: Record<string, str
 
 /** Answers with a picture, which is compressed already and so outside of what next.config.mjs marks as gzip. */
 export function cachedPicture(request: Request, body: Buffer, headers: Record<string, string>, etag: string): Response {
-  if (matches(request.headers.get('if-none-match'), `W/"${etag}"`)) return cached(request, body, headers, etag)
+  if (isCurrent(request, etag)) return cached(request, body, headers, etag)
   return new Response(new Uint8Array(body), { headers: { ...headers, etag: `W/"${etag}"` } })
 }

@@ -16,8 +16,8 @@ export interface StaticMapOptions {
   theme: ThemeName
   /** The case's drawn features by layer, in drawing order. */
   layers: readonly { id: string; features: readonly Feature[] }[]
-  /** Id of the place to mark as selected. */
-  selected?: string
+  /** Ids of the places to mark as selected. */
+  selected?: readonly string[]
 }
 
 interface Drawing {
@@ -106,18 +106,18 @@ function drawFeature(feature: Feature, colour: string, selected: boolean, drawin
   return `<path d="${d}" fill="none" stroke="${edge}" stroke-width="${width.toFixed(1)}" stroke-linecap="round"/>`
 }
 
-function drawCase({ layers, selected }: StaticMapOptions, drawing: Drawing): string {
+function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): string {
   const groups = layers.map(({ id, features }) => {
     const colour = colourOf(id, drawing.theme)
     const marks = features.map((feature) =>
-      drawFeature(feature, colour, selected !== undefined && textOf(feature, 'place') === selected, drawing),
+      drawFeature(feature, colour, selected.includes(textOf(feature, 'place') ?? ''), drawing),
     )
     return `<g id="${escapeXml(id)}">${marks.join('')}</g>`
   })
   return groups.join('')
 }
 
-function caseLabels({ layers, selected }: StaticMapOptions, { theme, project }: Drawing): SvgLabel[] {
+function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme, project }: Drawing): SvgLabel[] {
   const labels: SvgLabel[] = []
   const named = new Set<string>()
   for (const part of ['label', 'point']) {
@@ -131,7 +131,7 @@ function caseLabels({ layers, selected }: StaticMapOptions, { theme, project }: 
         const at = project(feature.geometry.coordinates)
         const [beside, size, style] = part === 'point' ? [true, 12, ''] : [false, 13, ' class="serif"']
         const label = { at, text, size, colour: colourOf(id, theme), halo: theme.halo, style, beside }
-        if (place === selected) labels.unshift(label)
+        if (selected.includes(place ?? '')) labels.unshift(label)
         else labels.push(label)
       }
     }

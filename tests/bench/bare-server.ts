@@ -51,6 +51,7 @@ async function buildFiles(): Promise<Map<string, Served>> {
     format: 'esm',
     target: 'es2022',
     external: ['maplibre-gl'],
+    alias: { 'maplibre-gl/dist/maplibre-gl.css': './node_modules/maplibre-gl/dist/maplibre-gl.css' },
     loader: { '.woff2': 'file' },
     assetNames: '[name]',
     outdir: 'bench',

@@ -14,8 +14,10 @@ import { compare, type Measured, plainTable, writeResults } from './report'
 const RUNS = Number(process.env.CASEBOARD_BENCH_RUNS ?? 7)
 const CLICKS = 15
 /** All oblasts clear of the panels, so that a click moves no camera. */
-const closeView: Camera = { zoom: 5.2, lat: 47.6, lng: 36 }
+const closeView: Camera = { zoom: 5, lat: 47.6, lng: 35.5 }
 const PLACES_LAYER = 'annexed-oblasts'
+/** In Kherson oblast, `[lng, lat]`, and in the opening view clear of the neighbours' names. */
+const firstPlace = { name: 'Kherson', at: [33.2, 46.75] } as const
 
 async function readCase(origin: string): Promise<LinkedCase> {
   const { cases } = await (await fetch(`${origin}/api/cases`)).json()
@@ -80,14 +82,9 @@ async function main(): Promise<void> {
     const places = linked.places
       .filter((place) => place.layer === PLACES_LAYER && !place.kind.startsWith('City'))
       .map(({ name, anchor: [lng, lat] }) => ({ name, at: [lng, lat] as const }))
-    const [opening] = await locate(
-      browser,
-      bare.address,
-      probe,
-      places.filter(({ name }) => name.startsWith('Kherson')),
-    )
+    const [opening] = await locate(browser, bare.address, probe, [firstPlace])
     const targets = await locate(browser, bare.closeAddress, probe, places)
-    if (opening === undefined) throw new Error('the case has no Kherson oblast to click')
+    if (opening === undefined) throw new Error('nothing to click')
     const measured: Record<'bare' | 'app', Measured> = {
       bare: { visits: [], clicks: [] },
       app: { visits: [], clicks: [] },

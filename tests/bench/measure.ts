@@ -33,8 +33,8 @@ export interface Visit {
 
 const viewport = { width: 1440, height: 900 }
 /** Long enough for hover, flight and camera writes to be over before the next thing is measured. */
-const SETTLE_MS = 350
-const LIMIT_MS = 60_000
+const SETTLE_MS = 300
+const LIMIT_MS = 30_000
 
 /** A page with nothing cached, probed from before its first script. */
 async function openFresh(browser: Browser, address: string, probe: string) {

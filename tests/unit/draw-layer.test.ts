@@ -115,6 +115,35 @@ describe('drawLayer', () => {
     }
   })
 
+  it('calls a ring tentative where the place does, and no other', () => {
+    expect(parts(draw('nord-stream-leaks'), 'ring').map(({ properties }) => properties.tentative)).toEqual([
+      undefined,
+      undefined,
+    ])
+    const places = (place: Place): Place => ({
+      ...place,
+      properties: {
+        ...place.properties,
+        rings: (place.properties.rings ?? []).map((ring) =>
+          ring.measures === 'diameter' ? { ...ring, tentative: true as const } : ring,
+        ),
+      },
+    })
+    const features = draw('nord-stream-leaks', { places })
+    expect(parts(features, 'ring').map(({ properties }) => properties.tentative)).toEqual([undefined, true])
+    expect(parts(features, 'point')[0]?.properties).not.toHaveProperty('tentative')
+  })
+
+  it.each(['border-queue', 'nord-stream-pipelines', 'departures', 'seismic-events'] as const)(
+    'says of every part of a schematic place that it is, in %s',
+    (layer) => {
+      const schematic = (place: Place): Place => ({ ...place, properties: { ...place.properties, schematic: true } })
+      const features = draw(layer, { places: schematic })
+      expect(features.length).toBeGreaterThan(0)
+      expect(features.filter(({ properties }) => properties.schematic !== true)).toEqual([])
+    },
+  )
+
   it('leaves out a ring whose unit is no length', () => {
     // The leak's third ring names a magnitude.
     expect(

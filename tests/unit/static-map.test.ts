@@ -28,9 +28,9 @@ const area: Feature = {
   },
 }
 
-function draw(id: string, feature: Feature, selected?: string): Promise<string> {
+function draw(id: string, feature: Feature, ...selected: string[]): Promise<string> {
   const layers = [{ id, features: [feature] }]
-  return staticMapSvg({ bounds, ...size, theme: 'light', layers, ...(selected !== undefined && { selected }) })
+  return staticMapSvg({ bounds, ...size, theme: 'light', layers, selected })
 }
 
 describe('staticMapSvg', () => {

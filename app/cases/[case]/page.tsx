@@ -1,6 +1,11 @@
-import { type PageSearch, renderCase } from '@/app/render-case'
+import type { Metadata } from 'next'
+import { caseMetadata, renderCase } from '@/app/render-case'
 
+export async function generateMetadata({ params }: PageProps<'/cases/[case]'>): Promise<Metadata> {
+  return caseMetadata((await params).case)
+}
+
+/** `/cases/<case-id>` opens that case. */
 export default async function CasePage({ params, searchParams }: PageProps<'/cases/[case]'>) {
-  const search: PageSearch = searchParams
-  return renderCase((await params).case, search)
+  return renderCase((await params).case, searchParams)
 }

@@ -16,6 +16,11 @@ function casing({ id }: LayerRow, theme: Theme, width: number): LineLayerSpecifi
   }
 }
 
+/** Words behind the name of what is drawn after a scheme; nothing behind that of what was surveyed. */
+function schematicSuffix(words: string): ExpressionSpecification {
+  return ['case', ['boolean', ['get', 'schematic'], false], ` (${words})`, '']
+}
+
 /** Pipelines: drawn after a scheme, and the line itself says so in writing. */
 export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: string): CaseLayerStyle {
   const ink = theme.layers[row.colour]
@@ -41,7 +46,7 @@ export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: strin
         layout: {
           'symbol-placement': 'line',
           'symbol-spacing': 420,
-          'text-field': ['concat', ['get', 'name'], ` (${schematicWords})`],
+          'text-field': ['concat', ['get', 'name'], schematicSuffix(schematicWords)],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 12,
           'text-offset': [0, -0.9],
@@ -54,7 +59,7 @@ export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: strin
 }
 
 /** The queue: a thick line of its reported length with that length written on it; a sign stands in at far zooms. */
-export function queueMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
+export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string): CaseLayerStyle {
   const ink = theme.layers[row.colour]
   return {
     ground: [
@@ -77,7 +82,13 @@ export function queueMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         layout: {
           'icon-image': ['step', ['zoom'], markImage('queue', row.colour, theme), 7, ''],
           'icon-allow-overlap': true,
-          'text-field': ['get', 'caption'],
+          'text-field': [
+            'step',
+            ['zoom'],
+            ['get', 'caption'],
+            7,
+            ['concat', ['get', 'caption'], schematicSuffix(schematicWords)],
+          ],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 9, 16],
           'text-anchor': 'left',

@@ -6,6 +6,8 @@ import type { Theme } from '../theme'
 
 interface PointOptions {
   shape: MarkShape
+  /** Stands in for `shape` where the place is only estimated. */
+  schematicShape?: MarkShape
   /** From this zoom on the name is written; the mark itself always shows. */
   nameFromZoom: number
   /** Turns the mark across the border line that it stands on. */
@@ -16,10 +18,15 @@ interface PointOptions {
 
 /** Point marks: a symbol with a halo when selected, its name beside it where there is room. */
 export function pointMarks({ id, colour }: LayerRow, theme: Theme, options: PointOptions): CaseLayerStyle {
-  const { shape, nameFromZoom, acrossBorder = false, fadeAtZoom } = options
+  const { shape, schematicShape = shape, nameFromZoom, acrossBorder = false, fadeAtZoom } = options
   const ink = theme.layers[colour]
   const icon: SymbolLayerSpecification['layout'] = {
-    'icon-image': markImage(shape, colour, theme),
+    'icon-image': [
+      'case',
+      ['boolean', ['get', 'schematic'], false],
+      markImage(schematicShape, colour, theme),
+      markImage(shape, colour, theme),
+    ],
     'icon-allow-overlap': true,
     'icon-ignore-placement': false,
     'icon-size': ['interpolate', ['linear'], ['zoom'], 3, 0.75, 6, 1, 10, 1.2],

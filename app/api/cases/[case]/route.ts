@@ -14,3 +14,5 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
     found.version,
   )
 }
+
+export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'

@@ -23,3 +23,5 @@ export async function GET(request: Request, context: RouteContext<'/basemap/[z]/
   }
   return cached(request, { gzipped: tile }, headers, `${version}-${z}-${x}-${y}`)
 }
+
+export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'

@@ -26,3 +26,5 @@ export async function GET(
   }
   return cached(request, layer.body, headers, layer.version)
 }
+
+export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'

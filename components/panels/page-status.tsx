@@ -1,0 +1,53 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { showSetAside } from './case-notes'
+import styles from './page-status.module.css'
+import panel from './panel.module.css'
+import { useAgeText } from './use-age-text'
+
+/**
+ * What the reader must know wherever they are in the panels: that the server is away and how old the page is, that
+ * records were set aside. Nothing to see otherwise; the live regions stay, for they must precede their words.
+ */
+export function PageStatus() {
+  const { linked, freshness } = useCaseboard()
+  const t = useTranslations('panel')
+  const { failing } = freshness
+  const setAside = linked.setAside.length
+  return (
+    <div className={failing || setAside > 0 ? styles.news : undefined}>
+      <p>
+        {/* Only the news is announced; the age beside it changes every second. */}
+        <span role="status">{failing ? t('unreachable') : ''}</span>
+        {failing && <ShownSince />}
+      </p>
+      <p role="status">{setAside > 0 && <SetAsideButton count={setAside} />}</p>
+    </div>
+  )
+}
+
+function ShownSince() {
+  const t = useTranslations('panel')
+  const age = useAgeText()
+  return age === null ? null : ` ${t('shownSince', { age })}`
+}
+
+function SetAsideButton({ count }: { count: number }) {
+  const { choose } = useCaseboard()
+  const t = useTranslations('panel')
+  return (
+    <button
+      type="button"
+      className={panel.link}
+      onClick={() => {
+        if (showSetAside()) return
+        // On a phone a record in focus covers the case panel.
+        choose(null)
+        requestAnimationFrame(showSetAside)
+      }}
+    >
+      {t('setAside', { count })}
+    </button>
+  )
+}

@@ -1,0 +1,53 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { describe, expect, it } from 'vitest'
+import { buildStyle, type StyleInput } from '@/lib/map/build-style'
+import { layerIds } from '@/lib/map/layer-table'
+import { themes } from '@/lib/map/theme'
+
+const input: StyleInput = {
+  origin: 'http://localhost',
+  basemapVersion: 'b',
+  caseId: 'valid',
+  layers: layerIds.map((id) => ({ id, version: 'v' })),
+  visible: layerIds,
+  theme: themes.light,
+  scale: 1,
+  schematicWords: 'schematic',
+}
+
+const sizes = { 'a desk': 1, 'a large display': 1.6 }
+
+describe('the style of a case’s map', () => {
+  for (const theme of Object.values(themes)) {
+    it.each(Object.entries(sizes))(`is valid in ${theme.name} for %s`, (_, scale) => {
+      // The specification wants a glyphs address; without one the map writes in the page's own fonts.
+      const faults = validateStyleMin({ ...buildStyle({ ...input, theme, scale }), glyphs: 'x/{fontstack}/{range}' })
+      expect(faults.map(({ message }) => message)).toEqual([])
+    })
+  }
+
+  it('draws every layer of the table, and hides those that are switched off', () => {
+    const style = buildStyle({ ...input, visible: ['reactions'] })
+    for (const id of layerIds) {
+      const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === id)
+      expect(drawn.length).toBeGreaterThan(0)
+      const hidden = drawn.every((layer) => layer.layout?.visibility === 'none')
+      expect(hidden).toBe(id !== 'reactions')
+    }
+  })
+
+  it('asks for each layer under its version, from the page’s own origin', () => {
+    for (const source of Object.values(buildStyle(input).sources))
+      expect(JSON.stringify(source)).not.toMatch(/https?:\/\/(?!localhost)/)
+    expect(buildStyle(input).sources.departures).toMatchObject({
+      data: 'http://localhost/api/cases/valid/layers/departures?v=v',
+    })
+  })
+
+  it('grows type and lines with the display', () => {
+    const width = (scale: number) =>
+      buildStyle({ ...input, scale }).layers.find(({ id }) => id === 'nord-stream-pipelines/casing')?.paint
+    expect(width(2)).toMatchObject({ 'line-width': 8 })
+    expect(width(1)).toMatchObject({ 'line-width': 4 })
+  })
+})

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { layerIds } from '@/lib/map/layer-table'
+import { focusKinds, type View } from '@/lib/url/view'
+import { readView, writeView, zoomLimits } from '@/lib/url/view-codec'
+
+const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,20}$/)
+const round = (digits: number) => (value: number) => Number(value.toFixed(digits))
+const between = (min: number, max: number, digits: number) =>
+  fc
+    .double({ min, max, noNaN: true })
+    .map(round(digits))
+    .map((value) => value + 0)
+
+/** Any view that an address can carry, as exactly as it carries it. */
+const anyView: fc.Arbitrary<View> = fc.record({
+  focus: fc.option(fc.record({ kind: fc.constantFrom(...focusKinds), id })),
+  layers: fc.option(fc.subarray([...layerIds])),
+  map: fc.option(
+    fc.record({
+      zoom: between(zoomLimits.min, zoomLimits.max, 2),
+      lat: between(-80, 80, 4),
+      lng: between(-180, 180, 4),
+    }),
+  ),
+  theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
+})
+
+const nothing: View = { focus: null, layers: null, map: null, theme: null }
+
+describe('the view in the address', () => {
+  it('is read back as it was written', () => {
+    fc.assert(fc.property(anyView, (view) => void expect(readView(writeView(view))).toEqual(view)))
+  })
+
+  it('is written in one order, whatever order it was read in', () => {
+    expect(writeView(readView('?theme=dark&map=5/50/30&layers=reactions,departures&place=UA-65'))).toBe(
+      '?place=UA-65&layers=departures,reactions&map=5/50/30&theme=dark',
+    )
+  })
+
+  it('never throws, and what it reads it can write and read again', () => {
+    fc.assert(
+      fc.property(fc.string(), (junk) => {
+        const view = readView(junk)
+        expect(readView(writeView(view))).toEqual(view)
+      }),
+    )
+  })
+
+  it.each([
+    ['?map=NaN/1/1'],
+    ['?map=1e9/1/1'],
+    ['?map=5/50'],
+    ['?map=5/50/30/2'],
+    ['?theme=pink'],
+    ['?layers=nope,nothing'],
+    ['?place=<script>'],
+    ['?place='],
+    ['?utm_source=x&__proto__=1&constructor=1'],
+  ])('takes %s as nothing said', (junk) => {
+    expect(readView(junk)).toEqual(nothing)
+  })
+
+  it('clamps the camera to what the map can show', () => {
+    expect(readView('?map=99/-89/300').map).toEqual({ zoom: zoomLimits.max, lat: -80, lng: 180 })
+  })
+
+  it('tells no layer from nothing said', () => {
+    expect(readView('?layers=').layers).toEqual([])
+    expect(readView('').layers).toBeNull()
+    expect(writeView({ ...nothing, layers: [] })).toBe('?layers=')
+  })
+
+  it('keeps the known of a list of layers', () => {
+    expect(readView('?layers=nope,reactions').layers).toEqual(['reactions'])
+  })
+
+  it('has one record in focus: the first kind in the order of precedence', () => {
+    expect(readView('?event=later&place=UA-65').focus).toEqual({ kind: 'place', id: 'UA-65' })
+  })
+})
