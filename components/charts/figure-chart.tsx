@@ -38,7 +38,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
       )
     ]
   return (
-    <section ref={ref} className={`${panel.section} ${tone}`} aria-labelledby={id}>
+    <figure ref={ref} className={`${panel.section} ${tone}`} aria-labelledby={id}>
       <Heading className={panel.sectionTitle}>
         <span id={id}>{chart.title}</span>
         {unit !== null && <span className={panel.count}>{unit}</span>}
@@ -52,7 +52,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
         <KeyLine figures={figures} /> {t('source', { names: sourceNames(figures, index) })}
       </p>
       <ChartTable figures={figures} />
-    </section>
+    </figure>
   )
 }
 

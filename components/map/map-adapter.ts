@@ -134,7 +134,9 @@ export class MapAdapter {
       [x - reach, y - reach],
       [x + reach, y + reach],
     ]
-    const layers = this.#wanted.style.layers.filter((layer) => 'source' in layer && isLayerId(layer.source))
+    const layers = this.#wanted.style.layers.filter(
+      (layer) => 'source' in layer && isLayerId(layer.source) && layer.layout?.visibility !== 'none',
+    )
     const features = this.#map.queryRenderedFeatures(box, { layers: layers.map((layer) => layer.id) })
     return [...new Set(features.map((feature) => String(feature.properties.place)))]
   }

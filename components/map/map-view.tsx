@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { setHovered, useHovered } from '@/lib/client/hover-store'
-import { dropCamera, replaceCamera } from '@/lib/client/view-store'
+import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Focus } from '@/lib/url/view'
 import { FeatureChooser, type Picked } from './feature-chooser'
@@ -42,7 +42,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
   const { adapter, state } = useMapAdapter({
     container,
     wanted: useWantedMap(basemapVersion),
-    start: view.map ?? joinBounds(focusPlaces(board, view.focus)) ?? linked.bounds,
+    start: () => addressedCamera() ?? joinBounds(focusPlaces(board, view.focus)) ?? linked.bounds,
     label: words('canvas'),
     events: {
       onPick: (places, point) => pick(places, point),

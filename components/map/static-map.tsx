@@ -18,7 +18,9 @@ export function StaticMap() {
     <figure className={styles.still}>
       {/* biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise */}
       <img src={`/api/cases/${linked.id}/map.svg?${query}`} alt={words('stillAlt', { title: linked.title })} />
-      <figcaption role="status">{words('unsupported')}</figcaption>
+      <figcaption>
+        <span role="status">{words('unsupported')}</span>
+      </figcaption>
     </figure>
   )
 }

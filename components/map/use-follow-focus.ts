@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { onHistory, replaceCamera } from '@/lib/client/view-store'
-import type { Focus, View } from '@/lib/url/view'
+import type { Choices, Focus, View } from '@/lib/url/view'
+import { afterPaint } from './after-paint'
 import { focusPlaces, joinBounds } from './focus-places'
 import type { MapAdapter } from './map-adapter'
 
@@ -19,7 +20,7 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
   const onMap = useRef<string | null>(null)
   const restored = useRef<string | null>(null)
 
-  const frame = useEffectEvent((view: View, gently: boolean) => {
+  const frame = useEffectEvent((view: Choices, gently: boolean) => {
     const map = adapter.current
     const bounds = joinBounds(focusPlaces(board, view.focus))
     if (map === null || view.focus === null) return
@@ -37,7 +38,8 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
     const gently = onMap.current === focusKey
     restored.current = null
     onMap.current = null
-    if (!wasRestored) frame(board.view, gently)
+    if (wasRestored) return
+    return afterPaint(() => frame(board.view, gently))
   })
 
   useEffect(() => onHistory(restore), [])

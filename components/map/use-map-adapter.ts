@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Camera } from '@/lib/url/view'
+import { afterPaint } from './after-paint'
 import { loadMap } from './load-map'
 import type { Bounds, MapAdapter, MapEvents, MapState, WantedMap } from './map-adapter'
 
@@ -9,7 +10,8 @@ const RETRY_MS = 3000
 interface AdapterOptions {
   container: RefObject<HTMLDivElement | null>
   wanted: WantedMap | null
-  start: Camera | Bounds
+  /** Where the map begins: asked when it is made. */
+  start(): Camera | Bounds
   label: string
   events: Omit<MapEvents, 'onState'>
 }
@@ -35,7 +37,7 @@ export function useMapAdapter({ container, wanted, start, label, events }: Adapt
         onLeave: leave,
         onTurn: turn,
       }
-      adapter.current = new module.MapAdapter(container.current, wanted, start, handlers, label)
+      adapter.current = new module.MapAdapter(container.current, wanted, start(), handlers, label)
     } catch {
       // No WebGL 2: the constructor throws before it has drawn anything.
       setState('unsupported')
@@ -63,9 +65,7 @@ export function useMapAdapter({ container, wanted, start, label, events }: Adapt
     }
   }, [])
 
-  useEffect(() => {
-    if (wanted !== null) adapter.current?.want(wanted)
-  }, [wanted])
+  useEffect(() => afterPaint(() => wanted !== null && adapter.current?.want(wanted)), [wanted])
 
   return { adapter, state }
 }

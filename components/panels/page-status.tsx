@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCaseboard, useFreshness } from '@/lib/client/caseboard-context'
 import { showSetAside } from './case-notes'
 import styles from './page-status.module.css'
 import panel from './panel.module.css'
@@ -11,9 +11,9 @@ import { useAgeText } from './use-age-text'
  * records were set aside. Nothing to see otherwise; the live regions stay, for they must precede their words.
  */
 export function PageStatus() {
-  const { linked, freshness } = useCaseboard()
+  const { linked } = useCaseboard()
   const t = useTranslations('panel')
-  const { failing } = freshness
+  const { failing } = useFreshness()
   const setAside = linked.setAside.length
   return (
     <div className={failing || setAside > 0 ? styles.news : undefined}>

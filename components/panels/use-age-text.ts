@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useFreshness } from '@/lib/client/caseboard-context'
 import { describeAge } from '@/lib/client/format-date'
 
 const TICK_MS = 1000
@@ -19,7 +19,7 @@ function useNow(): number | null {
 
 /** How long ago the server last confirmed the data: "20 s ago"; null before it is known. */
 export function useAgeText(): string | null {
-  const { confirmedAt } = useCaseboard().freshness
+  const { confirmedAt } = useFreshness()
   const t = useTranslations('panel.age')
   const now = useNow()
   if (now === null || confirmedAt === null) return null

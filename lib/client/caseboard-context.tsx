@@ -5,7 +5,7 @@ import type { LayerId } from '@/lib/map/layer-table'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
 import type { Source } from '@/lib/schema/source'
-import type { Focus, View } from '@/lib/url/view'
+import type { Choices, Focus } from '@/lib/url/view'
 
 /** The linked case with its records by id. */
 export interface CaseIndex {
@@ -28,15 +28,24 @@ export interface Freshness {
 
 /** What every panel and the map share. */
 export interface Caseboard extends CaseIndex {
-  view: View
+  view: Choices
   visibleLayers: readonly LayerId[]
-  freshness: Freshness
   /** Puts a record in focus and into the address; null clears. */
   choose(focus: Focus | null): void
   toggleLayer(id: LayerId): void
   setTheme(theme: 'light' | 'dark'): void
   /** Says which place the pointer, or the keyboard's focus in a list, is at; the map highlights it. */
   hover(placeId: string | null): void
+}
+
+/** Apart from the rest, since it changes with every refresh and only one line shows it. */
+export const FreshnessContext = createContext<Freshness | null>(null)
+
+/** How fresh the data on screen is. Throws outside of the case's page. */
+export function useFreshness(): Freshness {
+  const freshness = useContext(FreshnessContext)
+  if (freshness === null) throw new Error('useFreshness stands outside of the case page')
+  return freshness
 }
 
 export const CaseboardContext = createContext<Caseboard | null>(null)

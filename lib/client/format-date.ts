@@ -86,10 +86,17 @@ function writeParts({ year, month, day, time, zone }: Parts, locale: string): st
   return `${dayText}, ${time}${zone === undefined ? '' : ` ${zoneName(zone)}`}`
 }
 
+const monthNames = new Map<string, string>()
+
+/** Kept, since making a date format costs more than all the rest of a date's text. */
 function monthName(month: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2000, Number(month) - 1, 1),
-  )
+  const key = `${locale} ${month}`
+  const known = monthNames.get(key)
+  if (known !== undefined) return known
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  const name = format.format(Date.UTC(2000, Number(month) - 1, 1))
+  monthNames.set(key, name)
+  return name
 }
 
 /** `+02:00` as "UTC+2", `+05:30` as "UTC+5:30". */

@@ -8,9 +8,22 @@ export interface FigureText {
   unit: string
 }
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format costs more than a hundred uses of it. */
+function numberFormat(
+  locale: string,
+  options: { maximumFractionDigits: number } | { maximumSignificantDigits: number },
+) {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options)
+  formats.set(key, format)
+  return format
+}
+
 /** The number or the range with the locale's separators. No rounding: what the maker said is what stands there. */
 export function formatFigure(figure: Pick<Figure, 'value' | 'range' | 'unit'>, locale: string): FigureText {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 })
+  const format = numberFormat(locale, { maximumFractionDigits: 20 })
   const number =
     figure.range === undefined
       ? format.format(figure.value ?? Number.NaN)
@@ -31,5 +44,5 @@ export function isUnproven(figure: Pick<Figure, 'status'>): boolean {
 
 /** A measured area in km², to three significant digits: the polygons are generalised and more would feign exactness. */
 export function formatMeasuredArea(areaKm2: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(areaKm2)
+  return numberFormat(locale, { maximumSignificantDigits: 3 }).format(areaKm2)
 }

@@ -5,8 +5,7 @@ import { type LayerId, layerIds } from '@/lib/map/layer-table'
 import type { Focus } from '@/lib/url/view'
 import type { Caseboard, CaseIndex } from './caseboard-context'
 import { setHovered } from './hover-store'
-import { useLinkedCase } from './use-linked-case'
-import { pushView, useView } from './view-store'
+import { pushView, useChoices } from './view-store'
 
 function indexCase(linked: LinkedCase): CaseIndex {
   const byId = <T extends { id: string }>(records: readonly T[]) => {
@@ -37,9 +36,8 @@ function toggled(visible: readonly LayerId[], id: LayerId): readonly LayerId[] |
 }
 
 /** The state of a case's page: the case from the server, the view from the address, and what changes them. */
-export function useCaseboardState(rendered: LinkedCase, renderedAt: number, initialSearch: string): Caseboard {
-  const { linked, freshness } = useLinkedCase(rendered, renderedAt)
-  const asked = useView(initialSearch)
+export function useCaseboardState(linked: LinkedCase, initialSearch: string): Caseboard {
+  const asked = useChoices(initialSearch)
   const index = useMemo(() => indexCase(linked), [linked])
   const view = useMemo(() => ({ ...asked, focus: knownFocus(index, asked.focus) }), [index, asked])
   const visibleLayers = view.layers ?? layerIds
@@ -57,12 +55,11 @@ export function useCaseboardState(rendered: LinkedCase, renderedAt: number, init
       ...index,
       view,
       visibleLayers,
-      freshness,
       choose: (focus) => pushView(focus === null ? { focus } : { focus, map: null }),
       toggleLayer: (id) => pushView({ layers: toggled(visibleLayers, id) }),
       setTheme: (theme) => pushView({ theme }),
       hover: setHovered,
     }),
-    [index, view, visibleLayers, freshness],
+    [index, view, visibleLayers],
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import type { Camera, View } from '@/lib/url/view'
+import type { Camera, Choices, View } from '@/lib/url/view'
 import { readView, writeView } from '@/lib/url/view-codec'
 
 /** Long enough that a drag writes once, short enough that a copied address is the view on screen. */
@@ -39,7 +39,6 @@ function writeCamera(): void {
   const { camera } = pending
   dropCamera()
   window.history.replaceState(null, '', writeView({ ...readView(currentSearch()), map: camera }))
-  announce()
 }
 
 /** Keeps the address in step with the camera, without a history entry and not more often than a person can read. */
@@ -70,12 +69,22 @@ export function onHistory(listener: (view: View) => void): () => void {
   return () => window.removeEventListener('popstate', listen)
 }
 
+/** The camera that the address says; null where it says none. */
+export function addressedCamera(): Camera | null {
+  return readView(currentSearch()).map
+}
+
+/** The query less its camera: as long as it is the same, nothing that was chosen has changed. */
+function chosenSearch(search: string): string {
+  return writeView({ ...readView(search), map: null })
+}
+
 /**
- * The view that the address says. The address is the only store of it; `initialSearch` is the query that the server
- * rendered with.
+ * What the address says is chosen, the same object until that changes. The address is the only store of it;
+ * `initialSearch` is the query that the server rendered with.
  */
-export function useView(initialSearch: string): View {
-  const serverSearch = useCallback(() => initialSearch, [initialSearch])
-  const search = useSyncExternalStore(subscribe, currentSearch, serverSearch)
+export function useChoices(initialSearch: string): Choices {
+  const serverSearch = useCallback(() => chosenSearch(initialSearch), [initialSearch])
+  const search = useSyncExternalStore(subscribe, () => chosenSearch(currentSearch()), serverSearch)
   return useMemo(() => readView(search), [search])
 }

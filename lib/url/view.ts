@@ -17,6 +17,9 @@ export interface Camera {
   lng: number
 }
 
+/** What is chosen in a view; the camera is the map's own affair. */
+export type Choices = Omit<View, 'map'>
+
 /** Everything of a view that a link carries. `null` is "not said": the default applies. */
 export interface View {
   focus: Focus | null

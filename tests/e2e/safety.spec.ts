@@ -58,7 +58,30 @@ test('a layer under its version is kept for ever', async ({ server }) => {
   expect(stale.headers.get('cache-control')).toBe('no-cache')
 })
 
+test('every page has the policy, whatever its address looks like', async ({ server }) => {
+  for (const address of ['/nope', '/cases/a.b', '/healthz-x', '/cases/nope']) {
+    const answer = await fetch(server.origin + address)
+    expect(answer.headers.get('content-security-policy'), address).toContain("default-src 'none'")
+  }
+})
+
+test('the still map takes no place that the case does not have', async ({ server }) => {
+  const still = `${server.origin}${api}/map.svg?places=UA-65,%E6%97%A5,%0A`
+  const answer = await fetch(still)
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toMatch(/^<svg/)
+  const tag = answer.headers.get('etag') ?? ''
+  expect((await fetch(still, { headers: { 'if-none-match': tag } })).status).toBe(304)
+})
+
+test('what can only be read cannot be written', async ({ server }) => {
+  const answer = await fetch(`${server.origin}/api/cases`, { method: 'POST', body: '{}' })
+  expect(answer.status).toBe(405)
+  expect(await answer.json()).toMatchObject({ status: 405 })
+})
+
 for (const [address, status] of [
+  ['/api/nothing', 404],
   ['/api/cases/no-such-case', 404],
   ['/api/cases/..%2F..%2Fetc', 400],
   ['/api/cases/UPPER', 400],

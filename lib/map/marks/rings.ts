@@ -69,7 +69,7 @@ export function seismicMarks({ id, colour }: LayerRow, theme: Theme): CaseLayerS
           'text-field': ['coalesce', ['get', 'caption'], ''],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 13,
-          'text-variable-anchor-offset': ['bottom', [0, -1], 'top', [0, 1], 'right', [-1, 0], 'left', [1, 0]],
+          'text-variable-anchor-offset': ['bottom', [0, -1.8], 'top', [0, 1.8], 'right', [-1.8, 0], 'left', [1.8, 0]],
         },
         paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 2.4 },
       },

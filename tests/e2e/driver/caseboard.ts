@@ -92,8 +92,22 @@ export class Caseboard {
     await this.page.mouse.click(x, y)
   }
 
+  /** Waits as long as a person needs to see a change: a few frames. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 300)))),
+    )
+  }
+
+  /** Waits until the map has come to rest and the address says where. */
+  async settled(): Promise<void> {
+    await expect.poll(() => this.query('map'), { timeout: 15_000 }).not.toBeNull()
+  }
+
   /** Where a place on earth is on screen. */
   async pixelOf(place: LngLat): Promise<{ x: number; y: number }> {
+    await this.settled()
     const box = await this.map.boundingBox()
     if (box === null) throw new Error('the map is not on screen')
     const camera = this.camera()
@@ -107,6 +121,22 @@ export class Caseboard {
     const [zoom, lat, lng] = (new URL(this.page.url()).searchParams.get('map') ?? '').split('/').map(Number)
     if (zoom === undefined || lat === undefined || lng === undefined) throw new Error(`no camera in ${this.page.url()}`)
     return { zoom, lat, lng }
+  }
+
+  /** Takes the pointer off everything that it could highlight. */
+  async mouseAway(): Promise<void> {
+    await this.page.mouse.move(5, 5)
+  }
+
+  /** How far the compass is turned, degrees. */
+  async bearing(): Promise<number> {
+    const sign = this.page.getByRole('button', { name: 'North up' }).locator('svg')
+    return Number.parseFloat(await sign.evaluate((element) => getComputedStyle(element).rotate)) || 0
+  }
+
+  /** The theme on screen. */
+  async colourScheme(): Promise<string> {
+    return this.page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
   }
 
   query(key: string): string | null {

@@ -1,0 +1,14 @@
+/**
+ * Runs `work` once the frame that is being made is on screen, and answers how to call that off. What a person waits for,
+ * the panel, is painted first; the map, which measures the layout and redraws, comes next.
+ */
+export function afterPaint(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
