@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useMemo } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
+import { afterPaint } from '@/lib/client/after-paint'
 import { CaseboardContext, FreshnessContext } from '@/lib/client/caseboard-context'
 import { useCaseboardState } from '@/lib/client/use-caseboard-state'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
@@ -31,7 +32,8 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const words = useTranslations('page')
   const titleRef = useKeyboardPlace(focus)
   // A choice is shown in its panel at once; the lists beside it follow in a frame of their own.
-  const calmBoard = useDeferredValue(board)
+  const [calmBoard, setCalmBoard] = useState(board)
+  useEffect(() => afterPaint(() => startTransition(() => setCalmBoard(board))), [board])
   const casePanel = useMemo(() => <CasePanel />, [])
   const map = useMemo(() => <MapView basemapVersion={basemapVersion} />, [basemapVersion])
   return (

@@ -7,9 +7,9 @@ import { ensureChromium } from './chromium'
 const OUTPUT = 'tests/.output'
 let failedSteps = 0
 
-function step(...words: string[]): void {
-  console.log(`\n> npx ${words.join(' ')}`)
-  if (spawnSync('npx', words, { stdio: 'inherit' }).status !== 0) failedSteps += 1
+function step(command: string, ...words: string[]): void {
+  console.log(`\n> ${[command, ...words].join(' ')}`)
+  if (spawnSync(command, words, { stdio: 'inherit' }).status !== 0) failedSteps += 1
 }
 
 function readReport(file: string): unknown {
@@ -28,15 +28,11 @@ function count(report: unknown, path: readonly string[]): number {
 rmSync(OUTPUT, { recursive: true, force: true })
 mkdirSync(OUTPUT, { recursive: true })
 ensureChromium()
-step('next', 'typegen')
-step('tsc', '--noEmit')
-step('biome', 'check', '--error-on-warnings', '.')
-step('depcruise', 'app', 'components', 'lib', '--config', '.dependency-cruiser.cjs')
-step('knip')
-step('tsx', 'lib/command/case.ts', 'check')
-step('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${OUTPUT}/unit.json`)
-step('next', 'build')
-step('playwright', 'test')
+for (const script of ['types', 'lint', 'ranks', 'dead']) step('npm', 'run', '-s', script)
+step('npm', 'run', '-s', 'case', '--', 'check')
+step('npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${OUTPUT}/unit.json`)
+step('npm', 'run', '-s', 'build')
+step('npm', 'run', '-s', 'e2e')
 
 const unit = readReport('unit.json')
 const browser = readReport('e2e.json')

@@ -50,6 +50,8 @@ export type Bounds = readonly [number, number, number, number]
 
 /** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
 const REACH = { mouse: 4, touch: 14 } as const
+/** A pointer that only passes by repaints nothing: it must rest this long before its place lights up. */
+const HOVER_REST_MS = 80
 const FLIGHT_MS = 900
 const PAN_STEP_PX = 160
 const FRAME_ZOOM_LIMIT = 8.5
@@ -63,6 +65,7 @@ export class MapAdapter {
   #wanted: WantedMap
   #shown: StyleSpecification
   #lost = false
+  #resting: ReturnType<typeof setTimeout> | undefined
 
   constructor(container: HTMLElement, wanted: WantedMap, start: Camera | Bounds, events: MapEvents, label: string) {
     this.#container = container
@@ -116,14 +119,20 @@ export class MapAdapter {
       })
     })
     map.on('click', (event) => this.#pick(event))
-    map.on('mousemove', (event) => this.#events.onHover(this.#placesAt(event.point, REACH.mouse)[0] ?? null))
-    map.on('mouseout', () => this.#events.onHover(null))
+    map.on('mousemove', (event) => this.#hoverSoon(() => this.#placesAt(event.point, REACH.mouse)[0] ?? null))
+    map.on('mouseout', () => this.#hoverSoon(() => null))
     map.on('movestart', (event) => this.#events.onLeave(event.originalEvent !== undefined))
     map.on('moveend', () => this.#events.onCamera(this.camera()))
     map.on('rotate', () => this.#events.onTurn(map.getBearing()))
   }
 
+  #hoverSoon(find: () => string | null): void {
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#events.onHover(find()), HOVER_REST_MS)
+  }
+
   #pick(event: MapMouseEvent): void {
+    clearTimeout(this.#resting)
     const finger = window.matchMedia('(pointer: coarse)').matches
     this.#events.onPick(this.#placesAt(event.point, finger ? REACH.touch : REACH.mouse), event.point)
   }
@@ -203,6 +212,7 @@ export class MapAdapter {
   }
 
   destroy(): void {
+    clearTimeout(this.#resting)
     this.#map.remove()
   }
 }

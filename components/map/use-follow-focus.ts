@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import { afterPaint } from '@/lib/client/after-paint'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { onHistory, replaceCamera } from '@/lib/client/view-store'
 import type { Choices, Focus, View } from '@/lib/url/view'
-import { afterPaint } from './after-paint'
 import { focusPlaces, joinBounds } from './focus-places'
 import type { MapAdapter } from './map-adapter'
 

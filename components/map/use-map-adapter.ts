@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { afterPaint } from '@/lib/client/after-paint'
 import type { Camera } from '@/lib/url/view'
-import { afterPaint } from './after-paint'
 import { loadMap } from './load-map'
 import type { Bounds, MapAdapter, MapEvents, MapState, WantedMap } from './map-adapter'
 

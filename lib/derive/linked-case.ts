@@ -49,7 +49,7 @@ export interface LinkedActor extends Actor {
   places: string[]
 }
 
-export interface LinkedLayer {
+interface LinkedLayer {
   id: LayerId
   count: number
   /** Short hash of the layer as served: its address changes when it does. */

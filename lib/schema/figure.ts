@@ -4,10 +4,10 @@ import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
 import { passageSchema } from './passage'
 
 /** How the maker of a figure hedges it. */
-export const qualifierSchema = z.enum(['exactly', 'about', 'nearly', 'more-than', 'at-least', 'up-to', 'estimated'])
+const qualifierSchema = z.enum(['exactly', 'about', 'nearly', 'more-than', 'at-least', 'up-to', 'estimated'])
 
 /** How sure a figure is: who stands behind it, not whether we like it. */
-export const figureStatusSchema = z.enum(['official', 'claimed', 'unverified', 'measured', 'derived'])
+const figureStatusSchema = z.enum(['official', 'claimed', 'unverified', 'measured', 'derived'])
 
 /** One number of the case, by one maker: two makers of one number are two figures of one question. */
 export const figureSchema = z
@@ -45,5 +45,3 @@ export const figureSchema = z
   })
 
 export type Figure = z.infer<typeof figureSchema>
-export type Qualifier = z.infer<typeof qualifierSchema>
-export type FigureStatus = z.infer<typeof figureStatusSchema>

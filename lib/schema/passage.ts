@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordIdSchema } from './identifier'
 
 /** Context words kept on either side of a passage: enough to find it, too few to republish the source. */
-export const MAX_CONTEXT_LENGTH = 32
+const MAX_CONTEXT_LENGTH = 32
 
 /**
  * Where words stand in a source: a W3C Web Annotation `TextQuoteSelector` (`exact`, `prefix`, `suffix`) and

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 
 /** A body as it stands, or one that is kept compressed. */
-export type Body = Buffer | { gzipped: Buffer }
+type Body = Buffer | { gzipped: Buffer }
 
 const compressed = new WeakMap<Buffer, Buffer>()
 

@@ -2,7 +2,7 @@ import type { LayerId } from '@/lib/map/layer-table'
 
 /** Kinds of record that a view can have in focus; also their keys in the address, in order of precedence. */
 export const focusKinds = ['place', 'quotation', 'figure', 'speaker', 'event'] as const
-export type FocusKind = (typeof focusKinds)[number]
+type FocusKind = (typeof focusKinds)[number]
 
 /** What the detail panel shows and the map frames. */
 export interface Focus {

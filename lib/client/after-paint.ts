@@ -1,11 +1,16 @@
+'use client'
+
 /**
  * Runs `work` once the frame that is being made is on screen, and answers how to call that off. What a person waits for,
  * the panel, is painted first; the map, which measures the layout and redraws, comes next.
  */
 export function afterPaint(work: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work)
+  // The first callback runs before that frame is painted; the second says that it has been.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(work)
+    })
   })
   return () => {
     cancelAnimationFrame(frame)
