@@ -19,6 +19,8 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
   /** Keys of the focus that was chosen on the map, and of the one that history brought. */
   const onMap = useRef<string | null>(null)
   const restored = useRef<string | null>(null)
+  /** What the camera has answered to; the first focus is the map's own beginning. */
+  const answered = useRef(focusKey)
 
   const frame = useEffectEvent((view: Choices, gently: boolean) => {
     const map = adapter.current
@@ -34,6 +36,8 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
     else frame(view, false)
   })
   const choose = useEffectEvent(() => {
+    if (answered.current === focusKey) return
+    answered.current = focusKey
     const wasRestored = restored.current === focusKey
     const gently = onMap.current === focusKey
     restored.current = null

@@ -49,6 +49,9 @@ test('a file that cannot be read costs that file only', async ({ ownCaseboard, o
 test('a lost graphics context comes back with layers and selection', async ({ caseboard }) => {
   await caseboard.openReady('/?place=UA-65&map=7/46.9/33.5')
   await caseboard.layerSwitch('Reactions').click()
+  await caseboard.drawn()
+  await caseboard.mouseAway()
+  await caseboard.drawn()
   const before = await caseboard.map.screenshot()
   await caseboard.loseContext(1500)
   await caseboard.mapIs('lost')
