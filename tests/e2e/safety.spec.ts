@@ -119,6 +119,8 @@ const views = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any view, ${theme}`, async ({ caseboard }) => {
+    // Twelve views, each drawn and read whole.
+    test.setTimeout(300_000)
     for (const [, address] of views) {
       await caseboard.openReady(`${address}${address.includes('?') ? '&' : '?'}theme=${theme}`)
       const found = await new AxeBuilder({ page: caseboard.page }).analyze()
