@@ -3,7 +3,7 @@ const ranks = [
   ['schema', '^lib/schema/'],
   ['geo', '^lib/geo/'],
   ['derive', '^lib/derive/'],
-  ['map', '^lib/(map|url)/'],
+  ['map', '^lib/(map|url|wall)/'],
   ['server-or-client', '^lib/(server|client|command)/'],
   ['components', '^components/'],
   ['app', '^(app|proxy|instrumentation)'],
@@ -54,7 +54,7 @@ module.exports = {
       name: 'no-schemas-in-the-browser',
       comment: 'Zod and EDTF stay on the server: the browser gets parsed records and their types.',
       severity: 'error',
-      from: { path: '^(components|lib/(client|map|url))/' },
+      from: { path: '^(components|lib/(client|map|url|wall))/' },
       to: { path: '^lib/schema/', dependencyTypesNot: ['type-only'] },
     },
     {

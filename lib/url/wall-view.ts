@@ -1,0 +1,38 @@
+import { isScreenRole, type ScreenRole } from '@/lib/wall/wall-snapshot'
+
+/** What the address of a wall says. */
+export interface WallView {
+  /** Where the tour starts; null for its beginning. */
+  scene: string | null
+  role: ScreenRole
+  /** From the display to those who read it, m. */
+  distanceM: number
+  /** Of the display, inches. */
+  diagonalInches: number
+  theme: 'light' | 'dark'
+  /** Shows a code to pair with as soon as the wall is up: for displays without keyboard or touch. */
+  offersPairing: boolean
+}
+
+/** A display of 65 inches, read from across a room. */
+const defaults = { distanceM: 3, diagonalInches: 65 } as const
+
+function readNumber(text: string | null, fallback: number, min: number, max: number): number {
+  if (text === null || !/^\d{1,4}(\.\d{1,4})?$/.test(text)) return fallback
+  return Math.min(max, Math.max(min, Number(text)))
+}
+
+/** Reads a wall's address: `scene`, `as`, `distance` (m), `diagonal` (inches), `theme`, `pair`. Never throws. */
+export function readWallView(search: string): WallView {
+  const parameters = new URLSearchParams(search)
+  const scene = parameters.get('scene')
+  const role = parameters.get('as') ?? ''
+  return {
+    scene: scene !== null && /^[a-z0-9][a-z0-9-]{0,63}$/.test(scene) ? scene : null,
+    role: isScreenRole(role) ? role : 'mirror',
+    distanceM: readNumber(parameters.get('distance'), defaults.distanceM, 0.3, 100),
+    diagonalInches: readNumber(parameters.get('diagonal'), defaults.diagonalInches, 5, 1000),
+    theme: parameters.get('theme') === 'light' ? 'light' : 'dark',
+    offersPairing: parameters.get('pair') === 'open',
+  }
+}
