@@ -7,6 +7,9 @@ export interface TourStop {
   durationMs: number
 }
 
+/** Why the tour stands still: someone asked for it, looks at something, or has blanked the wall. */
+export type HoldKind = 'asked' | 'looking' | 'blank'
+
 /**
  * What all displays of a wall show. Times are ms on the clock of whoever holds the state, which nobody else has: over
  * the wire they go as how long ago and how long until (`toWire`, `fromWire`).
@@ -18,6 +21,8 @@ export interface WallState {
   since: number
   /** Null while the tour plays; else when it goes on by itself. */
   heldUntil: number | null
+  /** Null exactly where `heldUntil` is. */
+  holdKind: HoldKind | null
   blank: boolean
   spot: Spot | null
   /** Where someone looks instead of where the scene does. */
@@ -32,22 +37,20 @@ export interface WireState extends Omit<WallState, 'since' | 'heldUntil'> {
   resumesInMs: number | null
 }
 
-/** Nobody has said to stop, only looked at something: the tour goes on when they seem to be done. */
-export const LOOK_HOLD_MS = 45_000
-/** Someone has said to stop. Not for ever: a wall that was left held would stand still for days. */
-export const HOLD_MS = 600_000
+/**
+ * How long the tour stands still after the last command. Nobody who only looks has said to stop: it goes on when they
+ * seem to be done. And no hold is for ever: a wall that was left held would stand still for days.
+ */
+export const holdMs: Record<HoldKind, number> = { asked: 600_000, looking: 45_000, blank: 600_000 }
+
+const untouched = { heldUntil: null, holdKind: null, blank: false, spot: null, camera: null, place: null } as const
 
 /** The tour from its first scene, or from `scene`. Throws a RangeError for a tour without stops. */
 export function startTour(tour: readonly TourStop[], now: number, scene?: string): WallState {
   const [first] = tour
   if (first === undefined) throw new RangeError('a tour needs a scene')
   const start = tour.find((stop) => stop.id === scene) ?? first
-  return { scene: start.id, since: now, heldUntil: null, blank: false, spot: null, camera: null, place: null }
-}
-
-/** The state with nothing left on screen of what someone did to the scene. */
-function plain(state: WallState, scene: string, since: number): WallState {
-  return { ...state, scene, since, heldUntil: null, blank: false, spot: null, camera: null, place: null }
+  return { scene: start.id, since: now, ...untouched }
 }
 
 /** When the state will next change by itself. */
@@ -59,12 +62,12 @@ export function nextChangeAt(state: WallState, tour: readonly TourStop[]): numbe
 /** The state as it is at `now`: a hold that has run out ends, scenes that have been on long enough give way. */
 export function advance(state: WallState, tour: readonly TourStop[], now: number): WallState {
   if (tour.length === 0) return state
-  if (state.heldUntil !== null) {
-    if (now < state.heldUntil) return state
-    return advance(plain(state, state.scene, state.heldUntil), tour, now)
-  }
   const at = tour.findIndex((stop) => stop.id === state.scene)
   if (at === -1) return startTour(tour, now)
+  if (state.heldUntil !== null) {
+    if (now < state.heldUntil) return state
+    return advance({ scene: state.scene, since: state.heldUntil, ...untouched }, tour, now)
+  }
   const round = tour.reduce((sum, stop) => sum + stop.durationMs, 0)
   // Whole rounds change nothing, however long nobody has looked.
   let since = state.since + Math.max(0, Math.floor((now - state.since) / round)) * round
@@ -75,7 +78,26 @@ export function advance(state: WallState, tour: readonly TourStop[], now: number
   }
   const scene = tour[index]?.id ?? state.scene
   if (scene === state.scene && since === state.since) return state
-  return plain(state, scene, since)
+  return { scene, since, ...untouched }
+}
+
+/** Held as it was, or by whoever looks now; the time runs anew, since someone is there. */
+function held(state: WallState, now: number): Pick<WallState, 'heldUntil' | 'holdKind'> {
+  const holdKind = state.holdKind ?? 'looking'
+  return { holdKind, heldUntil: now + holdMs[holdKind] }
+}
+
+/** Another scene, as it was made; a tour that plays goes on from there. */
+function moveTo(state: WallState, scene: string | undefined, now: number): WallState {
+  if (scene === undefined) return state
+  const moved = { scene, since: now, ...untouched }
+  return state.holdKind === null || state.holdKind === 'blank' ? moved : { ...moved, ...held(state, now) }
+}
+
+function setBlank(state: WallState, on: boolean, now: number): WallState {
+  if (on) return { ...state, blank: true, ...held({ ...state, holdKind: state.holdKind ?? 'blank' }, now) }
+  // Whoever blanked a playing tour wants to see it play again.
+  return state.holdKind === 'blank' ? { ...state, since: now, ...untouched } : { ...state, blank: false }
 }
 
 /** The state after a command at `now`. A scene that the tour does not have changes nothing. */
@@ -86,34 +108,30 @@ export function applyCommand(
   now: number,
 ): WallState {
   const state = advance(before, tour, now)
-  /** Looking at something holds the tour, but never shortens a hold that someone asked for. */
-  const looking = () => ({ heldUntil: Math.max(state.heldUntil ?? 0, now + LOOK_HOLD_MS) })
   switch (command.kind) {
     case 'step': {
       const at = tour.findIndex((stop) => stop.id === state.scene)
-      const next = tour[(at + command.by + tour.length) % tour.length]
-      return next === undefined ? state : moveTo(state, next.id, now)
+      return moveTo(state, tour[(at + command.by + tour.length) % tour.length]?.id, now)
     }
     case 'go':
-      return tour.some((stop) => stop.id === command.scene) ? moveTo(state, command.scene, now) : state
+      return moveTo(state, tour.find((stop) => stop.id === command.scene)?.id, now)
     case 'play':
-      return plain(state, state.scene, now)
+      return { scene: state.scene, since: now, ...untouched }
     case 'hold':
-      return { ...state, heldUntil: now + HOLD_MS }
+      return { ...state, holdKind: 'asked', heldUntil: now + holdMs.asked }
     case 'blank':
-      return command.on ? { ...state, blank: true, heldUntil: now + HOLD_MS } : { ...state, blank: false }
+      return setBlank(state, command.on, now)
     case 'point':
-      return command.at === null ? { ...state, spot: null } : { ...state, spot: command.at, ...looking() }
+      return command.at === null ? { ...state, spot: null } : { ...state, spot: command.at, ...held(state, now) }
     case 'look':
-      return command.camera === null ? { ...state, camera: null } : { ...state, camera: command.camera, ...looking() }
+      return command.camera === null
+        ? { ...state, camera: null }
+        : { ...state, camera: command.camera, ...held(state, now) }
     case 'select':
-      return command.place === null ? { ...state, place: null } : { ...state, place: command.place, ...looking() }
+      return command.place === null
+        ? { ...state, place: null }
+        : { ...state, place: command.place, ...held(state, now) }
   }
-}
-
-/** Another scene; a presenter who holds the tour goes on holding it. */
-function moveTo(state: WallState, scene: string, now: number): WallState {
-  return { ...plain(state, scene, now), heldUntil: state.heldUntil === null ? null : now + HOLD_MS }
 }
 
 /** The state as it is sent. */

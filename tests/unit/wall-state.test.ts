@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { WallCommand } from '@/lib/wall/wall-command'
+import {
+  advance,
+  applyCommand,
+  fromWire,
+  holdMs,
+  nextChangeAt,
+  startTour,
+  toWire,
+  type WallState,
+} from '@/lib/wall/wall-state'
+
+const tour = [
+  { id: 'claim', durationMs: 10_000 },
+  { id: 'exodus', durationMs: 20_000 },
+  { id: 'leaks', durationMs: 15_000 },
+]
+const round = 45_000
+
+const start = startTour(tour, 1000)
+
+function told(commands: readonly WallCommand[], now: number, from: WallState = start): WallState {
+  return commands.reduce((state, command) => applyCommand(state, command, tour, now), from)
+}
+
+describe('a tour that plays', () => {
+  it('begins with its first scene, or with the one that is asked for', () => {
+    expect(start.scene).toBe('claim')
+    expect(startTour(tour, 0, 'leaks').scene).toBe('leaks')
+    expect(startTour(tour, 0, 'no-such').scene).toBe('claim')
+  })
+
+  it('throws where it has no scene', () => {
+    expect(() => startTour([], 0)).toThrow(RangeError)
+  })
+
+  it('gives way to the next scene when its time is over', () => {
+    expect(advance(start, tour, 10_999)).toBe(start)
+    expect(advance(start, tour, 11_000)).toMatchObject({ scene: 'exodus', since: 11_000 })
+    expect(nextChangeAt(start, tour)).toBe(11_000)
+  })
+
+  it('is in the same place after any number of whole rounds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: round - 1 }), fc.integer({ min: 0, max: 100_000 }), (into, rounds) => {
+        const once = advance(start, tour, 1000 + into)
+        const often = advance(start, tour, 1000 + into + rounds * round)
+        expect(often.scene).toBe(once.scene)
+        expect(often.since - once.since).toBe(rounds * round)
+      }),
+    )
+  })
+
+  it('comes to the same whether it is looked at often or once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 20 }), (pauses) => {
+        let now = 1000
+        let often = start
+        for (const pause of pauses) {
+          now += pause
+          often = advance(often, tour, now)
+        }
+        expect(often).toEqual(advance(start, tour, now))
+      }),
+    )
+  })
+
+  it('begins anew where the case has lost the scene, held or not', () => {
+    expect(advance({ ...start, scene: 'gone' }, tour, 5000)).toMatchObject({ scene: 'claim', since: 5000 })
+    const held = told([{ kind: 'hold' }], 1000)
+    expect(advance({ ...held, scene: 'gone' }, tour, 5000).scene).toBe('claim')
+  })
+})
+
+describe('a tour that is held', () => {
+  it('stays until the hold has run out, then plays from there', () => {
+    const held = told([{ kind: 'hold' }], 3000)
+    expect(advance(held, tour, 3000 + holdMs.asked - 1)).toBe(held)
+    expect(advance(held, tour, 3000 + holdMs.asked)).toMatchObject({
+      scene: 'claim',
+      since: 3000 + holdMs.asked,
+      heldUntil: null,
+    })
+  })
+
+  it('is taken up again sooner after someone has only looked, and what they opened is closed', () => {
+    const looking = told([{ kind: 'select', place: 'UA-65' }], 3000)
+    expect(looking).toMatchObject({ place: 'UA-65', holdKind: 'looking', heldUntil: 3000 + holdMs.looking })
+    expect(advance(looking, tour, 3000 + holdMs.looking).place).toBeNull()
+  })
+
+  it('stays held where someone who asked for it looks or steps', () => {
+    const held = told([{ kind: 'hold' }, { kind: 'point', at: { x: 0.5, y: 0.5 } }, { kind: 'step', by: 1 }], 3000)
+    expect(held).toMatchObject({ scene: 'exodus', holdKind: 'asked', heldUntil: 3000 + holdMs.asked, spot: null })
+  })
+
+  it('counts anew from the last command', () => {
+    const first = told([{ kind: 'select', place: 'UA-65' }], 3000)
+    expect(told([{ kind: 'select', place: 'UA-09' }], 20_000, first).heldUntil).toBe(20_000 + holdMs.looking)
+  })
+})
+
+describe('commands', () => {
+  it('steps around the tour in both directions', () => {
+    expect(told([{ kind: 'step', by: -1 }], 2000).scene).toBe('leaks')
+    expect(
+      told(
+        [
+          { kind: 'go', scene: 'leaks' },
+          { kind: 'step', by: 1 },
+        ],
+        2000,
+      ).scene,
+    ).toBe('claim')
+  })
+
+  it('changes nothing for a scene that the tour does not have', () => {
+    expect(told([{ kind: 'go', scene: 'no-such' }], 2000)).toBe(start)
+  })
+
+  it('plays again when a playing tour was blanked, and holds when a held one was', () => {
+    const blanked = told([{ kind: 'blank', on: true }], 2000)
+    expect(blanked).toMatchObject({ blank: true, holdKind: 'blank' })
+    expect(told([{ kind: 'blank', on: false }], 4000, blanked)).toMatchObject({ blank: false, heldUntil: null })
+    const held = told([{ kind: 'hold' }, { kind: 'blank', on: true }, { kind: 'blank', on: false }], 2000)
+    expect(held).toMatchObject({ blank: false, holdKind: 'asked' })
+  })
+
+  it('shows another scene as it was made: no spot, no place, no blank, its own camera', () => {
+    const busy = told(
+      [
+        { kind: 'select', place: 'UA-65' },
+        { kind: 'look', camera: { zoom: 5, lat: 47, lng: 35 } },
+        { kind: 'point', at: { x: 0, y: 1 } },
+        { kind: 'step', by: 1 },
+      ],
+      2000,
+    )
+    expect(busy).toMatchObject({ scene: 'exodus', place: null, camera: null, spot: null, blank: false })
+  })
+
+  it('always says why it stands still, and until when', () => {
+    const command = fc.oneof<fc.Arbitrary<WallCommand>[]>(
+      fc.constantFrom<WallCommand>(
+        { kind: 'step', by: 1 },
+        { kind: 'hold' },
+        { kind: 'play' },
+        { kind: 'blank', on: true },
+        { kind: 'blank', on: false },
+        { kind: 'select', place: 'UA-65' },
+        { kind: 'select', place: null },
+        { kind: 'point', at: null },
+        { kind: 'go', scene: 'leaks' },
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(command, fc.integer({ min: 0, max: 700_000 })), { maxLength: 30 }), (steps) => {
+        let now = 1000
+        let state = start
+        for (const [given, pause] of steps) {
+          now += pause
+          state = applyCommand(state, given, tour, now)
+          expect(state.heldUntil === null).toBe(state.holdKind === null)
+          expect(nextChangeAt(state, tour)).toBeGreaterThan(now)
+        }
+      }),
+    )
+  })
+})
+
+it('crosses the wire to a clock that has nothing to do with the sender’s', () => {
+  const held = told([{ kind: 'select', place: 'UA-65' }], 3000)
+  const there = fromWire(toWire(held, 5000), 900_000)
+  expect(there.since).toBe(900_000 - 4000)
+  expect(there.heldUntil).toBe(900_000 + holdMs.looking - 2000)
+  expect(toWire(there, 900_000)).toEqual(toWire(held, 5000))
+})
