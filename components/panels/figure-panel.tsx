@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { FigureChart } from '@/components/charts/figure-chart'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
-import { ChooseButton, PlaceButtons } from './choose-button'
-import { EventRows } from './events-page'
+import { AboutSections } from './about-sections'
+import { ChooseButton } from './choose-button'
 import { FigureNumeral } from './figure-card'
 import styles from './figure-panel.module.css'
 import { FigureCards } from './linked-cards'
@@ -20,10 +20,8 @@ export function FigurePanel({ figure }: { figure: Figure }) {
   const index = useCaseboard()
   const { linked } = index
   const t = useTranslations('figure')
-  const eventWords = useTranslations('panel')
   const others = linked.figures.filter(({ question, id }) => question === figure.question && id !== figure.id)
   const charts = linked.charts.filter((chart) => chart.figures.includes(figure.id))
-  const event = figure.event === undefined ? undefined : index.event(figure.event)
   return (
     <div className={tones[accentOf(index, figure.about)]}>
       <p className={styles.headline}>
@@ -45,16 +43,7 @@ export function FigurePanel({ figure }: { figure: Figure }) {
       {charts.map((chart) => (
         <FigureChart key={chart.id} chart={chart} level={3} />
       ))}
-      {figure.about.length > 0 && (
-        <PanelSection title={t('about')}>
-          <PlaceButtons ids={figure.about} />
-        </PanelSection>
-      )}
-      {event !== undefined && (
-        <PanelSection title={eventWords('event')}>
-          <EventRows events={[event]} />
-        </PanelSection>
-      )}
+      <AboutSections about={figure.about} event={figure.event} />
     </div>
   )
 }

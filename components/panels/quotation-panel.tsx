@@ -2,8 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
-import { PlaceButtons } from './choose-button'
-import { EventRows } from './events-page'
+import { AboutSections } from './about-sections'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
 import { PassageView } from './passage-view'
@@ -18,25 +17,13 @@ import { WholeWording } from './wording'
 /** A quotation: the words large, their passage in the report, how other records have them, what they are about. */
 export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
   const index = useCaseboard()
-  const t = useTranslations('quotation')
-  const eventWords = useTranslations('panel')
-  const event = quotation.event === undefined ? undefined : index.event(quotation.event)
   const checked = quotation.form !== 'term' || quotation.records.length > 0
   return (
     <div className={tones[accentOf(index, quotation.about)]}>
       <QuotationCard quotation={quotation} size="large" />
       <PassageView passage={quotation.passage} note={quotation.note} />
       {checked && <OtherRecords quotation={quotation} />}
-      {quotation.about.length > 0 && (
-        <PanelSection title={t('about')}>
-          <PlaceButtons ids={quotation.about} />
-        </PanelSection>
-      )}
-      {event !== undefined && (
-        <PanelSection title={eventWords('event')}>
-          <EventRows events={[event]} />
-        </PanelSection>
-      )}
+      <AboutSections about={quotation.about} event={quotation.event} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { DrawnPart } from '@/lib/derive/drawn-feature'
-import type { LayerId } from './layer-table'
+import type { LayerId, LayerRow } from './layer-table'
+import type { Theme } from './theme'
 
 /**
  * How one layer of the case is drawn. `ground` lies under the basemap's labels (areas, lines), `marks` above them
@@ -31,4 +32,9 @@ export function byState<T extends number | string>(selected: T, hovered: T, othe
 /** Id of a style layer of a case layer: unique in the style, and readable in a debugger. */
 export function layerName(id: LayerId, what: string): string {
   return `${id}/${what}`
+}
+
+/** Text in the layer's colour with a halo of the ground's, px wide. */
+export function textPaint({ colour }: LayerRow, theme: Theme, haloWidth: number) {
+  return { 'text-color': theme.layers[colour], 'text-halo-color': theme.halo, 'text-halo-width': haloWidth }
 }

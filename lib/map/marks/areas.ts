@@ -1,4 +1,4 @@
-import { byState, type CaseLayerStyle, layerName, onlyPart } from '../case-layer'
+import { byState, type CaseLayerStyle, layerName, onlyPart, textPaint } from '../case-layer'
 import type { LayerRow } from '../layer-table'
 import { markImage } from '../mark-image'
 import type { Theme } from '../theme'
@@ -7,7 +7,8 @@ import type { Theme } from '../theme'
  * Claimed territory: hatching over the country's own fill, so that the country reads as one; the earlier claim is
  * hatched the other way and paler. Greyscale tells both from the ground and from each other.
  */
-export function areaMarks({ id, colour }: LayerRow, theme: Theme): CaseLayerStyle {
+export function areaMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
+  const { id, colour } = row
   const ink = theme.layers[colour]
   return {
     ground: [
@@ -61,7 +62,7 @@ export function areaMarks({ id, colour }: LayerRow, theme: Theme): CaseLayerStyl
           'symbol-sort-key': ['case', ['boolean', ['get', 'precedent'], false], 1, 0],
         },
         minzoom: 3.5,
-        paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 2 },
+        paint: textPaint(row, theme, 2),
       },
     ],
   }

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl'
-import { byState, type CaseLayerStyle, layerName, onlyPart } from '../case-layer'
+import { byState, type CaseLayerStyle, layerName, onlyPart, textPaint } from '../case-layer'
 import type { LayerRow } from '../layer-table'
 import { markImage } from '../mark-image'
 import type { Theme } from '../theme'
@@ -52,7 +52,7 @@ export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: strin
           'text-offset': [0, -0.9],
           'text-max-angle': 30,
         },
-        paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 1.6 },
+        paint: textPaint(row, theme, 1.6),
       },
     ],
   }
@@ -95,7 +95,7 @@ export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string):
           'text-offset': [1, 0],
           'text-optional': true,
         },
-        paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 2 },
+        paint: textPaint(row, theme, 2),
       },
     ],
   }
@@ -159,7 +159,7 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
           'text-size': 13,
           'text-max-width': 9,
         },
-        paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 2 },
+        paint: textPaint(row, theme, 2),
       },
     ],
   }

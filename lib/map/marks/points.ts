@@ -1,5 +1,5 @@
 import type { SymbolLayerSpecification } from 'maplibre-gl'
-import { byState, type CaseLayerStyle, layerName, onlyPart } from '../case-layer'
+import { byState, type CaseLayerStyle, layerName, onlyPart, textPaint } from '../case-layer'
 import type { LayerRow } from '../layer-table'
 import { type MarkShape, markImage } from '../mark-image'
 import type { Theme } from '../theme'
@@ -17,9 +17,9 @@ interface PointOptions {
 }
 
 /** Point marks: a symbol with a halo when selected, its name beside it where there is room. */
-export function pointMarks({ id, colour }: LayerRow, theme: Theme, options: PointOptions): CaseLayerStyle {
+export function pointMarks(row: LayerRow, theme: Theme, options: PointOptions): CaseLayerStyle {
+  const { id, colour } = row
   const { shape, schematicShape = shape, nameFromZoom, acrossBorder = false, fadeAtZoom } = options
-  const ink = theme.layers[colour]
   const icon: SymbolLayerSpecification['layout'] = {
     'icon-image': [
       'case',
@@ -78,7 +78,7 @@ export function pointMarks({ id, colour }: LayerRow, theme: Theme, options: Poin
           'text-justify': 'auto',
           'text-max-width': 12,
         },
-        paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 1.8 },
+        paint: textPaint(row, theme, 1.8),
       },
     ],
   }

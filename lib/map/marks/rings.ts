@@ -1,4 +1,4 @@
-import { byState, type CaseLayerStyle, layerName, onlyPart } from '../case-layer'
+import { byState, type CaseLayerStyle, layerName, onlyPart, textPaint } from '../case-layer'
 import type { LayerRow } from '../layer-table'
 import type { Theme } from '../theme'
 import { pointMarks } from './points'
@@ -42,7 +42,8 @@ export function leakMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
 }
 
 /** Earthquakes and blasts: a ring whose radius grows with the magnitude, the number written at its top. */
-export function seismicMarks({ id, colour }: LayerRow, theme: Theme): CaseLayerStyle {
+export function seismicMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
+  const { id, colour } = row
   const ink = theme.layers[colour]
   return {
     ground: [],
@@ -71,7 +72,7 @@ export function seismicMarks({ id, colour }: LayerRow, theme: Theme): CaseLayerS
           'text-size': 13,
           'text-variable-anchor-offset': ['bottom', [0, -1.8], 'top', [0, 1.8], 'right', [-1.8, 0], 'left', [1.8, 0]],
         },
-        paint: { 'text-color': ink, 'text-halo-color': theme.halo, 'text-halo-width': 2.4 },
+        paint: textPaint(row, theme, 2.4),
       },
     ],
   }
