@@ -20,8 +20,12 @@ function readReport(file: string): unknown {
   }
 }
 
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
 function count(report: unknown, path: readonly string[]): number {
-  const found = path.reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], report)
+  const found = path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), report)
   return typeof found === 'number' ? found : 0
 }
 
