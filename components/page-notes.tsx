@@ -8,7 +8,8 @@ export function PageNotes() {
   return (
     <footer className={`${styles.notes} grows`} data-map-panel="">
       <p>
-        {words('boundary')} <span className={styles.attribution}>{words('attribution')}</span>
+        {words('boundary')} <span className={styles.whole}>{words('attribution')}</span>
+        <span className={styles.short}>{words('attributionShort')}</span>
       </p>
     </footer>
   )

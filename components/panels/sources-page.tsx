@@ -8,6 +8,7 @@ import { SourceLine } from './source-line'
 export function SourcesPage() {
   const { linked } = useCaseboard()
   const t = useTranslations('panel')
+  const page = useTranslations('page')
   return (
     <>
       <p className={panel.quiet}>{t('sourcesIntro', { count: linked.sources.length })}</p>
@@ -18,6 +19,7 @@ export function SourcesPage() {
           </li>
         ))}
       </ul>
+      <p className={panel.prose}>{t('mapData', { attribution: page('attribution') })}</p>
     </>
   )
 }
