@@ -1,10 +1,23 @@
+import type { Instrumentation } from 'next'
+
 /** Runs once when the server starts: what the first visitor would wait for is prepared before they come. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const [{ basemapTile }, { listCases }] = await Promise.all([
+  const [{ basemapTile }, { listCases }, { readRelease }, { endWithSignals }] = await Promise.all([
     import('@/lib/server/basemap-tiles'),
     import('@/lib/server/case-store'),
+    import('@/lib/server/release'),
+    import('@/lib/server/control/end-with-signals'),
   ])
+  readRelease()
+  endWithSignals()
   // Cutting any tile builds the index of all.
   await Promise.all([basemapTile(0, 0, 0), listCases()])
+}
+
+/** What a page or a route threw; Next logs it. */
+export const onRequestError: Instrumentation.onRequestError = async (error) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { keepError } = await import('@/lib/server/last-error')
+  keepError('A request failed', error)
 }

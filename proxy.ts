@@ -35,4 +35,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: data and files carry no script. */
-export const config = { matcher: ['/((?!api/|_next/|basemap/|healthz$|theme\\.css$|icon\\.svg$).*)'] }
+export const config = { matcher: ['/((?!api/|control/|_next/|basemap/|healthz$|metrics$|theme\\.css$|icon\\.svg$).*)'] }

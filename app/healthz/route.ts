@@ -1,9 +1,14 @@
 import { listCases } from '@/lib/server/case-store'
+import { theControl } from '@/lib/server/control/the-control'
+import { lastError } from '@/lib/server/last-error'
+import { readRelease } from '@/lib/server/release'
 
 export const dynamic = 'force-dynamic'
 
-/** `GET /healthz`: that the server answers, and which cases it can read in which version. */
+/** `GET /healthz`: that the server answers, what it runs, which cases in which version, who is connected, what failed. */
 export async function GET(): Promise<Response> {
   const cases = (await listCases()).map(({ id, version, setAside }) => ({ id, version, setAside }))
-  return Response.json({ status: 'ok', cases }, { headers: { 'cache-control': 'no-store' } })
+  const { screens, remotes } = await theControl().hub.census()
+  const health = { status: 'ok', version: readRelease(), cases, screens, remotes, lastError: lastError() }
+  return Response.json(health, { headers: { 'cache-control': 'no-store' } })
 }

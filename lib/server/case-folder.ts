@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { recordIdSchema } from '@/lib/schema/identifier'
+import type { Unread } from '@/lib/schema/parse-records'
 import type { CaseFiles } from '@/lib/schema/part-case'
 
 /** A case's folder as it lies on disk. */
@@ -10,6 +11,11 @@ export interface CaseFolder {
   /** Absolute, with links resolved. */
   path: string
 }
+
+/** More than a page could draw, and little enough to be read, scanned and kept at once. */
+const MAX_FILE_BYTES = 16e6
+
+const unread: Unread = { reason: 'the file could not be read' }
 
 /** Where the data lies: `CASEBOARD_DATA`, else `data` in the working directory. */
 export function dataFolder(): string {
@@ -27,11 +33,14 @@ async function resolveInside(folder: string, name: string): Promise<string | nul
   return real !== null && isInside(folder, real) ? real : null
 }
 
-/** The cases' folders below `data`, newest id first: those whose name is an id and which lie where they seem to. Never throws. */
-export async function listCaseFolders(data: string): Promise<CaseFolder[]> {
+/**
+ * The cases' folders below `data`, newest id first: those whose name is an id and which lie where they seem to. `null`
+ * where it cannot be said which there are, as when a network share is gone. Never throws.
+ */
+export async function listCaseFolders(data: string): Promise<CaseFolder[] | null> {
   const root = await realpath(path.join(data, 'cases')).catch(() => null)
-  if (root === null) return []
-  const names = await readdir(root).catch(() => [])
+  const names = root === null ? null : await readdir(root).catch(() => null)
+  if (root === null || names === null) return null
   const folders: CaseFolder[] = []
   for (const id of names.sort().reverse()) {
     if (!recordIdSchema.safeParse(id).success) continue
@@ -67,20 +76,22 @@ export async function fingerprintCase(folder: CaseFolder): Promise<string> {
   )
 }
 
-/** Reads a case's files as UTF-8; one that cannot be read, is no UTF-8 or lies outside the folder is `null`. Never throws. */
+/** Reads one file as UTF-8 text. What is no plain file, a pipe above all, is never opened: it might never end. */
+async function readText(folder: CaseFolder, name: string): Promise<string | Unread> {
+  const real = await resolveInside(folder.path, name)
+  const about = real === null ? null : await stat(real).catch(() => null)
+  if (real === null || about?.isFile() !== true) return unread
+  if (about.size > MAX_FILE_BYTES) return { reason: `the file is larger than ${MAX_FILE_BYTES / 1e6} MB` }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(real))
+  } catch {
+    return unread
+  }
+}
+
+/** Reads a case's files as UTF-8; one that cannot be read, is no UTF-8, is too large or lies outside the folder says so. Never throws. */
 export async function readCaseFiles(folder: CaseFolder): Promise<CaseFiles> {
   const names = await listFiles(folder)
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  const texts = await Promise.all(
-    names.map(async (name) => {
-      const real = await resolveInside(folder.path, name)
-      if (real === null) return null
-      try {
-        return decoder.decode(await readFile(real))
-      } catch {
-        return null
-      }
-    }),
-  )
-  return new Map(names.map((name, index) => [name, texts[index] ?? null]))
+  const texts = await Promise.all(names.map((name) => readText(folder, name)))
+  return new Map(names.map((name, index) => [name, texts[index] ?? unread]))
 }

@@ -1,9 +1,10 @@
 import type { Feature, LineString, MultiLineString } from 'geojson'
 import { layerIds } from '@/lib/map/layer-table'
-import { partCase } from '@/lib/schema/part-case'
-import type { CaseRecords, SetAside } from '@/lib/schema/records'
+import { type CaseFiles, partCase } from '@/lib/schema/part-case'
 import { buildCase, type LoadedCase } from './build-case'
 import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders, readCaseFiles } from './case-folder'
+import { noteError } from './last-error'
+import { type GoodTexts, partWithLastGood } from './last-good'
 import { readBorders } from './read-borders'
 
 export type { LoadedCase } from './build-case'
@@ -28,23 +29,10 @@ export interface CaseStore {
 /** How long what was read is taken to be what is on disk: the page asks for a case and its nine layers at once. */
 const RECHECK_MS = 1000
 
-interface Good {
-  records: CaseRecords
-  setAside: SetAside[]
-}
-
 interface Cached {
   fingerprint: string
   loaded: LoadedCase | null
-  /** What the case was when its `case.json` could last be used. */
-  good: Good | null
-}
-
-/** The last good case, with what is wrong now: its own flaws, but those of `case.json` as they are on disk. */
-function fallBack(good: Good, now: readonly SetAside[]): SetAside[] {
-  const ofHead = now.filter(({ file }) => file === 'case.json')
-  const told = ofHead.map((entry) => ({ ...entry, reason: `${entry.reason}; the case is shown as it was last read` }))
-  return [...told, ...good.setAside.filter(({ file }) => file !== 'case.json')]
+  good: GoodTexts
 }
 
 /**
@@ -64,18 +52,18 @@ export function createCaseStore(data: string, now: () => number = () => performa
     if (cached?.fingerprint === fingerprint) return
     borders ??= readBorders(data)
     const lines = await borders
-    const { records, setAside } = partCase(await readCaseFiles(folder), { layerIds, caseId: folder.id })
-    const good = records === null ? (cached?.good ?? null) : { records, setAside }
-    const told = records === null && good !== null ? fallBack(good, setAside) : setAside
-    const loaded = good === null ? null : buildCase(good.records, told, lines)
+    const part = (files: CaseFiles) => partCase(files, { layerIds, caseId: folder.id })
+    const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), cached?.good ?? new Map(), part)
+    const loaded = records === null ? null : buildCase(records, setAside, lines)
     cases.set(folder.id, { fingerprint, loaded, good })
   }
 
   async function refreshAll(): Promise<void> {
     const folders = await listCaseFolders(data)
+    if (folders === null) return
     for (const id of cases.keys()) if (!folders.some((folder) => folder.id === id)) cases.delete(id)
     for (const folder of folders)
-      await refresh(folder).catch((error: unknown) => console.error(`The case ${folder.id} cannot be built:`, error))
+      await refresh(folder).catch((error: unknown) => noteError(`The case ${folder.id} cannot be built`, error))
   }
 
   function look(): Promise<void> {

@@ -25,14 +25,29 @@ function encode(request: Request, body: Body): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.isBuffer(body) ? body : gunzipSync(body.gzipped))
 }
 
+const problemHeaders = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+
+function problemBody(status: number, title: string, detail: string): Buffer {
+  return Buffer.from(JSON.stringify({ type: 'about:blank', title, status, detail }))
+}
+
 /**
  * An error as RFC 9457 problem details (`application/problem+json`). `title` names the kind of problem, `detail` says what
  * happened here, what still works and what to do. Never cached.
  */
 export function problem(request: Request, status: number, title: string, detail: string): Response {
-  const body = Buffer.from(JSON.stringify({ type: 'about:blank', title, status, detail }))
-  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
-  return new Response(encode(request, body), { status, headers })
+  return new Response(encode(request, problemBody(status, title, detail)), { status, headers: problemHeaders })
+}
+
+/** The same outside of the addresses that next.config.mjs marks as gzip. */
+export function plainProblem(
+  status: number,
+  title: string,
+  detail: string,
+  headers: Record<string, string> = {},
+): Response {
+  const body = new Uint8Array(problemBody(status, title, detail))
+  return new Response(body, { status, headers: { ...problemHeaders, ...headers } })
 }
 
 /** What a resource that can only be read answers to being written. */

@@ -1,0 +1,29 @@
+import { commandSchema } from '@/lib/server/control/command-schema'
+import { requireCredential } from '@/lib/server/control/credentials'
+import { answer, freshJson, readChange } from '@/lib/server/control/door'
+import { Refusal } from '@/lib/server/control/refusal'
+import { theControl } from '@/lib/server/control/the-control'
+import { metrics } from '@/lib/server/metrics'
+
+export const dynamic = 'force-dynamic'
+
+/** `POST /control/commands`: one command to the wall, from the list of `WallCommand`. */
+export function POST(request: Request): Promise<Response> {
+  return answer(async () => {
+    const { commands, commandSeconds } = metrics()
+    let kind = 'unknown'
+    try {
+      const command = await readChange(request, commandSchema)
+      kind = command.kind
+      const credential = requireCredential(request)
+      const stop = commandSeconds.startTimer()
+      const snapshot = await theControl().command(credential, command)
+      stop()
+      commands.inc({ kind, result: 'obeyed' })
+      return freshJson(snapshot)
+    } catch (error) {
+      commands.inc({ kind, result: error instanceof Refusal ? 'refused' : 'failed' })
+      throw error
+    }
+  })
+}

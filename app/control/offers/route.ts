@@ -1,0 +1,23 @@
+import { requireCredential } from '@/lib/server/control/credentials'
+import { answer, configuredOrigin, freshJson, ownOrigin, requireChange } from '@/lib/server/control/door'
+import { lanAddress, remoteAddress } from '@/lib/server/control/lan-address'
+import { theControl } from '@/lib/server/control/the-control'
+
+export const dynamic = 'force-dynamic'
+
+/** `POST /control/offers`: shows a code to pair with on the wall's displays. */
+export function POST(request: Request): Promise<Response> {
+  return answer(async () => {
+    requireChange(request)
+    const address = remoteAddress(ownOrigin(request), configuredOrigin(), lanAddress())
+    return freshJson(await theControl().offer(requireCredential(request), address))
+  })
+}
+
+/** `DELETE /control/offers`: takes the code away. */
+export function DELETE(request: Request): Promise<Response> {
+  return answer(async () => {
+    requireChange(request)
+    return freshJson(await theControl().withdraw(requireCredential(request)))
+  })
+}

@@ -1,0 +1,16 @@
+import { heldCredential, tokenCookie } from '@/lib/server/control/credentials'
+import { answer, freshJson, readChange } from '@/lib/server/control/door'
+import { theControl } from '@/lib/server/control/the-control'
+import { screenSchema } from '@/lib/server/control/wire-schema'
+
+export const dynamic = 'force-dynamic'
+
+/** `POST /control/screens`: makes this browser a display of a wall of the case, or confirms that it is one. */
+export function POST(request: Request): Promise<Response> {
+  return answer(async () => {
+    const wish = await readChange(request, screenSchema)
+    const holder = { as: 'screen', caseId: wish.case } as const
+    const { snapshot, token } = await theControl().register(wish, heldCredential(request, holder)?.token ?? null)
+    return freshJson(snapshot, token === null ? [] : [tokenCookie(request, holder, token)])
+  })
+}

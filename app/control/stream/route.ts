@@ -1,0 +1,17 @@
+import { requireCredential } from '@/lib/server/control/credentials'
+import { answer } from '@/lib/server/control/door'
+import { theControl } from '@/lib/server/control/the-control'
+
+export const dynamic = 'force-dynamic'
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // Whatever stands between must neither keep nor compress it: both would hold it back.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
+/** `GET /control/stream`: snapshots of the wall as server-sent events, now, at each change and at least every ten seconds. */
+export function GET(request: Request): Promise<Response> {
+  return answer(async () => new Response(await theControl().stream(requireCredential(request)), { headers }))
+}

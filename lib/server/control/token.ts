@@ -1,0 +1,34 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** What a paired browser holds in its cookie, and all that the server keeps of it. */
+export interface NewToken {
+  token: string
+  hash: string
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/** A token of 32 random bytes for the wall `wall`, which it names so that it can be found. */
+export function createToken(wall: string): NewToken {
+  const token = `${wall}.${randomBytes(32).toString('base64url')}`
+  return { token, hash: hashOf(token).toString('base64url') }
+}
+
+/** The wall that a token names; null for what cannot be a token. */
+export function wallOfToken(token: string): string | null {
+  return /^([\w-]{1,32})\.[\w-]{43}$/.exec(token)?.[1] ?? null
+}
+
+/** Whether `hash` is the token's; takes as long for any two. */
+export function matchesToken(token: string, hash: string): boolean {
+  const kept = Buffer.from(hash, 'base64url')
+  const given = hashOf(token)
+  return kept.length === given.length && timingSafeEqual(kept, given)
+}
+
+/** An id of a wall, a screen or a remote; no secret. */
+export function createId(): string {
+  return randomBytes(8).toString('hex')
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { noteError } from '@/lib/server/last-error'
+import { screenRoles } from '@/lib/wall/wall-snapshot'
+import type { WallState } from '@/lib/wall/wall-state'
+import type { Change } from './backend'
+import { cameraSchema, holdKinds, spotSchema } from './command-schema'
+
+const DAY_MS = 86_400_000
+/** As long as its cookies last. Every write begins it anew. */
+const PAIRED_KEEP_MS = 366 * DAY_MS
+/** A display alone has nothing to lose: it begins a wall anew. So walls that nobody comes back to go. */
+const LONE_KEEP_MS = DAY_MS
+
+const stateSchema = z.strictObject({
+  scene: z.string(),
+  since: z.number(),
+  heldUntil: z.number().nullable(),
+  holdKind: z.enum(holdKinds).nullable(),
+  blank: z.boolean(),
+  spot: spotSchema.nullable(),
+  camera: cameraSchema.nullable(),
+  place: z.string().nullable(),
+}) satisfies z.ZodType<WallState>
+
+const memberSchema = z.strictObject({ id: z.string(), name: z.string(), tokenHash: z.string() })
+
+const wallSchema = z.strictObject({
+  id: z.string(),
+  caseId: z.string(),
+  /** Null until a display has said what it shows: after a restart they know and the server does not. */
+  state: stateSchema.nullable(),
+  screens: z.array(memberSchema.extend({ role: z.enum(screenRoles) })),
+  remotes: z.array(memberSchema),
+  steering: z.strictObject({ remote: z.string(), at: z.number() }).nullable(),
+  offer: z.strictObject({ code: z.string(), expiresAt: z.number(), address: z.string() }).nullable(),
+  guard: z.strictObject({
+    wrongTries: z.number(),
+    lastWrongAt: z.number(),
+    /** How often the pairing was locked; each time for longer. */
+    locks: z.number(),
+    lockedUntil: z.number(),
+  }),
+  /** Which members are connected to which process, and until when that is known. */
+  presence: z.record(z.string(), z.strictObject({ members: z.array(z.string()), until: z.number() })),
+})
+
+/** A wall as the control plane keeps it: times in ms on the backend's clock, tokens only as their hashes. */
+export type WallDocument = z.infer<typeof wallSchema>
+export type ScreenEntry = WallDocument['screens'][number]
+export type RemoteEntry = WallDocument['remotes'][number]
+
+const PREFIX = 'wall:'
+
+/** The key that a wall is kept under. */
+export function wallKey(id: string): string {
+  return PREFIX + id
+}
+
+/** A wall of one case without members. */
+export function createWall(id: string, caseId: string): WallDocument {
+  const guard = { wrongTries: 0, lastWrongAt: 0, locks: 0, lockedUntil: 0 }
+  return { id, caseId, state: null, screens: [], remotes: [], steering: null, offer: null, guard, presence: {} }
+}
+
+/** Reads a wall; null for none and for what is no wall, which is noted. */
+export function readWall(text: string | null): WallDocument | null {
+  if (text === null) return null
+  try {
+    return wallSchema.parse(JSON.parse(text))
+  } catch (error) {
+    noteError('A wall as it was kept cannot be read', error)
+    return null
+  }
+}
+
+/** The change that keeps `wall`, or ends it where it has no screen left. */
+export function keepWall(wall: WallDocument): Change {
+  if (wall.screens.length === 0) return { text: null }
+  const paired = wall.screens.length + wall.remotes.length > 1
+  return { text: JSON.stringify(wall), keepMs: paired ? PAIRED_KEEP_MS : LONE_KEEP_MS }
+}
+
+/** What of a document outlives the process: who belongs to a wall. */
+export function lastingPart(key: string, text: string): string | null {
+  const wall = key.startsWith(PREFIX) ? readWall(text) : null
+  if (wall === null) return null
+  return JSON.stringify({ ...createWall(wall.id, wall.caseId), screens: wall.screens, remotes: wall.remotes })
+}

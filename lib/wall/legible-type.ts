@@ -1,0 +1,74 @@
+/** A display as it declares itself: its picture in CSS px, its size, and how far off its readers stand. */
+export interface Display {
+  widthPx: number
+  heightPx: number
+  diagonalInches: number
+  distanceM: number
+}
+
+/** Type that can be read from where the readers stand, CSS px. */
+export interface LegibleType {
+  /** The smallest type on the wall: capitals of 16 arc-minutes. */
+  smallPx: number
+  /** Type for reading: capitals of 20 arc-minutes. */
+  textPx: number
+  /** How many times as large the map's labels and marks must be, so that the smallest label is `smallPx`. */
+  mapScale: number
+  /** From how far the smallest type can be read, where that is less than was declared; else null. */
+  readableToM: number | null
+}
+
+/** Character height that suffices, and the one to be preferred, arc-minutes. ISO 9241-303:2011, 5.5.4. */
+export const legibleArcMinutes = { least: 16, preferred: 20 } as const
+
+/**
+ * Height of capitals as a part of the type size: Source Sans 3 has 0.66, Source Serif 4 0.67. The smaller holds for
+ * both.
+ */
+export const CAPITAL_HEIGHT = 0.66
+
+/** Size of the smallest label that the map draws at scale 1, CSS px. */
+export const SMALLEST_MAP_LABEL_PX = 9.5
+
+const MM_PER_INCH = 25.4
+
+/**
+ * The least that a composition holds, in widths and heights of its smallest type: a headline with its words beside or,
+ * on an upright display, below the map. Larger type than this would not fit, whatever the distance.
+ */
+const leastRoom = { lying: { across: 40, down: 20 }, upright: { across: 22, down: 32 } } as const
+
+/** Readers who stand very near still get a page, not a footnote: so many lines of the smallest type, no more. */
+const MOST_LINES = 56
+
+/** Height in mm that an angle spans at a distance: h = 2 d tan(α/2). */
+export function heightOfAngleMm(arcMinutes: number, distanceM: number): number {
+  return 2 * distanceM * 1000 * Math.tan((arcMinutes / 60 / 2) * (Math.PI / 180))
+}
+
+/** Width of a CSS px in mm, of a picture that fills its display: the diagonal over its length in px. */
+export function pixelPitchMm({ widthPx, heightPx, diagonalInches }: Omit<Display, 'distanceM'>): number {
+  return (diagonalInches * MM_PER_INCH) / Math.hypot(widthPx, heightPx)
+}
+
+/**
+ * Type sizes from the geometry of a display. A size is legible by the height of its capitals, seen as an angle: at 3 m,
+ * 20 arc-minutes are 17.45 mm, and at 0.75 mm a px and capitals of 0.66 em a size of 35 px. Where type of 16
+ * arc-minutes leaves no room for what it has to say, it is as large as fits, and `readableToM` says how near one must
+ * come. Pure; all lengths must be above zero.
+ */
+export function legibleType(display: Display): LegibleType {
+  const pitchMm = pixelPitchMm(display)
+  const neededPx = heightOfAngleMm(legibleArcMinutes.least, display.distanceM) / pitchMm / CAPITAL_HEIGHT
+  const { widthPx, heightPx } = display
+  const room = widthPx >= heightPx ? leastRoom.lying : leastRoom.upright
+  const mostPx = Math.min(widthPx / room.across, heightPx / room.down)
+  const leastPx = Math.min(widthPx, heightPx) / MOST_LINES
+  const smallPx = Math.min(mostPx, Math.max(leastPx, neededPx))
+  return {
+    smallPx,
+    textPx: smallPx * (legibleArcMinutes.preferred / legibleArcMinutes.least),
+    mapScale: smallPx / SMALLEST_MAP_LABEL_PX,
+    readableToM: smallPx < neededPx ? display.distanceM * (smallPx / neededPx) : null,
+  }
+}
