@@ -4,7 +4,7 @@ const ranks = [
   ['geo', '^lib/geo/'],
   ['derive', '^lib/derive/'],
   ['map', '^lib/(map|url|wall)/'],
-  ['server-or-client', '^lib/(server|client|command)/'],
+  ['server-or-client', '^lib/(server|client|command|kiosk)/'],
   ['components', '^components/'],
   ['app', '^(app|proxy|instrumentation)'],
 ]
@@ -42,7 +42,7 @@ module.exports = {
       name: 'components-apart-from-server-and-data',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^(lib/server|lib/command|data)/' },
+      to: { path: '^(lib/(server|command|kiosk)|data)/' },
     },
     {
       name: 'only-the-adapter-runs-the-map',

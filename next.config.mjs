@@ -25,6 +25,8 @@ const compressedRoutes = ['/api/:path*', '/basemap/:z/:x/:y'].flatMap((source) =
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // What a wall compares to see that there is a new release; Next makes one up for each build unless it is named.
+  generateBuildId: () => process.env.CASEBOARD_RELEASE ?? null,
   images: { unoptimized: true },
   // `npm run check` has a step of its own for types, tests included; the reader who only builds need not wait for it.
   typescript: { ignoreBuildErrors: true },

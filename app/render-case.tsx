@@ -8,7 +8,7 @@ import { loadCase } from '@/lib/server/case-store'
 export type PageSearch = Promise<Record<string, string | string[] | undefined>>
 
 /** The first value of each key, as the browser's own address would be read. */
-function toQuery(search: Awaited<PageSearch>): string {
+export function toQuery(search: Awaited<PageSearch>): string {
   const pairs = Object.entries(search).flatMap(([key, value]) => {
     const first = Array.isArray(value) ? value[0] : value
     return first === undefined ? [] : [[key, first]]

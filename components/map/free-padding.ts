@@ -12,13 +12,13 @@ function edgeOf(panel: Element): Edge | undefined {
 }
 
 /**
- * The part of the map that no panel covers, as padding in px. A panel is marked
+ * The part of the map that no panel covers, less a margin, as padding in px. A panel is marked
  * `data-map-panel`; its styles say which edge it stands at (`--map-edge`), and what it covers is read from where it
  * is, so the layout stands in the style sheets only.
  */
-export function freePadding(container: HTMLElement): Padding {
+export function freePadding(container: HTMLElement, margin = MARGIN): Padding {
   const frame = container.getBoundingClientRect()
-  const padding: Padding = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN }
+  const padding: Padding = { top: margin, right: margin, bottom: margin, left: margin }
   for (const panel of document.querySelectorAll('[data-map-panel]')) {
     const edge = edgeOf(panel)
     const box = panel.getBoundingClientRect()
@@ -29,7 +29,7 @@ export function freePadding(container: HTMLElement): Padding {
       bottom: frame.bottom - box.top,
       left: box.right - frame.left,
     }
-    padding[edge] = Math.max(padding[edge], covered[edge] + MARGIN)
+    padding[edge] = Math.max(padding[edge], covered[edge] + margin)
   }
   return shrinkToFit(padding, frame)
 }

@@ -2,10 +2,13 @@ import {
   Map as MapLibreMap,
   type MapMouseEvent,
   type PointLike,
+  prewarm,
   ScaleControl,
   type StyleSpecification,
   setWorkerUrl,
 } from 'maplibre-gl'
+import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
+import { type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
 import { isLayerId } from '@/lib/map/layer-table'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
@@ -45,6 +48,15 @@ export interface MapEvents {
   onTurn(bearing: number): void
 }
 
+/** What differs between a reader's map and a wall's. */
+export interface MapManner {
+  /** The map's own keys, wheel and double click; dragging and pinching are always there. */
+  keysAndWheel: boolean
+  /** How near framing bounds may bring the camera. */
+  frameZoomLimit: number
+  scaleBar: { corner: 'top-left' | 'bottom-left'; widthPx: number }
+}
+
 /** [west, south, east, north] in degrees. */
 export type Bounds = readonly [number, number, number, number]
 
@@ -54,7 +66,16 @@ const REACH = { mouse: 4, touch: 14 } as const
 const HOVER_REST_MS = 80
 const FLIGHT_MS = 900
 const PAN_STEP_PX = 160
-const FRAME_ZOOM_LIMIT = 8.5
+const readerManner: MapManner = {
+  keysAndWheel: true,
+  frameZoomLimit: 8.5,
+  scaleBar: { corner: 'bottom-left', widthPx: 120 },
+}
+
+/** Keeps the workers for the next map when one is taken down: starting them anew is most of what a map costs. */
+export function keepWorkers(): void {
+  prewarm()
+}
 
 /** The one that changes the map: it compares what is wanted with what is there. Throws where WebGL 2 is missing. */
 export class MapAdapter {
@@ -62,12 +83,21 @@ export class MapAdapter {
   readonly #container: HTMLElement
   readonly #states: PlaceStates
   readonly #events: MapEvents
+  readonly #manner: MapManner
   #wanted: WantedMap
   #shown: StyleSpecification
   #lost = false
   #resting: ReturnType<typeof setTimeout> | undefined
 
-  constructor(container: HTMLElement, wanted: WantedMap, start: Camera | Bounds, events: MapEvents, label: string) {
+  constructor(
+    container: HTMLElement,
+    wanted: WantedMap,
+    start: Camera | Bounds,
+    events: MapEvents,
+    label: string,
+    manner = readerManner,
+  ) {
+    this.#manner = manner
     this.#container = container
     this.#wanted = wanted
     this.#shown = wanted.style
@@ -81,19 +111,24 @@ export class MapAdapter {
       renderWorldCopies: false,
       attributionControl: false,
       fadeDuration: 0,
+      keyboard: manner.keysAndWheel,
+      scrollZoom: manner.keysAndWheel,
+      doubleClickZoom: manner.keysAndWheel,
+      boxZoom: manner.keysAndWheel,
       locale: { 'Map.Title': label },
       ...this.#startOptions(start),
     })
     this.#states = new PlaceStates(this.#map)
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
-    this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left')
+    const { corner, widthPx } = manner.scaleBar
+    this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: widthPx }), corner)
     this.#listen()
   }
 
   #startOptions(start: Camera | Bounds) {
     if ('zoom' in start) return { center: [start.lng, start.lat] as [number, number], zoom: start.zoom }
-    const fitBoundsOptions = { padding: freePadding(this.#container), maxZoom: FRAME_ZOOM_LIMIT }
+    const fitBoundsOptions = { padding: freePadding(this.#container), maxZoom: this.#manner.frameZoomLimit }
     return { bounds: toLngLatBounds(start), fitBoundsOptions }
   }
 
@@ -181,9 +216,37 @@ export class MapAdapter {
   frame(bounds: Bounds, gently: boolean): boolean {
     if (gently && this.#inSight(bounds)) return false
     const padding = freePadding(this.#container)
-    const maxZoom = gently ? Math.min(this.#map.getZoom(), FRAME_ZOOM_LIMIT) : FRAME_ZOOM_LIMIT
+    const { frameZoomLimit } = this.#manner
+    const maxZoom = gently ? Math.min(this.#map.getZoom(), frameZoomLimit) : frameZoomLimit
     this.#map.fitBounds(toLngLatBounds(bounds), { padding, maxZoom, duration: FLIGHT_MS })
     return true
+  }
+
+  /**
+   * Brings `bounds` into the part of the map that no panel covers, within `durationMs`: in an arc, or `straight` there,
+   * as for a hand that leads it.
+   */
+  show(bounds: Bounds, durationMs: number, straight = false): void {
+    const padding = freePadding(this.#container)
+    const maxZoom = this.#manner.frameZoomLimit
+    this.#map.fitBounds(toLngLatBounds(bounds), { padding, maxZoom, duration: durationMs, linear: straight })
+  }
+
+  /** The camera with which a map of `frame`'s size shows what the part that no panel covers shows: the inverse of `show`. */
+  cameraOf(frame: Frame): FrameCamera {
+    const { left, right, top, bottom } = freePadding(this.#container)
+    const { clientWidth, clientHeight } = this.#container
+    const free = { width: clientWidth - left - right, height: clientHeight - top - bottom }
+    const { width, height } = largestWithin(frame, free)
+    const [x, y] = [left + free.width / 2, top + free.height / 2]
+    const upperLeft = this.#map.unproject([x - width / 2, y - height / 2])
+    const lowerRight = this.#map.unproject([x + width / 2, y + height / 2])
+    return boundsToCamera([upperLeft.lng, lowerRight.lat, lowerRight.lng, upperLeft.lat], frame)
+  }
+
+  /** To be called when the element has another size: the map would notice only later. */
+  resize(): void {
+    this.#map.resize()
   }
 
   #inSight([west, south, east, north]: Bounds): boolean {

@@ -88,7 +88,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
   }
 
   return (
-    <section ref={region} aria-label={words('name')} data-state={state} className={styles.map}>
+    <section ref={region} aria-label={words('name')} data-state={state} data-map-frame="" className={styles.map}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the focus and the role */}
       <div ref={container} className={styles.canvas} onKeyDown={onKeyDown} />
       {state === 'unsupported' && <StaticMap />}

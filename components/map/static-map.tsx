@@ -5,8 +5,8 @@ import { focusPlaces } from './focus-places'
 import styles from './static-map.module.css'
 import { useThemeName } from './use-map-style'
 
-/** Where the browser has no WebGL: the same geography and the same places as a still picture; the lists do the rest. */
-export function StaticMap() {
+/** The case's map as the server draws it: the same geography and the same places as a still picture. */
+export function StillImage({ className }: { className?: string | undefined }) {
   const words = useTranslations('map')
   const board = useCaseboard()
   const { linked, view, visibleLayers } = board
@@ -15,9 +15,21 @@ export function StaticMap() {
   const places = focusPlaces(board, view.focus).map(({ id }) => id)
   if (places.length > 0) query.set('places', places.join(','))
   return (
+    // biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise
+    <img
+      className={className}
+      src={`/api/cases/${linked.id}/map.svg?${query}`}
+      alt={words('stillAlt', { title: linked.title })}
+    />
+  )
+}
+
+/** Where the browser has no WebGL; the lists do the rest. */
+export function StaticMap() {
+  const words = useTranslations('map')
+  return (
     <figure className={styles.still}>
-      {/* biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise */}
-      <img src={`/api/cases/${linked.id}/map.svg?${query}`} alt={words('stillAlt', { title: linked.title })} />
+      <StillImage />
       <figcaption>
         <span role="status">{words('unsupported')}</span>
       </figcaption>

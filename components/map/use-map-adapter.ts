@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { afterPaint } from '@/lib/client/after-paint'
 import type { Camera } from '@/lib/url/view'
 import { loadMap } from './load-map'
-import type { Bounds, MapAdapter, MapEvents, MapState, WantedMap } from './map-adapter'
+import type { Bounds, MapAdapter, MapEvents, MapManner, MapState, WantedMap } from './map-adapter'
 
 /** How long after the map's code could not be fetched it is asked for again. */
 const RETRY_MS = 3000
@@ -14,10 +14,12 @@ interface AdapterOptions {
   start(): Camera | Bounds
   label: string
   events: Omit<MapEvents, 'onState'>
+  /** A reader's, if none is said. */
+  manner?: MapManner
 }
 
 /** The map's life in the page: made once, told what is wanted, taken down with its element. */
-export function useMapAdapter({ container, wanted, start, label, events }: AdapterOptions) {
+export function useMapAdapter({ container, wanted, start, label, events, manner }: AdapterOptions) {
   const adapter = useRef<MapAdapter | null>(null)
   const [state, setState] = useState<MapState | 'unsupported'>('loading')
   const pick = useEffectEvent<MapEvents['onPick']>((places, point) => events.onPick(places, point))
@@ -37,7 +39,7 @@ export function useMapAdapter({ container, wanted, start, label, events }: Adapt
         onLeave: leave,
         onTurn: turn,
       }
-      adapter.current = new module.MapAdapter(container.current, wanted, start(), handlers, label)
+      adapter.current = new module.MapAdapter(container.current, wanted, start(), handlers, label, manner)
     } catch {
       // No WebGL 2: the constructor throws before it has drawn anything.
       setState('unsupported')

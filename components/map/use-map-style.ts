@@ -34,11 +34,15 @@ export function useThemeName(): ThemeName {
   return view.theme ?? system
 }
 
-/** The map's style for the case, the visible layers and the theme; the same object while none of them changes. */
-export function useMapStyle(basemapVersion: string): StyleSpecification | null {
+/**
+ * The map's style for the case, the visible layers and the theme; the same object while none of them changes. `scale` is
+ * how much larger than on a desk everything is drawn; without it the viewport decides.
+ */
+export function useMapStyle(basemapVersion: string, scale?: number): StyleSpecification | null {
   const { linked, visibleLayers } = useCaseboard()
   const themeName = useThemeName()
-  const scale = useMedia(largeDisplayQuery) ? LARGE_DISPLAY_SCALE : 1
+  const viewportScale = useMedia(largeDisplayQuery) ? LARGE_DISPLAY_SCALE : 1
+  const factor = scale ?? viewportScale
   const schematicWords = useTranslations('map')('schematic')
   const origin = typeof window === 'undefined' ? null : window.location.origin
   const { id, layers } = linked
@@ -52,8 +56,8 @@ export function useMapStyle(basemapVersion: string): StyleSpecification | null {
       layers,
       visible: visibleLayers,
       theme,
-      scale,
+      scale: factor,
       schematicWords,
     })
-  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, scale, schematicWords])
+  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, factor, schematicWords])
 }

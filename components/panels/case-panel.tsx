@@ -2,6 +2,7 @@
 import * as Tabs from '@radix-ui/react-tabs'
 import { useTranslations } from 'next-intl'
 import { type ComponentPropsWithRef, type ComponentType, useRef, useState } from 'react'
+import { TourPage } from '@/components/tour/tour-page'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { CaseNotes } from './case-notes'
 import styles from './case-panel.module.css'
@@ -25,7 +26,9 @@ const pages = [
   { id: 'figures', page: FiguresPage },
   { id: 'events', page: EventsPage },
   { id: 'sources', page: SourcesPage },
-] as const satisfies readonly { id: string; page: ComponentType }[]
+  // What it is for asks for a script; it is made when it is opened.
+  { id: 'tour', page: TourPage, whenOpen: true },
+] as const satisfies readonly { id: string; page: ComponentType; whenOpen?: true }[]
 
 type PageId = (typeof pages)[number]['id']
 
@@ -41,7 +44,7 @@ function PlainDiv({ style: _style, ...rest }: ComponentPropsWithRef<'div'>) {
   return <div {...rest} />
 }
 
-/** The case as an atlas page: what it is, then its parts, of which one is open and all are in the page's HTML. */
+/** The case as an atlas page: what it is, then its parts, of which one is open; all but the tour are in the page's HTML. */
 export function CasePanel() {
   const { linked } = useCaseboard()
   const t = useTranslations('panel')
@@ -79,8 +82,8 @@ export function CasePanel() {
             ))}
           </PlainDiv>
         </Tabs.List>
-        {pages.map(({ id, page }) => (
-          <CasePage key={id} id={id} page={page} open={id === open} />
+        {pages.map(({ id, page, ...rest }) => (
+          <CasePage key={id} id={id} page={page} open={id === open} made={id === open || !('whenOpen' in rest)} />
         ))}
       </Tabs.Root>
       <CaseNotes onSources={() => show('sources')} />
@@ -88,12 +91,17 @@ export function CasePanel() {
   )
 }
 
-function CasePage({ id, page, open }: { id: PageId; page: ComponentType; open: boolean }) {
+interface CasePageProps {
+  id: PageId
+  page: ComponentType
+  open: boolean
+  made: boolean
+}
+
+function CasePage({ id, page, open, made }: CasePageProps) {
   return (
     <Tabs.Content value={id} forceMount asChild hidden={!open} tabIndex={-1}>
-      <PlainDiv className={styles.open}>
-        <StillPage page={page} open={open} />
-      </PlainDiv>
+      <PlainDiv className={styles.open}>{made && <StillPage page={page} open={open} />}</PlainDiv>
     </Tabs.Content>
   )
 }

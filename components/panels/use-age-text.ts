@@ -2,16 +2,17 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useFreshness } from '@/lib/client/caseboard-context'
+import { ageOf, currentMoment, type Moment } from '@/lib/client/data-age'
 import { describeAge } from '@/lib/client/format-date'
 
 const TICK_MS = 1000
 
 /** The time, once a second; null on the server and in the first render, where a clock would differ from the server's. */
-function useNow(): number | null {
-  const [now, setNow] = useState<number | null>(null)
+function useNow(): Moment | null {
+  const [now, setNow] = useState<Moment | null>(null)
   useEffect(() => {
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
+    setNow(currentMoment())
+    const timer = setInterval(() => setNow(currentMoment()), TICK_MS)
     return () => clearInterval(timer)
   }, [])
   return now
@@ -22,7 +23,7 @@ export function useAgeText(): string | null {
   const { confirmedAt } = useFreshness()
   const t = useTranslations('panel.age')
   const now = useNow()
-  if (now === null || confirmedAt === null) return null
-  const { unit, count } = describeAge(now - confirmedAt)
+  if (now === null) return null
+  const { unit, count } = describeAge(ageOf(confirmedAt, now))
   return t(unit, { count })
 }

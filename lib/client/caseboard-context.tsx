@@ -6,6 +6,7 @@ import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
 import type { Source } from '@/lib/schema/source'
 import type { Choices, Focus } from '@/lib/url/view'
+import type { Moment } from './data-age'
 
 /** The linked case with its records by id. */
 export interface CaseIndex {
@@ -20,8 +21,8 @@ export interface CaseIndex {
 
 /** How old the data on screen is, and whether the server can be reached. */
 export interface Freshness {
-  /** When the data was last confirmed by the server, milliseconds since 1970; null before the first answer. */
-  confirmedAt: number | null
+  /** When the data was last confirmed by the server. */
+  confirmedAt: Moment
   /** True while refreshes fail. */
   failing: boolean
 }

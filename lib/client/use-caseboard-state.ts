@@ -7,7 +7,8 @@ import type { Caseboard, CaseIndex } from './caseboard-context'
 import { setHovered } from './hover-store'
 import { pushView, useChoices } from './view-store'
 
-function indexCase(linked: LinkedCase): CaseIndex {
+/** The case with its records by id. */
+export function indexCase(linked: LinkedCase): CaseIndex {
   const byId = <T extends { id: string }>(records: readonly T[]) => {
     const map = new Map(records.map((record) => [record.id, record]))
     return (id: string) => map.get(id)

@@ -1,13 +1,15 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Freshness } from './caseboard-context'
+import { currentMoment, isAgeInDoubt, type Moment } from './data-age'
 
 const REFRESH_INTERVAL_MS = 10_000
 /** A connection that swallows packets never fails by itself. */
 const REFRESH_TIMEOUT_MS = 8_000
 const RETRY_LIMIT_MS = 5_000
+const CLOCK_CHECK_MS = 1_000
 
 /** Thrown by the fetcher when the server answers with anything but the case. */
 class RefreshError extends Error {}
@@ -34,12 +36,34 @@ const retryForEver: NonNullable<SWRConfiguration['onErrorRetry']> = (
 }
 
 /**
+ * Asks the server at once when a clock was set or the machine has slept: nothing here knows how old the data is then.
+ * Once each time; if that fails, the retries go on asking.
+ */
+function useClockDoubt(confirmedAt: Moment, ask: () => void): void {
+  const reference = useRef(confirmedAt)
+  const check = useEffectEvent(() => {
+    const now = currentMoment()
+    if (!isAgeInDoubt(reference.current, now)) return
+    reference.current = now
+    ask()
+  })
+  useEffect(() => {
+    reference.current = confirmedAt
+  }, [confirmedAt])
+  useEffect(() => {
+    const timer = setInterval(check, CLOCK_CHECK_MS)
+    return () => clearInterval(timer)
+  }, [])
+}
+
+/**
  * The case, kept in step with the server: starts as the server rendered it, is asked for again every ten seconds, and
- * keeps the last good answer when a refresh fails.
+ * keeps the last good answer when a refresh fails. `renderedAt` is by the server's clock, ms since 1970.
  */
 export function useLinkedCase(rendered: LinkedCase, renderedAt: number): { linked: LinkedCase; freshness: Freshness } {
-  const [confirmedAt, setConfirmedAt] = useState(renderedAt)
-  const { data, error } = useSWR<LinkedCase, Error>(`/api/cases/${rendered.id}`, fetchCase, {
+  // The page's steady clock began before the server rendered it: no later than that is certain.
+  const [confirmedAt, setConfirmedAt] = useState<Moment>({ wall: renderedAt, steady: 0 })
+  const { data, error, mutate } = useSWR<LinkedCase, Error>(`/api/cases/${rendered.id}`, fetchCase, {
     fallbackData: rendered,
     refreshInterval: REFRESH_INTERVAL_MS,
     refreshWhenHidden: true,
@@ -47,8 +71,9 @@ export function useLinkedCase(rendered: LinkedCase, renderedAt: number): { linke
     revalidateOnMount: false,
     compare: (before, after) => before?.version === after?.version,
     onErrorRetry: retryForEver,
-    onSuccess: () => setConfirmedAt(Date.now()),
+    onSuccess: () => setConfirmedAt(currentMoment()),
   })
+  useClockDoubt(confirmedAt, () => void mutate())
   const failing = error !== undefined
   const freshness = useMemo(() => ({ confirmedAt, failing }), [confirmedAt, failing])
   return { linked: data ?? rendered, freshness }

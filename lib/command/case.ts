@@ -41,7 +41,9 @@ function checkSource(
 
 /** Checks one case or all. Returns the exit code: 0 where nothing is wrong, 1 where something is or nothing was found. */
 async function check(caseId: string | undefined, sourceFile: string | undefined): Promise<number> {
-  const folders = (await listCaseFolders(dataFolder())).filter(({ id }) => caseId === undefined || id === caseId)
+  const folders = ((await listCaseFolders(dataFolder())) ?? []).filter(
+    ({ id }) => caseId === undefined || id === caseId,
+  )
   if (folders.length === 0) {
     console.error(caseId === undefined ? `no cases in ${dataFolder()}/cases` : `no case ${caseId}`)
     return 1

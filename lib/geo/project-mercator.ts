@@ -16,6 +16,11 @@ export function projectMercator([lng = 0, lat = 0]: Position): Point {
   return [(lng + 180) / 360, y]
 }
 
+/** The inverse of `projectMercator`: a place in the unit square as `[lng, lat]` in degrees. */
+export function unprojectMercator([x, y]: Point): [lng: number, lat: number] {
+  return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI]
+}
+
 /**
  * A projection that puts `bounds` (`[west, south, east, north]`, degrees) in the middle of a drawing of `width` by
  * `height` pixels, as large as fits. Throws a RangeError where bounds or drawing have no extent.

@@ -14,6 +14,12 @@ export interface Parsed<T> {
   setAside: SetAside[]
 }
 
+/** A file that is there, but of which there is no text. */
+export interface Unread {
+  /** Why, as a person is told. */
+  reason: string
+}
+
 /** Issues named in one reason; more would hide the first. */
 const MAX_ISSUES = 3
 
@@ -62,13 +68,11 @@ export function parseAll<T>(schema: z.ZodType<T>, values: readonly { value: unkn
 /** The values of a file that read as JSON, each with its spot, and what of the file does not read. Never throws. */
 export function readValues(
   file: string,
-  text: string | null | undefined,
+  text: string | Unread | undefined,
   form: FileForm,
 ): { values: { value: unknown; spot: Spot }[]; setAside: SetAside[] } {
-  if (text === undefined || text === null) {
-    const reason = text === null ? 'the file could not be read' : 'the file is missing'
-    return { values: [], setAside: [setAsideFile(file, 'unreadable', reason)] }
-  }
+  if (typeof text !== 'string')
+    return { values: [], setAside: [setAsideFile(file, 'unreadable', text?.reason ?? 'the file is missing')] }
   const split = splitRecords(text, form)
   if (split.fault !== null)
     return { values: [], setAside: [setAsideFile(file, split.fault.rule, split.fault.reason, split.fault.line)] }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { actorSchema } from './actor'
 import { eventSchema } from './event'
 import { figureSchema } from './figure'
-import { dropDuplicates, type Entry, type Parsed, parseAll, readValues } from './parse-records'
+import { dropDuplicates, type Entry, type Parsed, parseAll, readValues, type Unread } from './parse-records'
 import { type Head, readHead } from './part-head'
 import type { Passage } from './passage'
 import { type Place, placeSchema } from './place'
@@ -16,8 +16,8 @@ import { type Source, sourceSchema } from './source'
 import type { FileForm } from './split-records'
 import { type Spot, setAsideAt, setAsideFile } from './spot'
 
-/** A case's files: path relative to its folder, and its text; `null` where it could not be read. */
-export type CaseFiles = ReadonlyMap<string, string | null>
+/** A case's files: path relative to its folder, and its text or why there is none. */
+export type CaseFiles = ReadonlyMap<string, string | Unread>
 
 /** What a case's folder is expected to be. */
 export interface ExpectedCase {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type CaseHead, type Chart, type Claim, caseSchema } from './case'
-import { dropDuplicates, type Entry, parseAll, parseOne, readValues } from './parse-records'
+import { dropDuplicates, type Entry, parseAll, parseOne, readValues, type Unread } from './parse-records'
 import type { SetAside } from './records'
 import { idOf, type Spot, setAsideAt } from './spot'
 
@@ -42,7 +42,7 @@ function readList<T extends { id: string }>(
  * schema says but for single entries of its lists, or not of the folder `caseId`. Never throws.
  */
 export function readHead(
-  text: string | null | undefined,
+  text: string | Unread | undefined,
   caseId: string | undefined,
   setAside: SetAside[],
 ): Head | null {

@@ -11,6 +11,7 @@ const fileOfKind: Readonly<Record<Exclude<ReferredKind, 'place' | 'layer'>, stri
   side: 'case.json',
   question: 'case.json',
   claim: 'case.json',
+  chart: 'case.json',
 }
 
 function standsIn(kind: ReferredKind, file: string): boolean {

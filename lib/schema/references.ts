@@ -19,6 +19,7 @@ export const referredKinds = [
   'side',
   'question',
   'claim',
+  'chart',
 ] as const
 export type ReferredKind = (typeof referredKinds)[number]
 
@@ -94,6 +95,8 @@ export function sceneReferences(scene: Scene): Reference[] {
     ...one('place', scene.focus, 'focus'),
     ...one('quotation', scene.quotation, 'quotation'),
     ...one('figure', scene.figure, 'figure'),
+    ...one('chart', scene.chart, 'chart'),
+    ...many('source', scene.sources, 'sources'),
   ]
 }
 

@@ -6,27 +6,32 @@ import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
  * A saved view for a tour or a wall: a headline, words, and at most one figure or chart with at most one quotation.
  * Longitude and latitude in degrees, dwell in seconds.
  */
-export const sceneSchema = z.strictObject({
-  id: recordIdSchema,
-  title: wordsSchema,
-  words: wordsSchema,
-  /** When and where it is about: the line over the headline. */
-  when: edtfSchema.optional(),
-  where: wordsSchema.optional(),
-  camera: z.strictObject({
-    center: z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]),
-    zoom: z.number().min(0).max(12),
-  }),
-  layers: z.array(recordIdSchema),
-  focus: placeIdSchema.optional(),
-  quotation: recordIdSchema.optional(),
-  figure: recordIdSchema.optional(),
-  chart: recordIdSchema.optional(),
-  /** Sources of what `words` says, beside those of the figure, the chart and the quotation. */
-  sources: z.array(recordIdSchema).optional(),
-  /** For the presenter only. */
-  notes: wordsSchema.optional(),
-  dwellSeconds: z.number().min(3).max(600),
-})
+export const sceneSchema = z
+  .strictObject({
+    id: recordIdSchema,
+    title: wordsSchema,
+    words: wordsSchema,
+    /** When and where it is about: the line over the headline. */
+    when: edtfSchema.optional(),
+    where: wordsSchema.optional(),
+    camera: z.strictObject({
+      center: z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]),
+      zoom: z.number().min(0).max(12),
+    }),
+    layers: z.array(recordIdSchema),
+    focus: placeIdSchema.optional(),
+    quotation: recordIdSchema.optional(),
+    figure: recordIdSchema.optional(),
+    chart: recordIdSchema.optional(),
+    /** Sources of what `words` says, beside those of the figure, the chart and the quotation. */
+    sources: z.array(recordIdSchema).optional(),
+    /** For the presenter only. */
+    notes: wordsSchema.optional(),
+    dwellSeconds: z.number().min(3).max(600),
+  })
+  .superRefine(({ figure, chart }, context) => {
+    if (figure !== undefined && chart !== undefined)
+      context.addIssue({ code: 'custom', path: ['chart'], message: 'a scene shows a figure or a chart, not both' })
+  })
 
 export type Scene = z.infer<typeof sceneSchema>

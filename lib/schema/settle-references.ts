@@ -6,7 +6,7 @@ import { type Spot, setAsideAt } from './spot'
 
 /** A record among those that name each other. */
 export interface LinkNode {
-  kind: ReferredKind | 'scene' | 'chart'
+  kind: ReferredKind | 'scene'
   id: string
   references: readonly Reference[]
   spot: Spot

@@ -33,13 +33,26 @@ export const SMALLEST_MAP_LABEL_PX = 9.5
 const MM_PER_INCH = 25.4
 
 /**
- * The least that a composition holds, in widths and heights of its smallest type: a headline with its words beside or,
- * on an upright display, below the map. Larger type than this would not fit, whatever the distance.
+ * The least that a composition holds, in widths and heights of its smallest type: a headline with its words beside the
+ * map, in two columns on a wide display, below the map on an upright one. Larger type than this would not fit, whatever
+ * the distance.
  */
-const leastRoom = { lying: { across: 40, down: 20 }, upright: { across: 22, down: 32 } } as const
+const leastRoom = {
+  wide: { across: 70, down: 20 },
+  lying: { across: 44, down: 25 },
+  upright: { across: 22, down: 36 },
+} as const
+
+/** Width over height from which a display is wide; the same as in the wall's style sheets. */
+const WIDE = 5 / 2
 
 /** Readers who stand very near still get a page, not a footnote: so many lines of the smallest type, no more. */
 const MOST_LINES = 56
+
+function shapeOf(aspectRatio: number): keyof typeof leastRoom {
+  if (aspectRatio < 1) return 'upright'
+  return aspectRatio < WIDE ? 'lying' : 'wide'
+}
 
 /** Height in mm that an angle spans at a distance: h = 2 d tan(α/2). */
 export function heightOfAngleMm(arcMinutes: number, distanceM: number): number {
@@ -61,7 +74,7 @@ export function legibleType(display: Display): LegibleType {
   const pitchMm = pixelPitchMm(display)
   const neededPx = heightOfAngleMm(legibleArcMinutes.least, display.distanceM) / pitchMm / CAPITAL_HEIGHT
   const { widthPx, heightPx } = display
-  const room = widthPx >= heightPx ? leastRoom.lying : leastRoom.upright
+  const room = leastRoom[shapeOf(widthPx / heightPx)]
   const mostPx = Math.min(widthPx / room.across, heightPx / room.down)
   const leastPx = Math.min(widthPx, heightPx) / MOST_LINES
   const smallPx = Math.min(mostPx, Math.max(leastPx, neededPx))

@@ -9,14 +9,14 @@ export function isScreenRole(text: string): text is ScreenRole {
 }
 
 /** A phone or a presenter's computer that is paired with the wall. */
-export interface PairedRemote {
+interface PairedRemote {
   id: string
   /** What it called itself: "Anna’s phone". */
   name: string
 }
 
 /** A screen of the wall. */
-export interface WallScreen {
+interface WallScreen {
   id: string
   role: ScreenRole
   name: string

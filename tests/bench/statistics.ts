@@ -18,3 +18,13 @@ export function ratio(value: number, base: number): number {
   if (!(base > 0)) throw new RangeError(`cannot compare with ${base}`)
   return value / base
 }
+
+/** How much `y` grows with each `x`, by least squares. Throws where all points stand at one `x`. */
+export function slope(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const middleX = mean(points.map(([x]) => x))
+  const middleY = mean(points.map(([, y]) => y))
+  const spread = points.reduce((sum, [x]) => sum + (x - middleX) ** 2, 0)
+  if (!(spread > 0)) throw new RangeError('a slope needs two places')
+  return points.reduce((sum, [x, y]) => sum + (x - middleX) * (y - middleY), 0) / spread
+}

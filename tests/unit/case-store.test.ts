@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -135,10 +136,31 @@ describe('a case store', () => {
     expect(await store.loadCase('valid')).toBeNull()
   })
 
+  it('keeps its cases while the data cannot be reached', async () => {
+    const store = createCaseStore(data, now)
+    const before = await store.loadCase('valid')
+    await rename(path.join(data, 'cases'), path.join(data, 'gone'))
+    time = 1000
+    expect(await store.loadCase('valid')).toBe(before)
+  })
+
   it('does without the basemap’s borders and without any cases', async () => {
     await rm(path.join(data, 'basemap'), { recursive: true })
     expect(await createCaseStore(data, now).loadCase('valid')).not.toBeNull()
     expect(await createCaseStore(path.join(data, 'nowhere'), now).listCases()).toEqual([])
+  })
+
+  it('reads no file that is larger than a page could draw', async () => {
+    await truncate(inCase('scenes.json'), 17e6)
+    const loaded = await createCaseStore(data, now).loadCase('valid')
+    expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', reason: 'the file is larger than 16 MB' }])
+  })
+
+  it('does not wait for a pipe', async () => {
+    await rm(inCase('scenes.json'))
+    execFileSync('mkfifo', [inCase('scenes.json')])
+    const loaded = await createCaseStore(data, now).loadCase('valid')
+    expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', rule: 'unreadable' }])
   })
 
   it('reads a file that is no UTF-8 as unreadable', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
 import { isLayerId, layerIds } from '@/lib/map/layer-table'
+import type { Unread } from '@/lib/schema/parse-records'
 import { partCase } from '@/lib/schema/part-case'
 import { brokenFiles, listBroken, part, validFiles, validRecords } from './read-fixture'
 
@@ -75,6 +76,9 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'misshapen-chart': ['case.json', '/charts/0/form', 'shape', 'crossed-chart', 'form'],
   'unresolved-rejection': ['case.json', '/claims/0/rejections/0/source', 'reference', 'claim-now', 'nothing'],
   'unresolved-report': ['case.json', '/source', 'reference', 'valid', 'nothing'],
+  'figure-and-chart': ['scenes.json', '/1/chart', 'shape', 'shock', 'not both'],
+  'scene-with-unresolved-chart': ['scenes.json', '/1/chart', 'reference', 'shock', 'nothing'],
+  'scene-with-unresolved-source': ['scenes.json', '/1/sources/1', 'reference', 'shock', 'nothing'],
   'circular-inputs': ['figures.json', '/7/inputs', 'reference', 'circle', 'circle-2'],
 }
 
@@ -128,8 +132,10 @@ describe('partCase', () => {
   })
 
   it('tells of a file that could not be read', () => {
-    const { setAside } = part(new Map([...validFiles(), ['scenes.json', null]]))
-    expect(setAside).toMatchObject([{ file: 'scenes.json', line: 1, reason: 'the file could not be read' }])
+    const { setAside } = part(
+      new Map<string, string | Unread>([...validFiles(), ['scenes.json', { reason: 'the disk is gone' }]]),
+    )
+    expect(setAside).toMatchObject([{ file: 'scenes.json', line: 1, reason: 'the disk is gone' }])
   })
 
   it('does without a layer’s file', () => {
@@ -214,6 +220,8 @@ describe('partCase', () => {
     ['scenes.json', '/0/focus'],
     ['scenes.json', '/0/quotation'],
     ['scenes.json', '/0/figure'],
+    ['scenes.json', '/1/chart'],
+    ['scenes.json', '/1/sources/0'],
     ['layers/annexed-oblasts.geojson', '/features/0/properties/sources/0'],
     ['layers/annexed-oblasts.geojson', '/features/0/properties/claim'],
     ['layers/border-queue.geojson', '/features/0/properties/sizedBy'],
@@ -232,7 +240,7 @@ describe('partCase', () => {
 
   it('never throws, whatever the files hold', () => {
     const names = [...validFiles().keys()]
-    const text = fc.oneof(fc.string(), fc.json(), fc.constant(null))
+    const text = fc.oneof(fc.string(), fc.json(), fc.constant({ reason: 'gone' }))
     const files = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), text))
     fc.assert(fc.property(files, (entries) => void partCase(new Map(entries), { layerIds })))
   })

@@ -17,12 +17,12 @@ function readFolder(folder: string): [string, string][] {
 }
 
 /** The files of the valid case. */
-export function validFiles(): Map<string, string | null> {
+export function validFiles(): Map<string, string> {
   return new Map(readFolder(`${fixtures}/cases/valid`))
 }
 
 /** The valid case with the files of `broken/<name>` laid over it. */
-export function brokenFiles(name: string): CaseFiles {
+export function brokenFiles(name: string): Map<string, string> {
   return new Map([...validFiles(), ...readFolder(`${fixtures}/broken/${name}`)])
 }
 

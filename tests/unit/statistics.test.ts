@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { median, percentile, ratio } from '../bench/statistics'
+import { median, percentile, ratio, slope } from '../bench/statistics'
 
 describe('median', () => {
   it('is the middle of an odd number of values, in any order', () => expect(median([9, 1, 5])).toBe(5))
@@ -21,4 +21,33 @@ describe('percentile', () => {
 describe('ratio', () => {
   it('divides by the base', () => expect(ratio(5, 4)).toBe(1.25))
   it('throws for a base of zero', () => expect(() => ratio(1, 0)).toThrow(RangeError))
+})
+
+describe('slope', () => {
+  it('is the rise of a line', () => {
+    expect(
+      slope([
+        [0, 3],
+        [10, 8],
+        [20, 13],
+      ]),
+    ).toBeCloseTo(0.5)
+  })
+  it('is least far from all points', () => {
+    expect(
+      slope([
+        [0, 0],
+        [1, 3],
+        [2, 0],
+      ]),
+    ).toBeCloseTo(0)
+  })
+  it('throws where all stand at one place', () => {
+    expect(() =>
+      slope([
+        [1, 1],
+        [1, 2],
+      ]),
+    ).toThrow(RangeError)
+  })
 })

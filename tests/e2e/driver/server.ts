@@ -15,32 +15,44 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** The production server on a port of its own; with `ownData` it reads a copy of the data that a test may damage. */
+interface ServerOptions {
+  /** A copy of the data, which a test may damage. */
+  ownData?: boolean
+  /** Where the build lies that is served. */
+  folder?: string
+}
+
+/** The production server on a port of its own, with walls and pairings of its own. */
 export class Server {
   readonly origin: string
   readonly #port: number
   readonly data: string
   readonly #temporary: boolean
+  readonly #folder: string
+  /** Kept over a restart, as on a machine. */
+  readonly #state = mkdtempSync(join(tmpdir(), 'caseboard-state-'))
   #process: ChildProcess | null = null
 
-  private constructor(port: number, data: string, temporary: boolean) {
+  private constructor(port: number, data: string, temporary: boolean, folder: string) {
     this.#port = port
     this.origin = `http://localhost:${port}`
     this.data = data
     this.#temporary = temporary
+    this.#folder = folder
   }
 
-  static async launch({ ownData = false } = {}): Promise<Server> {
+  static async launch({ ownData = false, folder = process.cwd() }: ServerOptions = {}): Promise<Server> {
     const data = ownData ? mkdtempSync(join(tmpdir(), 'caseboard-')) : join(process.cwd(), 'data')
     if (ownData) cpSync('data', data, { recursive: true })
-    const server = new Server(await freePort(), data, ownData)
+    const server = new Server(await freePort(), data, ownData, folder)
     await server.start()
     return server
   }
 
   async start(): Promise<void> {
-    const environment = { ...process.env, CASEBOARD_DATA: this.data }
+    const environment = { ...process.env, CASEBOARD_DATA: this.data, CASEBOARD_STATE: this.#state }
     this.#process = spawn('node_modules/.bin/next', ['start', '-p', String(this.#port)], {
+      cwd: this.#folder,
       env: environment,
       stdio: 'ignore',
     })
@@ -67,6 +79,7 @@ export class Server {
 
   async close(): Promise<void> {
     await this.stop()
+    rmSync(this.#state, { recursive: true, force: true })
     if (this.#temporary) rmSync(this.data, { recursive: true, force: true })
   }
 }

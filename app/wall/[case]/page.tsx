@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { type PageSearch, toQuery } from '@/app/render-case'
+import { WaitingWall } from '@/components/wall/waiting-wall'
+import { WallScreen } from '@/components/wall/wall-screen'
+import { basemapVersion } from '@/lib/server/basemap-tiles'
+import { loadCase } from '@/lib/server/case-store'
+import { readRelease } from '@/lib/server/release'
+
+export async function generateMetadata({ params }: PageProps<'/wall/[case]'>): Promise<Metadata> {
+  const { case: id } = await params
+  const [words, found] = await Promise.all([getTranslations('wall.page'), loadCase(id)])
+  return { title: words('title', { title: found?.linked.title ?? id }) }
+}
+
+/** `/wall/<case-id>` plays the case's scenes on a display. */
+export default async function WallPage({
+  params,
+  searchParams,
+}: PageProps<'/wall/[case]'> & { searchParams: PageSearch }) {
+  const { case: id } = await params
+  const [found, version, query] = await Promise.all([loadCase(id), basemapVersion(), searchParams.then(toQuery)])
+  if (found === null) return <WaitingWall caseId={id} />
+  return (
+    <WallScreen
+      rendered={found.linked}
+      renderedAt={Date.now()}
+      initialSearch={query}
+      basemapVersion={version}
+      release={readRelease()}
+    />
+  )
+}

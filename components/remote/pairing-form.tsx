@@ -1,0 +1,123 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useState } from 'react'
+import { clockText } from '@/lib/client/remote/clock-text'
+import type { DeviceUse } from '@/lib/client/remote/remote-requests'
+import { useMedia } from '@/lib/client/remote/use-media'
+import { useTick } from '@/lib/client/remote/use-tick'
+import { CodeField } from './code-field'
+import styles from './pairing-form.module.css'
+import { type Trouble, usePairing } from './use-pairing'
+
+interface PairingFormProps {
+  /** What the address carried, or nothing. */
+  code: string
+  /** Whether this device was paired until just now. */
+  dropped: boolean
+  onPaired(): void
+  /** Goes on with the wall that this device is paired with; null where there is none. */
+  onKeep: (() => void) | null
+}
+
+const uses = ['remote', 'mirror', 'map', 'evidence'] as const satisfies readonly DeviceUse[]
+
+/** A field for the code that the wall shows, the device's name, and what it is to be used as. */
+export function PairingForm({ code: carried, dropped, onPaired, onKeep }: PairingFormProps) {
+  const words = useTranslations('remote.pairing')
+  const [code, setCode] = useState(carried)
+  const [named, setNamed] = useState<string | null>(null)
+  const phone = useMedia('(pointer: coarse)')
+  const name = named ?? words(phone ? 'phone' : 'computer')
+  const [use, setUse] = useState<DeviceUse>('remote')
+  const { busy, trouble, connect, forgetTrouble, onTyping } = usePairing(onPaired)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    void connect(code, use, name.trim())
+  }
+
+  return (
+    <main className={styles.page}>
+      <form onSubmit={submit} noValidate className={styles.form}>
+        <h1>{words('title')}</h1>
+        {dropped && (
+          <p role="alert" className={styles.trouble}>
+            {words('dropped')}
+          </p>
+        )}
+        <p className={styles.quiet}>{words('explained')}</p>
+        <CodeField
+          code={code}
+          wrong={trouble?.kind === 'incomplete' || trouble?.kind === 'refused'}
+          onChange={(next) => {
+            setCode(next)
+            onTyping()
+          }}
+        />
+        <label>
+          {words('name')}
+          <input value={name} maxLength={40} autoComplete="off" onChange={(event) => setNamed(event.target.value)} />
+        </label>
+        <UseChoice use={use} onChange={setUse} />
+        {trouble !== null && <TroubleText trouble={trouble} onOver={forgetTrouble} />}
+        <button type="submit" disabled={trouble?.kind === 'locked'} aria-busy={busy} className={styles.connect}>
+          {words(busy ? 'connecting' : 'connect')}
+        </button>
+        {onKeep !== null && (
+          <button type="button" onClick={onKeep} className={styles.keep}>
+            {words('keep')}
+          </button>
+        )}
+      </form>
+    </main>
+  )
+}
+
+function UseChoice({ use, onChange }: { use: DeviceUse; onChange(use: DeviceUse): void }) {
+  const words = useTranslations('remote.pairing')
+  return (
+    <fieldset className={styles.uses}>
+      <legend>{words('use')}</legend>
+      {uses.map((id) => (
+        <label key={id}>
+          <input type="radio" name="use" value={id} checked={id === use} onChange={() => onChange(id)} />
+          <span>
+            {words(`uses.${id}.name`)}
+            <span className={styles.quiet}> · {words(`uses.${id}.explained`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function TroubleText({ trouble, onOver }: { trouble: Trouble; onOver(): void }) {
+  const words = useTranslations('remote.pairing')
+  if (trouble.kind === 'locked') return <LockedText until={trouble.until} onOver={onOver} />
+  return (
+    <p role="alert" className={styles.trouble}>
+      {words(trouble.kind)}
+    </p>
+  )
+}
+
+/** Counted down in sight; said once, not each second. */
+function LockedText({ until, onOver }: { until: number; onOver(): void }) {
+  const words = useTranslations('remote.pairing')
+  const leftMs = until - useTick()
+  const over = leftMs <= 0
+  useEffect(() => {
+    if (over) onOver()
+  }, [over, onOver])
+  const [said] = useState(() => clockText(leftMs + 999))
+  return (
+    <>
+      <p role="alert" className="visually-hidden">
+        {words('locked', { time: said })}
+      </p>
+      <p aria-hidden="true" className={styles.trouble}>
+        {words('locked', { time: clockText(leftMs + 999) })}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { findPlaces } from '@/lib/client/remote/find-places'
+import { useRemote } from '@/lib/client/remote/remote-context'
+import styles from './place-finder.module.css'
+
+/** Finds a place of the case by any of its names and opens its evidence on the wall. */
+export function PlaceFinder() {
+  const words = useTranslations('remote.find')
+  const { linked, opened, command } = useRemote()
+  const [typed, setTyped] = useState('')
+  const sought = useDeferredValue(typed)
+  const found = useMemo(() => findPlaces(linked.places, sought), [linked, sought])
+  const field = useId()
+  return (
+    <div className={styles.page}>
+      <OpenedPlace />
+      <label htmlFor={field}>{words('search')}</label>
+      <input
+        id={field}
+        type="search"
+        className={styles.field}
+        value={typed}
+        placeholder={words('placeholder')}
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <p role="status" className={styles.count}>
+        {words('found', { count: found.length })}
+      </p>
+      <ul className={styles.places}>
+        {found.map(({ id, name, localName, kind }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.place}
+              aria-current={id === opened?.id ? 'true' : undefined}
+              onClick={() => command({ kind: 'select', place: id })}
+            >
+              <span>
+                {name}
+                {localName !== undefined && (
+                  <span lang={localName.language} className={styles.local}>
+                    {' '}
+                    {localName.text}
+                  </span>
+                )}
+              </span>
+              <span className={styles.kind}>{kind}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function OpenedPlace() {
+  const words = useTranslations('remote.find')
+  const { opened, command } = useRemote()
+  if (opened === null) return null
+  return (
+    <section aria-label={words('open')} className={styles.opened}>
+      <p>
+        <span className={styles.kind}>{words('open')}</span>
+        {opened.name}
+      </p>
+      <button type="button" onClick={() => command({ kind: 'select', place: null })}>
+        {words('close')}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useFragmentCode } from '@/lib/client/remote/use-fragment-code'
+import { useRemoteLink } from '@/lib/client/remote/use-remote-link'
+import { PairedScreen } from './paired-screen'
+import { PairingForm } from './pairing-form'
+import styles from './remote-screen.module.css'
+
+/** The remote's page: a field for the wall's code, and once that is given, everything to steer with. */
+export function RemoteScreen() {
+  const words = useTranslations('remote')
+  const { link, status } = useRemoteLink()
+  const { code, forget } = useFragmentCode()
+
+  function onPaired() {
+    forget()
+    link.start()
+  }
+
+  if (status.kind === 'unpaired' || code !== null)
+    return (
+      <PairingForm
+        key={code}
+        code={code ?? ''}
+        dropped={status.kind === 'unpaired' && status.dropped}
+        onPaired={onPaired}
+        onKeep={status.kind === 'paired' ? forget : null}
+      />
+    )
+  if (status.kind === 'paired') return <PairedScreen link={link} status={status} />
+  return (
+    <main className={styles.waiting}>
+      <h1 className="visually-hidden">{words('title')}</h1>
+      <p role="status">{words(status.away ? 'away' : 'asking')}</p>
+    </main>
+  )
+}

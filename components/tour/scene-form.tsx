@@ -1,0 +1,109 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import panel from '@/components/panels/panel.module.css'
+import { useDateText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Scene } from '@/lib/schema/scene'
+import { sceneReadingMs } from '@/lib/wall/plan-tour'
+import type { SceneWords } from '@/lib/wall/tour-draft'
+import { SceneLinks } from './scene-links'
+import styles from './tour.module.css'
+
+interface SceneFormProps {
+  scene: Scene
+  faults: readonly (keyof SceneWords)[]
+  onChange(change: Partial<Scene>): void
+  onLook(): void
+  onRemove(): void
+}
+
+/** Words and time of one scene. What is typed is kept at once; there is nothing to send. */
+export function SceneForm({ scene, faults, onChange, onLook, onRemove }: SceneFormProps) {
+  const { linked } = useCaseboard()
+  const t = useTranslations('tour')
+  const dateText = useDateText()
+  const first = useRef<HTMLDivElement>(null)
+  useEffect(() => first.current?.querySelector('input')?.focus(), [])
+  const readingSeconds = Math.round(sceneReadingMs(scene, linked) / 1000)
+  const fault = (key: keyof SceneWords) => (faults.includes(key) ? t(`faults.${key}`) : null)
+  const text = (key: 'title' | 'words' | 'when' | 'where' | 'notes', rows: number, hint: string | null = null) => (
+    <Field label={t(`fields.${key}`)} hint={fault(key) ?? hint} faulty={fault(key) !== null}>
+      {(ids) =>
+        rows === 1 ? (
+          <input {...ids} value={scene[key] ?? ''} onChange={(event) => onChange({ [key]: event.target.value })} />
+        ) : (
+          <textarea
+            {...ids}
+            rows={rows}
+            value={scene[key] ?? ''}
+            onChange={(event) => onChange({ [key]: event.target.value })}
+          />
+        )
+      }
+    </Field>
+  )
+  const when = scene.when?.trim() ?? ''
+  return (
+    <div ref={first} className={styles.form}>
+      {text('title', 1)}
+      {text('words', 5)}
+      {text('when', 1, when === '' ? t('whenHint') : dateText(when))}
+      {text('where', 1)}
+      {text('notes', 3)}
+      <Field
+        label={t('fields.dwellSeconds')}
+        hint={fault('dwellSeconds') ?? t('readingTime', { seconds: readingSeconds })}
+        faulty={fault('dwellSeconds') !== null}
+      >
+        {(ids) => (
+          <input
+            {...ids}
+            type="number"
+            min={3}
+            max={600}
+            value={scene.dwellSeconds === 0 ? '' : scene.dwellSeconds}
+            onChange={(event) => onChange({ dwellSeconds: Number(event.target.value) })}
+          />
+        )}
+      </Field>
+      <SceneLinks scene={scene} />
+      <ul className={panel.chips}>
+        <li>
+          <button type="button" className={panel.link} onClick={onLook}>
+            {t('takeView')}
+          </button>
+        </li>
+        <li>
+          <button type="button" className={panel.link} onClick={onRemove}>
+            {t('remove')}
+          </button>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+interface FieldProps {
+  label: string
+  hint: string | null
+  faulty: boolean
+  children(ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean }): ReactNode
+}
+
+/** A field under its name, with what there is to say of it below. */
+function Field({ label, hint, faulty, children }: FieldProps) {
+  const id = useId()
+  const hintId = `${id}-hint`
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': hint === null ? undefined : hintId, 'aria-invalid': faulty })}
+      {hint !== null && (
+        <p id={hintId} className={faulty ? styles.fault : panel.small}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import panel from '@/components/panels/panel.module.css'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { TourDraft } from '@/lib/client/tour/use-tour-draft'
+import { writeScenes } from '@/lib/wall/tour-draft'
+import styles from './tour.module.css'
+import { useSceneFaults } from './use-scene-faults'
+
+/** Long enough for a browser to have begun with the file. */
+const FILE_LIFE_MS = 60_000
+
+function download(text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = 'scenes.json'
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), FILE_LIFE_MS)
+}
+
+/** The tour as a file for the case's folder, and the way back to the case's own. */
+export function TourFile({ draft, onRestore }: { draft: TourDraft; onRestore: () => void }) {
+  const { linked } = useCaseboard()
+  const t = useTranslations('tour')
+  const faultsOf = useSceneFaults()
+  const faulty = draft.scenes.filter((scene) => faultsOf(scene).length > 0).length
+  const [refused, setRefused] = useState(false)
+  return (
+    <section className={panel.section}>
+      <button
+        type="button"
+        className={styles.action}
+        onClick={() => {
+          setRefused(faulty > 0)
+          if (faulty === 0) download(writeScenes(draft.scenes))
+        }}
+      >
+        {t('download')}
+      </button>
+      <p role="alert" className={styles.fault}>
+        {refused && faulty > 0 && t('refused', { count: faulty })}
+      </p>
+      <p className={panel.small}>{t('downloadHint', { folder: `cases/${linked.id}` })}</p>
+      {draft.changed && (
+        <p className={panel.small}>
+          {draft.kept ? t('kept') : t('notKept')}{' '}
+          <button type="button" className={panel.link} onClick={onRestore}>
+            {t('restore')}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import panel from '@/components/panels/panel.module.css'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useTourEditor } from './use-tour-editor'
+import { WallLink } from './wall-link'
+
+/** The case's tour: a way onto the wall, and its scenes to look through and change, whose code comes when asked for. */
+export function TourPage() {
+  const { linked } = useCaseboard()
+  const t = useTranslations('tour')
+  const Editor = useTourEditor()
+  return (
+    <>
+      <p className={panel.quiet}>{t('intro', { count: linked.scenes.length })}</p>
+      <p>
+        <WallLink caseId={linked.id}>{t('openWall')}</WallLink>
+      </p>
+      {Editor === null ? (
+        <p role="status" className={panel.quiet}>
+          {t('loading')}
+        </p>
+      ) : (
+        <Editor />
+      )}
+    </>
+  )
+}

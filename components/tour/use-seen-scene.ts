@@ -1,0 +1,25 @@
+'use client'
+import { shownBounds } from '@/components/map/shown-bounds'
+import { useFocusName } from '@/components/panels/use-focus-name'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { toSceneCamera } from '@/lib/wall/scene-camera'
+import type { SeenScene } from '@/lib/wall/tour-draft'
+
+/** Answers what is on screen at the moment as a scene: what the map shows, the layers that are on, what is in focus. */
+export function useSeenScene(): () => SeenScene {
+  const board = useCaseboard()
+  const { focus } = board.view
+  const nameOf = useFocusName()
+  return () => {
+    const event = focus?.kind === 'event' ? board.event(focus.id) : undefined
+    return {
+      title: (focus === null ? null : nameOf(focus)) ?? '',
+      camera: toSceneCamera(shownBounds(board, focus)),
+      layers: [...board.visibleLayers],
+      ...(focus?.kind === 'place' && { focus: focus.id }),
+      ...(focus?.kind === 'quotation' && { quotation: focus.id }),
+      ...(focus?.kind === 'figure' && { figure: focus.id }),
+      ...(event !== undefined && { when: event.date }),
+    }
+  }
+}

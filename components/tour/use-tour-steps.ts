@@ -1,0 +1,70 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useTourDraft } from '@/lib/client/tour/use-tour-draft'
+import type { Scene } from '@/lib/schema/scene'
+import { addScene, changeScene, moveScene, removeScene } from '@/lib/wall/tour-draft'
+import { useSeenScene } from './use-seen-scene'
+
+/** The tour as it was before something was taken away, and the words that told of it. */
+interface Before {
+  scenes: readonly Scene[] | null
+  words: string
+}
+
+/** What can be done to the tour, each step with the words that tell somebody who does not see the list. */
+export function useTourSteps() {
+  const { linked } = useCaseboard()
+  const t = useTranslations('tour')
+  const draft = useTourDraft(linked)
+  const { scenes } = draft
+  const seen = useSeenScene()
+  const [opened, setOpened] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const [before, setBefore] = useState<Before | null>(null)
+  const nameOf = ({ title }: Scene) => (title.trim() === '' ? t('untitled') : title)
+  /** After any other change, to go back would take that away too. */
+  const change = (next: readonly Scene[]) => {
+    draft.set(next)
+    setBefore(null)
+  }
+  const takeAway = (next: readonly Scene[] | null, words: string) => {
+    setBefore({ scenes: draft.changed ? scenes : null, words })
+    draft.set(next)
+    setOpened(null)
+    setSaid(words)
+  }
+  return {
+    draft,
+    opened,
+    said,
+    before,
+    toggle: ({ id }: Scene) => setOpened(opened === id ? null : id),
+    add: () => {
+      const next = addScene(scenes, seen())
+      change(next)
+      setOpened(next.at(-1)?.id ?? null)
+      setSaid(t('added', { place: next.length }))
+    },
+    move: (scene: Scene, by: 1 | -1) => {
+      const next = moveScene(scenes, scene.id, by)
+      const place = next.findIndex(({ id }) => id === scene.id)
+      if (next[place] !== scenes[place]) change(next)
+      setSaid(t('nowAt', { title: nameOf(scene), place: place + 1, count: next.length }))
+    },
+    word: (scene: Scene, words: Partial<Scene>) => change(changeScene(scenes, scene.id, words)),
+    lookAgain: (scene: Scene) => {
+      const { camera, layers } = seen()
+      change(changeScene(scenes, scene.id, { camera, layers }))
+      setSaid(t('viewTaken', { title: nameOf(scene) }))
+    },
+    remove: (scene: Scene) => takeAway(removeScene(scenes, scene.id), t('removed', { title: nameOf(scene) })),
+    restore: () => takeAway(null, t('restored')),
+    undo: () => {
+      if (before !== null) draft.set(before.scenes)
+      setBefore(null)
+      setSaid(t('undone'))
+    },
+  }
+}

@@ -1,0 +1,26 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import panel from '@/components/panels/panel.module.css'
+
+interface WallLinkProps {
+  caseId: string
+  scene?: string
+  children: ReactNode
+}
+
+/** Where the wall plays a case, from a scene or from its beginning. */
+export function wallAddress(caseId: string, scene?: string): string {
+  return scene === undefined ? `/wall/${caseId}` : `/wall/${caseId}?scene=${scene}`
+}
+
+/** A link to the wall, in a tab of its own: it is for another display, or for a window that fills this one. */
+export function WallLink({ caseId, scene, children }: WallLinkProps) {
+  const t = useTranslations('panel')
+  return (
+    <a href={wallAddress(caseId, scene)} target="_blank" rel="noreferrer" className={panel.link}>
+      {children}
+      <span className={panel.hidden}> ({t('opensElsewhere')})</span>
+    </a>
+  )
+}

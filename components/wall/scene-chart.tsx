@@ -1,0 +1,104 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { sharedUnit } from '@/components/charts/bar-rows'
+import { shortName } from '@/components/charts/pair-groups'
+import tones from '@/components/panels/tone.module.css'
+import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { figureEnds, isUnproven } from '@/lib/client/format-figure'
+import type { LayerColour } from '@/lib/map/layer-table'
+import type { Chart } from '@/lib/schema/case'
+import type { Figure } from '@/lib/schema/figure'
+import styles from './scene-chart.module.css'
+import { ScenePairs } from './scene-pairs'
+
+interface SceneChartProps {
+  chart: Chart
+  figures: readonly Figure[]
+  tone: LayerColour
+}
+
+/** A chart's numbers for reading across a room: every mark with its name and value written at it. */
+export function SceneChart({ chart, figures, tone }: SceneChartProps) {
+  const t = useTranslations('chart')
+  const unit = sharedUnit(figures)
+  return (
+    <figure className={`${styles.chart} ${tones[tone]}`} data-part="numbers">
+      <figcaption className={styles.title}>
+        {chart.title}
+        {unit !== null && <span className={styles.unit}>, {unit}</span>}
+      </figcaption>
+      {chart.form === 'bars' ? <Bars figures={figures} /> : <ScenePairs figures={figures} />}
+      {figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
+      {chart.note !== undefined && (
+        <p className={styles.note} data-part="extras">
+          {chart.note}
+        </p>
+      )}
+    </figure>
+  )
+}
+
+/** Length of the longest bar in the drawing's own units. */
+const FULL_LENGTH = 1000
+
+function Bars({ figures }: { figures: readonly Figure[] }) {
+  const t = useTranslations('wall.scene')
+  const figureText = useFigureText()
+  const statusText = useStatusText()
+  const actorName = useActorName()
+  const hasOneUnit = sharedUnit(figures) !== null
+  // Where each has a maker of its own, the short name says it; what each counts comes with it where there is room.
+  const makers = new Set(figures.map((figure) => figure.maker)).size
+  const byMaker = makers === figures.length
+  const most = Math.max(...figures.map((figure) => figureEnds(figure)[1]))
+  const makerName = (figure: Figure) => {
+    const name = shortName(actorName(figure.maker))
+    return figure.status === 'derived' ? t('derivedBy', { name }) : name
+  }
+  return (
+    <ol className={styles.rows}>
+      {figures.map((figure) => {
+        const { qualifier, numeral, unit } = figureText(figure)
+        return (
+          <li key={figure.id} className={styles.row}>
+            <p>
+              {byMaker ? makerName(figure) : figure.counts}
+              {makers > 1 && (
+                <span className={styles.maker} data-part="extras">
+                  {'\u00a0· '}
+                  {byMaker ? figure.counts : actorName(figure.maker)}
+                </span>
+              )}
+              <span className="visually-hidden">, {statusText(figure)}: </span>
+            </p>
+            <p className={styles.value}>
+              {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
+              {numeral}
+              {!hasOneUnit && unit !== '' && <span className={styles.beside}> {unit}</span>}
+            </p>
+            <Bar figure={figure} most={most} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** From nought to the value, or between the ends of a range; in outline where nobody has shown it. */
+function Bar({ figure, most }: { figure: Figure; most: number }) {
+  const [low, high] = figureEnds(figure)
+  const scale = most > 0 ? FULL_LENGTH / most : 0
+  const from = figure.range === undefined ? 0 : low * scale
+  return (
+    <svg className={styles.bar} viewBox={`0 0 ${FULL_LENGTH} 10`} preserveAspectRatio="none" aria-hidden="true">
+      <path className={styles.baseline} d="M0 0V10" />
+      <rect
+        className={isUnproven(figure) ? styles.outline : styles.solid}
+        x={from}
+        y="0"
+        width={Math.max(1, high * scale - from)}
+        height="10"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import tones from '@/components/panels/tone.module.css'
+import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import type { LayerColour } from '@/lib/map/layer-table'
+import type { Figure } from '@/lib/schema/figure'
+import styles from './scene-figure.module.css'
+
+/** How large a numeral can be set, by how long it is, characters. */
+function lengthClass(numeral: string): string {
+  if (numeral.length <= 4) return styles.short ?? ''
+  return (numeral.length <= 9 ? styles.medium : styles.long) ?? ''
+}
+
+/** One number, as large as the wall allows: what it counts, who says so, how sure it is, as of when. */
+export function SceneFigure({ figure, tone }: { figure: Figure; tone: LayerColour }) {
+  const t = useTranslations('figure')
+  const { qualifier, numeral, unit } = useFigureText()(figure)
+  const statusText = useStatusText()
+  const dateText = useDateText()
+  const name = useActorName()
+  return (
+    <div className={`${styles.figure} ${tones[tone]}`} data-part="numbers">
+      <p className={styles.number}>
+        {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
+        <span className={`${styles.numeral} ${lengthClass(numeral)}`}>{numeral}</span>
+        {unit !== '' && <span className={styles.beside}> {unit}</span>}
+      </p>
+      <p className={styles.counts}>{figure.counts}</p>
+      <p className={styles.meta}>
+        {t('says', { name: name(figure.maker) })}
+        {'\u00a0· '}
+        {statusText(figure)}
+        <span data-part="extras">
+          {'\u00a0· '}
+          {t('asOf', { date: dateText(figure.asOf) })}
+        </span>
+      </p>
+    </div>
+  )
+}

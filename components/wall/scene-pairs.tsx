@@ -1,0 +1,77 @@
+'use client'
+import { groupPairs, shortName } from '@/components/charts/pair-groups'
+import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { figureEnds } from '@/lib/client/format-figure'
+import type { Figure } from '@/lib/schema/figure'
+import styles from './scene-chart.module.css'
+
+/** Length of the scale in the drawing's own units, and the room at its ends. */
+const SCALE_LENGTH = 1000
+const SCALE_MARGIN = 60
+
+/** One row an event: the readings as dots on a common scale, each with its value and maker beside it. */
+export function ScenePairs({ figures }: { figures: readonly Figure[] }) {
+  const { event } = useCaseboard()
+  const dateText = useDateText()
+  const ends = figures.flatMap(figureEnds)
+  const low = Math.min(...ends)
+  const span = Math.max(...ends) - low
+  const at = (figure: Figure) => {
+    const [from, to] = figureEnds(figure)
+    const part = span === 0 ? 0.5 : ((from + to) / 2 - low) / span
+    return SCALE_MARGIN + part * (SCALE_LENGTH - 2 * SCALE_MARGIN)
+  }
+  return (
+    <ol className={styles.rows}>
+      {groupPairs(figures).map((group) => {
+        const found = group.event === null ? undefined : event(group.event)
+        const [lowest, ...rest] = group.figures
+        const highest = rest.pop()
+        return (
+          <li key={group.event ?? ''}>
+            {found !== undefined && (
+              <p>
+                {found.title} <span className={styles.maker}>{dateText(found.date)}</span>
+              </p>
+            )}
+            <div className={styles.pair}>
+              {lowest !== undefined && <Reading figure={lowest} />}
+              <Dots positions={group.figures.map(at)} />
+              {highest !== undefined && <Reading figure={highest} />}
+            </div>
+            {rest.map((figure) => (
+              <Reading key={figure.id} figure={figure} />
+            ))}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Reading({ figure }: { figure: Figure }) {
+  const name = shortName(useActorName()(figure.maker))
+  const { qualifier, numeral, unit } = useFigureText()(figure)
+  const statusText = useStatusText()
+  return (
+    <p className={styles.reading}>
+      {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
+      <span className={styles.readingValue}>{numeral}</span> <span className={styles.maker}>{name}</span>
+      <span className="visually-hidden">{`, ${unit}, ${statusText(figure)}`}</span>
+    </p>
+  )
+}
+
+/** Points of no length with round ends: they stay round however far the drawing is stretched. */
+function Dots({ positions }: { positions: readonly number[] }) {
+  const from = Math.min(...positions)
+  const to = Math.max(...positions)
+  return (
+    <svg className={styles.scale} viewBox={`0 0 ${SCALE_LENGTH} 10`} preserveAspectRatio="none" aria-hidden="true">
+      <path className={styles.axis} d={`M0 5H${SCALE_LENGTH}`} />
+      <path className={styles.span} d={`M${from} 5H${to}`} />
+      <path className={styles.dots} d={positions.map((position) => `M${position} 5h0.01`).join('')} />
+    </svg>
+  )
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react'
+import type { Freshness } from '@/lib/client/caseboard-context'
+import type { ReloadReason } from '@/lib/client/wall/reload-guard'
+import type { WallNotice } from '@/lib/client/wall-context'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { WallMapState } from './use-map-renewal'
+import { useWakeLock } from './use-wake-lock'
+
+/** Joining takes a moment, and so does joining again: no news before that, ms. */
+const AWAY_AFTER_MS = 4_000
+
+/** Whether something has held for that long. */
+function useForLong(holds: boolean, durationMs: number): boolean {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!holds) return
+    const timer = setTimeout(() => setLong(true), durationMs)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [holds, durationMs])
+  return holds && long
+}
+
+interface Known {
+  away: boolean
+  freshness: Freshness
+  mapState: WallMapState
+  linked: LinkedCase
+  reason: ReloadReason | null
+}
+
+/** What the wall says about itself in its corner. */
+export function useNotices({ away, freshness, mapState, linked, reason }: Known): readonly WallNotice[] {
+  const longAway = useForLong(away, AWAY_AFTER_MS)
+  const maySleep = useWakeLock()
+  const said: Record<WallNotice, boolean> = {
+    'server-away': longAway || freshness.failing,
+    'map-lost': mapState === 'lost',
+    'map-still': mapState === 'unsupported',
+    'case-flawed': linked.setAside.length > 0,
+    'may-sleep': maySleep,
+    'release-waits': reason?.kind === 'release',
+  }
+  const order: readonly WallNotice[] = [
+    'server-away',
+    'map-lost',
+    'map-still',
+    'case-flawed',
+    'may-sleep',
+    'release-waits',
+  ]
+  return order.filter((notice) => said[notice])
+}

@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import type { Caseboard } from '@/lib/client/caseboard-context'
+import type { WallBoard } from '@/lib/client/wall-context'
+import { isLayerId, layerIds } from '@/lib/map/layer-table'
+
+/** The wall as the map and the words' hooks of the reader's page know a case: its scene is the view. */
+export function useWallCaseboard({ index, scene, opened, view, command }: WallBoard): Caseboard {
+  const focusId = opened?.id ?? scene?.focus ?? null
+  return useMemo(() => {
+    const visibleLayers = scene === null ? layerIds : scene.layers.filter(isLayerId)
+    const focus = focusId === null ? null : ({ kind: 'place', id: focusId } as const)
+    return {
+      ...index,
+      view: { focus, layers: visibleLayers, theme: view.theme },
+      visibleLayers,
+      choose: (chosen) => command({ kind: 'select', place: chosen?.kind === 'place' ? chosen.id : null }),
+      // The scene says which layers and the address which theme; there is nothing on a wall that changes them.
+      toggleLayer: () => undefined,
+      setTheme: () => undefined,
+      hover: () => undefined,
+    }
+  }, [index, scene, focusId, view.theme, command])
+}

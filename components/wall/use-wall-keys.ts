@@ -1,0 +1,54 @@
+import { useEffect, useEffectEvent } from 'react'
+import { type KeyAction, keyAction } from '@/lib/client/wall/wall-keys'
+import type { WallBoard } from '@/lib/client/wall-context'
+import { openPresenterView } from './open-presenter-view'
+import { toggleFullScreen } from './toggle-full-screen'
+
+/** What the key would do in the element that has the focus comes first: typing there, or pressing a button. */
+function isTaken(event: KeyboardEvent): boolean {
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target.matches('input, textarea, select')) return true
+  return (event.key === 'Enter' || event.key === ' ') && target.matches('button, a, summary, [role=button]')
+}
+
+/** What is open closes, the innermost first. */
+function closeTop({ snapshot, state, offerPairing, command }: WallBoard): void {
+  if (snapshot !== null && snapshot.offer !== null) offerPairing(false)
+  else if (state.place !== null) command({ kind: 'select', place: null })
+  else if (state.spot !== null) command({ kind: 'point', at: null })
+  else if (state.camera !== null) command({ kind: 'look', camera: null })
+}
+
+function act(action: KeyAction, board: WallBoard): void {
+  const { state, snapshot, command, offerPairing } = board
+  if (action.kind === 'command') {
+    command(action.command)
+    return
+  }
+  const actions: Record<Exclude<KeyAction['kind'], 'command'>, () => void> = {
+    'toggle-hold': () => command({ kind: state.heldUntil === null ? 'hold' : 'play' }),
+    'toggle-blank': () => command({ kind: 'blank', on: !state.blank }),
+    'full-screen': toggleFullScreen,
+    connect: () => offerPairing(snapshot?.offer?.kind !== 'open'),
+    presenter: () => void openPresenterView(board.index.linked.id),
+    close: () => closeTop(board),
+  }
+  actions[action.kind]()
+}
+
+/** The keyboard and the clicker, wherever the focus is. */
+export function useWallKeys(board: WallBoard): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
+    const action = keyAction(event.key, board.index.linked.scenes)
+    if (action === null) return
+    event.preventDefault()
+    // A key that is kept down would run through the tour.
+    if (!event.repeat) act(action, board)
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

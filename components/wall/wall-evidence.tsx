@@ -1,0 +1,101 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import tones from '@/components/panels/tone.module.css'
+import { formatMeasuredArea } from '@/lib/client/format-figure'
+import { useWall } from '@/lib/client/wall-context'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { layerRow } from '@/lib/map/layer-table'
+import { writeCountdown } from '@/lib/wall/write-countdown'
+import { SceneFigure } from './scene-figure'
+import { SceneQuotation } from './scene-quotation'
+import { useSourceName } from './scene-source-line'
+import { usePages } from './use-pages'
+import { useSecondsLeft } from './use-seconds-left'
+import styles from './wall-evidence.module.css'
+import scene from './wall-scene.module.css'
+
+/** The evidence of a place in wall size, page by page where it is more than fits, until the tour goes on. */
+export function WallEvidence({ place }: { place: LinkedPlace }) {
+  const { index, view } = useWall()
+  const t = useTranslations('wall.evidence')
+  const ref = useRef<HTMLDivElement>(null)
+  const { page, pages } = usePages(ref, `${place.id} ${index.linked.version}`)
+  const claim = index.linked.claims.find((candidate) => candidate.id === place.claim)
+  return (
+    <article
+      className={`${styles.evidence} ${tones[layerRow(place.layer).colour]}`}
+      data-type={view.role === 'evidence' ? 'large' : 'preferred'}
+    >
+      <header className={scene.lead}>
+        <p className={scene.kicker}>{place.kind}</p>
+        <h1 className={scene.headline}>{place.name}</h1>
+        {claim !== undefined && <p className={styles.claim}>{claim.words}</p>}
+      </header>
+      <div ref={ref} className={styles.pages}>
+        <Records place={place} />
+        <PositionNote place={place} />
+      </div>
+      <p className={styles.foot}>
+        <Countdown />
+        {pages > 1 && <span>{t('page', { page: page + 1, pages })}</span>}
+      </p>
+    </article>
+  )
+}
+
+/** What was counted of this place alone comes before what it shares with others; then what was said about it. */
+function Records({ place }: { place: LinkedPlace }) {
+  const { index } = useWall()
+  const t = useTranslations('wall.evidence')
+  const words = useTranslations('place')
+  const locale = useLocale()
+  const tone = layerRow(place.layer).colour
+  const figures = place.figures
+    .map(index.figure)
+    .filter((found) => found !== undefined)
+    .toSorted((a, b) => a.about.length - b.about.length)
+  const quotations = place.quotations.map(index.quotation).filter((found) => found !== undefined)
+  return (
+    <>
+      {figures.map((figure) => (
+        <SceneFigure key={figure.id} figure={figure} tone={tone} />
+      ))}
+      {place.measuredAreaKm2 !== undefined && (
+        <p className={styles.note}>{words('measured', { area: formatMeasuredArea(place.measuredAreaKm2, locale) })}</p>
+      )}
+      {quotations.map((quotation) => (
+        <SceneQuotation key={quotation.id} quotation={quotation} tone={tone} />
+      ))}
+      {figures.length === 0 && quotations.length === 0 && <p className={styles.note}>{t('nothing')}</p>}
+    </>
+  )
+}
+
+/** How far the drawn position may be from the true one, how it is known, and from whom. */
+function PositionNote({ place }: { place: LinkedPlace }) {
+  const t = useTranslations('place')
+  const sourceName = useSourceName()
+  const { accuracyKm: km, schematic = false } = place
+  const accuracy = () => {
+    if (km === null) return t(schematic ? 'schematicUnknown' : 'accuracyUnknown')
+    if (schematic) return t('schematic', { km })
+    return km > 0 ? t('accuracy', { km }) : t('exact')
+  }
+  return (
+    <p className={styles.note}>
+      {accuracy()}. {place.basis}
+      {'\u00a0· '}
+      {[...new Set(place.sources.map(sourceName))].join('; ')}
+    </p>
+  )
+}
+
+function Countdown() {
+  const { state } = useWall()
+  const t = useTranslations('wall.evidence')
+  const seconds = useSecondsLeft(state.heldUntil)
+  return seconds === null ? null : (
+    <strong className={styles.countdown}>{t('countdown', { time: writeCountdown(seconds) })}</strong>
+  )
+}

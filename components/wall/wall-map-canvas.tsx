@@ -1,0 +1,65 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { focusPlaces } from '@/components/map/focus-places'
+import type { MapManner, WantedMap } from '@/components/map/map-adapter'
+import { useMapAdapter } from '@/components/map/use-map-adapter'
+import { useMapStyle } from '@/components/map/use-map-style'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useWall } from '@/lib/client/wall-context'
+import { zoomLimits } from '@/lib/url/view-codec'
+import { useAim, useFollowView } from './use-follow-view'
+import type { WallMapState } from './use-map-renewal'
+import styles from './wall-map.module.css'
+
+const SCALE_BAR_PX = 120
+
+interface WallMapCanvasProps {
+  basemapVersion: string
+  /** How much larger than on a desk its type and marks are. */
+  scale: number
+  onState(state: WallMapState): void
+}
+
+/** What the wall wants on its map; null while it is rendered on the server. */
+function useWantedMap(basemapVersion: string, scale: number): WantedMap | null {
+  const board = useCaseboard()
+  const style = useMapStyle(basemapVersion, scale)
+  return useMemo(
+    () => (style === null ? null : { style, selected: focusPlaces(board, board.view.focus), hovered: null }),
+    [board, style],
+  )
+}
+
+/** One live map of the wall: it looks where the wall looks, and what is touched on it is opened. */
+export function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasProps) {
+  const words = useTranslations('wall.page')
+  const { opened, command } = useWall()
+  const container = useRef<HTMLDivElement>(null)
+  const aim = useAim()
+  const manner: MapManner = {
+    keysAndWheel: false,
+    frameZoomLimit: zoomLimits.max,
+    scaleBar: { corner: 'top-left', widthPx: SCALE_BAR_PX * scale },
+  }
+  const { adapter, state } = useMapAdapter({
+    container,
+    wanted: useWantedMap(basemapVersion, scale),
+    start: () => aim,
+    label: words('map'),
+    manner,
+    events: {
+      onPick: ([top]) => {
+        if (top !== undefined || opened !== null) command({ kind: 'select', place: top ?? null })
+      },
+      onHover: () => undefined,
+      onCamera: () => moved.onCamera(),
+      onLeave: (hand) => moved.onLeave(hand),
+      onTurn: () => undefined,
+    },
+  })
+  const moved = useFollowView(adapter, container, state)
+  const report = useEffectEvent(onState)
+  useEffect(() => report(state), [state])
+  return <div ref={container} className={styles.canvas} />
+}

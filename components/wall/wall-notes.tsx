@@ -1,0 +1,58 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useAgeText } from '@/components/panels/use-age-text'
+import { useDateText } from '@/components/panels/use-words'
+import { useWall } from '@/lib/client/wall-context'
+import type { LegibleType } from '@/lib/wall/legible-type'
+import styles from './wall-notes.module.css'
+
+/**
+ * What stands on the wall at every moment, blank too: how old the data is, whose geography this is, what drawing a
+ * border does not say, and what the wall knows to be wrong with itself.
+ */
+export function WallNotes({ type }: { type: LegibleType | null }) {
+  const page = useTranslations('page')
+  return (
+    <footer className={styles.notes} data-map-panel="">
+      <p className={styles.line}>
+        <DataAge />
+        <Notices />
+        {type !== null && type.readableToM !== null && <ReadableTo metres={type.readableToM} />}
+      </p>
+      <p className={styles.line}>
+        {page('boundary')} {page('attribution')}
+      </p>
+    </footer>
+  )
+}
+
+function DataAge() {
+  const { index } = useWall()
+  const t = useTranslations('wall.notes')
+  const age = useAgeText()
+  const date = useDateText()(index.linked.asOf)
+  return <span>{age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age })}</span>
+}
+
+/** A live region before its words, so that they are announced. */
+function Notices() {
+  const { notices, index } = useWall()
+  const t = useTranslations('wall.notices')
+  const count = index.linked.setAside.length
+  return (
+    <span role="status">
+      {notices.map((notice) => (
+        <span key={notice} className={styles.notice}>
+          {t(notice, { count })}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function ReadableTo({ metres }: { metres: number }) {
+  const t = useTranslations('wall.notes')
+  // Rounded down: what it promises must hold.
+  const number = new Intl.NumberFormat(useLocale(), { maximumFractionDigits: 1 }).format(Math.floor(metres * 10) / 10)
+  return <span className={styles.notice}>{t('readable', { metres: number })}</span>
+}

@@ -1,0 +1,103 @@
+'use client'
+import { useMemo, useState } from 'react'
+import { CaseboardContext, FreshnessContext } from '@/lib/client/caseboard-context'
+import { indexCase } from '@/lib/client/use-caseboard-state'
+import { useLinkedCase } from '@/lib/client/use-linked-case'
+import type { ReloadReason } from '@/lib/client/wall/reload-guard'
+import { type WallBoard, WallContext } from '@/lib/client/wall-context'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { readWallView } from '@/lib/url/wall-view'
+import { planTour } from '@/lib/wall/plan-tour'
+import { openPresenterView } from './open-presenter-view'
+import { toggleFullScreen } from './toggle-full-screen'
+import { useAlive } from './use-alive'
+import { useGuardedReload, useServerRelease } from './use-guarded-reload'
+import { useIdle } from './use-idle'
+import { useKeepOffering } from './use-keep-offering'
+import { useLegibleType } from './use-legible-type'
+import type { WallMapState } from './use-map-renewal'
+import { useNotices } from './use-notices'
+import { useSwipe } from './use-swipe'
+import { useWallCaseboard } from './use-wall-caseboard'
+import { useWallKeys } from './use-wall-keys'
+import { useWallSession } from './use-wall-session'
+import { WallLayout } from './wall-layout'
+import { WallMap } from './wall-map'
+import styles from './wall-screen.module.css'
+
+interface WallScreenProps {
+  rendered: LinkedCase
+  /** Milliseconds since 1970. */
+  renderedAt: number
+  initialSearch: string
+  basemapVersion: string
+  /** The release that this page is of. */
+  release: string
+}
+
+/** A display of a wall: plays the case's scenes by itself, in step with the other displays while there is a server. */
+export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion, release }: WallScreenProps) {
+  const { linked, freshness } = useLinkedCase(rendered, renderedAt)
+  const view = useMemo(() => readWallView(initialSearch), [initialSearch])
+  const index = useMemo(() => indexCase(linked), [linked])
+  const tour = useMemo(() => planTour(linked), [linked])
+  const { player, ...session } = useWallSession(linked.id, tour, view)
+  const { state, snapshot, command } = session
+  const [mapState, setMapState] = useState<WallMapState>('loading')
+  const [worn, setWorn] = useState(false)
+  const serverRelease = useServerRelease(snapshot?.release ?? null)
+  const reason = reloadReason(serverRelease, release, worn)
+  const notices = useNotices({ away: snapshot === null, freshness, mapState, linked, reason })
+  useGuardedReload(linked.id, reason, player, state)
+
+  const board: WallBoard = {
+    index,
+    view,
+    tour,
+    ...session,
+    scene: linked.scenes.find(({ id }) => id === state.scene) ?? linked.scenes[0] ?? null,
+    opened: (state.place === null ? undefined : index.place(state.place)) ?? null,
+    notices,
+  }
+  const caseboard = useWallCaseboard(board)
+  const idle = useIdle()
+  const scale = useLegibleType(view)?.mapScale ?? null
+  useAlive()
+  useWallKeys(board)
+  useSwipe((by) => command({ kind: 'step', by }))
+  useKeepOffering(board)
+
+  const map = view.role !== 'evidence' && scale !== null && (
+    <WallMap basemapVersion={basemapVersion} scale={scale} onState={setMapState} onWorn={() => setWorn(true)} />
+  )
+  return (
+    <FreshnessContext value={freshness}>
+      <CaseboardContext value={caseboard}>
+        <WallContext value={board}>
+          <main
+            className={styles.screen}
+            data-theme={view.theme}
+            data-scene={board.scene?.id}
+            data-connection={snapshot === null ? 'away' : 'joined'}
+            data-held={state.heldUntil === null ? undefined : ''}
+            data-blank={state.blank ? '' : undefined}
+            data-idle={idle ? '' : undefined}
+            onContextMenu={(event) => event.preventDefault()}
+          >
+            <WallLayout
+              map={map}
+              idle={idle}
+              onPresent={() => void openPresenterView(linked.id)}
+              onFullScreen={toggleFullScreen}
+            />
+          </main>
+        </WallContext>
+      </CaseboardContext>
+    </FreshnessContext>
+  )
+}
+
+function reloadReason(serverRelease: string | null, release: string, worn: boolean): ReloadReason | null {
+  if (serverRelease !== null && serverRelease !== release) return { kind: 'release', release: serverRelease }
+  return worn ? { kind: 'map' } : null
+}

@@ -1,0 +1,73 @@
+'use client'
+import { useEffect, useEffectEvent } from 'react'
+import { keyAction } from '@/lib/client/wall/wall-keys'
+import type { WallCommand } from '@/lib/wall/wall-command'
+import type { WallState } from '@/lib/wall/wall-state'
+import type { RemoteBoard } from './remote-context'
+
+const typingPlaces = 'input, textarea, select, [contenteditable]'
+/** What Enter and Space press. */
+const pressable = 'button, summary, a'
+/** What a clicker sends, whatever has the focus: a list of tabs would take them for its own. */
+const clickerKeys = ['PageDown', 'PageUp']
+
+function isMeantForTheWall(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
+  const { target } = event
+  if (!(target instanceof Element)) return true
+  if (target.closest(typingPlaces) !== null) return false
+  return !(event.key === ' ' || event.key === 'Enter') || target.closest(pressable) === null
+}
+
+/** What a key that steers a wall tells it from here; the display's own affairs, as full screen, are none of it. */
+function keyCommand(key: string, scenes: RemoteBoard['linked']['scenes'], state: WallState): WallCommand | null {
+  const action = keyAction(key, scenes)
+  switch (action?.kind) {
+    case 'command':
+      return action.command
+    case 'toggle-hold':
+      return { kind: state.heldUntil === null ? 'hold' : 'play' }
+    case 'toggle-blank':
+      return { kind: 'blank', on: !state.blank }
+    case 'close':
+      return state.place === null ? null : { kind: 'select', place: null }
+    default:
+      return null
+  }
+}
+
+/** A finger or a mouse leaves no focus on what it pressed: Space would press it again instead of holding the tour. */
+function leaveNoFocus(event: MouseEvent): void {
+  // A screen reader's press has no kind of pointer, and keeps its focus.
+  if (!(event instanceof PointerEvent) || event.pointerType === '' || !(event.target instanceof Element)) return
+  const pressed = event.target.closest('button')
+  if (pressed !== null && pressed === document.activeElement) pressed.blur()
+}
+
+/** The keyboard and the clicker of a presenter's computer steer as they do on the wall. */
+export function useRemoteKeys({ linked, state, command }: RemoteBoard): void {
+  const steer = useEffectEvent((event: KeyboardEvent) => {
+    if (!isMeantForTheWall(event)) return
+    const told = keyCommand(event.key, linked.scenes, state)
+    if (told === null) return
+    event.preventDefault()
+    // A key that is held down would race through the tour.
+    if (!event.repeat) command(told)
+  })
+  useEffect(() => {
+    const onClicker = (event: KeyboardEvent) => {
+      if (clickerKeys.includes(event.key)) steer(event)
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (!clickerKeys.includes(event.key)) steer(event)
+    }
+    window.addEventListener('keydown', onClicker, { capture: true })
+    window.addEventListener('keydown', onKey)
+    window.addEventListener('click', leaveNoFocus)
+    return () => {
+      window.removeEventListener('keydown', onClicker, { capture: true })
+      window.removeEventListener('keydown', onKey)
+      window.removeEventListener('click', leaveNoFocus)
+    }
+  }, [])
+}

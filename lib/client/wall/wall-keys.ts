@@ -1,0 +1,42 @@
+import type { Scene } from '@/lib/schema/scene'
+import type { WallCommand } from '@/lib/wall/wall-command'
+
+/** What a key of the keyboard or a clicker does on a wall. */
+export type KeyAction =
+  | { kind: 'command'; command: WallCommand }
+  | { kind: 'toggle-hold' | 'toggle-blank' | 'full-screen' | 'connect' | 'presenter' | 'close' }
+
+/** Clickers send the page keys, some also the arrows, `b` or `.` for blank, and Escape or F5, which stays the browser's. */
+const fixed: Readonly<Record<string, KeyAction>> = {
+  ArrowRight: { kind: 'command', command: { kind: 'step', by: 1 } },
+  ArrowDown: { kind: 'command', command: { kind: 'step', by: 1 } },
+  PageDown: { kind: 'command', command: { kind: 'step', by: 1 } },
+  Enter: { kind: 'command', command: { kind: 'step', by: 1 } },
+  ArrowLeft: { kind: 'command', command: { kind: 'step', by: -1 } },
+  ArrowUp: { kind: 'command', command: { kind: 'step', by: -1 } },
+  PageUp: { kind: 'command', command: { kind: 'step', by: -1 } },
+  Backspace: { kind: 'command', command: { kind: 'step', by: -1 } },
+  ' ': { kind: 'toggle-hold' },
+  b: { kind: 'toggle-blank' },
+  '.': { kind: 'toggle-blank' },
+  f: { kind: 'full-screen' },
+  c: { kind: 'connect' },
+  v: { kind: 'presenter' },
+  Escape: { kind: 'close' },
+}
+
+/** The scene that a key names: 1 to 9 and then 0 are the first ten, Home and End the first and the last. */
+function sceneOf(key: string, scenes: readonly Pick<Scene, 'id'>[]): string | undefined {
+  if (key === 'Home') return scenes.at(0)?.id
+  if (key === 'End') return scenes.at(-1)?.id
+  if (!/^[0-9]$/.test(key)) return undefined
+  return scenes[(Number(key) + 9) % 10]?.id
+}
+
+/** What `key` (as a KeyboardEvent names it, in either case) does; null where it means nothing here. */
+export function keyAction(key: string, scenes: readonly Pick<Scene, 'id'>[]): KeyAction | null {
+  const scene = sceneOf(key, scenes)
+  if (scene !== undefined) return { kind: 'command', command: { kind: 'go', scene } }
+  const name = key.length === 1 ? key.toLowerCase() : key
+  return Object.hasOwn(fixed, name) ? (fixed[name] ?? null) : null
+}

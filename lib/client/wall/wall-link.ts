@@ -1,0 +1,164 @@
+import type { WallCommand } from '@/lib/wall/wall-command'
+import type { ScreenRole, WallSnapshot } from '@/lib/wall/wall-snapshot'
+import type { WireState } from '@/lib/wall/wall-state'
+import { isWallSnapshot, readJson } from './read-wire'
+
+/** The server says something every ten seconds: after this long it is away, whatever the connection says; ms. */
+const SILENCE_MS = 25_000
+/** Together less than ten seconds: so long after the server's return the wall is joined, packets swallowed or not. */
+const ANSWER_TIMEOUT_MS = 4_000
+const RETRY_LIMIT_MS = 5_000
+
+interface LinkEvents {
+  /** What this display shows now, for a server that knows nothing of this wall. */
+  state(): WireState
+  /** `stateHolds` is false while a command of this display's own is on its way: the state is older than it. */
+  onSnapshot(snapshot: WallSnapshot, stateHolds: boolean): void
+  onJoined(joined: boolean): void
+}
+
+/**
+ * A display's connection to its wall. It registers, listens and, whenever that ends for whatever reason, begins anew,
+ * at most five seconds apart and for ever. A display that was taken off its wall registers as a wall of its own.
+ */
+export class WallLink {
+  readonly #caseId: string
+  readonly #role: ScreenRole
+  readonly #events: LinkEvents
+  readonly #stopped = new AbortController()
+  #joined = false
+  #queue: WallCommand[] = []
+  #sending = false
+
+  constructor(caseId: string, role: ScreenRole, events: LinkEvents) {
+    this.#caseId = caseId
+    this.#role = role
+    this.#events = events
+    void this.#keepJoined()
+  }
+
+  stop(): void {
+    this.#stopped.abort()
+  }
+
+  /** Tells the wall. A server that is away is not told later: by then the command has lost its meaning. */
+  send(command: WallCommand): void {
+    if (!this.#joined) return
+    const last = this.#queue.at(-1)
+    const supersedes = last?.kind === command.kind && (command.kind === 'look' || command.kind === 'point')
+    if (supersedes) this.#queue.pop()
+    this.#queue.push(command)
+    if (!this.#sending) void this.#sendAll()
+  }
+
+  offerPairing(on: boolean): void {
+    void this.#ask(on ? 'POST' : 'DELETE', `/control/offers?${this.#query}`, {}).then((said) => this.#hear(said))
+  }
+
+  drop(id: string): void {
+    void this.#ask('DELETE', `/control/pairings/${encodeURIComponent(id)}?${this.#query}`, {}).then((said) =>
+      this.#hear(said),
+    )
+  }
+
+  get #query(): string {
+    return `case=${this.#caseId}`
+  }
+
+  async #keepJoined(): Promise<void> {
+    for (let failures = 0; !this.#stopped.signal.aborted; failures += 1) {
+      const registration = { case: this.#caseId, role: this.#role, state: this.#events.state() }
+      const snapshot = await this.#ask('POST', '/control/screens', registration)
+      if (snapshot !== null && !this.#stopped.signal.aborted) {
+        this.#setJoined(true)
+        this.#hear(snapshot)
+        if (await this.#listen()) failures = 0
+      }
+      this.#setJoined(false)
+      await this.#rest(Math.min(RETRY_LIMIT_MS, 500 * 2 ** Math.min(failures, 4)))
+    }
+  }
+
+  #rest(durationMs: number): Promise<void> {
+    const { signal } = this.#stopped
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', end)
+        resolve()
+      }
+      const timer = setTimeout(end, durationMs)
+      if (signal.aborted) end()
+      else signal.addEventListener('abort', end)
+    })
+  }
+
+  /** Listens until the stream ends, falls silent or is ended; says whether it said anything. */
+  #listen(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const source = new EventSource(`/control/stream?as=screen&${this.#query}`)
+      let heard = false
+      let silence: ReturnType<typeof setTimeout> | undefined
+      const end = () => {
+        clearTimeout(silence)
+        source.close()
+        this.#stopped.signal.removeEventListener('abort', end)
+        resolve(heard)
+      }
+      const watch = () => {
+        clearTimeout(silence)
+        silence = setTimeout(end, SILENCE_MS)
+      }
+      watch()
+      source.addEventListener('wall', (event: MessageEvent<string>) => {
+        watch()
+        const snapshot = readJson(event.data)
+        if (!isWallSnapshot(snapshot)) return
+        heard = true
+        this.#hear(snapshot)
+      })
+      source.addEventListener('gone', end)
+      // Also where the browser would try again by itself: registering first tells whether the pairing still holds.
+      source.addEventListener('error', end)
+      this.#stopped.signal.addEventListener('abort', end)
+    })
+  }
+
+  async #sendAll(): Promise<void> {
+    this.#sending = true
+    let said: WallSnapshot | null = null
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      said = await this.#ask('POST', `/control/commands?as=screen&${this.#query}`, next)
+      if (said === null) this.#queue = []
+    }
+    this.#sending = false
+    this.#hear(said)
+  }
+
+  /** The snapshot that the server answers with; null where it answers otherwise or not at all. */
+  async #ask(method: 'POST' | 'DELETE', address: string, body: unknown): Promise<WallSnapshot | null> {
+    try {
+      const response = await fetch(address, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.any([AbortSignal.timeout(ANSWER_TIMEOUT_MS), this.#stopped.signal]),
+      })
+      const said = readJson(await response.text())
+      return response.ok && isWallSnapshot(said) ? said : null
+    } catch {
+      return null
+    }
+  }
+
+  #hear(snapshot: WallSnapshot | null): void {
+    if (snapshot === null || this.#stopped.signal.aborted) return
+    this.#events.onSnapshot(snapshot, !this.#sending)
+  }
+
+  #setJoined(joined: boolean): void {
+    if (joined === this.#joined || this.#stopped.signal.aborted) return
+    this.#joined = joined
+    this.#events.onJoined(joined)
+  }
+}

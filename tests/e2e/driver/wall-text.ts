@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test'
+import { CAPITAL_HEIGHT } from '@/lib/wall/legible-type'
+
+/** A run of text on screen, and how large its capitals are from where the readers stand. */
+interface MeasuredText {
+  words: string
+  arcMinutes: number
+  /** Part of it lies outside of the picture or of an element that hides what is outside of it. */
+  cutOff: boolean
+}
+
+/**
+ * Every visible text of the page by the geometry of the display: a CSS px is the diagonal over its length in px, and an
+ * angle is 2 atan(h / 2d).
+ */
+export function measureText(
+  page: Page,
+  { distanceM, diagonalInches }: { distanceM: number; diagonalInches: number },
+): Promise<MeasuredText[]> {
+  return page.evaluate(
+    ({ distanceMm, diagonalMm, capitalHeight }) => {
+      const pitchMm = diagonalMm / Math.hypot(window.innerWidth, window.innerHeight)
+      const hides = (element: Element) => getComputedStyle(element).overflow !== 'visible'
+      const isCut = (box: DOMRect, from: Element | null) => {
+        for (let at = from; at !== null; at = at.parentElement) {
+          const frame = at.getBoundingClientRect()
+          const outside = box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 2
+          if (hides(at) && (outside || box.top < frame.top - 2)) return true
+        }
+        return false
+      }
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement
+        const words = node.textContent?.trim() ?? ''
+        if (parent === null || words === '' || parent.matches('script, style, title')) continue
+        if (parent.closest('.visually-hidden, [aria-hidden=true], [inert], [role=toolbar]') !== null) continue
+        if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        const box = range.getBoundingClientRect()
+        if (box.width === 0) continue
+        const heightMm = Number.parseFloat(getComputedStyle(parent).fontSize) * capitalHeight * pitchMm
+        const arcMinutes = 2 * Math.atan(heightMm / (2 * distanceMm)) * (180 / Math.PI) * 60
+        found.push({ words: words.slice(0, 40), arcMinutes, cutOff: isCut(box, parent) })
+      }
+      return found
+    },
+    { distanceMm: distanceM * 1000, diagonalMm: diagonalInches * 25.4, capitalHeight: CAPITAL_HEIGHT },
+  )
+}
+
+/** A run of text and its contrast with what is behind it, WCAG 2.2, the worst of nearly all of its pixels. */
+interface MeasuredContrast {
+  words: string
+  ratio: number
+}
+
+/** Of the pixels behind a text the share that may be worse: the edge of a map's label that fades out under the words. */
+const IGNORED_SHARE = 0.02
+
+/** The contrast of every visible text with the pixels behind it, as drawn: text is hidden, and what is left is looked at. */
+export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      'main * { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important }',
+    )
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  })
+  const picture = (await page.screenshot()).toString('base64')
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)
+  })
+  return page.evaluate(
+    async ({ source, ignoredShare }) => {
+      const image = new Image()
+      image.src = source
+      await image.decode()
+      const canvas = new OffscreenCanvas(image.width, image.height)
+      const context = canvas.getContext('2d', { willReadFrequently: true })
+      if (context === null) throw new Error('no canvas to measure on')
+      context.drawImage(image, 0, 0)
+      const channel = (value: number) => {
+        const part = value / 255
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+      }
+      const luminance = (red: number, green: number, blue: number) =>
+        0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+      const colourOf = (element: Element) => {
+        const parts =
+          getComputedStyle(element)
+            .color.match(/[\d.]+/g)
+            ?.map(Number) ?? []
+        return luminance(parts[0] ?? 0, parts[1] ?? 0, parts[2] ?? 0)
+      }
+      const ratiosBehind = (box: DOMRect, ink: number) => {
+        const { data } = context.getImageData(box.x, box.y, Math.max(1, box.width), Math.max(1, box.height))
+        const ratios = []
+        for (let at = 0; at < data.length; at += 16) {
+          const ground = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
+          ratios.push((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05))
+        }
+        return ratios.sort((a, b) => a - b)
+      }
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement
+        const words = node.textContent?.trim() ?? ''
+        if (parent === null || words === '' || parent.matches('script, style, title')) continue
+        if (parent.closest('.visually-hidden, [aria-hidden=true], [inert], [role=toolbar]') !== null) continue
+        if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        const ink = colourOf(parent)
+        const worst = [...range.getClientRects()].map((box) => {
+          const ratios = ratiosBehind(box, ink)
+          return ratios[Math.floor(ratios.length * ignoredShare)] ?? Number.POSITIVE_INFINITY
+        })
+        if (worst.length > 0) found.push({ words: words.slice(0, 40), ratio: Math.min(...worst) })
+      }
+      return found
+    },
+    { source: `data:image/png;base64,${picture}`, ignoredShare: IGNORED_SHARE },
+  )
+}

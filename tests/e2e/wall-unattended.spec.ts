@@ -1,0 +1,131 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test as base, expect } from './driver/test'
+import { headline, Wall } from './driver/wall'
+
+const DAY_MS = 86_400_000
+const caseFolder = (data: string) => join(data, 'cases', '2022-10-annexation')
+const AWAY = 'The server does not answer'
+
+const test = base.extend<{ wall: Wall }>({
+  wall: async ({ page, ownServer }, use) => {
+    const wall = new Wall(page, ownServer.origin)
+    await use(wall)
+    expect(wall.complaints).toEqual([])
+  },
+})
+test.use({ viewport: { width: 960, height: 540 } })
+
+test('the server is killed: the wall plays on, says so with the data’s age, and is back within ten seconds', async ({
+  wall,
+  ownServer,
+}) => {
+  await wall.openJoined()
+  await ownServer.stop()
+  await wall.away()
+  await expect(wall.notes).toContainText(AWAY)
+  await expect(wall.notes).toContainText(/checked \d+ s ago/)
+  await wall.press('ArrowRight')
+  await wall.sceneIs(headline(1))
+  await ownServer.start()
+  const back = Date.now()
+  await wall.joined()
+  await expect(wall.notes).not.toContainText(AWAY)
+  expect(Date.now() - back).toBeLessThan(10_000)
+  expect(wall.reloads).toBe(0)
+})
+
+test('a hold ends by itself, with no server too', async ({ wall, ownServer }) => {
+  await wall.page.clock.install()
+  await wall.openJoined()
+  await wall.press(' ')
+  await wall.isHeld(true)
+  await ownServer.stop()
+  await wall.away()
+  await wall.page.clock.fastForward(600_000)
+  await wall.isHeld(false)
+})
+
+test('a clock that is moved a day does not change what is on, and old data is never called fresh', async ({
+  wall,
+  ownServer,
+}) => {
+  await wall.page.clock.install()
+  await wall.openJoined()
+  await wall.page.clock.setSystemTime(Date.now() + DAY_MS)
+  await expect(wall.notes).toContainText(/checked \d+ s ago/)
+  await wall.page.clock.setSystemTime(Date.now())
+  await expect(wall.notes).toContainText(/checked \d+ s ago/)
+  await ownServer.stop()
+  await wall.away()
+  await wall.page.clock.fastForward(120_000)
+  await wall.page.clock.setSystemTime(Date.now() - DAY_MS)
+  await expect(wall.notes).toContainText(/checked [2-9] min ago/)
+  await wall.page.clock.setSystemTime(Date.now() + DAY_MS)
+  await expect(wall.notes).toContainText(/checked (23|24) h ago|checked 1 day ago/)
+})
+
+test('a case file that is half written leaves the last good case and a note in the corner', async ({
+  wall,
+  ownServer,
+}) => {
+  await wall.openJoined()
+  const file = join(caseFolder(ownServer.data), 'scenes.json')
+  const whole = readFileSync(file, 'utf8')
+  writeFileSync(file, whole.slice(0, whole.length / 2))
+  await expect(wall.notes).toContainText(/of the case/, { timeout: 30_000 })
+  await wall.press('End')
+  await wall.sceneIs(headline(-1))
+  writeFileSync(file, whole)
+  await expect(wall.notes).not.toContainText(/of the case/, { timeout: 30_000 })
+})
+
+test('an edited scene is on the wall without anyone touching it', async ({ wall, ownServer }) => {
+  await wall.openJoined()
+  const file = join(caseFolder(ownServer.data), 'scenes.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(headline(0), 'Edited while it played'))
+  await wall.press('Home', ' ')
+  await expect(wall.title).toHaveText('Edited while it played', { timeout: 30_000 })
+})
+
+test('a case that is not there yet is waited for, and opened when it appears', async ({ wall, ownServer }) => {
+  const folder = caseFolder(ownServer.data)
+  renameSync(folder, `${folder}-later`)
+  // The server looks at its folder once a second.
+  await wall.page.waitForTimeout(1_500)
+  await wall.open()
+  await expect(wall.title).toHaveText('There is no case “2022-10-annexation” here yet')
+  renameSync(`${folder}-later`, folder)
+  await expect(wall.title).toHaveText(headline(0), { timeout: 20_000 })
+})
+
+test('a lost graphics context is said, comes back, and the map is renewed between scenes', async ({ wall }) => {
+  await wall.openJoined()
+  await wall.mapIs('ready')
+  await wall.settled()
+  const before = await wall.picture()
+  const canvas = await wall.map.locator('canvas').elementHandle()
+  await wall.loseContext(1_000)
+  await expect(wall.notes).toContainText('graphics were lost')
+  await wall.mapIs('ready')
+  await expect(wall.notes).not.toContainText('graphics were lost')
+  await expect.poll(async () => Buffer.compare(await wall.picture(), before), { timeout: 15_000 }).toBe(0)
+  await wall.press('ArrowRight')
+  await expect.poll(() => canvas?.evaluate((element) => element.isConnected), { timeout: 20_000 }).toBe(false)
+  await wall.mapIs('ready')
+  await wall.press('ArrowLeft')
+  await expect.poll(async () => Buffer.compare(await wall.picture(), before), { timeout: 15_000 }).toBe(0)
+})
+
+test('without WebGL a still map stands in, said in the corner, and the tour goes on', async ({ wall }) => {
+  await wall.page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null
+  })
+  await wall.openJoined()
+  await wall.mapIs('unsupported')
+  const still = wall.page.getByRole('img', { name: /Still map of the case/ })
+  await expect.poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expect(wall.notes).toContainText('the map stands still')
+  await wall.press('ArrowRight')
+  await wall.sceneIs(headline(1))
+})

@@ -1,0 +1,210 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect } from './driver/test'
+import { headline, scenes, Wall } from './driver/wall'
+
+const test = base.extend<{ wall: Wall }>({
+  wall: async ({ page, server }, use) => {
+    const wall = new Wall(page, server.origin)
+    await use(wall)
+    expect(wall.complaints).toEqual([])
+  },
+})
+test.use({ viewport: { width: 960, height: 540 } })
+
+const sceneAddress = (at: number) => `/wall/2022-10-annexation?scene=${scenes[at]?.id}`
+/** Within Crimea, on the picture of the scene about it. */
+const crimea = { at: scenes.findIndex(({ id }) => id === 'crimea'), x: 0.27, y: 0.535 }
+
+test('arrows, page keys and Enter step through the scenes, round and round', async ({ wall }) => {
+  await wall.openJoined()
+  await wall.sceneIs(headline(0))
+  await wall.press('ArrowRight')
+  await wall.sceneIs(headline(1))
+  await wall.press('PageDown', 'Enter', 'ArrowDown')
+  await wall.sceneIs(headline(4))
+  await wall.press('ArrowLeft', 'PageUp', 'ArrowUp', 'Backspace', 'ArrowLeft')
+  await wall.sceneIs(headline(-1))
+})
+
+test('numbers, Home and End go to a scene', async ({ wall }) => {
+  await wall.openJoined()
+  for (const [key, at] of [
+    ['3', 2],
+    ['0', 9],
+    ['End', -1],
+    ['Home', 0],
+  ] as const) {
+    await wall.press(key)
+    await wall.sceneIs(headline(at))
+  }
+})
+
+test('Space holds the tour, which is said and counted down, and lets it go on', async ({ wall }) => {
+  await wall.openJoined()
+  await wall.press(' ')
+  await wall.isHeld(true)
+  await expect(wall.page.getByText(/The tour goes on in (10:00|9:5\d)/).first()).toBeAttached()
+  await wall.press('ArrowRight')
+  await wall.isHeld(true)
+  await wall.press(' ')
+  await wall.isHeld(false)
+})
+
+test('B blanks all but what must always stand, and shows it again', async ({ wall }) => {
+  await wall.openJoined()
+  await wall.press('b')
+  await wall.isBlank(true)
+  await expect(wall.notes).toContainText('© OpenStreetMap contributors')
+  await expect(wall.notes).toContainText('Borders as internationally recognised')
+  await expect(wall.notes).toContainText(/checked \d+ s ago/)
+  await wall.press('.')
+  await wall.isBlank(false)
+})
+
+test('a deep link opens the wall at its scene, and the address does not keep it there', async ({ wall }) => {
+  await wall.openJoined(sceneAddress(5))
+  await wall.sceneIs(headline(5))
+  await expect(wall.page).toHaveURL(/\/wall\/2022-10-annexation$/)
+  await wall.press('ArrowRight')
+  await wall.page.reload()
+  await wall.sceneIs(headline(6))
+})
+
+test('a place that is clicked opens its evidence, counted down; Escape closes it', async ({ wall }) => {
+  await wall.openJoined(sceneAddress(crimea.at))
+  await wall.mapIs('ready')
+  await wall.settled()
+  await wall.click(crimea)
+  await wall.evidenceIs('Crimea')
+  await wall.isHeld(true)
+  await expect(wall.evidence).toContainText(/The tour goes on in 0:[34]\d/)
+  await wall.press('Escape')
+  await wall.evidenceIs(null)
+  await wall.sceneIs(headline(crimea.at))
+})
+
+test('the map shows what the scene is about, and a scene moves it', async ({ wall }) => {
+  await wall.openJoined(sceneAddress(0))
+  await wall.mapIs('ready')
+  await wall.settled()
+  const before = await wall.picture()
+  await wall.press('ArrowRight')
+  await wall.settled()
+  expect(Buffer.compare(before, await wall.picture())).not.toBe(0)
+  await wall.press('ArrowLeft')
+  await wall.sceneIs(headline(0))
+  await wall.settled()
+})
+
+test('dragging on the display looks around, and holds the tour', async ({ wall }) => {
+  await wall.openJoined()
+  await wall.mapIs('ready')
+  await wall.settled()
+  const before = await wall.picture()
+  await wall.page.mouse.move(250, 200)
+  await wall.page.mouse.down()
+  await wall.page.mouse.move(330, 260, { steps: 8 })
+  await wall.page.mouse.up()
+  await wall.isHeld(true)
+  await wall.settled()
+  expect(Buffer.compare(before, await wall.picture())).not.toBe(0)
+  await wall.press('Escape')
+  await wall.press(' ')
+  await wall.isHeld(false)
+})
+
+test('C shows a code and a QR code, and takes them away', async ({ wall }) => {
+  await wall.openJoined()
+  expect(await wall.code()).toMatch(/^[2-9A-HJ-NP-Z]{8}$/)
+  await expect(wall.card.getByRole('img')).toBeVisible()
+  await expect(wall.card).toContainText('/remote')
+  await wall.press('Escape')
+  await expect(wall.card).toBeHidden()
+})
+
+test('V opens the presenter’s view, which needs no code', async ({ wall }) => {
+  await wall.openJoined()
+  const opened = wall.page.context().waitForEvent('page')
+  await wall.press('v')
+  const presenter = await opened
+  await expect(presenter).toHaveURL(/\/remote$/)
+  await expect(presenter.getByText(headline(0)).first()).toBeVisible()
+})
+
+test('a display of words alone has no map, and one of the map alone its headline', async ({ wall }) => {
+  await wall.openJoined('/wall/2022-10-annexation?as=evidence')
+  await wall.sceneIs(headline(0))
+  await expect(wall.map).toHaveCount(0)
+  await wall.openJoined('/wall/2022-10-annexation?as=map')
+  await wall.mapIs('ready')
+  await expect(wall.title).toBeVisible()
+})
+
+test('where motion is not wanted a scene is there at once', async ({ wall }) => {
+  await wall.page.emulateMedia({ reducedMotion: 'reduce' })
+  await wall.openJoined(sceneAddress(0))
+  await wall.mapIs('ready')
+  await wall.press('ArrowRight')
+  await wall.settled()
+  await wall.press('ArrowLeft')
+  await wall.settled()
+  const moving = await wall.page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  )
+  expect(moving).toBe(0)
+})
+
+test('the pointer hides, nothing scrolls, and no menu of the browser opens', async ({ wall }) => {
+  await wall.openJoined()
+  await expect(wall.main).toHaveAttribute('data-idle')
+  await wall.page.mouse.move(300, 300)
+  await expect(wall.main).not.toHaveAttribute('data-idle')
+  await expect(wall.main).toHaveAttribute('data-idle', '', { timeout: 6_000 })
+  const { cursor, scrolls, menu } = await wall.page.evaluate(() => {
+    const root = document.documentElement
+    const event = new MouseEvent('contextmenu', { bubbles: true, cancelable: true })
+    document.querySelector('main')?.dispatchEvent(event)
+    return {
+      cursor: getComputedStyle(document.querySelector('main canvas') ?? root).cursor,
+      scrolls: root.scrollWidth > root.clientWidth || root.scrollHeight > root.clientHeight,
+      menu: !event.defaultPrevented,
+    }
+  })
+  expect({ cursor, scrolls, menu }).toEqual({ cursor: 'none', scrolls: false, menu: false })
+})
+
+test('a finger on the words steps on with a swipe, and a touch shows the menu', async ({ browser, server }) => {
+  const context = await browser.newContext({ viewport: { width: 960, height: 540 }, hasTouch: true })
+  const wall = new Wall(await context.newPage(), server.origin)
+  await wall.openJoined()
+  await wall.main.evaluate((main) => {
+    const finger = { pointerId: 7, pointerType: 'touch', isPrimary: true, bubbles: true, clientY: 100 }
+    const words = main.querySelector('h1') ?? main
+    words.dispatchEvent(new PointerEvent('pointerdown', { ...finger, clientX: 800 }))
+    words.dispatchEvent(new PointerEvent('pointerup', { ...finger, clientX: 650 }))
+  })
+  await wall.sceneIs(headline(1))
+  await wall.page.touchscreen.tap(800, 60)
+  await expect(wall.main).not.toHaveAttribute('data-idle')
+  await wall.page.getByRole('button', { name: 'Next scene' }).tap()
+  await wall.sceneIs(headline(2))
+  await context.close()
+})
+
+test('axe finds nothing at rest, with evidence open, and with the card', async ({ wall }) => {
+  test.setTimeout(120_000)
+  const check = async () => {
+    const found = await new AxeBuilder({ page: wall.page }).analyze()
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  }
+  await wall.openJoined(sceneAddress(crimea.at))
+  await wall.mapIs('ready')
+  await wall.settled()
+  await check()
+  await wall.click(crimea)
+  await wall.evidenceIs('Crimea')
+  await wall.settled()
+  await check()
+  await wall.showCard()
+  await check()
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { findPlaces } from '@/lib/client/remote/find-places'
+
+const places = [
+  { name: 'Verkhny Lars', kind: 'Border crossing', localName: { text: 'Верхний Ларс', language: 'ru' } },
+  { name: 'Kherson', kind: 'Oblast of Ukraine', localName: { text: 'Херсон', language: 'uk' } },
+  { name: 'Crimea', kind: 'Peninsula', localName: { text: 'Крим', language: 'uk' } },
+  { name: 'Larnaca', kind: 'City' },
+  { name: 'Bornholm', kind: 'Island' },
+  { name: 'Świnoujście', kind: 'Port' },
+]
+const find = (typed: string) => findPlaces(places, typed).map(({ name }) => name)
+
+describe('findPlaces', () => {
+  it('finds a name in the script of the place, in any case', () => {
+    expect(find('ХЕРС')).toEqual(['Kherson'])
+  })
+
+  it('puts a name that begins so before a word that does, and that before the rest', () => {
+    expect(find('la').slice(0, 2)).toEqual(['Larnaca', 'Verkhny Lars'])
+  })
+
+  it('does without accents', () => {
+    expect(find('swinoujscie')).toEqual(['Świnoujście'])
+  })
+
+  it('finds by kind, last', () => {
+    expect(find('oblast')).toEqual(['Kherson'])
+  })
+
+  it('has all places, in their order, while nothing is typed', () => {
+    expect(find('  ')).toEqual(places.map(({ name }) => name))
+  })
+
+  it('says when there is none', () => {
+    expect(find('Atlantis')).toEqual([])
+  })
+})

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isWallSnapshot, isWireState, readJson } from '@/lib/client/wall/read-wire'
+
+const state = {
+  scene: 'first',
+  elapsedMs: 1_200,
+  resumesInMs: 44_000,
+  holdKind: 'looking',
+  blank: false,
+  spot: { x: 0.1, y: 0.9 },
+  camera: { lng: 30, lat: 50, zoom: 6 },
+  place: null,
+}
+const snapshot = {
+  wall: 'w',
+  caseId: 'c',
+  release: 'r',
+  state,
+  screens: [],
+  remotes: [],
+  steering: null,
+  offer: null,
+  self: 's',
+}
+
+test('a state and a snapshot are known as such', () => {
+  expect(isWireState(state)).toBe(true)
+  expect(isWallSnapshot(snapshot)).toBe(true)
+})
+
+test.each(Object.keys(state))('a state of a release that has no `%s` is none', (key) => {
+  const rest = Object.fromEntries(Object.entries(state).filter(([name]) => name !== key))
+  expect(isWireState(rest)).toBe(false)
+})
+
+test('a camera without zoom and a spot of text are none', () => {
+  expect(isWireState({ ...state, camera: { lng: 30, lat: 50 } })).toBe(false)
+  expect(isWireState({ ...state, spot: { x: '0.1', y: 0.9 } })).toBe(false)
+})
+
+test('anything else is refused and never throws', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      expect(isWireState(value)).toBe(false)
+      expect(isWallSnapshot(value)).toBe(false)
+    }),
+  )
+})
+
+test('text that is no JSON is no value', () => {
+  expect(readJson('{"scene": "fi')).toBeUndefined()
+})

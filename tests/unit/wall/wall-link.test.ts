@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { WallLink } from '@/lib/client/wall/wall-link'
+import type { WallCommand } from '@/lib/wall/wall-command'
+
+const state = {
+  scene: 'first',
+  elapsedMs: 0,
+  resumesInMs: null,
+  holdKind: null,
+  blank: false,
+  spot: null,
+  camera: null,
+  place: null,
+}
+const snapshot = (wall = 'w') => ({
+  wall,
+  caseId: 'c',
+  release: 'r',
+  state,
+  screens: [],
+  remotes: [],
+  steering: null,
+  offer: null,
+  self: 's',
+})
+
+/** A stream that says what the test lets it say. */
+class FakeStream extends EventTarget {
+  static all: FakeStream[] = []
+  open = true
+  constructor() {
+    super()
+    FakeStream.all.push(this)
+  }
+  close() {
+    this.open = false
+  }
+  say(data: unknown = snapshot()) {
+    this.dispatchEvent(Object.assign(new Event('wall'), { data: JSON.stringify(data) }))
+  }
+  static get last(): FakeStream {
+    const stream = FakeStream.all.at(-1)
+    if (stream === undefined) throw new Error('no stream was opened')
+    return stream
+  }
+}
+
+/** What was asked of the server, and what it answers: null for not at all. */
+let asked: { method: string; address: string; body: unknown; answer: (value: unknown) => void }[] = []
+let answers: (address: string) => unknown = () => snapshot()
+
+const events = { state: () => state, onSnapshot: vi.fn(), onJoined: vi.fn() }
+let link: WallLink
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.clearAllMocks()
+  FakeStream.all = []
+  asked = []
+  answers = () => snapshot()
+  vi.stubGlobal('EventSource', FakeStream)
+  vi.stubGlobal('fetch', (address: string, { method, body }: { method: string; body: string }) => {
+    return new Promise((resolve, reject) => {
+      const answer = (value: unknown) =>
+        value === null ? reject(new TypeError('away')) : resolve(new Response(JSON.stringify(value)))
+      asked.push({ method, address, body: JSON.parse(body), answer })
+      const value = answers(address)
+      if (value !== undefined) answer(value)
+    })
+  })
+})
+afterEach(() => {
+  link.stop()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+const settle = (durationMs = 0) => vi.advanceTimersByTimeAsync(durationMs)
+const registrations = () => asked.filter(({ address }) => address === '/control/screens')
+const sent = () => asked.filter(({ address }) => address.startsWith('/control/commands')).map(({ body }) => body)
+
+async function joined() {
+  link = new WallLink('c', 'mirror', events)
+  await settle()
+  FakeStream.last.say()
+}
+
+test('registers with what it shows, and has joined', async () => {
+  await joined()
+  expect(registrations().map(({ body }) => body)).toEqual([{ case: 'c', role: 'mirror', state }])
+  expect(events.onJoined.mock.calls).toEqual([[true]])
+})
+
+test('a server that is away is asked for ever, at most five seconds apart', async () => {
+  answers = () => null
+  link = new WallLink('c', 'mirror', events)
+  await settle(60_000)
+  const before = registrations().length
+  await settle(50_000)
+  expect(registrations().length - before).toBe(10)
+})
+
+test('a stream that falls silent is left after 25 seconds', async () => {
+  await joined()
+  await settle(24_000)
+  FakeStream.last.say()
+  await settle(24_999)
+  expect(events.onJoined).toHaveBeenLastCalledWith(true)
+  await settle(1)
+  expect(events.onJoined).toHaveBeenLastCalledWith(false)
+  expect(FakeStream.all[0]?.open).toBe(false)
+})
+
+test.each(['gone', 'error'])('after “%s” it registers anew', async (name) => {
+  await joined()
+  FakeStream.last.dispatchEvent(new Event(name))
+  await settle(500)
+  expect(registrations()).toHaveLength(2)
+  expect(FakeStream.all).toHaveLength(2)
+})
+
+test('while its own command is on its way, the state that it hears is older than it', async () => {
+  await joined()
+  answers = () => undefined
+  link.send({ kind: 'step', by: 1 })
+  await settle()
+  FakeStream.last.say()
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(expect.anything(), false)
+  asked.at(-1)?.answer(snapshot('after'))
+  await settle()
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshot('after'), true)
+})
+
+test('commands go one after the other; of looks and points only the latest', async () => {
+  await joined()
+  answers = () => undefined
+  const look = (zoom: number): WallCommand => ({ kind: 'look', camera: { lng: 0, lat: 0, zoom } })
+  for (const command of [look(1), look(2), look(3)]) link.send(command)
+  link.send({ kind: 'hold' })
+  await settle()
+  expect(sent()).toEqual([look(1)])
+  answers = () => snapshot()
+  asked.at(-1)?.answer(snapshot())
+  await settle()
+  expect(sent()).toEqual([look(1), look(3), { kind: 'hold' }])
+})
+
+test('a command that is given before the stream speaks is told all the same', async () => {
+  link = new WallLink('c', 'mirror', events)
+  await settle()
+  link.send({ kind: 'hold' })
+  await settle()
+  expect(sent()).toEqual([{ kind: 'hold' }])
+})
+
+test('a command while the server is away is not told later', async () => {
+  answers = () => null
+  link = new WallLink('c', 'mirror', events)
+  await settle()
+  link.send({ kind: 'step', by: 1 })
+  answers = () => snapshot()
+  await settle(10_000)
+  FakeStream.last.say()
+  await settle()
+  expect(sent()).toEqual([])
+})
+
+test('what it cannot understand is not passed on', async () => {
+  await joined()
+  const before = events.onSnapshot.mock.calls.length
+  FakeStream.last.say({ wall: 'w' })
+  expect(events.onSnapshot).toHaveBeenCalledTimes(before)
+})
+
+test('stopped, it leaves neither stream nor timer', async () => {
+  await joined()
+  link.stop()
+  await settle()
+  expect(FakeStream.last.open).toBe(false)
+  expect(vi.getTimerCount()).toBe(0)
+})
