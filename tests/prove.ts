@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureChromium } from './chromium'
+import { ensureRedis } from './redis'
 
 /** Runs everything that proves the project, in order, and closes with the count of tests passed and failed. */
 
@@ -32,6 +33,7 @@ function count(report: unknown, path: readonly string[]): number {
 rmSync(OUTPUT, { recursive: true, force: true })
 mkdirSync(OUTPUT, { recursive: true })
 ensureChromium()
+ensureRedis()
 for (const script of ['types', 'lint', 'ranks', 'dead']) step('npm', 'run', '-s', script)
 step('npm', 'run', '-s', 'case', '--', 'check')
 step('npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${OUTPUT}/unit.json`)

@@ -13,7 +13,7 @@ function run(command: string, ...words: string[]): boolean {
 }
 
 /** Name of a Valkey or Redis server: one already there, or Debian's package when root on Debian. Throws without. */
-function ensureRedis(): string {
+export function ensureRedis(): string {
   const found = findServer()
   if (found !== undefined) return found
   const rootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version')

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useLayoutEffect, useRef } from 'react'
-import { groupCode, readCode } from '@/lib/client/remote/pairing-code'
+import { readCode } from '@/lib/client/remote/pairing-code'
+import { groupCode } from '@/lib/wall/pairing-code'
 import styles from './pairing-form.module.css'
 
 interface CodeFieldProps {

@@ -4,6 +4,7 @@ import { toSvgPath } from 'lean-qr/extras/svg'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { useWall } from '@/lib/client/wall-context'
+import { groupCode } from '@/lib/wall/pairing-code'
 import type { PairingOffer } from '@/lib/wall/wall-snapshot'
 import { writeCountdown } from '@/lib/wall/write-countdown'
 import styles from './pairing-card.module.css'
@@ -30,9 +31,6 @@ export function PairingCard() {
     </section>
   )
 }
-
-/** The first characters say which display, the rest is the secret: written apart, as one says them. */
-const groupCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`
 
 function OpenOffer({ offer }: { offer: Extract<PairingOffer, { kind: 'open' }> }) {
   const t = useTranslations('wall.pairing')

@@ -1,14 +1,11 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
+import { CODE_LENGTH, codeAlphabet, LOCATOR_LENGTH } from '@/lib/wall/pairing-code'
 
-/** Nothing that is taken for something else when it is read aloud or across a room: no 0, O, 1, I, L. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const CODE = new RegExp(`^[${ALPHABET}]{8}$`)
-/** The first characters say only which display; the others, 31⁵ of them, are the secret. */
-const LOCATOR_LENGTH = 3
+const CODE = new RegExp(`^[${codeAlphabet}]{${CODE_LENGTH}}$`)
 
 /** A code from the system's random numbers, every one as likely. */
 export function createCode(): string {
-  return Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  return Array.from({ length: CODE_LENGTH }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
 }
 
 /** The code in what someone typed, in any case and with spaces or hyphens; null for what is none. */

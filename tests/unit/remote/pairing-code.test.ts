@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupCode, isWholeCode, readCode } from '@/lib/client/remote/pairing-code'
+import { isWholeCode, readCode } from '@/lib/client/remote/pairing-code'
+import { groupCode } from '@/lib/wall/pairing-code'
 
 const characters = [...'23456789ABCDEFGHJKMNPQRSTUVWXYZ']
 const codes = fc.array(fc.constantFrom(...characters), { minLength: 8, maxLength: 8 }).map((code) => code.join(''))
