@@ -7,7 +7,7 @@ import panel from './panel.module.css'
 import { accentOf } from './place-tone'
 import styles from './quotation-card.module.css'
 import tones from './tone.module.css'
-import { useDateText } from './use-words'
+import { useAttribution } from './use-attribution'
 import { WordingExcerpt } from './wording'
 
 interface QuotationCardProps {
@@ -32,14 +32,8 @@ export function QuotationCard({ quotation, size }: QuotationCardProps) {
 }
 
 function Attribution({ quotation }: { quotation: LinkedQuotation }) {
-  const { actor, place, linked } = useCaseboard()
   const t = useTranslations('quotation')
-  const dateText = useDateText()
-  const speaker = quotation.speaker === undefined ? undefined : actor(quotation.speaker)
-  const side = linked.sides.find(({ id }) => id === speaker?.side)
-  const where = quotation.where === undefined ? undefined : place(quotation.where)
-  const said = quotation.said === undefined ? undefined : dateText(quotation.said)
-  const whereAndWhen = [where?.name, said].filter((part) => part !== undefined).join(', ')
+  const { speaker, side, whereAndWhen } = useAttribution(quotation)
   return (
     <>
       {quotation.form === 'term' && <p className={styles.line}>{t('term')}</p>}
@@ -49,10 +43,10 @@ function Attribution({ quotation }: { quotation: LinkedQuotation }) {
             {speaker.name}
           </ChooseButton>
           {`, ${speaker.role}`}
-          {side !== undefined && side.name !== speaker.name && (
+          {side !== undefined && (
             <>
               {' · '}
-              <span className={styles.side}>{side.name}</span>
+              <span className={styles.side}>{side}</span>
             </>
           )}
         </p>

@@ -1,9 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import tones from '@/components/panels/tone.module.css'
-import { useDateText } from '@/components/panels/use-words'
+import { useAttribution } from '@/components/panels/use-attribution'
 import { WordingExcerpt } from '@/components/panels/wording'
-import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import type { LayerColour } from '@/lib/map/layer-table'
 import styles from './scene-quotation.module.css'
@@ -27,14 +26,8 @@ export function SceneQuotation({ quotation, tone }: { quotation: LinkedQuotation
 }
 
 function Attribution({ quotation }: { quotation: LinkedQuotation }) {
-  const { actor, place, linked } = useCaseboard()
   const t = useTranslations('quotation')
-  const dateText = useDateText()
-  const speaker = quotation.speaker === undefined ? undefined : actor(quotation.speaker)
-  const side = linked.sides.find(({ id }) => id === speaker?.side)
-  const where = quotation.where === undefined ? undefined : place(quotation.where)
-  const said = quotation.said === undefined ? undefined : dateText(quotation.said)
-  const whereAndWhen = [where?.name, said].filter((part) => part !== undefined).join(', ')
+  const { speaker, side, whereAndWhen } = useAttribution(quotation)
   return (
     <p className={styles.line}>
       {quotation.form === 'term' && t('term')}
@@ -42,10 +35,10 @@ function Attribution({ quotation }: { quotation: LinkedQuotation }) {
         <>
           <strong className={styles.speaker}>{speaker.name}</strong>
           {`, ${speaker.role}`}
-          {side !== undefined && side.name !== speaker.name && (
+          {side !== undefined && (
             <>
               {'\u00a0· '}
-              <span className={styles.side}>{side.name}</span>
+              <span className={styles.side}>{side}</span>
             </>
           )}
         </>

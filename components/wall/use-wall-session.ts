@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { takeKeptState } from '@/lib/client/wall/session-store'
 import { WallLink } from '@/lib/client/wall/wall-link'
-import { beginTour, WallPlayer } from '@/lib/client/wall/wall-player'
+import { WallPlayer } from '@/lib/client/wall/wall-player'
 import type { WallView } from '@/lib/url/wall-view'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
-import type { TourStop, WallState } from '@/lib/wall/wall-state'
+import { startTour, type TourStop, type WallState } from '@/lib/wall/wall-state'
 
 interface WallSession {
   player: WallPlayer
@@ -26,8 +26,8 @@ function forgetScene(): void {
 
 /** What this display plays, and its connection to the wall: each goes on without the other. */
 export function useWallSession(caseId: string, tour: readonly TourStop[], view: WallView): WallSession {
-  const [player] = useState(() => new WallPlayer(tour, beginTour(tour, performance.now(), view.scene)))
-  const [rendered] = useState(() => beginTour(tour, 0, view.scene))
+  const [player] = useState(() => new WallPlayer(tour, startTour(tour, performance.now(), view.scene)))
+  const [rendered] = useState(() => startTour(tour, 0, view.scene))
   const [snapshot, setSnapshot] = useState<WallSnapshot | null>(null)
   const link = useRef<WallLink | null>(null)
   const state = useSyncExternalStore(player.subscribe, player.current, () => rendered)

@@ -45,12 +45,10 @@ export const holdMs: Record<HoldKind, number> = { asked: 600_000, looking: 45_00
 
 const untouched = { heldUntil: null, holdKind: null, blank: false, spot: null, camera: null, place: null } as const
 
-/** The tour from its first scene, or from `scene`. Throws a RangeError for a tour without stops. */
-export function startTour(tour: readonly TourStop[], now: number, scene?: string): WallState {
-  const [first] = tour
-  if (first === undefined) throw new RangeError('a tour needs a scene')
-  const start = tour.find((stop) => stop.id === scene) ?? first
-  return { scene: start.id, since: now, ...untouched }
+/** The tour from its first scene, or from `scene`; a case without scenes stands still, with none on. */
+export function startTour(tour: readonly TourStop[], now: number, scene: string | null = null): WallState {
+  const start = tour.find((stop) => stop.id === scene) ?? tour[0]
+  return { scene: start?.id ?? '', since: now, ...untouched }
 }
 
 /** When the state will next change by itself. */

@@ -11,23 +11,6 @@ import {
 } from '@/lib/wall/wall-state'
 import { reconcileState } from './reconcile-state'
 
-/** What a case without scenes shows: nothing ever changes by itself. */
-const still: WallState = {
-  scene: '',
-  since: 0,
-  heldUntil: null,
-  holdKind: null,
-  blank: false,
-  spot: null,
-  camera: null,
-  place: null,
-}
-
-/** The tour's beginning at `now`; a case without scenes has a state too. */
-export function beginTour(tour: readonly TourStop[], now: number, scene: string | null): WallState {
-  return tour.length === 0 ? still : startTour(tour, now, scene ?? undefined)
-}
-
 /**
  * Plays the tour on this display's own clock, `performance.now()`, which no change of the wall clock moves: with no
  * server it goes on all the same. One timer, set to when the state will next change by itself.
@@ -63,7 +46,8 @@ export class WallPlayer {
   /** The case has changed, and its tour with it. */
   follow(tour: readonly TourStop[]): void {
     this.#tour = tour
-    this.#set(tour.length === 0 ? still : advance(this.#state, tour, performance.now()))
+    const now = performance.now()
+    this.#set(tour.length === 0 ? startTour(tour, now) : advance(this.#state, tour, now))
   }
 
   apply(command: WallCommand): void {

@@ -8,23 +8,12 @@ import { offerOf } from './wall-pairing'
 /** How long whoever gave the last command is said to steer. */
 export const STEERING_MS = 30_000
 
-/** What a case without scenes shows. */
-const stillState = {
-  scene: '',
-  heldUntil: null,
-  holdKind: null,
-  blank: false,
-  spot: null,
-  camera: null,
-  place: null,
-} as const
-
 /**
  * The wall's state at `now`; the tour's beginning where nobody has said any. A time that this clock has not reached is
  * one of a clock that has been set back since: it is taken for now, or the wall would stand still until then.
  */
 export function stateAt(wall: WallDocument, tour: readonly TourStop[], now: number): WallState {
-  if (wall.state === null) return tour.length === 0 ? { ...stillState, since: now } : startTour(tour, now)
+  if (wall.state === null) return startTour(tour, now)
   const { since, heldUntil, holdKind } = wall.state
   const told = {
     ...wall.state,

@@ -37,6 +37,8 @@ export function measureText(
         if (parent === null || words === '' || parent.matches('script, style, title')) continue
         if (parent.closest('.visually-hidden, [aria-hidden=true], [inert], [role=toolbar]') !== null) continue
         if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+        // For screen readers alone.
+        if (getComputedStyle(parent).clipPath !== 'none') continue
         const range = document.createRange()
         range.selectNodeContents(node)
         const box = range.getBoundingClientRect()
@@ -65,7 +67,7 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(
-      'main * { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important }',
+      'main * { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; border-color: transparent !important }',
     )
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   })
@@ -96,7 +98,9 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
         return luminance(parts[0] ?? 0, parts[1] ?? 0, parts[2] ?? 0)
       }
       const ratiosBehind = (box: DOMRect, ink: number) => {
-        const { data } = context.getImageData(box.x, box.y, Math.max(1, box.width), Math.max(1, box.height))
+        // A line's box reaches above its capitals and below its baseline.
+        const [top, height] = [box.y + box.height * 0.15, box.height * 0.6]
+        const { data } = context.getImageData(box.x, top, Math.max(1, box.width), Math.max(1, height))
         const ratios = []
         for (let at = 0; at < data.length; at += 16) {
           const ground = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
@@ -112,6 +116,8 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
         if (parent === null || words === '' || parent.matches('script, style, title')) continue
         if (parent.closest('.visually-hidden, [aria-hidden=true], [inert], [role=toolbar]') !== null) continue
         if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+        // For screen readers alone.
+        if (getComputedStyle(parent).clipPath !== 'none') continue
         const range = document.createRange()
         range.selectNodeContents(node)
         const ink = colourOf(parent)

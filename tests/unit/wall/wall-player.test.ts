@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { beginTour, WallPlayer } from '@/lib/client/wall/wall-player'
+import { WallPlayer } from '@/lib/client/wall/wall-player'
+import { startTour } from '@/lib/wall/wall-state'
 
 const tour = [
   { id: 'first', durationMs: 10_000 },
@@ -10,7 +11,7 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'perf
 afterEach(() => vi.useRealTimers())
 
 function play(scene: string | null = null) {
-  const player = new WallPlayer(tour, beginTour(tour, performance.now(), scene))
+  const player = new WallPlayer(tour, startTour(tour, performance.now(), scene))
   const listener = vi.fn()
   const stop = player.subscribe(listener)
   return { player, listener, stop }
@@ -64,7 +65,7 @@ test('a case that loses the scene that is on starts over, and one that loses all
 })
 
 test('a case that gets its first scenes starts to play', () => {
-  const player = new WallPlayer([], beginTour([], 0, null))
+  const player = new WallPlayer([], startTour([], 0, null))
   player.subscribe(() => undefined)
   player.follow(tour)
   vi.advanceTimersByTime(10_000)
