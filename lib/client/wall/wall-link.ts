@@ -151,8 +151,9 @@ export class WallLink {
     }
   }
 
+  /** What was answered before the server went away may come after that was noticed, and then says nothing of now. */
   #hear(snapshot: WallSnapshot | null): void {
-    if (snapshot === null || this.#stopped.signal.aborted) return
+    if (snapshot === null || !this.#joined || this.#stopped.signal.aborted) return
     this.#events.onSnapshot(snapshot, !this.#sending)
   }
 

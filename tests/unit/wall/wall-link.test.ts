@@ -179,3 +179,16 @@ test('stopped, it leaves neither stream nor timer', async () => {
   expect(FakeStream.last.open).toBe(false)
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('an answer that comes after the server has gone does not join the wall again', async () => {
+  await joined()
+  answers = (address) => (address.startsWith('/control/commands') ? undefined : null)
+  link.send({ kind: 'hold' })
+  FakeStream.last.dispatchEvent(new Event('error'))
+  await settle()
+  events.onSnapshot.mockClear()
+  asked.find(({ address }) => address.startsWith('/control/commands'))?.answer(snapshot())
+  await settle()
+  expect(events.onJoined).toHaveBeenLastCalledWith(false)
+  expect(events.onSnapshot).not.toHaveBeenCalled()
+})
