@@ -121,9 +121,11 @@ function markdownTable(rows: readonly Row[]): string {
 function keptReasons(rows: readonly Row[]): string {
   const before = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : ''
   const at = before.indexOf('\n## Why')
-  const kept = at === -1 ? '\n## Why\n' : before.slice(at)
+  // Other sections follow, written by others.
+  const [kept = '\n## Why\n', ...others] = at === -1 ? [] : before.slice(at).split(/(?=\n## )/)
   const missed = rows.filter(({ what, target }) => target?.met === false && !kept.includes(`### ${what}`))
-  return [kept.trimEnd(), ...missed.map(({ what }) => `### ${what}\n\nMissed; not yet explained.`)].join('\n\n')
+  const reasons = [kept.trimEnd(), ...missed.map(({ what }) => `### ${what}\n\nMissed; not yet explained.`)]
+  return [reasons.join('\n\n'), ...others.map((section) => section.trimEnd())].join('\n')
 }
 
 /** Writes the figures, the machine and the reasons to the results file. */
