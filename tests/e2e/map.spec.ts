@@ -17,14 +17,16 @@ const onMap = [
   { what: 'a named country', at: { lng: 31.5, lat: 49.2 }, zoom: 7, name: 'Ukraine', address: 'ukraine' },
 ]
 
-for (const { what, at, zoom, name, address } of onMap) {
-  test(`a click on ${what} opens its panel`, async ({ caseboard }) => {
-    await caseboard.openReady(`/?map=${zoom}/${at.lat}/${at.lng}`)
-    await caseboard.clickOnEarth(at)
-    await expect(caseboard.panel(name)).toBeVisible()
-    expect(caseboard.query('place')).toBe(address)
-  })
-}
+test('a click on any kind of feature opens its panel', async ({ caseboard }) => {
+  for (const { what, at, zoom, name, address } of onMap) {
+    await test.step(what, async () => {
+      await caseboard.openReady(`/?map=${zoom}/${at.lat}/${at.lng}`)
+      await caseboard.clickOnEarth(at)
+      await expect(caseboard.panel(name)).toBeVisible()
+      expect(caseboard.query('place')).toBe(address)
+    })
+  }
+})
 
 test('a click on an arc of departures opens its panel', async ({ caseboard, server }) => {
   const layer = await (await fetch(`${server.origin}/api/cases/2022-10-annexation/layers/departures`)).json()

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
+import { withoutWebGl } from './driver/caseboard'
 import { expect, test } from './driver/test'
 
 const caseFolder = (data: string) => join(data, 'cases', '2022-10-annexation')
@@ -63,9 +64,7 @@ test('a lost graphics context comes back with layers and selection', async ({ ca
 })
 
 test('without WebGL the same panels work beside a still map', async ({ caseboard }) => {
-  await caseboard.page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null
-  })
+  await withoutWebGl(caseboard.page)
   await caseboard.open()
   await caseboard.mapIs('unsupported')
   const still = caseboard.page.getByRole('img', { name: /Still map of the case/ })

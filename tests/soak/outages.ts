@@ -4,7 +4,7 @@ import { atMost, exactly, type Finding, told } from './finding'
 import { launchBrowser, WallPage, wait } from './wall-page'
 
 /** Kills come at all times: while the wall is at rest, and while it is still joining; ms after it has joined. */
-const killedAfterMs = [2_100, 1_400, 700, 0]
+const killedAfterMs = [700, 0, 2_100, 1_400]
 
 /** Kills the server below a wall `count` times and starts it again. */
 export async function soakOutages(count: number): Promise<Finding[]> {

@@ -21,6 +21,13 @@ function worldPixel({ lng, lat }: LngLat, zoom: number): { x: number; y: number 
   }
 }
 
+/** A browser that cannot draw the live map. */
+export async function withoutWebGl(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null
+  })
+}
+
 /** What a person does with Caseboard, and what they see. Only here are selectors known. */
 export class Caseboard {
   readonly page: Page
