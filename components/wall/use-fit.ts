@@ -5,10 +5,12 @@ import { type RefObject, useLayoutEffect } from 'react'
 export type TypeStep = 'poster' | 'large' | 'ample' | 'preferred' | 'closer' | 'least'
 
 /**
- * What a scene leaves out where it has no room, in this order, `roomy` being a chart's lines between names and bars;
- * its sources and headline never go. Every step takes what the steps before it take.
+ * What a scene leaves out where it has no room, in this order; its sources and headline never go. `roomy` is a chart's
+ * lines between names and bars, `aside` the sources' place in the second column, for one in the first.
  */
-const droppable = ['extras', 'roomy', 'record', 'quotation', 'words', 'numbers'] as const
+const droppable = ['extras', 'roomy', 'aside', 'record', 'quotation', 'words', 'numbers'] as const
+
+type Droppable = (typeof droppable)[number]
 
 /**
  * Whether all that stands in the columns of a composition stands inside of them. By boxes and not by `scrollHeight`,
@@ -21,15 +23,27 @@ function fits(root: HTMLElement): boolean {
   })
 }
 
-/** Tries smaller type before it leaves anything out, and larger type again after. */
+/** The largest type in which a composition fits without some of its parts; it is left shown so. */
+function largestFit(root: HTMLElement, steps: readonly TypeStep[], without: readonly Droppable[]) {
+  root.dataset.without = without.join(' ')
+  return steps.find((step) => {
+    root.dataset.type = step
+    return fits(root)
+  })
+}
+
+/**
+ * Tries smaller type before it leaves anything out. What had to go for one column may have gone in vain: then it comes
+ * back, the last that went first.
+ */
 function fitInto(root: HTMLElement, steps: readonly TypeStep[]): void {
-  for (let dropped = 0; dropped <= droppable.length; dropped += 1) {
-    root.dataset.without = droppable.slice(0, dropped).join(' ')
-    for (const step of steps) {
-      root.dataset.type = step
-      if (fits(root)) return
-    }
+  const dropped = droppable.findIndex((_, count) => largestFit(root, steps, droppable.slice(0, count)) !== undefined)
+  let without: readonly Droppable[] = dropped === -1 ? droppable : droppable.slice(0, dropped)
+  for (const part of without.toReversed()) {
+    const tried = without.filter((other) => other !== part)
+    if (largestFit(root, steps, tried) !== undefined) without = tried
   }
+  largestFit(root, steps, without)
 }
 
 /**
