@@ -19,7 +19,7 @@ export interface LegibleType {
 }
 
 /** Character height that suffices, and the one to be preferred, arc-minutes. ISO 9241-303:2011, 5.5.4. */
-export const legibleArcMinutes = { least: 16, preferred: 20 } as const
+const legibleArcMinutes = { least: 16, preferred: 20 } as const
 
 /**
  * Height of capitals as a part of the type size: Source Sans 3 has 0.66, Source Serif 4 0.67. The smaller holds for

@@ -7,7 +7,6 @@ import { percentile } from './statistics'
 import type { ClientsMessage } from './stream-clients'
 
 const CASE = '2022-10-annexation'
-const COMMANDS = 50
 const COMMAND_EVERY_MS = 400
 const CONNECT_LIMIT_MS = 120_000
 
@@ -37,7 +36,7 @@ async function startClients(client: ControlClient, count: number, onSeen: (x: nu
 }
 
 /** Shows a wall's state to `count` event-stream clients and times commands from being sent to being received by each. */
-export async function benchStreams(count: number): Promise<Finding[]> {
+export async function benchStreams(count: number, commands = 50): Promise<Finding[]> {
   const server = await Server.launch()
   try {
     const client = new ControlClient(server.origin, CASE)
@@ -47,7 +46,7 @@ export async function benchStreams(count: number): Promise<Finding[]> {
     const seen = new Map<number, number[]>()
     const clients = await startClients(client, count, (x, at) => seen.set(x, at))
     const sent = new Map<number, number>()
-    for (let at = 1; at <= COMMANDS; at++) {
+    for (let at = 1; at <= commands; at++) {
       const x = at / 1000
       sent.set(x, performance.timeOrigin + performance.now())
       await client.command({ kind: 'point', at: { x, y: 0.5 } })
@@ -60,7 +59,7 @@ export async function benchStreams(count: number): Promise<Finding[]> {
     await ended
     return [
       told('event-stream clients', count, ''),
-      exactly('commands that every client was told of', seen.size, COMMANDS),
+      exactly('commands that every client was told of', seen.size, commands),
       told('from command to receipt, median', percentile(latencies, 0.5), 'ms'),
       told('from command to receipt, p99', percentile(latencies, 0.99), 'ms'),
       told('memory of the server per client', (memory.after - memory.before) / count / 1000, 'kB'),

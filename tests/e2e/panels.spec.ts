@@ -1,7 +1,7 @@
 import { expect, test } from './driver/test'
 
 test('a place’s panel has status, figures, quotations and events, each with who says so', async ({ caseboard }) => {
-  await caseboard.openReady('/?place=UA-65')
+  await caseboard.openStill('/?place=UA-65')
   const panel = caseboard.panel('Kherson')
   await expect(panel.getByText('Херсонська область')).toBeVisible()
   await expect(panel.getByText(/^claimed by Russia on 30 September 2022; not recognised$/i)).toBeVisible()
@@ -13,7 +13,7 @@ test('a place’s panel has status, figures, quotations and events, each with wh
 })
 
 test('from a quotation to its passage, other wordings and places, and back', async ({ caseboard }) => {
-  await caseboard.openReady('/?place=UA-65')
+  await caseboard.openStill('/?place=UA-65')
   await caseboard
     .panel('Kherson')
     .getByRole('button', { name: /^Passage.*not negotiate/ })
@@ -40,7 +40,7 @@ test('a quotation from the list moves the map to what it is about', async ({ cas
 })
 
 test('a figure shows how sure it is and what others counted', async ({ caseboard }) => {
-  await caseboard.openReady('/?figure=left-261000')
+  await caseboard.openStill('/?figure=left-261000')
   const panel = caseboard.page.getByRole('complementary').last()
   await expect(panel.getByText('261,000').first()).toBeVisible()
   await expect(panel.getByText(/not verified/i).first()).toBeVisible()
@@ -48,7 +48,7 @@ test('a figure shows how sure it is and what others counted', async ({ caseboard
 })
 
 test('a derived figure names its formula and inputs', async ({ caseboard }) => {
-  await caseboard.openReady('/?figure=georgia-kazakhstan-154000')
+  await caseboard.openStill('/?figure=georgia-kazakhstan-154000')
   const panel = caseboard.page.getByRole('complementary').last()
   await expect(panel.getByText(/220,000\s*−\s*66,000/).first()).toBeVisible()
   await panel
@@ -59,7 +59,7 @@ test('a derived figure names its formula and inputs', async ({ caseboard }) => {
 })
 
 test('a speaker shows what they said and about where', async ({ caseboard }) => {
-  await caseboard.openReady()
+  await caseboard.openStill()
   await caseboard.openTab('Voices')
   await caseboard.press(/Fiona Hill/)
   const panel = caseboard.panel('Fiona Hill')
@@ -68,14 +68,14 @@ test('a speaker shows what they said and about where', async ({ caseboard }) => 
 })
 
 test('all 25 quotations are listed, and the term is marked as one', async ({ caseboard }) => {
-  await caseboard.openReady()
+  await caseboard.openStill()
   await caseboard.openTab('Quotations')
   await expect(caseboard.page.getByRole('blockquote').filter({ visible: true })).toHaveCount(25)
   await expect(caseboard.page.getByText('A term, not speech').first()).toBeVisible()
 })
 
 test('charts are labelled, with a table behind each, and a bar leads to its figure', async ({ caseboard }) => {
-  await caseboard.openReady()
+  await caseboard.openStill()
   const panel = caseboard.page.getByRole('complementary').first()
   await expect(panel.getByText('261,000').first()).toBeVisible()
   await panel.getByText('Table').first().click()

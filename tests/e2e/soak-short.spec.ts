@@ -1,14 +1,14 @@
 import { benchRemote } from '../bench/remote-latency'
 import { benchStreams } from '../bench/streams'
-import { soakCorruptions } from '../soak/corruptions'
 import type { Finding } from '../soak/finding'
 import { soakHeap } from '../soak/heap'
-import { soakLostContexts } from '../soak/lost-contexts'
-import { soakOutages } from '../soak/outages'
 import { soakReleases } from '../soak/releases'
 import { expect, test } from './driver/test'
 
-/** The soaks, short: what they find must be found here as well; how long things take is measured only by the long ones. */
+/**
+ * The soaks, short: what they find must be found here as well; how long things take is measured only by the long ones.
+ * Outages, lost contexts and spoiled files are among what wall-unattended.spec.ts does.
+ */
 function missed(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ target, value }) => target?.met === false && !value.endsWith(' ms'))
 }
@@ -16,19 +16,7 @@ function missed(findings: readonly Finding[]): Finding[] {
 test.setTimeout(240_000)
 
 test('a wall that is stepped through holds no more than a bare map', async () => {
-  expect(missed(await soakHeap(28))).toEqual([])
-})
-
-test('a map whose graphics are lost comes back', async () => {
-  expect(missed(await soakLostContexts(3))).toEqual([])
-})
-
-test('a wall outlives its server being killed', async () => {
-  expect(missed(await soakOutages(2))).toEqual([])
-})
-
-test('a wall is never empty while its files are spoiled', async () => {
-  expect(missed(await soakCorruptions(6))).toEqual([])
+  expect(missed(await soakHeap(14, 1))).toEqual([])
 })
 
 test('each release is loaded exactly once', async () => {
@@ -36,7 +24,7 @@ test('each release is loaded exactly once', async () => {
 })
 
 test('every client of an event stream is told of every command', async () => {
-  expect(missed(await benchStreams(100))).toEqual([])
+  expect(missed(await benchStreams(100, 10))).toEqual([])
 })
 
 test('every spot that a thumb points at is shown', async () => {

@@ -73,7 +73,7 @@ test('an incomplete scene is refused, with the reason', async ({ caseboard, page
 
 test('scenes change places by keyboard, which keeps its focus, and by button', async ({ caseboard, page }) => {
   const tour = new Tour(page)
-  await caseboard.openReady()
+  await caseboard.openStill()
   await tour.open()
   expect(await tour.titles()).toEqual(ownTitles)
   await tour.moveByKeyboard(first, 'ArrowDown', 2)
@@ -104,7 +104,7 @@ test('a reload keeps the tour, and another tab follows it', async ({ caseboard, 
 
 test('a scene is taken out, brought back, and the case’s own tour restored', async ({ caseboard, page }) => {
   const tour = new Tour(page)
-  await caseboard.openReady()
+  await caseboard.openStill()
   await tour.open()
   await tour.openScene(second)
   await tour.press('Take out of the tour')
@@ -128,7 +128,7 @@ test('junk in the browser’s storage is passed over', async ({ caseboard, page 
 
 test('more words keep a scene longer', async ({ caseboard, page }) => {
   const tour = new Tour(page)
-  await caseboard.openReady()
+  await caseboard.openStill()
   await tour.open()
   const before = await tour.staysSeconds(second)
   await tour.openScene(second)
@@ -148,7 +148,7 @@ test('the list and an open scene pass axe', async ({ caseboard, page }) => {
 
 test('a scene’s link opens it on the wall', async ({ caseboard, page }) => {
   const tour = new Tour(page)
-  await caseboard.openReady()
+  await caseboard.openStill()
   await tour.open()
   await tour.openScene(third)
   const wall = await tour.onTheWall()

@@ -41,19 +41,13 @@ for (const [width, height] of shapes)
 
     test('words stand out from the map that they fade into', async ({ page, server }) => {
       const wall = new Wall(page, server.origin)
-      const flaws: string[] = []
-      let faintest = Number.POSITIVE_INFINITY
-      // The fullest map, and the one with the most words.
-      for (const id of ['who-left', 'verkhny-lars']) {
-        await wall.openJoined(`/wall/2022-10-annexation?scene=${id}`)
-        await wall.mapIs('ready')
-        await wall.settled()
-        for (const { words, ratio } of await measureContrast(page)) {
-          faintest = Math.min(faintest, ratio)
-          if (ratio < LEAST_CONTRAST) flaws.push(`${id}: ${ratio.toFixed(2)}:1 “${words}”`)
-        }
-      }
+      // The fullest map.
+      await wall.openJoined('/wall/2022-10-annexation?scene=who-left')
+      await wall.mapIs('ready')
+      await wall.settled()
+      const measured = await measureContrast(page)
+      const faintest = Math.min(...measured.map(({ ratio }) => ratio))
       test.info().annotations.push({ type: 'measured', description: `faintest text ${faintest.toFixed(1)}:1` })
-      expect(flaws).toEqual([])
+      expect(measured.filter(({ ratio }) => ratio < LEAST_CONTRAST)).toEqual([])
     })
   })

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withoutWebGl } from './driver/caseboard'
 import { test as base, expect } from './driver/test'
-import { headline, Wall } from './driver/wall'
+import { headline, scenes, Wall } from './driver/wall'
 
 const DAY_MS = 86_400_000
 const caseFolder = (data: string) => join(data, 'cases', '2022-10-annexation')
@@ -121,4 +121,24 @@ test('without WebGL a still map stands in, said in the corner, and the tour goes
   await expect(wall.notes).toContainText('the map stands still')
   await wall.press('ArrowRight')
   await wall.sceneIs(headline(1))
+})
+
+test('once it is up the wall needs no more code, so a release that takes the old files away breaks nothing', async ({
+  wall,
+}) => {
+  await wall.openJoined()
+  await wall.mapIs('ready')
+  await wall.settled()
+  const asked = await wall.withoutCode()
+  for (const _ of scenes) await wall.press('ArrowRight')
+  await wall.code()
+  await wall.press('Escape', 'Home')
+  await wall.loseContext(500)
+  await wall.mapIs('lost')
+  await wall.mapIs('ready')
+  const canvas = await wall.map.locator('canvas').elementHandle()
+  await wall.press('ArrowRight')
+  await expect.poll(() => canvas?.evaluate((element) => element.isConnected), { timeout: 20_000 }).toBe(false)
+  await wall.mapIs('ready')
+  expect(asked).toEqual([])
 })

@@ -59,6 +59,13 @@ export class Caseboard {
     await this.mapIs('ready')
   }
 
+  /** As a browser without WebGL shows it: the panels are the same, and are there seconds before a map drawn in software. */
+  async openStill(address = '/'): Promise<void> {
+    await withoutWebGl(this.page)
+    await this.open(address)
+    await this.mapIs('unsupported')
+  }
+
   get map(): Locator {
     return this.page.getByRole('region', { name: 'Map', exact: true })
   }

@@ -20,6 +20,8 @@ interface ServerOptions {
   ownData?: boolean
   /** Where the build lies that is served. */
   folder?: string
+  /** The Valkey or Redis server that this one shares with others. */
+  valkey?: string
 }
 
 /** The production server on a port of its own, with walls and pairings of its own. */
@@ -29,28 +31,36 @@ export class Server {
   readonly data: string
   readonly #temporary: boolean
   readonly #folder: string
+  readonly #valkey: string
   /** Kept over a restart, as on a machine. */
   readonly #state = mkdtempSync(join(tmpdir(), 'caseboard-state-'))
   #process: ChildProcess | null = null
 
-  private constructor(port: number, data: string, temporary: boolean, folder: string) {
+  private constructor(port: number, data: string, temporary: boolean, { folder, valkey }: ServerOptions) {
     this.#port = port
     this.origin = `http://localhost:${port}`
     this.data = data
     this.#temporary = temporary
-    this.#folder = folder
+    this.#folder = folder ?? process.cwd()
+    this.#valkey = valkey ?? ''
   }
 
-  static async launch({ ownData = false, folder = process.cwd() }: ServerOptions = {}): Promise<Server> {
+  static async launch(options: ServerOptions = {}): Promise<Server> {
+    const { ownData = false } = options
     const data = ownData ? mkdtempSync(join(tmpdir(), 'caseboard-')) : join(process.cwd(), 'data')
     if (ownData) cpSync('data', data, { recursive: true })
-    const server = new Server(await freePort(), data, ownData, folder)
+    const server = new Server(await freePort(), data, ownData, options)
     await server.start()
     return server
   }
 
   async start(): Promise<void> {
-    const environment = { ...process.env, CASEBOARD_DATA: this.data, CASEBOARD_STATE: this.#state }
+    const environment = {
+      ...process.env,
+      CASEBOARD_DATA: this.data,
+      CASEBOARD_STATE: this.#state,
+      CASEBOARD_VALKEY: this.#valkey,
+    }
     this.#process = spawn('node_modules/.bin/next', ['start', '-p', String(this.#port)], {
       cwd: this.#folder,
       env: environment,

@@ -197,6 +197,16 @@ export class Wall {
     await expect.poll(off).toBeLessThan(SPOT_TOLERANCE)
   }
 
+  /** From now on the server has none of the page's scripts, styles and fonts; answers the list of what is asked for. */
+  async withoutCode(): Promise<string[]> {
+    const asked: string[] = []
+    await this.page.context().route('**/_next/static/**', (route) => {
+      asked.push(route.request().url())
+      return route.abort()
+    })
+    return asked
+  }
+
   /** Takes the map's graphics context away and, later, gives it back. */
   async loseContext(forMs: number): Promise<void> {
     await this.map.evaluate((map, duration) => {
