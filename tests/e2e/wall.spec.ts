@@ -154,6 +154,15 @@ test('where motion is not wanted a scene is there at once', async ({ wall }) => 
   expect(moving).toBe(0)
 })
 
+test('the display is kept awake, and again after the page was hidden', async ({ wall }) => {
+  const asked = await wall.watchWakeLock()
+  await wall.openJoined()
+  await expect.poll(asked).toBe(1)
+  await wall.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect.poll(asked).toBe(2)
+  await expect(wall.notes).not.toContainText('keep this display awake')
+})
+
 test('the pointer hides, nothing scrolls, and no menu of the browser opens', async ({ wall }) => {
   await wall.openJoined()
   await expect(wall.main).toHaveAttribute('data-idle')

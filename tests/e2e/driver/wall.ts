@@ -197,6 +197,20 @@ export class Wall {
     await expect.poll(off).toBeLessThan(SPOT_TOLERANCE)
   }
 
+  /** Answers how often the page has asked for the display to stay awake; a browser without a display grants it too. */
+  async watchWakeLock(): Promise<() => Promise<number>> {
+    await this.page.addInitScript(() => {
+      let count = 0
+      const request = async () => {
+        count += 1
+        document.documentElement.dataset.wakeLocks = String(count)
+        return { release: async () => undefined }
+      }
+      Object.defineProperty(navigator, 'wakeLock', { value: { request } })
+    })
+    return () => this.page.evaluate(() => Number(document.documentElement.dataset.wakeLocks ?? 0))
+  }
+
   /** From now on the server has none of the page's scripts, styles and fonts; answers the list of what is asked for. */
   async withoutCode(): Promise<string[]> {
     const asked: string[] = []
