@@ -59,7 +59,7 @@ test('a kiosk waits for its server, stays while it is away, and waits again wher
   await ownServer.start()
   await screensAre(ownServer.origin, 1)
   await ownServer.stop()
-  await new Promise((resolve) => setTimeout(resolve, 8000))
+  await new Promise((resolve) => setTimeout(resolve, 6000))
   await ownServer.start()
   await screensAre(ownServer.origin, 1)
   expect(kiosk.starts).toBe(1)

@@ -5,7 +5,14 @@ import { Remote } from './driver/remote'
 import { test as base, expect } from './driver/test'
 import { Wall } from './driver/wall'
 
-const phoneShape = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
+/** Without motion: what moves all the time keeps the software that draws it busy, and shows nothing of the remote. */
+const displayShape = { viewport: { width: 960, height: 540 }, reducedMotion: 'reduce' } as const
+const phoneShape = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: 'reduce',
+} as const
 
 interface Fixtures {
   /** Whether the displays draw the live map: what a phone does with it needs one, and software takes seconds for it. */
@@ -25,7 +32,7 @@ async function ownPage(browser: Browser, options: object) {
 const test = base.extend<Fixtures>({
   liveMap: [false, { option: true }],
   wall: async ({ browser, server, liveMap }, use) => {
-    const { context, page } = await ownPage(browser, { viewport: { width: 960, height: 540 } })
+    const { context, page } = await ownPage(browser, displayShape)
     if (!liveMap) await withoutWebGl(page)
     const wall = new Wall(page, server.origin)
     await wall.openJoined()
@@ -44,7 +51,7 @@ const test = base.extend<Fixtures>({
     await context.close()
   },
   second: async ({ browser, server, liveMap }, use) => {
-    const { context, page } = await ownPage(browser, { viewport: { width: 960, height: 540 } })
+    const { context, page } = await ownPage(browser, displayShape)
     if (!liveMap) await withoutWebGl(page)
     await use(new Wall(page, server.origin))
     await context.close()
@@ -228,7 +235,7 @@ test('a phone that was never paired steers nothing', async ({ phone }) => {
 })
 
 test('the phone keeps the last state while the server is away, and comes back', async ({ browser, ownServer }) => {
-  const display = await ownPage(browser, { viewport: { width: 960, height: 540 } })
+  const display = await ownPage(browser, displayShape)
   const hand = await ownPage(browser, phoneShape)
   const wall = new Wall(display.page, ownServer.origin)
   const phone = new Remote(hand.page, ownServer.origin)

@@ -21,7 +21,7 @@ test('the server goes away and comes back: the data stays, its age shows, and it
 })
 
 test('an edit on disk reaches the open page', async ({ ownCaseboard, ownServer }) => {
-  await ownCaseboard.openReady()
+  await ownCaseboard.openStill()
   const file = join(caseFolder(ownServer.data), 'case.json')
   const head = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify({ ...head, title: 'Edited while it was open' }))
@@ -34,7 +34,7 @@ test('a bad record is named and the rest goes on', async ({ ownCaseboard, ownSer
   const file = join(caseFolder(ownServer.data), 'figures.json')
   const figures = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify([{ ...figures[0], value: 'many' }, ...figures.slice(1)], null, 2))
-  await ownCaseboard.openReady()
+  await ownCaseboard.openStill()
   await ownCaseboard.press(/records were set aside/)
   await expect(ownCaseboard.page.getByText(/figures\.json, line/).first()).toBeVisible()
   await expect(ownCaseboard.page.getByText(figures[0].id).first()).toBeVisible()
@@ -42,7 +42,7 @@ test('a bad record is named and the rest goes on', async ({ ownCaseboard, ownSer
 
 test('a file that cannot be read costs that file only', async ({ ownCaseboard, ownServer }) => {
   writeFileSync(join(caseFolder(ownServer.data), 'quotations.json'), '[{"id": "half')
-  await ownCaseboard.openReady('/?place=UA-65')
+  await ownCaseboard.openStill('/?place=UA-65')
   await expect(ownCaseboard.panel('Kherson').getByText('28,461').first()).toBeVisible()
   await expect(ownCaseboard.page.getByText(/set aside/).first()).toBeVisible()
 })
@@ -52,8 +52,7 @@ test('a lost graphics context comes back with layers and selection', async ({ ca
   await caseboard.layerSwitch('Reactions').click()
   await caseboard.drawn()
   await caseboard.mouseAway()
-  await caseboard.drawn()
-  const before = await caseboard.map.screenshot()
+  const before = await caseboard.restingPicture()
   await caseboard.loseContext(1500)
   await caseboard.mapIs('lost')
   await caseboard.mapIs('ready')

@@ -114,6 +114,19 @@ export class Caseboard {
     )
   }
 
+  /** The map's picture once it stands still: the same twice, half a second apart. */
+  async restingPicture(): Promise<Buffer> {
+    let last: Buffer = Buffer.alloc(0)
+    const isSame = async () => {
+      const now = await this.map.screenshot()
+      const same = Buffer.compare(now, last) === 0
+      last = now
+      return same
+    }
+    await expect.poll(isSame, { timeout: 20_000, intervals: [500] }).toBe(true)
+    return last
+  }
+
   /** Waits until the map has come to rest and the address says where. */
   async settled(): Promise<void> {
     await expect.poll(() => this.query('map'), { timeout: 15_000 }).not.toBeNull()
