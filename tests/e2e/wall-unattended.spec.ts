@@ -15,7 +15,7 @@ const test = base.extend<{ wall: Wall }>({
     expect(wall.complaints).toEqual([])
   },
 })
-test.use({ viewport: { width: 960, height: 540 } })
+test.use({ viewport: { width: 960, height: 540 }, contextOptions: { reducedMotion: 'reduce' } })
 
 test('the server is killed: the wall plays on, says so with the data’s age, and is back within ten seconds', async ({
   wall,
