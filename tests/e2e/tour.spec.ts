@@ -117,25 +117,6 @@ test('a scene is taken out, brought back, and the case’s own tour restored', a
   expect(await tour.titles()).toEqual(ownTitles)
 })
 
-test('junk in the browser’s storage is passed over', async ({ caseboard, page }) => {
-  const tour = new Tour(page)
-  await caseboard.open()
-  await page.evaluate(() => localStorage.setItem('caseboard-tour-2022-10-annexation', '[{"id":"x","title":1}]'))
-  await page.reload()
-  await tour.open()
-  expect(await tour.titles()).toEqual(ownTitles)
-})
-
-test('more words keep a scene longer', async ({ caseboard, page }) => {
-  const tour = new Tour(page)
-  await caseboard.openStill()
-  await tour.open()
-  const before = await tour.staysSeconds(second)
-  await tour.openScene(second)
-  await tour.write('Words', 'word '.repeat(160))
-  expect(await tour.staysSeconds(second)).toBeGreaterThan(before + 30)
-})
-
 test('the list and an open scene pass axe', async ({ caseboard, page }) => {
   const tour = new Tour(page)
   await caseboard.openReady()
