@@ -1,7 +1,8 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useMedia } from '@/lib/client/use-media'
 import { buildStyle } from '@/lib/map/build-style'
 import { type ThemeName, themes } from '@/lib/map/theme'
 
@@ -9,23 +10,6 @@ const darkQuery = '(prefers-color-scheme: dark)'
 /** The same as in globals.css: from here on the panels grow, and the map's type with them. */
 const largeDisplayQuery = '(width >= 2400px) and (height >= 1300px)'
 const LARGE_DISPLAY_SCALE = 1.6
-
-/** Whether a media query holds; false on the server. */
-function useMedia(query: string): boolean {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const media = window.matchMedia(query)
-      media.addEventListener('change', listener)
-      return () => media.removeEventListener('change', listener)
-    },
-    [query],
-  )
-  return useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(query).matches,
-    () => false,
-  )
-}
 
 /** The theme on screen: the address's, else the system's. */
 export function useThemeName(): ThemeName {
