@@ -1,7 +1,7 @@
 import type { CaseIndex } from '@/lib/client/caseboard-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Focus } from '@/lib/url/view'
-import type { Bounds } from './map-adapter'
+import type { Bounds } from './map-contract'
 
 function focusPlaceIds(index: CaseIndex, { kind, id }: Focus): readonly string[] {
   switch (kind) {

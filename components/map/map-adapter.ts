@@ -1,64 +1,35 @@
 import {
+  type GeoJSONSource,
   Map as MapLibreMap,
   type MapMouseEvent,
+  type MapTouchEvent,
   type PointLike,
   prewarm,
   ScaleControl,
-  type StyleSpecification,
   setWorkerUrl,
 } from 'maplibre-gl'
+import type { ToolPoint } from '@/lib/client/tool-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
 import { isLayerId } from '@/lib/map/layer-table'
+import { overlayIds } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding } from './free-padding'
+import {
+  type Bounds,
+  type MapEvents,
+  type MapManner,
+  type Overlays,
+  type PlaceRef,
+  readerManner,
+  type WantedMap,
+} from './map-contract'
 import { addMarkImages } from './mark-images'
 import { PlaceStates } from './place-states'
+import { withOverlays } from './with-overlays'
 
 setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).toString())
-
-/** A place as the map knows it: the layer is the source that it is drawn from. */
-export interface PlaceRef {
-  id: string
-  layer: string
-}
-
-/** What the page wants to see on the map. */
-export interface WantedMap {
-  style: StyleSpecification
-  /** The focus and what it is about. */
-  selected: readonly PlaceRef[]
-  hovered: PlaceRef | null
-}
-
-/** `loading` until the first idle; `lost` while the graphics context is gone. */
-export type MapState = 'loading' | 'ready' | 'lost'
-
-export interface MapEvents {
-  onState(state: MapState): void
-  /** Places under a click or tap, topmost first; empty for a click on nothing. Position in px within the map. */
-  onPick(places: string[], point: { x: number; y: number }): void
-  onHover(place: string | null): void
-  /** The camera has come to rest. */
-  onCamera(camera: Camera): void
-  /** The camera leaves where it was; `byHand` where a person moves it. */
-  onLeave(byHand: boolean): void
-  /** The map was turned; degrees clockwise from north. */
-  onTurn(bearing: number): void
-}
-
-/** What differs between a reader's map and a wall's. */
-export interface MapManner {
-  /** The map's own keys, wheel and double click; dragging and pinching are always there. */
-  keysAndWheel: boolean
-  /** How near framing bounds may bring the camera. */
-  frameZoomLimit: number
-  scaleBar: { corner: 'top-left' | 'bottom-left'; widthPx: number }
-}
-
-/** [west, south, east, north] in degrees. */
-export type Bounds = readonly [number, number, number, number]
 
 /** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
 const REACH = { mouse: 4, touch: 14 } as const
@@ -66,11 +37,6 @@ const REACH = { mouse: 4, touch: 14 } as const
 const HOVER_REST_MS = 80
 const FLIGHT_MS = 900
 const PAN_STEP_PX = 160
-const readerManner: MapManner = {
-  keysAndWheel: true,
-  frameZoomLimit: 8.5,
-  scaleBar: { corner: 'bottom-left', widthPx: 120 },
-}
 
 /** Keeps the workers for the next map when one is taken down: starting them anew is most of what a map costs. */
 export function keepWorkers(): void {
@@ -85,7 +51,7 @@ export class MapAdapter {
   readonly #events: MapEvents
   readonly #manner: MapManner
   #wanted: WantedMap
-  #shown: StyleSpecification
+  #shown: Pick<WantedMap, 'style' | 'overlays'>
   #lost = false
   #resting: ReturnType<typeof setTimeout> | undefined
 
@@ -100,11 +66,11 @@ export class MapAdapter {
     this.#manner = manner
     this.#container = container
     this.#wanted = wanted
-    this.#shown = wanted.style
+    this.#shown = wanted
     this.#events = events
     this.#map = new MapLibreMap({
       container,
-      style: wanted.style,
+      style: withOverlays(wanted),
       minZoom: zoomLimits.min,
       maxZoom: zoomLimits.max,
       maxPitch: 0,
@@ -148,17 +114,38 @@ export class MapAdapter {
       this.#states.forget()
       map.once('idle', () => {
         // What was asked for meanwhile was not passed on: a lost map drops it without a word.
-        if (this.#shown !== this.#wanted.style) this.#show(this.#wanted.style)
+        this.#show()
         this.#states.apply(this.#wanted)
         this.#events.onState('ready')
       })
     })
-    map.on('click', (event) => this.#pick(event))
-    map.on('mousemove', (event) => this.#hoverSoon(() => this.#placesAt(event.point, REACH.mouse)[0] ?? null))
+    map.on('click', (event) => (this.#wanted.toolInHand ? this.#tool('click', event) : this.#pick(event)))
+    map.on('mousedown', (event) => this.#grasp(event))
+    map.on('touchstart', (event) => this.#grasp(event))
+    map.on('mousemove', (event) => {
+      if (this.#wanted.toolInHand) this.#tool('move', event)
+      else this.#hoverSoon(() => this.#placesAt(event.point, REACH.mouse)[0] ?? null)
+    })
+    map.on('touchmove', (event) => this.#wanted.toolInHand && this.#tool('move', event))
+    map.on('mouseup', (event) => this.#release(event))
+    map.on('touchend', (event) => this.#release(event))
     map.on('mouseout', () => this.#hoverSoon(() => null))
     map.on('movestart', (event) => this.#events.onLeave(event.originalEvent !== undefined))
     map.on('moveend', () => this.#events.onCamera(this.camera()))
     map.on('rotate', () => this.#events.onTurn(map.getBearing()))
+  }
+
+  #tool(phase: ToolPoint['phase'], { lngLat: { lng, lat } }: MapMouseEvent | MapTouchEvent): boolean {
+    return this.#events.onTool({ phase, at: [lng, lat] })
+  }
+
+  #grasp(event: MapMouseEvent | MapTouchEvent): void {
+    if (this.#wanted.toolInHand && this.#tool('down', event)) this.#map.dragPan.disable()
+  }
+
+  #release(event: MapMouseEvent | MapTouchEvent): void {
+    if (this.#wanted.toolInHand) this.#tool('up', event)
+    this.#map.dragPan.enable()
   }
 
   #hoverSoon(find: () => string | null): void {
@@ -182,27 +169,49 @@ export class MapAdapter {
       (layer) => 'source' in layer && isLayerId(layer.source) && layer.layout?.visibility !== 'none',
     )
     const features = this.#map.queryRenderedFeatures(box, { layers: layers.map((layer) => layer.id) })
-    return [...new Set(features.map((feature) => String(feature.properties.place)))]
+    const hidden = new Set(this.#wanted.hidden.map(({ id }) => id))
+    return [...new Set(features.map((feature) => String(feature.properties.place)))].filter((id) => !hidden.has(id))
   }
 
   /** Makes the map show what is wanted, with the fewest changes to what is there. */
   want(wanted: WantedMap): void {
     this.#wanted = wanted
     if (this.#lost) return
-    if (wanted.style !== this.#shown) this.#show(wanted.style)
+    this.#show()
     this.#states.apply(wanted)
-    this.#map.getCanvas().style.cursor = wanted.hovered === null ? '' : 'pointer'
+    this.#map.getCanvas().style.cursor = wanted.toolInHand ? 'crosshair' : wanted.hovered === null ? '' : 'pointer'
   }
 
-  #show(style: StyleSpecification): void {
-    this.#shown = style
-    this.#map.setStyle(style, { diff: true })
+  #show(): void {
+    const { style, overlays } = this.#shown
+    this.#shown = this.#wanted
+    if (style !== this.#wanted.style) this.#map.setStyle(withOverlays(this.#wanted), { diff: true })
+    else if (overlays !== this.#wanted.overlays) this.#drawOver(overlays, this.#wanted.overlays)
+  }
+
+  #drawOver(before: Overlays, now: Overlays): void {
+    for (const id of overlayIds) if (before[id] !== now[id]) this.#map.getSource<GeoJSONSource>(id)?.setData(now[id])
+  }
+
+  /** Hides these places and no others, in the frame that is being made. */
+  hide(hidden: readonly PlaceRef[]): void {
+    this.#wanted = { ...this.#wanted, hidden }
+    if (!this.#lost) this.#states.hide(hidden)
   }
 
   /** Geographic centre of the whole map element, and zoom. */
   camera(): Camera {
     const { lng, lat } = this.#map.getCenter()
     return { lng, lat, zoom: this.#map.getZoom() }
+  }
+
+  /** The part of the map that no panel covers, [west, south, east, north] in degrees. */
+  bounds(): Bounds {
+    const { left, right, top, bottom } = freePadding(this.#container, 0)
+    const { clientWidth, clientHeight } = this.#container
+    const upperLeft = this.#map.unproject([left, top])
+    const lowerRight = this.#map.unproject([clientWidth - right, clientHeight - bottom])
+    return [upperLeft.lng, lowerRight.lat, lowerRight.lng, upperLeft.lat]
   }
 
   goTo({ lng, lat, zoom }: Camera): void {

@@ -1,31 +1,41 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { setHovered, useHovered } from '@/lib/client/hover-store'
+import { setPlacesInView } from '@/lib/client/in-view-store'
+import { useShown } from '@/lib/client/shown-context'
+import { passToTool, useToolInHand } from '@/lib/client/tool-store'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Focus } from '@/lib/url/view'
 import { FeatureChooser, type Picked } from './feature-chooser'
 import { focusPlaces, joinBounds } from './focus-places'
-import type { WantedMap } from './map-adapter'
+import type { WantedMap } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
+import { placesWithin } from './places-within'
 import { StaticMap } from './static-map'
 import { useFollowFocus } from './use-follow-focus'
+import { useHiddenPlaces } from './use-hidden-places'
 import { useMapAdapter } from './use-map-adapter'
 import { useMapStyle } from './use-map-style'
+import { useOverlays } from './use-overlays'
 
 /** What the page wants on the map; null while it is rendered on the server. */
 function useWantedMap(basemapVersion: string): WantedMap | null {
   const board = useCaseboard()
   const hoveredId = useHovered()
   const style = useMapStyle(basemapVersion)
+  const hidden = useHiddenPlaces()
+  const overlays = useOverlays()
+  const toolInHand = useToolInHand()
   return useMemo(() => {
     if (style === null) return null
     const hovered = hoveredId === null ? undefined : board.place(hoveredId)
-    return { style, selected: focusPlaces(board, board.view.focus), hovered: hovered ?? null }
-  }, [board, hoveredId, style])
+    const selected = focusPlaces(board, board.view.focus)
+    return { style, selected, hovered: hovered ?? null, hidden, overlays, toolInHand }
+  }, [board, hoveredId, style, hidden, overlays, toolInHand])
 }
 
 /** The map of the case, in step with the address: the region named “Map”. */
@@ -34,6 +44,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
   const board = useCaseboard()
   const { linked, view, visibleLayers, choose } = board
   const hovered = useHovered()
+  const shown = useShown()
   const container = useRef<HTMLDivElement>(null)
   const region = useRef<HTMLElement>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
@@ -47,7 +58,11 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
     events: {
       onPick: (places, point) => pick(places, point),
       onHover: setHovered,
-      onCamera: replaceCamera,
+      onTool: passToTool,
+      onCamera: (camera) => {
+        replaceCamera(camera)
+        seePlaces()
+      },
       onLeave: (byHand) => {
         dropCamera()
         if (byHand) setPicked(null)
@@ -55,6 +70,14 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
       onTurn: (bearing) => region.current?.style.setProperty('--bearing', `${-bearing}deg`),
     },
   })
+  const seePlaces = () => {
+    if (adapter.current !== null) setPlacesInView(placesWithin(linked.places, adapter.current.bounds()))
+  }
+  // The first view is one that the map did not move to.
+  const seeFirst = useEffectEvent(seePlaces)
+  useEffect(() => {
+    if (state === 'ready') seeFirst()
+  }, [state])
   const announceChoice = useFollowFocus(adapter)
 
   const pick = (places: string[], point: Picked['point']) => {
@@ -70,7 +93,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
   }
   const hoverNext = (by: 1 | -1) => {
     const next = neighbour(
-      linked.places.filter((place) => visibleLayers.includes(place.layer)),
+      linked.places.filter((place) => visibleLayers.includes(place.layer) && shown.place.has(place.id)),
       hovered,
       by,
     )

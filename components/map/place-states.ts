@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { PlaceRef, WantedMap } from './map-adapter'
+import type { PlaceRef, WantedMap } from './map-contract'
 
-type Flag = 'selected' | 'hovered'
+type Flag = 'selected' | 'hovered' | 'hidden'
 
 /**
  * Highlights as feature state: it repaints without reloading a source. Remembers what it has set, since a map that
@@ -9,20 +9,30 @@ type Flag = 'selected' | 'hovered'
  */
 export class PlaceStates {
   readonly #map: MapLibreMap
-  readonly #set = { selected: new Map<string, PlaceRef>(), hovered: new Map<string, PlaceRef>() }
+  readonly #set = {
+    selected: new Map<string, PlaceRef>(),
+    hovered: new Map<string, PlaceRef>(),
+    hidden: new Map<string, PlaceRef>(),
+  }
 
   constructor(map: MapLibreMap) {
     this.#map = map
   }
 
-  apply({ selected, hovered }: Pick<WantedMap, 'selected' | 'hovered'>): void {
+  hide(hidden: readonly PlaceRef[]): void {
+    this.#bring('hidden', hidden)
+  }
+
+  apply({ selected, hovered, hidden }: Pick<WantedMap, Flag>): void {
     this.#bring('selected', selected)
     this.#bring('hovered', hovered === null ? [] : [hovered])
+    this.hide(hidden)
   }
 
   forget(): void {
     this.#set.selected.clear()
     this.#set.hovered.clear()
+    this.#set.hidden.clear()
   }
 
   #bring(flag: Flag, wanted: readonly PlaceRef[]): void {

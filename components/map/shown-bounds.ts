@@ -4,7 +4,7 @@ import { partBounds } from '@/lib/geo/part-bounds'
 import type { Focus } from '@/lib/url/view'
 import { focusPlaces, joinBounds } from './focus-places'
 import { freePadding } from './free-padding'
-import type { Bounds } from './map-adapter'
+import type { Bounds } from './map-contract'
 
 /**
  * What the part of the map shows that no panel covers. While the map is on its way to a choice, or has not been moved

@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
 import type { Camera } from '@/lib/url/view'
 import { loadMap } from './load-map'
-import type { Bounds, MapAdapter, MapEvents, MapManner, MapState, WantedMap } from './map-adapter'
+import type { MapAdapter } from './map-adapter'
+import type { Bounds, MapEvents, MapManner, MapState, WantedMap } from './map-contract'
 
 /** How long after the map's code could not be fetched it is asked for again. */
 const RETRY_MS = 3000
@@ -24,6 +25,7 @@ export function useMapAdapter({ container, wanted, start, label, events, manner 
   const [state, setState] = useState<MapState | 'unsupported'>('loading')
   const pick = useEffectEvent<MapEvents['onPick']>((places, point) => events.onPick(places, point))
   const hover = useEffectEvent<MapEvents['onHover']>((place) => events.onHover(place))
+  const tool = useEffectEvent<MapEvents['onTool']>((point) => events.onTool(point))
   const camera = useEffectEvent<MapEvents['onCamera']>((moved) => events.onCamera(moved))
   const leave = useEffectEvent<MapEvents['onLeave']>((byHand) => events.onLeave(byHand))
   const turn = useEffectEvent<MapEvents['onTurn']>((bearing) => events.onTurn(bearing))
@@ -35,6 +37,7 @@ export function useMapAdapter({ container, wanted, start, label, events, manner 
         onState: setState,
         onPick: pick,
         onHover: hover,
+        onTool: tool,
         onCamera: camera,
         onLeave: leave,
         onTurn: turn,
@@ -67,6 +70,11 @@ export function useMapAdapter({ container, wanted, start, label, events, manner 
     }
   }, [])
 
+  const hidden = wanted?.hidden
+  // A step through time is seen on the map in the frame in which the lists have it; all else can come after the panel.
+  useLayoutEffect(() => {
+    if (hidden !== undefined) adapter.current?.hide(hidden)
+  }, [hidden])
   useEffect(() => afterPaint(() => wanted !== null && adapter.current?.want(wanted)), [wanted])
 
   return { adapter, state }

@@ -1,7 +1,7 @@
 'use client'
 import * as Tabs from '@radix-ui/react-tabs'
 import { useTranslations } from 'next-intl'
-import { type ComponentPropsWithRef, type ComponentType, useRef, useState } from 'react'
+import { type ComponentPropsWithRef, type ComponentType, useRef } from 'react'
 import { TourPage } from '@/components/tour/tour-page'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { CaseNotes } from './case-notes'
@@ -46,15 +46,15 @@ function PlainDiv({ style: _style, ...rest }: ComponentPropsWithRef<'div'>) {
 
 /** The case as an atlas page: what it is, then its parts, of which one is open; all but the tour are in the page's HTML. */
 export function CasePanel() {
-  const { linked } = useCaseboard()
+  const { linked, view, openPage } = useCaseboard()
   const t = useTranslations('panel')
   const dateText = useDateText()
-  const [open, setOpen] = useState<PageId>('overview')
+  const open = view.page !== null && isPageId(view.page) ? view.page : 'overview'
   const topRef = useRef<HTMLDivElement>(null)
 
   function show(page: string) {
     if (!isPageId(page)) return
-    setOpen(page)
+    openPage(page)
     // With the tabs stuck to the top the new page would open somewhere in its middle.
     const top = topRef.current
     const list = top?.nextElementSibling

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { MapState } from '@/components/map/map-adapter'
+import type { MapState } from '@/components/map/map-contract'
 
 /** A context that has not come back by itself after this long does not; ms. */
 const GIVE_UP_MS = 15_000

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { focusPlaces } from '@/components/map/focus-places'
-import type { MapManner, WantedMap } from '@/components/map/map-adapter'
+import { emptyOverlays, type MapManner, type WantedMap } from '@/components/map/map-contract'
 import { useMapAdapter } from '@/components/map/use-map-adapter'
 import { useMapStyle } from '@/components/map/use-map-style'
 import { useCaseboard } from '@/lib/client/caseboard-context'
@@ -21,12 +21,15 @@ interface WallMapCanvasProps {
   onState(state: WallMapState): void
 }
 
+/** Nothing hovered, hidden or drawn over the case. */
+const plainMap = { hovered: null, hidden: [], overlays: emptyOverlays, toolInHand: false } as const
+
 /** What the wall wants on its map; null while it is rendered on the server. */
 function useWantedMap(basemapVersion: string, scale: number): WantedMap | null {
   const board = useCaseboard()
   const style = useMapStyle(basemapVersion, scale)
   return useMemo(
-    () => (style === null ? null : { style, selected: focusPlaces(board, board.view.focus), hovered: null }),
+    () => (style === null ? null : { ...plainMap, style, selected: focusPlaces(board, board.view.focus) }),
     [board, style],
   )
 }
@@ -53,6 +56,7 @@ export function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasP
         if (top !== undefined || opened !== null) command({ kind: 'select', place: top ?? null })
       },
       onHover: () => undefined,
+      onTool: () => false,
       onCamera: () => moved.onCamera(),
       onLeave: (hand) => moved.onLeave(hand),
       onTurn: () => undefined,

@@ -1,6 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { LinkedActor, LinkedCase, LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import type { RecordFilter } from '@/lib/derive/record-filter'
 import type { LayerId } from '@/lib/map/layer-table'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
@@ -35,6 +36,10 @@ export interface Caseboard extends CaseIndex {
   choose(focus: Focus | null): void
   toggleLayer(id: LayerId): void
   setTheme(theme: 'light' | 'dark'): void
+  /** Opens a part of the case by its id. */
+  openPage(page: string): void
+  /** Asks for other records; what is not named in `change` stays asked for. */
+  setFilter(change: Partial<RecordFilter>): void
   /** Says which place the pointer, or the keyboard's focus in a list, is at; the map highlights it. */
   hover(placeId: string | null): void
 }

@@ -5,7 +5,7 @@ import { type LayerId, layerIds } from '@/lib/map/layer-table'
 import type { Focus } from '@/lib/url/view'
 import type { Caseboard, CaseIndex } from './caseboard-context'
 import { setHovered } from './hover-store'
-import { pushView, useChoices } from './view-store'
+import { pushView, replaceView, useChoices } from './view-store'
 
 /** The case with its records by id. */
 export function indexCase(linked: LinkedCase): CaseIndex {
@@ -59,6 +59,9 @@ export function useCaseboardState(linked: LinkedCase, initialSearch: string): Ca
       choose: (focus) => pushView(focus === null ? { focus } : { focus, map: null }),
       toggleLayer: (id) => pushView({ layers: toggled(visibleLayers, id) }),
       setTheme: (theme) => pushView({ theme }),
+      // Leafing is no choice that Back would have to undo.
+      openPage: (page) => replaceView({ page }),
+      setFilter: (change) => pushView({ filter: { ...view.filter, ...change } }),
       hover: setHovered,
     }),
     [index, view, visibleLayers],

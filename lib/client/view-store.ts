@@ -1,10 +1,14 @@
 'use client'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { TimeWindow } from '@/lib/derive/record-filter'
+import { readTimeWindow, writeTimeWindow } from '@/lib/url/time-window'
 import type { Camera, Choices, View } from '@/lib/url/view'
 import { readView, writeView } from '@/lib/url/view-codec'
 
 /** Long enough that a drag writes once, short enough that a copied address is the view on screen. */
 const CAMERA_WRITE_DELAY_MS = 300
+/** A browser takes no more than some hundred changes of the address in half a minute. */
+const TIME_WRITE_DELAY_MS = 400
 
 const listeners = new Set<() => void>()
 
@@ -13,16 +17,58 @@ function announce(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('popstate', announce)
+  if (listeners.size === 0) window.addEventListener('popstate', onPopState)
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-    if (listeners.size === 0) window.removeEventListener('popstate', announce)
+    if (listeners.size === 0) window.removeEventListener('popstate', onPopState)
   }
 }
 
+/** The history has brought another window of time: one that was on its way is not wanted any more. */
+function onPopState(): void {
+  dropTime()
+  announce()
+}
+
+/** A window of time that the address does not say yet: it follows a hand that scrubs, or plays. */
+let pendingTime: { time: TimeWindow | null; timer: ReturnType<typeof setTimeout> } | null = null
+
+/** The query as it will be: of the address, and of what is on its way there. */
 function currentSearch(): string {
-  return window.location.search
+  const { search } = window.location
+  return pendingTime === null ? search : writeView({ ...readView(search), time: pendingTime.time })
+}
+
+function dropTime(): void {
+  if (pendingTime !== null) clearTimeout(pendingTime.timer)
+  pendingTime = null
+}
+
+function writeTime(): void {
+  if (pendingTime === null) return
+  const search = currentSearch()
+  clearTimeout(pendingTime.timer)
+  pendingTime = null
+  window.history.replaceState(null, '', search === '' ? window.location.pathname : search)
+}
+
+/**
+ * Moves the window of time, at once for everything that reads it; the address follows when it has come to rest, without
+ * an entry in the history. Null is all of time.
+ */
+export function replaceTime(time: TimeWindow | null): void {
+  if (pendingTime !== null) clearTimeout(pendingTime.timer)
+  pendingTime = { time, timer: setTimeout(writeTime, TIME_WRITE_DELAY_MS) }
+  announce()
+}
+
+/** Changes the view in the address without an entry in the history: for what is moved bit by bit. */
+export function replaceView(change: Partial<View>): void {
+  writeTime()
+  const next = writeView({ ...readView(currentSearch()), ...change })
+  window.history.replaceState(null, '', next === '' ? window.location.pathname : next)
+  announce()
 }
 
 /** A camera that the address does not say yet. */
@@ -53,6 +99,7 @@ export function replaceCamera(camera: Camera): void {
  */
 export function pushView(change: Partial<View>): void {
   writeCamera()
+  writeTime()
   const next = writeView({ ...readView(currentSearch()), ...change })
   if (next === currentSearch()) return
   window.history.pushState(null, '', next === '' ? window.location.pathname : next)
@@ -63,6 +110,7 @@ export function pushView(change: Partial<View>): void {
 export function onHistory(listener: (view: View) => void): () => void {
   const listen = () => {
     dropCamera()
+    dropTime()
     listener(readView(currentSearch()))
   }
   window.addEventListener('popstate', listen)
@@ -74,9 +122,15 @@ export function addressedCamera(): Camera | null {
   return readView(currentSearch()).map
 }
 
-/** The query less its camera: as long as it is the same, nothing that was chosen has changed. */
+/** The query less its camera and its time: as long as it is the same, nothing that was chosen has changed. */
 function chosenSearch(search: string): string {
-  return writeView({ ...readView(search), map: null })
+  return writeView({ ...readView(search), map: null, time: null })
+}
+
+/** What a store of `pick`ed parts of the query reads on the server and in the browser. */
+function useSearch(initialSearch: string, pick: (search: string) => string): string {
+  const serverSearch = useCallback(() => pick(initialSearch), [initialSearch, pick])
+  return useSyncExternalStore(subscribe, () => pick(currentSearch()), serverSearch)
 }
 
 /**
@@ -84,7 +138,17 @@ function chosenSearch(search: string): string {
  * `initialSearch` is the query that the server rendered with.
  */
 export function useChoices(initialSearch: string): Choices {
-  const serverSearch = useCallback(() => chosenSearch(initialSearch), [initialSearch])
-  const search = useSyncExternalStore(subscribe, () => chosenSearch(currentSearch()), serverSearch)
+  const search = useSearch(initialSearch, chosenSearch)
   return useMemo(() => readView(search), [search])
+}
+
+function timeSearch(search: string): string {
+  const { time } = readView(search)
+  return time === null ? '' : writeTimeWindow(time)
+}
+
+/** The window of time that is shown, as it is being moved; null for all of time. The same object until it changes. */
+export function useTime(initialSearch: string): TimeWindow | null {
+  const text = useSearch(initialSearch, timeSearch)
+  return useMemo(() => readTimeWindow(text), [text])
 }

@@ -4,6 +4,7 @@ import { labelPoint } from '@/lib/geo/label-point'
 import { measureAreaKm2 } from '@/lib/geo/measure-area-km2'
 import type { LayerId } from '@/lib/map/layer-table'
 import type { Actor } from '@/lib/schema/actor'
+import type { Claim } from '@/lib/schema/case'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { Place } from '@/lib/schema/place'
 import type { Quotation } from '@/lib/schema/quotation'
@@ -11,7 +12,9 @@ import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import { compareWordings } from './compare-wordings'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
 import type { Corroboration, LinkedActor, LinkedCase, LinkedPlace, LinkedQuotation } from './linked-case'
+import { listMoments } from './list-moments'
 import { linkPlaces, type PlaceLinks } from './place-links'
+import { timeExtent } from './time-extent'
 
 /** Short hashes of the case and of each of its layers as served. */
 export interface CaseVersions {
@@ -57,9 +60,11 @@ function linkPlace(
   layer: LayerId,
   drawn: readonly DrawnFeature[],
   links: PlaceLinks | undefined,
+  claims: readonly Claim[],
 ): LinkedPlace {
   const { id, geometry, properties } = place
   const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
+  const since = properties.since ?? claims.find((claim) => claim.id === properties.claim)?.declared
   const shapes: Geometry[] = drawn.length > 0 ? drawn.map((feature) => feature.geometry) : [geometry]
   return {
     ...properties,
@@ -67,6 +72,7 @@ function linkPlace(
     layer,
     bounds: frameBounds(shapes),
     anchor: anchorOf(place, drawn),
+    ...(since === undefined ? {} : { from: timeExtent(since).start }),
     ...(isArea ? { measuredAreaKm2: measureAreaKm2(geometry) } : {}),
     quotations: links?.quotations ?? [],
     figures: links?.figures ?? [],
@@ -103,12 +109,15 @@ export function linkCase(
     version: versions.case,
     layers: layers.map(({ id, version, places }) => ({ id, count: places.length, version })),
     places: layers.flatMap(({ id, places }) =>
-      places.map((place) => linkPlace(place, id, drawnByPlace.get(place.id) ?? [], links.get(place.id))),
+      places.map((place) =>
+        linkPlace(place, id, drawnByPlace.get(place.id) ?? [], links.get(place.id), records.head.claims),
+      ),
     ),
     actors: records.actors.map((actor) => linkActor(actor, records)),
     quotations: records.quotations.map(linkQuotation),
     figures: records.figures,
     events: records.events,
+    moments: listMoments(records),
     scenes: records.scenes,
     sources: records.sources,
     setAside: [...setAside],

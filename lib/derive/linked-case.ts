@@ -9,6 +9,7 @@ import type { Quotation } from '@/lib/schema/quotation'
 import type { SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import type { Source } from '@/lib/schema/source'
+import type { TimeExtent } from './time-extent'
 
 /** One run of words of a comparison: in both wordings, only in ours, or only in the other record's. */
 export interface WordingRun {
@@ -33,6 +34,8 @@ export interface LinkedPlace extends PlaceProperties {
   bounds: [number, number, number, number]
   /** Where its name or mark stands. */
   anchor: LngLat
+  /** When what it stands for began, ms since 1970, UTC; without it, it was always there. */
+  from?: number
   /** Measured on the polygon as drawn, on the sphere, km². Only for areas. */
   measuredAreaKm2?: number
   quotations: string[]
@@ -56,6 +59,14 @@ interface LinkedLayer {
   version: string
 }
 
+/** When a record is to be placed in time. */
+export interface LinkedMoment extends TimeExtent {
+  kind: 'event' | 'quotation' | 'figure'
+  id: string
+  /** `publication`: nothing says when it was said or holds, only when the document that has it came out. */
+  basis: 'record' | 'publication'
+}
+
 /** A case as the page has it: records, their links both ways, what is derived, and what was set aside. */
 export interface LinkedCase extends CaseHead {
   /** Short hash of everything in it. */
@@ -66,6 +77,8 @@ export interface LinkedCase extends CaseHead {
   quotations: LinkedQuotation[]
   figures: Figure[]
   events: CaseEvent[]
+  /** Everything dated, earliest first; what no date is known of is not among them. */
+  moments: LinkedMoment[]
   scenes: Scene[]
   sources: Source[]
   setAside: SetAside[]

@@ -1,11 +1,13 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
 import type { CaseLayerStyle } from './case-layer'
+import { hideByState } from './hide-by-state'
 import { type LayerId, type LayerRow, layerTable } from './layer-table'
 import { areaMarks } from './marks/areas'
 import { arcMarks, pipelineMarks, queueMarks } from './marks/lines'
 import { pointMarks } from './marks/points'
 import { leakMarks, seismicMarks } from './marks/rings'
+import { overlayLayers, overlaySources } from './overlays'
 import { scaleStyle } from './scale-style'
 import type { Theme } from './theme'
 
@@ -75,13 +77,14 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const drawn = present.map((row) => {
     const { ground, marks } = caseLayerStyle(row, input)
     const visible = input.visible.includes(row.id)
-    return { ground: withVisibility(ground, visible), marks: withVisibility(marks, visible) }
+    return { ground: withVisibility(hideByState(ground), visible), marks: withVisibility(hideByState(marks), visible) }
   })
   return {
     version: 8,
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),
       ...Object.fromEntries(input.layers.map((layer) => [layer.id, caseSource(input, layer)])),
+      ...overlaySources(),
     },
     layers: scaleStyle(
       [
@@ -89,6 +92,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
         ...drawn.flatMap(({ ground }) => ground),
         ...basemapLabels(input.theme),
         ...drawn.flatMap(({ marks }) => marks),
+        ...overlayLayers(input.theme),
       ],
       input.scale,
     ),

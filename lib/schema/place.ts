@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { edtfSchema } from './edtf-date'
 import { geometrySchema, positionSchema } from './geometry'
 import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
 
@@ -11,6 +12,15 @@ export const placeSchema = z.strictObject({
     name: wordsSchema,
     /** The name as people there write it, with its language (BCP 47). */
     localName: z.strictObject({ text: wordsSchema, language: z.string().min(2).max(35) }).optional(),
+    /** Its names in other languages and spellings, to be found by. */
+    otherNames: z.array(z.strictObject({ text: wordsSchema, language: z.string().min(2).max(35) })).optional(),
+    /** When what it stands for began; without it and without a claim, it was always there. */
+    since: edtfSchema.optional(),
+    /** IANA name of the zone whose clocks were kept there: `Europe/Copenhagen`. */
+    timeZone: z
+      .string()
+      .regex(/^[A-Z][A-Za-z]+(\/[A-Za-z_+-]+){1,2}$/, 'is not an IANA time zone')
+      .optional(),
     /** What it is, in words that stand above its name: "Oblast of Ukraine". */
     kind: wordsSchema,
     code: z.string().max(12).optional(),

@@ -1,4 +1,8 @@
+import { noFilter } from '@/lib/derive/record-filter'
 import { isLayerId, type LayerId, layerIds } from '@/lib/map/layer-table'
+import { readLaidOver, readMeasure, writeLaidOver, writeMeasure } from './drawing-codec'
+import { readFilter, writeFilter } from './filter-codec'
+import { readTimeWindow, writeTimeWindow } from './time-window'
 import { type Camera, type Focus, focusKinds, type View } from './view'
 
 /** Zooms that the map has, and that an address is clamped to. */
@@ -7,7 +11,18 @@ export const zoomLimits = { min: 2, max: 11 } as const
 /** Latitudes that the map shows. */
 const LATITUDE_LIMIT = 80
 
-const emptyView: View = { focus: null, layers: null, map: null, theme: null }
+const emptyView: View = {
+  focus: null,
+  page: null,
+  time: null,
+  filter: noFilter,
+  layers: null,
+  voices: false,
+  measure: null,
+  laidOver: null,
+  map: null,
+  theme: null,
+}
 
 function clamp(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value))
@@ -42,6 +57,10 @@ function readCamera(text: string | null): Camera | null {
   }
 }
 
+function readPage(text: string | null): string | null {
+  return text !== null && /^[a-z-]{1,24}$/.test(text) ? text : null
+}
+
 function readTheme(text: string | null): View['theme'] {
   return text === 'light' || text === 'dark' ? text : null
 }
@@ -51,23 +70,53 @@ function writeCamera({ zoom, lat, lng }: Camera): string {
   return `${Number(zoom.toFixed(2))}/${Number(lat.toFixed(4))}/${Number(lng.toFixed(4))}`
 }
 
+type Pair = [key: string, value: string]
+
+/** The pair of a key and a value; none where there is nothing to say. */
+function pair<T>(key: string, value: T | null, write: (value: T) => string): Pair[] {
+  return value === null ? [] : [[key, write(value)]]
+}
+
+const asIs = (text: string) => text
+
 /** Each part of a view with how it is read and written; the order is the order in the address. */
-const codec: readonly { read(from: URLSearchParams): Partial<View>; write(view: View): [string, string] | null }[] = [
+const codec: readonly { read(from: URLSearchParams): Partial<View>; write(view: View): Pair[] }[] = [
   {
     read: (from) => ({ focus: readFocus(from) }),
-    write: ({ focus }) => (focus === null ? null : [focus.kind, focus.id]),
+    write: ({ focus }) => (focus === null ? [] : [[focus.kind, focus.id]]),
   },
   {
+    read: (from) => ({ page: readPage(from.get('page')) }),
+    write: ({ page }) => pair('page', page, asIs),
+  },
+  {
+    read: (from) => ({ time: readTimeWindow(from.get('t')) }),
+    write: ({ time }) => pair('t', time, writeTimeWindow),
+  },
+  { read: (from) => ({ filter: readFilter(from) }), write: ({ filter }) => writeFilter(filter) },
+  {
     read: (from) => ({ layers: readLayers(from.get('layers')) }),
-    write: ({ layers }) => (layers === null ? null : ['layers', layers.join(',')]),
+    write: ({ layers }) => pair('layers', layers, (ids) => ids.join(',')),
+  },
+  {
+    read: (from) => ({ voices: from.get('lines') === 'voices' }),
+    write: ({ voices }) => (voices ? [['lines', 'voices']] : []),
+  },
+  {
+    read: (from) => ({ measure: readMeasure(from.get('measure')) }),
+    write: ({ measure }) => pair('measure', measure, writeMeasure),
+  },
+  {
+    read: (from) => ({ laidOver: readLaidOver(from.get('over')) }),
+    write: ({ laidOver }) => pair('over', laidOver, writeLaidOver),
   },
   {
     read: (from) => ({ map: readCamera(from.get('map')) }),
-    write: ({ map }) => (map === null ? null : ['map', writeCamera(map)]),
+    write: ({ map }) => pair('map', map, writeCamera),
   },
   {
     read: (from) => ({ theme: readTheme(from.get('theme')) }),
-    write: ({ theme }) => (theme === null ? null : ['theme', theme]),
+    write: ({ theme }) => pair('theme', theme, asIs),
   },
 ]
 
@@ -79,7 +128,7 @@ export function readView(search: string): View {
 
 /** Writes a view as a query, `?` included, or an empty string. Same view, same query. */
 export function writeView(view: View): string {
-  const pairs = codec.map((part) => part.write(view)).filter((pair) => pair !== null)
+  const pairs = codec.flatMap((part) => part.write(view))
   // Every character that a value can have is allowed in a query as it stands; encoding would only make it unreadable.
   return pairs.length === 0 ? '' : `?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`
 }

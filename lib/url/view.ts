@@ -1,4 +1,7 @@
+import type { RecordFilter, TimeWindow } from '@/lib/derive/record-filter'
 import type { LayerId } from '@/lib/map/layer-table'
+import type { LngLat } from '@/lib/schema/geometry'
+import type { LaidOver } from './drawing-codec'
 
 /** Kinds of record that a view can have in focus; also their keys in the address, in order of precedence. */
 export const focusKinds = ['place', 'quotation', 'figure', 'speaker', 'event'] as const
@@ -17,14 +20,24 @@ export interface Camera {
   lng: number
 }
 
-/** What is chosen in a view; the camera is the map's own affair. */
-export type Choices = Omit<View, 'map'>
+/** What is chosen in a view; the camera is the map's own affair, and time moves too often to be part of it. */
+export type Choices = Omit<View, 'map' | 'time'>
 
 /** Everything of a view that a link carries. `null` is "not said": the default applies. */
 export interface View {
   focus: Focus | null
+  /** The part of the case that is open, by its id. */
+  page: string | null
+  /** Null: all of time. */
+  time: TimeWindow | null
+  filter: RecordFilter
   /** Layers that are switched on, in the table's order. */
   layers: readonly LayerId[] | null
+  /** Whether the map has the lines from where it was said to what it is about. */
+  voices: boolean
+  /** Points of a measured line; an empty one is a tool without points. */
+  measure: readonly LngLat[] | null
+  laidOver: LaidOver | null
   map: Camera | null
   theme: 'light' | 'dark' | null
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
 import { layerIds } from '@/lib/map/layer-table'
 import { focusKinds, type View } from '@/lib/url/view'
 import { readView, writeView, zoomLimits } from '@/lib/url/view-codec'
@@ -13,7 +14,36 @@ const between = (min: number, max: number, digits: number) =>
     .map((value) => value + 0)
 
 /** Any view that an address can carry, as exactly as it carries it. */
+const ids = fc.uniqueArray(id, { maxLength: 5 })
+const second = fc.integer({ min: Date.UTC(1900, 0, 1) / 1000, max: Date.UTC(2100, 0, 1) / 1000 }).map((at) => at * 1000)
+const point = fc.tuple(between(-180, 180, 5), between(-85, 85, 5))
+
 const anyView: fc.Arbitrary<View> = fc.record({
+  page: fc.option(fc.stringMatching(/^[a-z-]{1,24}$/)),
+  time: fc.option(
+    fc.tuple(second, fc.integer({ min: 1, max: 10_000_000 })).map(([start, s]) => ({ start, end: start + s * 1000 })),
+  ),
+  filter: fc.record({
+    kinds: fc.subarray([...recordKinds]),
+    speakers: ids,
+    sides: ids,
+    statuses: fc.subarray([...figureStatuses]),
+    wordings: fc.subarray([...corroborations]),
+    places: ids,
+    inView: fc.boolean(),
+  }),
+  voices: fc.boolean(),
+  measure: fc.option(fc.array(point, { maxLength: 6 })),
+  laidOver: fc.option(
+    fc.record({
+      shape: fc.oneof(
+        id,
+        fc.tuple(id, fc.constant('boil-1-km')).map(([place, ring]) => `${place}~${ring}`),
+      ),
+      at: point,
+      turn: fc.integer({ min: 0, max: 359 }),
+    }),
+  ),
   focus: fc.option(fc.record({ kind: fc.constantFrom(...focusKinds), id })),
   layers: fc.option(fc.subarray([...layerIds])),
   map: fc.option(
@@ -26,7 +56,18 @@ const anyView: fc.Arbitrary<View> = fc.record({
   theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
 })
 
-const nothing: View = { focus: null, layers: null, map: null, theme: null }
+const nothing: View = {
+  focus: null,
+  page: null,
+  time: null,
+  filter: noFilter,
+  layers: null,
+  voices: false,
+  measure: null,
+  laidOver: null,
+  map: null,
+  theme: null,
+}
 
 describe('the view in the address', () => {
   it('is read back as it was written', () => {

@@ -1,0 +1,9 @@
+'use client'
+
+interface PaletteProps {
+  onClose(): void
+}
+
+export function Palette(_: PaletteProps) {
+  return null
+}

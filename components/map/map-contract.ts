@@ -1,0 +1,70 @@
+import type { FeatureCollection } from 'geojson'
+import type { StyleSpecification } from 'maplibre-gl'
+import type { ToolPoint } from '@/lib/client/tool-store'
+import { emptyCollection, type OverlayId } from '@/lib/map/overlays'
+import type { Camera } from '@/lib/url/view'
+
+/** A place as the map knows it: the layer is the source that it is drawn from. */
+export interface PlaceRef {
+  id: string
+  layer: string
+}
+
+/** What the page wants to see on the map. */
+export interface WantedMap {
+  style: StyleSpecification
+  /** The focus and what it is about. */
+  selected: readonly PlaceRef[]
+  hovered: PlaceRef | null
+  /** Places that are not to be seen now: filtered out, or not there yet. */
+  hidden: readonly PlaceRef[]
+  /** What is drawn over the case; the same object for as long as it is the same. */
+  overlays: Overlays
+  /** With a tool in hand a click or a drag goes to it and picks no place. */
+  toolInHand: boolean
+}
+
+export type Overlays = Readonly<Record<OverlayId, FeatureCollection>>
+
+export const emptyOverlays: Overlays = {
+  'laid-over': emptyCollection,
+  voices: emptyCollection,
+  measure: emptyCollection,
+}
+
+/** `loading` until the first idle; `lost` while the graphics context is gone. */
+export type MapState = 'loading' | 'ready' | 'lost'
+
+export interface MapEvents {
+  onState(state: MapState): void
+  /** Places under a click or tap, topmost first; empty for a click on nothing. Position in px within the map. */
+  onPick(places: string[], point: { x: number; y: number }): void
+  onHover(place: string | null): void
+  /** True where the tool takes hold: the map then stays where it is until `up`. */
+  onTool(point: ToolPoint): boolean
+  /** The camera has come to rest. */
+  onCamera(camera: Camera): void
+  /** The camera leaves where it was; `byHand` where a person moves it. */
+  onLeave(byHand: boolean): void
+  /** The map was turned; degrees clockwise from north. */
+  onTurn(bearing: number): void
+}
+
+/** What differs between a reader's map and a wall's. */
+export interface MapManner {
+  /** The map's own keys, wheel and double click; dragging and pinching are always there. */
+  keysAndWheel: boolean
+  /** How near framing bounds may bring the camera. */
+  frameZoomLimit: number
+  scaleBar: { corner: 'top-left' | 'bottom-left'; widthPx: number }
+}
+
+/** [west, south, east, north] in degrees. */
+export type Bounds = readonly [number, number, number, number]
+
+/** A reader's map. */
+export const readerManner: MapManner = {
+  keysAndWheel: true,
+  frameZoomLimit: 8.5,
+  scaleBar: { corner: 'bottom-left', widthPx: 120 },
+}

@@ -1,0 +1,40 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+import type { LngLat } from '@/lib/schema/geometry'
+
+/** What a pointer does on the map while a tool is in hand, where on earth. */
+export interface ToolPoint {
+  phase: 'down' | 'move' | 'up' | 'click'
+  at: LngLat
+}
+
+/** Answers true to `down` where it takes hold: the map then stays where it is until `up`. */
+export type ToolHandler = (point: ToolPoint) => boolean
+
+let handler: ToolHandler | null = null
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Takes a tool in hand, or with null puts it away: while there is one, clicks and drags on the map go to it. */
+export function setToolHandler(next: ToolHandler | null): void {
+  handler = next
+  for (const listener of listeners) listener()
+}
+
+/** Hands a point over to the tool in hand; true where it takes hold. */
+export function passToTool(point: ToolPoint): boolean {
+  return handler?.(point) ?? false
+}
+
+/** Whether a tool is in hand. */
+export function useToolInHand(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => handler !== null,
+    () => false,
+  )
+}

@@ -1,0 +1,76 @@
+import type { LayerId } from '@/lib/map/layer-table'
+import type { Figure } from '@/lib/schema/figure'
+import type { Corroboration, LinkedCase } from './linked-case'
+import type { RecordKind } from './record-filter'
+
+/** A record as filters, the timeline and search see it: all kinds alike. What does not apply is empty or null. */
+export interface CaseRecord {
+  kind: RecordKind
+  id: string
+  /** Layers of the places that it is about; a place's own. */
+  layers: readonly LayerId[]
+  /** Ids of the places that it is about; a place's own. */
+  places: readonly string[]
+  /** Ids of who says, counts or takes part. */
+  speakers: readonly string[]
+  sides: readonly string[]
+  status: Figure['status'] | null
+  wording: Corroboration | null
+  /** When: ms since 1970, UTC, `end` not included; null where nothing says. A place begins and does not end. */
+  start: number | null
+  end: number | null
+}
+
+const ALWAYS = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
+
+/** Every place, quotation, figure and event of a case as records, in the case's order, kind by kind. */
+export function listRecords(linked: LinkedCase): CaseRecord[] {
+  const layerOf = new Map(linked.places.map(({ id, layer }) => [id, layer]))
+  const sideOf = new Map(linked.actors.map(({ id, side }) => [id, side]))
+  const moments = new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment]))
+  const make = (
+    kind: Exclude<RecordKind, 'place'>,
+    id: string,
+    about: readonly string[],
+    speakers: readonly string[],
+    more: Partial<CaseRecord> = {},
+  ): CaseRecord => {
+    const places = about.filter((place) => layerOf.has(place))
+    const moment = moments.get(`${kind} ${id}`)
+    return {
+      kind,
+      id,
+      places,
+      layers: [...new Set(places.map((place) => layerOf.get(place)).filter((layer) => layer !== undefined))],
+      speakers,
+      sides: [...new Set(speakers.map((speaker) => sideOf.get(speaker)).filter((side) => side !== undefined))],
+      status: null,
+      wording: null,
+      start: moment?.start ?? null,
+      end: moment?.end ?? null,
+      ...more,
+    }
+  }
+  const present = (id: string | undefined) => (id === undefined ? [] : [id])
+  return [
+    ...linked.places.map(
+      ({ id, layer, from }): CaseRecord => ({
+        kind: 'place',
+        id,
+        places: [id],
+        layers: [layer],
+        speakers: [],
+        sides: [],
+        status: null,
+        wording: null,
+        ...ALWAYS,
+        ...(from === undefined ? {} : { start: from }),
+      }),
+    ),
+    ...linked.quotations.map(({ id, about, where, speaker, corroboration }) =>
+      make('quotation', id, [...new Set([...about, ...present(where)])], present(speaker), { wording: corroboration }),
+    ),
+    ...linked.figures.map(({ id, about, maker, status }) => make('figure', id, about, [maker], { status })),
+    ...linked.events.map(({ id, about, actors }) => make('event', id, about, actors)),
+  ]
+}

@@ -1,0 +1,56 @@
+import type { LayerId } from '@/lib/map/layer-table'
+import type { CaseRecord } from './case-records'
+import type { RecordFilter, TimeWindow } from './record-filter'
+
+/** Everything that decides whether a record is shown. */
+export interface Sieve {
+  filter: RecordFilter
+  /** Null: all of time. */
+  time: TimeWindow | null
+  visibleLayers: readonly LayerId[]
+  /** Ids of the places that are seen on the map now; only asked where the filter says so, null while not known. */
+  placesInView: ReadonlySet<string> | null
+}
+
+function meets<T>(wanted: readonly T[], has: readonly T[]): boolean {
+  return wanted.length === 0 || has.some((value) => wanted.includes(value))
+}
+
+function isWithin({ start, end }: CaseRecord, time: TimeWindow | null): boolean {
+  if (time === null) return true
+  return start !== null && end !== null && start < time.end && end > time.start
+}
+
+/** The sieves by name, one a facet; each looks at its own part of the filter. A place has no speaker, status or wording. */
+const sieves = {
+  kind: ({ kind }: CaseRecord, { filter }: Sieve) => meets(filter.kinds, [kind]),
+  speaker: (record: CaseRecord, { filter }: Sieve) => meets(filter.speakers, record.speakers),
+  side: (record: CaseRecord, { filter }: Sieve) => meets(filter.sides, record.sides),
+  status: ({ status }: CaseRecord, { filter }: Sieve) => meets(filter.statuses, status === null ? [] : [status]),
+  wording: ({ wording }: CaseRecord, { filter }: Sieve) => meets(filter.wordings, wording === null ? [] : [wording]),
+  place: ({ places }: CaseRecord, { filter }: Sieve) => meets(filter.places, places),
+  view: ({ places }: CaseRecord, { filter, placesInView }: Sieve) =>
+    !filter.inView || placesInView === null || places.some((place) => placesInView.has(place)),
+  layer: ({ layers }: CaseRecord, { visibleLayers }: Sieve) =>
+    layers.length === 0 || layers.some((layer) => visibleLayers.includes(layer)),
+  time: (record: CaseRecord, { time }: Sieve) => isWithin(record, time),
+} as const
+
+/** What a filter can ask about; each is one sieve. */
+export type Facet = keyof typeof sieves
+export const facets = [
+  'kind',
+  'speaker',
+  'side',
+  'status',
+  'wording',
+  'place',
+  'view',
+  'layer',
+  'time',
+] as const satisfies readonly Facet[]
+
+/** Whether a record passes every sieve, but for those named in `without`. */
+export function passes(record: CaseRecord, sieve: Sieve, without: readonly Facet[] = []): boolean {
+  return facets.every((facet) => without.includes(facet) || sieves[facet](record, sieve))
+}

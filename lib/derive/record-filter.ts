@@ -1,0 +1,52 @@
+import type { Figure } from '@/lib/schema/figure'
+import type { Corroboration } from './linked-case'
+
+/** Kinds of record that lists have and filters tell apart, in the order of the lists. */
+export const recordKinds = ['place', 'quotation', 'figure', 'event'] as const
+export type RecordKind = (typeof recordKinds)[number]
+
+export const figureStatuses = [
+  'official',
+  'claimed',
+  'unverified',
+  'measured',
+  'derived',
+] as const satisfies readonly Figure['status'][]
+export const corroborations = ['same-words', 'differs', 'not-corroborated'] as const satisfies readonly Corroboration[]
+
+/** From `start` to, but not including, `end`: ms since 1970, UTC, whole seconds. */
+export interface TimeWindow {
+  start: number
+  end: number
+}
+
+/** What a reader wants to see; an empty list asks for nothing in particular. Within a list any will do, all lists must agree. */
+export interface RecordFilter {
+  kinds: readonly RecordKind[]
+  /** Ids of actors that say, count or take part. */
+  speakers: readonly string[]
+  sides: readonly string[]
+  statuses: readonly Figure['status'][]
+  wordings: readonly Corroboration[]
+  /** Ids of places that it is about. */
+  places: readonly string[]
+  /** Only what is about a place in the part of the map that is seen. */
+  inView: boolean
+}
+
+/** Asks for nothing: everything is shown. */
+export const noFilter: RecordFilter = {
+  kinds: [],
+  speakers: [],
+  sides: [],
+  statuses: [],
+  wordings: [],
+  places: [],
+  inView: false,
+}
+
+/** Whether anything is asked for. */
+export function isFiltering(filter: RecordFilter): boolean {
+  const { inView, ...lists } = filter
+  return inView || Object.values(lists).some((list) => list.length > 0)
+}

@@ -1,0 +1,50 @@
+import type { LngLat } from '@/lib/schema/geometry'
+
+/** A shape of the case laid over another place at its true size: where its middle stands, and how far it is turned. */
+export interface LaidOver {
+  /** Id of a place, of a ring (`<place>~<figure>`), or of a claim: all of its places together. */
+  shape: string
+  at: LngLat
+  /** Degrees clockwise. */
+  turn: number
+}
+
+const MAX_POINTS = 60
+const shapePattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}(~[a-z0-9][a-z0-9-]{0,63})?$/
+
+function readPoint(text: string): LngLat | null {
+  const match = /^(-?\d{1,3}(?:\.\d{1,8})?),(-?\d{1,2}(?:\.\d{1,8})?)$/.exec(text)
+  if (match === null) return null
+  const [lng, lat] = [Number(match[1]), Number(match[2])]
+  return Math.abs(lng) > 180 || Math.abs(lat) > 85 ? null : [lng, lat]
+}
+
+/** 0.00001° is a metre, finer than a pointer. */
+function writePoint([lng, lat]: LngLat): string {
+  return `${Number(lng.toFixed(5))},${Number(lat.toFixed(5))}`
+}
+
+/** Reads a measured line, `<lng>,<lat>;…`; closed, where it ends in its first point, it is an area. Null for none. */
+export function readMeasure(text: string | null): readonly LngLat[] | null {
+  if (text === null) return null
+  if (text === '') return []
+  const points = text.split(';').slice(0, MAX_POINTS).map(readPoint)
+  return points.some((point) => point === null) ? null : points.filter((point) => point !== null)
+}
+
+export function writeMeasure(points: readonly LngLat[]): string {
+  return points.map(writePoint).join(';')
+}
+
+/** Reads `<shape>@<lng>,<lat>,<turn>`. */
+export function readLaidOver(text: string | null): LaidOver | null {
+  const [shape = '', where = '', ...rest] = (text ?? '').split('@')
+  const match = /^(.+,.+),(-?\d{1,3})$/.exec(where)
+  const at = match?.[1] === undefined ? null : readPoint(match[1])
+  if (!shapePattern.test(shape) || at === null || rest.length > 0) return null
+  return { shape, at, turn: ((Number(match?.[2]) % 360) + 360) % 360 }
+}
+
+export function writeLaidOver({ shape, at, turn }: LaidOver): string {
+  return `${shape}@${writePoint(at)},${Math.round(turn) % 360}`
+}

@@ -1,0 +1,38 @@
+import { corroborations, figureStatuses, noFilter, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
+
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
+/** More would be an address that nobody shares, and a way to make the page work. */
+const MAX_IDS = 40
+
+/** The lists of a filter by their keys in the address, with what they may hold; null: any id. */
+const lists = [
+  ['kind', 'kinds', recordKinds],
+  ['by', 'speakers', null],
+  ['side', 'sides', null],
+  ['status', 'statuses', figureStatuses],
+  ['wording', 'wordings', corroborations],
+  ['at', 'places', null],
+] as const
+
+function readIds(text: string): string[] {
+  return [...new Set(text.split(','))].filter((id) => idPattern.test(id)).slice(0, MAX_IDS)
+}
+
+/** Reads the filter from a query's keys; what it does not know is as if it were not there. */
+export function readFilter(from: URLSearchParams): RecordFilter {
+  const read = lists.flatMap(([key, name, allowed]) => {
+    const text = from.get(key)
+    if (text === null) return []
+    const ids = readIds(text)
+    return [[name, allowed === null ? ids : allowed.filter((value) => ids.includes(value))]]
+  })
+  return { ...noFilter, ...Object.fromEntries(read), inView: from.get('in') === 'view' }
+}
+
+/** The pairs of key and value that say a filter, in a fixed order; none for one that asks for nothing. */
+export function writeFilter(filter: RecordFilter): [string, string][] {
+  const pairs = lists.flatMap(([key, name]): [string, string][] =>
+    filter[name].length === 0 ? [] : [[key, filter[name].join(',')]],
+  )
+  return filter.inView ? [...pairs, ['in', 'view']] : pairs
+}
