@@ -4,22 +4,11 @@ import useSWR, { type SWRConfiguration } from 'swr'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Freshness } from './caseboard-context'
 import { currentMoment, isAgeInDoubt, type Moment } from './data-age'
+import { fetchCase, isSameVersion } from './fetch-case'
 
 const REFRESH_INTERVAL_MS = 10_000
-/** A connection that swallows packets never fails by itself. */
-const REFRESH_TIMEOUT_MS = 8_000
 const RETRY_LIMIT_MS = 5_000
 const CLOCK_CHECK_MS = 1_000
-
-/** Thrown by the fetcher when the server answers with anything but the case. */
-class RefreshError extends Error {}
-
-async function fetchCase(address: string): Promise<LinkedCase> {
-  // `no-cache` asks the server each time but lets it answer 304: the body crosses the wire only when it changed.
-  const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(REFRESH_TIMEOUT_MS) })
-  if (!response.ok) throw new RefreshError(`${address}: ${response.status}`)
-  return response.json()
-}
 
 /**
  * SWR's own back-off grows to minutes and its polling pauses while an error is cached: a wall would stay stale long
@@ -69,7 +58,7 @@ export function useLinkedCase(rendered: LinkedCase, renderedAt: number): { linke
     refreshWhenHidden: true,
     refreshWhenOffline: true,
     revalidateOnMount: false,
-    compare: (before, after) => before?.version === after?.version,
+    compare: isSameVersion,
     onErrorRetry: retryForEver,
     onSuccess: () => setConfirmedAt(currentMoment()),
   })
