@@ -1,8 +1,8 @@
+import { createLatestQueue } from '@/lib/client/latest-queue'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import { applyCommand, fromWire, type TourStop, type WallState } from '@/lib/wall/wall-state'
 import { followWall, type WallStream } from './follow-wall'
-import { createLatestQueue } from './latest-queue'
 import { endPairing, NotPairedError, sendCommand } from './remote-requests'
 
 /** How this device stands to a wall. */

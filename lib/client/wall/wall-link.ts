@@ -1,3 +1,4 @@
+import { createLatestQueue } from '@/lib/client/latest-queue'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { ScreenRole, WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { WireState } from '@/lib/wall/wall-state'
@@ -17,6 +18,9 @@ interface LinkEvents {
   onJoined(joined: boolean): void
 }
 
+/** What may replace its own kind while it waits: where a hand has led the map, and what it points at. */
+const kindOf = ({ kind }: WallCommand) => (kind === 'look' || kind === 'point' ? kind : null)
+
 /**
  * A display's connection to its wall. It registers, listens and, whenever that ends for whatever reason, begins anew,
  * at most five seconds apart and for ever. A display that was taken off its wall registers as a wall of its own.
@@ -27,8 +31,12 @@ export class WallLink {
   readonly #events: LinkEvents
   readonly #stopped = new AbortController()
   #joined = false
-  #queue: WallCommand[] = []
-  #sending = false
+  readonly #queue = createLatestQueue<WallCommand>({
+    kindOf,
+    send: (command) => this.#send(command),
+    // The stream notices by itself when the server is away.
+    onFailure: () => {},
+  })
 
   constructor(caseId: string, role: ScreenRole, events: LinkEvents) {
     this.#caseId = caseId
@@ -44,11 +52,7 @@ export class WallLink {
   /** Tells the wall. A server that is away is not told later: by then the command has lost its meaning. */
   send(command: WallCommand): void {
     if (!this.#joined) return
-    const last = this.#queue.at(-1)
-    const supersedes = last?.kind === command.kind && (command.kind === 'look' || command.kind === 'point')
-    if (supersedes) this.#queue.pop()
     this.#queue.push(command)
-    if (!this.#sending) void this.#sendAll()
   }
 
   offerPairing(on: boolean): void {
@@ -124,15 +128,10 @@ export class WallLink {
     })
   }
 
-  async #sendAll(): Promise<void> {
-    this.#sending = true
-    let said: WallSnapshot | null = null
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      said = await this.#ask('POST', `/control/commands?as=screen&${this.#query}`, next)
-      if (said === null) this.#queue = []
-    }
-    this.#sending = false
-    this.#hear(said)
+  async #send(command: WallCommand): Promise<void> {
+    const said = await this.#ask('POST', `/control/commands?as=screen&${this.#query}`, command)
+    if (said === null) throw new Error('The server did not take the command')
+    this.#hear(said, this.#queue.waiting === 0)
   }
 
   /** The snapshot that the server answers with; null where it answers otherwise or not at all. */
@@ -152,9 +151,9 @@ export class WallLink {
   }
 
   /** What was answered before the server went away may come after that was noticed, and then says nothing of now. */
-  #hear(snapshot: WallSnapshot | null): void {
+  #hear(snapshot: WallSnapshot | null, stateHolds = !this.#queue.busy): void {
     if (snapshot === null || !this.#joined || this.#stopped.signal.aborted) return
-    this.#events.onSnapshot(snapshot, !this.#sending)
+    this.#events.onSnapshot(snapshot, stateHolds)
   }
 
   #setJoined(joined: boolean): void {
