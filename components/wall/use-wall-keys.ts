@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { type KeyAction, keyAction } from '@/lib/client/wall/wall-keys'
+import { type KeyAction, keyAction, toldBy } from '@/lib/client/wall/wall-keys'
 import type { WallBoard } from '@/lib/client/wall-context'
 import { openPresenterView } from './open-presenter-view'
 import { toggleFullScreen } from './toggle-full-screen'
@@ -22,19 +22,22 @@ function closeTop({ snapshot, state, offerPairing, command }: WallBoard): void {
 
 function act(action: KeyAction, board: WallBoard): void {
   const { state, snapshot, command, offerPairing } = board
-  if (action.kind === 'command') {
-    command(action.command)
-    return
+  switch (action.kind) {
+    case 'full-screen':
+      toggleFullScreen()
+      break
+    case 'connect':
+      offerPairing(snapshot?.offer?.kind !== 'open')
+      break
+    case 'presenter':
+      void openPresenterView(board.index.linked.id)
+      break
+    case 'close':
+      closeTop(board)
+      break
+    default:
+      command(toldBy(action, state))
   }
-  const actions: Record<Exclude<KeyAction['kind'], 'command'>, () => void> = {
-    'toggle-hold': () => command({ kind: state.heldUntil === null ? 'hold' : 'play' }),
-    'toggle-blank': () => command({ kind: 'blank', on: !state.blank }),
-    'full-screen': toggleFullScreen,
-    connect: () => offerPairing(snapshot?.offer?.kind !== 'open'),
-    presenter: () => void openPresenterView(board.index.linked.id),
-    close: () => closeTop(board),
-  }
-  actions[action.kind]()
 }
 
 /** The keyboard and the clicker, wherever the focus is. */

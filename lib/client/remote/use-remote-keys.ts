@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
-import { keyAction } from '@/lib/client/wall/wall-keys'
+import { keyAction, toldBy } from '@/lib/client/wall/wall-keys'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallState } from '@/lib/wall/wall-state'
 import type { RemoteBoard } from './remote-context'
@@ -24,11 +24,9 @@ function keyCommand(key: string, scenes: RemoteBoard['linked']['scenes'], state:
   const action = keyAction(key, scenes)
   switch (action?.kind) {
     case 'command':
-      return action.command
     case 'toggle-hold':
-      return { kind: state.heldUntil === null ? 'hold' : 'play' }
     case 'toggle-blank':
-      return { kind: 'blank', on: !state.blank }
+      return toldBy(action, state)
     case 'close':
       return state.place === null ? null : { kind: 'select', place: null }
     default:

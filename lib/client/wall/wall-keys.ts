@@ -1,10 +1,12 @@
 import type { Scene } from '@/lib/schema/scene'
 import type { WallCommand } from '@/lib/wall/wall-command'
+import type { WallState } from '@/lib/wall/wall-state'
+
+/** What steers the wall, from whichever page. */
+type SteeringAction = { kind: 'command'; command: WallCommand } | { kind: 'toggle-hold' | 'toggle-blank' }
 
 /** What a key of the keyboard or a clicker does on a wall. */
-export type KeyAction =
-  | { kind: 'command'; command: WallCommand }
-  | { kind: 'toggle-hold' | 'toggle-blank' | 'full-screen' | 'connect' | 'presenter' | 'close' }
+export type KeyAction = SteeringAction | { kind: 'full-screen' | 'connect' | 'presenter' | 'close' }
 
 /** Clickers send the page keys, some also the arrows, `b` or `.` for blank, and Escape or F5, which stays the browser's. */
 const fixed: Readonly<Record<string, KeyAction>> = {
@@ -39,4 +41,16 @@ export function keyAction(key: string, scenes: readonly Pick<Scene, 'id'>[]): Ke
   if (scene !== undefined) return { kind: 'command', command: { kind: 'go', scene } }
   const name = key.length === 1 ? key.toLowerCase() : key
   return Object.hasOwn(fixed, name) ? (fixed[name] ?? null) : null
+}
+
+/** What a wall in `state` is told by an action that steers it. */
+export function toldBy(action: SteeringAction, state: Pick<WallState, 'heldUntil' | 'blank'>): WallCommand {
+  switch (action.kind) {
+    case 'command':
+      return action.command
+    case 'toggle-hold':
+      return { kind: state.heldUntil === null ? 'hold' : 'play' }
+    case 'toggle-blank':
+      return { kind: 'blank', on: !state.blank }
+  }
 }
