@@ -55,12 +55,13 @@ function planOnce(linked: LinkedCase): TourStop[] {
   return tour
 }
 
-/** The member that a credential proves. Throws a Refusal for none. */
-function memberOf(wall: WallDocument | null, credential: Credential): Member {
+/** The wall that `text` keeps, and the member of it that a credential proves. Throws a Refusal where one is missing. */
+function findOwn(text: string | null, credential: Credential): { wall: WallDocument; member: Member } {
+  const wall = readWall(text)
   const member = wall === null ? null : findMember(wall, credential.as, credential.token)
   if (wall === null || member === null) throw notPaired()
   if (credential.as === 'screen' && credential.caseId !== wall.caseId) throw notPaired()
-  return member
+  return { wall, member }
 }
 
 function wallOf({ token }: Credential): string {
@@ -85,10 +86,7 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
 
   async function read(credential: Credential) {
     const { text } = await backend.read(wallKey(wallOf(credential)))
-    const wall = readWall(text)
-    const member = memberOf(wall, credential)
-    if (wall === null) throw notPaired()
-    return { wall, member }
+    return findOwn(text, credential)
   }
 
   /** Changes a wall as one of its members, who is looked for in the same step: it may just have been dropped. */
@@ -98,9 +96,7 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
   ): Promise<Changed> {
     let changed: Changed | null = null
     await backend.update(wallKey(wallOf(credential)), (text, now) => {
-      const before = readWall(text)
-      const member = memberOf(before, credential)
-      if (before === null) throw notPaired()
+      const { wall: before, member } = findOwn(text, credential)
       const wall = make(before, member, now)
       changed = { wall, member, now }
       return wall === before ? undefined : keepWall(wall)
