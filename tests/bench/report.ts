@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { alignColumns } from './align-columns'
 import type { Visit } from './measure'
 import { median, percentile, ratio } from './statistics'
 import { mapDataKinds, sumOf, type TransferKind, transferKinds } from './transfers'
@@ -96,16 +97,7 @@ const headings = ['', 'bare map', 'Caseboard', 'ratio', 'target', '']
 
 /** The table for a terminal. */
 export function plainTable(rows: readonly Row[]): string {
-  const lines = [headings, ...rows.map(cells)]
-  const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return alignColumns([headings, ...rows.map(cells)])
 }
 
 function markdownTable(rows: readonly Row[]): string {

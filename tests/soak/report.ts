@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { alignColumns } from '../bench/align-columns'
 import type { Finding } from './finding'
 
 const RESULTS = 'tests/bench/RESULTS.md'
@@ -11,16 +12,7 @@ function cells({ what, value, target }: Finding): string[] {
 
 /** The table for a terminal. */
 export function plainTable(findings: readonly Finding[]): string {
-  const lines = findings.map(cells)
-  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return alignColumns(findings.map(cells))
 }
 
 function markdownBlock(title: string, findings: readonly Finding[]): string {
