@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { freePort } from './free-port'
 
 const names = ['valkey-server', 'redis-server']
 
@@ -20,18 +20,6 @@ export function ensureRedis(): string {
   if (rootOnDebian && run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', 'redis-server'))
     return findServer() ?? 'redis-server'
   throw new Error('These tests need a Valkey or Redis server: install valkey-server or redis-server.')
-}
-
-/** A TCP port that nothing listens on. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 /** A server of the tests' own, which keeps nothing on disk. */
