@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { isObject } from '@/lib/schema/is-object'
 import { ensureChromium } from './chromium'
 import { ensureRedis } from './redis'
 
@@ -21,12 +22,8 @@ function readReport(file: string): unknown {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
 function count(report: unknown, path: readonly string[]): number {
-  const found = path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), report)
+  const found = path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), report)
   return typeof found === 'number' ? found : 0
 }
 

@@ -3,6 +3,7 @@ import type { ReloadReason } from '@/lib/client/wall/reload-guard'
 import { reloadPage } from '@/lib/client/wall/reload-page'
 import { keepState } from '@/lib/client/wall/session-store'
 import type { WallPlayer } from '@/lib/client/wall/wall-player'
+import { isObject } from '@/lib/schema/is-object'
 import type { WallState } from '@/lib/wall/wall-state'
 
 const HEALTH_CHECK_MS = 10_000
@@ -11,8 +12,7 @@ async function releaseOfServer(): Promise<string | null> {
   try {
     const response = await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(HEALTH_CHECK_MS) })
     const health: unknown = await response.json()
-    const holds = typeof health === 'object' && health !== null && 'version' in health
-    return holds && typeof health.version === 'string' ? health.version : null
+    return isObject(health) && typeof health.version === 'string' ? health.version : null
   } catch {
     return null
   }

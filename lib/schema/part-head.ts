@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type CaseHead, type Chart, type Claim, caseSchema } from './case'
+import { isObject } from './is-object'
 import { dropDuplicates, type Entry, parseAll, parseOne, readValues, type Unread } from './parse-records'
 import type { SetAside } from './records'
 import { idOf, type Spot, setAsideAt } from './spot'
@@ -13,10 +14,6 @@ export interface Head extends Entry<CaseHead> {
 }
 
 const FILE = 'case.json'
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 function readList<T extends { id: string }>(
   schema: z.ZodType<T>,

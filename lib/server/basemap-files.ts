@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FeatureCollection } from 'geojson'
+import { isObject } from '@/lib/schema/is-object'
 
 /** The basemap's geometry files, `data/basemap/<name>.geojson`; `data/SOURCES.md` says what each is made from. */
 export const basemapFileNames = [
@@ -26,18 +27,14 @@ function basemapPath(file: string): string {
   return path.join(process.cwd(), 'data', 'basemap', file)
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
 function isFeatureCollection(value: unknown): value is FeatureCollection {
-  if (!isRecord(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) return false
+  if (!isObject(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) return false
   return value.features.every(
     (feature: unknown) =>
-      isRecord(feature) &&
+      isObject(feature) &&
       feature.type === 'Feature' &&
-      isRecord(feature.properties) &&
-      isRecord(feature.geometry) &&
+      isObject(feature.properties) &&
+      isObject(feature.geometry) &&
       Array.isArray(feature.geometry.coordinates),
   )
 }

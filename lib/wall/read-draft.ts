@@ -1,4 +1,5 @@
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { isObject } from '@/lib/schema/is-object'
 import type { Scene } from '@/lib/schema/scene'
 
 const RECORD_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -6,10 +7,6 @@ const PLACE_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 /** A tour of more would take hours, and a text of more was not written here. */
 const MOST_SCENES = 200
 const LONGEST_DRAFT = 1_000_000
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 10_000
 const isRecordId = (value: unknown): value is string => typeof value === 'string' && RECORD_ID.test(value)

@@ -1,9 +1,6 @@
+import { isObject } from '@/lib/schema/is-object'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { WireState } from '@/lib/wall/wall-state'
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -15,7 +12,7 @@ const orNull = (holds: (value: unknown) => boolean) => (value: unknown) => value
 const numbers =
   (...keys: string[]) =>
   (value: unknown) =>
-    isRecord(value) && keys.every((key) => isNumber(value[key]))
+    isObject(value) && keys.every((key) => isNumber(value[key]))
 
 const wireState: { readonly [Key in keyof WireState]: (value: unknown) => boolean } = {
   scene: isText,
@@ -30,13 +27,13 @@ const wireState: { readonly [Key in keyof WireState]: (value: unknown) => boolea
 
 /** Whether a value is a wall's state as it is sent: what was kept in the browser may be of another release. */
 export function isWireState(value: unknown): value is WireState {
-  return isRecord(value) && Object.entries(wireState).every(([key, holds]) => holds(value[key]))
+  return isObject(value) && Object.entries(wireState).every(([key, holds]) => holds(value[key]))
 }
 
 /** Whether a value is what the server says of a wall: after a new release it may say it otherwise. */
 export function isWallSnapshot(value: unknown): value is WallSnapshot {
   return (
-    isRecord(value) &&
+    isObject(value) &&
     [value.wall, value.caseId, value.release, value.self].every(isText) &&
     Array.isArray(value.screens) &&
     Array.isArray(value.remotes) &&
