@@ -1,0 +1,74 @@
+import { expect, pairedPhone, test } from './driver/remote-test'
+
+test('the code of the QR code pairs by one tap, and stands in the address no longer', async ({ wall, phone }) => {
+  await phone.open(await wall.code())
+  await expect(phone.page).toHaveURL(/\/remote$/)
+  await expect(phone.codeField).toHaveValue(/^\w{3} \w{5}$/)
+  await phone.connect()
+  await phone.joined()
+})
+
+test('the wall drops the phone, which says so and steers no longer', async ({ wall, phone }) => {
+  await pairedPhone(wall, phone)
+  await wall.drop('Anna’s phone')
+  await expect(phone.alert).toHaveText('This device was disconnected by the wall.')
+  expect(await phone.send('/control/commands?as=remote', { kind: 'step', by: 1 })).toBe(401)
+})
+
+test('the phone disconnects itself', async ({ wall, phone }) => {
+  await pairedPhone(wall, phone)
+  await phone.openPart('Device')
+  await phone.press('Disconnect this device')
+  await expect(phone.codeField).toBeVisible()
+  await expect(phone.alert).toBeHidden()
+  expect(await phone.send('/control/commands?as=remote', { kind: 'hold' })).toBe(401)
+})
+
+test('a wrong code pairs nothing and is told in words', async ({ wall, phone }) => {
+  const code = await wall.code()
+  await phone.open()
+  await phone.typeCode(`${code.slice(0, 7)}${code.endsWith('2') ? '3' : '2'}`)
+  await phone.connect()
+  await expect(phone.alert).toContainText('No wall takes this code')
+})
+
+test('a code works once', async ({ wall, phone, secondAsRemote }) => {
+  const code = await wall.code()
+  await phone.pair(code)
+  await secondAsRemote.open(code)
+  await secondAsRemote.connect()
+  await expect(secondAsRemote.alert).toContainText('No wall takes this code')
+})
+
+test('five wrong codes lock the display, and the phone counts the wait', async ({ wall, phone }) => {
+  const code = await wall.code()
+  await phone.open()
+  for (const last of 'ABCDE') {
+    await phone.typeCode(`${code.slice(0, 3)}${code[3] === 'Z' ? 'Y' : 'Z'}ZZZ${last}`)
+    await phone.connect()
+    await expect(phone.alert).toBeVisible()
+  }
+  await expect(phone.alert).toContainText(/Too many wrong codes. Try again in \d+:\d\d/)
+  await expect(phone.button('Connect')).toBeDisabled()
+})
+
+test('another site’s request steers nothing', async ({ wall, phone, server }) => {
+  await pairedPhone(wall, phone)
+  const [cookie] = (await phone.page.context().cookies()).filter(({ name }) => name === 'caseboard-remote')
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
+  const headers = {
+    'content-type': 'application/json',
+    cookie: `${cookie?.name}=${cookie?.value}`,
+    origin: 'http://elsewhere.example',
+  }
+  const body = JSON.stringify({ kind: 'hold' })
+  const answer = await fetch(`${server.origin}/control/commands?as=remote`, { method: 'POST', headers, body })
+  expect(answer.status).toBe(403)
+  await wall.isHeld(false)
+})
+
+test('a phone that was never paired steers nothing', async ({ phone }) => {
+  await phone.open()
+  await expect(phone.codeField).toBeVisible()
+  expect(await phone.send('/control/commands?as=remote', { kind: 'step', by: 1 })).toBe(401)
+})
