@@ -1,30 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RemoteLink } from '@/lib/client/remote/remote-link'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
+import { snapshotOf, untouchedState } from '../wall/wire-fixture'
 
 const tour = ['one', 'two', 'three'].map((id) => ({ id, durationMs: 20_000 }))
 
 function snapshotAt(scene: string): WallSnapshot {
-  return {
-    wall: 'w',
-    caseId: 'c',
-    release: 'r',
-    state: {
-      scene,
-      elapsedMs: 0,
-      resumesInMs: null,
-      holdKind: null,
-      blank: false,
-      spot: null,
-      camera: null,
-      place: null,
-    },
-    screens: [],
-    remotes: [{ id: 'me', name: 'Phone' }],
-    steering: null,
-    offer: null,
-    self: 'me',
-  }
+  return snapshotOf({ state: { ...untouchedState, scene }, remotes: [{ id: 'me', name: 'Phone' }], self: 'me' })
 }
 
 /** A server whose stream says, and whose other answers come, what and when the test wants. */

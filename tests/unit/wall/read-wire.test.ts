@@ -1,32 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isWallSnapshot, isWireState, readJson } from '@/lib/client/wall/read-wire'
+import type { WireState } from '@/lib/wall/wall-state'
+import { snapshotOf, untouchedState } from './wire-fixture'
 
-const state = {
-  scene: 'first',
+const state: WireState = {
+  ...untouchedState,
   elapsedMs: 1_200,
   resumesInMs: 44_000,
   holdKind: 'looking',
-  blank: false,
   spot: { x: 0.1, y: 0.9 },
   camera: { lng: 30, lat: 50, zoom: 6 },
-  place: null,
-}
-const snapshot = {
-  wall: 'w',
-  caseId: 'c',
-  release: 'r',
-  state,
-  screens: [],
-  remotes: [],
-  steering: null,
-  offer: null,
-  self: 's',
 }
 
 test('a state and a snapshot are known as such', () => {
   expect(isWireState(state)).toBe(true)
-  expect(isWallSnapshot(snapshot)).toBe(true)
+  expect(isWallSnapshot(snapshotOf({ state }))).toBe(true)
 })
 
 test.each(Object.keys(state))('a state of a release that has no `%s` is none', (key) => {

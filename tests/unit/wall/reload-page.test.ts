@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { reloadPage } from '@/lib/client/wall/reload-page'
 import { keepState, takeKeptState } from '@/lib/client/wall/session-store'
+import { untouchedState } from './wire-fixture'
 
 const href = 'http://wall/wall/c?scene=first&as=map'
 const address = 'http://wall/wall/c?as=map'
@@ -71,16 +72,7 @@ test('where nothing can be remembered nothing is reloaded', async () => {
 })
 
 test('what was on is taken up once, and only what is a state', () => {
-  const state = {
-    scene: 'first',
-    elapsedMs: 5,
-    resumesInMs: null,
-    holdKind: null,
-    blank: false,
-    spot: null,
-    camera: null,
-    place: null,
-  }
+  const state = { ...untouchedState, elapsedMs: 5 }
   keepState('c', state)
   expect(takeKeptState('c')).toEqual(state)
   expect(takeKeptState('c')).toBeNull()

@@ -1,28 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WallLink } from '@/lib/client/wall/wall-link'
 import type { WallCommand } from '@/lib/wall/wall-command'
-
-const state = {
-  scene: 'first',
-  elapsedMs: 0,
-  resumesInMs: null,
-  holdKind: null,
-  blank: false,
-  spot: null,
-  camera: null,
-  place: null,
-}
-const snapshot = (wall = 'w') => ({
-  wall,
-  caseId: 'c',
-  release: 'r',
-  state,
-  screens: [],
-  remotes: [],
-  steering: null,
-  offer: null,
-  self: 's',
-})
+import { snapshotOf, untouchedState } from './wire-fixture'
 
 /** A stream that says what the test lets it say. */
 class FakeStream extends EventTarget {
@@ -35,7 +14,7 @@ class FakeStream extends EventTarget {
   close() {
     this.open = false
   }
-  say(data: unknown = snapshot()) {
+  say(data: unknown = snapshotOf()) {
     this.dispatchEvent(Object.assign(new Event('wall'), { data: JSON.stringify(data) }))
   }
   static get last(): FakeStream {
@@ -47,9 +26,9 @@ class FakeStream extends EventTarget {
 
 /** What was asked of the server, and what it answers: null for not at all. */
 let asked: { method: string; address: string; body: unknown; answer: (value: unknown) => void }[] = []
-let answers: (address: string) => unknown = () => snapshot()
+let answers: (address: string) => unknown = () => snapshotOf()
 
-const events = { state: () => state, onSnapshot: vi.fn(), onJoined: vi.fn() }
+const events = { state: () => untouchedState, onSnapshot: vi.fn(), onJoined: vi.fn() }
 let link: WallLink
 
 beforeEach(() => {
@@ -57,7 +36,7 @@ beforeEach(() => {
   vi.clearAllMocks()
   FakeStream.all = []
   asked = []
-  answers = () => snapshot()
+  answers = () => snapshotOf()
   vi.stubGlobal('EventSource', FakeStream)
   vi.stubGlobal('fetch', (address: string, { method, body }: { method: string; body: string }) => {
     return new Promise((resolve, reject) => {
@@ -87,7 +66,7 @@ async function joined() {
 
 test('registers with what it shows, and has joined', async () => {
   await joined()
-  expect(registrations().map(({ body }) => body)).toEqual([{ case: 'c', role: 'mirror', state }])
+  expect(registrations().map(({ body }) => body)).toEqual([{ case: 'c', role: 'mirror', state: untouchedState }])
   expect(events.onJoined.mock.calls).toEqual([[true]])
 })
 
@@ -126,9 +105,9 @@ test('while its own command is on its way, the state that it hears is older than
   await settle()
   FakeStream.last.say()
   expect(events.onSnapshot).toHaveBeenLastCalledWith(expect.anything(), false)
-  asked.at(-1)?.answer(snapshot('after'))
+  asked.at(-1)?.answer(snapshotOf({ wall: 'after' }))
   await settle()
-  expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshot('after'), true)
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ wall: 'after' }), true)
 })
 
 test('commands go one after the other; of looks and points only the latest', async () => {
@@ -139,8 +118,8 @@ test('commands go one after the other; of looks and points only the latest', asy
   link.send({ kind: 'hold' })
   await settle()
   expect(sent()).toEqual([look(1)])
-  answers = () => snapshot()
-  asked.at(-1)?.answer(snapshot())
+  answers = () => snapshotOf()
+  asked.at(-1)?.answer(snapshotOf())
   await settle()
   expect(sent()).toEqual([look(1), look(3), { kind: 'hold' }])
 })
@@ -158,7 +137,7 @@ test('a command while the server is away is not told later', async () => {
   link = new WallLink('c', 'mirror', events)
   await settle()
   link.send({ kind: 'step', by: 1 })
-  answers = () => snapshot()
+  answers = () => snapshotOf()
   await settle(10_000)
   FakeStream.last.say()
   await settle()
@@ -187,7 +166,7 @@ test('an answer that comes after the server has gone does not join the wall agai
   FakeStream.last.dispatchEvent(new Event('error'))
   await settle()
   events.onSnapshot.mockClear()
-  asked.find(({ address }) => address.startsWith('/control/commands'))?.answer(snapshot())
+  asked.find(({ address }) => address.startsWith('/control/commands'))?.answer(snapshotOf())
   await settle()
   expect(events.onJoined).toHaveBeenLastCalledWith(false)
   expect(events.onSnapshot).not.toHaveBeenCalled()
