@@ -1,5 +1,33 @@
-import type { Page } from '@playwright/test'
+import type { JSHandle, Page } from '@playwright/test'
 import { CAPITAL_HEIGHT } from '@/lib/wall/legible-type'
+
+/** A run of text of the page, within the page. */
+interface TextRun {
+  words: string
+  parent: Element
+  range: Range
+}
+
+/** Every text of the page that is to be seen, in the order of the document. */
+function visibleTexts(page: Page): Promise<JSHandle<TextRun[]>> {
+  return page.evaluateHandle(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found = []
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement
+      const words = node.textContent?.trim() ?? ''
+      if (parent === null || words === '' || parent.matches('script, style, title')) continue
+      if (parent.closest('.visually-hidden, [aria-hidden=true], [inert], [role=toolbar]') !== null) continue
+      if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      // For screen readers alone.
+      if (getComputedStyle(parent).clipPath !== 'none') continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      found.push({ words: words.slice(0, 40), parent, range })
+    }
+    return found
+  })
+}
 
 /** A run of text on screen, and how large its capitals are from where the readers stand. */
 interface MeasuredText {
@@ -13,12 +41,13 @@ interface MeasuredText {
  * Every visible text of the page by the geometry of the display: a CSS px is the diagonal over its length in px, and an
  * angle is 2 atan(h / 2d).
  */
-export function measureText(
+export async function measureText(
   page: Page,
   { distanceM, diagonalInches }: { distanceM: number; diagonalInches: number },
 ): Promise<MeasuredText[]> {
-  return page.evaluate(
-    ({ distanceMm, diagonalMm, capitalHeight }) => {
+  const texts = await visibleTexts(page)
+  return texts.evaluate(
+    (texts, { distanceMm, diagonalMm, capitalHeight }) => {
       const pitchMm = diagonalMm / Math.hypot(window.innerWidth, window.innerHeight)
       const hides = (element: Element) => getComputedStyle(element).overflow !== 'visible'
       const isCut = (box: DOMRect, from: Element | null) => {
@@ -29,25 +58,13 @@ export function measureText(
         }
         return false
       }
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      const found = []
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const parent = node.parentElement
-        const words = node.textContent?.trim() ?? ''
-        if (parent === null || words === '' || parent.matches('script, style, title')) continue
-        if (parent.closest('.visually-hidden, [aria-hidden=true], [inert], [role=toolbar]') !== null) continue
-        if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-        // For screen readers alone.
-        if (getComputedStyle(parent).clipPath !== 'none') continue
-        const range = document.createRange()
-        range.selectNodeContents(node)
+      return texts.flatMap(({ words, parent, range }) => {
         const box = range.getBoundingClientRect()
-        if (box.width === 0) continue
+        if (box.width === 0) return []
         const heightMm = Number.parseFloat(getComputedStyle(parent).fontSize) * capitalHeight * pitchMm
         const arcMinutes = 2 * Math.atan(heightMm / (2 * distanceMm)) * (180 / Math.PI) * 60
-        found.push({ words: words.slice(0, 40), arcMinutes, cutOff: isCut(box, parent) })
-      }
-      return found
+        return [{ words, arcMinutes, cutOff: isCut(box, parent) }]
+      })
     },
     { distanceMm: distanceM * 1000, diagonalMm: diagonalInches * 25.4, capitalHeight: CAPITAL_HEIGHT },
   )
@@ -75,8 +92,9 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
   await page.evaluate(() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)
   })
-  return page.evaluate(
-    async ({ source, ignoredShare }) => {
+  const texts = await visibleTexts(page)
+  return texts.evaluate(
+    async (texts, { source, ignoredShare }) => {
       const image = new Image()
       image.src = source
       await image.decode()
@@ -108,26 +126,14 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
         }
         return ratios.sort((a, b) => a - b)
       }
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      const found = []
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const parent = node.parentElement
-        const words = node.textContent?.trim() ?? ''
-        if (parent === null || words === '' || parent.matches('script, style, title')) continue
-        if (parent.closest('.visually-hidden, [aria-hidden=true], [inert], [role=toolbar]') !== null) continue
-        if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-        // For screen readers alone.
-        if (getComputedStyle(parent).clipPath !== 'none') continue
-        const range = document.createRange()
-        range.selectNodeContents(node)
+      return texts.flatMap(({ words, parent, range }) => {
         const ink = colourOf(parent)
         const worst = [...range.getClientRects()].map((box) => {
           const ratios = ratiosBehind(box, ink)
           return ratios[Math.floor(ratios.length * ignoredShare)] ?? Number.POSITIVE_INFINITY
         })
-        if (worst.length > 0) found.push({ words: words.slice(0, 40), ratio: Math.min(...worst) })
-      }
-      return found
+        return worst.length > 0 ? [{ words, ratio: Math.min(...worst) }] : []
+      })
     },
     { source: `data:image/png;base64,${picture}`, ignoredShare: IGNORED_SHARE },
   )
