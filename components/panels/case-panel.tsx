@@ -4,8 +4,10 @@ import { useTranslations } from 'next-intl'
 import { type ComponentPropsWithRef, type ComponentType, useRef } from 'react'
 import { TourPage } from '@/components/tour/tour-page'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { BordersPage } from './borders-page'
 import { CaseNotes } from './case-notes'
 import styles from './case-panel.module.css'
+import { DifferencesPage } from './differences-page'
 import { EventsPage } from './events-page'
 import { FiguresPage } from './figures-page'
 import { OverviewPage } from './overview-page'
@@ -25,6 +27,8 @@ const pages = [
   { id: 'quotations', page: QuotationsPage },
   { id: 'figures', page: FiguresPage },
   { id: 'events', page: EventsPage },
+  { id: 'differences', page: DifferencesPage },
+  { id: 'borders', page: BordersPage },
   { id: 'sources', page: SourcesPage },
   // What it is for asks for a script; it is made when it is opened.
   { id: 'tour', page: TourPage, whenOpen: true },
