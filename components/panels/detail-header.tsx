@@ -26,7 +26,7 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
   return (
     <header>
       {back !== null && backName !== null && (
-        <button type="button" className={`${panel.link} ${panel.quiet}`} onClick={() => choose(back)}>
+        <button type="button" className={panel.link} onClick={() => choose(back)}>
           {t('back', { name: backName })}
         </button>
       )}
