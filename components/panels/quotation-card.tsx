@@ -66,7 +66,7 @@ function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
       {(quotation.form !== 'term' || quotation.records.length > 0) && '\u00a0· '}
       <ChooseButton focus={{ kind: 'quotation', id: quotation.id }} look="link">
         {t('passage')}
-        <span className={panel.hidden}>
+        <span className="visually-hidden">
           {' '}
           {t('passageOf', { words: words.length > 60 ? `${words.slice(0, 60)}…` : words })}
         </span>

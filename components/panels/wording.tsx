@@ -32,7 +32,7 @@ function excerptPiece(piece: ExcerptPiece, key: string) {
 
 function InsteadOf({ words }: { words: string }) {
   const t = useTranslations('quotation')
-  return <span className={styles.hidden}> {t('instead', { words })}</span>
+  return <span className="visually-hidden"> {t('instead', { words })}</span>
 }
 
 interface WholeWordingProps {
