@@ -9,6 +9,8 @@ const START_TIMEOUT_MS = 30_000
 interface ServerOptions {
   /** A copy of the data, which a test may damage. */
   ownData?: boolean
+  /** A data folder that is the caller's own. */
+  data?: string
   /** Where the build lies that is served. */
   folder?: string
   /** The Valkey or Redis server that this one shares with others. */
@@ -38,7 +40,7 @@ export class Server {
 
   static async launch(options: ServerOptions = {}): Promise<Server> {
     const { ownData = false } = options
-    const data = ownData ? mkdtempSync(join(tmpdir(), 'caseboard-')) : join(process.cwd(), 'data')
+    const data = ownData ? mkdtempSync(join(tmpdir(), 'caseboard-')) : (options.data ?? join(process.cwd(), 'data'))
     if (ownData) cpSync('data', data, { recursive: true })
     const server = new Server(await freePort(), data, ownData, options)
     await server.start()
