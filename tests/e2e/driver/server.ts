@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { freePort } from '../../free-port'
 
 const START_TIMEOUT_MS = 30_000
+const FILES_LOOKED_AT_MS = 1_200
 
 interface ServerOptions {
   /** A copy of the data, which a test may damage. */
@@ -69,6 +70,11 @@ export class Server {
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
     throw new Error('the server did not start')
+  }
+
+  /** Waits until the server has looked at its files again, which it does no more than once a second. */
+  async seesFiles(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, FILES_LOOKED_AT_MS))
   }
 
   async stop(): Promise<void> {
