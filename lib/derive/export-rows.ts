@@ -19,6 +19,7 @@ export const exportColumns = [
   'role',
   'side',
   'when',
+  'when_basis',
   'start_utc',
   'end_utc',
   'places',
@@ -93,6 +94,7 @@ export function exportRows(
   const places = new Map(linked.places.map((place) => [place.id, place.name]))
   const sides = new Map(linked.sides.map((side) => [side.id, side.name]))
   const sources = new Map(linked.sources.map((source) => [source.id, source]))
+  const bases = new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment.basis]))
   const join = <T>(ids: readonly string[], found: (id: string) => T | undefined, text: (one: T) => Cell) =>
     ids
       .map(found)
@@ -125,6 +127,8 @@ export function exportRows(
           (one) => sides.get(one) ?? one,
           (name) => name,
         ),
+        // The times of a quotation whose day nobody gives are those of its document: `publication`.
+        when_basis: bases.get(`${kind} ${id}`),
         start_utc: momentText(start),
         end_utc: momentText(end),
         places: join(

@@ -56,6 +56,7 @@ describe('records as CSV', () => {
       words: 'forever',
       who: 'Vladimir Putin',
       when: '2022-09-30',
+      when_basis: 'record',
       start_utc: '2022-09-30T00:00:00.000Z',
       end_utc: '2022-10-01T00:00:00.000Z',
       place_ids: expect.stringContaining('UA-09; UA-14'),
