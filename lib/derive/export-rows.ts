@@ -1,4 +1,5 @@
 import type { Passage } from '@/lib/schema/passage'
+import type { Source } from '@/lib/schema/source'
 import type { CaseRecord } from './case-records'
 import type { LinkedCase } from './linked-case'
 import type { RecordKind } from './record-filter'
@@ -79,84 +80,67 @@ function describeRecords(linked: LinkedCase): Map<string, Own> {
   return own
 }
 
-/**
- * The shown records as rows of one table, in the case's order. `linkTo` gives a record's address in Caseboard. A note of
- * ours is no passage: its words stand in no document and so not under `exact`.
- */
+/** Everything that records name by id. */
+function nameThings(linked: LinkedCase) {
+  return {
+    own: describeRecords(linked),
+    actors: new Map(linked.actors.map((actor) => [actor.id, actor])),
+    places: new Map(linked.places.map((place) => [place.id, place.name])),
+    sides: new Map(linked.sides.map((side) => [side.id, side.name])),
+    sources: new Map(linked.sources.map((source) => [source.id, source])),
+    bases: new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment.basis])),
+  }
+}
+
+/** The entries that there are, in one cell. */
+function join(ids: readonly string[], text: (id: string) => string | undefined): string {
+  const entries = ids.map(text).filter((entry) => entry !== undefined && entry !== '')
+  return entries.join(SEPARATOR)
+}
+
+/** The columns of where a record's words or position come from. A note of ours stands in no document. */
+function sourceCells({ passage, sources: ids }: Own, sources: ReadonlyMap<string, Source>): ExportRow {
+  const words = passage?.noted === true ? undefined : passage
+  return {
+    source: join(ids, (id) => sources.get(id)?.title ?? id),
+    publisher: join(ids, (id) => sources.get(id)?.publisher),
+    address: join(ids, (id) => sources.get(id)?.address),
+    exact: words?.exact,
+    prefix: words?.prefix,
+    suffix: words?.suffix,
+    position_start: words?.start,
+    position_end: words?.end,
+  }
+}
+
+/** The shown records as rows of one table, in the case's order. `linkTo` gives a record's address in Caseboard. */
 export function exportRows(
   linked: LinkedCase,
   records: readonly CaseRecord[],
   shown: ShownRecords,
   linkTo: (kind: RecordKind, id: string) => string,
 ): ExportRow[] {
-  const own = describeRecords(linked)
-  const actors = new Map(linked.actors.map((actor) => [actor.id, actor]))
-  const places = new Map(linked.places.map((place) => [place.id, place.name]))
-  const sides = new Map(linked.sides.map((side) => [side.id, side.name]))
-  const sources = new Map(linked.sources.map((source) => [source.id, source]))
-  const bases = new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment.basis]))
-  const join = <T>(ids: readonly string[], found: (id: string) => T | undefined, text: (one: T) => Cell) =>
-    ids
-      .map(found)
-      .flatMap((one) => (one === undefined ? [] : [text(one) ?? '']))
-      .filter((entry) => entry !== '')
-      .join(SEPARATOR)
+  const { own, actors, places, sides, sources, bases } = nameThings(linked)
   return records.flatMap((record): ExportRow[] => {
     const { kind, id, start, end } = record
     const described = own.get(`${kind} ${id}`)
     if (described === undefined || !shown[kind].has(id)) return []
-    const { row, passage, actors: who, sources: from } = described
-    const words = passage?.noted === true ? undefined : passage
+    const { row, actors: who } = described
     return [
       {
         kind,
         id,
         ...row,
-        who: join(
-          who,
-          (one) => actors.get(one) ?? { name: one, role: '' },
-          ({ name }) => name,
-        ),
-        role: join(
-          who,
-          (one) => actors.get(one),
-          ({ role }) => role,
-        ),
-        side: join(
-          record.sides,
-          (one) => sides.get(one) ?? one,
-          (name) => name,
-        ),
+        who: join(who, (one) => actors.get(one)?.name ?? one),
+        role: join(who, (one) => actors.get(one)?.role),
+        side: join(record.sides, (one) => sides.get(one) ?? one),
         // The times of a quotation whose day nobody gives are those of its document: `publication`.
         when_basis: bases.get(`${kind} ${id}`),
         start_utc: momentText(start),
         end_utc: momentText(end),
-        places: join(
-          record.places,
-          (one) => places.get(one),
-          (name) => name,
-        ),
-        place_ids: record.places.join(SEPARATOR),
-        source: join(
-          from,
-          (one) => sources.get(one),
-          ({ title }) => title,
-        ),
-        publisher: join(
-          from,
-          (one) => sources.get(one),
-          ({ publisher }) => publisher,
-        ),
-        address: join(
-          from,
-          (one) => sources.get(one),
-          ({ address }) => address,
-        ),
-        exact: words?.exact,
-        prefix: words?.prefix,
-        suffix: words?.suffix,
-        position_start: words?.start,
-        position_end: words?.end,
+        places: join(record.places, (one) => places.get(one)),
+        place_ids: join(record.places, (one) => one),
+        ...sourceCells(described, sources),
         link: linkTo(kind, id),
       },
     ]
