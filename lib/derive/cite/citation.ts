@@ -33,7 +33,7 @@ export interface CitationWords {
 export function passageSentence({ passage, statement }: Citation, words: CitationWords): string[] {
   if (passage === null) return []
   const { exact, start, end, noted } = passage
-  if (noted === true) return [words.noted(exact)]
+  if (noted === true) return [words.noted(exact.replace(/\.$/, ''))]
   const quoted = statement.includes(exact) ? [] : [words.passage(exact)]
   return start === undefined || end === undefined ? quoted : [...quoted, words.position(start, end)]
 }
