@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { FigureChart } from '@/components/charts/figure-chart'
+import { CiteFigure } from '@/components/share/cite'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
 import { AboutSections } from './about-sections'
@@ -35,6 +36,7 @@ export function FigurePanel({ figure }: { figure: Figure }) {
         </PanelSection>
       )}
       {figure.passage !== undefined && <PassageView passage={figure.passage} />}
+      <CiteFigure figure={figure} />
       {others.length > 0 && (
         <PanelSection title={t('sameQuestion')}>
           <FigureCards ids={others.map(({ id }) => id)} />

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { CiteQuotation } from '@/components/share/cite'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import { AboutSections } from './about-sections'
@@ -22,6 +23,7 @@ export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
     <div className={tones[accentOf(index, quotation.about)]}>
       <QuotationCard quotation={quotation} size="large" />
       <PassageView passage={quotation.passage} note={quotation.note} />
+      <CiteQuotation quotation={quotation} />
       {checked && <OtherRecords quotation={quotation} />}
       <AboutSections about={quotation.about} event={quotation.event} />
     </div>

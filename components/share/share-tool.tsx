@@ -1,5 +1,64 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId } from 'react'
+import panel from '@/components/panels/panel.module.css'
+import { useFocusName } from '@/components/panels/use-focus-name'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { currentAddress } from '@/lib/client/view-store'
+import { FigureCitation, QuotationCitation } from './cite'
+import { CopyButton } from './copy-button'
+import { DataPart } from './data-part'
+import { PicturePart } from './picture-part'
+import { PublishPart } from './publish-part'
+import styles from './share.module.css'
 
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <h3 id={id} className={styles.title}>
+        {title}
+      </h3>
+      {children}
+    </section>
+  )
+}
+
+function CitePart() {
+  const t = useTranslations('share.citing')
+  const { view, quotation, figure } = useCaseboard()
+  const nameOf = useFocusName()
+  const { focus } = view
+  const said = focus?.kind === 'quotation' ? quotation(focus.id) : undefined
+  const counted = focus?.kind === 'figure' ? figure(focus.id) : undefined
+  const name = focus === null ? null : nameOf(focus)
+  const cites = said !== undefined || counted !== undefined
+  return (
+    <Part title={cites && name !== null ? t('titleOf', { name }) : t('title')}>
+      {said !== undefined && <QuotationCitation key={said.id} quotation={said} />}
+      {counted !== undefined && <FigureCitation key={counted.id} figure={counted} />}
+      {!cites && <p className={styles.said}>{t('nothing')}</p>}
+    </Part>
+  )
+}
+
+/** The card of everything that can be taken away: a link, a citation, a picture, pages, data. */
 export function ShareTool() {
-  return null
+  const t = useTranslations('share')
+  return (
+    <section aria-label={t('name')} className={panel.page}>
+      <Part title={t('link.title')}>
+        <p className={styles.hint}>{t('link.hint')}</p>
+        <p className={styles.actions}>
+          <CopyButton label={t('link.copy')} field={t('link.field')} text={currentAddress} />
+        </p>
+      </Part>
+      <CitePart />
+      <PicturePart />
+      <PublishPart />
+      <Part title={t('data.title')}>
+        <DataPart />
+      </Part>
+    </section>
+  )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import panel from '@/components/panels/panel.module.css'
+import { CopyButton } from '@/components/share/copy-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Scene } from '@/lib/schema/scene'
 import { WallLink, wallAddress } from './wall-link'
@@ -10,13 +10,7 @@ import { WallLink, wallAddress } from './wall-link'
 export function SceneLinks({ scene }: { scene: Scene }) {
   const { linked } = useCaseboard()
   const t = useTranslations('tour')
-  const [copied, setCopied] = useState(false)
   if (!linked.scenes.some(({ id }) => id === scene.id)) return <p className={panel.small}>{t('notOnWall')}</p>
-  const copy = () =>
-    navigator.clipboard.writeText(new URL(wallAddress(linked.id, scene.id), window.location.href).href).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
   return (
     <ul className={panel.chips}>
       <li>
@@ -24,17 +18,14 @@ export function SceneLinks({ scene }: { scene: Scene }) {
           {t('openScene')}
         </WallLink>
       </li>
-      {/* A page over plain http from another machine has no clipboard; there the link itself can be copied. */}
-      {window.isSecureContext && (
-        <li>
-          <button type="button" className={panel.link} onClick={copy}>
-            {t('copyLink')}
-          </button>{' '}
-          <span role="status" className={panel.small}>
-            {copied && t('copied')}
-          </span>
-        </li>
-      )}
+      <li>
+        <CopyButton
+          className={panel.link}
+          label={t('copyLink')}
+          field={t('linkField')}
+          text={() => new URL(wallAddress(linked.id, scene.id), window.location.href).href}
+        />
+      </li>
     </ul>
   )
 }

@@ -3,22 +3,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { saveText } from '@/lib/client/save-file'
 import type { TourDraft } from '@/lib/client/tour/use-tour-draft'
 import { writeScenes } from '@/lib/wall/tour-draft'
 import styles from './tour.module.css'
 import { useSceneFaults } from './use-scene-faults'
-
-/** Long enough for a browser to have begun with the file. */
-const FILE_LIFE_MS = 60_000
-
-function download(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'scenes.json'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), FILE_LIFE_MS)
-}
 
 /** The tour as a file for the case's folder, and the way back to the case's own. */
 export function TourFile({ draft, onRestore }: { draft: TourDraft; onRestore: () => void }) {
@@ -34,7 +23,7 @@ export function TourFile({ draft, onRestore }: { draft: TourDraft; onRestore: ()
         className={styles.action}
         onClick={() => {
           setRefused(faulty > 0)
-          if (faulty === 0) download(writeScenes(draft.scenes))
+          if (faulty === 0) saveText('scenes.json', 'application/json', writeScenes(draft.scenes))
         }}
       >
         {t('download')}

@@ -106,6 +106,13 @@ export function pushView(change: Partial<View>): void {
   announce()
 }
 
+/** The whole address of the view as it is, with the camera and the time that were on their way into it. */
+export function currentAddress(): string {
+  writeCamera()
+  writeTime()
+  return window.location.href
+}
+
 /** Calls `listener` with the view that Back or Forward has brought; answers how to stop that. */
 export function onHistory(listener: (view: View) => void): () => void {
   const listen = () => {

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Feature, LineString, MultiLineString } from 'geojson'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import type { DrawnLayer } from '@/lib/derive/drawn-feature'
+import type { PlaceShapes } from '@/lib/derive/export-places'
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { isLayerId, type LayerId } from '@/lib/map/layer-table'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
+import type { GoodTexts } from './last-good'
 
 /** A layer as served: GeoJSON of its drawn features, and a short hash of exactly that. */
 interface LoadedLayer {
@@ -18,6 +20,10 @@ interface LoadedLayer {
 export interface LoadedCase {
   linked: LinkedCase
   layers: ReadonlyMap<LayerId, LoadedLayer>
+  /** Every place's own geometry as GeoJSON, and a short hash of exactly that. */
+  shapes: { body: Buffer; version: string }
+  /** The texts that all of this was made from. */
+  files: GoodTexts
   body: Buffer
   version: string
 }
@@ -28,11 +34,20 @@ function hash(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('hex').slice(0, VERSION_LENGTH)
 }
 
+function collectShapes({ layers }: CaseRecords): LoadedCase['shapes'] {
+  const features: PlaceShapes['features'] = layers.flatMap(({ id: layer, places }) =>
+    places.map(({ id, geometry }) => ({ type: 'Feature', id, geometry, properties: { layer } })),
+  )
+  const body = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features } satisfies PlaceShapes))
+  return { body, version: hash(body) }
+}
+
 /** Draws, links and serialises a case once, so that a request only sends what is there. */
 export function buildCase(
   records: CaseRecords,
   setAside: readonly SetAside[],
   borders: readonly Feature<LineString | MultiLineString>[],
+  files: GoodTexts,
 ): LoadedCase {
   const context = { figures: records.figures, claims: records.head.claims, borders }
   const drawn = records.layers.flatMap(({ id, places }) => {
@@ -53,6 +68,8 @@ export function buildCase(
   return {
     linked,
     layers: new Map(drawn.map(({ id, served }) => [id, served])),
+    shapes: collectShapes(records),
+    files,
     body: Buffer.from(JSON.stringify(linked)),
     version,
   }

@@ -54,7 +54,7 @@ export function createCaseStore(data: string, now: () => number = () => performa
     const lines = await borders
     const part = (files: CaseFiles) => partCase(files, { layerIds, caseId: folder.id })
     const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), cached?.good ?? new Map(), part)
-    const loaded = records === null ? null : buildCase(records, setAside, lines)
+    const loaded = records === null ? null : buildCase(records, setAside, lines, good)
     cases.set(folder.id, { fingerprint, loaded, good })
   }
 

@@ -1,0 +1,126 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { AnnotatedQuotation } from '@/lib/derive/cite/annotation'
+import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
+import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import type { Figure } from '@/lib/schema/figure'
+import type { Passage } from '@/lib/schema/passage'
+import { recordAddress } from '@/lib/url/record-address'
+import type { Focus } from '@/lib/url/view'
+
+/** Address of a record on this server, whole. Only in the browser. */
+export function useRecordLink(): (focus: Focus) => string {
+  const { linked } = useCaseboard()
+  return (focus) => window.location.origin + recordAddress(linked.id, focus)
+}
+
+/** The words that hold citations together, in the reader's language. */
+export function useCitationWords(): CitationWords {
+  const t = useTranslations('share.cite')
+  const date = useDateText()
+  const numbers = new Intl.NumberFormat(useLocale())
+  return {
+    date,
+    quoted: (words) => t('quoted', { words }),
+    published: (when) => t('published', { date: when }),
+    retrieved: (when) => t('retrieved', { date: when }),
+    document: (facts) => t('document', { facts }),
+    via: (how) => t('via', { how }),
+    passage: (words) => t('passage', { words }),
+    noted: (words) => t('noted', { words }),
+    position: (start, end) => t('position', { start: numbers.format(start), end: numbers.format(end) }),
+    board: (title, asOf) => t('board', { title, asOf }),
+  }
+}
+
+function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: Passage) => Omit<Citation, 'statement'> {
+  const { linked, source } = useCaseboard()
+  const linkTo = useRecordLink()
+  return (kind, id, passage) => ({
+    key: `${linked.id}-${id}`,
+    source: (passage && source(passage.source)) ?? null,
+    passage: passage ?? null,
+    board: { title: linked.title, asOf: linked.asOf, link: linkTo({ kind, id }) },
+  })
+}
+
+/** Who said a quotation, where and when, as far as it is known: "Vladimir Putin, President of Russia, Moscow, …". */
+function useSayer(): (quotation: LinkedQuotation) => { speaker: string | null; all: string } {
+  const { actor, place } = useCaseboard()
+  const t = useTranslations('share.cite')
+  const date = useDateText()
+  return ({ speaker: id, where, said }) => {
+    const found = id === undefined ? undefined : actor(id)
+    const speaker = found === undefined ? (id ?? null) : t('by', { name: found.name, role: found.role })
+    const placeName = where === undefined ? undefined : place(where)?.name
+    const parts = [speaker ?? undefined, placeName, said && date(said)]
+    return { speaker, all: parts.filter((part) => part !== undefined).join(', ') }
+  }
+}
+
+/** What a citation of a quotation is written from. */
+export function useCiteQuotation(): (quotation: LinkedQuotation) => Citation {
+  const t = useTranslations('share.cite')
+  const citationOf = useCitationOf()
+  const sayer = useSayer()
+  return (quotation) => {
+    const { id, passage, form, corroboration } = quotation
+    const words = t('quoted', { words: passage.exact })
+    const { all } = sayer(quotation)
+    const whose = all === '' ? `${words}.` : t('saidBy', { words, by: all })
+    return {
+      ...citationOf('quotation', id, passage),
+      statement: `${whose} ${t(form === 'term' ? 'term' : corroboration)}`,
+    }
+  }
+}
+
+/** What a citation of a figure is written from. */
+export function useCiteFigure(): (figure: Figure) => Citation {
+  const t = useTranslations('share.cite')
+  const citationOf = useCitationOf()
+  const name = useActorName()
+  const date = useDateText()
+  const figureText = useFigureText()
+  const statusText = useStatusText()
+  return (figure) => {
+    const { id, passage, counts, maker, via, status, asOf } = figure
+    const facts = {
+      line: figureText(figure).line,
+      counts,
+      who: name(maker),
+      status: statusText(figure),
+      date: date(asOf),
+      via: via === undefined ? '' : name(via),
+    }
+    const form = status === 'derived' ? 'figureDerived' : via === undefined ? 'figure' : 'figureVia'
+    return { ...citationOf('figure', id, passage), statement: t(form, facts) }
+  }
+}
+
+/** What an annotation of a quotation is written from. */
+export function useAnnotateQuotation(): (quotation: LinkedQuotation) => AnnotatedQuotation {
+  const { linked, actor, source, place } = useCaseboard()
+  const t = useTranslations('share.cite')
+  const date = useDateText()
+  const linkTo = useRecordLink()
+  const sayer = useSayer()
+  return (quotation) => {
+    const { id, passage, speaker, where, said, corroboration, form, note } = quotation
+    const side = speaker === undefined ? undefined : actor(speaker)?.side
+    const placed = [where === undefined ? undefined : place(where)?.name, said && date(said)]
+    const whereAndWhen = placed.filter((part) => part !== undefined).join(', ')
+    return {
+      link: linkTo({ kind: 'quotation', id }),
+      passage,
+      source: source(passage.source) ?? null,
+      speaker: sayer(quotation).speaker,
+      speakerLink: speaker === undefined ? null : linkTo({ kind: 'speaker', id: speaker }),
+      side: linked.sides.find((one) => one.id === side)?.name ?? null,
+      facts: [whereAndWhen, t(form === 'term' ? 'term' : corroboration), note ?? ''].filter((fact) => fact !== ''),
+      asOf: linked.asOf,
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { Passage } from '@/lib/schema/passage'
+import type { Source } from '@/lib/schema/source'
+
+/** What every form of a citation is written from; dates in EDTF, the rest in the reader's words. */
+export interface Citation {
+  /** A key that no other record of any case has: "2022-10-annexation-putin-forever". */
+  key: string
+  /** The words or the figure, and whose they are: "“forever”. Vladimir Putin, President of Russia, 30 September 2022." */
+  statement: string
+  /** The document that it stands in; null for what this case worked out itself. */
+  source: Source | null
+  passage: Passage | null
+  /** Where it was read. */
+  board: { title: string; asOf: string; link: string }
+}
+
+/** The words that hold a citation together, each a whole phrase. */
+export interface CitationWords {
+  date(edtf: string): string
+  quoted(words: string): string
+  published(date: string): string
+  retrieved(date: string): string
+  /** The document: who wrote it, its title, who brought it out, when. */
+  document(facts: string): string
+  via(how: string): string
+  passage(words: string): string
+  noted(words: string): string
+  position(start: number, end: number): string
+  board(title: string, asOf: string): string
+}
+
+/** The sentence that says where the words stand in the document; nothing where the statement is the passage itself. */
+export function passageSentence({ passage, statement }: Citation, words: CitationWords): string[] {
+  if (passage === null) return []
+  const { exact, start, end, noted } = passage
+  if (noted === true) return [words.noted(exact.replace(/\.$/, ''))]
+  const quoted = statement.includes(exact) ? [] : [words.passage(exact)]
+  return start === undefined || end === undefined ? quoted : [...quoted, words.position(start, end)]
+}
+
+/** The sentence that says in which state of which case it was read, and its address. */
+export function boardSentence({ board }: Citation, words: CitationWords): string {
+  return `${words.board(board.title, words.date(board.asOf))} ${board.link}`
+}
+
+/** What a citation manager has no field of its own for: whose words they are, where they stand, where they were read. */
+export function citationNote(citation: Citation, words: CitationWords): string {
+  const via = citation.source?.via === undefined ? [] : [words.via(citation.source.via)]
+  return [citation.statement, ...passageSentence(citation, words), ...via, boardSentence(citation, words)].join(' ')
+}
+
+/** What the document is called, who brought it out and when: of the source, or of the case where it is the source. */
+export function citedDocument({ source, board }: Citation): Pick<Source, 'title' | 'publisher'> & Partial<Source> {
+  return source ?? { title: board.title, publisher: 'Caseboard', published: board.asOf, address: board.link }
+}

@@ -1,0 +1,148 @@
+import type { Passage } from '@/lib/schema/passage'
+import type { Source } from '@/lib/schema/source'
+import type { CaseRecord } from './case-records'
+import type { LinkedCase } from './linked-case'
+import type { RecordKind } from './record-filter'
+import type { ShownRecords } from './shown-records'
+
+/** Columns of the table of records, in their order. */
+export const exportColumns = [
+  'kind',
+  'id',
+  'words',
+  'value',
+  'low',
+  'high',
+  'unit',
+  'qualifier',
+  'status',
+  'who',
+  'role',
+  'side',
+  'when',
+  'when_basis',
+  'start_utc',
+  'end_utc',
+  'places',
+  'place_ids',
+  'source',
+  'publisher',
+  'address',
+  'exact',
+  'prefix',
+  'suffix',
+  'position_start',
+  'position_end',
+  'corroboration',
+  'note',
+  'link',
+] as const
+
+type Cell = string | number | undefined
+/** One record of the table; a column that does not apply is absent, and its cell stays empty. */
+export type ExportRow = Partial<Record<(typeof exportColumns)[number], Cell>>
+
+/** Between the entries of a list in one cell. */
+const SEPARATOR = '; '
+
+interface Own {
+  row: ExportRow
+  passage?: Passage | undefined
+  sources: readonly string[]
+  actors: readonly string[]
+}
+
+function momentText(at: number | null): string | undefined {
+  return at === null || !Number.isFinite(at) ? undefined : new Date(at).toISOString()
+}
+
+/** What each kind of record brings of its own. */
+function describeRecords(linked: LinkedCase): Map<string, Own> {
+  const own = new Map<string, Own>()
+  for (const { id, name, since, note, sources } of linked.places)
+    own.set(`place ${id}`, { row: { words: name, when: since, note }, sources, actors: [] })
+  for (const { id, passage, speaker, said, corroboration, note } of linked.quotations)
+    own.set(`quotation ${id}`, {
+      row: { words: passage.exact, when: said, corroboration, note },
+      passage,
+      sources: [passage.source],
+      actors: speaker === undefined ? [] : [speaker],
+    })
+  for (const { id, counts, value, range, unit, qualifier, status, asOf, maker, passage, note } of linked.figures)
+    own.set(`figure ${id}`, {
+      row: { words: counts, value, low: range?.[0], high: range?.[1], unit, qualifier, status, when: asOf, note },
+      passage,
+      sources: passage === undefined ? [] : [passage.source],
+      actors: [maker],
+    })
+  for (const { id, title, date, actors, passage, note } of linked.events)
+    own.set(`event ${id}`, { row: { words: title, when: date, note }, passage, sources: [passage.source], actors })
+  return own
+}
+
+/** Everything that records name by id. */
+function nameThings(linked: LinkedCase) {
+  return {
+    own: describeRecords(linked),
+    actors: new Map(linked.actors.map((actor) => [actor.id, actor])),
+    places: new Map(linked.places.map((place) => [place.id, place.name])),
+    sides: new Map(linked.sides.map((side) => [side.id, side.name])),
+    sources: new Map(linked.sources.map((source) => [source.id, source])),
+    bases: new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment.basis])),
+  }
+}
+
+/** The entries that there are, in one cell. */
+function join(ids: readonly string[], text: (id: string) => string | undefined): string {
+  const entries = ids.map(text).filter((entry) => entry !== undefined && entry !== '')
+  return entries.join(SEPARATOR)
+}
+
+/** The columns of where a record's words or position come from. A note of ours stands in no document. */
+function sourceCells({ passage, sources: ids }: Own, sources: ReadonlyMap<string, Source>): ExportRow {
+  const words = passage?.noted === true ? undefined : passage
+  return {
+    source: join(ids, (id) => sources.get(id)?.title ?? id),
+    publisher: join(ids, (id) => sources.get(id)?.publisher),
+    address: join(ids, (id) => sources.get(id)?.address),
+    exact: words?.exact,
+    prefix: words?.prefix,
+    suffix: words?.suffix,
+    position_start: words?.start,
+    position_end: words?.end,
+  }
+}
+
+/** The shown records as rows of one table, in the case's order. `linkTo` gives a record's address in Caseboard. */
+export function exportRows(
+  linked: LinkedCase,
+  records: readonly CaseRecord[],
+  shown: ShownRecords,
+  linkTo: (kind: RecordKind, id: string) => string,
+): ExportRow[] {
+  const { own, actors, places, sides, sources, bases } = nameThings(linked)
+  return records.flatMap((record): ExportRow[] => {
+    const { kind, id, start, end } = record
+    const described = own.get(`${kind} ${id}`)
+    if (described === undefined || !shown[kind].has(id)) return []
+    const { row, actors: who } = described
+    return [
+      {
+        kind,
+        id,
+        ...row,
+        who: join(who, (one) => actors.get(one)?.name ?? one),
+        role: join(who, (one) => actors.get(one)?.role),
+        side: join(record.sides, (one) => sides.get(one) ?? one),
+        // The times of a quotation whose day nobody gives are those of its document: `publication`.
+        when_basis: bases.get(`${kind} ${id}`),
+        start_utc: momentText(start),
+        end_utc: momentText(end),
+        places: join(record.places, (one) => places.get(one)),
+        place_ids: join(record.places, (one) => one),
+        ...sourceCells(described, sources),
+        link: linkTo(kind, id),
+      },
+    ]
+  })
+}

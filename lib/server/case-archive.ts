@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { strToU8, zipSync } from 'fflate'
+import { layerIds } from '@/lib/map/layer-table'
+import { partCase } from '@/lib/schema/part-case'
+import type { Source } from '@/lib/schema/source'
+import words from '@/lib/words/en.json'
+import type { GoodTexts } from './last-good'
+
+/** A case's folder as one file. `version` is a short hash of exactly these bytes. */
+interface CaseArchive {
+  body: Buffer
+  version: string
+}
+
+/** The first moment that a zip can say, in the machine's own zone as zip has it: the same bytes on every machine. */
+const MTIME = new Date(1980, 0, 1)
+
+function sourceLine({ title, publisher, address, licence }: Source): string {
+  const facts = [publisher, licence, address].filter((fact) => fact !== undefined)
+  return `- ${title}: ${facts.join('; ')}`
+}
+
+/** What the archive says of itself: what it is, how to use it, whose it is. */
+function readme(caseId: string, files: GoodTexts): string {
+  const { records } = partCase(files, { layerIds, caseId })
+  const { title = caseId, summary = '', asOf = '' } = records?.head ?? {}
+  return [
+    `${title}\n${'='.repeat(title.length)}`,
+    summary,
+    `A case of Caseboard, as of ${asOf} (EDTF). JSON and GeoJSON, WGS 84, UTF-8.`,
+    `To use it, put the folder ${caseId} into data/cases of a Caseboard and run: npm run case -- check ${caseId}`,
+    `The files are those of the server's folder. One that could not be read when this was made stands in as it could last be read.`,
+    words.panel.boundary,
+    `Positions and shapes: ${words.page.attribution}. What is derived from OpenStreetMap stays under the ODbL 1.0; what is under CC BY 4.0 asks to be named with its licence and that it was changed.`,
+    `Sources, with what may be done with what is taken from them:\n${(records?.sources ?? []).map(sourceLine).join('\n')}`,
+  ].join('\n\n')
+}
+
+const archives = new WeakMap<GoodTexts, CaseArchive>()
+
+/**
+ * The files that a case is shown from, in a folder of its id, with a README.txt; made once for as long as the texts
+ * themselves are kept. Same files, same bytes.
+ */
+export function archiveCase(caseId: string, files: GoodTexts): CaseArchive {
+  const known = archives.get(files)
+  if (known !== undefined) return known
+  const texts = new Map([...files, ['README.txt', `${readme(caseId, files)}\n`]])
+  const folder = Object.fromEntries(
+    [...texts.keys()].sort().map((name) => [`${caseId}/${name}`, strToU8(texts.get(name) ?? '')]),
+  )
+  const body = Buffer.from(zipSync(folder, { level: 9, mtime: MTIME }))
+  const archive = { body, version: createHash('sha256').update(body).digest('hex').slice(0, 12) }
+  archives.set(files, archive)
+  return archive
+}

@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { parse } from 'csv-parse/sync'
+import { unzipSync } from 'fflate'
+import { z } from 'zod'
+import { Share } from './driver/share'
+import { expect, test } from './driver/test'
+
+const rowsSchema = z.array(z.record(z.string(), z.string()))
+const placesSchema = z.object({
+  features: z.array(z.object({ id: z.string(), properties: z.object({ name: z.string() }) })),
+})
+
+test('what passes the filter is saved as a table and as shapes, and the whole case passes the check', async ({
+  caseboard,
+}) => {
+  const share = new Share(caseboard.page)
+  await caseboard.openStill('/?side=russia&kind=quotation')
+  await share.open()
+  await expect(share.card).toContainText(/records pass the filter/)
+
+  const csv = await share.save('button', 'Table, CSV')
+  expect(csv.name).toBe('2022-10-annexation.csv')
+  const rows = rowsSchema.parse(parse(csv.bytes, { bom: true, columns: true }))
+  await expect(share.card).toContainText(`${rows.length} rows`)
+  const said = rows.filter(({ kind }) => kind === 'quotation')
+  expect(said.length).toBeGreaterThan(3)
+  expect(said.every(({ side }) => side === 'Russia')).toBe(true)
+  expect(rows.some(({ kind }) => kind === 'figure' || kind === 'event')).toBe(false)
+
+  const geojson = await share.save('button', 'Places, GeoJSON')
+  const { features } = placesSchema.parse(JSON.parse(geojson.text))
+  expect(features.map(({ id }) => id)).toEqual(rows.filter(({ kind }) => kind === 'place').map(({ id }) => id))
+  await expect(share.card).toContainText(`${features.length} places`)
+
+  const zip = await share.save('link', 'Whole case, zip')
+  expect(zip.name).toBe('2022-10-annexation.zip')
+  const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
+  for (const [name, bytes] of Object.entries(unzipSync(zip.bytes))) {
+    await mkdir(path.dirname(path.join(data, 'cases', name)), { recursive: true })
+    await writeFile(path.join(data, 'cases', name), bytes)
+  }
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'lib/command/case.ts', 'check'], {
+    env: { ...process.env, CASEBOARD_DATA: data },
+  })
+  await rm(data, { recursive: true })
+  expect(stdout).toMatch(/2022-10-annexation: 25 quotations, 47 figures, 25 events.* 0 set aside/)
+})
+
+test('a copied link opens the same view; without a clipboard the link is there to be copied', async ({
+  caseboard,
+  context,
+}) => {
+  const share = new Share(caseboard.page)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await caseboard.openStill('/?figure=left-261000&t=2022-09-20/2022-10-02&side=russia&theme=dark')
+  await share.open()
+  await share.copyLink()
+  await expect(share.card).toContainText('Copied.')
+  const link = await share.onClipboard()
+  expect(link).toBe(caseboard.page.url())
+  await caseboard.page.goto(link)
+  await expect(share.panel.getByText('261,000').first()).toBeVisible()
+  expect(await caseboard.colourScheme()).toBe('dark')
+
+  await caseboard.page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
+  await caseboard.page.goto(link)
+  await share.open()
+  await share.copyLink()
+  await expect(share.card).toContainText('no clipboard')
+  await expect(share.linkField).toBeFocused()
+  expect(await share.selected()).toBe(link)
+})
+
+test('a quotation is cited in four forms, a figure in three', async ({ caseboard, context }) => {
+  const share = new Share(caseboard.page)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await caseboard.openStill('/?quotation=putin-not-negotiate')
+  await share.cite()
+  await share.panel.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(share.panel).toContainText('Copied.')
+  const plain = await share.onClipboard()
+  expect(plain).toMatch(/^“.*Russia will not.*” Vladimir Putin, President of Russia, Moscow, 30 September 2022\./)
+  expect(plain).toContain('In: “Putin has his back against the wall')
+  expect(plain).toMatch(/as of 2 October 2022: http:\S+\?quotation=putin-not-negotiate$/)
+
+  await share.chooseFormat('BibTeX')
+  const bibtex = await share.save('button', 'Download', share.panel)
+  expect(bibtex.name).toBe('2022-10-annexation-putin-not-negotiate.bib')
+  expect(bibtex.text).toMatch(/^@misc\{2022-10-annexation-putin-not-negotiate,/)
+  await share.chooseFormat('CSL-JSON')
+  const csl = await share.save('button', 'Download', share.panel)
+  expect(JSON.parse(csl.text)).toMatchObject([{ type: 'document', note: expect.stringContaining('Vladimir Putin') }])
+  await share.chooseFormat('Web Annotation')
+  const annotation = await share.save('button', 'Download', share.panel)
+  expect(JSON.parse(annotation.text)).toMatchObject({
+    type: 'Annotation',
+    created: '2022-10-02T00:00:00Z',
+    target: { selector: [{ type: 'TextQuoteSelector' }, { type: 'TextPositionSelector', start: 645, end: 730 }] },
+  })
+
+  await caseboard.open('/?figure=georgia-kazakhstan-154000')
+  await share.cite()
+  await expect(share.panel.getByRole('radio')).toHaveCount(3)
+  await expect(share.panel.getByRole('textbox', { name: 'Citation' })).toHaveValue(/derived: .*Caseboard, “Annexation/)
+})
+
+test('the card and the citation have no faults of access, light and dark', async ({ caseboard }) => {
+  const share = new Share(caseboard.page)
+  for (const theme of ['light', 'dark']) {
+    await caseboard.openStill(`/?quotation=putin-forever&theme=${theme}`)
+    await share.cite()
+    await share.open()
+    expect(await share.faults()).toEqual([])
+  }
+})

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { writeAnnotation } from '@/lib/derive/cite/annotation'
+import { fixtures, validRecords } from '../read-fixture'
+
+/** What we write of the W3C Web Annotation Data Model (Recommendation, 23 February 2017): sections 3.1, 3.2.5, 3.3, 4.2.4, 4.2.5. */
+const annotationSchema = z.strictObject({
+  '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
+  id: z.url(),
+  type: z.literal('Annotation'),
+  motivation: z.enum(['identifying', 'describing']),
+  creator: z.strictObject({ type: z.literal('Software'), name: z.string() }),
+  created: z.iso.datetime(),
+  body: z.array(
+    z.discriminatedUnion('type', [
+      z.strictObject({
+        type: z.literal('TextualBody'),
+        purpose: z.enum(['identifying', 'describing', 'tagging']),
+        value: z.string().min(1),
+        format: z.literal('text/plain'),
+        language: z.literal('en'),
+      }),
+      z.strictObject({ type: z.literal('SpecificResource'), purpose: z.literal('identifying'), source: z.url() }),
+    ]),
+  ),
+  target: z.strictObject({
+    type: z.literal('SpecificResource'),
+    source: z.url(),
+    selector: z
+      .tuple([
+        z.strictObject({
+          type: z.literal('TextQuoteSelector'),
+          exact: z.string(),
+          prefix: z.string().optional(),
+          suffix: z.string().optional(),
+        }),
+        z.strictObject({ type: z.literal('TextPositionSelector'), start: z.int(), end: z.int() }),
+      ])
+      .optional(),
+  }),
+})
+
+const link = 'https://board.example/cases/valid?quotation=winter'
+const { quotations, sources } = validRecords()
+const text = Array.from(readFileSync(`${fixtures}/sources/report.txt`, 'utf8'))
+const held = quotations.filter(({ passage }) => passage.start !== undefined)
+
+function annotate(quotation: (typeof quotations)[number], speaker: string | null = 'Anna, Master') {
+  const { passage } = quotation
+  const source = sources.find(({ id }) => id === passage.source) ?? null
+  const speakerLink = speaker === null ? null : 'https://board.example/cases/valid?speaker=anna'
+  const written = writeAnnotation({
+    link,
+    passage,
+    source,
+    speaker,
+    speakerLink,
+    side: null,
+    facts: ['x'],
+    asOf: '2030-03',
+  })
+  return annotationSchema.parse(JSON.parse(written))
+}
+
+describe('the annotation of a quotation', () => {
+  it('follows the model, and both selectors find the words', () => {
+    expect(held.length).toBeGreaterThan(2)
+    for (const quotation of held) {
+      const { target, created } = annotate(quotation)
+      const [quote, position] = target.selector ?? []
+      expect(text.slice(position?.start, position?.end).join('')).toBe(quote?.exact)
+      expect(text.join('')).toContain(`${quote?.prefix ?? ''}${quote?.exact}${quote?.suffix ?? ''}`)
+      expect(created).toBe('2030-03-01T00:00:00Z')
+    }
+  })
+
+  it('says who spoke first, and of a term that it is one', () => {
+    const [first] = held
+    if (first === undefined) throw new Error('no quotation')
+    expect(annotate(first).body[0]).toMatchObject({ purpose: 'identifying', value: 'Anna, Master' })
+    expect(annotate(first, null)).toMatchObject({ motivation: 'describing', body: [{ purpose: 'describing' }] })
+  })
+
+  it('names a document without an address by the hash of its text, as RFC 6920 does', () => {
+    const passage = { source: 's', exact: 'x' }
+    // The RFC's own example, "Hello World!".
+    const sha256 = '7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069'
+    const source = { id: 's', title: 't', publisher: 'p', sha256 }
+    const one = { link, passage, source, speaker: null, speakerLink: null, side: null, facts: [], asOf: '2030' }
+    expect(writeAnnotation(one)).toContain('"ni:///sha-256;f4OxZX_x_FO5LcGBSKHWXfwtSx-j1ncoSt3SABJtkGk"')
+    expect(writeAnnotation({ ...one, source: { ...source, address: 'https://example.org/r' } })).toContain(
+      '"source": "https://example.org/r"',
+    )
+    expect(writeAnnotation({ ...one, source: null, passage: { ...passage, noted: true } })).not.toContain('selector')
+  })
+})

@@ -1,0 +1,130 @@
+import '@citation-js/plugin-bibtex'
+import { plugins } from '@citation-js/core'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { writeBibtexCitation } from '@/lib/derive/cite/bibtex-citation'
+import { citationNote } from '@/lib/derive/cite/citation'
+import { citeDate, lastMoment } from '@/lib/derive/cite/cite-date'
+import { cslItem, writeCslCitation } from '@/lib/derive/cite/csl-citation'
+import { writePlainCitation } from '@/lib/derive/cite/plain-citation'
+import { citation, citationWords } from './citation-words'
+
+/**
+ * The fields that we write, after the CSL data schema 1.0.2 (`csl-data.json` of citation-style-language/schema): an item
+ * and a date have no other keys, a date has one or two lists of one to three parts.
+ */
+const cslDateSchema = z.strictObject({
+  'date-parts': z.array(z.array(z.int()).min(1).max(3)).min(1).max(2).optional(),
+  circa: z.boolean().optional(),
+  literal: z.string().optional(),
+})
+const cslSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    type: z.enum(['webpage', 'document']),
+    title: z.string(),
+    publisher: z.string(),
+    author: z.array(z.strictObject({ literal: z.string() })).optional(),
+    issued: cslDateSchema.optional(),
+    accessed: cslDateSchema.optional(),
+    URL: z.url().optional(),
+    note: z.string(),
+  }),
+)
+
+const own = { ...citation, source: null, passage: null, statement: 'about 5 people: derived.' }
+
+/** What an independent parser reads, of the fields that we compare. */
+function parseBibtex(text: string) {
+  const item = z.record(z.string(), z.unknown()).parse(plugins.input.chain(text, { generateGraph: false })[0])
+  const { title, publisher, author, issued, accessed, URL, note } = item
+  return { id: item['citation-key'], title, publisher, author, issued, accessed, URL, note }
+}
+
+describe('a citation as text', () => {
+  it('reads: whose words, which document, when, where in it, where read', () => {
+    expect(writePlainCitation(citation, citationWords)).toBe(
+      '“The ferry, 100% {full} & $5_a ~ \\ #1 ^”. Олена Ко, Master, 3 March 2030. ' +
+        'In: Anna de la Cruz, “The {Ferry} & its 50% toll: “Пором” #1_a”, Harbour & Co, published 2 March 2030, retrieved 9 March 2030. ' +
+        'Seen by way of: Copy at example.org. https://example.org/a_b?x=1&y=%20#part Characters 10 to 49 of its text. ' +
+        'Caseboard, “The ferry”, as of 10 March 2030: https://board.example/cases/valid?quotation=winter',
+    )
+  })
+
+  it('does not name a document where the case worked it out itself, and quotes a passage that the statement is not', () => {
+    expect(writePlainCitation(own, citationWords)).toMatch(/^about 5 people: derived\. Caseboard, /)
+    const figure = { ...citation, statement: 'about 5 people: says Ko.' }
+    expect(writePlainCitation(figure, citationWords)).toContain('Passage: “The ferry, 100% {full}')
+    const noted = { ...figure, passage: { source: 'report', exact: 'Says five.', noted: true as const } }
+    expect(writePlainCitation(noted, citationWords)).toContain('As noted from it: Says five.')
+  })
+})
+
+describe('a citation as CSL-JSON', () => {
+  it.each([citation, own])('is what the schema of CSL data asks', (one) => {
+    expect(cslSchema.parse(JSON.parse(writeCslCitation(one, citationWords)))).toHaveLength(1)
+  })
+
+  it('is read by an independent parser as it is', () => {
+    const [item] = plugins.input.chain(writeCslCitation(citation, citationWords), { generateGraph: false })
+    expect(item).toMatchObject({
+      ...cslItem(citation, citationWords),
+      author: [{ literal: 'Anna de la Cruz' }],
+      issued: { 'date-parts': [[2030, 3, 2]] },
+    })
+  })
+
+  it('cites the case itself where there is no other document', () => {
+    expect(cslItem(own, citationWords)).toMatchObject({ type: 'webpage', title: 'The ferry', publisher: 'Caseboard' })
+  })
+})
+
+describe('a citation as BibTeX', () => {
+  it('is parsed back to the same fields', () => {
+    expect(parseBibtex(writeBibtexCitation(citation, citationWords))).toEqual({
+      id: 'valid-winter',
+      title: citation.source?.title,
+      publisher: 'Harbour & Co',
+      // In BibTeX a braced name is one family name.
+      author: [{ family: 'Anna de la Cruz' }],
+      issued: { 'date-parts': [[2030, 3, 2]] },
+      accessed: { 'date-parts': [[2030, 3, 9]] },
+      URL: citation.source?.address,
+      note: citationNote(citation, citationWords),
+    })
+  })
+
+  it('leaves out what is not known', () => {
+    const bare = { ...citation, source: { id: 'report', title: 'Bare', publisher: 'Nobody' } }
+    expect(writeBibtexCitation(bare, citationWords)).not.toMatch(/date|year|url|author/)
+  })
+})
+
+describe('the date of a citation', () => {
+  it.each([
+    ['2014', { 'date-parts': [[2014]] }],
+    ['2022-09', { 'date-parts': [[2022, 9]] }],
+    ['2022-09-26~', { 'date-parts': [[2022, 9, 26]], circa: true }],
+    ['2022-09-26T02:03:24+02:00', { 'date-parts': [[2022, 9, 26]] }],
+    [
+      '2022-09~/2022-09-25',
+      {
+        'date-parts': [
+          [2022, 9],
+          [2022, 9, 25],
+        ],
+        circa: true,
+      },
+    ],
+    ['2022-XX-XX', { 'date-parts': [[2022]] }],
+    ['202X', { literal: '202X' }],
+    ['2022-21', { literal: '2022-21' }],
+    ['2022-09/..', { literal: '2022-09/..' }],
+  ])('%s', (edtf, date) => expect(citeDate(edtf)).toEqual(date))
+
+  it('names a moment for an annotation', () => {
+    expect(lastMoment('2022-10-02')).toBe('2022-10-02T00:00:00Z')
+    expect(lastMoment('2022-09-01/2022-10')).toBe('2022-10-01T00:00:00Z')
+    expect(lastMoment('2022/..')).toBeNull()
+  })
+})
