@@ -24,6 +24,12 @@ describe('findPlaces', () => {
     expect(find('swinoujscie')).toEqual(['Świnoujście'])
   })
 
+  it('finds a name that the place has besides, and Cyrillic in Latin letters', () => {
+    const named = [{ name: 'Germany', kind: 'Country', otherNames: [{ text: 'Німеччина', language: 'uk' }] }]
+    expect(['німе', 'nimech', 'germ'].map((typed) => findPlaces(named, typed).length)).toEqual([1, 1, 1])
+    expect(find('krym')).toEqual(['Crimea'])
+  })
+
   it('finds by kind, last', () => {
     expect(find('oblast')).toEqual(['Kherson'])
   })
