@@ -1,7 +1,7 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch'
 import { soundOf, spellings, wordsOf } from '@/lib/derive/spellings'
 import { type FindDocument, type FoundKind, foundKinds } from './find-documents'
-import { nameFit } from './name-fit'
+import { nameFit, spacedWords } from './name-fit'
 
 export interface Found {
   kind: FoundKind
@@ -32,13 +32,19 @@ const SOUND = '~'
 /** Words as short as this are as likely another word as a mistyped one. */
 const SHORT = 4
 /** A fit is worked out for the best of a kind, by score: a single letter begins the names of thousands. */
-const FITTED = 100
+const FITTED = 50
 
-/** Everything that a word is in the index as. */
-export function indexWords(word: string): string[] {
+const known = new Map<string, string[]>()
+
+/** Everything that a word is in the index as; kept, since a case has its words many times over. */
+function indexWords(word: string): string[] {
+  const before = known.get(word)
+  if (before !== undefined) return before
   const spelt = spellings(word)
   const sounds = spelt.map((each) => SOUND + soundOf(each))
-  return [...spelt, ...new Set(sounds.filter((each) => each.length > SHORT))]
+  const words = [...spelt, ...new Set(sounds.filter((each) => each.length > SHORT))]
+  known.set(word, words)
+  return words
 }
 
 /** Each word in any of its spellings, and all of the words. */
@@ -75,33 +81,54 @@ export async function makeFindIndex(documents: readonly FindDocument[]): Promise
     const words = wordsOf(typed)
     if (words.length === 0) return []
     const asSpelt = search.search(allWords(words))
-    if (asSpelt.length > 0) return asSpelt
+    if (asSpelt.some(({ terms }) => terms.some((term) => !term.startsWith(SOUND)))) return asSpelt
     return search.search(allWords(words), { fuzzy: (word) => (mayBeMistyped(word) ? 0.3 : false) })
   }
+  const names = new Map<string, string[]>()
+  const namesOf = ({ key, names: written }: FindDocument) => {
+    const spaced = names.get(key) ?? written.flatMap(spacedWords)
+    names.set(key, spaced)
+    return spaced
+  }
   return (typed, limit) => {
-    const results = look(typed)
-    const groups = foundKinds.map((kind) => groupOf(kind, results, byKey, typed, limit))
-    const shown = new Set(groups.flatMap(({ found }) => found.map(({ kind, id }) => `${kind} ${id}`)))
-    const matched = results.filter(({ id }) => shown.has(String(id))).flatMap(({ terms }) => terms)
-    return { groups: groups.filter(({ count }) => count > 0), matched: new Set(matched) }
+    const sought = spacedWords(typed)
+    const best = new Map(foundKinds.map((kind) => [kind, new Ranking()]))
+    for (const result of look(typed)) {
+      const document = byKey.get(String(result.id))
+      if (document !== undefined) best.get(document.kind)?.add(document, result)
+    }
+    const ranked = [...best].map(([kind, ranking]) => ({
+      kind,
+      count: ranking.count,
+      top: ranking.top((document) => nameFit(namesOf(document), sought)).slice(0, limit),
+    }))
+    return {
+      groups: ranked
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count, top }) => ({
+          kind,
+          count,
+          found: top.map(({ document: { id }, fit }) => ({ kind, id, fit })),
+        })),
+      matched: new Set(ranked.flatMap(({ top }) => top.flatMap(({ result }) => result.terms))),
+    }
   }
 }
 
-function groupOf(
-  kind: FoundKind,
-  results: readonly SearchResult[],
-  byKey: ReadonlyMap<string, FindDocument>,
-  typed: string,
-  limit: number,
-): FoundGroup {
-  const ofKind = results.filter(({ id }) => String(id).startsWith(`${kind} `))
-  const found = ofKind
-    .slice(0, FITTED)
-    .flatMap(({ id }) => byKey.get(String(id)) ?? [])
-    .map(({ id, names }) => ({ kind, id, fit: nameFit(names, typed) }))
-    // The sort is stable: what fits equally well stays in the order of its score.
-    .sort((one, other) => one.fit - other.fit)
-  return { kind, found: found.slice(0, limit), count: ofKind.length }
+/** The best results of one kind by score, and how many there are. */
+class Ranking {
+  count = 0
+  readonly #best: { document: FindDocument; result: SearchResult }[] = []
+
+  add(document: FindDocument, result: SearchResult): void {
+    this.count += 1
+    if (this.#best.length < FITTED) this.#best.push({ document, result })
+  }
+
+  /** Them by how well they fit; what fits equally well stays in the order of its score, since the sort is stable. */
+  top(fitOf: (document: FindDocument) => number) {
+    return this.#best.map((each) => ({ ...each, fit: fitOf(each.document) })).sort((one, other) => one.fit - other.fit)
+  }
 }
 
 /** Whether a word of a text is one of those that were found. */

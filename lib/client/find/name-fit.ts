@@ -3,8 +3,8 @@ import { soundOf, spellings, wordsOf } from '@/lib/derive/spellings'
 /** How well a name fits what was typed, best first. */
 export const fits = { same: 0, begins: 1, word: 2, other: 3 } as const
 
-/** A text's words with one space before each: comparing texts then compares whole words and their beginnings. */
-function spaced(text: string): string[] {
+/** A text's words with one space before each, in every spelling: comparing these compares whole words and beginnings. */
+export function spacedWords(text: string): string[] {
   const plain = wordsOf(text)
     .map((word) => ` ${word}`)
     .join('')
@@ -20,12 +20,10 @@ function fitOf(name: string, sought: string): number {
 
 /**
  * How well the best of `names` fits: it is what was typed, begins with it, has a word that begins with it, or none of
- * these. Spellings do not matter.
+ * these. Both as `spacedWords` gives them, so that spellings do not matter.
  */
-export function nameFit(names: readonly string[], typed: string): number {
-  const sought = spaced(typed)
-  return Math.min(
-    fits.other,
-    ...names.flatMap((name) => spaced(name).flatMap((each) => sought.map((part) => fitOf(each, part)))),
-  )
+export function nameFit(names: readonly string[], typed: readonly string[]): number {
+  let best: number = fits.other
+  for (const name of names) for (const part of typed) best = Math.min(best, fitOf(name, part))
+  return best
 }

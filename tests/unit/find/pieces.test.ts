@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { excerptAround, markWords } from '@/lib/client/find/mark-words'
 import { matchCommands } from '@/lib/client/find/match-commands'
-import { nameFit } from '@/lib/client/find/name-fit'
+import { nameFit, spacedWords } from '@/lib/client/find/name-fit'
 import { mostUsed, recentFinds, rememberCommand, rememberFind } from '@/lib/client/find/session-memory'
 import { readTypedDate } from '@/lib/client/find/typed-date'
 import { soundOf, wordsOf } from '@/lib/derive/spellings'
@@ -60,7 +60,8 @@ describe('words', () => {
   })
 
   it('knows how well a name fits', () => {
-    const fit = (typed: string) => nameFit(['Verkhny Lars / Kazbegi', 'Верхний Ларс'], typed)
+    const fit = (typed: string) =>
+      nameFit(['Verkhny Lars / Kazbegi', 'Верхний Ларс'].flatMap(spacedWords), spacedWords(typed))
     expect(['верхний ларс', 'verkh', 'lars', 'ars'].map(fit)).toEqual([0, 1, 2, 3])
   })
 })
