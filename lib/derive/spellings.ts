@@ -1,7 +1,7 @@
 import { transliterate } from './transliterate'
 
 /** Without case and accents, so that "Kyiv", "КИЇВ" and "kyiv" are the same. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')

@@ -10,7 +10,7 @@ export interface Found {
   fit: number
 }
 
-export interface FoundGroup {
+interface FoundGroup {
   kind: FoundKind
   /** The best ones, best first. */
   found: readonly Found[]
