@@ -14,7 +14,7 @@ test('Kherson is found in three spellings, words lead to their quotation, a numb
     expect(caseboard.query('place')).toBe('UA-65')
     await palette.press('Escape')
   }
-  await palette.find('losing momentum', /losing momentum/)
+  await palette.find('sense of urgency', /sense of urgency/)
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('quotation')).toBe('hill-losing-momentum')
   await palette.find('220,000', /220,000 people/)
@@ -39,7 +39,7 @@ test('by keyboard alone: a layer, a date, a theme, and back to where the keyboar
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('t')).toBeNull()
 
-  await palette.find('night', 'Dark theme')
+  await palette.find('dark theme', 'Dark theme')
   await palette.press('Enter')
   expect(await caseboard.colourScheme()).toBe('dark')
   await palette.find('over georgia', 'Lay the claimed territory over Georgia')

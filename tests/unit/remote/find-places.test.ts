@@ -20,6 +20,14 @@ describe('findPlaces', () => {
     expect(find('la').slice(0, 2)).toEqual(['Larnaca', 'Verkhny Lars'])
   })
 
+  it('puts a name that is just so before one that goes on', () => {
+    const named = [
+      { name: 'Georgian Road', kind: 'Road' },
+      { name: 'Georgia', kind: 'Country' },
+    ]
+    expect(findPlaces(named, 'georgia')[0]?.name).toBe('Georgia')
+  })
+
   it('does without accents', () => {
     expect(find('swinoujscie')).toEqual(['Świnoujście'])
   })
