@@ -1,9 +1,117 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useFindIndex } from '@/lib/client/find/use-find-index'
+import styles from './palette.module.css'
+import { PaletteList } from './palette-list'
+import { type PaletteRow, usePaletteGroups } from './use-palette-groups'
 
 interface PaletteProps {
   onClose(): void
 }
 
-export function Palette(_: PaletteProps) {
-  return null
+/** Where a key moves the active line of `count`; null for any other key. */
+function movedTo(key: string, active: number, count: number): number | null {
+  if (count === 0) return null
+  if (key === 'ArrowDown') return (active + 1) % count
+  if (key === 'ArrowUp') return (active + count - 1) % count
+  if (key === 'Home') return 0
+  return key === 'End' ? count - 1 : null
+}
+
+/**
+ * The case's index, opened over it: finds everything as it is typed, and runs commands. A field with a list box: the
+ * field keeps the keyboard's focus and says which line of the list is active.
+ */
+export function Palette({ onClose }: PaletteProps) {
+  const words = useTranslations('find')
+  const { linked, hover } = useCaseboard()
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState(0)
+  const state = useFindIndex(linked)
+  const list = usePaletteGroups(typed, state)
+  const rows = list.groups.flatMap((group) => group.rows)
+  const active = Math.min(asked, rows.length - 1)
+  const listId = useId()
+  const rowId = (index: number) => `${listId}-${index}`
+  const dialogRef = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialogRef.current?.showModal(), [])
+
+  const placeId = rows[active]?.placeId ?? null
+  useEffect(() => {
+    hover(placeId)
+    return () => hover(null)
+  }, [placeId, hover])
+
+  // The browser gives the focus back to where it was when the dialog closes, and not when it is merely taken away.
+  const close = () => dialogRef.current?.close()
+  const choose = (row: PaletteRow | undefined) => {
+    if (row === undefined) return
+    close()
+    row.run()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const next = event.shiftKey ? null : movedTo(event.key, active, rows.length)
+    if (next !== null) setAsked(next)
+    else if (event.key === 'Enter') choose(rows[active])
+    else if (event.key === 'Escape') close()
+    else return
+    // Escape would also take the record beside it out of focus.
+    event.preventDefault()
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes as well; see the field
+    <dialog
+      ref={dialogRef}
+      aria-label={words('name')}
+      className={`${styles.palette} grows`}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && close()}
+    >
+      <div className={styles.page}>
+        <div className={styles.head}>
+          <svg viewBox="0 0 20 20" className={styles.glass} aria-hidden="true">
+            <path d="M8.5 2.5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M13 13l4.5 4.5" />
+          </svg>
+          <input
+            role="combobox"
+            className={styles.field}
+            aria-label={words('field')}
+            aria-expanded={rows.length > 0}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={rows.length > 0 ? rowId(active) : undefined}
+            value={typed}
+            placeholder={words('placeholder')}
+            autoComplete="off"
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            enterKeyHint="go"
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setAsked(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <button type="button" className={styles.close} onClick={close}>
+            {words('close')}
+          </button>
+        </div>
+        <PaletteList
+          id={listId}
+          rowId={rowId}
+          typed={typed}
+          list={list}
+          active={active}
+          state={state.is}
+          onPoint={setAsked}
+          onChoose={choose}
+        />
+      </div>
+    </dialog>
+  )
 }

@@ -34,7 +34,10 @@ const pages = [
   { id: 'tour', page: TourPage, whenOpen: true },
 ] as const satisfies readonly { id: string; page: ComponentType; whenOpen?: true }[]
 
-type PageId = (typeof pages)[number]['id']
+export type PageId = (typeof pages)[number]['id']
+
+/** Ids of the parts of the case, in the order of their tabs. */
+export const pageIds: readonly PageId[] = pages.map(({ id }) => id)
 
 function isPageId(text: string): text is PageId {
   return pages.some(({ id }) => id === text)

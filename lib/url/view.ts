@@ -5,7 +5,7 @@ import type { LaidOver } from './drawing-codec'
 
 /** Kinds of record that a view can have in focus; also their keys in the address, in order of precedence. */
 export const focusKinds = ['place', 'quotation', 'figure', 'speaker', 'event'] as const
-type FocusKind = (typeof focusKinds)[number]
+export type FocusKind = (typeof focusKinds)[number]
 
 /** What the detail panel shows and the map frames. */
 export interface Focus {

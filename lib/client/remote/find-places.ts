@@ -1,28 +1,32 @@
 import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { spellings } from '@/lib/derive/spellings'
 
-type NamedPlace = Pick<LinkedPlace, 'name' | 'localName' | 'kind'>
+type NamedPlace = Pick<LinkedPlace, 'name' | 'localName' | 'otherNames' | 'kind'>
 
-/** Without case and accents, so that "Kyiv", "КИЇВ" and "kyiv" are found as they are typed. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
+/** 0 where a name is so, 1 where one begins so, 2 where a word in it does, 3 where it stands within, 4 by its kind alone. */
+function rank({ name, localName, otherNames, kind }: NamedPlace, sought: readonly string[]): number | null {
+  const names = [name, localName?.text ?? '', ...(otherNames ?? []).map(({ text }) => text)].flatMap(spellings)
+  const any = (texts: readonly string[], holds: (text: string, part: string) => boolean) =>
+    texts.some((text) => sought.some((part) => holds(text, part)))
+  const begins = (text: string, part: string) => text.startsWith(part)
+  const has = (text: string, part: string) => text.includes(part)
+  if (any(names, (text, part) => text === part)) return 0
+  if (any(names, begins)) return 1
+  if (
+    any(
+      names.flatMap((text) => text.split(/[\s\-–/(]+/u)),
+      begins,
+    )
+  )
+    return 2
+  if (any(names, has)) return 3
+  return any(spellings(kind), has) ? 4 : null
 }
 
-/** 0 where a name begins so, 1 where a word in it does, 2 where it stands within, 3 where only the kind says so. */
-function rank({ name, localName, kind }: NamedPlace, sought: string): number | null {
-  const names = [name, localName?.text ?? ''].map(fold)
-  if (names.some((text) => text.startsWith(sought))) return 0
-  if (names.some((text) => text.split(/[\s\-–/(]+/u).some((word) => word.startsWith(sought)))) return 1
-  if (names.some((text) => text.includes(sought))) return 2
-  return fold(kind).includes(sought) ? 3 : null
-}
-
-/** Places that `typed` may mean, best first and else in their own order; all of them for an empty field. */
+/** Places that `typed` may mean by any of their names, best first and else in their own order; all for an empty field. */
 export function findPlaces<T extends NamedPlace>(places: readonly T[], typed: string): T[] {
-  const sought = fold(typed.trim())
-  if (sought === '') return [...places]
+  const sought = spellings(typed.trim())
+  if (sought.includes('')) return [...places]
   return places
     .flatMap((place) => {
       const found = rank(place, sought)

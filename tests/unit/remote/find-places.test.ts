@@ -20,8 +20,22 @@ describe('findPlaces', () => {
     expect(find('la').slice(0, 2)).toEqual(['Larnaca', 'Verkhny Lars'])
   })
 
+  it('puts a name that is just so before one that goes on', () => {
+    const named = [
+      { name: 'Georgian Road', kind: 'Road' },
+      { name: 'Georgia', kind: 'Country' },
+    ]
+    expect(findPlaces(named, 'georgia')[0]?.name).toBe('Georgia')
+  })
+
   it('does without accents', () => {
     expect(find('swinoujscie')).toEqual(['Świnoujście'])
+  })
+
+  it('finds a name that the place has besides, and Cyrillic in Latin letters', () => {
+    const named = [{ name: 'Germany', kind: 'Country', otherNames: [{ text: 'Німеччина', language: 'uk' }] }]
+    expect(['німе', 'nimech', 'germ'].map((typed) => findPlaces(named, typed).length)).toEqual([1, 1, 1])
+    expect(find('krym')).toEqual(['Crimea'])
   })
 
   it('finds by kind, last', () => {

@@ -1,0 +1,93 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useThemeName } from '@/components/map/use-map-style'
+import { pageIds } from '@/components/panels/case-panel'
+import { wallAddress } from '@/components/tour/wall-link'
+import { type Caseboard, useCaseboard } from '@/lib/client/caseboard-context'
+import { type OpenTool, useOpenTool } from '@/lib/client/open-tool'
+import { pushView, replaceTime } from '@/lib/client/view-store'
+import { isFiltering, noFilter } from '@/lib/derive/record-filter'
+import { layerTable } from '@/lib/map/layer-table'
+import type { ThemeName } from '@/lib/map/theme'
+
+/** Something that the palette can do, in the reader's words. */
+export interface Command {
+  id: string
+  title: string
+  /** Other words that it is found by. */
+  also: string
+  run(): void
+}
+
+interface Place {
+  board: Caseboard
+  tools: OpenTool
+  theme: ThemeName
+}
+
+interface CommandRow {
+  /** Whether there is anything for it to do; without it, always. */
+  when?(place: Place): boolean
+  run(place: Place): void
+}
+
+/** A page over plain http from another machine has no clipboard. */
+const canCopy = () => typeof window !== 'undefined' && window.isSecureContext
+
+/** The commands that are always the same few; their words are in the catalogue under `find.commands`. */
+const commandTable = {
+  filter: { run: ({ tools }) => tools.openTool('filter') },
+  'clear-filter': {
+    when: ({ board }) => isFiltering(board.view.filter),
+    run: ({ board }) => board.setFilter(noFilter),
+  },
+  'all-time': { run: () => replaceTime(null) },
+  'voices-on': { when: ({ board }) => !board.view.voices, run: () => pushView({ voices: true }) },
+  'voices-off': { when: ({ board }) => board.view.voices, run: () => pushView({ voices: false }) },
+  measure: { run: ({ tools }) => tools.openTool('measure') },
+  'lay-over': { run: ({ tools }) => tools.openTool('lay-over') },
+  dark: { when: ({ theme }) => theme === 'light', run: ({ board }) => board.setTheme('dark') },
+  light: { when: ({ theme }) => theme === 'dark', run: ({ board }) => board.setTheme('light') },
+  'copy-link': { when: canCopy, run: () => void navigator.clipboard.writeText(window.location.href).catch(() => {}) },
+  share: { run: ({ tools }) => tools.openTool('share') },
+  wall: { run: ({ board }) => void window.open(wallAddress(board.linked.id), '_blank', 'noreferrer') },
+} as const satisfies Record<string, CommandRow>
+
+type CommandId = keyof typeof commandTable
+
+function isCommandId(id: string): id is CommandId {
+  return id in commandTable
+}
+
+/** Every command that there is something to do for now: the table's, a switch a layer, and the parts of the case. */
+export function useCommands(): readonly Command[] {
+  const words = useTranslations('find')
+  const layerNames = useTranslations('layers')
+  const pageNames = useTranslations('panel.pages')
+  const board = useCaseboard()
+  const place = { board, tools: useOpenTool(), theme: useThemeName() }
+  const rows: [CommandId, CommandRow][] = Object.entries(commandTable).flatMap(([id, row]) =>
+    isCommandId(id) ? [[id, row]] : [],
+  )
+  const table = rows
+    .filter(([, { when }]) => when?.(place) ?? true)
+    .map(([id, { run }]) => ({
+      id,
+      title: words(`commands.${id}.title`),
+      also: words(`commands.${id}.also`),
+      run: () => run(place),
+    }))
+  const layers = layerTable.map(({ id }) => ({
+    id: `layer ${id}`,
+    title: words(board.visibleLayers.includes(id) ? 'hideLayer' : 'showLayer', { name: layerNames(`${id}.name`) }),
+    also: words('layerAlso'),
+    run: () => board.toggleLayer(id),
+  }))
+  const pages = pageIds.map((id) => ({
+    id: `page ${id}`,
+    title: words('openPage', { name: pageNames(id) }),
+    also: words('pageAlso'),
+    run: () => board.openPage(id),
+  }))
+  return [...table, ...layers, ...pages]
+}

@@ -1,0 +1,87 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import type { FindState } from '@/lib/client/find/use-find-index'
+import styles from './palette.module.css'
+import { Row } from './palette-row'
+import type { PaletteGroup, PaletteList as PaletteLines, PaletteRow } from './use-palette-groups'
+
+interface PaletteListProps {
+  id: string
+  rowId(index: number): string
+  typed: string
+  list: PaletteLines
+  active: number
+  state: FindState['is']
+  onPoint(index: number): void
+  onChoose(row: PaletteRow): void
+}
+
+/** Says what the list has and has not. */
+function PaletteStatus({ typed, list, state }: Pick<PaletteListProps, 'typed' | 'list' | 'state'>) {
+  const words = useTranslations('find')
+  const count = list.groups.reduce((sum, group) => sum + group.count, 0)
+  const text = typed.trim() === '' ? words('offered', { count }) : words('status', { count })
+  return (
+    <div className={styles.foot}>
+      <p role="status">{state === 'ready' ? text : words(state)}</p>
+      <p className={styles.keys}>{words('keys')}</p>
+    </div>
+  )
+}
+
+/** The lines that were found, kind by kind, under the field. */
+export function PaletteList({ id, rowId, typed, list, active, state, onPoint, onChoose }: PaletteListProps) {
+  const words = useTranslations('find')
+  const listRef = useRef<HTMLDivElement>(null)
+  const activeId = rowId(active)
+  useEffect(() => {
+    const line = document.getElementById(activeId)
+    // The first line has its heading with it.
+    if (active <= 0) listRef.current?.scrollTo({ top: 0 })
+    else line?.scrollIntoView({ block: 'nearest' })
+  }, [activeId, active])
+  const starts = list.groups.map((_, index) =>
+    list.groups.slice(0, index).reduce((sum, { rows }) => sum + rows.length, 0),
+  )
+  const line = (group: PaletteGroup, start: number) =>
+    group.rows.map((row, index) => (
+      <Row
+        key={row.key}
+        id={rowId(start + index)}
+        row={row}
+        active={start + index === active}
+        isMatched={list.isMatched}
+        onPoint={() => onPoint(start + index)}
+        onChoose={() => onChoose(row)}
+      />
+    ))
+  const isEmpty = list.groups.length === 0 && state !== 'making'
+  return (
+    <>
+      {isEmpty && (
+        <div className={styles.nothing}>
+          <p className={styles.nothingTitle}>{words('nothing', { typed: typed.trim() })}</p>
+          <p>{words('advice')}</p>
+        </div>
+      )}
+      <div ref={listRef} id={id} role="listbox" aria-label={words('results')} className={styles.list}>
+        {list.groups.map((group, index) => (
+          // biome-ignore lint/a11y/useSemanticElements: a list box has groups of options, not fieldsets
+          <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`} className={styles.group}>
+            <p id={`${id}-${group.id}`} className={styles.heading}>
+              {words(`groups.${group.id}`)}
+              {group.count > group.rows.length && (
+                <span className={styles.count}>
+                  {words('countOf', { shown: group.rows.length, count: group.count })}
+                </span>
+              )}
+            </p>
+            {line(group, starts[index] ?? 0)}
+          </div>
+        ))}
+      </div>
+      <PaletteStatus typed={typed} list={list} state={state} />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+import { LayerMark } from '@/components/panels/layer-mark'
+import tones from '@/components/panels/tone.module.css'
+import { markWords } from '@/lib/client/find/mark-words'
+import styles from './palette.module.css'
+import type { IsMatched } from './use-describe-found'
+import type { PaletteRow } from './use-palette-groups'
+
+/** A text with the words that were found emphasised. */
+function MarkedText({ text, isMatched }: { text: string; isMatched: IsMatched }) {
+  return markWords(text, isMatched).map((run) =>
+    run.marked ? <mark key={run.at}>{run.text}</mark> : <span key={run.at}>{run.text}</span>,
+  )
+}
+
+interface RowProps {
+  id: string
+  row: PaletteRow
+  active: boolean
+  isMatched: IsMatched
+  onPoint(): void
+  onChoose(): void
+}
+
+/** One line of the index: its mark, what it is called, and, after leaders, what it is. */
+export function Row({ id, row: { kind, words }, active, isMatched, onPoint, onChoose }: RowProps) {
+  const { text, alias, detail, layer, colour } = words
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and says which option is active
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      className={`${styles.row} ${styles[kind] ?? ''} ${tones[colour]}`}
+      onPointerMove={onPoint}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      <span className={styles.sign} aria-hidden="true">
+        {layer === null ? <span className={styles.tick} /> : <LayerMark mark={layer.mark} colour={layer.colour} />}
+      </span>
+      <span className={styles.text}>
+        <MarkedText text={text} isMatched={isMatched} />
+        {alias !== null && (
+          <span lang={alias.language} className={styles.alias}>
+            {' '}
+            <MarkedText text={alias.text} isMatched={isMatched} />
+          </span>
+        )}
+      </span>
+      {detail !== '' && (
+        <>
+          <span className={styles.leader} aria-hidden="true" />
+          <span className={styles.detail}>
+            <MarkedText text={detail} isMatched={isMatched} />
+          </span>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { accentOf } from '@/components/panels/place-tone'
+import { useActorName, useDateText, useFigureText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Found } from '@/lib/client/find/find-index'
+import { excerptAround, markWords } from '@/lib/client/find/mark-words'
+import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import { type LayerColour, type LayerRow, layerRow } from '@/lib/map/layer-table'
+
+/** Whether a word is one of those that were found. */
+export type IsMatched = (word: string) => boolean
+
+/** A find as its line in the list says it. */
+export interface FoundWords {
+  text: string
+  /** Another of a place's names: the one that was found, else its local one. */
+  alias: { text: string; language: string } | null
+  /** What is said of it at the end of its line. */
+  detail: string
+  /** A place's layer, whose mark stands before it. */
+  layer: LayerRow | null
+  colour: LayerColour
+}
+
+function aliasOf({ localName, otherNames }: LinkedPlace, isMatched: IsMatched): FoundWords['alias'] {
+  const names = [...(localName === undefined ? [] : [localName]), ...(otherNames ?? [])]
+  return names.find(({ text }) => markWords(text, isMatched).some(({ marked }) => marked)) ?? localName ?? null
+}
+
+/** The record's words that were found, where the report's own do not have them; null where they do. */
+function otherWording({ passage, records }: LinkedQuotation, isMatched: IsMatched): string | null {
+  const has = (text: string) => markWords(text, isMatched).some(({ marked }) => marked)
+  return has(passage.exact) ? null : (records.find(({ words }) => has(words))?.words ?? null)
+}
+
+/** A find in words; null for a record that the case does not have any more. */
+export function useDescribeFound(): (found: Found, isMatched: IsMatched) => FoundWords | null {
+  const words = useTranslations('find')
+  const board = useCaseboard()
+  const dateText = useDateText()
+  const figureText = useFigureText()
+  const actorName = useActorName()
+  const plain = { alias: null, layer: null, colour: 'places' as const }
+
+  function describeQuotation(id: string, isMatched: IsMatched): FoundWords | null {
+    const quotation = board.quotation(id)
+    if (quotation === undefined) return null
+    const other = otherWording(quotation, isMatched)
+    const text = excerptAround(other ?? quotation.passage.exact, isMatched)
+    return {
+      ...plain,
+      text: other === null ? `“${text}”` : words('otherRecord', { words: `“${text}”` }),
+      detail: quotation.speaker === undefined ? '' : actorName(quotation.speaker),
+      colour: accentOf(board, quotation.about),
+    }
+  }
+
+  return ({ kind, id }, isMatched) => {
+    if (kind === 'quotation') return describeQuotation(id, isMatched)
+    if (kind === 'place') {
+      const place = board.place(id)
+      if (place === undefined) return null
+      const layer = layerRow(place.layer)
+      return { text: place.name, alias: aliasOf(place, isMatched), detail: place.kind, layer, colour: layer.colour }
+    }
+    if (kind === 'figure') {
+      const figure = board.figure(id)
+      if (figure === undefined) return null
+      const text = `${figureText(figure).line} ${figure.counts}`
+      return { ...plain, text, detail: actorName(figure.maker), colour: accentOf(board, figure.about) }
+    }
+    if (kind === 'event') {
+      const event = board.event(id)
+      if (event === undefined) return null
+      return { ...plain, text: event.title, detail: dateText(event.date), colour: accentOf(board, event.about) }
+    }
+    const actor = kind === 'speaker' ? board.actor(id) : undefined
+    if (actor !== undefined) return { ...plain, text: actor.name, detail: actor.role }
+    const source = kind === 'source' ? board.source(id) : undefined
+    return source === undefined ? null : { ...plain, text: source.title, detail: source.publisher }
+  }
+}

@@ -1,0 +1,76 @@
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { Figure } from '@/lib/schema/figure'
+import type { FocusKind } from '@/lib/url/view'
+
+/** What can be found; in the order in which equally good finds are shown. */
+export const foundKinds = ['place', 'speaker', 'event', 'quotation', 'figure', 'source'] as const satisfies readonly (
+  | FocusKind
+  | 'source'
+)[]
+export type FoundKind = (typeof foundKinds)[number]
+
+/** A record as it is looked for. */
+export interface FindDocument {
+  key: string
+  kind: FoundKind
+  id: string
+  /** What it goes by, each to be found by its beginning. */
+  names: readonly string[]
+  /** What else it is found by. */
+  texts: readonly string[]
+}
+
+type Draft = Omit<FindDocument, 'key'>
+
+/** A figure's numbers as digits with its unit: "220000 people"; a range has both of its ends. */
+function numbersOf({ value, range, unit }: Figure): string[] {
+  return (range ?? [value]).filter((each) => each !== undefined).map((each) => `${each} ${unit}`.trim())
+}
+
+function present(texts: readonly (string | undefined)[]): string[] {
+  return texts.filter((text) => text !== undefined)
+}
+
+/** Everything of a case that can be found, kind by kind. */
+export function listDocuments(linked: LinkedCase): FindDocument[] {
+  const names = new Map([...linked.sides, ...linked.actors].map(({ id, name }) => [id, name]))
+  const name = (id: string | undefined) => (id === undefined ? undefined : names.get(id))
+  const drafts: Draft[] = [
+    ...linked.places.map((place) => ({
+      kind: 'place' as const,
+      id: place.id,
+      names: [
+        place.name,
+        ...present([place.localName?.text, place.code]),
+        ...(place.otherNames ?? []).map(({ text }) => text),
+      ],
+      texts: [place.kind],
+    })),
+    ...linked.actors.map(({ id, name, role, side }) => ({
+      kind: 'speaker' as const,
+      id,
+      names: [name],
+      texts: present([role, names.get(side)]),
+    })),
+    ...linked.events.map(({ id, title }) => ({ kind: 'event' as const, id, names: [title], texts: [] })),
+    ...linked.quotations.map(({ id, passage, records, speaker }) => ({
+      kind: 'quotation' as const,
+      id,
+      names: [passage.exact],
+      texts: present([...records.map(({ words }) => words), name(speaker)]),
+    })),
+    ...linked.figures.map((figure) => ({
+      kind: 'figure' as const,
+      id: figure.id,
+      names: numbersOf(figure),
+      texts: present([figure.counts, name(figure.maker)]),
+    })),
+    ...linked.sources.map(({ id, title, publisher, author }) => ({
+      kind: 'source' as const,
+      id,
+      names: [title],
+      texts: present([publisher, author]),
+    })),
+  ]
+  return drafts.map((draft) => ({ ...draft, key: `${draft.kind} ${draft.id}` }))
+}

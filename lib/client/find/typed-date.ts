@@ -1,0 +1,63 @@
+import type { TimeWindow } from '@/lib/derive/record-filter'
+
+/** A day, month or year that was typed. */
+export interface TypedDate extends TimeWindow {
+  /** As EDTF: `2022-09-26`, `2022-09`, `2022`. */
+  edtf: string
+}
+
+const years = { min: 1800, max: 2199 } as const
+/** Fewer letters are no month: "ma" may be March or May. */
+const SHORTEST_MONTH = 3
+
+const months = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+]
+
+/** What may be typed, in the order in which it is tried. `name` is a month's name or its beginning, `month` a number. */
+const patterns = [
+  /^(?<year>\d{4})(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?)?$/,
+  /^(?<day>\d{1,2})[./](?<month>\d{1,2})[./](?<year>\d{4})$/,
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<name>[a-z]+)\.?,?(?: (?<year>\d{4}))?$/,
+  /^(?<name>[a-z]+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,?(?: (?<year>\d{4}))?$/,
+  /^(?<name>[a-z]+)\.? (?<year>\d{4})$/,
+] as const
+
+function monthNumber(name: string | undefined, number: string | undefined): number | null {
+  if (name === undefined) return number === undefined ? null : Number(number)
+  const found = name.length < SHORTEST_MONTH ? -1 : months.findIndex((month) => month.startsWith(name))
+  // "Sept" is a beginning like any other; what begins no month is no month.
+  return found < 0 ? 0 : found + 1
+}
+
+const pad = (number: number) => String(number).padStart(2, '0')
+
+/** The year in which a day of a month is nearest to `near`. */
+function nearestYear(month: number, day: number, near: number): number {
+  const year = new Date(near).getUTCFullYear()
+  const away = (each: number) => Math.abs(Date.UTC(each, month - 1, day) - near)
+  return [year - 1, year, year + 1].reduce((best, each) => (away(each) < away(best) ? each : best), year)
+}
+
+/**
+ * Reads a date as people type it, as "26 September 2022", "Sep 26", "2022-09-26", "26.9.2022" (day first), "September
+ * 2022", "2022"; one without a year is that nearest to `near`, ms since 1970. Days are of UTC. Null for anything else.
+ */
+export function readTypedDate(typed: string, near: number): TypedDate | null {
+  const text = typed.trim().toLowerCase().replace(/\s+/g, ' ')
+  const groups = patterns.map((pattern) => pattern.exec(text)?.groups).find((each) => each !== undefined)
+  if (groups === undefined) return null
+  const month = monthNumber(groups.name, groups.month)
+  const day = groups.day === undefined ? null : Number(groups.day)
+  if (month !== null && (month < 1 || month > 12)) return null
+  const year = groups.year === undefined ? nearestYear(month ?? 1, day ?? 1, near) : Number(groups.year)
+  if (year < years.min || year > years.max) return null
+  if (month === null) return { edtf: String(year), start: Date.UTC(year, 0), end: Date.UTC(year + 1, 0) }
+  if (day === null)
+    return { edtf: `${year}-${pad(month)}`, start: Date.UTC(year, month - 1), end: Date.UTC(year, month) }
+  const start = Date.UTC(year, month - 1, day)
+  // 31 September would be 1 October.
+  if (new Date(start).getUTCDate() !== day) return null
+  return { edtf: `${year}-${pad(month)}-${pad(day)}`, start, end: Date.UTC(year, month - 1, day + 1) }
+}

@@ -1,0 +1,75 @@
+import { PaletteDriver } from './driver/palette'
+import { expect, test } from './driver/test'
+
+test('Kherson is found in three spellings, words lead to their quotation, a number to its figure', async ({
+  caseboard,
+}) => {
+  const palette = new PaletteDriver(caseboard.page)
+  await caseboard.openStill()
+  for (const typed of ['Херсон', 'Kherson', 'Hersson']) {
+    await palette.find(typed, 'Kherson')
+    await palette.press('Enter')
+    await palette.isClosed()
+    await expect(caseboard.panel('Kherson').getByText('Oblast of Ukraine')).toBeVisible()
+    expect(caseboard.query('place')).toBe('UA-65')
+    await palette.press('Escape')
+  }
+  await palette.find('sense of urgency', /sense of urgency/)
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('quotation')).toBe('hill-losing-momentum')
+  await palette.find('220,000', /220,000 people/)
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('figure')).toBe('left-220000')
+})
+
+test('by keyboard alone: a layer, a date, a theme, and back to where the keyboard was', async ({ caseboard }) => {
+  const palette = new PaletteDriver(caseboard.page)
+  await caseboard.openStill('/?place=UA-65')
+  const tab = caseboard.page.getByRole('tab', { name: 'Overview' })
+  await tab.focus()
+  await palette.find('hide layer border q', 'Hide layer: Border queue')
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('layers')).not.toContain('border-queue')
+  await expect(tab).toBeFocused()
+
+  await palette.find('26 Sep', 'Go to 26 September 2022')
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('t')).toBe('2022-09-26/2022-09-26')
+  await palette.find('all of time', 'Show all of time')
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('t')).toBeNull()
+
+  await palette.find('dark theme', 'Dark theme')
+  await palette.press('Enter')
+  expect(await caseboard.colourScheme()).toBe('dark')
+  await palette.find('over georgia', 'Lay the claimed territory over Georgia')
+  await palette.press('Escape')
+  await palette.isClosed()
+  // Escape closes the palette and not the record beside it.
+  expect(caseboard.query('place')).toBe('UA-65')
+  await expect(tab).toBeFocused()
+})
+
+test('a screen reader is told what is there, in both themes', async ({ caseboard }) => {
+  const palette = new PaletteDriver(caseboard.page)
+  await caseboard.openStill()
+  await palette.find('russia', 'Russia')
+  await expect(palette.field).toHaveAttribute('aria-expanded', 'true')
+  await expect(palette.groups.first()).toHaveAccessibleName(/^Places/)
+  await palette.namesActive()
+  await palette.press('ArrowDown')
+  await palette.namesActive()
+  await palette.press('End')
+  await expect(palette.options.last()).toHaveAttribute('aria-selected', 'true')
+  await palette.press('ArrowDown')
+  await expect(palette.options.first()).toHaveAttribute('aria-selected', 'true')
+  await expect(palette.dialog.getByRole('status')).toContainText(/\d+ finds/)
+  expect(await palette.faults()).toEqual([])
+  await caseboard.page.emulateMedia({ colorScheme: 'dark' })
+  expect(await palette.faults()).toEqual([])
+  await palette.field.fill('xyzzy')
+  await expect(palette.dialog.getByText('Nothing is called “xyzzy”')).toBeVisible()
+  expect(await palette.faults()).toEqual([])
+  await palette.field.fill('')
+  await expect(palette.groups.first()).toHaveAccessibleName('To do')
+})
