@@ -19,7 +19,7 @@ export function WallTime() {
   const absent = useAbsentPlaces(time)
   if (time === null || state.blank) return null
   return (
-    <div className={styles.time} data-window={writeWindow(wholeDays(time))}>
+    <div className={styles.time}>
       <p className={styles.words}>
         <span className={styles.shown}>{t('shown', { date })}</span>
         {absent > 0 && (

@@ -37,7 +37,8 @@ export function shownTime(
 
 /** The days, of UTC, that a window touches. */
 export function wholeDays({ start, end }: TimeWindow): TimeWindow {
-  return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS }
+  // Adding nought turns −0 into 0.
+  return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS + 0 }
 }
 
 /** The places of `places` that have not begun in a window of time. */

@@ -1,0 +1,63 @@
+import { expect, pairedPhone, test } from './driver/remote-test'
+import { headline } from './driver/wall'
+import { TimeRemote, wallShowsTime } from './driver/wall-time'
+
+const notYet = /Time shown: .*29 September 2022.*4 places are not on the map yet/
+
+test('a phone scrubs the wall through time by key and by button, second displays follow, and back to the scene', async ({
+  wall,
+  phone,
+  second,
+}) => {
+  await second.open('/wall/2022-10-annexation')
+  await pairedPhone(wall, phone)
+  await phone.goTo(headline(0))
+  const time = new TimeRemote(phone)
+  await time.open()
+  await wallShowsTime(wall, null)
+
+  await time.moveEndTo('29 September 2022', 'ArrowLeft')
+  await wallShowsTime(wall, notYet)
+  await wall.isHeld(true)
+  await time.press('Next event')
+  await wallShowsTime(wall, /Time shown: .*30 September 2022/)
+  await expect(wall.notes).not.toContainText('not on the map yet')
+  await time.press('Event before')
+  await wallShowsTime(wall, notYet)
+
+  await time.press('Back to the scene’s time')
+  await wallShowsTime(wall, null)
+})
+
+test('a scene that says so has its own time, which a held wall shows whole', async ({ wall, phone }) => {
+  await pairedPhone(wall, phone)
+  await phone.press('Hold')
+  await phone.goTo(headline(1))
+  await wallShowsTime(wall, /Time shown: 26\D{1,4}30 September 2022/)
+  await phone.goTo(headline(2))
+  await wallShowsTime(wall, /4 places are not on the map yet/)
+})
+
+test.describe('on the live map', () => {
+  test.use({ liveMap: true })
+
+  test('the hatching of what was not claimed yet goes, and comes back', async ({ wall, phone }) => {
+    await pairedPhone(wall, phone)
+    await phone.press('Hold')
+    await phone.goTo(headline(0))
+    await wall.mapIs('ready')
+    await wall.settled()
+    const claimed = await wall.picture()
+    const time = new TimeRemote(phone)
+    await time.open()
+    await time.press('All of time')
+    await time.moveEndTo('29 September 2022', 'ArrowLeft')
+    await wallShowsTime(wall, notYet)
+    await wall.settled()
+    expect(Buffer.compare(await wall.picture(), claimed)).not.toBe(0)
+    await time.press('Back to the scene’s time')
+    await wallShowsTime(wall, null)
+    await wall.settled()
+    expect(Buffer.compare(await wall.picture(), claimed)).toBe(0)
+  })
+})
