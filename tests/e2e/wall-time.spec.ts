@@ -1,4 +1,5 @@
 import { expect, pairedPhone, test } from './driver/remote-test'
+import { Tour } from './driver/tour'
 import { headline } from './driver/wall'
 import { TimeRemote, wallShowsTime } from './driver/wall-time'
 
@@ -36,6 +37,18 @@ test('a scene that says so has its own time, which a held wall shows whole', asy
   await wallShowsTime(wall, /Time shown: 26\D{1,4}30 September 2022/)
   await phone.goTo(headline(2))
   await wallShowsTime(wall, /4 places are not on the map yet/)
+})
+
+test('a view that is added to the tour keeps its window of time', async ({ caseboard, page }) => {
+  const tour = new Tour(page)
+  await caseboard.openStill('/?t=2022-09-26/2022-09-29')
+  await tour.open()
+  await tour.addThisView()
+  await tour.write('Title', 'Four days')
+  await tour.write('Words', 'What happened in the Baltic Sea.')
+  await page.getByRole('checkbox', { name: 'The wall plays through it' }).check()
+  const { text } = await tour.download()
+  expect(JSON.parse(text).at(-1)).toMatchObject({ time: { window: '2022-09-26/2022-09-29', play: true } })
 })
 
 test.describe('on the live map', () => {
