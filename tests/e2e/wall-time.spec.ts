@@ -9,9 +9,13 @@ test('a phone scrubs the wall through time by key and by button, second displays
   wall,
   phone,
   second,
+  secondAsRemote,
 }) => {
-  await second.open('/wall/2022-10-annexation')
   await pairedPhone(wall, phone)
+  await secondAsRemote.open(await wall.code())
+  await secondAsRemote.useAs('Evidence display')
+  await secondAsRemote.connect()
+  await second.joined()
   await phone.goTo(headline(0))
   const time = new TimeRemote(phone)
   await time.open()
@@ -19,6 +23,7 @@ test('a phone scrubs the wall through time by key and by button, second displays
 
   await time.moveEndTo('29 September 2022', 'ArrowLeft')
   await wallShowsTime(wall, notYet)
+  await wallShowsTime(second, notYet)
   await wall.isHeld(true)
   await time.press('Next event')
   await wallShowsTime(wall, /Time shown: .*30 September 2022/)
