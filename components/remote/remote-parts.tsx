@@ -10,6 +10,7 @@ import { PointPart } from './point-part'
 import styles from './remote-parts.module.css'
 import { SceneList } from './scene-list'
 import { SceneNotes } from './scene-notes'
+import { TimePart } from './time-part'
 
 /** What there is to steer with, in the order of the tabs; the words are in the catalogue under `remote.parts`. */
 const parts = [
@@ -17,6 +18,7 @@ const parts = [
   { id: 'scenes', part: SceneList },
   { id: 'point', part: PointPart },
   { id: 'map', part: MapPart },
+  { id: 'time', part: TimePart },
   { id: 'find', part: PlaceFinder },
   { id: 'device', part: DevicePart },
 ] as const satisfies readonly { id: string; part: ComponentType }[]

@@ -8,6 +8,7 @@ import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
 import type { SceneWords } from '@/lib/wall/tour-draft'
 import { SceneLinks } from './scene-links'
+import { SceneTime } from './scene-time'
 import styles from './tour.module.css'
 
 interface SceneFormProps {
@@ -67,6 +68,7 @@ export function SceneForm({ scene, faults, onChange, onLook, onRemove }: SceneFo
           />
         )}
       </Field>
+      {scene.time !== undefined && <SceneTime time={scene.time} onChange={(time) => onChange({ time })} />}
       <SceneLinks scene={scene} />
       <ul className={panel.chips}>
         <li>

@@ -2,13 +2,16 @@
 import { shownBounds } from '@/components/map/shown-bounds'
 import { useFocusName } from '@/components/panels/use-focus-name'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
 import { toSceneCamera } from '@/lib/wall/scene-camera'
+import { writeWindow } from '@/lib/wall/scene-time'
 import type { SeenScene } from '@/lib/wall/tour-draft'
 
-/** Answers what is on screen at the moment as a scene: what the map shows, the layers that are on, what is in focus. */
+/** Answers what is on screen at the moment as a scene: what the map shows, the layers that are on, the window of time, what is in focus. */
 export function useSeenScene(): () => SeenScene {
   const board = useCaseboard()
   const { focus } = board.view
+  const { time } = useShown().sieve
   const nameOf = useFocusName()
   return () => {
     const event = focus?.kind === 'event' ? board.event(focus.id) : undefined
@@ -16,6 +19,7 @@ export function useSeenScene(): () => SeenScene {
       title: (focus === null ? null : nameOf(focus)) ?? '',
       camera: toSceneCamera(shownBounds(board, focus)),
       layers: [...board.visibleLayers],
+      time: time === null ? undefined : { window: writeWindow(time) },
       ...(focus?.kind === 'place' && { focus: focus.id }),
       ...(focus?.kind === 'quotation' && { quotation: focus.id }),
       ...(focus?.kind === 'figure' && { figure: focus.id }),

@@ -55,8 +55,8 @@ export function useTourSteps() {
     },
     word: (scene: Scene, words: Partial<Scene>) => change(changeScene(scenes, scene.id, words)),
     lookAgain: (scene: Scene) => {
-      const { camera, layers } = seen()
-      change(changeScene(scenes, scene.id, { camera, layers }))
+      const { camera, layers, time } = seen()
+      change(changeScene(scenes, scene.id, { camera, layers, time }))
       setSaid(t('viewTaken', { title: nameOf(scene) }))
     },
     remove: (scene: Scene) => takeAway(removeScene(scenes, scene.id), t('removed', { title: nameOf(scene) })),

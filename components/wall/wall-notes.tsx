@@ -5,15 +5,17 @@ import { useDateText } from '@/components/panels/use-words'
 import { useWall } from '@/lib/client/wall-context'
 import type { LegibleType } from '@/lib/wall/legible-type'
 import styles from './wall-notes.module.css'
+import { WallTime } from './wall-time'
 
 /**
- * What stands on the wall at every moment, blank too: how old the data is, whose geography this is, what drawing a
+ * What stands on the wall at every moment, blank too: which time is shown, how old the data is, whose geography this is, what drawing a
  * border does not say, and what the wall knows to be wrong with itself.
  */
 export function WallNotes({ type }: { type: LegibleType | null }) {
   const page = useTranslations('page')
   return (
     <footer className={styles.notes} data-map-panel="">
+      <WallTime />
       <p className={styles.line}>
         <DataAge />
         <Notices />

@@ -1,7 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
-import type { Scene } from '@/lib/schema/scene'
+import type { LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
 import type { WallView } from '@/lib/url/wall-view'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
@@ -32,7 +31,7 @@ export interface WallBoard {
   /** On the clock of `performance.now()`. */
   state: WallState
   /** Null only for a case without scenes. */
-  scene: Scene | null
+  scene: LinkedScene | null
   /** The place whose evidence is open. */
   opened: LinkedPlace | null
   /** Who else is on this wall; null while the server has not said. */

@@ -9,9 +9,10 @@ import type { LngLat } from '@/lib/schema/geometry'
 import type { Place } from '@/lib/schema/place'
 import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
+import type { Scene } from '@/lib/schema/scene'
 import { compareWordings } from './compare-wordings'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
-import type { Corroboration, LinkedActor, LinkedCase, LinkedPlace, LinkedQuotation } from './linked-case'
+import type { Corroboration, LinkedActor, LinkedCase, LinkedPlace, LinkedQuotation, LinkedScene } from './linked-case'
 import { listMoments } from './list-moments'
 import { linkPlaces, type PlaceLinks } from './place-links'
 import { timeExtent } from './time-extent'
@@ -45,6 +46,12 @@ function linkActor(actor: Actor, { quotations, figures }: CaseRecords): LinkedAc
     figures: counted.map(({ id }) => id),
     places: [...places],
   }
+}
+
+function linkScene(scene: Scene): LinkedScene {
+  if (scene.time === undefined) return scene
+  const { start, end } = timeExtent(scene.time.window)
+  return { ...scene, timeWindow: { start, end } }
 }
 
 /** Where the name or mark stands as drawn; a place of which nothing is drawn has its own geometry's label point. */
@@ -118,7 +125,7 @@ export function linkCase(
     figures: records.figures,
     events: records.events,
     moments: listMoments(records),
-    scenes: records.scenes,
+    scenes: records.scenes.map(linkScene),
     sources: records.sources,
     setAside: [...setAside],
   }

@@ -9,6 +9,7 @@ import type { Quotation } from '@/lib/schema/quotation'
 import type { SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import type { Source } from '@/lib/schema/source'
+import type { TimeWindow } from './record-filter'
 import type { TimeExtent } from './time-extent'
 
 /** One run of words of a comparison: in both wordings, only in ours, or only in the other record's. */
@@ -67,6 +68,11 @@ export interface LinkedMoment extends TimeExtent {
   basis: 'record' | 'publication'
 }
 
+/** A scene with its window of time in moments, where it has one. */
+export interface LinkedScene extends Scene {
+  timeWindow?: TimeWindow
+}
+
 /** A case as the page has it: records, their links both ways, what is derived, and what was set aside. */
 export interface LinkedCase extends CaseHead {
   /** Short hash of everything in it. */
@@ -79,7 +85,7 @@ export interface LinkedCase extends CaseHead {
   events: CaseEvent[]
   /** Every quotation, figure and event, earliest first. */
   moments: LinkedMoment[]
-  scenes: Scene[]
+  scenes: LinkedScene[]
   sources: Source[]
   setAside: SetAside[]
 }

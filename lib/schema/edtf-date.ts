@@ -21,3 +21,12 @@ function isEdtf(text: string): boolean {
  * `2014`, `2022-09`, `2022-09-26T02:03:24+02:00`, `2022-09-26~`, `2022-09-21/2022-10-04`.
  */
 export const edtfSchema = z.string().max(MAX_LENGTH).refine(isEdtf, 'is not a valid EDTF date')
+
+function hasTwoEnds(text: string): boolean {
+  if (text.length > MAX_LENGTH || !isEdtf(text)) return true
+  const { min, max } = edtf(text)
+  return Number.isFinite(min) && Number.isFinite(max)
+}
+
+/** A date of which both the first and the last moment are known: no end of it is open. */
+export const windowSchema = edtfSchema.refine(hasTwoEnds, 'has an open end')

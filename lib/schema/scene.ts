@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { edtfSchema } from './edtf-date'
+import { edtfSchema, windowSchema } from './edtf-date'
 import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
 
 /**
@@ -19,6 +19,8 @@ export const sceneSchema = z
       zoom: z.number().min(0).max(12),
     }),
     layers: z.array(recordIdSchema),
+    /** The window of time that is shown; with `play` it opens from its start to its end while the scene is on. */
+    time: z.strictObject({ window: windowSchema, play: z.literal(true).optional() }).optional(),
     focus: placeIdSchema.optional(),
     quotation: recordIdSchema.optional(),
     figure: recordIdSchema.optional(),

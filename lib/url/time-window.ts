@@ -3,7 +3,7 @@ import type { TimeWindow } from '@/lib/derive/record-filter'
 const DAY_MS = 86_400_000
 const SECOND_MS = 1000
 /** Years that an address may name: no case is older, and no clock of a browser breaks within. */
-const limits = { min: Date.UTC(1800, 0, 1), max: Date.UTC(2200, 0, 1) } as const
+export const timeLimits = { min: Date.UTC(1800, 0, 1), max: Date.UTC(2200, 0, 1) } as const
 
 const momentPattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/
 
@@ -13,7 +13,7 @@ function readMoment(text: string): [number, number] | null {
   const isDay = !text.includes('T')
   const zoned = isDay || /Z$|[+-]\d{2}:\d{2}$/.test(text) ? text : `${text}Z`
   const at = Date.parse(zoned)
-  if (Number.isNaN(at) || at < limits.min || at > limits.max) return null
+  if (Number.isNaN(at) || at < timeLimits.min || at > timeLimits.max) return null
   return [at, isDay ? at + DAY_MS : at]
 }
 

@@ -37,6 +37,11 @@ function part<K extends string, T>(
 
 const isIds = (value: unknown): value is string[] => Array.isArray(value) && value.every(isRecordId)
 
+function readTime(value: unknown): Pick<Scene, 'time'> {
+  if (!isObject(value) || !isText(value.window)) return {}
+  return { time: { window: value.window, ...(value.play === true && { play: true }) } }
+}
+
 function readScene(value: unknown): Scene | null {
   if (!isObject(value)) return null
   const { id, title, words, dwellSeconds } = value
@@ -52,6 +57,7 @@ function readScene(value: unknown): Scene | null {
     ...part(value, 'where', isText),
     camera,
     layers,
+    ...readTime(value.time),
     ...part(value, 'focus', isPlaceId),
     ...part(value, 'quotation', isRecordId),
     ...part(value, 'figure', isRecordId),

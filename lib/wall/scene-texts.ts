@@ -46,7 +46,7 @@ export function sceneTexts(scene: Scene, records: SceneRecords): string[] {
   const quotation = byId(records.quotations, scene.quotation)
   const rows = chart?.figures.map((id) => byId(records.figures, id)).filter((row) => row !== undefined) ?? []
   return [
-    ...given([scene.when, scene.where, scene.title, scene.words]),
+    ...given([scene.when, scene.where, scene.title, scene.words, scene.time?.window]),
     ...(figure === undefined ? [] : figureTexts(figure, records)),
     ...given([chart?.title, chart?.note]),
     ...rows.flatMap((row) => rowTexts(row, records)),

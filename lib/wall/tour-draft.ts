@@ -5,7 +5,7 @@ import { isPlainDate } from './plain-date'
 export type SceneWords = Pick<Scene, 'title' | 'words' | 'when' | 'where' | 'notes' | 'dwellSeconds'>
 
 /** A scene as it comes from the map: what is seen, and what is in focus. */
-export type SeenScene = Pick<Scene, 'camera' | 'layers' | 'focus' | 'quotation' | 'figure' | 'when'> & {
+export type SeenScene = Pick<Scene, 'camera' | 'layers' | 'time' | 'focus' | 'quotation' | 'figure' | 'when'> & {
   /** What to call it until somebody words it; may be empty. */
   title: string
 }
@@ -94,6 +94,7 @@ export function writeScenes(tour: readonly Scene[]): string {
     where: written(scene.where),
     camera: scene.camera,
     layers: scene.layers,
+    time: scene.time,
     focus: scene.focus,
     quotation: scene.quotation,
     figure: scene.figure,

@@ -1,3 +1,4 @@
+import type { TimeWindow } from '@/lib/derive/record-filter'
 import type { Camera } from '@/lib/url/view'
 
 /** A spot on the picture that the displays show: fractions of its width and height, from the top left. */
@@ -20,5 +21,7 @@ export type WallCommand =
   | { kind: 'point'; at: Spot | null }
   /** Leaves the scene's camera for this one, in the frame of `sceneFrame`; null goes back to the scene's. */
   | { kind: 'look'; camera: Camera | null }
+  /** Shows this window of time instead of the scene's; null goes back to the scene's. */
+  | { kind: 'time'; window: TimeWindow | null }
   /** Opens a place's evidence; null closes it. */
   | { kind: 'select'; place: string | null }

@@ -1,3 +1,4 @@
+import type { TimeWindow } from '@/lib/derive/record-filter'
 import type { Camera } from '@/lib/url/view'
 import type { Spot, WallCommand } from './wall-command'
 
@@ -23,10 +24,14 @@ export interface WallState {
   heldUntil: number | null
   /** Null exactly where `heldUntil` is. */
   holdKind: HoldKind | null
+  /** How far a scene that plays through time had come when the tour was first held, ms; null while it plays. */
+  playedMs: number | null
   blank: boolean
   spot: Spot | null
   /** Where someone looks instead of where the scene does. */
   camera: Camera | null
+  /** The window of time that someone looks at instead of the scene's. */
+  time: TimeWindow | null
   /** The place whose evidence is open. */
   place: string | null
 }
@@ -43,7 +48,16 @@ export interface WireState extends Omit<WallState, 'since' | 'heldUntil'> {
  */
 export const holdMs: Record<HoldKind, number> = { asked: 600_000, looking: 45_000, blank: 600_000 }
 
-const untouched = { heldUntil: null, holdKind: null, blank: false, spot: null, camera: null, place: null } as const
+const untouched = {
+  heldUntil: null,
+  holdKind: null,
+  playedMs: null,
+  blank: false,
+  spot: null,
+  camera: null,
+  time: null,
+  place: null,
+} as const
 
 /** The tour from its first scene, or from `scene`; a case without scenes stands still, with none on. */
 export function startTour(tour: readonly TourStop[], now: number, scene: string | null = null): WallState {
@@ -80,16 +94,18 @@ export function advance(state: WallState, tour: readonly TourStop[], now: number
 }
 
 /** Held as it was, or by whoever looks now; the time runs anew, since someone is there. */
-function held(state: WallState, now: number): Pick<WallState, 'heldUntil' | 'holdKind'> {
+function held(state: WallState, now: number): Pick<WallState, 'heldUntil' | 'holdKind' | 'playedMs'> {
   const holdKind = state.holdKind ?? 'looking'
-  return { holdKind, heldUntil: now + holdMs[holdKind] }
+  return { holdKind, heldUntil: now + holdMs[holdKind], playedMs: state.playedMs ?? now - state.since }
 }
 
 /** Another scene, as it was made; a tour that plays goes on from there. */
-function moveTo(state: WallState, scene: string | undefined, now: number): WallState {
-  if (scene === undefined) return state
-  const moved = { scene, since: now, ...untouched }
-  return state.holdKind === null || state.holdKind === 'blank' ? moved : { ...moved, ...held(state, now) }
+function moveTo(state: WallState, stop: TourStop | undefined, now: number): WallState {
+  if (stop === undefined) return state
+  const moved = { scene: stop.id, since: now, ...untouched }
+  if (state.holdKind === null || state.holdKind === 'blank') return moved
+  // Whoever goes through a held tour by hand sees each scene at its end: nothing of it would come by itself.
+  return { ...moved, ...held(state, now), playedMs: stop.durationMs }
 }
 
 function setBlank(state: WallState, on: boolean, now: number): WallState {
@@ -109,14 +125,18 @@ export function applyCommand(
   switch (command.kind) {
     case 'step': {
       const at = tour.findIndex((stop) => stop.id === state.scene)
-      return moveTo(state, tour[(at + command.by + tour.length) % tour.length]?.id, now)
+      return moveTo(state, tour[(at + command.by + tour.length) % tour.length], now)
     }
     case 'go':
-      return moveTo(state, tour.find((stop) => stop.id === command.scene)?.id, now)
+      return moveTo(
+        state,
+        tour.find((stop) => stop.id === command.scene),
+        now,
+      )
     case 'play':
       return { scene: state.scene, since: now, ...untouched }
     case 'hold':
-      return { ...state, holdKind: 'asked', heldUntil: now + holdMs.asked }
+      return { ...state, ...held({ ...state, holdKind: 'asked' }, now) }
     case 'blank':
       return setBlank(state, command.on, now)
     case 'point':
@@ -125,6 +145,10 @@ export function applyCommand(
       return command.camera === null
         ? { ...state, camera: null }
         : { ...state, camera: command.camera, ...held(state, now) }
+    case 'time':
+      return command.window === null
+        ? { ...state, time: null }
+        : { ...state, time: command.window, ...held(state, now) }
     case 'select':
       return command.place === null
         ? { ...state, place: null }

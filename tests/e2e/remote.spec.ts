@@ -139,7 +139,7 @@ test('axe finds nothing on the phone, in any part', async ({ wall, phone }) => {
   }
   await check()
   await pairedPhone(wall, phone)
-  for (const part of ['Notes', 'Scenes', 'Point', 'Map', 'Find', 'Device'] as const) {
+  for (const part of ['Notes', 'Scenes', 'Point', 'Map', 'Time', 'Find', 'Device'] as const) {
     await phone.openPart(part)
     await check()
   }
@@ -147,7 +147,7 @@ test('axe finds nothing on the phone, in any part', async ({ wall, phone }) => {
 
 test('everything that a thumb presses is at least 44 px high', async ({ wall, phone }) => {
   await pairedPhone(wall, phone)
-  for (const part of ['Scenes', 'Map', 'Find', 'Device'] as const) {
+  for (const part of ['Scenes', 'Map', 'Time', 'Find', 'Device'] as const) {
     await phone.openPart(part)
     const heights = await phone.page
       .locator('button, input')

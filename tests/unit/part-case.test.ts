@@ -77,6 +77,7 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'unresolved-rejection': ['case.json', '/claims/0/rejections/0/source', 'reference', 'claim-now', 'nothing'],
   'unresolved-report': ['case.json', '/source', 'reference', 'valid', 'nothing'],
   'figure-and-chart': ['scenes.json', '/1/chart', 'shape', 'shock', 'not both'],
+  'open-window': ['scenes.json', '/1/time/window', 'shape', 'shock', 'open end'],
   'scene-with-unresolved-chart': ['scenes.json', '/1/chart', 'reference', 'shock', 'nothing'],
   'scene-with-unresolved-source': ['scenes.json', '/1/sources/1', 'reference', 'shock', 'nothing'],
   'circular-inputs': ['figures.json', '/7/inputs', 'reference', 'circle', 'circle-2'],

@@ -111,9 +111,11 @@ describe('a kept tour', () => {
   })
 
   it('leaves out what is no part of a scene', () => {
-    const [scene] = readDraft(JSON.stringify(tour.map((each) => ({ ...each, colour: 'red', notes: 5 })))) ?? []
+    const [scene] =
+      readDraft(JSON.stringify(tour.map((each) => ({ ...each, colour: 'red', notes: 5, time: { play: true } })))) ?? []
     expect(scene).not.toHaveProperty('colour')
     expect(scene).not.toHaveProperty('notes')
+    expect(scene).not.toHaveProperty('time')
   })
 
   it('never throws, and what it takes is written as scenes', () => {

@@ -154,6 +154,8 @@ describe('commands', () => {
         { kind: 'select', place: 'UA-65' },
         { kind: 'select', place: null },
         { kind: 'point', at: null },
+        { kind: 'time', window: { start: 0, end: 86_400_000 } },
+        { kind: 'time', window: null },
         { kind: 'go', scene: 'leaks' },
       ),
     )
@@ -165,10 +167,35 @@ describe('commands', () => {
           now += pause
           state = applyCommand(state, given, tour, now)
           expect(state.heldUntil === null).toBe(state.holdKind === null)
+          expect(state.heldUntil === null).toBe(state.playedMs === null)
+          if (state.heldUntil === null) expect(state.time).toBeNull()
           expect(nextChangeAt(state, tour)).toBeGreaterThan(now)
         }
       }),
     )
+  })
+})
+
+describe('looking at another time', () => {
+  const window = { start: 0, end: 86_400_000 }
+
+  it('holds the tour as any look does, and ends with the hold, another scene or by itself', () => {
+    const looking = told([{ kind: 'time', window }], 3000)
+    expect(looking).toMatchObject({ time: window, holdKind: 'looking', heldUntil: 3000 + holdMs.looking })
+    expect(advance(looking, tour, 3000 + holdMs.looking)).toMatchObject({ time: null, playedMs: null })
+    expect(told([{ kind: 'time', window: null }], 4000, looking)).toMatchObject({ time: null, holdKind: 'looking' })
+    expect(told([{ kind: 'step', by: 1 }], 4000, looking).time).toBeNull()
+  })
+
+  it('leaves a scene that plays where it was when it was first held', () => {
+    const held = told([{ kind: 'hold' }], 3000)
+    expect(held.playedMs).toBe(2000)
+    expect(told([{ kind: 'time', window }], 9000, held).playedMs).toBe(2000)
+    expect(told([{ kind: 'play' }], 9000, held).playedMs).toBeNull()
+  })
+
+  it('shows whoever goes through a held tour each scene at its end', () => {
+    expect(told([{ kind: 'hold' }, { kind: 'step', by: 1 }], 3000)).toMatchObject({ scene: 'exodus', playedMs: 20_000 })
   })
 })
 

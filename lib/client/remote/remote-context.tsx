@@ -1,7 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
-import type { Scene } from '@/lib/schema/scene'
+import type { LinkedCase, LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
 import type { Camera } from '@/lib/url/view'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
@@ -17,9 +16,9 @@ export interface RemoteBoard {
   /** False while the server is out of reach: the state is the last that was heard. */
   connected: boolean
   /** Null only for a case without scenes. */
-  scene: Scene | null
+  scene: LinkedScene | null
   /** The one that follows; null where there is no other. */
-  nextScene: Scene | null
+  nextScene: LinkedScene | null
   /** Where the wall looks: the scene's camera, or the one that someone moved it to. */
   camera: Camera | null
   /** The place whose evidence is open on the wall. */

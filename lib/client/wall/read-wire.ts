@@ -19,9 +19,11 @@ const wireState: { readonly [Key in keyof WireState]: (value: unknown) => boolea
   elapsedMs: isNumber,
   resumesInMs: orNull(isNumber),
   holdKind: isOneOf(null, 'asked', 'looking', 'blank'),
+  playedMs: orNull(isNumber),
   blank: isOneOf(true, false),
   spot: orNull(numbers('x', 'y')),
   camera: orNull(numbers('zoom', 'lat', 'lng')),
+  time: orNull(numbers('start', 'end')),
   place: orNull(isText),
 }
 

@@ -17,10 +17,13 @@ function isSame(a: WallState, b: WallState): boolean {
     a.since === b.since &&
     a.heldUntil === b.heldUntil &&
     a.holdKind === b.holdKind &&
+    a.playedMs === b.playedMs &&
     a.blank === b.blank &&
     a.place === b.place &&
     a.spot?.x === b.spot?.x &&
     a.spot?.y === b.spot?.y &&
+    a.time?.start === b.time?.start &&
+    a.time?.end === b.time?.end &&
     a.camera?.lng === b.camera?.lng &&
     a.camera?.lat === b.camera?.lat &&
     a.camera?.zoom === b.camera?.zoom
@@ -36,6 +39,7 @@ export function reconcileState(own: WallState, wire: WireState, tour: readonly T
   if (heard.scene !== own.scene) return isAhead(own, heard, tour, now) ? own : heard
   const since = isNear(heard.since, own.since) ? own.since : heard.since
   const heldUntil = isNear(heard.heldUntil, own.heldUntil) ? own.heldUntil : heard.heldUntil
-  const merged = { ...heard, since, heldUntil }
+  const playedMs = isNear(heard.playedMs, own.playedMs) ? own.playedMs : heard.playedMs
+  const merged = { ...heard, since, heldUntil, playedMs }
   return isSame(merged, own) ? own : merged
 }

@@ -18,8 +18,9 @@ interface LinkEvents {
   onJoined(joined: boolean): void
 }
 
-/** What may replace its own kind while it waits: where a hand has led the map, and what it points at. */
-const kindOf = ({ kind }: WallCommand) => (kind === 'look' || kind === 'point' ? kind : null)
+const movedBitByBit: readonly WallCommand['kind'][] = ['look', 'point', 'time']
+/** What may replace its own kind while it waits: where a hand has led the map or the time, and what it points at. */
+const kindOf = ({ kind }: WallCommand) => (movedBitByBit.includes(kind) ? kind : null)
 
 /**
  * A display's connection to its wall. It registers, listens and, whenever that ends for whatever reason, begins anew,

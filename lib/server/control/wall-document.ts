@@ -3,7 +3,7 @@ import { noteError } from '@/lib/server/last-error'
 import { screenRoles } from '@/lib/wall/wall-snapshot'
 import type { WallState } from '@/lib/wall/wall-state'
 import type { Change } from './backend'
-import { cameraSchema, holdKinds, spotSchema } from './command-schema'
+import { cameraSchema, holdKinds, spotSchema, timeWindowSchema } from './command-schema'
 
 const DAY_MS = 86_400_000
 /** As long as its cookies last. Every write begins it anew. */
@@ -16,9 +16,12 @@ const stateSchema = z.strictObject({
   since: z.number(),
   heldUntil: z.number().nullable(),
   holdKind: z.enum(holdKinds).nullable(),
+  // What an earlier release kept has none of these two.
+  playedMs: z.number().nullable().default(null),
   blank: z.boolean(),
   spot: spotSchema.nullable(),
   camera: cameraSchema.nullable(),
+  time: timeWindowSchema.nullable().default(null),
   place: z.string().nullable(),
 }) satisfies z.ZodType<WallState>
 

@@ -3,7 +3,7 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import { recordIdSchema } from '@/lib/schema/identifier'
 import { screenRoles } from '@/lib/wall/wall-snapshot'
 import { fromWire, holdMs, type WallState, type WireState } from '@/lib/wall/wall-state'
-import { cameraSchema, holdKinds, spotSchema } from './command-schema'
+import { cameraSchema, holdKinds, spotSchema, timeWindowSchema } from './command-schema'
 
 /** What a browser calls itself: one short line. */
 const nameSchema = z
@@ -22,9 +22,12 @@ const wireStateSchema = z
     elapsedMs: span(3_600_000),
     resumesInMs: span(holdMs.asked).nullable(),
     holdKind: z.enum(holdKinds).nullable(),
+    // A display of an earlier release does not say these two.
+    playedMs: span(3_600_000).nullable().default(null),
     blank: z.boolean(),
     spot: spotSchema.nullable(),
     camera: cameraSchema.nullable(),
+    time: timeWindowSchema.nullable().default(null),
     place: z.string().max(64).nullable(),
   })
   .refine(

@@ -69,7 +69,7 @@ export class Remote {
     return this.page.getByRole('button', { name, exact: true })
   }
 
-  async openPart(name: 'Notes' | 'Scenes' | 'Point' | 'Map' | 'Find' | 'Device'): Promise<void> {
+  async openPart(name: 'Notes' | 'Scenes' | 'Point' | 'Map' | 'Time' | 'Find' | 'Device'): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).click()
   }
 

@@ -13,6 +13,10 @@ const camera = fc.record(
   },
   { noNullPrototype: true },
 )
+const second = fc.integer({ min: -5e9, max: 7e9 })
+const window = fc
+  .tuple(second, fc.integer({ min: 1, max: 1e8 }))
+  .map(([start, length]) => ({ start: start * 1000, end: (start + length) * 1000 }))
 const scene = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const place = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
 
@@ -22,6 +26,7 @@ const command: fc.Arbitrary<WallCommand> = fc.oneof(
   fc.boolean().map((on) => ({ kind: 'blank' as const, on })),
   fc.option(spot).map((at) => ({ kind: 'point' as const, at })),
   fc.option(camera).map((at) => ({ kind: 'look' as const, camera: at })),
+  fc.option(window).map((time) => ({ kind: 'time' as const, window: time })),
   fc.option(place).map((id) => ({ kind: 'select' as const, place: id })),
 )
 
@@ -58,6 +63,21 @@ describe('the list of commands', () => {
       expect(accepts({ kind: 'step', by: bad })).toBe(false)
     },
   )
+
+  it.each([
+    ['that ends before it begins', { start: 2000, end: 1000 }],
+    ['without an end', { start: 2000 }],
+    ['with an end that is none', { start: 0, end: Number.POSITIVE_INFINITY }],
+    ['of text', '2022-09-26/2022-09-30'],
+    ['with more in it', { start: 0, end: 1000, step: 1 }],
+  ])('refuses a window %s', (_, given) => {
+    expect(accepts({ kind: 'time', window: given })).toBe(false)
+  })
+
+  it('brings a window to whole seconds within the years that an address may name', () => {
+    const given = { kind: 'time', window: { start: -1e300, end: 1499 } }
+    expect(commandSchema.parse(given)).toEqual({ kind: 'time', window: { start: Date.UTC(1800, 0, 1), end: 1000 } })
+  })
 
   it.each(['../x', '', 'A', 'a'.repeat(65), '__proto__', 'a\0'])('refuses %j as a scene', (id) => {
     expect(accepts({ kind: 'go', scene: id })).toBe(false)

@@ -118,6 +118,17 @@ describe.each([
     await expect(control.command(credential, command)).rejects.toEqual(refused(422))
   })
 
+  it('tells every screen which time a remote looks at, and that it looks no longer', async () => {
+    const { credential } = await newDisplay(control)
+    const remote = await newRemote(control, credential)
+    const window = { start: 0, end: 86_400_000 }
+    const looked = await control.command(remote, { kind: 'time', window })
+    expect(looked.state).toMatchObject({ time: window, holdKind: 'looking' })
+    expect(looked.state.playedMs).toBeGreaterThanOrEqual(0)
+    const back = await control.command(credential, { kind: 'time', window: null })
+    expect(back.state).toMatchObject({ time: null, holdKind: 'looking' })
+  })
+
   it('takes a code typed in any case, with spaces and hyphens', async () => {
     const { credential } = await newDisplay(control)
     const code = await codeOf(control, credential)

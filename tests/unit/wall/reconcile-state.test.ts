@@ -48,10 +48,15 @@ test('a hold that was lengthened is taken over', () => {
   expect(reconcileState(own, told(heard, 6_000), tour, 6_000).heldUntil).toBe(heard.heldUntil)
 })
 
-test('spot, camera and place come from the wall', () => {
+test('spot, camera, time and place come from the wall', () => {
   const own = startTour(tour, 0)
   const spot = { x: 0.5, y: 0.25 }
   const camera = { lng: 30, lat: 50, zoom: 6 }
-  const heard = { ...startTour(tour, 0), spot, camera, place: 'kyiv', heldUntil: 9_000, holdKind: 'looking' as const }
-  expect(reconcileState(own, told(heard, 1_000), tour, 1_000)).toMatchObject({ spot, camera, place: 'kyiv' })
+  const time = { start: 0, end: 86_400_000 }
+  const looked = { spot, camera, time, place: 'kyiv' }
+  const heard = { ...startTour(tour, 0), ...looked, heldUntil: 9_000, holdKind: 'looking' as const, playedMs: 500 }
+  const now = reconcileState(own, told(heard, 1_000), tour, 1_000)
+  expect(now).toMatchObject({ ...looked, playedMs: 500 })
+  const later = { ...heard, time: { start: 0, end: 172_800_000 } }
+  expect(reconcileState(now, told(later, 1_000), tour, 1_000).time).toEqual(later.time)
 })

@@ -7,9 +7,11 @@ export const untouchedState: WireState = {
   elapsedMs: 0,
   resumesInMs: null,
   holdKind: null,
+  playedMs: null,
   blank: false,
   spot: null,
   camera: null,
+  time: null,
   place: null,
 }
 

@@ -1,0 +1,111 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useMemo } from 'react'
+import { useDateText } from '@/components/panels/use-words'
+import { useRemote } from '@/lib/client/remote/remote-context'
+import { writeWindow } from '@/lib/wall/scene-time'
+import { type StopSpan, spanOf, stepToEvent, timeStops, windowOf } from '@/lib/wall/time-stops'
+import styles from './time-part.module.css'
+
+/** Moves the wall through the case's time: the two ends of its window, event by event, all of it, and back. */
+export function TimePart() {
+  const words = useTranslations('remote.time')
+  const { linked, state, scene, command } = useRemote()
+  const stops = useMemo(() => timeStops(linked.moments), [linked])
+  const span = spanOf(state.time ?? scene?.timeWindow ?? null, stops)
+  const all = { from: 0, to: stops.length - 1 }
+  if (stops.length === 0) return <p>{words('none')}</p>
+
+  const show = (wanted: StopSpan) => {
+    const window = windowOf(wanted, stops)
+    if (window !== null) command({ kind: 'time', window })
+  }
+  const event = (by: 1 | -1) => {
+    const to = stepToEvent(span.to, by, stops, linked.moments)
+    return (
+      <button
+        type="button"
+        disabled={to === null}
+        onClick={() => to !== null && show({ from: Math.min(span.from, to), to })}
+      >
+        {words(by === 1 ? 'next' : 'before')}
+      </button>
+    )
+  }
+  return (
+    <div className={styles.page}>
+      <p className={styles.explained}>{words('explained')}</p>
+      <LastEvents at={stops[span.to] ?? 0} />
+      <Slider
+        name="from"
+        stop={span.from}
+        stops={stops}
+        onMove={(from) => show({ from, to: Math.max(from, span.to) })}
+      />
+      <Slider name="to" stop={span.to} stops={stops} onMove={(to) => show({ from: Math.min(span.from, to), to })} />
+      <div className={styles.buttons}>
+        {event(-1)}
+        {event(1)}
+        <button type="button" onClick={() => show(all)}>
+          {words('all')}
+        </button>
+        <button type="button" disabled={state.time === null} onClick={() => command({ kind: 'time', window: null })}>
+          {words('back')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const DAY_MS = 86_400_000
+
+/** What began on the day at which the window ends. */
+function LastEvents({ at }: { at: number }) {
+  const words = useTranslations('remote.time')
+  const { linked } = useRemote()
+  const titles = linked.moments
+    .filter(({ kind, start }) => kind === 'event' && start >= at && start < at + DAY_MS)
+    .map(({ id }) => linked.events.find((event) => event.id === id)?.title)
+    .filter((title) => title !== undefined)
+  return (
+    <p role="status" className={styles.events}>
+      {titles.length === 0 ? words('noEvent') : titles.join(' · ')}
+    </p>
+  )
+}
+
+interface SliderProps {
+  name: 'from' | 'to'
+  stop: number
+  stops: readonly number[]
+  onMove(stop: number): void
+}
+
+function Slider({ name, stop, stops, onMove }: SliderProps) {
+  const words = useTranslations('remote.time')
+  const dateText = useDateOf()
+  const id = useId()
+  const date = dateText(stops[stop] ?? 0)
+  return (
+    <div className={styles.slider}>
+      <label htmlFor={id}>{words(name)}</label>
+      <output htmlFor={id} className={styles.date}>
+        {date}
+      </output>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={stops.length - 1}
+        value={stop}
+        aria-valuetext={date}
+        onChange={({ target }) => onMove(Number(target.value))}
+      />
+    </div>
+  )
+}
+
+const useDateOf = () => {
+  const dateText = useDateText()
+  return (day: number) => dateText(writeWindow({ start: day, end: day + DAY_MS }))
+}

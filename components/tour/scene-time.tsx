@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import panel from '@/components/panels/panel.module.css'
+import { useDateText } from '@/components/panels/use-words'
+import type { Scene } from '@/lib/schema/scene'
+import styles from './tour.module.css'
+
+interface SceneTimeProps {
+  time: NonNullable<Scene['time']>
+  onChange(time: Scene['time']): void
+}
+
+/** The window of time that a scene came with: whether the wall plays through it, and the way back to all of time. */
+export function SceneTime({ time, onChange }: SceneTimeProps) {
+  const t = useTranslations('tour.time')
+  const dateText = useDateText()
+  const { window, play = false } = time
+  return (
+    <div className={styles.field}>
+      <p>{t('shows', { date: dateText(window) })}</p>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={play}
+          onChange={({ target }) => onChange(target.checked ? { window, play: true } : { window })}
+        />
+        {t('play')}
+      </label>
+      <p>
+        <button type="button" className={panel.link} onClick={() => onChange(undefined)}>
+          {t('remove')}
+        </button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useDateText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useWall } from '@/lib/client/wall-context'
+import type { TimeWindow } from '@/lib/derive/record-filter'
+import { notYetBegun, wholeDays, writeWindow } from '@/lib/wall/scene-time'
+import { timeAxis } from '@/lib/wall/time-axis'
+import { useWallTime } from './use-wall-time'
+import styles from './wall-time.module.css'
+
+/** Which time the wall shows, in words and on a line, and how much of the map is not there yet; nothing for all of it. */
+export function WallTime() {
+  const { state } = useWall()
+  const time = useWallTime()
+  const t = useTranslations('wall.time')
+  const date = useShownDate(time)
+  const absent = useAbsentPlaces(time)
+  if (time === null || state.blank) return null
+  return (
+    <div className={styles.time}>
+      <p className={styles.words}>
+        <span className={styles.shown}>{t('shown', { date })}</span>
+        {absent > 0 && (
+          <span>
+            {'\u00a0· '}
+            {t('notYet', { count: absent })}
+          </span>
+        )}
+      </p>
+      <TimeLine time={time} />
+    </div>
+  )
+}
+
+/** Days as words; a scene's own window as finely as it is written. */
+function useShownDate(time: TimeWindow | null): string {
+  const { scene } = useWall()
+  const dateText = useDateText()
+  if (time === null) return ''
+  const own = scene?.timeWindow
+  const isOwn = own !== undefined && own.start === time.start && own.end === time.end
+  return dateText(isOwn && scene?.time !== undefined ? scene.time.window : writeWindow(wholeDays(time)))
+}
+
+/** How many places of the layers that are on have not begun. */
+function useAbsentPlaces(time: TimeWindow | null): number {
+  const { linked, visibleLayers } = useCaseboard()
+  return notYetBegun(linked.places, time).filter(({ layer }) => visibleLayers.includes(layer)).length
+}
+
+/** Length of the line in the drawing's own units. */
+const FULL_LENGTH = 1000
+
+function TimeLine({ time }: { time: TimeWindow }) {
+  const { index, scene } = useWall()
+  const { moments } = index.linked
+  const own = scene?.timeWindow
+  const axis = useMemo(() => timeAxis(time, own ?? null, moments), [time, own, moments])
+  const [from, to] = [axis.from * FULL_LENGTH, axis.to * FULL_LENGTH]
+  return (
+    <svg
+      className={styles.line}
+      viewBox={`0 0 ${FULL_LENGTH} 10`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path className={styles.axis} d={`M0 5H${FULL_LENGTH}`} />
+      {axis.ticks.map((tick) => (
+        <path key={tick} className={styles.tick} d={`M${tick * FULL_LENGTH} 1V9`} />
+      ))}
+      <path className={styles.open} d={`M${from} 5H${Math.max(to, from + 1)}`} />
+    </svg>
+  )
+}

@@ -1,0 +1,52 @@
+import type { LinkedMoment } from '@/lib/derive/linked-case'
+import type { TimeWindow } from '@/lib/derive/record-filter'
+
+const DAY_MS = 86_400_000
+
+const dayOf = (at: number) => Math.floor(at / DAY_MS) * DAY_MS
+
+/**
+ * The days, of UTC, on which something of the case begins or ends, earliest first: where a hand that moves through its
+ * time can stop. Most of a case's years are empty and a few of its days are full.
+ */
+export function timeStops(moments: readonly Pick<LinkedMoment, 'start' | 'end'>[]): number[] {
+  const days = moments.flatMap(({ start, end }) => [dayOf(start), dayOf(end - 1)])
+  return [...new Set(days)].sort((a, b) => a - b)
+}
+
+/** Indices of the first and the last stop of a window; of all of time without one. */
+export interface StopSpan {
+  from: number
+  to: number
+}
+
+/** The stops that a window holds; the nearest one before its end where it holds none. */
+export function spanOf(time: TimeWindow | null, stops: readonly number[]): StopSpan {
+  const last = Math.max(0, stops.length - 1)
+  if (time === null) return { from: 0, to: last }
+  const to = Math.max(
+    0,
+    stops.findLastIndex((stop) => stop < time.end),
+  )
+  const from = stops.findIndex((stop) => stop + DAY_MS > time.start)
+  return { from: from === -1 ? to : Math.min(from, to), to }
+}
+
+/** The window from the beginning of one stop's day to the end of another's; null where there is no such stop. */
+export function windowOf({ from, to }: StopSpan, stops: readonly number[]): TimeWindow | null {
+  const [first, last] = [stops[from], stops[to]]
+  return first === undefined || last === undefined ? null : { start: first, end: last + DAY_MS }
+}
+
+/** The next stop after, or before, `at` on which an event begins; null where there is none. */
+export function stepToEvent(
+  at: number,
+  by: 1 | -1,
+  stops: readonly number[],
+  moments: readonly Pick<LinkedMoment, 'kind' | 'start'>[],
+): number | null {
+  const days = new Set(moments.filter(({ kind }) => kind === 'event').map(({ start }) => dayOf(start)))
+  for (let index = at + by; index >= 0 && index < stops.length; index += by)
+    if (days.has(stops[index] ?? Number.NaN)) return index
+  return null
+}

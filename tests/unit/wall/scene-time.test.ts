@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { timeExtent } from '@/lib/derive/time-extent'
+import { notYetBegun, sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-time'
+import { timeAxis } from '@/lib/wall/time-axis'
+import { spanOf, stepToEvent, timeStops, windowOf } from '@/lib/wall/time-stops'
+
+const DAY_MS = 86_400_000
+const day = (text: string) => Date.parse(`${text}T00:00:00Z`)
+const timeWindow = { start: day('2022-09-26'), end: day('2022-10-01') }
+const playing = { time: { window: '2022-09-26/2022-09-30', play: true as const }, timeWindow }
+const standing = { time: { window: '2022-09-26/2022-09-30' }, timeWindow }
+
+const windows = fc
+  .tuple(fc.integer({ min: -5e9, max: 7e9 }), fc.integer({ min: 1, max: 4e8 }))
+  .map(([start, length]) => ({ start: start * 1000, end: (start + length) * 1000 }))
+
+describe('the time of a scene', () => {
+  it('is all of it where the scene says nothing, and its own window where it does not play', () => {
+    expect(sceneTime({}, 5000, 20_000)).toBeNull()
+    expect(sceneTime(standing, 0, 20_000)).toEqual(timeWindow)
+  })
+
+  it('opens from its first second to the whole, and never closes', () => {
+    expect(sceneTime(playing, 0, 20_000)).toEqual({ start: timeWindow.start, end: timeWindow.start + 1000 })
+    expect(sceneTime(playing, 20_000, 20_000)).toEqual(timeWindow)
+    const elapsed = fc.integer({ min: -1000, max: 60_000 })
+    fc.assert(
+      fc.property(windows, elapsed, elapsed, (window, a, b) => {
+        const at = (ms: number) => sceneTime({ ...playing, timeWindow: window }, ms, 20_000)?.end ?? Number.NaN
+        const [early, late] = [at(Math.min(a, b)), at(Math.max(a, b))]
+        expect(early).toBeGreaterThan(window.start)
+        expect(late).toBeGreaterThanOrEqual(early)
+        expect(late).toBeLessThanOrEqual(window.end)
+      }),
+    )
+  })
+
+  it('stands still where the wall is held, and gives way to what someone looks at', () => {
+    const state = { time: null, playedMs: 6000, since: 0 }
+    expect(shownTime(state, playing, 20_000, 7000)).toEqual(shownTime(state, playing, 20_000, 500_000))
+    const looked = { start: 0, end: 1000 }
+    expect(shownTime({ ...state, time: looked }, playing, 20_000, 7000)).toBe(looked)
+  })
+
+  it('is written as a date that means the same', () => {
+    expect(writeWindow(timeWindow)).toBe('2022-09-26/2022-09-30')
+    expect(writeWindow({ start: day('2022-09-26'), end: day('2022-09-27') })).toBe('2022-09-26')
+    fc.assert(
+      fc.property(windows, (window) => {
+        for (const each of [window, wholeDays(window)]) expect(timeExtent(writeWindow(each))).toMatchObject(each)
+      }),
+    )
+  })
+})
+
+it('a place is not there before it began, and always there where nobody says when', () => {
+  const places = [{ id: 'claimed', from: day('2022-09-30') }, { id: 'city' }]
+  expect(notYetBegun(places, { start: 0, end: day('2022-09-30') })).toEqual([places[0]])
+  expect(notYetBegun(places, { start: 0, end: day('2022-09-30') + 1000 })).toEqual([])
+  expect(notYetBegun(places, null)).toEqual([])
+})
+
+describe('the stops of a hand in time', () => {
+  const moments = [
+    { kind: 'figure' as const, start: day('2014-01-01'), end: day('2015-01-01') },
+    { kind: 'event' as const, start: day('2022-09-26') + 123_000, end: day('2022-09-26') + 124_000 },
+    { kind: 'quotation' as const, start: day('2022-09-29'), end: day('2022-09-30') },
+    { kind: 'event' as const, start: day('2022-09-30'), end: day('2022-10-01') },
+  ]
+  const stops = timeStops(moments)
+
+  it('are the days on which something begins or ends', () => {
+    const days = ['2014-01-01', '2014-12-31', '2022-09-26', '2022-09-29', '2022-09-30']
+    expect(stops).toEqual(days.map(day))
+  })
+
+  it('give a window that gives the same stops back', () => {
+    for (let from = 0; from < stops.length; from++)
+      for (let to = from; to < stops.length; to++)
+        expect(spanOf(windowOf({ from, to }, stops), stops)).toEqual({ from, to })
+    expect(spanOf(null, stops)).toEqual({ from: 0, to: 4 })
+    expect(windowOf({ from: 0, to: 9 }, stops)).toBeNull()
+  })
+
+  it('hold any window, in order', () => {
+    fc.assert(
+      fc.property(windows, (window) => {
+        const { from, to } = spanOf(window, stops)
+        expect(0 <= from && from <= to && to < stops.length).toBe(true)
+      }),
+    )
+  })
+
+  it('are stepped through event by event', () => {
+    expect(stepToEvent(0, 1, stops, moments)).toBe(2)
+    expect(stepToEvent(2, 1, stops, moments)).toBe(4)
+    expect(stepToEvent(4, 1, stops, moments)).toBeNull()
+    expect(stepToEvent(4, -1, stops, moments)).toBe(2)
+  })
+
+  it('stand on a line: true to time within a scene, one beside the other elsewhere', () => {
+    const half = { start: timeWindow.start, end: timeWindow.start + 2.5 * DAY_MS }
+    expect(timeAxis(half, timeWindow, moments)).toEqual({ ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], from: 0, to: 0.5 })
+    expect(timeAxis({ start: 0, end: day('2022-09-27') }, timeWindow, moments)).toMatchObject({ from: 0, to: 0.6 })
+  })
+})
