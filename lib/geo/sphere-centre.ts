@@ -40,5 +40,7 @@ export function sphereCentre(geometry: PlaceGeometry): LngLat {
   const pole = toVector(start)
   const moments = lines.map((line) => (isArea(geometry) ? ringMoment(line, pole) : lineMoment(line)))
   const sum = moments.reduce((total, moment) => combine(total, 1, moment, 1), nowhere)
-  return toLngLat(Math.hypot(...sum) === 0 ? pole : sum, start[0])
+  if (Math.hypot(...sum) === 0) return start
+  // Rings that run the other way add up to the other side of the earth.
+  return toLngLat(combine(sum, Math.sign(dot(sum, pole)), sum, 0), start[0])
 }
