@@ -20,14 +20,18 @@ const jfk: LngLat = [-73.7789, 40.6397]
 const lhr: LngLat = [-0.4614, 51.4775]
 
 describe('measureLineKm', () => {
-  // Ellipsoidal lengths on WGS 84: Karney's GeographicLib (JFK–LHR; Wellington–Salamanca, its documented example) and
-  // Vincenty's Flinders Peak–Buninyong (Geoscience Australia, on GRS 80, which is the same to a millimetre).
+  // Ellipsoidal lengths: the documented example of Karney's GeographicLib (WGS 84), and Vincenty's Flinders Peak to
+  // Buninyong (Geoscience Australia, on GRS 80, which is the same to a millimetre).
   it.each<[string, LngLat, LngLat, number]>([
     ['Wellington to Salamanca', [174.81, -41.32], [-5.5, 40.96], 19959.679],
     ['Flinders Peak to Buninyong', [144.424868, -37.951033], [143.926496, -37.652821], 54.972271],
-    ['New York JFK to London Heathrow', jfk, lhr, 5554.909],
   ])('is within 0.6 %% of the ellipsoid from %s', (_name, from, to, ellipsoidKm) => {
     expect(Math.abs(measureLineKm([from, to]) / ellipsoidKm - 1)).toBeLessThan(0.006)
+  })
+
+  it('is what atlases give from New York JFK to London Heathrow', () => {
+    expect(measureLineKm([jfk, lhr])).toBeGreaterThan(5530)
+    expect(measureLineKm([jfk, lhr])).toBeLessThan(5570)
   })
 
   it('is a quarter of the circumference from the equator to the pole', () => {
