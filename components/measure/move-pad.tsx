@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useId } from 'react'
 import styles from './measure.module.css'
 
-export const stepsKm = [10, 50, 200] as const
+const stepsKm = [10, 50, 200] as const
 export type StepKm = (typeof stepsKm)[number]
 
 const moves = [

@@ -1,5 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { isInDialog } from '@/lib/client/measure/is-in-dialog'
 import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
 import { useOpenTool } from '@/lib/client/open-tool'
 import { setToolHandler, type ToolPoint } from '@/lib/client/tool-store'
@@ -82,7 +83,7 @@ export function useLayOverHand(laid: LaidOver | null, shape: CaseShape | undefin
     return false
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isInDialog(event.target)) return
     const bearing = bearings[event.key]
     if (event.key === 'Escape') openTool(null)
     else if (laid === null || !isForShape(event.target) || isRadio(event.target)) return

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { isInDialog } from '@/lib/client/measure/is-in-dialog'
 import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
 import { closeLine, cornersOf, isClosed, movePoint, pointAt, snapped } from '@/lib/client/measure/measured-line'
 import { useSnapTargets } from '@/lib/client/measure/use-snap-targets'
@@ -60,7 +61,7 @@ export function useMeasureHand() {
     return false
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isInDialog(event.target)) return
     if (event.key === 'Escape') {
       event.preventDefault()
       if (ended || points.length < 2) openTool(null)
