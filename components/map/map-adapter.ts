@@ -136,7 +136,7 @@ export class MapAdapter {
   }
 
   #tool(phase: ToolPoint['phase'], { lngLat: { lng, lat } }: MapMouseEvent | MapTouchEvent): boolean {
-    return this.#events.onTool({ phase, at: [lng, lat] })
+    return this.#events.onTool({ phase, at: [lng, lat], zoom: this.#map.getZoom() })
   }
 
   #grasp(event: MapMouseEvent | MapTouchEvent): void {
@@ -179,6 +179,9 @@ export class MapAdapter {
     if (this.#lost) return
     this.#show()
     this.#states.apply(wanted)
+    // A second click is the tool's too.
+    if (wanted.toolInHand || !this.#manner.keysAndWheel) this.#map.doubleClickZoom.disable()
+    else this.#map.doubleClickZoom.enable()
     this.#map.getCanvas().style.cursor = wanted.toolInHand ? 'crosshair' : wanted.hovered === null ? '' : 'pointer'
   }
 

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useStat
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { setHovered, useHovered } from '@/lib/client/hover-store'
 import { setPlacesInView } from '@/lib/client/in-view-store'
+import { onLookAt } from '@/lib/client/look-at'
 import { useShown } from '@/lib/client/shown-context'
 import { passToTool, useToolInHand } from '@/lib/client/tool-store'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
@@ -78,6 +79,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
   useEffect(() => {
     if (state === 'ready') seeFirst()
   }, [state])
+  useEffect(() => onLookAt((bounds) => adapter.current?.frame(bounds, true)), [adapter])
   const announceChoice = useFollowFocus(adapter)
 
   const pick = (places: string[], point: Picked['point']) => {

@@ -1,5 +1,126 @@
 'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { lookAt } from '@/lib/client/look-at'
+import type { Spot } from '@/lib/client/measure/find-spots'
+import { formatPosition } from '@/lib/client/measure/format-position'
+import { pushView } from '@/lib/client/view-store'
+import type { CaseShape } from '@/lib/derive/case-shapes'
+import { frameBounds } from '@/lib/geo/frame-bounds'
+import { holdOnMap } from '@/lib/geo/move-by-km'
+import { rotateOnSphere } from '@/lib/geo/rotate-on-sphere'
+import { sphereCentre } from '@/lib/geo/sphere-centre'
+import type { LngLat } from '@/lib/schema/geometry'
+import styles from './measure.module.css'
+import { MovePad, type StepKm } from './move-pad'
+import { ShapeNumbers } from './shape-numbers'
+import { SpotFinder } from './spot-finder'
+import { useLayOverHand } from './use-lay-over-hand'
+import { useShapeName, useShapes } from './use-shapes'
+import { useSpots } from './use-spots'
 
+const kinds = ['claim', 'area', 'ring', 'line'] as const
+
+/** An address has five decimals of a degree. */
+function isAt([a, b]: LngLat, [x, y]: LngLat): boolean {
+  return Math.abs(a - x) < 2e-5 && Math.abs(b - y) < 2e-5
+}
+
+/** The card that lays a shape of the case over another place, at its true size. */
 export function LayOverTool() {
-  return null
+  const words = useTranslations('layOver')
+  const locale = useLocale()
+  const { view } = useCaseboard()
+  const { shapes, failed } = useShapes(true)
+  const spots = useSpots()
+  const nameOf = useShapeName()
+  const [stepKm, setStepKm] = useState<StepKm>(50)
+  const laid = view.laidOver
+  const shape = shapes.find(({ id }) => id === laid?.shape)
+  const hand = useLayOverHand(laid, shape, stepKm)
+
+  const layAt = (chosen: CaseShape, spot: LngLat, turn: number) => {
+    const at = holdOnMap(spot)
+    const centre = sphereCentre(chosen.geometry)
+    pushView({ laidOver: { shape: chosen.id, at, turn } })
+    lookAt(frameBounds([rotateOnSphere(chosen.geometry, centre, at, turn)]))
+  }
+  const choose = (id: string) => {
+    const chosen = shapes.find((candidate) => candidate.id === id)
+    if (chosen === undefined) pushView({ laidOver: null })
+    else layAt(chosen, laid?.at ?? sphereCentre(chosen.geometry), laid?.turn ?? 0)
+  }
+  const over: Spot | undefined = laid === null ? undefined : spots.find(({ at }) => isAt(at, laid.at))
+  return (
+    <section aria-label={words('name')} className={styles.card}>
+      <h2 className={styles.title}>{words('name')}</h2>
+      {shape === undefined && <p className={styles.note}>{words('hint')}</p>}
+      <ShapeSelect shapes={shapes} chosen={shape?.id ?? ''} onChoose={choose} />
+      {shapes.length === 0 && <p role="status">{words(failed ? 'failed' : 'loading')}</p>}
+      {shapes.length > 0 && laid !== null && shape === undefined && <p role="alert">{words('unknown')}</p>}
+      {laid !== null && shape !== undefined && (
+        <>
+          <SpotFinder label={words('over')} onChoose={({ at }) => layAt(shape, at, laid.turn)} />
+          <ShapeNumbers shape={shape} over={over} />
+          <MovePad stepKm={stepKm} onStep={setStepKm} onMove={hand.move} onTurn={hand.turn} />
+          <p role="status" className={styles.note}>
+            {over === undefined
+              ? words('move.at', { position: formatPosition(laid.at, locale), turn: laid.turn })
+              : words('move.over', { name: over.name, position: formatPosition(laid.at, locale), turn: laid.turn })}
+          </p>
+          <div className={styles.buttons}>
+            <button
+              type="button"
+              className={styles.button}
+              onClick={() => layAt(shape, sphereCentre(shape.geometry), 0)}
+            >
+              {words('original')}
+            </button>
+            <button type="button" className={styles.button} onClick={() => pushView({ laidOver: null })}>
+              {words('remove')}
+            </button>
+          </div>
+          <p className={styles.note}>{words('note', { name: nameOf(shape) })}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface ShapeSelectProps {
+  shapes: readonly CaseShape[]
+  chosen: string
+  onChoose(id: string): void
+}
+
+function ShapeSelect({ shapes, chosen, onChoose }: ShapeSelectProps) {
+  const words = useTranslations('layOver')
+  const nameOf = useShapeName()
+  const field = useId()
+  return (
+    <div className={styles.finder}>
+      <label htmlFor={field}>{words('choose')}</label>
+      <select
+        id={field}
+        className={styles.field}
+        value={chosen}
+        disabled={shapes.length === 0}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        <option value="">{words('none')}</option>
+        {kinds.map((kind) => (
+          <optgroup key={kind} label={words(`groups.${kind}`)}>
+            {shapes
+              .filter((shape) => shape.kind === kind)
+              .map((shape) => (
+                <option key={shape.id} value={shape.id}>
+                  {nameOf(shape)}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  )
 }

@@ -1,5 +1,94 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { lookAt } from '@/lib/client/look-at'
+import { closeLine, cornersOf, isClosed, removePoint } from '@/lib/client/measure/measured-line'
+import { addressedCamera } from '@/lib/client/view-store'
+import type { LngLat } from '@/lib/schema/geometry'
+import styles from './measure.module.css'
+import { MeasurePoints } from './measure-points'
+import { MeasureResults } from './measure-results'
+import { SpotFinder } from './spot-finder'
+import { useCoast } from './use-coast'
+import { useMeasureHand } from './use-measure-hand'
 
+/** Brings both ends of a line into sight. */
+function lookAtBoth([a, b]: LngLat, [x, y]: LngLat): void {
+  lookAt([Math.min(a, x), Math.min(b, y), Math.max(a, x), Math.max(b, y)])
+}
+
+/** The card of the measuring tool: everything that the pointer does on the map, done from here too. */
 export function MeasureTool() {
-  return null
+  const words = useTranslations('measure')
+  const { view, place, linked } = useCaseboard()
+  const { points, ended, targets, add, set } = useMeasureHand()
+  const coast = useCoast((from, to) => {
+    set([from, to])
+    lookAtBoth(from, to)
+  })
+  const focused = view.focus?.kind === 'place' ? place(view.focus.id) : undefined
+  const addCentre = () => {
+    const [west, south, east, north] = linked.bounds
+    const { lng, lat } = addressedCamera() ?? { lng: (west + east) / 2, lat: (south + north) / 2 }
+    add([lng, lat])
+  }
+  const addSpot = ({ at }: { at: LngLat }) => {
+    add(at)
+    lookAtBoth(points.at(-1) ?? at, at)
+  }
+  return (
+    <section aria-label={words('name')} className={styles.card}>
+      <h2 className={styles.title}>{words('name')}</h2>
+      <p className={styles.note}>{words(ended ? 'ended' : 'hint')}</p>
+      <MeasureResults points={points} />
+      <MeasurePoints
+        points={points}
+        targets={targets}
+        onCoast={coast.ask}
+        onRemove={(index) => set(removePoint(points, index), ended)}
+      />
+      {points.length > 0 && (
+        <div className={styles.buttons}>
+          {!ended && points.length > 1 && <Button onPress={() => set(points)}>{words('end')}</Button>}
+          {!isClosed(points) && points.length > 2 && (
+            <Button onPress={() => set(closeLine(points))}>{words('close')}</Button>
+          )}
+          <Button onPress={() => set(cornersOf(points).slice(0, isClosed(points) ? undefined : -1), false)}>
+            {words('undo')}
+          </Button>
+          <Button onPress={() => set([], false)}>{words('clear')}</Button>
+        </div>
+      )}
+      <SpotFinder label={words('addPlace')} onChoose={addSpot} />
+      <div className={styles.buttons}>
+        <Button onPress={addCentre}>{words('addCentre')}</Button>
+        {focused !== undefined && (
+          <Button onPress={() => coast.ask(focused.anchor)}>{words('coastOfFocus', { name: focused.name })}</Button>
+        )}
+      </div>
+      <CoastNote answer={coast.answer} />
+      <p className={styles.note}>{words('sphere')}</p>
+    </section>
+  )
+}
+
+function Button({ onPress, children }: { onPress(): void; children: string }) {
+  return (
+    <button type="button" className={styles.button} onClick={onPress}>
+      {children}
+    </button>
+  )
+}
+
+function CoastNote({ answer }: Pick<ReturnType<typeof useCoast>, 'answer'>) {
+  const words = useTranslations('measure')
+  if (answer === null) return null
+  if (answer === 'failed') return <p role="alert">{words('coastFailed')}</p>
+  const { country } = answer.coast
+  return (
+    <p role="status" className={styles.note}>
+      <strong>{country === null ? words('coastNameless') : words('coastFound', { country })}</strong>{' '}
+      {words('coastNote')}
+    </p>
+  )
 }

@@ -6,6 +6,8 @@ import type { LngLat } from '@/lib/schema/geometry'
 export interface ToolPoint {
   phase: 'down' | 'move' | 'up' | 'click'
   at: LngLat
+  /** The map's, by which a reach on screen is one on earth. */
+  zoom: number
 }
 
 /** Answers true to `down` where it takes hold: the map then stays where it is until `up`. */

@@ -19,6 +19,7 @@ export const basemapFileNames = [
   'island-names',
   'country-names',
   'oblast-labels',
+  'countries',
 ] as const
 
 export type BasemapFileName = (typeof basemapFileNames)[number]

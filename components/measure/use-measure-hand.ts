@@ -1,0 +1,89 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { isInDialog } from '@/lib/client/measure/is-in-dialog'
+import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
+import { closeLine, cornersOf, isClosed, movePoint, pointAt, snapped } from '@/lib/client/measure/measured-line'
+import { useSnapTargets } from '@/lib/client/measure/use-snap-targets'
+import { useOpenTool } from '@/lib/client/open-tool'
+import { setToolHandler, type ToolPoint } from '@/lib/client/tool-store'
+import { replaceView } from '@/lib/client/view-store'
+import type { LngLat } from '@/lib/schema/geometry'
+
+/** As many as an address takes. */
+const MAX_POINTS = 60
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
+
+/** The measuring hand on the map and the keys: what it has measured, whether it has ended, and what changes that. */
+export function useMeasureHand() {
+  const { view } = useCaseboard()
+  const { openTool } = useOpenTool()
+  const targets = useSnapTargets(true)
+  const points = view.measure ?? []
+  const [ended, setEnded] = useState(points.length > 1)
+  const dragged = useRef<{ index: number; to: readonly LngLat[] | null } | null>(null)
+
+  const write = (next: readonly LngLat[]) =>
+    replaceView({ measure: next.length === 0 ? null : next.slice(0, MAX_POINTS) })
+  const add = (at: LngLat) => {
+    setEnded(false)
+    write(ended || isClosed(points) ? [at] : [...points, at])
+  }
+  const set = (next: readonly LngLat[], nowEnded = true) => {
+    setEnded(nowEnded)
+    write(next)
+  }
+  const click = (at: LngLat, zoom: number) => {
+    const index = ended ? null : pointAt(points, at, zoom)
+    if (index === 0 && points.length > 2) set(closeLine(points))
+    else if (index !== null && index === points.length - 1 && points.length > 1) setEnded(true)
+    else if (index === null) add(snapped(at, targets, zoom))
+  }
+  const handle = useEffectEvent(({ phase, at, zoom }: ToolPoint): boolean => {
+    if (phase === 'click') click(at, zoom)
+    if (phase === 'down') {
+      const index = pointAt(points, at, zoom)
+      dragged.current = index === null ? null : { index, to: null }
+      return index !== null
+    }
+    const hold = dragged.current
+    if (phase === 'move' && hold !== null) {
+      hold.to = movePoint(points, hold.index, snapped(at, targets, zoom))
+      setLiveDrawing({ measure: hold.to })
+    }
+    if (phase === 'up' && hold !== null) {
+      dragged.current = null
+      if (hold.to !== null) write(hold.to)
+      setLiveDrawing({})
+    }
+    return false
+  })
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isInDialog(event.target)) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      if (ended || points.length < 2) openTool(null)
+      else setEnded(true)
+    } else if (isTyping(event.target)) return
+    else if (event.key === 'Backspace' && points.length > 0) {
+      event.preventDefault()
+      set(cornersOf(points).slice(0, isClosed(points) ? undefined : -1), false)
+    } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) setEnded(true)
+  })
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    setToolHandler((point) => handle(point))
+    // Before the page's own Escape, which would close what is in focus.
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => {
+      setToolHandler(null)
+      setLiveDrawing({})
+      window.removeEventListener('keydown', listen, { capture: true })
+    }
+  }, [])
+
+  return { points, ended, targets, add, set }
+}

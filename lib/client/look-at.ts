@@ -1,0 +1,17 @@
+'use client'
+
+/** [west, south, east, north] in degrees. */
+type Bounds = readonly [number, number, number, number]
+
+const listeners = new Set<(bounds: Bounds) => void>()
+
+/** Asks the map to bring `bounds` into sight, no nearer than it is; nothing happens without a map. */
+export function lookAt(bounds: Bounds): void {
+  for (const listener of listeners) listener(bounds)
+}
+
+/** Calls `listener` when the map is asked for; answers how to stop that. */
+export function onLookAt(listener: (bounds: Bounds) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

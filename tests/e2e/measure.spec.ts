@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { MeasureCards } from './driver/measure'
+import { expect, test } from './driver/test'
+
+/** The southern leak of Nord Stream 2. */
+const leak = { lng: 15.41, lat: 54.8766667 }
+
+test('a line is measured on the map, snaps to a leak, becomes an area, and stays in the address', async ({
+  caseboard,
+}) => {
+  await caseboard.openReady('/?map=7/55.2/15.6')
+  const cards = new MeasureCards(caseboard.page)
+  await cards.openTool('Measure')
+  const card = cards.card('Measure')
+  await caseboard.settled()
+  const near = await caseboard.pixelOf(leak)
+  // The features that a point snaps to are on their way when the card opens.
+  await caseboard.drawn()
+  await caseboard.page.mouse.click(near.x + 5, near.y + 4)
+  await expect(cards.points.first()).toContainText('Nord Stream 2, string A, south')
+  await caseboard.clickOnEarth({ lng: 16.4, lat: 55.6 })
+  await expect(card.getByRole('status').first()).toContainText(/10\d\s*km/)
+  await caseboard.clickOnEarth({ lng: 15.2, lat: 55.5 })
+  await caseboard.page.mouse.click(near.x, near.y)
+  await expect(card).toContainText('Area')
+  await expect(card).toContainText('Perimeter')
+  await expect(caseboard.map).toHaveAttribute('data-state', 'ready')
+  const link = caseboard.query('measure')
+  expect(link?.split(';')).toHaveLength(4)
+  await caseboard.page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+  expect(caseboard.query('measure')).toBe(link)
+})
+
+test('without a pointer on the map: from place to place, to the nearest coast, and with a link', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill('/?place=ns2a-south')
+  const cards = new MeasureCards(caseboard.page)
+  await cards.openTool('Measure')
+  const card = cards.card('Measure')
+  await cards.press(/^Nord Stream 2, string A, south to the nearest coast/)
+  await expect(card).toContainText('Denmark')
+  await expect(
+    card
+      .getByText(/^2\d(\.\d)? km$/)
+      .or(card.getByText(/^1\d(\.\d)? km$/))
+      .first(),
+  ).toBeVisible()
+  await cards.press('Clear')
+  await cards.find('Add a place', 'Berln', /^Berlin/)
+  await cards.find('Add a place', 'Moscow', /^Moscow/)
+  await expect(cards.points).toHaveCount(2)
+  await expect(card).toContainText(/1,6\d\d\s*km/)
+  await caseboard.page.reload()
+  await expect(card).toContainText(/1,6\d\d\s*km/)
+})
+
+test('a shape is laid over another country at its true size, moved by keys, and shared by its link', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill('/')
+  const cards = new MeasureCards(caseboard.page)
+  await cards.openTool('Lay it over')
+  const card = cards.card('Lay it over')
+  await cards.chooseShape('Luhansk, Donetsk, Zaporizhzhia, and Kherson together')
+  await expect(card).toContainText('108,845')
+  await cards.find('Lay it over', 'over Portugl', /^Portugal/)
+  await expect(card).toContainText(/1\.2 × Portugal/)
+  expect(caseboard.query('over')).toMatch(/^annexation-2022@-8\.1,39\.75,0$/)
+  await card.getByRole('button', { name: 'Move north' }).press('ArrowRight')
+  await card.getByRole('button', { name: 'Move north' }).press(']')
+  await expect.poll(() => caseboard.query('over')).toMatch(/^annexation-2022@-7\.5\d*,39\.7\d*,5$/)
+  await caseboard.page.reload()
+  await expect(card).toContainText('turned 5°')
+  await expect(card).toContainText('Not a claim about borders here')
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`both cards pass axe, ${theme}`, async ({ caseboard }) => {
+    for (const query of ['measure=15.41,54.87667;16.4,55.6', 'over=annexation-2022@-8.1,39.75,0']) {
+      await caseboard.openStill(`/?${query}&theme=${theme}`)
+      await expect(caseboard.page.getByRole('region', { name: /^(Measure|Lay it over)$/ })).toContainText(/km/)
+      const { violations } = await new AxeBuilder({ page: caseboard.page }).include('section').analyze()
+      expect(violations).toEqual([])
+    }
+  })

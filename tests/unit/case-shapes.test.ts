@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { listShapes } from '@/lib/derive/case-shapes'
+import { linesOf } from '@/lib/geo/map-lines'
+import { measureExtentKm } from '@/lib/geo/measure-extent-km'
+import { measureLineKm } from '@/lib/geo/measure-line-km'
+import { measureShapeKm2 } from '@/lib/geo/measure-shape-km2'
+import { loadCase } from '@/lib/server/case-store'
+
+async function committedShapes() {
+  const found = await loadCase('2022-10-annexation')
+  if (found === null) throw new Error('the committed case cannot be loaded')
+  const shapes = listShapes(
+    found.linked,
+    [...found.layers.values()].flatMap(({ drawn }) => drawn.features),
+  )
+  const drawnKm2 = (claim: string) =>
+    found.linked.places.reduce((sum, place) => sum + (place.claim === claim ? (place.measuredAreaKm2 ?? 0) : 0), 0)
+  return { shapes, drawnKm2, shape: (id: string) => shapes.find((shape) => shape.id === id) }
+}
+
+describe('listShapes', () => {
+  it('has the four oblasts together, as large as its places as drawn, within 3 % of the official area', async () => {
+    const { shape, drawnKm2 } = await committedShapes()
+    const together = shape('annexation-2022')
+    expect(together?.places.map(({ id }) => id)).toEqual(['UA-09', 'UA-14', 'UA-23', 'UA-65'])
+    const areaKm2 = together === undefined ? 0 : measureShapeKm2(together.geometry)
+    expect(areaKm2 / drawnKm2('annexation-2022')).toBeCloseTo(1, 3)
+    expect(Math.abs(areaKm2 / 108_845 - 1)).toBeLessThan(0.03)
+  })
+
+  it('has the zone of 5 nautical miles and the queue of 40 km at their true size', async () => {
+    const { shape } = await committedShapes()
+    const zone = shape('ns2a-south~zone-5-nautical-miles')
+    if (zone === undefined) throw new Error('no zone')
+    expect(measureExtentKm(zone.geometry).widthKm).toBeCloseTo(18.52, 1)
+    const queue = linesOf(shape('lars-queue-road')?.geometry ?? { type: 'LineString', coordinates: [] })
+    expect(queue.reduce((sum, line) => sum + measureLineKm(line), 0)).toBeCloseTo(40, 2)
+  })
+
+  it('names every shape once, and no arc or point', async () => {
+    const { shapes } = await committedShapes()
+    expect(new Set(shapes.map(({ id }) => id)).size).toBe(shapes.length)
+    expect(shapes.some(({ id }) => id.startsWith('departures') || id === 'moscow')).toBe(false)
+  })
+})

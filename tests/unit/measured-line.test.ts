@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { indexSpots, type Spot } from '@/lib/client/measure/find-spots'
+import { formatLength } from '@/lib/client/measure/format-length'
+import { formatPosition } from '@/lib/client/measure/format-position'
+import {
+  closeLine,
+  cornersOf,
+  isClosed,
+  movePoint,
+  pointAt,
+  removePoint,
+  standsOn,
+} from '@/lib/client/measure/measured-line'
+import { measureLineKm } from '@/lib/geo/measure-line-km'
+import { holdOnMap, moveByKm } from '@/lib/geo/move-by-km'
+import type { LngLat } from '@/lib/schema/geometry'
+
+const triangle: LngLat[] = [
+  [0, 0],
+  [10, 0],
+  [5, 8],
+]
+
+describe('a measured line', () => {
+  it('closes to an area from three points on, and has its corners once', () => {
+    expect(closeLine(triangle.slice(0, 2))).toHaveLength(2)
+    const closed = closeLine(triangle)
+    expect(isClosed(closed)).toBe(true)
+    expect(closeLine(closed)).toBe(closed)
+    expect(cornersOf(closed)).toEqual(triangle)
+  })
+
+  it('stays an area when a corner is moved, its first too', () => {
+    const moved = movePoint(closeLine(triangle), 0, [1, 1])
+    expect(isClosed(moved)).toBe(true)
+    expect(moved[0]).toEqual([1, 1])
+  })
+
+  it('is a line again where an area has lost a corner too many', () => {
+    expect(removePoint(closeLine(triangle), 1)).toEqual([
+      [0, 0],
+      [5, 8],
+    ])
+  })
+
+  it('takes hold of a point within reach and of none beyond', () => {
+    expect(pointAt(triangle, [10.001, 0], 6)).toBe(1)
+    expect(pointAt(triangle, [9, 0], 6)).toBeNull()
+  })
+
+  it('knows what a point stands on, to the digits of an address', () => {
+    const targets = [
+      { place: 'leak', geometry: { type: 'Point' as const, coordinates: [15.41, 54.8766667] as LngLat } },
+    ]
+    expect(standsOn([15.41, 54.87667], targets)).toEqual({ place: 'leak', onPoint: true })
+    expect(standsOn([15.411, 54.87667], targets)).toBeNull()
+  })
+})
+
+describe('moveByKm', () => {
+  it('goes as far as it says, until the map’s edge', () => {
+    const at = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -70, max: 70, noNaN: true }))
+    fc.assert(
+      fc.property(at, fc.constantFrom(10, 50, 200), fc.constantFrom(0, 90, 180, 270), (from, km, bearing) => {
+        expect(measureLineKm([from, moveByKm(from, km, bearing)])).toBeCloseTo(km, 5)
+      }),
+    )
+    expect(moveByKm([0, 79.9], 200, 0)[1]).toBe(80)
+    expect(holdOnMap([190, 0])[0]).toBe(-170)
+  })
+})
+
+describe('formatting', () => {
+  it('writes lengths in three units, and positions as atlases do', () => {
+    expect(formatLength(1.852, 'en')).toEqual({ km: '1.85', nauticalMiles: '1', miles: '1.15' })
+    expect(formatLength(1609.344, 'en').miles).toBe('1,000')
+    expect(formatPosition([-8.1, 39.75], 'en')).toBe('39.75° N, 8.10° W')
+  })
+})
+
+describe('indexSpots', () => {
+  const spots: Spot[] = [
+    { name: 'Port Said', kind: 'city', at: [32, 31] },
+    { name: 'Portugal', kind: 'country', at: [-8.1, 39.75] },
+    { name: 'Kherson', localName: 'Херсонська область', kind: 'case', at: [33, 46] },
+  ]
+
+  it('forgives typing errors, the word “over”, case, and another alphabet', async () => {
+    const find = await indexSpots(spots)
+    expect(find('over Portugl')[0]?.name).toBe('Portugal')
+    expect(find('Hersson')[0]?.name).toBe('Kherson')
+    expect(find('ХЕРСОН')[0]?.name).toBe('Kherson')
+    expect(find('zzz')).toEqual([])
+  })
+})
