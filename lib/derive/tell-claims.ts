@@ -30,9 +30,9 @@ export interface ClaimStory {
 
 type Told = Pick<LinkedCase, 'claims' | 'places' | 'actors' | 'events' | 'figures' | 'quotations'>
 
-/** Whether one date names the other's day: "2022-09-30T15:03Z" is on "2022-09-30". */
-function isSameDay(a: string | undefined, b: string): boolean {
-  return a !== undefined && (a.startsWith(b) || b.startsWith(a))
+/** Whether a date falls within another that is as fine or coarser: "2022-09-30T15:03Z" is of "2022-09-30". */
+function isWithin(date: string | undefined, whole: string): boolean {
+  return date?.startsWith(whole) === true
 }
 
 function speaksFor(actor: LinkedActor | undefined, by: string): boolean {
@@ -48,7 +48,7 @@ function findStep({ actors, ...told }: Told, by: string, date: string, places: r
       by,
     )
   const events = told.events.filter(
-    (event) => isSameDay(event.date, date) && concerns(event.about) && event.actors.some(isTheirs),
+    (event) => isWithin(event.date, date) && concerns(event.about) && event.actors.some(isTheirs),
   )
   const atEvents = ({ event }: { event?: string | undefined }) => events.some(({ id }) => id === event)
   return {
@@ -58,7 +58,7 @@ function findStep({ actors, ...told }: Told, by: string, date: string, places: r
     figures: told.figures.filter((figure) => atEvents(figure) && isTheirs(figure.maker)),
     quotations: told.quotations.filter(
       ({ speaker, said, about }) =>
-        speaker !== undefined && isTheirs(speaker) && isSameDay(said, date) && concerns(about),
+        speaker !== undefined && isTheirs(speaker) && isWithin(said, date) && concerns(about),
     ),
   }
 }
@@ -84,7 +84,6 @@ export function tellClaims(linked: Told): ClaimStory[] {
     }
   })
   return stories.toSorted(
-    (a, b) =>
-      Number(a.claim.precedent) - Number(b.claim.precedent) || a.claim.declared.localeCompare(b.claim.declared),
+    (a, b) => Number(a.claim.precedent) - Number(b.claim.precedent) || a.claim.declared.localeCompare(b.claim.declared),
   )
 }

@@ -24,9 +24,7 @@ export interface VoiceLineProperties {
  * The lines of these quotations, in the order in which they first appear. A quotation of which nobody says where it was
  * said has none, and nothing goes from a place to itself.
  */
-export function listVoiceLines(
-  quotations: readonly Pick<LinkedQuotation, 'id' | 'where' | 'about'>[],
-): VoiceLine[] {
+export function listVoiceLines(quotations: readonly Pick<LinkedQuotation, 'id' | 'where' | 'about'>[]): VoiceLine[] {
   const lines = new Map<string, VoiceLine>()
   for (const { id, where, about } of quotations) {
     if (where === undefined) continue
