@@ -13,7 +13,7 @@ export interface ClaimStep {
 }
 
 /** A rejection as the claim records it, with what the case holds of it. */
-export interface Rejection extends ClaimStep {
+interface Rejection extends ClaimStep {
   words: string
   source: string
 }
