@@ -33,11 +33,11 @@ export function BarRows({ figures }: { figures: readonly Figure[] }) {
                 <span className={styles.value}>
                   {qualifier !== '' && <span className={panel.quiet}>{qualifier} </span>}
                   {numeral}
-                  <span className={shared ? panel.hidden : panel.quiet}> {unit}</span>
+                  <span className={shared ? 'visually-hidden' : panel.quiet}> {unit}</span>
                 </span>
               </span>
               {detail !== null && <span className={styles.detail}>{detail}</span>}
-              <span className={panel.hidden}>, {statusText(figure)}</span>
+              <span className="visually-hidden">, {statusText(figure)}</span>
               <span className={styles.strip} data-strip="" />
             </button>
           </li>

@@ -61,7 +61,7 @@ function Reading({ figure }: { figure: Figure }) {
       <span className={styles.readingMaker} title={maker}>
         {shortName(maker)}
       </span>
-      <span className={panel.hidden}>{`, ${unit}, ${statusText(figure)}`}</span>
+      <span className="visually-hidden">{`, ${unit}, ${statusText(figure)}`}</span>
     </button>
   )
 }

@@ -90,11 +90,10 @@ function StepRecords({ step: { figures, quotations, events } }: { step: ClaimSte
         </li>
       ))}
       {events.map(({ id, title, passage }) => (
-        <li key={id}>
+        <li key={id} className={styles.event}>
           <ChooseButton focus={{ kind: 'event', id }} look="link">
             {title}
           </ChooseButton>
-          <span className={panel.quiet}> · </span>
           <PassageButton focus={{ kind: 'event', id }} passage={passage} of={title} />
         </li>
       ))}

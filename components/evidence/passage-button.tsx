@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { ChooseButton } from '@/components/panels/choose-button'
-import panel from '@/components/panels/panel.module.css'
 import { askForPassage } from '@/lib/client/asked-passage'
 import type { Passage } from '@/lib/schema/passage'
 import type { Focus } from '@/lib/url/view'
@@ -23,7 +22,7 @@ export function PassageButton({ focus, passage, of, className }: PassageButtonPr
   return (
     <ChooseButton focus={focus} look="link" className={className} onChoose={() => askForPassage(passage)}>
       {t('passage')}
-      <span className={panel.hidden}> {t('passageOf', { words })}</span>
+      <span className="visually-hidden"> {t('passageOf', { words })}</span>
     </ChooseButton>
   )
 }

@@ -26,7 +26,7 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
   return (
     <header>
       {back !== null && backName !== null && (
-        <button type="button" className={`${panel.link} ${panel.quiet}`} onClick={() => choose(back)}>
+        <button type="button" className={panel.link} onClick={() => choose(back)}>
           {t('back', { name: backName })}
         </button>
       )}
@@ -36,10 +36,10 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="m3 3 10 10M13 3 3 13" />
           </svg>
-          <span className={panel.hidden}>{t('close')}</span>
+          <span className="visually-hidden">{t('close')}</span>
         </button>
       </div>
-      <h2 id={titleId} ref={titleRef} tabIndex={-1} className={named ? panel.title : panel.hidden}>
+      <h2 id={titleId} ref={titleRef} tabIndex={-1} className={named ? panel.title : 'visually-hidden'}>
         {nameOf(focus)}
       </h2>
     </header>

@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import styles from './panel.module.css'
 import { useFocusName } from './use-focus-name'
 
 /** Says to a screen reader what the detail panel shows now. Always in the page: a live region must precede its words. */
@@ -11,7 +10,7 @@ export function FocusStatus() {
   const nameOf = useFocusName()
   const name = view.focus === null ? null : nameOf(view.focus)
   return (
-    <p role="status" className={styles.hidden}>
+    <p role="status" className="visually-hidden">
       {name === null ? '' : t('showing', { name })}
     </p>
   )

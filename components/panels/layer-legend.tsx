@@ -66,7 +66,7 @@ function LegendRow({ row }: { row: TableRow & LayerRow }) {
       <span className={panel.quiet}>
         {/* A layer whose file was not readable has no count, which is not the same as none. */}
         <span aria-hidden="true">{count ?? t('layerMissing')}</span>
-        <span className={panel.hidden}>{count === undefined ? t('layerMissing') : t('layerCount', { count })}</span>
+        <span className="visually-hidden">{count === undefined ? t('layerMissing') : t('layerCount', { count })}</span>
       </span>
       {/* Only provider and trigger: the whole Switch renders a form input with a style attribute, which the policy bars. */}
       <SwitchProvider checked={visibleLayers.includes(row.id)} onCheckedChange={() => toggleLayer(row.id)}>

@@ -19,7 +19,7 @@ export function SourceTitle({ id }: { id: string }) {
   return (
     <a className={styles.link} href={found.address} target="_blank" rel="noreferrer noopener">
       {found.title}
-      <span className={styles.hidden}> ({t('opensElsewhere')})</span>
+      <span className="visually-hidden"> ({t('opensElsewhere')})</span>
     </a>
   )
 }

@@ -32,7 +32,7 @@ function excerptPiece(piece: ExcerptPiece, key: string) {
 
 function InsteadOf({ words }: { words: string }) {
   const t = useTranslations('quotation')
-  return <span className={styles.hidden}> {t('instead', { words })}</span>
+  return <span className="visually-hidden"> {t('instead', { words })}</span>
 }
 
 interface WholeWordingProps {
@@ -61,9 +61,9 @@ export function WholeWording({ runs, words, side }: WholeWordingProps) {
           <span key={key}>
             {before}
             <Changed className={styles.differs}>
-              <span className={styles.hidden}>{`${t(side === 'ours' ? 'onlyHere' : 'onlyThere')} `}</span>
+              <span className="visually-hidden">{`${t(side === 'ours' ? 'onlyHere' : 'onlyThere')} `}</span>
               {changed}
-              <span className={styles.hidden}>{` ${t('end')}`}</span>
+              <span className="visually-hidden">{` ${t('end')}`}</span>
             </Changed>
             {index < shown.length - 1 && after}
           </span>

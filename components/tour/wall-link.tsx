@@ -20,7 +20,7 @@ export function WallLink({ caseId, scene, children }: WallLinkProps) {
   return (
     <a href={wallAddress(caseId, scene)} target="_blank" rel="noreferrer" className={panel.link}>
       {children}
-      <span className={panel.hidden}> ({t('opensElsewhere')})</span>
+      <span className="visually-hidden"> ({t('opensElsewhere')})</span>
     </a>
   )
 }

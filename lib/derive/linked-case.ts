@@ -63,7 +63,7 @@ interface LinkedLayer {
 export interface LinkedMoment extends TimeExtent {
   kind: 'event' | 'quotation' | 'figure'
   id: string
-  /** `publication`: nothing says when it was said or holds, only when the document that has it came out. */
+  /** `publication`: nothing says when it was said or holds, only that it was known when the document that has it, or the case, came out. */
   basis: 'record' | 'publication'
 }
 
@@ -77,7 +77,7 @@ export interface LinkedCase extends CaseHead {
   quotations: LinkedQuotation[]
   figures: Figure[]
   events: CaseEvent[]
-  /** Everything dated, earliest first; what no date is known of is not among them. */
+  /** Every quotation, figure and event, earliest first. */
   moments: LinkedMoment[]
   scenes: Scene[]
   sources: Source[]

@@ -4,17 +4,16 @@ import { timeExtent } from './time-extent'
 
 /**
  * Every quotation, figure and event at its time, earliest first and coarser before finer. A quotation whose day nobody
- * gives stands where its document came out, and says so; one of an undated document is left out.
+ * gives stands where its document came out or, where that is not known either, at the date of the case; and says so.
  */
-export function listMoments({ events, quotations, figures, sources }: CaseRecords): LinkedMoment[] {
+export function listMoments({ head, events, quotations, figures, sources }: CaseRecords): LinkedMoment[] {
   const published = new Map(sources.map((source) => [source.id, source.published]))
   const moments: LinkedMoment[] = [
     ...events.map(({ id, date }) => ({ kind: 'event' as const, id, basis: 'record' as const, ...timeExtent(date) })),
-    ...quotations.flatMap(({ id, said, passage }) => {
-      const date = said ?? published.get(passage.source)
-      if (date === undefined) return []
+    ...quotations.map(({ id, said, passage }) => {
       const basis = said === undefined ? ('publication' as const) : ('record' as const)
-      return [{ kind: 'quotation' as const, id, basis, ...timeExtent(date) }]
+      const date = said ?? published.get(passage.source) ?? head.asOf
+      return { kind: 'quotation' as const, id, basis, ...timeExtent(date) }
     }),
     ...figures.map(({ id, asOf }) => ({ kind: 'figure' as const, id, basis: 'record' as const, ...timeExtent(asOf) })),
   ]

@@ -12,4 +12,6 @@ export interface BareConfig {
   padding: { top: number; right: number; bottom: number; left: number }
   /** Where to look instead of at `bounds`. */
   camera: Camera | null
+  /** Where steps through time begin, ms since 1970; null where none are measured. */
+  stepsFrom: number | null
 }

@@ -6,6 +6,7 @@ import { isLayerId, layerIds } from '@/lib/map/layer-table'
 import { themes } from '@/lib/map/theme'
 import { zoomLimits } from '@/lib/url/view-codec'
 import type { BareConfig } from './bare-config'
+import { addSteps } from './bare-steps'
 
 /**
  * The yardstick: the same map as Caseboard's without Caseboard. No framework, no lists, no highlights, no address; a
@@ -99,6 +100,7 @@ async function start(): Promise<void> {
   map.once('idle', async () => {
     const answer = await fetch(`/api/cases/${config.caseId}`)
     window.bareCase = await answer.json()
+    if (config.stepsFrom !== null) addSteps(map, window.bareCase, config.stepsFrom)
   })
 }
 

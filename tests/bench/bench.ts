@@ -6,10 +6,12 @@ import type { Camera } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
 import { chromiumArguments, findChromium } from '../chromium'
 import { Server } from '../e2e/driver/server'
+import { plainTable as plainFindings, type Section, writeTable } from '../soak/report'
 import type { BareConfig } from './bare-config'
 import { BareServer, bundleScript } from './bare-server'
 import { cameraText, clickAround, locate, readPadding, type Subject, visit } from './measure'
 import { compare, type Measured, plainTable, writeResults } from './report'
+import { benchSteps } from './steps'
 
 const RUNS = Number(process.env.CASEBOARD_BENCH_RUNS ?? 7)
 const CLICKS = 15
@@ -57,6 +59,7 @@ async function withAll(
       padding,
       basemapVersion: await basemapVersion(),
       camera: null,
+      stepsFrom: null,
     }
     const front = await BareServer.launch(server.origin, (query) => ({
       ...config,
@@ -106,4 +109,21 @@ async function main(): Promise<void> {
   })
 }
 
-await main()
+const steps: Section = {
+  heading: '## Steps through time and search',
+  introduction:
+    'Made-up cases of so many records, on the machine named above; the bare page has the same map, hides the same places by the same means, and writes the first rows of a plain list anew; its search looks for the text in every record. From the key’s time stamp to the animation frame after the one that has the change.',
+}
+
+async function mainSteps(): Promise<void> {
+  for (const count of [24, 10_000]) {
+    const findings = await benchSteps(count)
+    console.log(plainFindings(findings))
+    writeTable(`With ${count.toLocaleString('en')} records`, findings, steps)
+    if (findings.some(({ target }) => target?.met === false)) process.exitCode = 1
+  }
+}
+
+const [only] = process.argv.slice(2)
+if (only !== 'steps') await main()
+if (only === undefined || only === 'steps') await mainSteps()

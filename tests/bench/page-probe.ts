@@ -9,6 +9,10 @@ export interface PageProbe {
   arm(panel: string): void
   /** Milliseconds from pointer up to the first frame with the panel having been painted; null before. */
   clickMs: number | null
+  /** Readies for one key; `changes` is the selector of what it changes. */
+  armKey(changes: string): void
+  /** Milliseconds from the key's time stamp to the first frame with the change having been painted; null before. */
+  keyMs: number | null
 }
 
 declare global {
@@ -20,6 +24,28 @@ declare global {
 const probe: PageProbe = {
   idleMs: null,
   clickMs: null,
+  keyMs: null,
+  armKey(changes) {
+    probe.keyMs = null
+    let downAt: number | null = null
+    const element = document.querySelector(changes)
+    const watch = new MutationObserver(() => {
+      if (downAt === null) return
+      const from = downAt
+      watch.disconnect()
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          probe.keyMs = performance.now() - from
+        }),
+      )
+    })
+    if (element === null) throw new Error(`there is no ${changes}`)
+    watch.observe(element, { childList: true, subtree: true, characterData: true, attributes: true })
+    const onDown = (event: KeyboardEvent) => {
+      downAt = event.timeStamp
+    }
+    window.addEventListener('keydown', onDown, { once: true, capture: true })
+  },
   arm(panel) {
     probe.clickMs = null
     let upAt: number | null = null

@@ -86,8 +86,7 @@ test('a half written case file leaves the last good case and a note; mended and 
 test('a case that is not there yet is waited for, and opened when it appears', async ({ wall, ownServer }) => {
   const folder = caseFolder(ownServer.data)
   renameSync(folder, `${folder}-later`)
-  // The server looks at its folder once a second.
-  await wall.page.waitForTimeout(1_500)
+  await ownServer.seesFiles()
   await wall.open()
   await expect(wall.title).toHaveText('There is no case “2022-10-annexation” here yet')
   renameSync(`${folder}-later`, folder)

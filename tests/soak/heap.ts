@@ -47,7 +47,7 @@ async function withBoth(run: (browser: Browser, wall: string, bare: string, link
   try {
     const linked: LinkedCase = await (await fetch(`${server.origin}/api/cases/${CASE}`)).json()
     const { id, layers, bounds } = linked
-    const config = { caseId: id, layers, bounds, basemapVersion: await basemapVersion(), camera: null }
+    const config = { caseId: id, layers, bounds, basemapVersion: await basemapVersion(), camera: null, stepsFrom: null }
     const padding = { top: 0, right: 0, bottom: 0, left: 0 }
     const front = await BareServer.launch(server.origin, () => ({ ...config, padding }))
     await run(browser, server.origin, front.origin, linked)

@@ -3,8 +3,18 @@ import { alignColumns } from '../bench/align-columns'
 import type { Finding } from './finding'
 
 const RESULTS = 'tests/bench/RESULTS.md'
-const HEADING = '## The wall'
-const INTRODUCTION = `\`npm run soak\` writes the tables below, each by itself (\`npm run soak -- heap streams\`), on the machine named above.`
+
+/** A part of the results file that tables are written into, one at a time. */
+export interface Section {
+  heading: string
+  introduction: string
+}
+
+const wall: Section = {
+  heading: '## The wall',
+  introduction:
+    '`npm run soak` writes the tables below, each by itself (`npm run soak -- heap streams`), on the machine named above.',
+}
 
 function cells({ what, value, target }: Finding): string[] {
   return [what, value.trim(), target?.words.trim() ?? '', target === undefined ? '' : target.met ? 'met' : 'MISSED']
@@ -21,22 +31,36 @@ function markdownBlock(title: string, findings: readonly Finding[]): string {
 }
 
 /**
- * The results with the table of `title` in the section of the wall put in or replaced. What a person wrote below a table
+ * The results with the table of `title` in its section put in or replaced. What a person wrote below a table
  * stays, as does all else. Pure: text in, text out.
  */
-export function withTable(text: string, title: string, findings: readonly Finding[]): string {
+export function withTable(
+  text: string,
+  title: string,
+  findings: readonly Finding[],
+  { heading, introduction }: Section = wall,
+): string {
   const block = markdownBlock(title, findings)
-  const section = text.includes(`\n${HEADING}\n`) ? text : `${text.trimEnd()}\n\n${HEADING}\n\n${INTRODUCTION}\n`
+  const section = text.includes(`\n${heading}\n`) ? text : `${text.trimEnd()}\n\n${heading}\n\n${introduction}\n`
   const start = section.indexOf(`\n### ${title}\n`)
-  if (start === -1) return `${section.trimEnd()}\n\n${block}\n`
+  if (start === -1) return appendTo(section, heading, block)
   const table = section.indexOf('\n|', start)
   const end = section.slice(table + 1).search(/\n(?!\|)/)
   const after = end === -1 ? '\n' : section.slice(table + 1 + end)
   return `${section.slice(0, start + 1)}${block}${after}`
 }
 
-/** Writes a soak's table to the results file. */
-export function writeTable(title: string, findings: readonly Finding[]): void {
+/** Puts a table at the end of its section: others may follow. */
+function appendTo(text: string, heading: string, block: string): string {
+  const from = text.indexOf(`\n${heading}\n`) + heading.length + 2
+  const next = text.slice(from).search(/\n## /)
+  const end = next === -1 ? text.length : from + next
+  const after = next === -1 ? '' : `\n${text.slice(end).trimStart()}`
+  return `${text.slice(0, end).trimEnd()}\n\n${block}\n${after}`
+}
+
+/** Writes a table to the results file. */
+export function writeTable(title: string, findings: readonly Finding[], section = wall): void {
   const before = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '# Benchmark\n'
-  writeFileSync(RESULTS, withTable(before, title, findings))
+  writeFileSync(RESULTS, withTable(before, title, findings, section))
 }

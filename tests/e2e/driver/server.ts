@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { freePort } from '../../free-port'
 
 const START_TIMEOUT_MS = 30_000
+const FILES_LOOKED_AT_MS = 1_200
 
 interface ServerOptions {
   /** A copy of the data, which a test may damage. */
   ownData?: boolean
+  /** A data folder that is the caller's own. */
+  data?: string
   /** Where the build lies that is served. */
   folder?: string
   /** The Valkey or Redis server that this one shares with others. */
@@ -38,7 +41,7 @@ export class Server {
 
   static async launch(options: ServerOptions = {}): Promise<Server> {
     const { ownData = false } = options
-    const data = ownData ? mkdtempSync(join(tmpdir(), 'caseboard-')) : join(process.cwd(), 'data')
+    const data = ownData ? mkdtempSync(join(tmpdir(), 'caseboard-')) : (options.data ?? join(process.cwd(), 'data'))
     if (ownData) cpSync('data', data, { recursive: true })
     const server = new Server(await freePort(), data, ownData, options)
     await server.start()
@@ -67,6 +70,11 @@ export class Server {
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
     throw new Error('the server did not start')
+  }
+
+  /** Waits until the server has looked at its files again, which it does no more than once a second. */
+  async seesFiles(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, FILES_LOOKED_AT_MS))
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,163 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { basemapVersion } from '@/lib/server/basemap-files'
+import { chromiumArguments, findChromium } from '../chromium'
+import { Server } from '../e2e/driver/server'
+import { atMost, type Finding, told } from '../soak/finding'
+import { BareServer, bundleScript } from './bare-server'
+import { percentile } from './statistics'
+import { copyBasemap, SYNTHETIC_ID, writeSyntheticCase } from './synthetic-case'
+
+const FRAME_MS = 1000 / 60
+const SEARCH_LIMIT_MS = 50
+const STEPS = 30
+const SETTLE_MS = 350
+const START = '2022-09-01'
+const FIRST_END = Date.UTC(2022, 8, 6)
+const typed = ['kherson', 'border', 'петренко', 'evening']
+
+/** One of the two pages: how it is made ready for keys, and what a key changes. */
+interface Stepper {
+  address: string
+  ready(page: Page): Promise<void>
+  list: string
+  /** Puts the keyboard into the search field. */
+  search(page: Page): Promise<void>
+  results: string
+}
+
+const bare: Stepper = {
+  address: '/bench/',
+  ready: (page) => page.locator('#list li').first().waitFor(),
+  list: '#list',
+  search: (page) => page.locator('#field').focus(),
+  results: '#results',
+}
+
+const app: Stepper = {
+  address: `/cases/${SYNTHETIC_ID}?page=events&t=${START}/2022-09-05`,
+  ready: (page) => page.getByRole('slider').last().focus(),
+  list: 'aside [role=tabpanel]:not([hidden])',
+  search: async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').waitFor()
+  },
+  results: 'dialog[open]',
+}
+
+async function timeKey(page: Page, key: string, changes: string): Promise<number> {
+  await page.waitForTimeout(SETTLE_MS)
+  await page.evaluate((selector) => window.pageProbe.armKey(selector), changes)
+  await page.keyboard.press(key)
+  const handle = await page.waitForFunction(() => window.pageProbe.keyMs, undefined, { timeout: 20_000, polling: 50 })
+  return Number(await handle.jsonValue())
+}
+
+interface Times {
+  steps: number[]
+  keys: number[]
+}
+
+async function measure(browser: Browser, origin: string, stepper: Stepper, probe: string): Promise<Times> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+  await context.addInitScript({ content: probe })
+  const page = await context.newPage()
+  await page.goto(origin + stepper.address)
+  await page.locator('section[aria-label="Map"][data-state="ready"]').waitFor({ timeout: 60_000 })
+  await stepper.ready(page)
+  const times: Times = { steps: [], keys: [] }
+  for (let step = 0; step < STEPS; step++) times.steps.push(await timeKey(page, 'ArrowRight', stepper.list))
+  await stepper.search(page)
+  for (const word of typed) {
+    for (const letter of word) times.keys.push(await timeKey(page, letter, stepper.results))
+    for (const _ of word) await page.keyboard.press('Backspace')
+  }
+  await context.close()
+  return times
+}
+
+/** Serves a synthetic case of so many records beside the bare page that shows the same. */
+async function withCase<T>(count: number, run: (origin: string) => Promise<T>): Promise<T> {
+  const data = mkdtempSync(join(tmpdir(), 'caseboard-steps-'))
+  copyBasemap(data)
+  writeSyntheticCase(data, count)
+  const server = await Server.launch({ data })
+  try {
+    const linked: LinkedCase = await (await fetch(`${server.origin}/api/cases/${SYNTHETIC_ID}`)).json()
+    const config = {
+      caseId: linked.id,
+      layers: linked.layers,
+      bounds: linked.bounds,
+      padding: { top: 20, right: 20, bottom: 20, left: 20 },
+      basemapVersion: await basemapVersion(),
+      camera: null,
+      stepsFrom: FIRST_END,
+    }
+    const front = await BareServer.launch(server.origin, () => config)
+    try {
+      return await run(front.origin)
+    } finally {
+      await front.close()
+    }
+  } finally {
+    await server.close()
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+function compare(what: string, ours: readonly number[], theirs: readonly number[], limitMs: number): Finding[] {
+  const at = (p: number) => ({ app: percentile(ours, p), bare: percentile(theirs, p) })
+  const [middle, slow] = [at(0.5), at(0.95)]
+  const words = ({ app, bare }: { app: number; bare: number }) =>
+    `${bare.toFixed(0)} → ${app.toFixed(0)} ms, ${(app / bare).toFixed(2)} ×`
+  return [
+    { what: `${what}, median: bare page → Caseboard`, value: words(middle) },
+    { what: `${what}, p95: bare page → Caseboard`, value: words(slow) },
+    atMost(`${what}, p95: beyond the bare page`, slow.app - slow.bare, Math.round(limitMs), 'ms'),
+  ]
+}
+
+/** Times steps through time and letters typed into the search, in a case of so many records, against the bare page. */
+export async function benchSteps(count: number): Promise<Finding[]> {
+  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build to measure: npm run build')
+  const executablePath = findChromium()
+  const browser = await chromium.launch({
+    args: chromiumArguments,
+    ...(executablePath !== undefined && { executablePath }),
+  })
+  try {
+    const probe = await bundleScript('tests/bench/page-probe.ts')
+    return await withCase(count, async (origin) => {
+      // In turns, so that a busy moment of the machine meets both.
+      const [firstBare, firstApp] = [
+        await measure(browser, origin, bare, probe),
+        await measure(browser, origin, app, probe),
+      ]
+      const [thenBare, thenApp] = [
+        await measure(browser, origin, bare, probe),
+        await measure(browser, origin, app, probe),
+      ]
+      const both = (one: Times, other: Times, of: keyof Times) => [...one[of], ...other[of]]
+      return [
+        told('records', count, ''),
+        ...compare(
+          'step → map and list',
+          both(firstApp, thenApp, 'steps'),
+          both(firstBare, thenBare, 'steps'),
+          FRAME_MS,
+        ),
+        ...compare(
+          'letter → results',
+          both(firstApp, thenApp, 'keys'),
+          both(firstBare, thenBare, 'keys'),
+          SEARCH_LIMIT_MS,
+        ),
+      ]
+    })
+  } finally {
+    await browser.close()
+  }
+}

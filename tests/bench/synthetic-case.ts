@@ -1,0 +1,134 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { layerIds } from '@/lib/map/layer-table'
+
+/** Sorts before every other case, so that it is the one that the home page opens. */
+export const SYNTHETIC_ID = '9999-12-synthetic'
+const DAY_MS = 86_400_000
+const FIRST_DAY = Date.UTC(2022, 8, 1)
+const DAYS = 40
+/** So many places at most: the map’s own cost is not what grows with the records. */
+const MAX_PLACES = 500
+
+const speakers = ['Anna Kowalska', 'Борис Петренко', 'Chiara Rossi', 'Dmytro Shevchenko', 'Elin Nyström']
+const places = ['Kherson', 'Херсон', 'Luhansk', 'Mykolaiv', 'Verkhny Lars', 'Bornholm', 'Odesa', 'Kharkiv']
+const words = 'the border was open until the evening and people waited for hours before they were let through'.split(
+  ' ',
+)
+
+/** A sequence of numbers from 0 to 1 that is the same each time (mulberry32). */
+function createRandom(): () => number {
+  let state = 0x9e3779b9
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/**
+ * Writes a case of `count` records, a quarter each of places (at most 500, the rest events), quotations, figures and
+ * events, spread over forty days. Made of made-up words: it is measured, never shown.
+ */
+export function writeSyntheticCase(data: string, count: number): void {
+  const random = createRandom()
+  const folder = join(data, 'cases', SYNTHETIC_ID)
+  mkdirSync(join(folder, 'layers'), { recursive: true })
+  const pick = <T>(from: readonly T[]): T => {
+    const found = from[Math.floor(random() * from.length)]
+    if (found === undefined) throw new RangeError('nothing to pick from')
+    return found
+  }
+  const day = () => new Date(FIRST_DAY + Math.floor(random() * DAYS) * DAY_MS).toISOString().slice(0, 10)
+  const sentence = (length: number) => Array.from({ length }, () => pick(words)).join(' ')
+  const numbers = (length: number) => Array.from({ length }, (_, at) => at)
+  const placeCount = Math.min(MAX_PLACES, Math.ceil(count / 4))
+  const quarter = Math.ceil(count / 4)
+  const placeIds = numbers(placeCount).map((at) => `place-${at}`)
+  const passage = () => ({ source: 'report', exact: sentence(6) })
+  const save = (file: string, value: unknown) => writeFileSync(join(folder, file), JSON.stringify(value))
+
+  save('case.json', {
+    id: SYNTHETIC_ID,
+    title: 'Synthetic case',
+    summary: 'Made up, to be measured.',
+    period: '2022-09-01/2022-10-10',
+    asOf: '2022-10-10',
+    source: 'report',
+    bounds: [9, 41, 57, 62],
+    sides: [{ id: 'one', name: 'One' }],
+    questions: [{ id: 'how-many', title: 'How many?' }],
+    claims: [],
+    charts: [],
+  })
+  save('sources.json', [{ id: 'report', title: 'Report', publisher: 'Nobody' }])
+  save(
+    'actors.json',
+    speakers.map((name, at) => ({ id: `speaker-${at}`, kind: 'person', name, role: 'Speaker', side: 'one' })),
+  )
+  const speaker = () => `speaker-${Math.floor(random() * speakers.length)}`
+  save(
+    'quotations.json',
+    numbers(quarter).map((at) => ({
+      id: `quotation-${at}`,
+      form: 'speech',
+      passage: passage(),
+      speaker: speaker(),
+      said: day(),
+      about: [pick(placeIds)],
+      records: [],
+    })),
+  )
+  save(
+    'figures.json',
+    numbers(quarter).map((at) => ({
+      id: `figure-${at}`,
+      question: 'how-many',
+      value: Math.floor(random() * 1e6),
+      unit: 'people',
+      qualifier: 'about',
+      counts: sentence(3),
+      asOf: day(),
+      maker: speaker(),
+      status: 'official',
+      passage: passage(),
+      about: [pick(placeIds)],
+    })),
+  )
+  save(
+    'events.json',
+    numbers(count - placeCount - 2 * quarter).map((at) => ({
+      id: `event-${at}`,
+      title: sentence(5),
+      date: day(),
+      about: [pick(placeIds)],
+      actors: [speaker()],
+      passage: passage(),
+      records: [],
+    })),
+  )
+  save('scenes.json', [])
+  const feature = (id: string, at: number) => ({
+    type: 'Feature',
+    id,
+    geometry: { type: 'Point', coordinates: [10 + random() * 45, 42 + random() * 19] },
+    properties: {
+      name: `${pick(places)} ${at}`,
+      kind: 'Place',
+      accuracyKm: null,
+      basis: 'Made up',
+      sources: ['report'],
+      since: day(),
+    },
+  })
+  for (const layer of layerIds) {
+    const features = layer === 'reactions' ? placeIds.map(feature) : []
+    save(`layers/${layer}.geojson`, { type: 'FeatureCollection', features })
+  }
+}
+
+/** Copies the basemap into a data folder of its own, for a server that has the synthetic case alone. */
+export function copyBasemap(data: string): void {
+  cpSync(join('data', 'basemap'), join(data, 'basemap'), { recursive: true })
+}
