@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { PassageButton } from '@/components/evidence/passage-button'
 import { ChooseButton } from '@/components/panels/choose-button'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
@@ -33,6 +34,7 @@ export function ChartTable({ figures }: { figures: readonly Figure[] }) {
                   {figureText(figure).line}
                 </ChooseButton>
                 <span className={styles.cellNote}>{figure.counts}</span>
+                <PassageButton focus={{ kind: 'figure', id: figure.id }} passage={figure.passage} of={figure.counts} />
               </th>
               <td>{actorName(figure.maker)}</td>
               <td>

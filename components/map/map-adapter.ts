@@ -13,6 +13,7 @@ import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
 import { isLayerId } from '@/lib/map/layer-table'
 import { overlayIds } from '@/lib/map/overlays'
+import { voicePickLayer } from '@/lib/map/overlays/voices'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding } from './free-padding'
@@ -156,19 +157,24 @@ export class MapAdapter {
   #pick(event: MapMouseEvent): void {
     clearTimeout(this.#resting)
     const finger = window.matchMedia('(pointer: coarse)').matches
-    this.#events.onPick(this.#placesAt(event.point, finger ? REACH.touch : REACH.mouse), event.point)
+    const reach = finger ? REACH.touch : REACH.mouse
+    const places = this.#placesAt(event.point, reach)
+    this.#events.onPick(places, event.point, places.length === 0 ? this.#quotationsAt(event.point, reach) : [])
   }
 
-  #placesAt({ x, y }: { x: number; y: number }, reach: number): string[] {
+  /** The quotations of the line from where it was said that is drawn here. */
+  #quotationsAt(point: { x: number; y: number }, reach: number): string[] {
+    if (this.#lost || this.#map.getLayer(voicePickLayer) === undefined) return []
+    const [line] = this.#map.queryRenderedFeatures(around(point, reach), { layers: [voicePickLayer] })
+    return line === undefined ? [] : String(line.properties.quotations).split(' ')
+  }
+
+  #placesAt(point: { x: number; y: number }, reach: number): string[] {
     if (this.#lost) return []
-    const box: [PointLike, PointLike] = [
-      [x - reach, y - reach],
-      [x + reach, y + reach],
-    ]
     const layers = this.#wanted.style.layers.filter(
       (layer) => 'source' in layer && isLayerId(layer.source) && layer.layout?.visibility !== 'none',
     )
-    const features = this.#map.queryRenderedFeatures(box, { layers: layers.map((layer) => layer.id) })
+    const features = this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
     const hidden = new Set(this.#wanted.hidden.map(({ id }) => id))
     return [...new Set(features.map((feature) => String(feature.properties.place)))].filter((id) => !hidden.has(id))
   }
@@ -290,6 +296,14 @@ export class MapAdapter {
     clearTimeout(this.#resting)
     this.#map.remove()
   }
+}
+
+/** The square within `reach` px of a point. */
+function around({ x, y }: { x: number; y: number }, reach: number): [PointLike, PointLike] {
+  return [
+    [x - reach, y - reach],
+    [x + reach, y + reach],
+  ]
 }
 
 function toLngLatBounds([west, south, east, north]: Bounds): [[number, number], [number, number]] {

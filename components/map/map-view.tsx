@@ -22,6 +22,7 @@ import { useHiddenPlaces } from './use-hidden-places'
 import { useMapAdapter } from './use-map-adapter'
 import { useMapStyle } from './use-map-style'
 import { useOverlays } from './use-overlays'
+import { voiceFocus } from './voice-focus'
 
 /** What the page wants on the map; null while it is rendered on the server. */
 function useWantedMap(basemapVersion: string): WantedMap | null {
@@ -57,7 +58,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
     start: () => addressedCamera() ?? joinBounds(focusPlaces(board, view.focus)) ?? linked.bounds,
     label: words('canvas'),
     events: {
-      onPick: (places, point) => pick(places, point),
+      onPick: (...found) => pick(...found),
       onHover: setHovered,
       onTool: passToTool,
       onCamera: (camera) => {
@@ -82,17 +83,17 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
   useEffect(() => onLookAt((bounds) => adapter.current?.frame(bounds, true)), [adapter])
   const announceChoice = useFollowFocus(adapter)
 
-  const pick = (places: string[], point: Picked['point']) => {
+  const pick = (places: string[], point: Picked['point'], quotations: string[]) => {
     const [top] = places
     setPicked(places.length > 1 ? { places, point } : null)
-    if (top === undefined) choose(null)
-    else chooseFromMap(top)
+    if (top === undefined) chooseFromMap(voiceFocus(quotations.map(board.quotation)))
+    else choosePlace(top)
   }
-  const chooseFromMap = (id: string) => {
-    const focus = { kind: 'place', id } as const
-    announceChoice(focus)
+  const chooseFromMap = (focus: Focus | null) => {
+    if (focus !== null) announceChoice(focus)
     choose(focus)
   }
+  const choosePlace = (id: string) => chooseFromMap({ kind: 'place', id })
   const hoverNext = (by: 1 | -1) => {
     const next = neighbour(
       linked.places.filter((place) => visibleLayers.includes(place.layer) && shown.place.has(place.id)),
@@ -109,7 +110,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
     const key = event.key.toLowerCase()
     if (key === 'n') hoverNext(1)
     else if (key === 'p') hoverNext(-1)
-    else if (event.key === 'Enter' && hovered !== null) chooseFromMap(hovered)
+    else if (event.key === 'Enter' && hovered !== null) choosePlace(hovered)
   }
 
   return (
@@ -124,7 +125,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
       {picked !== null && isAmong(view.focus, picked) && (
-        <FeatureChooser picked={picked} onChoose={chooseFromMap} onClose={() => setPicked(null)} />
+        <FeatureChooser picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
       )}
       <p role="status" className="visually-hidden">
         {stepped !== null && stepped.id === hovered && words('at', { place: stepped.name })}

@@ -95,6 +95,15 @@ const square: Draw = (context, ink, halo) => {
   outlined(context, ink, halo, 1.8)
 }
 
+/** Points to the right: the map turns it along its line. */
+const arrow: Draw = (context, ink, halo) => {
+  context.beginPath()
+  context.moveTo(8, 6)
+  context.lineTo(15, 11)
+  context.lineTo(8, 16)
+  outlined(context, ink, halo, 2)
+}
+
 const draws: Record<MarkShape, Draw> = {
   hatch: hatch(1, 1.5, 0.9),
   'hatch-back': hatch(-1, 1.2, 0.5),
@@ -104,6 +113,7 @@ const draws: Record<MarkShape, Draw> = {
   drop,
   speech,
   square,
+  arrow,
 }
 
 function paint(shape: MarkShape, ink: string, halo: string): ImageData {

@@ -9,11 +9,13 @@ interface ChooseButtonProps {
   /** `row` fills a line of a list, `link` stands in running words. */
   look: 'row' | 'link'
   className?: string | undefined
+  /** Called before the record comes into focus. */
+  onChoose?(): void
   children: ReactNode
 }
 
 /** A button that brings a record into focus; a place's is highlighted on the map while pointed at or focused. */
-export function ChooseButton({ focus, look, className, children }: ChooseButtonProps) {
+export function ChooseButton({ focus, look, className, onChoose, children }: ChooseButtonProps) {
   const { view, choose, hover } = useCaseboard()
   const chosen = view.focus?.kind === focus.kind && view.focus.id === focus.id
   const isPlace = focus.kind === 'place'
@@ -27,6 +29,7 @@ export function ChooseButton({ focus, look, className, children }: ChooseButtonP
       onClick={() => {
         // The button may be gone afterwards, and then no pointer ever leaves it.
         leave?.()
+        onChoose?.()
         choose(focus)
       }}
       onPointerEnter={point}

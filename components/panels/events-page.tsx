@@ -1,9 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { dateOrder } from '@/lib/client/format-date'
 import type { CaseEvent } from '@/lib/schema/event'
 import { ChooseButton } from './choose-button'
+import styles from './pages.module.css'
 import panel from './panel.module.css'
 import { useDateText } from './use-words'
 
@@ -26,11 +28,17 @@ export function EventRows({ events }: { events: readonly CaseEvent[] }) {
   return (
     <ol className={panel.list}>
       {inOrder.map((event) => (
-        <li key={event.id}>
+        <li key={event.id} className={styles.withPassage}>
           <ChooseButton focus={{ kind: 'event', id: event.id }} look="row">
             <span className={panel.small}>{dateText(event.date)}</span>
             <span>{event.title}</span>
           </ChooseButton>
+          <PassageButton
+            focus={{ kind: 'event', id: event.id }}
+            passage={event.passage}
+            of={event.title}
+            className={`${panel.small} ${styles.besideRow}`}
+          />
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './figure-card.module.css'
@@ -54,6 +55,13 @@ export function FigureCard({ figure, size }: { figure: Figure; size: 'list' | 'p
         <span className={styles.status}>{statusText(figure)}</span>
         {'\u00a0· '}
         {t('asOf', { date: dateText(figure.asOf) })}
+        {figure.passage !== undefined && '\u00a0· '}
+        <PassageButton
+          focus={{ kind: 'figure', id: figure.id }}
+          passage={figure.passage}
+          of={figure.counts}
+          className={styles.passage}
+        />
       </p>
     </div>
   )

@@ -1,5 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { askForPassage, useAskedPassage } from '@/lib/client/asked-passage'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Passage } from '@/lib/schema/passage'
 import panel from './panel.module.css'
@@ -15,15 +17,44 @@ interface PassageViewProps {
 /** Where words stand in their source; or, where a record has none to quote, what we noted from it, as plain prose. */
 export function PassageView({ passage, note }: PassageViewProps) {
   const t = useTranslations('source')
+  const ref = useAskedFor(passage)
   const noted = passage.noted === true
   return (
     <PanelSection title={t(noted ? 'noted' : 'passage')}>
-      {noted ? <p className={panel.prose}>{passage.exact}</p> : <MarkedWords passage={passage} />}
+      {/* It takes the keyboard's place when it was asked for by name. */}
+      <div ref={ref} tabIndex={-1} className={styles.words}>
+        {noted ? <p className={panel.prose}>{passage.exact}</p> : <MarkedWords passage={passage} />}
+      </div>
       {note !== undefined && <p className={panel.prose}>{note}</p>}
       <SourceLine id={passage.source} />
       {noted ? <p className={panel.small}>{t('notedExplained')}</p> : <PassagePosition passage={passage} />}
     </PanelSection>
   )
+}
+
+/** Brings the passage into sight, and the keyboard to it, when a reader has asked for this one. */
+function useAskedFor(passage: Passage) {
+  const ref = useRef<HTMLDivElement>(null)
+  const isAsked = useAskedPassage() === passage
+  useEffect(() => {
+    const element = ref.current
+    if (!isAsked || element === null) return
+    askForPassage(null)
+    element.focus({ preventScroll: true })
+    scrollWithin(element)
+  }, [isAsked])
+  return ref
+}
+
+/** Only the panel's own scroller is moved: `scrollIntoView` would also shift the page behind a phone's sheet. */
+function scrollWithin(element: HTMLElement): void {
+  let scroller = element.parentElement
+  while (scroller !== null && !/auto|scroll/.test(getComputedStyle(scroller).overflowY))
+    scroller = scroller.parentElement
+  if (scroller === null) return
+  const [inner, outer] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  const above = inner.top - outer.top
+  if (above < 0 || inner.bottom > outer.bottom) scroller.scrollTop += above - outer.height / 3
 }
 
 /** A little before, the words marked, a little after. */

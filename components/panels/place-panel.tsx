@@ -4,7 +4,7 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { layerRow } from '@/lib/map/layer-table'
-import { PlaceButtons } from './choose-button'
+import { PlaceButtons, SpeakerButtons } from './choose-button'
 import { ClaimStatus } from './claim-status'
 import { EventRows } from './events-page'
 import { FigureCards, QuotationCards } from './linked-cards'
@@ -18,11 +18,16 @@ const RELATED_LIMIT = 12
 
 /** A place: its status in words, what was counted, said and done there, and how well its position is known. */
 export function PlacePanel({ place }: { place: LinkedPlace }) {
-  const { linked, event, figure } = useCaseboard()
+  const { linked, event, figure, quotation } = useCaseboard()
   const t = useTranslations('place')
+  const voices = useTranslations('voices')
   const claim = linked.claims.find((candidate) => candidate.id === place.claim)
   const events = place.events.map(event).filter((found) => found !== undefined)
-  const saidHere = linked.quotations.filter(({ where, id }) => where === place.id && !place.quotations.includes(id))
+  const named = place.quotations.map(quotation).filter((found) => found !== undefined)
+  // A place is named by what is about it and by what was only said there.
+  const about = named.filter((found) => found.about.includes(place.id))
+  const saidHere = named.filter((found) => !found.about.includes(place.id))
+  const speakers = [...new Set(about.map(({ speaker }) => speaker).filter((id) => id !== undefined))]
   // What is counted of this place alone comes before what it shares with others.
   const figures = place.figures.toSorted((a, b) => (figure(a)?.about.length ?? 0) - (figure(b)?.about.length ?? 0))
   return (
@@ -40,9 +45,14 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
           {place.measuredAreaKm2 !== undefined && <MeasuredArea areaKm2={place.measuredAreaKm2} />}
         </PanelSection>
       )}
-      {place.quotations.length > 0 && (
-        <PanelSection title={t('quotations')} count={place.quotations.length}>
-          <QuotationCards ids={place.quotations} />
+      {speakers.length > 0 && (
+        <PanelSection title={voices('whoSpoke')}>
+          <SpeakerButtons ids={speakers} />
+        </PanelSection>
+      )}
+      {about.length > 0 && (
+        <PanelSection title={t('quotations')} count={about.length}>
+          <QuotationCards ids={about.map(({ id }) => id)} />
         </PanelSection>
       )}
       {saidHere.length > 0 && (

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import { ChooseButton } from './choose-button'
@@ -58,19 +59,15 @@ function Attribution({ quotation }: { quotation: LinkedQuotation }) {
 
 /** The one line on other records: their wording where it differs, agreement, or that there is none; then the passage. */
 function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
-  const t = useTranslations('quotation')
-  const words = quotation.passage.exact
   return (
     <p className={`${styles.line} ${styles.records} ${panel.quiet}`}>
       <RecordLine quotation={quotation} />
       {(quotation.form !== 'term' || quotation.records.length > 0) && '\u00a0· '}
-      <ChooseButton focus={{ kind: 'quotation', id: quotation.id }} look="link">
-        {t('passage')}
-        <span className="visually-hidden">
-          {' '}
-          {t('passageOf', { words: words.length > 60 ? `${words.slice(0, 60)}…` : words })}
-        </span>
-      </ChooseButton>
+      <PassageButton
+        focus={{ kind: 'quotation', id: quotation.id }}
+        passage={quotation.passage}
+        of={quotation.passage.exact}
+      />
     </p>
   )
 }

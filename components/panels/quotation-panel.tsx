@@ -57,7 +57,8 @@ function OtherRecords({ quotation }: { quotation: LinkedQuotation }) {
   )
 }
 
-function Wordings({ quotation, index }: { quotation: LinkedQuotation; index: number }) {
+/** Both wordings of one record, ours only where it differs. */
+export function Wordings({ quotation, index }: { quotation: LinkedQuotation; index: number }) {
   const t = useTranslations('quotation')
   const record = quotation.records[index]
   const runs = quotation.comparisons[index]

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { VoiceRoutes } from '@/components/voices/voice-routes'
 import type { LinkedActor } from '@/lib/derive/linked-case'
 import { PlaceButtons } from './choose-button'
 import { FigureCards, QuotationCards } from './linked-cards'
@@ -15,6 +16,7 @@ export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
       <p className={panel.lead}>{actor.role}</p>
       {actor.note !== undefined && <p className={panel.prose}>{actor.note}</p>}
       {silent && <p className={panel.prose}>{t('nothing')}</p>}
+      <VoiceRoutes ids={actor.quotations} />
       {actor.quotations.length > 0 && (
         <PanelSection title={t('quotations')} count={actor.quotations.length}>
           <QuotationCards ids={actor.quotations} />

@@ -42,8 +42,12 @@ interface WholeWordingProps {
   side: 'ours' | 'theirs'
 }
 
-/** One of the two wordings whole: `ours` as the report has it, `theirs` as the other record does. */
+/**
+ * One of the two wordings whole: `ours` as the report has it, `theirs` as the other record does. Screen readers do not
+ * say `del` and `ins`, so that what differs is also told in words that only they have.
+ */
 export function WholeWording({ runs, words, side }: WholeWordingProps) {
+  const t = useTranslations('differences')
   const own = side === 'theirs' ? restoreTheirs(runs, words) : runs
   const shown = own.filter((run) => run.kind === 'same' || run.kind === side)
   return (
@@ -56,7 +60,11 @@ export function WholeWording({ runs, words, side }: WholeWordingProps) {
         return (
           <span key={key}>
             {before}
-            <Changed className={styles.differs}>{changed}</Changed>
+            <Changed className={styles.differs}>
+              <span className="visually-hidden">{`${t(side === 'ours' ? 'onlyHere' : 'onlyThere')} `}</span>
+              {changed}
+              <span className="visually-hidden">{` ${t('end')}`}</span>
+            </Changed>
             {index < shown.length - 1 && after}
           </span>
         )

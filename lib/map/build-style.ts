@@ -79,6 +79,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     const visible = input.visible.includes(row.id)
     return { ground: withVisibility(hideByState(ground), visible), marks: withVisibility(hideByState(marks), visible) }
   })
+  const overlays = overlayLayers(input.theme)
   return {
     version: 8,
     sources: {
@@ -90,9 +91,10 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       [
         ...basemapGround(input.theme),
         ...drawn.flatMap(({ ground }) => ground),
+        ...overlays.ground,
         ...basemapLabels(input.theme),
         ...drawn.flatMap(({ marks }) => marks),
-        ...overlayLayers(input.theme),
+        ...overlays.marks,
       ],
       input.scale,
     ),

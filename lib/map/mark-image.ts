@@ -2,7 +2,7 @@ import type { LayerColour } from './layer-table'
 import type { Theme } from './theme'
 
 /** Images that the map draws marks with. */
-export type MarkShape = 'hatch' | 'hatch-back' | 'bar' | 'bar-open' | 'queue' | 'drop' | 'speech' | 'square'
+export type MarkShape = 'hatch' | 'hatch-back' | 'bar' | 'bar-open' | 'queue' | 'drop' | 'speech' | 'square' | 'arrow'
 
 /** Which shapes are needed in which colour; no other pair is drawn. */
 export const markImages: readonly { shape: MarkShape; colour: LayerColour }[] = [
@@ -14,6 +14,7 @@ export const markImages: readonly { shape: MarkShape; colour: LayerColour }[] = 
   { shape: 'drop', colour: 'nordStream' },
   { shape: 'speech', colour: 'reactions' },
   { shape: 'square', colour: 'places' },
+  { shape: 'arrow', colour: 'reactions' },
 ]
 
 /** Name of the image of a mark, in a colour of a theme: both themes' images stay loaded, so that a change is a repaint. */

@@ -12,11 +12,9 @@ import type { Theme } from './theme'
 export const overlayIds = ['laid-over', 'voices', 'measure'] as const
 export type OverlayId = (typeof overlayIds)[number]
 
-const marks: Record<OverlayId, (theme: Theme) => LayerSpecification[]> = {
-  'laid-over': laidOverMarks,
-  voices: voiceMarks,
-  measure: measureMarks,
-}
+/** The lines of the voices lie under the names: they end where names stand, and would strike them through. */
+const grounds: readonly ((theme: Theme) => LayerSpecification[])[] = [voiceMarks]
+const marks: readonly ((theme: Theme) => LayerSpecification[])[] = [laidOverMarks, measureMarks]
 
 export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -25,7 +23,7 @@ export function overlaySources() {
   return Object.fromEntries(overlayIds.map((id) => [id, { type: 'geojson' as const, data: emptyCollection }]))
 }
 
-/** The style layers of the overlays. */
-export function overlayLayers(theme: Theme): LayerSpecification[] {
-  return overlayIds.flatMap((id) => marks[id](theme))
+/** The style layers of the overlays: `ground` lies under all names, `marks` over everything. */
+export function overlayLayers(theme: Theme): { ground: LayerSpecification[]; marks: LayerSpecification[] } {
+  return { ground: grounds.flatMap((make) => make(theme)), marks: marks.flatMap((make) => make(theme)) }
 }

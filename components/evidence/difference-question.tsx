@@ -1,0 +1,82 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import chart from '@/components/charts/chart.module.css'
+import pages from '@/components/panels/pages.module.css'
+import panel from '@/components/panels/panel.module.css'
+import { accentOf } from '@/components/panels/place-tone'
+import tones from '@/components/panels/tone.module.css'
+import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Difference, ScaledFigure } from '@/lib/derive/find-differences'
+import styles from './difference-question.module.css'
+import { PassageButton } from './passage-button'
+import { ScaleMark } from './scale-mark'
+
+/** One question and every answer to it on one scale: who says so, for when, how sure, and the way to the sentence. */
+export function DifferenceQuestion({ difference }: { difference: Difference }) {
+  const index = useCaseboard()
+  const t = useTranslations('differences')
+  const id = useId()
+  const { title, figures, scale, spread } = difference
+  const about = figures.flatMap(({ figure }) => figure.about)
+  return (
+    <section className={`${pages.group} ${tones[accentOf(index, about)]}`} aria-labelledby={id}>
+      <h2 className={panel.sectionTitle}>
+        <span id={id}>{title}</span>
+        {spread > 0 && <span className={`${panel.count} ${styles.spread}`}>{t('spread', { spread })}</span>}
+      </h2>
+      <ol className={panel.list}>
+        {figures.map((scaled) => (
+          <li key={scaled.figure.id}>
+            <Answer scaled={scaled} scale={scale} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Answer({ scaled, scale }: { scaled: ScaledFigure; scale: Difference['scale'] }) {
+  const { figure } = scaled
+  const { view, choose } = useCaseboard()
+  const t = useTranslations('figure')
+  const chartWords = useTranslations('chart')
+  const actorName = useActorName()
+  const statusText = useStatusText()
+  const dateText = useDateText()
+  const { qualifier, numeral, unit } = useFigureText()(figure)
+  const focus = { kind: 'figure', id: figure.id } as const
+  const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
+  const maker = actorName(figure.maker)
+  return (
+    <div className={styles.answer}>
+      <button
+        type="button"
+        className={chart.row}
+        aria-current={chosen ? 'true' : undefined}
+        onClick={() => choose(focus)}
+      >
+        <span className={chart.label}>
+          <span className={chart.name}>
+            {figure.via === undefined ? maker : chartWords('via', { name: maker, via: actorName(figure.via) })}
+          </span>{' '}
+          <span className={chart.value}>
+            {qualifier !== '' && <span className={panel.quiet}>{qualifier} </span>}
+            {numeral}
+            <span className={panel.quiet}> {unit}</span>
+          </span>
+        </span>
+        {scale !== null && <ScaleMark scaled={scaled} scale={scale} />}
+        <span className={chart.detail}>{figure.counts}</span>
+      </button>
+      <p className={styles.meta}>
+        {statusText(figure)}
+        {'\u00a0· '}
+        {t('asOf', { date: dateText(figure.asOf) })}
+        {figure.passage !== undefined && '\u00a0· '}
+        <PassageButton focus={focus} passage={figure.passage} of={`${numeral} ${unit}, ${maker}`} />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { ChooseButton } from '@/components/panels/choose-button'
+import panel from '@/components/panels/panel.module.css'
+import { PanelSection } from '@/components/panels/panel-section'
+import { accentOf } from '@/components/panels/place-tone'
+import { Wordings } from '@/components/panels/quotation-panel'
+import { SourceTitle } from '@/components/panels/source-line'
+import tones from '@/components/panels/tone.module.css'
+import { useAttribution } from '@/components/panels/use-attribution'
+import { useDateText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import { PassageButton } from './passage-button'
+
+/** Quotations that another record has in other words, both wordings under each other; then those that no record has. */
+export function DifferingWordings({ quotations }: { quotations: readonly LinkedQuotation[] }) {
+  const t = useTranslations('differences')
+  const differing = quotations.filter(({ records }) => records.some(({ status }) => status === 'differs'))
+  const alone = quotations.filter(({ corroboration }) => corroboration === 'not-corroborated')
+  return (
+    <>
+      {differing.length > 0 && (
+        <PanelSection title={t('wordings')} count={differing.length}>
+          <p className={panel.quiet}>{t('wordingsIntro')}</p>
+          <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
+            {differing.map((quotation) => (
+              <li key={quotation.id}>
+                <DifferingQuotation quotation={quotation} />
+              </li>
+            ))}
+          </ul>
+        </PanelSection>
+      )}
+      {alone.length > 0 && (
+        <PanelSection title={t('alone')} count={alone.length}>
+          <p className={panel.quiet}>{t('aloneIntro')}</p>
+          <ul className={panel.list}>
+            {alone.map((quotation) => (
+              <li key={quotation.id}>
+                <LoneQuotation quotation={quotation} />
+              </li>
+            ))}
+          </ul>
+        </PanelSection>
+      )}
+    </>
+  )
+}
+
+function DifferingQuotation({ quotation }: { quotation: LinkedQuotation }) {
+  const index = useCaseboard()
+  const dateText = useDateText()
+  const { speaker, whereAndWhen } = useAttribution(quotation)
+  return (
+    <div className={tones[accentOf(index, quotation.about)]}>
+      <p className={panel.prose}>
+        {speaker !== undefined && (
+          <ChooseButton focus={{ kind: 'speaker', id: speaker.id }} look="link">
+            <strong>{speaker.name}</strong>
+          </ChooseButton>
+        )}
+        <span className={panel.quiet}>{whereAndWhen !== '' && `, ${whereAndWhen}`} · </span>
+        <PassageButton
+          focus={{ kind: 'quotation', id: quotation.id }}
+          passage={quotation.passage}
+          of={quotation.passage.exact}
+        />
+      </p>
+      {quotation.records.map(
+        (record, at) =>
+          record.status === 'differs' && (
+            <div key={`${record.source} ${record.words}`}>
+              <Wordings quotation={quotation} index={at} />
+              <p className={panel.small}>
+                <SourceTitle id={record.source} />
+                {record.date !== undefined && ` · ${dateText(record.date)}`}
+              </p>
+            </div>
+          ),
+      )}
+    </div>
+  )
+}
+
+/** Longest stretch of a quotation that a row of a list has, characters. */
+const ROW_LENGTH = 90
+
+function LoneQuotation({ quotation }: { quotation: LinkedQuotation }) {
+  const { speaker } = useAttribution(quotation)
+  const words = quotation.passage.exact
+  return (
+    <ChooseButton focus={{ kind: 'quotation', id: quotation.id }} look="row">
+      <span>“{words.length > ROW_LENGTH ? `${words.slice(0, ROW_LENGTH).replace(/\s+\S*$/, '')} …` : words}”</span>
+      {speaker !== undefined && <span className={panel.small}>{speaker.name}</span>}
+    </ChooseButton>
+  )
+}

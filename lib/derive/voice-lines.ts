@@ -1,0 +1,62 @@
+import type { FeatureCollection, LineString } from 'geojson'
+import { greatCircleLine } from '@/lib/geo/great-circle-line'
+import type { LinkedPlace, LinkedQuotation } from './linked-case'
+
+/** From where something was said to what it is about; all that goes the same way shares one line. */
+export interface VoiceLine {
+  /** Ids of places. */
+  from: string
+  to: string
+  /** Ids, in the case's order. */
+  quotations: string[]
+}
+
+/** Properties of a drawn line; a map hands lists back as text, so the ids are written as one, with blanks between. */
+export interface VoiceLineProperties {
+  from: string
+  to: string
+  quotations: string
+  /** Whether the record in focus is among its quotations. */
+  focused: boolean
+}
+
+/**
+ * The lines of these quotations, in the order in which they first appear. A quotation of which nobody says where it was
+ * said has none, and nothing goes from a place to itself.
+ */
+export function listVoiceLines(quotations: readonly Pick<LinkedQuotation, 'id' | 'where' | 'about'>[]): VoiceLine[] {
+  const lines = new Map<string, VoiceLine>()
+  for (const { id, where, about } of quotations) {
+    if (where === undefined) continue
+    for (const to of new Set(about)) {
+      if (to === where) continue
+      const key = `${where} ${to}`
+      const line = lines.get(key) ?? { from: where, to, quotations: [] }
+      line.quotations.push(id)
+      lines.set(key, line)
+    }
+  }
+  return [...lines.values()]
+}
+
+/** The lines as great circles between the places' anchors; those in focus last, so that they are drawn on top. */
+export function drawVoiceLines(
+  lines: readonly VoiceLine[],
+  place: (id: string) => Pick<LinkedPlace, 'anchor'> | undefined,
+  focused: ReadonlySet<string>,
+): FeatureCollection<LineString, VoiceLineProperties> {
+  const features = lines.flatMap(({ from, to, quotations }) => {
+    const [start, end] = [place(from)?.anchor, place(to)?.anchor]
+    if (start === undefined || end === undefined) return []
+    const properties = {
+      from,
+      to,
+      quotations: quotations.join(' '),
+      focused: quotations.some((id) => focused.has(id)),
+    }
+    const geometry = { type: 'LineString' as const, coordinates: greatCircleLine(start, end) }
+    return [{ type: 'Feature' as const, properties, geometry }]
+  })
+  features.sort((a, b) => Number(a.properties.focused) - Number(b.properties.focused))
+  return { type: 'FeatureCollection', features }
+}

@@ -1,0 +1,189 @@
+import path from 'node:path'
+import { distance, greatCircle, length, lineString } from '@turf/turf'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { voiceFocus } from '@/components/map/voice-focus'
+import { findDifferences } from '@/lib/derive/find-differences'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { tellClaims } from '@/lib/derive/tell-claims'
+import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
+import { greatCircleLine } from '@/lib/geo/great-circle-line'
+import type { Figure } from '@/lib/schema/figure'
+import { createCaseStore } from '@/lib/server/case-store'
+
+async function load(): Promise<LinkedCase> {
+  const loaded = await createCaseStore(path.join(process.cwd(), 'data')).loadCase('2022-10-annexation')
+  if (loaded === null) throw new Error('the committed case cannot be read')
+  return loaded.linked
+}
+
+const questions = [
+  { id: 'near', title: 'Near' },
+  { id: 'far', title: 'Far' },
+]
+
+function figure(id: string, change: Partial<Figure>): Figure {
+  return {
+    id,
+    question: 'near',
+    unit: 'people',
+    qualifier: 'exactly',
+    counts: 'counted',
+    asOf: '2022-10-02',
+    maker: 'one',
+    status: 'official',
+    about: [],
+    ...change,
+  }
+}
+
+describe('findDifferences', () => {
+  it('counts questions that another maker or another date answers, the furthest apart first', () => {
+    const found = findDifferences(questions, [
+      figure('a', { value: 100 }),
+      figure('b', { value: 90, maker: 'two' }),
+      figure('c', { question: 'far', value: 100 }),
+      figure('d', { question: 'far', range: [20, 30], asOf: '2022-09' }),
+    ])
+    expect(found.map(({ question, spread }) => [question, spread])).toEqual([
+      ['far', 0.8],
+      ['near', 0.1],
+    ])
+    expect(found[0]?.figures.map((each) => [each.figure.id, each.low, each.high])).toEqual([
+      ['d', 20, 30],
+      ['c', 100, 100],
+    ])
+  })
+
+  it('takes the parts of one count for no disagreement, nor a single answer', () => {
+    expect(findDifferences(questions, [figure('for', { value: 143 }), figure('against', { value: 5 })])).toEqual([])
+    expect(findDifferences(questions, [figure('a', { range: [1, 2] })])).toEqual([])
+  })
+
+  it('keeps answers that agree, and says that they do', () => {
+    const [agreed] = findDifferences(questions, [figure('a', { value: 4 }), figure('b', { value: 4, maker: 'two' })])
+    expect(agreed).toMatchObject({ spread: 0, scale: [0, 4] })
+  })
+
+  it('has no scale for different units, and none from nought for magnitudes', () => {
+    const [mixed] = findDifferences(questions, [
+      figure('a', { value: 4, unit: 'km' }),
+      figure('b', { value: 4000, unit: 'm', maker: 'two' }),
+    ])
+    expect(mixed).toMatchObject({ scale: null, spread: 0 })
+    const [shocks] = findDifferences(questions, [
+      figure('a', { value: 2.3, unit: 'magnitude' }),
+      figure('b', { value: 1.8, unit: 'magnitude', maker: 'two' }),
+    ])
+    expect(shocks?.scale).toEqual([1.8, 2.3])
+  })
+
+  it('has, of the committed case, who left, both magnitudes and the queue, but not the vote', async () => {
+    const { questions, figures } = await load()
+    const found = findDifferences(questions, figures)
+    const ids = found.map(({ question }) => question)
+    for (const id of ['people-left', 'magnitude-first', 'magnitude-second', 'queue-length', 'entered-kazakhstan'])
+      expect(ids).toContain(id)
+    expect(ids).not.toContain('un-vote')
+    expect(found.find(({ question }) => question === 'people-left')?.figures).toHaveLength(4)
+    expect(found.map(({ spread }) => spread)).toEqual(found.map(({ spread }) => spread).toSorted((a, b) => b - a))
+  })
+})
+
+describe('greatCircleLine', () => {
+  const position = fc.tuple(
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.double({ min: -85, max: 85, noNaN: true }),
+  )
+
+  it('is as long as the distance, keeps its ends and never jumps', () => {
+    fc.assert(
+      fc.property(position, position, (from, to) => {
+        const apart = distance(from, to)
+        fc.pre(apart > 1 && apart < 19_900)
+        const line = greatCircleLine(from, to)
+        expect(line[0]).toEqual(from)
+        expect(line.at(-1)?.[1]).toBe(to[1])
+        expect(Math.cos((((line.at(-1)?.[0] ?? 0) - to[0]) * Math.PI) / 180)).toBeCloseTo(1, 9)
+        expect(length(lineString(line)) / apart).toBeCloseTo(1, 6)
+        for (const [index, [lng]] of line.entries())
+          expect(Math.abs(lng - (line[index - 1]?.[0] ?? lng))).toBeLessThanOrEqual(180)
+      }),
+    )
+  })
+
+  it('goes where turf’s greatCircle goes: from Washington to Kyiv', () => {
+    const [from, to] = [[-77.04, 38.9] as const, [30.52, 50.45] as const]
+    const ours = greatCircleLine([...from], [...to])
+    const theirs = greatCircle([...from], [...to], { npoints: ours.length })
+    if (theirs.geometry.type !== 'LineString') throw new Error('not one line')
+    for (const [index, [lng, lat]] of ours.entries()) {
+      expect(lng).toBeCloseTo(theirs.geometry.coordinates[index]?.[0] ?? Number.NaN, 5)
+      expect(lat).toBeCloseTo(theirs.geometry.coordinates[index]?.[1] ?? Number.NaN, 5)
+    }
+  })
+
+  it('goes on past 180° and answers something for antipodes and for one place', () => {
+    const line = greatCircleLine([170, 10], [-170, 20])
+    expect(line.at(-1)).toEqual([190, 20])
+    expect(greatCircleLine([0, 0], [180, 0])).toHaveLength(2)
+    expect(greatCircleLine([5, 5], [5, 5])).toHaveLength(2)
+  })
+})
+
+describe('lines from where it was said to what it is about', () => {
+  const spoken = [
+    { id: 'a', where: 'moscow', about: ['ukraine', 'moscow', 'ukraine'] },
+    { id: 'b', where: 'moscow', about: ['ukraine', 'nowhere'] },
+    { id: 'c', about: ['ukraine'] },
+  ]
+  const anchors = new Map<string, { anchor: [number, number] }>([
+    ['moscow', { anchor: [37.6, 55.75] }],
+    ['ukraine', { anchor: [31, 49] }],
+  ])
+
+  it('share what goes the same way, and leave out what goes nowhere', () => {
+    expect(listVoiceLines(spoken)).toEqual([
+      { from: 'moscow', to: 'ukraine', quotations: ['a', 'b'] },
+      { from: 'moscow', to: 'nowhere', quotations: ['b'] },
+    ])
+  })
+
+  it('are drawn between anchors, those in focus on top', () => {
+    const lines = listVoiceLines([{ id: 'x', where: 'ukraine', about: ['moscow'] }, ...spoken])
+    const { features } = drawVoiceLines(lines, (id) => anchors.get(id), new Set(['x']))
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { from: 'moscow', to: 'ukraine', quotations: 'a b', focused: false },
+      { from: 'ukraine', to: 'moscow', quotations: 'x', focused: true },
+    ])
+  })
+
+  it('lead to the quotation, the one who spoke, or where it was said', async () => {
+    const { quotations } = await load()
+    const named = (...ids: string[]) => voiceFocus(ids.map((id) => quotations.find((each) => each.id === id)))
+    expect(named('putin-forever')).toEqual({ kind: 'quotation', id: 'putin-forever' })
+    expect(named('putin-forever', 'putin-not-negotiate')).toEqual({ kind: 'speaker', id: 'putin' })
+    expect(named('sullivan-consequences', 'biden-borders')).toEqual({ kind: 'place', id: 'washington' })
+    expect(named('gone')).toBeNull()
+  })
+})
+
+describe('tellClaims', () => {
+  it('tells who declared, who rejected, when, and what the case holds of each', async () => {
+    const [claim, precedent] = tellClaims(await load())
+    expect(claim?.places).toHaveLength(4)
+    expect(claim?.declaration.quotations.map(({ speaker }) => speaker)).toContain('putin')
+    expect(claim?.rejections.map(({ by, date }) => [by, date])).toEqual([
+      ['united-states', '2022-09-30'],
+      ['european-union', '2022-09-30'],
+      ['un-general-assembly', '2022-10-12'],
+    ])
+    expect(claim?.rejections[0]?.quotations.map(({ id }) => id)).toContain('biden-no-legitimacy')
+    expect(claim?.rejections[2]?.figures.map(({ id }) => id)).toEqual([
+      'un-vote-for',
+      'un-vote-against',
+      'un-vote-abstaining',
+    ])
+    expect(precedent?.claim.precedent).toBe(true)
+  })
+})
