@@ -1,13 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { ChooseButton } from '@/components/panels/choose-button'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
-import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
+import type { ChartMarksProps } from './use-chart-drawing'
 
 /** The table behind a chart: the same figures, each leading to its evidence. */
-export function ChartTable({ figures }: { figures: readonly Figure[] }) {
+export const ChartTable = memo(function ChartTable({ figures, outside }: ChartMarksProps) {
+  const filterWords = useTranslations('filter')
   const t = useTranslations('chart')
   const figureWords = useTranslations('figure')
   const actorName = useActorName()
@@ -33,6 +35,7 @@ export function ChartTable({ figures }: { figures: readonly Figure[] }) {
                   {figureText(figure).line}
                 </ChooseButton>
                 <span className={styles.cellNote}>{figure.counts}</span>
+                {outside.has(figure.id) && <span className={styles.cellNote}>{filterWords('outside')}</span>}
               </th>
               <td>{actorName(figure.maker)}</td>
               <td>
@@ -45,4 +48,4 @@ export function ChartTable({ figures }: { figures: readonly Figure[] }) {
       </table>
     </details>
   )
-}
+})
