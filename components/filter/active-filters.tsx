@@ -20,6 +20,7 @@ interface Chip {
 }
 
 function useChips(): Chip[] {
+  const t = useTranslations('filter')
   const { sieve } = useShown()
   const optionName = useOptionName()
   const phrase = useFacetPhrase()
@@ -30,7 +31,7 @@ function useChips(): Chip[] {
     const chosen: readonly string[] = filter[list]
     return chosen.map((id) => ({
       key: `${facet} ${id}`,
-      what: optionName(facet, id),
+      what: t(`named.${facet}`, { name: optionName(facet, id) }),
       lift: () => pushView({ filter: { ...filter, [list]: chosen.filter((each) => each !== id) } }),
     }))
   }

@@ -74,6 +74,6 @@ export function useFacetPhrase(): (facet: Facet, sieve: Sieve) => string {
     const [first, ...rest] = filter[facetLists[facet]]
     const name = first === undefined ? '' : optionName(facet, first)
     const value = rest.length === 0 ? name : t('valueAndMore', { value: name, count: rest.length })
-    return t('facetAndValue', { facet: t(`facets.${facet}`), value })
+    return t(`named.${facet}`, { name: value })
   }
 }

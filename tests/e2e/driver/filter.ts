@@ -32,8 +32,8 @@ export class Filter {
 
   /** How many records an option says that it would show. */
   async countBeside(group: string, name: string): Promise<number> {
-    const label = this.card.getByRole('group', { name: group }).locator('label', { has: this.option(group, name) })
-    return Number(/(\d+) records?$/.exec((await label.textContent()) ?? '')?.[1])
+    const label = await this.option(group, name).evaluate((box) => box.parentElement?.textContent)
+    return Number(/(\d+) records?$/.exec(label ?? '')?.[1])
   }
 
   field(group: string): Locator {
