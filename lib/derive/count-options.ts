@@ -1,5 +1,5 @@
 import type { CaseRecord } from './case-records'
-import { type Facet, passes, type Sieve } from './filter-records'
+import { type Facet, failedFacets, passes, type Sieve } from './filter-records'
 
 /** Facets that offer options to choose from, with what a record has of each. */
 const valuesOf = {
@@ -43,12 +43,13 @@ export function countOptions(records: readonly CaseRecord[], sieve: Sieve): Opti
   let onNoLayer = 0
   let inView = 0
   for (const record of records) {
-    if (passes(record, viewed)) inView++
-    for (const facet of optionFacets) {
+    const [failed, ...others] = failedFacets(record, sieve)
+    // What two facets keep out, no option of one of them brings in.
+    if (others.length > 0) continue
+    if (failed === undefined && passes(record, viewed)) inView++
+    for (const facet of failed === undefined ? optionFacets : optionFacets.filter((each) => each === failed)) {
       const values = valuesOf[facet](record)
-      const isEverywhere = facet === 'layer' && values.length === 0
-      if ((values.length === 0 && !isEverywhere) || !passes(record, sieve, [facet])) continue
-      if (isEverywhere) onNoLayer++
+      if (facet === 'layer' && values.length === 0) onNoLayer++
       for (const value of new Set(values)) add(`${facet} ${value}`)
     }
   }
