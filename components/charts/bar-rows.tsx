@@ -1,15 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
+import type { ChartMarksProps } from './use-chart-drawing'
 
 /** One row a figure: what it is and its value, written; under it a strip that the bar is drawn in. */
-export function BarRows({ figures }: { figures: readonly Figure[] }) {
+export const BarRows = memo(function BarRows({ figures, outside }: ChartMarksProps) {
   const { view, choose } = useCaseboard()
   const t = useTranslations('chart')
+  const filterWords = useTranslations('filter')
   const figureText = useFigureText()
   const statusText = useStatusText()
   const label = useRowLabels(figures)
@@ -25,6 +28,7 @@ export function BarRows({ figures }: { figures: readonly Figure[] }) {
             <button
               type="button"
               className={styles.row}
+              data-outside={outside.has(figure.id) ? '' : undefined}
               aria-current={chosen ? 'true' : undefined}
               onClick={() => choose({ kind: 'figure', id: figure.id })}
             >
@@ -38,6 +42,7 @@ export function BarRows({ figures }: { figures: readonly Figure[] }) {
               </span>
               {detail !== null && <span className={styles.detail}>{detail}</span>}
               <span className="visually-hidden">, {statusText(figure)}</span>
+              {outside.has(figure.id) && <span className="visually-hidden">, {filterWords('outside')}</span>}
               <span className={styles.strip} data-strip="" />
             </button>
           </li>
@@ -45,7 +50,7 @@ export function BarRows({ figures }: { figures: readonly Figure[] }) {
       })}
     </ol>
   )
-}
+})
 
 /**
  * What tells the rows of one chart apart. Figures of one question differ by who counts; those of several by what is

@@ -1,8 +1,10 @@
 'use client'
+import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
+import type { ChartMarksProps } from './use-chart-drawing'
 import { type Strip, usePlot } from './use-plot'
 
 /** Between the ends of a range nothing may be thinner than this, px: a value is drawn from nought, a range as it is. */
@@ -13,15 +15,16 @@ interface BarDatum {
   ends: [number, number]
   range: boolean
   outline: boolean
+  faint: boolean
 }
 
 /**
  * The bars of a chart, drawn by Recharts on one scale from nought over the strips that the labels leave free. Only
  * marks: what they say is in the buttons below them, so that the drawing is hidden from screen readers.
  */
-export function BarsChart({ figures }: { figures: readonly Figure[] }) {
+export const BarsChart = memo(function BarsChart({ figures, outside }: ChartMarksProps) {
   const { ref, plot } = usePlot()
-  const data = figures.map(toDatum)
+  const data = figures.map((figure) => toDatum(figure, outside))
   const most = Math.max(...data.map(({ ends }) => ends[1]), 0)
   return (
     <div ref={ref} className={styles.marks} aria-hidden="true">
@@ -45,12 +48,13 @@ export function BarsChart({ figures }: { figures: readonly Figure[] }) {
       )}
     </div>
   )
-}
+})
 
-function toDatum(figure: Figure): BarDatum {
+function toDatum(figure: Figure, outside: ReadonlySet<string>): BarDatum {
   const [low, high] = figureEnds(figure)
   const range = low !== high
-  return { id: figure.id, ends: range ? [low, high] : [0, high], range, outline: isUnproven(figure) }
+  const ends: [number, number] = range ? [low, high] : [0, high]
+  return { id: figure.id, ends, range, outline: isUnproven(figure), faint: outside.has(figure.id) }
 }
 
 /** A bar in its strip: filled, or a dashed outline where nobody has shown it; a range with a stem from nought. */
@@ -63,7 +67,7 @@ function BarMark({ bar, datum, strip }: { bar: BarShapeProps; datum: BarDatum | 
   const width = Math.max(bar.width - 2 * inset, THINNEST_PX)
   const middle = strip.top + strip.height / 2
   return (
-    <>
+    <g className={datum.faint ? styles.faint : undefined}>
       {datum.range && <line className={styles.stem} x1={0} x2={bar.x} y1={middle} y2={middle} />}
       <rect
         className={datum.outline ? styles.outline : styles.solid}
@@ -73,6 +77,6 @@ function BarMark({ bar, datum, strip }: { bar: BarShapeProps; datum: BarDatum | 
         height={strip.height - 2 * inset}
       />
       <line className={styles.baseline} x1={0.5} x2={0.5} y1={strip.top - 3} y2={strip.top + strip.height + 3} />
-    </>
+    </g>
   )
 }

@@ -1,14 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { ChooseButton } from '@/components/panels/choose-button'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
-import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
+import type { ChartMarksProps } from './use-chart-drawing'
 
 /** The table behind a chart: the same figures, each leading to its evidence. */
-export function ChartTable({ figures }: { figures: readonly Figure[] }) {
+export const ChartTable = memo(function ChartTable({ figures, outside }: ChartMarksProps) {
+  const filterWords = useTranslations('filter')
   const t = useTranslations('chart')
   const figureWords = useTranslations('figure')
   const actorName = useActorName()
@@ -35,6 +37,7 @@ export function ChartTable({ figures }: { figures: readonly Figure[] }) {
                 </ChooseButton>
                 <span className={styles.cellNote}>{figure.counts}</span>
                 <PassageButton focus={{ kind: 'figure', id: figure.id }} passage={figure.passage} of={figure.counts} />
+                {outside.has(figure.id) && <span className={styles.cellNote}>{filterWords('outside')}</span>}
               </th>
               <td>{actorName(figure.maker)}</td>
               <td>
@@ -47,4 +50,4 @@ export function ChartTable({ figures }: { figures: readonly Figure[] }) {
       </table>
     </details>
   )
-}
+})

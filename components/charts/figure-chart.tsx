@@ -1,11 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useRef } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
+import { useShown } from '@/lib/client/shown-context'
 import type { Chart } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import { BarRows, sharedUnit } from './bar-rows'
@@ -22,11 +23,14 @@ import { useChartTime } from './use-chart-time'
 export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
   const index = useCaseboard()
   const t = useTranslations('chart')
+  const filterWords = useTranslations('filter')
   const ref = useRef<HTMLElement>(null)
   const id = useId()
   // Recharts is 93 kB gzipped: it comes when a chart is seen and the map has settled. The labels do not wait for it.
   const Drawing = useChartDrawing(chart.form, useChartTime(ref))
-  const figures = chart.figures.map(index.figure).filter((figure) => figure !== undefined)
+  const { figure } = index
+  const figures = useMemo(() => chart.figures.map(figure).filter((found) => found !== undefined), [chart, figure])
+  const outside = useOutside(figures)
   if (figures.length === 0) return null
   const unit = sharedUnit(figures)
   const Heading = `h${level}` as const
@@ -44,16 +48,35 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
         {unit !== null && <span className={panel.count}>{unit}</span>}
       </Heading>
       <div className={styles.plot}>
-        {chart.form === 'bars' ? <BarRows figures={figures} /> : <PairRows figures={figures} />}
-        {Drawing !== null && <Drawing figures={figures} />}
+        {chart.form === 'bars' ? (
+          <BarRows figures={figures} outside={outside} />
+        ) : (
+          <PairRows figures={figures} outside={outside} />
+        )}
+        {Drawing !== null && <Drawing figures={figures} outside={outside} />}
       </div>
+      {outside.size > 0 && <p className={styles.note}>{filterWords('outsideNote', { count: outside.size })}</p>}
       {chart.note !== undefined && <p className={styles.note}>{chart.note}</p>}
       <p className={styles.note}>
         <KeyLine figures={figures} /> {t('source', { names: sourceNames(figures, index) })}
       </p>
-      <ChartTable figures={figures} />
+      <ChartTable figures={figures} outside={outside} />
     </figure>
   )
+}
+
+/**
+ * Those of a chart's figures that filter, time or layers leave out. They stay in it, faint, on the scale of all: a
+ * comparison that lost a row, or was stretched, would say something else. The same set until it changes, since a step
+ * through time seldom changes it.
+ */
+function useOutside(figures: readonly Figure[]): ReadonlySet<string> {
+  const { figure: shown } = useShown()
+  const key = figures
+    .map(({ id }) => id)
+    .filter((id) => !shown.has(id))
+    .join(' ')
+  return useMemo(() => new Set(key === '' ? [] : key.split(' ')), [key])
 }
 
 /** Says only what this chart uses: an outline, a range. */

@@ -1,13 +1,16 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
 import { groupPairs, shortName } from './pair-groups'
+import type { ChartMarksProps } from './use-chart-drawing'
 
 /** One row an event: its name, then the lowest reading to the left of the scale and the highest to its right. */
-export function PairRows({ figures }: { figures: readonly Figure[] }) {
+export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksProps) {
   const { event } = useCaseboard()
   const dateText = useDateText()
   return (
@@ -25,21 +28,22 @@ export function PairRows({ figures }: { figures: readonly Figure[] }) {
               </p>
             )}
             <div className={styles.pairLine}>
-              {lowest !== undefined && <Reading figure={lowest} />}
+              {lowest !== undefined && <Reading figure={lowest} outside={outside.has(lowest.id)} />}
               <span className={styles.pairScale} data-strip="" />
-              {highest !== undefined && <Reading figure={highest} />}
+              {highest !== undefined && <Reading figure={highest} outside={outside.has(highest.id)} />}
             </div>
             {rest.map((figure) => (
-              <Reading key={figure.id} figure={figure} />
+              <Reading key={figure.id} figure={figure} outside={outside.has(figure.id)} />
             ))}
           </li>
         )
       })}
     </ol>
   )
-}
+})
 
-function Reading({ figure }: { figure: Figure }) {
+function Reading({ figure, outside }: { figure: Figure; outside: boolean }) {
+  const filterWords = useTranslations('filter')
   const { view, choose } = useCaseboard()
   const actorName = useActorName()
   const figureText = useFigureText()
@@ -51,6 +55,7 @@ function Reading({ figure }: { figure: Figure }) {
     <button
       type="button"
       className={styles.reading}
+      data-outside={outside ? '' : undefined}
       aria-current={chosen ? 'true' : undefined}
       onClick={() => choose({ kind: 'figure', id: figure.id })}
     >
@@ -62,6 +67,7 @@ function Reading({ figure }: { figure: Figure }) {
         {shortName(maker)}
       </span>
       <span className="visually-hidden">{`, ${unit}, ${statusText(figure)}`}</span>
+      {outside && <span className="visually-hidden">, {filterWords('outside')}</span>}
     </button>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
+import { memo } from 'react'
 import { Scatter, ScatterChart, type ScatterShapeProps, XAxis, YAxis } from 'recharts'
 import { figureEnds } from '@/lib/client/format-figure'
-import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
 import { firstMaker, groupPairs } from './pair-groups'
+import type { ChartMarksProps } from './use-chart-drawing'
 import { type Strip, usePlot } from './use-plot'
 
 const DOT_RADIUS_PX = 5.5
@@ -11,14 +12,14 @@ const DOT_RADIUS_PX = 5.5
 interface PairDatum {
   row: number
   middle: number
-  values: { id: string; value: number; filled: boolean }[]
+  values: { id: string; value: number; filled: boolean; faint: boolean }[]
 }
 
 /**
  * Readings of one event by several agencies as dots on a line between them: how far they disagree. All rows share one
  * scale, from the lowest reading of the chart to the highest; magnitudes have no nought to start from.
  */
-export function PairsChart({ figures }: { figures: readonly Figure[] }) {
+export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMarksProps) {
   const { ref, plot } = usePlot()
   const first = firstMaker(figures)
   const data: PairDatum[] = groupPairs(figures).map((group, row) => {
@@ -26,6 +27,7 @@ export function PairsChart({ figures }: { figures: readonly Figure[] }) {
       id: figure.id,
       value: average(figureEnds(figure)),
       filled: figure.maker === first,
+      faint: outside.has(figure.id),
     }))
     return { row, middle: average([values[0]?.value ?? 0, values.at(-1)?.value ?? 0]), values }
   })
@@ -53,7 +55,7 @@ export function PairsChart({ figures }: { figures: readonly Figure[] }) {
       )}
     </div>
   )
-}
+})
 
 function average([a, b]: readonly [number, number]): number {
   return (a + b) / 2
@@ -76,9 +78,21 @@ function PairMark({ datum, strip, domain: [low, high] }: PairMarkProps) {
   return (
     <>
       <line className={styles.baseline} x1={strip.left} x2={strip.left + strip.width} y1={y} y2={y} />
-      <line className={styles.between} x1={x(lowest)} x2={x(highest)} y1={y} y2={y} />
-      {datum.values.map(({ id, value, filled }) => (
-        <circle key={id} className={filled ? styles.dot : styles.openDot} cx={x(value)} cy={y} r={DOT_RADIUS_PX} />
+      <line
+        className={datum.values.some(({ faint }) => faint) ? `${styles.between} ${styles.faint}` : styles.between}
+        x1={x(lowest)}
+        x2={x(highest)}
+        y1={y}
+        y2={y}
+      />
+      {datum.values.map(({ id, value, filled, faint }) => (
+        <circle
+          key={id}
+          className={`${filled ? styles.dot : styles.openDot} ${faint ? styles.faint : ''}`}
+          cx={x(value)}
+          cy={y}
+          r={DOT_RADIUS_PX}
+        />
       ))}
     </>
   )

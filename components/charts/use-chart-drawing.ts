@@ -3,8 +3,14 @@ import { type ComponentType, useEffect, useState } from 'react'
 import type { Chart } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 
+export interface ChartMarksProps {
+  figures: readonly Figure[]
+  /** Ids of those that are not among what is asked for: drawn faint, on the same scale. */
+  outside: ReadonlySet<string>
+}
+
 /** The marks of a chart, drawn over its labels. */
-export type ChartDrawing = ComponentType<{ figures: readonly Figure[] }>
+export type ChartDrawing = ComponentType<ChartMarksProps>
 
 const RETRY_MS = 30_000
 

@@ -1,5 +1,153 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useMemo } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { usePlacesInView } from '@/lib/client/in-view-store'
+import { useShown } from '@/lib/client/shown-context'
+import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
+import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
+import { countShown } from '@/lib/derive/shown-records'
+import { isLayerId, layerIds } from '@/lib/map/layer-table'
+import { Cross } from './cross'
+import styles from './filter-tool.module.css'
+import { isSifted, liftAll, liftFacets } from './lift-facets'
+import { OptionGroup } from './option-group'
+import { OptionRow } from './option-row'
+import { facetLists, type ListFacet, useWindowText } from './use-facet-words'
 
+const allOfIt = { filter: noFilter, time: null, visibleLayers: layerIds, placesInView: null }
+
+/** Everything that can be asked for, with how many records each would show before it is chosen. */
 export function FilterTool() {
-  return null
+  const t = useTranslations('filter')
+  const titleId = useId()
+  const shown = useShown()
+  const { records, sieve } = shown
+  const placesInView = usePlacesInView()
+  const counts = useMemo(() => countOptions(records, { ...sieve, placesInView }), [records, sieve, placesInView])
+  const ofCase = useMemo(() => countOptions(records, allOfIt), [records])
+  const sifted = isSifted(sieve)
+  return (
+    <section aria-labelledby={titleId} className={styles.tool}>
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {t('title')}
+        </h2>
+        <button
+          type="button"
+          className={styles.clear}
+          aria-disabled={!sifted}
+          onClick={() => {
+            if (sifted) liftAll()
+          }}
+        >
+          {t('clearAll')}
+        </button>
+        <p className={styles.count}>{t('shown', { shown: countShown(shown, sieve.filter), count: records.length })}</p>
+      </header>
+      <TimeLine />
+      <ListGroups counts={counts} ofCase={ofCase} />
+      <ViewGroup count={counts.inView} known={placesInView !== null} />
+      <LayerGroup counts={counts} />
+    </section>
+  )
+}
+
+/** The window of time, which the timeline sets; here it is only seen, and taken away. */
+function TimeLine() {
+  const t = useTranslations('filter')
+  const { sieve } = useShown()
+  const windowText = useWindowText()
+  if (sieve.time === null) return null
+  const what = windowText(sieve.time)
+  return (
+    <p className={styles.time}>
+      <span className={styles.legend}>{t('facets.time')}</span>
+      <span>{what}</span>
+      <button
+        type="button"
+        className={styles.lift}
+        aria-label={t('lift', { what })}
+        onClick={() => liftFacets(sieve, ['time'])}
+      >
+        <Cross />
+      </button>
+    </p>
+  )
+}
+
+interface GroupsProps {
+  counts: OptionCounts
+  ofCase: OptionCounts
+}
+
+function ListGroups({ counts, ofCase }: GroupsProps) {
+  const { linked } = useCaseboard()
+  const options: [ListFacet, readonly string[]][] = [
+    ['kind', recordKinds],
+    ['wording', corroborations],
+    ['status', figureStatuses],
+    ['side', linked.sides.map(({ id }) => id)],
+    ['speaker', linked.actors.map(({ id }) => id)],
+    ['place', linked.places.map(({ id }) => id)],
+  ]
+  return options.map(([facet, ids]) => (
+    <ListGroup key={facet} facet={facet} ids={ids} counts={counts} ofCase={ofCase} />
+  ))
+}
+
+function ListGroup({ facet, ids, counts, ofCase }: GroupsProps & { facet: ListFacet; ids: readonly string[] }) {
+  const { view, setFilter } = useCaseboard()
+  const chosen: readonly string[] = view.filter[facetLists[facet]]
+  const known = ids.filter((id) => ofCase.of(facet, id) > 0 || chosen.includes(id))
+  const toggle = (id: string) =>
+    setFilter({ [facetLists[facet]]: chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id] })
+  return (
+    <OptionGroup
+      facet={facet}
+      options={[...known, ...chosen.filter((id) => !ids.includes(id))]}
+      chosen={chosen}
+      weigh={(id) => ofCase.of(facet, id)}
+      count={(id) => counts.of(facet, id)}
+      onToggle={toggle}
+    />
+  )
+}
+
+function ViewGroup({ count, known }: { count: number; known: boolean }) {
+  const t = useTranslations('filter')
+  const { view, setFilter } = useCaseboard()
+  const { inView } = view.filter
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{t('facets.view')}</legend>
+      <OptionRow
+        name={t('inView')}
+        count={count}
+        checked={inView}
+        disabled={!known && !inView}
+        onToggle={() => setFilter({ inView: !inView })}
+      />
+    </fieldset>
+  )
+}
+
+function LayerGroup({ counts }: { counts: OptionCounts }) {
+  const t = useTranslations('filter')
+  const { visibleLayers, toggleLayer } = useCaseboard()
+  const { records } = useShown()
+  const onNoLayer = useMemo(() => records.filter(({ layers }) => layers.length === 0).length, [records])
+  return (
+    <OptionGroup
+      facet="layer"
+      options={layerIds}
+      chosen={visibleLayers}
+      weigh={() => 0}
+      count={(id) => counts.of('layer', id)}
+      onToggle={(id) => {
+        if (isLayerId(id)) toggleLayer(id)
+      }}
+      note={onNoLayer > 0 ? t('onNoLayer', { count: onNoLayer }) : null}
+    />
+  )
 }

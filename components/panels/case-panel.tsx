@@ -2,6 +2,7 @@
 import * as Tabs from '@radix-ui/react-tabs'
 import { useTranslations } from 'next-intl'
 import { type ComponentPropsWithRef, type ComponentType, useRef } from 'react'
+import { ActiveFilters } from '@/components/filter/active-filters'
 import { TourPage } from '@/components/tour/tour-page'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { BordersPage } from './borders-page'
@@ -78,6 +79,7 @@ export function CasePanel() {
         </h1>
         <p className={panel.lead}>{linked.summary}</p>
       </header>
+      <ActiveFilters />
       <Tabs.Root value={open} onValueChange={show}>
         <div ref={topRef} />
         <Tabs.List asChild aria-label={t('pagesName')}>

@@ -1,46 +1,68 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo, useMemo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
+import { ShownList } from '@/components/filter/shown-list'
+import { useCountWithout } from '@/components/filter/use-count-without'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { dateOrder } from '@/lib/client/format-date'
+import { useShown } from '@/lib/client/shown-context'
 import type { CaseEvent } from '@/lib/schema/event'
 import { ChooseButton } from './choose-button'
 import styles from './pages.module.css'
 import panel from './panel.module.css'
 import { useDateText } from './use-words'
 
-/** Every dated event, earliest first. */
+function inOrder(events: readonly CaseEvent[]): CaseEvent[] {
+  return events.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
+}
+
+/** Every dated event that is shown, earliest first. */
 export function EventsPage() {
   const { linked } = useCaseboard()
+  const { event: ids } = useShown()
   const t = useTranslations('panel')
+  const events = useMemo(() => inOrder(linked.events), [linked])
   return (
-    <>
-      <p className={panel.quiet}>{t('eventsIntro', { count: linked.events.length })}</p>
-      <EventRows events={linked.events} />
-    </>
+    <ShownList
+      kind="event"
+      items={events.filter(({ id }) => ids.has(id))}
+      total={events.length}
+      intro={t('eventsIntro', { count: events.length })}
+      count={useCountWithout('event')}
+    >
+      {(part) => <EventRows events={part} />}
+    </ShownList>
   )
 }
 
 /** Events in the order of their dates, each a button. */
 export function EventRows({ events }: { events: readonly CaseEvent[] }) {
-  const dateText = useDateText()
-  const inOrder = events.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
   return (
     <ol className={panel.list}>
-      {inOrder.map((event) => (
-        <li key={event.id} className={styles.withPassage}>
-          <ChooseButton focus={{ kind: 'event', id: event.id }} look="row">
-            <span className={panel.small}>{dateText(event.date)}</span>
-            <span>{event.title}</span>
-          </ChooseButton>
-          <PassageButton
-            focus={{ kind: 'event', id: event.id }}
-            passage={event.passage}
-            of={event.title}
-            className={`${panel.small} ${styles.besideRow}`}
-          />
+      {inOrder(events).map((event) => (
+        <li key={event.id}>
+          <EventRow event={event} />
         </li>
       ))}
     </ol>
   )
 }
+
+const EventRow = memo(function EventRow({ event }: { event: CaseEvent }) {
+  const dateText = useDateText()
+  return (
+    <div className={styles.withPassage}>
+      <ChooseButton focus={{ kind: 'event', id: event.id }} look="row">
+        <span className={panel.small}>{dateText(event.date)}</span>
+        <span>{event.title}</span>
+      </ChooseButton>
+      <PassageButton
+        focus={{ kind: 'event', id: event.id }}
+        passage={event.passage}
+        of={event.title}
+        className={`${panel.small} ${styles.besideRow}`}
+      />
+    </div>
+  )
+})

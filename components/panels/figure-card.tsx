@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
@@ -31,8 +32,13 @@ function useMakerText(): (figure: Figure) => string {
       : t('saysVia', { name: name(figure.maker), via: name(figure.via) })
 }
 
+interface FigureCardProps {
+  figure: Figure
+  size: 'list' | 'panel'
+}
+
 /** One number of the case: what it counts, who says so, how sure it is and as of when. The whole card chooses it. */
-export function FigureCard({ figure, size }: { figure: Figure; size: 'list' | 'panel' }) {
+export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardProps) {
   const { view, choose } = useCaseboard()
   const t = useTranslations('figure')
   const makerText = useMakerText()
@@ -65,4 +71,4 @@ export function FigureCard({ figure, size }: { figure: Figure; size: 'list' | 'p
       </p>
     </div>
   )
-}
+})

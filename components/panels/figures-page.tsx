@@ -1,24 +1,39 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
+import { ShownList } from '@/components/filter/shown-list'
+import { useCountWithout } from '@/components/filter/use-count-without'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
 import type { Figure } from '@/lib/schema/figure'
 import { FigureCard } from './figure-card'
 import styles from './pages.module.css'
 import panel from './panel.module.css'
 
-/** Every figure under the question that it answers, so that two makers of one number stand together. */
+/** Every figure that is shown under the question that it answers, so that two makers of one number stand together. */
 export function FiguresPage() {
   const { linked } = useCaseboard()
+  const { figure: ids } = useShown()
   const t = useTranslations('panel')
+  const inOrder = useMemo(
+    () => linked.questions.flatMap(({ id }) => linked.figures.filter(({ question }) => question === id)),
+    [linked],
+  )
   return (
-    <>
-      <p className={panel.quiet}>{t('figuresIntro', { count: linked.figures.length })}</p>
-      {linked.questions.map((question) => {
-        const figures = linked.figures.filter((figure) => figure.question === question.id)
-        return figures.length > 0 && <QuestionFigures key={question.id} title={question.title} figures={figures} />
-      })}
-    </>
+    <ShownList
+      kind="figure"
+      items={inOrder.filter(({ id }) => ids.has(id))}
+      total={linked.figures.length}
+      intro={t('figuresIntro', { count: linked.figures.length })}
+      count={useCountWithout('figure')}
+    >
+      {(part) =>
+        linked.questions.map((question) => {
+          const figures = part.filter((figure) => figure.question === question.id)
+          return figures.length > 0 && <QuestionFigures key={question.id} title={question.title} figures={figures} />
+        })
+      }
+    </ShownList>
   )
 }
 

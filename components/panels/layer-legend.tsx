@@ -3,7 +3,8 @@ import { unstable_Provider as SwitchProvider, unstable_Trigger as SwitchTrigger,
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { type LayerRow, layerTable } from '@/lib/map/layer-table'
+import { useShown } from '@/lib/client/shown-context'
+import { type LayerId, type LayerRow, layerTable } from '@/lib/map/layer-table'
 import styles from './layer-legend.module.css'
 import { LayerMark } from './layer-mark'
 import panel from './panel.module.css'
@@ -52,22 +53,16 @@ function LegendKey() {
 }
 
 function LegendRow({ row }: { row: TableRow & LayerRow }) {
-  const { linked, visibleLayers, toggleLayer } = useCaseboard()
-  const t = useTranslations('panel')
+  const { visibleLayers, toggleLayer } = useCaseboard()
   const layerWords = useTranslations('layers')
   const id = useId()
-  const count = linked.layers.find((layer) => layer.id === row.id)?.count
   return (
     <li className={styles.row}>
       <label className={styles.label} htmlFor={id}>
         <LayerMark mark={row.mark} colour={row.colour} />
         {layerWords(`${row.id}.name`)}
       </label>
-      <span className={panel.quiet}>
-        {/* A layer whose file was not readable has no count, which is not the same as none. */}
-        <span aria-hidden="true">{count ?? t('layerMissing')}</span>
-        <span className="visually-hidden">{count === undefined ? t('layerMissing') : t('layerCount', { count })}</span>
-      </span>
+      <LegendCount layer={row.id} />
       {/* Only provider and trigger: the whole Switch renders a form input with a style attribute, which the policy bars. */}
       <SwitchProvider checked={visibleLayers.includes(row.id)} onCheckedChange={() => toggleLayer(row.id)}>
         <SwitchTrigger id={id} className={styles.switch}>
@@ -75,5 +70,29 @@ function LegendRow({ row }: { row: TableRow & LayerRow }) {
         </SwitchTrigger>
       </SwitchProvider>
     </li>
+  )
+}
+
+/** How many places a layer has; while fewer are shown, how many of them. One that is off shows none, and says what it has. */
+function LegendCount({ layer }: { layer: LayerId }) {
+  const { linked, visibleLayers } = useCaseboard()
+  const { place: ids } = useShown()
+  const t = useTranslations('panel')
+  const filterWords = useTranslations('filter')
+  const count = linked.layers.find(({ id }) => id === layer)?.count
+  const shown = linked.places.filter((place) => place.layer === layer && ids.has(place.id)).length
+  if (count !== undefined && shown < count && visibleLayers.includes(layer))
+    return (
+      <span className={panel.quiet}>
+        <span aria-hidden="true">{filterWords('legendCount', { shown, count })}</span>
+        <span className="visually-hidden">{filterWords('some.place', { shown, count })}</span>
+      </span>
+    )
+  return (
+    <span className={panel.quiet}>
+      {/* A layer whose file was not readable has no count, which is not the same as none. */}
+      <span aria-hidden="true">{count ?? t('layerMissing')}</span>
+      <span className="visually-hidden">{count === undefined ? t('layerMissing') : t('layerCount', { count })}</span>
+    </span>
   )
 }

@@ -1,8 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { memo, useId } from 'react'
+import { ShownList } from '@/components/filter/shown-list'
+import { useCountWithout } from '@/components/filter/use-count-without'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { placesFollow } from '@/lib/derive/shown-records'
 import { type LayerRow, layerTable } from '@/lib/map/layer-table'
 import { ChooseButton } from './choose-button'
 import { LayerMark } from './layer-mark'
@@ -11,18 +15,31 @@ import panel from './panel.module.css'
 
 type TableRow = (typeof layerTable)[number]
 
-/** Every place, by layer in the table's order: what the map shows, for those who read rather than look. */
+/** Every place that is shown, by layer in the table's order: what the map shows, for those who read rather than look. */
 export function PlacesPage() {
   const { linked } = useCaseboard()
+  const { place: ids, sieve } = useShown()
   const t = useTranslations('panel')
+  const filterWords = useTranslations('filter')
+  const items = linked.places.filter(({ id }) => ids.has(id))
+  const total = linked.places.length
+  const follow = placesFollow(sieve.filter)
   return (
-    <>
-      <p className={panel.quiet}>{t('placesIntro', { count: linked.places.length })}</p>
-      {layerTable.map((row) => {
-        const ofLayer = linked.places.filter((place) => place.layer === row.id)
-        return ofLayer.length > 0 && <LayerPlaces key={row.id} row={row} places={ofLayer} />
-      })}
-    </>
+    <ShownList
+      kind="place"
+      items={items}
+      total={total}
+      intro={t('placesIntro', { count: total })}
+      {...(follow ? { some: filterWords('placesFollow', { shown: items.length, count: total }) } : {})}
+      count={useCountWithout('place')}
+    >
+      {(part) =>
+        layerTable.map((row) => {
+          const ofLayer = part.filter((place) => place.layer === row.id)
+          return ofLayer.length > 0 && <LayerPlaces key={row.id} row={row} places={ofLayer} />
+        })
+      }
+    </ShownList>
   )
 }
 
@@ -39,13 +56,19 @@ function LayerPlaces({ row, places }: { row: TableRow & LayerRow; places: readon
       <ul className={panel.list}>
         {places.map((place) => (
           <li key={place.id}>
-            <ChooseButton focus={{ kind: 'place', id: place.id }} look="row">
-              <span>{place.name}</span>
-              <span className={panel.small}>{place.kind}</span>
-            </ChooseButton>
+            <PlaceRow place={place} />
           </li>
         ))}
       </ul>
     </section>
   )
 }
+
+const PlaceRow = memo(function PlaceRow({ place }: { place: LinkedPlace }) {
+  return (
+    <ChooseButton focus={{ kind: 'place', id: place.id }} look="row">
+      <span>{place.name}</span>
+      <span className={panel.small}>{place.kind}</span>
+    </ChooseButton>
+  )
+})

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
@@ -9,16 +10,19 @@ import { accentOf } from './place-tone'
 import styles from './quotation-card.module.css'
 import tones from './tone.module.css'
 import { useAttribution } from './use-attribution'
+import { useDateText } from './use-words'
 import { WordingExcerpt } from './wording'
 
 interface QuotationCardProps {
   quotation: LinkedQuotation
   /** `list` for the narrow lists, `panel` where it is evidence, `large` where it is the subject. */
   size: 'list' | 'panel' | 'large'
+  /** Nobody gives its day, and in the window of time it stands where its document came out. */
+  undated?: boolean
 }
 
 /** Somebody's words with who said them, when and where, and how another record has them. */
-export function QuotationCard({ quotation, size }: QuotationCardProps) {
+export const QuotationCard = memo(function QuotationCard({ quotation, size, undated = false }: QuotationCardProps) {
   const index = useCaseboard()
   const tone = tones[accentOf(index, quotation.about)]
   return (
@@ -26,10 +30,20 @@ export function QuotationCard({ quotation, size }: QuotationCardProps) {
       <blockquote className={styles.words}>{quotation.passage.exact}</blockquote>
       <figcaption className={styles.caption}>
         <Attribution quotation={quotation} />
+        {undated && <Undated quotation={quotation} />}
         {size !== 'large' && <Corroboration quotation={quotation} />}
       </figcaption>
     </figure>
   )
+})
+
+function Undated({ quotation }: { quotation: LinkedQuotation }) {
+  const t = useTranslations('filter')
+  const { source } = useCaseboard()
+  const dateText = useDateText()
+  const published = source(quotation.passage.source)?.published
+  if (published === undefined) return null
+  return <p className={`${styles.line} ${panel.small}`}>{t('undated', { date: dateText(published) })}</p>
 }
 
 function Attribution({ quotation }: { quotation: LinkedQuotation }) {

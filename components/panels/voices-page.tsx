@@ -1,41 +1,95 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
+import { isSifted } from '@/components/filter/lift-facets'
+import { ShownList } from '@/components/filter/shown-list'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
+import type { Facet } from '@/lib/derive/filter-records'
 import type { LinkedActor } from '@/lib/derive/linked-case'
+import { noFilter } from '@/lib/derive/record-filter'
+import { findShown } from '@/lib/derive/shown-records'
+import { findVoices } from '@/lib/derive/shown-voices'
 import { ChooseButton } from './choose-button'
 import styles from './pages.module.css'
 import panel from './panel.module.css'
 
-/** Who speaks and who counts, by side: role, and how much of the case is theirs. */
+interface Voice {
+  actor: LinkedActor
+  quotations: number
+  figures: number
+}
+
+/** Everyone of the case; while something is asked for, those who say, count or take part in what is shown. */
+function useVoices(): { voices: Voice[]; count(without: readonly Facet[]): number } {
+  const { linked, actor } = useCaseboard()
+  const shown = useShown()
+  const { records, sieve } = shown
+  const sideOf = (id: string) => actor(id)?.side
+  const shares = findVoices(records, shown, sieve.filter, sideOf)
+  const sifted = isSifted(sieve)
+  const voices = linked.actors.flatMap((found) => {
+    const share = shares.get(found.id)
+    if (share === undefined) return sifted ? [] : [{ actor: found, quotations: 0, figures: 0 }]
+    return [{ actor: found, quotations: share.quotations, figures: share.figures }]
+  })
+  const count = (without: readonly Facet[]) => {
+    const filter = {
+      speakers: without.includes('speaker') ? noFilter.speakers : sieve.filter.speakers,
+      sides: without.includes('side') ? noFilter.sides : sieve.filter.sides,
+    }
+    return findVoices(records, findShown(records, sieve, without), filter, sideOf).size
+  }
+  return { voices, count }
+}
+
+function isHeard({ quotations, figures }: Voice): boolean {
+  return quotations + figures > 0
+}
+
+/** Who speaks and who counts, by side: role, and how much of what is shown is theirs. */
 export function VoicesPage() {
   const { linked } = useCaseboard()
   const t = useTranslations('panel')
-  const heard = linked.actors.filter((actor) => actor.quotations.length + actor.figures.length > 0)
-  const others = linked.actors.filter((actor) => actor.quotations.length + actor.figures.length === 0)
+  const { voices, count } = useVoices()
+  const heard = voices.filter(isHeard)
+  const inOrder = [
+    ...linked.sides.flatMap(({ id }) => heard.filter(({ actor }) => actor.side === id)),
+    ...voices.filter((voice) => !isHeard(voice)),
+  ]
   return (
-    <>
-      <p className={panel.quiet}>{t('voicesIntro', { count: heard.length })}</p>
-      {linked.sides.map((side) => (
-        <SideVoices key={side.id} name={side.name} actors={heard.filter((actor) => actor.side === side.id)} />
-      ))}
-      <SideVoices name={t('alsoNamed')} actors={others} />
-    </>
+    <ShownList
+      kind="voice"
+      items={inOrder}
+      total={linked.actors.length}
+      intro={t('voicesIntro', { count: heard.length })}
+      count={count}
+    >
+      {(part) => (
+        <>
+          {linked.sides.map(({ id, name }) => (
+            <SideVoices
+              key={id}
+              name={name}
+              voices={part.filter((voice) => isHeard(voice) && voice.actor.side === id)}
+            />
+          ))}
+          <SideVoices name={t('alsoNamed')} voices={part.filter((voice) => !isHeard(voice))} />
+        </>
+      )}
+    </ShownList>
   )
 }
 
-function SideVoices({ name, actors }: { name: string; actors: readonly LinkedActor[] }) {
-  if (actors.length === 0) return null
+function SideVoices({ name, voices }: { name: string; voices: readonly Voice[] }) {
+  if (voices.length === 0) return null
   return (
     <section className={styles.group}>
       <h2 className={panel.sectionTitle}>{name}</h2>
       <ul className={panel.list}>
-        {actors.map((actor) => (
-          <li key={actor.id}>
-            <ChooseButton focus={{ kind: 'speaker', id: actor.id }} look="row">
-              <span>{actor.name}</span>
-              <span className={panel.small}>{actor.role}</span>
-              <SpokenAndCounted actor={actor} />
-            </ChooseButton>
+        {voices.map((voice) => (
+          <li key={voice.actor.id}>
+            <VoiceRow {...voice} />
           </li>
         ))}
       </ul>
@@ -43,11 +97,17 @@ function SideVoices({ name, actors }: { name: string; actors: readonly LinkedAct
   )
 }
 
-function SpokenAndCounted({ actor }: { actor: LinkedActor }) {
+const VoiceRow = memo(function VoiceRow({ actor, quotations, figures }: Voice) {
   const t = useTranslations('panel')
   const parts = [
-    actor.quotations.length > 0 && t('quotationCount', { count: actor.quotations.length }),
-    actor.figures.length > 0 && t('figureCount', { count: actor.figures.length }),
+    quotations > 0 && t('quotationCount', { count: quotations }),
+    figures > 0 && t('figureCount', { count: figures }),
   ].filter((part) => part !== false)
-  return parts.length === 0 ? null : <span className={panel.small}>{parts.join(', ')}</span>
-}
+  return (
+    <ChooseButton focus={{ kind: 'speaker', id: actor.id }} look="row">
+      <span>{actor.name}</span>
+      <span className={panel.small}>{actor.role}</span>
+      {parts.length > 0 && <span className={panel.small}>{parts.join(', ')}</span>}
+    </ChooseButton>
+  )
+})

@@ -28,7 +28,14 @@ interface BarButtonProps {
 function BarButton({ sign, on, onPress }: BarButtonProps) {
   const words = useTranslations('tools')
   return (
-    <button type="button" className={styles.tool} aria-pressed={on} title={words(`hints.${sign}`)} onClick={onPress}>
+    <button
+      type="button"
+      className={styles.tool}
+      aria-label={words(`names.${sign}`)}
+      aria-pressed={on}
+      title={words(`hints.${sign}`)}
+      onClick={onPress}
+    >
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d={toolSigns[sign]} />
       </svg>

@@ -54,3 +54,8 @@ export const facets = [
 export function passes(record: CaseRecord, sieve: Sieve, without: readonly Facet[] = []): boolean {
   return facets.every((facet) => without.includes(facet) || sieves[facet](record, sieve))
 }
+
+/** The facets that keep a record out; none for one that passes. */
+export function failedFacets(record: CaseRecord, sieve: Sieve): Facet[] {
+  return facets.filter((facet) => !sieves[facet](record, sieve))
+}

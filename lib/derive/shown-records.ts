@@ -1,15 +1,38 @@
 import type { CaseRecord } from './case-records'
-import { passes, type Sieve } from './filter-records'
-import type { RecordKind } from './record-filter'
+import { type Facet, passes, type Sieve } from './filter-records'
+import type { RecordFilter, RecordKind } from './record-filter'
 
 /** Ids of what passes the filter, by kind. */
 export type ShownRecords = Readonly<Record<RecordKind, ReadonlySet<string>>>
 
+/** What only statements have: a place that is asked for one of these has none of its own. */
+const ofStatements = [
+  ['speaker', 'speakers'],
+  ['side', 'sides'],
+  ['status', 'statuses'],
+  ['wording', 'wordings'],
+] as const
+
+/** What a place that follows the statements is not asked itself. */
+const askedOfStatements = ['kind', 'speaker', 'side', 'status', 'wording', 'place'] as const
+
+/**
+ * Whether the places shown are those that shown statements are about, rather than records that were asked for: a place
+ * has no speaker, status or wording. Such places are context: they are listed and drawn, but do not count as records.
+ * Facets of `without` are taken to ask for nothing.
+ */
+export function placesFollow(filter: RecordFilter, without: readonly Facet[] = []): boolean {
+  const asksKinds = !without.includes('kind') && filter.kinds.length > 0
+  if (asksKinds && !filter.kinds.includes('place')) return true
+  return ofStatements.some(([facet, list]) => !without.includes(facet) && filter[list].length > 0)
+}
+
 /**
  * What of a case is shown. A place has no speaker, status, wording or kind of statement of its own: while one of these
  * is asked for, the places are those that a shown quotation, figure or event is about, as far as they have begun.
+ * Facets of `without` are taken to ask for nothing.
  */
-export function findShown(records: readonly CaseRecord[], sieve: Sieve): ShownRecords {
+export function findShown(records: readonly CaseRecord[], sieve: Sieve, without: readonly Facet[] = []): ShownRecords {
   const shown: Record<RecordKind, Set<string>> = {
     place: new Set(),
     quotation: new Set(),
@@ -18,18 +41,22 @@ export function findShown(records: readonly CaseRecord[], sieve: Sieve): ShownRe
   }
   const named = new Set<string>()
   for (const record of records) {
-    if (record.kind === 'place' || !passes(record, sieve)) continue
+    if (record.kind === 'place' || !passes(record, sieve, without)) continue
     shown[record.kind].add(record.id)
     for (const place of record.places) named.add(place)
   }
-  const { kinds, speakers, sides, statuses, wordings } = sieve.filter
-  const asksStatements = [speakers, sides, statuses, wordings].some((list) => list.length > 0)
-  const placesByName = asksStatements || (kinds.length > 0 && !kinds.includes('place'))
-  const ignored = placesByName ? (['kind', 'speaker', 'side', 'status', 'wording', 'place'] as const) : []
+  const follow = placesFollow(sieve.filter, without)
+  const ignored = follow ? [...without, ...askedOfStatements] : without
   for (const record of records) {
     if (record.kind !== 'place') continue
-    if (placesByName && !named.has(record.id)) continue
+    if (follow && !named.has(record.id)) continue
     if (passes(record, sieve, ignored)) shown.place.add(record.id)
   }
   return shown
+}
+
+/** How many records were asked for and are there: all that is shown, less the places that only follow. */
+export function countShown(shown: ShownRecords, filter: RecordFilter): number {
+  const statements = shown.quotation.size + shown.figure.size + shown.event.size
+  return placesFollow(filter) ? statements : statements + shown.place.size
 }

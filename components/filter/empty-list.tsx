@@ -1,0 +1,56 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useShown } from '@/lib/client/shown-context'
+import { type Culprit, explainEmpty } from '@/lib/derive/explain-empty'
+import type { Facet } from '@/lib/derive/filter-records'
+import styles from './empty-list.module.css'
+import { liftFacets } from './lift-facets'
+import { useFacetPhrase } from './use-facet-words'
+
+/** The lists of the case that a filter can empty. */
+export type ListKind = 'place' | 'quotation' | 'figure' | 'event' | 'voice' | 'source'
+
+interface EmptyListProps {
+  kind: ListKind
+  /** How many the list would have with these facets lifted. */
+  count(without: readonly Facet[]): number
+}
+
+/** An empty list says what empties it, and offers to lift just that. */
+export function EmptyList({ kind, count }: EmptyListProps) {
+  const t = useTranslations('filter')
+  const { sieve } = useShown()
+  const phrase = useFacetPhrase()
+  const culprits = explainEmpty(count)
+  const name = (culprit: Culprit) =>
+    culprit.facets.map((facet) => phrase(facet, sieve)).reduceRight((second, first) => t('and', { first, second }))
+  const [only, ...others] = culprits
+  return (
+    <div className={styles.empty}>
+      <p className={styles.none}>{t(`none.${kind}`)}</p>
+      {only !== undefined && others.length === 0 && (
+        <>
+          <p>{t('oneCulprit', { what: name(only) })}</p>
+          <button type="button" className={styles.lift} onClick={() => liftFacets(sieve, only.facets)}>
+            {t('bringBack', { count: only.count })}
+          </button>
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <p>{t('anyCulprit')}</p>
+          {culprits.map((culprit) => (
+            <button
+              key={culprit.facets.join(' ')}
+              type="button"
+              className={styles.lift}
+              onClick={() => liftFacets(sieve, culprit.facets)}
+            >
+              {t('bringBackNamed', { what: name(culprit), count: culprit.count })}
+            </button>
+          ))}
+        </>
+      )}
+    </div>
+  )
+}

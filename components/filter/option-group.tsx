@@ -1,0 +1,73 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { OptionFacet } from '@/lib/derive/count-options'
+import styles from './filter-tool.module.css'
+import { OptionRow } from './option-row'
+import { useOptionName } from './use-facet-words'
+
+/** As many options are seen at once; a few more than that are not worth hiding. */
+const FEW = 6
+const MANY = 9
+
+interface OptionGroupProps {
+  facet: OptionFacet
+  options: readonly string[]
+  chosen: readonly string[]
+  /** How much of the whole case an option has: of many, those with most are seen first, whatever is asked for. */
+  weigh(option: string): number
+  count(option: string): number
+  onToggle(option: string): void
+  note?: string | null
+}
+
+/** "Łódź" is found by "lodz": letters without their marks, in lower case. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** The options of one facet; where they are many, the weightiest and those chosen, and a field to narrow them all. */
+export function OptionGroup({ facet, options, chosen, weigh, count, onToggle, note = null }: OptionGroupProps) {
+  const t = useTranslations('filter')
+  const optionName = useOptionName()
+  const [typed, setTyped] = useState('')
+  const [all, setAll] = useState(false)
+  const many = options.length > MANY
+  const named = options.map((id) => ({ id, name: optionName(facet, id) }))
+  if (many) named.sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  const weightiest = options.toSorted((a, b) => weigh(b) - weigh(a)).slice(0, FEW)
+  const wanted = plain(typed.trim())
+  const seen = named.filter(({ id, name }) => {
+    if (wanted !== '') return plain(name).includes(wanted)
+    return !many || all || weightiest.includes(id) || chosen.includes(id)
+  })
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{t(`facets.${facet}`)}</legend>
+      {many && (
+        <input
+          type="search"
+          className={styles.field}
+          placeholder={t('narrow')}
+          aria-label={`${t(`facets.${facet}`)}: ${t('narrow')}`}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      )}
+      {many && (
+        <p role="status" className={wanted !== '' && seen.length === 0 ? styles.note : 'visually-hidden'}>
+          {wanted === '' ? '' : t('narrowed', { count: seen.length })}
+        </p>
+      )}
+      {seen.map(({ id, name }) => (
+        <OptionRow key={id} name={name} count={count(id)} checked={chosen.includes(id)} onToggle={() => onToggle(id)} />
+      ))}
+      {many && wanted === '' && (
+        <button type="button" className={styles.all} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('fewer') : t('all', { count: options.length })}
+        </button>
+      )}
+      {note !== null && <p className={styles.note}>{note}</p>}
+    </fieldset>
+  )
+}

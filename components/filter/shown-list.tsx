@@ -1,0 +1,43 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import panel from '@/components/panels/panel.module.css'
+import type { Facet } from '@/lib/derive/filter-records'
+import { EmptyList, type ListKind } from './empty-list'
+import styles from './empty-list.module.css'
+
+/** Rows that a list has at first: a case of thousands must not be thousands of cards. */
+const PART = 200
+
+interface ShownListProps<T> {
+  kind: ListKind
+  /** What is shown, in order. */
+  items: readonly T[]
+  /** How many there are in the case. */
+  total: number
+  /** Stands above the whole list; above a part of it stands how many of how many, unless `some` says it otherwise. */
+  intro: string
+  some?: string
+  /** How many there would be with these facets lifted. */
+  count(without: readonly Facet[]): number
+  children(part: readonly T[]): ReactNode
+}
+
+/** A list of the case that follows filter, time and view: says how much of it this is, and why when there is nothing. */
+export function ShownList<T>({ kind, items, total, intro, some, count, children }: ShownListProps<T>) {
+  const t = useTranslations('filter')
+  const [limit, setLimit] = useState(PART)
+  const text = items.length === total ? intro : (some ?? t(`some.${kind}`, { shown: items.length, count: total }))
+  if (items.length === 0 && total > 0) return <EmptyList kind={kind} count={count} />
+  return (
+    <>
+      <p className={panel.quiet}>{text}</p>
+      {children(items.length > limit ? items.slice(0, limit) : items)}
+      {items.length > limit && (
+        <button type="button" className={styles.lift} onClick={() => setLimit(limit + PART)}>
+          {t('more', { count: Math.min(PART, items.length - limit) })}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useActorName, useDateText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { OptionFacet } from '@/lib/derive/count-options'
+import type { Facet, Sieve } from '@/lib/derive/filter-records'
+import {
+  corroborations,
+  figureStatuses,
+  type RecordFilter,
+  recordKinds,
+  type TimeWindow,
+} from '@/lib/derive/record-filter'
+import { layerIds } from '@/lib/map/layer-table'
+import { writeTimeWindow } from '@/lib/url/time-window'
+
+/** The lists of a filter by the facets that they belong to. */
+export const facetLists = {
+  kind: 'kinds',
+  speaker: 'speakers',
+  side: 'sides',
+  status: 'statuses',
+  wording: 'wordings',
+  place: 'places',
+} as const satisfies Partial<Record<Facet, keyof RecordFilter>>
+
+export type ListFacet = keyof typeof facetLists
+
+/** Whether a facet's values are a list of the filter, rather than layers, time or the part of the map. */
+export function isListFacet(facet: Facet): facet is ListFacet {
+  return facet in facetLists
+}
+
+function isOneOf<T extends string>(values: readonly T[], text: string): text is T {
+  return values.some((value) => value === text)
+}
+
+/** The name of an option of a facet; one that the case does not know is shown as it stands in the address. */
+export function useOptionName(): (facet: OptionFacet, option: string) => string {
+  const t = useTranslations('filter')
+  const layerWords = useTranslations('layers')
+  const { place, linked } = useCaseboard()
+  const actorName = useActorName()
+  return (facet, option) => {
+    if (facet === 'kind' && isOneOf(recordKinds, option)) return t(`kinds.${option}`)
+    if (facet === 'wording' && isOneOf(corroborations, option)) return t(`wordings.${option}`)
+    if (facet === 'status' && isOneOf(figureStatuses, option)) return t(`statuses.${option}`)
+    if (facet === 'layer' && isOneOf(layerIds, option)) return layerWords(`${option}.name`)
+    if (facet === 'place') return place(option)?.name ?? option
+    if (facet === 'side') return linked.sides.find(({ id }) => id === option)?.name ?? option
+    return facet === 'speaker' ? actorName(option) : option
+  }
+}
+
+/** A window of time in words: "26–30 September 2022", or one day. */
+export function useWindowText(): (time: TimeWindow) => string {
+  const dateText = useDateText()
+  return (time) => {
+    const text = writeTimeWindow(time)
+    const [start, end] = text.split('/')
+    return dateText(start !== undefined && start === end ? start : text)
+  }
+}
+
+/** What a facet asks for, in one phrase: "Side: Russia and 2 more", "26–30 September 2022". */
+export function useFacetPhrase(): (facet: Facet, sieve: Sieve) => string {
+  const t = useTranslations('filter')
+  const optionName = useOptionName()
+  const windowText = useWindowText()
+  return (facet, { filter, time, visibleLayers }) => {
+    if (facet === 'view') return t('inView')
+    if (facet === 'layer') return t('layersOn', { shown: visibleLayers.length, count: layerIds.length })
+    if (facet === 'time') return time === null ? t('facets.time') : windowText(time)
+    const [first, ...rest] = filter[facetLists[facet]]
+    const name = first === undefined ? '' : optionName(facet, first)
+    const value = rest.length === 0 ? name : t('valueAndMore', { value: name, count: rest.length })
+    return t(`named.${facet}`, { name: value })
+  }
+}

@@ -1,0 +1,60 @@
+import type { CaseRecord } from './case-records'
+import { type Facet, failedFacets, passes, type Sieve } from './filter-records'
+
+/** Facets that offer options to choose from, with what a record has of each. */
+const valuesOf = {
+  kind: ({ kind }: CaseRecord) => [kind],
+  speaker: ({ speakers }: CaseRecord) => speakers,
+  side: ({ sides }: CaseRecord) => sides,
+  status: ({ status }: CaseRecord) => (status === null ? [] : [status]),
+  wording: ({ wording }: CaseRecord) => (wording === null ? [] : [wording]),
+  place: ({ places }: CaseRecord) => places,
+  layer: ({ layers }: CaseRecord) => layers,
+} as const satisfies Partial<Record<Facet, (record: CaseRecord) => readonly string[]>>
+
+export type OptionFacet = keyof typeof valuesOf
+export const optionFacets = [
+  'kind',
+  'speaker',
+  'side',
+  'status',
+  'wording',
+  'place',
+  'layer',
+] as const satisfies readonly OptionFacet[]
+
+/** How many records each option would show, before it is chosen. */
+export interface OptionCounts {
+  /** With exactly this option chosen of its facet, and everything else as it is. */
+  of(facet: OptionFacet, option: string): number
+  /** With only what is about a place in the part of the map that is seen. */
+  inView: number
+}
+
+/**
+ * Counts for every option the records that would be shown, were it the only one chosen of its facet: those that pass
+ * all other facets and have it. What is about no place is on no layer, and is there whichever layer is chosen. Places
+ * that only follow shown statements are no records that were asked for, and not counted (`placesFollow`).
+ */
+export function countOptions(records: readonly CaseRecord[], sieve: Sieve): OptionCounts {
+  const tallies = new Map<string, number>()
+  const add = (key: string) => tallies.set(key, (tallies.get(key) ?? 0) + 1)
+  const viewed: Sieve = { ...sieve, filter: { ...sieve.filter, inView: true } }
+  let onNoLayer = 0
+  let inView = 0
+  for (const record of records) {
+    const [failed, ...others] = failedFacets(record, sieve)
+    // What two facets keep out, no option of one of them brings in.
+    if (others.length > 0) continue
+    if (failed === undefined && passes(record, viewed)) inView++
+    for (const facet of failed === undefined ? optionFacets : optionFacets.filter((each) => each === failed)) {
+      const values = valuesOf[facet](record)
+      if (facet === 'layer' && values.length === 0) onNoLayer++
+      for (const value of new Set(values)) add(`${facet} ${value}`)
+    }
+  }
+  return {
+    of: (facet, option) => (tallies.get(`${facet} ${option}`) ?? 0) + (facet === 'layer' ? onNoLayer : 0),
+    inView,
+  }
+}

@@ -1,0 +1,63 @@
+import { expect, type Locator } from '@playwright/test'
+import type { Caseboard } from './caseboard'
+
+/** The parts of the case whose lists are records that a filter counts. */
+const recordTabs = ['Quotations', 'Figures', 'Events'] as const
+
+/** Filtering as a reader does it: the card of the tool, what is asked for above the tabs, the lists under them. */
+export class Filter {
+  readonly #board: Caseboard
+
+  constructor(board: Caseboard) {
+    this.#board = board
+  }
+
+  async openCard(): Promise<void> {
+    await this.#board.press('Filter')
+    await expect(this.card).toBeVisible()
+  }
+
+  get card(): Locator {
+    return this.#board.page.getByRole('region', { name: 'Show only' })
+  }
+
+  get asked(): Locator {
+    return this.#board.page.getByRole('region', { name: 'What is asked for' })
+  }
+
+  /** The box of an option; its name is followed by its count. */
+  option(group: string, name: string): Locator {
+    return this.card.getByRole('group', { name: group }).getByRole('checkbox', { name: new RegExp(`^${name}`) })
+  }
+
+  /** How many records an option says that it would show. */
+  async countBeside(group: string, name: string): Promise<number> {
+    const label = await this.option(group, name).evaluate((box) => box.parentElement?.textContent)
+    return Number(/(\d+) records?$/.exec(label ?? '')?.[1])
+  }
+
+  field(group: string): Locator {
+    return this.card.getByRole('group', { name: group }).getByRole('searchbox')
+  }
+
+  chip(name: string): Locator {
+    return this.asked.getByRole('button', { name: `${name}: ask for it no more` })
+  }
+
+  /** Rows of the open tab's list. */
+  async rows(): Promise<number> {
+    const list = this.#board.page.getByRole('tabpanel').filter({ visible: true })
+    return list.getByRole('listitem').count()
+  }
+
+  /** Rows of the lists of quotations, figures and events together. */
+  async statements(): Promise<number> {
+    let rows = 0
+    for (const tab of recordTabs) {
+      await this.#board.openTab(tab)
+      await expect(this.#board.page.getByRole('tab', { name: tab, selected: true })).toBeVisible()
+      rows += await this.rows()
+    }
+    return rows
+  }
+}

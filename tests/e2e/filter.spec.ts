@@ -1,0 +1,101 @@
+import AxeBuilder from '@axe-core/playwright'
+import { Filter } from './driver/filter'
+import { expect, test } from './driver/test'
+
+const speakers = 'Who says, counts or takes part'
+const wordings = 'Wording in other records'
+
+test('the count beside an option is what the lists have once it is chosen, and options combine', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill()
+  const filter = new Filter(caseboard)
+  await filter.openCard()
+  for (const [group, name] of [
+    [speakers, 'Vladimir Putin'],
+    [wordings, 'Not corroborated'],
+    ['How sure a figure is', 'Claimed'],
+  ] as const) {
+    const promised = await filter.countBeside(group, name)
+    expect(promised).toBeGreaterThan(0)
+    await filter.option(group, name).check()
+    await expect(filter.card.getByText(`${promised} of 155 records shown`)).toBeVisible()
+    expect(await filter.statements(), name).toBe(promised)
+    await filter.option(group, name).uncheck()
+  }
+  await filter.option(speakers, 'Vladimir Putin').check()
+  const both = await filter.countBeside(wordings, 'Wording differs')
+  await filter.option(wordings, 'Wording differs').check()
+  expect(await filter.statements()).toBe(both)
+  await expect(caseboard.page.getByText('No figure is shown.')).toBeHidden()
+  await caseboard.openTab('Voices')
+  await expect(caseboard.page.getByRole('button', { name: /^Vladimir Putin/ })).toBeVisible()
+  await expect(caseboard.page.getByRole('button', { name: /^Fiona Hill/ })).toBeHidden()
+})
+
+test('an empty list names what empties it and lifts just that; a link restores it; one control clears all', async ({
+  caseboard,
+}) => {
+  const link = '/?page=figures&by=putin&wording=differs&t=2022-09-20/2022-10-02&layers=annexed-oblasts,named-places'
+  await caseboard.openStill(link)
+  const filter = new Filter(caseboard)
+  const { page } = caseboard
+  await expect(filter.chip('Who: Vladimir Putin')).toBeVisible()
+  await expect(filter.chip('Wording differs')).toBeVisible()
+  await expect(filter.chip('20 September – 2 October 2022')).toBeVisible()
+  await expect(filter.chip('2 of 9 layers')).toBeVisible()
+  await expect(page.getByText('No figure is shown.')).toBeVisible()
+  await caseboard.openStill('/?page=figures&wording=differs')
+  await expect(page.getByText('What leaves nothing here: Wording differs.')).toBeVisible()
+  await caseboard.press('Lift it: 47 come back')
+  await expect.poll(() => filter.rows()).toBe(47)
+  expect(caseboard.query('wording')).toBeNull()
+  await page.goBack()
+  await expect(page.getByText('No figure is shown.')).toBeVisible()
+  await caseboard.openStill(link)
+  await filter.chip('Wording differs').click()
+  await expect(filter.chip('Wording differs')).toHaveCount(0)
+  await expect(filter.chip('Who: Vladimir Putin')).toBeVisible()
+  await filter.asked.getByRole('button', { name: 'Clear all' }).click()
+  await expect.poll(() => new URL(page.url()).search).toBe('?page=figures')
+  await expect(filter.asked.getByRole('status')).toHaveText('155 of 155 records shown')
+  await expect.poll(() => filter.rows()).toBe(47)
+})
+
+test('a chart keeps its figures and its scale, and says which are not among what is asked for', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill('/?status=claimed')
+  const panel = caseboard.page.getByRole('complementary').first()
+  await expect(panel.getByText(/figures are not among what is asked for, and drawn faint/).first()).toBeVisible()
+  await expect(panel.getByRole('button', { name: /all men of military.*not among what is asked for/ })).toBeVisible()
+})
+
+test('filtering by keyboard alone', async ({ caseboard }) => {
+  await caseboard.openStill('/?page=quotations')
+  const filter = new Filter(caseboard)
+  const { keyboard } = caseboard.page
+  await caseboard.page.getByRole('button', { name: 'Filter', exact: true }).focus()
+  await keyboard.press('Enter')
+  await filter.field(speakers).focus()
+  await keyboard.type('zelen')
+  await keyboard.press('Tab')
+  await keyboard.press('Space')
+  await expect.poll(() => caseboard.query('by')).toMatch(/zelensk/)
+  const promised = await filter.rows()
+  expect(promised).toBeGreaterThan(0)
+  await filter.asked.getByRole('button', { name: /ask for it no more/ }).focus()
+  await keyboard.press('Enter')
+  await expect.poll(() => caseboard.query('by')).toBeNull()
+  await expect(filter.asked).toBeFocused()
+  await expect.poll(() => filter.rows()).toBe(25)
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the card and beside it, ${theme}`, async ({ caseboard }) => {
+    await caseboard.openStill(`/?by=putin&wording=differs&page=figures&theme=${theme}`)
+    await new Filter(caseboard).openCard()
+    const found = await new AxeBuilder({ page: caseboard.page }).analyze()
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([])
+  })
+}
