@@ -65,6 +65,8 @@ export interface LinkedMoment extends TimeExtent {
   id: string
   /** `publication`: nothing says when it was said or holds, only when the document that has it came out. */
   basis: 'record' | 'publication'
+  /** Times that other records give for the same event, where they are not this one. */
+  others?: (TimeExtent & { source: string })[]
 }
 
 /** A case as the page has it: records, their links both ways, what is derived, and what was set aside. */
