@@ -21,9 +21,9 @@ function Break({ x0, x1 }: { x0: number; x1: number }) {
   const middle = (x0 + x1) / 2
   const y = plot.base
   return (
-    <g className={styles.break}>
+    <g>
       <rect x={x0} y={0} width={x1 - x0} height={y} fill="url(#time-nothing)" />
-      <path d={`M${x0} ${y}H${middle - 5}l3 -4l4 8l3 -4H${x1}`} />
+      <path className={styles.line} d={`M${x0} ${y}H${middle - 5}l3 -4l4 8l3 -4H${x1}`} />
     </g>
   )
 }
@@ -36,7 +36,7 @@ export const AxisScale = memo(function AxisScale({ axis }: { axis: TimeAxis }) {
     <g className={styles.scale}>
       <defs>
         <pattern id="time-nothing" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <path d="M0 0V5" />
+          <path className={styles.nothing} d="M0 0V5" />
         </pattern>
       </defs>
       {axis.pieces.map((piece, index) => {
@@ -47,7 +47,7 @@ export const AxisScale = memo(function AxisScale({ axis }: { axis: TimeAxis }) {
             {piece.kind === 'break' ? (
               <Break x0={piece.x0} x1={piece.x1} />
             ) : (
-              <path d={`M${piece.x0} ${y}H${piece.x1}`} />
+              <path className={styles.line} d={`M${piece.x0} ${y}H${piece.x1}`} />
             )}
             {piece.kind === 'busy' && (
               <rect className={styles.busy} x={piece.x0} y={0} width={piece.x1 - piece.x0} height={y} />
@@ -58,7 +58,7 @@ export const AxisScale = memo(function AxisScale({ axis }: { axis: TimeAxis }) {
       })}
       {axisTicks(axis).map((tick) => (
         <g key={tick.at}>
-          <path d={`M${tick.x} ${y}v${tickPx[tick.unit]}`} />
+          <path className={styles.line} d={`M${tick.x} ${y}v${tickPx[tick.unit]}`} />
           {tick.labelled && (
             <text x={tick.x + 3} y={y + 14} data-unit={tick.unit}>
               {tickText(tick)}

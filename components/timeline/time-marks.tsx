@@ -51,7 +51,7 @@ function Shape({ mark }: { mark: TimeMark }) {
   if (shape === 'dot')
     return (
       <>
-        <path d={`M${(x0 + x1) / 2} ${y + height}V${plot.base}`} />
+        <path className={styles.drop} d={`M${(x0 + x1) / 2} ${y + height}V${plot.base}`} />
         <circle cx={(x0 + x1) / 2} cy={y + height / 2} r={height / 2 - 0.5} />
       </>
     )

@@ -68,7 +68,7 @@ export function WindowHandles({ axis, margin, window, onMove }: WindowHandlesPro
           onKeyDown={onKey(side)}
         >
           <rect className={styles.reach} x={side === 'start' ? -24 : 0} y={0} width={24} height={plot.base} />
-          <path d={`M0 0V${plot.base}`} />
+          <path className={styles.edge} d={`M0 0V${plot.base}`} />
           <rect
             className={styles.grip}
             x={side === 'start' ? -9 : 0}
