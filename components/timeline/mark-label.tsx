@@ -5,7 +5,7 @@ import { MomentText, useMomentText, usePrecisionText } from './moment-text'
 import styles from './timeline.module.css'
 
 /** Title of a mark: an event's own, or how many quotations or figures it stands for. */
-export function useMarkTitle(): (mark: TimeMark) => string {
+function useMarkTitle(): (mark: TimeMark) => string {
   const board = useCaseboard()
   const words = useTranslations('timeline')
   return ({ kind, ids }) => {

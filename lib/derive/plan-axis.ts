@@ -2,7 +2,7 @@ import { planRuns, type Tier, type TierName, tiers } from './plan-runs'
 import type { TimeExtent } from './time-extent'
 
 /** A stretch of the axis with one scale, in px from its left end. A `break` is a time in which nothing begins or ends. */
-export interface AxisPiece {
+interface AxisPiece {
   kind: TierName
   start: number
   end: number

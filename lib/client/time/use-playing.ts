@@ -7,7 +7,7 @@ import type { TimeWindow } from '@/lib/derive/record-filter'
 import { advance, tidyWindow } from '@/lib/derive/step-time'
 
 /** How long a beat lasts, in which a day is played where days are drawn. */
-export const speeds = { slow: 2000, even: 1000, fast: 500 } as const
+const speeds = { slow: 2000, even: 1000, fast: 500 } as const
 export type Speed = keyof typeof speeds
 export const speedNames = ['slow', 'even', 'fast'] as const satisfies readonly Speed[]
 
