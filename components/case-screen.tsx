@@ -66,6 +66,7 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
               {map}
               {toolBar}
               <Sheet open={focus !== null}>
+                {timeline}
                 <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
                   <CaseboardContext value={calmBoard}>{casePanel}</CaseboardContext>
                 </aside>
@@ -78,7 +79,6 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
               <div className={`${styles.status} grows`}>
                 <PageStatus />
               </div>
-              {timeline}
               {finding && <Palette onClose={() => setFinding(false)} />}
               <FocusStatus />
               <PageNotes />

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { MomentText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { CaseEvent } from '@/lib/schema/event'
 import { PlaceButtons, SpeakerButtons } from './choose-button'
@@ -20,6 +21,7 @@ export function EventPanel({ event }: { event: CaseEvent }) {
   return (
     <>
       <p className={panel.localName}>{dateText(event.date)}</p>
+      <MomentText id={event.id} />
       {event.dateBasis !== undefined && (
         <p className={`${panel.prose} ${panel.quiet}`}>{t('basis', { basis: event.dateBasis })}</p>
       )}

@@ -1,5 +1,141 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
+import { usePlaying } from '@/lib/client/time/use-playing'
+import { replaceTime } from '@/lib/client/view-store'
+import { planAxis } from '@/lib/derive/plan-axis'
+import type { TimeWindow } from '@/lib/derive/record-filter'
+import { listStops, stepFrom, tidyWindow, windowTo } from '@/lib/derive/step-time'
+import { TimeControls } from './time-controls'
+import { MARGIN, TimePlot } from './time-plot'
+import styles from './timeline.module.css'
+import { useWindowText } from './use-window-text'
 
+/** An axis is planned before there is a width, for stepping and playing; nothing of it is drawn then. */
+const UNMEASURED_PX = 600
+const NARROWEST_PX = 160
+
+/** Px of the plot's place; null until it is on screen. */
+function useWidth() {
+  const ref = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState<number | null>(null)
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    setWidth(element.clientWidth)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return { ref, width: width !== null && width >= NARROWEST_PX ? width : null }
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
+
+/** Comma and full stop step wherever the keyboard is, except in a field. */
+function useStepKeys(step: (by: 1 | -1) => void): void {
+  const onStep = useEffectEvent(step)
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
+      if (event.key === ',') onStep(-1)
+      if (event.key === '.') onStep(1)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+/** Time along the bottom: what happened when, as precisely as it is known, and the window that everything follows. */
 export function Timeline() {
-  return null
+  const words = useTranslations('timeline')
+  const windowText = useWindowText()
+  const board = useCaseboard()
+  const { moments } = board.linked
+  const { sieve } = useShown()
+  const { time } = sieve
+  const { ref, width } = useWidth()
+  const [open, setOpen] = useState(false)
+  const [stepped, setStepped] = useState<readonly string[]>([])
+  const axis = useMemo(() => planAxis(moments, (width ?? UNMEASURED_PX) - 2 * MARGIN), [moments, width])
+  const stops = useMemo(() => listStops(moments), [moments])
+  const playing = usePlaying(axis, time)
+
+  const move = (next: TimeWindow | null) => {
+    playing.pause()
+    setStepped([])
+    replaceTime(next === null || axis === null ? null : tidyWindow(axis, next))
+  }
+  const step = (by: 1 | -1) => {
+    const stop = stepFrom(stops, time, by)
+    if (axis === null || stop === undefined) return
+    playing.pause()
+    setStepped(stop.ids)
+    replaceTime(windowTo(axis, time, stop))
+  }
+  useStepKeys(step)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isControl = event.target instanceof Element && event.target.closest('button, select') !== null
+    if (event.key !== ' ' || isControl) return
+    event.preventDefault()
+    if (playing.playing) playing.pause()
+    else playing.play()
+  }
+  if (axis === null) return null
+  const titles = stepped.map((id) => board.event(id)?.title ?? id)
+  return (
+    <section
+      aria-label={words('name')}
+      aria-describedby="timeline-keys"
+      className={`${styles.timeline} grows`}
+      data-map-panel=""
+      data-open={open}
+      onKeyDown={onKeyDown}
+    >
+      <header className={styles.bar}>
+        <TimeControls
+          playing={playing}
+          canStep={{
+            previous: stepFrom(stops, time, -1) !== undefined,
+            next: stepFrom(stops, time, 1) !== undefined,
+          }}
+          onStep={step}
+        />
+        <p className={styles.window} data-time-window="">
+          {windowText(time)}
+        </p>
+        <button type="button" className={styles.all} disabled={time === null} onClick={() => move(null)}>
+          {words('all')}
+        </button>
+        <p className={styles.hint} aria-hidden="true">
+          {words('hint')}
+        </p>
+        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d={open ? 'M5 8l5 5l5-5' : 'M5 12l5-5l5 5'} />
+          </svg>
+          <span className="visually-hidden">{words(open ? 'hide' : 'show')}</span>
+        </button>
+      </header>
+      <div ref={ref} className={styles.place}>
+        {width !== null && (
+          <TimePlot
+            axis={axis}
+            time={time}
+            stepped={stepped[0] === undefined ? null : `event ${stepped[0]}`}
+            onMove={move}
+          />
+        )}
+      </div>
+      <p id="timeline-keys" hidden>
+        {words('keys')}
+      </p>
+      <p role="status" className="visually-hidden">
+        {titles.length > 0 && words('stepped', { date: windowText(time), titles: titles.join('; ') })}
+      </p>
+    </section>
+  )
 }

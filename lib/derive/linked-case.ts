@@ -66,6 +66,8 @@ export interface LinkedMoment extends TimeExtent {
   id: string
   /** `publication`: nothing says when it was said or holds, only that it was known when the document that has it, or the case, came out. */
   basis: 'record' | 'publication'
+  /** Times that other records give for the same event, where they are not this one. */
+  others?: (TimeExtent & { source: string })[]
 }
 
 /** A scene with its window of time in moments, where it has one. */

@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { TimeMark } from './list-marks'
+import { MomentText, useMomentText, usePrecisionText } from './moment-text'
+import styles from './timeline.module.css'
+
+/** Title of a mark: an event's own, or how many quotations or figures it stands for. */
+function useMarkTitle(): (mark: TimeMark) => string {
+  const board = useCaseboard()
+  const words = useTranslations('timeline')
+  return ({ kind, ids }) => {
+    const [id = ''] = ids
+    if (kind === 'event') return board.event(id)?.title ?? id
+    return words(kind === 'quotation' ? 'quotations' : 'figures', { count: ids.length })
+  }
+}
+
+/** A mark in one line: title, date, and how finely it is known. */
+export function useMarkLine(): (mark: TimeMark) => string {
+  const board = useCaseboard()
+  const words = useTranslations('timeline')
+  const title = useMarkTitle()
+  const momentText = useMomentText()
+  const precisionText = usePrecisionText()
+  return (mark) => {
+    const places = mark.kind === 'event' ? (board.event(mark.ids[0] ?? '')?.about ?? []) : []
+    const precision = mark.moment.basis === 'publication' ? words('publication') : precisionText(mark.date)
+    return words('mark', { title: title(mark), date: momentText(mark.date, places), precision })
+  }
+}
+
+/** The label over a mark: what it is, when, how finely that is known, and who says otherwise. */
+export function MarkLabel({ mark }: { mark: TimeMark }) {
+  const words = useTranslations('timeline')
+  const title = useMarkTitle()
+  const momentText = useMomentText()
+  const precisionText = usePrecisionText()
+  const [id = ''] = mark.ids
+  return (
+    <div className={styles.label} data-time-label="">
+      <strong>{title(mark)}</strong>
+      {mark.kind === 'event' ? (
+        <MomentText id={id} />
+      ) : (
+        <p>
+          {momentText(mark.date, [])}
+          {' · '}
+          {mark.moment.basis === 'publication' ? words('publication') : precisionText(mark.date)}
+        </p>
+      )}
+    </div>
+  )
+}

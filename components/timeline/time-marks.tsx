@@ -1,0 +1,106 @@
+import { memo } from 'react'
+import tones from '@/components/panels/tone.module.css'
+import type { TimeAxis } from '@/lib/derive/plan-axis'
+import { plot, type TimeMark } from './list-marks'
+import styles from './timeline.module.css'
+
+function maskOf({ start, end }: TimeMark['soft']): string | undefined {
+  if (start && end) return 'url(#time-soft-both)'
+  if (start) return 'url(#time-soft-start)'
+  return end ? 'url(#time-soft-end)' : undefined
+}
+
+/** Ends that are not known fade out: over a third of the mark, at the end that is not. */
+export function SoftEnds() {
+  const fades = {
+    start: [
+      [0, 0],
+      [0.4, 1],
+    ],
+    end: [
+      [0.6, 1],
+      [1, 0],
+    ],
+    both: [
+      [0, 0],
+      [0.35, 1],
+      [0.65, 1],
+      [1, 0],
+    ],
+  } as const
+  return (
+    <defs>
+      {Object.entries(fades).map(([name, stops]) => (
+        <g key={name}>
+          <linearGradient id={`time-fade-${name}`}>
+            {stops.map(([offset, opacity]) => (
+              <stop key={offset} offset={offset} stopColor="#fff" stopOpacity={opacity} />
+            ))}
+          </linearGradient>
+          <mask id={`time-soft-${name}`} maskContentUnits="objectBoundingBox">
+            <rect width="1" height="1" fill={`url(#time-fade-${name})`} />
+          </mask>
+        </g>
+      ))}
+    </defs>
+  )
+}
+
+function Shape({ mark }: { mark: TimeMark }) {
+  const { shape, x0, x1, y, height, soft } = mark
+  if (shape === 'dot')
+    return (
+      <>
+        <path className={styles.drop} d={`M${(x0 + x1) / 2} ${y + height}V${plot.base}`} />
+        <circle cx={(x0 + x1) / 2} cy={y + height / 2} r={height / 2 - 0.5} />
+      </>
+    )
+  // A fade over half of a bar's height would be no rectangle any more; the width alone is masked.
+  return <rect x={x0} y={y} width={x1 - x0} height={height} rx={Math.min(2, height / 2)} mask={maskOf(soft)} />
+}
+
+interface TimeMarksProps {
+  marks: readonly TimeMark[]
+  /** Keys of marks that have anything that the filter lets through. */
+  allowed: ReadonlySet<string>
+  selected: string | null
+  active: string | null
+  /** What each mark says in one line, by key. */
+  lines: ReadonlyMap<string, string>
+}
+
+/** The records as marks, each an option of one list; which one is active is said by the list. */
+export const TimeMarks = memo(function TimeMarks({ marks, allowed, selected, active, lines }: TimeMarksProps) {
+  return marks.map((mark) => (
+    <g
+      key={mark.key}
+      id={`time ${mark.key}`.replaceAll(' ', '-')}
+      role="option"
+      tabIndex={-1}
+      aria-label={lines.get(mark.key)}
+      aria-selected={mark.key === selected}
+      className={`${styles.mark} ${tones[mark.tone]}`}
+      data-kind={mark.kind}
+      data-shape={mark.shape}
+      data-hollow={mark.moment.basis === 'publication' || undefined}
+      data-off={!allowed.has(mark.key) || undefined}
+      data-active={mark.key === active || undefined}
+    >
+      <Shape mark={mark} />
+    </g>
+  ))
+})
+
+/** The times that other records give for the event in focus, as small strokes under the axis. */
+export function OtherTimes({ mark, axis }: { mark: TimeMark; axis: TimeAxis }) {
+  return (mark.moment.others ?? []).map(({ source, start, end }) => (
+    <rect
+      key={source}
+      className={`${styles.other} ${tones[mark.tone]}`}
+      x={axis.toX(start)}
+      y={plot.base - 2}
+      width={Math.max(3, axis.toX(end) - axis.toX(start))}
+      height={4}
+    />
+  ))
+}

@@ -1,0 +1,135 @@
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
+import { passes } from '@/lib/derive/filter-records'
+import type { TimeAxis } from '@/lib/derive/plan-axis'
+import type { TimeWindow } from '@/lib/derive/record-filter'
+import { AxisScale } from './axis-scale'
+import { listMarks, nearestMark, plot, type TimeMark } from './list-marks'
+import { MarkLabel, useMarkLine } from './mark-label'
+import { OtherTimes, SoftEnds, TimeMarks } from './time-marks'
+import styles from './timeline.module.css'
+import { usePlotPointer } from './use-plot-pointer'
+import { WindowHandles } from './window-handles'
+
+/** Room beside the axis for the ends of the window, px. */
+export const MARGIN = 24
+
+/** Keys of the marks of which something passes the filter, whatever the time. */
+function useAllowed(marks: readonly TimeMark[]): ReadonlySet<string> {
+  const { records, sieve } = useShown()
+  const { filter, visibleLayers, placesInView } = sieve
+  return useMemo(() => {
+    const timeless = { filter, visibleLayers, placesInView, time: null }
+    const passing = new Set(records.filter((record) => passes(record, timeless)).map(({ kind, id }) => `${kind} ${id}`))
+    return new Set(
+      marks.filter(({ kind, ids }) => ids.some((id) => passing.has(`${kind} ${id}`))).map(({ key }) => key),
+    )
+  }, [marks, records, filter, visibleLayers, placesInView])
+}
+
+interface TimePlotProps {
+  axis: TimeAxis
+  time: TimeWindow | null
+  /** The mark of the event that a step has led to. */
+  stepped: string | null
+  onMove(window: TimeWindow | null): void
+}
+
+/** Records on the axis, and the window over them. */
+export function TimePlot({ axis, time, stepped, onMove }: TimePlotProps) {
+  const board = useCaseboard()
+  const { view, choose, openPage } = board
+  const { records } = useShown()
+  const words = useTranslations('timeline')
+  const markLine = useMarkLine()
+  const marks = useMemo(() => listMarks(board, records, axis), [board, records, axis])
+  const allowed = useAllowed(marks)
+  const [active, setActive] = useState<string | null>(null)
+  const lines = useMemo(() => new Map(marks.map((mark) => [mark.key, markLine(mark)])), [marks, markLine])
+  const focus = view.focus
+  const selected = marks.find(({ kind, ids }) => kind === focus?.kind && ids.includes(focus.id))
+  const shownLabel = marks.find(({ key }) => key === (active ?? stepped))
+
+  const open = (mark: TimeMark | undefined) => {
+    const [id, ...more] = mark?.ids ?? []
+    if (mark === undefined || id === undefined) return
+    if (more.length === 0) return choose({ kind: mark.kind, id })
+    const { start, end } = mark.moment
+    onMove({ start, end })
+    openPage(mark.kind === 'quotation' ? 'quotations' : 'figures')
+  }
+  const pointer = usePlotPointer({
+    axis,
+    margin: MARGIN,
+    time,
+    onMove: (window) => {
+      setActive(null)
+      onMove(window)
+    },
+    onPoint: (x, y) => setActive(nearestMark(marks, x, y)?.key ?? null),
+    onClick: (x, y) => open(nearestMark(marks, x, y)),
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = marks.findIndex(({ key }) => key === active)
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (by !== undefined) setActive(marks[Math.min(marks.length - 1, Math.max(0, at + by))]?.key ?? null)
+    else if (event.key === 'Home') setActive(marks[0]?.key ?? null)
+    else if (event.key === 'End') setActive(marks.at(-1)?.key ?? null)
+    else if (event.key === 'Enter') open(marks[at])
+    else return
+    event.preventDefault()
+  }
+  const width = axis.width + 2 * MARGIN
+  return (
+    <>
+      <svg
+        className={styles.plot}
+        width={width}
+        height={plot.height}
+        data-time-plot=""
+        {...pointer}
+        onPointerLeave={() => setActive(null)}
+        onDoubleClick={() => onMove(null)}
+      >
+        <title>{words('name')}</title>
+        <SoftEnds />
+        <g transform={`translate(${MARGIN})`}>
+          <AxisScale axis={axis} />
+          <g
+            role="listbox"
+            tabIndex={0}
+            className={styles.marks}
+            aria-label={words('records')}
+            aria-activedescendant={active === null ? undefined : `time ${active}`.replaceAll(' ', '-')}
+            onKeyDown={onKeyDown}
+            onFocus={() => setActive((was) => was ?? marks[0]?.key ?? null)}
+            onBlur={() => setActive(null)}
+          >
+            <TimeMarks marks={marks} allowed={allowed} selected={selected?.key ?? null} active={active} lines={lines} />
+          </g>
+          {selected !== undefined && <OtherTimes mark={selected} axis={axis} />}
+          <WindowHandles axis={axis} margin={MARGIN} window={time ?? axis} onMove={onMove} />
+        </g>
+      </svg>
+      {shownLabel !== undefined && (
+        <LabelAt x={MARGIN + (Math.max(0, shownLabel.x0) + Math.min(axis.width, shownLabel.x1)) / 2} width={width}>
+          <MarkLabel mark={shownLabel} />
+        </LabelAt>
+      )}
+    </>
+  )
+}
+
+/** Half of the widest label, px, as the style sheet has it. */
+const LABEL_HALF_PX = 150
+
+function LabelAt({ x, width, children }: { x: number; width: number; children: React.ReactNode }) {
+  const left = Math.min(Math.max(x, LABEL_HALF_PX), Math.max(LABEL_HALF_PX, width - LABEL_HALF_PX))
+  return (
+    <div className={styles.labelAt} style={{ left }}>
+      {children}
+    </div>
+  )
+}

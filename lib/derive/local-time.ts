@@ -1,0 +1,46 @@
+/** A moment by the clock of a place: "26 September 2022", "02:03:24", and how far that clock is from UTC: "UTC+2". */
+export interface ClockTime {
+  date: string
+  time: string
+  offset: string
+}
+
+function offsetName(longOffset: string): string {
+  const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(longOffset)
+  const [, sign, hours = '0', minutes = '00'] = match ?? []
+  if (sign === undefined || (Number(hours) === 0 && Number(minutes) === 0)) return 'UTC'
+  return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
+}
+
+/**
+ * A moment, ms since 1970, in an IANA time zone, with the rules that held there then. The parts are put together by
+ * hand: separators differ between the engines of server and browser. Null for a zone that the engine does not know.
+ */
+export function clockTime(at: number, timeZone: string, locale: string): ClockTime | null {
+  try {
+    const parts = new Intl.DateTimeFormat(locale, {
+      timeZone,
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'longOffset',
+    }).formatToParts(at)
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
+    return {
+      date: `${part('day')} ${part('month')} ${part('year')}`,
+      time: `${part('hour')}:${part('minute')}:${part('second')}`,
+      offset: offsetName(part('timeZoneName')),
+    }
+  } catch {
+    return null
+  }
+}
+
+/** The city that a zone is named after: `America/New_York` is New York. */
+export function zoneCity(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+}

@@ -1,0 +1,94 @@
+import type { LinkedMoment } from './linked-case'
+import type { TimeAxis } from './plan-axis'
+import { tiers } from './plan-runs'
+import type { TimeWindow } from './record-filter'
+
+/** Where a walk through the events rests: what has begun by `end` is seen, and `ids` began last. */
+export interface TimeStop {
+  at: number
+  end: number
+  ids: readonly string[]
+}
+
+/**
+ * The stops of a walk, one for each time at which events begin. A stop ends where its finest event does, or where the
+ * next ones begin: a year that an event is dated to is not waited for.
+ */
+export function listStops(moments: readonly LinkedMoment[]): TimeStop[] {
+  const events = moments.filter(({ kind }) => kind === 'event')
+  const starts = [...new Set(events.map(({ start }) => start))].toSorted((a, b) => a - b)
+  return starts.map((at, index) => {
+    const begun = events.filter(({ start }) => start === at)
+    const end = Math.min(...begun.map((event) => event.end), starts[index + 1] ?? Number.POSITIVE_INFINITY)
+    return { at, end, ids: begun.map(({ id }) => id) }
+  })
+}
+
+/** The stop after or before a window's end; undefined where there is none. All of time ends after the last. */
+export function stepFrom(stops: readonly TimeStop[], time: TimeWindow | null, by: 1 | -1): TimeStop | undefined {
+  if (time === null) return by === 1 ? stops[0] : stops.at(-1)
+  return by === 1 ? stops.find(({ end }) => end > time.end) : stops.findLast(({ end }) => end < time.end)
+}
+
+/** A window as it is kept: on the axis, at least a second long, in whole seconds; null where it is the whole axis. */
+export function tidyWindow(axis: TimeAxis, { start, end }: TimeWindow): TimeWindow | null {
+  const second = (ms: number) => Math.round(ms / 1000) * 1000
+  const from = Math.min(Math.max(axis.start, second(start)), axis.end - 1000)
+  const to = Math.max(Math.min(axis.end, second(end)), from + 1000)
+  return from <= axis.start && to >= axis.end ? null : { start: from, end: to }
+}
+
+/** The window that ends with a stop; it keeps its start unless that lies after. */
+export function windowTo(axis: TimeAxis, time: TimeWindow | null, { at, end }: TimeStop): TimeWindow | null {
+  const start = time === null || time.start >= at + 1 ? axis.start : time.start
+  return tidyWindow(axis, { start, end })
+}
+
+/** A window moved so that it keeps its length and stays on the axis. */
+export function shiftWindow(axis: TimeAxis, { start, end }: TimeWindow, byMs: number): TimeWindow | null {
+  const by = Math.min(Math.max(byMs, axis.start - start), axis.end - end)
+  return tidyWindow(axis, { start: start + by, end: end + by })
+}
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+export type TimeStep = 'hour' | 'day' | 'week'
+
+const stepMs = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const
+
+/** A moment one step on: to the next whole hour or day of UTC, or a week; a break is crossed in one step. */
+export function stepMoment(axis: TimeAxis, at: number, step: TimeStep, by: 1 | -1): number {
+  // The piece that lies in the direction of the step.
+  const piece = axis.pieceAt(by === 1 ? at : at - 1)
+  if (piece.kind === 'break') return by === 1 ? piece.end : piece.start
+  const unit = step === 'week' ? DAY_MS : stepMs[step]
+  const whole = by === 1 ? Math.floor(at / unit) * unit : Math.ceil(at / unit) * unit
+  return Math.min(axis.end, Math.max(axis.start, whole + by * stepMs[step]))
+}
+
+/** To whole hours where a day has much room, and to whole days elsewhere: as fine as a hand can mean it. */
+export function snapMoment(axis: TimeAxis, at: number): number {
+  const unit = axis.pieceAt(at).kind === 'busy' ? HOUR_MS : DAY_MS
+  return Math.min(axis.end, Math.max(axis.start, Math.round(at / unit) * unit))
+}
+
+/** What one beat of playing moves through: a day, a month or a year, as the axis draws them, or a whole break. */
+function beatUnit({ kind, start, end }: ReturnType<TimeAxis['pieceAt']>): number {
+  return kind === 'break' ? end - start : tiers[kind].unitMs
+}
+
+/** Where playing is after `beats`, not all of one scale; at the axis's end it stays. */
+export function advance(axis: TimeAxis, from: number, beats: number): number {
+  let at = from
+  let left = beats
+  while (left > 0 && at < axis.end) {
+    const piece = axis.pieceAt(at)
+    const unit = beatUnit(piece)
+    const toEnd = (piece.end - at) / unit
+    if (left < toEnd) return at + left * unit
+    at = piece.end
+    left -= toEnd
+  }
+  return Math.min(at, axis.end)
+}

@@ -1,0 +1,43 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** What a person does with the timeline. */
+export class TimelineDriver {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  get region(): Locator {
+    return this.#page.getByRole('region', { name: 'Time', exact: true })
+  }
+
+  handle(side: 'Start' | 'End'): Locator {
+    return this.region.getByRole('slider', { name: `${side} of the window` })
+  }
+
+  /** The window in words. */
+  words(text: string | RegExp): Locator {
+    return this.region.getByText(text).first()
+  }
+
+  mark(name: RegExp): Locator {
+    return this.region.getByRole('option', { name })
+  }
+
+  button(name: string): Locator {
+    return this.region.getByRole('button', { name, exact: true })
+  }
+
+  /** Drags the end of the window by so many px. */
+  async dragEnd(byPx: number): Promise<void> {
+    const box = await this.handle('End').boundingBox()
+    if (box === null) throw new Error('the end of the window is not on screen')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await this.#page.mouse.move(x, y)
+    await this.#page.mouse.down()
+    await this.#page.mouse.move(x + byPx / 2, y)
+    await this.#page.mouse.move(x + byPx, y)
+    await this.#page.mouse.up()
+  }
+}

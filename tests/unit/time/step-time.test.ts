@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import type { LinkedMoment } from '@/lib/derive/linked-case'
+import { clockTime, zoneCity } from '@/lib/derive/local-time'
+import { planAxis } from '@/lib/derive/plan-axis'
+import {
+  advance,
+  listStops,
+  shiftWindow,
+  snapMoment,
+  stepFrom,
+  stepMoment,
+  tidyWindow,
+  windowTo,
+} from '@/lib/derive/step-time'
+import { timeExtent } from '@/lib/derive/time-extent'
+
+const dates = {
+  old: '2014',
+  year: '2022~',
+  invasion: '2022-02-24',
+  a: '2022-09-25',
+  dayOf: '2022-09-26',
+  first: '2022-09-26T02:03:24+02:00',
+  second: '2022-09-26T19:03:50+02:00',
+  b: '2022-09-27',
+  c: '2022-09-28',
+  d: '2022-09-29',
+  e: '2022-09-30',
+}
+const moments = Object.entries(dates).map(
+  ([id, date]): LinkedMoment => ({ kind: 'event', id, basis: 'record', ...timeExtent(date) }),
+)
+const found = planAxis(moments, 1000)
+if (found === null) throw new Error('no axis')
+const axis = found
+const at = Date.parse
+
+describe('stepping from event to event', () => {
+  const stops = listStops(moments)
+
+  it('stops once where several begin, and does not wait for a year to end', () => {
+    expect(stops.map(({ ids }) => ids[0])).toEqual([
+      'old',
+      'year',
+      'invasion',
+      'a',
+      'dayOf',
+      'first',
+      'second',
+      'b',
+      'c',
+      'd',
+      'e',
+    ])
+    expect(stops[1]?.end).toBe(at('2022-02-24T00:00Z'))
+    expect(stops[4]?.end).toBe(at('2022-09-26T00:03:24Z'))
+    expect(stops[5]?.end).toBe(at('2022-09-26T00:03:25Z'))
+  })
+
+  it('goes on, goes back, and ends at either end', () => {
+    const window = { start: axis.start, end: at('2022-09-26T00:03:25Z') }
+    expect(stepFrom(stops, window, 1)?.ids).toEqual(['second'])
+    expect(stepFrom(stops, window, -1)?.ids).toEqual(['dayOf'])
+    expect(stepFrom(stops, null, 1)?.ids).toEqual(['old'])
+    expect(stepFrom(stops, null, -1)?.ids).toEqual(['e'])
+    expect(stepFrom(stops, { start: 0, end: axis.end }, 1)).toBeUndefined()
+  })
+
+  it('keeps a window’s start, but never has it after the stop', () => {
+    const [, , , , , , second] = stops
+    if (second === undefined) throw new Error('no stop')
+    expect(windowTo(axis, { start: at('2022-09-26'), end: at('2022-09-27') }, second)?.start).toBe(at('2022-09-26'))
+    expect(windowTo(axis, { start: at('2022-09-28'), end: at('2022-09-29') }, second)?.start).toBe(axis.start)
+  })
+})
+
+describe('moving a window', () => {
+  it('keeps its length at the axis’s ends', () => {
+    const window = { start: at('2022-09-26'), end: at('2022-09-28') }
+    expect(shiftWindow(axis, window, 1e15)).toEqual({ start: axis.end - 2 * 86_400_000, end: axis.end })
+    expect(shiftWindow(axis, window, 3_600_000)).toEqual({
+      start: at('2022-09-26T01:00Z'),
+      end: at('2022-09-28T01:00Z'),
+    })
+  })
+
+  it('is nothing where it is the whole axis, and never empty', () => {
+    expect(tidyWindow(axis, { start: 0, end: 9e15 })).toBeNull()
+    expect(tidyWindow(axis, { start: axis.end + 5, end: axis.end + 9 })).toEqual({
+      start: axis.end - 1000,
+      end: axis.end,
+    })
+  })
+
+  it('steps to whole days and hours of UTC, and over a break at once', () => {
+    expect(stepMoment(axis, at('2022-09-26T00:03:24Z'), 'day', 1)).toBe(at('2022-09-27'))
+    expect(stepMoment(axis, at('2022-09-26T00:03:24Z'), 'day', -1)).toBe(at('2022-09-26'))
+    expect(stepMoment(axis, at('2022-09-26T00:03:24Z'), 'hour', 1)).toBe(at('2022-09-26T01:00Z'))
+    expect(stepMoment(axis, at('2022-09-26'), 'week', -1)).toBe(at('2022-09-19'))
+    expect(stepMoment(axis, at('2015-01-01'), 'day', 1)).toBe(at('2022-01-01'))
+    expect(stepMoment(axis, at('2022-01-01'), 'day', -1)).toBe(at('2015-01-01'))
+    expect(stepMoment(axis, axis.end, 'day', 1)).toBe(axis.end)
+  })
+
+  it('snaps to hours where days are wide and to days elsewhere', () => {
+    expect(snapMoment(axis, at('2022-09-26T10:29:00Z'))).toBe(at('2022-09-26T10:00Z'))
+    expect(snapMoment(axis, at('2022-03-05T10:29:00Z'))).toBe(at('2022-03-05'))
+  })
+})
+
+describe('playing', () => {
+  it('takes a beat for a day, a month, a year or a break, as the axis draws them', () => {
+    expect(advance(axis, at('2022-09-26'), 1.5)).toBe(at('2022-09-27T12:00Z'))
+    expect(advance(axis, at('2015-01-01'), 1)).toBe(at('2022-01-01'))
+    expect(advance(axis, at('2022-03-01'), 1) - at('2022-03-01')).toBeCloseTo((365.25 / 12) * 86_400_000, 0)
+  })
+
+  it('comes to the end and stays', () => {
+    expect(advance(axis, axis.start, 1000)).toBe(axis.end)
+    expect(advance(axis, axis.end, 1)).toBe(axis.end)
+  })
+
+  it('comes as far in two goes as in one', () => {
+    const inOne = advance(axis, axis.start, 12.5)
+    expect(advance(axis, advance(axis, axis.start, 5.25), 7.25)).toBeCloseTo(inOne, -3)
+  })
+})
+
+describe('clocks', () => {
+  it('has the explosion by the clock of the place and by UTC', () => {
+    const moment = at(dates.first)
+    const copenhagen = { date: '26 September 2022', time: '02:03:24', offset: 'UTC+2' }
+    expect(clockTime(moment, 'Europe/Copenhagen', 'en')).toEqual(copenhagen)
+    expect(clockTime(moment, 'UTC', 'en')).toMatchObject({ time: '00:03:24', offset: 'UTC' })
+    expect(clockTime(moment, 'America/New_York', 'en')).toEqual({
+      date: '25 September 2022',
+      time: '20:03:24',
+      offset: 'UTC−4',
+    })
+  })
+
+  it('follows the change from summer to winter time', () => {
+    expect(clockTime(at('2022-10-30T00:59:59Z'), 'Europe/Copenhagen', 'en')).toMatchObject({
+      time: '02:59:59',
+      offset: 'UTC+2',
+    })
+    expect(clockTime(at('2022-10-30T01:00:00Z'), 'Europe/Copenhagen', 'en')).toMatchObject({
+      time: '02:00:00',
+      offset: 'UTC+1',
+    })
+  })
+
+  it('has half hours, and midnight as 00', () => {
+    expect(clockTime(at('2022-09-25T18:30:00Z'), 'Asia/Kolkata', 'en')).toMatchObject({
+      time: '00:00:00',
+      offset: 'UTC+5:30',
+    })
+  })
+
+  it('knows no zone that is none', () => {
+    expect(clockTime(0, 'Europe/Atlantis', 'en')).toBeNull()
+    expect(zoneCity('America/New_York')).toBe('New York')
+  })
+})
