@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { LayerMark } from '@/components/panels/layer-mark'
 import { useDateText } from '@/components/panels/use-words'
@@ -68,12 +68,11 @@ function Legend({ shown }: { shown: ShownRecords }) {
 function MapNotes({ view, drawnAt }: { view: View; drawnAt: number }) {
   const words = useTranslations('print')
   const page = useTranslations('page')
-  const locale = useLocale()
   const dateText = useDateText()
   const { linked } = useCaseboard()
   const drawn = dateText(new Date(drawnAt).toISOString().slice(0, 10))
   return (
-    <footer className={styles.notes} lang={locale}>
+    <footer className={styles.notes}>
       <p>
         {page('boundary')} {page('attribution')}
       </p>

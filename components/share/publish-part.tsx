@@ -29,6 +29,7 @@ export function PublishPart() {
   const [, refresh] = useState(0)
   const again = () => refresh((count) => count + 1)
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is inside takes hand and keyboard; here they only come by
     <div onPointerEnter={again} onFocus={again}>
       <PrintLinks query={queryFor(paperMap)} />
       <EmbedSnippet query={queryFor(mapFrame)} />

@@ -34,7 +34,7 @@ export interface Box {
   height: number
 }
 
-export interface TextBox extends Box {
+interface TextBox extends Box {
   text: string
   font: PictureFont
 }
