@@ -20,6 +20,9 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
   const events = linked.events
     .filter(({ id }) => shown.event.has(id))
     .toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
+  const places = linked.places.filter(({ id }) => shown.place.has(id))
+  const cited = citedSources([...quotations, ...figures, ...events], places)
+  const sources = linked.sources.filter(({ id }) => cited.has(id) || id === linked.source)
   return (
     <>
       <Part title={words('quotations')} count={quotations.length}>
@@ -37,8 +40,8 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
           <EventEntry key={event.id} event={event} />
         ))}
       </Part>
-      <Part title={words('sources')} count={linked.sources.length}>
-        {linked.sources.map(({ id }) => (
+      <Part title={words('sources')} count={sources.length}>
+        {sources.map(({ id }) => (
           <div key={id} className={styles.entry}>
             <SourceLine id={id} full />
           </div>
@@ -47,6 +50,15 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
       <SetAsidePart />
     </>
   )
+}
+
+/** Ids of the documents that records and the positions of places come from. */
+function citedSources(
+  records: readonly { passage?: Passage | undefined; records?: readonly { source: string }[] }[],
+  places: readonly { sources: readonly string[] }[],
+): ReadonlySet<string> {
+  const ofRecords = records.flatMap(({ passage, records: others = [] }) => [passage, ...others])
+  return new Set([...ofRecords.flatMap((each) => each?.source ?? []), ...places.flatMap(({ sources }) => sources)])
 }
 
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {

@@ -18,10 +18,11 @@ interface MapPageProps {
   shown: ShownRecords
   sieve: Sieve
   drawnAt: number
+  origin: string
 }
 
 /** The first page: title, what is shown, the map with its legend, and all that a map has to say of itself. */
-export function MapPage({ view, shown, sieve, drawnAt }: MapPageProps) {
+export function MapPage({ view, shown, sieve, drawnAt, origin }: MapPageProps) {
   const words = useTranslations('print')
   const board = useCaseboard()
   const { linked } = board
@@ -42,7 +43,7 @@ export function MapPage({ view, shown, sieve, drawnAt }: MapPageProps) {
         alt={words('mapAlt', { title: linked.title })}
       />
       <Legend shown={shown} />
-      <MapNotes view={view} drawnAt={drawnAt} />
+      <MapNotes view={view} drawnAt={drawnAt} origin={origin} />
     </section>
   )
 }
@@ -65,7 +66,7 @@ function Legend({ shown }: { shown: ShownRecords }) {
   )
 }
 
-function MapNotes({ view, drawnAt }: { view: View; drawnAt: number }) {
+function MapNotes({ view, drawnAt, origin }: Pick<MapPageProps, 'view' | 'drawnAt' | 'origin'>) {
   const words = useTranslations('print')
   const page = useTranslations('page')
   const dateText = useDateText()
@@ -77,7 +78,7 @@ function MapNotes({ view, drawnAt }: { view: View; drawnAt: number }) {
         {page('boundary')} {page('attribution')}
       </p>
       <p>{words('drawn', { date: dateText(linked.asOf), drawn })}</p>
-      <p>{words('printed', { address: `/cases/${linked.id}${writeView({ ...view, map: null })}` })}</p>
+      <p>{words('printed', { address: `${origin}/cases/${linked.id}${writeView({ ...view, map: null })}` })}</p>
     </footer>
   )
 }

@@ -21,6 +21,8 @@ interface PrintScreenProps {
   paper: Paper
   /** ms since 1970. */
   drawnAt: number
+  /** Of the page's own address. */
+  origin: string
 }
 
 const nothing = () => undefined
@@ -41,14 +43,14 @@ function stillBoard(linked: LinkedCase, view: View): Caseboard {
 }
 
 /** The map page, then the evidence; on screen, with a bar above that is not printed. */
-export function PrintScreen({ linked, view, shown, sieve, paper, drawnAt }: PrintScreenProps) {
+export function PrintScreen({ linked, view, shown, sieve, paper, drawnAt, origin }: PrintScreenProps) {
   const board = useMemo(() => stillBoard(linked, view), [linked, view])
   return (
     <CaseboardContext value={board}>
       <div className={styles.desk} data-theme="light">
         <PrintBar caseId={linked.id} view={view} paper={paper} />
         <main className={`${styles.sheet} ${styles[paper]}`}>
-          <MapPage view={view} shown={shown} sieve={sieve} drawnAt={drawnAt} />
+          <MapPage view={view} shown={shown} sieve={sieve} drawnAt={drawnAt} origin={origin} />
           <EvidencePages shown={shown} />
         </main>
       </div>

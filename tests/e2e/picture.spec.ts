@@ -8,7 +8,7 @@ const notes = [0.02, 0.9, 0.98, 1] as const
 const title = [0.02, 0.02, 0.5, 0.1] as const
 
 test('the view is taken away as a picture, at 1× and 4×, and as a snippet', async ({ caseboard, context, server }) => {
-  await caseboard.openReady('/?place=UA-65&t=2022-09-21/2022-10-02')
+  await caseboard.openReady('/?t=2022-09-21/2022-10-02')
   await caseboard.press('Take away')
   const reader = await context.newPage()
   for (const [density, size] of [
@@ -26,7 +26,7 @@ test('the view is taken away as a picture, at 1× and 4×, and as a snippet', as
     expect(head).toBeGreaterThan(10)
   }
   const snippet = await offeredSnippet(caseboard)
-  expect(snippet).toContain(`src="${server.origin}/embed/${caseId}?place=UA-65&amp;t=2022-09-21/2022-10-02`)
+  expect(snippet).toContain(`src="${server.origin}/embed/${caseId}?t=2022-09-21/2022-10-02`)
   expect(snippet).toContain('map=')
 })
 

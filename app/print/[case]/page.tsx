@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { readShown } from '@/app/read-shown'
@@ -14,6 +15,13 @@ export async function generateMetadata({ params }: PageProps<'/print/[case]'>): 
   return { title: words('title', { title: found?.linked.title ?? id }) }
 }
 
+/** The origin by which the reader came here: paper has no links, so what it names is named whole. */
+async function readOrigin(): Promise<string> {
+  const asked = await headers()
+  const host = asked.get('x-forwarded-host') ?? asked.get('host')
+  return host === null ? '' : `${asked.get('x-forwarded-proto') ?? 'http'}://${host}`
+}
+
 /** `/print/<case-id>?…&paper=a4|letter`: the map and the evidence of a view, laid out for paper. */
 export default async function PrintPage({
   params,
@@ -22,7 +30,7 @@ export default async function PrintPage({
   const [{ case: id }, query] = await Promise.all([params, searchParams.then(toQuery)])
   const found = await loadCase(id)
   if (found === null) notFound()
-  const view = readView(query)
+  const [view, origin] = [readView(query), await readOrigin()]
   const { shown, sieve } = readShown(found.linked, view, paperMap)
   return (
     <PrintScreen
@@ -32,6 +40,7 @@ export default async function PrintPage({
       sieve={sieve}
       paper={readPaper(new URLSearchParams(query).get('paper'))}
       drawnAt={Date.now()}
+      origin={origin}
     />
   )
 }
