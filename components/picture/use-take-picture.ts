@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { loadMap } from '@/components/map/load-map'
 import { shownBounds } from '@/components/map/shown-bounds'
@@ -41,7 +41,6 @@ function useTexts(legend: readonly LayerRow[]): () => Omit<PictureTexts, 'scale'
   const words = useTranslations('picture')
   const page = useTranslations('page')
   const layers = useTranslations('layers')
-  const locale = useLocale()
   const { linked, view } = useCaseboard()
   const { sieve } = useShown()
   const dateText = useDateText()
@@ -54,7 +53,7 @@ function useTexts(legend: readonly LayerRow[]): () => Omit<PictureTexts, 'scale'
       `${page('boundary')} ${page('attribution')}`,
       words('dated', {
         date: dateText(linked.asOf),
-        taken: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date()),
+        taken: dateText(new Date().toISOString().slice(0, 10)),
       }),
       window.location.href,
     ],
