@@ -6,10 +6,15 @@ const withWords = createNextIntlPlugin('./lib/server/request-words.ts')
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
+
+/** In no frame but for the embedded map, which is made for one; proxy.ts says the same in the policy. */
+const notFramed = {
+  source: '/((?!embed/[^/]+$).*)',
+  headers: [{ key: 'X-Frame-Options', value: 'DENY' }],
+}
 
 /** What lib/server/http.ts compresses; a route handler's own `content-encoding` is dropped on the way out. */
 const compressedRoutes = ['/api/:path*', '/basemap/:z/:x/:y'].flatMap((source) => [
@@ -31,7 +36,7 @@ const config = {
   // `npm run check` has a step of its own for types, tests included; the reader who only builds need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }, ...compressedRoutes],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }, notFramed, ...compressedRoutes],
 }
 
 export default withWords(config)

@@ -1,10 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
+/** The pages that another's page may show in a frame: these and, as next.config.mjs has it too, no others. */
+const embedded = /^\/embed\/[^/]+$/
+
 /**
  * The policy of every page: nothing from another origin, no script without this answer's nonce. Not a lock: it decides
  * nothing about who may see what.
  */
-function contentSecurityPolicy(nonce: string, secure: boolean): string {
+function contentSecurityPolicy(nonce: string, secure: boolean, framable: boolean): string {
   const development = process.env.NODE_ENV === 'development'
   return [
     "default-src 'none'",
@@ -17,7 +20,7 @@ function contentSecurityPolicy(nonce: string, secure: boolean): string {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framable ? '*' : "'none'"}`,
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }
@@ -25,7 +28,7 @@ function contentSecurityPolicy(nonce: string, secure: boolean): string {
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID())
   const secure = (request.headers.get('x-forwarded-proto') ?? request.nextUrl.protocol.replace(':', '')) === 'https'
-  const policy = contentSecurityPolicy(nonce, secure)
+  const policy = contentSecurityPolicy(nonce, secure, embedded.test(request.nextUrl.pathname))
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
+import { BasemapContext } from '@/lib/client/basemap-context'
 import { CaseboardContext, FreshnessContext } from '@/lib/client/caseboard-context'
 import { OpenToolContext, type ToolId } from '@/lib/client/open-tool'
 import { ShownContext } from '@/lib/client/shown-context'
@@ -20,6 +21,7 @@ import { DetailPanel } from './panels/detail-panel'
 import { FocusStatus } from './panels/focus-status'
 import { PageStatus } from './panels/page-status'
 import { useKeyboardPlace } from './panels/use-keyboard-place'
+import { PrintHint } from './print/print-hint'
 import { Sheet } from './sheet'
 import { Timeline } from './timeline/timeline'
 import { ToolBar } from './tools/tool-bar'
@@ -64,7 +66,7 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
           <OpenToolContext value={openToolValue}>
             <main className={styles.screen} data-theme={theme ?? undefined}>
               {map}
-              {toolBar}
+              <BasemapContext value={basemapVersion}>{toolBar}</BasemapContext>
               <Sheet open={focus !== null}>
                 {timeline}
                 <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
@@ -82,6 +84,7 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
               {finding && <Palette onClose={() => setFinding(false)} />}
               <FocusStatus />
               <PageNotes />
+              <PrintHint />
             </main>
           </OpenToolContext>
         </ShownContext>

@@ -82,6 +82,7 @@ export class MapAdapter {
       scrollZoom: manner.keysAndWheel,
       doubleClickZoom: manner.keysAndWheel,
       boxZoom: manner.keysAndWheel,
+      cooperativeGestures: manner.cooperative ?? false,
       locale: { 'Map.Title': label },
       ...this.#startOptions(start),
     })

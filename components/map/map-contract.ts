@@ -57,6 +57,8 @@ export interface MapEvents {
 export interface MapManner {
   /** The map's own keys, wheel and double click; dragging and pinching are always there. */
   keysAndWheel: boolean
+  /** On another's page: the wheel zooms with Ctrl or ⌘ and two fingers drag, so that whoever scrolls by is not caught. */
+  cooperative?: boolean
   /** How near framing bounds may bring the camera. */
   frameZoomLimit: number
   scaleBar: { corner: 'top-left' | 'bottom-left'; widthPx: number }
@@ -71,3 +73,6 @@ export const readerManner: MapManner = {
   frameZoomLimit: 8.5,
   scaleBar: { corner: 'bottom-left', widthPx: 120 },
 }
+
+/** A map within another's page. */
+export const embeddedManner: MapManner = { ...readerManner, cooperative: true }

@@ -12,7 +12,7 @@ import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Focus } from '@/lib/url/view'
 import { FeatureChooser, type Picked } from './feature-chooser'
 import { focusPlaces, joinBounds } from './focus-places'
-import type { WantedMap } from './map-contract'
+import { type MapManner, readerManner, type WantedMap } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
 import { placesWithin } from './places-within'
@@ -41,7 +41,7 @@ function useWantedMap(basemapVersion: string): WantedMap | null {
 }
 
 /** The map of the case, in step with the address: the region named “Map”. */
-export function MapView({ basemapVersion }: { basemapVersion: string }) {
+export function MapView({ basemapVersion, manner = readerManner }: { basemapVersion: string; manner?: MapManner }) {
   const words = useTranslations('map')
   const board = useCaseboard()
   const { linked, view, visibleLayers, choose } = board
@@ -57,6 +57,7 @@ export function MapView({ basemapVersion }: { basemapVersion: string }) {
     wanted: useWantedMap(basemapVersion),
     start: () => addressedCamera() ?? joinBounds(focusPlaces(board, view.focus)) ?? linked.bounds,
     label: words('canvas'),
+    manner,
     events: {
       onPick: (...found) => pick(...found),
       onHover: setHovered,

@@ -1,5 +1,111 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useRef, useState } from 'react'
+import { mapFrame } from '@/components/embed/map-frame'
+import { shownBounds } from '@/components/map/shown-bounds'
+import panel from '@/components/panels/panel.module.css'
+import { paperMap, papers } from '@/components/print/paper'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { embedSnippet } from '@/lib/client/embed-snippet'
+import { currentView } from '@/lib/client/view-store'
+import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
+import type { Frame } from '@/lib/geo/camera-to-bounds'
+import { writeView } from '@/lib/url/view-codec'
+import styles from './take-part.module.css'
 
+/** Answers the query of the view as it is now, for a map of another size that is to show the same. */
+function useQueryFor(): (frame: Frame) => string {
+  const board = useCaseboard()
+  return (frame) => {
+    const { center, zoom } = boundsToCamera(shownBounds(board, board.view.focus), frame)
+    return writeView({ ...currentView(), page: null, map: { lng: center[0], lat: center[1], zoom } })
+  }
+}
+
+/** Ways out of this page: onto paper, and into another's page. */
 export function PublishPart() {
-  return null
+  const queryFor = useQueryFor()
+  // The map says to nobody here that it moved; so the addresses are made anew when hand or keyboard come to them.
+  const [, refresh] = useState(0)
+  const again = () => refresh((count) => count + 1)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is inside takes hand and keyboard; here they only come by
+    <div onPointerEnter={again} onFocus={again}>
+      <PrintLinks query={queryFor(paperMap)} />
+      <EmbedSnippet query={queryFor(mapFrame)} />
+    </div>
+  )
+}
+
+function PrintLinks({ query }: { query: string }) {
+  const words = useTranslations('publish')
+  const print = useTranslations('print')
+  const { linked } = useCaseboard()
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={styles.part}>
+      <h3 id={id} className={panel.sectionTitle}>
+        {words('print')}
+      </h3>
+      <p className={panel.small}>{words('printExplained')}</p>
+      <p className={styles.links}>
+        {papers.map((paper) => (
+          <a
+            key={paper}
+            className={styles.button}
+            href={`/print/${linked.id}${query}&paper=${paper}`}
+            target="_blank"
+            rel="noopener"
+          >
+            <span>
+              {print(`papers.${paper}`)}
+              <span className="visually-hidden"> ({words('opensElsewhere')})</span>
+            </span>
+          </a>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+function EmbedSnippet({ query }: { query: string }) {
+  const words = useTranslations('publish')
+  const { linked } = useCaseboard()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
+  const snippet = embedSnippet(`${window.location.origin}/embed/${linked.id}${query}`, linked.title)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(snippet)
+      setOutcome('copied')
+    } catch {
+      // Plain http has no clipboard: the reader copies what is selected.
+      field.current?.select()
+      setOutcome('selected')
+    }
+  }
+  return (
+    <section aria-labelledby={id} className={styles.part}>
+      <h3 id={id} className={panel.sectionTitle}>
+        {words('embed')}
+      </h3>
+      <p className={panel.small}>{words('embedExplained')}</p>
+      <textarea
+        ref={field}
+        className={styles.snippet}
+        aria-label={words('snippet')}
+        readOnly
+        spellCheck={false}
+        value={snippet}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button type="button" className={styles.button} onClick={copy}>
+        {words('copy')}
+      </button>
+      <p role="status" className={panel.small}>
+        {outcome !== null && words(outcome)}
+      </p>
+    </section>
+  )
 }

@@ -25,7 +25,7 @@ export function indexCase(linked: LinkedCase): CaseIndex {
 }
 
 /** A focus on a record that the case does not have is no focus. */
-function knownFocus(index: CaseIndex, focus: Focus | null): Focus | null {
+export function knownFocus(index: CaseIndex, focus: Focus | null): Focus | null {
   if (focus === null) return null
   const lookUp = { ...index, speaker: index.actor }[focus.kind]
   return lookUp(focus.id) === undefined ? null : focus

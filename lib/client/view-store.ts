@@ -129,6 +129,12 @@ export function addressedCamera(): Camera | null {
   return readView(currentSearch()).map
 }
 
+/** Everything that the address says, and what is on its way there. */
+export function currentView(): View {
+  const view = readView(currentSearch())
+  return pending === null ? view : { ...view, map: pending.camera }
+}
+
 /** The query less its camera and its time: as long as it is the same, nothing that was chosen has changed. */
 function chosenSearch(search: string): string {
   return writeView({ ...readView(search), map: null, time: null })

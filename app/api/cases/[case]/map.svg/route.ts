@@ -1,34 +1,44 @@
 import { createHash } from 'node:crypto'
-import { isLayerId } from '@/lib/map/layer-table'
+import { readShown, stillBounds } from '@/app/read-shown'
 import type { ThemeName } from '@/lib/map/theme'
 import { findCase } from '@/lib/server/find-case'
 import { cached, isCurrent } from '@/lib/server/http'
 import { staticMapSvg } from '@/lib/server/static-map'
+import { readStillSize } from '@/lib/url/still-map-address'
+import { readView } from '@/lib/url/view-codec'
 
 export const dynamic = 'force-dynamic'
 
 /** Of the drawing, px; it is scaled to the element that shows it. */
-const SIZE = { width: 1440, height: 900 }
+const DEFAULT_SIZE = { width: 1440, height: 900 }
 
-/** `GET /api/cases/{case}/map.svg?theme=&layers=&places=`: the case's map as a still, for browsers without WebGL. */
+/**
+ * `GET /api/cases/{case}/map.svg?places=&size=` and the keys of a view: the case's map as a still, for browsers without
+ * WebGL and for paper. `places` are marked as selected.
+ */
 export async function GET(request: Request, { params }: RouteContext<'/api/cases/[case]/map.svg'>): Promise<Response> {
   const found = await findCase(request, (await params).case)
   if (found instanceof Response) return found
-  const search = new URL(request.url).searchParams
-  const theme: ThemeName = search.get('theme') === 'dark' ? 'dark' : 'light'
-  const asked = search.get('layers')?.split(',').filter(isLayerId)
-  const shown = [...found.layers].filter(([id]) => asked === undefined || asked.includes(id))
-  const named = new Set(search.get('places')?.split(','))
+  const { search, searchParams } = new URL(request.url)
+  const view = readView(search)
+  const size = readStillSize(searchParams.get('size')) ?? DEFAULT_SIZE
+  const theme: ThemeName = view.theme ?? 'light'
+  const bounds = view.map === null ? found.linked.bounds : stillBounds(found.linked, view, size)
+  const { place: seen } = readShown(found.linked, view, size).shown
+  const shown = [...found.layers].filter(([id]) => view.layers?.includes(id) ?? true)
+  const named = new Set(searchParams.get('places')?.split(','))
   const selected = found.linked.places.map(({ id }) => id).filter((id) => named.has(id))
 
   const shownIds = shown.map(([id]) => id)
   const etag = createHash('sha256')
-    .update(JSON.stringify([found.version, theme, shownIds, selected]))
+    .update(JSON.stringify([found.version, theme, shownIds, selected, size, bounds, [...seen]]))
     .digest('hex')
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
-  const layers = shown.map(([id, { drawn }]) => ({ id, features: drawn.features }))
-  const svg = await staticMapSvg({ ...SIZE, bounds: found.linked.bounds, theme, layers, selected })
+  const layers = shown.map(([id, { drawn }]) => {
+    return { id, features: drawn.features.filter(({ properties }) => seen.has(properties.place)) }
+  })
+  const svg = await staticMapSvg({ ...size, bounds, theme, layers, selected })
   return cached(request, Buffer.from(svg), headers, etag)
 }
 

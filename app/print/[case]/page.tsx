@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { readShown } from '@/app/read-shown'
+import { type PageSearch, toQuery } from '@/app/render-case'
+import { paperMap, readPaper } from '@/components/print/paper'
+import { PrintScreen } from '@/components/print/print-screen'
+import { loadCase } from '@/lib/server/case-store'
+import { readView } from '@/lib/url/view-codec'
+
+export async function generateMetadata({ params }: PageProps<'/print/[case]'>): Promise<Metadata> {
+  const { case: id } = await params
+  const [words, found] = await Promise.all([getTranslations('print'), loadCase(id)])
+  return { title: words('title', { title: found?.linked.title ?? id }) }
+}
+
+/** The origin by which the reader came here: paper has no links, so what it names is named whole. */
+async function readOrigin(): Promise<string> {
+  const asked = await headers()
+  const host = asked.get('x-forwarded-host') ?? asked.get('host')
+  return host === null ? '' : `${asked.get('x-forwarded-proto') ?? 'http'}://${host}`
+}
+
+/** `/print/<case-id>?…&paper=a4|letter`: the map and the evidence of a view, laid out for paper. */
+export default async function PrintPage({
+  params,
+  searchParams,
+}: PageProps<'/print/[case]'> & { searchParams: PageSearch }) {
+  const [{ case: id }, query] = await Promise.all([params, searchParams.then(toQuery)])
+  const found = await loadCase(id)
+  if (found === null) notFound()
+  const [view, origin] = [readView(query), await readOrigin()]
+  const { shown, sieve } = readShown(found.linked, view, paperMap)
+  return (
+    <PrintScreen
+      linked={found.linked}
+      view={view}
+      shown={shown}
+      sieve={sieve}
+      paper={readPaper(new URLSearchParams(query).get('paper'))}
+      drawnAt={Date.now()}
+      origin={origin}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl'
+import { useFocusName } from '@/components/panels/use-focus-name'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Focus } from '@/lib/url/view'
+import styles from './embed-screen.module.css'
+
+/** What is in focus: its name, how much there is about it, and the way to it. `address` is the full case's. */
+export function EmbedCard({ focus, address }: { focus: Focus; address: string }) {
+  const words = useTranslations('embed')
+  const { place, choose } = useCaseboard()
+  const name = useFocusName()(focus)
+  const found = focus.kind === 'place' ? place(focus.id) : undefined
+  if (name === null) return null
+  return (
+    <section aria-label={words('card')} className={styles.card}>
+      {found !== undefined && <p className={styles.kind}>{found.kind}</p>}
+      <h2>{name}</h2>
+      {found !== undefined && (
+        <p>
+          {words('evidence', {
+            quotations: found.quotations.length,
+            figures: found.figures.length,
+            events: found.events.length,
+          })}
+        </p>
+      )}
+      <p className={styles.actions}>
+        <a href={address} target="_blank" rel="noopener">
+          {words('openPlace')}
+          <span className="visually-hidden"> ({words('opens')})</span>
+        </a>
+        <button type="button" onClick={() => choose(null)}>
+          {words('close')}
+        </button>
+      </p>
+    </section>
+  )
+}

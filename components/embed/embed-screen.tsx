@@ -1,0 +1,81 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { embeddedManner } from '@/components/map/map-contract'
+import { MapView } from '@/components/map/map-view'
+import { useAgeText } from '@/components/panels/use-age-text'
+import { useDateText } from '@/components/panels/use-words'
+import { CaseboardContext, FreshnessContext, useCaseboard } from '@/lib/client/caseboard-context'
+import { OpenToolContext } from '@/lib/client/open-tool'
+import { ShownContext } from '@/lib/client/shown-context'
+import { useLinkedCase } from '@/lib/client/use-linked-case'
+import { useShownRecords } from '@/lib/client/use-shown-records'
+import { useTime } from '@/lib/client/view-store'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { writeView } from '@/lib/url/view-codec'
+import { EmbedCard } from './embed-card'
+import styles from './embed-screen.module.css'
+import { useEmbedBoard } from './use-embed-board'
+
+interface EmbedScreenProps {
+  rendered: LinkedCase
+  /** ms since 1970. */
+  renderedAt: number
+  initialSearch: string
+  basemapVersion: string
+}
+
+/** No tools here, but what is drawn over the map asks which one is open. */
+const noTool = { tool: null, openTool: () => undefined, find: () => undefined }
+
+/** A case's map within another's page: title, map, what is in focus, and what a map has to say of itself. */
+export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersion }: EmbedScreenProps) {
+  const words = useTranslations('embed')
+  const { linked, freshness } = useLinkedCase(rendered, renderedAt)
+  const board = useEmbedBoard(linked, initialSearch)
+  const shown = useShownRecords(board, initialSearch)
+  const time = useTime(initialSearch)
+  const { focus, theme } = board.view
+  const address = `/cases/${linked.id}${writeView({ ...board.view, time, map: null })}`
+  const map = useMemo(() => <MapView basemapVersion={basemapVersion} manner={embeddedManner} />, [basemapVersion])
+  return (
+    <FreshnessContext value={freshness}>
+      <CaseboardContext value={board}>
+        <ShownContext value={shown}>
+          <OpenToolContext value={noTool}>
+            <main className={styles.screen} data-theme={theme ?? undefined}>
+              <header className={styles.head}>
+                <h1>{linked.title}</h1>
+                <a href={address} target="_blank" rel="noopener">
+                  {words('open')}
+                  <span className="visually-hidden"> ({words('opens')})</span>
+                </a>
+              </header>
+              <div className={styles.map}>
+                {map}
+                {focus !== null && <EmbedCard focus={focus} address={address} />}
+              </div>
+              <EmbedNotes />
+            </main>
+          </OpenToolContext>
+        </ShownContext>
+      </CaseboardContext>
+    </FreshnessContext>
+  )
+}
+
+function EmbedNotes() {
+  const page = useTranslations('page')
+  const panel = useTranslations('panel')
+  const { linked } = useCaseboard()
+  const date = useDateText()(linked.asOf)
+  const age = useAgeText()
+  return (
+    <footer className={styles.notes}>
+      <p>
+        {page('boundary')} {age === null ? panel('dataOf', { date }) : panel('dataOfChecked', { date, age })}
+      </p>
+      <p>{page('attribution')}</p>
+    </footer>
+  )
+}

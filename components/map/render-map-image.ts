@@ -1,0 +1,103 @@
+import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl'
+import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
+import { zoomLimits } from '@/lib/url/view-codec'
+import type { Overlays, PlaceRef } from './map-contract'
+import { addMarkImages } from './mark-images'
+import { PlaceStates } from './place-states'
+import { withOverlays } from './with-overlays'
+
+interface MapImageOptions {
+  style: StyleSpecification
+  camera: FrameCamera
+  /** CSS px. */
+  width: number
+  height: number
+  /** Pixels of the image for a CSS px. */
+  pixelRatio: number
+  selected: readonly PlaceRef[]
+  hidden: readonly PlaceRef[]
+  overlays: Overlays
+}
+
+/** How many pixels a CSS px has: fewer than asked for where the graphics allow no more. */
+interface MapImage {
+  bitmap: ImageBitmap
+  pixelRatio: number
+}
+
+/** A map that has not come to rest by then will not: at 4× and drawn in software a frame alone takes seconds. */
+const TIMEOUT_MS = 60_000
+
+/** The widest and highest image that the graphics draw; throws where there is no WebGL 2. */
+function largestImage(): number {
+  const gl = document.createElement('canvas').getContext('webgl2')
+  if (gl === null) throw new Error('no WebGL 2')
+  const texture: unknown = gl.getParameter(gl.MAX_TEXTURE_SIZE)
+  const buffer: unknown = gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)
+  // Contexts are few, and one that is only forgotten stays until it is collected.
+  gl.getExtension('WEBGL_lose_context')?.loseContext()
+  return Math.min(...[texture, buffer].filter((limit) => typeof limit === 'number'))
+}
+
+/** An element of that size where nobody sees it, which keyboard and screen readers pass over. */
+function makeStage(width: number, height: number): HTMLElement {
+  const stage = document.createElement('div')
+  stage.inert = true
+  Object.assign(stage.style, {
+    position: 'fixed',
+    top: '0',
+    left: `-${2 * width}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+  })
+  document.body.append(stage)
+  return stage
+}
+
+function atRest(map: MapLibreMap): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the map did not come to rest')), TIMEOUT_MS)
+    map.once('idle', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    map.once('webglcontextlost', () => reject(new Error('the graphics context was lost')))
+  })
+}
+
+/** Draws a map out of sight, as the live one is drawn, and takes its picture. Rejects where WebGL 2 is missing. */
+export async function renderMapImage(options: MapImageOptions): Promise<MapImage> {
+  const { camera, width, height, selected, hidden } = options
+  const pixelRatio = Math.min(options.pixelRatio, largestImage() / Math.max(width, height))
+  const stage = makeStage(width, height)
+  let map: MapLibreMap | undefined
+  try {
+    map = new MapLibreMap({
+      container: stage,
+      style: withOverlays(options),
+      center: [...camera.center],
+      zoom: Math.max(0, Math.min(zoomLimits.max, camera.zoom)),
+      minZoom: 0,
+      maxZoom: zoomLimits.max,
+      renderWorldCopies: false,
+      interactive: false,
+      attributionControl: false,
+      fadeDuration: 0,
+      pixelRatio,
+      // Twice what is needed, lest a rounding counts as too large.
+      maxCanvasSize: [2 * Math.ceil(width * pixelRatio), 2 * Math.ceil(height * pixelRatio)],
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+    })
+    const drawn = map
+    drawn.on('style.load', () => addMarkImages(drawn))
+    await atRest(drawn)
+    new PlaceStates(drawn).apply({ selected, hovered: null, hidden })
+    drawn.triggerRepaint()
+    await atRest(drawn)
+    const canvas = drawn.getCanvas()
+    return { bitmap: await createImageBitmap(canvas), pixelRatio: canvas.width / width }
+  } finally {
+    map?.remove()
+    stage.remove()
+  }
+}

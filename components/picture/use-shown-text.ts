@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl'
+import { useFocusName } from '@/components/panels/use-focus-name'
+import { useActorName, useDateText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Sieve } from '@/lib/derive/filter-records'
+import { writeTimeWindow } from '@/lib/url/time-window'
+import type { Focus } from '@/lib/url/view'
+
+/** What of the case is shown, in words: the window of time, what the filter asks for, what is in focus; a line each. */
+export function useShownText(): (sieve: Sieve, focus: Focus | null) => string[] {
+  const words = useTranslations('picture')
+  const pages = useTranslations('panel.pages')
+  const statuses = useTranslations('figure.status')
+  const { linked, place } = useCaseboard()
+  const dateText = useDateText()
+  const actorName = useActorName()
+  const focusName = useFocusName()
+  const pageOf = { place: 'places', quotation: 'quotations', figure: 'figures', event: 'events' } as const
+  return ({ filter, time }, focus) => {
+    const sideName = (id: string) => linked.sides.find((side) => side.id === id)?.name ?? id
+    const asked: [Parameters<typeof words>[0], string[]][] = [
+      ['asked.kinds', filter.kinds.map((kind) => pages(pageOf[kind]))],
+      ['asked.speakers', filter.speakers.map(actorName)],
+      ['asked.sides', filter.sides.map(sideName)],
+      ['asked.statuses', filter.statuses.map((status) => statuses(status))],
+      ['asked.wordings', filter.wordings.map((wording) => words(`wordings.${wording}`))],
+      ['asked.places', filter.places.map((id) => place(id)?.name ?? id)],
+    ]
+    const parts = asked.flatMap(([key, names]) => (names.length === 0 ? [] : [words(key, { names: names.join(', ') })]))
+    if (filter.inView) parts.push(words('inView'))
+    const name = focus === null ? null : focusName(focus)
+    return [
+      time === null
+        ? words('allOfTime', { period: dateText(linked.period) })
+        : words('time', { time: dateText(writeTimeWindow(time)) }),
+      ...(parts.length === 0 ? [] : [words('filter', { parts: parts.join('; ') })]),
+      ...(name === null ? [] : [words('focus', { name })]),
+    ]
+  }
+}

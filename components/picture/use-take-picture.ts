@@ -1,0 +1,110 @@
+import { useTranslations } from 'next-intl'
+import { focusPlaces } from '@/components/map/focus-places'
+import { loadMap } from '@/components/map/load-map'
+import { shownBounds } from '@/components/map/shown-bounds'
+import { useHiddenPlaces } from '@/components/map/use-hidden-places'
+import { useMapStyle, useThemeName } from '@/components/map/use-map-style'
+import { useOverlays } from '@/components/map/use-overlays'
+import { useDateText } from '@/components/panels/use-words'
+import { useBasemapVersion } from '@/lib/client/basemap-context'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
+import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/plan-picture'
+import { useShown } from '@/lib/client/shown-context'
+import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
+import { cameraToBounds, type FrameCamera } from '@/lib/geo/camera-to-bounds'
+import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
+import type { LayerRow } from '@/lib/map/layer-table'
+import { legendLayers } from '@/lib/map/legend-layers'
+import { themes } from '@/lib/map/theme'
+import { zoomLimits } from '@/lib/url/view-codec'
+import { loadStillMap } from './load-still-map'
+import { useShownText } from './use-shown-text'
+
+const SIZE = { width: 1600, height: 1000 } as const
+const SCALE_BAR_PX = 180
+
+/** A picture that was taken; `mapRatio` is the density that its map could be drawn with. */
+export interface TakenPicture {
+  blob: Blob
+  mapRatio: number | 'still'
+}
+
+function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new Error('the picture cannot be written')) : resolve(blob)))
+  })
+}
+
+/** Everything that the picture of this moment says, but for its scale. */
+function useTexts(legend: readonly LayerRow[]): () => Omit<PictureTexts, 'scale'> {
+  const words = useTranslations('picture')
+  const page = useTranslations('page')
+  const layers = useTranslations('layers')
+  const { linked, view } = useCaseboard()
+  const { sieve } = useShown()
+  const dateText = useDateText()
+  const shownText = useShownText()
+  return () => ({
+    title: linked.title,
+    shown: shownText(sieve, view.focus),
+    legend: legend.map(({ id }) => layers(`${id}.name`)),
+    notes: [
+      `${page('boundary')} ${page('attribution')}`,
+      words('dated', {
+        date: dateText(linked.asOf),
+        taken: dateText(new Date().toISOString().slice(0, 10)),
+      }),
+      window.location.href,
+    ],
+  })
+}
+
+/** Composes the picture of the view as it is now, at so many pixels for a px. */
+export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> {
+  const board = useCaseboard()
+  const { place: shown } = useShown()
+  const legend = legendLayers(board.linked.places, board.visibleLayers, shown)
+  const texts = useTexts(legend)
+  const theme = themes[useThemeName()]
+  const style = useMapStyle(useBasemapVersion(), 1)
+  const hidden = useHiddenPlaces()
+  const overlays = useOverlays()
+  const words = useTranslations('picture')
+
+  const mapImage = async (camera: FrameCamera, { width, height }: Box, pixelRatio: number) => {
+    const selected = focusPlaces(board, board.view.focus)
+    try {
+      if (style === null) throw new Error('there is no page yet')
+      // The module sets the map's workers up, and brings the fonts of its labels.
+      await loadMap()
+      const { renderMapImage } = await import('@/components/map/render-map-image')
+      return await renderMapImage({ style, camera, width, height, pixelRatio, selected, hidden, overlays })
+    } catch {
+      const bounds = cameraToBounds(camera, { width, height })
+      return { bitmap: await loadStillMap(board, bounds, { width, height }, theme.name), pixelRatio: 'still' as const }
+    }
+  }
+
+  return async (pixelRatio) => {
+    const canvas = document.createElement('canvas')
+    canvas.width = SIZE.width * pixelRatio
+    canvas.height = SIZE.height * pixelRatio
+    const context = canvas.getContext('2d')
+    if (context === null) throw new Error('no canvas to draw on')
+    context.scale(pixelRatio, pixelRatio)
+    const said = texts()
+    await loadPictureFonts(theme, [said.title, ...said.shown, ...said.legend, ...said.notes].join(' '))
+    const bounds = shownBounds(board, board.view.focus)
+    const plan = (scale: PictureTexts['scale']) => planPicture(SIZE, { ...said, scale }, measureOn(context, theme))
+    // The map's size, and with it its scale, hangs on how the words are set, and of these only the bar on the scale.
+    const room = plan({ text: '1,000 km', px: SCALE_BAR_PX }).map
+    const framed = boundsToCamera(bounds, room)
+    const camera = { ...framed, zoom: Math.min(zoomLimits.max, framed.zoom) }
+    const bar = scaleBar(kmPerPixel(camera.zoom, camera.center[1]), SCALE_BAR_PX)
+    const final = plan({ text: words('scale', { km: bar.km, latitude: Math.round(camera.center[1]) }), px: bar.px })
+    const image = await mapImage(camera, final.map, pixelRatio)
+    drawPicture(context, SIZE, final, image.bitmap, legend, theme)
+    return { blob: await toBlob(canvas), mapRatio: image.pixelRatio }
+  }
+}

@@ -1,0 +1,146 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { SourceLine } from '@/components/panels/source-line'
+import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { dateOrder } from '@/lib/client/format-date'
+import type { ShownRecords } from '@/lib/derive/shown-records'
+import type { CaseEvent } from '@/lib/schema/event'
+import type { Figure } from '@/lib/schema/figure'
+import type { Passage } from '@/lib/schema/passage'
+import styles from './evidence-pages.module.css'
+import { QuotationEntry } from './quotation-entry'
+
+/** What the map stands for, record by record, with who says so and where it is written. */
+export function EvidencePages({ shown }: { shown: ShownRecords }) {
+  const words = useTranslations('print')
+  const { linked } = useCaseboard()
+  const quotations = linked.quotations.filter(({ id }) => shown.quotation.has(id))
+  const figures = linked.figures.filter(({ id }) => shown.figure.has(id))
+  const events = linked.events
+    .filter(({ id }) => shown.event.has(id))
+    .toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
+  const places = linked.places.filter(({ id }) => shown.place.has(id))
+  const cited = citedSources([...quotations, ...figures, ...events], places)
+  const sources = linked.sources.filter(({ id }) => cited.has(id) || id === linked.source)
+  return (
+    <>
+      <Part title={words('quotations')} count={quotations.length}>
+        {quotations.map((quotation) => (
+          <QuotationEntry key={quotation.id} quotation={quotation} />
+        ))}
+      </Part>
+      <Part title={words('figures')} count={figures.length}>
+        {figures.map((figure) => (
+          <FigureEntry key={figure.id} figure={figure} />
+        ))}
+      </Part>
+      <Part title={words('events')} count={events.length}>
+        {events.map((event) => (
+          <EventEntry key={event.id} event={event} />
+        ))}
+      </Part>
+      <Part title={words('sources')} count={sources.length}>
+        {sources.map(({ id }) => (
+          <div key={id} className={styles.entry}>
+            <SourceLine id={id} full />
+          </div>
+        ))}
+      </Part>
+      <SetAsidePart />
+    </>
+  )
+}
+
+/** Ids of the documents that records and the positions of places come from. */
+function citedSources(
+  records: readonly { passage?: Passage | undefined; records?: readonly { source: string }[] }[],
+  places: readonly { sources: readonly string[] }[],
+): ReadonlySet<string> {
+  const ofRecords = records.flatMap(({ passage, records: others = [] }) => [passage, ...others])
+  return new Set([...ofRecords.flatMap((each) => each?.source ?? []), ...places.flatMap(({ sources }) => sources)])
+}
+
+function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  const words = useTranslations('print')
+  return (
+    <section className={styles.part}>
+      <h2>
+        {title} <span className={styles.count}>{count}</span>
+      </h2>
+      {count === 0 ? <p>{words('none')}</p> : children}
+    </section>
+  )
+}
+
+/** The words that a record rests on, and the document that has them. */
+function PassageLine({ passage: { exact, noted, source: id } }: { passage: Passage }) {
+  const words = useTranslations('print')
+  const { source } = useCaseboard()
+  return (
+    <p className={styles.passage}>
+      {words('passage')}: {noted === true ? exact : <q>{exact}</q>} · {source(id)?.publisher ?? id}
+    </p>
+  )
+}
+
+function FigureEntry({ figure }: { figure: Figure }) {
+  const words = useTranslations('figure')
+  const { line } = useFigureText()(figure)
+  const statusText = useStatusText()
+  const dateText = useDateText()
+  const name = useActorName()
+  const maker = name(figure.maker)
+  const says =
+    figure.via === undefined ? words('says', { name: maker }) : words('saysVia', { name: maker, via: name(figure.via) })
+  return (
+    <article className={styles.entry}>
+      <h3>
+        <span className={styles.numeral}>{line}</span> {figure.counts}
+      </h3>
+      <p>{[says, statusText(figure), words('asOf', { date: dateText(figure.asOf) })].join(' · ')}</p>
+      {figure.passage !== undefined && <PassageLine passage={figure.passage} />}
+      {figure.note !== undefined && <p className={styles.note}>{figure.note}</p>}
+    </article>
+  )
+}
+
+function EventEntry({ event }: { event: CaseEvent }) {
+  const words = useTranslations('event')
+  const { source } = useCaseboard()
+  const dateText = useDateText()
+  return (
+    <article className={styles.entry}>
+      <h3>
+        <span className={styles.date}>{dateText(event.date)}</span> {event.title}
+      </h3>
+      {event.dateBasis !== undefined && <p>{words('basis', { basis: event.dateBasis })}</p>}
+      <PassageLine passage={event.passage} />
+      {event.records.map((record) => (
+        <p key={`${record.source} ${record.words}`} className={styles.passage}>
+          {[record.date && dateText(record.date), record.words, source(record.source)?.publisher ?? record.source]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
+        </p>
+      ))}
+      {event.note !== undefined && <p className={styles.note}>{event.note}</p>}
+    </article>
+  )
+}
+
+function SetAsidePart() {
+  const words = useTranslations('print')
+  const panel = useTranslations('panel')
+  const { setAside } = useCaseboard().linked
+  if (setAside.length === 0) return null
+  return (
+    <Part title={words('setAside')} count={setAside.length}>
+      <p className={styles.note}>{panel('setAsideExplained')}</p>
+      {setAside.map(({ id, file, line, pointer, rule, reason }) => (
+        <p key={`${file} ${pointer} ${rule} ${reason}`} className={styles.entry}>
+          {id ?? pointer} · {reason} · {panel('setAsideRecord', { file, line })}
+        </p>
+      ))}
+    </Part>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+import { useMemo } from 'react'
+import { type Caseboard, CaseboardContext } from '@/lib/client/caseboard-context'
+import { indexCase } from '@/lib/client/use-caseboard-state'
+import type { Sieve } from '@/lib/derive/filter-records'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { ShownRecords } from '@/lib/derive/shown-records'
+import { layerIds } from '@/lib/map/layer-table'
+import type { View } from '@/lib/url/view'
+import { EvidencePages } from './evidence-pages'
+import { MapPage } from './map-page'
+import type { Paper } from './paper'
+import { PrintBar } from './print-bar'
+import styles from './print-screen.module.css'
+
+interface PrintScreenProps {
+  linked: LinkedCase
+  view: View
+  shown: ShownRecords
+  sieve: Sieve
+  paper: Paper
+  /** ms since 1970. */
+  drawnAt: number
+  /** Of the page's own address. */
+  origin: string
+}
+
+const nothing = () => undefined
+
+/** A view on paper: nothing in it can be chosen, so the words' hooks of the reader's page find a board that stands still. */
+function stillBoard(linked: LinkedCase, view: View): Caseboard {
+  return {
+    ...indexCase(linked),
+    view,
+    visibleLayers: view.layers ?? layerIds,
+    choose: nothing,
+    toggleLayer: nothing,
+    setTheme: nothing,
+    openPage: nothing,
+    setFilter: nothing,
+    hover: nothing,
+  }
+}
+
+/** The map page, then the evidence; on screen, with a bar above that is not printed. */
+export function PrintScreen({ linked, view, shown, sieve, paper, drawnAt, origin }: PrintScreenProps) {
+  const board = useMemo(() => stillBoard(linked, view), [linked, view])
+  return (
+    <CaseboardContext value={board}>
+      <div className={styles.desk} data-theme="light">
+        <PrintBar caseId={linked.id} view={view} paper={paper} />
+        <main className={`${styles.sheet} ${styles[paper]}`}>
+          <MapPage view={view} shown={shown} sieve={sieve} drawnAt={drawnAt} origin={origin} />
+          <EvidencePages shown={shown} />
+        </main>
+      </div>
+    </CaseboardContext>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl'
+import { useAttribution } from '@/components/panels/use-attribution'
+import { useDateText } from '@/components/panels/use-words'
+import { WholeWording } from '@/components/panels/wording'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import styles from './evidence-pages.module.css'
+
+/** Words as the report has them, who said them, and each other record's wording whole under them. */
+export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
+  const words = useTranslations('quotation')
+  const { source } = useCaseboard()
+  const { speaker, side, whereAndWhen } = useAttribution(quotation)
+  const who = speaker === undefined ? undefined : `${speaker.name}, ${speaker.role}`
+  const { passage } = quotation
+  const line = [quotation.form === 'term' ? words('term') : undefined, who, side, whereAndWhen || undefined]
+  const reported = source(passage.source)?.publisher ?? passage.source
+  const bare = quotation.form !== 'term' && quotation.records.length === 0
+  return (
+    <article className={styles.entry}>
+      <blockquote className={styles.words}>“{passage.exact}”</blockquote>
+      <p>{[...line, reported].filter((part) => part !== undefined).join(' · ')}</p>
+      {quotation.records.map((record, index) => (
+        <OtherWording key={`${record.source} ${record.words}`} quotation={quotation} index={index} />
+      ))}
+      {bare && <p className={styles.passage}>{words('notCorroborated')}</p>}
+      {quotation.note !== undefined && <p className={styles.note}>{quotation.note}</p>}
+    </article>
+  )
+}
+
+function OtherWording({ quotation, index }: { quotation: LinkedQuotation; index: number }) {
+  const words = useTranslations('print')
+  const dateText = useDateText()
+  const { source } = useCaseboard()
+  const record = quotation.records[index]
+  if (record === undefined) return null
+  const name = source(record.source)?.publisher ?? record.source
+  const differs = record.status === 'differs'
+  const runs = (differs ? quotation.comparisons[index] : undefined) ?? [{ kind: 'same', text: record.words }]
+  return (
+    <div className={styles.passage}>
+      <p>
+        {words('thereWords', { source: name })}
+        {record.date !== undefined && `, ${dateText(record.date)}`} ({words(differs ? 'differs' : 'agrees')}):{' '}
+        <WholeWording runs={runs} words={record.words} side="theirs" />
+      </p>
+      {record.note !== undefined && <p className={styles.note}>{record.note}</p>}
+    </div>
+  )
+}

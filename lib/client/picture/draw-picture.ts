@@ -1,0 +1,98 @@
+import type { LayerRow } from '@/lib/map/layer-table'
+import { legendMarks, markField } from '@/lib/map/legend-marks'
+import type { Theme } from '@/lib/map/theme'
+import { type Box, type Measure, type PictureFont, type PicturePlan, pictureType } from './plan-picture'
+
+type Layers = readonly Pick<LayerRow, 'mark' | 'colour'>[]
+
+const families: Record<'serif' | 'sans', (theme: Theme) => string> = {
+  serif: ({ fonts }) => `${fonts.serif}, Georgia, serif`,
+  sans: ({ fonts }) => `${fonts.sans}, system-ui, sans-serif`,
+}
+
+/** A type of the picture as a canvas takes it. */
+function cssFont(font: PictureFont, theme: Theme): string {
+  const { weight, size, family } = pictureType[font]
+  return `${weight} ${size}px ${families[family](theme)}`
+}
+
+/** Loads the faces that a picture is set in: a canvas does not wait for them. */
+export async function loadPictureFonts(theme: Theme, words: string): Promise<void> {
+  const fonts: PictureFont[] = ['title', 'shown', 'legend', 'note']
+  await Promise.allSettled(fonts.map((font) => document.fonts.load(cssFont(font, theme), words)))
+}
+
+/** Measures text as the picture will set it. */
+export function measureOn(context: CanvasRenderingContext2D, theme: Theme): Measure {
+  return (text, font) => {
+    context.font = cssFont(font, theme)
+    return context.measureText(text).width
+  }
+}
+
+function drawTexts(context: CanvasRenderingContext2D, { texts }: PicturePlan, theme: Theme): void {
+  context.textBaseline = 'alphabetic'
+  for (const { text, font, x, y, height, width } of texts) {
+    const { size } = pictureType[font]
+    context.font = cssFont(font, theme)
+    context.fillStyle = font === 'note' || font === 'shown' ? theme.quietInk : theme.ink
+    // A line's letters stand in its middle: 0.34 em is half the height of a capital.
+    context.fillText(text, x, y + height / 2 + size * 0.34, Math.ceil(width) + 1)
+  }
+}
+
+function drawMark(context: CanvasRenderingContext2D, mark: LayerRow['mark'], colour: string, box: Box): void {
+  context.save()
+  context.translate(box.x, box.y)
+  context.scale(box.width / markField.width, box.height / markField.height)
+  context.strokeStyle = colour
+  context.fillStyle = colour
+  for (const { path, width, round, dashes } of legendMarks[mark]) {
+    const drawn = new Path2D(path)
+    context.lineWidth = width ?? 0
+    context.lineCap = round === 'ends' ? 'round' : 'butt'
+    context.lineJoin = round === 'joins' ? 'round' : 'miter'
+    context.setLineDash(dashes === undefined ? [] : [...dashes])
+    if (width === undefined) context.fill(drawn)
+    else context.stroke(drawn)
+  }
+  context.restore()
+}
+
+/** A bar with a tick at either end. */
+function drawScaleBar(context: CanvasRenderingContext2D, { x, y, width, height }: Box, theme: Theme): void {
+  context.strokeStyle = theme.ink
+  context.lineWidth = 1.5
+  context.beginPath()
+  context.moveTo(x + 0.75, y)
+  context.lineTo(x + 0.75, y + height - 0.75)
+  context.lineTo(x + width - 0.75, y + height - 0.75)
+  context.lineTo(x + width - 0.75, y)
+  context.stroke()
+}
+
+/** Draws a planned picture; the context is scaled already, so that all is in the plan's px. */
+export function drawPicture(
+  context: CanvasRenderingContext2D,
+  size: { width: number; height: number },
+  plan: PicturePlan,
+  map: CanvasImageSource,
+  layers: Layers,
+  theme: Theme,
+): void {
+  context.fillStyle = theme.panel
+  context.fillRect(0, 0, size.width, size.height)
+  const { x, y, width, height } = plan.map
+  context.drawImage(map, x, y, width, height)
+  context.strokeStyle = theme.rule
+  context.lineWidth = 1
+  context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1)
+  for (const [index, { mark, colour }] of layers.entries()) {
+    const box = plan.marks[index]
+    if (box !== undefined) drawMark(context, mark, theme.layers[colour], box)
+  }
+  drawScaleBar(context, plan.scaleBar, theme)
+  context.fillStyle = theme.rule
+  context.fillRect(plan.rule.x, plan.rule.y, plan.rule.width, plan.rule.height)
+  drawTexts(context, plan, theme)
+}
