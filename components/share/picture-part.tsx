@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { type TakenPicture, useTakePicture } from '@/components/picture/use-take-picture'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { downloadBlob } from '@/lib/client/picture/download-blob'
+import { saveFile } from '@/lib/client/save-file'
 import styles from './take-part.module.css'
 
 const densities = [1, 2, 4] as const
@@ -33,7 +33,7 @@ export function PicturePart() {
     try {
       const taken = await takePicture(density)
       const file = `${linked.id}-${new Date().toISOString().slice(0, 10)}${density === 1 ? '' : `@${density}x`}.png`
-      downloadBlob(taken.blob, file)
+      saveFile(file, taken.blob)
       setState({ kind: 'done', file, taken, asked: density })
     } catch {
       setState({ kind: 'failed' })

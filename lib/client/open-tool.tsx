@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 
 /** The tools of the bar over the map; each opens a card of its own under it. Only one is open at a time. */
-export const toolIds = ['filter', 'measure', 'lay-over', 'share'] as const
+const toolIds = ['filter', 'measure', 'lay-over', 'share'] as const
 export type ToolId = (typeof toolIds)[number]
 
 export interface OpenTool {
