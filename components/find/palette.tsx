@@ -45,7 +45,11 @@ export function Palette({ onClose }: PaletteProps) {
   }, [placeId, hover])
 
   // The browser gives the focus back to where it was when the dialog closes, and not when it is merely taken away.
-  const close = () => dialogRef.current?.close()
+  // Its event comes later: whoever opens the palette anew at once would have it closed again by that.
+  const close = () => {
+    dialogRef.current?.close()
+    onClose()
+  }
   const choose = (row: PaletteRow | undefined) => {
     if (row === undefined) return
     close()

@@ -1,10 +1,14 @@
 import type { CaseIndex } from '@/lib/client/caseboard-context'
 import { addressedCamera } from '@/lib/client/view-store'
 import { partBounds } from '@/lib/geo/part-bounds'
+import { widenBounds } from '@/lib/geo/widen-bounds'
 import type { Focus } from '@/lib/url/view'
 import { focusPlaces, joinBounds } from './focus-places'
 import { freePadding } from './free-padding'
 import type { Bounds } from './map-contract'
+
+/** What is framed around a place that is a point: about a hundred kilometres. */
+const LEAST_DEGREES = 1
 
 /**
  * What the part of the map shows that no panel covers. While the map is on its way to a choice, or has not been moved
@@ -13,7 +17,10 @@ import type { Bounds } from './map-contract'
 export function shownBounds(index: CaseIndex, focus: Focus | null): Bounds {
   const camera = addressedCamera()
   const map = document.querySelector<HTMLElement>('[data-map-frame]')
-  if (camera === null || map === null) return joinBounds(focusPlaces(index, focus)) ?? index.linked.bounds
+  if (camera === null || map === null) {
+    const framed = joinBounds(focusPlaces(index, focus))
+    return framed === null ? index.linked.bounds : widenBounds(framed, LEAST_DEGREES)
+  }
   const size = { width: map.clientWidth, height: map.clientHeight }
   return partBounds({ center: [camera.lng, camera.lat], zoom: camera.zoom }, size, freePadding(map, 0))
 }

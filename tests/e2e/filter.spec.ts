@@ -46,7 +46,7 @@ test('an empty list names what empties it and lifts just that; a link restores i
   await expect(filter.chip('2 of 9 layers')).toBeVisible()
   await expect(page.getByText('No figure is shown.')).toBeVisible()
   await caseboard.openStill('/?page=figures&wording=differs')
-  await expect(page.getByText('What leaves nothing here: Wording differs.')).toBeVisible()
+  await expect(page.getByText('What leaves nothing here: Wording differs.').filter({ visible: true })).toHaveCount(1)
   await caseboard.press('Lift it: 47 come back')
   await expect.poll(() => filter.rows()).toBe(47)
   expect(caseboard.query('wording')).toBeNull()
@@ -68,7 +68,9 @@ test('a chart keeps its figures and its scale, and says which are not among what
   await caseboard.openStill('/?status=claimed')
   const panel = caseboard.page.getByRole('complementary').first()
   await expect(panel.getByText(/figures are not among what is asked for, and drawn faint/).first()).toBeVisible()
-  await expect(panel.getByRole('button', { name: /all men of military.*not among what is asked for/ })).toBeVisible()
+  await expect(
+    panel.getByRole('button', { name: /all men of military.*not among what is asked for/ }).first(),
+  ).toBeVisible()
 })
 
 test('filtering by keyboard alone', async ({ caseboard }) => {
@@ -78,10 +80,10 @@ test('filtering by keyboard alone', async ({ caseboard }) => {
   await caseboard.page.getByRole('button', { name: 'Filter', exact: true }).focus()
   await keyboard.press('Enter')
   await filter.field(speakers).focus()
-  await keyboard.type('zelen')
+  await keyboard.type('Hill')
   await keyboard.press('Tab')
   await keyboard.press('Space')
-  await expect.poll(() => caseboard.query('by')).toMatch(/zelensk/)
+  await expect.poll(() => caseboard.query('by')).toBe('hill')
   const promised = await filter.rows()
   expect(promised).toBeGreaterThan(0)
   await filter.asked.getByRole('button', { name: /ask for it no more/ }).focus()

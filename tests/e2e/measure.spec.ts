@@ -8,7 +8,7 @@ const leak = { lng: 15.41, lat: 54.8766667 }
 test('a line is measured on the map, snaps to a leak, becomes an area, and stays in the address', async ({
   caseboard,
 }) => {
-  await caseboard.openReady('/?map=7/55.2/15.6')
+  await caseboard.openReady('/?map=7/55.2/14.6')
   const cards = new MeasureCards(caseboard.page)
   await cards.openTool('Measure')
   const card = cards.card('Measure')

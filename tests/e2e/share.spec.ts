@@ -68,6 +68,7 @@ test('a copied link opens the same view; without a clipboard the link is there t
 
   await caseboard.page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
   await caseboard.page.goto(link)
+  await caseboard.mapIs('unsupported')
   await share.open()
   await share.copyLink()
   await expect(share.card).toContainText('no clipboard')

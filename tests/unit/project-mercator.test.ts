@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { clipLineToFrame, clipRingToFrame } from '@/lib/geo/clip-to-frame'
 import { fitMercator, projectMercator } from '@/lib/geo/project-mercator'
+import { widenBounds } from '@/lib/geo/widen-bounds'
 
 describe('projectMercator', () => {
   it('puts the meeting of equator and prime meridian in the middle', () => {
@@ -26,6 +28,12 @@ describe('fitMercator', () => {
     expect(Math.min(left, top)).toBeGreaterThanOrEqual(-1e-6)
     expect(left + right).toBeCloseTo(800)
     expect(top + bottom).toBeCloseTo(400)
+  })
+
+  it('frames a point once its bounds are widened', () => {
+    expect(widenBounds([15, 55, 15, 55], 1)).toEqual([14.5, 54.5, 15.5, 55.5])
+    expect(widenBounds([0, 50, 10, 50.5], 1)).toEqual([0, 49.75, 10, 50.75])
+    expect(() => boundsToCamera(widenBounds([15, 55, 15, 55], 1), { width: 100, height: 100 })).not.toThrow()
   })
 
   it('refuses bounds without extent', () => {
