@@ -1,9 +1,8 @@
 import { booleanPointInPolygon } from '@turf/turf'
-import { useEffect, useEffectEvent, useRef } from 'react'
-import { isInDialog } from '@/lib/client/measure/is-in-dialog'
+import { useRef } from 'react'
 import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
 import { useOpenTool } from '@/lib/client/open-tool'
-import { setToolHandler, type ToolPoint } from '@/lib/client/tool-store'
+import type { ToolPoint } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { CaseShape } from '@/lib/derive/case-shapes'
 import { holdOnMap, moveByKm } from '@/lib/geo/move-by-km'
@@ -13,6 +12,7 @@ import { snapPoint } from '@/lib/geo/snap-point'
 import { sphereCentre } from '@/lib/geo/sphere-centre'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { LaidOver } from '@/lib/url/drawing-codec'
+import { useToolHand } from './use-tool-hand'
 
 /** How near a pointer must come to take hold of a shape, px. */
 const REACH_PX = 20
@@ -62,7 +62,7 @@ export function useLayOverHand(laid: LaidOver | null, shape: CaseShape | undefin
     laid !== null && change({ at: moveByKm(laid.at, distanceKm, bearing) })
   const turn = (steps: number) => laid !== null && change({ turn: (laid.turn + steps * TURN_DEGREES + 360) % 360 })
 
-  const handle = useEffectEvent((point: ToolPoint): boolean => {
+  const handle = (point: ToolPoint): boolean => {
     if (laid === null || shape === undefined) return false
     if (point.phase === 'down') {
       const geometry = rotateOnSphere(shape.geometry, sphereCentre(shape.geometry), laid.at, laid.turn)
@@ -81,9 +81,8 @@ export function useLayOverHand(laid: LaidOver | null, shape: CaseShape | undefin
       setLiveDrawing({})
     }
     return false
-  })
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isInDialog(event.target)) return
+  }
+  const onKey = (event: KeyboardEvent) => {
     const bearing = bearings[event.key]
     if (event.key === 'Escape') openTool(null)
     else if (laid === null || !isForShape(event.target) || isRadio(event.target)) return
@@ -93,18 +92,9 @@ export function useLayOverHand(laid: LaidOver | null, shape: CaseShape | undefin
     // Neither the map's own panning nor the page's Escape.
     event.preventDefault()
     event.stopPropagation()
-  })
+  }
 
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event)
-    setToolHandler((point) => handle(point))
-    window.addEventListener('keydown', listen, { capture: true })
-    return () => {
-      setToolHandler(null)
-      setLiveDrawing({})
-      window.removeEventListener('keydown', listen, { capture: true })
-    }
-  }, [])
+  useToolHand(handle, onKey)
 
   return { move, turn }
 }

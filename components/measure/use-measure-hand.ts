@@ -1,13 +1,13 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { isInDialog } from '@/lib/client/measure/is-in-dialog'
 import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
 import { closeLine, cornersOf, isClosed, movePoint, pointAt, snapped } from '@/lib/client/measure/measured-line'
 import { useSnapTargets } from '@/lib/client/measure/use-snap-targets'
 import { useOpenTool } from '@/lib/client/open-tool'
-import { setToolHandler, type ToolPoint } from '@/lib/client/tool-store'
+import type { ToolPoint } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
+import { useToolHand } from './use-tool-hand'
 
 /** As many as an address takes. */
 const MAX_POINTS = 60
@@ -41,7 +41,7 @@ export function useMeasureHand() {
     else if (index !== null && index === points.length - 1 && points.length > 1) setEnded(true)
     else if (index === null) add(snapped(at, targets, zoom))
   }
-  const handle = useEffectEvent(({ phase, at, zoom }: ToolPoint): boolean => {
+  const handle = ({ phase, at, zoom }: ToolPoint): boolean => {
     if (phase === 'click') click(at, zoom)
     if (phase === 'down') {
       const index = pointAt(points, at, zoom)
@@ -59,9 +59,8 @@ export function useMeasureHand() {
       setLiveDrawing({})
     }
     return false
-  })
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isInDialog(event.target)) return
+  }
+  const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault()
       if (ended || points.length < 2) openTool(null)
@@ -71,19 +70,9 @@ export function useMeasureHand() {
       event.preventDefault()
       set(cornersOf(points).slice(0, isClosed(points) ? undefined : -1), false)
     } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) setEnded(true)
-  })
+  }
 
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event)
-    setToolHandler((point) => handle(point))
-    // Before the page's own Escape, which would close what is in focus.
-    window.addEventListener('keydown', listen, { capture: true })
-    return () => {
-      setToolHandler(null)
-      setLiveDrawing({})
-      window.removeEventListener('keydown', listen, { capture: true })
-    }
-  }, [])
+  useToolHand(handle, onKey)
 
   return { points, ended, targets, add, set }
 }

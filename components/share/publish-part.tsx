@@ -6,6 +6,7 @@ import { shownBounds } from '@/components/map/shown-bounds'
 import panel from '@/components/panels/panel.module.css'
 import { paperMap, papers } from '@/components/print/paper'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { copyText } from '@/lib/client/copy-text'
 import { embedSnippet } from '@/lib/client/embed-snippet'
 import { currentView } from '@/lib/client/view-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
@@ -76,14 +77,10 @@ function EmbedSnippet({ query }: { query: string }) {
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
   const snippet = embedSnippet(`${window.location.origin}/embed/${linked.id}${query}`, linked.title)
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(snippet)
-      setOutcome('copied')
-    } catch {
-      // Plain http has no clipboard: the reader copies what is selected.
-      field.current?.select()
-      setOutcome('selected')
-    }
+    const copied = await copyText(snippet)
+    // Where there is no clipboard the reader copies what is selected.
+    if (!copied) field.current?.select()
+    setOutcome(copied ? 'copied' : 'selected')
   }
   return (
     <section aria-labelledby={id} className={styles.part}>

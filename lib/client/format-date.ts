@@ -1,3 +1,5 @@
+import { offsetName } from '@/lib/derive/local-time'
+
 /** What a date of the case admits about itself: EDTF's `~`, `?` and `%`. */
 type DateHedge = 'approximate' | 'uncertain' | 'approximateAndUncertain'
 
@@ -83,7 +85,7 @@ function writeParts({ year, month, day, time, zone }: Parts, locale: string): st
   if (day === undefined) return monthText
   const dayText = `${Number(day)} ${monthText}`
   if (time === undefined) return dayText
-  return `${dayText}, ${time}${zone === undefined ? '' : ` ${zoneName(zone)}`}`
+  return `${dayText}, ${time}${zone === undefined ? '' : ` ${offsetName(zone)}`}`
 }
 
 const monthNames = new Map<string, string>()
@@ -97,15 +99,6 @@ function monthName(month: string, locale: string): string {
   const name = format.format(Date.UTC(2000, Number(month) - 1, 1))
   monthNames.set(key, name)
   return name
-}
-
-/** `+02:00` as "UTC+2", `+05:30` as "UTC+5:30". */
-function zoneName(zone: string): string {
-  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone)
-  if (match === null) return 'UTC'
-  const [, sign = '+', hours = '0', minutes = '00'] = match
-  if (Number(hours) === 0 && Number(minutes) === 0) return 'UTC'
-  return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
 }
 
 /**

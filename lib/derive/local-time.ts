@@ -5,9 +5,9 @@ export interface ClockTime {
   offset: string
 }
 
-function offsetName(longOffset: string): string {
-  const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(longOffset)
-  const [, sign, hours = '0', minutes = '00'] = match ?? []
+/** How far a clock is from UTC, in words: `+02:00` and the engine's `GMT+02:00` as "UTC+2", `+05:30` as "UTC+5:30", all else as "UTC". */
+export function offsetName(offset: string): string {
+  const [, sign, hours = '0', minutes = '00'] = /^(?:GMT)?([+-])(\d{2}):?(\d{2})?$/.exec(offset) ?? []
   if (sign === undefined || (Number(hours) === 0 && Number(minutes) === 0)) return 'UTC'
   return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
 }
