@@ -1,19 +1,7 @@
-import {
-  type GeoJSONSource,
-  Map as MapLibreMap,
-  type MapMouseEvent,
-  type MapTouchEvent,
-  type PointLike,
-  prewarm,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl'
-import type { ToolPoint } from '@/lib/client/tool-store'
+import { type GeoJSONSource, Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
-import { isLayerId } from '@/lib/map/layer-table'
 import { overlayIds } from '@/lib/map/overlays'
-import { voicePickLayer } from '@/lib/map/overlays/voices'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding } from './free-padding'
@@ -26,16 +14,13 @@ import {
   readerManner,
   type WantedMap,
 } from './map-contract'
+import { MapPointer } from './map-pointer'
 import { addMarkImages } from './mark-images'
 import { PlaceStates } from './place-states'
 import { withOverlays } from './with-overlays'
 
 setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).toString())
 
-/** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
-const REACH = { mouse: 4, touch: 14 } as const
-/** A pointer that only passes by repaints nothing: it must rest this long before its place lights up. */
-const HOVER_REST_MS = 80
 const FLIGHT_MS = 900
 const PAN_STEP_PX = 160
 
@@ -49,12 +34,12 @@ export class MapAdapter {
   readonly #map: MapLibreMap
   readonly #container: HTMLElement
   readonly #states: PlaceStates
+  readonly #pointer: MapPointer
   readonly #events: MapEvents
   readonly #manner: MapManner
   #wanted: WantedMap
   #shown: Pick<WantedMap, 'style' | 'overlays'>
   #lost = false
-  #resting: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     container: HTMLElement,
@@ -87,6 +72,7 @@ export class MapAdapter {
       ...this.#startOptions(start),
     })
     this.#states = new PlaceStates(this.#map)
+    this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
     const { corner, widthPx } = manner.scaleBar
@@ -121,63 +107,9 @@ export class MapAdapter {
         this.#events.onState('ready')
       })
     })
-    map.on('click', (event) => (this.#wanted.toolInHand ? this.#tool('click', event) : this.#pick(event)))
-    map.on('mousedown', (event) => this.#grasp(event))
-    map.on('touchstart', (event) => this.#grasp(event))
-    map.on('mousemove', (event) => {
-      if (this.#wanted.toolInHand) this.#tool('move', event)
-      else this.#hoverSoon(() => this.#placesAt(event.point, REACH.mouse)[0] ?? null)
-    })
-    map.on('touchmove', (event) => this.#wanted.toolInHand && this.#tool('move', event))
-    map.on('mouseup', (event) => this.#release(event))
-    map.on('touchend', (event) => this.#release(event))
-    map.on('mouseout', () => this.#hoverSoon(() => null))
     map.on('movestart', (event) => this.#events.onLeave(event.originalEvent !== undefined))
     map.on('moveend', () => this.#events.onCamera(this.camera()))
     map.on('rotate', () => this.#events.onTurn(map.getBearing()))
-  }
-
-  #tool(phase: ToolPoint['phase'], { lngLat: { lng, lat } }: MapMouseEvent | MapTouchEvent): boolean {
-    return this.#events.onTool({ phase, at: [lng, lat], zoom: this.#map.getZoom() })
-  }
-
-  #grasp(event: MapMouseEvent | MapTouchEvent): void {
-    if (this.#wanted.toolInHand && this.#tool('down', event)) this.#map.dragPan.disable()
-  }
-
-  #release(event: MapMouseEvent | MapTouchEvent): void {
-    if (this.#wanted.toolInHand) this.#tool('up', event)
-    this.#map.dragPan.enable()
-  }
-
-  #hoverSoon(find: () => string | null): void {
-    clearTimeout(this.#resting)
-    this.#resting = setTimeout(() => this.#events.onHover(find()), HOVER_REST_MS)
-  }
-
-  #pick(event: MapMouseEvent): void {
-    clearTimeout(this.#resting)
-    const finger = window.matchMedia('(pointer: coarse)').matches
-    const reach = finger ? REACH.touch : REACH.mouse
-    const places = this.#placesAt(event.point, reach)
-    this.#events.onPick(places, event.point, places.length === 0 ? this.#quotationsAt(event.point, reach) : [])
-  }
-
-  /** The quotations of the line from where it was said that is drawn here. */
-  #quotationsAt(point: { x: number; y: number }, reach: number): string[] {
-    if (this.#lost || this.#map.getLayer(voicePickLayer) === undefined) return []
-    const [line] = this.#map.queryRenderedFeatures(around(point, reach), { layers: [voicePickLayer] })
-    return line === undefined ? [] : String(line.properties.quotations).split(' ')
-  }
-
-  #placesAt(point: { x: number; y: number }, reach: number): string[] {
-    if (this.#lost) return []
-    const layers = this.#wanted.style.layers.filter(
-      (layer) => 'source' in layer && isLayerId(layer.source) && layer.layout?.visibility !== 'none',
-    )
-    const features = this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
-    const hidden = new Set(this.#wanted.hidden.map(({ id }) => id))
-    return [...new Set(features.map((feature) => String(feature.properties.place)))].filter((id) => !hidden.has(id))
   }
 
   /** Makes the map show what is wanted, with the fewest changes to what is there. */
@@ -294,17 +226,9 @@ export class MapAdapter {
   }
 
   destroy(): void {
-    clearTimeout(this.#resting)
+    this.#pointer.forget()
     this.#map.remove()
   }
-}
-
-/** The square within `reach` px of a point. */
-function around({ x, y }: { x: number; y: number }, reach: number): [PointLike, PointLike] {
-  return [
-    [x - reach, y - reach],
-    [x + reach, y + reach],
-  ]
 }
 
 function toLngLatBounds([west, south, east, north]: Bounds): [[number, number], [number, number]] {

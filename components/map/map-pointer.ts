@@ -1,0 +1,102 @@
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl'
+import type { ToolPoint } from '@/lib/client/tool-store'
+import { isLayerId } from '@/lib/map/layer-table'
+import { voicePickLayer } from '@/lib/map/overlays/voices'
+import type { MapEvents, WantedMap } from './map-contract'
+
+/** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
+const REACH = { mouse: 4, touch: 14 } as const
+/** A pointer that only passes by repaints nothing: it must rest this long before its place lights up. */
+const HOVER_REST_MS = 80
+
+/** Tells what a mouse or a finger does on the map: lights up, picks, or leads the tool that is in hand. */
+export class MapPointer {
+  readonly #map: MapLibreMap
+  readonly #events: MapEvents
+  readonly #drawn: () => WantedMap | null
+  #resting: ReturnType<typeof setTimeout> | undefined
+
+  /** `drawn` gives what the map shows, or null while its graphics context is lost. */
+  constructor(map: MapLibreMap, events: MapEvents, drawn: () => WantedMap | null) {
+    this.#map = map
+    this.#events = events
+    this.#drawn = drawn
+    this.#listen()
+  }
+
+  /** Ends what waits: to be called before the map is removed. */
+  forget(): void {
+    clearTimeout(this.#resting)
+  }
+
+  #listen(): void {
+    const map = this.#map
+    map.on('click', (event) => (this.#toolInHand ? this.#tool('click', event) : this.#pick(event)))
+    map.on('mousedown', (event) => this.#grasp(event))
+    map.on('touchstart', (event) => this.#grasp(event))
+    map.on('mousemove', (event) => {
+      if (this.#toolInHand) this.#tool('move', event)
+      else this.#hoverSoon(() => this.#placesAt(event.point, REACH.mouse)[0] ?? null)
+    })
+    map.on('touchmove', (event) => this.#toolInHand && this.#tool('move', event))
+    map.on('mouseup', (event) => this.#release(event))
+    map.on('touchend', (event) => this.#release(event))
+    map.on('mouseout', () => this.#hoverSoon(() => null))
+  }
+
+  get #toolInHand(): boolean {
+    return this.#drawn()?.toolInHand ?? false
+  }
+
+  #tool(phase: ToolPoint['phase'], { lngLat: { lng, lat } }: MapMouseEvent | MapTouchEvent): boolean {
+    return this.#events.onTool({ phase, at: [lng, lat], zoom: this.#map.getZoom() })
+  }
+
+  #grasp(event: MapMouseEvent | MapTouchEvent): void {
+    if (this.#toolInHand && this.#tool('down', event)) this.#map.dragPan.disable()
+  }
+
+  #release(event: MapMouseEvent | MapTouchEvent): void {
+    if (this.#toolInHand) this.#tool('up', event)
+    this.#map.dragPan.enable()
+  }
+
+  #hoverSoon(find: () => string | null): void {
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#events.onHover(find()), HOVER_REST_MS)
+  }
+
+  #pick(event: MapMouseEvent): void {
+    clearTimeout(this.#resting)
+    const finger = window.matchMedia('(pointer: coarse)').matches
+    const reach = finger ? REACH.touch : REACH.mouse
+    const places = this.#placesAt(event.point, reach)
+    this.#events.onPick(places, event.point, places.length === 0 ? this.#quotationsAt(event.point, reach) : [])
+  }
+
+  /** The quotations of the line from where it was said that is drawn here. */
+  #quotationsAt(point: { x: number; y: number }, reach: number): string[] {
+    if (this.#drawn() === null || this.#map.getLayer(voicePickLayer) === undefined) return []
+    const [line] = this.#map.queryRenderedFeatures(around(point, reach), { layers: [voicePickLayer] })
+    return line === undefined ? [] : String(line.properties.quotations).split(' ')
+  }
+
+  #placesAt(point: { x: number; y: number }, reach: number): string[] {
+    const drawn = this.#drawn()
+    if (drawn === null) return []
+    const layers = drawn.style.layers.filter(
+      (layer) => 'source' in layer && isLayerId(layer.source) && layer.layout?.visibility !== 'none',
+    )
+    const features = this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
+    const hidden = new Set(drawn.hidden.map(({ id }) => id))
+    return [...new Set(features.map((feature) => String(feature.properties.place)))].filter((id) => !hidden.has(id))
+  }
+}
+
+/** The square within `reach` px of a point. */
+function around({ x, y }: { x: number; y: number }, reach: number): [PointLike, PointLike] {
+  return [
+    [x - reach, y - reach],
+    [x + reach, y + reach],
+  ]
+}
