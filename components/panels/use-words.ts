@@ -1,25 +1,29 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { useCallback } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { type DatePoint, describeDate } from '@/lib/client/format-date'
 import { formatFigure } from '@/lib/client/format-figure'
 import type { Figure } from '@/lib/schema/figure'
 
-/** Words of a date that is written in EDTF, with its hedges and open ends said. */
+/** Words of a date that is written in EDTF, with its hedges and open ends said. The same function until the words change. */
 export function useDateText(): (edtf: string) => string {
   const locale = useLocale()
   const words = useTranslations('date')
-  const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : words(hedge, { date: text }))
-  return (edtf) => {
-    const phrase = describeDate(edtf, locale)
-    if (phrase.kind === 'point') return point(phrase)
-    if (phrase.text !== null) return phrase.text
-    const { start, end } = phrase
-    if (start === null) return end === null ? words('unknown') : words('until', { end: point(end) })
-    return end === null
-      ? words('since', { start: point(start) })
-      : words('between', { start: point(start), end: point(end) })
-  }
+  return useCallback(
+    (edtf) => {
+      const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : words(hedge, { date: text }))
+      const phrase = describeDate(edtf, locale)
+      if (phrase.kind === 'point') return point(phrase)
+      if (phrase.text !== null) return phrase.text
+      const { start, end } = phrase
+      if (start === null) return end === null ? words('unknown') : words('until', { end: point(end) })
+      return end === null
+        ? words('since', { start: point(start) })
+        : words('between', { start: point(start), end: point(end) })
+    },
+    [locale, words],
+  )
 }
 
 /** A figure in parts that are set differently, and the same as one line. */

@@ -30,7 +30,10 @@ const DOT_PX = 4
 /** A day must be seen where months are narrow. */
 const NARROWEST_PX = 3
 
-function dateOf(index: CaseIndex, { kind, id, basis }: LinkedMoment): string {
+/** What the marks of a case are made of. */
+export type MarkIndex = Pick<CaseIndex, 'linked' | 'event' | 'figure' | 'quotation' | 'source'>
+
+function dateOf(index: MarkIndex, { kind, id, basis }: LinkedMoment): string {
   if (kind === 'event') return index.event(id)?.date ?? ''
   if (kind === 'figure') return index.figure(id)?.asOf ?? ''
   const quotation = index.quotation(id)
@@ -55,7 +58,7 @@ function draw(axis: TimeAxis, moment: LinkedMoment): Pick<TimeMark, 'x0' | 'x1' 
 }
 
 /** The marks of a case on an axis, in the order of their time. What overlaps stands in lanes. */
-export function listMarks(index: CaseIndex, records: readonly CaseRecord[], axis: TimeAxis): TimeMark[] {
+export function listMarks(index: MarkIndex, records: readonly CaseRecord[], axis: TimeAxis): TimeMark[] {
   const layerOf = new Map(records.map(({ kind, id, layers }) => [`${kind} ${id}`, layers[0]]))
   const marks = new Map<string, TimeMark>()
   for (const moment of index.linked.moments) {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { TimeMark } from './list-marks'
 import { MomentText, useMomentText, usePrecisionText } from './moment-text'
@@ -6,27 +7,33 @@ import styles from './timeline.module.css'
 
 /** Title of a mark: an event's own, or how many quotations or figures it stands for. */
 function useMarkTitle(): (mark: TimeMark) => string {
-  const board = useCaseboard()
+  const { event } = useCaseboard()
   const words = useTranslations('timeline')
-  return ({ kind, ids }) => {
-    const [id = ''] = ids
-    if (kind === 'event') return board.event(id)?.title ?? id
-    return words(kind === 'quotation' ? 'quotations' : 'figures', { count: ids.length })
-  }
+  return useCallback(
+    ({ kind, ids }) => {
+      const [id = ''] = ids
+      if (kind === 'event') return event(id)?.title ?? id
+      return words(kind === 'quotation' ? 'quotations' : 'figures', { count: ids.length })
+    },
+    [event, words],
+  )
 }
 
-/** A mark in one line: title, date, and how finely it is known. */
+/** A mark in one line: title, date, and how finely it is known. The same function while the window of time moves. */
 export function useMarkLine(): (mark: TimeMark) => string {
-  const board = useCaseboard()
+  const { event } = useCaseboard()
   const words = useTranslations('timeline')
   const title = useMarkTitle()
   const momentText = useMomentText()
   const precisionText = usePrecisionText()
-  return (mark) => {
-    const places = mark.kind === 'event' ? (board.event(mark.ids[0] ?? '')?.about ?? []) : []
-    const precision = mark.moment.basis === 'publication' ? words('publication') : precisionText(mark.date)
-    return words('mark', { title: title(mark), date: momentText(mark.date, places), precision })
-  }
+  return useCallback(
+    (mark) => {
+      const places = mark.kind === 'event' ? (event(mark.ids[0] ?? '')?.about ?? []) : []
+      const precision = mark.moment.basis === 'publication' ? words('publication') : precisionText(mark.date)
+      return words('mark', { title: title(mark), date: momentText(mark.date, places), precision })
+    },
+    [event, words, title, momentText, precisionText],
+  )
 }
 
 /** The label over a mark: what it is, when, how finely that is known, and who says otherwise. */

@@ -1,5 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { useCallback } from 'react'
 import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { clockTime, zoneCity } from '@/lib/derive/local-time'
@@ -10,30 +11,36 @@ const isExact = (date: string) => /T/.test(date) && !date.includes('/')
 /** How finely a date is known, in words: as `timeExtent` reads it, without its parser. */
 export function usePrecisionText(): (date: string) => string {
   const words = useTranslations('timeline')
-  return (date) => {
-    const parts = date.replace(/[~?%]/g, '').split('-')
-    const finest = parts.length >= 3 ? 'day' : parts.length === 2 ? 'month' : 'year'
-    const precision = date.includes('/') ? 'span' : isExact(date) ? 'instant' : finest
-    const text = words(`precision.${precision}`)
-    return /[~?%]/.test(date) ? `${text}, ${words('approximate')}` : text
-  }
+  return useCallback(
+    (date) => {
+      const parts = date.replace(/[~?%]/g, '').split('-')
+      const finest = parts.length >= 3 ? 'day' : parts.length === 2 ? 'month' : 'year'
+      const precision = date.includes('/') ? 'span' : isExact(date) ? 'instant' : finest
+      const text = words(`precision.${precision}`)
+      return /[~?%]/.test(date) ? `${text}, ${words('approximate')}` : text
+    },
+    [words],
+  )
 }
 
 /** A date in words; an exact time by the clock of the first place that has one, and by UTC. */
 export function useMomentText(): (date: string, places: readonly string[]) => string {
-  const board = useCaseboard()
+  const { place } = useCaseboard()
   const locale = useLocale()
   const words = useTranslations('timeline')
   const dateText = useDateText()
-  return (date, places) => {
-    const zone = places.map((id) => board.place(id)?.timeZone).find((found) => found !== undefined)
-    const utc = isExact(date) ? clockTime(Date.parse(date), 'UTC', locale) : null
-    const local = utc === null || zone === undefined ? null : clockTime(Date.parse(date), zone, locale)
-    if (utc === null || local === null || zone === undefined) return dateText(date)
-    const there = words('thereOn', { ...local, city: zoneCity(zone) })
-    const universal = words('utcTime', { time: utc.time })
-    return `${there} · ${utc.date === local.date ? '' : `${utc.date}, `}${universal}`
-  }
+  return useCallback(
+    (date, places) => {
+      const zone = places.map((id) => place(id)?.timeZone).find((found) => found !== undefined)
+      const utc = isExact(date) ? clockTime(Date.parse(date), 'UTC', locale) : null
+      const local = utc === null || zone === undefined ? null : clockTime(Date.parse(date), zone, locale)
+      if (utc === null || local === null || zone === undefined) return dateText(date)
+      const there = words('thereOn', { ...local, city: zoneCity(zone) })
+      const universal = words('utcTime', { time: utc.time })
+      return `${there} · ${utc.date === local.date ? '' : `${utc.date}, `}${universal}`
+    },
+    [place, locale, words, dateText],
+  )
 }
 
 /** When an event was, how finely that is known, and where records give it differently, who says which. */

@@ -39,12 +39,14 @@ interface TimePlotProps {
 
 /** Records on the axis, and the window over them. */
 export function TimePlot({ axis, time, stepped, onMove }: TimePlotProps) {
-  const board = useCaseboard()
-  const { view, choose, openPage } = board
+  const { view, choose, openPage, linked, event, figure, quotation, source } = useCaseboard()
   const { records } = useShown()
   const words = useTranslations('timeline')
   const markLine = useMarkLine()
-  const marks = useMemo(() => listMarks(board, records, axis), [board, records, axis])
+  const marks = useMemo(
+    () => listMarks({ linked, event, figure, quotation, source }, records, axis),
+    [linked, event, figure, quotation, source, records, axis],
+  )
   const allowed = useAllowed(marks)
   const [active, setActive] = useState<string | null>(null)
   const lines = useMemo(() => new Map(marks.map((mark) => [mark.key, markLine(mark)])), [marks, markLine])
@@ -71,15 +73,15 @@ export function TimePlot({ axis, time, stepped, onMove }: TimePlotProps) {
     onPoint: (x, y) => setActive(nearestMark(marks, x, y)?.key ?? null),
     onClick: (x, y) => open(nearestMark(marks, x, y)),
   })
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (pressed: KeyboardEvent) => {
     const at = marks.findIndex(({ key }) => key === active)
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[pressed.key]
     if (by !== undefined) setActive(marks[Math.min(marks.length - 1, Math.max(0, at + by))]?.key ?? null)
-    else if (event.key === 'Home') setActive(marks[0]?.key ?? null)
-    else if (event.key === 'End') setActive(marks.at(-1)?.key ?? null)
-    else if (event.key === 'Enter') open(marks[at])
+    else if (pressed.key === 'Home') setActive(marks[0]?.key ?? null)
+    else if (pressed.key === 'End') setActive(marks.at(-1)?.key ?? null)
+    else if (pressed.key === 'Enter') open(marks[at])
     else return
-    event.preventDefault()
+    pressed.preventDefault()
   }
   const width = axis.width + 2 * MARGIN
   return (
