@@ -43,7 +43,7 @@ test('a shared link restores all of it in a new window', async ({ caseboard, con
 })
 
 test('junk in the address is ignored', async ({ caseboard }) => {
-  await caseboard.openReady(
+  await caseboard.openStill(
     '/?place=%00%3Cscript%3E&layers=nope,%20&map=NaN/1e999/x&theme=pink&utm_source=x&__proto__=1',
   )
   await expect(caseboard.page.getByRole('heading', { level: 1, name: 'Annexation, exodus, sabotage' })).toBeVisible()
@@ -51,7 +51,7 @@ test('junk in the address is ignored', async ({ caseboard }) => {
 })
 
 test('a link to a record that is not there opens the case without a panel', async ({ caseboard }) => {
-  await caseboard.openReady('/?place=UA-99')
+  await caseboard.openStill('/?place=UA-99')
   await expect(caseboard.page.getByRole('complementary')).toHaveCount(1)
 })
 

@@ -106,6 +106,7 @@ test('the journey by keyboard: tab to a place, open it, read its passage, close 
   await caseboard.page.getByRole('tab', { name: 'Overview' }).focus()
   await keyboard.press('ArrowRight')
   await expect(caseboard.page.getByRole('tab', { name: 'Places' })).toBeFocused()
+  await expect(caseboard.page.getByRole('tabpanel', { name: 'Places' })).toBeVisible()
   await keyboard.press('Tab')
   for (let tries = 0; tries < 5 && !(await caseboard.focused()).startsWith('Luhansk'); tries++)
     await keyboard.press('Tab')
