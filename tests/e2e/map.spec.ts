@@ -136,7 +136,7 @@ test('reduced motion is honoured: the map is there at once', async ({ caseboard 
 
 test('the system’s choice of theme is followed until the reader makes one', async ({ caseboard }) => {
   await caseboard.page.emulateMedia({ colorScheme: 'dark' })
-  await caseboard.openStill()
+  await caseboard.openReady()
   expect(await caseboard.colourScheme()).toBe('dark')
   await caseboard.press('Light theme')
   expect(await caseboard.colourScheme()).toBe('light')
