@@ -30,10 +30,12 @@ function addElement<T extends keyof HTMLElementTagNameMap>(name: T, id: string):
  */
 export function addSteps(map: MapLibreMap, linked: LinkedCase, end: number): void {
   const records = listRecords(linked)
+  const shownWindow = addElement('p', 'window')
   const list = addElement('ul', 'list')
   let until = end
   const hidden = new Set<string>()
   const step = () => {
+    shownWindow.textContent = new Date(until).toISOString()
     for (const { id, layer, from } of linked.places) {
       const hides = from !== undefined && from >= until
       if (hides === hidden.has(id)) continue
@@ -58,7 +60,8 @@ export function addSteps(map: MapLibreMap, linked: LinkedCase, end: number): voi
   ].map((text) => text.toLowerCase())
   field.addEventListener('input', () => {
     const sought = field.value.toLowerCase()
-    showRows(results, texts.filter((text) => text.includes(sought)).slice(0, RESULTS))
+    const found = texts.filter((text) => text.includes(sought))
+    showRows(results, [`${found.length} × ${sought}`, ...found.slice(0, RESULTS)])
   })
   window.addEventListener('keydown', ({ key, target }) => {
     if (target === field || (key !== 'ArrowRight' && key !== 'ArrowLeft')) return

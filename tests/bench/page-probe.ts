@@ -11,7 +11,7 @@ export interface PageProbe {
   clickMs: number | null
   /** Readies for one key; `changes` is the selector of what it changes. */
   armKey(changes: string): void
-  /** Milliseconds from the key's time stamp to the first frame with the change having been painted; null before. */
+  /** Milliseconds from the key's time stamp to the frame with the last change having been painted; null before. */
   keyMs: number | null
 }
 
@@ -21,6 +21,9 @@ declare global {
   }
 }
 
+/** After so long without a change all that a key changes is there. */
+const QUIET_MS = 150
+
 const probe: PageProbe = {
   idleMs: null,
   clickMs: null,
@@ -28,19 +31,26 @@ const probe: PageProbe = {
   armKey(changes) {
     probe.keyMs = null
     let downAt: number | null = null
-    const element = document.querySelector(changes)
+    let quiet: ReturnType<typeof setTimeout> | undefined
     const watch = new MutationObserver(() => {
       if (downAt === null) return
       const from = downAt
-      watch.disconnect()
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
-          probe.keyMs = performance.now() - from
+          const paintedMs = performance.now() - from
+          // What follows in a later frame belongs to the key as well.
+          clearTimeout(quiet)
+          quiet = setTimeout(() => {
+            watch.disconnect()
+            probe.keyMs = paintedMs
+          }, QUIET_MS)
         }),
       )
     })
-    if (element === null) throw new Error(`there is no ${changes}`)
-    watch.observe(element, { childList: true, subtree: true, characterData: true, attributes: true })
+    const elements = document.querySelectorAll(changes)
+    if (elements.length === 0) throw new Error(`there is no ${changes}`)
+    for (const element of elements)
+      watch.observe(element, { childList: true, subtree: true, characterData: true, attributes: true })
     const onDown = (event: KeyboardEvent) => {
       downAt = event.timeStamp
     }

@@ -31,8 +31,8 @@ interface Stepper {
 
 const bare: Stepper = {
   address: '/bench/',
-  ready: (page) => page.locator('#list li').first().waitFor(),
-  list: '#list',
+  ready: (page) => page.locator('#window').waitFor(),
+  list: '#window, #list',
   search: (page) => page.locator('#field').focus(),
   results: '#results',
 }
@@ -40,7 +40,7 @@ const bare: Stepper = {
 const app: Stepper = {
   address: `/cases/${SYNTHETIC_ID}?page=events&t=${START}/2022-09-05`,
   ready: (page) => page.getByRole('slider').last().focus(),
-  list: 'aside [role=tabpanel]:not([hidden])',
+  list: '[data-time-window], aside [role=tabpanel]:not([hidden])',
   search: async (page) => {
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').waitFor()
