@@ -17,7 +17,7 @@ const STEPS = 30
 const SETTLE_MS = 350
 const START = '2022-09-01'
 const FIRST_END = Date.UTC(2022, 8, 6)
-const typed = ['kherson', 'border', 'петренко', 'evening']
+const typed = ['kherson', 'border', 'petrenko', 'evening']
 
 /** One of the two pages: how it is made ready for keys, and what a key changes. */
 interface Stepper {
