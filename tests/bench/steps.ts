@@ -43,7 +43,7 @@ const app: Stepper = {
   list: '[data-time-window], aside [role=tabpanel]:not([hidden])',
   search: async (page) => {
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').waitFor()
+    await page.locator('dialog[open]').getByRole('combobox').waitFor()
   },
   results: 'dialog[open]',
 }
