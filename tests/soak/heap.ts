@@ -8,7 +8,7 @@ import { atMost, exactly, type Finding, told } from './finding'
 import { HeapWatch } from './heap-watch'
 import { CASE, launchBrowser, WallPage, wait } from './wall-page'
 
-const STEP_MS = 400
+const STEP_MS = 300
 /** Longer than any flight. */
 const REST_MS = 3_000
 /** A map's memory is flat only after its first fifty flights. */
@@ -65,7 +65,7 @@ const MB = 1e6
  * hold afterwards, always at the same scene. Some rounds of the tour before that do not
  * count: they fill the caches.
  */
-export async function soakHeap(count: number, warmRounds = WARM_ROUNDS): Promise<Finding[]> {
+export async function soakHeap(count: number): Promise<Finding[]> {
   const samples: Sample[] = []
   let reloads = 0
   let workers = 0
@@ -84,7 +84,7 @@ export async function soakHeap(count: number, warmRounds = WARM_ROUNDS): Promise
         `  ${steps} steps: wall ${((samples.at(-1)?.wall ?? 0) / MB).toFixed(2)} MB, bare ${((samples.at(-1)?.bare ?? 0) / MB).toFixed(2)} MB`,
       )
     }
-    for (let at = 0; at < warmRounds * round; at++) await step()
+    for (let at = 0; at < WARM_ROUNDS * round; at++) await step()
     await sample(0)
     const every = round * Math.max(1, Math.round(count / 10 / round))
     for (let steps = 1; steps <= Math.ceil(count / every) * every; steps++) {
