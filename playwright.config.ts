@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
+    // A flight is a hundred pictures drawn in software. Tests that are about movement ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       // Where there is no graphics card the processor puts a page together faster by itself; WebGL stays as it is.
       args: [...chromiumArguments, '--disable-gpu-compositing'],

@@ -25,7 +25,7 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
   const frame = useEffectEvent((view: Choices, gently: boolean) => {
     const map = adapter.current
     const bounds = joinBounds(focusPlaces(board, view.focus))
-    if (map === null || view.focus === null) return
+    if (map === null) return
     // Where nothing moves no movement ends, and the address would not learn the camera of the new entry.
     if (bounds === null || !map.frame(bounds, gently)) replaceCamera(map.camera())
   })
