@@ -16,8 +16,8 @@ import { PassageButton } from './passage-button'
 /** Quotations that another record has in other words, both wordings under each other; then those that no record has. */
 export function DifferingWordings({ quotations }: { quotations: readonly LinkedQuotation[] }) {
   const t = useTranslations('differences')
-  const differing = quotations.filter(({ records }) => records.some(({ status }) => status === 'differs'))
-  const alone = quotations.filter(({ corroboration }) => corroboration === 'not-corroborated')
+  const differing = quotations.filter(({ corroboration }) => corroboration.includes('differs'))
+  const alone = quotations.filter(({ corroboration }) => corroboration.includes('not-corroborated'))
   return (
     <>
       {differing.length > 0 && (

@@ -16,7 +16,7 @@ export function DifferencesPage() {
   const found = findDifferences(linked.questions, figures)
   const apart = found.filter(({ spread }) => spread > 0)
   const alike = found.filter(({ spread }) => spread === 0)
-  const spoken = linked.quotations.filter(({ id, form }) => shown.quotation.has(id) && form !== 'term')
+  const spoken = linked.quotations.filter(({ id }) => shown.quotation.has(id))
   if (found.length + spoken.length === 0) return <p className={panel.prose}>{t('nothing')}</p>
   return (
     <>

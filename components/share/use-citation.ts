@@ -60,19 +60,29 @@ function useSayer(): (quotation: LinkedQuotation) => { speaker: string | null; a
   }
 }
 
+/** What is to be known of a quotation's wording, a sentence each: that it is no speech, how other records have it. */
+function useWordingFacts(): (quotation: LinkedQuotation) => string[] {
+  const t = useTranslations('share.cite')
+  return ({ form, corroboration }) => [
+    ...(form === 'term' ? [t('term')] : []),
+    ...corroboration.map((status) => t(status)),
+  ]
+}
+
 /** What a citation of a quotation is written from. */
 export function useCiteQuotation(): (quotation: LinkedQuotation) => Citation {
   const t = useTranslations('share.cite')
   const citationOf = useCitationOf()
   const sayer = useSayer()
+  const wordingFacts = useWordingFacts()
   return (quotation) => {
-    const { id, passage, form, corroboration } = quotation
+    const { id, passage } = quotation
     const words = t('quoted', { words: passage.exact })
     const { all } = sayer(quotation)
     const whose = all === '' ? `${words}.` : t('saidBy', { words, by: all })
     return {
       ...citationOf('quotation', id, passage),
-      statement: `${whose} ${t(form === 'term' ? 'term' : corroboration)}`,
+      statement: [whose, ...wordingFacts(quotation)].join(' '),
     }
   }
 }
@@ -103,12 +113,12 @@ export function useCiteFigure(): (figure: Figure) => Citation {
 /** What an annotation of a quotation is written from. */
 export function useAnnotateQuotation(): (quotation: LinkedQuotation) => AnnotatedQuotation {
   const { linked, actor, source, place } = useCaseboard()
-  const t = useTranslations('share.cite')
   const date = useDateText()
   const linkTo = useRecordLink()
   const sayer = useSayer()
+  const wordingFacts = useWordingFacts()
   return (quotation) => {
-    const { id, passage, speaker, where, said, corroboration, form, note } = quotation
+    const { id, passage, speaker, where, said, note } = quotation
     const side = speaker === undefined ? undefined : actor(speaker)?.side
     const placed = [where === undefined ? undefined : place(where)?.name, said && date(said)]
     const whereAndWhen = placed.filter((part) => part !== undefined).join(', ')
@@ -119,7 +129,7 @@ export function useAnnotateQuotation(): (quotation: LinkedQuotation) => Annotate
       speaker: sayer(quotation).speaker,
       speakerLink: speaker === undefined ? null : linkTo({ kind: 'speaker', id: speaker }),
       side: linked.sides.find((one) => one.id === side)?.name ?? null,
-      facts: [whereAndWhen, t(form === 'term' ? 'term' : corroboration), note ?? ''].filter((fact) => fact !== ''),
+      facts: [whereAndWhen, ...wordingFacts(quotation), note ?? ''].filter((fact) => fact !== ''),
       asOf: linked.asOf,
     }
   }

@@ -15,6 +15,7 @@ import type { DrawnFeature, DrawnLayer } from './drawn-feature'
 import type { Corroboration, LinkedActor, LinkedCase, LinkedPlace, LinkedQuotation, LinkedScene } from './linked-case'
 import { listMoments } from './list-moments'
 import { linkPlaces, type PlaceLinks } from './place-links'
+import { corroborations } from './record-filter'
 import { timeExtent } from './time-extent'
 
 /** Short hashes of the case and of each of its layers as served. */
@@ -23,9 +24,9 @@ export interface CaseVersions {
   layers: ReadonlyMap<LayerId, string>
 }
 
-function corroborate({ records }: Quotation): Corroboration {
-  if (records.length === 0) return 'not-corroborated'
-  return records.some(({ status }) => status === 'same-words') ? 'same-words' : 'differs'
+function corroborate({ form, records }: Quotation): Corroboration[] {
+  if (records.length === 0) return form === 'term' ? [] : ['not-corroborated']
+  return corroborations.filter((status) => records.some((record) => record.status === status))
 }
 
 function linkQuotation(quotation: Quotation): LinkedQuotation {

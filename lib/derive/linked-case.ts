@@ -18,11 +18,15 @@ export interface WordingRun {
   text: string
 }
 
-/** Whether other records have the same words: derived from the quotation's records. */
+/** How another record has the same statement, or that none has: derived from the quotation's records. */
 export type Corroboration = 'same-words' | 'differs' | 'not-corroborated'
 
 export interface LinkedQuotation extends Quotation {
-  corroboration: Corroboration
+  /**
+   * All that hold: of two records one may have the same words and one others. Empty for a term without records: it is
+   * nobody's speech, and nothing to be corroborated.
+   */
+  corroboration: Corroboration[]
   /** For each of `records`, in their order: the source's wording against that record's. */
   comparisons: WordingRun[][]
 }

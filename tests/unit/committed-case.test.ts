@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { listRecords } from '@/lib/derive/case-records'
+import type { Corroboration } from '@/lib/derive/linked-case'
 import { layerIds } from '@/lib/map/layer-table'
 import { createCaseStore } from '@/lib/server/case-store'
 
@@ -29,6 +31,18 @@ describe('the October 2022 case as committed', () => {
     expect(linked.sources.find(({ id }) => id === linked.source)?.sha256).toMatch(/^[0-9a-f]{64}$/)
     for (const { passage } of [...linked.quotations, ...linked.figures, ...linked.events])
       if (passage?.source === linked.source) expect(passage.start).toBeTypeOf('number')
+  })
+
+  it('counts every quotation that a record has otherwise as differing, and no term as uncorroborated', async () => {
+    const records = listRecords((await load()).linked)
+    const { quotations } = (await load()).linked
+    const ids = (wording: Corroboration) => records.filter((each) => each.wording.includes(wording)).map(({ id }) => id)
+    expect(ids('differs')).toEqual(
+      quotations.filter((each) => each.records.some(({ status }) => status === 'differs')).map(({ id }) => id),
+    )
+    for (const wording of ['differs', 'same-words'] as const) expect(ids(wording)).toContain('putin-negotiating-table')
+    expect(ids('not-corroborated')).toHaveLength(11)
+    expect(ids('not-corroborated')).not.toContain('partial-mobilization')
   })
 
   it('has every layer of the table, and something in each', async () => {
