@@ -10,14 +10,13 @@ import tones from '@/components/panels/tone.module.css'
 import { useAttribution } from '@/components/panels/use-attribution'
 import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { ShownDifferences } from '@/lib/derive/find-differences'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import { PassageButton } from './passage-button'
 
 /** Quotations that another record has in other words, both wordings under each other; then those that no record has. */
-export function DifferingWordings({ quotations }: { quotations: readonly LinkedQuotation[] }) {
+export function DifferingWordings({ differing, alone }: Pick<ShownDifferences, 'differing' | 'alone'>) {
   const t = useTranslations('differences')
-  const differing = quotations.filter(({ corroboration }) => corroboration.includes('differs'))
-  const alone = quotations.filter(({ corroboration }) => corroboration.includes('not-corroborated'))
   return (
     <>
       {differing.length > 0 && (

@@ -3,13 +3,16 @@ import { distance, greatCircle, length, lineString } from '@turf/turf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { voiceFocus } from '@/components/map/voice-focus'
-import { findDifferences } from '@/lib/derive/find-differences'
+import { listRecords } from '@/lib/derive/case-records'
+import { countOptions } from '@/lib/derive/count-options'
+import { findDifferences, findShownDifferences } from '@/lib/derive/find-differences'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { tellClaims } from '@/lib/derive/tell-claims'
 import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
 import { greatCircleLine } from '@/lib/geo/great-circle-line'
 import type { Figure } from '@/lib/schema/figure'
 import { createCaseStore } from '@/lib/server/case-store'
+import { openSieve } from './filter-kit'
 
 async function load(): Promise<LinkedCase> {
   const loaded = await createCaseStore(path.join(process.cwd(), 'data')).loadCase('2022-10-annexation')
@@ -87,6 +90,35 @@ describe('findDifferences', () => {
     expect(ids).not.toContain('un-vote')
     expect(found.find(({ question }) => question === 'people-left')?.figures).toHaveLength(4)
     expect(found.map(({ spread }) => spread)).toEqual(found.map(({ spread }) => spread).toSorted((a, b) => b - a))
+  })
+})
+
+describe('findShownDifferences', () => {
+  const nothing: ReadonlySet<string> = new Set()
+
+  it('keeps every answer of a question, on its scale, while any of them is shown', async () => {
+    const linked = await load()
+    const whole = findDifferences(linked.questions, linked.figures)
+    const { questions } = findShownDifferences(linked, {
+      figure: new Set(['left-261000', 'un-vote-for']),
+      quotation: nothing,
+    })
+    expect(questions).toEqual(whole.filter(({ question }) => question === 'people-left'))
+    expect(questions[0]?.figures).toHaveLength(4)
+  })
+
+  it('has what another record has otherwise and what none has, as the filter counts them', async () => {
+    const linked = await load()
+    const ids = new Set(linked.quotations.map(({ id }) => id))
+    const { differing, alone } = findShownDifferences(linked, { figure: nothing, quotation: ids })
+    const counts = countOptions(listRecords(linked), openSieve)
+    expect(differing).toHaveLength(counts.of('wording', 'differs'))
+    expect(alone).toHaveLength(counts.of('wording', 'not-corroborated'))
+    expect(findShownDifferences(linked, { figure: nothing, quotation: nothing })).toEqual({
+      questions: [],
+      differing: [],
+      alone: [],
+    })
   })
 })
 
