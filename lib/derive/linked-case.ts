@@ -1,6 +1,6 @@
 import type { LayerId } from '@/lib/map/layer-table'
 import type { Actor } from '@/lib/schema/actor'
-import type { CaseHead } from '@/lib/schema/case'
+import type { CaseHead, Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -79,10 +79,17 @@ export interface LinkedScene extends Scene {
   timeWindow?: TimeWindow
 }
 
+/** A claim with the stretches of time in which it was declared and rejected. */
+export interface LinkedClaim extends Claim {
+  declaredIn: TimeWindow
+  rejections: (Claim['rejections'][number] & { rejectedIn: TimeWindow })[]
+}
+
 /** A case as the page has it: records, their links both ways, what is derived, and what was set aside. */
 export interface LinkedCase extends CaseHead {
   /** Short hash of everything in it. */
   version: string
+  claims: LinkedClaim[]
   layers: LinkedLayer[]
   places: LinkedPlace[]
   actors: LinkedActor[]

@@ -218,4 +218,31 @@ describe('tellClaims', () => {
     ])
     expect(precedent?.claim.precedent).toBe(true)
   })
+
+  it('knows of each step when it was, for a window of time to leave it out', async () => {
+    const [claim, precedent] = tellClaims(await load())
+    const day = (text: string) => ({ start: Date.parse(text), end: Date.parse(text) + 86_400_000 })
+    expect(claim?.declaration.time).toEqual(day('2022-09-30'))
+    expect(claim?.rejections.map(({ time }) => time)).toEqual(['2022-09-30', '2022-09-30', '2022-10-12'].map(day))
+    expect(precedent?.declaration.time).toEqual({ start: Date.parse('2014'), end: Date.parse('2015') })
+  })
+
+  it('leads from the words of every rejection to the record that has them', async () => {
+    const stories = tellClaims(await load())
+    const held = stories.map(({ rejections }) => rejections.map((each) => each.held && [each.held.kind, each.held.id]))
+    expect(held).toEqual([
+      [
+        ['quotation', 'biden-no-legitimacy'],
+        ['quotation', 'eu-never'],
+        ['event', 'un-resolution'],
+      ],
+      [['quotation', 'biden-borders']],
+    ])
+  })
+
+  it('has the other records’ wording of what was declared', async () => {
+    const [claim] = tellClaims(await load())
+    for (const { records } of claim?.declaration.quotations ?? [])
+      expect(records.map(({ source }) => source)).toContain('reuters-speech-2022-09-30')
+  })
 })
