@@ -4,6 +4,7 @@ import { memo } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useOpenPassage } from '@/lib/client/use-open-passage'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
 import { groupPairs, shortName } from './pair-groups'
@@ -44,7 +45,8 @@ export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksP
 
 function Reading({ figure, outside }: { figure: Figure; outside: boolean }) {
   const filterWords = useTranslations('filter')
-  const { view, choose } = useCaseboard()
+  const { view } = useCaseboard()
+  const openPassage = useOpenPassage()
   const actorName = useActorName()
   const figureText = useFigureText()
   const statusText = useStatusText()
@@ -57,7 +59,7 @@ function Reading({ figure, outside }: { figure: Figure; outside: boolean }) {
       className={styles.reading}
       data-outside={outside ? '' : undefined}
       aria-current={chosen ? 'true' : undefined}
-      onClick={() => choose({ kind: 'figure', id: figure.id })}
+      onClick={() => openPassage({ kind: 'figure', id: figure.id }, figure.passage)}
     >
       <span className={styles.readingValue}>
         {qualifier !== '' && <span className={panel.small}>{qualifier} </span>}

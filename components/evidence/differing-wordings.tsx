@@ -9,6 +9,7 @@ import { SourceTitle } from '@/components/panels/source-line'
 import tones from '@/components/panels/tone.module.css'
 import { useAttribution } from '@/components/panels/use-attribution'
 import { useDateText } from '@/components/panels/use-words'
+import { askForPassage } from '@/lib/client/asked-passage'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { ShownDifferences } from '@/lib/derive/find-differences'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
@@ -89,7 +90,11 @@ function LoneQuotation({ quotation }: { quotation: LinkedQuotation }) {
   const { speaker } = useAttribution(quotation)
   const words = quotation.passage.exact
   return (
-    <ChooseButton focus={{ kind: 'quotation', id: quotation.id }} look="row">
+    <ChooseButton
+      focus={{ kind: 'quotation', id: quotation.id }}
+      look="row"
+      onChoose={() => askForPassage(quotation.passage)}
+    >
       <span>“{words.length > ROW_LENGTH ? `${words.slice(0, ROW_LENGTH).replace(/\s+\S*$/, '')} …` : words}”</span>
       {speaker !== undefined && <span className={panel.small}>{speaker.name}</span>}
     </ChooseButton>

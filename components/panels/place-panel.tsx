@@ -1,5 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { PlacePassages } from '@/components/evidence/place-passages'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
@@ -38,6 +39,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
         </p>
       )}
       {claim !== undefined && <ClaimStatus claim={claim} />}
+      <PlacePassages place={place} />
       {place.note !== undefined && <p className={panel.prose}>{place.note}</p>}
       {(place.figures.length > 0 || place.measuredAreaKm2 !== undefined) && (
         <PanelSection title={t('figures')}>

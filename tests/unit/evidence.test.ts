@@ -7,6 +7,7 @@ import { listRecords } from '@/lib/derive/case-records'
 import { countOptions } from '@/lib/derive/count-options'
 import { findDifferences, findShownDifferences } from '@/lib/derive/find-differences'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { findPlacePassages } from '@/lib/derive/place-passages'
 import { tellClaims } from '@/lib/derive/tell-claims'
 import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
 import { greatCircleLine } from '@/lib/geo/great-circle-line'
@@ -197,6 +198,35 @@ describe('lines from where it was said to what it is about', () => {
     expect(named('putin-forever', 'putin-not-negotiate')).toEqual({ kind: 'speaker', id: 'putin' })
     expect(named('sullivan-consequences', 'biden-borders')).toEqual({ kind: 'place', id: 'washington' })
     expect(named('gone')).toBeNull()
+  })
+})
+
+describe('findPlacePassages', () => {
+  const idsOf = (linked: LinkedCase, id: string) => {
+    const place = linked.places.find((each) => each.id === id)
+    return place && findPlacePassages(place, linked).map((found) => found.id)
+  }
+
+  it('leads from a mark to what it is drawn by, claimed in, or named in', async () => {
+    const linked = await load()
+    expect(idsOf(linked, 'lars-queue-road')).toEqual(['queue-40'])
+    expect(idsOf(linked, 'shock-first')).toEqual(['magnitude-first-geus'])
+    expect(idsOf(linked, 'ns2a-south')).toEqual(['boil-1-km', 'zone-5-nautical-miles'])
+    expect(idsOf(linked, 'UA-65')).toEqual(['claimed-oblasts-4'])
+    expect(idsOf(linked, 'UA-43')).toEqual(['crimea-annexation'])
+    expect(idsOf(linked, 'baltic-sea')).toHaveLength(1)
+  })
+
+  it('has one for every place that anything is recorded about', async () => {
+    const linked = await load()
+    for (const place of linked.places) {
+      const about = [...linked.figures, ...linked.events, ...linked.quotations].filter((each) =>
+        each.about.includes(place.id),
+      )
+      const found = findPlacePassages(place, linked)
+      expect(found.length > 0, place.id).toBe(about.some(({ passage }) => passage !== undefined))
+      for (const { passage } of found) expect(passage.exact).not.toBe('')
+    }
   })
 })
 

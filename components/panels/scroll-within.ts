@@ -1,0 +1,19 @@
+/** The nearest element around this one that scrolls. */
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  let scroller = element.parentElement
+  while (scroller !== null && !/auto|scroll/.test(getComputedStyle(scroller).overflowY))
+    scroller = scroller.parentElement
+  return scroller
+}
+
+/**
+ * Brings an element into sight within its panel. Only the panel's own scroller is moved: `scrollIntoView` would also
+ * shift the page behind a phone's sheet.
+ */
+export function scrollWithin(element: HTMLElement): void {
+  const scroller = scrollerOf(element)
+  if (scroller === null) return
+  const [inner, outer] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  const above = inner.top - outer.top
+  if (above < 0 || inner.bottom > outer.bottom) scroller.scrollTop += above - outer.height / 3
+}
