@@ -9,10 +9,11 @@ import { SourceTitle } from '@/components/panels/source-line'
 import tones from '@/components/panels/tone.module.css'
 import { useAttribution } from '@/components/panels/use-attribution'
 import { useDateText } from '@/components/panels/use-words'
+import { howWorded } from '@/components/panels/wording-excerpt'
 import { askForPassage } from '@/lib/client/asked-passage'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { ShownDifferences } from '@/lib/derive/find-differences'
-import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
 import { PassageButton } from './passage-button'
 
 /** Quotations that another record has in other words, both wordings under each other; then those that no record has. */
@@ -72,6 +73,7 @@ function DifferingQuotation({ quotation }: { quotation: LinkedQuotation }) {
           record.status === 'differs' && (
             <div key={`${record.source} ${record.words}`}>
               <Wordings quotation={quotation} index={at} />
+              <WordingNote record={record} runs={quotation.comparisons[at] ?? []} />
               <p className={panel.small}>
                 <SourceTitle id={record.source} />
                 {record.date !== undefined && ` · ${dateText(record.date)}`}
@@ -80,6 +82,17 @@ function DifferingQuotation({ quotation }: { quotation: LinkedQuotation }) {
           ),
       )}
     </div>
+  )
+}
+
+/** What the two wordings do not show by themselves: that only marks differ, and what was noted of the record. */
+function WordingNote({ record, runs }: { record: LinkedQuotation['records'][number]; runs: readonly WordingRun[] }) {
+  const t = useTranslations('quotation')
+  return (
+    <>
+      {howWorded(record.status, runs) === 'marksDiffer' && <p className={panel.prose}>{t('marksDiffer')}</p>}
+      {record.note !== undefined && <p className={panel.prose}>{record.note}</p>}
+    </>
   )
 }
 
