@@ -27,7 +27,9 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
   const named = place.quotations.map(quotation).filter((found) => found !== undefined)
   // A place is named by what is about it and by what was only said there.
   const about = named.filter((found) => found.about.includes(place.id))
-  const saidHere = named.filter((found) => !found.about.includes(place.id))
+  const notAbout = named.filter((found) => !found.about.includes(place.id))
+  const saidHere = notAbout.filter(({ whereBasis }) => whereBasis !== 'seat')
+  const saidFromSeat = notAbout.filter(({ whereBasis }) => whereBasis === 'seat')
   const speakers = [...new Set(about.map(({ speaker }) => speaker).filter((id) => id !== undefined))]
   // What is counted of this place alone comes before what it shares with others.
   const figures = place.figures.toSorted((a, b) => (figure(a)?.about.length ?? 0) - (figure(b)?.about.length ?? 0))
@@ -60,6 +62,11 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       {saidHere.length > 0 && (
         <PanelSection title={t('saidHere')} count={saidHere.length}>
           <QuotationCards ids={saidHere.map(({ id }) => id)} />
+        </PanelSection>
+      )}
+      {saidFromSeat.length > 0 && (
+        <PanelSection title={t('saidFromSeat')} count={saidFromSeat.length}>
+          <QuotationCards ids={saidFromSeat.map(({ id }) => id)} />
         </PanelSection>
       )}
       {events.length > 0 && (

@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useDateText, useFigureText, useStatusText, useWhereText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { AnnotatedQuotation } from '@/lib/derive/cite/annotation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
@@ -48,14 +48,15 @@ function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: P
 
 /** Who said a quotation, where and when, as far as it is known: "Vladimir Putin, President of Russia, Moscow, …". */
 function useSayer(): (quotation: LinkedQuotation) => { speaker: string | null; all: string } {
-  const { actor, place } = useCaseboard()
+  const { actor } = useCaseboard()
   const t = useTranslations('share.cite')
   const date = useDateText()
-  return ({ speaker: id, where, said }) => {
+  const whereText = useWhereText()
+  return (quotation) => {
+    const { speaker: id, said } = quotation
     const found = id === undefined ? undefined : actor(id)
     const speaker = found === undefined ? (id ?? null) : t('by', { name: found.name, role: found.role })
-    const placeName = where === undefined ? undefined : place(where)?.name
-    const parts = [speaker ?? undefined, placeName, said && date(said)]
+    const parts = [speaker ?? undefined, whereText(quotation), said && date(said)]
     return { speaker, all: parts.filter((part) => part !== undefined).join(', ') }
   }
 }
@@ -112,15 +113,16 @@ export function useCiteFigure(): (figure: Figure) => Citation {
 
 /** What an annotation of a quotation is written from. */
 export function useAnnotateQuotation(): (quotation: LinkedQuotation) => AnnotatedQuotation {
-  const { linked, actor, source, place } = useCaseboard()
+  const { linked, actor, source } = useCaseboard()
   const date = useDateText()
   const linkTo = useRecordLink()
   const sayer = useSayer()
   const wordingFacts = useWordingFacts()
+  const whereText = useWhereText()
   return (quotation) => {
-    const { id, passage, speaker, where, said, note } = quotation
+    const { id, passage, speaker, said, note } = quotation
     const side = speaker === undefined ? undefined : actor(speaker)?.side
-    const placed = [where === undefined ? undefined : place(where)?.name, said && date(said)]
+    const placed = [whereText(quotation), said && date(said)]
     const whereAndWhen = placed.filter((part) => part !== undefined).join(', ')
     return {
       link: linkTo({ kind: 'quotation', id }),

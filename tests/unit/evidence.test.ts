@@ -169,6 +169,7 @@ describe('lines from where it was said to what it is about', () => {
     { id: 'a', where: 'moscow', about: ['ukraine', 'moscow', 'ukraine'] },
     { id: 'b', where: 'moscow', about: ['ukraine', 'nowhere'] },
     { id: 'c', about: ['ukraine'] },
+    { id: 'd', where: 'moscow', whereBasis: 'seat' as const, about: ['ukraine'] },
   ]
   const anchors = new Map<string, { anchor: [number, number] }>([
     ['moscow', { anchor: [37.6, 55.75] }],
@@ -177,8 +178,9 @@ describe('lines from where it was said to what it is about', () => {
 
   it('share what goes the same way, and leave out what goes nowhere', () => {
     expect(listVoiceLines(spoken)).toEqual([
-      { from: 'moscow', to: 'ukraine', quotations: ['a', 'b'] },
-      { from: 'moscow', to: 'nowhere', quotations: ['b'] },
+      { from: 'moscow', to: 'ukraine', fromSeat: false, quotations: ['a', 'b'] },
+      { from: 'moscow', to: 'nowhere', fromSeat: false, quotations: ['b'] },
+      { from: 'moscow', to: 'ukraine', fromSeat: true, quotations: ['d'] },
     ])
   })
 
@@ -186,9 +188,16 @@ describe('lines from where it was said to what it is about', () => {
     const lines = listVoiceLines([{ id: 'x', where: 'ukraine', about: ['moscow'] }, ...spoken])
     const { features } = drawVoiceLines(lines, (id) => anchors.get(id), new Set(['x']))
     expect(features.map(({ properties }) => properties)).toEqual([
-      { from: 'moscow', to: 'ukraine', quotations: 'a b', focused: false },
-      { from: 'ukraine', to: 'moscow', quotations: 'x', focused: true },
+      { from: 'moscow', to: 'ukraine', fromSeat: false, quotations: 'a b', focused: false },
+      { from: 'moscow', to: 'ukraine', fromSeat: true, quotations: 'd', focused: false },
+      { from: 'ukraine', to: 'moscow', fromSeat: false, quotations: 'x', focused: true },
     ])
+  })
+
+  it('begin, in the committed case, at a seat for Washington and Brussels, and where a record says so for Moscow', async () => {
+    const { quotations } = await load()
+    const origins = listVoiceLines(quotations).map(({ from, fromSeat }) => `${from} ${fromSeat}`)
+    expect([...new Set(origins)].toSorted()).toEqual(['brussels true', 'moscow false', 'washington true'])
   })
 
   it('lead to the quotation, the one who spoke, or where it was said', async () => {
