@@ -1,4 +1,5 @@
-import type { TimeExtent, TimePrecision } from './time-extent'
+import type { TimePrecision } from './date-precision'
+import type { TimeExtent } from './time-extent'
 
 /** A way to draw time: `weight` is the room that one unit asks for, against the other tiers' units. */
 export interface Tier {

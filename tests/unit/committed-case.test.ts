@@ -16,6 +16,25 @@ async function load() {
 /** Areas measured on the polygons as delivered, km² (shared vertices kept); within 0.1 %, whatever was simplified since. */
 const measured = { 'UA-09': 26_227, 'UA-14': 26_521, 'UA-23': 27_006, 'UA-65': 26_108 }
 
+/** Answers that must all be there: question, maker, value, as of when, how sure. */
+const answers = [
+  ['people-left', 'receiving-states', 220_000, '2022-10-02', 'official'],
+  ['people-left', 'caseboard', 217_000, '2022-09-28', 'derived'],
+  ['people-left', 'fsb', 261_000, '2022-10-02', 'unverified'],
+  ['people-left', 'presidential-administration-source', 261_000, '2022-09-25', 'unverified'],
+  ['magnitude-first', 'danish-and-swedish-seismologists', 2.3, '2022-09-26', 'measured'],
+  ['magnitude-first', 'geus', 2.3, '2022-09-26', 'measured'],
+  ['magnitude-first', 'snsn', 1.8, '2022-09-26', 'measured'],
+  ['magnitude-second', 'danish-and-swedish-seismologists', 2.1, '2022-09-26', 'measured'],
+  ['magnitude-second', 'geus', 2.1, '2022-09-26', 'measured'],
+  ['magnitude-second', 'snsn', 2.3, '2022-09-26', 'measured'],
+  ['queue-length', 'cnn', 40, '2022-10-02', 'unverified'],
+  ['queue-length', 'cnn', 40, '2022-10-02', 'unverified'],
+  ['queue-length', 'satellite-image-record', 16, '2022-09-25/2022-09-27', 'measured'],
+  ['queue-length', 'queue-record', 20, '2022-09-26', 'unverified'],
+  ['fought', 'independent-russian-media', [160_000, 190_000], '2022-10-02', 'unverified'],
+] as const
+
 describe('the October 2022 case as committed', () => {
   it('has nothing set aside', async () => {
     expect((await load()).linked.setAside).toEqual([])
@@ -43,6 +62,33 @@ describe('the October 2022 case as committed', () => {
     for (const wording of ['differs', 'same-words'] as const) expect(ids(wording)).toContain('putin-negotiating-table')
     expect(ids('not-corroborated')).toHaveLength(11)
     expect(ids('not-corroborated')).not.toContain('partial-mobilization')
+  })
+
+  it('has every answer to what records disagree on, with who says so, for when and how sure', async () => {
+    const { figures } = (await load()).linked
+    const questions = new Set<string>(answers.map(([question]) => question))
+    const found = figures
+      .filter(({ question }) => questions.has(question))
+      .map(({ question, maker, value, range, asOf, status }) => [question, maker, value ?? range, asOf, status])
+    expect(found.toSorted()).toEqual([...answers].toSorted())
+  })
+
+  it('works out every derived figure from its inputs, by a formula that holds', async () => {
+    const { figures } = (await load()).linked
+    const derived = figures.filter(({ status }) => status === 'derived')
+    expect(derived.length).toBeGreaterThan(0)
+    for (const { formula = '', inputs = [], value } of derived) {
+      const [terms = '', result = ''] = formula.replaceAll(',', '').split('=')
+      const signed = [...terms.matchAll(/([+−]?) ?(\d+)/g)].map(
+        ([, sign, number]) => Number(number) * (sign === '−' ? -1 : 1),
+      )
+      expect(signed.map(Math.abs)).toEqual(inputs.map((id) => figures.find((figure) => figure.id === id)?.value))
+      expect(
+        signed.reduce((sum, term) => sum + term, 0),
+        formula,
+      ).toBe(value)
+      expect(Number(result), formula).toBe(value)
+    }
   })
 
   it('has every layer of the table, and something in each', async () => {
