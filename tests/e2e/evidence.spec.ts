@@ -73,6 +73,7 @@ test('from a speaker to places and back, and from an event’s row to its senten
   await evidence.pressIn(caseboard.panel('Vladimir Putin').getByRole('region', { name: 'From where' }), 'Ukraine')
   await evidence.pressIn(caseboard.panel('Ukraine').getByRole('region', { name: 'Who speaks' }), 'Vladimir Putin')
   expect(caseboard.query('speaker')).toBe('putin')
+  await expect(evidence.openPage).toContainText('02:03:24 in Copenhagen (UTC+2) · 00:03:24 UTC')
   await evidence.pressIn(evidence.openPage, /^Passage.*declares four oblasts/)
   expect(caseboard.query('event')).toBe('annexation-declared')
   await expect.poll(() => evidence.passageIsReached()).toBe(true)
