@@ -3,11 +3,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { askForPassage, useAskedPassage } from '@/lib/client/asked-passage'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { scrollWithin } from '@/lib/client/scroll-within'
 import type { Passage } from '@/lib/schema/passage'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
 import styles from './passage-view.module.css'
-import { scrollWithin } from './scroll-within'
 import { SourceLine } from './source-line'
 
 interface PassageViewProps {

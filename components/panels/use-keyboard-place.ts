@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { scrollWithin } from '@/lib/client/scroll-within'
 import type { Focus } from '@/lib/url/view'
-import { scrollWithin } from './scroll-within'
 
 /**
  * A new record starts at its top, whatever was scrolled to in the one before. Only the panel's own scroller is moved:

@@ -3,17 +3,21 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { isApproximateDate, precisionOf } from '@/lib/derive/date-precision'
 import { clockTime, zoneCity } from '@/lib/derive/local-time'
 import styles from './moment-text.module.css'
 
-/** How finely a date is known, in words. */
+const isExact = (date: string) => /T/.test(date) && !date.includes('/')
+
+/** How finely a date is known, in words: as `timeExtent` reads it, without its parser. */
 export function usePrecisionText(): (date: string) => string {
   const words = useTranslations('timeline')
   return useCallback(
     (date) => {
-      const text = words(`precision.${precisionOf(date)}`)
-      return isApproximateDate(date) ? `${text}, ${words('approximate')}` : text
+      const parts = date.replace(/[~?%]/g, '').split('-')
+      const finest = parts.length >= 3 ? 'day' : parts.length === 2 ? 'month' : 'year'
+      const precision = date.includes('/') ? 'span' : isExact(date) ? 'instant' : finest
+      const text = words(`precision.${precision}`)
+      return /[~?%]/.test(date) ? `${text}, ${words('approximate')}` : text
     },
     [words],
   )
@@ -28,7 +32,7 @@ export function useMomentText(): (date: string, places: readonly string[]) => st
   return useCallback(
     (date, places) => {
       const zone = places.map((id) => place(id)?.timeZone).find((found) => found !== undefined)
-      const utc = precisionOf(date) === 'instant' ? clockTime(Date.parse(date), 'UTC', locale) : null
+      const utc = isExact(date) ? clockTime(Date.parse(date), 'UTC', locale) : null
       const local = utc === null || zone === undefined ? null : clockTime(Date.parse(date), zone, locale)
       if (utc === null || local === null || zone === undefined) return dateText(date)
       const there = words('thereOn', { ...local, city: zoneCity(zone) })

@@ -1,5 +1,4 @@
-import type { TimePrecision } from './date-precision'
-import type { TimeExtent } from './time-extent'
+import type { TimeExtent, TimePrecision } from './time-extent'
 
 /** A way to draw time: `weight` is the room that one unit asks for, against the other tiers' units. */
 export interface Tier {

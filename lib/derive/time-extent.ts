@@ -1,5 +1,7 @@
 import edtf from 'edtf'
-import { isApproximateDate, precisionOf, type TimePrecision } from './date-precision'
+
+/** How finely a date is known. A `span` has two ends, each as fine as it is written. */
+export type TimePrecision = 'instant' | 'day' | 'month' | 'year' | 'span'
 
 /** From `start` to, but not including, `end`: ms since 1970, UTC. A calendar date without a zone is that day in UTC. */
 export interface TimeExtent {
@@ -11,6 +13,14 @@ export interface TimeExtent {
 }
 
 const SECOND_MS = 1000
+
+function precisionOf(text: string): TimePrecision {
+  if (text.includes('/')) return 'span'
+  if (text.includes('T')) return 'instant'
+  const parts = text.replace(/[~?%]/g, '').split('-')
+  if (parts.length >= 3 && parts[2] !== 'XX') return 'day'
+  return parts.length >= 2 && parts[1] !== 'XX' ? 'month' : 'year'
+}
 
 /**
  * The stretch of time that a date of the schema's `edtfSchema` covers, at least one second long; an open end is taken to
@@ -29,6 +39,6 @@ export function timeExtent(text: string): TimeExtent {
     start: first,
     end: precision === 'instant' ? first + SECOND_MS : end,
     precision,
-    approximate: isApproximateDate(text),
+    approximate: /[~?%]/.test(text),
   }
 }

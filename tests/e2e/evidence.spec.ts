@@ -52,7 +52,7 @@ test('the status of borders: who declared, who rejected, when, and the votes', a
     /Declared by/,
     '30 September 2022',
     '12 October 2022 · later than the time shown',
-    /not discuss the choice of the people/,
+    /becoming our citizens/,
     /European Union/,
     /143 states/,
     /no legitimacy/,
