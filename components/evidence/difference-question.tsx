@@ -6,7 +6,7 @@ import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import type { Difference, ScaledFigure } from '@/lib/derive/find-differences'
@@ -54,12 +54,11 @@ interface AnswerProps {
 function Answer({ scaled, scale, outside }: AnswerProps) {
   const { figure } = scaled
   const { view, choose } = useCaseboard()
-  const t = useTranslations('figure')
   const chartWords = useTranslations('chart')
   const filterWords = useTranslations('filter')
   const actorName = useActorName()
   const statusText = useStatusText()
-  const dateText = useDateText()
+  const asOfText = useAsOfText()
   const { qualifier, numeral, unit } = useFigureText()(figure)
   const focus = { kind: 'figure', id: figure.id } as const
   const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
@@ -90,7 +89,7 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
       <p className={styles.meta}>
         {statusText(figure)}
         {'\u00a0· '}
-        {t('asOf', { date: dateText(figure.asOf) })}
+        {asOfText(figure)}
         {figure.passage !== undefined && '\u00a0· '}
         <PassageButton focus={focus} passage={figure.passage} of={`${numeral} ${unit}, ${maker}`} />
       </p>

@@ -59,6 +59,16 @@ export function useFigureText(): (figure: Figure) => FigureWords {
   }
 }
 
+/** For when a figure holds, in words: "as of 2 October 2022"; where nothing says so, whose date stands for it. */
+export function useAsOfText(): (figure: Pick<Figure, 'asOf' | 'asOfBasis'>) => string {
+  const words = useTranslations('figure')
+  const dateText = useDateText()
+  return ({ asOf, asOfBasis = 'record' }) => {
+    const date = dateText(asOf)
+    return asOfBasis === 'record' ? words('asOf', { date }) : words(`undated.${asOfBasis}`, { date })
+  }
+}
+
 /** How sure a figure is, in words: "not verified", "derived: 220,000 − 66,000". */
 export function useStatusText(): (figure: Figure) => string {
   const words = useTranslations('figure')

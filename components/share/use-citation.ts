@@ -1,6 +1,13 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useActorName, useDateText, useFigureText, useStatusText, useWhereText } from '@/components/panels/use-words'
+import {
+  useActorName,
+  useAsOfText,
+  useDateText,
+  useFigureText,
+  useStatusText,
+  useWhereText,
+} from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { AnnotatedQuotation } from '@/lib/derive/cite/annotation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
@@ -93,17 +100,17 @@ export function useCiteFigure(): (figure: Figure) => Citation {
   const t = useTranslations('share.cite')
   const citationOf = useCitationOf()
   const name = useActorName()
-  const date = useDateText()
+  const asOfText = useAsOfText()
   const figureText = useFigureText()
   const statusText = useStatusText()
   return (figure) => {
-    const { id, passage, counts, maker, via, status, asOf } = figure
+    const { id, passage, counts, maker, via, status } = figure
     const facts = {
       line: figureText(figure).line,
       counts,
       who: name(maker),
       status: statusText(figure),
-      date: date(asOf),
+      asOf: asOfText(figure),
       via: via === undefined ? '' : name(via),
     }
     const form = status === 'derived' ? 'figureDerived' : via === undefined ? 'figure' : 'figureVia'

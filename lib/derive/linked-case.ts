@@ -69,7 +69,7 @@ export interface LinkedMoment extends TimeExtent {
   kind: 'event' | 'quotation' | 'figure'
   id: string
   /** `publication`: nothing says when it was said or holds, only that it was known when the document that has it, or the case, came out. */
-  basis: 'record' | 'publication'
+  basis: 'record' | 'publication' | 'case'
   /** Times that other records give for the same event, where they are not this one. */
   others?: (TimeExtent & { source: string })[]
 }

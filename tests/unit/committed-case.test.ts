@@ -73,6 +73,18 @@ describe('the October 2022 case as committed', () => {
     expect(found.toSorted()).toEqual([...answers].toSorted())
   })
 
+  it('says of a figure that no record dates whose date it stands at', async () => {
+    const { linked } = await load()
+    const basis = new Map(linked.moments.flatMap((each) => (each.kind === 'figure' ? [[each.id, each.basis]] : [])))
+    for (const id of ['area-luhansk', 'area-claimed', 'queue-40', 'boil-1-km', 'presidents-advised-3'])
+      expect(basis.get(id), id).toBe('case')
+    expect(basis.get('queue-40-original')).toBe('publication')
+    expect(basis.get('queue-20')).toBe('record')
+    // The report bears no date: a number of it that stands at the case's date has none of its own.
+    for (const { id, asOf, passage } of linked.figures)
+      if (passage?.source === linked.source && asOf === linked.asOf) expect(basis.get(id), id).toBe('case')
+  })
+
   it('works out every derived figure from its inputs, by a formula that holds', async () => {
     const { figures } = (await load()).linked
     const derived = figures.filter(({ status }) => status === 'derived')
