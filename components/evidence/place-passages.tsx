@@ -6,9 +6,12 @@ import { PanelSection } from '@/components/panels/panel-section'
 import { MarkedWords } from '@/components/panels/passage-view'
 import { SourceTitle } from '@/components/panels/source-line'
 import { useFocusName } from '@/components/panels/use-focus-name'
+import { useAsOfText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { findPlacePassages, type PlacePassage } from '@/lib/derive/place-passages'
+import type { Figure } from '@/lib/schema/figure'
 import { PassageButton } from './passage-button'
 
 /** The sentences that a place's mark comes from, so that a click on the map leads to words. Nothing without one. */
@@ -49,13 +52,25 @@ function MarkPassage({ found: { kind, id, passage } }: { found: PlacePassage }) 
 
 function RecordName({ kind, id, name }: Pick<PlacePassage, 'kind' | 'id'> & { name: string }) {
   const { figure } = useCaseboard()
-  const counts = kind === 'figure' ? figure(id)?.counts : undefined
+  const found = kind === 'figure' ? figure(id) : undefined
   return (
     <p className={panel.prose}>
       <ChooseButton focus={{ kind, id }} look="link">
         {name}
       </ChooseButton>
-      {counts !== undefined && ` ${counts}`}
+      {found !== undefined && ` ${found.counts}`}
+      {found !== undefined && <AsOf figure={found} />}
     </p>
   )
+}
+
+/** For when a size holds: what is drawn by it may stand on the map before that, and then it says so. */
+function AsOf({ figure }: { figure: Figure }) {
+  const { linked } = useCaseboard()
+  const { time } = useShown().sieve
+  const t = useTranslations('place')
+  const asOfText = useAsOfText()
+  const moment = linked.moments.find(({ kind, id }) => kind === 'figure' && id === figure.id)
+  const isLater = time !== null && moment !== undefined && moment.start >= time.end
+  return <span className={panel.quiet}>{[` · ${asOfText(figure)}`, ...(isLater ? [t('later')] : [])].join(', ')}</span>
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listRecords } from '@/lib/derive/case-records'
 import type { Corroboration } from '@/lib/derive/linked-case'
-import { layerIds } from '@/lib/map/layer-table'
+import { type LayerId, layerIds } from '@/lib/map/layer-table'
 import { createCaseStore } from '@/lib/server/case-store'
 
 const store = createCaseStore(path.join(process.cwd(), 'data'))
@@ -118,6 +118,21 @@ describe('the October 2022 case as committed', () => {
     const { layers } = await load()
     expect(String(layers.get('border-queue')?.body)).toContain('"caption":"40 km"')
     expect(String(layers.get('nord-stream-leaks')?.body)).toContain('"radiusKm":9.26')
+  })
+
+  it('dates what stands on the map before its number does', async () => {
+    const { layers } = await load()
+    const datesOf = (id: LayerId) => {
+      const labels = layers.get(id)?.drawn.features.filter(({ properties }) => properties.part !== 'arc') ?? []
+      return Object.fromEntries(labels.map(({ properties: { place, asOf } }) => [place, asOf]))
+    }
+    expect(datesOf('border-queue')).toEqual({ 'lars-queue-road': '2 Oct 2022' })
+    expect(datesOf('departures')).toEqual({
+      'departures-eu': '2 Oct 2022',
+      'departures-georgia': '28 Sept 2022',
+      'departures-kazakhstan': '27 Sept 2022',
+    })
+    expect(Object.values(datesOf('seismic-events'))).toEqual([undefined, undefined])
   })
 
   it('turns every crossing across its border', async () => {
