@@ -16,6 +16,15 @@ test('a place’s panel has status, figures, quotations and events, each with wh
   )
 })
 
+test('a mark that is sized by a later number says so, and leads to its sentence', async ({ caseboard }) => {
+  await caseboard.openStill('/?place=lars-queue-road&t=2022-09-21/2022-09-23')
+  const mark = caseboard.panel('Road to Verkhny Lars').getByRole('region', { name: 'What its mark comes from' })
+  await expect(mark).toContainText('not dated; the case is of 2 October 2022, later than the time shown')
+  await expect(mark.getByText('40-kilometer')).toBeVisible()
+  await mark.getByRole('button', { name: /^Passage/ }).click()
+  await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
+})
+
 test('from a quotation to its passage, other wordings and places, and back', async ({ caseboard }) => {
   await caseboard.openStill('/?place=UA-65')
   await caseboard
