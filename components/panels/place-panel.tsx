@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PlacePassages } from '@/components/evidence/place-passages'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import { layerRow } from '@/lib/map/layer-table'
 import { PlaceButtons, SpeakerButtons } from './choose-button'
 import { ClaimStatus } from './claim-status'
@@ -54,21 +54,9 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
           <SpeakerButtons ids={speakers} />
         </PanelSection>
       )}
-      {about.length > 0 && (
-        <PanelSection title={t('quotations')} count={about.length}>
-          <QuotationCards ids={about.map(({ id }) => id)} />
-        </PanelSection>
-      )}
-      {saidHere.length > 0 && (
-        <PanelSection title={t('saidHere')} count={saidHere.length}>
-          <QuotationCards ids={saidHere.map(({ id }) => id)} />
-        </PanelSection>
-      )}
-      {saidFromSeat.length > 0 && (
-        <PanelSection title={t('saidFromSeat')} count={saidFromSeat.length}>
-          <QuotationCards ids={saidFromSeat.map(({ id }) => id)} />
-        </PanelSection>
-      )}
+      <QuotationSection title={t('quotations')} quotations={about} />
+      <QuotationSection title={t('saidHere')} quotations={saidHere} />
+      <QuotationSection title={t('saidFromSeat')} quotations={saidFromSeat} />
       {events.length > 0 && (
         <PanelSection title={t('events')} count={events.length}>
           <EventRows events={events} />
@@ -81,6 +69,15 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       )}
       <Position place={place} />
     </div>
+  )
+}
+
+function QuotationSection({ title, quotations }: { title: string; quotations: readonly LinkedQuotation[] }) {
+  if (quotations.length === 0) return null
+  return (
+    <PanelSection title={title} count={quotations.length}>
+      <QuotationCards ids={quotations.map(({ id }) => id)} />
+    </PanelSection>
   )
 }
 
