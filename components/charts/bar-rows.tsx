@@ -4,13 +4,15 @@ import { memo } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useOpenPassage } from '@/lib/client/use-open-passage'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
 import type { ChartMarksProps } from './use-chart-drawing'
 
 /** One row a figure: what it is and its value, written; under it a strip that the bar is drawn in. */
 export const BarRows = memo(function BarRows({ figures, outside }: ChartMarksProps) {
-  const { view, choose } = useCaseboard()
+  const { view } = useCaseboard()
+  const openPassage = useOpenPassage()
   const t = useTranslations('chart')
   const filterWords = useTranslations('filter')
   const figureText = useFigureText()
@@ -30,7 +32,7 @@ export const BarRows = memo(function BarRows({ figures, outside }: ChartMarksPro
               className={styles.row}
               data-outside={outside.has(figure.id) ? '' : undefined}
               aria-current={chosen ? 'true' : undefined}
-              onClick={() => choose({ kind: 'figure', id: figure.id })}
+              onClick={() => openPassage({ kind: 'figure', id: figure.id }, figure.passage)}
             >
               <span className={styles.label}>
                 <span className={styles.name}>{name}</span>{' '}

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { ChooseButton } from '@/components/panels/choose-button'
 import panel from '@/components/panels/panel.module.css'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import styles from './chart.module.css'
 import type { ChartMarksProps } from './use-chart-drawing'
 
@@ -12,11 +12,10 @@ import type { ChartMarksProps } from './use-chart-drawing'
 export const ChartTable = memo(function ChartTable({ figures, outside }: ChartMarksProps) {
   const filterWords = useTranslations('filter')
   const t = useTranslations('chart')
-  const figureWords = useTranslations('figure')
   const actorName = useActorName()
   const figureText = useFigureText()
   const statusText = useStatusText()
-  const dateText = useDateText()
+  const asOfText = useAsOfText()
   return (
     <details>
       <summary className={panel.summary}>{t('table')}</summary>
@@ -42,7 +41,7 @@ export const ChartTable = memo(function ChartTable({ figures, outside }: ChartMa
               <td>{actorName(figure.maker)}</td>
               <td>
                 {statusText(figure)}
-                <span className={styles.cellNote}>{figureWords('asOf', { date: dateText(figure.asOf) })}</span>
+                <span className={styles.cellNote}>{asOfText(figure)}</span>
               </td>
             </tr>
           ))}

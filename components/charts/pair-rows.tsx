@@ -2,8 +2,10 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import panel from '@/components/panels/panel.module.css'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useMomentText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useOpenPassage } from '@/lib/client/use-open-passage'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './chart.module.css'
 import { groupPairs, shortName } from './pair-groups'
@@ -12,7 +14,7 @@ import type { ChartMarksProps } from './use-chart-drawing'
 /** One row an event: its name, then the lowest reading to the left of the scale and the highest to its right. */
 export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksProps) {
   const { event } = useCaseboard()
-  const dateText = useDateText()
+  const momentText = useMomentText()
   return (
     <ol className={panel.list}>
       {groupPairs(figures).map((group) => {
@@ -24,7 +26,7 @@ export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksP
             {found !== undefined && (
               <p className={styles.pairTitle}>
                 {found.title}
-                <span className={styles.detail}>{dateText(found.date)}</span>
+                <span className={styles.detail}>{momentText(found.date, found.about)}</span>
               </p>
             )}
             <div className={styles.pairLine}>
@@ -44,7 +46,8 @@ export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksP
 
 function Reading({ figure, outside }: { figure: Figure; outside: boolean }) {
   const filterWords = useTranslations('filter')
-  const { view, choose } = useCaseboard()
+  const { view } = useCaseboard()
+  const openPassage = useOpenPassage()
   const actorName = useActorName()
   const figureText = useFigureText()
   const statusText = useStatusText()
@@ -57,7 +60,7 @@ function Reading({ figure, outside }: { figure: Figure; outside: boolean }) {
       className={styles.reading}
       data-outside={outside ? '' : undefined}
       aria-current={chosen ? 'true' : undefined}
-      onClick={() => choose({ kind: 'figure', id: figure.id })}
+      onClick={() => openPassage({ kind: 'figure', id: figure.id }, figure.passage)}
     >
       <span className={styles.readingValue}>
         {qualifier !== '' && <span className={panel.small}>{qualifier} </span>}

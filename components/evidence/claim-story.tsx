@@ -5,12 +5,14 @@ import { ChooseButton, PlaceButtons } from '@/components/panels/choose-button'
 import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { SourceTitle } from '@/components/panels/source-line'
-import { useActorName, useDateText, useFigureText } from '@/components/panels/use-words'
+import { useActorName, useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import type { ClaimStep, ClaimStory } from '@/lib/derive/tell-claims'
-import type { Figure } from '@/lib/schema/figure'
+import { useShown } from '@/lib/client/shown-context'
+import type { TimeWindow } from '@/lib/derive/record-filter'
+import type { ClaimStep, ClaimStory, Rejection } from '@/lib/derive/tell-claims'
 import styles from './claim-story.module.css'
 import { PassageButton } from './passage-button'
+import { StepRecords } from './step-records'
 
 /** A claim told in order: its status and places, the declaration, each rejection with its words, votes and source. */
 export function ClaimStoryView({ story: { claim, places, declaration, rejections } }: { story: ClaimStory }) {
@@ -27,15 +29,12 @@ export function ClaimStoryView({ story: { claim, places, declaration, rejections
         <li>
           <StepTitle step={declaration} title="declared" />
           {declaration.quotations.length === 0 && <p className={panel.prose}>{t('noDeclaration')}</p>}
-          <StepRecords step={declaration} />
+          <StepRecords step={declaration} withWordings />
         </li>
         {rejections.map((rejection) => (
           <li key={`${rejection.by} ${rejection.date} ${rejection.words}`}>
             <StepTitle step={rejection} title="rejected" />
-            <p className={panel.prose}>{rejection.words}</p>
-            <p className={panel.small}>
-              <SourceTitle id={rejection.source} />
-            </p>
+            <RejectionWords rejection={rejection} />
             <StepRecords step={rejection} />
           </li>
         ))}
@@ -51,14 +50,45 @@ export function ClaimStoryView({ story: { claim, places, declaration, rejections
   )
 }
 
-function StepTitle({ step: { by, date }, title }: { step: ClaimStep; title: 'declared' | 'rejected' }) {
+function RejectionWords({ rejection: { words, source, held } }: { rejection: Rejection }) {
+  return (
+    <>
+      <p className={panel.prose}>{words}</p>
+      <p className={panel.small}>
+        <SourceTitle id={source} />
+        {held !== null && (
+          <>
+            {' · '}
+            <PassageButton focus={{ kind: held.kind, id: held.id }} passage={held.passage} of={words} />
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** Where a step lies from the window of time that is shown; null for one within it. */
+function useTimeApart(): (time: TimeWindow) => 'before' | 'later' | null {
+  const { time: shown } = useShown().sieve
+  return ({ start, end }) => {
+    if (shown === null) return null
+    if (start >= shown.end) return 'later'
+    return end <= shown.start ? 'before' : null
+  }
+}
+
+function StepTitle({ step: { by, date, time }, title }: { step: ClaimStep; title: 'declared' | 'rejected' }) {
   const { actor } = useCaseboard()
   const t = useTranslations('borders')
   const name = useActorName()
   const dateText = useDateText()
+  const apart = useTimeApart()(time)
   return (
     <h3 className={styles.title}>
-      <span className={panel.small}>{dateText(date)}</span>
+      <span className={panel.small}>
+        {dateText(date)}
+        {apart !== null && ` · ${t(apart)}`}
+      </span>
       <span>
         {t(title)}{' '}
         {actor(by) === undefined ? (
@@ -70,48 +100,5 @@ function StepTitle({ step: { by, date }, title }: { step: ClaimStep; title: 'dec
         )}
       </span>
     </h3>
-  )
-}
-
-/** What the case holds of a step: what was counted, what was said and what happened, each with its passage. */
-function StepRecords({ step: { figures, quotations, events } }: { step: ClaimStep }) {
-  const name = useActorName()
-  return (
-    <ul className={`${panel.list} ${styles.records}`}>
-      {figures.map((figure) => (
-        <li key={figure.id}>
-          <CountedLine figure={figure} />
-        </li>
-      ))}
-      {quotations.map(({ id, passage, speaker = '' }) => (
-        <li key={id}>
-          <q className={styles.words}>{passage.exact}</q> <span className={panel.quiet}>{name(speaker)} · </span>
-          <PassageButton focus={{ kind: 'quotation', id }} passage={passage} of={passage.exact} />
-        </li>
-      ))}
-      {events.map(({ id, title, passage }) => (
-        <li key={id} className={styles.event}>
-          <ChooseButton focus={{ kind: 'event', id }} look="link">
-            {title}
-          </ChooseButton>
-          <PassageButton focus={{ kind: 'event', id }} passage={passage} of={title} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function CountedLine({ figure }: { figure: Figure }) {
-  const { line } = useFigureText()(figure)
-  const focus = { kind: 'figure', id: figure.id } as const
-  return (
-    <>
-      <ChooseButton focus={focus} look="link">
-        <strong>{line}</strong>
-      </ChooseButton>{' '}
-      {figure.counts}
-      {figure.passage !== undefined && <span className={panel.quiet}> · </span>}
-      <PassageButton focus={focus} passage={figure.passage} of={`${line} ${figure.counts}`} />
-    </>
   )
 }

@@ -6,19 +6,26 @@ import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
 import type { Difference, ScaledFigure } from '@/lib/derive/find-differences'
 import styles from './difference-question.module.css'
 import { PassageButton } from './passage-button'
 import { ScaleMark } from './scale-mark'
 
-/** One question and every answer to it on one scale: who says so, for when, how sure, and the way to the sentence. */
+/**
+ * One question and every answer to it on one scale: who says so, for when, how sure, and the way to the sentence. Those
+ * that filter, time or layers leave out stay, faint.
+ */
 export function DifferenceQuestion({ difference }: { difference: Difference }) {
   const index = useCaseboard()
+  const shown = useShown()
   const t = useTranslations('differences')
+  const filterWords = useTranslations('filter')
   const id = useId()
   const { title, figures, scale, spread } = difference
+  const outside = new Set(figures.map(({ figure }) => figure.id).filter((figure) => !shown.figure.has(figure)))
   const about = figures.flatMap(({ figure }) => figure.about)
   return (
     <section className={`${pages.group} ${tones[accentOf(index, about)]}`} aria-labelledby={id}>
@@ -29,22 +36,29 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
       <ol className={panel.list}>
         {figures.map((scaled) => (
           <li key={scaled.figure.id}>
-            <Answer scaled={scaled} scale={scale} />
+            <Answer scaled={scaled} scale={scale} outside={outside.has(scaled.figure.id)} />
           </li>
         ))}
       </ol>
+      {outside.size > 0 && <p className={chart.note}>{filterWords('outsideNote', { count: outside.size })}</p>}
     </section>
   )
 }
 
-function Answer({ scaled, scale }: { scaled: ScaledFigure; scale: Difference['scale'] }) {
+interface AnswerProps {
+  scaled: ScaledFigure
+  scale: Difference['scale']
+  outside: boolean
+}
+
+function Answer({ scaled, scale, outside }: AnswerProps) {
   const { figure } = scaled
   const { view, choose } = useCaseboard()
-  const t = useTranslations('figure')
   const chartWords = useTranslations('chart')
+  const filterWords = useTranslations('filter')
   const actorName = useActorName()
   const statusText = useStatusText()
-  const dateText = useDateText()
+  const asOfText = useAsOfText()
   const { qualifier, numeral, unit } = useFigureText()(figure)
   const focus = { kind: 'figure', id: figure.id } as const
   const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
@@ -54,6 +68,7 @@ function Answer({ scaled, scale }: { scaled: ScaledFigure; scale: Difference['sc
       <button
         type="button"
         className={chart.row}
+        data-outside={outside ? '' : undefined}
         aria-current={chosen ? 'true' : undefined}
         onClick={() => choose(focus)}
       >
@@ -67,13 +82,14 @@ function Answer({ scaled, scale }: { scaled: ScaledFigure; scale: Difference['sc
             <span className={panel.quiet}> {unit}</span>
           </span>
         </span>
-        {scale !== null && <ScaleMark scaled={scaled} scale={scale} />}
+        {scale !== null && <ScaleMark scaled={scaled} scale={scale} faint={outside} />}
         <span className={chart.detail}>{figure.counts}</span>
+        {outside && <span className="visually-hidden">, {filterWords('outside')}</span>}
       </button>
       <p className={styles.meta}>
         {statusText(figure)}
         {'\u00a0· '}
-        {t('asOf', { date: dateText(figure.asOf) })}
+        {asOfText(figure)}
         {figure.passage !== undefined && '\u00a0· '}
         <PassageButton focus={focus} passage={figure.passage} of={`${numeral} ${unit}, ${maker}`} />
       </p>

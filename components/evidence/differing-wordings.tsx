@@ -9,15 +9,16 @@ import { SourceTitle } from '@/components/panels/source-line'
 import tones from '@/components/panels/tone.module.css'
 import { useAttribution } from '@/components/panels/use-attribution'
 import { useDateText } from '@/components/panels/use-words'
+import { howWorded } from '@/components/panels/wording-excerpt'
+import { askForPassage } from '@/lib/client/asked-passage'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import type { ShownDifferences } from '@/lib/derive/find-differences'
+import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
 import { PassageButton } from './passage-button'
 
 /** Quotations that another record has in other words, both wordings under each other; then those that no record has. */
-export function DifferingWordings({ quotations }: { quotations: readonly LinkedQuotation[] }) {
+export function DifferingWordings({ differing, alone }: Pick<ShownDifferences, 'differing' | 'alone'>) {
   const t = useTranslations('differences')
-  const differing = quotations.filter(({ records }) => records.some(({ status }) => status === 'differs'))
-  const alone = quotations.filter(({ corroboration }) => corroboration === 'not-corroborated')
   return (
     <>
       {differing.length > 0 && (
@@ -72,6 +73,7 @@ function DifferingQuotation({ quotation }: { quotation: LinkedQuotation }) {
           record.status === 'differs' && (
             <div key={`${record.source} ${record.words}`}>
               <Wordings quotation={quotation} index={at} />
+              <WordingNote record={record} runs={quotation.comparisons[at] ?? []} />
               <p className={panel.small}>
                 <SourceTitle id={record.source} />
                 {record.date !== undefined && ` · ${dateText(record.date)}`}
@@ -83,6 +85,17 @@ function DifferingQuotation({ quotation }: { quotation: LinkedQuotation }) {
   )
 }
 
+/** What the two wordings do not show by themselves: that only marks differ, and what was noted of the record. */
+function WordingNote({ record, runs }: { record: LinkedQuotation['records'][number]; runs: readonly WordingRun[] }) {
+  const t = useTranslations('quotation')
+  return (
+    <>
+      {howWorded(record.status, runs) === 'marksDiffer' && <p className={panel.prose}>{t('marksDiffer')}</p>}
+      {record.note !== undefined && <p className={panel.prose}>{record.note}</p>}
+    </>
+  )
+}
+
 /** Longest stretch of a quotation that a row of a list has, characters. */
 const ROW_LENGTH = 90
 
@@ -90,7 +103,11 @@ function LoneQuotation({ quotation }: { quotation: LinkedQuotation }) {
   const { speaker } = useAttribution(quotation)
   const words = quotation.passage.exact
   return (
-    <ChooseButton focus={{ kind: 'quotation', id: quotation.id }} look="row">
+    <ChooseButton
+      focus={{ kind: 'quotation', id: quotation.id }}
+      look="row"
+      onChoose={() => askForPassage(quotation.passage)}
+    >
       <span>“{words.length > ROW_LENGTH ? `${words.slice(0, ROW_LENGTH).replace(/\s+\S*$/, '')} …` : words}”</span>
       {speaker !== undefined && <span className={panel.small}>{speaker.name}</span>}
     </ChooseButton>

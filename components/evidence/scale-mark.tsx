@@ -9,6 +9,8 @@ const MIDDLE_PX = 7
 interface ScaleMarkProps {
   scaled: ScaledFigure
   scale: NonNullable<Difference['scale']>
+  /** Not among what is asked for. */
+  faint: boolean
 }
 
 /**
@@ -16,14 +18,19 @@ interface ScaleMarkProps {
  * in outline where nobody has shown it. Places are shares of the strip's width, so that it needs no measuring and stands
  * in the page's first HTML. What it says is written beside it.
  */
-export function ScaleMark({ scaled: { figure, low, high }, scale: [start, end] }: ScaleMarkProps) {
+export function ScaleMark({ scaled: { figure, low, high }, scale: [start, end], faint }: ScaleMarkProps) {
   const at = (value: number) => `${end === start ? 50 : (100 * (value - start)) / (end - start)}%`
   const fromNought = start <= 0 && end >= 0
   const outline = isUnproven(figure)
   const isRange = low !== high
   const origin = fromNought ? at(0) : '0%'
   return (
-    <svg className={styles.strip} height={2 * MIDDLE_PX} aria-hidden="true" focusable="false">
+    <svg
+      className={`${styles.strip} ${faint ? chart.faint : ''}`}
+      height={2 * MIDDLE_PX}
+      aria-hidden="true"
+      focusable="false"
+    >
       {fromNought && <line className={chart.baseline} x1={origin} x2={origin} y1={0} y2={2 * MIDDLE_PX} />}
       {!fromNought && <line className={chart.baseline} x1="0%" x2="100%" y1={MIDDLE_PX} y2={MIDDLE_PX} />}
       {fromNought && <line className={chart.stem} x1={origin} x2={at(low)} y1={MIDDLE_PX} y2={MIDDLE_PX} />}

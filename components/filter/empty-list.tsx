@@ -11,7 +11,7 @@ import { useFacetPhrase } from './use-facet-words'
 export type ListKind = 'place' | 'quotation' | 'figure' | 'event' | 'voice' | 'source'
 
 interface EmptyListProps {
-  kind: ListKind
+  kind: ListKind | 'difference'
   /** How many the list would have with these facets lifted. */
   count(without: readonly Facet[]): number
 }

@@ -2,22 +2,33 @@
 import { useTranslations } from 'next-intl'
 import { DifferenceQuestion } from '@/components/evidence/difference-question'
 import { DifferingWordings } from '@/components/evidence/differing-wordings'
+import { EmptyList } from '@/components/filter/empty-list'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import { findDifferences } from '@/lib/derive/find-differences'
+import { findShownDifferences, type ShownDifferences } from '@/lib/derive/find-differences'
+import { findShown } from '@/lib/derive/shown-records'
 import panel from './panel.module.css'
+
+function countParts({ questions, differing, alone }: ShownDifferences): number {
+  return questions.length + differing.length + alone.length
+}
 
 /** Where records disagree: questions with several answers, the furthest apart first; then words that others have otherwise. */
 export function DifferencesPage() {
   const { linked } = useCaseboard()
   const shown = useShown()
   const t = useTranslations('differences')
-  const figures = linked.figures.filter(({ id }) => shown.figure.has(id))
-  const found = findDifferences(linked.questions, figures)
-  const apart = found.filter(({ spread }) => spread > 0)
-  const alike = found.filter(({ spread }) => spread === 0)
-  const spoken = linked.quotations.filter(({ id, form }) => shown.quotation.has(id) && form !== 'term')
-  if (found.length + spoken.length === 0) return <p className={panel.prose}>{t('nothing')}</p>
+  const found = findShownDifferences(linked, shown)
+  const { questions, differing, alone } = found
+  const apart = questions.filter(({ spread }) => spread > 0)
+  const alike = questions.filter(({ spread }) => spread === 0)
+  if (countParts(found) === 0)
+    return (
+      <EmptyList
+        kind="difference"
+        count={(without) => countParts(findShownDifferences(linked, findShown(shown.records, shown.sieve, without)))}
+      />
+    )
   return (
     <>
       <p className={panel.quiet}>{t('intro', { count: apart.length })}</p>
@@ -32,7 +43,7 @@ export function DifferencesPage() {
           ))}
         </>
       )}
-      <DifferingWordings quotations={spoken} />
+      <DifferingWordings differing={differing} alone={alone} />
     </>
   )
 }

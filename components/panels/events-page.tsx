@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { ShownList } from '@/components/filter/shown-list'
 import { useCountWithout } from '@/components/filter/use-count-without'
+import { useMomentText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { dateOrder } from '@/lib/client/format-date'
 import { useShown } from '@/lib/client/shown-context'
@@ -11,7 +12,6 @@ import type { CaseEvent } from '@/lib/schema/event'
 import { ChooseButton } from './choose-button'
 import styles from './pages.module.css'
 import panel from './panel.module.css'
-import { useDateText } from './use-words'
 
 function inOrder(events: readonly CaseEvent[]): CaseEvent[] {
   return events.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
@@ -50,11 +50,11 @@ export function EventRows({ events }: { events: readonly CaseEvent[] }) {
 }
 
 const EventRow = memo(function EventRow({ event }: { event: CaseEvent }) {
-  const dateText = useDateText()
+  const momentText = useMomentText()
   return (
     <div className={styles.withPassage}>
       <ChooseButton focus={{ kind: 'event', id: event.id }} look="row">
-        <span className={panel.small}>{dateText(event.date)}</span>
+        <span className={panel.small}>{momentText(event.date, event.about)}</span>
         <span>{event.title}</span>
       </ChooseButton>
       <PassageButton

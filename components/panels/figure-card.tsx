@@ -6,7 +6,7 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './figure-card.module.css'
 import panel from './panel.module.css'
-import { useActorName, useDateText, useFigureText, useStatusText } from './use-words'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from './use-words'
 
 /** The numeral large in the serif, its qualifier and unit small beside it. */
 export function FigureNumeral({ figure, size }: { figure: Figure; size: 'list' | 'panel' | 'large' }) {
@@ -40,10 +40,9 @@ interface FigureCardProps {
 /** One number of the case: what it counts, who says so, how sure it is and as of when. The whole card chooses it. */
 export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardProps) {
   const { view, choose } = useCaseboard()
-  const t = useTranslations('figure')
   const makerText = useMakerText()
   const statusText = useStatusText()
-  const dateText = useDateText()
+  const asOfText = useAsOfText()
   const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
   return (
     <div className={styles.card}>
@@ -60,7 +59,7 @@ export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardP
         {'\u00a0· '}
         <span className={styles.status}>{statusText(figure)}</span>
         {'\u00a0· '}
-        {t('asOf', { date: dateText(figure.asOf) })}
+        {asOfText(figure)}
         {figure.passage !== undefined && '\u00a0· '}
         <PassageButton
           focus={{ kind: 'figure', id: figure.id }}

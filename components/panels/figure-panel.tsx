@@ -14,7 +14,7 @@ import { PanelSection } from './panel-section'
 import { PassageView } from './passage-view'
 import { accentOf } from './place-tone'
 import tones from './tone.module.css'
-import { useActorName, useDateText, useStatusText } from './use-words'
+import { useActorName, useAsOfText, useDateText, useStatusText } from './use-words'
 
 /** A figure: the numeral large, who says so and how sure, how it was worked out, and who counts it otherwise. */
 export function FigurePanel({ figure }: { figure: Figure }) {
@@ -54,6 +54,7 @@ function Facts({ figure }: { figure: Figure }) {
   const t = useTranslations('figure')
   const statusText = useStatusText()
   const dateText = useDateText()
+  const asOfText = useAsOfText()
   return (
     <dl className={styles.facts}>
       <dt>{t('whoSays')}</dt>
@@ -73,7 +74,7 @@ function Facts({ figure }: { figure: Figure }) {
         {figure.note !== undefined && <span className={styles.note}>{figure.note}</span>}
       </dd>
       <dt>{t('asOfTitle')}</dt>
-      <dd>{dateText(figure.asOf)}</dd>
+      <dd>{(figure.asOfBasis ?? 'record') === 'record' ? dateText(figure.asOf) : asOfText(figure)}</dd>
     </dl>
   )
 }

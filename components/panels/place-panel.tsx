@@ -1,8 +1,9 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { PlacePassages } from '@/components/evidence/place-passages'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import { layerRow } from '@/lib/map/layer-table'
 import { PlaceButtons, SpeakerButtons } from './choose-button'
 import { ClaimStatus } from './claim-status'
@@ -26,7 +27,9 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
   const named = place.quotations.map(quotation).filter((found) => found !== undefined)
   // A place is named by what is about it and by what was only said there.
   const about = named.filter((found) => found.about.includes(place.id))
-  const saidHere = named.filter((found) => !found.about.includes(place.id))
+  const notAbout = named.filter((found) => !found.about.includes(place.id))
+  const saidHere = notAbout.filter(({ whereBasis }) => whereBasis !== 'seat')
+  const saidFromSeat = notAbout.filter(({ whereBasis }) => whereBasis === 'seat')
   const speakers = [...new Set(about.map(({ speaker }) => speaker).filter((id) => id !== undefined))]
   // What is counted of this place alone comes before what it shares with others.
   const figures = place.figures.toSorted((a, b) => (figure(a)?.about.length ?? 0) - (figure(b)?.about.length ?? 0))
@@ -38,6 +41,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
         </p>
       )}
       {claim !== undefined && <ClaimStatus claim={claim} />}
+      <PlacePassages place={place} />
       {place.note !== undefined && <p className={panel.prose}>{place.note}</p>}
       {(place.figures.length > 0 || place.measuredAreaKm2 !== undefined) && (
         <PanelSection title={t('figures')}>
@@ -50,16 +54,9 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
           <SpeakerButtons ids={speakers} />
         </PanelSection>
       )}
-      {about.length > 0 && (
-        <PanelSection title={t('quotations')} count={about.length}>
-          <QuotationCards ids={about.map(({ id }) => id)} />
-        </PanelSection>
-      )}
-      {saidHere.length > 0 && (
-        <PanelSection title={t('saidHere')} count={saidHere.length}>
-          <QuotationCards ids={saidHere.map(({ id }) => id)} />
-        </PanelSection>
-      )}
+      <QuotationSection title={t('quotations')} quotations={about} />
+      <QuotationSection title={t('saidHere')} quotations={saidHere} />
+      <QuotationSection title={t('saidFromSeat')} quotations={saidFromSeat} />
       {events.length > 0 && (
         <PanelSection title={t('events')} count={events.length}>
           <EventRows events={events} />
@@ -72,6 +69,15 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       )}
       <Position place={place} />
     </div>
+  )
+}
+
+function QuotationSection({ title, quotations }: { title: string; quotations: readonly LinkedQuotation[] }) {
+  if (quotations.length === 0) return null
+  return (
+    <PanelSection title={title} count={quotations.length}>
+      <QuotationCards ids={quotations.map(({ id }) => id)} />
+    </PanelSection>
   )
 }
 

@@ -14,6 +14,7 @@ import { SourceLine } from './source-line'
 import tones from './tone.module.css'
 import { useDateText } from './use-words'
 import { WholeWording } from './wording'
+import { howWorded } from './wording-excerpt'
 
 /** A quotation: the words large, their passage in the report, how other records have them, what they are about. */
 export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
@@ -44,7 +45,7 @@ function OtherRecords({ quotation }: { quotation: LinkedQuotation }) {
         {quotation.records.map((record, index) => (
           <li key={`${record.source} ${record.words}`}>
             <p className={panel.prose}>
-              {t(record.status === 'differs' ? 'differs' : 'agrees')}
+              {t(howWorded(record.status, quotation.comparisons[index] ?? []))}
               {record.date !== undefined && <span className={panel.quiet}>{` · ${dateText(record.date)}`}</span>}
             </p>
             <Wordings quotation={quotation} index={index} />

@@ -1,26 +1,26 @@
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedActor, LinkedQuotation } from '@/lib/derive/linked-case'
-import { useDateText } from './use-words'
+import { useDateText, useWhereText } from './use-words'
 
 /** Who said a quotation, for whom, where and when; what is not known is absent. */
 interface Attribution {
   speaker: LinkedActor | undefined
   /** The speaker's side, where its name says more than the speaker's own. */
   side: string | undefined
-  /** "Moscow, 30 September 2022"; empty where neither is known. */
+  /** "Moscow, 30 September 2022", "Brussels (its seat), 29 September 2022"; empty where neither is known. */
   whereAndWhen: string
 }
 
 export function useAttribution(quotation: LinkedQuotation): Attribution {
-  const { actor, place, linked } = useCaseboard()
+  const { actor, linked } = useCaseboard()
   const dateText = useDateText()
+  const where = useWhereText()(quotation)
   const speaker = quotation.speaker === undefined ? undefined : actor(quotation.speaker)
   const side = linked.sides.find(({ id }) => id === speaker?.side)?.name
-  const where = quotation.where === undefined ? undefined : place(quotation.where)
   const said = quotation.said === undefined ? undefined : dateText(quotation.said)
   return {
     speaker,
     side: side === speaker?.name ? undefined : side,
-    whereAndWhen: [where?.name, said].filter((part) => part !== undefined).join(', '),
+    whereAndWhen: [where, said].filter((part) => part !== undefined).join(', '),
   }
 }

@@ -5,6 +5,7 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 import { type DatePoint, describeDate } from '@/lib/client/format-date'
 import { formatFigure } from '@/lib/client/format-figure'
 import type { Figure } from '@/lib/schema/figure'
+import type { Quotation } from '@/lib/schema/quotation'
 
 /** Words of a date that is written in EDTF, with its hedges and open ends said. The same function until the words change. */
 export function useDateText(): (edtf: string) => string {
@@ -26,6 +27,18 @@ export function useDateText(): (edtf: string) => string {
   )
 }
 
+/** Where a quotation was said; where only the seat of who speaks is known, that it is one. Undefined where neither is. */
+export function useWhereText(): (quotation: Pick<Quotation, 'where' | 'whereBasis' | 'speaker'>) => string | undefined {
+  const { actor, place } = useCaseboard()
+  const words = useTranslations('quotation')
+  return ({ where, whereBasis, speaker }) => {
+    const name = where === undefined ? undefined : place(where)?.name
+    if (name === undefined || whereBasis !== 'seat') return name
+    const isPerson = speaker !== undefined && actor(speaker)?.kind === 'person'
+    return words(isPerson ? 'seatOfOffice' : 'seat', { place: name })
+  }
+}
+
 /** A figure in parts that are set differently, and the same as one line. */
 export interface FigureWords {
   qualifier: string
@@ -43,6 +56,16 @@ export function useFigureText(): (figure: Figure) => FigureWords {
     const qualifier = figure.qualifier === 'exactly' ? '' : words(figure.qualifier)
     const { numeral, unit } = formatFigure(figure, locale)
     return { qualifier, numeral, unit, line: [qualifier, numeral, unit].filter((part) => part !== '').join(' ') }
+  }
+}
+
+/** For when a figure holds, in words: "as of 2 October 2022"; where nothing says so, whose date stands for it. */
+export function useAsOfText(): (figure: Pick<Figure, 'asOf' | 'asOfBasis'>) => string {
+  const words = useTranslations('figure')
+  const dateText = useDateText()
+  return ({ asOf, asOfBasis = 'record' }) => {
+    const date = dateText(asOf)
+    return asOfBasis === 'record' ? words('asOf', { date }) : words(`undated.${asOfBasis}`, { date })
   }
 }
 

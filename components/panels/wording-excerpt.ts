@@ -40,6 +40,18 @@ function trimContext(text: string, before: boolean): string {
     : `${/^\s/.test(text) ? ' ' : ''}${words.slice(0, CONTEXT_WORDS).join(' ')} …`
 }
 
+/**
+ * How a record has the words. One that differs by its own account, but in no word that a comparison could mark, differs
+ * in its marks alone, and a reader who sees two equal wordings has to be told so.
+ */
+export function howWorded(
+  status: 'same-words' | 'differs',
+  runs: readonly WordingRun[],
+): 'agrees' | 'differs' | 'marksDiffer' {
+  if (status === 'same-words') return 'agrees'
+  return runs.every(({ kind }) => kind === 'same') ? 'marksDiffer' : 'differs'
+}
+
 /** A text without its outer blanks, and those blanks: an underline must not run on under a space. */
 export function splitBlanks(text: string): [before: string, words: string, after: string] {
   const words = text.trim()

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SourceLine } from '@/components/panels/source-line'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { dateOrder } from '@/lib/client/format-date'
 import type { ShownRecords } from '@/lib/derive/shown-records'
@@ -88,7 +88,7 @@ function FigureEntry({ figure }: { figure: Figure }) {
   const words = useTranslations('figure')
   const { line } = useFigureText()(figure)
   const statusText = useStatusText()
-  const dateText = useDateText()
+  const asOfText = useAsOfText()
   const name = useActorName()
   const maker = name(figure.maker)
   const says =
@@ -98,7 +98,7 @@ function FigureEntry({ figure }: { figure: Figure }) {
       <h3>
         <span className={styles.numeral}>{line}</span> {figure.counts}
       </h3>
-      <p>{[says, statusText(figure), words('asOf', { date: dateText(figure.asOf) })].join(' · ')}</p>
+      <p>{[says, statusText(figure), asOfText(figure)].join(' · ')}</p>
       {figure.passage !== undefined && <PassageLine passage={figure.passage} />}
       {figure.note !== undefined && <p className={styles.note}>{figure.note}</p>}
     </article>

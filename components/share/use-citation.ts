@@ -1,6 +1,13 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import {
+  useActorName,
+  useAsOfText,
+  useDateText,
+  useFigureText,
+  useStatusText,
+  useWhereText,
+} from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { AnnotatedQuotation } from '@/lib/derive/cite/annotation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
@@ -48,16 +55,26 @@ function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: P
 
 /** Who said a quotation, where and when, as far as it is known: "Vladimir Putin, President of Russia, Moscow, …". */
 function useSayer(): (quotation: LinkedQuotation) => { speaker: string | null; all: string } {
-  const { actor, place } = useCaseboard()
+  const { actor } = useCaseboard()
   const t = useTranslations('share.cite')
   const date = useDateText()
-  return ({ speaker: id, where, said }) => {
+  const whereText = useWhereText()
+  return (quotation) => {
+    const { speaker: id, said } = quotation
     const found = id === undefined ? undefined : actor(id)
     const speaker = found === undefined ? (id ?? null) : t('by', { name: found.name, role: found.role })
-    const placeName = where === undefined ? undefined : place(where)?.name
-    const parts = [speaker ?? undefined, placeName, said && date(said)]
+    const parts = [speaker ?? undefined, whereText(quotation), said && date(said)]
     return { speaker, all: parts.filter((part) => part !== undefined).join(', ') }
   }
+}
+
+/** What is to be known of a quotation's wording, a sentence each: that it is no speech, how other records have it. */
+function useWordingFacts(): (quotation: LinkedQuotation) => string[] {
+  const t = useTranslations('share.cite')
+  return ({ form, corroboration }) => [
+    ...(form === 'term' ? [t('term')] : []),
+    ...corroboration.map((status) => t(status)),
+  ]
 }
 
 /** What a citation of a quotation is written from. */
@@ -65,14 +82,15 @@ export function useCiteQuotation(): (quotation: LinkedQuotation) => Citation {
   const t = useTranslations('share.cite')
   const citationOf = useCitationOf()
   const sayer = useSayer()
+  const wordingFacts = useWordingFacts()
   return (quotation) => {
-    const { id, passage, form, corroboration } = quotation
+    const { id, passage } = quotation
     const words = t('quoted', { words: passage.exact })
     const { all } = sayer(quotation)
     const whose = all === '' ? `${words}.` : t('saidBy', { words, by: all })
     return {
       ...citationOf('quotation', id, passage),
-      statement: `${whose} ${t(form === 'term' ? 'term' : corroboration)}`,
+      statement: [whose, ...wordingFacts(quotation)].join(' '),
     }
   }
 }
@@ -82,17 +100,17 @@ export function useCiteFigure(): (figure: Figure) => Citation {
   const t = useTranslations('share.cite')
   const citationOf = useCitationOf()
   const name = useActorName()
-  const date = useDateText()
+  const asOfText = useAsOfText()
   const figureText = useFigureText()
   const statusText = useStatusText()
   return (figure) => {
-    const { id, passage, counts, maker, via, status, asOf } = figure
+    const { id, passage, counts, maker, via, status } = figure
     const facts = {
       line: figureText(figure).line,
       counts,
       who: name(maker),
       status: statusText(figure),
-      date: date(asOf),
+      asOf: asOfText(figure),
       via: via === undefined ? '' : name(via),
     }
     const form = status === 'derived' ? 'figureDerived' : via === undefined ? 'figure' : 'figureVia'
@@ -102,15 +120,16 @@ export function useCiteFigure(): (figure: Figure) => Citation {
 
 /** What an annotation of a quotation is written from. */
 export function useAnnotateQuotation(): (quotation: LinkedQuotation) => AnnotatedQuotation {
-  const { linked, actor, source, place } = useCaseboard()
-  const t = useTranslations('share.cite')
+  const { linked, actor, source } = useCaseboard()
   const date = useDateText()
   const linkTo = useRecordLink()
   const sayer = useSayer()
+  const wordingFacts = useWordingFacts()
+  const whereText = useWhereText()
   return (quotation) => {
-    const { id, passage, speaker, where, said, corroboration, form, note } = quotation
+    const { id, passage, speaker, said, note } = quotation
     const side = speaker === undefined ? undefined : actor(speaker)?.side
-    const placed = [where === undefined ? undefined : place(where)?.name, said && date(said)]
+    const placed = [whereText(quotation), said && date(said)]
     const whereAndWhen = placed.filter((part) => part !== undefined).join(', ')
     return {
       link: linkTo({ kind: 'quotation', id }),
@@ -119,7 +138,7 @@ export function useAnnotateQuotation(): (quotation: LinkedQuotation) => Annotate
       speaker: sayer(quotation).speaker,
       speakerLink: speaker === undefined ? null : linkTo({ kind: 'speaker', id: speaker }),
       side: linked.sides.find((one) => one.id === side)?.name ?? null,
-      facts: [whereAndWhen, t(form === 'term' ? 'term' : corroboration), note ?? ''].filter((fact) => fact !== ''),
+      facts: [whereAndWhen, ...wordingFacts(quotation), note ?? ''].filter((fact) => fact !== ''),
       asOf: linked.asOf,
     }
   }

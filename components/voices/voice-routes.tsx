@@ -4,8 +4,23 @@ import { ChooseButton, PlaceButtons } from '@/components/panels/choose-button'
 import panel from '@/components/panels/panel.module.css'
 import { PanelSection } from '@/components/panels/panel-section'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { listVoiceLines } from '@/lib/derive/voice-lines'
+import { listVoiceLines, type VoiceLine } from '@/lib/derive/voice-lines'
 import styles from './voice-routes.module.css'
+
+interface Route extends Pick<VoiceLine, 'from' | 'fromSeat'> {
+  to: string[]
+}
+
+/** Lines that begin at the same place, as surely. */
+function groupByOrigin(lines: readonly VoiceLine[]): Route[] {
+  const routes: Route[] = []
+  for (const { from, fromSeat, to } of lines) {
+    const route = routes.find((each) => each.from === from && each.fromSeat === fromSeat)
+    if (route === undefined) routes.push({ from, fromSeat, to: [to] })
+    else route.to.push(to)
+  }
+  return routes
+}
 
 /** In words what the lines on the map show: from where these quotations were said, and about where. Nothing without one. */
 export function VoiceRoutes({ ids }: { ids: readonly string[] }) {
@@ -13,25 +28,26 @@ export function VoiceRoutes({ ids }: { ids: readonly string[] }) {
   const t = useTranslations('voices')
   const quotations = ids.map(quotation).filter((found) => found !== undefined)
   const lines = listVoiceLines(quotations)
-  const origins = [...new Set(lines.map(({ from }) => from))]
+  const routes = groupByOrigin(lines)
   const unknown = quotations.filter(({ where }) => where === undefined).length
   if (quotations.length === 0) return null
   return (
     <PanelSection title={t('lines')}>
       <ul className={panel.list}>
-        {origins.map((from) => (
-          <li key={from} className={styles.route}>
+        {routes.map(({ from, fromSeat, to }) => (
+          <li key={`${from} ${fromSeat}`} className={`${styles.route} ${fromSeat ? styles.inferred : ''}`}>
             <span>
-              <span className={panel.quiet}>{t('saidIn')} </span>
+              <span className={panel.quiet}>{t(fromSeat ? 'fromSeat' : 'saidIn')} </span>
               <ChooseButton focus={{ kind: 'place', id: from }} look="link">
                 <strong>{place(from)?.name ?? from}</strong>
               </ChooseButton>
               <span className={panel.quiet}>{t('about')}</span>
             </span>
-            <PlaceButtons ids={lines.filter((line) => line.from === from).map(({ to }) => to)} />
+            <PlaceButtons ids={to} />
           </li>
         ))}
       </ul>
+      {routes.some(({ fromSeat }) => fromSeat) && <p className={panel.small}>{t('fromSeatExplained')}</p>}
       {unknown > 0 && <p className={panel.small}>{t('whereUnknown', { count: unknown })}</p>}
     </PanelSection>
   )

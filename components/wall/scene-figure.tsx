@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import tones from '@/components/panels/tone.module.css'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import type { LayerColour } from '@/lib/map/layer-table'
 import type { Figure } from '@/lib/schema/figure'
 import styles from './scene-figure.module.css'
@@ -17,7 +17,7 @@ export function SceneFigure({ figure, tone }: { figure: Figure; tone: LayerColou
   const t = useTranslations('figure')
   const { qualifier, numeral, unit } = useFigureText()(figure)
   const statusText = useStatusText()
-  const dateText = useDateText()
+  const asOfText = useAsOfText()
   const name = useActorName()
   return (
     <div className={`${styles.figure} ${tones[tone]}`} data-part="numbers">
@@ -33,7 +33,7 @@ export function SceneFigure({ figure, tone }: { figure: Figure; tone: LayerColou
         {statusText(figure)}
         <span data-part="extras">
           {'\u00a0· '}
-          {t('asOf', { date: dateText(figure.asOf) })}
+          {asOfText(figure)}
         </span>
       </p>
     </div>

@@ -15,7 +15,7 @@ export interface CaseRecord {
   speakers: readonly string[]
   sides: readonly string[]
   status: Figure['status'] | null
-  wording: Corroboration | null
+  wording: readonly Corroboration[]
   /** When: ms since 1970, UTC, `end` not included; null where nothing says. A place begins and does not end. */
   start: number | null
   end: number | null
@@ -45,7 +45,7 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
       speakers,
       sides: [...new Set(speakers.map((speaker) => sideOf.get(speaker)).filter((side) => side !== undefined))],
       status: null,
-      wording: null,
+      wording: [],
       start: moment?.start ?? null,
       end: moment?.end ?? null,
       ...more,
@@ -62,7 +62,7 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
         speakers: [],
         sides: [],
         status: null,
-        wording: null,
+        wording: [],
         ...ALWAYS,
         ...(from === undefined ? {} : { start: from }),
       }),

@@ -7,7 +7,7 @@ const valuesOf = {
   speaker: ({ speakers }: CaseRecord) => speakers,
   side: ({ sides }: CaseRecord) => sides,
   status: ({ status }: CaseRecord) => (status === null ? [] : [status]),
-  wording: ({ wording }: CaseRecord) => (wording === null ? [] : [wording]),
+  wording: ({ wording }: CaseRecord) => wording,
   place: ({ places }: CaseRecord) => places,
   layer: ({ layers }: CaseRecord) => layers,
 } as const satisfies Partial<Record<Facet, (record: CaseRecord) => readonly string[]>>

@@ -13,6 +13,7 @@ import type { Place } from '@/lib/schema/place'
 import type { LayerPlaces } from '@/lib/schema/records'
 import type { DrawnFeature, DrawnLayer, DrawnPart, DrawnProperties } from './drawn-feature'
 import { figureCaption, figureLengthKm, figureSize } from './figure-words'
+import { laterDate } from './later-date'
 
 /** A layer of the layer table with its places. */
 export interface DrawableLayer extends LayerPlaces {
@@ -51,8 +52,10 @@ function drawWith(place: Place, layer: LayerId, claims: readonly Claim[]): Draw 
   })
 }
 
-function sizeOf(figure: Figure | undefined): PartProperties {
-  return figure === undefined ? {} : { size: figureSize(figure), caption: figureCaption(figure) }
+function sizeOf(figure: Figure | undefined, { since }: Place['properties']): PartProperties {
+  if (figure === undefined) return {}
+  const asOf = laterDate(figure, since)
+  return { size: figureSize(figure), caption: figureCaption(figure), ...(asOf === undefined ? {} : { asOf }) }
 }
 
 function pointAt(coordinates: LngLat): Geometry {
@@ -66,7 +69,7 @@ function drawPoint(place: Place, at: LngLat, layer: LayerId, context: DrawContex
     if (figure === undefined || lengthKm === null) return []
     const radiusKm = measures === 'radius' ? lengthKm : lengthKm / 2
     const doubt = tentative === true ? { tentative } : {}
-    return [draw('ring', drawRing(at, radiusKm), { ...sizeOf(figure), radiusKm, ...doubt })]
+    return [draw('ring', drawRing(at, radiusKm), { ...sizeOf(figure, place.properties), radiusKm, ...doubt })]
   })
   const bearing = layer === 'border-crossings' ? borderBearing(at, context.borders) : null
   return [...rings, draw('point', place.geometry, { ...size, ...(bearing === null ? {} : { borderBearing: bearing }) })]
@@ -94,7 +97,7 @@ function drawQueue(place: Place, line: readonly LngLat[], figure: Figure | undef
     type: 'LineString' as const,
     coordinates: coordinates.map(([lng = 0, lat = 0]): LngLat => [lng, lat]),
   }
-  const size = sizeOf(figure)
+  const size = sizeOf(figure, place.properties)
   return [draw('line', queue, size), draw('label', pointAt(place.properties.label ?? labelPoint(queue)), size)]
 }
 
@@ -102,7 +105,7 @@ function drawPlace(place: Place, layer: LayerId, context: DrawContext): DrawnFea
   const { geometry, properties } = place
   const draw = drawWith(place, layer, context.claims)
   const figure = context.figures.find(({ id }) => id === properties.sizedBy)
-  const size = sizeOf(figure)
+  const size = sizeOf(figure, properties)
   if (geometry.type === 'Point') return drawPoint(place, geometry.coordinates, layer, context, draw, size)
   if (geometry.type === 'LineString' && layer === 'departures') return drawArcs(place, geometry.coordinates, draw, size)
   if (geometry.type === 'LineString' && layer === 'border-queue')
@@ -116,7 +119,7 @@ function drawPlace(place: Place, layer: LayerId, context: DrawContext): DrawnFea
  * Draws a layer's places: areas and lines with a label point, the queue cut to its figure's length, departures as arcs in
  * pieces, points with their true-size rings, crossings with the bearing of the border. Every part of a schematic place
  * says so, and a ring that the source does not give for its place is tentative. What a figure does not give, or gives in a
- * unit that is no length, is left out. Never throws on places that the schema took.
+ * unit that is no length, is left out; one that holds only later than its place began is written with its date. Never throws on places that the schema took.
  */
 export function drawLayer({ id, places }: DrawableLayer, context: DrawContext): DrawnLayer {
   return { type: 'FeatureCollection', features: places.flatMap((place) => drawPlace(place, id, context)) }

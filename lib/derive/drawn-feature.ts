@@ -20,6 +20,8 @@ export interface DrawnProperties {
   size?: number
   /** That value with its unit, to be written on the map: "40 km", "2.3". */
   caption?: string
+  /** Date of that value where it is later than the place began, to stand beside the caption: "2 Oct 2022". */
+  asOf?: string
   /** Crossings: bearing of the border line at the crossing, degrees clockwise from north, 0 to 180. */
   borderBearing?: number
   /** Rings: true radius, km. */

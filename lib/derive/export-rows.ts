@@ -63,7 +63,7 @@ function describeRecords(linked: LinkedCase): Map<string, Own> {
     own.set(`place ${id}`, { row: { words: name, when: since, note }, sources, actors: [] })
   for (const { id, passage, speaker, said, corroboration, note } of linked.quotations)
     own.set(`quotation ${id}`, {
-      row: { words: passage.exact, when: said, corroboration, note },
+      row: { words: passage.exact, when: said, corroboration: corroboration.join(SEPARATOR), note },
       passage,
       sources: [passage.source],
       actors: speaker === undefined ? [] : [speaker],

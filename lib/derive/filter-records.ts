@@ -27,7 +27,7 @@ const sieves = {
   speaker: (record: CaseRecord, { filter }: Sieve) => meets(filter.speakers, record.speakers),
   side: (record: CaseRecord, { filter }: Sieve) => meets(filter.sides, record.sides),
   status: ({ status }: CaseRecord, { filter }: Sieve) => meets(filter.statuses, status === null ? [] : [status]),
-  wording: ({ wording }: CaseRecord, { filter }: Sieve) => meets(filter.wordings, wording === null ? [] : [wording]),
+  wording: ({ wording }: CaseRecord, { filter }: Sieve) => meets(filter.wordings, wording),
   place: ({ places }: CaseRecord, { filter }: Sieve) => meets(filter.places, places),
   view: ({ places }: CaseRecord, { filter, placesInView }: Sieve) =>
     !filter.inView || placesInView === null || places.some((place) => placesInView.has(place)),

@@ -1,4 +1,6 @@
 import type { Figure } from '@/lib/schema/figure'
+import type { LinkedCase, LinkedQuotation } from './linked-case'
+import type { ShownRecords } from './shown-records'
 
 /** Quantities without a nought of their own: a magnitude is a logarithm, and 0 is just another earthquake. */
 const unitsWithoutNought = ['magnitude']
@@ -64,4 +66,32 @@ export function findDifferences(
     .filter(({ answers }) => isFromSeveral(answers))
     .map(({ question, answers }) => compare(question, answers))
     .sort((a, b) => b.spread - a.spread)
+}
+
+/** Where what is shown of a case disagrees with something, or stands alone. */
+export interface ShownDifferences {
+  /** Questions of which any answer is shown, with every answer. */
+  questions: Difference[]
+  /** Quotations that another record has in other words. */
+  differing: LinkedQuotation[]
+  /** Quotations that no other record has. */
+  alone: LinkedQuotation[]
+}
+
+/**
+ * The differences of what is shown. A question keeps the answers that are not shown, and its scale: a disagreement that
+ * lost one of its sides would say that there is none.
+ */
+export function findShownDifferences(
+  { questions, figures, quotations }: Pick<LinkedCase, 'questions' | 'figures' | 'quotations'>,
+  shown: Pick<ShownRecords, 'figure' | 'quotation'>,
+): ShownDifferences {
+  const spoken = quotations.filter(({ id }) => shown.quotation.has(id))
+  return {
+    questions: findDifferences(questions, figures).filter(({ figures: answers }) =>
+      answers.some(({ figure }) => shown.figure.has(figure.id)),
+    ),
+    differing: spoken.filter(({ corroboration }) => corroboration.includes('differs')),
+    alone: spoken.filter(({ corroboration }) => corroboration.includes('not-corroborated')),
+  }
 }

@@ -12,9 +12,18 @@ import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import { compareWordings } from './compare-wordings'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
-import type { Corroboration, LinkedActor, LinkedCase, LinkedPlace, LinkedQuotation, LinkedScene } from './linked-case'
+import type {
+  Corroboration,
+  LinkedActor,
+  LinkedCase,
+  LinkedClaim,
+  LinkedPlace,
+  LinkedQuotation,
+  LinkedScene,
+} from './linked-case'
 import { listMoments } from './list-moments'
 import { linkPlaces, type PlaceLinks } from './place-links'
+import { corroborations, type TimeWindow } from './record-filter'
 import { timeExtent } from './time-extent'
 
 /** Short hashes of the case and of each of its layers as served. */
@@ -23,9 +32,9 @@ export interface CaseVersions {
   layers: ReadonlyMap<LayerId, string>
 }
 
-function corroborate({ records }: Quotation): Corroboration {
-  if (records.length === 0) return 'not-corroborated'
-  return records.some(({ status }) => status === 'same-words') ? 'same-words' : 'differs'
+function corroborate({ form, records }: Quotation): Corroboration[] {
+  if (records.length === 0) return form === 'term' ? [] : ['not-corroborated']
+  return corroborations.filter((status) => records.some((record) => record.status === status))
 }
 
 function linkQuotation(quotation: Quotation): LinkedQuotation {
@@ -48,10 +57,21 @@ function linkActor(actor: Actor, { quotations, figures }: CaseRecords): LinkedAc
   }
 }
 
+function windowOf(date: string): TimeWindow {
+  const { start, end } = timeExtent(date)
+  return { start, end }
+}
+
 function linkScene(scene: Scene): LinkedScene {
-  if (scene.time === undefined) return scene
-  const { start, end } = timeExtent(scene.time.window)
-  return { ...scene, timeWindow: { start, end } }
+  return scene.time === undefined ? scene : { ...scene, timeWindow: windowOf(scene.time.window) }
+}
+
+function linkClaim(claim: Claim): LinkedClaim {
+  return {
+    ...claim,
+    declaredIn: windowOf(claim.declared),
+    rejections: claim.rejections.map((rejection) => ({ ...rejection, rejectedIn: windowOf(rejection.date) })),
+  }
 }
 
 /** Where the name or mark stands as drawn; a place of which nothing is drawn has its own geometry's label point. */
@@ -114,6 +134,7 @@ export function linkCase(
   return {
     ...records.head,
     version: versions.case,
+    claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ id, version, places }) => ({ id, count: places.length, version })),
     places: layers.flatMap(({ id, places }) =>
       places.map((place) =>

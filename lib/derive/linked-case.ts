@@ -1,6 +1,6 @@
 import type { LayerId } from '@/lib/map/layer-table'
 import type { Actor } from '@/lib/schema/actor'
-import type { CaseHead } from '@/lib/schema/case'
+import type { CaseHead, Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -18,11 +18,15 @@ export interface WordingRun {
   text: string
 }
 
-/** Whether other records have the same words: derived from the quotation's records. */
+/** How another record has the same statement, or that none has: derived from the quotation's records. */
 export type Corroboration = 'same-words' | 'differs' | 'not-corroborated'
 
 export interface LinkedQuotation extends Quotation {
-  corroboration: Corroboration
+  /**
+   * All that hold: of two records one may have the same words and one others. Empty for a term without records: it is
+   * nobody's speech, and nothing to be corroborated.
+   */
+  corroboration: Corroboration[]
   /** For each of `records`, in their order: the source's wording against that record's. */
   comparisons: WordingRun[][]
 }
@@ -65,7 +69,7 @@ export interface LinkedMoment extends TimeExtent {
   kind: 'event' | 'quotation' | 'figure'
   id: string
   /** `publication`: nothing says when it was said or holds, only that it was known when the document that has it, or the case, came out. */
-  basis: 'record' | 'publication'
+  basis: 'record' | 'publication' | 'case'
   /** Times that other records give for the same event, where they are not this one. */
   others?: (TimeExtent & { source: string })[]
 }
@@ -75,10 +79,17 @@ export interface LinkedScene extends Scene {
   timeWindow?: TimeWindow
 }
 
+/** A claim with the stretches of time in which it was declared and rejected. */
+export interface LinkedClaim extends Claim {
+  declaredIn: TimeWindow
+  rejections: (Claim['rejections'][number] & { rejectedIn: TimeWindow })[]
+}
+
 /** A case as the page has it: records, their links both ways, what is derived, and what was set aside. */
 export interface LinkedCase extends CaseHead {
   /** Short hash of everything in it. */
   version: string
+  claims: LinkedClaim[]
   layers: LinkedLayer[]
   places: LinkedPlace[]
   actors: LinkedActor[]

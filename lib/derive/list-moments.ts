@@ -29,7 +29,12 @@ export function listMoments({ head, events, quotations, figures, sources }: Case
       const date = said ?? published.get(passage.source) ?? head.asOf
       return { kind: 'quotation' as const, id, basis, ...timeExtent(date) }
     }),
-    ...figures.map(({ id, asOf }) => ({ kind: 'figure' as const, id, basis: 'record' as const, ...timeExtent(asOf) })),
+    ...figures.map(({ id, asOf, asOfBasis: basis = 'record' }) => ({
+      kind: 'figure' as const,
+      id,
+      basis,
+      ...timeExtent(asOf),
+    })),
   ]
   return moments.sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -1,21 +1,27 @@
 import type { Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
+import type { Passage } from '@/lib/schema/passage'
+import { normaliseWording } from '@/lib/schema/wording'
 import type { LinkedActor, LinkedCase, LinkedQuotation } from './linked-case'
+import type { TimeWindow } from './record-filter'
 
 /** What the case holds of one step of a claim: its events, what was counted at them, and the words spoken. */
 export interface ClaimStep {
   by: string
   date: string
+  time: TimeWindow
   events: CaseEvent[]
   figures: Figure[]
   quotations: LinkedQuotation[]
 }
 
 /** A rejection as the claim records it, with what the case holds of it. */
-interface Rejection extends ClaimStep {
+export interface Rejection extends ClaimStep {
   words: string
   source: string
+  /** The record whose passage has those words; null where the case holds none. */
+  held: { kind: 'event' | 'quotation'; id: string; passage: Passage } | null
 }
 
 /** A claim told in order: the declaration, then who rejected it. */
@@ -39,7 +45,9 @@ function speaksFor(actor: LinkedActor | undefined, by: string): boolean {
   return actor?.id === by || actor?.side === by
 }
 
-function findStep({ actors, ...told }: Told, by: string, date: string, places: readonly string[]): ClaimStep {
+type StepHead = Pick<ClaimStep, 'by' | 'date' | 'time'>
+
+function findStep({ actors, ...told }: Told, { by, date, time }: StepHead, places: readonly string[]): ClaimStep {
   const concerns = (about: readonly string[]) => about.some((place) => places.includes(place))
   const isTheirs = (id: string) =>
     id === by ||
@@ -54,6 +62,7 @@ function findStep({ actors, ...told }: Told, by: string, date: string, places: r
   return {
     by,
     date,
+    time,
     events,
     figures: told.figures.filter((figure) => atEvents(figure) && isTheirs(figure.maker)),
     quotations: told.quotations.filter(
@@ -64,6 +73,22 @@ function findStep({ actors, ...told }: Told, by: string, date: string, places: r
 }
 
 /**
+ * The record that has a rejection's words, those between “ and ”: an event with a passage of that document, or the
+ * quotation that the document is another record of.
+ */
+function findHeld({ events, quotations }: Told, words: string, source: string): Rejection['held'] {
+  const quoted = normaliseWording(/“([^”]+)”/.exec(words)?.[1] ?? words)
+  const event = events.find(({ passage }) => passage.source === source && quoted === normaliseWording(passage.exact))
+  if (event !== undefined) return { kind: 'event', id: event.id, passage: event.passage }
+  const quotation = quotations.find(
+    ({ passage, records }) =>
+      quoted.includes(normaliseWording(passage.exact)) &&
+      records.some((record) => record.source === source && normaliseWording(record.words).includes(quoted)),
+  )
+  return quotation === undefined ? null : { kind: 'quotation', id: quotation.id, passage: quotation.passage }
+}
+
+/**
  * Every claim with its declaration and rejections in order, earliest claim first and precedents after all others. What
  * belongs to a step is found, not recorded: events, figures and quotations of the same day, by the same side, about the
  * claimed places. Never throws.
@@ -71,15 +96,16 @@ function findStep({ actors, ...told }: Told, by: string, date: string, places: r
 export function tellClaims(linked: Told): ClaimStory[] {
   const stories = linked.claims.map((claim): ClaimStory => {
     const places = linked.places.filter((place) => place.claim === claim.id).map(({ id }) => id)
-    const rejections = claim.rejections.map(({ by, date, words, source }) => ({
-      ...findStep(linked, by, date, places),
+    const rejections = claim.rejections.map(({ by, date, words, source, rejectedIn }) => ({
+      ...findStep(linked, { by, date, time: rejectedIn }, places),
       words,
       source,
+      held: findHeld(linked, words, source),
     }))
     return {
       claim,
       places,
-      declaration: findStep(linked, claim.by, claim.declared, places),
+      declaration: findStep(linked, { by: claim.by, date: claim.declared, time: claim.declaredIn }, places),
       rejections: rejections.toSorted((a, b) => a.date.localeCompare(b.date)),
     }
   })

@@ -2,11 +2,13 @@ import type { FeatureCollection, LineString } from 'geojson'
 import { greatCircleLine } from '@/lib/geo/great-circle-line'
 import type { LinkedPlace, LinkedQuotation } from './linked-case'
 
-/** From where something was said to what it is about; all that goes the same way shares one line. */
+/** From where something was said to what it is about; all that goes the same way, as surely, shares one line. */
 export interface VoiceLine {
   /** Ids of places. */
   from: string
   to: string
+  /** No record says where these were said: the line begins at the seat of who spoke. */
+  fromSeat: boolean
   /** Ids, in the case's order. */
   quotations: string[]
 }
@@ -15,6 +17,7 @@ export interface VoiceLine {
 export interface VoiceLineProperties {
   from: string
   to: string
+  fromSeat: boolean
   quotations: string
   /** Whether the record in focus is among its quotations. */
   focused: boolean
@@ -24,14 +27,17 @@ export interface VoiceLineProperties {
  * The lines of these quotations, in the order in which they first appear. A quotation of which nobody says where it was
  * said has none, and nothing goes from a place to itself.
  */
-export function listVoiceLines(quotations: readonly Pick<LinkedQuotation, 'id' | 'where' | 'about'>[]): VoiceLine[] {
+export function listVoiceLines(
+  quotations: readonly Pick<LinkedQuotation, 'id' | 'where' | 'whereBasis' | 'about'>[],
+): VoiceLine[] {
   const lines = new Map<string, VoiceLine>()
-  for (const { id, where, about } of quotations) {
+  for (const { id, where, whereBasis, about } of quotations) {
     if (where === undefined) continue
+    const fromSeat = whereBasis === 'seat'
     for (const to of new Set(about)) {
       if (to === where) continue
-      const key = `${where} ${to}`
-      const line = lines.get(key) ?? { from: where, to, quotations: [] }
+      const key = `${where} ${to} ${fromSeat}`
+      const line = lines.get(key) ?? { from: where, to, fromSeat, quotations: [] }
       line.quotations.push(id)
       lines.set(key, line)
     }
@@ -45,12 +51,13 @@ export function drawVoiceLines(
   place: (id: string) => Pick<LinkedPlace, 'anchor'> | undefined,
   focused: ReadonlySet<string>,
 ): FeatureCollection<LineString, VoiceLineProperties> {
-  const features = lines.flatMap(({ from, to, quotations }) => {
+  const features = lines.flatMap(({ from, to, fromSeat, quotations }) => {
     const [start, end] = [place(from)?.anchor, place(to)?.anchor]
     if (start === undefined || end === undefined) return []
     const properties = {
       from,
       to,
+      fromSeat,
       quotations: quotations.join(' '),
       focused: quotations.some((id) => focused.has(id)),
     }

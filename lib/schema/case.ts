@@ -12,7 +12,13 @@ const claimSchema = z.strictObject({
   /** True for an earlier claim that is shown for comparison, paler. */
   precedent: z.boolean(),
   rejections: z.array(
-    z.strictObject({ by: recordIdSchema, date: edtfSchema, words: wordsSchema, source: recordIdSchema }),
+    z.strictObject({
+      by: recordIdSchema,
+      date: edtfSchema,
+      /** Its words between “ and ”, and whose or which they are. */
+      words: wordsSchema,
+      source: recordIdSchema,
+    }),
   ),
   /** What the claimant left undefined. */
   extent: wordsSchema.optional(),

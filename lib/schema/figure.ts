@@ -21,6 +21,11 @@ export const figureSchema = z
     /** What is counted, in our words, such that "about 220,000 people" can be followed by it. */
     counts: wordsSchema,
     asOf: edtfSchema,
+    /**
+     * Whose date `asOf` is where nothing says when the number holds: that of the document that has it or, where the
+     * document has none either, that of the case. Without it, a record says so.
+     */
+    asOfBasis: z.enum(['record', 'publication', 'case']).optional(),
     maker: recordIdSchema,
     /** By way of whom the maker's number reached the source. */
     via: recordIdSchema.optional(),

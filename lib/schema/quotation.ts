@@ -23,6 +23,8 @@ export const quotationSchema = z
     speaker: recordIdSchema.optional(),
     said: edtfSchema.optional(),
     where: placeIdSchema.optional(),
+    /** `seat`: no record says where, and the seat of who speaks stands for it. Without it, a record says so. */
+    whereBasis: z.enum(['record', 'seat']).optional(),
     about: z.array(placeIdSchema),
     event: recordIdSchema.optional(),
     note: wordsSchema.optional(),
@@ -31,6 +33,8 @@ export const quotationSchema = z
   .superRefine((quotation, context) => {
     if (quotation.form !== 'term' && quotation.speaker === undefined)
       context.addIssue({ code: 'custom', path: ['speaker'], message: 'only a term may be without a speaker' })
+    if (quotation.whereBasis !== undefined && quotation.where === undefined)
+      context.addIssue({ code: 'custom', path: ['whereBasis'], message: 'says how a place is known that is not given' })
     for (const [index, record] of quotation.records.entries()) {
       const same = normaliseWording(record.words).includes(normaliseWording(quotation.passage.exact))
       if (record.status === 'same-words' && !same)

@@ -1,3 +1,4 @@
+import { EvidencePages } from './driver/evidence'
 import { expect, test } from './driver/test'
 
 test('a place’s panel has status, figures, quotations and events, each with who says so', async ({ caseboard }) => {
@@ -10,6 +11,18 @@ test('a place’s panel has status, figures, quotations and events, each with wh
   await expect(panel.getByRole('blockquote').first()).toBeVisible()
   await expect(panel.getByText('Vladimir Putin').first()).toBeVisible()
   await expect(panel.getByText(/Russia declares four oblasts/).first()).toBeVisible()
+  await expect(panel.getByRole('region', { name: 'What its mark comes from' })).toContainText(
+    'Luhansk, Donetsk, Zaporizhia and Kherson',
+  )
+})
+
+test('a mark that is sized by a later number says so, and leads to its sentence', async ({ caseboard }) => {
+  await caseboard.openStill('/?place=lars-queue-road&t=2022-09-21/2022-09-23')
+  const mark = caseboard.panel('Road to Verkhny Lars').getByRole('region', { name: 'What its mark comes from' })
+  await expect(mark).toContainText('not dated; the case is of 2 October 2022, later than the time shown')
+  await expect(mark.getByText('40-kilometer')).toBeVisible()
+  await mark.getByRole('button', { name: /^Passage/ }).click()
+  await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
 })
 
 test('from a quotation to its passage, other wordings and places, and back', async ({ caseboard }) => {
@@ -27,8 +40,9 @@ test('from a quotation to its passage, other wordings and places, and back', asy
       .filter({ visible: true })
       .first(),
   ).toBeVisible()
-  await caseboard.page.goBack()
+  await caseboard.press('Back to Kherson')
   await expect(caseboard.panel('Kherson')).toBeVisible()
+  expect(await caseboard.focused()).toMatch(/^Passage.*not negotiate/)
 })
 
 test('a quotation from the list moves the map to what it is about', async ({ caseboard }) => {
@@ -74,7 +88,7 @@ test('all 25 quotations are listed, and the term is marked as one', async ({ cas
   await expect(caseboard.page.getByText('A term, not speech').first()).toBeVisible()
 })
 
-test('charts are labelled, with a table behind each, and a bar leads to its figure', async ({ caseboard }) => {
+test('charts are labelled, with a table behind each, and a bar leads to its sentence', async ({ caseboard }) => {
   await caseboard.openStill()
   const panel = caseboard.page.getByRole('complementary').first()
   await expect(panel.getByText('261,000').first()).toBeVisible()
@@ -85,6 +99,7 @@ test('charts are labelled, with a table behind each, and a bar leads to its figu
     .first()
     .click()
   expect(caseboard.query('figure')).toBe('left-261000')
+  await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
 })
 
 test('lists and map are in step both ways', async ({ caseboard }) => {

@@ -82,6 +82,27 @@ describe('drawLayer', () => {
     expect(parts(draw('border-queue'), 'label')[0]?.properties.caption).toBe('12 km')
   })
 
+  it('dates a size that holds only later than what it sizes began, and no other', () => {
+    const since =
+      (date: string) =>
+      (place: Place): Place => ({
+        ...place,
+        properties: { ...place.properties, since: date },
+      })
+    const asOf =
+      (date: string) =>
+      (figure: Figure): Figure => ({ ...figure, asOf: date })
+    const dateOf = (began: string, holds: string) =>
+      parts(draw('border-queue', { places: since(began), figures: asOf(holds) }), 'label')[0]?.properties.asOf
+    expect(dateOf('2022-09-21', '2022-10-02')).toBe('2 Oct 2022')
+    expect(dateOf('2022-09-21', '2022-09-25/2022-09-27')).toBe('27 Sept 2022')
+    expect(dateOf('2022-09-26T02:03:24+02:00', '2022-09-26')).toBeUndefined()
+    expect(dateOf('2022-09', '2022-09-30')).toBeUndefined()
+    expect(parts(draw('border-queue', { figures: asOf('2022-10-02') }), 'label')[0]?.properties).not.toHaveProperty(
+      'asOf',
+    )
+  })
+
   it('draws no queue whose length it does not know', () => {
     const figures = (figure: Figure): Figure => ({ ...figure, unit: 'leagues' })
     expect(draw('border-queue', { figures }).map(({ properties }) => [properties.part, properties.caption])).toEqual([

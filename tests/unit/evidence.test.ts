@@ -3,13 +3,17 @@ import { distance, greatCircle, length, lineString } from '@turf/turf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { voiceFocus } from '@/components/map/voice-focus'
-import { findDifferences } from '@/lib/derive/find-differences'
+import { listRecords } from '@/lib/derive/case-records'
+import { countOptions } from '@/lib/derive/count-options'
+import { findDifferences, findShownDifferences } from '@/lib/derive/find-differences'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { findPlacePassages } from '@/lib/derive/place-passages'
 import { tellClaims } from '@/lib/derive/tell-claims'
 import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
 import { greatCircleLine } from '@/lib/geo/great-circle-line'
 import type { Figure } from '@/lib/schema/figure'
 import { createCaseStore } from '@/lib/server/case-store'
+import { openSieve } from './filter-kit'
 
 async function load(): Promise<LinkedCase> {
   const loaded = await createCaseStore(path.join(process.cwd(), 'data')).loadCase('2022-10-annexation')
@@ -90,6 +94,35 @@ describe('findDifferences', () => {
   })
 })
 
+describe('findShownDifferences', () => {
+  const nothing: ReadonlySet<string> = new Set()
+
+  it('keeps every answer of a question, on its scale, while any of them is shown', async () => {
+    const linked = await load()
+    const whole = findDifferences(linked.questions, linked.figures)
+    const { questions } = findShownDifferences(linked, {
+      figure: new Set(['left-261000', 'un-vote-for']),
+      quotation: nothing,
+    })
+    expect(questions).toEqual(whole.filter(({ question }) => question === 'people-left'))
+    expect(questions[0]?.figures).toHaveLength(4)
+  })
+
+  it('has what another record has otherwise and what none has, as the filter counts them', async () => {
+    const linked = await load()
+    const ids = new Set(linked.quotations.map(({ id }) => id))
+    const { differing, alone } = findShownDifferences(linked, { figure: nothing, quotation: ids })
+    const counts = countOptions(listRecords(linked), openSieve)
+    expect(differing).toHaveLength(counts.of('wording', 'differs'))
+    expect(alone).toHaveLength(counts.of('wording', 'not-corroborated'))
+    expect(findShownDifferences(linked, { figure: nothing, quotation: nothing })).toEqual({
+      questions: [],
+      differing: [],
+      alone: [],
+    })
+  })
+})
+
 describe('greatCircleLine', () => {
   const position = fc.tuple(
     fc.double({ min: -180, max: 180, noNaN: true }),
@@ -136,6 +169,7 @@ describe('lines from where it was said to what it is about', () => {
     { id: 'a', where: 'moscow', about: ['ukraine', 'moscow', 'ukraine'] },
     { id: 'b', where: 'moscow', about: ['ukraine', 'nowhere'] },
     { id: 'c', about: ['ukraine'] },
+    { id: 'd', where: 'moscow', whereBasis: 'seat' as const, about: ['ukraine'] },
   ]
   const anchors = new Map<string, { anchor: [number, number] }>([
     ['moscow', { anchor: [37.6, 55.75] }],
@@ -144,8 +178,9 @@ describe('lines from where it was said to what it is about', () => {
 
   it('share what goes the same way, and leave out what goes nowhere', () => {
     expect(listVoiceLines(spoken)).toEqual([
-      { from: 'moscow', to: 'ukraine', quotations: ['a', 'b'] },
-      { from: 'moscow', to: 'nowhere', quotations: ['b'] },
+      { from: 'moscow', to: 'ukraine', fromSeat: false, quotations: ['a', 'b'] },
+      { from: 'moscow', to: 'nowhere', fromSeat: false, quotations: ['b'] },
+      { from: 'moscow', to: 'ukraine', fromSeat: true, quotations: ['d'] },
     ])
   })
 
@@ -153,9 +188,16 @@ describe('lines from where it was said to what it is about', () => {
     const lines = listVoiceLines([{ id: 'x', where: 'ukraine', about: ['moscow'] }, ...spoken])
     const { features } = drawVoiceLines(lines, (id) => anchors.get(id), new Set(['x']))
     expect(features.map(({ properties }) => properties)).toEqual([
-      { from: 'moscow', to: 'ukraine', quotations: 'a b', focused: false },
-      { from: 'ukraine', to: 'moscow', quotations: 'x', focused: true },
+      { from: 'moscow', to: 'ukraine', fromSeat: false, quotations: 'a b', focused: false },
+      { from: 'moscow', to: 'ukraine', fromSeat: true, quotations: 'd', focused: false },
+      { from: 'ukraine', to: 'moscow', fromSeat: false, quotations: 'x', focused: true },
     ])
+  })
+
+  it('begin, in the committed case, at a seat for Washington and Brussels, and where a record says so for Moscow', async () => {
+    const { quotations } = await load()
+    const origins = listVoiceLines(quotations).map(({ from, fromSeat }) => `${from} ${fromSeat}`)
+    expect([...new Set(origins)].toSorted()).toEqual(['brussels true', 'moscow false', 'washington true'])
   })
 
   it('lead to the quotation, the one who spoke, or where it was said', async () => {
@@ -165,6 +207,35 @@ describe('lines from where it was said to what it is about', () => {
     expect(named('putin-forever', 'putin-not-negotiate')).toEqual({ kind: 'speaker', id: 'putin' })
     expect(named('sullivan-consequences', 'biden-borders')).toEqual({ kind: 'place', id: 'washington' })
     expect(named('gone')).toBeNull()
+  })
+})
+
+describe('findPlacePassages', () => {
+  const idsOf = (linked: LinkedCase, id: string) => {
+    const place = linked.places.find((each) => each.id === id)
+    return place && findPlacePassages(place, linked).map((found) => found.id)
+  }
+
+  it('leads from a mark to what it is drawn by, claimed in, or named in', async () => {
+    const linked = await load()
+    expect(idsOf(linked, 'lars-queue-road')).toEqual(['queue-40'])
+    expect(idsOf(linked, 'shock-first')).toEqual(['magnitude-first-geus'])
+    expect(idsOf(linked, 'ns2a-south')).toEqual(['boil-1-km', 'zone-5-nautical-miles'])
+    expect(idsOf(linked, 'UA-65')).toEqual(['claimed-oblasts-4'])
+    expect(idsOf(linked, 'UA-43')).toEqual(['crimea-annexation'])
+    expect(idsOf(linked, 'baltic-sea')).toHaveLength(1)
+  })
+
+  it('has one for every place that anything is recorded about', async () => {
+    const linked = await load()
+    for (const place of linked.places) {
+      const about = [...linked.figures, ...linked.events, ...linked.quotations].filter((each) =>
+        each.about.includes(place.id),
+      )
+      const found = findPlacePassages(place, linked)
+      expect(found.length > 0, place.id).toBe(about.some(({ passage }) => passage !== undefined))
+      for (const { passage } of found) expect(passage.exact).not.toBe('')
+    }
   })
 })
 
@@ -185,5 +256,32 @@ describe('tellClaims', () => {
       'un-vote-abstaining',
     ])
     expect(precedent?.claim.precedent).toBe(true)
+  })
+
+  it('knows of each step when it was, for a window of time to leave it out', async () => {
+    const [claim, precedent] = tellClaims(await load())
+    const day = (text: string) => ({ start: Date.parse(text), end: Date.parse(text) + 86_400_000 })
+    expect(claim?.declaration.time).toEqual(day('2022-09-30'))
+    expect(claim?.rejections.map(({ time }) => time)).toEqual(['2022-09-30', '2022-09-30', '2022-10-12'].map(day))
+    expect(precedent?.declaration.time).toEqual({ start: Date.parse('2014'), end: Date.parse('2015') })
+  })
+
+  it('leads from the words of every rejection to the record that has them', async () => {
+    const stories = tellClaims(await load())
+    const held = stories.map(({ rejections }) => rejections.map((each) => each.held && [each.held.kind, each.held.id]))
+    expect(held).toEqual([
+      [
+        ['quotation', 'biden-no-legitimacy'],
+        ['quotation', 'eu-never'],
+        ['event', 'un-resolution'],
+      ],
+      [['quotation', 'biden-borders']],
+    ])
+  })
+
+  it('has the other records’ wording of what was declared', async () => {
+    const [claim] = tellClaims(await load())
+    for (const { records } of claim?.declaration.quotations ?? [])
+      expect(records.map(({ source }) => source)).toContain('reuters-speech-2022-09-30')
   })
 })

@@ -57,7 +57,7 @@ describe('what empties a list', () => {
       speakers: [],
       sides: [],
       status: null,
-      wording: null,
+      wording: [],
     }
     const records = [{ kind: 'place' as const, id: 'p', ...place, start: 0, end: 9 }]
     const count = (without: readonly Facet[]) => findShown(records, asking({ speakers: ['x'] }), without).place.size

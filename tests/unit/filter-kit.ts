@@ -28,7 +28,7 @@ const anyStatement = fc
     about: fc.subarray([...places]),
     speakers: fc.subarray([...speakers], { maxLength: 2 }),
     status: fc.constantFrom(...figureStatuses),
-    wording: fc.constantFrom(...corroborations),
+    wording: fc.subarray([...corroborations], { maxLength: 2 }),
     when: fc.option(span),
   })
   .map(
@@ -40,7 +40,7 @@ const anyStatement = fc
       speakers,
       sides: [...new Set(speakers.map((speaker) => sides[Number(speaker.slice(1)) % 2] ?? 'a'))],
       status: kind === 'figure' ? status : null,
-      wording: kind === 'quotation' ? wording : null,
+      wording: kind === 'quotation' ? wording : [],
       start: when?.start ?? null,
       end: when?.end ?? null,
     }),
@@ -55,7 +55,7 @@ const placeRecords = places.map(
     speakers: [],
     sides: [],
     status: null,
-    wording: null,
+    wording: [],
     start: at < 3 ? Number.NEGATIVE_INFINITY : at * 4,
     end: Number.POSITIVE_INFINITY,
   }),

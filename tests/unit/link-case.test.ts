@@ -77,12 +77,21 @@ describe('linkCase', () => {
 
   it('says whether other records have the same words', () => {
     expect(linked.quotations.map(({ id, corroboration }) => [id, corroboration])).toEqual([
-      ['ice', 'same-words'],
-      ['wait', 'differs'],
-      ['before', 'not-corroborated'],
-      ['again', 'not-corroborated'],
-      ['winter', 'not-corroborated'],
+      ['ice', ['same-words']],
+      ['wait', ['differs']],
+      ['before', ['not-corroborated']],
+      ['again', ['not-corroborated']],
+      ['winter', []],
     ])
+  })
+
+  it('says both where one record has the same words and another has others', () => {
+    const quotations = records.quotations.map((quotation) => ({
+      ...quotation,
+      records: (['differs', 'same-words'] as const).map((status) => ({ source: 'report', words: 'x', status })),
+    }))
+    const both = linkCase({ ...records, quotations }, [], drawn, versions)
+    for (const { corroboration } of both.quotations) expect(corroboration).toEqual(['same-words', 'differs'])
   })
 
   it('compares each record’s wording', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { excerptWording, restoreTheirs, splitBlanks } from '@/components/panels/wording-excerpt'
+import { excerptWording, howWorded, restoreTheirs, splitBlanks } from '@/components/panels/wording-excerpt'
+import { compareWordings } from '@/lib/derive/compare-wordings'
 
 describe('excerptWording', () => {
   it('names our words where the other record has different ones', () => {
@@ -75,5 +76,14 @@ describe('restoreTheirs', () => {
   it('leaves runs alone that are not of these words', () => {
     const runs = [{ kind: 'theirs' as const, text: 'other' }]
     expect(restoreTheirs(runs, 'nothing of it')).toEqual(runs)
+  })
+})
+
+describe('howWorded', () => {
+  it('says of a record that differs in no word that its marks do', () => {
+    const compared = (theirs: string) => compareWordings('cease fire immediately', theirs)
+    expect(howWorded('differs', compared('“cease fire” immediately'))).toBe('marksDiffer')
+    expect(howWorded('differs', compared('immediately end hostilities'))).toBe('differs')
+    expect(howWorded('same-words', compared('cease fire immediately'))).toBe('agrees')
   })
 })

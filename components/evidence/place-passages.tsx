@@ -1,0 +1,76 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { ChooseButton } from '@/components/panels/choose-button'
+import panel from '@/components/panels/panel.module.css'
+import { PanelSection } from '@/components/panels/panel-section'
+import { MarkedWords } from '@/components/panels/passage-view'
+import { SourceTitle } from '@/components/panels/source-line'
+import { useFocusName } from '@/components/panels/use-focus-name'
+import { useAsOfText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { findPlacePassages, type PlacePassage } from '@/lib/derive/place-passages'
+import type { Figure } from '@/lib/schema/figure'
+import { PassageButton } from './passage-button'
+
+/** The sentences that a place's mark comes from, so that a click on the map leads to words. Nothing without one. */
+export function PlacePassages({ place }: { place: LinkedPlace }) {
+  const { linked } = useCaseboard()
+  const t = useTranslations('place')
+  const passages = findPlacePassages(place, linked)
+  if (passages.length === 0) return null
+  return (
+    <PanelSection title={t('passages')}>
+      <ul className={`${panel.list} ${panel.spaced}`}>
+        {passages.map((found) => (
+          <li key={`${found.kind} ${found.id}`}>
+            <MarkPassage found={found} />
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  )
+}
+
+function MarkPassage({ found: { kind, id, passage } }: { found: PlacePassage }) {
+  const t = useTranslations('source')
+  const name = useFocusName()({ kind, id }) ?? id
+  return (
+    <>
+      {kind !== 'quotation' && <RecordName kind={kind} id={id} name={name} />}
+      {passage.noted === true ? <p className={panel.prose}>{passage.exact}</p> : <MarkedWords passage={passage} />}
+      <p className={panel.small}>
+        {passage.noted === true && `${t('noted')}: `}
+        <SourceTitle id={passage.source} />
+        {' · '}
+        <PassageButton focus={{ kind, id }} passage={passage} of={name} />
+      </p>
+    </>
+  )
+}
+
+function RecordName({ kind, id, name }: Pick<PlacePassage, 'kind' | 'id'> & { name: string }) {
+  const { figure } = useCaseboard()
+  const found = kind === 'figure' ? figure(id) : undefined
+  return (
+    <p className={panel.prose}>
+      <ChooseButton focus={{ kind, id }} look="link">
+        {name}
+      </ChooseButton>
+      {found !== undefined && ` ${found.counts}`}
+      {found !== undefined && <AsOf figure={found} />}
+    </p>
+  )
+}
+
+/** For when a size holds: what is drawn by it may stand on the map before that, and then it says so. */
+function AsOf({ figure }: { figure: Figure }) {
+  const { linked } = useCaseboard()
+  const { time } = useShown().sieve
+  const t = useTranslations('place')
+  const asOfText = useAsOfText()
+  const moment = linked.moments.find(({ kind, id }) => kind === 'figure' && id === figure.id)
+  const isLater = time !== null && moment !== undefined && moment.start >= time.end
+  return <span className={panel.quiet}>{[` · ${asOfText(figure)}`, ...(isLater ? [t('later')] : [])].join(', ')}</span>
+}

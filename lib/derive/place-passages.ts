@@ -1,0 +1,65 @@
+import type { Passage } from '@/lib/schema/passage'
+import type { LinkedCase, LinkedPlace } from './linked-case'
+import { tellClaims } from './tell-claims'
+
+/** A record and the passage that it comes from. */
+export interface PlacePassage {
+  kind: 'figure' | 'quotation' | 'event'
+  id: string
+  passage: Passage
+}
+
+interface Recorded {
+  id: string
+  about: readonly string[]
+  passage?: Passage | undefined
+}
+
+function toPassages(kind: PlacePassage['kind'], records: readonly Recorded[]): PlacePassage[] {
+  return records.flatMap(({ id, passage }) => (passage === undefined ? [] : [{ kind, id, passage }]))
+}
+
+/** The figures that its mark and its rings are drawn by. */
+function drawnBy({ sizedBy, rings = [] }: LinkedPlace, { figures }: LinkedCase): PlacePassage[] {
+  const ids = [...new Set([sizedBy, ...rings.map(({ figure }) => figure)])]
+  return ids.flatMap((id) =>
+    toPassages(
+      'figure',
+      figures.filter((figure) => figure.id === id),
+    ),
+  )
+}
+
+/** What counts or names the claimed places in the declaration of the claim to it. */
+function claimedBy({ claim: id }: LinkedPlace, linked: LinkedCase): PlacePassage[] {
+  const declaration = tellClaims(linked).find(({ claim }) => claim.id === id)?.declaration
+  if (declaration === undefined) return []
+  return [...toPassages('figure', declaration.figures), ...toPassages('event', declaration.events)].slice(0, 1)
+}
+
+/** Of everything about it the passage that has its name or, where none has, that is about the fewest places. */
+function namedBy(place: LinkedPlace, { figures, quotations, events }: LinkedCase): PlacePassage[] {
+  const names = [place.name, ...(place.otherNames ?? []).map(({ text }) => text)]
+  const about = ({ about: ids }: Recorded) => ids.includes(place.id)
+  const found = [
+    ...events.filter(about).map((record) => ({ kind: 'event' as const, record })),
+    ...figures.filter(about).map((record) => ({ kind: 'figure' as const, record })),
+    ...quotations.filter(about).map((record) => ({ kind: 'quotation' as const, record })),
+  ]
+  const isNamed = ({ record: { passage } }: (typeof found)[number]) =>
+    names.some((name) => passage?.exact.includes(name) === true)
+  return found
+    .toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)) || a.record.about.length - b.record.about.length)
+    .flatMap(({ kind, record }) => toPassages(kind, [record]))
+    .slice(0, 1)
+}
+
+/**
+ * The passages that a place's mark comes from: of every figure that it is drawn by; else what names it in the claim to
+ * it; else one that names it, or is about it. Empty for a place that nothing is recorded about.
+ */
+export function findPlacePassages(place: LinkedPlace, linked: LinkedCase): PlacePassage[] {
+  const [drawn, claimed] = [drawnBy(place, linked), claimedBy(place, linked)]
+  if (drawn.length > 0) return drawn
+  return claimed.length > 0 ? claimed : namedBy(place, linked)
+}
