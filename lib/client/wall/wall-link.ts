@@ -1,4 +1,5 @@
 import { createLatestQueue } from '@/lib/client/latest-queue'
+import { NewestSnapshot } from '@/lib/client/newest-snapshot'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { ScreenRole, WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { WireState } from '@/lib/wall/wall-state'
@@ -32,6 +33,7 @@ export class WallLink {
   readonly #events: LinkEvents
   readonly #stopped = new AbortController()
   #joined = false
+  readonly #newest = new NewestSnapshot()
   readonly #queue = createLatestQueue<WallCommand>({
     kindOf,
     send: (command) => this.#send(command),
@@ -154,7 +156,7 @@ export class WallLink {
   /** What was answered before the server went away may come after that was noticed, and then says nothing of now. */
   #hear(snapshot: WallSnapshot | null, stateHolds = !this.#queue.busy): void {
     if (snapshot === null || !this.#joined || this.#stopped.signal.aborted) return
-    this.#events.onSnapshot(snapshot, stateHolds)
+    this.#events.onSnapshot(this.#newest.take(snapshot, performance.now()), stateHolds)
   }
 
   #setJoined(joined: boolean): void {

@@ -26,7 +26,7 @@ export interface LiveWallContext {
 
 /** All that its clients can see of a wall, so that a change of nothing else sends nothing. */
 function visiblePart(wall: WallDocument, now: number): string {
-  return JSON.stringify({ ...wall, presence: [...connectedMembers(wall, now)].sort() })
+  return JSON.stringify({ ...wall, revision: null, presence: [...connectedMembers(wall, now)].sort() })
 }
 
 /** A wall that clients of this process look at: what is known of it, and who is told. */

@@ -55,9 +55,11 @@ export function sharedSnapshot(
     wall: wall.id,
     caseId: wall.caseId,
     release,
+    epoch: wall.epoch,
+    revision: wall.revision,
     state: toWire(stateAt(wall, tour, now), now),
     screens: wall.screens.map(({ id, role, name }) => ({ id, role, name, connected: connected.has(id) })),
-    remotes: wall.remotes.map(({ id, name }) => ({ id, name })),
+    remotes: wall.remotes.map(({ id, name }) => ({ id, name, connected: connected.has(id) })),
     steering: steeringAt(wall, now),
   }
 }

@@ -110,6 +110,31 @@ test('while its own command is on its way, the state that it hears is older than
   expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ wall: 'after' }), true)
 })
 
+test('what the stream says after the answer to a command, and was made before it, changes nothing', async () => {
+  await joined()
+  const before = { ...untouchedState, scene: 'before' }
+  const after = { ...untouchedState, scene: 'after' }
+  answers = () => snapshotOf({ revision: 2, state: after })
+  link.send({ kind: 'step', by: 1 })
+  await settle()
+  FakeStream.last.say(snapshotOf({ revision: 1, state: before }))
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ revision: 2, state: after }), true)
+  FakeStream.last.say(snapshotOf({ revision: 3, state: before }))
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ revision: 3, state: before }), true)
+})
+
+test('what another has changed meanwhile outlasts the answer to its own command', async () => {
+  await joined()
+  answers = () => undefined
+  link.send({ kind: 'hold' })
+  await settle()
+  const others = snapshotOf({ revision: 3, state: { ...untouchedState, scene: 'of another' } })
+  FakeStream.last.say(others)
+  asked.at(-1)?.answer(snapshotOf({ revision: 2 }))
+  await settle()
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(others, true)
+})
+
 test('commands go one after the other; of looks and points only the latest', async () => {
   await joined()
   answers = () => undefined
