@@ -1,9 +1,10 @@
 import { loadCase } from '@/lib/server/case-store'
 import { readRelease } from '@/lib/server/release'
+import { stateFolder } from '@/lib/server/state-folder'
 import type { ControlBackend } from './backend'
 import { type Control, createControl } from './control'
 import { createMemoryBackend } from './memory-backend'
-import { createStateFile, stateFolder } from './state-file'
+import { createStateFile } from './state-file'
 import { createValkeyBackend } from './valkey-backend'
 import { lastingPart } from './wall-document'
 
