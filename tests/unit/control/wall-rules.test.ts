@@ -30,6 +30,18 @@ describe('a wall', () => {
     expect(stateAt(held, tour, back).heldUntil).toBe(back + 600_000)
   })
 
+  it('that was blanked while someone looked stays dark for ten minutes here too', () => {
+    const dark = obey(
+      obey(wall, { kind: 'point', at: { x: 0, y: 0 } }, remote, tour, 1000),
+      { kind: 'blank', on: true },
+      remote,
+      tour,
+      2000,
+    )
+    expect(stateAt(dark, tour, 601_999).blank).toBe(true)
+    expect(stateAt(dark, tour, 602_000).blank).toBe(false)
+  })
+
   it('shows a case without scenes', () => {
     expect(stateAt(createWall('w', 'valid'), [], 5)).toMatchObject({ scene: '', since: 5 })
   })
