@@ -14,6 +14,8 @@ interface Kept {
 export interface MemoryOptions {
   /** What of a document outlives this process, null for nothing. */
   lasting?: (key: string, text: string) => string | null
+  /** What is made, at `now`, of a text that outlived the process before. */
+  restored?: (text: string, now: number) => string
   file?: StateFile
   /** ms, any origin. */
   now?: () => number
@@ -25,15 +27,15 @@ function steadyNow(): number {
   return performance.timeOrigin + performance.now()
 }
 
-function readFile(file: StateFile | undefined, now: number): Map<string, Kept> {
+function readFile({ file, restored = (text) => text }: MemoryOptions, now: number): Map<string, Kept> {
   const entries = Object.entries(file?.read() ?? {})
-  return new Map(entries.map(([key, { text, keepMs }]) => [key, { text, until: now + keepMs }]))
+  return new Map(entries.map(([key, { text, keepMs }]) => [key, { text: restored(text, now), until: now + keepMs }]))
 }
 
 /** Documents in this process, and what lasts of them in a file that the next one reads. */
 export function createMemoryBackend(options: MemoryOptions = {}): ControlBackend {
   const { lasting = () => null, file, now = steadyNow, mostDocuments = MOST_DOCUMENTS } = options
-  const documents = readFile(file, now())
+  const documents = readFile(options, now())
   const watchers = new Map<string, Set<Watcher>>()
   const lastingTexts = new Map<string, string>()
   for (const [key, { text }] of documents) lastingTexts.set(key, lasting(key, text) ?? '')

@@ -5,6 +5,7 @@ import type { WallState } from '@/lib/wall/wall-state'
 import type { Change } from './backend'
 import { cameraSchema, holdKinds, spotSchema, timeWindowSchema } from './command-schema'
 import { createId } from './token'
+import { restoreGuard } from './wall-pairing'
 
 const DAY_MS = 86_400_000
 /** As long as its cookies last. Every write begins it anew. */
@@ -96,10 +97,16 @@ export function keepWall(wall: WallDocument): Change {
   return { text: JSON.stringify(wall), keepMs: paired ? PAIRED_KEEP_MS : LONE_KEEP_MS }
 }
 
-/** What of a document outlives the process: who belongs to a wall. */
+/** What of a document outlives the process: who belongs to a wall, and how it is locked. */
 export function lastingPart(key: string, text: string): string | null {
   const wall = key.startsWith(PREFIX) ? readWall(text) : null
   if (wall === null) return null
   const { epoch: _epoch, ...empty } = createWall(wall.id, wall.caseId)
-  return JSON.stringify({ ...empty, screens: wall.screens, remotes: wall.remotes })
+  return JSON.stringify({ ...empty, screens: wall.screens, remotes: wall.remotes, guard: wall.guard })
+}
+
+/** What a process makes, at `now`, of what lasted of a document. */
+export function restoredPart(text: string, now: number): string {
+  const wall = readWall(text)
+  return wall === null ? text : JSON.stringify({ ...wall, guard: restoreGuard(wall.guard, now) })
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createWall, lastingPart, readWall, type WallDocument, wallKey } from '@/lib/server/control/wall-document'
+import {
+  createWall,
+  lastingPart,
+  readWall,
+  restoredPart,
+  type WallDocument,
+  wallKey,
+} from '@/lib/server/control/wall-document'
 import { connectedMembers, hasMember, nameScreen, removeMember, tellPresence } from '@/lib/server/control/wall-members'
 import { obey, sharedSnapshot, snapshotFor, stateAt, steeringAt } from '@/lib/server/control/wall-rules'
 import { startTour } from '@/lib/wall/wall-state'
@@ -84,12 +91,20 @@ describe('a wall', () => {
     expect(nameScreen(wall)).toBe('Screen 2')
   })
 
-  it('keeps over a restart only who belongs to it', () => {
-    const kept = lastingPart(wallKey('w'), JSON.stringify(wall))
+  it('keeps over a restart only who belongs to it and how it is locked', () => {
+    const guard = { wrongTries: 3, lastWrongAt: 900, locks: 2, lockedUntil: 0 }
+    const kept = lastingPart(wallKey('w'), JSON.stringify({ ...wall, guard }))
     expect(kept).not.toContain('K7M3XQ9P')
     // Its revisions count anew, which an epoch of the next process says.
     expect(JSON.parse(kept ?? '')).not.toHaveProperty('epoch')
-    expect(readWall(kept)).toEqual({ ...createWall('w', 'valid'), screens: wall.screens, remotes: wall.remotes })
+    expect(readWall(kept)).toEqual({ ...createWall('w', 'valid'), screens: wall.screens, remotes: wall.remotes, guard })
     expect(lastingPart('offer:K7M', 'w')).toBeNull()
+  })
+
+  it('is locked for no longer than the longest lock by a clock that was set back over a restart', () => {
+    const [hour, day] = [3_600_000, 86_400_000]
+    const guard = { wrongTries: 0, lastWrongAt: day, locks: 7, lockedUntil: day + hour }
+    const restored = readWall(restoredPart(JSON.stringify({ ...wall, guard }), 1000))
+    expect(restored?.guard).toEqual({ ...guard, lastWrongAt: 1000, lockedUntil: 1000 + hour })
   })
 })
