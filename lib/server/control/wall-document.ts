@@ -15,6 +15,8 @@ const EPOCH = createId()
 
 /** A display alone has nothing to lose: it begins a wall anew. So walls that nobody comes back to go. */
 const LONE_KEEP_MS = DAY_MS
+/** A display opens its stream at once, which changes its wall: whoever only begins walls fills nothing with them. */
+const BEGUN_KEEP_MS = 120_000
 
 const stateSchema = z.strictObject({
   scene: z.string(),
@@ -37,7 +39,7 @@ const wallSchema = z.strictObject({
   caseId: z.string(),
   /** Within one epoch, whatever has the higher revision is newer. */
   epoch: z.string().default(EPOCH),
-  revision: z.number().default(0),
+  revision: z.number().default(1),
   /** Null until a display has said what it shows: after a restart they know and the server does not. */
   state: stateSchema.nullable(),
   screens: z.array(memberSchema.extend({ role: z.enum(screenRoles) })),
@@ -85,6 +87,11 @@ export function readWall(text: string | null): WallDocument | null {
   }
 }
 
+/** Whether nothing has happened to a wall since it was begun. */
+function isBegun({ revision }: WallDocument): boolean {
+  return revision === 0
+}
+
 /** What a change made of a wall, as its next revision: what was made before it may be heard after it. */
 export function revise(wall: WallDocument): WallDocument {
   return { ...wall, revision: wall.revision + 1 }
@@ -93,16 +100,18 @@ export function revise(wall: WallDocument): WallDocument {
 /** The change that keeps `wall`, or ends it where it has no screen left. */
 export function keepWall(wall: WallDocument): Change {
   if (wall.screens.length === 0) return { text: null }
-  const paired = wall.screens.length + wall.remotes.length > 1
-  return { text: JSON.stringify(wall), keepMs: paired ? PAIRED_KEEP_MS : LONE_KEEP_MS }
+  const text = JSON.stringify(wall)
+  if (wall.screens.length + wall.remotes.length > 1) return { text, keepMs: PAIRED_KEEP_MS }
+  return { text, keepMs: isBegun(wall) ? BEGUN_KEEP_MS : LONE_KEEP_MS, expendable: true }
 }
 
-/** What of a document outlives the process: who belongs to a wall, and how it is locked. */
+/** What of a document outlives the process: who belongs to a wall, and how it is locked. Null for what does not. */
 export function lastingPart(key: string, text: string): string | null {
   const wall = key.startsWith(PREFIX) ? readWall(text) : null
-  if (wall === null) return null
-  const { epoch: _epoch, ...empty } = createWall(wall.id, wall.caseId)
-  return JSON.stringify({ ...empty, screens: wall.screens, remotes: wall.remotes, guard: wall.guard })
+  if (wall === null || isBegun(wall)) return null
+  const { epoch: _epoch, ...empty } = revise(createWall(wall.id, wall.caseId))
+  const { screens, remotes, guard } = wall
+  return JSON.stringify({ ...empty, screens, remotes, guard })
 }
 
 /** What a process makes, at `now`, of what lasted of a document. */

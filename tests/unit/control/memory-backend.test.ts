@@ -66,6 +66,32 @@ describe('documents in one process', () => {
   })
 })
 
+describe('a flood of displays that begin walls', () => {
+  it('takes neither a code, nor a paired wall, nor the count of displays, and leaves nothing after minutes', async () => {
+    let time = 1_790_000_000_000
+    const file = { read: () => ({}), write: vi.fn() }
+    const backend = createMemoryBackend({ now: () => time, mostDocuments: 100, lasting: lastingPart, file })
+    const control = controlOver(backend, await readValidCase())
+    const lone = await newDisplay(control)
+    const { credential } = await newDisplay(control)
+    const remote = await newRemote(control, credential)
+    const code = await codeOf(control, credential)
+    await backend.update('processes', put('{}', 45_000))
+    await control.command(lone.credential, { kind: 'hold' })
+    for (let n = 0; n < 2000; n += 1) await newDisplay(control)
+    expect(await control.command(remote, { kind: 'hold' })).toMatchObject({ remotes: [{}] })
+    expect((await backend.read('processes')).text).toBe('{}')
+    // One that has only just been begun goes before one at which something has happened.
+    await control.command(lone.credential, { kind: 'play' })
+    expect(await control.pair(code, 'remote', 'Second phone')).toMatchObject({ kind: 'remote' })
+    const flooded = await newDisplay(control)
+    time += 120_000
+    await expect(control.command(flooded.credential, { kind: 'hold' })).rejects.toMatchObject({ status: 401 })
+    control.close()
+    expect(Object.keys(file.write.mock.lastCall?.[0] ?? {})).toHaveLength(2)
+  })
+})
+
 describe('a control plane that was restarted', () => {
   it('still knows its screens and remotes, and takes the state from the display', async () => {
     const linked = await readValidCase()

@@ -93,12 +93,19 @@ describe('a wall', () => {
 
   it('keeps over a restart only who belongs to it and how it is locked', () => {
     const guard = { wrongTries: 3, lastWrongAt: 900, locks: 2, lockedUntil: 0 }
-    const kept = lastingPart(wallKey('w'), JSON.stringify({ ...wall, guard }))
+    const kept = lastingPart(wallKey('w'), JSON.stringify({ ...wall, revision: 7, guard }))
     expect(kept).not.toContain('K7M3XQ9P')
     // Its revisions count anew, which an epoch of the next process says.
     expect(JSON.parse(kept ?? '')).not.toHaveProperty('epoch')
-    expect(readWall(kept)).toEqual({ ...createWall('w', 'valid'), screens: wall.screens, remotes: wall.remotes, guard })
+    expect(readWall(kept)).toEqual({
+      ...createWall('w', 'valid'),
+      revision: 1,
+      screens: wall.screens,
+      remotes: wall.remotes,
+      guard,
+    })
     expect(lastingPart('offer:K7M', 'w')).toBeNull()
+    expect(lastingPart(wallKey('w'), JSON.stringify(createWall('w', 'valid')))).toBeNull()
   })
 
   it('is locked for no longer than the longest lock by a clock that was set back over a restart', () => {
