@@ -94,6 +94,30 @@ describe('streams of a wall', () => {
     hub.close()
   })
 
+  it('go on where the case cannot be had for a while', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { backend, wall } = await hubWithWall()
+    let broken = false
+    const tourOf = async () => {
+      if (broken) throw new Error('unreadable')
+      return tour
+    }
+    const hub = createHub({ backend, release: 'r1', tourOf })
+    const events = eventsOf(await hub.open('w', { kind: 'screen', id: 's' }))
+    await vi.advanceTimersByTimeAsync(0)
+    broken = true
+    for (const scene of ['b', 'a']) {
+      const state = { ...startTour(tour, Date.now()), scene }
+      await backend.update(wallKey('w'), () => keepWall({ ...wall, state }))
+      await vi.advanceTimersByTimeAsync(0)
+      const told = await events.until(({ data }) => JSON.stringify(data).includes(`"scene":"${scene}"`))
+      expect(told).not.toBeNull()
+    }
+    expect(log).toHaveBeenCalled()
+    log.mockRestore()
+    hub.close()
+  })
+
   it('need one watch of the wall and one timer, however many they are', async () => {
     const { hub, backend } = await hubWithWall()
     const watch = vi.spyOn(backend, 'watch')
