@@ -72,7 +72,8 @@ test('another site’s request changes nothing, whatever it asks for', async ({ 
     const headers = {
       'content-type': 'application/json',
       cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-      origin: 'http://elsewhere.example',
+      // Of this network: a name of the internet's would be refused for itself.
+      origin: 'http://elsewhere.local',
     }
     const options = { method: String(method), headers, body: JSON.stringify(body) }
     return (await fetch(`${server.origin}/control/${path}`, options)).status
