@@ -28,8 +28,11 @@ export function DevicePart() {
         <>
           <h3>{words('remotes')}</h3>
           <ul>
-            {others.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+            {others.map(({ id, name, connected }) => (
+              <li key={id}>
+                {name}
+                {!connected && <span className={styles.quiet}> · {words('offline')}</span>}
+              </li>
             ))}
           </ul>
         </>

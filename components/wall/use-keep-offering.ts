@@ -1,14 +1,17 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { OfferKeeper } from '@/lib/client/wall/offer-keeper'
 import type { WallBoard } from '@/lib/client/wall-context'
 
 /**
- * A display whose address asks for it shows a code as long as nothing is paired: without keyboard or touch there is no
- * other way in.
+ * A display whose address asks for it shows a code as long as nothing is connected: without keyboard or touch there is
+ * no other way in.
  */
 export function useKeepOffering({ view, snapshot, offerPairing }: WallBoard): void {
-  const wanted = view.offersPairing && snapshot !== null && snapshot.offer === null && snapshot.remotes.length === 0
-  const offer = useEffectEvent(() => offerPairing(true))
+  const [keeper] = useState(() => new OfferKeeper())
+  const keep = useEffectEvent((on: boolean) => offerPairing(on))
   useEffect(() => {
-    if (wanted) offer()
-  }, [wanted])
+    if (!view.offersPairing || snapshot === null) return
+    const wanted = keeper.hear(snapshot, performance.now())
+    if (wanted !== null) keep(wanted)
+  }, [view.offersPairing, snapshot, keeper])
 }

@@ -3,7 +3,7 @@ import type { DevtoolsPipe, PipeMessage } from './devtools-pipe'
 
 /** How long the page may leave a question unanswered: a slow machine's heaviest scene takes a tenth of it. */
 const ANSWER_MS = 30_000
-const ASK_EVERY_MS = 5_000
+const ASK_EVERY_MS = 2_000
 
 const attachedSchema = z.object({
   sessionId: z.string(),

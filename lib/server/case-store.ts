@@ -1,11 +1,14 @@
+import path from 'node:path'
 import type { Feature, LineString, MultiLineString } from 'geojson'
 import { layerIds } from '@/lib/map/layer-table'
 import { type CaseFiles, partCase } from '@/lib/schema/part-case'
 import { buildCase, type LoadedCase } from './build-case'
 import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders, readCaseFiles } from './case-folder'
+import { createKeptTexts, type KeptTexts, keepsNoTexts } from './kept-texts'
 import { noteError } from './last-error'
 import { type GoodTexts, partWithLastGood } from './last-good'
 import { readBorders } from './read-borders'
+import { stateFolder } from './state-folder'
 
 export type { LoadedCase } from './build-case'
 
@@ -38,9 +41,13 @@ interface Cached {
 /**
  * A store of the cases below a data folder. Ids are looked up in the folder's listing, never joined into a path. What
  * was read is kept and read again when a file's time, size or presence changes, looked at no more than once a second.
- * `now` gives milliseconds and need not be wall time.
+ * `now` gives milliseconds and need not be wall time; in `kept` stand the last good texts for the next store.
  */
-export function createCaseStore(data: string, now: () => number = () => performance.now()): CaseStore {
+export function createCaseStore(
+  data: string,
+  now: () => number = () => performance.now(),
+  kept: KeptTexts = keepsNoTexts,
+): CaseStore {
   const cases = new Map<string, Cached>()
   let borders: Promise<Feature<LineString | MultiLineString>[]> | null = null
   let latest: { at: number; refreshed: Promise<void> } | null = null
@@ -53,14 +60,17 @@ export function createCaseStore(data: string, now: () => number = () => performa
     borders ??= readBorders(data)
     const lines = await borders
     const part = (files: CaseFiles) => partCase(files, { layerIds, caseId: folder.id })
-    const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), cached?.good ?? new Map(), part)
+    const before = cached?.good ?? kept.read(folder.id)
+    const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), before, part)
     const loaded = records === null ? null : buildCase(records, setAside, lines, good)
     cases.set(folder.id, { fingerprint, loaded, good })
+    kept.write(folder.id, good)
   }
 
   async function refreshAll(): Promise<void> {
     const folders = await listCaseFolders(data)
     if (folders === null) return
+    kept.keepOnly(folders.map(({ id }) => id))
     for (const id of cases.keys()) if (!folders.some((folder) => folder.id === id)) cases.delete(id)
     for (const folder of folders)
       await refresh(folder).catch((error: unknown) => noteError(`The case ${folder.id} cannot be built`, error))
@@ -96,7 +106,11 @@ declare global {
 }
 
 function theStore(): CaseStore {
-  globalThis.caseboardStore ??= createCaseStore(dataFolder())
+  globalThis.caseboardStore ??= createCaseStore(
+    dataFolder(),
+    undefined,
+    createKeptTexts(path.join(stateFolder(), 'last-good'), dataFolder()),
+  )
   return globalThis.caseboardStore
 }
 

@@ -13,6 +13,7 @@ interface PairedRemote {
   id: string
   /** What it called itself: "Anna’s phone". */
   name: string
+  connected: boolean
 }
 
 /** A screen of the wall. */
@@ -36,6 +37,9 @@ export interface WallSnapshot {
   caseId: string
   /** The release that the server runs. */
   release: string
+  /** Within one epoch a snapshot of a lower revision is older, whichever comes first; another epoch counts anew. */
+  epoch: string
+  revision: number
   state: WireState
   screens: WallScreen[]
   remotes: PairedRemote[]
@@ -45,4 +49,12 @@ export interface WallSnapshot {
   offer: PairingOffer | null
   /** The receiver's own id among `screens` or `remotes`. */
   self: string
+}
+
+/**
+ * Whether `said` was made before `heard`, though it comes later: a command's answer and the stream overtake each other.
+ * A server of an earlier release tells no revisions: of what it says nothing counts as older.
+ */
+export function isOutdated(said: WallSnapshot, heard: WallSnapshot): boolean {
+  return said.wall === heard.wall && said.epoch === heard.epoch && said.revision < heard.revision
 }

@@ -48,6 +48,11 @@ export interface WireState extends Omit<WallState, 'since' | 'heldUntil'> {
  */
 export const holdMs: Record<HoldKind, number> = { asked: 600_000, looking: 45_000, blank: 600_000 }
 
+/** How long a hold of this kind lasts; a wall that is dark does not light up by itself because someone had looked before. */
+export function holdLengthMs(holdKind: HoldKind, blank: boolean): number {
+  return holdMs[blank ? 'blank' : holdKind]
+}
+
 const untouched = {
   heldUntil: null,
   holdKind: null,
@@ -96,7 +101,11 @@ export function advance(state: WallState, tour: readonly TourStop[], now: number
 /** Held as it was, or by whoever looks now; the time runs anew, since someone is there. */
 function held(state: WallState, now: number): Pick<WallState, 'heldUntil' | 'holdKind' | 'playedMs'> {
   const holdKind = state.holdKind ?? 'looking'
-  return { holdKind, heldUntil: now + holdMs[holdKind], playedMs: state.playedMs ?? now - state.since }
+  return {
+    holdKind,
+    heldUntil: now + holdLengthMs(holdKind, state.blank),
+    playedMs: state.playedMs ?? now - state.since,
+  }
 }
 
 /** Another scene, as it was made; a tour that plays goes on from there. */
@@ -105,13 +114,14 @@ function moveTo(state: WallState, stop: TourStop | undefined, now: number): Wall
   const moved = { scene: stop.id, since: now, ...untouched }
   if (state.holdKind === null || state.holdKind === 'blank') return moved
   // Whoever goes through a held tour by hand sees each scene at its end: nothing of it would come by itself.
-  return { ...moved, ...held(state, now), playedMs: stop.durationMs }
+  return { ...moved, ...held({ ...state, blank: false }, now), playedMs: stop.durationMs }
 }
 
 function setBlank(state: WallState, on: boolean, now: number): WallState {
-  if (on) return { ...state, blank: true, ...held({ ...state, holdKind: state.holdKind ?? 'blank' }, now) }
+  if (on) return { ...state, blank: true, ...held({ ...state, blank: true, holdKind: state.holdKind ?? 'blank' }, now) }
   // Whoever blanked a playing tour wants to see it play again.
-  return state.holdKind === 'blank' ? { ...state, since: now, ...untouched } : { ...state, blank: false }
+  if (state.holdKind === 'blank') return { ...state, since: now, ...untouched }
+  return state.blank ? { ...state, blank: false, ...held({ ...state, blank: false }, now) } : state
 }
 
 /** The state after a command at `now`. A scene that the tour does not have changes nothing. */

@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import type { WallCommand } from '@/lib/wall/wall-command'
+
+const offerSchema = z.object({ offer: z.object({ code: z.string() }) })
 
 /** What a wall's own browser asks of the server, without a browser. */
 export class ControlClient {
@@ -27,13 +30,26 @@ export class ControlClient {
     return answer
   }
 
-  async register(): Promise<void> {
-    const answer = await this.#post('/control/screens', { case: this.#caseId, role: 'mirror', name: 'Benchmark' })
+  /** Asks for what makes this client a member of a wall, and keeps its cookie. */
+  async #enter(path: string, body: object): Promise<void> {
+    const answer = await this.#post(path, body)
     this.#cookie = answer.headers
       .getSetCookie()
       .map((cookie) => cookie.split(';')[0])
       .join('; ')
     await answer.arrayBuffer()
+  }
+
+  register(): Promise<void> {
+    return this.#enter('/control/screens', { case: this.#caseId, role: 'mirror', name: 'Benchmark' })
+  }
+
+  /** One more display of this one's wall, paired by a code. */
+  async join(name: string): Promise<ControlClient> {
+    const answer: unknown = await (await this.#post(`/control/offers?case=${this.#caseId}`, {})).json()
+    const joined = new ControlClient(this.#origin, this.#caseId)
+    await joined.#enter('/control/pairings', { code: offerSchema.parse(answer).offer.code, as: 'mirror', name })
+    return joined
   }
 
   async command(command: WallCommand): Promise<void> {

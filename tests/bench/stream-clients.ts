@@ -2,12 +2,13 @@ import { Agent, get } from 'node:http'
 
 /**
  * A process of many event-stream clients, apart from the one that measures: they would otherwise wait for each other.
- * Started with the stream's address, a cookie and how many; told nothing after that. It says how many are connected, and
+ * Started with the stream's address, the members' cookies as JSON and how many clients; told nothing after that. It says how many are connected, and
  * for each spot that the wall shows, by its `x`, when each client had it: ms since the epoch.
  */
 export type ClientsMessage = { kind: 'connected'; count: number } | { kind: 'seen'; x: number; at: number[] }
 
-const [address = '', cookie = '', wanted = '0'] = process.argv.slice(2)
+const [address = '', members = '[]', wanted = '0'] = process.argv.slice(2)
+const cookies: string[] = JSON.parse(members)
 const count = Number(wanted)
 const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY })
 const SPOT = /"spot":\{"x":([\d.]+)/g
@@ -29,8 +30,8 @@ function note(x: number, at: number): void {
   seen.delete(x)
 }
 
-/** Connects one client; answers once it has had its first event. */
-function connect(): Promise<void> {
+/** Connects one client as a member; answers once it has had its first event. */
+function connect(cookie: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let last = 0
     let rest = ''
@@ -57,6 +58,7 @@ function connect(): Promise<void> {
 }
 
 for (let from = 0; from < count; from += AT_ONCE) {
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - from) }, connect))
+  const turn = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, index) => from + index)
+  await Promise.all(turn.map((at) => connect(cookies[at % cookies.length] ?? '')))
 }
 tell({ kind: 'connected', count })

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import { createRedis } from '../redis'
 import { Server } from './driver/server'
@@ -70,12 +72,16 @@ test('two server processes that share a Valkey are one wall: paired at one, stee
   }
 })
 
-test('pairings outlive the server, and what the display shows is put back by it', async ({ ownServer }) => {
+test('pairings outlive the server, as does what a file held that was spoiled, and the display puts back what it shows', async ({
+  ownServer,
+}) => {
   const display = await newDisplay(ownServer.origin)
   const remote = await pairRemote(display, ownServer.origin, ownServer.origin)
   // Written within a fifth of a second.
   await new Promise((resolve) => setTimeout(resolve, 500))
   await ownServer.stop()
+  // As a power cut leaves it: without the scenes there would be none to put back.
+  writeFileSync(join(ownServer.data, 'cases', CASE, 'scenes.json'), '[{"id":')
   await ownServer.start()
   const state = { ...display.body.state, scene: scenes[2]?.id }
   const back = await post(ownServer.origin, '/control/screens', { case: CASE, role: 'mirror', state }, display.cookie)

@@ -31,10 +31,11 @@ test('a kiosk shows the wall again after its renderer, its graphics process and 
   const kiosk = openKiosk(origin)
   await screensAre(origin, 1)
   for (let crash = 0; crash < 8; crash++) {
+    await kiosk.has('gpu-process')
     kiosk.kill('gpu-process')
     await expect.poll(() => connectedScreens(origin)).toBe(1)
-    await new Promise((resolve) => setTimeout(resolve, 1000))
   }
+  await kiosk.has('gpu-process')
   expect(kiosk.starts).toBe(1)
   for (const [kind, told] of [
     ['renderer', 'the page crashed'],
@@ -55,11 +56,12 @@ test('a kiosk waits for its server, stays while it is away, and waits again wher
 }) => {
   await ownServer.stop()
   const kiosk = openKiosk(ownServer.origin)
-  await new Promise((resolve) => setTimeout(resolve, 3000))
+  await kiosk.has('renderer')
   await ownServer.start()
   await screensAre(ownServer.origin, 1)
   await ownServer.stop()
-  await new Promise((resolve) => setTimeout(resolve, 6000))
+  // It is asked where it is twice meanwhile.
+  await new Promise((resolve) => setTimeout(resolve, 4500))
   await ownServer.start()
   await screensAre(ownServer.origin, 1)
   expect(kiosk.starts).toBe(1)

@@ -52,19 +52,35 @@ test('five wrong codes lock the display, and the phone counts the wait', async (
   await expect(phone.button('Connect')).toBeDisabled()
 })
 
-test('another site’s request steers nothing', async ({ wall, phone, server }) => {
+test('another site’s request changes nothing, whatever it asks for', async ({ wall, phone, server }) => {
   await pairedPhone(wall, phone)
-  const [cookie] = (await phone.page.context().cookies()).filter(({ name }) => name === 'caseboard-remote')
-  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
-  const headers = {
-    'content-type': 'application/json',
-    cookie: `${cookie?.name}=${cookie?.value}`,
-    origin: 'http://elsewhere.example',
-  }
-  const body = JSON.stringify({ kind: 'hold' })
-  const answer = await fetch(`${server.origin}/control/commands?as=remote`, { method: 'POST', headers, body })
-  expect(answer.status).toBe(403)
-  await wall.isHeld(false)
+  const cookies = [...(await phone.page.context().cookies()), ...(await wall.page.context().cookies())]
+  const [remote] = cookies.filter(({ name }) => name === 'caseboard-remote')
+  expect(remote).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
+  const { self } = await phone.told()
+  const ofScreen = 'as=screen&case=2022-10-annexation'
+  const answers = [
+    ['POST', 'commands?as=remote', { kind: 'hold' }],
+    ['POST', `commands?${ofScreen}`, { kind: 'hold' }],
+    ['POST', `offers?${ofScreen}`, {}],
+    ['DELETE', `offers?${ofScreen}`, {}],
+    ['POST', 'screens', { case: '2022-10-annexation', role: 'mirror' }],
+    ['POST', 'pairings', { case: '2022-10-annexation', as: 'remote', name: 'Mallory' }],
+    ['DELETE', `pairings/${self}?as=remote`, {}],
+    ['DELETE', `pairings/${self}?${ofScreen}`, {}],
+  ].map(async ([method, path, body]) => {
+    const headers = {
+      'content-type': 'application/json',
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+      // Of this network: a name of the internet's would be refused for itself.
+      origin: 'http://elsewhere.local',
+    }
+    const options = { method: String(method), headers, body: JSON.stringify(body) }
+    return (await fetch(`${server.origin}/control/${path}`, options)).status
+  })
+  expect(new Set(await Promise.all(answers))).toEqual(new Set([403]))
+  expect(await phone.told()).toMatchObject({ self, remotes: [{ id: self }], state: { holdKind: null } })
+  await expect(wall.card).toBeHidden()
 })
 
 test('a phone that was never paired steers nothing', async ({ phone }) => {

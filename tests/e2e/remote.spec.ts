@@ -81,12 +81,22 @@ test('a place is found by its name in its own script, and its evidence opened', 
   await wall.evidenceIs(null)
 })
 
-test('a second display joins as evidence by the code, and follows', async ({ wall, phone, second, secondAsRemote }) => {
+test('a second display joins as evidence and follows, is dropped and follows no more, and joins again as map', async ({
+  wall,
+  phone,
+  second,
+  secondAsRemote,
+}) => {
   const [, , third = ''] = await pairedPhone(wall, phone)
   await phone.goTo(third)
-  await secondAsRemote.open(await wall.code())
-  await secondAsRemote.useAs('Evidence display')
-  await secondAsRemote.connect()
+  await phone.press('Hold')
+  const join = async (use: 'Evidence display' | 'Map display') => {
+    await secondAsRemote.open(await wall.code())
+    await secondAsRemote.callItself('Left display')
+    await secondAsRemote.useAs(use)
+    await secondAsRemote.connect()
+  }
+  await join('Evidence display')
   // A late joiner shows what is on at once.
   await second.joined()
   await expect(second.page).toHaveURL(/as=evidence/)
@@ -94,6 +104,16 @@ test('a second display joins as evidence by the code, and follows', async ({ wal
   await phone.press('Next')
   await wall.sceneIs((await phone.headlines())[3] ?? '')
   await second.sceneIs((await phone.headlines())[3] ?? '')
+  await wall.drop('Left display')
+  await expect.poll(async () => (await phone.told()).screens).toHaveLength(1)
+  await phone.press('Next')
+  await wall.sceneIs((await phone.headlines())[4] ?? '')
+  await second.joined()
+  await second.sceneIs((await phone.headlines())[3] ?? '')
+  await join('Map display')
+  await second.joined()
+  await expect(second.page).toHaveURL(/as=map/)
+  await second.sceneIs((await phone.headlines())[4] ?? '')
 })
 
 test('the phone keeps the last state while the server is away, and comes back', async ({ browser, ownServer }) => {
@@ -119,6 +139,7 @@ test('a presenter’s computer has notes, next scene and clock, and steers by th
   second,
   secondAsRemote,
 }) => {
+  await second.page.clock.install()
   await secondAsRemote.pair(await wall.code(), 'Lectern')
   const [first = '', next = '', third = ''] = await secondAsRemote.headlines()
   await second.press('End', 'Home')
@@ -127,8 +148,16 @@ test('a presenter’s computer has notes, next scene and clock, and steers by th
   await wall.sceneIs(next)
   await expect(second.page.getByRole('heading', { name: 'Notes' })).toBeVisible()
   await expect(second.page.getByText(third, { exact: true }).first()).toBeVisible()
+  await expect(secondAsRemote.time('Time')).toHaveText(/^\d\d:\d\d$/)
+  await expect(secondAsRemote.time('In this scene')).toHaveText(/^0:\d\d$/)
   await second.press('b')
   await wall.isBlank(true)
+  // Dark, the tour stands for ten minutes; and whoever begins counts from zero.
+  await expect(secondAsRemote.time('Until the next')).toHaveText(/^(10:00|9:5\d)$/)
+  await second.page.clock.fastForward(60_000)
+  await expect(secondAsRemote.time('Since the start')).toHaveText(/^1:\d\d$/)
+  await secondAsRemote.press('Start at zero')
+  await expect(secondAsRemote.time('Since the start')).toHaveText(/^0:\d\d$/)
 })
 
 test('axe finds nothing on the phone, in any part', async ({ wall, phone }) => {

@@ -70,16 +70,24 @@ test('a half written case file leaves the last good case and a note; mended and 
   wall,
   ownServer,
 }) => {
+  await wall.page.clock.install()
   await wall.openJoined()
+  /** The server looks at its files again, and the wall asks for its case again, as it does every ten seconds. */
+  const seen = async () => {
+    await ownServer.seesFiles()
+    await wall.page.clock.fastForward(10_000)
+  }
   const file = join(caseFolder(ownServer.data), 'scenes.json')
   const whole = readFileSync(file, 'utf8')
   writeFileSync(file, whole.slice(0, whole.length / 2))
-  await expect(wall.notes).toContainText(/of the case/, { timeout: 30_000 })
+  await seen()
+  await expect(wall.notes).toContainText(/of the case/)
   await wall.press('End')
   await wall.sceneIs(headline(-1))
   await wall.press('Home', ' ')
   writeFileSync(file, whole.replace(headline(0), 'Edited while it played'))
-  await expect(wall.notes).not.toContainText(/of the case/, { timeout: 30_000 })
+  await seen()
+  await expect(wall.notes).not.toContainText(/of the case/)
   await expect(wall.title).toHaveText('Edited while it played')
 })
 

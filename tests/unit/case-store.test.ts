@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCaseStore } from '@/lib/server/case-store'
+import { createKeptTexts } from '@/lib/server/kept-texts'
 import { fixtures } from './read-fixture'
 
 let data = ''
@@ -167,5 +168,91 @@ describe('a case store', () => {
     await writeFile(inCase('scenes.json'), Buffer.from([0x5b, 0xff, 0x5d]))
     const loaded = await createCaseStore(data, now).loadCase('valid')
     expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', reason: 'the file could not be read' }])
+  })
+})
+
+describe('a case store that was started anew', () => {
+  const state = () => path.join(data, 'state', 'last-good')
+  const stateFile = () => path.join(state(), 'valid.json')
+  const start = (most?: number) => createCaseStore(data, now, createKeptTexts(state(), data, most))
+  const spoil = () => writeFile(inCase('scenes.json'), '[{"id":')
+
+  it('shows a file that was spoiled meanwhile as it was last read, says so, and recovers', async () => {
+    const before = await start().loadCase('valid')
+    const whole = await readFile(inCase('scenes.json'))
+    await spoil()
+    const store = start()
+    const spoiled = await store.loadCase('valid')
+    expect(spoiled?.linked.scenes).toEqual(before?.linked.scenes)
+    expect(spoiled?.linked.setAside).toMatchObject([{ file: 'scenes.json', rule: 'unreadable' }])
+    expect(spoiled?.linked.setAside[0]?.reason).toContain('as it was last read')
+    // And once more: what was good stays kept while the file is not.
+    expect((await start().loadCase('valid'))?.linked.scenes).toEqual(before?.linked.scenes)
+    await writeFile(inCase('scenes.json'), whole)
+    time = 1000
+    expect((await store.loadCase('valid'))?.version).toBe(before?.version)
+  })
+
+  it('shows a case whose case.json is gone', async () => {
+    const before = await start().loadCase('valid')
+    await rm(inCase('case.json'))
+    expect((await start().loadCase('valid'))?.linked.title).toBe(before?.linked.title)
+  })
+
+  it('has kept what was edited last, and has written only then, for its user alone', async () => {
+    const store = start()
+    await store.loadCase('valid')
+    expect((await stat(stateFile())).mode & 0o777).toBe(0o600)
+    const { ino } = await stat(stateFile())
+    await edit('scenes.json', 'start', 'start')
+    time = 1000
+    await store.loadCase('valid')
+    await start().loadCase('valid')
+    expect((await stat(stateFile())).ino).toBe(ino)
+    await edit('case.json', 'The ferry', 'The boat')
+    time = 2000
+    await store.loadCase('valid')
+    await writeFile(inCase('case.json'), '')
+    expect((await start().loadCase('valid'))?.linked.title).toBe('The boat')
+  })
+
+  it('knows nothing of a case that was taken away, nor of another data folder’s', async () => {
+    await start().loadCase('valid')
+    await createCaseStore(data, now, createKeptTexts(state(), 'elsewhere')).loadCase('valid')
+    await spoil()
+    expect((await start().loadCase('valid'))?.linked.scenes).toEqual([])
+    await rename(inCase(), path.join(data, 'gone'))
+    await start().listCases()
+    expect(await readdir(state())).toEqual([])
+  })
+
+  it('does without a file that was too large to keep', async () => {
+    await start(5000).loadCase('valid')
+    const kept = JSON.parse(await readFile(stateFile(), 'utf8')).files
+    expect(Object.keys(kept).length).toBeGreaterThan(0)
+    expect(Object.values(kept).join('').length).toBeLessThanOrEqual(5000)
+  })
+
+  it.each(['', '{"data":', '{"data":1,"files":{}}'])('reads its files where %j was kept, and says so', async (text) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    await mkdir(state(), { recursive: true })
+    await writeFile(stateFile(), text)
+    expect((await start().loadCase('valid'))?.linked.setAside).toEqual([])
+    expect(console.error).toHaveBeenCalledOnce()
+    vi.restoreAllMocks()
+  })
+
+  it('reads its files where nothing can be kept, and says so once', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    await writeFile(path.join(data, 'state'), '')
+    const store = start()
+    expect(await store.loadCase('valid')).not.toBeNull()
+    await edit('case.json', 'The ferry', 'The boat')
+    time = 1000
+    expect((await store.loadCase('valid'))?.linked.title).toBe('The boat')
+    expect(vi.mocked(console.error).mock.calls.map(([words]) => words)).toContainEqual(
+      expect.stringContaining('cannot be kept'),
+    )
+    vi.restoreAllMocks()
   })
 })

@@ -124,6 +124,33 @@ describe('the units', () => {
     expect(unit).toMatchObject({ restart: 'always', restartSec: 2, startLimitIntervalSec: '0' })
   })
 
+  it('leave the compositor and the browser what they write to: a socket, a lock, a profile', () => {
+    const { words } = readUnit('lib/kiosk/caseboard-kiosk.service', {})
+    expect(words('ProtectSystem')).toEqual(['strict'])
+    expect(words('ReadWritePaths')).toEqual(expect.arrayContaining(['/tmp', '-/run/user']))
+    // Whatever its value, it is about /run/user too (systemd.exec(5)), and goes before ReadWritePaths=.
+    expect(words('ProtectHome')).toEqual([])
+    expect(words('InaccessiblePaths')).toEqual(['-/home', '-/root'])
+    expect(words('StateDirectory')).toEqual(['caseboard-kiosk'])
+  })
+
+  it.each([
+    ['drawing needs devices', ['PrivateDevices', 'DeviceAllow', 'DevicePolicy', 'ProtectClock']],
+    ['Chromium’s sandbox needs namespaces', ['RestrictNamespaces', 'PrivateUsers', 'SystemCallFilter']],
+    ['its compiler writes code', ['MemoryDenyWriteExecute']],
+    ['a desktop’s socket lies in /tmp', ['PrivateTmp']],
+  ])('keep nothing from a display that it cannot do without: %s', (_, keys) => {
+    const { words } = readUnit('lib/kiosk/caseboard-kiosk.service', {})
+    expect(keys.flatMap(words)).toEqual([])
+  })
+
+  it('let the server write its state and its cache, and learn the machine’s addresses', () => {
+    const { words, environment } = readUnit('lib/kiosk/caseboard.service', {})
+    expect(environment.CASEBOARD_STATE).toBe(`/var/lib/${words('StateDirectory')[0]}`)
+    expect(words('ReadWritePaths')).toContain(`-${words('WorkingDirectory')[0]}/.next/cache`)
+    expect(words('RestrictAddressFamilies')).toContain('AF_NETLINK')
+  })
+
   it('opens the wall of its settings, below a compositor or without one', () => {
     const wall = 'http://localhost:3000/wall/a?distance=4&diagonal=75'
     const file = 'lib/kiosk/caseboard-kiosk.service'

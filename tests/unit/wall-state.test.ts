@@ -98,6 +98,24 @@ describe('a tour that is held', () => {
     expect(held).toMatchObject({ scene: 'exodus', holdKind: 'asked', heldUntil: 3000 + holdMs.asked, spot: null })
   })
 
+  it('stays dark for ten minutes once it is blanked, though someone was only looking', () => {
+    const point: WallCommand = { kind: 'point', at: { x: 0.5, y: 0.5 } }
+    const dark = told([{ kind: 'select', place: 'UA-65' }, point, { kind: 'blank', on: true }], 3000)
+    expect(dark.heldUntil).toBe(3000 + holdMs.blank)
+    expect(advance(dark, tour, 3000 + holdMs.blank - 1).blank).toBe(true)
+    // A hand that still moves over the phone is no reason to light up sooner.
+    expect(told([point], 4000, dark).heldUntil).toBe(4000 + holdMs.blank)
+    // Lit again, it shows what was looked at, for as long as any look.
+    const lit = told([{ kind: 'blank', on: false }], 300_000, dark)
+    expect(lit).toMatchObject({
+      blank: false,
+      place: 'UA-65',
+      holdKind: 'looking',
+      heldUntil: 300_000 + holdMs.looking,
+    })
+    expect(told([{ kind: 'step', by: 1 }], 4000, dark).heldUntil).toBe(4000 + holdMs.looking)
+  })
+
   it('counts anew from the last command', () => {
     const first = told([{ kind: 'select', place: 'UA-65' }], 3000)
     expect(told([{ kind: 'select', place: 'UA-09' }], 20_000, first).heldUntil).toBe(20_000 + holdMs.looking)

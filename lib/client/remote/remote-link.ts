@@ -1,4 +1,5 @@
 import { createLatestQueue } from '@/lib/client/latest-queue'
+import { NewestSnapshot } from '@/lib/client/newest-snapshot'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import { applyCommand, fromWire, type TourStop, type WallState } from '@/lib/wall/wall-state'
@@ -21,6 +22,7 @@ const kindOf = ({ kind }: WallCommand) => (kind === 'step' ? null : kind)
 export class RemoteLink {
   #status: RemoteStatus = { kind: 'asking', away: false }
   #stream: WallStream | null = null
+  readonly #newest = new NewestSnapshot()
   readonly #listeners = new Set<() => void>()
   readonly #queue = createLatestQueue<WallCommand>({
     kindOf,
@@ -100,9 +102,11 @@ export class RemoteLink {
   }
 
   /** While commands of our own are under way, what is heard is older than what the thumb has done already. */
-  #take(snapshot: WallSnapshot, stateHolds: boolean): void {
+  #take(said: WallSnapshot, stateHolds: boolean): void {
     const status = this.#status
-    const state = stateHolds || status.kind !== 'paired' ? fromWire(snapshot.state, performance.now()) : status.state
+    const now = performance.now()
+    const snapshot = this.#newest.take(said, now)
+    const state = stateHolds || status.kind !== 'paired' ? fromWire(snapshot.state, now) : status.state
     this.#change({ kind: 'paired', snapshot, state, connected: true })
   }
 

@@ -1,4 +1,5 @@
 import { createLatestQueue } from '@/lib/client/latest-queue'
+import { NewestSnapshot } from '@/lib/client/newest-snapshot'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { ScreenRole, WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { WireState } from '@/lib/wall/wall-state'
@@ -24,14 +25,18 @@ const kindOf = ({ kind }: WallCommand) => (movedBitByBit.includes(kind) ? kind :
 
 /**
  * A display's connection to its wall. It registers, listens and, whenever that ends for whatever reason, begins anew,
- * at most five seconds apart and for ever. A display that was taken off its wall registers as a wall of its own.
+ * at most five seconds apart and for ever; at once when the browser says that the network is back or the page is seen
+ * again. A display that was taken off its wall registers as a wall of its own.
  */
 export class WallLink {
   readonly #caseId: string
   readonly #role: ScreenRole
   readonly #events: LinkEvents
   readonly #stopped = new AbortController()
+  /** Ends what is being waited for, to begin anew. */
+  #hurry = new AbortController()
   #joined = false
+  readonly #newest = new NewestSnapshot()
   readonly #queue = createLatestQueue<WallCommand>({
     kindOf,
     send: (command) => this.#send(command),
@@ -43,6 +48,9 @@ export class WallLink {
     this.#caseId = caseId
     this.#role = role
     this.#events = events
+    const { signal } = this.#stopped
+    window.addEventListener('online', this.#again, { signal })
+    document.addEventListener('visibilitychange', this.#again, { signal })
     void this.#keepJoined()
   }
 
@@ -70,22 +78,30 @@ export class WallLink {
     return `case=${this.#caseId}`
   }
 
+  /** A stream that was cut off may seem open for long: a new one tells. */
+  readonly #again = (): void => {
+    if (document.visibilityState === 'visible') this.#hurry.abort()
+  }
+
   async #keepJoined(): Promise<void> {
     for (let failures = 0; !this.#stopped.signal.aborted; failures += 1) {
+      this.#hurry = new AbortController()
+      const signal = AbortSignal.any([this.#stopped.signal, this.#hurry.signal])
       const registration = { case: this.#caseId, role: this.#role, state: this.#events.state() }
-      const snapshot = await this.#ask('POST', '/control/screens', registration)
-      if (snapshot !== null && !this.#stopped.signal.aborted) {
+      const snapshot = await this.#ask('POST', '/control/screens', registration, signal)
+      if (snapshot !== null && !signal.aborted) {
         this.#setJoined(true)
         this.#hear(snapshot)
-        if (await this.#listen()) failures = 0
+        if (await this.#listen(signal)) failures = 0
       }
-      this.#setJoined(false)
-      await this.#rest(Math.min(RETRY_LIMIT_MS, 500 * 2 ** Math.min(failures, 4)))
+      // Whether the wall is out of reach is not known then.
+      if (!this.#hurry.signal.aborted) this.#setJoined(false)
+      await this.#rest(Math.min(RETRY_LIMIT_MS, 500 * 2 ** Math.min(failures, 4)), signal)
+      if (this.#hurry.signal.aborted) failures = 0
     }
   }
 
-  #rest(durationMs: number): Promise<void> {
-    const { signal } = this.#stopped
+  #rest(durationMs: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {
         clearTimeout(timer)
@@ -98,8 +114,8 @@ export class WallLink {
     })
   }
 
-  /** Listens until the stream ends, falls silent or is ended; says whether it said anything. */
-  #listen(): Promise<boolean> {
+  /** Listens until the stream ends, falls silent or is ended by `signal`; says whether it said anything. */
+  #listen(signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
       const source = new EventSource(`/control/stream?as=screen&${this.#query}`)
       let heard = false
@@ -107,7 +123,7 @@ export class WallLink {
       const end = () => {
         clearTimeout(silence)
         source.close()
-        this.#stopped.signal.removeEventListener('abort', end)
+        signal.removeEventListener('abort', end)
         resolve(heard)
       }
       const watch = () => {
@@ -125,7 +141,7 @@ export class WallLink {
       source.addEventListener('gone', end)
       // Also where the browser would try again by itself: registering first tells whether the pairing still holds.
       source.addEventListener('error', end)
-      this.#stopped.signal.addEventListener('abort', end)
+      signal.addEventListener('abort', end)
     })
   }
 
@@ -136,13 +152,18 @@ export class WallLink {
   }
 
   /** The snapshot that the server answers with; null where it answers otherwise or not at all. */
-  async #ask(method: 'POST' | 'DELETE', address: string, body: unknown): Promise<WallSnapshot | null> {
+  async #ask(
+    method: 'POST' | 'DELETE',
+    address: string,
+    body: unknown,
+    ended = this.#stopped.signal,
+  ): Promise<WallSnapshot | null> {
     try {
       const response = await fetch(address, {
         method,
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
-        signal: AbortSignal.any([AbortSignal.timeout(ANSWER_TIMEOUT_MS), this.#stopped.signal]),
+        signal: AbortSignal.any([AbortSignal.timeout(ANSWER_TIMEOUT_MS), ended]),
       })
       const said = readJson(await response.text())
       return response.ok && isWallSnapshot(said) ? said : null
@@ -154,7 +175,7 @@ export class WallLink {
   /** What was answered before the server went away may come after that was noticed, and then says nothing of now. */
   #hear(snapshot: WallSnapshot | null, stateHolds = !this.#queue.busy): void {
     if (snapshot === null || !this.#joined || this.#stopped.signal.aborted) return
-    this.#events.onSnapshot(snapshot, stateHolds)
+    this.#events.onSnapshot(this.#newest.take(snapshot, performance.now()), stateHolds)
   }
 
   #setJoined(joined: boolean): void {

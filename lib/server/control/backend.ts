@@ -1,5 +1,8 @@
-/** What a change makes of a document: its new text and how long that is kept, or its end. */
-export type Change = { text: string; keepMs: number } | { text: null }
+/**
+ * What a change makes of a document: its new text and how long that is kept, or its end. An expendable one goes first
+ * where documents have to make room.
+ */
+export type Change = { text: string; keepMs: number; expendable?: boolean } | { text: null }
 
 /** A document as it was at `now`, ms on the backend's clock. */
 export interface Reading {

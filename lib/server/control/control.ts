@@ -9,7 +9,7 @@ import { createHub, type Hub } from './hub'
 import { createPairing, type Pairing } from './pairing'
 import { notPaired, Refusal } from './refusal'
 import { createId, createToken, wallOfToken } from './token'
-import { createWall, keepWall, readWall, type WallDocument, wallKey } from './wall-document'
+import { createWall, keepWall, readWall, revise, type WallDocument, wallKey } from './wall-document'
 import { addScreen, describeScreen, findMember, type Member, nameScreen, removeMember } from './wall-members'
 import { obey, snapshotFor, stateAt } from './wall-rules'
 import { receiveState, type ScreenWish } from './wire-schema'
@@ -97,7 +97,8 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
     let changed: Changed | null = null
     await backend.update(wallKey(wallOf(credential)), (text, now) => {
       const { wall: before, member } = findOwn(text, credential)
-      const wall = make(before, member, now)
+      const made = make(before, member, now)
+      const wall = made === before ? before : revise(made)
       changed = { wall, member, now }
       return wall === before ? undefined : keepWall(wall)
     })

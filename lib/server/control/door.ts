@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { plainProblem } from '@/lib/server/http'
 import { noteError } from '@/lib/server/last-error'
 import { BackendAway } from './backend'
+import { isOwnName } from './own-name'
 import { Refusal } from './refusal'
 
 /** No request to the control plane needs more. */
@@ -31,9 +32,23 @@ function requireOwnPage(request: Request): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
   const host = origin === null ? null : hostOf(origin)
-  const own = [hostOf(ownOrigin(request)), hostOf(configuredOrigin() ?? '')]
-  if (host !== null && own.includes(host) && (site === null || site === 'same-origin')) return
-  throw new Refusal(403, 'Not from here', 'Only pages of this server can ask this.')
+  const configured = hostOf(configuredOrigin() ?? '')
+  const isOwn = host !== null && (host === configured || host === hostOf(ownOrigin(request)))
+  if (!isOwn || (site !== null && site !== 'same-origin'))
+    throw new Refusal(403, 'Not from here', 'Only pages of this server can ask this.')
+  if (host !== configured && !isOwnName(new URL(`http://${host}`).hostname)) throw unknownName()
+}
+
+let toldOfName = false
+
+/** A server behind a proxy would stand still without a word: its log and /healthz say it, once. */
+function unknownName(): Refusal {
+  const detail =
+    'Start the server with CASEBOARD_ORIGIN set to the address that this page has: it does not know the name.'
+  const refusal = new Refusal(403, 'Not by this name', detail)
+  if (!toldOfName) noteError('Asked by a name that is not known as its own; CASEBOARD_ORIGIN can name it', refusal)
+  toldOfName = true
+  return refusal
 }
 
 async function readText(request: Request): Promise<string> {

@@ -6,7 +6,7 @@ import { LiveWall } from './live-wall'
 import { createPresence, type Presence } from './presence'
 import { notPaired, Refusal } from './refusal'
 import { createId } from './token'
-import { keepWall, readWall, wallKey } from './wall-document'
+import { keepWall, readWall, type WallDocument, wallKey } from './wall-document'
 import { hasMember, type Member } from './wall-members'
 
 const TICK_MS = 1000
@@ -39,6 +39,13 @@ function take(live: LiveWall, { text }: Reading): void {
   const wall = readWall(text)
   // What cannot be read is no end: another release may write what this one does not know.
   if (text === null || wall !== null) live.take(wall)
+}
+
+/** Whether a wall is gone, or is an older one: a server that was restored from what it wrote now and then has both. */
+function isLost(text: string | null, lost: boolean, held: WallDocument): boolean {
+  if (text === null) return lost
+  const wall = readWall(text)
+  return wall !== null && wall.epoch === held.epoch && wall.revision < held.revision
 }
 
 function noteUnlessAway(error: unknown): void {
@@ -113,8 +120,8 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
       const { live } = entry
       if (live.streamCount === 0) continue
       // The code's way to its wall is lost too, so the code would not work.
-      const held = keepWall({ ...live.document, offer: null })
-      if (lost) await documents.update(wallKey(id), (text) => (text === null ? held : undefined))
+      const held = keepWall({ ...live.document, epoch: createId(), offer: null })
+      await documents.update(wallKey(id), (text) => (isLost(text, lost, live.document) ? held : undefined))
       take(live, await documents.read(wallKey(id)))
       entry.presence.forget()
     }

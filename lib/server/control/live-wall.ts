@@ -1,3 +1,4 @@
+import { noteError } from '@/lib/server/last-error'
 import { nextChangeAt, type TourStop } from '@/lib/wall/wall-state'
 import { type EventStream, openEventStream } from './event-stream'
 import type { WallDocument } from './wall-document'
@@ -26,7 +27,7 @@ export interface LiveWallContext {
 
 /** All that its clients can see of a wall, so that a change of nothing else sends nothing. */
 function visiblePart(wall: WallDocument, now: number): string {
-  return JSON.stringify({ ...wall, presence: [...connectedMembers(wall, now)].sort() })
+  return JSON.stringify({ ...wall, revision: null, presence: [...connectedMembers(wall, now)].sort() })
 }
 
 /** A wall that clients of this process look at: what is known of it, and who is told. */
@@ -97,7 +98,11 @@ export class LiveWall {
     this.#sending = true
     while (this.#dirty && this.#streams.size > 0) {
       this.#dirty = false
-      this.#tour = await this.context.tourOf(this.document.caseId)
+      // A case that cannot be had now must not silence its wall: it goes on with the tour that it has.
+      this.#tour = await this.context.tourOf(this.document.caseId).catch((error: unknown) => {
+        noteError('The tour of a wall cannot be read', error)
+        return this.#tour
+      })
       const start = performance.now()
       this.#pushAll()
       // With thousands of clients sending takes a while; requests must get their turn between.

@@ -1,7 +1,7 @@
 import type { Change, ControlBackend, Reading, Watcher } from './backend'
 import type { StateFile } from './state-file'
 
-/** Documents kept at most: beyond it those go first that would end soonest. A wall takes about 1 kB. */
+/** Documents kept at most: beyond it expendable ones go first, of these what would end soonest. A wall takes about 1 kB. */
 const MOST_DOCUMENTS = 20_000
 /** From a change to the file. */
 const WRITE_AFTER_MS = 200
@@ -9,11 +9,14 @@ const WRITE_AFTER_MS = 200
 interface Kept {
   text: string
   until: number
+  expendable: boolean
 }
 
 export interface MemoryOptions {
   /** What of a document outlives this process, null for nothing. */
   lasting?: (key: string, text: string) => string | null
+  /** What is made, at `now`, of a text that outlived the process before. */
+  restored?: (text: string, now: number) => string
   file?: StateFile
   /** ms, any origin. */
   now?: () => number
@@ -25,15 +28,20 @@ function steadyNow(): number {
   return performance.timeOrigin + performance.now()
 }
 
-function readFile(file: StateFile | undefined, now: number): Map<string, Kept> {
+function readFile({ file, restored = (text) => text }: MemoryOptions, now: number): Map<string, Kept> {
   const entries = Object.entries(file?.read() ?? {})
-  return new Map(entries.map(([key, { text, keepMs }]) => [key, { text, until: now + keepMs }]))
+  return new Map(
+    entries.map(([key, { text, keepMs }]) => [
+      key,
+      { text: restored(text, now), until: now + keepMs, expendable: false },
+    ]),
+  )
 }
 
 /** Documents in this process, and what lasts of them in a file that the next one reads. */
 export function createMemoryBackend(options: MemoryOptions = {}): ControlBackend {
   const { lasting = () => null, file, now = steadyNow, mostDocuments = MOST_DOCUMENTS } = options
-  const documents = readFile(file, now())
+  const documents = readFile(options, now())
   const watchers = new Map<string, Set<Watcher>>()
   const lastingTexts = new Map<string, string>()
   for (const [key, { text }] of documents) lastingTexts.set(key, lasting(key, text) ?? '')
@@ -69,14 +77,19 @@ export function createMemoryBackend(options: MemoryOptions = {}): ControlBackend
 
   function makeRoom(): void {
     if (documents.size <= mostDocuments) return
-    const soonest = [...documents].sort(([, a], [, b]) => a.until - b.until)
+    const soonest = [...documents].sort(
+      ([, a], [, b]) => Number(b.expendable) - Number(a.expendable) || a.until - b.until,
+    )
     // A tenth at once: sorting for each new document would be what an attacker wants.
     for (const [key] of soonest.slice(0, Math.ceil(mostDocuments / 10))) write(key, { text: null })
   }
 
   function write(key: string, change: Change): void {
     if (change.text === null) documents.delete(key)
-    else documents.set(key, { text: change.text, until: now() + change.keepMs })
+    else {
+      const { text, keepMs, expendable = false } = change
+      documents.set(key, { text, until: now() + keepMs, expendable })
+    }
     noteLasting(key, change.text)
     const reading: Reading = { text: change.text, now: now() }
     for (const watcher of watchers.get(key) ?? []) watcher(reading)

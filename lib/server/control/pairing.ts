@@ -4,7 +4,7 @@ import type { Changed, Credential } from './control'
 import { createCode, locatorOf, readCode } from './pairing-code'
 import { Refusal } from './refusal'
 import { createId, createToken } from './token'
-import { keepWall, readWall, type WallDocument, wallKey } from './wall-document'
+import { keepWall, readWall, revise, type WallDocument, wallKey } from './wall-document'
 import { addRemote, addScreen, type Member, removeMember } from './wall-members'
 import { type Attempt, CODE_MS, lockedFor, openOffer, tryCode } from './wall-pairing'
 
@@ -109,7 +109,7 @@ export function createPairing({ backend, read, change, tell }: PairingParts): Pa
         const before = readWall(text)
         attempt = before === null ? null : tryCode(before, code, at)
         if (attempt === null || attempt.wall === before) return undefined
-        return keepWall(attempt.result === 'paired' ? admit(attempt.wall, as, name, hash) : attempt.wall)
+        return keepWall(revise(attempt.result === 'paired' ? admit(attempt.wall, as, name, hash) : attempt.wall))
       })
       return settle(attempt, now)
 

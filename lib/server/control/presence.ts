@@ -1,6 +1,6 @@
 import type { ControlBackend } from './backend'
 import type { LiveWall } from './live-wall'
-import { keepWall, readWall, wallKey } from './wall-document'
+import { keepWall, readWall, revise, wallKey } from './wall-document'
 import { PRESENCE_MS, tellPresence } from './wall-members'
 
 /** Keeps a wall's document told of who is connected to this process. */
@@ -30,7 +30,7 @@ export function createPresence(backend: ControlBackend, self: string, live: Live
     const connected = members()
     await backend.update(wallKey(id), (text, now) => {
       const wall = readWall(text)
-      return wall === null ? undefined : keepWall(tellPresence(wall, self, connected, now))
+      return wall === null ? undefined : keepWall(revise(tellPresence(wall, self, connected, now)))
     })
     told = connected.join()
     toldAt = backend.now()

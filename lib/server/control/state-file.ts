@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { noteError } from '@/lib/server/last-error'
+import { isMissing, replaceFile } from '@/lib/server/state-folder'
 
 /** A document with how much longer it is kept, ms: what a clock says may differ from one start to the next. */
 const fileSchema = z.record(z.string(), z.strictObject({ text: z.string(), keepMs: z.number().positive() }))
@@ -12,15 +13,6 @@ export interface StateFile {
   read(): KeptDocuments
   /** Replaces the file as one step. Never throws: without a place to write, all goes on in memory. */
   write(documents: KeptDocuments): void
-}
-
-/** Where the control plane's state lies: `CASEBOARD_STATE`, else `.state` in the working directory. */
-export function stateFolder(): string {
-  return process.env.CASEBOARD_STATE ?? path.join(process.cwd(), '.state')
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 /** The state of a control plane without Valkey, in a file that only the server's user can read. */
@@ -39,11 +31,7 @@ export function createStateFile(folder: string): StateFile {
     },
     write(documents) {
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
-        const draft = `${file}.${process.pid}`
-        writeFileSync(draft, JSON.stringify(documents), { mode: 0o600 })
-        chmodSync(draft, 0o600)
-        renameSync(draft, file)
+        replaceFile(file, JSON.stringify(documents))
         writable = true
       } catch (error) {
         if (writable) noteError('Pairings cannot be written and will end with this server', error)

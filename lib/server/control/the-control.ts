@@ -1,11 +1,12 @@
 import { loadCase } from '@/lib/server/case-store'
 import { readRelease } from '@/lib/server/release'
+import { stateFolder } from '@/lib/server/state-folder'
 import type { ControlBackend } from './backend'
 import { type Control, createControl } from './control'
 import { createMemoryBackend } from './memory-backend'
-import { createStateFile, stateFolder } from './state-file'
+import { createStateFile } from './state-file'
 import { createValkeyBackend } from './valkey-backend'
-import { lastingPart } from './wall-document'
+import { lastingPart, restoredPart } from './wall-document'
 
 declare global {
   // Route handlers are bundled apart; they and the end of the server have to hold the same streams.
@@ -15,7 +16,7 @@ declare global {
 function createBackend(): ControlBackend {
   const url = process.env.CASEBOARD_VALKEY ?? ''
   if (url !== '') return createValkeyBackend(url)
-  return createMemoryBackend({ lasting: lastingPart, file: createStateFile(stateFolder()) })
+  return createMemoryBackend({ lasting: lastingPart, restored: restoredPart, file: createStateFile(stateFolder()) })
 }
 
 /** The control plane of this process, begun when it is first asked for. */

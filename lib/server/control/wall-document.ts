@@ -4,12 +4,19 @@ import { screenRoles } from '@/lib/wall/wall-snapshot'
 import type { WallState } from '@/lib/wall/wall-state'
 import type { Change } from './backend'
 import { cameraSchema, holdKinds, spotSchema, timeWindowSchema } from './command-schema'
+import { createId } from './token'
+import { restoreGuard } from './wall-pairing'
 
 const DAY_MS = 86_400_000
 /** As long as its cookies last. Every write begins it anew. */
 const PAIRED_KEEP_MS = 366 * DAY_MS
+/** Of walls that this process begins, or takes over from one before it without their state: their revisions count anew. */
+const EPOCH = createId()
+
 /** A display alone has nothing to lose: it begins a wall anew. So walls that nobody comes back to go. */
 const LONE_KEEP_MS = DAY_MS
+/** A display opens its stream at once, which changes its wall: whoever only begins walls fills nothing with them. */
+const BEGUN_KEEP_MS = 120_000
 
 const stateSchema = z.strictObject({
   scene: z.string(),
@@ -30,6 +37,9 @@ const memberSchema = z.strictObject({ id: z.string(), name: z.string(), tokenHas
 const wallSchema = z.strictObject({
   id: z.string(),
   caseId: z.string(),
+  /** Within one epoch, whatever has the higher revision is newer. */
+  epoch: z.string().default(EPOCH),
+  revision: z.number().default(1),
   /** Null until a display has said what it shows: after a restart they know and the server does not. */
   state: stateSchema.nullable(),
   screens: z.array(memberSchema.extend({ role: z.enum(screenRoles) })),
@@ -62,7 +72,8 @@ export function wallKey(id: string): string {
 /** A wall of one case without members. */
 export function createWall(id: string, caseId: string): WallDocument {
   const guard = { wrongTries: 0, lastWrongAt: 0, locks: 0, lockedUntil: 0 }
-  return { id, caseId, state: null, screens: [], remotes: [], steering: null, offer: null, guard, presence: {} }
+  const empty = { state: null, screens: [], remotes: [], steering: null, offer: null, presence: {} }
+  return { id, caseId, epoch: EPOCH, revision: 0, ...empty, guard }
 }
 
 /** Reads a wall; null for none and for what is no wall, which is noted. */
@@ -76,16 +87,35 @@ export function readWall(text: string | null): WallDocument | null {
   }
 }
 
+/** Whether nothing has happened to a wall since it was begun. */
+function isBegun({ revision }: WallDocument): boolean {
+  return revision === 0
+}
+
+/** What a change made of a wall, as its next revision: what was made before it may be heard after it. */
+export function revise(wall: WallDocument): WallDocument {
+  return { ...wall, revision: wall.revision + 1 }
+}
+
 /** The change that keeps `wall`, or ends it where it has no screen left. */
 export function keepWall(wall: WallDocument): Change {
   if (wall.screens.length === 0) return { text: null }
-  const paired = wall.screens.length + wall.remotes.length > 1
-  return { text: JSON.stringify(wall), keepMs: paired ? PAIRED_KEEP_MS : LONE_KEEP_MS }
+  const text = JSON.stringify(wall)
+  if (wall.screens.length + wall.remotes.length > 1) return { text, keepMs: PAIRED_KEEP_MS }
+  return { text, keepMs: isBegun(wall) ? BEGUN_KEEP_MS : LONE_KEEP_MS, expendable: true }
 }
 
-/** What of a document outlives the process: who belongs to a wall. */
+/** What of a document outlives the process: who belongs to a wall, and how it is locked. Null for what does not. */
 export function lastingPart(key: string, text: string): string | null {
   const wall = key.startsWith(PREFIX) ? readWall(text) : null
-  if (wall === null) return null
-  return JSON.stringify({ ...createWall(wall.id, wall.caseId), screens: wall.screens, remotes: wall.remotes })
+  if (wall === null || isBegun(wall)) return null
+  const { epoch: _epoch, ...empty } = revise(createWall(wall.id, wall.caseId))
+  const { screens, remotes, guard } = wall
+  return JSON.stringify({ ...empty, screens, remotes, guard })
+}
+
+/** What a process makes, at `now`, of what lasted of a document. */
+export function restoredPart(text: string, now: number): string {
+  const wall = readWall(text)
+  return wall === null ? text : JSON.stringify({ ...wall, guard: restoreGuard(wall.guard, now) })
 }

@@ -20,6 +20,15 @@ export function lockedFor({ guard }: WallDocument, now: number): number {
   return Math.max(0, Math.min(guard.lockedUntil - now, LONGEST_LOCK_MS))
 }
 
+/** Wrong codes and locks as an earlier process left them; a clock that was set back since must not make them last longer. */
+export function restoreGuard(guard: Guard, now: number): Guard {
+  return {
+    ...guard,
+    lastWrongAt: Math.min(guard.lastWrongAt, now),
+    lockedUntil: Math.min(guard.lockedUntil, now + LONGEST_LOCK_MS),
+  }
+}
+
 /** The wall with a code on offer; one that is locked keeps none. `address` is where the code is entered. */
 export function openOffer(wall: WallDocument, code: string, address: string, now: number): WallDocument {
   if (lockedFor(wall, now) > 0) return { ...wall, offer: null }

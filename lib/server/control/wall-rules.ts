@@ -1,6 +1,14 @@
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
-import { advance, applyCommand, holdMs, startTour, type TourStop, toWire, type WallState } from '@/lib/wall/wall-state'
+import {
+  advance,
+  applyCommand,
+  holdLengthMs,
+  startTour,
+  type TourStop,
+  toWire,
+  type WallState,
+} from '@/lib/wall/wall-state'
 import type { WallDocument } from './wall-document'
 import { connectedMembers, type Member } from './wall-members'
 import { offerOf } from './wall-pairing'
@@ -14,11 +22,11 @@ export const STEERING_MS = 30_000
  */
 export function stateAt(wall: WallDocument, tour: readonly TourStop[], now: number): WallState {
   if (wall.state === null) return startTour(tour, now)
-  const { since, heldUntil, holdKind } = wall.state
+  const { since, heldUntil, holdKind, blank } = wall.state
   const told = {
     ...wall.state,
     since: Math.min(since, now),
-    heldUntil: heldUntil === null ? null : Math.min(heldUntil, now + holdMs[holdKind ?? 'asked']),
+    heldUntil: heldUntil === null ? null : Math.min(heldUntil, now + holdLengthMs(holdKind ?? 'asked', blank)),
   }
   return advance(told, tour, now)
 }
@@ -55,9 +63,11 @@ export function sharedSnapshot(
     wall: wall.id,
     caseId: wall.caseId,
     release,
+    epoch: wall.epoch,
+    revision: wall.revision,
     state: toWire(stateAt(wall, tour, now), now),
     screens: wall.screens.map(({ id, role, name }) => ({ id, role, name, connected: connected.has(id) })),
-    remotes: wall.remotes.map(({ id, name }) => ({ id, name })),
+    remotes: wall.remotes.map(({ id, name }) => ({ id, name, connected: connected.has(id) })),
     steering: steeringAt(wall, now),
   }
 }

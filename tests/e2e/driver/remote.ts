@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 
 /** A command as a phone sends it, or anything else that someone may try. */
 type Sent = Record<string, unknown>
@@ -96,6 +97,11 @@ export class Remote {
     await this.page.getByRole('tabpanel').getByRole('button', { name: headline }).click()
   }
 
+  /** What the presenter's clock says by a name. */
+  time(name: string): Locator {
+    return this.page.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd')
+  }
+
   get surface(): Locator {
     return this.page.getByRole('application')
   }
@@ -143,9 +149,7 @@ export class Remote {
   }
 
   /** What the server tells this device of its wall. */
-  async told(): Promise<{
-    state: { camera: { lng: number; lat: number; zoom: number } | null; place: string | null }
-  }> {
+  async told(): Promise<WallSnapshot> {
     return this.page.evaluate(async () => {
       const response = await fetch('/control/stream?as=remote')
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()

@@ -8,6 +8,8 @@ export interface Unit {
   restart: string
   restartSec: number
   startLimitIntervalSec: string
+  /** All words that a key is given; none for a key that is not there. */
+  words(key: string): string[]
 }
 
 /** Words as systemd parts them: by spaces, with double quotation marks around what holds together. */
@@ -38,6 +40,7 @@ export function readUnit(file: string, settings: Record<string, string>): Unit {
     restart: last('Restart'),
     restartSec: Number(last('RestartSec')),
     startLimitIntervalSec: last('StartLimitIntervalSec'),
+    words: (key) => lines.filter(([name]) => name === key).flatMap(([, value]) => parts(value)),
   }
 }
 

@@ -102,6 +102,29 @@ describe.each([
     expect((await backend.read(`offer:${code.slice(0, 3)}`)).text).toBeNull()
   })
 
+  it('tells each change as a higher revision of one epoch, in the answer and on the stream', async () => {
+    const { credential, snapshot } = await newDisplay(control)
+    const remote = await newRemote(control, credential)
+    const told = [snapshot]
+    for (const by of [1, -1, 1] as const) told.push(await control.command(remote, { kind: 'step', by }))
+    told.push(await control.offer(credential, ADDRESS), await control.withdraw(credential))
+    const self = told[1]?.self ?? ''
+    told.push((await control.revoke(credential, self)) ?? snapshot)
+    const revisions = told.map(({ revision }) => revision)
+    expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b))
+    expect(new Set(told.map(({ epoch }) => epoch)).size).toBe(1)
+    const events = eventsOf(await control.stream(credential))
+    expect(await events.next()).toMatchObject({ data: { revision: revisions.at(-1), epoch: snapshot.epoch } })
+    await events.cancel()
+  })
+
+  it('gives commands that come at once each a revision of its own', async () => {
+    const { credential } = await newDisplay(control)
+    const sent = Array.from({ length: 12 }, () => control.command(credential, { kind: 'step', by: 1 }))
+    const revisions = (await Promise.all(sent)).map(({ revision }) => revision)
+    expect(new Set(revisions).size).toBe(12)
+  })
+
   it('lets a paired remote steer, and says so', async () => {
     const { credential } = await newDisplay(control)
     const remote = await newRemote(control, credential)

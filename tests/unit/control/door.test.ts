@@ -4,6 +4,7 @@ import { BackendAway } from '@/lib/server/control/backend'
 import { endedCookie, heldCredential, readHolder, tokenCookie } from '@/lib/server/control/credentials'
 import { answer, readChange } from '@/lib/server/control/door'
 import { lanAddress, remoteAddress } from '@/lib/server/control/lan-address'
+import { isOwnName } from '@/lib/server/control/own-name'
 import { Refusal } from '@/lib/server/control/refusal'
 import { lastError } from '@/lib/server/last-error'
 
@@ -56,6 +57,38 @@ describe('a request that changes something', () => {
     expect(await send(headers)).toBe(403)
     vi.stubEnv('CASEBOARD_ORIGIN', 'https://wall.example/')
     expect(await send(headers)).toBe(200)
+  })
+
+  it('is refused by a name that a stranger may have let lead here, and says what to set', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const rebound = { ...good, host: 'evil.example:3000', origin: 'http://evil.example:3000' }
+    expect(await send(rebound)).toBe(403)
+    expect(await send(rebound)).toBe(403)
+    expect(log.mock.calls.map(([words]) => words)).toEqual([expect.stringContaining('CASEBOARD_ORIGIN')])
+    vi.stubEnv('CASEBOARD_ORIGIN', 'https://evil.example:3000')
+    expect(await send(rebound)).toBe(200)
+    vi.stubEnv('CASEBOARD_ORIGIN', 'https://wall.example')
+    expect(await send(rebound)).toBe(403)
+  })
+
+  it.each([
+    ['127.0.0.1', true],
+    ['192.168.1.20', true],
+    ['[fd00::1]', true],
+    ['localhost', true],
+    ['wall.localhost', true],
+    ['wall', true],
+    ['Wall.local', true],
+    ['wall.local.', true],
+    ['wall.lan', true],
+    ['wall.home.arpa', true],
+    ['wall.museum.example', true],
+    ['other.museum.example', false],
+    ['wall.local.example', false],
+    ['192.168.1.20.example', false],
+    ['evillocal.example', false],
+  ])('by the name %s, which is this machine’s own in its network: %s', (name, own) => {
+    expect(isOwnName(name, 'wall.museum.example')).toBe(own)
   })
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', ''])(

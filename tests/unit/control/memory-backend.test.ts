@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Control, Credential } from '@/lib/server/control/control'
 import { createMemoryBackend } from '@/lib/server/control/memory-backend'
 import { createStateFile } from '@/lib/server/control/state-file'
-import { lastingPart } from '@/lib/server/control/wall-document'
-import { codeOf, controlOver, newDisplay, newRemote, readValidCase } from './control-kit'
+import { lastingPart, restoredPart } from '@/lib/server/control/wall-document'
+import { ADDRESS, codeOf, controlOver, newDisplay, newRemote, otherCode, readValidCase } from './control-kit'
 
 let folder = ''
 const file = () => path.join(folder, 'walls.json')
@@ -65,6 +66,32 @@ describe('documents in one process', () => {
   })
 })
 
+describe('a flood of displays that begin walls', () => {
+  it('takes neither a code, nor a paired wall, nor the count of displays, and leaves nothing after minutes', async () => {
+    let time = 1_790_000_000_000
+    const file = { read: () => ({}), write: vi.fn() }
+    const backend = createMemoryBackend({ now: () => time, mostDocuments: 100, lasting: lastingPart, file })
+    const control = controlOver(backend, await readValidCase())
+    const lone = await newDisplay(control)
+    const { credential } = await newDisplay(control)
+    const remote = await newRemote(control, credential)
+    const code = await codeOf(control, credential)
+    await backend.update('processes', put('{}', 45_000))
+    await control.command(lone.credential, { kind: 'hold' })
+    for (let n = 0; n < 2000; n += 1) await newDisplay(control)
+    expect(await control.command(remote, { kind: 'hold' })).toMatchObject({ remotes: [{}] })
+    expect((await backend.read('processes')).text).toBe('{}')
+    // One that has only just been begun goes before one at which something has happened.
+    await control.command(lone.credential, { kind: 'play' })
+    expect(await control.pair(code, 'remote', 'Second phone')).toMatchObject({ kind: 'remote' })
+    const flooded = await newDisplay(control)
+    time += 120_000
+    await expect(control.command(flooded.credential, { kind: 'hold' })).rejects.toMatchObject({ status: 401 })
+    control.close()
+    expect(Object.keys(file.write.mock.lastCall?.[0] ?? {})).toHaveLength(2)
+  })
+})
+
 describe('a control plane that was restarted', () => {
   it('still knows its screens and remotes, and takes the state from the display', async () => {
     const linked = await readValidCase()
@@ -80,6 +107,36 @@ describe('a control plane that was restarted', () => {
     const registered = await after.register({ case: 'valid', role: 'mirror', state }, credential.token)
     expect(registered.snapshot).toMatchObject({ wall: snapshot.wall, state: { scene: 'shock' }, remotes: [{}] })
     expect(await after.command(remote, { kind: 'hold' })).toMatchObject({ state: { scene: 'shock' } })
+    after.close()
+  })
+
+  it('is as locked as it was, and locks for longer the next time', async () => {
+    const linked = await readValidCase()
+    let time = 1_790_000_000_000
+    const start = () =>
+      controlOver(
+        createMemoryBackend({
+          lasting: lastingPart,
+          restored: restoredPart,
+          file: createStateFile(folder),
+          now: () => time,
+        }),
+        linked,
+      )
+    const lock = async (control: Control, display: Credential) => {
+      const code = await codeOf(control, display)
+      for (let n = 0; n < 5; n += 1) await control.pair(otherCode(code), 'remote', 'Mallory').catch(() => {})
+      return (await control.offer(display, ADDRESS)).offer
+    }
+    const before = start()
+    const { credential } = await newDisplay(before)
+    expect(await lock(before, credential)).toEqual({ kind: 'locked', forMs: 60_000 })
+    before.close()
+    time += 20_000
+    const after = start()
+    expect((await after.offer(credential, ADDRESS)).offer).toEqual({ kind: 'locked', forMs: 40_000 })
+    time += 40_000
+    expect(await lock(after, credential)).toEqual({ kind: 'locked', forMs: 120_000 })
     after.close()
   })
 

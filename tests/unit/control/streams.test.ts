@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ReturnListener } from '@/lib/server/control/backend'
 import { openEventStream } from '@/lib/server/control/event-stream'
 import { createHub } from '@/lib/server/control/hub'
 import { createMemoryBackend } from '@/lib/server/control/memory-backend'
-import { createWall, keepWall, wallKey } from '@/lib/server/control/wall-document'
+import { createWall, keepWall, readWall, wallKey } from '@/lib/server/control/wall-document'
 import { startTour } from '@/lib/wall/wall-state'
 import { eventsOf } from './control-kit'
 
@@ -93,6 +94,30 @@ describe('streams of a wall', () => {
     hub.close()
   })
 
+  it('go on where the case cannot be had for a while', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { backend, wall } = await hubWithWall()
+    let broken = false
+    const tourOf = async () => {
+      if (broken) throw new Error('unreadable')
+      return tour
+    }
+    const hub = createHub({ backend, release: 'r1', tourOf })
+    const events = eventsOf(await hub.open('w', { kind: 'screen', id: 's' }))
+    await vi.advanceTimersByTimeAsync(0)
+    broken = true
+    for (const scene of ['b', 'a']) {
+      const state = { ...startTour(tour, Date.now()), scene }
+      await backend.update(wallKey('w'), () => keepWall({ ...wall, state }))
+      await vi.advanceTimersByTimeAsync(0)
+      const told = await events.until(({ data }) => JSON.stringify(data).includes(`"scene":"${scene}"`))
+      expect(told).not.toBeNull()
+    }
+    expect(log).toHaveBeenCalled()
+    log.mockRestore()
+    hub.close()
+  })
+
   it('need one watch of the wall and one timer, however many they are', async () => {
     const { hub, backend } = await hubWithWall()
     const watch = vi.spyOn(backend, 'watch')
@@ -111,6 +136,30 @@ describe('streams of a wall', () => {
     await hub.open('w', { kind: 'remote', id: 'r' })
     await vi.advanceTimersByTimeAsync(90_000)
     expect(hub.counts().streams).toBe(0)
+    hub.close()
+  })
+
+  it.each([
+    ['is put back where the backend was restored with an older one', 5, 8, false],
+    ['is left where another process has changed it meanwhile', 9, 9, true],
+  ])('hold a wall that %s', async (_, there, then, sameEpoch) => {
+    const { backend, wall } = await hubWithWall()
+    const put = (revision: number) => backend.update(wallKey('w'), () => keepWall({ ...wall, revision }))
+    await put(8)
+    const listeners: ReturnListener[] = []
+    const deaf = {
+      ...backend,
+      watch: async () => () => {},
+      onReturn: (listener: ReturnListener) => void listeners.push(listener),
+    }
+    const hub = createHub({ backend: deaf, release: 'r1', tourOf: async () => tour })
+    await hub.open('w', { kind: 'screen', id: 's' })
+    await put(there)
+    for (const listener of listeners) await listener(false, backend)
+    const kept = readWall((await backend.read(wallKey('w'))).text)
+    expect(kept?.revision).toBe(then)
+    // What was said of the lost revisions must not count as newer than what follows.
+    expect(kept?.epoch === wall.epoch).toBe(sameEpoch)
     hub.close()
   })
 

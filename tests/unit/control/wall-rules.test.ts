@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createWall, lastingPart, readWall, type WallDocument, wallKey } from '@/lib/server/control/wall-document'
+import {
+  createWall,
+  lastingPart,
+  readWall,
+  restoredPart,
+  type WallDocument,
+  wallKey,
+} from '@/lib/server/control/wall-document'
 import { connectedMembers, hasMember, nameScreen, removeMember, tellPresence } from '@/lib/server/control/wall-members'
 import { obey, sharedSnapshot, snapshotFor, stateAt, steeringAt } from '@/lib/server/control/wall-rules'
 import { startTour } from '@/lib/wall/wall-state'
@@ -28,6 +35,18 @@ describe('a wall', () => {
     expect(stateAt(wall, tour, back).since).toBe(back)
     const held = obey(wall, { kind: 'hold' }, screen, tour, 1000)
     expect(stateAt(held, tour, back).heldUntil).toBe(back + 600_000)
+  })
+
+  it('that was blanked while someone looked stays dark for ten minutes here too', () => {
+    const dark = obey(
+      obey(wall, { kind: 'point', at: { x: 0, y: 0 } }, remote, tour, 1000),
+      { kind: 'blank', on: true },
+      remote,
+      tour,
+      2000,
+    )
+    expect(stateAt(dark, tour, 601_999).blank).toBe(true)
+    expect(stateAt(dark, tour, 602_000).blank).toBe(false)
   })
 
   it('shows a case without scenes', () => {
@@ -61,6 +80,7 @@ describe('a wall', () => {
   it('counts a screen as connected while its process says so, and not for long after that has ended', () => {
     const told = tellPresence(wall, 'p1', ['s'], 1000)
     expect(sharedSnapshot(told, tour, 'r1', 2000).screens).toMatchObject([{ id: 's', connected: true }])
+    expect(sharedSnapshot(told, tour, 'r1', 2000).remotes).toMatchObject([{ id: 'r', connected: false }])
     expect(connectedMembers(told, 46_000)).toEqual(new Set())
     expect(tellPresence(tellPresence(told, 'p2', ['r'], 2000), 'p1', [], 2000).presence).toEqual({
       p2: { members: ['r'], until: 47_000 },
@@ -71,10 +91,27 @@ describe('a wall', () => {
     expect(nameScreen(wall)).toBe('Screen 2')
   })
 
-  it('keeps over a restart only who belongs to it', () => {
-    const kept = lastingPart(wallKey('w'), JSON.stringify(wall))
+  it('keeps over a restart only who belongs to it and how it is locked', () => {
+    const guard = { wrongTries: 3, lastWrongAt: 900, locks: 2, lockedUntil: 0 }
+    const kept = lastingPart(wallKey('w'), JSON.stringify({ ...wall, revision: 7, guard }))
     expect(kept).not.toContain('K7M3XQ9P')
-    expect(readWall(kept)).toEqual({ ...createWall('w', 'valid'), screens: wall.screens, remotes: wall.remotes })
+    // Its revisions count anew, which an epoch of the next process says.
+    expect(JSON.parse(kept ?? '')).not.toHaveProperty('epoch')
+    expect(readWall(kept)).toEqual({
+      ...createWall('w', 'valid'),
+      revision: 1,
+      screens: wall.screens,
+      remotes: wall.remotes,
+      guard,
+    })
     expect(lastingPart('offer:K7M', 'w')).toBeNull()
+    expect(lastingPart(wallKey('w'), JSON.stringify(createWall('w', 'valid')))).toBeNull()
+  })
+
+  it('is locked for no longer than the longest lock by a clock that was set back over a restart', () => {
+    const [hour, day] = [3_600_000, 86_400_000]
+    const guard = { wrongTries: 0, lastWrongAt: day, locks: 7, lockedUntil: day + hour }
+    const restored = readWall(restoredPart(JSON.stringify({ ...wall, guard }), 1000))
+    expect(restored?.guard).toEqual({ ...guard, lastWrongAt: 1000, lockedUntil: 1000 + hour })
   })
 })

@@ -5,8 +5,13 @@ import { snapshotOf, untouchedState } from '../wall/wire-fixture'
 
 const tour = ['one', 'two', 'three'].map((id) => ({ id, durationMs: 20_000 }))
 
-function snapshotAt(scene: string): WallSnapshot {
-  return snapshotOf({ state: { ...untouchedState, scene }, remotes: [{ id: 'me', name: 'Phone' }], self: 'me' })
+function snapshotAt(scene: string, revision = 0): WallSnapshot {
+  return snapshotOf({
+    revision,
+    state: { ...untouchedState, scene },
+    remotes: [{ id: 'me', name: 'Phone', connected: true }],
+    self: 'me',
+  })
 }
 
 /** A server whose stream says, and whose other answers come, what and when the test wants. */
@@ -114,6 +119,19 @@ describe('RemoteLink', () => {
     server.asked[0]?.answer(Response.json(snapshotAt('three')))
     await soon()
     expect(sceneOf(link)).toBe('three')
+  })
+
+  it('does not go back to what the wall showed before the answer, though it hears of it later', async () => {
+    await paired()
+    link.command({ kind: 'step', by: 1 }, tour)
+    server.asked[0]?.answer(Response.json(snapshotAt('two', 2)))
+    await soon()
+    server.say('wall', snapshotAt('one', 1))
+    await soon()
+    expect(sceneOf(link)).toBe('two')
+    server.say('wall', snapshotAt('one', 3))
+    await soon()
+    expect(sceneOf(link)).toBe('one')
   })
 
   it('was dropped when a command is refused', async () => {

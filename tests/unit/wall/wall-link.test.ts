@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WallLink } from '@/lib/client/wall/wall-link'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import { snapshotOf, untouchedState } from './wire-fixture'
@@ -26,7 +26,15 @@ class FakeStream extends EventTarget {
 
 /** What was asked of the server, and what it answers: null for not at all. */
 let asked: { method: string; address: string; body: unknown; answer: (value: unknown) => void }[] = []
+interface Asking {
+  method: string
+  body: string
+  signal: AbortSignal
+}
 let answers: (address: string) => unknown = () => snapshotOf()
+
+/** The page, as far as the link looks at it. */
+const page = { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: 'visible' }) }
 
 const events = { state: () => untouchedState, onSnapshot: vi.fn(), onJoined: vi.fn() }
 let link: WallLink
@@ -38,8 +46,11 @@ beforeEach(() => {
   asked = []
   answers = () => snapshotOf()
   vi.stubGlobal('EventSource', FakeStream)
-  vi.stubGlobal('fetch', (address: string, { method, body }: { method: string; body: string }) => {
+  page.document.visibilityState = 'visible'
+  for (const [name, value] of Object.entries(page)) vi.stubGlobal(name, value)
+  vi.stubGlobal('fetch', (address: string, { method, body, signal }: Asking) => {
     return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason))
       const answer = (value: unknown) =>
         value === null ? reject(new TypeError('away')) : resolve(new Response(JSON.stringify(value)))
       asked.push({ method, address, body: JSON.parse(body), answer })
@@ -50,6 +61,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   link.stop()
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -108,6 +120,31 @@ test('while its own command is on its way, the state that it hears is older than
   asked.at(-1)?.answer(snapshotOf({ wall: 'after' }))
   await settle()
   expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ wall: 'after' }), true)
+})
+
+test('what the stream says after the answer to a command, and was made before it, changes nothing', async () => {
+  await joined()
+  const before = { ...untouchedState, scene: 'before' }
+  const after = { ...untouchedState, scene: 'after' }
+  answers = () => snapshotOf({ revision: 2, state: after })
+  link.send({ kind: 'step', by: 1 })
+  await settle()
+  FakeStream.last.say(snapshotOf({ revision: 1, state: before }))
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ revision: 2, state: after }), true)
+  FakeStream.last.say(snapshotOf({ revision: 3, state: before }))
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ revision: 3, state: before }), true)
+})
+
+test('what another has changed meanwhile outlasts the answer to its own command', async () => {
+  await joined()
+  answers = () => undefined
+  link.send({ kind: 'hold' })
+  await settle()
+  const others = snapshotOf({ revision: 3, state: { ...untouchedState, scene: 'of another' } })
+  FakeStream.last.say(others)
+  asked.at(-1)?.answer(snapshotOf({ revision: 2 }))
+  await settle()
+  expect(events.onSnapshot).toHaveBeenLastCalledWith(others, true)
 })
 
 test('commands go one after the other; of looks and points only the latest', async () => {
@@ -170,4 +207,67 @@ test('an answer that comes after the server has gone does not join the wall agai
   await settle()
   expect(events.onJoined).toHaveBeenLastCalledWith(false)
   expect(events.onSnapshot).not.toHaveBeenCalled()
+})
+
+describe('once a network that swallowed everything is back', () => {
+  beforeEach(() => {
+    // The platform's own would not keep to the clock of the tests.
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((durationMs) => {
+      const controller = new AbortController()
+      setTimeout(() => controller.abort(), durationMs)
+      return controller.signal
+    })
+  })
+
+  /** A display that has tried in vain until it tries as seldom as it ever does. */
+  async function cutOff() {
+    answers = () => undefined
+    link = new WallLink('c', 'mirror', events)
+    await settle(60_000)
+    expect(events.onJoined).not.toHaveBeenCalled()
+  }
+
+  test.each([0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000])(
+    'it is joined within ten seconds, %i ms into its turns of asking and resting',
+    async (offsetMs) => {
+      await cutOff()
+      await settle(offsetMs)
+      answers = () => snapshotOf()
+      await settle(9_999)
+      expect(events.onJoined.mock.calls).toEqual([[true]])
+    },
+  )
+
+  test.each([
+    ['online', page.window],
+    ['visibilitychange', page.document],
+  ])('it is joined at once where the browser says “%s”, whether it asks or rests', async (name, target) => {
+    for (const offsetMs of [0, 4_500]) {
+      events.onJoined.mockClear()
+      await cutOff()
+      await settle(offsetMs)
+      answers = () => snapshotOf()
+      target.dispatchEvent(new Event(name))
+      await settle()
+      expect(events.onJoined.mock.calls).toEqual([[true]])
+      link.stop()
+    }
+  })
+
+  test('a display that did not know takes a new stream, and has never been away', async () => {
+    await joined()
+    page.window.dispatchEvent(new Event('online'))
+    await settle()
+    expect(registrations()).toHaveLength(2)
+    expect(FakeStream.all.map(({ open }) => open)).toEqual([false, true])
+    expect(events.onJoined.mock.calls).toEqual([[true]])
+  })
+
+  test('a page that nobody sees waits', async () => {
+    await joined()
+    page.document.visibilityState = 'hidden'
+    page.document.dispatchEvent(new Event('visibilitychange'))
+    await settle()
+    expect(FakeStream.all).toHaveLength(1)
+  })
 })

@@ -21,6 +21,8 @@ export function snapshotOf(given: Partial<WallSnapshot> = {}): WallSnapshot {
     wall: 'w',
     caseId: 'c',
     release: 'r',
+    epoch: 'e',
+    revision: 0,
     state: untouchedState,
     screens: [],
     remotes: [],
