@@ -1,9 +1,18 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
-import { closeLine, cornersOf, isClosed, movePoint, pointAt, snapped } from '@/lib/client/measure/measured-line'
+import {
+  closeLine,
+  cornersOf,
+  isClosed,
+  movePoint,
+  pointAt,
+  snapped,
+  targetsOnMap,
+} from '@/lib/client/measure/measured-line'
 import { useSnapTargets } from '@/lib/client/measure/use-snap-targets'
 import { useOpenTool } from '@/lib/client/open-tool'
+import { useShown } from '@/lib/client/shown-context'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -21,6 +30,8 @@ export function useMeasureHand() {
   const { view } = useCaseboard()
   const { openTool } = useOpenTool()
   const targets = useSnapTargets(true)
+  const { place: shown } = useShown()
+  const catching = useMemo(() => targetsOnMap(targets, shown), [targets, shown])
   const points = view.measure ?? []
   const [ended, setEnded] = useState(points.length > 1)
   const dragged = useRef<{ index: number; to: readonly LngLat[] | null } | null>(null)
@@ -39,7 +50,7 @@ export function useMeasureHand() {
     const index = ended ? null : pointAt(points, at, zoom)
     if (index === 0 && points.length > 2) set(closeLine(points))
     else if (index !== null && index === points.length - 1 && points.length > 1) setEnded(true)
-    else if (index === null) add(snapped(at, targets, zoom))
+    else if (index === null) add(snapped(at, catching, zoom))
   }
   const handle = ({ phase, at, zoom }: ToolPoint): boolean => {
     if (phase === 'click') click(at, zoom)
@@ -50,7 +61,7 @@ export function useMeasureHand() {
     }
     const hold = dragged.current
     if (phase === 'move' && hold !== null) {
-      hold.to = movePoint(points, hold.index, snapped(at, targets, zoom))
+      hold.to = movePoint(points, hold.index, snapped(at, catching, zoom))
       setLiveDrawing({ measure: hold.to })
     }
     if (phase === 'up' && hold !== null) {

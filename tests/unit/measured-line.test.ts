@@ -10,7 +10,9 @@ import {
   movePoint,
   pointAt,
   removePoint,
+  snapped,
   standsOn,
+  targetsOnMap,
 } from '@/lib/client/measure/measured-line'
 import { measureLineKm } from '@/lib/geo/measure-line-km'
 import { holdOnMap, moveByKm } from '@/lib/geo/move-by-km'
@@ -55,6 +57,16 @@ describe('a measured line', () => {
     ]
     expect(standsOn([15.41, 54.87667], targets)).toEqual({ place: 'leak', onPoint: true })
     expect(standsOn([15.411, 54.87667], targets)).toBeNull()
+  })
+
+  it('is caught by what is on the map, and not by what the filter, a layer or the time hides', () => {
+    const point = (place: string, coordinates: LngLat) => ({ place, geometry: { type: 'Point' as const, coordinates } })
+    const targets = [point('leak', [15.41, 54.8767]), point('shock', [15.42, 54.88])]
+    const at: LngLat = [15.411, 54.877]
+    const onMap = (...shown: string[]) => snapped(at, targetsOnMap(targets, new Set(shown)), 9)
+    expect(onMap('leak', 'shock')).toEqual([15.41, 54.8767])
+    expect(onMap('shock')).toEqual([15.42, 54.88])
+    expect(onMap()).toEqual(at)
   })
 })
 
