@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { askForPassage, useAskedPassage } from '@/lib/client/asked-passage'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { scrollWithin } from '@/lib/client/scroll-within'
 import type { Passage } from '@/lib/schema/passage'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
@@ -44,17 +45,6 @@ function useAskedFor(passage: Passage) {
     scrollWithin(element)
   }, [isAsked])
   return ref
-}
-
-/** Only the panel's own scroller is moved: `scrollIntoView` would also shift the page behind a phone's sheet. */
-function scrollWithin(element: HTMLElement): void {
-  let scroller = element.parentElement
-  while (scroller !== null && !/auto|scroll/.test(getComputedStyle(scroller).overflowY))
-    scroller = scroller.parentElement
-  if (scroller === null) return
-  const [inner, outer] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()]
-  const above = inner.top - outer.top
-  if (above < 0 || inner.bottom > outer.bottom) scroller.scrollTop += above - outer.height / 3
 }
 
 /** A little before, the words marked, a little after. */
