@@ -11,7 +11,6 @@ import {
   targetsOnMap,
 } from '@/lib/client/measure/measured-line'
 import { useSnapTargets } from '@/lib/client/measure/use-snap-targets'
-import { useOpenTool } from '@/lib/client/open-tool'
 import { useShown } from '@/lib/client/shown-context'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
@@ -28,7 +27,6 @@ function isTyping(target: EventTarget | null): boolean {
 /** The measuring hand on the map and the keys: what it has measured, whether it has ended, and what changes that. */
 export function useMeasureHand() {
   const { view } = useCaseboard()
-  const { openTool } = useOpenTool()
   const targets = useSnapTargets(true)
   const { place: shown } = useShown()
   const catching = useMemo(() => targetsOnMap(targets, shown), [targets, shown])
@@ -73,9 +71,10 @@ export function useMeasureHand() {
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
+      // The first ends the line, the next closes the card.
+      if (ended || points.length < 2) return
       event.preventDefault()
-      if (ended || points.length < 2) openTool(null)
-      else setEnded(true)
+      setEnded(true)
     } else if (isTyping(event.target)) return
     else if (event.key === 'Backspace' && points.length > 0) {
       event.preventDefault()

@@ -152,6 +152,12 @@ describe('commands', () => {
     ])
   })
 
+  it('fit by their titles first, and by other words better than what is only nearly so', () => {
+    expect(
+      ['dark theme', 'dark', 'theme', 'export', 'very'].map((typed) => matchCommands(commands, typed).fit),
+    ).toEqual([0, 1, 2, 2, 3])
+  })
+
   it('and finds are remembered for the session', () => {
     rememberCommand('share')
     expect(mostUsed(commands).map(({ id }) => id)).toEqual(['share', 'dark'])
