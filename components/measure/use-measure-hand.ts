@@ -15,10 +15,8 @@ import { useShown } from '@/lib/client/shown-context'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
+import { measureLimits } from '@/lib/url/drawing-codec'
 import { useToolHand } from './use-tool-hand'
-
-/** As many as an address takes. */
-const MAX_POINTS = 60
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
@@ -34,11 +32,13 @@ export function useMeasureHand() {
   const [ended, setEnded] = useState(points.length > 1)
   const dragged = useRef<{ index: number; to: readonly LngLat[] | null } | null>(null)
 
-  const write = (next: readonly LngLat[]) =>
-    replaceView({ measure: next.length === 0 ? null : next.slice(0, MAX_POINTS) })
+  const startsAnew = ended || isClosed(points)
+  const full = !startsAnew && points.length >= measureLimits.points
+  const write = (next: readonly LngLat[]) => replaceView({ measure: next.length === 0 ? null : next })
   const add = (at: LngLat) => {
+    if (full) return
     setEnded(false)
-    write(ended || isClosed(points) ? [at] : [...points, at])
+    write(startsAnew ? [at] : [...points, at])
   }
   const set = (next: readonly LngLat[], nowEnded = true) => {
     setEnded(nowEnded)
@@ -84,5 +84,5 @@ export function useMeasureHand() {
 
   useToolHand(handle, onKey)
 
-  return { points, ended, targets, add, set }
+  return { points, ended, full, targets, add, set }
 }
