@@ -8,6 +8,7 @@ import { MeasureTool } from '@/components/measure/measure-tool'
 import { ShareTool } from '@/components/share/share-tool'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { type ToolId, useOpenTool } from '@/lib/client/open-tool'
+import { useSaid } from '@/lib/client/said-store'
 import { useShown } from '@/lib/client/shown-context'
 import { pushView } from '@/lib/client/view-store'
 import styles from './tool-bar.module.css'
@@ -75,6 +76,7 @@ export function ToolBar() {
   const words = useTranslations('tools')
   const { view } = useCaseboard()
   const { sieve } = useShown()
+  const said = useSaid()
   const { tool, openTool, find } = useOpenTool()
   const bar = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
@@ -96,6 +98,9 @@ export function ToolBar() {
         {button('lay-over')}
         {button('share')}
       </div>
+      <p role="status" className={said === '' ? 'visually-hidden' : styles.said}>
+        {said}
+      </p>
       {tool !== null && (
         // biome-ignore lint/a11y/useSemanticElements: a tool's card is no fieldset, and its own region stands in it
         <div ref={card} role="group" aria-label={words(`names.${tool}`)} tabIndex={-1} className={styles.card}>
