@@ -1,3 +1,4 @@
+import { Filter } from './driver/filter'
 import { PaletteDriver } from './driver/palette'
 import { expect, test } from './driver/test'
 
@@ -52,7 +53,9 @@ test('by keyboard alone: a layer, a date, a theme, and back to where the keyboar
 
 test('tools by keyboard: the palette opens a card with the keyboard in it, Escape closes it and goes to its button', async ({
   caseboard,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const palette = new PaletteDriver(caseboard.page)
   const { page } = caseboard
   await caseboard.openStill('/?place=UA-65')
@@ -83,6 +86,15 @@ test('tools by keyboard: the palette opens a card with the keyboard in it, Escap
   await palette.press('Enter')
   await expect(page.getByRole('region', { name: 'Lay it over' })).toContainText('1.2 × Portugal')
   expect(caseboard.query('over')).toBe('annexation-2022@-8.1,39.75,0')
+
+  // The window of time is still on its way into the address when the link is copied.
+  await palette.find('26 Sep', 'Go to 26 September 2022')
+  await palette.press('Enter')
+  await palette.find('copy', 'Copy a link to this view')
+  await palette.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'The link to this view is copied.' })).toBeVisible()
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText())).searchParams
+  expect([copied.get('t'), copied.get('lines')]).toEqual(['2022-09-26/2022-09-26', 'voices'])
 })
 
 test('a source that is found has the keyboard, also where the filter hides it', async ({ caseboard }) => {
@@ -119,4 +131,38 @@ test('a screen reader is told what is there, in both themes', async ({ caseboard
   expect(await palette.faults()).toEqual([])
   await palette.field.fill('')
   await expect(palette.groups.first()).toHaveAccessibleName('To do')
+})
+
+test('what is found is flown to, again from elsewhere too; “over” flies; what is seen on the map is what its lists have', async ({
+  caseboard,
+}) => {
+  const palette = new PaletteDriver(caseboard.page)
+  await caseboard.openReady('/?kind=quotation,figure,event&map=5/56/16')
+  const filter = new Filter(caseboard)
+  await filter.openCard()
+  const inBaltic = await filter.countBeside('Part of the map', 'Only what is seen on the map')
+  await palette.find('Kherson', 'Kherson')
+  await palette.press('Enter')
+  await caseboard.settled()
+  const framed = caseboard.camera()
+  expect(framed.lat).toBeLessThan(48)
+
+  await caseboard.dragMap(-300, -120)
+  await expect.poll(() => caseboard.camera().lng).toBeGreaterThan(framed.lng + 0.5)
+  await palette.find('Kherson', 'Kherson')
+  await palette.press('Enter')
+  await caseboard.settled()
+  expect(caseboard.camera().lng).toBeCloseTo(framed.lng, 1)
+  expect(caseboard.camera().zoom).toBeCloseTo(framed.zoom, 1)
+
+  await filter.option('Part of the map', 'Only what is seen on the map').check()
+  const seen = await filter.countBeside('Part of the map', 'Only what is seen on the map')
+  expect(seen).toBeGreaterThan(0)
+  expect(seen).not.toBe(inBaltic)
+  expect(await filter.statements()).toBe(seen)
+
+  await palette.find('over portugal', 'Lay the claimed territory over Portugal')
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('over')).toBe('annexation-2022@-8.1,39.75,0')
+  await expect.poll(() => caseboard.camera().lng, { timeout: 15_000 }).toBeLessThan(0)
 })
