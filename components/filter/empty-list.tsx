@@ -1,11 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import { useShown } from '@/lib/client/shown-context'
+import { useAtRest } from '@/lib/client/use-at-rest'
 import { type Culprit, explainEmpty } from '@/lib/derive/explain-empty'
 import type { Facet } from '@/lib/derive/filter-records'
 import styles from './empty-list.module.css'
 import { liftFacets } from './lift-facets'
 import { useFacetPhrase } from './use-facet-words'
+
+/** What empties a list is found by looking through the case some dozen times: not in every frame of a scrub. */
+const REST_MS = 250
 
 /** The lists of the case that a filter can empty. */
 export type ListKind = 'place' | 'quotation' | 'figure' | 'event' | 'voice' | 'source'
@@ -21,7 +26,9 @@ export function EmptyList({ kind, count }: EmptyListProps) {
   const t = useTranslations('filter')
   const { sieve } = useShown()
   const phrase = useFacetPhrase()
-  const culprits = explainEmpty(count)
+  const atRest = useAtRest(sieve, REST_MS)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `count` is made anew each time and says the same of one sieve
+  const culprits = useMemo(() => (atRest ? explainEmpty(count) : []), [atRest, sieve])
   const name = (culprit: Culprit) =>
     culprit.facets.map((facet) => phrase(facet, sieve)).reduceRight((second, first) => t('and', { first, second }))
   const [only, ...others] = culprits

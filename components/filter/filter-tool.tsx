@@ -8,6 +8,7 @@ import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
 import { countShown } from '@/lib/derive/shown-records'
 import { isLayerId, layerIds } from '@/lib/map/layer-table'
+import { filterLimits } from '@/lib/url/filter-codec'
 import { Cross } from './cross'
 import styles from './filter-tool.module.css'
 import { isSifted, liftAll, liftFacets } from './lift-facets'
@@ -110,6 +111,7 @@ function ListGroup({ facet, ids, counts, ofCase }: GroupsProps & { facet: ListFa
       weigh={(id) => ofCase.of(facet, id)}
       count={(id) => counts.of(facet, id)}
       onToggle={toggle}
+      most={filterLimits.ids}
     />
   )
 }
@@ -122,7 +124,7 @@ function ViewGroup({ count, known }: { count: number; known: boolean }) {
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('facets.view')}</legend>
       <OptionRow
-        name={t('inView')}
+        name={t(known ? 'inView' : 'inViewWithoutMap')}
         count={count}
         checked={inView}
         disabled={!known && !inView}

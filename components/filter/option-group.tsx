@@ -2,9 +2,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { OptionFacet } from '@/lib/derive/count-options'
+import { isSpeltIn } from '@/lib/derive/spellings'
 import styles from './filter-tool.module.css'
 import { OptionRow } from './option-row'
-import { useOptionName } from './use-facet-words'
+import { useOptionName, useOtherNames } from './use-facet-words'
 
 /** As many options are seen at once; a few more than that are not worth hiding. */
 const FEW = 6
@@ -18,29 +19,37 @@ interface OptionGroupProps {
   weigh(option: string): number
   count(option: string): number
   onToggle(option: string): void
+  /** How many may be chosen at once: with so many, no other can be. */
+  most?: number
   note?: string | null
 }
 
-/** "Łódź" is found by "lodz": letters without their marks, in lower case. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
 /** The options of one facet; where they are many, the weightiest and those chosen, and a field to narrow them all. */
-export function OptionGroup({ facet, options, chosen, weigh, count, onToggle, note = null }: OptionGroupProps) {
+export function OptionGroup({
+  facet,
+  options,
+  chosen,
+  weigh,
+  count,
+  onToggle,
+  most = Number.POSITIVE_INFINITY,
+  note = null,
+}: OptionGroupProps) {
   const t = useTranslations('filter')
   const optionName = useOptionName()
+  const otherNames = useOtherNames()
   const [typed, setTyped] = useState('')
   const [all, setAll] = useState(false)
   const many = options.length > MANY
   const named = options.map((id) => ({ id, name: optionName(facet, id) }))
   if (many) named.sort((a, b) => a.name.localeCompare(b.name, 'en'))
   const weightiest = options.toSorted((a, b) => weigh(b) - weigh(a)).slice(0, FEW)
-  const wanted = plain(typed.trim())
+  const wanted = typed.trim()
   const seen = named.filter(({ id, name }) => {
-    if (wanted !== '') return plain(name).includes(wanted)
+    if (wanted !== '') return isSpeltIn([name, ...otherNames(facet, id)], wanted)
     return !many || all || weightiest.includes(id) || chosen.includes(id)
   })
+  const full = chosen.length >= most
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t(`facets.${facet}`)}</legend>
@@ -60,12 +69,24 @@ export function OptionGroup({ facet, options, chosen, weigh, count, onToggle, no
         </p>
       )}
       {seen.map(({ id, name }) => (
-        <OptionRow key={id} name={name} count={count(id)} checked={chosen.includes(id)} onToggle={() => onToggle(id)} />
+        <OptionRow
+          key={id}
+          name={name}
+          count={count(id)}
+          checked={chosen.includes(id)}
+          disabled={full && !chosen.includes(id)}
+          onToggle={() => onToggle(id)}
+        />
       ))}
       {many && wanted === '' && (
         <button type="button" className={styles.all} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('fewer') : t('all', { count: options.length })}
         </button>
+      )}
+      {full && (
+        <p role="status" className={styles.note}>
+          {t('most', { count: most })}
+        </p>
       )}
       {note !== null && <p className={styles.note}>{note}</p>}
     </fieldset>

@@ -18,15 +18,18 @@ interface ShownListProps<T> {
   /** Stands above the whole list; above a part of it stands how many of how many, unless `some` says it otherwise. */
   intro: string
   some?: string
+  /** How many rows there must be at least, for one that was asked for to be among them. */
+  reach?: number
   /** How many there would be with these facets lifted. */
   count(without: readonly Facet[]): number
   children(part: readonly T[]): ReactNode
 }
 
 /** A list of the case that follows filter, time and view: says how much of it this is, and why when there is nothing. */
-export function ShownList<T>({ kind, items, total, intro, some, count, children }: ShownListProps<T>) {
+export function ShownList<T>({ kind, items, total, intro, some, reach = 0, count, children }: ShownListProps<T>) {
   const t = useTranslations('filter')
-  const [limit, setLimit] = useState(PART)
+  const [part, setPart] = useState(PART)
+  const limit = Math.max(part, reach)
   const text = items.length === total ? intro : (some ?? t(`some.${kind}`, { shown: items.length, count: total }))
   if (items.length === 0 && total > 0) return <EmptyList kind={kind} count={count} />
   return (
@@ -34,7 +37,7 @@ export function ShownList<T>({ kind, items, total, intro, some, count, children 
       <p className={panel.quiet}>{text}</p>
       {children(items.length > limit ? items.slice(0, limit) : items)}
       {items.length > limit && (
-        <button type="button" className={styles.lift} onClick={() => setLimit(limit + PART)}>
+        <button type="button" className={styles.lift} onClick={() => setPart(limit + PART)}>
           {t('more', { count: Math.min(PART, items.length - limit) })}
         </button>
       )}

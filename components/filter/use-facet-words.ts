@@ -52,6 +52,16 @@ export function useOptionName(): (facet: OptionFacet, option: string) => string 
   }
 }
 
+/** What else an option is called, to be found by: a place's names in other languages. */
+export function useOtherNames(): (facet: OptionFacet, option: string) => readonly string[] {
+  const { place } = useCaseboard()
+  return (facet, option) => {
+    if (facet !== 'place') return []
+    const { localName, otherNames = [] } = place(option) ?? {}
+    return [...(localName === undefined ? [] : [localName]), ...otherNames].map(({ text }) => text)
+  }
+}
+
 /** A window of time in words: "26–30 September 2022", or one day. */
 export function useWindowText(): (time: TimeWindow) => string {
   const dateText = useDateText()
@@ -67,8 +77,9 @@ export function useFacetPhrase(): (facet: Facet, sieve: Sieve) => string {
   const t = useTranslations('filter')
   const optionName = useOptionName()
   const windowText = useWindowText()
-  return (facet, { filter, time, visibleLayers }) => {
-    if (facet === 'view') return t('inView')
+  return (facet, { filter, time, visibleLayers, placesInView }) => {
+    // Without a map, or before it is there, nothing is known to be out of sight.
+    if (facet === 'view') return t(placesInView === null ? 'inViewWithoutMap' : 'inView')
     if (facet === 'layer') return t('layersOn', { shown: visibleLayers.length, count: layerIds.length })
     if (facet === 'time') return time === null ? t('facets.time') : windowText(time)
     const [first, ...rest] = filter[facetLists[facet]]

@@ -1,12 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { isSifted, liftAll } from '@/components/filter/lift-facets'
 import { useThemeName } from '@/components/map/use-map-style'
 import { pageIds } from '@/components/panels/case-panel'
 import { wallAddress } from '@/components/tour/wall-link'
 import { type Caseboard, useCaseboard } from '@/lib/client/caseboard-context'
+import { copyText } from '@/lib/client/copy-text'
 import { type OpenTool, useOpenTool } from '@/lib/client/open-tool'
-import { pushView, replaceTime } from '@/lib/client/view-store'
-import { isFiltering, noFilter } from '@/lib/derive/record-filter'
+import { say } from '@/lib/client/said-store'
+import { useShown } from '@/lib/client/shown-context'
+import { currentAddress, pushView, replaceTime } from '@/lib/client/view-store'
+import type { Sieve } from '@/lib/derive/filter-records'
 import { layerTable } from '@/lib/map/layer-table'
 import type { ThemeName } from '@/lib/map/theme'
 
@@ -23,6 +27,9 @@ interface Place {
   board: Caseboard
   tools: OpenTool
   theme: ThemeName
+  sieve: Sieve
+  /** Says what was done where nothing else shows it. */
+  say(what: 'linkCopied'): void
 }
 
 interface CommandRow {
@@ -31,15 +38,18 @@ interface CommandRow {
   run(place: Place): void
 }
 
-/** A page over plain http from another machine has no clipboard. */
-const canCopy = () => typeof window !== 'undefined' && window.isSecureContext
+/** Copies the view's address as it is now; a page over plain http has no clipboard, and the card lets it be copied by hand. */
+async function copyLink({ tools, say }: Place): Promise<void> {
+  if (await copyText(currentAddress())) say('linkCopied')
+  else tools.openTool('share')
+}
 
 /** The commands that are always the same few; their words are in the catalogue under `find.commands`. */
 const commandTable = {
   filter: { run: ({ tools }) => tools.openTool('filter') },
   'clear-filter': {
-    when: ({ board }) => isFiltering(board.view.filter),
-    run: ({ board }) => board.setFilter(noFilter),
+    when: ({ sieve }) => isSifted(sieve),
+    run: liftAll,
   },
   'all-time': { run: () => replaceTime(null) },
   'voices-on': { when: ({ board }) => !board.view.voices, run: () => pushView({ voices: true }) },
@@ -48,7 +58,7 @@ const commandTable = {
   'lay-over': { run: ({ tools }) => tools.openTool('lay-over') },
   dark: { when: ({ theme }) => theme === 'light', run: ({ board }) => board.setTheme('dark') },
   light: { when: ({ theme }) => theme === 'dark', run: ({ board }) => board.setTheme('light') },
-  'copy-link': { when: canCopy, run: () => void navigator.clipboard.writeText(window.location.href).catch(() => {}) },
+  'copy-link': { run: (place) => void copyLink(place) },
   share: { run: ({ tools }) => tools.openTool('share') },
   wall: { run: ({ board }) => void window.open(wallAddress(board.linked.id), '_blank', 'noreferrer') },
 } as const satisfies Record<string, CommandRow>
@@ -65,7 +75,13 @@ export function useCommands(): readonly Command[] {
   const layerNames = useTranslations('layers')
   const pageNames = useTranslations('panel.pages')
   const board = useCaseboard()
-  const place = { board, tools: useOpenTool(), theme: useThemeName() }
+  const place: Place = {
+    board,
+    tools: useOpenTool(),
+    theme: useThemeName(),
+    sieve: useShown().sieve,
+    say: (what) => say(words(what)),
+  }
   const rows: [CommandId, CommandRow][] = Object.entries(commandTable).flatMap(([id, row]) =>
     isCommandId(id) ? [[id, row]] : [],
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useMemo } from 'react'
+import { askForSource } from '@/lib/client/asked-source'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Finds, Found } from '@/lib/client/find/find-index'
 import { recentFinds, rememberFind } from '@/lib/client/find/session-memory'
@@ -48,8 +49,11 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteList {
     const { kind, id } = found
     const run = () => {
       rememberFind(linked.id, found)
-      if (kind === 'source') openPage('sources')
-      else choose({ kind, id })
+      if (kind !== 'source') choose({ kind, id })
+      else {
+        openPage('sources')
+        askForSource(id)
+      }
     }
     return [{ key: `${kind} ${id}`, words, kind, placeId: kind === 'place' ? id : null, run }]
   }

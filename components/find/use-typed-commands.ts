@@ -1,12 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useShapes } from '@/components/measure/use-shapes'
+import { useFindSpots, useSpots } from '@/components/measure/use-spots'
 import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { matchCommands } from '@/lib/client/find/match-commands'
 import { mostUsed, rememberCommand } from '@/lib/client/find/session-memory'
 import { readTypedDate } from '@/lib/client/find/typed-date'
+import { layAt } from '@/lib/client/measure/lay-at'
 import { useOpenTool } from '@/lib/client/open-tool'
-import { findPlaces } from '@/lib/client/remote/find-places'
 import { pushView, replaceTime } from '@/lib/client/view-store'
 import { type Command, useCommands } from './commands'
 
@@ -31,20 +33,28 @@ function useDateCommand(typed: string): Command[] {
   return [{ id: 'go-to', title, also: '', run: () => replaceTime({ start, end }) }]
 }
 
-/** "Lay the four oblasts over Georgia", where "over geo" was typed: the claimed places together over the best one found. */
+/**
+ * "Lay the claimed territory over Portugal", where "over portu" was typed: the claimed places together, over the best name
+ * of the case or the basemap. Offered as soon as the shape is there to be laid, or is known not to come.
+ */
 function useLayOverCommand(typed: string): Command[] {
   const words = useTranslations('find')
   const { linked } = useCaseboard()
   const { openTool } = useOpenTool()
   const sought = new RegExp(`^(?:${words('overWord')})\\s+(.{2,})$`, 'iu').exec(typed.trim())?.[1]
+  const wanted = sought !== undefined
+  const { shapes, failed } = useShapes(wanted)
+  const findSpots = useFindSpots(useSpots(wanted))
   const claim = linked.claims.find(({ precedent }) => !precedent)
-  const [place] = sought === undefined ? [] : findPlaces(linked.places, sought)
-  if (claim === undefined || place === undefined) return []
+  const shape = shapes.find(({ id }) => id === claim?.id)
+  const [spot] = wanted ? findSpots(sought) : []
+  if (claim === undefined || spot === undefined || (shape === undefined && !failed)) return []
   const run = () => {
-    pushView({ laidOver: { shape: claim.id, at: place.anchor, turn: 0 }, map: null })
+    if (shape === undefined) pushView({ laidOver: { shape: claim.id, at: spot.at, turn: 0 } })
+    else layAt(shape, spot.at, 0)
     openTool('lay-over')
   }
-  return [{ id: 'lay-over-place', title: words('layOverPlace', { name: place.name }), also: '', run }]
+  return [{ id: 'lay-over-place', title: words('layOverPlace', { name: spot.name }), also: '', run }]
 }
 
 export interface OfferedCommands {

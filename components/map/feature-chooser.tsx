@@ -44,7 +44,7 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
   useEffect(stand, [picked])
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape') return
+      if (event.key !== 'Escape' || event.defaultPrevented) return
       // The first Escape is for the chooser alone; the panel that it stands beside takes the next.
       event.preventDefault()
       onClose()

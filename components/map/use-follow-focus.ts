@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { onLookAtFocus } from '@/lib/client/look-at'
 import { onHistory, replaceCamera } from '@/lib/client/view-store'
 import type { Choices, Focus, View } from '@/lib/url/view'
 import { focusPlaces, joinBounds } from './focus-places'
@@ -9,7 +10,7 @@ import type { MapAdapter } from './map-adapter'
 const keyOf = (focus: Focus | null) => (focus === null ? '' : `${focus.kind}/${focus.id}`)
 
 /**
- * Moves the camera with what is chosen: a choice frames its places beside the panels; Back and Forward restore the
+ * Moves the camera with what is chosen: a choice frames its places beside the panels, made again too; Back and Forward restore the
  * camera that the address has. Answers a function that announces a choice made on the map itself, for which the camera
  * moves no more than it must.
  */
@@ -45,8 +46,14 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
     if (wasRestored) return
     return afterPaint(() => frame(board.view, gently))
   })
+  const chooseAgain = useEffectEvent(() => {
+    const gently = onMap.current === focusKey
+    onMap.current = null
+    afterPaint(() => frame(board.view, gently))
+  })
 
   useEffect(() => onHistory(restore), [])
+  useEffect(() => onLookAtFocus(chooseAgain), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another record comes into focus, and only then
   useEffect(choose, [focusKey])
 

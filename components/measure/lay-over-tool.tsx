@@ -2,14 +2,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { lookAt } from '@/lib/client/look-at'
 import type { Spot } from '@/lib/client/measure/find-spots'
 import { formatPosition } from '@/lib/client/measure/format-position'
+import { layAt } from '@/lib/client/measure/lay-at'
 import { pushView } from '@/lib/client/view-store'
 import type { CaseShape } from '@/lib/derive/case-shapes'
-import { frameBounds } from '@/lib/geo/frame-bounds'
-import { holdOnMap } from '@/lib/geo/move-by-km'
-import { rotateOnSphere } from '@/lib/geo/rotate-on-sphere'
 import { sphereCentre } from '@/lib/geo/sphere-centre'
 import type { LngLat } from '@/lib/schema/geometry'
 import styles from './measure.module.css'
@@ -40,12 +37,6 @@ export function LayOverTool() {
   const shape = shapes.find(({ id }) => id === laid?.shape)
   const hand = useLayOverHand(laid, shape, stepKm)
 
-  const layAt = (chosen: CaseShape, spot: LngLat, turn: number) => {
-    const at = holdOnMap(spot)
-    const centre = sphereCentre(chosen.geometry)
-    pushView({ laidOver: { shape: chosen.id, at, turn } })
-    lookAt(frameBounds([rotateOnSphere(chosen.geometry, centre, at, turn)]))
-  }
   const choose = (id: string) => {
     const chosen = shapes.find((candidate) => candidate.id === id)
     if (chosen === undefined) pushView({ laidOver: null })

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import { formatLength } from '@/lib/client/measure/format-length'
 import { isClosed } from '@/lib/client/measure/measured-line'
+import { crossesItself } from '@/lib/geo/crosses-itself'
 import { measureLineKm } from '@/lib/geo/measure-line-km'
 import { measureRingKm2 } from '@/lib/geo/measure-ring-km2'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -23,6 +24,7 @@ export function MeasureResults({ points }: { points: readonly LngLat[] }) {
           <p>
             <span className={styles.numeral}>{number}</span> {closed ? 'km²' : 'km'}
           </p>
+          {closed && crossesItself(points) && <p className={styles.warning}>{words('crossed')}</p>}
           {closed && <p>{words('perimeter', { number: km })}</p>}
           <p className={styles.kind}>{words('other', { nauticalMiles, miles })}</p>
         </>

@@ -5,6 +5,7 @@ import { lookAt } from '@/lib/client/look-at'
 import { closeLine, cornersOf, isClosed, removePoint } from '@/lib/client/measure/measured-line'
 import { addressedCamera } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
+import { measureLimits } from '@/lib/url/drawing-codec'
 import styles from './measure.module.css'
 import { MeasurePoints } from './measure-points'
 import { MeasureResults } from './measure-results'
@@ -21,7 +22,7 @@ function lookAtBoth([a, b]: LngLat, [x, y]: LngLat): void {
 export function MeasureTool() {
   const words = useTranslations('measure')
   const { view, place, linked } = useCaseboard()
-  const { points, ended, targets, add, set } = useMeasureHand()
+  const { points, ended, full, targets, add, set } = useMeasureHand()
   const coast = useCoast((from, to) => {
     set([from, to])
     lookAtBoth(from, to)
@@ -59,9 +60,14 @@ export function MeasureTool() {
           <Button onPress={() => set([], false)}>{words('clear')}</Button>
         </div>
       )}
-      <SpotFinder label={words('addPlace')} onChoose={addSpot} />
+      {full && (
+        <p role="status" className={styles.note}>
+          {words('most', { count: measureLimits.points })}
+        </p>
+      )}
+      {!full && <SpotFinder label={words('addPlace')} onChoose={addSpot} />}
       <div className={styles.buttons}>
-        <Button onPress={addCentre}>{words('addCentre')}</Button>
+        {!full && <Button onPress={addCentre}>{words('addCentre')}</Button>}
         {focused !== undefined && (
           <Button onPress={() => coast.ask(focused.anchor)}>{words('coastOfFocus', { name: focused.name })}</Button>
         )}

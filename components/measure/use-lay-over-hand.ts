@@ -1,7 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { useRef } from 'react'
 import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
-import { useOpenTool } from '@/lib/client/open-tool'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { CaseShape } from '@/lib/derive/case-shapes'
@@ -55,7 +54,6 @@ function isRadio(target: EventTarget | null): boolean {
 
 /** The hand that drags the laid shape on the map, and the keys that move and turn it. */
 export function useLayOverHand(laid: LaidOver | null, shape: CaseShape | undefined, stepKm: number) {
-  const { openTool } = useOpenTool()
   const held = useRef<{ from: LngLat; start: LaidOver; now: LaidOver } | null>(null)
   const change = (next: Partial<LaidOver>) => laid !== null && replaceView({ laidOver: { ...laid, ...next } })
   const move = (bearing: number, distanceKm = stepKm) =>
@@ -84,12 +82,11 @@ export function useLayOverHand(laid: LaidOver | null, shape: CaseShape | undefin
   }
   const onKey = (event: KeyboardEvent) => {
     const bearing = bearings[event.key]
-    if (event.key === 'Escape') openTool(null)
-    else if (laid === null || !isForShape(event.target) || isRadio(event.target)) return
+    if (laid === null || !isForShape(event.target) || isRadio(event.target)) return
     else if (bearing !== undefined) move(bearing, event.shiftKey ? LARGE_STEP_KM : stepKm)
     else if (event.key === '[' || event.key === ']') turn(event.key === '[' ? -1 : 1)
     else return
-    // Neither the map's own panning nor the page's Escape.
+    // The map would pan.
     event.preventDefault()
     event.stopPropagation()
   }

@@ -1,16 +1,22 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
-import { closeLine, cornersOf, isClosed, movePoint, pointAt, snapped } from '@/lib/client/measure/measured-line'
+import {
+  closeLine,
+  cornersOf,
+  isClosed,
+  movePoint,
+  pointAt,
+  snapped,
+  targetsOnMap,
+} from '@/lib/client/measure/measured-line'
 import { useSnapTargets } from '@/lib/client/measure/use-snap-targets'
-import { useOpenTool } from '@/lib/client/open-tool'
+import { useShown } from '@/lib/client/shown-context'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
+import { measureLimits } from '@/lib/url/drawing-codec'
 import { useToolHand } from './use-tool-hand'
-
-/** As many as an address takes. */
-const MAX_POINTS = 60
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
@@ -19,17 +25,20 @@ function isTyping(target: EventTarget | null): boolean {
 /** The measuring hand on the map and the keys: what it has measured, whether it has ended, and what changes that. */
 export function useMeasureHand() {
   const { view } = useCaseboard()
-  const { openTool } = useOpenTool()
   const targets = useSnapTargets(true)
+  const { place: shown } = useShown()
+  const catching = useMemo(() => targetsOnMap(targets, shown), [targets, shown])
   const points = view.measure ?? []
   const [ended, setEnded] = useState(points.length > 1)
   const dragged = useRef<{ index: number; to: readonly LngLat[] | null } | null>(null)
 
-  const write = (next: readonly LngLat[]) =>
-    replaceView({ measure: next.length === 0 ? null : next.slice(0, MAX_POINTS) })
+  const startsAnew = ended || isClosed(points)
+  const full = !startsAnew && points.length >= measureLimits.points
+  const write = (next: readonly LngLat[]) => replaceView({ measure: next.length === 0 ? null : next })
   const add = (at: LngLat) => {
+    if (full) return
     setEnded(false)
-    write(ended || isClosed(points) ? [at] : [...points, at])
+    write(startsAnew ? [at] : [...points, at])
   }
   const set = (next: readonly LngLat[], nowEnded = true) => {
     setEnded(nowEnded)
@@ -39,7 +48,7 @@ export function useMeasureHand() {
     const index = ended ? null : pointAt(points, at, zoom)
     if (index === 0 && points.length > 2) set(closeLine(points))
     else if (index !== null && index === points.length - 1 && points.length > 1) setEnded(true)
-    else if (index === null) add(snapped(at, targets, zoom))
+    else if (index === null) add(snapped(at, catching, zoom))
   }
   const handle = ({ phase, at, zoom }: ToolPoint): boolean => {
     if (phase === 'click') click(at, zoom)
@@ -50,7 +59,7 @@ export function useMeasureHand() {
     }
     const hold = dragged.current
     if (phase === 'move' && hold !== null) {
-      hold.to = movePoint(points, hold.index, snapped(at, targets, zoom))
+      hold.to = movePoint(points, hold.index, snapped(at, catching, zoom))
       setLiveDrawing({ measure: hold.to })
     }
     if (phase === 'up' && hold !== null) {
@@ -62,9 +71,10 @@ export function useMeasureHand() {
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
+      // The first ends the line, the next closes the card.
+      if (ended || points.length < 2) return
       event.preventDefault()
-      if (ended || points.length < 2) openTool(null)
-      else setEnded(true)
+      setEnded(true)
     } else if (isTyping(event.target)) return
     else if (event.key === 'Backspace' && points.length > 0) {
       event.preventDefault()
@@ -74,5 +84,5 @@ export function useMeasureHand() {
 
   useToolHand(handle, onKey)
 
-  return { points, ended, targets, add, set }
+  return { points, ended, full, targets, add, set }
 }

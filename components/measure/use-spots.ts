@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import useSWR from 'swr'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { type FindSpots, indexSpots, type Spot } from '@/lib/client/measure/find-spots'
+import { type FindSpots, indexSpots, joinSpots, type Spot, soughtName } from '@/lib/client/measure/find-spots'
 import type { NamedSpot } from '@/lib/derive/named-spot'
 
 async function fetchNames(address: string): Promise<NamedSpot[]> {
@@ -10,29 +11,28 @@ async function fetchNames(address: string): Promise<NamedSpot[]> {
   return response.json()
 }
 
-/** The places of the case and the basemap's names; the case's alone until those are there. */
-export function useSpots(): readonly Spot[] {
+const none: readonly Spot[] = []
+
+/** The places of the case and the basemap's names, once they are wanted; the case's alone until those are there. */
+export function useSpots(wanted = true): readonly Spot[] {
   const { linked } = useCaseboard()
-  const { data } = useSWR<NamedSpot[], Error>('/api/names', fetchNames, { revalidateOnFocus: false })
+  const { data } = useSWR<NamedSpot[], Error>(wanted ? '/api/names' : null, fetchNames, { revalidateOnFocus: false })
   return useMemo(() => {
-    const ofCase = linked.places.map(
-      ({ name, localName, anchor }): Spot => ({
-        name,
-        kind: 'case',
-        at: anchor,
-        ...(localName === undefined ? {} : { localName: localName.text }),
-      }),
-    )
-    const countries = new Set((data ?? []).flatMap(({ kind, name }) => (kind === 'country' ? [name] : [])))
-    // The case's point of a country is the basemap's country, which has an area.
-    return [...ofCase.filter(({ name }) => !countries.has(name)), ...(data ?? [])]
-  }, [linked, data])
+    if (!wanted) return none
+    const ofCase = linked.places.map(({ name, localName, otherNames = [], anchor }): Spot => {
+      const others = localName === undefined ? otherNames : [localName, ...otherNames]
+      return { name, kind: 'case', at: anchor, otherNames: others.map(({ text }) => text) }
+    })
+    return joinSpots(ofCase, data ?? [])
+  }, [linked, data, wanted])
 }
 
-/** Finds spots by name; finds nothing until the library is there. */
+/** Finds spots by name, "over" and "the" before it or not; finds nothing until the library is there. */
 export function useFindSpots(spots: readonly Spot[]): FindSpots {
+  const words = useTranslations('find')
   const [find, setFind] = useState<FindSpots>(() => () => [])
   useEffect(() => {
+    if (spots.length === 0) return
     let gone = false
     indexSpots(spots).then(
       (ready) => {
@@ -44,5 +44,8 @@ export function useFindSpots(spots: readonly Spot[]): FindSpots {
       gone = true
     }
   }, [spots])
-  return find
+  return useCallback(
+    (typed) => find(soughtName(typed, { lead: words('overWord'), article: words('article') })),
+    [find, words],
+  )
 }

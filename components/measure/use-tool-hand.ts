@@ -4,8 +4,8 @@ import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
 import { setToolHandler, type ToolHandler } from '@/lib/client/tool-store'
 
 /**
- * Takes a tool in hand for as long as its card is open. Its keys come before the page's own, whose Escape would close what
- * is in focus; keys with a modifier, keys already answered and those of a dialog are not its own.
+ * Takes a tool in hand for as long as its card is open. Its keys come before those of the map and of the card, whose Escape
+ * closes it; keys with a modifier, keys already answered and those of a dialog are not its own.
  */
 export function useToolHand(handle: ToolHandler, onKey: (event: KeyboardEvent) => void): void {
   const handlePoint = useEffectEvent(handle)

@@ -1,8 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { type RefObject, useEffect, useRef } from 'react'
 import { isSifted } from '@/components/filter/lift-facets'
 import { ShownList } from '@/components/filter/shown-list'
+import { useAskedSource } from '@/lib/client/asked-source'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { scrollWithin } from '@/lib/client/scroll-within'
 import { useShown } from '@/lib/client/shown-context'
 import { findShown } from '@/lib/derive/shown-records'
 import { findSources } from '@/lib/derive/shown-sources'
@@ -17,26 +20,51 @@ export function SourcesPage() {
   const t = useTranslations('panel')
   const page = useTranslations('page')
   const found = isSifted(sieve) ? findSources(linked, shown) : null
+  const { askedRef, askedId } = useFoundSource()
+  const items = linked.sources.filter(({ id }) => found?.has(id) ?? true)
+  const row = (id: string) => (
+    <li key={id} {...(id === askedId ? { ref: askedRef, tabIndex: -1 } : {})}>
+      <SourceLine id={id} full />
+    </li>
+  )
+  const isApart = askedId !== null && found !== null && !found.has(askedId)
+  const list = `${panel.list} ${panel.ruled} ${panel.spaced}`
   return (
     <>
+      {isApart && (
+        <>
+          <p className={panel.quiet}>{t('sourceApart')}</p>
+          <ul className={list}>{row(askedId)}</ul>
+        </>
+      )}
       <ShownList
         kind="source"
-        items={linked.sources.filter(({ id }) => found?.has(id) ?? true)}
+        items={items}
         total={linked.sources.length}
         intro={t('sourcesIntro', { count: linked.sources.length })}
+        reach={items.findIndex(({ id }) => id === askedId) + 1}
         count={(without) => findSources(linked, findShown(records, sieve, without)).size}
       >
-        {(part) => (
-          <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
-            {part.map(({ id }) => (
-              <li key={id}>
-                <SourceLine id={id} full />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(part) => <ul className={list}>{part.map(({ id }) => row(id))}</ul>}
       </ShownList>
       <p className={panel.prose}>{t('mapData', { attribution: page('attribution') })}</p>
     </>
   )
+}
+
+/** Brings the source that was found into sight, and the keyboard to it, once its page is open: once for each time that it is asked for. */
+function useFoundSource(): { askedRef: RefObject<HTMLLIElement | null>; askedId: string | null } {
+  const { view, source } = useCaseboard()
+  const asked = useAskedSource()
+  const askedRef = useRef<HTMLLIElement>(null)
+  const answered = useRef(asked)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page may open only later, which the view says
+  useEffect(() => {
+    const element = askedRef.current
+    if (asked === answered.current || element === null || !element.checkVisibility()) return
+    answered.current = asked
+    element.focus({ preventScroll: true })
+    scrollWithin(element)
+  }, [asked, view])
+  return { askedRef, askedId: asked !== null && source(asked.id) !== undefined ? asked.id : null }
 }

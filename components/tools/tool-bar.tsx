@@ -1,16 +1,19 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ComponentType } from 'react'
+import { type ComponentType, useId, useRef } from 'react'
 import { FilterTool } from '@/components/filter/filter-tool'
+import { isSifted } from '@/components/filter/lift-facets'
 import { LayOverTool } from '@/components/measure/lay-over-tool'
 import { MeasureTool } from '@/components/measure/measure-tool'
 import { ShareTool } from '@/components/share/share-tool'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { type ToolId, useOpenTool } from '@/lib/client/open-tool'
+import { useSaid } from '@/lib/client/said-store'
+import { useShown } from '@/lib/client/shown-context'
 import { pushView } from '@/lib/client/view-store'
-import { isFiltering } from '@/lib/derive/record-filter'
 import styles from './tool-bar.module.css'
 import { toolSigns } from './tool-signs'
+import { toolAttribute, useToolFocus } from './use-tool-focus'
 
 const cards: Record<ToolId, ComponentType> = {
   filter: FilterTool,
@@ -19,51 +22,89 @@ const cards: Record<ToolId, ComponentType> = {
   share: ShareTool,
 }
 
+/** What a button opens, or what it has switched on. */
+type BarState = { opens: 'dialog' } | { opens: ToolId; open: boolean; asks: boolean } | { on: boolean }
+
 interface BarButtonProps {
   sign: keyof typeof toolSigns
-  on: boolean
+  state: BarState
   onPress(): void
 }
 
-function BarButton({ sign, on, onPress }: BarButtonProps) {
+function stateAttributes(state: BarState) {
+  if ('on' in state) return { 'aria-pressed': state.on }
+  if (state.opens === 'dialog') return { 'aria-haspopup': 'dialog' as const }
+  return { 'aria-expanded': state.open, [toolAttribute]: state.opens }
+}
+
+function BarButton({ sign, state, onPress }: BarButtonProps) {
   const words = useTranslations('tools')
+  const asksId = useId()
+  const asks = 'asks' in state && state.asks
   return (
     <button
       type="button"
       className={styles.tool}
       aria-label={words(`names.${sign}`)}
-      aria-pressed={on}
+      aria-describedby={asks ? asksId : undefined}
       title={words(`hints.${sign}`)}
       onClick={onPress}
+      {...stateAttributes(state)}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d={toolSigns[sign]} />
       </svg>
       <span className={styles.name}>{words(`names.${sign}`)}</span>
+      {asks && (
+        <span className={styles.asks}>
+          <span id={asksId} className="visually-hidden">
+            {words('asks')}
+          </span>
+        </span>
+      )}
     </button>
   )
+}
+
+function Card({ tool }: { tool: ToolId }) {
+  const ToolCard = cards[tool]
+  return <ToolCard />
 }
 
 /** What can be done with the case, in one bar over the map; the open tool's card hangs under it. */
 export function ToolBar() {
   const words = useTranslations('tools')
   const { view } = useCaseboard()
+  const { sieve } = useShown()
+  const said = useSaid()
   const { tool, openTool, find } = useOpenTool()
-  const Card = tool === null ? null : cards[tool]
-  const toggle = (id: ToolId) => openTool(id === tool ? null : id)
+  const bar = useRef<HTMLDivElement>(null)
+  const card = useRef<HTMLDivElement>(null)
+  useToolFocus(bar, card)
+  const button = (id: ToolId, asks = false) => (
+    <BarButton
+      sign={id}
+      state={{ opens: id, open: tool === id, asks }}
+      onPress={() => openTool(id === tool ? null : id)}
+    />
+  )
   return (
     <section aria-label={words('name')} className={`${styles.tools} grows`}>
-      <div className={styles.bar} role="toolbar" aria-label={words('name')}>
-        <BarButton sign="find" on={false} onPress={find} />
-        <BarButton sign="filter" on={tool === 'filter' || isFiltering(view.filter)} onPress={() => toggle('filter')} />
-        <BarButton sign="voices" on={view.voices} onPress={() => pushView({ voices: !view.voices })} />
-        <BarButton sign="measure" on={tool === 'measure'} onPress={() => toggle('measure')} />
-        <BarButton sign="lay-over" on={tool === 'lay-over'} onPress={() => toggle('lay-over')} />
-        <BarButton sign="share" on={tool === 'share'} onPress={() => toggle('share')} />
+      <div ref={bar} className={styles.bar} role="toolbar" aria-label={words('name')}>
+        <BarButton sign="find" state={{ opens: 'dialog' }} onPress={find} />
+        {button('filter', isSifted(sieve))}
+        <BarButton sign="voices" state={{ on: view.voices }} onPress={() => pushView({ voices: !view.voices })} />
+        {button('measure')}
+        {button('lay-over')}
+        {button('share')}
       </div>
-      {Card !== null && (
-        <div className={styles.card}>
-          <Card />
+      <p role="status" className={said === '' ? 'visually-hidden' : styles.said}>
+        {said}
+      </p>
+      {tool !== null && (
+        // biome-ignore lint/a11y/useSemanticElements: a tool's card is no fieldset, and its own region stands in it
+        <div ref={card} role="group" aria-label={words(`names.${tool}`)} tabIndex={-1} className={styles.card}>
+          <Card tool={tool} />
         </div>
       )}
     </section>

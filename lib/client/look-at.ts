@@ -10,6 +10,19 @@ export function lookAt(bounds: Bounds): void {
   for (const listener of listeners) listener(bounds)
 }
 
+const focusListeners = new Set<() => void>()
+
+/** Asks the map to frame what is in focus once more: it was chosen again, and the address does not change by that. */
+export function lookAtFocus(): void {
+  for (const listener of focusListeners) listener()
+}
+
+/** Calls `listener` when what is in focus is chosen again; answers how to stop that. */
+export function onLookAtFocus(listener: () => void): () => void {
+  focusListeners.add(listener)
+  return () => focusListeners.delete(listener)
+}
+
 /** Calls `listener` when the map is asked for; answers how to stop that. */
 export function onLookAt(listener: (bounds: Bounds) => void): () => void {
   listeners.add(listener)

@@ -5,6 +5,7 @@ import { type LayerId, layerIds } from '@/lib/map/layer-table'
 import type { Focus } from '@/lib/url/view'
 import type { Caseboard, CaseIndex } from './caseboard-context'
 import { setHovered } from './hover-store'
+import { lookAtFocus } from './look-at'
 import { pushView, replaceView, useChoices } from './view-store'
 
 /** The case with its records by id. */
@@ -29,6 +30,12 @@ export function knownFocus(index: CaseIndex, focus: Focus | null): Focus | null 
   if (focus === null) return null
   const lookUp = { ...index, speaker: index.actor }[focus.kind]
   return lookUp(focus.id) === undefined ? null : focus
+}
+
+/** Puts a record in focus. The one that is in focus already is looked at again, from wherever the map is now. */
+function chooseFocus(focus: Focus | null, before: Focus | null): void {
+  pushView(focus === null ? { focus } : { focus, map: null })
+  if (focus !== null && focus.kind === before?.kind && focus.id === before.id) lookAtFocus()
 }
 
 function toggled(visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
@@ -56,7 +63,7 @@ export function useCaseboardState(linked: LinkedCase, initialSearch: string): Ca
       ...index,
       view,
       visibleLayers,
-      choose: (focus) => pushView(focus === null ? { focus } : { focus, map: null }),
+      choose: (focus) => chooseFocus(focus, view.focus),
       toggleLayer: (id) => pushView({ layers: toggled(visibleLayers, id) }),
       setTheme: (theme) => pushView({ theme }),
       // Leafing is no choice that Back would have to undo.

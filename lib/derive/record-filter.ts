@@ -44,9 +44,3 @@ export const noFilter: RecordFilter = {
   places: [],
   inView: false,
 }
-
-/** Whether anything is asked for. */
-export function isFiltering(filter: RecordFilter): boolean {
-  const { inView, ...lists } = filter
-  return inView || Object.values(lists).some((list) => list.length > 0)
-}

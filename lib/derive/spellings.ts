@@ -16,6 +16,12 @@ export function spellings(text: string): string[] {
   return [...new Set([fold(text), ...transliterate(text)])]
 }
 
+/** Whether `part` stands anywhere in one of `names`, each in any of its spellings: "Херсон" and "khers" in "Kherson", "lodz" in "Łódź". */
+export function isSpeltIn(names: readonly string[], part: string): boolean {
+  const sought = spellings(part)
+  return names.flatMap(spellings).some((name) => sought.some((each) => name.includes(each)))
+}
+
 /** What is heard alike and spelt in several ways, mostly in names out of Cyrillic: Luhansk and Lugansk, Hersson. */
 const alike: readonly (readonly [RegExp, string])[] = [
   [/[kg]h|g/g, 'h'],
@@ -31,13 +37,14 @@ export function soundOf(folded: string): string {
 }
 
 /**
- * The words and numbers of a text, in order and as they are written but for what separates thousands: "220,000" and
- * "220 000" are "220000". Apostrophes go: "Russia’s" is found as "russias", and so by what it begins with.
+ * The words and numbers of a text, in order and as they are written but for what separates thousands and decimals:
+ * "220,000" and "220 000" are "220000", "2,3" is "2.3". Apostrophes go: "Russia’s" is found as "russias", and so by what it begins with.
  */
 export function wordsOf(text: string): string[] {
   const plain = text
     .normalize('NFC')
     .replace(/(?<=\d)[, \u00a0\u2009\u202f](?=\d{3}(?!\d))/gu, '')
+    .replace(/(?<=\d),(?=\d{1,2}(?!\d))/gu, '.')
     .replace(/['’ʼ]/gu, '')
   return plain.match(/\d+(?:\.\d+)?|[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? []
 }

@@ -10,8 +10,8 @@ function triangle(a: Vector, b: Vector, c: Vector): number {
 }
 
 /**
- * Area of a ring whose edges are great circles, km², on a sphere of 6,371.0088 km. Exact there, unlike turf's `area`,
- * whose edges are no great circles: that differs by percents where edges are long. The ring may be open or closed, lie
+ * Area of a ring whose edges are great circles, km², on a sphere of 6,371.0088 km. Exact there, and from
+ * 0.45 % more (at the equator) to 0.90 % less (at the poles) than on the ellipsoid WGS 84; unlike turf's `area`, whose edges are no great circles: that differs by percents where edges are long. The ring may be open or closed, lie
  * around a pole or across the antimeridian, and be no larger than a hemisphere; its direction does not matter.
  */
 export function measureRingKm2(ring: readonly LngLat[]): number {

@@ -9,14 +9,17 @@ export interface LaidOver {
   turn: number
 }
 
-const MAX_POINTS = 60
+/** Points that a measured line may have; an area names its first one again at the end. */
+export const measureLimits = { points: 60 } as const
+/** Web Mercator ends here. */
+const LAST_LATITUDE = 85.06
 const shapePattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}(~[a-z0-9][a-z0-9-]{0,63})?$/
 
 function readPoint(text: string): LngLat | null {
   const match = /^(-?\d{1,3}(?:\.\d{1,8})?),(-?\d{1,2}(?:\.\d{1,8})?)$/.exec(text)
   if (match === null) return null
   const [lng, lat] = [Number(match[1]), Number(match[2])]
-  return Math.abs(lng) > 180 || Math.abs(lat) > 85 ? null : [lng, lat]
+  return Math.abs(lng) > 180 || Math.abs(lat) > LAST_LATITUDE ? null : [lng, lat]
 }
 
 /** 0.00001° is a metre, finer than a pointer. */
@@ -24,12 +27,19 @@ function writePoint([lng, lat]: LngLat): string {
   return `${Number(lng.toFixed(5))},${Number(lat.toFixed(5))}`
 }
 
-/** Reads a measured line, `<lng>,<lat>;…`; closed, where it ends in its first point, it is an area. Null for none. */
+/**
+ * Reads a measured line, `<lng>,<lat>;…`; closed, where it ends in its first point, it is an area. Points that are none
+ * are left out, and those beyond the limit. Null where there is no line, nor an empty one.
+ */
 export function readMeasure(text: string | null): readonly LngLat[] | null {
   if (text === null) return null
   if (text === '') return []
-  const points = text.split(';').slice(0, MAX_POINTS).map(readPoint)
-  return points.some((point) => point === null) ? null : points.filter((point) => point !== null)
+  const points = text
+    .split(';')
+    .map(readPoint)
+    .filter((point) => point !== null)
+    .slice(0, measureLimits.points + 1)
+  return points.length === 0 ? null : points
 }
 
 export function writeMeasure(points: readonly LngLat[]): string {

@@ -2,7 +2,7 @@ import { corroborations, figureStatuses, noFilter, type RecordFilter, recordKind
 
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 /** More would be an address that nobody shares, and a way to make the page work. */
-const MAX_IDS = 40
+export const filterLimits = { ids: 40 } as const
 
 /** The lists of a filter by their keys in the address, with what they may hold; null: any id. */
 const lists = [
@@ -15,7 +15,7 @@ const lists = [
 ] as const
 
 function readIds(text: string): string[] {
-  return [...new Set(text.split(','))].filter((id) => idPattern.test(id)).slice(0, MAX_IDS)
+  return [...new Set(text.split(','))].filter((id) => idPattern.test(id)).slice(0, filterLimits.ids)
 }
 
 /** Reads the filter from a query's keys; what it does not know is as if it were not there. */

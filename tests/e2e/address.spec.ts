@@ -1,3 +1,5 @@
+import { Filter } from './driver/filter'
+import { MeasureCards } from './driver/measure'
 import { expect, test } from './driver/test'
 
 test('back and forward go through the choices', async ({ caseboard }) => {
@@ -28,18 +30,47 @@ test('a reload keeps the view', async ({ caseboard }) => {
   expect(caseboard.camera().zoom).toBeCloseTo(zoom, 1)
 })
 
-test('a shared link restores all of it in a new window', async ({ caseboard, context, server }) => {
-  const link = '/cases/2022-10-annexation?quotation=nato-sabotage&layers=nord-stream-leaks&map=6.5/55.2/15.6&theme=dark'
-  const other = await context.newPage()
-  await other.goto(server.origin + link)
+test('a link with everything in it restores all of it in a new window', async ({ caseboard }) => {
+  const { page } = caseboard
+  const link = [
+    '/cases/2022-10-annexation?place=UA-65&page=figures&t=2022-09-20/2022-10-02&kind=quotation,figure&by=putin',
+    'side=russia&status=claimed&wording=differs&at=UA-65,moscow&in=view&layers=annexed-oblasts,nord-stream-leaks',
+    'lines=voices&measure=15.41,54.87667;16.4,55.6;15,55.5&over=annexation-2022@-8.1,39.75,15&map=4.5/48/20&theme=dark',
+  ].join('&')
   await caseboard.openReady(link)
-  await expect(caseboard.quotation('willful, reckless and irresponsible act of sabotage')).toBeVisible()
+  await expect(caseboard.panel('Kherson')).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Figures', selected: true })).toBeVisible()
+  await expect(page.getByText('No figure is shown.')).toBeVisible()
+  const filter = new Filter(caseboard)
+  for (const asked of [
+    'Quotations',
+    'Figures',
+    'Who: Vladimir Putin',
+    'Side: Russia',
+    'Figures: Claimed',
+    'Wording differs',
+    'Place: Kherson',
+    'Place: Moscow',
+    'Only what is seen on the map',
+    '2 of 9 layers',
+    '20 September – 2 October 2022',
+  ])
+    await expect(filter.chip(asked), asked).toBeVisible()
+  await caseboard.openTab('Overview')
   await expect(caseboard.layerSwitch('Leaks')).toBeChecked()
-  await expect(caseboard.layerSwitch('Claimed territory')).not.toBeChecked()
-  const leak = await caseboard.pixelOf({ lng: 15.6, lat: 55.2 })
-  expect(Math.round(leak.x)).toBe(720)
+  await expect(caseboard.layerSwitch('Reactions')).not.toBeChecked()
+  await expect(page.getByRole('button', { name: 'Who to where' })).toHaveAttribute('aria-pressed', 'true')
+  const cards = new MeasureCards(page)
+  await expect(cards.points).toHaveCount(3)
+  await expect(cards.points.first()).toContainText('Nord Stream 2, string A, south')
+  await cards.openTool('Lay it over')
+  await expect(cards.card('Lay it over')).toContainText(/Over Portugal, .*; turned 15°/)
+  const centre = await caseboard.pixelOf({ lng: 20, lat: 48 })
+  expect(Math.round(centre.x)).toBe(720)
   expect(await caseboard.colourScheme()).toBe('dark')
-  await other.close()
+  // Nothing of it is lost by opening it.
+  const { pathname, search } = new URL(page.url())
+  expect(`${pathname}${search}`).toBe(link.replace('page=figures', 'page=overview'))
 })
 
 test('junk in the address is ignored', async ({ caseboard }) => {

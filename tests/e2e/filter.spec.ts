@@ -95,7 +95,10 @@ test('filtering by keyboard alone', async ({ caseboard }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the card and beside it, ${theme}`, async ({ caseboard }) => {
-    await caseboard.openStill(`/?by=putin&wording=differs&page=figures&theme=${theme}`)
+    await caseboard.openStill(`/?by=putin&wording=differs&in=view&page=figures&theme=${theme}`)
+    await expect(
+      new Filter(caseboard).chip('Only what is seen on the map, once there is one: until then, everything'),
+    ).toBeVisible()
     await new Filter(caseboard).openCard()
     await expectAccessible(caseboard.page)
   })

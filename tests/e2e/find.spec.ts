@@ -1,3 +1,4 @@
+import { Filter } from './driver/filter'
 import { PaletteDriver } from './driver/palette'
 import { expect, test } from './driver/test'
 
@@ -42,12 +43,70 @@ test('by keyboard alone: a layer, a date, a theme, and back to where the keyboar
   await palette.find('dark theme', 'Dark theme')
   await palette.press('Enter')
   expect(await caseboard.colourScheme()).toBe('dark')
-  await palette.find('over georgia', 'Lay the claimed territory over Georgia')
+  await palette.find('over the netherlands', 'Lay the claimed territory over Netherlands')
   await palette.press('Escape')
   await palette.isClosed()
   // Escape closes the palette and not the record beside it.
   expect(caseboard.query('place')).toBe('UA-65')
   await expect(tab).toBeFocused()
+})
+
+test('tools by keyboard: the palette opens a card with the keyboard in it, Escape closes it and goes to its button', async ({
+  caseboard,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const palette = new PaletteDriver(caseboard.page)
+  const { page } = caseboard
+  await caseboard.openStill('/?place=UA-65')
+  for (const [typed, command, name, card] of [
+    ['filter the rec', 'Filter the records', 'Filter', 'Show only'],
+    ['how far', 'Measure a distance or an area', 'Measure', 'Measure'],
+    ['true size', 'Lay a shape over another place', 'Lay it over', 'Lay it over'],
+    ['export', 'Take away: picture, print, data', 'Take away', 'Take away'],
+  ] as const) {
+    await palette.find(typed, command)
+    await palette.press('Enter')
+    const button = page.getByRole('toolbar').getByRole('button', { name, exact: true })
+    await expect(page.getByRole('region', { name: card, exact: true })).toBeVisible()
+    await expect(page.getByRole('group', { name, exact: true })).toBeFocused()
+    await expect(button).toHaveAttribute('aria-expanded', 'true')
+    await palette.press('Tab')
+    await palette.press('Escape')
+    await expect(button).toBeFocused()
+    await expect(button).toHaveAttribute('aria-expanded', 'false')
+  }
+  // Each Escape closed a card and not the record beside it.
+  expect(caseboard.query('place')).toBe('UA-65')
+
+  await palette.find('lines from who', 'Show lines from who to where')
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('lines')).toBe('voices')
+  await palette.find('over portugal', 'Lay the claimed territory over Portugal')
+  await palette.press('Enter')
+  await expect(page.getByRole('region', { name: 'Lay it over' })).toContainText('1.2 × Portugal')
+  expect(caseboard.query('over')).toBe('annexation-2022@-8.1,39.75,0')
+
+  // The window of time is still on its way into the address when the link is copied.
+  await palette.find('26 Sep', 'Go to 26 September 2022')
+  await palette.press('Enter')
+  await palette.find('copy', 'Copy a link to this view')
+  await palette.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'The link to this view is copied.' })).toBeVisible()
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText())).searchParams
+  expect([copied.get('t'), copied.get('lines')]).toEqual(['2022-09-26/2022-09-26', 'voices'])
+})
+
+test('a source that is found has the keyboard, also where the filter hides it', async ({ caseboard }) => {
+  const palette = new PaletteDriver(caseboard.page)
+  for (const address of ['/', '/?by=hill']) {
+    await caseboard.openStill(address)
+    await palette.find('etopo5', 'ETOPO5')
+    await palette.press('Enter')
+    const row = caseboard.page.getByRole('listitem').filter({ hasText: 'ETOPO5', visible: true })
+    await expect(row).toBeFocused()
+    await expect(row).toBeInViewport()
+  }
 })
 
 test('a screen reader is told what is there, in both themes', async ({ caseboard }) => {
@@ -72,4 +131,38 @@ test('a screen reader is told what is there, in both themes', async ({ caseboard
   expect(await palette.faults()).toEqual([])
   await palette.field.fill('')
   await expect(palette.groups.first()).toHaveAccessibleName('To do')
+})
+
+test('what is found is flown to, again from elsewhere too; “over” flies; what is seen on the map is what its lists have', async ({
+  caseboard,
+}) => {
+  const palette = new PaletteDriver(caseboard.page)
+  await caseboard.openReady('/?kind=quotation,figure,event&map=5/56/16')
+  const filter = new Filter(caseboard)
+  await filter.openCard()
+  const inBaltic = await filter.countBeside('Part of the map', 'Only what is seen on the map')
+  await palette.find('Kherson', 'Kherson')
+  await palette.press('Enter')
+  await caseboard.settled()
+  const framed = caseboard.camera()
+  expect(framed.lat).toBeLessThan(48)
+
+  await caseboard.dragMap(-300, -120)
+  await expect.poll(() => caseboard.camera().lng).toBeGreaterThan(framed.lng + 0.5)
+  await palette.find('Kherson', 'Kherson')
+  await palette.press('Enter')
+  await caseboard.settled()
+  expect(caseboard.camera().lng).toBeCloseTo(framed.lng, 1)
+  expect(caseboard.camera().zoom).toBeCloseTo(framed.zoom, 1)
+
+  await filter.option('Part of the map', 'Only what is seen on the map').check()
+  const seen = await filter.countBeside('Part of the map', 'Only what is seen on the map')
+  expect(seen).toBeGreaterThan(0)
+  expect(seen).not.toBe(inBaltic)
+  expect(await filter.statements()).toBe(seen)
+
+  await palette.find('over portugal', 'Lay the claimed territory over Portugal')
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('over')).toBe('annexation-2022@-8.1,39.75,0')
+  await expect.poll(() => caseboard.camera().lng, { timeout: 15_000 }).toBeLessThan(0)
 })

@@ -1,12 +1,14 @@
 import { area, polygon } from '@turf/turf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { crossesItself } from '@/lib/geo/crosses-itself'
 import { densifyLine } from '@/lib/geo/densify-line'
 import { drawRing } from '@/lib/geo/draw-ring'
 import { linesOf } from '@/lib/geo/map-lines'
 import { measureExtentKm } from '@/lib/geo/measure-extent-km'
 import { measureLegsKm, measureLineKm } from '@/lib/geo/measure-line-km'
 import { measureRingKm2 } from '@/lib/geo/measure-ring-km2'
+import { moveByKm } from '@/lib/geo/move-by-km'
 import { nearestOnLines } from '@/lib/geo/nearest-on-lines'
 import { rotateOnSphere } from '@/lib/geo/rotate-on-sphere'
 import { snapPoint } from '@/lib/geo/snap-point'
@@ -20,13 +22,19 @@ const jfk: LngLat = [-73.7789, 40.6397]
 const lhr: LngLat = [-0.4614, 51.4775]
 
 describe('measureLineKm', () => {
-  // Ellipsoidal lengths: the documented example of Karney's GeographicLib (WGS 84), and Vincenty's Flinders Peak to
-  // Buninyong (Geoscience Australia, on GRS 80, which is the same to a millimetre).
-  it.each<[string, LngLat, LngLat, number]>([
-    ['Wellington to Salamanca', [174.81, -41.32], [-5.5, 40.96], 19959.679],
-    ['Flinders Peak to Buninyong', [144.424868, -37.951033], [143.926496, -37.652821], 54.972271],
-  ])('is within 0.6 %% of the ellipsoid from %s', (_name, from, to, ellipsoidKm) => {
-    expect(Math.abs(measureLineKm([from, to]) / ellipsoidKm - 1)).toBeLessThan(0.006)
+  // Geodesics of the ellipsoid: the documented examples of Karney's GeographicLib (WGS 84), its quarter meridian and
+  // degrees of equator and meridian, and Vincenty's Flinders Peak to Buninyong (Geoscience Australia, on GRS 80, which is
+  // the same to a millimetre). Beside each, by how much the sphere is longer (%).
+  it.each<[from: string, LngLat, LngLat, ellipsoidKm: number, percent: number]>([
+    ['Wellington to Salamanca', [174.81, -41.32], [-5.5, 40.96], 19959.679267, 0.04],
+    ['JFK to Heathrow', [-73.8, 40.6], [-0.5, 51.6], 5551.7594, -0.27],
+    ['the equator to the pole', [0, 0], [0, 90], 10001.965729, 0.06],
+    ['1° along the equator', [0, 0], [1, 0], 111.319491, -0.11],
+    ['1° of the meridian from the equator', [0, 0], [0, 1], 110.574389, 0.56],
+    ['Flinders Peak to Buninyong', [144.424868, -37.951033], [143.926496, -37.652821], 54.972271, -0.085],
+  ])('from %s is within 0.6 percent of the ellipsoid’s published length', (_name, from, to, ellipsoidKm, percent) => {
+    expect((measureLineKm([from, to]) / ellipsoidKm - 1) * 100).toBeCloseTo(percent, 2)
+    expect(Math.abs(percent)).toBeLessThan(0.6)
   })
 
   it('is what atlases give from New York JFK to London Heathrow', () => {
@@ -54,6 +62,75 @@ describe('measureRingKm2', () => {
       [0, 90],
     ]
     expect(measureRingKm2(octant)).toBeCloseTo((Math.PI * RADIUS_KM ** 2) / 2, 2)
+  })
+
+  // Areas on the ellipsoid WGS 84: GeographicLib's documented polygon of Antarctica, the square of one degree that is its
+  // Rust version's example, and an eighth of its published whole. Beside each, by how much the sphere has more (%).
+  const antarctica: LngLat[] = [
+    ...([
+      [-58, -63.1],
+      [-74, -72.9],
+      [-102, -71.9],
+      [-102, -74.9],
+      [-131, -74.3],
+      [-163, -77.5],
+    ] as LngLat[]),
+    ...([
+      [163, -77.4],
+      [172, -71.7],
+      [140, -65.9],
+      [113, -65.7],
+      [88, -66.6],
+      [59, -66.9],
+      [25, -69.8],
+    ] as LngLat[]),
+    ...([
+      [-4, -70],
+      [-14, -71],
+      [-33, -77.3],
+      [-46, -77.9],
+      [-61, -74.7],
+    ] as LngLat[]),
+  ]
+  it.each<[string, LngLat[], number, number]>([
+    ['Antarctica', antarctica, 13_662_703.68, -0.81],
+    [
+      'one degree at the equator',
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+      ],
+      12_308.778361,
+      0.45,
+    ],
+    [
+      'an octant',
+      [
+        [0, 0],
+        [90, 0],
+        [0, 90],
+      ],
+      63_758_202.715511,
+      0,
+    ],
+  ])('of %s is within 0.9 percent of the ellipsoid’s published area', (_name, ring, ellipsoidKm2, percent) => {
+    expect((measureRingKm2(ring) / ellipsoidKm2 - 1) * 100).toBeCloseTo(percent, 2)
+    expect(Math.abs(percent)).toBeLessThan(0.9)
+  })
+
+  it('is nowhere further from the ellipsoid than the card says', () => {
+    // A small piece of it is the product of the radii of curvature along the meridian and across it.
+    const [a, squared] = [6378.137, 0.00669437999014]
+    const percent = (latDegrees: number) => {
+      const w = 1 - squared * Math.sin((latDegrees * Math.PI) / 180) ** 2
+      return (RADIUS_KM ** 2 / ((a * (1 - squared)) / w ** 1.5 / (w ** 0.5 / a)) - 1) * 100
+    }
+    expect(percent(0)).toBeCloseTo(0.45, 2)
+    expect(percent(90)).toBeCloseTo(-0.89, 2)
+    const latitude = fc.double({ min: -90, max: 90, noNaN: true })
+    fc.assert(fc.property(latitude, (at) => percent(at) < 0.5 && percent(at) > -0.9))
   })
 
   it('is that of a cap for a fine ring around a pole', () => {
@@ -136,6 +213,60 @@ describe('sphereCentre and measureExtentKm', () => {
         },
       ),
     )
+  })
+})
+
+describe('crossesItself', () => {
+  const close = (points: LngLat[]) => [...points, points[0] ?? [0, 0]] as LngLat[]
+  it('tells a bow tie from a square, wherever they lie', () => {
+    fc.assert(
+      fc.property(middle, fc.integer({ min: 0, max: 359 }), (at, turn) => {
+        const corners = [0, 90, 180, 270].map((bearing) => moveByKm(at, 100, bearing + turn))
+        fc.pre(corners.every(([, lat]) => Math.abs(lat) < 80))
+        const [a = at, b = at, c = at, d = at] = corners
+        expect(crossesItself(close([a, b, c, d]))).toBe(false)
+        expect(crossesItself(close([a, c, b, d]))).toBe(true)
+      }),
+    )
+  })
+
+  it('follows great circles, and not the straight lines of the map', () => {
+    // The first edge runs along 60° N on the map; as a great circle it has its top at 73.9° N, above the tooth.
+    expect(
+      crossesItself(
+        close([
+          [-60, 60],
+          [60, 60],
+          [20, 40],
+          [0, 70],
+          [-20, 40],
+        ]),
+      ),
+    ).toBe(false)
+    expect(
+      crossesItself(
+        close([
+          [-60, 60],
+          [60, 60],
+          [20, 40],
+          [0, 75],
+          [-20, 40],
+        ]),
+      ),
+    ).toBe(true)
+  })
+
+  it('takes no line back on itself for a crossing, and nothing for no ring', () => {
+    expect(
+      crossesItself(
+        close([
+          [0, 0],
+          [1, 0],
+          [2, 0],
+        ]),
+      ),
+    ).toBe(false)
+    expect(crossesItself([])).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indexSpots, type Spot } from '@/lib/client/measure/find-spots'
+import { indexSpots, joinSpots, type Spot, soughtName } from '@/lib/client/measure/find-spots'
 import { formatLength } from '@/lib/client/measure/format-length'
 import { formatPosition } from '@/lib/client/measure/format-position'
 import {
@@ -10,7 +10,9 @@ import {
   movePoint,
   pointAt,
   removePoint,
+  snapped,
   standsOn,
+  targetsOnMap,
 } from '@/lib/client/measure/measured-line'
 import { measureLineKm } from '@/lib/geo/measure-line-km'
 import { holdOnMap, moveByKm } from '@/lib/geo/move-by-km'
@@ -56,6 +58,16 @@ describe('a measured line', () => {
     expect(standsOn([15.41, 54.87667], targets)).toEqual({ place: 'leak', onPoint: true })
     expect(standsOn([15.411, 54.87667], targets)).toBeNull()
   })
+
+  it('is caught by what is on the map, and not by what the filter, a layer or the time hides', () => {
+    const point = (place: string, coordinates: LngLat) => ({ place, geometry: { type: 'Point' as const, coordinates } })
+    const targets = [point('leak', [15.41, 54.8767]), point('shock', [15.42, 54.88])]
+    const at: LngLat = [15.411, 54.877]
+    const onMap = (...shown: string[]) => snapped(at, targetsOnMap(targets, new Set(shown)), 9)
+    expect(onMap('leak', 'shock')).toEqual([15.41, 54.8767])
+    expect(onMap('shock')).toEqual([15.42, 54.88])
+    expect(onMap()).toEqual(at)
+  })
 })
 
 describe('moveByKm', () => {
@@ -80,17 +92,51 @@ describe('formatting', () => {
 })
 
 describe('indexSpots', () => {
-  const spots: Spot[] = [
+  const ofCase: Spot[] = [
+    { name: 'Kherson', otherNames: ['Херсонська область', 'Херсон'], kind: 'case', at: [33, 46] },
+    { name: 'Zaporizhzhia', otherNames: ['Запорізька область', 'Запорожье'], kind: 'case', at: [36, 47] },
+    { name: 'Georgia', otherNames: ['საქართველო', 'Грузия'], kind: 'case', at: [43, 42] },
+  ]
+  const ofBasemap: Spot[] = [
     { name: 'Port Said', kind: 'city', at: [32, 31] },
     { name: 'Portugal', kind: 'country', at: [-8.1, 39.75] },
-    { name: 'Kherson', localName: 'Херсонська область', kind: 'case', at: [33, 46] },
+    { name: 'Georgia', kind: 'country', at: [43.5, 42.2], areaKm2: 69_700 },
+    { name: 'Georgiyevsk', kind: 'city', at: [43.47, 44.15] },
+    { name: 'Netherlands', kind: 'country', at: [5.5, 52.2] },
   ]
+  const words = { lead: 'over|lay over', article: 'the' }
 
-  it('forgives typing errors, the word “over”, case, and another alphabet', async () => {
-    const find = await indexSpots(spots)
-    expect(find('over Portugl')[0]?.name).toBe('Portugal')
-    expect(find('Hersson')[0]?.name).toBe('Kherson')
-    expect(find('ХЕРСОН')[0]?.name).toBe('Kherson')
-    expect(find('zzz')).toEqual([])
+  it('forgives typing errors, case and accents, in any alphabet and spelling', async () => {
+    const find = await indexSpots(joinSpots(ofCase, ofBasemap))
+    const best = (typed: string) => find(typed)[0]?.name
+    expect(['Portugl', 'Hersson', 'ХЕРСОН', 'Запорожье', 'Zaporozhye', 'Грузия', 'Gruzia', 'zzz'].map(best)).toEqual([
+      'Portugal',
+      'Kherson',
+      'Kherson',
+      'Zaporizhzhia',
+      'Zaporizhzhia',
+      'Georgia',
+      'Georgia',
+      undefined,
+    ])
+  })
+
+  it('has a country once, with its area and the names that the case has for it', async () => {
+    const find = await indexSpots(joinSpots(ofCase, ofBasemap))
+    expect(find('georgi').map(({ name, kind, areaKm2 }) => [name, kind, areaKm2])).toEqual([
+      ['Georgia', 'country', 69_700],
+      ['Georgiyevsk', 'city', undefined],
+    ])
+  })
+
+  it('is asked for a name without the words before it', () => {
+    const sought = (typed: string) => soughtName(typed, words)
+    expect(['over the Netherlands', ' Lay over  Georgia', 'the Hague', 'Overijssel', 'over'].map(sought)).toEqual([
+      'Netherlands',
+      'Georgia',
+      'Hague',
+      'Overijssel',
+      'over',
+    ])
   })
 })

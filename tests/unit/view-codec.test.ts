@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
 import { layerIds } from '@/lib/map/layer-table'
+import { measureLimits } from '@/lib/url/drawing-codec'
+import { filterLimits } from '@/lib/url/filter-codec'
 import { focusKinds, type View } from '@/lib/url/view'
 import { readView, writeView, zoomLimits } from '@/lib/url/view-codec'
 
@@ -115,6 +117,27 @@ describe('the view in the address', () => {
 
   it('keeps the known of a list of layers', () => {
     expect(readView('?layers=nope,reactions').layers).toEqual(['reactions'])
+  })
+
+  it('leaves out what of a measured line is no point, and no more of it', () => {
+    expect(readView('?measure=10,50;10,86;x;11,51').measure).toEqual([
+      [10, 50],
+      [11, 51],
+    ])
+    expect(readView('?measure=10,50;10,85.03').measure).toHaveLength(2)
+    expect(readView('?measure=x').measure).toBeNull()
+    expect(readView('?measure=').measure).toEqual([])
+  })
+
+  it('keeps an area of as many corners as can be measured closed', () => {
+    const corners = Array.from({ length: measureLimits.points }, (_, at): [number, number] => [at, at % 2])
+    const measure = [...corners, [0, 0] satisfies [number, number]] as const
+    expect(readView(writeView({ ...nothing, measure })).measure).toEqual(measure)
+  })
+
+  it('takes as many ids as the card lets choose, and no more', () => {
+    const places = Array.from({ length: filterLimits.ids + 5 }, (_, at) => `p${at}`)
+    expect(readView(`?at=${places.join()}`).filter.places).toEqual(places.slice(0, filterLimits.ids))
   })
 
   it('has one record in focus: the first kind in the order of precedence', () => {

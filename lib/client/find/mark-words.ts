@@ -19,7 +19,7 @@ export function markWords(text: string, isMatched: (word: string) => boolean): M
     else if (part !== '') runs.push({ text: part, marked, at })
   }
   let at = 0
-  for (const match of text.matchAll(/(?:\d[\d., {2}]*)?\d|[\p{Letter}\p{Mark}\p{Number}'’]+/gu)) {
+  for (const match of text.matchAll(/(?:\d[\d., \u00a0\u2009\u202f]*)?\d|[\p{Letter}\p{Mark}\p{Number}'’]+/gu)) {
     add(text.slice(at, match.index), false, at)
     add(match[0], isMatched(match[0]), match.index)
     at = match.index + match[0].length

@@ -49,6 +49,11 @@ export function removePoint(points: readonly LngLat[], index: number): readonly 
   return isClosed(points) ? closeLine(left) : left
 }
 
+/** Those of the targets that are on the map: of places that the filter, the layers and the window of time leave there. */
+export function targetsOnMap(targets: readonly SnapTarget[], shown: ReadonlySet<string>): readonly SnapTarget[] {
+  return targets.filter(({ place }) => shown.has(place))
+}
+
 /** Where a pointer's click comes down: on what of the case is near, else where it is. */
 export function snapped(at: LngLat, targets: readonly SnapTarget[], zoom: number): LngLat {
   return snapPoint(at, targets, zoom, REACH_PX)?.at ?? at

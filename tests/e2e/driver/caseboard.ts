@@ -21,6 +21,13 @@ function worldPixel({ lng, lat }: LngLat, zoom: number): { x: number; y: number 
   }
 }
 
+/** The inverse of `worldPixel`. */
+function unproject({ x, y }: { x: number; y: number }, zoom: number): LngLat {
+  const size = TILE_PX * 2 ** zoom
+  const n = Math.PI * (1 - (2 * y) / size)
+  return { lng: (x / size) * 360 - 180, lat: (Math.atan(Math.sinh(n)) * 180) / Math.PI }
+}
+
 /** A browser that cannot draw the live map. */
 export async function withoutWebGl(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -106,6 +113,22 @@ export class Caseboard {
     await this.page.mouse.click(x, y)
   }
 
+  /** Drags the map by so many px, from a little right of its middle, where no card is. */
+  async dragMap(x: number, y: number): Promise<void> {
+    const box = await this.map.boundingBox()
+    if (box === null) throw new Error('the map is not on screen')
+    await this.drag({ x: box.x + box.width * 0.62, y: box.y + box.height / 2 }, { x, y })
+  }
+
+  /** Drags from one point on screen by so many px. */
+  async drag(from: { x: number; y: number }, by: { x: number; y: number }): Promise<void> {
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(from.x + by.x / 2, from.y + by.y / 2)
+    await this.page.mouse.move(from.x + by.x, from.y + by.y)
+    await this.page.mouse.up()
+  }
+
   /** Waits as long as a person needs to see a change: a few frames. */
   async drawn(): Promise<void> {
     await this.page.evaluate(
@@ -141,6 +164,13 @@ export class Caseboard {
     const centre = worldPixel(camera, camera.zoom)
     const there = worldPixel(place, camera.zoom)
     return { x: box.x + box.width / 2 + there.x - centre.x, y: box.y + box.height / 2 + there.y - centre.y }
+  }
+
+  /** Which place on earth is so many px from another. */
+  onEarth(place: LngLat, by: { x: number; y: number }): LngLat {
+    const { zoom } = this.camera()
+    const { x, y } = worldPixel(place, zoom)
+    return unproject({ x: x + by.x, y: y + by.y }, zoom)
   }
 
   /** The camera that the address says. */

@@ -5,7 +5,7 @@ import { matchCommands } from '@/lib/client/find/match-commands'
 import { nameFit, spacedWords } from '@/lib/client/find/name-fit'
 import { mostUsed, recentFinds, rememberCommand, rememberFind } from '@/lib/client/find/session-memory'
 import { readTypedDate } from '@/lib/client/find/typed-date'
-import { soundOf, wordsOf } from '@/lib/derive/spellings'
+import { isSpeltIn, soundOf, wordsOf } from '@/lib/derive/spellings'
 import { transliterate } from '@/lib/derive/transliterate'
 
 describe('transliterate', () => {
@@ -48,6 +48,26 @@ describe('words', () => {
       '2022',
     ])
     expect(wordsOf('Russia’s 1 234 567')).toEqual(['Russias', '1234567'])
+    expect(wordsOf('2,3 or 1,25; in 2014, 22 of 1,234,567')).toEqual([
+      '2.3',
+      'or',
+      '1.25',
+      'in',
+      '2014',
+      '22',
+      'of',
+      '1234567',
+    ])
+  })
+
+  it.each([
+    ['Kherson', 'Херсон', true],
+    ['Łódź', 'lodz', true],
+    ['Херсонська область', 'kherson', true],
+    ['Kherson', 'erso', true],
+    ['Kherson', 'Донецк', false],
+  ])('in %s, %s is spelt: %s', (name, part, isThere) => {
+    expect(isSpeltIn(['Baltic Sea', name], part)).toBe(isThere)
   })
 
   it('hears alike what is spelt in several ways', () => {
@@ -122,6 +142,11 @@ describe('emphasis', () => {
         expect(runs.map((run) => run.text).join('')).toBe(text)
       }),
     )
+    const is = (wanted: string) => (word: string) => word === wanted
+    for (const number of ['220,000', '220 000', '220\u00a0000', '220\u202f000', '2.3'])
+      expect(markWords(`{${number}} {2}`, is(number)).filter(({ marked }) => marked)).toEqual([
+        { text: number, marked: true, at: 1 },
+      ])
     expect(markWords('a leak', isLeak)).toEqual([
       { text: 'a ', marked: false, at: 0 },
       { text: 'leak', marked: true, at: 2 },
@@ -150,6 +175,12 @@ describe('commands', () => {
       ['share'],
       [],
     ])
+  })
+
+  it('fit by their titles first, and by other words better than what is only nearly so', () => {
+    expect(
+      ['dark theme', 'dark', 'theme', 'export', 'very'].map((typed) => matchCommands(commands, typed).fit),
+    ).toEqual([0, 1, 2, 2, 3])
   })
 
   it('and finds are remembered for the session', () => {
