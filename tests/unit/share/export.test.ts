@@ -70,11 +70,17 @@ describe('records as CSV', () => {
   })
 
   it('cannot be run as formulas, and survive commas, quotation marks and line ends', () => {
-    const words = ['=1+1', '+1', '-1', '@x', '\tx', 'a, "b"\nc', 'Київ']
-    const csv = writeCsv([...words.map((text) => ({ words: text })), { value: -5 }])
+    const run = ['=1+1', '+1', '-1', '@x', '\tx', '\r=1', '\n=1', '=HYPERLINK("x")\nfoo', '＝1+1', '-1, "a"\r\n=b']
+    const plain = ['a, "b"\nc', 'a\n=1+1', 'Київ', '1-2']
+    const csv = writeCsv([...run, ...plain].map((text) => ({ words: text })))
     const rows = z.array(z.record(z.string(), z.string())).parse(parse(csv, { bom: true, columns: true }))
-    expect(rows.map((row) => row.words)).toEqual(["'=1+1", "'+1", "'-1", "'@x", "'\tx", 'a, "b"\nc', 'Київ', ''])
-    expect(rows.at(-1)?.value).toBe('-5')
+    expect(rows.map((row) => row.words)).toEqual([...run.map((text) => `'${text}`), ...plain])
+  })
+
+  it('keep their numbers as numbers, negative ones too', () => {
+    const csv = writeCsv([{ value: -5, low: -30.5, high: 0, words: '-5' }])
+    const [row] = z.array(z.record(z.string(), z.string())).parse(parse(csv, { bom: true, columns: true }))
+    expect(row).toMatchObject({ value: '-5', low: '-30.5', high: '0', words: "'-5" })
   })
 })
 
