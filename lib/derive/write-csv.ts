@@ -1,5 +1,5 @@
 import { unparse } from 'papaparse'
-import { type ExportRow, exportColumns } from './export-rows'
+import { type ExportRow, exportColumns } from './export-records'
 
 /**
  * Marks the text as UTF-8: without it Excel reads the case's Cyrillic in the code page of the machine. Readers of CSV
