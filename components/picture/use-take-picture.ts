@@ -11,6 +11,7 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
 import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/plan-picture'
 import { useShown } from '@/lib/client/shown-context'
+import { currentAddress } from '@/lib/client/view-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { cameraToBounds, type FrameCamera } from '@/lib/geo/camera-to-bounds'
 import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
@@ -55,7 +56,7 @@ function useTexts(legend: readonly LayerRow[]): () => Omit<PictureTexts, 'scale'
         date: dateText(linked.asOf),
         taken: dateText(new Date().toISOString().slice(0, 10)),
       }),
-      window.location.href,
+      currentAddress(),
     ],
   })
 }
