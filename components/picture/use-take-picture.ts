@@ -15,11 +15,11 @@ import { currentAddress } from '@/lib/client/view-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { cameraToBounds, type FrameCamera } from '@/lib/geo/camera-to-bounds'
 import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
-import type { LayerRow } from '@/lib/map/layer-table'
-import { legendLayers } from '@/lib/map/legend-layers'
+import { type DrawnOverlays, describeOverlays } from '@/lib/map/overlays'
 import { themes } from '@/lib/map/theme'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { loadStillMap } from './load-still-map'
+import { useLaidOverNote, useLegend } from './use-legend'
 import { useShownText } from './use-shown-text'
 
 const SIZE = { width: 1600, height: 1000 } as const
@@ -38,19 +38,20 @@ function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
 }
 
 /** Everything that the picture of this moment says, but for its scale. */
-function useTexts(legend: readonly LayerRow[]): () => Omit<PictureTexts, 'scale'> {
+function useTexts(legend: readonly string[], overlays: DrawnOverlays): () => Omit<PictureTexts, 'scale'> {
   const words = useTranslations('picture')
   const page = useTranslations('page')
-  const layers = useTranslations('layers')
   const { linked, view } = useCaseboard()
   const { sieve } = useShown()
   const dateText = useDateText()
   const shownText = useShownText()
+  const laidOverNote = useLaidOverNote(overlays)
   return () => ({
     title: linked.title,
     shown: shownText(sieve, view.focus),
-    legend: legend.map(({ id }) => layers(`${id}.name`)),
+    legend,
     notes: [
+      ...(laidOverNote === null ? [] : [laidOverNote]),
       `${page('boundary')} ${page('attribution')}`,
       words('dated', {
         date: dateText(linked.asOf),
@@ -65,12 +66,16 @@ function useTexts(legend: readonly LayerRow[]): () => Omit<PictureTexts, 'scale'
 export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> {
   const board = useCaseboard()
   const { place: shown } = useShown()
-  const legend = legendLayers(board.linked.places, board.visibleLayers, shown)
-  const texts = useTexts(legend)
+  const overlays = useOverlays()
+  const drawn = describeOverlays(overlays)
+  const legend = useLegend(shown, drawn)
+  const texts = useTexts(
+    legend.map(({ name }) => name),
+    drawn,
+  )
   const theme = themes[useThemeName()]
   const style = useMapStyle(useBasemapVersion(), 1)
   const hidden = useHiddenPlaces()
-  const overlays = useOverlays()
   const words = useTranslations('picture')
 
   const mapImage = async (camera: FrameCamera, { width, height }: Box, pixelRatio: number) => {
