@@ -20,6 +20,7 @@ import { FullCaseLink } from './full-case-link'
 import { useEmbedBoard } from './use-embed-board'
 
 interface EmbedScreenProps {
+  /** What of the case a map alone shows. */
   rendered: LinkedCase
   /** ms since 1970. */
   renderedAt: number
@@ -33,7 +34,7 @@ const noTool = { tool: null, openTool: () => undefined, find: () => undefined }
 /** A case's map within another's page: title, map, what is in focus, and what a map has to say of itself. */
 export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersion }: EmbedScreenProps) {
   const words = useTranslations('embed')
-  const { linked, freshness } = useLinkedCase(rendered, renderedAt)
+  const { linked, freshness } = useLinkedCase(rendered, renderedAt, 'map')
   const board = useEmbedBoard(linked, initialSearch)
   const shown = useShownRecords(board, initialSearch)
   const { focus, theme } = board.view
