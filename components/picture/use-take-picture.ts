@@ -5,22 +5,20 @@ import { shownBounds } from '@/components/map/shown-bounds'
 import { useHiddenPlaces } from '@/components/map/use-hidden-places'
 import { useMapStyle, useThemeName } from '@/components/map/use-map-style'
 import { useOverlays } from '@/components/map/use-overlays'
-import { useDateText } from '@/components/panels/use-words'
 import { useBasemapVersion } from '@/lib/client/basemap-context'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
 import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/plan-picture'
 import { useShown } from '@/lib/client/shown-context'
-import { currentAddress } from '@/lib/client/view-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { cameraToBounds, type FrameCamera } from '@/lib/geo/camera-to-bounds'
 import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
-import { type DrawnOverlays, describeOverlays } from '@/lib/map/overlays'
+import { describeOverlays } from '@/lib/map/overlays'
 import { themes } from '@/lib/map/theme'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { loadStillMap } from './load-still-map'
-import { useLaidOverNote, useLegend } from './use-legend'
-import { useShownText } from './use-shown-text'
+import { useLegend } from './use-legend'
+import { usePictureTexts } from './use-picture-texts'
 
 const SIZE = { width: 1600, height: 1000 } as const
 const SCALE_BAR_PX = 180
@@ -37,31 +35,6 @@ function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
   })
 }
 
-/** Everything that the picture of this moment says, but for its scale. */
-function useTexts(legend: readonly string[], overlays: DrawnOverlays): () => Omit<PictureTexts, 'scale'> {
-  const words = useTranslations('picture')
-  const page = useTranslations('page')
-  const { linked, view } = useCaseboard()
-  const { sieve } = useShown()
-  const dateText = useDateText()
-  const shownText = useShownText()
-  const laidOverNote = useLaidOverNote(overlays)
-  return () => ({
-    title: linked.title,
-    shown: shownText(sieve, view.focus),
-    legend,
-    notes: [
-      ...(laidOverNote === null ? [] : [laidOverNote]),
-      `${page('boundary')} ${page('attribution')}`,
-      words('dated', {
-        date: dateText(linked.asOf),
-        taken: dateText(new Date().toISOString().slice(0, 10)),
-      }),
-      currentAddress(),
-    ],
-  })
-}
-
 /** Composes the picture of the view as it is now, at so many pixels for a px. */
 export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> {
   const board = useCaseboard()
@@ -69,7 +42,7 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
   const overlays = useOverlays()
   const drawn = describeOverlays(overlays)
   const legend = useLegend(shown, drawn)
-  const texts = useTexts(
+  const texts = usePictureTexts(
     legend.map(({ name }) => name),
     drawn,
   )
