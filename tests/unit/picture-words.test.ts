@@ -53,9 +53,8 @@ function compose(query: string, overlays: DrawnOverlays): { texts: PictureTexts;
     { value: board },
     createElement(ShownContext, { value: shown }, createElement(Probe)),
   )
-  renderToStaticMarkup(
-    createElement(NextIntlClientProvider, { locale: 'en', messages: words, timeZone: 'UTC' }, within),
-  )
+  const provided = { locale: 'en', messages: words, timeZone: 'UTC', children: within }
+  renderToStaticMarkup(createElement(NextIntlClientProvider, provided))
   if (texts === null) throw new Error('nothing was rendered')
   const measure = (text: string, font: keyof typeof pictureType) => text.length * pictureType[font].size * 0.45
   return { texts, plan: planPicture({ width: 1600, height: 1000 }, texts, measure) }
