@@ -94,6 +94,20 @@ describe('a citation as BibTeX', () => {
     })
   })
 
+  it.each(['{', '}', '}{', 'a { b', '\\}'])('keeps its fields whole around a lone brace: %s', (brace) => {
+    const title = `The ${brace} ferry`
+    const source = { id: 'report', title, publisher: `Harbour ${brace}` }
+    const written = writeBibtexCitation({ ...citation, source, statement: `“${brace}”.` }, citationWords)
+    // As BibTeX counts: every brace, whatever stands before it, and never below none.
+    const depths = [...written.matchAll(/[{}]/g)].map(([sign]) => (sign === '{' ? 1 : -1))
+    const along = depths.map((_, index) => depths.slice(0, index + 1).reduce((sum, step) => sum + step, 0))
+    expect(Math.min(...along.slice(0, -1))).toBeGreaterThan(0)
+    expect(along.at(-1)).toBe(0)
+    const { title: readTitle, publisher, note } = parseBibtex(written)
+    expect([readTitle, publisher]).toEqual([title, `Harbour ${brace}`])
+    expect(note).toContain(`“${brace}”. Passage`)
+  })
+
   it('leaves out what is not known', () => {
     const bare = { ...citation, source: { id: 'report', title: 'Bare', publisher: 'Nobody' } }
     expect(writeBibtexCitation(bare, citationWords)).not.toMatch(/date|year|url|author/)
