@@ -1,24 +1,14 @@
-import { NextIntlClientProvider } from 'next-intl'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { useLegend } from '@/components/picture/use-legend'
 import { usePictureTexts } from '@/components/picture/use-picture-texts'
-import { type Caseboard, CaseboardContext } from '@/lib/client/caseboard-context'
 import { type PicturePlan, type PictureTexts, pictureType, planPicture } from '@/lib/client/picture/plan-picture'
-import { type Shown, ShownContext } from '@/lib/client/shown-context'
-import { indexCase } from '@/lib/client/use-caseboard-state'
-import { listRecords } from '@/lib/derive/case-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { findShown } from '@/lib/derive/shown-records'
-import { layerIds } from '@/lib/map/layer-table'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import { createCaseStore } from '@/lib/server/case-store'
-import { readView } from '@/lib/url/view-codec'
 import words from '@/lib/words/en.json'
+import { askBoard } from './ask-board'
 
 const scale = { text: '500 km at 50°', px: 150 }
-const nothing = () => undefined
 let linked: LinkedCase
 
 beforeAll(async () => {
@@ -31,31 +21,11 @@ afterEach(() => vi.unstubAllGlobals())
 
 /** What the picture of a view says, as its parts hand it on, and where the plan puts it. */
 function compose(query: string, overlays: DrawnOverlays): { texts: PictureTexts; plan: PicturePlan } {
-  vi.stubGlobal('window', { location: { href: `https://board.example/cases/x${query}`, search: query } })
-  const view = readView(query)
-  const visibleLayers = view.layers ?? layerIds
-  const records = listRecords(linked)
-  const sieve = { filter: view.filter, time: view.time, visibleLayers, placesInView: null }
-  const shown: Shown = { ...findShown(records, sieve), records, sieve }
-  const board: Caseboard = {
-    ...indexCase(linked),
-    ...{ view, visibleLayers, choose: nothing, toggleLayer: nothing, setTheme: nothing },
-    ...{ openPage: nothing, setFilter: nothing, hover: nothing },
-  }
-  let texts: PictureTexts | null = null
-  const Probe = () => {
+  const said = askBoard(linked, query, (shown) => {
     const legend = useLegend(shown.place, overlays).map(({ name }) => name)
-    texts = { ...usePictureTexts(legend, overlays)(), scale }
-    return null
-  }
-  const within = createElement(
-    CaseboardContext,
-    { value: board },
-    createElement(ShownContext, { value: shown }, createElement(Probe)),
-  )
-  const provided = { locale: 'en', messages: words, timeZone: 'UTC', children: within }
-  renderToStaticMarkup(createElement(NextIntlClientProvider, provided))
-  if (texts === null) throw new Error('nothing was rendered')
+    return usePictureTexts(legend, overlays)()
+  })
+  const texts = { ...said, scale }
   const measure = (text: string, font: keyof typeof pictureType) => text.length * pictureType[font].size * 0.45
   return { texts, plan: planPicture({ width: 1600, height: 1000 }, texts, measure) }
 }
@@ -75,7 +45,7 @@ test('a picture says what it shows: title, time, filter, legend, scale, notes an
     words.page.boundary,
     words.page.attribution,
     'Data as of 2 October 2022. Picture made on',
-    'https://board.example/cases/x?t=2022-09-26/2022-09-30&side=russia&kind=quotation',
+    'https://board.example/cases/2022-10-annexation?t=2022-09-26/2022-09-30&side=russia&kind=quotation',
   ])
     expect(said).toContain(part)
   // Nothing of it is cut, and each name of the legend has its mark.
