@@ -3,15 +3,14 @@ import { listRecords } from '@/lib/derive/case-records'
 import type { Sieve } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
-import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { cameraToBounds, type Frame } from '@/lib/geo/camera-to-bounds'
 import { layerIds } from '@/lib/map/layer-table'
+import { stillCamera } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 
 /** What a still map of that size shows with a view's camera; without one, the whole case. */
-export function stillBounds({ bounds }: LinkedCase, { map }: View, size: Frame) {
-  const camera = map === null ? boundsToCamera(bounds, size) : { center: [map.lng, map.lat] as const, zoom: map.zoom }
-  return cameraToBounds(camera, size)
+export function stillBounds({ bounds }: LinkedCase, view: View, size: Frame) {
+  return cameraToBounds(stillCamera(bounds, view, size), size)
 }
 
 /** What of a case a view shows where the server draws it, on a map of that size; with what decided it. */

@@ -3,9 +3,10 @@ import { useFocusName } from '@/components/panels/use-focus-name'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Focus } from '@/lib/url/view'
 import styles from './embed-screen.module.css'
+import { FullCaseLink } from './full-case-link'
 
-/** What is in focus: its name, how much there is about it, and the way to it. `address` is the full case's. */
-export function EmbedCard({ focus, address }: { focus: Focus; address: string }) {
+/** What is in focus: its name, how much there is about it, and the way to it in the full case. */
+export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearch: string }) {
   const words = useTranslations('embed')
   const { place, choose } = useCaseboard()
   const name = useFocusName()(focus)
@@ -25,10 +26,7 @@ export function EmbedCard({ focus, address }: { focus: Focus; address: string })
         </p>
       )}
       <p className={styles.actions}>
-        <a href={address} target="_blank" rel="noopener">
-          {words('openPlace')}
-          <span className="visually-hidden"> ({words('opens')})</span>
-        </a>
+        <FullCaseLink initialSearch={initialSearch}>{words('openPlace')}</FullCaseLink>
         <button type="button" onClick={() => choose(null)}>
           {words('close')}
         </button>

@@ -3,21 +3,24 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { embeddedManner } from '@/components/map/map-contract'
 import { MapView } from '@/components/map/map-view'
+import { useOverlays } from '@/components/map/use-overlays'
 import { useAgeText } from '@/components/panels/use-age-text'
 import { useDateText } from '@/components/panels/use-words'
+import { useLaidOverNote } from '@/components/picture/use-legend'
 import { CaseboardContext, FreshnessContext, useCaseboard } from '@/lib/client/caseboard-context'
 import { OpenToolContext } from '@/lib/client/open-tool'
 import { ShownContext } from '@/lib/client/shown-context'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
 import { useShownRecords } from '@/lib/client/use-shown-records'
-import { useTime } from '@/lib/client/view-store'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { writeView } from '@/lib/url/view-codec'
+import { describeOverlays } from '@/lib/map/overlays'
 import { EmbedCard } from './embed-card'
 import styles from './embed-screen.module.css'
+import { FullCaseLink } from './full-case-link'
 import { useEmbedBoard } from './use-embed-board'
 
 interface EmbedScreenProps {
+  /** What of the case a map alone shows. */
   rendered: LinkedCase
   /** ms since 1970. */
   renderedAt: number
@@ -31,12 +34,10 @@ const noTool = { tool: null, openTool: () => undefined, find: () => undefined }
 /** A case's map within another's page: title, map, what is in focus, and what a map has to say of itself. */
 export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersion }: EmbedScreenProps) {
   const words = useTranslations('embed')
-  const { linked, freshness } = useLinkedCase(rendered, renderedAt)
+  const { linked, freshness } = useLinkedCase(rendered, renderedAt, 'map')
   const board = useEmbedBoard(linked, initialSearch)
   const shown = useShownRecords(board, initialSearch)
-  const time = useTime(initialSearch)
   const { focus, theme } = board.view
-  const address = `/cases/${linked.id}${writeView({ ...board.view, time, map: null })}`
   const map = useMemo(() => <MapView basemapVersion={basemapVersion} manner={embeddedManner} />, [basemapVersion])
   return (
     <FreshnessContext value={freshness}>
@@ -46,14 +47,11 @@ export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersio
             <main className={styles.screen} data-theme={theme ?? undefined}>
               <header className={styles.head}>
                 <h1>{linked.title}</h1>
-                <a href={address} target="_blank" rel="noopener">
-                  {words('open')}
-                  <span className="visually-hidden"> ({words('opens')})</span>
-                </a>
+                <FullCaseLink initialSearch={initialSearch}>{words('open')}</FullCaseLink>
               </header>
               <div className={styles.map}>
                 {map}
-                {focus !== null && <EmbedCard focus={focus} address={address} />}
+                {focus !== null && <EmbedCard focus={focus} initialSearch={initialSearch} />}
               </div>
               <EmbedNotes />
             </main>
@@ -70,8 +68,10 @@ function EmbedNotes() {
   const { linked } = useCaseboard()
   const date = useDateText()(linked.asOf)
   const age = useAgeText()
+  const laidOverNote = useLaidOverNote(describeOverlays(useOverlays()))
   return (
     <footer className={styles.notes}>
+      {laidOverNote !== null && <p>{laidOverNote}</p>}
       <p>
         {page('boundary')} {age === null ? panel('dataOf', { date }) : panel('dataOfChecked', { date, age })}
       </p>

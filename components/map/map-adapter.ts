@@ -1,7 +1,7 @@
 import { type GeoJSONSource, Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
-import { overlayIds } from '@/lib/map/overlays'
+import { type Overlays, overlayIds } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding } from './free-padding'
@@ -9,7 +9,6 @@ import {
   type Bounds,
   type MapEvents,
   type MapManner,
-  type Overlays,
   type PlaceRef,
   readerManner,
   type WantedMap,

@@ -1,7 +1,6 @@
-import type { FeatureCollection } from 'geojson'
 import type { StyleSpecification } from 'maplibre-gl'
 import type { ToolPoint } from '@/lib/client/tool-store'
-import { emptyCollection, type OverlayId } from '@/lib/map/overlays'
+import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 
 /** A place as the map knows it: the layer is the source that it is drawn from. */
@@ -22,14 +21,6 @@ export interface WantedMap {
   overlays: Overlays
   /** With a tool in hand a click or a drag goes to it and picks no place. */
   toolInHand: boolean
-}
-
-export type Overlays = Readonly<Record<OverlayId, FeatureCollection>>
-
-export const emptyOverlays: Overlays = {
-  'laid-over': emptyCollection,
-  voices: emptyCollection,
-  measure: emptyCollection,
 }
 
 /** `loading` until the first idle; `lost` while the graphics context is gone. */

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { nameShape, type ShapeWords } from '@/lib/client/measure/name-shape'
 import { useDrawnFeatures } from '@/lib/client/measure/use-drawn-features'
 import { type CaseShape, listShapes } from '@/lib/derive/case-shapes'
 
@@ -17,12 +18,11 @@ export function useShapeName(): (shape: CaseShape) => string {
   const locale = useLocale()
   const words = useTranslations('layOver.shape')
   return useMemo(() => {
-    const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-    return ({ kind, places, caption = '' }) => {
-      const names = list.format(places.map(({ name }) => name))
-      if (kind === 'claim') return words('claim', { names })
-      if (kind === 'ring') return words('ring', { size: caption, name: names })
-      return kind === 'line' && caption !== '' ? words('sized', { size: caption, name: names }) : names
+    const shapeWords: ShapeWords = {
+      claim: (names) => words('claim', { names }),
+      ring: (size, name) => words('ring', { size, name }),
+      sized: (size, name) => words('sized', { size, name }),
     }
+    return (shape) => nameShape(shape, locale, shapeWords)
   }, [locale, words])
 }

@@ -1,12 +1,11 @@
-import type { LayerColour, LayerMark as LayerMarkKind } from '@/lib/map/layer-table'
-import { legendMarks, markField } from '@/lib/map/legend-marks'
+import { type LegendRow, legendMarks, markField } from '@/lib/map/legend-marks'
 import styles from './layer-mark.module.css'
 import tones from './tone.module.css'
 
 const { width, height } = markField
 
-/** A layer's mark as legend, lists and headings show it; decoration beside the layer's name. */
-export function LayerMark({ mark, colour }: { mark: LayerMarkKind; colour: LayerColour }) {
+/** A layer's or an overlay's mark as legend, lists and headings show it; decoration beside its name. */
+export function LayerMark({ mark, colour }: LegendRow) {
   return (
     <svg
       className={`${styles.mark} ${tones[colour]}`}

@@ -5,7 +5,6 @@ import { shownBounds } from '@/components/map/shown-bounds'
 import { useHiddenPlaces } from '@/components/map/use-hidden-places'
 import { useMapStyle, useThemeName } from '@/components/map/use-map-style'
 import { useOverlays } from '@/components/map/use-overlays'
-import { useDateText } from '@/components/panels/use-words'
 import { useBasemapVersion } from '@/lib/client/basemap-context'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
@@ -14,12 +13,12 @@ import { useShown } from '@/lib/client/shown-context'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { cameraToBounds, type FrameCamera } from '@/lib/geo/camera-to-bounds'
 import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
-import type { LayerRow } from '@/lib/map/layer-table'
-import { legendLayers } from '@/lib/map/legend-layers'
+import { describeOverlays } from '@/lib/map/overlays'
 import { themes } from '@/lib/map/theme'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { loadStillMap } from './load-still-map'
-import { useShownText } from './use-shown-text'
+import { useLegend } from './use-legend'
+import { usePictureTexts } from './use-picture-texts'
 
 const SIZE = { width: 1600, height: 1000 } as const
 const SCALE_BAR_PX = 180
@@ -36,40 +35,20 @@ function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
   })
 }
 
-/** Everything that the picture of this moment says, but for its scale. */
-function useTexts(legend: readonly LayerRow[]): () => Omit<PictureTexts, 'scale'> {
-  const words = useTranslations('picture')
-  const page = useTranslations('page')
-  const layers = useTranslations('layers')
-  const { linked, view } = useCaseboard()
-  const { sieve } = useShown()
-  const dateText = useDateText()
-  const shownText = useShownText()
-  return () => ({
-    title: linked.title,
-    shown: shownText(sieve, view.focus),
-    legend: legend.map(({ id }) => layers(`${id}.name`)),
-    notes: [
-      `${page('boundary')} ${page('attribution')}`,
-      words('dated', {
-        date: dateText(linked.asOf),
-        taken: dateText(new Date().toISOString().slice(0, 10)),
-      }),
-      window.location.href,
-    ],
-  })
-}
-
 /** Composes the picture of the view as it is now, at so many pixels for a px. */
 export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> {
   const board = useCaseboard()
   const { place: shown } = useShown()
-  const legend = legendLayers(board.linked.places, board.visibleLayers, shown)
-  const texts = useTexts(legend)
+  const overlays = useOverlays()
+  const drawn = describeOverlays(overlays)
+  const legend = useLegend(shown, drawn)
+  const texts = usePictureTexts(
+    legend.map(({ name }) => name),
+    drawn,
+  )
   const theme = themes[useThemeName()]
   const style = useMapStyle(useBasemapVersion(), 1)
   const hidden = useHiddenPlaces()
-  const overlays = useOverlays()
   const words = useTranslations('picture')
 
   const mapImage = async (camera: FrameCamera, { width, height }: Box, pixelRatio: number) => {

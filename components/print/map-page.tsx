@@ -2,27 +2,33 @@ import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { LayerMark } from '@/components/panels/layer-mark'
 import { useDateText } from '@/components/panels/use-words'
+import { useLaidOverNote, useLegend } from '@/components/picture/use-legend'
 import { useShownText } from '@/components/picture/use-shown-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Sieve } from '@/lib/derive/filter-records'
 import type { ShownRecords } from '@/lib/derive/shown-records'
-import { legendLayers } from '@/lib/map/legend-layers'
-import { stillMapAddress } from '@/lib/url/still-map-address'
+import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
+import type { DrawnOverlays } from '@/lib/map/overlays'
+import { stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { writeView } from '@/lib/url/view-codec'
 import styles from './map-page.module.css'
 import { paperMap } from './paper'
 
+/** What the scale bar may take at most of the map's width, px of its drawing. */
+const SCALE_BAR_PX = 200
+
 interface MapPageProps {
   view: View
   shown: ShownRecords
   sieve: Sieve
+  overlays: DrawnOverlays
   drawnAt: number
   origin: string
 }
 
 /** The first page: title, what is shown, the map with its legend, and all that a map has to say of itself. */
-export function MapPage({ view, shown, sieve, drawnAt, origin }: MapPageProps) {
+export function MapPage({ view, shown, sieve, overlays, drawnAt, origin }: MapPageProps) {
   const words = useTranslations('print')
   const board = useCaseboard()
   const { linked } = board
@@ -42,43 +48,59 @@ export function MapPage({ view, shown, sieve, drawnAt, origin }: MapPageProps) {
         src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected)}
         alt={words('mapAlt', { title: linked.title })}
       />
-      <Legend shown={shown} />
-      <MapNotes view={view} drawnAt={drawnAt} origin={origin} />
+      <ScaleBar view={view} />
+      <Legend shown={shown} overlays={overlays} />
+      <MapNotes view={view} overlays={overlays} drawnAt={drawnAt} origin={origin} />
     </section>
   )
 }
 
-/** The layers that are on the map, with what their marks mean. */
-function Legend({ shown }: { shown: ShownRecords }) {
+/** A length on the map, as wide as it is there: the map takes the page's width, and the bar its share of it. */
+function ScaleBar({ view }: { view: View }) {
+  const words = useTranslations('picture')
+  const { linked } = useCaseboard()
+  const { center, zoom } = stillCamera(linked.bounds, view, paperMap)
+  const { km, px } = scaleBar(kmPerPixel(zoom, center[1]), SCALE_BAR_PX)
+  return (
+    <p className={styles.scale}>
+      <svg viewBox={`0 0 ${paperMap.width} 7`} aria-hidden="true">
+        <path d={`M.75 0v6.25h${px - 1.5}V0`} />
+      </svg>
+      {words('scale', { km, latitude: Math.round(center[1]) })}
+    </p>
+  )
+}
+
+/** What the map's marks mean: of the layers that are on it, and of what is drawn over them. */
+function Legend({ shown, overlays }: Pick<MapPageProps, 'shown' | 'overlays'>) {
   const words = useTranslations('print')
-  const layerWords = useTranslations('layers')
-  const { linked, visibleLayers } = useCaseboard()
-  const rows = legendLayers(linked.places, visibleLayers, shown.place)
   return (
     <ul className={styles.legend} aria-label={words('legend')}>
-      {rows.map(({ id, mark, colour }) => (
+      {useLegend(shown.place, overlays).map(({ id, mark, colour, name }) => (
         <li key={id}>
           <LayerMark mark={mark} colour={colour} />
-          {layerWords(`${id}.name`)}
+          {name}
         </li>
       ))}
     </ul>
   )
 }
 
-function MapNotes({ view, drawnAt, origin }: Pick<MapPageProps, 'view' | 'drawnAt' | 'origin'>) {
+function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view' | 'overlays' | 'drawnAt' | 'origin'>) {
   const words = useTranslations('print')
   const page = useTranslations('page')
   const dateText = useDateText()
   const { linked } = useCaseboard()
+  const laidOverNote = useLaidOverNote(overlays)
   const drawn = dateText(new Date(drawnAt).toISOString().slice(0, 10))
   return (
     <footer className={styles.notes}>
+      {laidOverNote !== null && <p>{laidOverNote}</p>}
       <p>
         {page('boundary')} {page('attribution')}
       </p>
       <p>{words('drawn', { date: dateText(linked.asOf), drawn })}</p>
-      <p>{words('printed', { address: `${origin}/cases/${linked.id}${writeView({ ...view, map: null })}` })}</p>
+      <p>{words('printed', { address: `${origin}/cases/${linked.id}${writeView(view)}` })}</p>
     </footer>
   )
 }

@@ -10,7 +10,7 @@ export function PrintBar({ caseId, view, paper }: { caseId: string; view: View; 
   const query = writeView(view)
   return (
     <nav aria-label={words('name')} className={styles.bar}>
-      <a href={`/cases/${caseId}${writeView({ ...view, map: null })}`}>{words('back')}</a>
+      <a href={`/cases/${caseId}${query}`}>{words('back')}</a>
       <span className={styles.papers}>
         {papers.map((each) => (
           <a

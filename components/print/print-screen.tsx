@@ -6,6 +6,7 @@ import type { Sieve } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import { layerIds } from '@/lib/map/layer-table'
+import type { DrawnOverlays } from '@/lib/map/overlays'
 import type { View } from '@/lib/url/view'
 import { EvidencePages } from './evidence-pages'
 import { MapPage } from './map-page'
@@ -18,6 +19,8 @@ interface PrintScreenProps {
   view: View
   shown: ShownRecords
   sieve: Sieve
+  /** What is drawn over the map. */
+  overlays: DrawnOverlays
   paper: Paper
   /** ms since 1970. */
   drawnAt: number
@@ -43,14 +46,14 @@ function stillBoard(linked: LinkedCase, view: View): Caseboard {
 }
 
 /** The map page, then the evidence; on screen, with a bar above that is not printed. */
-export function PrintScreen({ linked, view, shown, sieve, paper, drawnAt, origin }: PrintScreenProps) {
+export function PrintScreen({ linked, view, shown, sieve, overlays, paper, drawnAt, origin }: PrintScreenProps) {
   const board = useMemo(() => stillBoard(linked, view), [linked, view])
   return (
     <CaseboardContext value={board}>
       <div className={styles.desk} data-theme="light">
         <PrintBar caseId={linked.id} view={view} paper={paper} />
         <main className={`${styles.sheet} ${styles[paper]}`}>
-          <MapPage view={view} shown={shown} sieve={sieve} drawnAt={drawnAt} origin={origin} />
+          <MapPage view={view} shown={shown} sieve={sieve} overlays={overlays} drawnAt={drawnAt} origin={origin} />
           <EvidencePages shown={shown} />
         </main>
       </div>

@@ -4,20 +4,24 @@ import { useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { saveText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
-import { exportPlaces, type PlaceShapes } from '@/lib/derive/export-places'
-import { exportRows } from '@/lib/derive/export-rows'
+import { exportFeatures, type PlaceShapes } from '@/lib/derive/export-features'
+import { exportRecords } from '@/lib/derive/export-records'
+import { countShown, findAskedFor } from '@/lib/derive/shown-records'
 import styles from './share.module.css'
 import { useRecordLink } from './use-citation'
 
+/** A connection that swallows packets never fails by itself. */
+const TIMEOUT_MS = 15_000
+
 async function fetchShapes(caseId: string): Promise<PlaceShapes> {
-  const response = await fetch(`/api/cases/${caseId}/places.geojson`)
+  const response = await fetch(`/api/cases/${caseId}/places.geojson`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
   if (!response.ok) throw new Error(`${response.status}`)
   return response.json()
 }
 
 type Saving = 'csv' | 'geojson' | null
 
-/** What passes the filter as a table and as shapes, and the whole case as it lies on the server. */
+/** What was asked for and is shown, as a table and as shapes, and the whole case as it lies on the server. */
 export function DataPart() {
   const t = useTranslations('share')
   const pageWords = useTranslations('page')
@@ -26,7 +30,8 @@ export function DataPart() {
   const linkTo = useRecordLink()
   const [saving, setSaving] = useState<Saving>(null)
   const [failed, setFailed] = useState(false)
-  const rows = shown.place.size + shown.quotation.size + shown.figure.size + shown.event.size
+  const { records, sieve } = shown
+  const count = countShown(shown, sieve.filter)
 
   const save = async (what: Exclude<Saving, null>, make: () => Promise<void>) => {
     setSaving(what)
@@ -38,32 +43,29 @@ export function DataPart() {
     )
     setSaving(null)
   }
+  const exported = () =>
+    exportRecords(linked, records, findAskedFor(shown, sieve.filter), (kind, id) => linkTo({ kind, id }))
   const saveCsv = async () => {
     // Only who wants a table needs what writes one.
     const { writeCsv } = await import('@/lib/derive/write-csv')
-    const table = exportRows(linked, shown.records, shown, (kind, id) => linkTo({ kind, id }))
-    saveText(`${linked.id}.csv`, 'text/csv', writeCsv(table))
+    saveText(`${linked.id}.csv`, 'text/csv', writeCsv(exported().map(({ row }) => row)))
   }
   const saveGeojson = async () => {
-    const shapes = await fetchShapes(linked.id)
-    const link = (id: string) => linkTo({ kind: 'place', id })
-    const places = exportPlaces(linked, shapes, shown, pageWords('attribution'), link)
-    saveText(`${linked.id}.geojson`, 'application/geo+json', `${JSON.stringify(places)}\n`)
+    const features = exportFeatures(linked, exported(), await fetchShapes(linked.id), pageWords('attribution'))
+    saveText(`${linked.id}.geojson`, 'application/geo+json', `${JSON.stringify(features)}\n`)
   }
   return (
     <>
-      <p className={styles.hint}>{t('data.shown', { count: rows })}</p>
+      <p className={styles.hint}>{t('data.shown', { count })}</p>
       <div className={styles.files}>
         <button type="button" className={styles.button} onClick={() => save('csv', saveCsv)}>
           {t('data.csv')}
         </button>
-        <span className={styles.said}>{saving === 'csv' ? t('saving') : t('data.csvCount', { count: rows })}</span>
+        <span className={styles.said}>{saving === 'csv' ? t('saving') : t('data.csvCount', { count })}</span>
         <button type="button" className={styles.button} onClick={() => save('geojson', saveGeojson)}>
           {t('data.geojson')}
         </button>
-        <span className={styles.said}>
-          {saving === 'geojson' ? t('saving') : t('data.geojsonCount', { count: shown.place.size })}
-        </span>
+        <span className={styles.said}>{saving === 'geojson' ? t('saving') : t('data.geojsonCount', { count })}</span>
         <a className={styles.button} href={`/api/cases/${linked.id}/archive.zip`} download={`${linked.id}.zip`}>
           {t('data.whole')}
         </a>

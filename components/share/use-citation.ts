@@ -46,7 +46,8 @@ function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: P
   const { linked, source } = useCaseboard()
   const linkTo = useRecordLink()
   return (kind, id, passage) => ({
-    key: `${linked.id}-${id}`,
+    // Ids are unique within a kind only.
+    key: `${linked.id}-${kind}-${id}`,
     source: (passage && source(passage.source)) ?? null,
     passage: passage ?? null,
     board: { title: linked.title, asOf: linked.asOf, link: linkTo({ kind, id }) },

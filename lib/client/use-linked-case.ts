@@ -47,12 +47,18 @@ function useClockDoubt(confirmedAt: Moment, ask: () => void): void {
 
 /**
  * The case, kept in step with the server: starts as the server rendered it, is asked for again every ten seconds, and
- * keeps the last good answer when a refresh fails. `renderedAt` is by the server's clock, ms since 1970.
+ * keeps the last good answer when a refresh fails. `renderedAt` is by the server's clock, ms since 1970; `part` is what
+ * of the case it was rendered with.
  */
-export function useLinkedCase(rendered: LinkedCase, renderedAt: number): { linked: LinkedCase; freshness: Freshness } {
+export function useLinkedCase(
+  rendered: LinkedCase,
+  renderedAt: number,
+  part: 'whole' | 'map' = 'whole',
+): { linked: LinkedCase; freshness: Freshness } {
   // The page's steady clock began before the server rendered it: no later than that is certain.
   const [confirmedAt, setConfirmedAt] = useState<Moment>({ wall: renderedAt, steady: 0 })
-  const { data, error, mutate } = useSWR<LinkedCase, Error>(`/api/cases/${rendered.id}`, fetchCase, {
+  const address = `/api/cases/${rendered.id}${part === 'map' ? '?part=map' : ''}`
+  const { data, error, mutate } = useSWR<LinkedCase, Error>(address, fetchCase, {
     fallbackData: rendered,
     refreshInterval: REFRESH_INTERVAL_MS,
     refreshWhenHidden: true,

@@ -124,15 +124,15 @@ export function onHistory(listener: (view: View) => void): () => void {
   return () => window.removeEventListener('popstate', listen)
 }
 
-/** The camera that the address says; null where it says none. */
-export function addressedCamera(): Camera | null {
-  return readView(currentSearch()).map
-}
-
 /** Everything that the address says, and what is on its way there. */
 export function currentView(): View {
   const view = readView(currentSearch())
   return pending === null ? view : { ...view, map: pending.camera }
+}
+
+/** The camera that the address says, or will when the map has come to rest; null where it says none. */
+export function addressedCamera(): Camera | null {
+  return currentView().map
 }
 
 /** The query less its camera and its time: as long as it is the same, nothing that was chosen has changed. */

@@ -55,8 +55,14 @@ export function findShown(records: readonly CaseRecord[], sieve: Sieve, without:
   return shown
 }
 
-/** How many records were asked for and are there: all that is shown, less the places that only follow. */
+/** What was asked for of what is shown: all of it, less the places that only follow. */
+export function findAskedFor(shown: ShownRecords, filter: RecordFilter): ShownRecords {
+  const { place, quotation, figure, event } = shown
+  return { place: placesFollow(filter) ? new Set() : place, quotation, figure, event }
+}
+
+/** How many records were asked for and are there. */
 export function countShown(shown: ShownRecords, filter: RecordFilter): number {
-  const statements = shown.quotation.size + shown.figure.size + shown.event.size
-  return placesFollow(filter) ? statements : statements + shown.place.size
+  const { place, quotation, figure, event } = findAskedFor(shown, filter)
+  return place.size + quotation.size + figure.size + event.size
 }

@@ -1,6 +1,6 @@
 import type { FeatureCollection, LineString } from 'geojson'
 import { greatCircleLine } from '@/lib/geo/great-circle-line'
-import type { LinkedPlace, LinkedQuotation } from './linked-case'
+import type { LinkedActor, LinkedPlace, LinkedQuotation } from './linked-case'
 
 /** From where something was said to what it is about; all that goes the same way, as surely, shares one line. */
 export interface VoiceLine {
@@ -43,6 +43,25 @@ export function listVoiceLines(
     }
   }
   return [...lines.values()]
+}
+
+/** Ids of the quotations that a view has in focus: one, or all of a speaker's. */
+export function quotationsInFocus(
+  focus: { kind: string; id: string } | null,
+  actor: (id: string) => Pick<LinkedActor, 'quotations'> | undefined,
+): readonly string[] {
+  if (focus?.kind === 'quotation') return [focus.id]
+  return focus?.kind === 'speaker' ? (actor(focus.id)?.quotations ?? []) : []
+}
+
+/** The quotations whose lines are drawn: of those shown, all where they are `asked` for, and those in focus always. */
+export function pickVoices<T extends { id: string }>(
+  quotations: readonly T[],
+  shown: ReadonlySet<string>,
+  asked: boolean,
+  inFocus: readonly string[],
+): T[] {
+  return quotations.filter(({ id }) => shown.has(id) && (asked || inFocus.includes(id)))
 }
 
 /** The lines as great circles between the places' anchors; those in focus last, so that they are drawn on top. */

@@ -1,5 +1,5 @@
 import { unparse } from 'papaparse'
-import { type ExportRow, exportColumns } from './export-rows'
+import { type ExportRow, exportColumns } from './export-records'
 
 /**
  * Marks the text as UTF-8: without it Excel reads the case's Cyrillic in the code page of the machine. Readers of CSV
@@ -8,10 +8,17 @@ import { type ExportRow, exportColumns } from './export-rows'
 const BYTE_ORDER_MARK = '\ufeff'
 
 /**
+ * How a text begins that a spreadsheet would run, after OWASP's "CSV injection": the wide signs are those of East Asian
+ * keyboards. Papa's own pattern looks to the text's end, and so passes over whatever has a line end in it.
+ */
+const FORMULA_START = /^[=+\-@＝＋－＠\t\r\n]/
+
+/**
  * Rows as CSV (RFC 4180), UTF-8 with a byte order mark. A text that a spreadsheet would run as a formula, since it begins
- * with `=`, `+`, `-`, `@`, a tab or a carriage return, has an apostrophe set before it; numbers stay numbers.
+ * with `=`, `+`, `-`, `@`, a tab or a line end, has an apostrophe set before it; numbers stay numbers, negative ones too.
  */
 export function writeCsv(rows: readonly ExportRow[]): string {
   const data = rows.map((row) => exportColumns.map((column) => row[column]))
-  return `${BYTE_ORDER_MARK}${unparse({ fields: [...exportColumns], data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`
+  const table = unparse({ fields: [...exportColumns], data }, { escapeFormulae: FORMULA_START, newline: '\r\n' })
+  return `${BYTE_ORDER_MARK}${table}\r\n`
 }

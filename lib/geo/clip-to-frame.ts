@@ -40,21 +40,26 @@ export function clipRingToFrame(ring: readonly Point[], { left, top, right, bott
   )
 }
 
-/** The stretches of a line that lie in the frame, each with one point more at either end. */
-export function clipLineToFrame(line: readonly Point[], { left, top, right, bottom }: Frame): Point[][] {
+/** Whether the box around a segment touches the frame: a long one may cross it with both ends outside. */
+function mayCross([ax, ay]: Point, [bx, by]: Point, { left, top, right, bottom }: Frame): boolean {
+  return Math.max(ax, bx) >= left && Math.min(ax, bx) <= right && Math.max(ay, by) >= top && Math.min(ay, by) <= bottom
+}
+
+/** The stretches of a line that lie in the frame, with the points outside that they come from and go to. */
+export function clipLineToFrame(line: readonly Point[], frame: Frame): Point[][] {
   const stretches: Point[][] = []
   let current: Point[] | null = null
   for (const [index, point] of line.entries()) {
-    const [x, y] = point
-    if (x >= left && x <= right && y >= top && y <= bottom) {
-      const before = line[index - 1]
-      current ??= before === undefined ? [] : [before]
-      current.push(point)
-    } else if (current !== null) {
-      stretches.push([...current, point])
+    const before = line[index - 1]
+    if (before === undefined) continue
+    if (!mayCross(before, point, frame)) {
       current = null
+    } else if (current === null) {
+      current = [before, point]
+      stretches.push(current)
+    } else {
+      current.push(point)
     }
   }
-  if (current !== null) stretches.push(current)
   return stretches
 }

@@ -1,4 +1,30 @@
-import type { LayerMark } from './layer-table'
+import type { LayerColour, LayerMark } from './layer-table'
+import type { OverlayId } from './overlays'
+import type { Theme } from './theme'
+
+/** A mark of a legend: a layer's, or an overlay's by its id. */
+export type LegendMark = LayerMark | OverlayId
+
+/** A layer's colour, or that of what the reader has chosen to draw. */
+export type LegendColour = LayerColour | 'choice'
+
+/** A line of a legend, less its name. */
+export interface LegendRow {
+  mark: LegendMark
+  colour: LegendColour
+}
+
+/** The colour of a legend's mark in a theme. */
+export function legendColour(colour: LegendColour, { focus, layers }: Theme): string {
+  return colour === 'choice' ? focus : layers[colour]
+}
+
+/** What an overlay is drawn in. */
+export const overlayColours: Readonly<Record<OverlayId, LegendColour>> = {
+  'laid-over': 'choice',
+  voices: 'reactions',
+  measure: 'choice',
+}
 
 /** One stroke of a mark, on a field of 28 by 18. */
 export interface MarkStroke {
@@ -23,7 +49,7 @@ function circle(x: number, y: number, r: number): string {
  * The strokes of each mark, as the legend draws it in the page and in a picture: told apart by shape alone, in greyscale
  * as well.
  */
-export const legendMarks: Record<LayerMark, readonly MarkStroke[]> = {
+export const legendMarks: Record<LegendMark, readonly MarkStroke[]> = {
   hatch: [
     { path: 'M2 6 6 2M2 11l9-9M2 16 16 2M7 16 21 2M12 16 26 2M17 16l9-9M22 16l4-4', width: 1.6 },
     { path: 'M1.75 1.75h24.5v14.5H1.75Z', width: 1.5 },
@@ -42,4 +68,11 @@ export const legendMarks: Record<LayerMark, readonly MarkStroke[]> = {
   ],
   speech: [{ path: 'M5.5 2.5h17v9.5H13l-4 4v-4H5.5Z', width: 1.6, round: 'joins' }],
   square: [{ path: 'M10 5h8v8h-8Z', width: 1.75 }],
+  'laid-over': [{ path: 'M4 4.5 12 2l12 4-2 9.5H9Z', width: 2.4, round: 'joins' }],
+  voices: [{ path: 'M2 15.5C8 6 15 3.5 26 4.5', width: 1.5 }, { path: 'M19 3.8l-7.6 1.6 3.4 4Z' }],
+  measure: [
+    { path: 'M6.5 12.5l15-7', width: 2.2 },
+    { path: circle(5, 13, 2.5), width: 1.8 },
+    { path: circle(23, 5, 2.5), width: 1.8 },
+  ],
 }

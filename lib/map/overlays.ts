@@ -18,6 +18,31 @@ const marks: readonly ((theme: Theme) => LayerSpecification[])[] = [laidOverMark
 
 export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
+/** What each overlay draws. */
+export type Overlays = Readonly<Record<OverlayId, FeatureCollection>>
+
+export const emptyOverlays: Overlays = {
+  'laid-over': emptyCollection,
+  voices: emptyCollection,
+  measure: emptyCollection,
+}
+
+/** Which overlays draw anything, and the name of the laid-over shape, as it is written in it; null for none. */
+export interface DrawnOverlays {
+  ids: readonly OverlayId[]
+  laidOver: string | null
+}
+
+/** What a legend and a note have to say of overlays. */
+export function describeOverlays(overlays: Overlays): DrawnOverlays {
+  const name: unknown = overlays['laid-over'].features.find((each) => each.properties?.part === 'name')?.properties
+    ?.text
+  return {
+    ids: overlayIds.filter((id) => overlays[id].features.length > 0),
+    laidOver: typeof name === 'string' ? name : null,
+  }
+}
+
 /** The sources of the overlays, all empty. */
 export function overlaySources() {
   return Object.fromEntries(overlayIds.map((id) => [id, { type: 'geojson' as const, data: emptyCollection }]))

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Feature, LineString, MultiLineString } from 'geojson'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import type { DrawnLayer } from '@/lib/derive/drawn-feature'
-import type { PlaceShapes } from '@/lib/derive/export-places'
+import type { PlaceShapes } from '@/lib/derive/export-features'
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { trimCase } from '@/lib/derive/trim-case'
 import { isLayerId, type LayerId } from '@/lib/map/layer-table'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { GoodTexts } from './last-good'
@@ -20,6 +21,8 @@ interface LoadedLayer {
 export interface LoadedCase {
   linked: LinkedCase
   layers: ReadonlyMap<LayerId, LoadedLayer>
+  /** The case with what a map alone shows, and that as JSON. */
+  forMap: { linked: LinkedCase; body: Buffer }
   /** Every place's own geometry as GeoJSON, and a short hash of exactly that. */
   shapes: { body: Buffer; version: string }
   /** The texts that all of this was made from. */
@@ -65,9 +68,11 @@ export function buildCase(
   )
   const version = hash(JSON.stringify(unversioned))
   const linked = { ...unversioned, version }
+  const trimmed = trimCase(linked)
   return {
     linked,
     layers: new Map(drawn.map(({ id, served }) => [id, served])),
+    forMap: { linked: trimmed, body: Buffer.from(JSON.stringify(trimmed)) },
     shapes: collectShapes(records),
     files,
     body: Buffer.from(JSON.stringify(linked)),

@@ -2,9 +2,12 @@ import type { Feature } from 'geojson'
 import type { Frame } from '@/lib/geo/clip-to-frame'
 import { fitMercator } from '@/lib/geo/project-mercator'
 import { isLayerId, layerRow } from '@/lib/map/layer-table'
+import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import { type Theme, type ThemeName, themes } from '@/lib/map/theme'
 import { type BasemapFileName, readBasemapFile } from './basemap-files'
+import { numberOf, textOf } from './feature-values'
 import { placeLabels, type SvgLabel } from './svg-labels'
+import { drawOverlays, overlayLabels } from './svg-overlays'
 import { escapeXml, type Project, svgPath } from './svg-path'
 
 export interface StaticMapOptions {
@@ -18,6 +21,8 @@ export interface StaticMapOptions {
   layers: readonly { id: string; features: readonly Feature[] }[]
   /** Ids of the places to mark as selected. */
   selected?: readonly string[]
+  /** What is drawn over the case on the reader's wish. */
+  overlays?: Overlays
 }
 
 interface Drawing {
@@ -29,16 +34,6 @@ interface Drawing {
 /** Points nearer to each other than this are merged, px: the basemap is background, the case is not. */
 const GROUND_APART = 1.6
 const CASE_APART = 0.5
-
-function textOf(feature: Feature, key: string): string {
-  const value: unknown = feature.properties?.[key]
-  return typeof value === 'string' ? value : ''
-}
-
-function numberOf(feature: Feature, key: string, otherwise: number): number {
-  const value: unknown = feature.properties?.[key]
-  return typeof value === 'number' ? value : otherwise
-}
 
 async function groundPath(file: BasemapFileName, attributes: string, drawing: Drawing): Promise<string> {
   const { features } = await readBasemapFile(file)
@@ -169,12 +164,12 @@ function hatchPattern(id: string, angle: number, colour: string, opacity: number
 
 /**
  * The case's map as one self-contained SVG, for browsers that cannot draw the live one: the same geography, simplified,
- * without relief and depths, and the case's features with their names. A feature is drawn by its properties `part`,
+ * without relief and depths, the case's features with their names, and what is drawn over them. A feature is drawn by its properties `part`,
  * `place`, `name`, `along` and `precedent`, its colour by its layer. All text is escaped. Throws a RangeError for bounds
  * or a size without extent, and where the basemap's files cannot be read.
  */
 export async function staticMapSvg(options: StaticMapOptions): Promise<string> {
-  const { width, height } = options
+  const { width, height, overlays = emptyOverlays } = options
   const theme = themes[options.theme]
   const project = fitMercator(options.bounds, width, height)
   const drawing: Drawing = { theme, project, frame: { left: -8, top: -8, right: width + 8, bottom: height + 8 } }
@@ -188,7 +183,8 @@ export async function staticMapSvg(options: StaticMapOptions): Promise<string> {
     hatchPattern('hatch-back', 135, claimed, 0.5),
     `</defs><rect width="${width}" height="${height}" fill="${theme.land}"/>`,
     `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing)}</g>`,
-    placeLabels([...caseLabels(options, drawing), ...names], width, height),
+    drawOverlays(overlays, drawing),
+    placeLabels([...overlayLabels(overlays, drawing), ...caseLabels(options, drawing), ...names], width, height),
     '</svg>',
   ].join('')
 }

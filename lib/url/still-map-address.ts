@@ -1,3 +1,5 @@
+import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
+import type { Frame, FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { View } from './view'
 import { writeView } from './view-codec'
 
@@ -5,22 +7,33 @@ import { writeView } from './view-codec'
 const stillSizes = { min: 200, max: 2000 } as const
 
 /**
- * Address of a case's still map for a view: its layers, theme and camera, less what its filter and window of time hide.
- * `size` in whole px; `selected` are ids of places.
+ * Address of a case's still map for a view: its layers, theme and camera, what is drawn over it, less what its filter and
+ * window of time hide. `size` in whole px; `selected` are ids of places. Of what is in focus only a speaker and a
+ * quotation are drawn otherwise than as places: by their lines.
  */
 export function stillMapAddress(
   { id, version }: { id: string; version: string },
   view: View,
-  { width, height }: { width: number; height: number },
+  { width, height }: Frame,
   selected: readonly string[],
 ): string {
-  const query = writeView({ ...view, focus: null, page: null, measure: null, laidOver: null, voices: false })
+  const speaks = view.focus?.kind === 'quotation' || view.focus?.kind === 'speaker'
+  const query = writeView({ ...view, focus: speaks ? view.focus : null, page: null })
   const more = [`size=${width}x${height}`, `places=${selected.join(',')}`, `v=${version}`].join('&')
   return `/api/cases/${id}/map.svg${query === '' ? '?' : `${query}&`}${more}`
 }
 
+/** The camera of a still map of that size: a view's own; without one, what shows all of `bounds`. */
+export function stillCamera(
+  bounds: readonly [west: number, south: number, east: number, north: number],
+  { map }: Pick<View, 'map'>,
+  size: Frame,
+): FrameCamera {
+  return map === null ? boundsToCamera(bounds, size) : { center: [map.lng, map.lat], zoom: map.zoom }
+}
+
 /** Reads `<width>x<height>`; null for anything else, and for sizes beyond the limits. */
-export function readStillSize(text: string | null): { width: number; height: number } | null {
+export function readStillSize(text: string | null): Frame | null {
   const match = /^(\d{3,4})x(\d{3,4})$/.exec(text ?? '')
   const [width, height] = [Number(match?.[1]), Number(match?.[2])]
   const fits = (px: number) => px >= stillSizes.min && px <= stillSizes.max

@@ -87,4 +87,13 @@ describe('clipping to a frame', () => {
       ),
     ).toHaveLength(2)
   })
+
+  it('keeps a line that crosses with no point inside', () => {
+    const line: [number, number][] = [
+      [-50, 5],
+      [60, 5],
+      [60, 90],
+    ]
+    expect(clipLineToFrame(line, frame)).toEqual([line.slice(0, 2)])
+  })
 })

@@ -1,7 +1,12 @@
 import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
+import { type OverlayWords, readOverlays } from '@/app/read-overlays'
+import { fitMercator } from '@/lib/geo/project-mercator'
+import { describeOverlays } from '@/lib/map/overlays'
 import { themes } from '@/lib/map/theme'
+import { createCaseStore } from '@/lib/server/case-store'
 import { staticMapSvg } from '@/lib/server/static-map'
+import { readView } from '@/lib/url/view-codec'
 
 const bounds = [22, 44, 41, 53] as const
 const size = { width: 800, height: 500 }
@@ -58,5 +63,59 @@ describe('staticMapSvg', () => {
     const svg = await staticMapSvg({ bounds: [8, 38, 62, 66], width: 1440, height: 900, theme: 'dark', layers: [] })
     expect(svg.length).toBeLessThan(250_000)
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|href/)
+  })
+})
+
+describe('what is drawn over the case', () => {
+  const words: OverlayWords = {
+    locale: 'en',
+    measure: { km: (length) => `${Math.round(length)} km`, km2: (area) => `${Math.round(area)} km²` },
+    shape: { claim: (names) => names, ring: (_, name) => name, sized: (_, name) => name },
+  }
+  const store = createCaseStore('data')
+  const lisbon = [-9.1, 38.7] as const
+  /** The committed case on a map of Europe, as `/map.svg` and the page for paper have it. */
+  async function drawOver(query: string) {
+    const found = await store.loadCase('2022-10-annexation')
+    if (found === null) throw new Error('the committed case is gone')
+    const overlays = readOverlays(found, readView(query), new Set(found.linked.quotations.map(({ id }) => id)), words)
+    const svg = await staticMapSvg({ bounds: [-15, 35, 45, 60], ...size, theme: 'light', layers: [], overlays })
+    const group = (id: string) => svg.match(new RegExp(`<g id="${id}".*?</g>`))?.[0] ?? ''
+    return { svg, group, drawn: describeOverlays(overlays) }
+  }
+
+  it('is nothing where nothing is asked for', async () => {
+    const { svg, drawn } = await drawOver('')
+    expect(drawn).toEqual({ ids: [], laidOver: null })
+    expect(svg).not.toMatch(/<g id="(voices|laid-over|measure)"/)
+  })
+
+  it('is a shape at its true size, with its name, in the colour of choices', async () => {
+    const { svg, group, drawn } = await drawOver(`?over=UA-65@${lisbon},0`)
+    expect(drawn).toEqual({ ids: ['laid-over'], laidOver: 'Kherson' })
+    expect(group('laid-over')).toContain(`fill="${themes.light.focus}" fill-opacity=".16"`)
+    expect(svg).toMatch(new RegExp(`fill="${themes.light.focus}"[^>]*>Kherson<`))
+    // Kherson measures some 300 km from west to east; the map has 800 px for 60°, 111 km × cos 38.7° each.
+    const x = [...group('laid-over').matchAll(/M(-?[\d.]+)/g)].map(([, at]) => Number(at))
+    const [expected] = fitMercator([-15, 35, 45, 60], size.width, size.height)([...lisbon])
+    expect(Math.abs((x[0] ?? 0) - expected)).toBeLessThan((150 / 87) * (size.width / 60))
+  })
+
+  it('is a measured line with its length, and its area where it is closed', async () => {
+    const { svg, group } = await drawOver('?measure=0,45;10,45')
+    expect(group('measure')).toMatch(/<path .*<circle .*<circle /)
+    expect(svg).toContain('>786 km<')
+    const closed = await drawOver('?measure=0,45;10,45;10,55;0,45')
+    expect(closed.group('measure')).toContain('fill-opacity=".12"')
+    expect(closed.svg).toMatch(/>[\d,]+ km²</)
+  })
+
+  it('is the lines of voices with arrows: all where they are asked for, else those in focus', async () => {
+    const all = (await drawOver('?lines=voices')).group('voices')
+    const one = (await drawOver('?quotation=putin-forever')).group('voices')
+    expect(all.length).toBeGreaterThan(one.length)
+    expect(one).toContain(`stroke="${themes.light.layers.reactions}" stroke-width="2.75"`)
+    expect(one).toMatch(/<path d="M[^"]*z" fill=/)
+    expect((await drawOver('?speaker=putin')).drawn.ids).toEqual(['voices'])
   })
 })

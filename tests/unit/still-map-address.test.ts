@@ -1,12 +1,25 @@
 import { expect, test } from 'vitest'
-import { readStillSize, stillMapAddress } from '@/lib/url/still-map-address'
+import { cameraToBounds } from '@/lib/geo/camera-to-bounds'
+import { readStillSize, stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
 import { readView } from '@/lib/url/view-codec'
 
+const address = (query: string) =>
+  stillMapAddress({ id: 'x', version: 'v1' }, readView(query), { width: 800, height: 700 }, ['UA-65'])
+
 test('the address of a still map carries what decides its drawing, and nothing else', () => {
-  const view = readView('?place=UA-65&page=figures&t=2022-09-26/2022-09-30&by=putin&map=4/50/30&measure=1,2;3,4')
-  expect(stillMapAddress({ id: 'x', version: 'v1' }, view, { width: 800, height: 700 }, ['UA-65'])).toBe(
+  expect(address('?place=UA-65&page=figures&t=2022-09-26/2022-09-30&by=putin&map=4/50/30')).toBe(
     '/api/cases/x/map.svg?t=2022-09-26/2022-09-30&by=putin&map=4/50/30&size=800x700&places=UA-65&v=v1',
   )
+  expect(address('?quotation=forever&lines=voices&measure=1,2;3,4&over=UA-65@-8,39.5,90')).toBe(
+    '/api/cases/x/map.svg?quotation=forever&lines=voices&measure=1,2;3,4&over=UA-65@-8,39.5,90&size=800x700&places=UA-65&v=v1',
+  )
+})
+
+test('the camera of a still map is the view’s, or shows all', () => {
+  const size = { width: 800, height: 400 }
+  expect(stillCamera([20, 40, 40, 50], readView('?map=5/48/33'), size)).toEqual({ center: [33, 48], zoom: 5 })
+  const [west, south, east, north] = cameraToBounds(stillCamera([20, 40, 40, 50], readView(''), size), size)
+  expect(west <= 20 && south <= 40 + 1e-9 && east >= 40 && north >= 50 - 1e-9).toBe(true)
 })
 
 test.each(['0x0', '100x300', '99999x300', '300', 'axb', '300x300x300', '2001x300'])('%s is no size', (text) => {

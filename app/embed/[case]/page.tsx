@@ -17,5 +17,6 @@ export default async function EmbedPage({
   const [{ case: id }, query, version] = await Promise.all([params, searchParams.then(toQuery), basemapVersion()])
   const found = await loadCase(id)
   if (found === null) notFound()
-  return <EmbedScreen rendered={found.linked} renderedAt={Date.now()} initialSearch={query} basemapVersion={version} />
+  const { linked } = found.forMap
+  return <EmbedScreen rendered={linked} renderedAt={Date.now()} initialSearch={query} basemapVersion={version} />
 }

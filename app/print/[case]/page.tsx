@@ -2,10 +2,13 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { overlayWords } from '@/app/overlay-words'
+import { readOverlays } from '@/app/read-overlays'
 import { readShown } from '@/app/read-shown'
 import { type PageSearch, toQuery } from '@/app/render-case'
 import { paperMap, readPaper } from '@/components/print/paper'
 import { PrintScreen } from '@/components/print/print-screen'
+import { describeOverlays } from '@/lib/map/overlays'
 import { loadCase } from '@/lib/server/case-store'
 import { readView } from '@/lib/url/view-codec'
 
@@ -32,12 +35,14 @@ export default async function PrintPage({
   if (found === null) notFound()
   const [view, origin] = [readView(query), await readOrigin()]
   const { shown, sieve } = readShown(found.linked, view, paperMap)
+  const overlays = describeOverlays(readOverlays(found, view, shown.quotation, await overlayWords()))
   return (
     <PrintScreen
       linked={found.linked}
       view={view}
       shown={shown}
       sieve={sieve}
+      overlays={overlays}
       paper={readPaper(new URLSearchParams(query).get('paper'))}
       drawnAt={Date.now()}
       origin={origin}

@@ -1,9 +1,6 @@
-import type { LayerRow } from '@/lib/map/layer-table'
-import { legendMarks, markField } from '@/lib/map/legend-marks'
+import { type LegendMark, type LegendRow, legendColour, legendMarks, markField } from '@/lib/map/legend-marks'
 import type { Theme } from '@/lib/map/theme'
 import { type Box, type Measure, type PictureFont, type PicturePlan, pictureType } from './plan-picture'
-
-type Layers = readonly Pick<LayerRow, 'mark' | 'colour'>[]
 
 const families: Record<'serif' | 'sans', (theme: Theme) => string> = {
   serif: ({ fonts }) => `${fonts.serif}, Georgia, serif`,
@@ -41,7 +38,7 @@ function drawTexts(context: CanvasRenderingContext2D, { texts }: PicturePlan, th
   }
 }
 
-function drawMark(context: CanvasRenderingContext2D, mark: LayerRow['mark'], colour: string, box: Box): void {
+function drawMark(context: CanvasRenderingContext2D, mark: LegendMark, colour: string, box: Box): void {
   context.save()
   context.translate(box.x, box.y)
   context.scale(box.width / markField.width, box.height / markField.height)
@@ -77,7 +74,7 @@ export function drawPicture(
   size: { width: number; height: number },
   plan: PicturePlan,
   map: CanvasImageSource,
-  layers: Layers,
+  legend: readonly LegendRow[],
   theme: Theme,
 ): void {
   context.fillStyle = theme.panel
@@ -87,9 +84,9 @@ export function drawPicture(
   context.strokeStyle = theme.rule
   context.lineWidth = 1
   context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1)
-  for (const [index, { mark, colour }] of layers.entries()) {
+  for (const [index, { mark, colour }] of legend.entries()) {
     const box = plan.marks[index]
-    if (box !== undefined) drawMark(context, mark, theme.layers[colour], box)
+    if (box !== undefined) drawMark(context, mark, legendColour(colour, theme), box)
   }
   drawScaleBar(context, plan.scaleBar, theme)
   context.fillStyle = theme.rule

@@ -18,11 +18,11 @@ export interface PictureTexts {
   title: string
   /** What is shown: the window of time, the filter, the focus. */
   shown: readonly string[]
-  /** Names of the visible layers, in the legend's order. */
+  /** Names of the visible layers and of what is drawn over them, in the legend's order. */
   legend: readonly string[]
   /** The scale bar's length, "200 km", and how wide its bar is, px. */
   scale: { text: string; px: number }
-  /** Boundary note, attribution, age of the data, address. */
+  /** What a laid-over shape does not claim, boundary note, attribution, age of the data, address. */
   notes: readonly string[]
 }
 
@@ -57,7 +57,7 @@ const MARK = { width: 34, height: 22, gap: 10 } as const
 const LEGEND_GAP = 30
 const SCALE_GAP = 48
 /** What words may take at most, so that a map remains. */
-const maxLines = { title: 2, shown: 4, note: 6 } as const
+const maxLines = { title: 2, shown: 4, note: 7 } as const
 
 /** Lines of a text below one another from `y` on. */
 function setLines(lines: readonly string[], font: PictureFont, y: number, measure: Measure): TextBox[] {

@@ -1,11 +1,14 @@
 import { type Citation, type CitationWords, citationNote, citedDocument } from './citation'
 import { citeDate } from './cite-date'
 
-/** What TeX would take for a command; all else, Cyrillic too, stands as UTF-8, which BibTeX and Biber both take. */
+/**
+ * What TeX would take for a command; all else, Cyrillic too, stands as UTF-8, which BibTeX and Biber both take. Braces by
+ * name: BibTeX counts those of a field whether or not a backslash stands before them.
+ */
 const escapes: ReadonlyMap<string, string> = new Map([
   ['\\', '\\textbackslash{}'],
-  ['{', '\\{'],
-  ['}', '\\}'],
+  ['{', '\\textbraceleft{}'],
+  ['}', '\\textbraceright{}'],
   ['~', '\\textasciitilde{}'],
   ['^', '\\textasciicircum{}'],
   ...['#', '$', '%', '&', '_'].map((sign): [string, string] => [sign, `\\${sign}`]),

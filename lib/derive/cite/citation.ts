@@ -3,7 +3,7 @@ import type { Source } from '@/lib/schema/source'
 
 /** What every form of a citation is written from; dates in EDTF, the rest in the reader's words. */
 export interface Citation {
-  /** A key that no other record of any case has: "2022-10-annexation-putin-forever". */
+  /** A key that no other record of any case has: "2022-10-annexation-quotation-putin-forever". */
   key: string
   /** The words or the figure, and whose they are: "“forever”. Vladimir Putin, President of Russia, 30 September 2022." */
   statement: string

@@ -1,45 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { writeAnnotation } from '@/lib/derive/cite/annotation'
 import { fixtures, validRecords } from '../read-fixture'
-
-/** What we write of the W3C Web Annotation Data Model (Recommendation, 23 February 2017): sections 3.1, 3.2.5, 3.3, 4.2.4, 4.2.5. */
-const annotationSchema = z.strictObject({
-  '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
-  id: z.url(),
-  type: z.literal('Annotation'),
-  motivation: z.enum(['identifying', 'describing']),
-  creator: z.strictObject({ type: z.literal('Software'), name: z.string() }),
-  created: z.iso.datetime(),
-  body: z.array(
-    z.discriminatedUnion('type', [
-      z.strictObject({
-        type: z.literal('TextualBody'),
-        purpose: z.enum(['identifying', 'describing', 'tagging']),
-        value: z.string().min(1),
-        format: z.literal('text/plain'),
-        language: z.literal('en'),
-      }),
-      z.strictObject({ type: z.literal('SpecificResource'), purpose: z.literal('identifying'), source: z.url() }),
-    ]),
-  ),
-  target: z.strictObject({
-    type: z.literal('SpecificResource'),
-    source: z.url(),
-    selector: z
-      .tuple([
-        z.strictObject({
-          type: z.literal('TextQuoteSelector'),
-          exact: z.string(),
-          prefix: z.string().optional(),
-          suffix: z.string().optional(),
-        }),
-        z.strictObject({ type: z.literal('TextPositionSelector'), start: z.int(), end: z.int() }),
-      ])
-      .optional(),
-  }),
-})
+import { annotationSchema } from './citation-schemas'
 
 const link = 'https://board.example/cases/valid?quotation=winter'
 const { quotations, sources } = validRecords()

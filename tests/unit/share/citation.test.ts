@@ -1,45 +1,14 @@
-import '@citation-js/plugin-bibtex'
 import { plugins } from '@citation-js/core'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { writeBibtexCitation } from '@/lib/derive/cite/bibtex-citation'
 import { citationNote } from '@/lib/derive/cite/citation'
 import { citeDate, lastMoment } from '@/lib/derive/cite/cite-date'
 import { cslItem, writeCslCitation } from '@/lib/derive/cite/csl-citation'
 import { writePlainCitation } from '@/lib/derive/cite/plain-citation'
+import { cslSchema, parseBibtex } from './citation-schemas'
 import { citation, citationWords } from './citation-words'
 
-/**
- * The fields that we write, after the CSL data schema 1.0.2 (`csl-data.json` of citation-style-language/schema): an item
- * and a date have no other keys, a date has one or two lists of one to three parts.
- */
-const cslDateSchema = z.strictObject({
-  'date-parts': z.array(z.array(z.int()).min(1).max(3)).min(1).max(2).optional(),
-  circa: z.boolean().optional(),
-  literal: z.string().optional(),
-})
-const cslSchema = z.array(
-  z.strictObject({
-    id: z.string(),
-    type: z.enum(['webpage', 'document']),
-    title: z.string(),
-    publisher: z.string(),
-    author: z.array(z.strictObject({ literal: z.string() })).optional(),
-    issued: cslDateSchema.optional(),
-    accessed: cslDateSchema.optional(),
-    URL: z.url().optional(),
-    note: z.string(),
-  }),
-)
-
 const own = { ...citation, source: null, passage: null, statement: 'about 5 people: derived.' }
-
-/** What an independent parser reads, of the fields that we compare. */
-function parseBibtex(text: string) {
-  const item = z.record(z.string(), z.unknown()).parse(plugins.input.chain(text, { generateGraph: false })[0])
-  const { title, publisher, author, issued, accessed, URL, note } = item
-  return { id: item['citation-key'], title, publisher, author, issued, accessed, URL, note }
-}
 
 describe('a citation as text', () => {
   it('reads: whose words, which document, when, where in it, where read', () => {
@@ -92,6 +61,20 @@ describe('a citation as BibTeX', () => {
       URL: citation.source?.address,
       note: citationNote(citation, citationWords),
     })
+  })
+
+  it.each(['{', '}', '}{', 'a { b', '\\}'])('keeps its fields whole around a lone brace: %s', (brace) => {
+    const title = `The ${brace} ferry`
+    const source = { id: 'report', title, publisher: `Harbour ${brace}` }
+    const written = writeBibtexCitation({ ...citation, source, statement: `“${brace}”.` }, citationWords)
+    // As BibTeX counts: every brace, whatever stands before it, and never below none.
+    const depths = [...written.matchAll(/[{}]/g)].map(([sign]) => (sign === '{' ? 1 : -1))
+    const along = depths.map((_, index) => depths.slice(0, index + 1).reduce((sum, step) => sum + step, 0))
+    expect(Math.min(...along.slice(0, -1))).toBeGreaterThan(0)
+    expect(along.at(-1)).toBe(0)
+    const { title: readTitle, publisher, note } = parseBibtex(written)
+    expect([readTitle, publisher]).toEqual([title, `Harbour ${brace}`])
+    expect(note).toContain(`“${brace}”. Passage`)
   })
 
   it('leaves out what is not known', () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { overlayWords } from '@/app/overlay-words'
+import { readOverlays } from '@/app/read-overlays'
 import { readShown, stillBounds } from '@/app/read-shown'
 import type { ThemeName } from '@/lib/map/theme'
 import { findCase } from '@/lib/server/find-case'
@@ -24,21 +26,22 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   const size = readStillSize(searchParams.get('size')) ?? DEFAULT_SIZE
   const theme: ThemeName = view.theme ?? 'light'
   const bounds = view.map === null ? found.linked.bounds : stillBounds(found.linked, view, size)
-  const { place: seen } = readShown(found.linked, view, size).shown
+  const { place: seen, quotation: heard } = readShown(found.linked, view, size).shown
   const shown = [...found.layers].filter(([id]) => view.layers?.includes(id) ?? true)
   const named = new Set(searchParams.get('places')?.split(','))
   const selected = found.linked.places.map(({ id }) => id).filter((id) => named.has(id))
 
   const shownIds = shown.map(([id]) => id)
+  const overlays = readOverlays(found, view, heard, await overlayWords())
   const etag = createHash('sha256')
-    .update(JSON.stringify([found.version, theme, shownIds, selected, size, bounds, [...seen]]))
+    .update(JSON.stringify([found.version, theme, shownIds, selected, size, bounds, [...seen], overlays]))
     .digest('hex')
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
   const layers = shown.map(([id, { drawn }]) => {
     return { id, features: drawn.features.filter(({ properties }) => seen.has(properties.place)) }
   })
-  const svg = await staticMapSvg({ ...size, bounds, theme, layers, selected })
+  const svg = await staticMapSvg({ ...size, bounds, theme, layers, selected, overlays })
   return cached(request, Buffer.from(svg), headers, etag)
 }
 

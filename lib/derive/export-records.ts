@@ -1,7 +1,7 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { Source } from '@/lib/schema/source'
 import type { CaseRecord } from './case-records'
-import type { LinkedCase } from './linked-case'
+import type { LinkedCase, LinkedPlace } from './linked-case'
 import type { RecordKind } from './record-filter'
 import type { ShownRecords } from './shown-records'
 
@@ -25,6 +25,14 @@ export const exportColumns = [
   'end_utc',
   'places',
   'place_ids',
+  'layers',
+  'place_kind',
+  'local_name',
+  'code',
+  'accuracy_km',
+  'position_basis',
+  'schematic',
+  'measured_area_km2',
   'source',
   'publisher',
   'address',
@@ -38,9 +46,17 @@ export const exportColumns = [
   'link',
 ] as const
 
-type Cell = string | number | undefined
+type Cell = string | number | boolean | undefined
 /** One record of the table; a column that does not apply is absent, and its cell stays empty. */
 export type ExportRow = Partial<Record<(typeof exportColumns)[number], Cell>>
+
+/** A record on its way out: its row of the table, and the ids of the places that it is about; a place's own. */
+export interface ExportedRecord {
+  kind: RecordKind
+  id: string
+  places: readonly string[]
+  row: ExportRow
+}
 
 /** Between the entries of a list in one cell. */
 const SEPARATOR = '; '
@@ -59,8 +75,12 @@ function momentText(at: number | null): string | undefined {
 /** What each kind of record brings of its own. */
 function describeRecords(linked: LinkedCase): Map<string, Own> {
   const own = new Map<string, Own>()
-  for (const { id, name, since, note, sources } of linked.places)
-    own.set(`place ${id}`, { row: { words: name, when: since, note }, sources, actors: [] })
+  for (const place of linked.places) {
+    const { id, name, since, note, sources, kind, localName, code, basis, measuredAreaKm2 } = place
+    const position = { place_kind: kind, local_name: localName?.text, code, position_basis: basis }
+    const row = { words: name, when: since, note, ...position, measured_area_km2: measuredAreaKm2 }
+    own.set(`place ${id}`, { row, sources, actors: [] })
+  }
   for (const { id, passage, speaker, said, corroboration, note } of linked.quotations)
     own.set(`quotation ${id}`, {
       row: { words: passage.exact, when: said, corroboration: corroboration.join(SEPARATOR), note },
@@ -85,7 +105,7 @@ function nameThings(linked: LinkedCase) {
   return {
     own: describeRecords(linked),
     actors: new Map(linked.actors.map((actor) => [actor.id, actor])),
-    places: new Map(linked.places.map((place) => [place.id, place.name])),
+    places: new Map(linked.places.map((place) => [place.id, place])),
     sides: new Map(linked.sides.map((side) => [side.id, side.name])),
     sources: new Map(linked.sources.map((source) => [source.id, source])),
     bases: new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment.basis])),
@@ -113,36 +133,50 @@ function sourceCells({ passage, sources: ids }: Own, sources: ReadonlyMap<string
   }
 }
 
-/** The shown records as rows of one table, in the case's order. `linkTo` gives a record's address in Caseboard. */
-export function exportRows(
+/** The columns of where a record is: how far off its positions may be at most, which nothing says where one is not known. */
+function placeCells({ places: ids, layers }: CaseRecord, places: ReadonlyMap<string, LinkedPlace>): ExportRow {
+  const about = ids.flatMap((id) => places.get(id) ?? [])
+  const accuracies = about.flatMap(({ accuracyKm }) => accuracyKm ?? [])
+  const known = about.length > 0 && accuracies.length === about.length
+  return {
+    places: join(ids, (id) => places.get(id)?.name),
+    place_ids: join(ids, (id) => id),
+    layers: join(layers, (id) => id),
+    accuracy_km: known ? Math.max(...accuracies) : undefined,
+    schematic: about.length === 0 ? undefined : about.some(({ schematic }) => schematic === true),
+  }
+}
+
+/**
+ * The `wanted` records with a row of one table each, in the case's order. `linkTo` gives a record's address in Caseboard.
+ */
+export function exportRecords(
   linked: LinkedCase,
   records: readonly CaseRecord[],
-  shown: ShownRecords,
+  wanted: ShownRecords,
   linkTo: (kind: RecordKind, id: string) => string,
-): ExportRow[] {
+): ExportedRecord[] {
   const { own, actors, places, sides, sources, bases } = nameThings(linked)
-  return records.flatMap((record): ExportRow[] => {
+  return records.flatMap((record): ExportedRecord[] => {
     const { kind, id, start, end } = record
     const described = own.get(`${kind} ${id}`)
-    if (described === undefined || !shown[kind].has(id)) return []
+    if (described === undefined || !wanted[kind].has(id)) return []
     const { row, actors: who } = described
-    return [
-      {
-        kind,
-        id,
-        ...row,
-        who: join(who, (one) => actors.get(one)?.name ?? one),
-        role: join(who, (one) => actors.get(one)?.role),
-        side: join(record.sides, (one) => sides.get(one) ?? one),
-        // The times of a quotation whose day nobody gives are those of its document: `publication`.
-        when_basis: bases.get(`${kind} ${id}`),
-        start_utc: momentText(start),
-        end_utc: momentText(end),
-        places: join(record.places, (one) => places.get(one)),
-        place_ids: join(record.places, (one) => one),
-        ...sourceCells(described, sources),
-        link: linkTo(kind, id),
-      },
-    ]
+    const cells: ExportRow = {
+      kind,
+      id,
+      ...row,
+      who: join(who, (one) => actors.get(one)?.name ?? one),
+      role: join(who, (one) => actors.get(one)?.role),
+      side: join(record.sides, (one) => sides.get(one) ?? one),
+      // The times of a quotation whose day nobody gives are those of its document: `publication`.
+      when_basis: bases.get(`${kind} ${id}`),
+      start_utc: momentText(start),
+      end_utc: momentText(end),
+      ...placeCells(record, places),
+      ...sourceCells(described, sources),
+      link: linkTo(kind, id),
+    }
+    return [{ kind, id, places: record.places, row: cells }]
   })
 }

@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { addressedCamera, useTime } from '@/lib/client/view-store'
+import { readView, writeView } from '@/lib/url/view-codec'
+
+/** Leads to the full case with everything that is chosen here, seen from where this map is. */
+export function FullCaseLink({ initialSearch, children }: { initialSearch: string; children: ReactNode }) {
+  const words = useTranslations('embed')
+  const { linked, view } = useCaseboard()
+  const time = useTime(initialSearch)
+  // The map says to nobody here that it moved; so it is asked when hand or keyboard come to the link.
+  const [camera, setCamera] = useState(() => readView(initialSearch).map)
+  const look = () => setCamera(addressedCamera())
+  return (
+    <a
+      href={`/cases/${linked.id}${writeView({ ...view, time, map: camera })}`}
+      target="_blank"
+      rel="noopener"
+      onPointerEnter={look}
+      onFocus={look}
+    >
+      {children}
+      <span className="visually-hidden"> ({words('opens')})</span>
+    </a>
+  )
+}

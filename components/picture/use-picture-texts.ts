@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import { useDateText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { PictureTexts } from '@/lib/client/picture/plan-picture'
+import { useShown } from '@/lib/client/shown-context'
+import { currentAddress } from '@/lib/client/view-store'
+import type { DrawnOverlays } from '@/lib/map/overlays'
+import { useLaidOverNote } from './use-legend'
+import { useShownText } from './use-shown-text'
+
+/** Everything that the picture of this moment says, but for its scale; `legend` are the names in it. */
+export function usePictureTexts(legend: readonly string[], overlays: DrawnOverlays): () => Omit<PictureTexts, 'scale'> {
+  const words = useTranslations('picture')
+  const page = useTranslations('page')
+  const { linked, view } = useCaseboard()
+  const { sieve } = useShown()
+  const dateText = useDateText()
+  const shownText = useShownText()
+  const laidOverNote = useLaidOverNote(overlays)
+  return () => ({
+    title: linked.title,
+    shown: shownText(sieve, view.focus),
+    legend,
+    notes: [
+      ...(laidOverNote === null ? [] : [laidOverNote]),
+      `${page('boundary')} ${page('attribution')}`,
+      words('dated', {
+        date: dateText(linked.asOf),
+        taken: dateText(new Date().toISOString().slice(0, 10)),
+      }),
+      currentAddress(),
+    ],
+  })
+}

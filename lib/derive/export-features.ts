@@ -1,0 +1,54 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import { frameBounds } from '@/lib/geo/frame-bounds'
+import { gatherGeometry } from '@/lib/geo/gather-geometry'
+import { type ExportedRecord, exportColumns } from './export-records'
+import type { LinkedCase } from './linked-case'
+
+/** A place's own geometry, as it stands in the layer's file, by the place's id. */
+export type PlaceShapes = FeatureCollection<Geometry, { layer: string }>
+
+type RecordFeature = Feature<Geometry | null, Record<string, string | number | boolean | null>>
+
+/** The collection has foreign members (RFC 7946 §6.1): what case it is of, and whom to name. */
+export interface ExportedFeatures extends FeatureCollection<Geometry | null> {
+  case: { id: string; title: string; asOf: string; attribution: string }
+  features: RecordFeature[]
+}
+
+/** Ids are unique within a kind only. Every feature has every column, so that a reader makes one table of them. */
+function toFeature(
+  { kind, id, places, row }: ExportedRecord,
+  geometries: ReadonlyMap<unknown, Geometry>,
+): RecordFeature {
+  const geometry = gatherGeometry(places.flatMap((place) => geometries.get(place) ?? []))
+  return {
+    type: 'Feature',
+    id: `${kind}/${id}`,
+    ...(geometry === null || geometry.type === 'Point' ? {} : { bbox: frameBounds([geometry]) }),
+    geometry,
+    properties: Object.fromEntries(exportColumns.map((column) => [column, row[column] ?? null])),
+  }
+}
+
+/**
+ * The exported records as GeoJSON, each a feature with its row of the table for properties: of a place its own geometry,
+ * of a statement those of the places that it is about, of one about no place null. Geometry is not as drawn: no labels,
+ * rings or tapered arcs. WGS 84, no `crs`, outer rings counterclockwise as the case's format asks, with the box around
+ * each and around all; none crosses the antimeridian.
+ */
+export function exportFeatures(
+  { id, title, asOf }: LinkedCase,
+  exported: readonly ExportedRecord[],
+  shapes: PlaceShapes,
+  attribution: string,
+): ExportedFeatures {
+  const geometries = new Map(shapes.features.map((feature) => [feature.id, feature.geometry]))
+  const features = exported.map((record) => toFeature(record, geometries))
+  const drawn = features.flatMap(({ geometry }) => geometry ?? [])
+  return {
+    type: 'FeatureCollection',
+    ...(drawn.length === 0 ? {} : { bbox: frameBounds(drawn) }),
+    case: { id, title, asOf, attribution },
+    features,
+  }
+}

@@ -1,0 +1,78 @@
+import type { Claim } from '@/lib/schema/case'
+import type { CaseEvent } from '@/lib/schema/event'
+import type { Figure } from '@/lib/schema/figure'
+import type { LinkedActor, LinkedCase, LinkedMoment, LinkedPlace, LinkedQuotation } from './linked-case'
+
+function trimPlace(place: LinkedPlace): LinkedPlace {
+  const { id, layer, name, kind, bounds, anchor, from, claim, rings, accuracyKm, quotations, figures, events } = place
+  return {
+    ...{ id, layer, name, kind, bounds, anchor, accuracyKm, quotations, figures, events },
+    ...(from === undefined ? {} : { from }),
+    ...(claim === undefined ? {} : { claim }),
+    ...(rings === undefined ? {} : { rings }),
+    basis: '',
+    sources: [],
+    related: [],
+  }
+}
+
+function trimQuotation({ id, form, passage, speaker, where, about, corroboration }: LinkedQuotation): LinkedQuotation {
+  const { source, exact } = passage
+  return {
+    ...{ id, form, about, corroboration, passage: { source, exact } },
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(where === undefined ? {} : { where }),
+    records: [],
+    comparisons: [],
+  }
+}
+
+function trimFigure({ id, question, value, range, unit, qualifier, asOf, maker, status, about }: Figure): Figure {
+  return {
+    ...{ id, question, unit, qualifier, asOf, maker, status, about },
+    ...(value === undefined ? {} : { value }),
+    ...(range === undefined ? {} : { range }),
+    counts: '',
+  }
+}
+
+function trimEvent({ id, title, date, about, actors, passage: { source } }: CaseEvent): CaseEvent {
+  return { id, title, date, about, actors, passage: { source, exact: '' }, records: [] }
+}
+
+function trimActor({ id, kind, name, side, quotations, places }: LinkedActor): LinkedActor {
+  return { id, kind, name, side, quotations, places, role: '', figures: [] }
+}
+
+function trimMoment({ kind, id, start, end, precision, approximate, basis }: LinkedMoment): LinkedMoment {
+  return { kind, id, start, end, precision, approximate, basis }
+}
+
+function trimClaim({ id, by, declared, precedent, asOf }: Claim): Claim {
+  return { id, by, declared, precedent, asOf, words: '', rejections: [] }
+}
+
+/**
+ * A case with what a map alone shows: where its places are, what they are called, how much there is about each, what
+ * filters, windows of time, lines and laid-over shapes ask of the records. All else is left empty: evidence, sources,
+ * scenes, charts, what was set aside. Its version is the whole case's.
+ */
+export function trimCase(linked: LinkedCase): LinkedCase {
+  return {
+    ...linked,
+    summary: '',
+    claims: linked.claims.map(trimClaim),
+    places: linked.places.map(trimPlace),
+    quotations: linked.quotations.map(trimQuotation),
+    figures: linked.figures.map(trimFigure),
+    events: linked.events.map(trimEvent),
+    actors: linked.actors.map(trimActor),
+    moments: linked.moments.map(trimMoment),
+    sides: [],
+    questions: [],
+    charts: [],
+    scenes: [],
+    sources: [],
+    setAside: [],
+  }
+}

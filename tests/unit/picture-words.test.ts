@@ -1,0 +1,72 @@
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { useLegend } from '@/components/picture/use-legend'
+import { usePictureTexts } from '@/components/picture/use-picture-texts'
+import { type PicturePlan, type PictureTexts, pictureType, planPicture } from '@/lib/client/picture/plan-picture'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { DrawnOverlays } from '@/lib/map/overlays'
+import { createCaseStore } from '@/lib/server/case-store'
+import words from '@/lib/words/en.json'
+import { askBoard } from './ask-board'
+
+const scale = { text: '500 km at 50°', px: 150 }
+let linked: LinkedCase
+
+beforeAll(async () => {
+  const found = await createCaseStore('data').loadCase('2022-10-annexation')
+  if (found === null) throw new Error('the committed case is gone')
+  linked = found.linked
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+/** What the picture of a view says, as its parts hand it on, and where the plan puts it. */
+function compose(query: string, overlays: DrawnOverlays): { texts: PictureTexts; plan: PicturePlan } {
+  const said = askBoard(linked, query, (shown) => {
+    const legend = useLegend(shown.place, overlays).map(({ name }) => name)
+    return usePictureTexts(legend, overlays)()
+  })
+  const texts = { ...said, scale }
+  const measure = (text: string, font: keyof typeof pictureType) => text.length * pictureType[font].size * 0.45
+  return { texts, plan: planPicture({ width: 1600, height: 1000 }, texts, measure) }
+}
+
+/** The plan's words, as they are read from above. */
+const readAll = ({ texts }: PicturePlan) => texts.map(({ text }) => text).join(' ')
+
+test('a picture says what it shows: title, time, filter, legend, scale, notes and its own address', () => {
+  const { plan } = compose('?t=2022-09-26/2022-09-30&side=russia&kind=quotation', { ids: [], laidOver: null })
+  const said = readAll(plan)
+  for (const part of [
+    linked.title,
+    'Dated 26–30 September 2022',
+    'Only: Quotations; side: Russia',
+    words.layers['annexed-oblasts'].name,
+    scale.text,
+    words.page.boundary,
+    words.page.attribution,
+    'Data as of 2 October 2022. Picture made on',
+    'https://board.example/cases/2022-10-annexation?t=2022-09-26/2022-09-30&side=russia&kind=quotation',
+  ])
+    expect(said).toContain(part)
+  // Nothing of it is cut, and each name of the legend has its mark.
+  expect(said).not.toContain('…')
+  expect(plan.marks).toHaveLength(plan.texts.filter(({ font }) => font === 'legend').length)
+})
+
+test('the legend has the layers that are shown, then what is drawn over them', () => {
+  const drawn: DrawnOverlays = { ids: ['laid-over', 'voices', 'measure'], laidOver: 'Kherson' }
+  const { texts } = compose('?layers=annexed-oblasts,reactions', drawn)
+  expect(texts.legend).toEqual([
+    words.layers['annexed-oblasts'].name,
+    words.layers.reactions.name,
+    'Kherson, laid over at true size',
+    words.overlays.voices,
+    words.overlays.measure,
+  ])
+})
+
+test('a shape laid elsewhere is said to claim nothing, and only where there is one', () => {
+  const note = 'The shape of Kherson at true size, moved. Not a claim about borders here.'
+  expect(readAll(compose('', { ids: ['laid-over'], laidOver: 'Kherson' }).plan)).toContain(note)
+  expect(readAll(compose('', { ids: ['measure'], laidOver: null }).plan)).not.toContain('Not a claim')
+})
