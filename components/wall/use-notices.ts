@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Freshness } from '@/lib/client/caseboard-context'
 import type { ReloadReason } from '@/lib/client/wall/reload-guard'
+import { tellFlaws } from '@/lib/client/wall/tell-flaws'
 import type { WallNotice } from '@/lib/client/wall-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { WallMapState } from './use-map-renewal'
@@ -35,11 +36,14 @@ interface Known {
 export function useNotices({ away, freshness, mapState, linked, reason }: Known): readonly WallNotice[] {
   const longAway = useForLong(away, AWAY_AFTER_MS)
   const maySleep = useWakeLock()
+  const flaws = tellFlaws(linked.setAside)
   const said: Record<WallNotice, boolean> = {
     'server-away': longAway || freshness.failing,
     'map-lost': mapState === 'lost',
     'map-still': mapState === 'unsupported',
-    'case-flawed': linked.setAside.length > 0,
+    'file-kept': flaws.kept.length > 0,
+    'file-lost': flaws.lost.length > 0,
+    'records-aside': flaws.records > 0,
     'may-sleep': maySleep,
     'release-waits': reason?.kind === 'release',
   }
@@ -47,7 +51,9 @@ export function useNotices({ away, freshness, mapState, linked, reason }: Known)
     'server-away',
     'map-lost',
     'map-still',
-    'case-flawed',
+    'file-kept',
+    'file-lost',
+    'records-aside',
     'may-sleep',
     'release-waits',
   ]

@@ -15,8 +15,12 @@ export type WallNotice =
   | 'map-lost'
   /** A still map stands in: no WebGL. */
   | 'map-still'
-  /** A file or record of the case cannot be read; what was last good is shown, or it is set aside. */
-  | 'case-flawed'
+  /** A file of the case cannot be read; what it last held is shown. */
+  | 'file-kept'
+  /** A file of the case cannot be read, and nothing of it is shown. */
+  | 'file-lost'
+  /** Records of the case are set aside. */
+  | 'records-aside'
   /** Plain http from another machine: the browser gives no wake lock, the display may sleep. */
   | 'may-sleep'
   /** A new release waits for the end of the scene. */

@@ -1,4 +1,5 @@
 import type { CaseFiles, PartedCase } from '@/lib/schema/part-case'
+import { keptAsLastRead } from '@/lib/schema/spot'
 
 /** The texts of a case's files as they could last be read, by path relative to its folder. */
 export type GoodTexts = ReadonlyMap<string, string>
@@ -40,6 +41,6 @@ export function partWithLastGood(files: CaseFiles, good: GoodTexts, part: (files
   const shown = new Set(files.has(HEAD) ? kept.map(([file]) => file) : [HEAD])
   const told = now.setAside
     .filter(({ file, rule }) => shown.has(file) && (rule === 'unreadable' || file === HEAD))
-    .map((entry) => ({ ...entry, reason: `${entry.reason}; shown as it was last read` }))
+    .map(keptAsLastRead)
   return { records, setAside: [...told, ...setAside], good: files.has(HEAD) ? new Map([...readable, ...kept]) : good }
 }
