@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { leaveNoFocus } from '@/lib/client/leave-no-focus'
 import { type KeyAction, keyAction, toldBy } from '@/lib/client/wall/wall-keys'
 import type { WallBoard } from '@/lib/client/wall-context'
 import { openPresenterView } from './open-presenter-view'
@@ -52,6 +53,10 @@ export function useWallKeys(board: WallBoard): void {
   })
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('click', leaveNoFocus)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('click', leaveNoFocus)
+    }
   }, [])
 }

@@ -163,12 +163,15 @@ test('the display is kept awake, and again after the page was hidden', async ({ 
   await expect(wall.notes).not.toContainText('keep this display awake')
 })
 
-test('the pointer hides, nothing scrolls, and no menu of the browser opens', async ({ wall }) => {
+test('the pointer hides, and so does the menu that it pressed; nothing scrolls, and no menu of the browser opens', async ({
+  wall,
+}) => {
   await wall.openJoined()
   await expect(wall.main).toHaveAttribute('data-idle')
-  await wall.page.mouse.move(300, 300)
+  await wall.page.getByRole('button', { name: 'Next scene' }).click({ force: true })
   await expect(wall.main).not.toHaveAttribute('data-idle')
   await expect(wall.main).toHaveAttribute('data-idle', '', { timeout: 6_000 })
+  await expect(wall.page.getByRole('toolbar')).toHaveCSS('opacity', '0')
   const { cursor, scrolls, menu } = await wall.page.evaluate(() => {
     const root = document.documentElement
     const event = new MouseEvent('contextmenu', { bubbles: true, cancelable: true })
@@ -196,6 +199,10 @@ test('a finger on the words steps on with a swipe, and a touch shows the menu', 
   await wall.page.touchscreen.tap(800, 60)
   await expect(wall.main).not.toHaveAttribute('data-idle')
   await wall.page.getByRole('button', { name: 'Next scene' }).tap()
+  await wall.sceneIs(headline(2))
+  // The button does not keep the keys.
+  await wall.press(' ')
+  await wall.isHeld(true)
   await wall.sceneIs(headline(2))
   await context.close()
 })
