@@ -29,13 +29,14 @@ interface Known {
   freshness: Freshness
   mapState: WallMapState
   linked: LinkedCase
-  reason: ReloadReason | null
+  /** What the page is loaded anew for when this scene ends. */
+  reload: ReloadReason | null
 }
 
 /** What the wall says about itself in its corner. */
-export function useNotices({ away, freshness, mapState, linked, reason }: Known): readonly WallNotice[] {
+export function useNotices({ away, freshness, mapState, linked, reload }: Known): readonly WallNotice[] {
   const longAway = useForLong(away, AWAY_AFTER_MS)
-  const maySleep = useWakeLock()
+  const sleep = useWakeLock()
   const flaws = tellFlaws(linked.setAside)
   const said: Record<WallNotice, boolean> = {
     'server-away': longAway || freshness.failing,
@@ -44,8 +45,9 @@ export function useNotices({ away, freshness, mapState, linked, reason }: Known)
     'file-kept': flaws.kept.length > 0,
     'file-lost': flaws.lost.length > 0,
     'records-aside': flaws.records > 0,
-    'may-sleep': maySleep,
-    'release-waits': reason?.kind === 'release',
+    'may-sleep': sleep === 'insecure',
+    'not-kept-awake': sleep === 'refused',
+    'release-waits': reload?.kind === 'release',
   }
   const order: readonly WallNotice[] = [
     'server-away',
@@ -55,6 +57,7 @@ export function useNotices({ away, freshness, mapState, linked, reason }: Known)
     'file-lost',
     'records-aside',
     'may-sleep',
+    'not-kept-awake',
     'release-waits',
   ]
   return order.filter((notice) => said[notice])

@@ -47,8 +47,9 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const [worn, setWorn] = useState(false)
   const serverRelease = useServerRelease(snapshot?.release ?? null)
   const reason = reloadReason(serverRelease, release, worn)
-  const notices = useNotices({ away: snapshot === null, freshness, mapState, linked, reason })
-  useGuardedReload(linked.id, reason, player, state)
+  const reloads = useGuardedReload(linked.id, reason, player, state)
+  const reload = reloads ? reason : null
+  const notices = useNotices({ away: snapshot === null, freshness, mapState, linked, reload })
 
   const board: WallBoard = {
     index,

@@ -23,6 +23,8 @@ export type WallNotice =
   | 'records-aside'
   /** Plain http from another machine: the browser gives no wake lock, the display may sleep. */
   | 'may-sleep'
+  /** The browser gives no wake lock, or has taken it away; it is asked again. */
+  | 'not-kept-awake'
   /** A new release waits for the end of the scene. */
   | 'release-waits'
 

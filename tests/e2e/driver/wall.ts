@@ -78,6 +78,18 @@ export class Wall {
     await expect(this.title).toHaveText(words)
   }
 
+  /** What the scene on screen leaves out for want of room. */
+  async leftOut(): Promise<string[]> {
+    const parts = await this.main.locator('article[data-without]').last().getAttribute('data-without')
+    return (parts ?? '').split(' ').filter((part) => part !== '')
+  }
+
+  /** Whether a quotation is to be seen without the line that says how another record has it. */
+  async hidesWording(): Promise<boolean> {
+    const captions = await this.main.locator('figure:has(blockquote) figcaption:visible').allInnerTexts()
+    return captions.some((text) => !/In another record|Same words in|Not corroborated|A term, not speech/.test(text))
+  }
+
   get evidence(): Locator {
     return this.page.getByRole('article').filter({ hasText: 'The tour goes on in' })
   }
@@ -197,18 +209,26 @@ export class Wall {
     await expect.poll(off).toBeLessThan(SPOT_TOLERANCE)
   }
 
-  /** Answers how often the page has asked for the display to stay awake; a browser without a display grants it too. */
-  async watchWakeLock(): Promise<() => Promise<number>> {
+  /** Takes the browser's own locks of the screen down: how often the page has asked for one, and a way to take it away. */
+  async watchWakeLock(): Promise<{ asked(): Promise<number>; release(): Promise<void> }> {
     await this.page.addInitScript(() => {
+      const own = navigator.wakeLock.request.bind(navigator.wakeLock)
       let count = 0
-      const request = async () => {
+      navigator.wakeLock.request = async (type) => {
+        const lock = await own(type)
         count += 1
         document.documentElement.dataset.wakeLocks = String(count)
-        return { release: async () => undefined }
+        document.addEventListener('take-lock-away', () => void lock.release(), { once: true })
+        return lock
       }
-      Object.defineProperty(navigator, 'wakeLock', { value: { request } })
     })
-    return () => this.page.evaluate(() => Number(document.documentElement.dataset.wakeLocks ?? 0))
+    return {
+      asked: () => this.page.evaluate(() => Number(document.documentElement.dataset.wakeLocks ?? 0)),
+      release: () =>
+        this.page.evaluate(() => {
+          document.dispatchEvent(new Event('take-lock-away'))
+        }),
+    }
   }
 
   /** From now on the server has none of the page's scripts, styles and fonts; answers the list of what is asked for. */
