@@ -14,8 +14,9 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 /** What is open closes, the innermost first. */
-function closeTop({ snapshot, state, offerPairing, command }: WallBoard): void {
+function closeTop({ snapshot, state, roster, offerPairing, showRoster, command }: WallBoard): void {
   if (snapshot !== null && snapshot.offer !== null) offerPairing(false)
+  else if (roster) showRoster(false)
   else if (state.place !== null) command({ kind: 'select', place: null })
   else if (state.spot !== null) command({ kind: 'point', at: null })
   else if (state.camera !== null) command({ kind: 'look', camera: null })

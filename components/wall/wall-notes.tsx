@@ -5,6 +5,7 @@ import { useDateText } from '@/components/panels/use-words'
 import { tellFlaws } from '@/lib/client/wall/tell-flaws'
 import { useWall } from '@/lib/client/wall-context'
 import type { LegibleType } from '@/lib/wall/legible-type'
+import { WallHand } from './wall-hand'
 import styles from './wall-notes.module.css'
 import { WallTime } from './wall-time'
 
@@ -12,13 +13,20 @@ import { WallTime } from './wall-time'
 const FILES_NAMED = 2
 
 /**
- * What stands on the wall at every moment, blank too: which time is shown, how old the data is, whose geography this is, what drawing a
- * border does not say, and what the wall knows to be wrong with itself.
+ * What stands on the wall at every moment, blank too: whose hand it is in, which time is shown, how old the data is,
+ * whose geography this is, what drawing a border does not say, and what the wall knows to be wrong with itself.
  */
 export function WallNotes({ type }: { type: LegibleType | null }) {
+  const { view, state } = useWall()
   const page = useTranslations('page')
   return (
     <footer className={styles.notes} data-map-panel="">
+      {/* Else it stands at the marks of the tour, which a blank wall and the map alone do not have. */}
+      {(state.blank || view.role === 'map') && (
+        <div className={styles.hand}>
+          <WallHand />
+        </div>
+      )}
       <WallTime />
       <p className={styles.line}>
         <DataAge />

@@ -47,6 +47,9 @@ export interface WallBoard {
   command(command: WallCommand): void
   /** Shows a code to pair with, or takes it away. */
   offerPairing(on: boolean): void
+  /** Whether it shows who is on this wall, without a code. */
+  roster: boolean
+  showRoster(on: boolean): void
   /** Ends the pairing of a remote or takes another screen off the wall. */
   drop(id: string): void
 }

@@ -57,6 +57,7 @@ test('B blanks all but what must always stand, and shows it again', async ({ wal
   await expect(wall.notes).toContainText('© OpenStreetMap contributors')
   await expect(wall.notes).toContainText('Borders as internationally recognised')
   await expect(wall.notes).toContainText(/checked \d+ s ago/)
+  await expect(wall.notes).toContainText(/The tour goes on in \d+:\d\d/)
   await wall.press('.')
   await wall.isBlank(false)
 })
@@ -168,7 +169,7 @@ test('the pointer hides, and so does the menu that it pressed; nothing scrolls, 
 }) => {
   await wall.openJoined()
   await expect(wall.main).toHaveAttribute('data-idle')
-  await wall.page.getByRole('button', { name: 'Next scene' }).click({ force: true })
+  await wall.pressMenu('Next scene')
   await expect(wall.main).not.toHaveAttribute('data-idle')
   await expect(wall.main).toHaveAttribute('data-idle', '', { timeout: 6_000 })
   await expect(wall.page.getByRole('toolbar')).toHaveCSS('opacity', '0')
