@@ -1,6 +1,6 @@
+import { keptAsLastRead } from '@/lib/derive/kept-as-last-read'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { SetAside } from '@/lib/schema/records'
-import { keptAsLastRead } from '@/lib/schema/spot'
 
 const isLost = ({ rule, kept }: SetAside) => rule === 'unreadable' && kept === undefined
 

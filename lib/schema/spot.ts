@@ -45,11 +45,6 @@ export function setAsideAt(spot: Spot, path: readonly PropertyKey[], rule: Rule,
   return { ...entry, pointer: slice.pointer, line: slice.line }
 }
 
-/** The entry of what is shown all the same, as it was last read: its reason says so. */
-export function keptAsLastRead(entry: SetAside): SetAside {
-  return { ...entry, kept: true, reason: `${entry.reason}; shown as it was last read` }
-}
-
 /** The set-aside entry of a whole file. Line from 1. */
 export function setAsideFile(file: string, rule: Rule, reason: string, line = 1): SetAside {
   return { file, pointer: '', line, id: null, rule, reason }
