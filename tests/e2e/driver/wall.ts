@@ -180,6 +180,13 @@ export class Wall {
     return this.page.getByRole('region', { name: 'Connect a phone' })
   }
 
+  /** Whether the card leaves what must always stand to be read. */
+  async cardLeavesNotes(): Promise<boolean> {
+    const [card, notes] = await Promise.all([this.card.boundingBox(), this.notes.boundingBox()])
+    if (card === null || notes === null) throw new Error('there is no card, or no notes')
+    return card.y + card.height <= notes.y || card.x >= notes.x + notes.width
+  }
+
   async showCard(): Promise<void> {
     // It goes by itself when a code has been used, perhaps just now.
     await expect(async () => {
