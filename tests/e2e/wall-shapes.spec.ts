@@ -1,7 +1,7 @@
 import { withoutWebGl } from './driver/caseboard'
 import { expect, test } from './driver/test'
 import { scenes, Wall } from './driver/wall'
-import { measureContrast, measureText } from './driver/wall-text'
+import { hidesWording, leftOut, measureContrast, measureText } from './driver/wall-text'
 
 const LEAST_ARC_MINUTES = 16
 /** Layout rounds to a 64th of a px. */
@@ -37,11 +37,11 @@ for (const [width, height] of shapes)
           if (arcMinutes < LEAST_ARC_MINUTES - ROUNDING) flaws.push(`${scene.id}: ${arcMinutes.toFixed(2)}′ “${words}”`)
           if (cutOff) flaws.push(`${scene.id}: cut off “${words}”`)
         }
-        const out = await wall.leftOut()
+        const out = await leftOut(page)
         if (out.length > 0)
           test.info().annotations.push({ type: 'left out', description: `${scene.id}: ${out.join(', ')}` })
         for (const part of told) if (out.includes(part)) flaws.push(`${scene.id}: no room for its ${part}`)
-        if (await wall.hidesWording()) flaws.push(`${scene.id}: one wording without the other`)
+        if (await hidesWording(page)) flaws.push(`${scene.id}: one wording without the other`)
         await wall.press('ArrowRight')
       }
       test.info().annotations.push({ type: 'measured', description: `smallest text ${smallest.toFixed(1)}′` })

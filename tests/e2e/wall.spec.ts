@@ -1,5 +1,6 @@
 import { expectAccessible } from './driver/axe'
 import { test as base, expect } from './driver/test'
+import { watchWakeLocks } from './driver/wake-lock'
 import { headline, scenes, Wall } from './driver/wall'
 
 const test = base.extend<{ wall: Wall }>({
@@ -156,11 +157,11 @@ test('where motion is not wanted a scene is there at once', async ({ wall }) => 
 })
 
 test('the display is kept awake, and again after the browser took its lock away', async ({ wall }) => {
-  const lock = await wall.watchWakeLock()
+  const locks = await watchWakeLocks(wall.page)
   await wall.openJoined()
-  await expect.poll(lock.asked).toBe(1)
-  await lock.release()
-  await expect.poll(lock.asked).toBe(2)
+  await expect.poll(locks.asked).toBe(1)
+  await locks.release()
+  await expect.poll(locks.asked).toBe(2)
   await expect(wall.notes).not.toContainText('this display awake')
 })
 

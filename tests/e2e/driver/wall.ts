@@ -69,6 +69,14 @@ export class Wall {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** Until that is seen: asks for the case as when a network has come back, and not only every ten seconds. */
+  async hearsOfTheCase(seen: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.page.evaluate(() => window.dispatchEvent(new Event('online')))
+      await seen()
+    }).toPass({ timeout: 30_000 })
+  }
+
   /** Presses a button of the menu, which comes when something moves. */
   async pressMenu(name: string): Promise<void> {
     await this.page.mouse.move(300, 300)
@@ -83,18 +91,6 @@ export class Wall {
 
   async sceneIs(words: string): Promise<void> {
     await expect(this.title).toHaveText(words)
-  }
-
-  /** What the scene on screen leaves out for want of room. */
-  async leftOut(): Promise<string[]> {
-    const parts = await this.main.locator('article[data-without]').last().getAttribute('data-without')
-    return (parts ?? '').split(' ').filter((part) => part !== '')
-  }
-
-  /** Whether a quotation is to be seen without the line that says how another record has it. */
-  async hidesWording(): Promise<boolean> {
-    const captions = await this.main.locator('figure:has(blockquote) figcaption:visible').allInnerTexts()
-    return captions.some((text) => !/In another record|Same words in|Not corroborated|A term, not speech/.test(text))
   }
 
   get evidence(): Locator {
@@ -220,28 +216,6 @@ export class Wall {
       return Math.hypot(x - expected.x, y - expected.y)
     }
     await expect.poll(off).toBeLessThan(SPOT_TOLERANCE)
-  }
-
-  /** Takes the browser's own locks of the screen down: how often the page has asked for one, and a way to take it away. */
-  async watchWakeLock(): Promise<{ asked(): Promise<number>; release(): Promise<void> }> {
-    await this.page.addInitScript(() => {
-      const own = navigator.wakeLock.request.bind(navigator.wakeLock)
-      let count = 0
-      navigator.wakeLock.request = async (type) => {
-        const lock = await own(type)
-        count += 1
-        document.documentElement.dataset.wakeLocks = String(count)
-        document.addEventListener('take-lock-away', () => void lock.release(), { once: true })
-        return lock
-      }
-    })
-    return {
-      asked: () => this.page.evaluate(() => Number(document.documentElement.dataset.wakeLocks ?? 0)),
-      release: () =>
-        this.page.evaluate(() => {
-          document.dispatchEvent(new Event('take-lock-away'))
-        }),
-    }
   }
 
   /** From now on the server has none of the page's scripts, styles and fonts; answers the list of what is asked for. */
