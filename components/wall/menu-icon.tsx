@@ -6,6 +6,7 @@ const drawings = {
   play: 'M8 5l11 7-11 7z',
   blank: 'M4 5h16v12H4zM4 20h16',
   connect: 'M8 3h8v18H8zM11 18h2',
+  connected: 'M3 6h2M9 6h12M3 12h2M9 12h12M3 18h2M9 18h12',
   present: 'M3 5h18v11H3zM12 16v4M8 20h8',
   fullScreen: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
 } as const

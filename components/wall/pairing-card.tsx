@@ -2,30 +2,41 @@
 import { generate } from 'lean-qr'
 import { toSvgPath } from 'lean-qr/extras/svg'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import { useWall } from '@/lib/client/wall-context'
 import { groupCode } from '@/lib/wall/pairing-code'
 import type { PairingOffer } from '@/lib/wall/wall-snapshot'
 import { writeCountdown } from '@/lib/wall/write-countdown'
 import styles from './pairing-card.module.css'
 import { useSecondsLeft } from './use-seconds-left'
-import { WallRoster } from './wall-roster'
+import { hasOthers, WallRoster } from './wall-roster'
 
-/** The code with which a phone or a screen joins this wall, as letters and to scan, and who has joined. */
+/** The code with which a phone or a screen joins this wall, as letters and to scan, and who has joined; or that alone. */
 export function PairingCard() {
-  const { snapshot, offerPairing } = useWall()
+  const { snapshot, offerPairing, roster, showRoster } = useWall()
   const t = useTranslations('wall.pairing')
   const id = useId()
   const offer = snapshot?.offer ?? null
-  if (offer === null) return null
+  const others = hasOthers(snapshot)
+  const hide = useEffectEvent(() => showRoster(false))
+  // Else it would open by itself for whoever comes next.
+  useEffect(() => {
+    if (!others) hide()
+  }, [others])
+  if (offer === null && !(roster && others)) return null
+  const close = () => {
+    if (offer !== null) offerPairing(false)
+    showRoster(false)
+  }
   return (
     <section className={styles.card} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
-        {t('name')}
+        {t(offer === null ? 'connected' : 'name')}
       </h2>
-      {offer.kind === 'open' ? <OpenOffer offer={offer} /> : <LockedOffer offer={offer} />}
-      <WallRoster />
-      <button type="button" className={styles.close} onClick={() => offerPairing(false)}>
+      {offer?.kind === 'open' && <OpenOffer offer={offer} />}
+      {offer?.kind === 'locked' && <LockedOffer offer={offer} />}
+      <WallRoster titled={offer !== null} />
+      <button type="button" className={styles.close} onClick={close}>
         {t('close')}
       </button>
     </section>

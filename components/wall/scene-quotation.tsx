@@ -7,6 +7,7 @@ import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import type { LayerColour } from '@/lib/map/layer-table'
 import styles from './scene-quotation.module.css'
 import { useSourceName } from './scene-source-line'
+import { shownRecord } from './scene-sources'
 
 /** Words from which a quotation is set smaller, characters. */
 const LONG_WORDS = 120
@@ -57,18 +58,13 @@ function Attribution({ quotation }: { quotation: LinkedQuotation }) {
 function RecordLine({ quotation }: { quotation: LinkedQuotation }) {
   const t = useTranslations('quotation')
   const sourceName = useSourceName()
-  const differing = quotation.records.findIndex((record) => record.status === 'differs')
-  const chosen = Math.max(0, differing)
+  const chosen = shownRecord(quotation)
   const record = quotation.records[chosen]
   if (record === undefined)
-    return quotation.form === 'term' ? null : (
-      <p className={styles.line} data-part="record">
-        {t('notCorroborated')}
-      </p>
-    )
+    return quotation.form === 'term' ? null : <p className={styles.line}>{t('notCorroborated')}</p>
   const source = sourceName(record.source)
   return (
-    <p className={`${styles.line} ${styles.record}`} data-part="record">
+    <p className={`${styles.line} ${styles.record}`}>
       {record.status === 'same-words' ? (
         t('sameWords', { source })
       ) : (

@@ -19,7 +19,11 @@ export function Spot() {
     ref.current?.style.setProperty('--x', String(x))
     ref.current?.style.setProperty('--y', String(y))
     const timer = setTimeout(() => setSeen({ x, y }), STAYS_MS)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      // The same place may be pointed at again.
+      setSeen(null)
+    }
   }, [x, y])
   const faded = spot === null || (seen !== null && seen.x === x && seen.y === y)
   return <div ref={ref} className={`${styles.spot} ${faded ? styles.faded : ''}`} aria-hidden="true" />

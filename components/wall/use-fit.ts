@@ -6,9 +6,10 @@ export type TypeStep = 'poster' | 'large' | 'ample' | 'preferred' | 'closer' | '
 
 /**
  * What a scene leaves out where it has no room, in this order; its sources and headline never go. `roomy` is a chart's
- * lines between names and bars, `aside` the sources' place in the second column, for one in the first.
+ * lines between names and bars, `aside` the sources' place in the second column, for one in the first. A quotation goes
+ * with the line on its other wordings: never one without the other.
  */
-const droppable = ['extras', 'roomy', 'aside', 'record', 'quotation', 'words', 'numbers'] as const
+const droppable = ['extras', 'roomy', 'aside', 'quotation', 'words', 'numbers'] as const
 
 type Droppable = (typeof droppable)[number]
 

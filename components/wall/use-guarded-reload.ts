@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ReloadReason } from '@/lib/client/wall/reload-guard'
-import { reloadPage } from '@/lib/client/wall/reload-page'
+import { mayReloadPage, reloadPage } from '@/lib/client/wall/reload-page'
 import { keepState } from '@/lib/client/wall/session-store'
 import type { WallPlayer } from '@/lib/client/wall/wall-player'
 import { isObject } from '@/lib/schema/is-object'
 import type { WallState } from '@/lib/wall/wall-state'
+import { useSceneChange } from './use-scene-change'
 
 const HEALTH_CHECK_MS = 10_000
 
@@ -36,16 +37,24 @@ export function useServerRelease(heard: string | null): string | null {
   return heard ?? release
 }
 
-/** Reloads the page for `reason` when one scene gives way to the next, never under someone who looks at something. */
+/**
+ * Reloads the page for `reason` when one scene gives way to the next, never under someone who looks at something. Says
+ * whether it will, as far as is known now: what is due too often is not done.
+ */
 export function useGuardedReload(
   caseId: string,
   reason: ReloadReason | null,
   player: WallPlayer,
-  { scene, heldUntil }: WallState,
-): void {
-  const reload = useEffectEvent(() => {
-    if (reason !== null && heldUntil === null) void reloadPage(reason, () => keepState(caseId, player.wire()))
+  state: WallState,
+): boolean {
+  const [allowed, setAllowed] = useState(false)
+  const key = reason === null ? null : JSON.stringify(reason)
+  const look = useEffectEvent(() => setAllowed(reason !== null && mayReloadPage(reason)))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each scene is another chance
+  useEffect(() => look(), [key, state.scene])
+  useSceneChange(state, () => {
+    const isFree = () => player.current().heldUntil === null
+    if (reason !== null && isFree()) void reloadPage(reason, () => keepState(caseId, player.wire()), isFree)
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: between scenes is when it runs
-  useEffect(() => reload(), [scene])
+  return reason !== null && allowed
 }

@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { MapState } from '@/components/map/map-contract'
+import { countLoss, isWorn, mayTryAgain } from '@/lib/client/wall/map-wear'
+import type { WallState } from '@/lib/wall/wall-state'
+import { useSceneChange } from './use-scene-change'
 
 /** A context that has not come back by itself after this long does not; ms. */
 const GIVE_UP_MS = 15_000
-const HOUR_MS = 3_600_000
-/** From so many losses within an hour on, the page itself is due for renewal. */
-const WORN_LOSSES = 5
 
 export type WallMapState = MapState | 'unsupported'
 
@@ -19,33 +19,35 @@ interface MapRenewal {
 /**
  * Renews the map after its graphics context was lost. The context comes back by itself, but each loss leaves some 0.4 MB
  * behind that only taking the map down frees: so between scenes a new one is made under the old and takes its place when
- * it is ready. `onWorn` is called when that has happened too often.
+ * it is ready. `onWorn` is called when that has happened too often. Where no map could be made one is tried again now
+ * and then: a wall that came up before its driver must not stand still for days.
  */
-export function useMapRenewal(scene: string, onWorn: () => void): MapRenewal {
+export function useMapRenewal(wall: WallState, onWorn: () => void): MapRenewal {
   const [maps, setMaps] = useState<readonly number[]>([0])
   const [states, setStates] = useState<Readonly<Record<number, WallMapState>>>({})
   const losses = useRef<number[]>([])
   const due = useRef(false)
+  const triedAt = useRef(0)
   const shown = maps[0] ?? 0
   const state = states[shown] ?? 'loading'
 
   const renew = useEffectEvent(() => {
-    if (!due.current) return
+    const now = performance.now()
+    if (!due.current && !(state === 'unsupported' && mayTryAgain(triedAt.current, now))) return
     due.current = false
+    triedAt.current = now
     setMaps(([old = 0]) => [old, old + 1])
   })
-  const countLoss = useEffectEvent(() => {
-    const now = performance.now()
-    losses.current = [...losses.current.filter((at) => now - at < HOUR_MS), now]
+  const noteLoss = useEffectEvent(() => {
+    losses.current = countLoss(losses.current, performance.now())
     due.current = true
-    if (losses.current.length >= WORN_LOSSES) onWorn()
+    if (isWorn(losses.current)) onWorn()
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: between scenes is when it runs
-  useEffect(() => renew(), [scene])
+  useSceneChange(wall, () => renew())
   useEffect(() => {
     if (state !== 'lost') return
-    countLoss()
+    noteLoss()
     const timer = setTimeout(() => renew(), GIVE_UP_MS)
     return () => clearTimeout(timer)
   }, [state])
@@ -56,8 +58,6 @@ export function useMapRenewal(scene: string, onWorn: () => void): MapRenewal {
     report: (map, reported) => {
       setStates((known) => ({ ...known, [map]: reported }))
       const settled = reported === 'ready' || reported === 'unsupported'
-      // A driver that has died may come back.
-      if (reported === 'unsupported' && losses.current.length > 0) due.current = true
       if (settled) setMaps((there) => (there.at(-1) === map ? [map] : there))
     },
   }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Freshness } from '@/lib/client/caseboard-context'
 import type { ReloadReason } from '@/lib/client/wall/reload-guard'
+import { tellFlaws } from '@/lib/client/wall/tell-flaws'
 import type { WallNotice } from '@/lib/client/wall-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { WallMapState } from './use-map-renewal'
@@ -28,27 +29,35 @@ interface Known {
   freshness: Freshness
   mapState: WallMapState
   linked: LinkedCase
-  reason: ReloadReason | null
+  /** What the page is loaded anew for when this scene ends. */
+  reload: ReloadReason | null
 }
 
 /** What the wall says about itself in its corner. */
-export function useNotices({ away, freshness, mapState, linked, reason }: Known): readonly WallNotice[] {
+export function useNotices({ away, freshness, mapState, linked, reload }: Known): readonly WallNotice[] {
   const longAway = useForLong(away, AWAY_AFTER_MS)
-  const maySleep = useWakeLock()
+  const sleep = useWakeLock()
+  const flaws = tellFlaws(linked.setAside)
   const said: Record<WallNotice, boolean> = {
     'server-away': longAway || freshness.failing,
     'map-lost': mapState === 'lost',
     'map-still': mapState === 'unsupported',
-    'case-flawed': linked.setAside.length > 0,
-    'may-sleep': maySleep,
-    'release-waits': reason?.kind === 'release',
+    'file-kept': flaws.kept.length > 0,
+    'file-lost': flaws.lost.length > 0,
+    'records-aside': flaws.records > 0,
+    'may-sleep': sleep === 'insecure',
+    'not-kept-awake': sleep === 'refused',
+    'release-waits': reload?.kind === 'release',
   }
   const order: readonly WallNotice[] = [
     'server-away',
     'map-lost',
     'map-still',
-    'case-flawed',
+    'file-kept',
+    'file-lost',
+    'records-aside',
     'may-sleep',
+    'not-kept-awake',
     'release-waits',
   ]
   return order.filter((notice) => said[notice])

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { leaveNoFocus } from '@/lib/client/leave-no-focus'
 import { type KeyAction, keyAction, toldBy } from '@/lib/client/wall/wall-keys'
 import type { WallBoard } from '@/lib/client/wall-context'
 import { openPresenterView } from './open-presenter-view'
@@ -13,8 +14,9 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 /** What is open closes, the innermost first. */
-function closeTop({ snapshot, state, offerPairing, command }: WallBoard): void {
+function closeTop({ snapshot, state, roster, offerPairing, showRoster, command }: WallBoard): void {
   if (snapshot !== null && snapshot.offer !== null) offerPairing(false)
+  else if (roster) showRoster(false)
   else if (state.place !== null) command({ kind: 'select', place: null })
   else if (state.spot !== null) command({ kind: 'point', at: null })
   else if (state.camera !== null) command({ kind: 'look', camera: null })
@@ -52,6 +54,10 @@ export function useWallKeys(board: WallBoard): void {
   })
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('click', leaveNoFocus)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('click', leaveNoFocus)
+    }
   }, [])
 }

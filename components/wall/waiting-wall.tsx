@@ -7,7 +7,7 @@ import { useAlive } from './use-alive'
 const ASK_EVERY_MS = 5_000
 
 /** In place of a case that is not there, or not readable yet: says so, keeps asking, and opens it when it appears. */
-export function WaitingWall({ caseId }: { caseId: string }) {
+export function WaitingWall({ caseId, isThere }: { caseId: string; isThere: boolean }) {
   const words = useTranslations('wall.page')
   useAlive()
   useEffect(() => {
@@ -23,8 +23,8 @@ export function WaitingWall({ caseId }: { caseId: string }) {
   }, [caseId])
   return (
     <main className={styles.quiet} data-theme="dark">
-      <h1>{words('waiting', { id: caseId })}</h1>
-      <p>{words('waitingExplained')}</p>
+      <h1>{words(isThere ? 'unreadable' : 'waiting', { id: caseId })}</h1>
+      <p>{words(isThere ? 'unreadableExplained' : 'waitingExplained')}</p>
     </main>
   )
 }

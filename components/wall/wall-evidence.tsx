@@ -33,6 +33,7 @@ export function WallEvidence({ place }: { place: LinkedPlace }) {
         {claim !== undefined && <p className={styles.claim}>{claim.words}</p>}
       </header>
       <div ref={ref} className={styles.pages}>
+        {claim?.extent !== undefined && <p>{claim.extent}</p>}
         <Records place={place} />
         <PositionNote place={place} />
       </div>

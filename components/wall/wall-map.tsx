@@ -20,7 +20,7 @@ interface WallMapProps {
 export function WallMap({ basemapVersion, scale, onState, onWorn }: WallMapProps) {
   const words = useTranslations('map')
   const { state: wall } = useWall()
-  const { maps, state, report } = useMapRenewal(wall.scene, onWorn)
+  const { maps, state, report } = useMapRenewal(wall, onWorn)
   const tell = useEffectEvent(onState)
   useEffect(() => tell(state), [state])
   useEffect(() => {

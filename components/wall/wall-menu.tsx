@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useWall } from '@/lib/client/wall-context'
 import { type MenuDrawing, MenuIcon } from './menu-icon'
 import styles from './wall-menu.module.css'
+import { hasOthers } from './wall-roster'
 
 interface WallMenuProps {
   /** Nobody has touched anything for a while: out of sight, but still in the order of the keyboard. */
@@ -13,7 +14,7 @@ interface WallMenuProps {
 
 /** What keys and clicker do, for a finger or a mouse on the display itself. */
 export function WallMenu({ idle, onPresent, onFullScreen }: WallMenuProps) {
-  const { state, snapshot, command, offerPairing } = useWall()
+  const { state, snapshot, roster, command, offerPairing, showRoster } = useWall()
   const t = useTranslations('wall.menu')
   const held = state.heldUntil !== null
   const offered = (snapshot?.offer ?? null) !== null
@@ -32,6 +33,9 @@ export function WallMenu({ idle, onPresent, onFullScreen }: WallMenuProps) {
         onPress={() => command({ kind: 'blank', on: !state.blank })}
       />
       <Item drawing="connect" name={t('connect')} pressed={offered} onPress={() => offerPairing(!offered)} />
+      {hasOthers(snapshot) && (
+        <Item drawing="connected" name={t('connected')} pressed={roster} onPress={() => showRoster(!roster)} />
+      )}
       <Item drawing="present" name={t('present')} onPress={onPresent} />
       <Item drawing="fullScreen" name={t('fullScreen')} onPress={onFullScreen} />
     </div>

@@ -2,19 +2,31 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useAgeText } from '@/components/panels/use-age-text'
 import { useDateText } from '@/components/panels/use-words'
+import { tellFlaws } from '@/lib/client/wall/tell-flaws'
 import { useWall } from '@/lib/client/wall-context'
 import type { LegibleType } from '@/lib/wall/legible-type'
+import { WallHand } from './wall-hand'
 import styles from './wall-notes.module.css'
 import { WallTime } from './wall-time'
 
+/** More would not be read from across a room. */
+const FILES_NAMED = 2
+
 /**
- * What stands on the wall at every moment, blank too: which time is shown, how old the data is, whose geography this is, what drawing a
- * border does not say, and what the wall knows to be wrong with itself.
+ * What stands on the wall at every moment, blank too: whose hand it is in, which time is shown, how old the data is,
+ * whose geography this is, what drawing a border does not say, and what the wall knows to be wrong with itself.
  */
 export function WallNotes({ type }: { type: LegibleType | null }) {
+  const { view, state } = useWall()
   const page = useTranslations('page')
   return (
     <footer className={styles.notes} data-map-panel="">
+      {/* Else it stands at the marks of the tour, which a blank wall and the map alone do not have. */}
+      {(state.blank || view.role === 'map') && (
+        <div className={styles.hand}>
+          <WallHand />
+        </div>
+      )}
       <WallTime />
       <p className={styles.line}>
         <DataAge />
@@ -40,12 +52,19 @@ function DataAge() {
 function Notices() {
   const { notices, index } = useWall()
   const t = useTranslations('wall.notices')
-  const count = index.linked.setAside.length
+  const { kept, lost, records } = tellFlaws(index.linked.setAside)
+  const locale = useLocale()
+  const names = (files: readonly string[]) => {
+    const more = files.length - FILES_NAMED
+    const named = files.slice(0, FILES_NAMED)
+    return new Intl.ListFormat(locale).format(more > 0 ? [...named, t('more-files', { count: more })] : named)
+  }
+  const told = { kept: names(kept), keptCount: kept.length, lost: names(lost), lostCount: lost.length, records }
   return (
     <span role="status">
       {notices.map((notice) => (
         <span key={notice} className={styles.notice}>
-          {t(notice, { count })}
+          {t(notice, told)}
         </span>
       ))}
     </span>

@@ -1,30 +1,23 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWall } from '@/lib/client/wall-context'
+import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import styles from './wall-roster.module.css'
 
-/** Who steers the wall, while they do. */
-export function SteeredBy() {
-  const { snapshot } = useWall()
-  const t = useTranslations('wall.pairing')
-  const remote = snapshot?.remotes.find(({ id }) => id === snapshot.steering)
-  return (
-    <p role="status" className={styles.steers}>
-      {remote !== undefined && t('steers', { name: remote.name })}
-    </p>
-  )
+/** Whether there is anybody on this wall besides this display. */
+export function hasOthers(snapshot: WallSnapshot | null): boolean {
+  return snapshot !== null && (snapshot.remotes.length > 0 || snapshot.screens.length > 1)
 }
 
 /** Every phone and screen of this wall, each with a button that takes it off; not this display itself. */
-export function WallRoster() {
+export function WallRoster({ titled }: { titled: boolean }) {
   const { snapshot } = useWall()
   const t = useTranslations('wall.pairing')
-  if (snapshot === null) return null
+  if (snapshot === null || !hasOthers(snapshot)) return null
   const { remotes, screens, self } = snapshot
-  if (remotes.length === 0 && screens.length < 2) return null
   return (
     <div className={styles.roster}>
-      <h3 className={styles.title}>{t('connected')}</h3>
+      {titled && <h3 className={styles.title}>{t('connected')}</h3>}
       <ul>
         {remotes.map(({ id, name }) => (
           <Member key={id} id={id} name={name} detail={t('remote')} />

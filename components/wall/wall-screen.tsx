@@ -45,10 +45,12 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const { state, snapshot, command } = session
   const [mapState, setMapState] = useState<WallMapState>('loading')
   const [worn, setWorn] = useState(false)
+  const [roster, showRoster] = useState(false)
   const serverRelease = useServerRelease(snapshot?.release ?? null)
   const reason = reloadReason(serverRelease, release, worn)
-  const notices = useNotices({ away: snapshot === null, freshness, mapState, linked, reason })
-  useGuardedReload(linked.id, reason, player, state)
+  const reloads = useGuardedReload(linked.id, reason, player, state)
+  const reload = reloads ? reason : null
+  const notices = useNotices({ away: snapshot === null, freshness, mapState, linked, reload })
 
   const board: WallBoard = {
     index,
@@ -58,6 +60,8 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
     scene: linked.scenes.find(({ id }) => id === state.scene) ?? linked.scenes[0] ?? null,
     opened: (state.place === null ? undefined : index.place(state.place)) ?? null,
     notices,
+    roster,
+    showRoster,
   }
   const caseboard = useWallCaseboard(board)
   const idle = useIdle()

@@ -5,6 +5,7 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Freshness } from './caseboard-context'
 import { currentMoment, isAgeInDoubt, type Moment } from './data-age'
 import { fetchCase, isSameVersion } from './fetch-case'
+import { keepGoodCase } from './keep-good-case'
 
 const REFRESH_INTERVAL_MS = 10_000
 const RETRY_LIMIT_MS = 5_000
@@ -47,8 +48,8 @@ function useClockDoubt(confirmedAt: Moment, ask: () => void): void {
 
 /**
  * The case, kept in step with the server: starts as the server rendered it, is asked for again every ten seconds, and
- * keeps the last good answer when a refresh fails. `renderedAt` is by the server's clock, ms since 1970; `part` is what
- * of the case it was rendered with.
+ * keeps the last good answer when a refresh fails, or brings a case of which a file was lost. `renderedAt` is by the
+ * server's clock, ms since 1970; `part` is what of the case it was rendered with.
  */
 export function useLinkedCase(
   rendered: LinkedCase,
@@ -71,5 +72,10 @@ export function useLinkedCase(
   useClockDoubt(confirmedAt, () => void mutate())
   const failing = error !== undefined
   const freshness = useMemo(() => ({ confirmedAt, failing }), [confirmedAt, failing])
-  return { linked: data ?? rendered, freshness }
+  const heard = data ?? rendered
+  const [shown, setShown] = useState({ heard, linked: heard })
+  if (shown.heard === heard) return { linked: shown.linked, freshness }
+  const linked = keepGoodCase(shown.linked, heard)
+  setShown({ heard, linked })
+  return { linked, freshness }
 }

@@ -15,10 +15,16 @@ export type WallNotice =
   | 'map-lost'
   /** A still map stands in: no WebGL. */
   | 'map-still'
-  /** A file or record of the case cannot be read; what was last good is shown, or it is set aside. */
-  | 'case-flawed'
+  /** A file of the case cannot be read; what it last held is shown. */
+  | 'file-kept'
+  /** A file of the case cannot be read, and nothing of it is shown. */
+  | 'file-lost'
+  /** Records of the case are set aside. */
+  | 'records-aside'
   /** Plain http from another machine: the browser gives no wake lock, the display may sleep. */
   | 'may-sleep'
+  /** The browser gives no wake lock, or has taken it away; it is asked again. */
+  | 'not-kept-awake'
   /** A new release waits for the end of the scene. */
   | 'release-waits'
 
@@ -41,6 +47,9 @@ export interface WallBoard {
   command(command: WallCommand): void
   /** Shows a code to pair with, or takes it away. */
   offerPairing(on: boolean): void
+  /** Whether it shows who is on this wall, without a code. */
+  roster: boolean
+  showRoster(on: boolean): void
   /** Ends the pairing of a remote or takes another screen off the wall. */
   drop(id: string): void
 }

@@ -50,4 +50,6 @@ export interface SetAside {
   id: string | null
   rule: Rule
   reason: string
+  /** What stood there when it could last be read is shown in its place. */
+  kept?: true
 }

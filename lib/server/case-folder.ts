@@ -50,6 +50,11 @@ export async function listCaseFolders(data: string): Promise<CaseFolder[] | null
   return folders
 }
 
+/** Whether there is a case's folder of that name below `data`, whatever is in it. Never throws. */
+export async function hasCaseFolder(data: string, id: string): Promise<boolean> {
+  return (await listCaseFolders(data))?.some((folder) => folder.id === id) ?? false
+}
+
 /** Names of the files that the case may be made of, relative to its folder; an editor's hidden files are none of them. */
 async function listFiles(folder: CaseFolder): Promise<string[]> {
   const visible = (name: string) => !name.startsWith('.') && !name.endsWith('~')

@@ -1,3 +1,4 @@
+import { keptAsLastRead } from '@/lib/derive/kept-as-last-read'
 import type { CaseFiles, PartedCase } from '@/lib/schema/part-case'
 
 /** The texts of a case's files as they could last be read, by path relative to its folder. */
@@ -40,6 +41,6 @@ export function partWithLastGood(files: CaseFiles, good: GoodTexts, part: (files
   const shown = new Set(files.has(HEAD) ? kept.map(([file]) => file) : [HEAD])
   const told = now.setAside
     .filter(({ file, rule }) => shown.has(file) && (rule === 'unreadable' || file === HEAD))
-    .map((entry) => ({ ...entry, reason: `${entry.reason}; shown as it was last read` }))
+    .map(keptAsLastRead)
   return { records, setAside: [...told, ...setAside], good: files.has(HEAD) ? new Map([...readable, ...kept]) : good }
 }

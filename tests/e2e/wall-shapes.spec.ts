@@ -1,7 +1,7 @@
 import { withoutWebGl } from './driver/caseboard'
 import { expect, test } from './driver/test'
 import { scenes, Wall } from './driver/wall'
-import { measureContrast, measureText } from './driver/wall-text'
+import { hidesWording, leftOut, measureContrast, measureText } from './driver/wall-text'
 
 const LEAST_ARC_MINUTES = 16
 /** Layout rounds to a 64th of a px. */
@@ -14,9 +14,13 @@ const shapes = [
   [3840, 1080],
 ] as const
 
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 for (const [width, height] of shapes)
   test.describe(`at ${width} × ${height}`, () => {
-    test.use({ viewport: { width, height }, contextOptions: { reducedMotion: 'reduce' } })
+    // The shape that displays have: there a scene is told whole.
+    const told = width * 9 === height * 16 ? ['words', 'quotation', 'numbers'] : []
+    test.use({ viewport: { width, height } })
 
     test('every scene is large enough to read, and nothing is cut off', async ({ page, server }) => {
       // Without its map, which does not change the words and which software draws for seconds at this size.
@@ -33,24 +37,48 @@ for (const [width, height] of shapes)
           if (arcMinutes < LEAST_ARC_MINUTES - ROUNDING) flaws.push(`${scene.id}: ${arcMinutes.toFixed(2)}′ “${words}”`)
           if (cutOff) flaws.push(`${scene.id}: cut off “${words}”`)
         }
+        const out = await leftOut(page)
+        if (out.length > 0)
+          test.info().annotations.push({ type: 'left out', description: `${scene.id}: ${out.join(', ')}` })
+        for (const part of told) if (out.includes(part)) flaws.push(`${scene.id}: no room for its ${part}`)
+        if (await hidesWording(page)) flaws.push(`${scene.id}: one wording without the other`)
         await wall.press('ArrowRight')
       }
       test.info().annotations.push({ type: 'measured', description: `smallest text ${smallest.toFixed(1)}′` })
       expect(flaws).toEqual([])
-    })
-
-    // The largest picture is the second one twice as large, and words on a portrait stand below the map.
-    if (height > 1080) return
-
-    test('words stand out from the map that they fade into', async ({ page, server }) => {
-      const wall = new Wall(page, server.origin)
-      // The fullest map.
-      await wall.openJoined('/wall/2022-10-annexation?scene=who-left')
-      await wall.mapIs('ready')
-      await wall.settled()
-      const measured = await measureContrast(page)
-      const faintest = Math.min(...measured.map(({ ratio }) => ratio))
-      test.info().annotations.push({ type: 'measured', description: `faintest text ${faintest.toFixed(1)}:1` })
-      expect(measured.filter(({ ratio }) => ratio < LEAST_CONTRAST)).toEqual([])
+      await wall.showCard()
+      expect(await wall.cardLeavesNotes()).toBe(true)
     })
   })
+
+test('words stand out from the map that they fade into, at every shape and in both themes', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  const wall = new Wall(page, server.origin)
+  const faint: string[] = []
+  const measure = async (shape: string) => {
+    await wall.settled()
+    const measured = await measureContrast(page)
+    const faintest = Math.min(...measured.map(({ ratio }) => ratio))
+    test.info().annotations.push({ type: 'measured', description: `${shape}: faintest text ${faintest.toFixed(1)}:1` })
+    for (const { words, ratio } of measured)
+      if (ratio < LEAST_CONTRAST) faint.push(`${shape}: ${ratio.toFixed(2)}:1 “${words}”`)
+  }
+  // The fullest map.
+  const address = '/wall/2022-10-annexation?scene=who-left'
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await wall.openJoined(`${address}&theme=light`)
+  await wall.mapIs('ready')
+  await measure('paper')
+  await wall.openJoined(address)
+  await wall.mapIs('ready')
+  await wall.press(' ')
+  // The largest picture is the second one twice as large, and takes software twenty seconds.
+  for (const [width, height] of shapes.slice(1)) {
+    await page.setViewportSize({ width, height })
+    await measure(`${width} × ${height}`)
+  }
+  expect(faint).toEqual([])
+})

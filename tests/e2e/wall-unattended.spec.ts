@@ -70,34 +70,38 @@ test('a half written case file leaves the last good case and a note; mended and 
   wall,
   ownServer,
 }) => {
-  await wall.page.clock.install()
   await wall.openJoined()
-  /** The server looks at its files again, and the wall asks for its case again, as it does every ten seconds. */
-  const seen = async () => {
-    await ownServer.seesFiles()
-    await wall.page.clock.fastForward(10_000)
-  }
   const file = join(caseFolder(ownServer.data), 'scenes.json')
   const whole = readFileSync(file, 'utf8')
   writeFileSync(file, whole.slice(0, whole.length / 2))
-  await seen()
-  await expect(wall.notes).toContainText(/of the case/)
+  await wall.hearsOfTheCase(() =>
+    expect(wall.notes).toContainText('scenes.json cannot be read: it is shown as last read.', { timeout: 1_000 }),
+  )
+  await expect(wall.notes).not.toContainText('set aside')
   await wall.press('End')
   await wall.sceneIs(headline(-1))
   await wall.press('Home', ' ')
   writeFileSync(file, whole.replace(headline(0), 'Edited while it played'))
-  await seen()
-  await expect(wall.notes).not.toContainText(/of the case/)
+  await wall.hearsOfTheCase(() => expect(wall.notes).not.toContainText('scenes.json', { timeout: 1_000 }))
   await expect(wall.title).toHaveText('Edited while it played')
 })
 
-test('a case that is not there yet is waited for, and opened when it appears', async ({ wall, ownServer }) => {
+test('a case that is not there yet, or cannot be read, is waited for and opened when it can', async ({
+  wall,
+  ownServer,
+}) => {
   const folder = caseFolder(ownServer.data)
+  const head = readFileSync(join(folder, 'case.json'), 'utf8')
   renameSync(folder, `${folder}-later`)
   await ownServer.seesFiles()
   await wall.open()
   await expect(wall.title).toHaveText('There is no case “2022-10-annexation” here yet')
+  writeFileSync(join(`${folder}-later`, 'case.json'), head.slice(0, head.length / 2))
   renameSync(`${folder}-later`, folder)
+  await ownServer.seesFiles()
+  await wall.open()
+  await expect(wall.title).toHaveText('The case “2022-10-annexation” cannot be read')
+  writeFileSync(join(folder, 'case.json'), head)
   await expect(wall.title).toHaveText(headline(0), { timeout: 20_000 })
 })
 
@@ -148,4 +152,43 @@ test('once it is up the wall needs no more code, so a release that takes the old
   await expect.poll(() => canvas?.evaluate((element) => element.isConnected), { timeout: 20_000 }).toBe(false)
   await wall.mapIs('ready')
   expect(asked).toEqual([])
+})
+
+test('a part that fails leaves its place empty, the rest goes on, and the next scene brings it back', async ({
+  wall,
+}) => {
+  await wall.page.addInitScript(() => {
+    const observe = ResizeObserver.prototype.observe
+    ResizeObserver.prototype.observe = function (element, options) {
+      if (element.matches('article')) {
+        ResizeObserver.prototype.observe = observe
+        throw new Error('a part that fails')
+      }
+      observe.call(this, element, options)
+    }
+  })
+  await wall.openJoined()
+  await expect(wall.title).toHaveCount(0)
+  await expect(wall.notes).toContainText('© OpenStreetMap contributors')
+  await wall.press('ArrowRight')
+  await wall.sceneIs(headline(1))
+})
+
+test('a wall that fails as a whole says so, and starts again by itself', async ({ wall }) => {
+  await wall.page.clock.install()
+  await wall.page.addInitScript(() => {
+    const add = document.addEventListener
+    document.addEventListener = (...given: Parameters<typeof add>) => {
+      if (given[0] === 'visibilitychange' && sessionStorage.getItem('failed') === null) {
+        sessionStorage.setItem('failed', '')
+        throw new Error('a wall that fails')
+      }
+      add.apply(document, given)
+    }
+  })
+  await wall.open()
+  await expect(wall.title).toHaveText('Something failed here')
+  await wall.page.clock.fastForward(10_000)
+  await wall.joined()
+  await wall.sceneIs(headline(0))
 })

@@ -1,5 +1,6 @@
 import { expectAccessible } from './driver/axe'
 import { test as base, expect } from './driver/test'
+import { watchWakeLocks } from './driver/wake-lock'
 import { headline, scenes, Wall } from './driver/wall'
 
 const test = base.extend<{ wall: Wall }>({
@@ -57,6 +58,7 @@ test('B blanks all but what must always stand, and shows it again', async ({ wal
   await expect(wall.notes).toContainText('© OpenStreetMap contributors')
   await expect(wall.notes).toContainText('Borders as internationally recognised')
   await expect(wall.notes).toContainText(/checked \d+ s ago/)
+  await expect(wall.notes).toContainText(/The tour goes on in \d+:\d\d/)
   await wall.press('.')
   await wall.isBlank(false)
 })
@@ -154,21 +156,24 @@ test('where motion is not wanted a scene is there at once', async ({ wall }) => 
   expect(moving).toBe(0)
 })
 
-test('the display is kept awake, and again after the page was hidden', async ({ wall }) => {
-  const asked = await wall.watchWakeLock()
+test('the display is kept awake, and again after the browser took its lock away', async ({ wall }) => {
+  const locks = await watchWakeLocks(wall.page)
   await wall.openJoined()
-  await expect.poll(asked).toBe(1)
-  await wall.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await expect.poll(asked).toBe(2)
-  await expect(wall.notes).not.toContainText('keep this display awake')
+  await expect.poll(locks.asked).toBe(1)
+  await locks.release()
+  await expect.poll(locks.asked).toBe(2)
+  await expect(wall.notes).not.toContainText('this display awake')
 })
 
-test('the pointer hides, nothing scrolls, and no menu of the browser opens', async ({ wall }) => {
+test('the pointer hides, and so does the menu that it pressed; nothing scrolls, and no menu of the browser opens', async ({
+  wall,
+}) => {
   await wall.openJoined()
   await expect(wall.main).toHaveAttribute('data-idle')
-  await wall.page.mouse.move(300, 300)
+  await wall.pressMenu('Next scene')
   await expect(wall.main).not.toHaveAttribute('data-idle')
   await expect(wall.main).toHaveAttribute('data-idle', '', { timeout: 6_000 })
+  await expect(wall.page.getByRole('toolbar')).toHaveCSS('opacity', '0')
   const { cursor, scrolls, menu } = await wall.page.evaluate(() => {
     const root = document.documentElement
     const event = new MouseEvent('contextmenu', { bubbles: true, cancelable: true })
@@ -196,6 +201,10 @@ test('a finger on the words steps on with a swipe, and a touch shows the menu', 
   await wall.page.touchscreen.tap(800, 60)
   await expect(wall.main).not.toHaveAttribute('data-idle')
   await wall.page.getByRole('button', { name: 'Next scene' }).tap()
+  await wall.sceneIs(headline(2))
+  // The button does not keep the keys.
+  await wall.press(' ')
+  await wall.isHeld(true)
   await wall.sceneIs(headline(2))
   await context.close()
 })

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sceneFigures, sceneSources } from '@/components/wall/scene-sources'
+import { indexCase } from '@/lib/client/use-caseboard-state'
 import { projectMercator } from '@/lib/geo/project-mercator'
 import { createCaseStore } from '@/lib/server/case-store'
 import { planTour } from '@/lib/wall/plan-tour'
@@ -8,6 +10,7 @@ const store = createCaseStore(path.join(process.cwd(), 'data'))
 const loaded = await store.loadCase('2022-10-annexation')
 if (loaded === null) throw new Error('the committed case cannot be read')
 const { linked } = loaded
+const index = indexCase(linked)
 
 /** The frame that a scene's camera is for, CSS px, on tiles of 512 px. */
 const frame = { width: 1200, height: 800, tile: 512, margin: 16 }
@@ -30,11 +33,29 @@ describe.each(linked.scenes.map((scene) => [scene.id, scene] as const))('scene %
     expect([scene.when, scene.where, scene.notes]).not.toContain(undefined)
   })
 
-  it('has something beside its words, and names the source of each', () => {
+  it('has something beside its words', () => {
     const shown = [scene.figure, scene.chart, scene.quotation].filter((id) => id !== undefined)
     expect(shown.length).toBeGreaterThan(0)
-    const derived = linked.figures.find(({ id }) => id === scene.figure)?.status === 'derived'
-    if (derived) expect(scene.sources?.length).toBeGreaterThan(0)
+  })
+
+  it('names the source of what it counts and quotes, and of the wording that it shows beside', () => {
+    const figures = sceneFigures(scene, index).flatMap(({ passage }) => passage?.source ?? [])
+    const quotation = linked.quotations.find(({ id }) => id === scene.quotation)
+    const record = quotation?.records.find(({ status }) => status === 'differs') ?? quotation?.records[0]
+    const wanted = [...figures, quotation?.passage.source, record?.source].filter((id) => id !== undefined)
+    const named = sceneSources(scene, index)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named).toEqual(expect.arrayContaining(wanted))
+  })
+
+  it('names the source of every record that its words tell of', () => {
+    const named = sceneSources(scene, index).map((id) => index.source(id)?.publisher)
+    const toldOf = linked.sources.filter(({ publisher }) => new RegExp(`\\b${publisher}\\b`).test(scene.words))
+    for (const { publisher } of toldOf)
+      expect(
+        named.filter((name) => name?.includes(publisher)),
+        publisher,
+      ).not.toEqual([])
   })
 
   it('has the place that it is about in the picture, on a layer that is on', () => {

@@ -15,7 +15,7 @@ describe('partWithLastGood', () => {
   it('keeps what a half-written file held, and says so', () => {
     const { records, setAside } = partWithLastGood(withFile('scenes.json', '[{"id":'), good.good, part)
     expect(records).toEqual(good.records)
-    expect(setAside).toMatchObject([{ file: 'scenes.json', rule: 'unreadable' }])
+    expect(setAside).toMatchObject([{ file: 'scenes.json', rule: 'unreadable', kept: true }])
     expect(setAside[0]?.reason).toMatch(/; shown as it was last read$/)
   })
 

@@ -4,6 +4,7 @@ import { type PageSearch, toQuery } from '@/app/render-case'
 import { WaitingWall } from '@/components/wall/waiting-wall'
 import { WallScreen } from '@/components/wall/wall-screen'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
+import { dataFolder, hasCaseFolder } from '@/lib/server/case-folder'
 import { loadCase } from '@/lib/server/case-store'
 import { readRelease } from '@/lib/server/release'
 
@@ -20,7 +21,7 @@ export default async function WallPage({
 }: PageProps<'/wall/[case]'> & { searchParams: PageSearch }) {
   const { case: id } = await params
   const [found, version, query] = await Promise.all([loadCase(id), basemapVersion(), searchParams.then(toQuery)])
-  if (found === null) return <WaitingWall caseId={id} />
+  if (found === null) return <WaitingWall caseId={id} isThere={await hasCaseFolder(dataFolder(), id)} />
   return (
     <WallScreen
       rendered={found.linked}

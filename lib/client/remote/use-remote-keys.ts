@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
+import { leaveNoFocus } from '@/lib/client/leave-no-focus'
 import { keyAction, toldBy } from '@/lib/client/wall/wall-keys'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallState } from '@/lib/wall/wall-state'
@@ -32,14 +33,6 @@ function keyCommand(key: string, scenes: RemoteBoard['linked']['scenes'], state:
     default:
       return null
   }
-}
-
-/** A finger or a mouse leaves no focus on what it pressed: Space would press it again instead of holding the tour. */
-function leaveNoFocus(event: MouseEvent): void {
-  // A screen reader's press has no kind of pointer, and keeps its focus.
-  if (!(event instanceof PointerEvent) || event.pointerType === '' || !(event.target instanceof Element)) return
-  const pressed = event.target.closest('button')
-  if (pressed !== null && pressed === document.activeElement) pressed.blur()
 }
 
 /** The keyboard and the clicker of a presenter's computer steer as they do on the wall. */

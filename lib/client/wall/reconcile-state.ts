@@ -30,12 +30,18 @@ function isSame(a: WallState, b: WallState): boolean {
   )
 }
 
+/** What was heard; with this display's own scene where it has not that of the wall: its case is older or newer by seconds. */
+function inOwnTour(own: WallState, heard: WallState, tour: readonly TourStop[]): WallState {
+  if (tour.some(({ id }) => id === heard.scene)) return heard
+  return { ...heard, scene: own.scene, since: own.since }
+}
+
 /**
  * What a display shows after it has heard the wall's state: that state, but on its own phase where the two are the same
  * moment, so that nothing on screen twitches with the wire's delay. Answers `own` itself where nothing changes.
  */
 export function reconcileState(own: WallState, wire: WireState, tour: readonly TourStop[], now: number): WallState {
-  const heard = advance(fromWire(wire, now), tour, now)
+  const heard = advance(inOwnTour(own, fromWire(wire, now), tour), tour, now)
   if (heard.scene !== own.scene) return isAhead(own, heard, tour, now) ? own : heard
   const since = isNear(heard.since, own.since) ? own.since : heard.since
   const heldUntil = isNear(heard.heldUntil, own.heldUntil) ? own.heldUntil : heard.heldUntil

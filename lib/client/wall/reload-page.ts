@@ -29,17 +29,23 @@ async function isWhole(address: string, release: string | null): Promise<boolean
   return scripts.length > 0 && texts.every((text) => text !== null)
 }
 
+/** Whether the budget allows a reload for `reason` now. Where nothing can be remembered a loop could not be told from a first time. */
+export function mayReloadPage(reason: ReloadReason): boolean {
+  const store = sessionStore()
+  return store !== null && mayReload(store.getItem(LOG_KEY), reason, Date.now())
+}
+
 /**
  * Reloads the page, if the budget allows it and the server answers with all of it: a wall never leaves a page that
- * works for one that may not come. `keep` is called just before. Says whether the page is on its way.
+ * works for one that may not come. `keep` is called just before, and `isFree` asked: while the server answers someone
+ * may have come to the wall. Says whether the page is on its way.
  */
-export async function reloadPage(reason: ReloadReason, keep: () => void): Promise<boolean> {
-  const store = sessionStore()
-  // Where nothing can be remembered a loop could not be told from a first time.
-  if (store === null || !mayReload(store.getItem(LOG_KEY), reason, Date.now())) return false
+export async function reloadPage(reason: ReloadReason, keep: () => void, isFree = () => true): Promise<boolean> {
+  if (!mayReloadPage(reason)) return false
   const address = addressToReload()
-  if (!(await isWhole(address, reason.kind === 'release' ? reason.release : null))) return false
-  store.setItem(LOG_KEY, logReload(store.getItem(LOG_KEY), reason, Date.now()))
+  if (!(await isWhole(address, reason.kind === 'release' ? reason.release : null)) || !isFree()) return false
+  const store = sessionStore()
+  store?.setItem(LOG_KEY, logReload(store.getItem(LOG_KEY), reason, Date.now()))
   keep()
   window.location.replace(address)
   return true

@@ -138,3 +138,15 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
     { source: `data:image/png;base64,${picture}`, ignoredShare: IGNORED_SHARE },
   )
 }
+
+/** What the scene on screen leaves out for want of room, as the wall names it. */
+export async function leftOut(page: Page): Promise<string[]> {
+  const parts = await page.locator('main article[data-without]').last().getAttribute('data-without')
+  return (parts ?? '').split(' ').filter((part) => part !== '')
+}
+
+/** Whether a quotation is to be seen without the line that says how another record has it. */
+export async function hidesWording(page: Page): Promise<boolean> {
+  const captions = await page.locator('main figure:has(blockquote) figcaption:visible').allInnerTexts()
+  return captions.some((text) => !/In another record|Same words in|Not corroborated|A term, not speech/.test(text))
+}

@@ -69,6 +69,21 @@ export class Wall {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** Until that is seen: asks for the case as when a network has come back, and not only every ten seconds. */
+  async hearsOfTheCase(seen: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.page.evaluate(() => window.dispatchEvent(new Event('online')))
+      await seen()
+    }).toPass({ timeout: 30_000 })
+  }
+
+  /** Presses a button of the menu, which comes when something moves. */
+  async pressMenu(name: string): Promise<void> {
+    await this.page.mouse.move(300, 300)
+    await this.page.mouse.move(310, 300)
+    await this.page.getByRole('toolbar').getByRole('button', { name }).click()
+  }
+
   /** The large words at the top: a scene's headline, or the name of the place whose evidence is open. */
   get title(): Locator {
     return this.page.getByRole('heading', { level: 1 })
@@ -161,6 +176,13 @@ export class Wall {
     return this.page.getByRole('region', { name: 'Connect a phone' })
   }
 
+  /** Whether the card leaves what must always stand to be read. */
+  async cardLeavesNotes(): Promise<boolean> {
+    const [card, notes] = await Promise.all([this.card.boundingBox(), this.notes.boundingBox()])
+    if (card === null || notes === null) throw new Error('there is no card, or no notes')
+    return card.y + card.height <= notes.y || card.x >= notes.x + notes.width
+  }
+
   async showCard(): Promise<void> {
     // It goes by itself when a code has been used, perhaps just now.
     await expect(async () => {
@@ -171,10 +193,9 @@ export class Wall {
 
   /** Ends the pairing of a phone, or takes a display off the wall. */
   async drop(name: string): Promise<void> {
-    await expect(async () => {
-      await this.showCard()
-      await this.page.getByRole('button', { name: `Drop ${name}` }).click({ timeout: 2_000 })
-    }).toPass({ timeout: 15_000 })
+    // No code is shown for it.
+    await this.pressMenu('Who is connected')
+    await this.page.getByRole('button', { name: `Drop ${name}` }).click()
   }
 
   async saysSteered(name: string): Promise<void> {
@@ -195,20 +216,6 @@ export class Wall {
       return Math.hypot(x - expected.x, y - expected.y)
     }
     await expect.poll(off).toBeLessThan(SPOT_TOLERANCE)
-  }
-
-  /** Answers how often the page has asked for the display to stay awake; a browser without a display grants it too. */
-  async watchWakeLock(): Promise<() => Promise<number>> {
-    await this.page.addInitScript(() => {
-      let count = 0
-      const request = async () => {
-        count += 1
-        document.documentElement.dataset.wakeLocks = String(count)
-        return { release: async () => undefined }
-      }
-      Object.defineProperty(navigator, 'wakeLock', { value: { request } })
-    })
-    return () => this.page.evaluate(() => Number(document.documentElement.dataset.wakeLocks ?? 0))
   }
 
   /** From now on the server has none of the page's scripts, styles and fonts; answers the list of what is asked for. */

@@ -60,3 +60,12 @@ test('spot, camera, time and place come from the wall', () => {
   const later = { ...heard, time: { start: 0, end: 172_800_000 } }
   expect(reconcileState(now, told(later, 1_000), tour, 1_000).time).toEqual(later.time)
 })
+
+test('a scene that this display does not have yet leaves it at its own, and what else was told is done', () => {
+  const own = startTour(tour, 1_000, 'second')
+  const heard = { ...startTour(tour, 0), scene: 'new' }
+  expect(reconcileState(own, told(heard, 5_000), tour, 5_000)).toBe(own)
+  const blank = applyCommand(startTour(tour, 0, 'third'), { kind: 'blank', on: true }, tour, 4_000)
+  const now = reconcileState(own, told({ ...blank, scene: 'new' }, 5_000), tour, 5_000)
+  expect(now).toMatchObject({ scene: 'second', since: 1_000, blank: true, holdKind: 'blank' })
+})

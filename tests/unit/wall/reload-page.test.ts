@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { reloadPage } from '@/lib/client/wall/reload-page'
+import { mayReloadPage, reloadPage } from '@/lib/client/wall/reload-page'
 import { keepState, takeKeptState } from '@/lib/client/wall/session-store'
 import { untouchedState } from './wire-fixture'
 
@@ -37,6 +37,20 @@ test('a whole page of the release is gone to, at no scene, once what is on was k
   expect(await reloadPage(release, keep)).toBe(true)
   expect(keep).toHaveBeenCalledOnce()
   expect(replace.mock.calls).toEqual([[address]])
+})
+
+test('under someone who came while the server answered it is not, and nothing is used up', async () => {
+  const isFree = vi.fn(() => false)
+  expect(await reloadPage(release, keep, isFree)).toBe(false)
+  expect([keep.mock.calls, replace.mock.calls]).toEqual([[], []])
+  expect(isFree).toHaveBeenCalledOnce()
+  expect(await reloadPage(release, keep, () => true)).toBe(true)
+})
+
+test('a release that was loaded once is no more on its way', async () => {
+  expect(mayReloadPage(release)).toBe(true)
+  await reloadPage(release, keep)
+  expect(mayReloadPage(release)).toBe(false)
 })
 
 test('a second time it is not', async () => {
