@@ -1,4 +1,3 @@
-import type { CaseIndex } from '@/lib/client/caseboard-context'
 import type { CaseRecord } from '@/lib/derive/case-records'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
@@ -11,8 +10,6 @@ export interface TimeMark {
   kind: LinkedMoment['kind']
   ids: readonly string[]
   moment: LinkedMoment
-  /** The date as the case has it, in EDTF. */
-  date: string
   shape: 'dot' | 'bar' | 'band'
   tone: LayerColour
   soft: { start: boolean; end: boolean }
@@ -29,17 +26,6 @@ const ROW_PX = 4
 const DOT_PX = 4
 /** A day must be seen where months are narrow. */
 const NARROWEST_PX = 3
-
-/** What the marks of a case are made of. */
-export type MarkIndex = Pick<CaseIndex, 'linked' | 'event' | 'figure' | 'quotation' | 'source'>
-
-function dateOf(index: MarkIndex, { kind, id, basis }: LinkedMoment): string {
-  if (kind === 'event') return index.event(id)?.date ?? ''
-  if (kind === 'figure') return index.figure(id)?.asOf ?? ''
-  const quotation = index.quotation(id)
-  if (basis === 'record') return quotation?.said ?? ''
-  return index.source(quotation?.passage.source ?? '')?.published ?? ''
-}
 
 /** Which ends of a date are not sharp: of one without two ends, both or none. */
 function softEnds(date: string): TimeMark['soft'] {
@@ -58,10 +44,14 @@ function draw(axis: TimeAxis, moment: LinkedMoment): Pick<TimeMark, 'x0' | 'x1' 
 }
 
 /** The marks of a case on an axis, in the order of their time. What overlaps stands in lanes. */
-export function listMarks(index: MarkIndex, records: readonly CaseRecord[], axis: TimeAxis): TimeMark[] {
+export function listMarks(
+  moments: readonly LinkedMoment[],
+  records: readonly CaseRecord[],
+  axis: TimeAxis,
+): TimeMark[] {
   const layerOf = new Map(records.map(({ kind, id, layers }) => [`${kind} ${id}`, layers[0]]))
   const marks = new Map<string, TimeMark>()
-  for (const moment of index.linked.moments) {
+  for (const moment of moments) {
     const { kind, id, start, end, basis } = moment
     const key = kind === 'event' ? `event ${id}` : `${kind} ${start} ${end} ${basis}`
     const same = marks.get(key)
@@ -70,15 +60,13 @@ export function listMarks(index: MarkIndex, records: readonly CaseRecord[], axis
       continue
     }
     const layer = layerOf.get(`${kind} ${id}`)
-    const date = dateOf(index, moment)
     marks.set(key, {
       key,
       kind,
       ids: [id],
       moment,
-      date,
       tone: layer === undefined ? 'places' : layerRow(layer).colour,
-      soft: softEnds(date),
+      soft: softEnds(moment.date),
       ...draw(axis, moment),
       y: kind === 'figure' ? plot.figures : plot.quotations,
       height: ROW_PX,

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { clockTime, zoneCity } from '@/lib/derive/local-time'
 import styles from './moment-text.module.css'
 
@@ -20,6 +21,16 @@ export function usePrecisionText(): (date: string) => string {
       return /[~?%]/.test(date) ? `${text}, ${words('approximate')}` : text
     },
     [words],
+  )
+}
+
+/** How finely the date of a record is known, in words or, where nobody gives its day, whose date it stands at instead. */
+export function useBasisText(): (moment: LinkedMoment) => string {
+  const words = useTranslations('timeline')
+  const precisionText = usePrecisionText()
+  return useCallback(
+    ({ basis, date }) => (basis === 'record' ? precisionText(date) : words(`basis.${basis}`)),
+    [words, precisionText],
   )
 }
 

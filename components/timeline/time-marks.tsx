@@ -82,7 +82,7 @@ export const TimeMarks = memo(function TimeMarks({ marks, allowed, selected, act
       className={`${styles.mark} ${tones[mark.tone]}`}
       data-kind={mark.kind}
       data-shape={mark.shape}
-      data-hollow={mark.moment.basis === 'publication' || undefined}
+      data-hollow={mark.moment.basis !== 'record' || undefined}
       data-off={!allowed.has(mark.key) || undefined}
       data-active={mark.key === active || undefined}
     >

@@ -39,14 +39,12 @@ interface TimePlotProps {
 
 /** Records on the axis, and the window over them. */
 export function TimePlot({ axis, time, stepped, onMove }: TimePlotProps) {
-  const { view, choose, openPage, linked, event, figure, quotation, source } = useCaseboard()
+  const { view, choose, openPage, linked } = useCaseboard()
+  const { moments } = linked
   const { records } = useShown()
   const words = useTranslations('timeline')
   const markLine = useMarkLine()
-  const marks = useMemo(
-    () => listMarks({ linked, event, figure, quotation, source }, records, axis),
-    [linked, event, figure, quotation, source, records, axis],
-  )
+  const marks = useMemo(() => listMarks(moments, records, axis), [moments, records, axis])
   const allowed = useAllowed(marks)
   const [active, setActive] = useState<string | null>(null)
   const lines = useMemo(() => new Map(marks.map((mark) => [mark.key, markLine(mark)])), [marks, markLine])

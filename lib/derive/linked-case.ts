@@ -64,8 +64,13 @@ interface LinkedLayer {
 export interface LinkedMoment extends TimeExtent {
   kind: 'event' | 'quotation' | 'figure'
   id: string
-  /** `publication`: nothing says when it was said or holds, only that it was known when the document that has it, or the case, came out. */
-  basis: 'record' | 'publication'
+  /** The date that it stands at, in EDTF. */
+  date: string
+  /**
+   * Whose date that is: the record's own or, where nothing says when it was said, that of the document that has it
+   * (`publication`) or, where the document has none either, that of the case.
+   */
+  basis: 'record' | 'publication' | 'case'
   /** Times that other records give for the same event, where they are not this one. */
   others?: (TimeExtent & { source: string })[]
 }

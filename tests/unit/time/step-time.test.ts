@@ -28,7 +28,7 @@ const dates = {
   e: '2022-09-30',
 }
 const moments = Object.entries(dates).map(
-  ([id, date]): LinkedMoment => ({ kind: 'event', id, basis: 'record', ...timeExtent(date) }),
+  ([id, date]): LinkedMoment => ({ kind: 'event', id, date, basis: 'record', ...timeExtent(date) }),
 )
 const found = planAxis(moments, 1000)
 if (found === null) throw new Error('no axis')
