@@ -19,8 +19,9 @@ export class PlaceStates {
     this.#map = map
   }
 
-  hide(hidden: readonly PlaceRef[]): void {
-    this.#bring('hidden', hidden)
+  /** Says whether anything has changed. */
+  hide(hidden: readonly PlaceRef[]): boolean {
+    return this.#bring('hidden', hidden)
   }
 
   apply({ selected, hovered, hidden }: Pick<WantedMap, Flag>): void {
@@ -35,11 +36,14 @@ export class PlaceStates {
     this.#set.hidden.clear()
   }
 
-  #bring(flag: Flag, wanted: readonly PlaceRef[]): void {
+  #bring(flag: Flag, wanted: readonly PlaceRef[]): boolean {
     const there = this.#set[flag]
     const wantedIds = new Set(wanted.map((place) => place.id))
-    for (const [id, place] of there) if (!wantedIds.has(id)) this.#write(place, flag, false)
-    for (const place of wanted) if (!there.has(place.id)) this.#write(place, flag, true)
+    const ended = [...there.values()].filter(({ id }) => !wantedIds.has(id))
+    const begun = wanted.filter(({ id }) => !there.has(id))
+    for (const place of ended) this.#write(place, flag, false)
+    for (const place of begun) this.#write(place, flag, true)
+    return ended.length > 0 || begun.length > 0
   }
 
   #write(place: PlaceRef, flag: Flag, on: boolean): void {

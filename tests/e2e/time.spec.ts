@@ -1,4 +1,5 @@
 import { expectAccessible } from './driver/axe'
+import { Filter } from './driver/filter'
 import { expect, test } from './driver/test'
 import { TimelineDriver } from './driver/timeline'
 
@@ -37,13 +38,55 @@ test('steps go from event to event and playing goes on by itself', async ({ case
   await expect(time.mark(/Referendums.*known to the month, approximate/)).toHaveCount(1)
 })
 
-test('what has not happened yet is not on the map', async ({ caseboard }) => {
-  await caseboard.openReady('/?map=5.5/46.6/33.5&t=2022-09-01/2022-09-29')
-  await caseboard.clickOnEarth(kherson)
-  expect(caseboard.query('place')).not.toBe('UA-65')
-  await caseboard.openReady('/?map=5.5/46.6/33.5&t=2022-09-01/2022-09-30')
-  await caseboard.clickOnEarth(kherson)
-  await expect.poll(() => caseboard.query('place')).toBe('UA-65')
+test('map, lists and charts agree at each step over 30 September, and so does a map that is still coming', async ({
+  caseboard,
+}) => {
+  const time = new TimelineDriver(caseboard.page)
+  const filter = new Filter(caseboard)
+  const see = async () => {
+    await caseboard.openTab('Places')
+    const places = await filter.rows()
+    await caseboard.openTab('Events')
+    const events = await filter.rows()
+    await caseboard.openTab('Overview')
+    const faint = await caseboard.page.getByText(/and drawn faint/).allInnerTexts()
+    return { map: await caseboard.restingPicture(kherson), places, events, faint }
+  }
+  await caseboard.openReady('/?map=5.5/46.6/33.5&t=2022-09-26/2022-09-29')
+  const before = await see()
+  await time.handle('End').press('ArrowRight')
+  await expect(time.words('26–30 September 2022, UTC')).toBeVisible()
+  const after = await see()
+  expect(Buffer.compare(after.map, before.map)).not.toBe(0)
+  expect(after).toMatchObject({ places: before.places + 4, events: before.events + 3, faint: before.faint })
+  await time.handle('End').press('PageUp')
+  const later = await see()
+  expect(Buffer.compare(later.map, after.map)).toBe(0)
+  expect(later).toMatchObject({ places: after.places, events: after.events })
+  expect(later.faint).not.toEqual(after.faint)
+  await time.handle('End').press('PageDown')
+  await time.handle('End').press('ArrowLeft')
+  expect(await see()).toEqual(before)
+
+  await expect.poll(() => caseboard.query('t')).toBe('2022-09-26/2022-09-29')
+  const release = await caseboard.holdLayer('border-queue')
+  await caseboard.page.reload()
+  await expect
+    .poll(async () => Buffer.compare(await caseboard.pictureAround(kherson), before.map), { timeout: 30_000 })
+    .toBe(0)
+  await caseboard.mapIs('loading')
+  release()
+  await caseboard.mapIs('ready')
+})
+
+test('where there is no live map the still one follows time and filter', async ({ caseboard }) => {
+  await caseboard.openStill('/?t=2022-09-26/2022-09-29&by=putin')
+  const time = new TimelineDriver(caseboard.page)
+  await expect(caseboard.stillMap).toHaveAttribute('src', /map\.svg\?.*t=2022-09-26\/2022-09-29&by=putin&/)
+  await time.handle('End').press('ArrowRight')
+  await expect(caseboard.stillMap).toHaveAttribute('src', /t=2022-09-26\/2022-09-30&/)
+  await time.button('All of time').click()
+  await expect(caseboard.stillMap).not.toHaveAttribute('src', /[?&]t=/)
 })
 
 for (const theme of ['light', 'dark'])
