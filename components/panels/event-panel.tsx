@@ -20,7 +20,7 @@ export function EventPanel({ event }: { event: CaseEvent }) {
   const figures = linked.figures.filter((figure) => figure.event === event.id).map(({ id }) => id)
   return (
     <>
-      <p className={panel.localName}>{dateText(event.date)}</p>
+      <p className={panel.localName}>{dateText(event.date, event.once)}</p>
       <MomentText id={event.id} />
       {event.dateBasis !== undefined && (
         <p className={`${panel.prose} ${panel.quiet}`}>{t('basis', { basis: event.dateBasis })}</p>

@@ -29,8 +29,12 @@ export function useMarkLine(): (mark: TimeMark) => string {
   return useCallback(
     (mark) => {
       const places = mark.kind === 'event' ? (event(mark.ids[0] ?? '')?.about ?? []) : []
-      const { date } = mark.moment
-      return words('mark', { title: title(mark), date: momentText(date, places), precision: basisText(mark.moment) })
+      const { date, once } = mark.moment
+      return words('mark', {
+        title: title(mark),
+        date: momentText(date, places, once),
+        precision: basisText(mark.moment),
+      })
     },
     [event, words, title, momentText, basisText],
   )
@@ -49,7 +53,7 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
         <MomentText id={id} />
       ) : (
         <p>
-          {momentText(mark.moment.date, [])}
+          {momentText(mark.moment.date, [], mark.moment.once)}
           {' · '}
           {basisText(mark.moment)}
         </p>

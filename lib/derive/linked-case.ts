@@ -71,7 +71,9 @@ export interface LinkedMoment extends TimeExtent {
    * (`publication`) or, where the document has none either, that of the case.
    */
   basis: 'record' | 'publication' | 'case'
-  /** Times that other records give for the same event, where they are not this one. */
+  /** It happened once, within its date, and nobody gives when. */
+  once?: true
+  /** Times that its own source's words or other records give for the same event, where they are not this one. */
   others?: (TimeExtent & { source: string })[]
 }
 

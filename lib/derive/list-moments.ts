@@ -3,12 +3,14 @@ import type { CaseRecords } from '@/lib/schema/records'
 import type { LinkedMoment } from './linked-case'
 import { timeExtent } from './time-extent'
 
-function otherTimes({ date, records }: CaseEvent): NonNullable<LinkedMoment['others']> {
+function otherTimes({ date, passage, timeWords, records }: CaseEvent): NonNullable<LinkedMoment['others']> {
   const own = timeExtent(date)
-  return records.flatMap(({ source, date: other }) => {
+  const told = timeWords === undefined ? [] : [{ source: passage.source, ...timeWords }]
+  return [...told, ...records].flatMap(({ source, date: other, ...how }) => {
     if (other === undefined) return []
     const extent = timeExtent(other)
-    return extent.start === own.start && extent.end === own.end ? [] : [{ source, ...extent }]
+    const approximate = extent.approximate || 'approximate' in how
+    return extent.start === own.start && extent.end === own.end ? [] : [{ source, ...extent, approximate }]
   })
 }
 
@@ -24,9 +26,14 @@ export function listMoments({ head, events, quotations, figures, sources }: Case
   const published = new Map(sources.map((source) => [source.id, source.published]))
   const moments: LinkedMoment[] = [
     ...events.map((event) => {
-      const moment = { kind: 'event' as const, id: event.id, ...dated(event.date, 'record') }
       const others = otherTimes(event)
-      return others.length === 0 ? moment : { ...moment, others }
+      return {
+        kind: 'event' as const,
+        id: event.id,
+        ...dated(event.date, 'record'),
+        ...(event.once === true ? { once: event.once } : {}),
+        ...(others.length === 0 ? {} : { others }),
+      }
     }),
     ...quotations.map(({ id, said, passage }) => {
       const document = published.get(passage.source)
@@ -36,7 +43,9 @@ export function listMoments({ head, events, quotations, figures, sources }: Case
           : document !== undefined
             ? dated(document, 'publication')
             : dated(head.asOf, 'case')
-      return { kind: 'quotation' as const, id, ...found }
+      // Something is said once, whatever interval it is known to.
+      const once = found.basis === 'record' && found.precision === 'span' ? { once: true as const } : {}
+      return { kind: 'quotation' as const, id, ...found, ...once }
     }),
     ...figures.map(({ id, asOf }) => ({ kind: 'figure' as const, id, ...dated(asOf, 'record') })),
   ]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listMoments } from '@/lib/derive/list-moments'
+import type { CaseEvent } from '@/lib/schema/event'
 import { validRecords } from '../read-fixture'
 
 const records = validRecords()
@@ -8,6 +9,14 @@ function moment(kind: 'event' | 'quotation' | 'figure', id: string, from = recor
   const found = listMoments(from).find((each) => each.kind === kind && each.id === id)
   if (found === undefined) throw new Error(`no moment of ${kind} ${id}`)
   return found
+}
+
+const [sailing] = records.events
+
+/** The moment of the first event with something of it changed. */
+function eventWith(change: Partial<CaseEvent>) {
+  if (sailing === undefined) throw new Error('no event')
+  return moment('event', sailing.id, { ...records, events: [{ ...sailing, ...change }] })
 }
 
 describe('listMoments', () => {
@@ -42,5 +51,31 @@ describe('listMoments', () => {
       start: Date.parse(records.head.asOf),
     })
     expect(moment('quotation', 'wait', undated).basis).toBe('record')
+  })
+
+  it('has the times that its own source and other records give, where they are others', () => {
+    const { others } = eventWith({
+      date: '2030-03-05T02:03:24+02:00',
+      timeWords: { words: 'around 2 a.m.', date: '2030-03-05T02:00+02:00', approximate: true },
+      records: [
+        { source: 'bulletin', date: '2030-03-05T02:03:24+02:00', words: 'the same' },
+        { source: 'bulletin', date: '2030-03-05/..', words: 'since that day' },
+        { source: 'bulletin', words: 'without a time' },
+      ],
+    })
+    expect(others).toMatchObject([
+      { source: 'report', precision: 'minute', approximate: true },
+      { source: 'bulletin', open: 'end', approximate: false },
+    ])
+  })
+
+  it('says of what happened once that nobody knows when; words within an interval always did', () => {
+    expect(eventWith({ date: '2030-03-01/2030-03-05', once: true }).once).toBe(true)
+    expect(eventWith({ date: '2030-03-01/2030-03-05' })).not.toHaveProperty('once')
+    const [first] = records.quotations
+    if (first === undefined) throw new Error('no quotation')
+    const said = (when: string) => moment('quotation', first.id, { ...records, quotations: [{ ...first, said: when }] })
+    expect(said('2030-03-01/2030-03-05').once).toBe(true)
+    expect(said('2030-03-05')).not.toHaveProperty('once')
   })
 })
