@@ -1,5 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { useMomentText, usePrecisionText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
@@ -38,6 +39,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
         </p>
       )}
       {claim !== undefined && <ClaimStatus claim={claim} />}
+      {place.fromDate !== undefined && <Begun date={place.fromDate} place={place.id} />}
       {place.note !== undefined && <p className={panel.prose}>{place.note}</p>}
       {(place.figures.length > 0 || place.measuredAreaKm2 !== undefined) && (
         <PanelSection title={t('figures')}>
@@ -72,6 +74,16 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       )}
       <Position place={place} />
     </div>
+  )
+}
+
+/** From when it is on the map, and how finely that is known: of a month it is there from the first day. */
+function Begun({ date, place }: { date: string; place: string }) {
+  const t = useTranslations('place')
+  const momentText = useMomentText()
+  const precisionText = usePrecisionText()
+  return (
+    <p className={panel.small}>{t('begun', { date: momentText(date, [place]), precision: precisionText(date) })}</p>
   )
 }
 

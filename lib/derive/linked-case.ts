@@ -37,6 +37,8 @@ export interface LinkedPlace extends PlaceProperties {
   anchor: LngLat
   /** When what it stands for began, ms since 1970, UTC; without it, it was always there. */
   from?: number
+  /** The date that `from` begins, in EDTF: as finely as it is known. */
+  fromDate?: string
   /** Measured on the polygon as drawn, on the sphere, km². Only for areas. */
   measuredAreaKm2?: number
   quotations: string[]
