@@ -41,16 +41,19 @@ export class PlaceStates {
     const wantedIds = new Set(wanted.map((place) => place.id))
     const ended = [...there.values()].filter(({ id }) => !wantedIds.has(id))
     const begun = wanted.filter(({ id }) => !there.has(id))
-    for (const place of ended) this.#write(place, flag, false)
-    for (const place of begun) this.#write(place, flag, true)
-    return ended.length > 0 || begun.length > 0
+    const written = [
+      ...ended.map((place) => this.#write(place, flag, false)),
+      ...begun.map((place) => this.#write(place, flag, true)),
+    ]
+    return written.includes(true)
   }
 
-  #write(place: PlaceRef, flag: Flag, on: boolean): void {
+  #write(place: PlaceRef, flag: Flag, on: boolean): boolean {
     if (!on) this.#set[flag].delete(place.id)
     // A source that a changed style is still adding, or has taken away, has no state to set; the next call finds it.
-    if (this.#map.getSource(place.layer) === undefined) return
+    if (this.#map.getSource(place.layer) === undefined) return false
     this.#map.setFeatureState({ source: place.layer, id: place.id }, { [flag]: on })
     if (on) this.#set[flag].set(place.id, place)
+    return true
   }
 }

@@ -147,6 +147,13 @@ export class Caseboard {
     return () => release()
   }
 
+  /** What the charts of the first page say of figures that are not among what is asked for. */
+  async faintNotes(): Promise<string[]> {
+    await this.openTab('Overview')
+    await expect(this.page.getByRole('tab', { name: 'Overview', selected: true })).toBeVisible()
+    return this.page.getByText(/drawn faint/).allInnerTexts()
+  }
+
   /** The picture that stands in for the live map. */
   get stillMap(): Locator {
     return this.page.getByRole('img', { name: /Still map of the case/ })
