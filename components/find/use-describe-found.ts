@@ -73,7 +73,12 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
     if (kind === 'event') {
       const event = board.event(id)
       if (event === undefined) return null
-      return { ...plain, text: event.title, detail: dateText(event.date), colour: accentOf(board, event.about) }
+      return {
+        ...plain,
+        text: event.title,
+        detail: dateText(event.date, event.once),
+        colour: accentOf(board, event.about),
+      }
     }
     const actor = kind === 'speaker' ? board.actor(id) : undefined
     if (actor !== undefined) return { ...plain, text: actor.name, detail: actor.role }

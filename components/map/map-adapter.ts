@@ -1,10 +1,12 @@
-import { type GeoJSONSource, Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
-import { type Overlays, overlayIds } from '@/lib/map/overlays'
+import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
+import { DrawnOver } from './drawn-over'
 import { freePadding } from './free-padding'
+import { isInSight } from './is-in-sight'
 import {
   type Bounds,
   type MapEvents,
@@ -33,12 +35,15 @@ export class MapAdapter {
   readonly #map: MapLibreMap
   readonly #container: HTMLElement
   readonly #states: PlaceStates
+  readonly #over: DrawnOver
   readonly #pointer: MapPointer
   readonly #events: MapEvents
   readonly #manner: MapManner
   #wanted: WantedMap
-  #shown: Pick<WantedMap, 'style' | 'overlays'>
+  #style: WantedMap['style']
   #lost = false
+  /** The frame in which it was last redrawn at once. */
+  #redrawn: CSSNumberish | null = null
 
   constructor(
     container: HTMLElement,
@@ -51,7 +56,7 @@ export class MapAdapter {
     this.#manner = manner
     this.#container = container
     this.#wanted = wanted
-    this.#shown = wanted
+    this.#style = wanted.style
     this.#events = events
     this.#map = new MapLibreMap({
       container,
@@ -71,6 +76,7 @@ export class MapAdapter {
       ...this.#startOptions(start),
     })
     this.#states = new PlaceStates(this.#map)
+    this.#over = new DrawnOver(this.#map, wanted.overlays)
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
@@ -87,18 +93,20 @@ export class MapAdapter {
 
   #listen(): void {
     const map = this.#map
-    map.on('style.load', () => addMarkImages(map))
-    map.once('idle', () => {
+    map.on('style.load', () => {
+      addMarkImages(map)
+      // A style that is new has no states yet; set before there are tiles, they hold for the first that is drawn.
+      this.#states.forget()
       this.#states.apply(this.#wanted)
-      this.#events.onState('ready')
+      this.#over.draw(this.#wanted.overlays)
     })
+    map.once('idle', () => this.#events.onState('ready'))
     map.on('webglcontextlost', () => {
       this.#lost = true
       this.#events.onState('lost')
     })
     map.on('webglcontextrestored', () => {
       this.#lost = false
-      this.#states.forget()
       map.once('idle', () => {
         // What was asked for meanwhile was not passed on: a lost map drops it without a word.
         this.#show()
@@ -124,20 +132,32 @@ export class MapAdapter {
   }
 
   #show(): void {
-    const { style, overlays } = this.#shown
-    this.#shown = this.#wanted
-    if (style !== this.#wanted.style) this.#map.setStyle(withOverlays(this.#wanted), { diff: true })
-    else if (overlays !== this.#wanted.overlays) this.#drawOver(overlays, this.#wanted.overlays)
+    const { style, overlays } = this.#wanted
+    if (style === this.#style) {
+      this.#over.draw(overlays)
+      return
+    }
+    this.#style = style
+    this.#over.cameWith(overlays)
+    this.#map.setStyle(withOverlays(this.#wanted), { diff: true })
   }
 
-  #drawOver(before: Overlays, now: Overlays): void {
-    for (const id of overlayIds) if (before[id] !== now[id]) this.#map.getSource<GeoJSONSource>(id)?.setData(now[id])
+  /** Shows another moment: hides these places and no others in the frame that is being made, and draws over what is. */
+  follow(hidden: readonly PlaceRef[], overlays: Overlays): void {
+    this.#wanted = { ...this.#wanted, hidden, overlays }
+    if (this.#lost) return
+    this.#over.draw(overlays)
+    if (this.#states.hide(hidden)) this.#redrawOnce()
   }
 
-  /** Hides these places and no others, in the frame that is being made. */
-  hide(hidden: readonly PlaceRef[]): void {
-    this.#wanted = { ...this.#wanted, hidden }
-    if (!this.#lost) this.#states.hide(hidden)
+  /**
+   * What is asked for within an animation frame the map itself would draw in the next one, behind the lists. Of several
+   * changes in one frame the first is drawn so, and all others together.
+   */
+  #redrawOnce(): void {
+    const frame = document.timeline.currentTime
+    if (frame !== this.#redrawn) this.#map.redraw()
+    this.#redrawn = frame
   }
 
   /** Geographic centre of the whole map element, and zoom. */
@@ -164,7 +184,7 @@ export class MapAdapter {
    * where it is if they are there, and never comes nearer.
    */
   frame(bounds: Bounds, gently: boolean): boolean {
-    if (gently && this.#inSight(bounds)) return false
+    if (gently && isInSight(this.#map, this.#container, bounds)) return false
     const padding = freePadding(this.#container)
     const { frameZoomLimit } = this.#manner
     const maxZoom = gently ? Math.min(this.#map.getZoom(), frameZoomLimit) : frameZoomLimit
@@ -197,19 +217,6 @@ export class MapAdapter {
   /** To be called when the element has another size: the map would notice only later. */
   resize(): void {
     this.#map.resize()
-  }
-
-  #inSight([west, south, east, north]: Bounds): boolean {
-    const padding = freePadding(this.#container)
-    const topLeft = this.#map.project([west, north])
-    const bottomRight = this.#map.project([east, south])
-    const { clientWidth, clientHeight } = this.#container
-    return (
-      topLeft.x >= padding.left &&
-      topLeft.y >= padding.top &&
-      bottomRight.x <= clientWidth - padding.right &&
-      bottomRight.y <= clientHeight - padding.bottom
-    )
   }
 
   pan(stepsRight: number, stepsDown: number): void {

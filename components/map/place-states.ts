@@ -19,8 +19,9 @@ export class PlaceStates {
     this.#map = map
   }
 
-  hide(hidden: readonly PlaceRef[]): void {
-    this.#bring('hidden', hidden)
+  /** Says whether anything has changed. */
+  hide(hidden: readonly PlaceRef[]): boolean {
+    return this.#bring('hidden', hidden)
   }
 
   apply({ selected, hovered, hidden }: Pick<WantedMap, Flag>): void {
@@ -35,18 +36,24 @@ export class PlaceStates {
     this.#set.hidden.clear()
   }
 
-  #bring(flag: Flag, wanted: readonly PlaceRef[]): void {
+  #bring(flag: Flag, wanted: readonly PlaceRef[]): boolean {
     const there = this.#set[flag]
     const wantedIds = new Set(wanted.map((place) => place.id))
-    for (const [id, place] of there) if (!wantedIds.has(id)) this.#write(place, flag, false)
-    for (const place of wanted) if (!there.has(place.id)) this.#write(place, flag, true)
+    const ended = [...there.values()].filter(({ id }) => !wantedIds.has(id))
+    const begun = wanted.filter(({ id }) => !there.has(id))
+    const written = [
+      ...ended.map((place) => this.#write(place, flag, false)),
+      ...begun.map((place) => this.#write(place, flag, true)),
+    ]
+    return written.includes(true)
   }
 
-  #write(place: PlaceRef, flag: Flag, on: boolean): void {
+  #write(place: PlaceRef, flag: Flag, on: boolean): boolean {
     if (!on) this.#set[flag].delete(place.id)
     // A source that a changed style is still adding, or has taken away, has no state to set; the next call finds it.
-    if (this.#map.getSource(place.layer) === undefined) return
+    if (this.#map.getSource(place.layer) === undefined) return false
     this.#map.setFeatureState({ source: place.layer, id: place.id }, { [flag]: on })
     if (on) this.#set[flag].set(place.id, place)
+    return true
   }
 }

@@ -1,35 +1,48 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useShown } from '@/lib/client/shown-context'
+import type { TimeWindow } from '@/lib/derive/record-filter'
+import { stillMapAddress, stillSize } from '@/lib/url/still-map-address'
 import { focusPlaces } from './focus-places'
+import type { PlaceRef } from './map-contract'
 import styles from './static-map.module.css'
+import { useHiddenPlaces } from './use-hidden-places'
 import { useThemeName } from './use-map-style'
 
+interface StillImageProps {
+  className?: string | undefined
+  /** The window of time that is shown; null for all of time. */
+  time: TimeWindow | null
+  /** What that and the filter take off the map. */
+  hidden: readonly PlaceRef[]
+}
+
 /** The case's map as the server draws it: the same geography and the same places as a still picture. */
-export function StillImage({ className }: { className?: string | undefined }) {
+export function StillImage({ className, time, hidden }: StillImageProps) {
   const words = useTranslations('map')
   const board = useCaseboard()
-  const { linked, view, visibleLayers } = board
+  const { linked, view } = board
   const theme = useThemeName()
-  const query = new URLSearchParams({ theme, layers: visibleLayers.join(','), v: linked.version })
-  const places = focusPlaces(board, view.focus).map(({ id }) => id)
-  if (places.length > 0) query.set('places', places.join(','))
-  return (
-    // biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise
-    <img
-      className={className}
-      src={`/api/cases/${linked.id}/map.svg?${query}`}
-      alt={words('stillAlt', { title: linked.title })}
-    />
-  )
+  const without = hidden.map(({ id }) => id).join()
+  // While time plays, the picture is asked for again only when another place comes or goes: the rest of it stays as it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `without` stands for what a moved window changes of it
+  const address = useMemo(() => {
+    const selected = focusPlaces(board, view.focus).map(({ id }) => id)
+    return stillMapAddress(linked, { ...view, theme, time, map: null }, stillSize, selected)
+  }, [board, linked, view, theme, without])
+  // biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise
+  return <img className={className} src={address} alt={words('stillAlt', { title: linked.title })} />
 }
 
 /** Where the browser has no WebGL; the lists do the rest. */
 export function StaticMap() {
   const words = useTranslations('map')
+  const { sieve } = useShown()
   return (
     <figure className={styles.still}>
-      <StillImage />
+      <StillImage time={sieve.time} hidden={useHiddenPlaces()} />
       <figcaption>
         <span role="status">{words('unsupported')}</span>
       </figcaption>

@@ -71,10 +71,11 @@ export function useMapAdapter({ container, wanted, start, label, events, manner 
   }, [])
 
   const hidden = wanted?.hidden
+  const overlays = wanted?.overlays
   // A step through time is seen on the map in the frame in which the lists have it; all else can come after the panel.
   useLayoutEffect(() => {
-    if (hidden !== undefined) adapter.current?.hide(hidden)
-  }, [hidden])
+    if (hidden !== undefined && overlays !== undefined) adapter.current?.follow(hidden, overlays)
+  }, [hidden, overlays])
   useEffect(() => afterPaint(() => wanted !== null && adapter.current?.want(wanted)), [wanted])
 
   return { adapter, state }

@@ -54,7 +54,7 @@ const EventRow = memo(function EventRow({ event }: { event: CaseEvent }) {
   return (
     <div className={styles.withPassage}>
       <ChooseButton focus={{ kind: 'event', id: event.id }} look="row">
-        <span className={panel.small}>{momentText(event.date, event.about)}</span>
+        <span className={panel.small}>{momentText(event.date, event.about, event.once)}</span>
         <span>{event.title}</span>
       </ChooseButton>
       <PassageButton

@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { PlacePassages } from '@/components/evidence/place-passages'
+import { useMomentText, usePrecisionText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
@@ -42,6 +43,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       )}
       {claim !== undefined && <ClaimStatus claim={claim} />}
       <PlacePassages place={place} />
+      {place.fromDate !== undefined && <Begun date={place.fromDate} place={place.id} />}
       {place.note !== undefined && <p className={panel.prose}>{place.note}</p>}
       {(place.figures.length > 0 || place.measuredAreaKm2 !== undefined) && (
         <PanelSection title={t('figures')}>
@@ -78,6 +80,16 @@ function QuotationSection({ title, quotations }: { title: string; quotations: re
     <PanelSection title={title} count={quotations.length}>
       <QuotationCards ids={quotations.map(({ id }) => id)} />
     </PanelSection>
+  )
+}
+
+/** From when it is on the map, and how finely that is known: of a month it is there from the first day. */
+function Begun({ date, place }: { date: string; place: string }) {
+  const t = useTranslations('place')
+  const momentText = useMomentText()
+  const precisionText = usePrecisionText()
+  return (
+    <p className={panel.small}>{t('begun', { date: momentText(date, [place]), precision: precisionText(date) })}</p>
   )
 }
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import type { LinkedMoment, LinkedQuotation } from '@/lib/derive/linked-case'
 import { ChooseButton } from './choose-button'
 import panel from './panel.module.css'
 import { accentOf } from './place-tone'
@@ -17,12 +17,12 @@ interface QuotationCardProps {
   quotation: LinkedQuotation
   /** `list` for the narrow lists, `panel` where it is evidence, `large` where it is the subject. */
   size: 'list' | 'panel' | 'large'
-  /** Nobody gives its day, and in the window of time it stands where its document came out. */
-  undated?: boolean
+  /** Where it stands in the window of time, if nobody gives its day. */
+  undated?: LinkedMoment | undefined
 }
 
 /** Somebody's words with who said them, when and where, and how another record has them. */
-export const QuotationCard = memo(function QuotationCard({ quotation, size, undated = false }: QuotationCardProps) {
+export const QuotationCard = memo(function QuotationCard({ quotation, size, undated }: QuotationCardProps) {
   const index = useCaseboard()
   const tone = tones[accentOf(index, quotation.about)]
   return (
@@ -30,20 +30,18 @@ export const QuotationCard = memo(function QuotationCard({ quotation, size, unda
       <blockquote className={styles.words}>{quotation.passage.exact}</blockquote>
       <figcaption className={styles.caption}>
         <Attribution quotation={quotation} />
-        {undated && <Undated quotation={quotation} />}
+        {undated !== undefined && <Undated moment={undated} />}
         {size !== 'large' && <Corroboration quotation={quotation} />}
       </figcaption>
     </figure>
   )
 })
 
-function Undated({ quotation }: { quotation: LinkedQuotation }) {
+function Undated({ moment: { basis, date } }: { moment: LinkedMoment }) {
   const t = useTranslations('filter')
-  const { source } = useCaseboard()
   const dateText = useDateText()
-  const published = source(quotation.passage.source)?.published
-  if (published === undefined) return null
-  return <p className={`${styles.line} ${panel.small}`}>{t('undated', { date: dateText(published) })}</p>
+  if (basis === 'record') return null
+  return <p className={`${styles.line} ${panel.small}`}>{t(`undated.${basis}`, { date: dateText(date) })}</p>
 }
 
 function Attribution({ quotation }: { quotation: LinkedQuotation }) {

@@ -5,8 +5,11 @@ import { ShownList } from '@/components/filter/shown-list'
 import { useCountWithout } from '@/components/filter/use-count-without'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
+import type { LinkedMoment } from '@/lib/derive/linked-case'
 import panel from './panel.module.css'
 import { QuotationCard } from './quotation-card'
+
+const isUndated = ({ kind, basis }: LinkedMoment) => kind === 'quotation' && basis !== 'record'
 
 /** Every passage between quotation marks that is shown, in the report's order. */
 export function QuotationsPage() {
@@ -14,7 +17,7 @@ export function QuotationsPage() {
   const { quotation: ids, sieve } = useShown()
   const t = useTranslations('panel')
   const undated = useMemo(
-    () => new Set(linked.moments.filter(({ basis }) => basis === 'publication').map(({ id }) => id)),
+    () => new Map(linked.moments.flatMap((moment) => (isUndated(moment) ? [[moment.id, moment]] : []))),
     [linked],
   )
   return (
@@ -32,7 +35,7 @@ export function QuotationsPage() {
               <QuotationCard
                 quotation={quotation}
                 size="list"
-                undated={sieve.time !== null && undated.has(quotation.id)}
+                undated={sieve.time === null ? undefined : undated.get(quotation.id)}
               />
             </li>
           ))}

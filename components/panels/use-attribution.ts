@@ -17,7 +17,7 @@ export function useAttribution(quotation: LinkedQuotation): Attribution {
   const where = useWhereText()(quotation)
   const speaker = quotation.speaker === undefined ? undefined : actor(quotation.speaker)
   const side = linked.sides.find(({ id }) => id === speaker?.side)?.name
-  const said = quotation.said === undefined ? undefined : dateText(quotation.said)
+  const said = quotation.said === undefined ? undefined : dateText(quotation.said, true)
   return {
     speaker,
     side: side === speaker?.name ? undefined : side,

@@ -7,17 +7,21 @@ import { formatFigure } from '@/lib/client/format-figure'
 import type { Figure } from '@/lib/schema/figure'
 import type { Quotation } from '@/lib/schema/quotation'
 
-/** Words of a date that is written in EDTF, with its hedges and open ends said. The same function until the words change. */
-export function useDateText(): (edtf: string) => string {
+/**
+ * Words of a date that is written in EDTF, with its hedges and open ends said; of one that happened `once` within an
+ * interval, that it is not known when. The same function until the words change.
+ */
+export function useDateText(): (edtf: string, once?: boolean) => string {
   const locale = useLocale()
   const words = useTranslations('date')
   return useCallback(
-    (edtf) => {
+    (edtf, once = false) => {
       const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : words(hedge, { date: text }))
       const phrase = describeDate(edtf, locale)
       if (phrase.kind === 'point') return point(phrase)
-      if (phrase.text !== null) return phrase.text
       const { start, end } = phrase
+      if (once && start !== null && end !== null) return words('once', { start: point(start), end: point(end) })
+      if (phrase.text !== null) return phrase.text
       if (start === null) return end === null ? words('unknown') : words('until', { end: point(end) })
       return end === null
         ? words('since', { start: point(start) })

@@ -112,7 +112,7 @@ function EventEntry({ event }: { event: CaseEvent }) {
   return (
     <article className={styles.entry}>
       <h3>
-        <span className={styles.date}>{dateText(event.date)}</span> {event.title}
+        <span className={styles.date}>{dateText(event.date, event.once)}</span> {event.title}
       </h3>
       {event.dateBasis !== undefined && <p>{words('basis', { basis: event.dateBasis })}</p>}
       <PassageLine passage={event.passage} />

@@ -1,8 +1,8 @@
-import type { CaseIndex } from '@/lib/client/caseboard-context'
 import type { CaseRecord } from '@/lib/derive/case-records'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import { stackLanes } from '@/lib/derive/stack-lanes'
+import { isHedged } from '@/lib/derive/time-precision'
 import { type LayerColour, layerRow } from '@/lib/map/layer-table'
 
 /** A mark of the timeline: an event, or the quotations or figures of one and the same time. Px within the axis. */
@@ -11,8 +11,6 @@ export interface TimeMark {
   kind: LinkedMoment['kind']
   ids: readonly string[]
   moment: LinkedMoment
-  /** The date as the case has it, in EDTF. */
-  date: string
   shape: 'dot' | 'bar' | 'band'
   tone: LayerColour
   soft: { start: boolean; end: boolean }
@@ -23,45 +21,44 @@ export interface TimeMark {
 }
 
 /** Heights of the plot, px from its top: events in lanes, exact times as dots, then quotations and figures, quieter. */
-export const plot = { height: 78, lanes: 3, dots: 37, quotations: 45, figures: 52, base: 60 } as const
+export const plot = { height: 96, lanes: 2, dots: 57, quotations: 64, figures: 70, base: 78 } as const
 
 const ROW_PX = 4
 const DOT_PX = 4
 /** A day must be seen where months are narrow. */
 const NARROWEST_PX = 3
+/** From one lane to the next: a lower bar would be a hair. */
+const LANE_PX = { least: 5, most: 9 } as const
+const LANES_PX = plot.dots - DOT_PX - plot.lanes
+/** Between a bar and the next one in its lane, and the next lane. */
+const GAP_PX = 1
 
-/** What the marks of a case are made of. */
-export type MarkIndex = Pick<CaseIndex, 'linked' | 'event' | 'figure' | 'quotation' | 'source'>
-
-function dateOf(index: MarkIndex, { kind, id, basis }: LinkedMoment): string {
-  if (kind === 'event') return index.event(id)?.date ?? ''
-  if (kind === 'figure') return index.figure(id)?.asOf ?? ''
-  const quotation = index.quotation(id)
-  if (basis === 'record') return quotation?.said ?? ''
-  return index.source(quotation?.passage.source ?? '')?.published ?? ''
-}
-
-/** Which ends of a date are not sharp: of one without two ends, both or none. */
-function softEnds(date: string): TimeMark['soft'] {
-  const isHedged = (text: string) => /[~?%]/.test(text)
+/** Which ends of a date are not sharp: of one without two ends, both or none; an open one never is. */
+function softEnds({ date, open }: LinkedMoment): TimeMark['soft'] {
   const [start = '', end = start] = date.split('/')
-  return { start: isHedged(start), end: isHedged(end) }
+  return { start: open === 'start' || isHedged(start), end: open === 'end' || isHedged(end) }
 }
 
-const shapes = { instant: 'dot', day: 'bar', span: 'bar', month: 'band', year: 'band' } as const
+const shapes = { instant: 'dot', minute: 'dot', day: 'bar', span: 'bar', month: 'band', year: 'band' } as const
 
+/** What is open goes on to the axis's own end. */
 function draw(axis: TimeAxis, moment: LinkedMoment): Pick<TimeMark, 'x0' | 'x1' | 'shape'> {
-  const [x0, x1] = [axis.toX(moment.start), axis.toX(moment.end)]
+  const x0 = moment.open === 'start' ? 0 : axis.toX(moment.start)
+  const x1 = moment.open === 'end' ? axis.width : axis.toX(moment.end)
   const shape = shapes[moment.precision]
   if (shape === 'dot') return { x0: x0 - DOT_PX, x1: x0 + DOT_PX, shape }
-  return { x0, x1: Math.max(x1, x0 + NARROWEST_PX), shape }
+  return { x0, x1: Math.max(x1 - GAP_PX, x0 + NARROWEST_PX), shape }
 }
 
 /** The marks of a case on an axis, in the order of their time. What overlaps stands in lanes. */
-export function listMarks(index: MarkIndex, records: readonly CaseRecord[], axis: TimeAxis): TimeMark[] {
+export function listMarks(
+  moments: readonly LinkedMoment[],
+  records: readonly CaseRecord[],
+  axis: TimeAxis,
+): TimeMark[] {
   const layerOf = new Map(records.map(({ kind, id, layers }) => [`${kind} ${id}`, layers[0]]))
   const marks = new Map<string, TimeMark>()
-  for (const moment of index.linked.moments) {
+  for (const moment of moments) {
     const { kind, id, start, end, basis } = moment
     const key = kind === 'event' ? `event ${id}` : `${kind} ${start} ${end} ${basis}`
     const same = marks.get(key)
@@ -70,15 +67,13 @@ export function listMarks(index: MarkIndex, records: readonly CaseRecord[], axis
       continue
     }
     const layer = layerOf.get(`${kind} ${id}`)
-    const date = dateOf(index, moment)
     marks.set(key, {
       key,
       kind,
       ids: [id],
       moment,
-      date,
       tone: layer === undefined ? 'places' : layerRow(layer).colour,
-      soft: softEnds(date),
+      soft: softEnds(moment),
       ...draw(axis, moment),
       y: kind === 'figure' ? plot.figures : plot.quotations,
       height: ROW_PX,
@@ -89,14 +84,16 @@ export function listMarks(index: MarkIndex, records: readonly CaseRecord[], axis
 
 function placeEvents(marks: readonly TimeMark[]): TimeMark[] {
   const barred = marks.filter(({ kind, shape }) => kind === 'event' && shape !== 'dot')
-  const { lanes, count } = stackLanes(barred, 1.5)
-  const pitch = Math.min(9, (plot.dots - DOT_PX - 1 - plot.lanes) / Math.max(1, count))
-  const laneOf = new Map(barred.map(({ key }, index) => [key, lanes[index] ?? 0]))
+  const { lanes, count } = stackLanes(barred)
+  const pitch = Math.max(LANE_PX.least, Math.min(LANE_PX.most, LANES_PX / Math.max(1, count)))
+  // Where there are more lanes than there is room for, the first ones are gone through again.
+  const room = Math.floor(LANES_PX / pitch)
+  const laneOf = new Map(barred.map(({ key }, index) => [key, (lanes[index] ?? 0) % room]))
   return marks.map((mark) => {
     if (mark.kind !== 'event') return mark
     const lane = laneOf.get(mark.key)
     if (lane === undefined) return { ...mark, y: plot.dots - DOT_PX, height: 2 * DOT_PX }
-    return { ...mark, y: plot.lanes + lane * pitch, height: pitch - 1 }
+    return { ...mark, y: plot.lanes + lane * pitch, height: pitch - GAP_PX }
   })
 }
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { TimeMark } from './list-marks'
-import { MomentText, useMomentText, usePrecisionText } from './moment-text'
+import { MomentText, useBasisText, useMomentText } from './moment-text'
 import styles from './timeline.module.css'
 
 /** Title of a mark: an event's own, or how many quotations or figures it stands for. */
@@ -25,23 +25,26 @@ export function useMarkLine(): (mark: TimeMark) => string {
   const words = useTranslations('timeline')
   const title = useMarkTitle()
   const momentText = useMomentText()
-  const precisionText = usePrecisionText()
+  const basisText = useBasisText()
   return useCallback(
     (mark) => {
       const places = mark.kind === 'event' ? (event(mark.ids[0] ?? '')?.about ?? []) : []
-      const precision = mark.moment.basis === 'publication' ? words('publication') : precisionText(mark.date)
-      return words('mark', { title: title(mark), date: momentText(mark.date, places), precision })
+      const { date, once } = mark.moment
+      return words('mark', {
+        title: title(mark),
+        date: momentText(date, places, once),
+        precision: basisText(mark.moment),
+      })
     },
-    [event, words, title, momentText, precisionText],
+    [event, words, title, momentText, basisText],
   )
 }
 
 /** The label over a mark: what it is, when, how finely that is known, and who says otherwise. */
 export function MarkLabel({ mark }: { mark: TimeMark }) {
-  const words = useTranslations('timeline')
   const title = useMarkTitle()
   const momentText = useMomentText()
-  const precisionText = usePrecisionText()
+  const basisText = useBasisText()
   const [id = ''] = mark.ids
   return (
     <div className={styles.label} data-time-label="">
@@ -50,9 +53,9 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
         <MomentText id={id} />
       ) : (
         <p>
-          {momentText(mark.date, [])}
+          {momentText(mark.moment.date, [], mark.moment.once)}
           {' · '}
-          {mark.moment.basis === 'publication' ? words('publication') : precisionText(mark.date)}
+          {basisText(mark.moment)}
         </p>
       )}
     </div>

@@ -65,24 +65,25 @@ interface TimeMarksProps {
   allowed: ReadonlySet<string>
   selected: string | null
   active: string | null
-  /** What each mark says in one line, by key. */
+  /** What each mark says in one line, by key, and what one says that is not allowed. */
   lines: ReadonlyMap<string, string>
+  outside: string
 }
 
 /** The records as marks, each an option of one list; which one is active is said by the list. */
-export const TimeMarks = memo(function TimeMarks({ marks, allowed, selected, active, lines }: TimeMarksProps) {
+export const TimeMarks = memo(function TimeMarks({ marks, allowed, selected, active, lines, outside }: TimeMarksProps) {
   return marks.map((mark) => (
     <g
       key={mark.key}
       id={`time ${mark.key}`.replaceAll(' ', '-')}
       role="option"
       tabIndex={-1}
-      aria-label={lines.get(mark.key)}
+      aria-label={[lines.get(mark.key), ...(allowed.has(mark.key) ? [] : [outside])].join(', ')}
       aria-selected={mark.key === selected}
       className={`${styles.mark} ${tones[mark.tone]}`}
       data-kind={mark.kind}
       data-shape={mark.shape}
-      data-hollow={mark.moment.basis === 'publication' || undefined}
+      data-hollow={mark.moment.basis !== 'record' || undefined}
       data-off={!allowed.has(mark.key) || undefined}
       data-active={mark.key === active || undefined}
     >
@@ -93,14 +94,19 @@ export const TimeMarks = memo(function TimeMarks({ marks, allowed, selected, act
 
 /** The times that other records give for the event in focus, as small strokes under the axis. */
 export function OtherTimes({ mark, axis }: { mark: TimeMark; axis: TimeAxis }) {
-  return (mark.moment.others ?? []).map(({ source, start, end }) => (
-    <rect
-      key={source}
-      className={`${styles.other} ${tones[mark.tone]}`}
-      x={axis.toX(start)}
-      y={plot.base - 2}
-      width={Math.max(3, axis.toX(end) - axis.toX(start))}
-      height={4}
-    />
-  ))
+  return (mark.moment.others ?? []).map(({ source, start, end, open, approximate }) => {
+    const x0 = open === 'start' ? 0 : axis.toX(start)
+    const x1 = open === 'end' ? axis.width : axis.toX(end)
+    return (
+      <rect
+        key={source}
+        className={`${styles.other} ${tones[mark.tone]}`}
+        data-approximate={approximate || undefined}
+        x={x0}
+        y={plot.base - 2}
+        width={Math.max(3, x1 - x0)}
+        height={4}
+      />
+    )
+  })
 }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import { passes } from '@/lib/derive/filter-records'
+import { useOpenPassage } from '@/lib/client/use-open-passage'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { AxisScale } from './axis-scale'
@@ -16,61 +16,58 @@ import { WindowHandles } from './window-handles'
 /** Room beside the axis for the ends of the window, px. */
 export const MARGIN = 24
 
-/** Keys of the marks of which something passes the filter, whatever the time. */
-function useAllowed(marks: readonly TimeMark[]): ReadonlySet<string> {
-  const { records, sieve } = useShown()
-  const { filter, visibleLayers, placesInView } = sieve
-  return useMemo(() => {
-    const timeless = { filter, visibleLayers, placesInView, time: null }
-    const passing = new Set(records.filter((record) => passes(record, timeless)).map(({ kind, id }) => `${kind} ${id}`))
-    return new Set(
-      marks.filter(({ kind, ids }) => ids.some((id) => passing.has(`${kind} ${id}`))).map(({ key }) => key),
-    )
-  }, [marks, records, filter, visibleLayers, placesInView])
-}
-
 interface TimePlotProps {
   axis: TimeAxis
   time: TimeWindow | null
+  /** What passes the filter whatever the time, as "kind id". */
+  passing: ReadonlySet<string>
   /** The mark of the event that a step has led to. */
   stepped: string | null
   onMove(window: TimeWindow | null): void
+  /** A mark of several records: asks for their time and their list. */
+  onOpen(window: TimeWindow, page: string): void
 }
 
 /** Records on the axis, and the window over them. */
-export function TimePlot({ axis, time, stepped, onMove }: TimePlotProps) {
-  const { view, choose, openPage, linked, event, figure, quotation, source } = useCaseboard()
+export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimePlotProps) {
+  const { view, linked, event, figure, quotation } = useCaseboard()
+  const openPassage = useOpenPassage()
+  const { moments } = linked
   const { records } = useShown()
   const words = useTranslations('timeline')
+  const filterWords = useTranslations('filter')
   const markLine = useMarkLine()
-  const marks = useMemo(
-    () => listMarks({ linked, event, figure, quotation, source }, records, axis),
-    [linked, event, figure, quotation, source, records, axis],
+  const marks = useMemo(() => listMarks(moments, records, axis), [moments, records, axis])
+  const allowed = useMemo(
+    () =>
+      new Set(marks.filter(({ kind, ids }) => ids.some((id) => passing.has(`${kind} ${id}`))).map(({ key }) => key)),
+    [marks, passing],
   )
-  const allowed = useAllowed(marks)
+  /** Where the keyboard is, and where the pointer is: neither moves the other. */
   const [active, setActive] = useState<string | null>(null)
+  const [pointed, setPointed] = useState<string | null>(null)
   const lines = useMemo(() => new Map(marks.map((mark) => [mark.key, markLine(mark)])), [marks, markLine])
   const focus = view.focus
   const selected = marks.find(({ kind, ids }) => kind === focus?.kind && ids.includes(focus.id))
-  const shownLabel = marks.find(({ key }) => key === (active ?? stepped))
+  const shownLabel = marks.find(({ key }) => key === (pointed ?? active ?? stepped))
 
   const open = (mark: TimeMark | undefined) => {
     const [id, ...more] = mark?.ids ?? []
     if (mark === undefined || id === undefined) return
-    if (more.length === 0) return choose({ kind: mark.kind, id })
+    const { kind } = mark
+    if (more.length === 0) return openPassage({ kind, id }, { event, figure, quotation }[kind](id)?.passage)
     const { start, end } = mark.moment
-    onMove({ start, end })
-    openPage(mark.kind === 'quotation' ? 'quotations' : 'figures')
+    onOpen({ start, end }, kind === 'quotation' ? 'quotations' : 'figures')
   }
   const pointer = usePlotPointer({
     axis,
     margin: MARGIN,
     time,
     onMove: (window) => {
-      setActive(null)
+      setPointed(null)
       onMove(window)
     },
-    onPoint: (x, y) => setActive(nearestMark(marks, x, y)?.key ?? null),
+    onPoint: (x, y) => setPointed(nearestMark(marks, x, y)?.key ?? null),
     onClick: (x, y) => open(nearestMark(marks, x, y)),
   })
   const onKeyDown = (pressed: KeyboardEvent) => {
@@ -92,7 +89,7 @@ export function TimePlot({ axis, time, stepped, onMove }: TimePlotProps) {
         height={plot.height}
         data-time-plot=""
         {...pointer}
-        onPointerLeave={() => setActive(null)}
+        onPointerLeave={() => setPointed(null)}
         onDoubleClick={() => onMove(null)}
       >
         <title>{words('name')}</title>
@@ -109,7 +106,14 @@ export function TimePlot({ axis, time, stepped, onMove }: TimePlotProps) {
             onFocus={() => setActive((was) => was ?? marks[0]?.key ?? null)}
             onBlur={() => setActive(null)}
           >
-            <TimeMarks marks={marks} allowed={allowed} selected={selected?.key ?? null} active={active} lines={lines} />
+            <TimeMarks
+              marks={marks}
+              allowed={allowed}
+              selected={selected?.key ?? null}
+              active={pointed ?? active}
+              lines={lines}
+              outside={filterWords('outside')}
+            />
           </g>
           {selected !== undefined && <OtherTimes mark={selected} axis={axis} />}
           <WindowHandles axis={axis} margin={MARGIN} window={time ?? axis} onMove={onMove} />

@@ -4,13 +4,14 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import { usePlaying } from '@/lib/client/time/use-playing'
-import { replaceTime } from '@/lib/client/view-store'
+import { pushView, replaceTime } from '@/lib/client/view-store'
 import { planAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { listStops, stepFrom, tidyWindow, windowTo } from '@/lib/derive/step-time'
+import { isSameWindow, listStops, stepFrom, tidyWindow, windowTo } from '@/lib/derive/step-time'
 import { TimeControls } from './time-controls'
 import { MARGIN, TimePlot } from './time-plot'
 import styles from './timeline.module.css'
+import { useTimeless } from './use-timeless'
 import { useWindowText } from './use-window-text'
 
 /** An axis is planned before there is a width, for stepping and playing; nothing of it is drawn then. */
@@ -49,6 +50,12 @@ function useStepKeys(step: (by: 1 | -1) => void): void {
   }, [])
 }
 
+/** Where a step has led: to these events, which came last in this window. */
+interface Step {
+  ids: readonly string[]
+  window: TimeWindow | null
+}
+
 /** Time along the bottom: what happened when, as precisely as it is known, and the window that everything follows. */
 export function Timeline() {
   const words = useTranslations('timeline')
@@ -59,24 +66,33 @@ export function Timeline() {
   const { time } = sieve
   const { ref, width } = useWidth()
   const [open, setOpen] = useState(false)
-  const [stepped, setStepped] = useState<readonly string[]>([])
+  const [step, setStep] = useState<Step | null>(null)
   const axis = useMemo(() => planAxis(moments, (width ?? UNMEASURED_PX) - 2 * MARGIN), [moments, width])
-  const stops = useMemo(() => listStops(moments), [moments])
+  const passing = useTimeless()
+  const stops = useMemo(
+    () => listStops(moments.filter(({ kind, id }) => passing.has(`${kind} ${id}`))),
+    [moments, passing],
+  )
   const playing = usePlaying(axis, time)
 
+  const tidy = (next: TimeWindow | null) => (next === null || axis === null ? null : tidyWindow(axis, next))
   const move = (next: TimeWindow | null) => {
     playing.pause()
-    setStepped([])
-    replaceTime(next === null || axis === null ? null : tidyWindow(axis, next))
+    replaceTime(tidy(next))
   }
-  const step = (by: 1 | -1) => {
+  const openList = (window: TimeWindow, page: string) => {
+    playing.pause()
+    pushView({ time: tidy(window), page })
+  }
+  const stepBy = (by: 1 | -1) => {
     const stop = stepFrom(stops, time, by)
     if (axis === null || stop === undefined) return
     playing.pause()
-    setStepped(stop.ids)
-    replaceTime(windowTo(axis, time, stop))
+    const window = windowTo(axis, time, stop)
+    setStep({ ids: stop.ids, window })
+    replaceTime(window)
   }
-  useStepKeys(step)
+  useStepKeys(stepBy)
   const onKeyDown = (event: KeyboardEvent) => {
     const isControl = event.target instanceof Element && event.target.closest('button, select') !== null
     if (event.key !== ' ' || isControl) return
@@ -85,6 +101,8 @@ export function Timeline() {
     else playing.play()
   }
   if (axis === null) return null
+  // Whoever has moved on since is not at that event any more.
+  const stepped = step !== null && isSameWindow(step.window, time) ? step.ids : []
   const titles = stepped.map((id) => board.event(id)?.title ?? id)
   return (
     <section
@@ -102,7 +120,7 @@ export function Timeline() {
             previous: stepFrom(stops, time, -1) !== undefined,
             next: stepFrom(stops, time, 1) !== undefined,
           }}
-          onStep={step}
+          onStep={stepBy}
         />
         <p className={styles.window} data-time-window="">
           {windowText(time)}
@@ -125,8 +143,10 @@ export function Timeline() {
           <TimePlot
             axis={axis}
             time={time}
+            passing={passing}
             stepped={stepped[0] === undefined ? null : `event ${stepped[0]}`}
             onMove={move}
+            onOpen={openList}
           />
         )}
       </div>

@@ -33,10 +33,16 @@ function pointOf(event: PointerEvent<SVGSVGElement>, margin: number): { x: numbe
   return { x: (event.clientX - box.left) / scale - margin, y: (event.clientY - box.top) / scale }
 }
 
-function holdOf({ target }: PointerEvent, { start, end }: TimeWindow, at: number, time: TimeWindow | null): Hold {
+/** Within a window a hand moves it; with Shift it chooses another one there too. */
+function holdOf(
+  { target, shiftKey }: PointerEvent,
+  { start, end }: TimeWindow,
+  at: number,
+  time: TimeWindow | null,
+): Hold {
   const handle = target instanceof Element ? target.closest('[data-handle]')?.getAttribute('data-handle') : null
   if (handle === 'start' || handle === 'end') return handle
-  return time !== null && at >= start && at < end ? 'body' : 'brush'
+  return time !== null && !shiftKey && at >= start && at < end ? 'body' : 'brush'
 }
 
 /** The window that a drag has made of the one that it began with. */

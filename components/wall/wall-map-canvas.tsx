@@ -2,15 +2,15 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { focusPlaces } from '@/components/map/focus-places'
-import type { MapManner, PlaceRef, WantedMap } from '@/components/map/map-contract'
+import type { MapManner, WantedMap } from '@/components/map/map-contract'
 import { useMapAdapter } from '@/components/map/use-map-adapter'
 import { useMapStyle } from '@/components/map/use-map-style'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useWall } from '@/lib/client/wall-context'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
-import { notYetBegun } from '@/lib/wall/scene-time'
 import { useAim, useFollowView } from './use-follow-view'
+import { useHiddenPlaces } from './use-hidden-places'
 import type { WallMapState } from './use-map-renewal'
 import { useWallTime } from './use-wall-time'
 import styles from './wall-map.module.css'
@@ -27,20 +27,11 @@ interface WallMapCanvasProps {
 /** Nothing hovered or drawn over the case. */
 const plainMap = { hovered: null, overlays: emptyOverlays, toolInHand: false } as const
 
-/** Places that have not begun in the time that is shown; the same list until another one has. */
-function useHiddenPlaces(): readonly PlaceRef[] {
-  const { linked } = useCaseboard()
-  const hidden = notYetBegun(linked.places, useWallTime())
-  const key = hidden.map(({ id }) => id).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the list
-  return useMemo(() => hidden, [key, linked])
-}
-
 /** What the wall wants on its map; null while it is rendered on the server. */
 function useWantedMap(basemapVersion: string, scale: number): WantedMap | null {
   const board = useCaseboard()
   const style = useMapStyle(basemapVersion, scale)
-  const hidden = useHiddenPlaces()
+  const hidden = useHiddenPlaces(useWallTime())
   return useMemo(
     () => (style === null ? null : { ...plainMap, style, hidden, selected: focusPlaces(board, board.view.focus) }),
     [board, style, hidden],

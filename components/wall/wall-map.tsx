@@ -4,7 +4,9 @@ import { useEffect, useEffectEvent } from 'react'
 import { loadMap } from '@/components/map/load-map'
 import { StillImage } from '@/components/map/static-map'
 import { useWall } from '@/lib/client/wall-context'
+import { useHiddenPlaces } from './use-hidden-places'
 import { useMapRenewal, type WallMapState } from './use-map-renewal'
+import { useWallTime } from './use-wall-time'
 import styles from './wall-map.module.css'
 import { WallMapCanvas } from './wall-map-canvas'
 
@@ -40,7 +42,13 @@ export function WallMap({ basemapVersion, scale, onState, onWorn }: WallMapProps
           onState={(reported) => report(map, reported)}
         />
       ))}
-      {state === 'unsupported' && <StillImage className={styles.still} />}
+      {state === 'unsupported' && <WallStill />}
     </section>
   )
+}
+
+/** The still picture of the time that the wall shows. */
+function WallStill() {
+  const time = useWallTime()
+  return <StillImage className={styles.still} time={time} hidden={useHiddenPlaces(time)} />
 }

@@ -130,11 +130,12 @@ export function describeAge(ageMs: number): { unit: 'seconds' | 'minutes' | 'hou
 
 /**
  * A sortable text for chronological order: the earliest moment that the date covers, with hedges taken off. Dates that
- * differ only in precision stand the coarser first. Exact times are turned to UTC.
+ * differ only in precision stand the coarser first, but a day after the times of it: what is told of a day follows what
+ * happened at an hour of it. Exact times are turned to UTC.
  */
 export function dateOrder(edtf: string): string {
   const first = (edtf.split('/')[0] ?? '').replace(/[~?%]/g, '').replace(/X/g, '0')
-  if (!first.includes('T')) return first
+  if (!first.includes('T')) return first.length === 'yyyy-mm-dd'.length ? `${first}T99` : first
   const moment = Date.parse(first)
   return Number.isNaN(moment) ? first : new Date(moment).toISOString()
 }

@@ -16,7 +16,7 @@ export interface CaseRecord {
   sides: readonly string[]
   status: Figure['status'] | null
   wording: readonly Corroboration[]
-  /** When: ms since 1970, UTC, `end` not included; null where nothing says. A place begins and does not end. */
+  /** When: ms since 1970, UTC, `end` not included, infinite where it is open; null where nothing says. A place begins and does not end. */
   start: number | null
   end: number | null
 }
@@ -46,8 +46,8 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
       sides: [...new Set(speakers.map((speaker) => sideOf.get(speaker)).filter((side) => side !== undefined))],
       status: null,
       wording: [],
-      start: moment?.start ?? null,
-      end: moment?.end ?? null,
+      start: moment === undefined ? null : moment.open === 'start' ? ALWAYS.start : moment.start,
+      end: moment === undefined ? null : moment.open === 'end' ? ALWAYS.end : moment.end,
       ...more,
     }
   }

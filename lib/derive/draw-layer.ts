@@ -14,6 +14,7 @@ import type { LayerPlaces } from '@/lib/schema/records'
 import type { DrawnFeature, DrawnLayer, DrawnPart, DrawnProperties } from './drawn-feature'
 import { figureCaption, figureLengthKm, figureSize } from './figure-words'
 import { laterDate } from './later-date'
+import { timePrecision } from './time-precision'
 
 /** A layer of the layer table with its places. */
 export interface DrawableLayer extends LayerPlaces {
@@ -36,12 +37,19 @@ const DECIMALS = 6
 type PartProperties = Partial<Omit<DrawnProperties, 'place' | 'layer' | 'part' | 'name'>>
 type Draw = (part: DrawnPart, geometry: Geometry, properties?: PartProperties) => DrawnFeature
 
+/** What began in a month or a year is there for all of it, and its name says that no day is known: "Minefield (2022-09)". */
+function nameOf({ name, since }: Place['properties']): string {
+  if (since === undefined) return name
+  const precision = timePrecision(since)
+  return precision === 'month' || precision === 'year' ? `${name} (${since})` : name
+}
+
 function drawWith(place: Place, layer: LayerId, claims: readonly Claim[]): Draw {
-  const { name, claim, schematic } = place.properties
+  const { claim, schematic } = place.properties
   const common = {
     place: place.id,
     layer,
-    name,
+    name: nameOf(place.properties),
     ...(claims.some(({ id, precedent }) => id === claim && precedent) ? { precedent: true } : {}),
     ...(schematic === true ? { schematic } : {}),
   }

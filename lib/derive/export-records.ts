@@ -169,7 +169,7 @@ export function exportRecords(
       who: join(who, (one) => actors.get(one)?.name ?? one),
       role: join(who, (one) => actors.get(one)?.role),
       side: join(record.sides, (one) => sides.get(one) ?? one),
-      // The times of a quotation whose day nobody gives are those of its document: `publication`.
+      // The times of what nobody dates are those of its document, or of the case.
       when_basis: bases.get(`${kind} ${id}`),
       start_utc: momentText(start),
       end_utc: momentText(end),

@@ -99,7 +99,7 @@ function linkPlace(
     layer,
     bounds: frameBounds(shapes),
     anchor: anchorOf(place, drawn),
-    ...(since === undefined ? {} : { from: timeExtent(since).start }),
+    ...(since === undefined ? {} : { from: timeExtent(since).start, fromDate: since }),
     ...(isArea ? { measuredAreaKm2: measureAreaKm2(geometry) } : {}),
     quotations: links?.quotations ?? [],
     figures: links?.figures ?? [],

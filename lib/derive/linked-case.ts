@@ -41,6 +41,8 @@ export interface LinkedPlace extends PlaceProperties {
   anchor: LngLat
   /** When what it stands for began, ms since 1970, UTC; without it, it was always there. */
   from?: number
+  /** The date that `from` begins, in EDTF: as finely as it is known. */
+  fromDate?: string
   /** Measured on the polygon as drawn, on the sphere, km². Only for areas. */
   measuredAreaKm2?: number
   quotations: string[]
@@ -68,9 +70,16 @@ interface LinkedLayer {
 export interface LinkedMoment extends TimeExtent {
   kind: 'event' | 'quotation' | 'figure'
   id: string
-  /** `publication`: nothing says when it was said or holds, only that it was known when the document that has it, or the case, came out. */
+  /** The date that it stands at, in EDTF. */
+  date: string
+  /**
+   * Whose date that is: the record's own or, where nothing says when it was said, that of the document that has it
+   * (`publication`) or, where the document has none either, that of the case.
+   */
   basis: 'record' | 'publication' | 'case'
-  /** Times that other records give for the same event, where they are not this one. */
+  /** It happened once, within its date, and nobody gives when. */
+  once?: true
+  /** Times that its own source's words or other records give for the same event, where they are not this one. */
   others?: (TimeExtent & { source: string })[]
 }
 

@@ -3,13 +3,19 @@ import type { CaseRecords } from '@/lib/schema/records'
 import type { LinkedMoment } from './linked-case'
 import { timeExtent } from './time-extent'
 
-function otherTimes({ date, records }: CaseEvent): NonNullable<LinkedMoment['others']> {
+function otherTimes({ date, passage, timeWords, records }: CaseEvent): NonNullable<LinkedMoment['others']> {
   const own = timeExtent(date)
-  return records.flatMap(({ source, date: other }) => {
+  const told = timeWords === undefined ? [] : [{ source: passage.source, ...timeWords }]
+  return [...told, ...records].flatMap(({ source, date: other, ...how }) => {
     if (other === undefined) return []
     const extent = timeExtent(other)
-    return extent.start === own.start && extent.end === own.end ? [] : [{ source, ...extent }]
+    const approximate = extent.approximate || 'approximate' in how
+    return extent.start === own.start && extent.end === own.end ? [] : [{ source, ...extent, approximate }]
   })
+}
+
+function dated(date: string, basis: LinkedMoment['basis']): Omit<LinkedMoment, 'kind' | 'id'> {
+  return { date, basis, ...timeExtent(date) }
 }
 
 /**
@@ -20,20 +26,31 @@ export function listMoments({ head, events, quotations, figures, sources }: Case
   const published = new Map(sources.map((source) => [source.id, source.published]))
   const moments: LinkedMoment[] = [
     ...events.map((event) => {
-      const moment = { kind: 'event' as const, id: event.id, basis: 'record' as const, ...timeExtent(event.date) }
       const others = otherTimes(event)
-      return others.length === 0 ? moment : { ...moment, others }
+      return {
+        kind: 'event' as const,
+        id: event.id,
+        ...dated(event.date, 'record'),
+        ...(event.once === true ? { once: event.once } : {}),
+        ...(others.length === 0 ? {} : { others }),
+      }
     }),
     ...quotations.map(({ id, said, passage }) => {
-      const basis = said === undefined ? ('publication' as const) : ('record' as const)
-      const date = said ?? published.get(passage.source) ?? head.asOf
-      return { kind: 'quotation' as const, id, basis, ...timeExtent(date) }
+      const document = published.get(passage.source)
+      const found =
+        said !== undefined
+          ? dated(said, 'record')
+          : document !== undefined
+            ? dated(document, 'publication')
+            : dated(head.asOf, 'case')
+      // Something is said once, whatever interval it is known to.
+      const once = found.basis === 'record' && found.precision === 'span' ? { once: true as const } : {}
+      return { kind: 'quotation' as const, id, ...found, ...once }
     }),
-    ...figures.map(({ id, asOf, asOfBasis: basis = 'record' }) => ({
+    ...figures.map(({ id, asOf, asOfBasis }) => ({
       kind: 'figure' as const,
       id,
-      basis,
-      ...timeExtent(asOf),
+      ...dated(asOf, asOfBasis ?? 'record'),
     })),
   ]
   return moments.sort((a, b) => a.start - b.start || b.end - a.end)

@@ -1,4 +1,5 @@
-import type { TimeExtent, TimePrecision } from './time-extent'
+import type { TimeExtent } from './time-extent'
+import type { TimePrecision } from './time-precision'
 
 /** A way to draw time: `weight` is the room that one unit asks for, against the other tiers' units. */
 export interface Tier {
@@ -39,7 +40,14 @@ const DAYS_GAP_DAYS = 10
 const MONTHS_GAP_DAYS = 366
 
 /** A moment that is known to a day or better takes part in days. The ends of a span are each as fine as they look. */
-const isFine: Record<TimePrecision, boolean> = { instant: true, day: true, span: true, month: false, year: false }
+const isFine: Record<TimePrecision, boolean> = {
+  instant: true,
+  minute: true,
+  day: true,
+  span: true,
+  month: false,
+  year: false,
+}
 
 function wholeDays({ start, end }: Stretch): Stretch {
   return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS }

@@ -5,21 +5,18 @@ export interface Extent {
 }
 
 /**
- * The lane of each extent, in their order: the widest take the first lanes, and none touches another of its lane.
- * `gap` is kept free between two.
+ * The lane of each extent, in their order: no two of a lane overlap, though they may touch, and no stack is higher than the
+ * most that overlap anywhere. Of those that begin together the widest take the first lanes.
  */
-export function stackLanes(extents: readonly Extent[], gap: number): { lanes: number[]; count: number } {
+export function stackLanes(extents: readonly Extent[]): { lanes: number[]; count: number } {
   const lanes = extents.map(() => 0)
-  const taken: Extent[][] = []
-  const order = [...extents.entries()].toSorted(([, a], [, b]) => b.x1 - b.x0 - (a.x1 - a.x0) || a.x0 - b.x0)
-  for (const [index, extent] of order) {
-    const isFree = (lane: readonly Extent[]) =>
-      lane.every(({ x0, x1 }) => extent.x1 + gap <= x0 || extent.x0 >= x1 + gap)
-    const free = taken.findIndex(isFree)
-    const lane = free === -1 ? taken.length : free
-    if (free === -1) taken.push([])
-    taken[lane]?.push(extent)
+  const ends: number[] = []
+  const order = [...extents.entries()].toSorted(([, a], [, b]) => a.x0 - b.x0 || b.x1 - a.x1)
+  for (const [index, { x0, x1 }] of order) {
+    const free = ends.findIndex((end) => end <= x0)
+    const lane = free === -1 ? ends.length : free
+    ends[lane] = x1
     lanes[index] = lane
   }
-  return { lanes, count: taken.length }
+  return { lanes, count: ends.length }
 }

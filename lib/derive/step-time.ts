@@ -2,26 +2,49 @@ import type { LinkedMoment } from './linked-case'
 import type { TimeAxis } from './plan-axis'
 import { tiers } from './plan-runs'
 import type { TimeWindow } from './record-filter'
+import { type TimePrecision, timePrecision } from './time-precision'
 
-/** Where a walk through the events rests: what has begun by `end` is seen, and `ids` began last. */
+/** Where a walk through the events rests: what has begun by `end` is seen, and `ids` are new, what came first before. */
 export interface TimeStop {
   at: number
   end: number
   ids: readonly string[]
 }
 
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** How long it may be until something that is dated so has happened; what is known to a month or a year is not waited for. */
+const waitMs: Record<TimePrecision, number | null> = {
+  instant: 1000,
+  minute: 60_000,
+  day: DAY_MS,
+  month: null,
+  year: null,
+  span: null,
+}
+
+/** When an event is told: once all that its date, or the first end of it, leaves open is over, or the next ones begin. */
+function toldBy({ date, start, end }: LinkedMoment, next: number): number {
+  const wait = waitMs[timePrecision(date.split('/')[0] ?? date)]
+  return Math.min(end, wait === null ? next : start + wait)
+}
+
 /**
- * The stops of a walk, one for each time at which events begin. A stop ends where its finest event does, or where the
- * next ones begin: a year that an event is dated to is not waited for.
+ * The stops of a walk through `moments`, one for each time at which events are told: an event that is dated to a day after
+ * all that is dated more finely within it, so that no cause comes after its effect. A year that an event is dated to is not
+ * waited for.
  */
 export function listStops(moments: readonly LinkedMoment[]): TimeStop[] {
-  const events = moments.filter(({ kind }) => kind === 'event')
-  const starts = [...new Set(events.map(({ start }) => start))].toSorted((a, b) => a - b)
-  return starts.map((at, index) => {
-    const begun = events.filter(({ start }) => start === at)
-    const end = Math.min(...begun.map((event) => event.end), starts[index + 1] ?? Number.POSITIVE_INFINITY)
-    return { at, end, ids: begun.map(({ id }) => id) }
-  })
+  const events = moments.filter(({ kind }) => kind === 'event').toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const stops = new Map<number, TimeStop>()
+  for (const event of events) {
+    const next = events.find(({ start }) => start > event.start)?.start ?? Number.POSITIVE_INFINITY
+    const end = toldBy(event, next)
+    const stop = stops.get(end) ?? { at: event.start, end, ids: [] }
+    stops.set(end, { ...stop, ids: [...stop.ids, event.id] })
+  }
+  return [...stops.values()].toSorted((a, b) => a.end - b.end)
 }
 
 /** The stop after or before a window's end; undefined where there is none. All of time ends after the last. */
@@ -38,6 +61,11 @@ export function tidyWindow(axis: TimeAxis, { start, end }: TimeWindow): TimeWind
   return from <= axis.start && to >= axis.end ? null : { start: from, end: to }
 }
 
+/** Whether two windows are the same; null is all of time. */
+export function isSameWindow(a: TimeWindow | null, b: TimeWindow | null): boolean {
+  return a?.start === b?.start && a?.end === b?.end
+}
+
 /** The window that ends with a stop; it keeps its start unless that lies after. */
 export function windowTo(axis: TimeAxis, time: TimeWindow | null, { at, end }: TimeStop): TimeWindow | null {
   const start = time === null || time.start >= at + 1 ? axis.start : time.start
@@ -49,9 +77,6 @@ export function shiftWindow(axis: TimeAxis, { start, end }: TimeWindow, byMs: nu
   const by = Math.min(Math.max(byMs, axis.start - start), axis.end - end)
   return tidyWindow(axis, { start: start + by, end: end + by })
 }
-
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 export type TimeStep = 'hour' | 'day' | 'week'
 

@@ -1,7 +1,5 @@
 import edtf from 'edtf'
-
-/** How finely a date is known. A `span` has two ends, each as fine as it is written. */
-export type TimePrecision = 'instant' | 'day' | 'month' | 'year' | 'span'
+import { isHedged, type TimePrecision, timePrecision } from './time-precision'
 
 /** From `start` to, but not including, `end`: ms since 1970, UTC. A calendar date without a zone is that day in UTC. */
 export interface TimeExtent {
@@ -10,35 +8,36 @@ export interface TimeExtent {
   precision: TimePrecision
   /** EDTF's `~`, `?` or `%` on either end. */
   approximate: boolean
+  /** It began before `start`, or goes on after `end`: nobody says for how long. */
+  open?: 'start' | 'end'
 }
 
 const SECOND_MS = 1000
+const MINUTE_MS = 60_000
 
-function precisionOf(text: string): TimePrecision {
-  if (text.includes('/')) return 'span'
-  if (text.includes('T')) return 'instant'
-  const parts = text.replace(/[~?%]/g, '').split('-')
-  if (parts.length >= 3 && parts[2] !== 'XX') return 'day'
-  return parts.length >= 2 && parts[1] !== 'XX' ? 'month' : 'year'
+/** The first moment after a date that is known to `last`: the parser gives its last millisecond or, of a clock's time, its first. */
+function endAfter(last: number, precision: TimePrecision): number {
+  if (precision === 'minute') return last + MINUTE_MS
+  if (precision === 'instant') return last + SECOND_MS
+  return Math.ceil((last + 1) / SECOND_MS) * SECOND_MS
 }
 
 /**
- * The stretch of time that a date of the schema's `edtfSchema` covers, at least one second long; an open end is taken to
- * be where the known one is. Throws an Error for text that is no such date.
+ * The stretch of time that a date of the schema's `edtfSchema` covers, at least one second long. Of one with an open end
+ * it is the known end's own second, minute, day, month or year; `open` says which way it goes on. Throws an Error for text
+ * that is no such date.
  */
 export function timeExtent(text: string): TimeExtent {
+  const [from = '', to = from] = text.split('/')
   const { min, max } = edtf(text)
-  const known = [min, max].filter((moment) => Number.isFinite(moment))
-  const [first] = known
-  const last = known.at(-1)
-  if (first === undefined || last === undefined) throw new Error(`no moment in ${text}`)
-  // The package gives the last millisecond that is covered; whole seconds are as fine as records are.
-  const end = Math.max(first + SECOND_MS, Math.ceil((last + 1) / SECOND_MS) * SECOND_MS)
-  const precision = precisionOf(text)
+  const open = Number.isFinite(min) ? (Number.isFinite(max) ? null : 'end') : 'start'
+  const [first, last] = [open === 'start' ? edtf(to).min : min, open === 'end' ? edtf(from).max : max]
+  if (!Number.isFinite(first) || !Number.isFinite(last)) throw new Error(`no moment in ${text}`)
   return {
     start: first,
-    end: precision === 'instant' ? first + SECOND_MS : end,
-    precision,
-    approximate: /[~?%]/.test(text),
+    end: endAfter(last, timePrecision(open === 'end' ? from : to)),
+    precision: timePrecision(text),
+    approximate: isHedged(text),
+    ...(open === null ? {} : { open }),
   }
 }

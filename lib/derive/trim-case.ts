@@ -1,7 +1,6 @@
-import type { Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
-import type { LinkedActor, LinkedCase, LinkedMoment, LinkedPlace, LinkedQuotation } from './linked-case'
+import type { LinkedActor, LinkedCase, LinkedClaim, LinkedMoment, LinkedPlace, LinkedQuotation } from './linked-case'
 
 function trimPlace(place: LinkedPlace): LinkedPlace {
   const { id, layer, name, kind, bounds, anchor, from, claim, rings, accuracyKm, quotations, figures, events } = place
@@ -16,12 +15,22 @@ function trimPlace(place: LinkedPlace): LinkedPlace {
   }
 }
 
-function trimQuotation({ id, form, passage, speaker, where, about, corroboration }: LinkedQuotation): LinkedQuotation {
+function trimQuotation({
+  id,
+  form,
+  passage,
+  speaker,
+  where,
+  whereBasis,
+  about,
+  corroboration,
+}: LinkedQuotation): LinkedQuotation {
   const { source, exact } = passage
   return {
     ...{ id, form, about, corroboration, passage: { source, exact } },
     ...(speaker === undefined ? {} : { speaker }),
     ...(where === undefined ? {} : { where }),
+    ...(whereBasis === undefined ? {} : { whereBasis }),
     records: [],
     comparisons: [],
   }
@@ -44,12 +53,12 @@ function trimActor({ id, kind, name, side, quotations, places }: LinkedActor): L
   return { id, kind, name, side, quotations, places, role: '', figures: [] }
 }
 
-function trimMoment({ kind, id, start, end, precision, approximate, basis }: LinkedMoment): LinkedMoment {
-  return { kind, id, start, end, precision, approximate, basis }
+function trimMoment({ kind, id, start, end, open, precision, approximate, basis }: LinkedMoment): LinkedMoment {
+  return { kind, id, start, end, precision, approximate, basis, date: '', ...(open === undefined ? {} : { open }) }
 }
 
-function trimClaim({ id, by, declared, precedent, asOf }: Claim): Claim {
-  return { id, by, declared, precedent, asOf, words: '', rejections: [] }
+function trimClaim({ id, by, declared, declaredIn, precedent, asOf }: LinkedClaim): LinkedClaim {
+  return { id, by, declared, declaredIn, precedent, asOf, words: '', rejections: [] }
 }
 
 /**

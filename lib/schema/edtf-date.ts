@@ -16,11 +16,27 @@ function isEdtf(text: string): boolean {
   }
 }
 
+/** Sets, lists and seasons hold several times, or none that everyone agrees on. */
+function hasOnePlaceInTime(text: string): boolean {
+  const season = /^-?\d{4}[~?%]?-[~?%]?(2[1-9]|3\d|4[01])/
+  return !/[[\]{}]/.test(text) && !text.split('/').some((part) => season.test(part))
+}
+
+/** A clock's time means nothing without the zone of that clock: it would be another on each machine. */
+function hasZone(text: string): boolean {
+  return text.split('/').every((part) => !part.includes('T') || /(Z|[+-]\d{2}:\d{2})$/.test(part))
+}
+
 /**
- * A date as precise as it is known, in the Extended Date/Time Format (Library of Congress, levels 0 to 2):
- * `2014`, `2022-09`, `2022-09-26T02:03:24+02:00`, `2022-09-26~`, `2022-09-21/2022-10-04`.
+ * A date as precise as it is known, in the Extended Date/Time Format (Library of Congress, levels 0 to 2
+ * without sets, lists and seasons): `2014`, `2022-09`, `2022-09-26T02:03+02:00`, `2022-09-26~`, `2022-09-21/2022-10-04`.
  */
-export const edtfSchema = z.string().max(MAX_LENGTH).refine(isEdtf, 'is not a valid EDTF date')
+export const edtfSchema = z
+  .string()
+  .max(MAX_LENGTH)
+  .refine(isEdtf, 'is not a valid EDTF date')
+  .refine(hasOnePlaceInTime, 'is a set, list or season, which has no one place in time: write from when to when')
+  .refine(hasZone, 'has a time without its zone: add Z, or the offset as +02:00')
 
 function hasTwoEnds(text: string): boolean {
   if (text.length > MAX_LENGTH || !isEdtf(text)) return true

@@ -22,10 +22,12 @@ function pathOf(feature: Feature, { project, frame }: Drawing): string {
   return svgPath(feature.geometry, project, frame, APART)
 }
 
-/** A line twice, broad in the halo's colour and narrow over it, so that it is seen on any ground. */
-function onCasing(d: string, casing: string, casingWidth: number, colour: string, width: number): string {
-  const line = (stroke: string, px: number) => `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${px}"/>`
-  return d === '' ? '' : line(casing, casingWidth) + line(colour, width)
+/** A line twice, broad in the halo's colour and narrow over it, so that it is seen on any ground; `dashes` as in SVG. */
+function onCasing(d: string, casing: string, casingWidth: number, colour: string, width: number, dashes = ''): string {
+  const line = (stroke: string, px: number, more: string) =>
+    `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${px}"${more}/>`
+  const dashed = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`
+  return d === '' ? '' : line(casing, casingWidth, '') + line(colour, width, dashed)
 }
 
 /** Small triangles that point along a line, so that its direction is seen where its ends are not. */
@@ -58,8 +60,9 @@ function drawVoice(feature: Feature, drawing: Drawing): string {
   const [casing, width] = feature.properties?.focused === true ? [5.5, 2.75] : [3, 1.25]
   const line = feature.geometry.coordinates.map((position: Position) => project(position))
   const arrows = clipLineToFrame(line, frame).map(arrowsAlong).join('')
+  const dashes = feature.properties?.fromSeat === true ? `${4 * width} ${3 * width}` : ''
   return (
-    onCasing(pathOf(feature, drawing), theme.halo, casing, theme.layers.reactions, width) +
+    onCasing(pathOf(feature, drawing), theme.halo, casing, theme.layers.reactions, width, dashes) +
     (arrows === '' ? '' : `<path d="${arrows}" fill="${theme.layers.reactions}"/>`)
   )
 }

@@ -3,6 +3,9 @@ import type { Frame, FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { View } from './view'
 import { writeView } from './view-codec'
 
+/** Of the drawing where nothing else is asked for, px; it is scaled to the element that shows it. */
+export const stillSize = { width: 1440, height: 900 } as const
+
 /** Sizes that a still map may be asked for in, px. */
 const stillSizes = { min: 200, max: 2000 } as const
 

@@ -73,7 +73,7 @@ test('without WebGL the same panels work beside a still map', async ({ caseboard
   await withoutWebGl(caseboard.page)
   await caseboard.open()
   await caseboard.mapIs('unsupported')
-  const still = caseboard.page.getByRole('img', { name: /Still map of the case/ })
+  const still = caseboard.stillMap
   await expect.poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   await caseboard.openTab('Places')
   await caseboard.press(/^Luhansk/)

@@ -1,4 +1,5 @@
 import { expectAccessible } from './driver/axe'
+import { Filter } from './driver/filter'
 import { expect, test } from './driver/test'
 import { TimelineDriver } from './driver/timeline'
 
@@ -26,24 +27,94 @@ test('steps go from event to event and playing goes on by itself', async ({ case
   await caseboard.openStill('/?t=2014-01-01/2022-09-25')
   const time = new TimelineDriver(caseboard.page)
   await caseboard.page.keyboard.press('.')
-  await expect(time.words(/26 September 2022, 00:03:24 UTC/)).toBeVisible()
-  await caseboard.page.keyboard.press('.')
+  await expect(time.words(/26 September 2022, 00:03:25 UTC/)).toBeVisible()
   await expect(time.words(/First shock near the seabed/)).toBeVisible()
   await expect(time.words(/02:03:24 in Copenhagen \(UTC\+2\)/)).toBeVisible()
   const before = await time.handle('End').getAttribute('aria-valuenow')
+  await caseboard.page.keyboard.press('.')
+  await expect(time.words(/Second shock near the seabed/)).toBeVisible()
   await time.button('Play').click()
+  await expect(time.words(/Second shock near the seabed/)).toBeHidden()
   await expect.poll(() => time.handle('End').getAttribute('aria-valuenow')).not.toBe(before)
   await time.button('Pause').click()
   await expect(time.mark(/Referendums.*known to the month, approximate/)).toHaveCount(1)
+
+  await caseboard.openStill('/?by=biden')
+  await expect(time.mark(/Referendums.*not among what is asked for/)).toHaveCount(1)
+  await caseboard.page.keyboard.press('.')
+  await expect(time.words(/President Biden rejects the claim/)).toBeVisible()
 })
 
-test('what has not happened yet is not on the map', async ({ caseboard }) => {
-  await caseboard.openReady('/?map=5.5/46.6/33.5&t=2022-09-01/2022-09-29')
-  await caseboard.clickOnEarth(kherson)
-  expect(caseboard.query('place')).not.toBe('UA-65')
-  await caseboard.openReady('/?map=5.5/46.6/33.5&t=2022-09-01/2022-09-30')
-  await caseboard.clickOnEarth(kherson)
-  await expect.poll(() => caseboard.query('place')).toBe('UA-65')
+test('what nobody dates says whose date it has, and a mark of several opens their list until Back', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill('/?page=events&t=2022-09-30/2022-10-02')
+  const time = new TimelineDriver(caseboard.page)
+  await time.mark(/quotations: 2 October 2022, date of the case/).click()
+  await expect
+    .poll(() => [caseboard.query('page'), caseboard.query('t')])
+    .toEqual(['quotations', '2022-10-02/2022-10-02'])
+  await expect(
+    caseboard.page.getByText('Day not known, nor that of its document; stands at the date of the case, 2 October 2022'),
+  ).not.toHaveCount(0)
+  await caseboard.page.goBack()
+  await expect.poll(() => [caseboard.query('page'), caseboard.query('t')]).toEqual(['events', '2022-09-30/2022-10-02'])
+
+  await time.records.focus()
+  await caseboard.page.keyboard.press('ArrowRight')
+  await caseboard.page.keyboard.press('ArrowRight')
+  const reached = await time.records.getAttribute('aria-activedescendant')
+  await time.mark(/First shock near the seabed/).hover()
+  await caseboard.mouseAway()
+  await expect(time.records).toHaveAttribute('aria-activedescendant', reached ?? '')
+})
+
+test('map, lists and charts agree at each step over 30 September, and so does a map that is still coming', async ({
+  caseboard,
+}) => {
+  const time = new TimelineDriver(caseboard.page)
+  const filter = new Filter(caseboard)
+  const see = async () => ({
+    places: await filter.rowsOf('Places'),
+    events: await filter.rowsOf('Events'),
+    faint: await caseboard.faintNotes(),
+  })
+  const picture = () => caseboard.restingPicture(kherson)
+  await caseboard.openReady('/?map=5.5/46.6/33.5&t=2022-09-26/2022-09-29')
+  const [before, unclaimed] = [await see(), await picture()]
+  await time.handle('End').press('ArrowRight')
+  await expect(time.words('26–30 September 2022, UTC')).toBeVisible()
+  const declared = { ...before, places: before.places + 4, events: before.events + 3 }
+  await expect.poll(see).toEqual(declared)
+  const claimed = await picture()
+  expect(Buffer.compare(claimed, unclaimed)).not.toBe(0)
+  await time.handle('End').press('PageUp')
+  await expect.poll(see).toEqual({ ...declared, faint: expect.not.arrayContaining(before.faint) })
+  expect(Buffer.compare(await picture(), claimed)).toBe(0)
+  await time.handle('End').press('PageDown')
+  await time.handle('End').press('ArrowLeft')
+  await expect.poll(see).toEqual(before)
+  expect(Buffer.compare(await picture(), unclaimed)).toBe(0)
+
+  await expect.poll(() => caseboard.query('t')).toBe('2022-09-26/2022-09-29')
+  const release = await caseboard.holdLayer('border-queue')
+  await caseboard.page.reload()
+  await expect
+    .poll(async () => Buffer.compare(await caseboard.pictureAround(kherson), unclaimed), { timeout: 30_000 })
+    .toBe(0)
+  await caseboard.mapIs('loading')
+  release()
+  await caseboard.mapIs('ready')
+})
+
+test('where there is no live map the still one follows time and filter', async ({ caseboard }) => {
+  await caseboard.openStill('/?t=2022-09-26/2022-09-29&by=putin')
+  const time = new TimelineDriver(caseboard.page)
+  await expect(caseboard.stillMap).toHaveAttribute('src', /map\.svg\?.*t=2022-09-26\/2022-09-29&by=putin&/)
+  await time.handle('End').press('ArrowRight')
+  await expect(caseboard.stillMap).toHaveAttribute('src', /t=2022-09-26\/2022-09-30&/)
+  await time.button('All of time').click()
+  await expect(caseboard.stillMap).not.toHaveAttribute('src', /[?&]t=/)
 })
 
 for (const theme of ['light', 'dark'])

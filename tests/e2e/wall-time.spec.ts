@@ -23,6 +23,7 @@ test('a phone scrubs the wall through time by key and by button, second displays
 
   await time.moveEndTo('29 September 2022', 'ArrowLeft')
   await wallShowsTime(wall, notYet)
+  await expect(wall.still).toHaveAttribute('src', /map\.svg\?.*t=[^&]*\/2022-09-29&/)
   await wallShowsTime(second, notYet)
   await wall.isHeld(true)
   await time.press('Next event')

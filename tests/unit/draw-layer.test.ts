@@ -39,6 +39,16 @@ const parts = (features: DrawnFeature[], part: DrawnPart) =>
   features.filter(({ properties }) => properties.part === part)
 
 describe('drawLayer', () => {
+  it('writes with the name of what is only dated to a month or a year when that was', () => {
+    const named = (since: string) =>
+      draw('seismic-events', {
+        places: (place) => ({ ...place, properties: { ...place.properties, since } }),
+      }).map(({ properties: { name } }) => name)
+    expect(new Set(named('2030-03'))).toEqual(new Set(['shock (2030-03)']))
+    expect(new Set(named('2030~'))).toEqual(new Set(['shock (2030~)']))
+    expect(new Set(named('2030-03-01'))).toEqual(new Set(['shock']))
+  })
+
   it('draws an area as it is, with a label', () => {
     const features = draw('annexed-oblasts')
     expect(features.map(({ properties }) => [properties.place, properties.part])).toEqual([

@@ -11,6 +11,8 @@ describe('edtfSchema', () => {
     '2022-09-21/2022-10-04',
     '2022/..',
     '2022-XX-XX',
+    '2022-09-26T02:03Z',
+    '2022-09-26T02:03:24+02:00/2022-10-02',
   ])('takes %s', (date) => {
     expect(edtfSchema.safeParse(date).success).toBe(true)
   })
@@ -21,6 +23,19 @@ describe('edtfSchema', () => {
       expect(edtfSchema.safeParse(date).success).toBe(false)
     },
   )
+
+  it.each([
+    ['[2022-09-26,2022-09-28]', 'from when to when'],
+    ['{2022-01..2022-03}', 'from when to when'],
+    ['2022-21', 'season'],
+    ['2022-09/2022-23', 'season'],
+    ['2022-09-26T02:03:24', 'zone'],
+    ['2022-09-26T02:03Z/2022-09-26T05:00', 'zone'],
+    ['2022-09-26T02:03:24+02', 'zone'],
+  ])('refuses %s and says why', (date, why) => {
+    const refused = edtfSchema.safeParse(date)
+    expect(refused.error?.issues.map(({ message }) => message).join()).toContain(why)
+  })
 
   it('never throws, and is not slow on what is far too long', () => {
     fc.assert(fc.property(fc.string(), (text) => void edtfSchema.safeParse(text)))

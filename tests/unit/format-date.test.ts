@@ -46,7 +46,7 @@ describe('describeDate', () => {
 })
 
 describe('dateOrder', () => {
-  it('puts coarser dates first and compares exact ones in UTC', () => {
+  it('puts coarser dates first, a day after its hours, and compares exact ones in UTC', () => {
     const dates = [
       '2022-09-26T19:03:50+02:00',
       '2022-10',
@@ -59,9 +59,9 @@ describe('dateOrder', () => {
     expect(sorted).toEqual([
       '2014',
       '2022-09~',
-      '2022-09-26',
       '2022-09-26T02:03:24+02:00',
       '2022-09-26T19:03:50+02:00',
+      '2022-09-26',
       '2022-10',
     ])
   })

@@ -65,6 +65,22 @@ describe('linkCase', () => {
     expect([lng, lat]).toEqual([expect.closeTo(11, 5), expect.closeTo(56 + 6 / 111.195, 3)])
   })
 
+  it('has a place from the first day of the month that it is dated to, and keeps how finely that is known', () => {
+    const dated = {
+      ...records,
+      layers: records.layers.map((layer) => ({
+        ...layer,
+        places: layer.places.map((each) =>
+          each.id === 'harbour' ? { ...each, properties: { ...each.properties, since: '2030-03' } } : each,
+        ),
+      })),
+    }
+    const found = linkCase(dated, [], drawn, versions).places.find(({ id }) => id === 'harbour')
+    expect(found).toMatchObject({ from: Date.UTC(2030, 2, 1), fromDate: '2030-03' })
+    expect(place('harbour')).not.toHaveProperty('from')
+    expect(place('area-1')).toMatchObject({ from: Date.UTC(2030, 2, 1), fromDate: '2030-03-01' })
+  })
+
   it('leaves a place’s geometry to its layer', () => {
     expect(place('area-1')).not.toHaveProperty('geometry')
   })

@@ -137,17 +137,49 @@ export class Caseboard {
     )
   }
 
-  /** The map's picture once it stands still: the same twice, half a second apart. */
-  async restingPicture(): Promise<Buffer> {
+  /** The map's picture once it stands still: the same twice, half a second apart; around a place, or all of it. */
+  async restingPicture(around?: LngLat): Promise<Buffer> {
     let last: Buffer = Buffer.alloc(0)
     const isSame = async () => {
-      const now = await this.map.screenshot()
+      const now = around === undefined ? await this.map.screenshot() : await this.pictureAround(around)
       const same = Buffer.compare(now, last) === 0
       last = now
       return same
     }
     await expect.poll(isSame, { timeout: 20_000, intervals: [500] }).toBe(true)
     return last
+  }
+
+  /** What is on screen around a place on earth. */
+  async pictureAround(place: LngLat): Promise<Buffer> {
+    const { x, y } = await this.pixelOf(place)
+    const reachPx = 120
+    return this.page.screenshot({ clip: { x: x - reachPx, y: y - reachPx, width: 2 * reachPx, height: 2 * reachPx } })
+  }
+
+  /** Keeps a layer from coming until the function that is answered is called. */
+  async holdLayer(id: string): Promise<() => void> {
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await this.page.route(`**/layers/${id}?*`, async (route) => {
+      await held
+      await route.continue()
+    })
+    return () => release()
+  }
+
+  /** What the charts of the first page say of figures that are not among what is asked for. */
+  async faintNotes(): Promise<string[]> {
+    await this.openTab('Overview')
+    await expect(this.page.getByRole('tab', { name: 'Overview', selected: true })).toBeVisible()
+    return this.page.getByText(/drawn faint/).allInnerTexts()
+  }
+
+  /** The picture that stands in for the live map. */
+  get stillMap(): Locator {
+    return this.page.getByRole('img', { name: /Still map of the case/ })
   }
 
   /** Waits until the map has come to rest and the address says where. */

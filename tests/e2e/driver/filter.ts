@@ -50,14 +50,17 @@ export class Filter {
     return list.getByRole('listitem').count()
   }
 
+  /** Opens a tab and counts the rows of its list. */
+  async rowsOf(tab: string): Promise<number> {
+    await this.#board.openTab(tab)
+    await expect(this.#board.page.getByRole('tab', { name: tab, selected: true })).toBeVisible()
+    return this.rows()
+  }
+
   /** Rows of the lists of quotations, figures and events together. */
   async statements(): Promise<number> {
     let rows = 0
-    for (const tab of recordTabs) {
-      await this.#board.openTab(tab)
-      await expect(this.#board.page.getByRole('tab', { name: tab, selected: true })).toBeVisible()
-      rows += await this.rows()
-    }
+    for (const tab of recordTabs) rows += await this.rowsOf(tab)
     return rows
   }
 }

@@ -21,6 +21,11 @@ export class TimelineDriver {
     return this.region.getByText(text).first()
   }
 
+  /** The records on the axis, one after another by keyboard. */
+  get records(): Locator {
+    return this.region.getByRole('listbox', { name: 'Records in time' })
+  }
+
   mark(name: RegExp): Locator {
     return this.region.getByRole('option', { name })
   }

@@ -52,6 +52,11 @@ export class Wall {
     await this.joined()
   }
 
+  /** The picture that stands in for a live map. */
+  get still(): Locator {
+    return this.page.getByRole('img', { name: /Still map of the case/ })
+  }
+
   get main(): Locator {
     return this.page.getByRole('main')
   }

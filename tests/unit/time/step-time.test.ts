@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { clockTime, zoneCity } from '@/lib/derive/local-time'
@@ -13,6 +14,7 @@ import {
   windowTo,
 } from '@/lib/derive/step-time'
 import { timeExtent } from '@/lib/derive/time-extent'
+import { createCaseStore } from '@/lib/server/case-store'
 
 const dates = {
   old: '2014',
@@ -27,9 +29,11 @@ const dates = {
   d: '2022-09-29',
   e: '2022-09-30',
 }
-const moments = Object.entries(dates).map(
-  ([id, date]): LinkedMoment => ({ kind: 'event', id, basis: 'record', ...timeExtent(date) }),
-)
+function momentsOf(dated: Record<string, string>): LinkedMoment[] {
+  return Object.entries(dated).map(([id, date]) => ({ kind: 'event', id, date, basis: 'record', ...timeExtent(date) }))
+}
+
+const moments = momentsOf(dates)
 const found = planAxis(moments, 1000)
 if (found === null) throw new Error('no axis')
 const axis = found
@@ -38,39 +42,65 @@ const at = Date.parse
 describe('stepping from event to event', () => {
   const stops = listStops(moments)
 
-  it('stops once where several begin, and does not wait for a year to end', () => {
+  it('tells a day after what is known more finely in it, and does not wait for a year to end', () => {
     expect(stops.map(({ ids }) => ids[0])).toEqual([
       'old',
       'year',
       'invasion',
       'a',
-      'dayOf',
       'first',
       'second',
+      'dayOf',
       'b',
       'c',
       'd',
       'e',
     ])
     expect(stops[1]?.end).toBe(at('2022-02-24T00:00Z'))
-    expect(stops[4]?.end).toBe(at('2022-09-26T00:03:24Z'))
-    expect(stops[5]?.end).toBe(at('2022-09-26T00:03:25Z'))
+    expect(stops[4]?.end).toBe(at('2022-09-26T00:03:25Z'))
+    expect(stops[6]?.end).toBe(at('2022-09-27T00:00Z'))
+  })
+
+  it('is at one stop where several are told, the finer first, and waits for no span to end', () => {
+    const dated = {
+      span: '2022-09-26/2022-10-02',
+      day: '2022-09-26',
+      month: '2022-09/2022-09-25',
+      minute: '2022-09-26T05:00Z',
+    }
+    expect(listStops(momentsOf(dated)).map(({ end, ids }) => [end, ids])).toEqual([
+      [at('2022-09-26'), ['month']],
+      [at('2022-09-26T05:01Z'), ['minute']],
+      [at('2022-09-27'), ['day', 'span']],
+    ])
   })
 
   it('goes on, goes back, and ends at either end', () => {
     const window = { start: axis.start, end: at('2022-09-26T00:03:25Z') }
     expect(stepFrom(stops, window, 1)?.ids).toEqual(['second'])
-    expect(stepFrom(stops, window, -1)?.ids).toEqual(['dayOf'])
+    expect(stepFrom(stops, window, -1)?.ids).toEqual(['a'])
     expect(stepFrom(stops, null, 1)?.ids).toEqual(['old'])
     expect(stepFrom(stops, null, -1)?.ids).toEqual(['e'])
     expect(stepFrom(stops, { start: 0, end: axis.end }, 1)).toBeUndefined()
   })
 
   it('keeps a window’s start, but never has it after the stop', () => {
-    const [, , , , , , second] = stops
+    const [, , , , , second] = stops
     if (second === undefined) throw new Error('no stop')
     expect(windowTo(axis, { start: at('2022-09-26'), end: at('2022-09-27') }, second)?.start).toBe(at('2022-09-26'))
     expect(windowTo(axis, { start: at('2022-09-28'), end: at('2022-09-29') }, second)?.start).toBe(axis.start)
+  })
+})
+
+describe('the committed case', () => {
+  it('has nothing that follows from the first shock before it', async () => {
+    const loaded = await createCaseStore(path.join(process.cwd(), 'data')).loadCase('2022-10-annexation')
+    const ids = listStops(loaded?.linked.moments ?? []).flatMap((stop) => stop.ids)
+    const after = ['leaks-discovered', 'leak-warning', 'warships-sent', 'norway-security', 'russia-denies']
+    const shock = ids.indexOf('explosion-first')
+    expect(shock).toBeGreaterThan(0)
+    for (const id of after) expect(ids.indexOf(id), id).toBeGreaterThan(shock)
+    expect(new Set(ids).size).toBe(loaded?.linked.events.length)
   })
 })
 

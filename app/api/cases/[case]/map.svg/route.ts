@@ -6,13 +6,10 @@ import type { ThemeName } from '@/lib/map/theme'
 import { findCase } from '@/lib/server/find-case'
 import { cached, isCurrent } from '@/lib/server/http'
 import { staticMapSvg } from '@/lib/server/static-map'
-import { readStillSize } from '@/lib/url/still-map-address'
+import { readStillSize, stillSize } from '@/lib/url/still-map-address'
 import { readView } from '@/lib/url/view-codec'
 
 export const dynamic = 'force-dynamic'
-
-/** Of the drawing, px; it is scaled to the element that shows it. */
-const DEFAULT_SIZE = { width: 1440, height: 900 }
 
 /**
  * `GET /api/cases/{case}/map.svg?places=&size=` and the keys of a view: the case's map as a still, for browsers without
@@ -23,7 +20,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   if (found instanceof Response) return found
   const { search, searchParams } = new URL(request.url)
   const view = readView(search)
-  const size = readStillSize(searchParams.get('size')) ?? DEFAULT_SIZE
+  const size = readStillSize(searchParams.get('size')) ?? stillSize
   const theme: ThemeName = view.theme ?? 'light'
   const bounds = view.map === null ? found.linked.bounds : stillBounds(found.linked, view, size)
   const { place: seen, quotation: heard } = readShown(found.linked, view, size).shown

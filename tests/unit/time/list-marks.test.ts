@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { listMarks, plot } from '@/components/timeline/list-marks'
+import { listRecords } from '@/lib/derive/case-records'
+import type { LinkedMoment } from '@/lib/derive/linked-case'
+import { planAxis } from '@/lib/derive/plan-axis'
+import { timeExtent } from '@/lib/derive/time-extent'
+import { createCaseStore } from '@/lib/server/case-store'
+
+const loaded = await createCaseStore(path.join(process.cwd(), 'data')).loadCase('2022-10-annexation')
+if (loaded === null) throw new Error('the committed case cannot be read')
+const { linked } = loaded
+
+function marksOf(moments: readonly LinkedMoment[], width: number) {
+  const axis = planAxis(moments, width)
+  if (axis === null) throw new Error('no axis')
+  return listMarks(moments, listRecords(linked), axis)
+}
+
+const event = (id: string, date: string): LinkedMoment => ({
+  kind: 'event',
+  id,
+  date,
+  basis: 'record',
+  ...timeExtent(date),
+})
+
+/** No lower than this is a bar seen as one. */
+const LEGIBLE_PX = 4
+
+describe('the marks of the committed case', () => {
+  it.each([340, 560, 1000, 2500])('are high enough to be seen, and cover no other, %i px wide', (width) => {
+    const marks = marksOf(linked.moments, width)
+    const bars = marks.filter(({ kind, shape }) => kind === 'event' && shape !== 'dot')
+    for (const mark of marks) {
+      expect(mark.height, mark.key).toBeGreaterThanOrEqual(LEGIBLE_PX)
+      expect(mark.y + mark.height, mark.key).toBeLessThanOrEqual(plot.base)
+    }
+    for (const [index, a] of bars.entries())
+      for (const b of bars.slice(index + 1))
+        if (a.y === b.y) expect(a.x1 <= b.x0 || b.x1 <= a.x0, `${a.key}, ${b.key}`).toBe(true)
+  })
+
+  it('have the quotations that nobody dates as one, apart from those of that day', () => {
+    const undated = marksOf(linked.moments, 1000).filter(({ moment }) => moment.basis === 'case')
+    expect(undated).toHaveLength(1)
+    expect(undated[0]?.ids).toHaveLength(linked.moments.filter(({ basis }) => basis === 'case').length)
+  })
+})
+
+describe('listMarks', () => {
+  it('draws what is open to the end of the axis, and that end soft', () => {
+    const [first, second, third] = marksOf(
+      [event('a', '../2022-09-20'), event('b', '2022-09-26/..'), event('c', '2022-09-30')],
+      1000,
+    )
+    expect(first).toMatchObject({ x0: 0, soft: { start: true, end: false } })
+    expect(second?.x1).toBeGreaterThan(third?.x1 ?? Number.POSITIVE_INFINITY)
+    expect(second?.soft).toEqual({ start: false, end: true })
+  })
+
+  it('has more bars at one time than lanes share them rather than grow thin', () => {
+    const many = Array.from({ length: 40 }, (_, index) => event(`e${index}`, '2022-09-26'))
+    for (const { y, height } of marksOf(many, 1000)) {
+      expect(height).toBeGreaterThanOrEqual(LEGIBLE_PX)
+      expect(y + height).toBeLessThanOrEqual(plot.dots)
+    }
+  })
+})
