@@ -116,6 +116,8 @@ describe('what is drawn over the case', () => {
     expect(all.length).toBeGreaterThan(one.length)
     expect(one).toContain(`stroke="${themes.light.layers.reactions}" stroke-width="2.75"`)
     expect(one).toMatch(/<path d="M[^"]*z" fill=/)
+    expect(one).not.toContain('stroke-dasharray')
+    expect((await drawOver('?quotation=nato-sabotage')).group('voices')).toContain('stroke-dasharray="11 8.25"')
     expect((await drawOver('?speaker=putin')).drawn.ids).toEqual(['voices'])
   })
 })

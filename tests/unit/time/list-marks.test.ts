@@ -41,10 +41,11 @@ describe('the marks of the committed case', () => {
         if (a.y === b.y) expect(a.x1 <= b.x0 || b.x1 <= a.x0, `${a.key}, ${b.key}`).toBe(true)
   })
 
-  it('have the quotations that nobody dates as one, apart from those of that day', () => {
-    const undated = marksOf(linked.moments, 1000).filter(({ moment }) => moment.basis === 'case')
+  it.each(['quotation', 'figure'])('have each %s that nobody dates in one, apart from those of that day', (kind) => {
+    const undated = marksOf(linked.moments, 1000).filter((mark) => mark.kind === kind && mark.moment.basis === 'case')
     expect(undated).toHaveLength(1)
-    expect(undated[0]?.ids).toHaveLength(linked.moments.filter(({ basis }) => basis === 'case').length)
+    const all = linked.moments.filter((moment) => moment.kind === kind && moment.basis === 'case')
+    expect(undated[0]?.ids).toHaveLength(all.length)
   })
 })
 
