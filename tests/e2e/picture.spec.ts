@@ -1,33 +1,39 @@
+import { themes } from '@/lib/map/theme'
 import { expectAccessible } from './driver/axe'
-import { downloadPicture, offeredSnippet, openHost, printPage, readPicture } from './driver/picture'
+import { downloadPicture, offeredSnippet, openHost, placesByKeyboard, printPage, readPicture } from './driver/picture'
 import { expect, test } from './driver/test'
 
 const caseId = '2022-10-annexation'
-const whole = [0.03, 0.25, 0.97, 0.75] as const
-const notes = [0.02, 0.9, 0.98, 1] as const
-const title = [0.02, 0.02, 0.5, 0.1] as const
+const { ink, quietInk, rule, layers } = themes.light
+const colours = { ink, rule, more: [quietInk, ...Object.values(layers)] }
 
-test('the view is taken away as a picture, at 1× and 4×, and as a snippet', async ({ caseboard, context, server }) => {
+test('the view is taken away as a picture at 1× and 2×, composed whole and drawn as finely', async ({
+  caseboard,
+  context,
+}) => {
   await caseboard.openReady('/?t=2022-09-21/2022-10-02')
   await caseboard.press('Take away')
   const reader = await context.newPage()
+  const edges: number[] = []
   for (const [density, size] of [
     [1, '1600×1000'],
-    [4, '6400×4000'],
+    [2, '3200×2000'],
   ] as const) {
     const { name, png } = await downloadPicture(caseboard, density)
-    expect(name).toMatch(/^2022-10-annexation-\d{4}-\d\d-\d\d(@4x)?\.png$/)
-    const picture = await readPicture(reader, png, [whole, notes, title])
+    expect(name).toMatch(/^2022-10-annexation-\d{4}-\d\d-\d\d(@2x)?\.png$/)
+    const picture = await readPicture(reader, png, colours)
     expect(picture.size).toBe(size)
-    // A blank map has one colour, an empty foot or head the paper's and perhaps the rule's.
-    const [map = 0, foot = 0, head = 0] = picture.colours
-    expect(map).toBeGreaterThan(200)
-    expect(foot).toBeGreaterThan(10)
-    expect(head).toBeGreaterThan(10)
+    expect(picture.mapColours).toBeGreaterThan(200)
+    expect(picture.title[ink]).toBeGreaterThan(500)
+    for (const colour of Object.values(layers)) expect(picture.legend[colour]).toBeGreaterThan(20)
+    expect(picture.legend[ink]).toBeGreaterThan(200)
+    expect(picture.scaleBar).toBeGreaterThan(0.03)
+    expect(picture.scale[quietInk]).toBeGreaterThan(5)
+    expect(picture.notes[quietInk]).toBeGreaterThan(300)
+    edges.push(picture.mapEdges)
   }
-  const snippet = await offeredSnippet(caseboard)
-  expect(snippet).toContain(`src="${server.origin}/embed/${caseId}?t=2022-09-21/2022-10-02`)
-  expect(snippet).toContain('map=')
+  // What is drawn twice as finely has edges as sharp, and twice as long; what is stretched has none.
+  expect(edges[1]).toBeGreaterThan(edges[0] ?? 0)
 })
 
 test('without WebGL the picture has the still map', async ({ caseboard, context }) => {
@@ -40,10 +46,9 @@ test('without WebGL the picture has the still map', async ({ caseboard, context 
   await caseboard.open()
   await caseboard.mapIs('unsupported')
   await caseboard.press('Take away')
-  const { png } = await downloadPicture(caseboard, 1)
-  const { colours } = await readPicture(await context.newPage(), png, [whole])
-  expect(colours[0]).toBeGreaterThan(50)
-  await expect(caseboard.page.getByText('its map is the still one')).toBeVisible()
+  const { png } = await downloadPicture(caseboard, 1, 'is ready. Without WebGL, its map is the still one.')
+  const { mapColours } = await readPicture(await context.newPage(), png, colours)
+  expect(mapColours).toBeGreaterThan(50)
 })
 
 test('on paper: both sizes, map and evidence, and less of it where the view filters', async ({ caseboard, page }) => {
@@ -62,10 +67,25 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   expect(text).not.toContain('save as PDF')
   await expectAccessible(page)
 
-  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-corroborated`)
+  expect(a4.pages[0]).toMatch(/\d km at \d+°/)
+  expect(a4.pages[0]).not.toContain('Not a claim about borders')
+
+  const drawn = 'lines=voices&measure=0,45;10,45&over=UA-65@-8,39.5,20&map=3.5/48/15'
+  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-corroborated&${drawn}`)
   const filtered = await printPage(caseboard)
   expect(filtered.pages.length).toBeLessThan(a4.pages.length)
-  expect(filtered.pages[0]).toContain('not corroborated')
+  for (const words of [
+    'not corroborated',
+    'Kherson, laid over at true size',
+    'Measured line',
+    'From where it was said',
+  ])
+    expect(filtered.pages[0]).toContain(words)
+  expect(filtered.pages[0]).toContain('The shape of Kherson at true size, moved. Not a claim about borders here.')
+  await expect(page.getByRole('link', { name: 'Back to the map' })).toHaveAttribute(
+    'href',
+    `/cases/${caseId}?wording=not-corroborated&${drawn}`,
+  )
 })
 
 test('the still map leaves out what the window of time and the filter hide', async ({ server }) => {
@@ -93,27 +113,39 @@ test('only the embedded map may be framed', async ({ server, page }) => {
   host.close()
 })
 
-test('embedded in another page it works by pointer and keyboard, and lets the keyboard out', async ({
+test('the offered snippet shows the same view in another page, by pointer and keyboard, and lets the keyboard out', async ({
+  caseboard,
+  context,
   server,
-  page,
 }) => {
-  const address = `${server.origin}/embed/${caseId}?place=UA-65`
-  const { frame, close } = await openHost(
-    page,
-    `<iframe src="${address}" title="Map" width="800" height="560"></iframe>`,
-  )
+  const view = 't=2022-09-30/2022-10-02&side=russia&layers=annexed-oblasts,reactions&over=UA-65@-8,39.5,20'
+  await caseboard.openStill(`/?place=UA-65&${view}&map=4/48/20&theme=dark`)
+  await caseboard.press('Take away')
+  const snippet = await offeredSnippet(caseboard)
+  expect(snippet).toContain(`src="${server.origin}/embed/${caseId}?place=UA-65&amp;${view.replaceAll('&', '&amp;')}`)
+  expect(snippet).toMatch(/&amp;map=[\d./-]+&amp;theme=dark"/)
+
+  const page = await context.newPage()
+  const { frame, close } = await openHost(page, snippet)
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Annexation, exodus, sabotage')
   await expect(frame.getByText('no endorsement implied')).toBeVisible()
+  await expect(frame.getByText('Not a claim about borders here')).toBeVisible()
+  await expect(frame.getByRole('main')).toHaveCSS('background-color', 'rgb(23, 27, 31)')
   await expect(frame.getByRole('region', { name: 'Map', exact: true })).toHaveAttribute('data-state', 'ready', {
     timeout: 45_000,
   })
   const card = frame.getByRole('region', { name: 'In focus' })
   await expect(card).toContainText('Kherson')
   const link = card.getByRole('link', { name: /full case/ })
-  await expect(link).toHaveAttribute('href', `/cases/${caseId}?place=UA-65`)
+  await link.focus()
+  await expect(link).toHaveAttribute(
+    'href',
+    new RegExp(`^/cases/${caseId}\\?place=UA-65&.*over=.*&map=[^&]+&theme=dark$`),
+  )
   await expect(link).toHaveAttribute('rel', 'noopener')
   await card.getByRole('button', { name: 'Close' }).click()
   await expect(card).toHaveCount(0)
+  expect(await placesByKeyboard(frame)).toEqual(['Luhansk', 'Donetsk', 'Zaporizhzhia', 'Kherson', 'Moscow'])
 
   await page.getByRole('button', { name: 'Before' }).focus()
   const after = page.getByRole('button', { name: 'After' })

@@ -33,6 +33,14 @@ test('what passes the filter is saved as a table and as shapes, and the whole ca
   const { features } = featuresSchema.parse(JSON.parse(geojson.text))
   expect(features.map(({ properties }) => properties.id)).toEqual(rows.map(({ id }) => id))
 
+  await share.asPaperSeesIt(async () => {
+    await expect(
+      caseboard.page.getByText(/For paper there is a page of its own.*\/print\/2022-10-annexation/),
+    ).toBeVisible()
+    await expect(caseboard.map).toBeHidden()
+    await expect(caseboard.page.getByRole('complementary').first()).toBeVisible()
+  })
+
   const zip = await share.save('link', 'Whole case, zip')
   expect(zip.name).toBe('2022-10-annexation.zip')
   const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
@@ -87,8 +95,8 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
 
   await share.chooseFormat('BibTeX')
   const bibtex = await share.save('button', 'Download', share.panel)
-  expect(bibtex.name).toBe('2022-10-annexation-putin-not-negotiate.bib')
-  expect(bibtex.text).toMatch(/^@misc\{2022-10-annexation-putin-not-negotiate,/)
+  expect(bibtex.name).toBe('2022-10-annexation-quotation-putin-not-negotiate.bib')
+  expect(bibtex.text).toMatch(/^@misc\{2022-10-annexation-quotation-putin-not-negotiate,/)
   await share.chooseFormat('CSL-JSON')
   const csl = await share.save('button', 'Download', share.panel)
   expect(JSON.parse(csl.text)).toMatchObject([{ type: 'document', note: expect.stringContaining('Vladimir Putin') }])

@@ -1,44 +1,104 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { FrameLocator, Page } from '@playwright/test'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Caseboard } from './caseboard'
 
-/** A part of a picture in shares of its width and height. */
-type Region = readonly [left: number, top: number, right: number, bottom: number]
+type Density = 1 | 2
 
-/** The file that "Download PNG" gives at a density. */
-export async function downloadPicture({ page }: Caseboard, density: 1 | 4): Promise<{ name: string; png: Buffer }> {
+/** The file that "Download PNG" gives at a density, once the page says that it is there and drawn as finely as was asked. */
+export async function downloadPicture(
+  { page }: Caseboard,
+  density: Density,
+  said = 'is ready.',
+): Promise<{ name: string; png: Buffer }> {
   await page.getByRole('radio', { name: `${density}×` }).check()
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download PNG' }).click()
   const download = await coming
-  return { name: download.suggestedFilename(), png: readFileSync(await download.path()) }
+  const name = download.suggestedFilename()
+  await expect(page.getByText(`${name} ${said}`, { exact: true })).toBeVisible()
+  return { name, png: readFileSync(await download.path()) }
 }
 
-/** Size of a picture, and how many different colours each region has, decoded by a browser on a page without a policy. */
-export async function readPicture(
-  page: Page,
-  png: Buffer,
-  regions: readonly Region[],
-): Promise<{ size: string; colours: number[] }> {
+/** What is to be seen in the parts of a picture. Colours are those that were asked about. */
+interface PictureParts {
+  size: string
+  /** Pixels of each colour in the title's, the legend's, the scale's and the notes' part. */
+  title: Record<string, number>
+  legend: Record<string, number>
+  scale: Record<string, number>
+  notes: Record<string, number>
+  /** Longest level stroke in the ink's colour in the scale's part, as a share of the picture's width. */
+  scaleBar: number
+  /** How many colours the map has, and how many of its pixels differ sharply from the one to their left. */
+  mapColours: number
+  mapEdges: number
+}
+
+/**
+ * The parts of a picture, decoded by a browser on a page without a policy. They are found as a reader finds them: the
+ * notes stand under the lowest rule, legend and scale between it and the map's edge.
+ */
+export async function readPicture(page: Page, png: Buffer, colours: { rule: string; ink: string; more: string[] }) {
   return page.evaluate(
-    async ([base64, parts]) => {
+    async ([base64, { rule, ink, more }]): Promise<PictureParts> => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-      const canvas = new OffscreenCanvas(1600, 1000)
-      const context = canvas.getContext('2d')
+      const { width, height } = bitmap
+      const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
       if (context === null) throw new Error('no canvas')
-      context.drawImage(bitmap, 0, 0, 1600, 1000)
-      const colours = parts.map(([left, top, right, bottom]) => {
-        const [x, y] = [left * 1600, top * 1000]
-        const { data } = context.getImageData(x, y, right * 1600 - x, bottom * 1000 - y)
-        return new Set(new Uint32Array(data.buffer)).size
-      })
-      return { size: `${bitmap.width}×${bitmap.height}`, colours }
+      context.drawImage(bitmap, 0, 0)
+      const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)
+      // As they lie in memory: alpha, blue, green, red.
+      const word = (hex: string) => Number.parseInt(`ff${hex.slice(5, 7)}${hex.slice(3, 5)}${hex.slice(1, 3)}`, 16)
+      const at = (x: number, y: number) => pixels[y * width + x] ?? 0
+      const [left, right] = [Math.ceil(width * 0.03), Math.floor(width * 0.97)]
+      const isRule = (y: number) => {
+        for (let x = left; x < right; x++) if (at(x, y) !== word(rule)) return false
+        return true
+      }
+      const rules: number[] = []
+      for (let y = height - 1; y >= 0; y--) if (isRule(y)) rules.push(y)
+      const lowest = rules[0] ?? 0
+      // A rule is as thick as the picture is dense.
+      const mapEnd = rules.find((y) => y < lowest - height * 0.01) ?? 0
+      const mapStart = rules.at(-1) ?? 0
+      const countOf = (colour: number, x0: number, y0: number, x1: number, y1: number) => {
+        let found = 0
+        for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (at(x, y) === colour) found += 1
+        return found
+      }
+      const count = (...box: [number, number, number, number]) =>
+        Object.fromEntries([ink, ...more].map((hex) => [hex, countOf(word(hex), ...box)]))
+      let scaleBar = 0
+      for (let y = mapEnd; y < lowest; y++)
+        for (let x = Math.floor(width * 0.7), run = 0; x < width; x++) {
+          run = at(x, y) === word(ink) ? run + 1 : 0
+          scaleBar = Math.max(scaleBar, run / width)
+        }
+      const seen = new Set<number>()
+      let mapEdges = 0
+      const light = (pixel: number) => ((pixel & 255) + ((pixel >> 8) & 255) + ((pixel >> 16) & 255)) / 3
+      for (let y = mapStart + 4; y < mapEnd - 4; y++)
+        for (let x = left; x < right; x++) {
+          seen.add(at(x, y))
+          if (Math.abs(light(at(x, y)) - light(at(x - 1, y))) > 110) mapEdges += 1
+        }
+      const foot = Math.floor(width * 0.7)
+      return {
+        size: `${width}×${height}`,
+        title: count(0, 0, width, mapStart),
+        legend: count(0, mapEnd, foot, lowest),
+        scale: count(foot, mapEnd, width, lowest),
+        notes: count(0, lowest, width, height),
+        scaleBar,
+        mapColours: seen.size,
+        mapEdges,
+      }
     },
-    [png.toString('base64'), regions] as const,
+    [png.toString('base64'), colours] as const,
   )
 }
 
@@ -77,4 +137,18 @@ export async function openHost(page: Page, html: string): Promise<{ frame: Frame
   const { port }: AddressInfo = Object(server.address())
   await page.goto(`http://127.0.0.1:${port}/`)
   return { frame: page.frameLocator('iframe'), close: () => server.close() }
+}
+
+/** The names of the places that N steps through on an embedded map, once around. */
+export async function placesByKeyboard(frame: FrameLocator): Promise<string[]> {
+  const canvas = frame.getByRole('application')
+  const said = frame.getByText(/Enter opens it\.$/)
+  const names: string[] = []
+  for (;;) {
+    await canvas.press('n')
+    if (names.length > 0) await expect(said).not.toHaveText(`${names.at(-1)}. Enter opens it.`)
+    const name = ((await said.textContent()) ?? '').replace('. Enter opens it.', '')
+    if (names.includes(name)) return names
+    names.push(name)
+  }
 }

@@ -70,6 +70,13 @@ export class Share {
     await expect(this.panel.getByRole('radio', { name, exact: true })).toBeChecked()
   }
 
+  /** The page as it would be printed. */
+  async asPaperSeesIt(look: () => Promise<void>): Promise<void> {
+    await this.#page.emulateMedia({ media: 'print' })
+    await look()
+    await this.#page.emulateMedia({ media: 'screen' })
+  }
+
   async faults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.#page }).analyze()
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
