@@ -64,14 +64,12 @@ test('what nobody dates says whose date it has, and a mark of several opens thei
   await caseboard.page.keyboard.press('ArrowRight')
   await caseboard.page.keyboard.press('ArrowRight')
   const reached = await time.records.getAttribute('aria-activedescendant')
-  await time.mark(/First shock near the seabed/).hover()
+  await time.mark(/Denmark warns ships/).hover()
   await caseboard.mouseAway()
   await expect(time.records).toHaveAttribute('aria-activedescendant', reached ?? '')
 })
 
-test('map, lists and charts agree at each step over 30 September, and so does a map that is still coming', async ({
-  caseboard,
-}) => {
+test('map, lists and charts agree at each step over 30 September', async ({ caseboard }) => {
   const time = new TimelineDriver(caseboard.page)
   const filter = new Filter(caseboard)
   const see = async () => ({
@@ -95,16 +93,6 @@ test('map, lists and charts agree at each step over 30 September, and so does a 
   await time.handle('End').press('ArrowLeft')
   await expect.poll(see).toEqual(before)
   expect(Buffer.compare(await picture(), unclaimed)).toBe(0)
-
-  await expect.poll(() => caseboard.query('t')).toBe('2022-09-26/2022-09-29')
-  const release = await caseboard.holdLayer('border-queue')
-  await caseboard.page.reload()
-  await expect
-    .poll(async () => Buffer.compare(await caseboard.pictureAround(kherson), unclaimed), { timeout: 30_000 })
-    .toBe(0)
-  await caseboard.mapIs('loading')
-  release()
-  await caseboard.mapIs('ready')
 })
 
 test('where there is no live map the still one follows time and filter', async ({ caseboard }) => {

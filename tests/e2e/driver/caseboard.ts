@@ -157,19 +157,6 @@ export class Caseboard {
     return this.page.screenshot({ clip: { x: x - reachPx, y: y - reachPx, width: 2 * reachPx, height: 2 * reachPx } })
   }
 
-  /** Keeps a layer from coming until the function that is answered is called. */
-  async holdLayer(id: string): Promise<() => void> {
-    let release: () => void = () => undefined
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await this.page.route(`**/layers/${id}?*`, async (route) => {
-      await held
-      await route.continue()
-    })
-    return () => release()
-  }
-
   /** What the charts of the first page say of figures that are not among what is asked for. */
   async faintNotes(): Promise<string[]> {
     await this.openTab('Overview')
