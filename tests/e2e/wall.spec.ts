@@ -85,17 +85,21 @@ test('a place that is clicked opens its evidence, counted down; Escape closes it
   await wall.sceneIs(headline(crimea.at))
 })
 
-test('the map shows what the scene is about, and a scene moves it', async ({ wall }) => {
-  await wall.openJoined(sceneAddress(0))
-  await wall.mapIs('ready')
-  await wall.settled()
-  const before = await wall.picture()
-  await wall.press('ArrowRight')
-  await wall.settled()
-  expect(Buffer.compare(before, await wall.picture())).not.toBe(0)
-  await wall.press('ArrowLeft')
-  await wall.sceneIs(headline(0))
-  await wall.settled()
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+  test('the map shows what the scene is about, and a scene moves it', async ({ wall }) => {
+    await wall.openJoined(sceneAddress(0))
+    await wall.mapIs('ready')
+    await wall.settled()
+    const before = await wall.picture()
+    await wall.press('ArrowRight')
+    await wall.settled()
+    expect(Buffer.compare(before, await wall.picture())).not.toBe(0)
+    await wall.press('ArrowLeft')
+    await wall.sceneIs(headline(0))
+    await wall.settled()
+  })
 })
 
 test('dragging on the display looks around, and holds the tour', async ({ wall }) => {
