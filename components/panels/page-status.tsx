@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useCaseboard, useFreshness } from '@/lib/client/caseboard-context'
-import { showSetAside } from './case-notes'
 import styles from './page-status.module.css'
 import panel from './panel.module.css'
+import { showSetAside } from './set-aside-notice'
 import { useAgeText } from './use-age-text'
+import { useSetAsideText } from './use-set-aside-text'
 
 /**
  * What the reader must know wherever they are in the panels: that the server is away and how old the page is, that
@@ -14,15 +15,15 @@ export function PageStatus() {
   const { linked } = useCaseboard()
   const t = useTranslations('panel')
   const { failing } = useFreshness()
-  const setAside = linked.setAside.length
+  const flawed = linked.setAside.length > 0
   return (
-    <div className={failing || setAside > 0 ? styles.news : undefined}>
+    <div className={failing || flawed ? styles.news : undefined}>
       <p>
         {/* Only the news is announced; the age beside it changes every second. */}
         <span role="status">{failing ? t('unreachable') : ''}</span>
         {failing && <ShownSince />}
       </p>
-      <p role="status">{setAside > 0 && <SetAsideButton count={setAside} />}</p>
+      <p role="status">{flawed && <SetAsideButton />}</p>
     </div>
   )
 }
@@ -33,9 +34,9 @@ function ShownSince() {
   return age === null ? null : ` ${t('shownSince', { age })}`
 }
 
-function SetAsideButton({ count }: { count: number }) {
+function SetAsideButton() {
   const { choose } = useCaseboard()
-  const t = useTranslations('panel')
+  const words = useSetAsideText()
   return (
     <button
       type="button"
@@ -47,7 +48,7 @@ function SetAsideButton({ count }: { count: number }) {
         requestAnimationFrame(showSetAside)
       }}
     >
-      {t('setAside', { count })}
+      {words}
     </button>
   )
 }

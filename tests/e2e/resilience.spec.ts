@@ -53,7 +53,7 @@ test('a file that cannot be read costs that file only', async ({ ownCaseboard, o
   await ownServer.seesFiles()
   await ownCaseboard.openStill('/?place=UA-65')
   await expect(ownCaseboard.panel('Kherson').getByText('28,461').first()).toBeVisible()
-  await expect(ownCaseboard.page.getByText(/set aside/).first()).toBeVisible()
+  await expect(ownCaseboard.page.getByText(/cannot be read and is shown as last read/).first()).toBeVisible()
 })
 
 test('a lost graphics context comes back with layers and selection', async ({ caseboard }) => {

@@ -53,18 +53,21 @@ describe('finding places', () => {
   })
 
   it('finds a place by a name with one letter wrong, missing or too many', () => {
-    const letters = fc.constantFrom(...'aeiknorst')
+    const latin = fc.constantFrom(...'aeiknorst')
+    const cyrillic = fc.constantFrom(...'аеикнорст')
     fc.assert(
       fc.property(
         anyPlaceName(),
         fc.nat(),
         fc.constantFrom('wrong', 'missing', 'more'),
-        letters,
-        (place, at, kind, letter) => {
+        latin,
+        cyrillic,
+        (place, at, kind, latinLetter, cyrillicLetter) => {
           const long = wordsOf(place.name).filter((word) => word.length >= 5)
           const word = long[at % Math.max(1, long.length)]
           fc.pre(word !== undefined)
           const letters = [...word]
+          const letter = /\p{Script=Cyrillic}/u.test(word) ? cyrillicLetter : latinLetter
           const index = at % letters.length
           letters.splice(index, kind === 'more' ? 0 : 1, ...(kind === 'missing' ? [] : [letter]))
           const typed = place.name.replace(word, letters.join(''))
