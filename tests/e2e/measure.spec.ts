@@ -42,7 +42,7 @@ test('a line is measured on the map, snaps to a leak, becomes an area, and stays
   expect(caseboard.query('measure')).toBe(link)
 
   await cards.openTool('Lay it over')
-  await cards.chooseShape('Radius 5 nautical miles: Nord Stream 2, string A, south')
+  await cards.chooseShape('5 nautical miles: Nord Stream 2, string A, south')
   await expect.poll(() => positions(caseboard.query('over')?.split('@')[1] ?? null)[0]?.[0]).toBeCloseTo(leak.lng, 2)
   await caseboard.drawn()
   await caseboard.drag(await caseboard.pixelOf(leak), { x: 60, y: -80 })

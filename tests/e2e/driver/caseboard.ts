@@ -124,8 +124,7 @@ export class Caseboard {
   async drag(from: { x: number; y: number }, by: { x: number; y: number }): Promise<void> {
     await this.page.mouse.move(from.x, from.y)
     await this.page.mouse.down()
-    await this.page.mouse.move(from.x + by.x / 2, from.y + by.y / 2)
-    await this.page.mouse.move(from.x + by.x, from.y + by.y)
+    await this.page.mouse.move(from.x + by.x, from.y + by.y, { steps: 8 })
     await this.page.mouse.up()
   }
 
