@@ -160,7 +160,10 @@ export class Caseboard {
   async faintNotes(): Promise<string[]> {
     await this.openTab('Overview')
     await expect(this.page.getByRole('tab', { name: 'Overview', selected: true })).toBeVisible()
-    return this.page.getByRole('tabpanel', { name: 'Overview' }).getByText(/drawn faint/).allInnerTexts()
+    return this.page
+      .getByRole('tabpanel', { name: 'Overview' })
+      .getByText(/drawn faint/)
+      .allInnerTexts()
   }
 
   /** The picture that stands in for the live map. */
