@@ -1,29 +1,14 @@
 'use client'
-import { useSyncExternalStore } from 'react'
 import type { Passage } from '@/lib/schema/passage'
+import { createValueStore } from './value-store'
 
-let asked: Passage | null = null
-const listeners = new Set<() => void>()
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const asked = createValueStore<Passage | null>(null)
 
 /**
  * Says which passage a reader has asked for, to be brought into sight as soon as it is on the page; null once it is. No
  * part of the view: a link leads to the record, and the record shows its passage.
  */
-export function askForPassage(passage: Passage | null): void {
-  asked = passage
-  for (const listener of listeners) listener()
-}
+export const askForPassage = asked.set
 
 /** The passage that was asked for and has not been shown yet. */
-export function useAskedPassage(): Passage | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => asked,
-    () => null,
-  )
-}
+export const useAskedPassage = asked.use

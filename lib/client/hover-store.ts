@@ -1,29 +1,13 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { createValueStore } from './value-store'
 
-let hovered: string | null = null
-const listeners = new Set<() => void>()
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const hovered = createValueStore<string | null>(null)
 
 /** Says which place the pointer, or the keyboard's focus in a list, is at. */
-export function setHovered(placeId: string | null): void {
-  if (placeId === hovered) return
-  hovered = placeId
-  for (const listener of listeners) listener()
-}
+export const setHovered = hovered.set
 
 /**
  * The place that is hovered. Kept apart from the rest of the view, since it changes with every move of the pointer and
  * only the map shows it.
  */
-export function useHovered(): string | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => hovered,
-    () => null,
-  )
-}
+export const useHovered = hovered.use

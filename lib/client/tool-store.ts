@@ -1,6 +1,6 @@
 'use client'
-import { useSyncExternalStore } from 'react'
 import type { LngLat } from '@/lib/schema/geometry'
+import { createValueStore } from './value-store'
 
 /** What a pointer does on the map while a tool is in hand, where on earth. */
 export interface ToolPoint {
@@ -14,17 +14,12 @@ export interface ToolPoint {
 export type ToolHandler = (point: ToolPoint) => boolean
 
 let handler: ToolHandler | null = null
-const listeners = new Set<() => void>()
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const inHand = createValueStore(false)
 
 /** Takes a tool in hand, or with null puts it away: while there is one, clicks and drags on the map go to it. */
 export function setToolHandler(next: ToolHandler | null): void {
   handler = next
-  for (const listener of listeners) listener()
+  inHand.set(next !== null)
 }
 
 /** Hands a point over to the tool in hand; true where it takes hold. */
@@ -33,10 +28,4 @@ export function passToTool(point: ToolPoint): boolean {
 }
 
 /** Whether a tool is in hand. */
-export function useToolInHand(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => handler !== null,
-    () => false,
-  )
-}
+export const useToolInHand = inHand.use

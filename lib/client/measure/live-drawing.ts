@@ -1,7 +1,7 @@
 'use client'
-import { useSyncExternalStore } from 'react'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { LaidOver } from '@/lib/url/drawing-codec'
+import { createValueStore } from '../value-store'
 
 /** What a hand is dragging now; the address learns it at the end of the drag. */
 interface LiveDrawing {
@@ -10,25 +10,12 @@ interface LiveDrawing {
 }
 
 const still: LiveDrawing = { measure: null, laidOver: null }
-let live = still
-const listeners = new Set<() => void>()
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const live = createValueStore(still)
 
 /** Says what is being dragged; nothing of it once the drag has ended. */
 export function setLiveDrawing(change: Partial<LiveDrawing>): void {
-  live = { ...still, ...change }
-  for (const listener of listeners) listener()
+  live.set({ ...still, ...change })
 }
 
 /** What is being dragged; each part null while it is not. */
-export function useLiveDrawing(): LiveDrawing {
-  return useSyncExternalStore(
-    subscribe,
-    () => live,
-    () => still,
-  )
-}
+export const useLiveDrawing = live.use
