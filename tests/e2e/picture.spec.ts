@@ -1,13 +1,21 @@
 import { themes } from '@/lib/map/theme'
 import { expectAccessible } from './driver/axe'
-import { downloadPicture, offeredSnippet, openHost, placesByKeyboard, printPage, readPicture } from './driver/picture'
+import {
+  downloadPicture,
+  offeredSnippet,
+  openHost,
+  placesByKeyboard,
+  pngSize,
+  printPage,
+  readPicture,
+} from './driver/picture'
 import { expect, test } from './driver/test'
 
 const caseId = '2022-10-annexation'
 const { ink, quietInk, rule, layers } = themes.light
 const colours = { ink, rule, more: [quietInk, ...Object.values(layers)] }
 
-test('the view is taken away as a picture at 1× and 2×, composed whole and drawn as finely', async ({
+test('the view is taken away as a picture at 1×, 2× and 4×, composed whole and drawn as finely', async ({
   caseboard,
   context,
 }) => {
@@ -34,6 +42,8 @@ test('the view is taken away as a picture at 1× and 2×, composed whole and dra
   }
   // What is drawn twice as finely has edges as sharp, and twice as long; what is stretched has none.
   expect(edges[1]).toBeGreaterThan(edges[0] ?? 0)
+  // The finest has sixteen times the pixels of the first: only its head is read, and that the page calls it fine.
+  expect(pngSize((await downloadPicture(caseboard, 4)).png)).toBe('6400×4000')
 })
 
 test('without WebGL the picture has the still map', async ({ caseboard, context }) => {

@@ -5,7 +5,7 @@ import { expect, type FrameLocator, type Page } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Caseboard } from './caseboard'
 
-type Density = 1 | 2
+type Density = 1 | 2 | 4
 
 /** The file that "Download PNG" gives at a density, once the page says that it is there and drawn as finely as was asked. */
 export async function downloadPicture(
@@ -20,6 +20,11 @@ export async function downloadPicture(
   const name = download.suggestedFilename()
   await expect(page.getByText(`${name} ${said}`, { exact: true })).toBeVisible()
   return { name, png: readFileSync(await download.path()) }
+}
+
+/** Width and height as a picture's head says them, without decoding it. */
+export function pngSize(png: Buffer): string {
+  return `${png.readUInt32BE(16)}×${png.readUInt32BE(20)}`
 }
 
 /** What is to be seen in the parts of a picture. Colours are those that were asked about. */
