@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The palette as a person at the keyboard has it. */
@@ -56,11 +55,5 @@ export class PaletteDriver {
     const id = await this.active.getAttribute('id')
     expect(id).not.toBeNull()
     await expect(this.field).toHaveAttribute('aria-activedescendant', id ?? '')
-  }
-
-  /** Ids of the rules of accessibility that the palette breaks. */
-  async faults(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.#page }).include('dialog').analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   }
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 interface SavedFile {
@@ -75,10 +74,5 @@ export class Share {
     await this.#page.emulateMedia({ media: 'print' })
     await look()
     await this.#page.emulateMedia({ media: 'screen' })
-  }
-
-  async faults(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.#page }).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   }
 }
