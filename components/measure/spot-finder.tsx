@@ -46,7 +46,7 @@ export function SpotFinder({ label, onChoose }: SpotFinderProps) {
         {sought !== '' && words('found', { count: found.length })}
       </p>
       {found.length > 0 && (
-        <ul className={styles.found}>
+        <ul>
           {found.map((spot) => (
             <li key={`${spot.kind} ${spot.name} ${spot.at.join()}`}>
               <button type="button" className={styles.spot} onClick={() => choose(spot)}>

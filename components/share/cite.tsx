@@ -79,13 +79,13 @@ function FormatChoice({ offered, chosen, onChoose }: FormatChoiceProps) {
   const name = useId()
   return (
     <fieldset className={styles.formats}>
-      <legend className={panel.hidden}>{t('format')}</legend>
+      <legend className="visually-hidden">{t('format')}</legend>
       {offered.map((format) => (
         <label key={format} className={styles.format}>
           <input
             type="radio"
             name={name}
-            className={panel.hidden}
+            className="visually-hidden"
             checked={format === chosen}
             onChange={() => onChoose(format)}
           />

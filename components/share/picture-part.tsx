@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
-import panel from '@/components/panels/panel.module.css'
 import { type TakenPicture, useTakePicture } from '@/components/picture/use-take-picture'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { saveFile } from '@/lib/client/save-file'
-import styles from './take-part.module.css'
+import { Part } from './part'
+import styles from './share.module.css'
 
 const densities = [1, 2, 4] as const
 type Density = (typeof densities)[number]
@@ -42,11 +42,8 @@ export function PicturePart() {
     }
   }
   return (
-    <section aria-labelledby={id} className={styles.part}>
-      <h3 id={id} className={panel.sectionTitle}>
-        {words('name')}
-      </h3>
-      <p className={panel.small}>{words('explained', BASE)}</p>
+    <Part title={words('name')}>
+      <p className={styles.hint}>{words('explained', BASE)}</p>
       <fieldset className={styles.choice}>
         <legend className="visually-hidden">{words('density')}</legend>
         {densities.map((each) => (
@@ -56,13 +53,15 @@ export function PicturePart() {
           </label>
         ))}
       </fieldset>
-      <button type="button" className={styles.button} aria-busy={state.kind === 'taking'} onClick={take}>
-        {words(state.kind === 'taking' ? 'taking' : 'take')}
-      </button>
-      <p role="status" className={panel.small}>
+      <p className={styles.actions}>
+        <button type="button" className={styles.button} aria-busy={state.kind === 'taking'} onClick={take}>
+          {words(state.kind === 'taking' ? 'taking' : 'take')}
+        </button>
+      </p>
+      <p role="status" className={styles.said}>
         <Outcome state={state} />
       </p>
-    </section>
+    </Part>
   )
 }
 

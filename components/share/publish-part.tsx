@@ -1,9 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { mapFrame } from '@/components/embed/map-frame'
 import { shownBounds } from '@/components/map/shown-bounds'
-import panel from '@/components/panels/panel.module.css'
 import { paperMap, papers } from '@/components/print/paper'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { copyText } from '@/lib/client/copy-text'
@@ -12,7 +11,8 @@ import { currentView } from '@/lib/client/view-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import type { Frame } from '@/lib/geo/camera-to-bounds'
 import { writeView } from '@/lib/url/view-codec'
-import styles from './take-part.module.css'
+import { Part } from './part'
+import styles from './share.module.css'
 
 /** Answers the query of the view as it is now, for a map of another size that is to show the same. */
 function useQueryFor(): (frame: Frame) => string {
@@ -31,7 +31,7 @@ export function PublishPart() {
   const again = () => refresh((count) => count + 1)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is inside takes hand and keyboard; here they only come by
-    <div onPointerEnter={again} onFocus={again}>
+    <div className={styles.group} onPointerEnter={again} onFocus={again}>
       <PrintLinks query={queryFor(paperMap)} />
       <EmbedSnippet query={queryFor(mapFrame)} />
     </div>
@@ -42,14 +42,10 @@ function PrintLinks({ query }: { query: string }) {
   const words = useTranslations('publish')
   const print = useTranslations('print')
   const { linked } = useCaseboard()
-  const id = useId()
   return (
-    <section aria-labelledby={id} className={styles.part}>
-      <h3 id={id} className={panel.sectionTitle}>
-        {words('print')}
-      </h3>
-      <p className={panel.small}>{words('printExplained')}</p>
-      <p className={styles.links}>
+    <Part title={words('print')}>
+      <p className={styles.hint}>{words('printExplained')}</p>
+      <p className={styles.actions}>
         {papers.map((paper) => (
           <a
             key={paper}
@@ -65,14 +61,13 @@ function PrintLinks({ query }: { query: string }) {
           </a>
         ))}
       </p>
-    </section>
+    </Part>
   )
 }
 
 function EmbedSnippet({ query }: { query: string }) {
   const words = useTranslations('publish')
   const { linked } = useCaseboard()
-  const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
   const snippet = embedSnippet(`${window.location.origin}/embed/${linked.id}${query}`, linked.title)
@@ -83,11 +78,8 @@ function EmbedSnippet({ query }: { query: string }) {
     setOutcome(copied ? 'copied' : 'selected')
   }
   return (
-    <section aria-labelledby={id} className={styles.part}>
-      <h3 id={id} className={panel.sectionTitle}>
-        {words('embed')}
-      </h3>
-      <p className={panel.small}>{words('embedExplained')}</p>
+    <Part title={words('embed')}>
+      <p className={styles.hint}>{words('embedExplained')}</p>
       <textarea
         ref={field}
         className={styles.snippet}
@@ -97,12 +89,14 @@ function EmbedSnippet({ query }: { query: string }) {
         value={snippet}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <button type="button" className={styles.button} onClick={copy}>
-        {words('copy')}
-      </button>
-      <p role="status" className={panel.small}>
-        {outcome !== null && words(outcome)}
+      <p className={styles.actions}>
+        <button type="button" className={styles.button} onClick={copy}>
+          {words('copy')}
+        </button>
+        <span role="status" className={styles.said}>
+          {outcome !== null && words(outcome)}
+        </span>
       </p>
-    </section>
+    </Part>
   )
 }

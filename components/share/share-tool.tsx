@@ -1,6 +1,5 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { useFocusName } from '@/components/panels/use-focus-name'
 import { useCaseboard } from '@/lib/client/caseboard-context'
@@ -8,21 +7,10 @@ import { currentAddress } from '@/lib/client/view-store'
 import { FigureCitation, QuotationCitation } from './cite'
 import { CopyButton } from './copy-button'
 import { DataPart } from './data-part'
+import { Part } from './part'
 import { PicturePart } from './picture-part'
 import { PublishPart } from './publish-part'
 import styles from './share.module.css'
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section className={styles.part} aria-labelledby={id}>
-      <h3 id={id} className={styles.title}>
-        {title}
-      </h3>
-      {children}
-    </section>
-  )
-}
 
 function CitePart() {
   const t = useTranslations('share.citing')

@@ -67,9 +67,9 @@ function TimeLine({ time }: { time: TimeWindow }) {
       aria-hidden="true"
       focusable="false"
     >
-      <path className={styles.axis} d={`M0 5H${FULL_LENGTH}`} />
+      <path d={`M0 5H${FULL_LENGTH}`} />
       {axis.ticks.map((tick) => (
-        <path key={tick} className={styles.tick} d={`M${tick * FULL_LENGTH} 1V9`} />
+        <path key={tick} d={`M${tick * FULL_LENGTH} 1V9`} />
       ))}
       <path className={styles.open} d={`M${from} 5H${Math.max(to, from + 1)}`} />
     </svg>
