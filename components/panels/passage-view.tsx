@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { askForPassage, useAskedPassage } from '@/lib/client/asked-passage'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { scrollWithin } from '@/lib/client/scroll-within'
+import { wholeWords } from '@/lib/derive/whole-words'
 import type { Passage } from '@/lib/schema/passage'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
@@ -48,12 +49,14 @@ function useAskedFor(passage: Passage) {
 }
 
 /** A little before, the words marked, a little after. */
-export function MarkedWords({ passage: { prefix, exact, suffix } }: { passage: Passage }) {
+export function MarkedWords({ passage }: { passage: Passage }) {
+  const { prefix, exact, suffix } = passage
+  const { before, after } = wholeWords(passage)
   return (
     <p className={styles.passage}>
-      {prefix !== undefined && `…${prefix}`}
+      {prefix !== undefined && `…${before}`}
       <mark className={styles.exact}>{exact}</mark>
-      {suffix !== undefined && `${suffix}…`}
+      {suffix !== undefined && `${after}…`}
     </p>
   )
 }
