@@ -58,12 +58,14 @@ export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: strin
   }
 }
 
-/** A size as it is written; with its date where it holds only later than what is drawn began: it stands there before. */
-const caption: ExpressionSpecification = [
-  'concat',
-  ['get', 'caption'],
-  ['case', ['has', 'asOf'], ['concat', ' (', ['get', 'asOf'], ')'], ''],
-]
+/**
+ * A size as it is written, and `more` after it; under it its date, smaller, where it holds only later than what is drawn
+ * began: it stands there before.
+ */
+function caption(more: ExpressionSpecification | '' = ''): ExpressionSpecification {
+  const date: ExpressionSpecification = ['case', ['has', 'asOf'], ['concat', '\n', ['get', 'asOf']], '']
+  return ['format', ['concat', ['get', 'caption'], more], {}, date, { 'font-scale': 0.75 }]
+}
 
 /** The queue: a thick line of its reported length with that length written on it; a sign stands in at far zooms. */
 export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string): CaseLayerStyle {
@@ -89,7 +91,7 @@ export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string):
         layout: {
           'icon-image': ['step', ['zoom'], markImage('queue', row.colour, theme), 7, ''],
           'icon-allow-overlap': true,
-          'text-field': ['step', ['zoom'], caption, 7, ['concat', caption, schematicSuffix(schematicWords)]],
+          'text-field': ['step', ['zoom'], caption(), 7, caption(schematicSuffix(schematicWords))],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 9, 16],
           'text-anchor': 'left',
@@ -155,7 +157,7 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         source: row.id,
         filter: onlyPart('label'),
         layout: {
-          'text-field': ['case', ['has', 'caption'], caption, ['get', 'name']],
+          'text-field': ['case', ['has', 'caption'], caption(), ['format', ['get', 'name'], {}]],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 13,
           'text-max-width': 9,
