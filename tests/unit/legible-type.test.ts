@@ -113,6 +113,15 @@ function sizesOf(value: unknown): number[] {
   return value.filter((_, at) => at > 3 && at % 2 === 0).map(Number)
 }
 
+/** How small a label's smallest part is beside its size. */
+function smallestScaleOf(text: unknown): number {
+  if (!Array.isArray(text)) return 1
+  const own = text.map((part) =>
+    typeof part === 'object' && part !== null && 'font-scale' in part ? Number(part['font-scale']) : 1,
+  )
+  return Math.min(...own, ...text.map(smallestScaleOf))
+}
+
 describe('SMALLEST_MAP_LABEL_PX', () => {
   it('is the smallest text that the map draws', () => {
     const style = buildStyle({
@@ -126,7 +135,9 @@ describe('SMALLEST_MAP_LABEL_PX', () => {
       schematicWords: 'schematic',
     })
     const texts = style.layers.flatMap((layer) =>
-      layer.type === 'symbol' && layer.layout?.['text-field'] !== undefined ? sizesOf(layer.layout['text-size']) : [],
+      layer.type === 'symbol' && layer.layout?.['text-field'] !== undefined
+        ? sizesOf(layer.layout['text-size']).map((size) => size * smallestScaleOf(layer.layout?.['text-field']))
+        : [],
     )
     expect(Math.min(...texts)).toBe(SMALLEST_MAP_LABEL_PX)
   })

@@ -58,13 +58,16 @@ export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: strin
   }
 }
 
+/** Smaller than the size that it belongs to, and no smaller than any other text of the map. */
+const DATE_SCALE = 0.8
+
 /**
  * A size as it is written, and `more` after it; under it its date, smaller, where it holds only later than what is drawn
  * began: it stands there before.
  */
 function caption(more: ExpressionSpecification | '' = ''): ExpressionSpecification {
   const date: ExpressionSpecification = ['case', ['has', 'asOf'], ['concat', '\n', ['get', 'asOf']], '']
-  return ['format', ['concat', ['get', 'caption'], more], {}, date, { 'font-scale': 0.75 }]
+  return ['format', ['concat', ['get', 'caption'], more], {}, date, { 'font-scale': DATE_SCALE }]
 }
 
 /** The queue: a thick line of its reported length with that length written on it; a sign stands in at far zooms. */
