@@ -16,7 +16,7 @@ function missed(findings: readonly Finding[]): Finding[] {
 test.setTimeout(240_000)
 
 test('a wall that is stepped through holds no more than a bare map', async () => {
-  expect(missed(await soakHeap(14))).toEqual([])
+  expect(missed(await soakHeap(14, 4))).toEqual([])
 })
 
 test('each release is loaded exactly once', async () => {
