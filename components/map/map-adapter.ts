@@ -18,6 +18,7 @@ import {
 import { MapPointer } from './map-pointer'
 import { addMarkImages } from './mark-images'
 import { PlaceStates } from './place-states'
+import { releaseLostStyles } from './release-lost-styles'
 import { withOverlays } from './with-overlays'
 
 setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).toString())
@@ -80,6 +81,7 @@ export class MapAdapter {
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
+    releaseLostStyles(this.#map)
     const { corner, widthPx } = manner.scaleBar
     this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: widthPx }), corner)
     this.#listen()
