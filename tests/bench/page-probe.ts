@@ -9,9 +9,9 @@ export interface PageProbe {
   arm(panel: string): void
   /** Milliseconds from pointer up to the first frame with the panel having been painted; null before. */
   clickMs: number | null
-  /** Readies for one key; `changes` is the selector of what it changes. */
-  armKey(changes: string): void
-  /** Milliseconds from the key's time stamp to the frame with the last change, the map's too, having been painted; null before. */
+  /** Readies for one key; `changes` is the selector of what it changes, and `map` whether the map is among it. */
+  armKey(changes: string, map: boolean): void
+  /** Milliseconds from the key's time stamp to the frame with the last change, the map's too where it is among it, having been painted; null before. */
   keyMs: number | null
 }
 
@@ -39,7 +39,7 @@ const probe: PageProbe = {
   idleMs: null,
   clickMs: null,
   keyMs: null,
-  armKey(changes) {
+  armKey(changes, map) {
     probe.keyMs = null
     let downAt: number | null = null
     let lastMs = 0
@@ -67,7 +67,7 @@ const probe: PageProbe = {
       watch.observe(element, { childList: true, subtree: true, characterData: true, attributes: true })
     let drawn = false
     onDraw = () => {
-      if (drawn) return
+      if (drawn || !map) return
       drawn = true
       queueMicrotask(() => {
         drawn = false

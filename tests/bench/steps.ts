@@ -48,9 +48,9 @@ const app: Stepper = {
   results: 'dialog[open]',
 }
 
-async function timeKey(page: Page, key: string, changes: string): Promise<number> {
+async function timeKey(page: Page, key: string, changes: string, map: boolean): Promise<number> {
   await page.waitForTimeout(SETTLE_MS)
-  await page.evaluate((selector) => window.pageProbe.armKey(selector), changes)
+  await page.evaluate(([selector, withMap]) => window.pageProbe.armKey(selector, withMap), [changes, map] as const)
   await page.keyboard.press(key)
   const handle = await page.waitForFunction(() => window.pageProbe.keyMs, undefined, { timeout: 20_000, polling: 50 })
   return Number(await handle.jsonValue())
@@ -69,10 +69,10 @@ async function measure(browser: Browser, origin: string, stepper: Stepper, probe
   await page.locator('section[aria-label="Map"][data-state="ready"]').waitFor({ timeout: 60_000 })
   await stepper.ready(page)
   const times: Times = { steps: [], keys: [] }
-  for (let step = 0; step < STEPS; step++) times.steps.push(await timeKey(page, 'ArrowRight', stepper.list))
+  for (let step = 0; step < STEPS; step++) times.steps.push(await timeKey(page, 'ArrowRight', stepper.list, true))
   await stepper.search(page)
   for (const word of typed) {
-    for (const letter of word) times.keys.push(await timeKey(page, letter, stepper.results))
+    for (const letter of word) times.keys.push(await timeKey(page, letter, stepper.results, false))
     for (const _ of word) await page.keyboard.press('Backspace')
   }
   await context.close()
