@@ -6,10 +6,9 @@ export type TypeStep = 'poster' | 'large' | 'ample' | 'preferred' | 'closer' | '
 
 /**
  * What a scene leaves out where it has no room, in this order; its sources and headline never go. `roomy` is a chart's
- * lines between names and bars, `aside` the sources' place in the second column, for one in the first. A quotation goes
- * with the line on its other wordings: never one without the other.
+ * lines between names and bars. A quotation goes with the line on its other wordings: never one without the other.
  */
-const droppable = ['extras', 'roomy', 'aside', 'quotation', 'words', 'numbers'] as const
+const droppable = ['extras', 'roomy', 'quotation', 'words', 'numbers'] as const
 
 type Droppable = (typeof droppable)[number]
 
@@ -24,12 +23,18 @@ function fits(root: HTMLElement): boolean {
   })
 }
 
+/** Where the sources stand in two columns, as long as the type is the same: below both, the right, the left one. */
+const sourcePlaces = ['below', 'right', 'left'] as const
+
 /** The largest type in which a composition fits without some of its parts; it is left shown so. */
 function largestFit(root: HTMLElement, steps: readonly TypeStep[], without: readonly Droppable[]) {
   root.dataset.without = without.join(' ')
   return steps.find((step) => {
     root.dataset.type = step
-    return fits(root)
+    return sourcePlaces.some((place) => {
+      root.dataset.sources = place
+      return fits(root)
+    })
   })
 }
 
@@ -48,8 +53,8 @@ function fitInto(root: HTMLElement, steps: readonly TypeStep[]): void {
 }
 
 /**
- * Fits a composition into its box without ever clipping it or setting type below 16 arc-minutes: sets `data-type` and
- * `data-without` on the element, which its styles follow. Measured whenever `content` or the box changes, and when
+ * Fits a composition into its box without ever clipping it or setting type below 16 arc-minutes: sets `data-type`,
+ * `data-sources` and `data-without` on the element, which its styles follow. Measured whenever `content` or the box changes, and when
  * fonts have come. Written to the element at once: a second render would show the scene unfitted for a frame.
  */
 export function useFit(ref: RefObject<HTMLElement | null>, steps: readonly TypeStep[], content: string): void {

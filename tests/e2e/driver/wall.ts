@@ -140,7 +140,7 @@ export class Wall {
     return this.page.screenshot({ clip: { x: 0, y: 0, width, height } })
   }
 
-  /** Waits until the map stands still. */
+  /** Waits until the map stands still; software takes twenty seconds for the largest picture. */
   async settled(): Promise<void> {
     let last: Buffer = Buffer.alloc(0)
     await expect
@@ -151,7 +151,7 @@ export class Wall {
           last = now
           return same
         },
-        { timeout: 20_000, intervals: [400] },
+        { timeout: 60_000, intervals: [400] },
       )
       .toBe(true)
   }
