@@ -74,7 +74,8 @@ export function useLinkedCase(
   const freshness = useMemo(() => ({ confirmedAt, failing }), [confirmedAt, failing])
   const heard = data ?? rendered
   const [shown, setShown] = useState({ heard, linked: heard })
-  if (shown.heard === heard) return { linked: shown.linked, freshness }
+  // SWR does not know that its first answer is what the page came with: another object, for which all would render anew.
+  if (isSameVersion(shown.heard, heard)) return { linked: shown.linked, freshness }
   const linked = keepGoodCase(shown.linked, heard)
   setShown({ heard, linked })
   return { linked, freshness }

@@ -45,12 +45,20 @@ function dropTime(): void {
   pendingTime = null
 }
 
+/**
+ * Writes the query into the address, with the state that Next's router has put there: then Next takes the change for its
+ * own and leaves it at that. For any other it renders the whole page anew, in which nothing but this store reads the
+ * query; with thousands of records that takes a second.
+ */
+function writeSearch(how: 'pushState' | 'replaceState', search: string): void {
+  window.history[how](window.history.state, '', search === '' ? window.location.pathname : search)
+}
+
 function writeTime(): void {
   if (pendingTime === null) return
   const search = currentSearch()
-  clearTimeout(pendingTime.timer)
-  pendingTime = null
-  window.history.replaceState(null, '', search === '' ? window.location.pathname : search)
+  dropTime()
+  writeSearch('replaceState', search)
 }
 
 /**
@@ -66,8 +74,7 @@ export function replaceTime(time: TimeWindow | null): void {
 /** Changes the view in the address without an entry in the history: for what is moved bit by bit. */
 export function replaceView(change: Partial<View>): void {
   writeTime()
-  const next = writeView({ ...readView(currentSearch()), ...change })
-  window.history.replaceState(null, '', next === '' ? window.location.pathname : next)
+  writeSearch('replaceState', writeView({ ...readView(currentSearch()), ...change }))
   announce()
 }
 
@@ -84,7 +91,7 @@ function writeCamera(): void {
   if (pending === null) return
   const { camera } = pending
   dropCamera()
-  window.history.replaceState(null, '', writeView({ ...readView(currentSearch()), map: camera }))
+  writeSearch('replaceState', writeView({ ...readView(currentSearch()), map: camera }))
 }
 
 /** Keeps the address in step with the camera, without a history entry and not more often than a person can read. */
@@ -102,7 +109,7 @@ export function pushView(change: Partial<View>): void {
   writeTime()
   const next = writeView({ ...readView(currentSearch()), ...change })
   if (next === currentSearch()) return
-  window.history.pushState(null, '', next === '' ? window.location.pathname : next)
+  writeSearch('pushState', next)
   announce()
 }
 
