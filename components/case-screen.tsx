@@ -5,10 +5,9 @@ import { afterPaint } from '@/lib/client/after-paint'
 import { BasemapContext } from '@/lib/client/basemap-context'
 import { CaseboardContext, FreshnessContext } from '@/lib/client/caseboard-context'
 import { OpenToolContext, type ToolId } from '@/lib/client/open-tool'
-import { ShownContext } from '@/lib/client/shown-context'
+import { ShownProvider } from '@/lib/client/shown-context'
 import { useCaseboardState } from '@/lib/client/use-caseboard-state'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
-import { useShownRecords } from '@/lib/client/use-shown-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Choices } from '@/lib/url/view'
 import styles from './case-screen.module.css'
@@ -47,12 +46,11 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const { theme, focus } = board.view
   const words = useTranslations('page')
   const titleRef = useKeyboardPlace(focus)
-  // A choice is shown in its panel at once; the lists beside it follow in a frame of their own.
-  const shown = useShownRecords(board, initialSearch)
   const [tool, openTool] = useState<ToolId | null>(() => firstTool(board.view))
   const [finding, setFinding] = useState(false)
   const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
   useFindKey(openToolValue.find)
+  // A choice is shown in its panel at once; the lists beside it follow in a frame of their own.
   const [calmBoard, setCalmBoard] = useState(board)
   useEffect(() => afterPaint(() => startTransition(() => setCalmBoard(board))), [board])
   const casePanel = useMemo(() => <CasePanel />, [])
@@ -62,7 +60,7 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
   return (
     <FreshnessContext value={freshness}>
       <CaseboardContext value={board}>
-        <ShownContext value={shown}>
+        <ShownProvider board={board} initialSearch={initialSearch}>
           <OpenToolContext value={openToolValue}>
             <main className={styles.screen} data-theme={theme ?? undefined}>
               {map}
@@ -87,7 +85,7 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
               <PrintHint />
             </main>
           </OpenToolContext>
-        </ShownContext>
+        </ShownProvider>
       </CaseboardContext>
     </FreshnessContext>
   )

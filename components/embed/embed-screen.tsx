@@ -9,9 +9,8 @@ import { useDateText } from '@/components/panels/use-words'
 import { useLaidOverNote } from '@/components/picture/use-legend'
 import { CaseboardContext, FreshnessContext, useCaseboard } from '@/lib/client/caseboard-context'
 import { OpenToolContext } from '@/lib/client/open-tool'
-import { ShownContext } from '@/lib/client/shown-context'
+import { ShownProvider } from '@/lib/client/shown-context'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
-import { useShownRecords } from '@/lib/client/use-shown-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { describeOverlays } from '@/lib/map/overlays'
 import { EmbedCard } from './embed-card'
@@ -36,13 +35,12 @@ export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersio
   const words = useTranslations('embed')
   const { linked, freshness } = useLinkedCase(rendered, renderedAt, 'map')
   const board = useEmbedBoard(linked, initialSearch)
-  const shown = useShownRecords(board, initialSearch)
   const { focus, theme } = board.view
   const map = useMemo(() => <MapView basemapVersion={basemapVersion} manner={embeddedManner} />, [basemapVersion])
   return (
     <FreshnessContext value={freshness}>
       <CaseboardContext value={board}>
-        <ShownContext value={shown}>
+        <ShownProvider board={board} initialSearch={initialSearch}>
           <OpenToolContext value={noTool}>
             <main className={styles.screen} data-theme={theme ?? undefined}>
               <header className={styles.head}>
@@ -56,7 +54,7 @@ export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersio
               <EmbedNotes />
             </main>
           </OpenToolContext>
-        </ShownContext>
+        </ShownProvider>
       </CaseboardContext>
     </FreshnessContext>
   )

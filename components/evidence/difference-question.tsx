@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import chart from '@/components/charts/chart.module.css'
+import { LIST_PART, MoreButton } from '@/components/filter/shown-list'
 import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
@@ -27,6 +28,8 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
   const { title, figures, scale, spread } = difference
   const outside = new Set(figures.map(({ figure }) => figure.id).filter((figure) => !shown.figure.has(figure)))
   const about = figures.flatMap(({ figure }) => figure.about)
+  const [part, setPart] = useState(LIST_PART)
+  const rest = Math.max(0, figures.length - part)
   return (
     <section className={`${pages.group} ${tones[accentOf(index, about)]}`} aria-labelledby={id}>
       <h2 className={panel.sectionTitle}>
@@ -34,12 +37,13 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
         {spread > 0 && <span className={`${panel.count} ${styles.spread}`}>{t('spread', { spread })}</span>}
       </h2>
       <ol className={panel.list}>
-        {figures.map((scaled) => (
+        {figures.slice(0, part).map((scaled) => (
           <li key={scaled.figure.id}>
             <Answer scaled={scaled} scale={scale} outside={outside.has(scaled.figure.id)} />
           </li>
         ))}
       </ol>
+      {rest > 0 && <MoreButton rest={rest} onMore={() => setPart(part + LIST_PART)} />}
       {outside.size > 0 && <p className={chart.note}>{filterWords('outsideNote', { count: outside.size })}</p>}
     </section>
   )

@@ -7,7 +7,17 @@ import { EmptyList, type ListKind } from './empty-list'
 import styles from './empty-list.module.css'
 
 /** Rows that a list has at first: a case of thousands must not be thousands of cards. */
-const PART = 200
+export const LIST_PART = 200
+
+/** Shows another part of the `rest` of a list. */
+export function MoreButton({ rest, onMore }: { rest: number; onMore(): void }) {
+  const t = useTranslations('filter')
+  return (
+    <button type="button" className={styles.lift} onClick={onMore}>
+      {t('more', { count: Math.min(LIST_PART, rest) })}
+    </button>
+  )
+}
 
 interface ShownListProps<T> {
   kind: ListKind
@@ -28,7 +38,7 @@ interface ShownListProps<T> {
 /** A list of the case that follows filter, time and view: says how much of it this is, and why when there is nothing. */
 export function ShownList<T>({ kind, items, total, intro, some, reach = 0, count, children }: ShownListProps<T>) {
   const t = useTranslations('filter')
-  const [part, setPart] = useState(PART)
+  const [part, setPart] = useState(LIST_PART)
   const limit = Math.max(part, reach)
   const text = items.length === total ? intro : (some ?? t(`some.${kind}`, { shown: items.length, count: total }))
   if (items.length === 0 && total > 0) return <EmptyList kind={kind} count={count} />
@@ -36,11 +46,7 @@ export function ShownList<T>({ kind, items, total, intro, some, reach = 0, count
     <>
       <p className={panel.quiet}>{text}</p>
       {children(items.length > limit ? items.slice(0, limit) : items)}
-      {items.length > limit && (
-        <button type="button" className={styles.lift} onClick={() => setPart(limit + PART)}>
-          {t('more', { count: Math.min(PART, items.length - limit) })}
-        </button>
-      )}
+      {items.length > limit && <MoreButton rest={items.length - limit} onMore={() => setPart(limit + LIST_PART)} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { type ComponentType, memo, useState } from 'react'
 import { CaseboardContext, useCaseboard } from '@/lib/client/caseboard-context'
-import { ShownContext, useShown } from '@/lib/client/shown-context'
+import { StillShown } from '@/lib/client/shown-context'
 
 interface StillPageProps {
   page: ComponentType
@@ -15,17 +15,14 @@ interface StillPageProps {
  */
 export function StillPage({ page, open }: StillPageProps) {
   const board = useCaseboard()
-  const shown = useShown()
-  const [held, setHeld] = useState({ board, shown })
-  const changed = held.board !== board || held.shown !== shown
-  const stale = changed && (open || held.board.linked !== board.linked || held.shown.records !== shown.records)
-  if (stale) setHeld({ board, shown })
-  const current = stale ? { board, shown } : held
+  const [held, setHeld] = useState(board)
+  const current = open || held.linked !== board.linked ? board : held
+  if (current !== held) setHeld(current)
   return (
-    <CaseboardContext value={current.board}>
-      <ShownContext value={current.shown}>
+    <CaseboardContext value={current}>
+      <StillShown open={open}>
         <MemoPage page={page} />
-      </ShownContext>
+      </StillShown>
     </CaseboardContext>
   )
 }

@@ -5,7 +5,10 @@ import { stackLanes } from '@/lib/derive/stack-lanes'
 import { isHedged } from '@/lib/derive/time-precision'
 import { type LayerColour, layerRow } from '@/lib/map/layer-table'
 
-/** A mark of the timeline: an event, or the quotations or figures of one and the same time. Px within the axis. */
+/**
+ * A mark of the timeline: an event, or the quotations, the figures or, where there are too many for one each, the events
+ * of one and the same time. Px within the axis.
+ */
 export interface TimeMark {
   key: string
   kind: LinkedMoment['kind']
@@ -50,6 +53,9 @@ function draw(axis: TimeAxis, moment: LinkedMoment): Pick<TimeMark, 'x0' | 'x1' 
   return { x0, x1: Math.max(x1 - GAP_PX, x0 + NARROWEST_PX), shape }
 }
 
+/** As many lanes as there is room for. */
+const MOST_LANES = Math.floor(LANES_PX / LANE_PX.least)
+
 /** The marks of a case on an axis, in the order of their time. What overlaps stands in lanes. */
 export function listMarks(
   moments: readonly LinkedMoment[],
@@ -57,44 +63,49 @@ export function listMarks(
   axis: TimeAxis,
 ): TimeMark[] {
   const layerOf = new Map(records.map(({ kind, id, layers }) => [`${kind} ${id}`, layers[0]]))
-  const marks = new Map<string, TimeMark>()
-  for (const moment of moments) {
-    const { kind, id, start, end, basis } = moment
-    const key = kind === 'event' ? `event ${id}` : `${kind} ${start} ${end} ${basis}`
-    const same = marks.get(key)
-    if (same !== undefined) {
-      marks.set(key, { ...same, ids: [...same.ids, id] })
-      continue
+  const gather = (eventsTogether: boolean) => {
+    const marks = new Map<string, TimeMark & { ids: string[] }>()
+    for (const moment of moments) {
+      const { kind, id, start, end, basis } = moment
+      const key = kind === 'event' && !eventsTogether ? `event ${id}` : `${kind} ${start} ${end} ${basis}`
+      const same = marks.get(key)
+      if (same !== undefined) {
+        same.ids.push(id)
+        continue
+      }
+      const layer = layerOf.get(`${kind} ${id}`)
+      marks.set(key, {
+        key,
+        kind,
+        ids: [id],
+        moment,
+        tone: layer === undefined ? 'places' : layerRow(layer).colour,
+        soft: softEnds(moment),
+        ...draw(axis, moment),
+        y: kind === 'figure' ? plot.figures : plot.quotations,
+        height: ROW_PX,
+      })
     }
-    const layer = layerOf.get(`${kind} ${id}`)
-    marks.set(key, {
-      key,
-      kind,
-      ids: [id],
-      moment,
-      tone: layer === undefined ? 'places' : layerRow(layer).colour,
-      soft: softEnds(moment),
-      ...draw(axis, moment),
-      y: kind === 'figure' ? plot.figures : plot.quotations,
-      height: ROW_PX,
-    })
+    return [...marks.values()]
   }
-  return placeEvents([...marks.values()])
+  const apart = placeEvents(gather(false))
+  return apart.lanes > MOST_LANES ? placeEvents(gather(true)).marks : apart.marks
 }
 
-function placeEvents(marks: readonly TimeMark[]): TimeMark[] {
+function placeEvents(marks: readonly TimeMark[]): { marks: TimeMark[]; lanes: number } {
   const barred = marks.filter(({ kind, shape }) => kind === 'event' && shape !== 'dot')
   const { lanes, count } = stackLanes(barred)
   const pitch = Math.max(LANE_PX.least, Math.min(LANE_PX.most, LANES_PX / Math.max(1, count)))
   // Where there are more lanes than there is room for, the first ones are gone through again.
   const room = Math.floor(LANES_PX / pitch)
   const laneOf = new Map(barred.map(({ key }, index) => [key, (lanes[index] ?? 0) % room]))
-  return marks.map((mark) => {
+  const placed = marks.map((mark) => {
     if (mark.kind !== 'event') return mark
     const lane = laneOf.get(mark.key)
     if (lane === undefined) return { ...mark, y: plot.dots - DOT_PX, height: 2 * DOT_PX }
     return { ...mark, y: plot.lanes + lane * pitch, height: pitch - GAP_PX }
   })
+  return { marks: placed, lanes: count }
 }
 
 /** The mark nearest to a point of the plot, within a finger's width; events before quieter marks where both are near. */

@@ -5,15 +5,17 @@ import type { TimeMark } from './list-marks'
 import { MomentText, useBasisText, useMomentText } from './moment-text'
 import styles from './timeline.module.css'
 
-/** Title of a mark: an event's own, or how many quotations or figures it stands for. */
+const isOneEvent = ({ kind, ids }: TimeMark) => kind === 'event' && ids.length === 1
+
+/** Title of a mark: an event's own, or how many records it stands for. */
 function useMarkTitle(): (mark: TimeMark) => string {
   const { event } = useCaseboard()
   const words = useTranslations('timeline')
   return useCallback(
     ({ kind, ids }) => {
       const [id = ''] = ids
-      if (kind === 'event') return event(id)?.title ?? id
-      return words(kind === 'quotation' ? 'quotations' : 'figures', { count: ids.length })
+      if (kind === 'event' && ids.length === 1) return event(id)?.title ?? id
+      return words(`counted.${kind}`, { count: ids.length })
     },
     [event, words],
   )
@@ -28,7 +30,7 @@ export function useMarkLine(): (mark: TimeMark) => string {
   const basisText = useBasisText()
   return useCallback(
     (mark) => {
-      const places = mark.kind === 'event' ? (event(mark.ids[0] ?? '')?.about ?? []) : []
+      const places = isOneEvent(mark) ? (event(mark.ids[0] ?? '')?.about ?? []) : []
       const { date, once } = mark.moment
       return words('mark', {
         title: title(mark),
@@ -49,7 +51,7 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
   return (
     <div className={styles.label} data-time-label="">
       <strong>{title(mark)}</strong>
-      {mark.kind === 'event' ? (
+      {isOneEvent(mark) ? (
         <MomentText id={id} />
       ) : (
         <p>

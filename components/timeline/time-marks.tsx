@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import tones from '@/components/panels/tone.module.css'
+import type { LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import { plot, type TimeMark } from './list-marks'
 import styles from './timeline.module.css'
@@ -92,15 +93,21 @@ export const TimeMarks = memo(function TimeMarks({ marks, allowed, selected, act
   ))
 })
 
+interface OtherTimesProps {
+  moment: LinkedMoment
+  tone: TimeMark['tone']
+  axis: TimeAxis
+}
+
 /** The times that other records give for the event in focus, as small strokes under the axis. */
-export function OtherTimes({ mark, axis }: { mark: TimeMark; axis: TimeAxis }) {
-  return (mark.moment.others ?? []).map(({ source, start, end, open, approximate }) => {
+export function OtherTimes({ moment, tone, axis }: OtherTimesProps) {
+  return (moment.others ?? []).map(({ source, start, end, open, approximate }) => {
     const x0 = open === 'start' ? 0 : axis.toX(start)
     const x1 = open === 'end' ? axis.width : axis.toX(end)
     return (
       <rect
         key={source}
-        className={`${styles.other} ${tones[mark.tone]}`}
+        className={`${styles.other} ${tones[tone]}`}
         data-approximate={approximate || undefined}
         x={x0}
         y={plot.base - 2}

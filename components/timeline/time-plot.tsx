@@ -21,7 +21,7 @@ interface TimePlotProps {
   time: TimeWindow | null
   /** What passes the filter whatever the time, as "kind id". */
   passing: ReadonlySet<string>
-  /** The mark of the event that a step has led to. */
+  /** The event that a step has led to. */
   stepped: string | null
   onMove(window: TimeWindow | null): void
   /** A mark of several records: asks for their time and their list. */
@@ -49,7 +49,11 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
   const lines = useMemo(() => new Map(marks.map((mark) => [mark.key, markLine(mark)])), [marks, markLine])
   const focus = view.focus
   const selected = marks.find(({ kind, ids }) => kind === focus?.kind && ids.includes(focus.id))
-  const shownLabel = marks.find(({ key }) => key === (pointed ?? active ?? stepped))
+  const selectedMoment = moments.find(({ kind, id }) => kind === focus?.kind && id === focus.id)
+  const looked = pointed ?? active
+  const shownLabel = marks.find(({ key, kind, ids }) =>
+    looked === null ? stepped !== null && kind === 'event' && ids.includes(stepped) : key === looked,
+  )
 
   const open = (mark: TimeMark | undefined) => {
     const [id, ...more] = mark?.ids ?? []
@@ -57,7 +61,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
     const { kind } = mark
     if (more.length === 0) return openPassage({ kind, id }, { event, figure, quotation }[kind](id)?.passage)
     const { start, end } = mark.moment
-    onOpen({ start, end }, kind === 'quotation' ? 'quotations' : 'figures')
+    onOpen({ start, end }, `${kind}s`)
   }
   const pointer = usePlotPointer({
     axis,
@@ -115,7 +119,9 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
               outside={filterWords('outside')}
             />
           </g>
-          {selected !== undefined && <OtherTimes mark={selected} axis={axis} />}
+          {selected !== undefined && selectedMoment !== undefined && (
+            <OtherTimes moment={selectedMoment} tone={selected.tone} axis={axis} />
+          )}
           <WindowHandles axis={axis} margin={MARGIN} window={time ?? axis} onMove={onMove} />
         </g>
       </svg>

@@ -144,7 +144,7 @@ export function Timeline() {
             axis={axis}
             time={time}
             passing={passing}
-            stepped={stepped[0] === undefined ? null : `event ${stepped[0]}`}
+            stepped={stepped[0] ?? null}
             onMove={move}
             onOpen={openList}
           />

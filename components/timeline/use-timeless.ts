@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { useShown } from '@/lib/client/shown-context'
-import { passes } from '@/lib/derive/filter-records'
+import { createPass } from '@/lib/derive/filter-records'
 
 /** What passes the filter whatever the time, as "kind id": what there is to step to, and what is not drawn faint. */
 export function useTimeless(): ReadonlySet<string> {
   const { records, sieve } = useShown()
   const { filter, visibleLayers, placesInView } = sieve
   return useMemo(() => {
-    const timeless = { filter, visibleLayers, placesInView, time: null }
-    return new Set(records.filter((record) => passes(record, timeless)).map(({ kind, id }) => `${kind} ${id}`))
+    const passes = createPass({ filter, visibleLayers, placesInView, time: null })
+    return new Set(records.filter(passes).map(({ kind, id }) => `${kind} ${id}`))
   }, [records, filter, visibleLayers, placesInView])
 }

@@ -1,5 +1,5 @@
 import type { CaseRecord } from './case-records'
-import { type Facet, failedFacets, passes, type Sieve } from './filter-records'
+import { createPass, type Facet, failedFacets, type Sieve } from './filter-records'
 
 /** Facets that offer options to choose from, with what a record has of each. */
 const valuesOf = {
@@ -39,14 +39,14 @@ export interface OptionCounts {
 export function countOptions(records: readonly CaseRecord[], sieve: Sieve): OptionCounts {
   const tallies = new Map<string, number>()
   const add = (key: string) => tallies.set(key, (tallies.get(key) ?? 0) + 1)
-  const viewed: Sieve = { ...sieve, filter: { ...sieve.filter, inView: true } }
+  const isViewed = createPass({ ...sieve, filter: { ...sieve.filter, inView: true } })
   let onNoLayer = 0
   let inView = 0
   for (const record of records) {
     const [failed, ...others] = failedFacets(record, sieve)
     // What two facets keep out, no option of one of them brings in.
     if (others.length > 0) continue
-    if (failed === undefined && passes(record, viewed)) inView++
+    if (failed === undefined && isViewed(record)) inView++
     for (const facet of failed === undefined ? optionFacets : optionFacets.filter((each) => each === failed)) {
       const values = valuesOf[facet](record)
       if (facet === 'layer' && values.length === 0) onNoLayer++

@@ -1,5 +1,5 @@
 import type { CaseRecord } from './case-records'
-import { type Facet, passes, type Sieve } from './filter-records'
+import { createPass, type Facet, type Sieve } from './filter-records'
 import type { RecordFilter, RecordKind } from './record-filter'
 
 /** Ids of what passes the filter, by kind. */
@@ -40,17 +40,18 @@ export function findShown(records: readonly CaseRecord[], sieve: Sieve, without:
     event: new Set(),
   }
   const named = new Set<string>()
+  const passes = createPass(sieve, without)
   for (const record of records) {
-    if (record.kind === 'place' || !passes(record, sieve, without)) continue
+    if (record.kind === 'place' || !passes(record)) continue
     shown[record.kind].add(record.id)
     for (const place of record.places) named.add(place)
   }
   const follow = placesFollow(sieve.filter, without)
-  const ignored = follow ? [...without, ...askedOfStatements] : without
+  const passesAsPlace = follow ? createPass(sieve, [...without, ...askedOfStatements]) : passes
   for (const record of records) {
     if (record.kind !== 'place') continue
     if (follow && !named.has(record.id)) continue
-    if (passes(record, sieve, ignored)) shown.place.add(record.id)
+    if (passesAsPlace(record)) shown.place.add(record.id)
   }
   return shown
 }

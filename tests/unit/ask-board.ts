@@ -3,11 +3,9 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { vi } from 'vitest'
 import { type Caseboard, CaseboardContext } from '@/lib/client/caseboard-context'
-import { type Shown, ShownContext } from '@/lib/client/shown-context'
+import { type Shown, ShownProvider, useShown } from '@/lib/client/shown-context'
 import { indexCase } from '@/lib/client/use-caseboard-state'
-import { listRecords } from '@/lib/derive/case-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { findShown } from '@/lib/derive/shown-records'
 import { layerIds } from '@/lib/map/layer-table'
 import { readView } from '@/lib/url/view-codec'
 import words from '@/lib/words/en.json'
@@ -23,9 +21,6 @@ export function askBoard<T>(linked: LinkedCase, query: string, ask: (shown: Show
   vi.stubGlobal('window', { location: { origin, href: `${origin}/cases/${linked.id}${query}`, search: query } })
   const view = readView(query)
   const visibleLayers = view.layers ?? layerIds
-  const records = listRecords(linked)
-  const sieve = { filter: view.filter, time: view.time, visibleLayers, placesInView: null }
-  const shown: Shown = { ...findShown(records, sieve), records, sieve }
   const board: Caseboard = {
     ...indexCase(linked),
     ...{ view, visibleLayers, choose: nothing, toggleLayer: nothing, setTheme: nothing },
@@ -33,11 +28,11 @@ export function askBoard<T>(linked: LinkedCase, query: string, ask: (shown: Show
   }
   const answers: T[] = []
   const Probe = () => {
-    answers.push(ask(shown))
+    answers.push(ask(useShown()))
     return null
   }
-  const inside = createElement(ShownContext, { value: shown }, createElement(Probe))
-  const children = createElement(CaseboardContext, { value: board }, inside)
+  const asked = { board, initialSearch: query, children: createElement(Probe) }
+  const children = createElement(CaseboardContext, { value: board }, createElement(ShownProvider, asked))
   const provided = { locale: 'en', messages: words, timeZone: 'UTC', children }
   renderToStaticMarkup(createElement(NextIntlClientProvider, provided))
   const [answer] = answers

@@ -61,10 +61,22 @@ describe('listMarks', () => {
   })
 
   it('has more bars at one time than lanes share them rather than grow thin', () => {
-    const many = Array.from({ length: 40 }, (_, index) => event(`e${index}`, '2022-09-26'))
+    const many = Array.from({ length: 28 }, (_, index) =>
+      event(`e${index}`, `2022-09-${String(index + 1).padStart(2, '0')}/2022-10-02`),
+    )
     for (const { y, height } of marksOf(many, 1000)) {
       expect(height).toBeGreaterThanOrEqual(LEGIBLE_PX)
       expect(y + height).toBeLessThanOrEqual(plot.dots)
     }
+  })
+
+  it('has the events of one time in one mark where there are too many for one each, and only there', () => {
+    const of = (length: number) =>
+      marksOf(
+        Array.from({ length }, (_, index) => event(`e${index}`, index === 0 ? '2022-09-20' : '2022-09-26')),
+        1000,
+      ).map(({ ids }) => ids.length)
+    expect(of(6)).toEqual([1, 1, 1, 1, 1, 1])
+    expect(of(40)).toEqual([1, 39])
   })
 })
