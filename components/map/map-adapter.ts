@@ -43,8 +43,6 @@ export class MapAdapter {
   #wanted: WantedMap
   #style: WantedMap['style']
   #lost = false
-  /** The frame in which it was last redrawn at once. */
-  #redrawn: CSSNumberish | null = null
 
   constructor(
     container: HTMLElement,
@@ -144,22 +142,15 @@ export class MapAdapter {
     this.#map.setStyle(withOverlays(this.#wanted), { diff: true })
   }
 
-  /** Shows another moment: hides these places and no others in the frame that is being made, and draws over what is. */
+  /**
+   * Shows another moment: hides these places and no others, and draws over what is. The map draws it in its next frame,
+   * so whoever asks within an animation frame sees it a frame later than the lists.
+   */
   follow(hidden: readonly PlaceRef[], overlays: Overlays): void {
     this.#wanted = { ...this.#wanted, hidden, overlays }
     if (this.#lost) return
     this.#over.draw(overlays)
-    if (this.#states.hide(hidden)) this.#redrawOnce()
-  }
-
-  /**
-   * What is asked for within an animation frame the map itself would draw in the next one, behind the lists. Of several
-   * changes in one frame the first is drawn so, and all others together.
-   */
-  #redrawOnce(): void {
-    const frame = document.timeline.currentTime
-    if (frame !== this.#redrawn) this.#map.redraw()
-    this.#redrawn = frame
+    this.#states.hide(hidden)
   }
 
   /** Geographic centre of the whole map element, and zoom. */

@@ -19,9 +19,8 @@ export class PlaceStates {
     this.#map = map
   }
 
-  /** Says whether anything has changed. */
-  hide(hidden: readonly PlaceRef[]): boolean {
-    return this.#bring('hidden', hidden)
+  hide(hidden: readonly PlaceRef[]): void {
+    this.#bring('hidden', hidden)
   }
 
   apply({ selected, hovered, hidden }: Pick<WantedMap, Flag>): void {
@@ -36,24 +35,20 @@ export class PlaceStates {
     this.#set.hidden.clear()
   }
 
-  #bring(flag: Flag, wanted: readonly PlaceRef[]): boolean {
+  #bring(flag: Flag, wanted: readonly PlaceRef[]): void {
     const there = this.#set[flag]
     const wantedIds = new Set(wanted.map((place) => place.id))
     const ended = [...there.values()].filter(({ id }) => !wantedIds.has(id))
     const begun = wanted.filter(({ id }) => !there.has(id))
-    const written = [
-      ...ended.map((place) => this.#write(place, flag, false)),
-      ...begun.map((place) => this.#write(place, flag, true)),
-    ]
-    return written.includes(true)
+    for (const place of ended) this.#write(place, flag, false)
+    for (const place of begun) this.#write(place, flag, true)
   }
 
-  #write(place: PlaceRef, flag: Flag, on: boolean): boolean {
+  #write(place: PlaceRef, flag: Flag, on: boolean): void {
     if (!on) this.#set[flag].delete(place.id)
     // A source that a changed style is still adding, or has taken away, has no state to set; the next call finds it.
-    if (this.#map.getSource(place.layer) === undefined) return false
+    if (this.#map.getSource(place.layer) === undefined) return
     this.#map.setFeatureState({ source: place.layer, id: place.id }, { [flag]: on })
     if (on) this.#set[flag].set(place.id, place)
-    return true
   }
 }

@@ -1,5 +1,6 @@
 import { expectAccessible } from './driver/axe'
 import { Filter } from './driver/filter'
+import { watchFrames } from './driver/frame-watch'
 import { expect, test } from './driver/test'
 import { TimelineDriver } from './driver/timeline'
 
@@ -110,3 +111,38 @@ for (const theme of ['light', 'dark'])
     await caseboard.openStill(`/?event=explosion-first&theme=${theme}&t=2022-09-21/2022-09-30`)
     await expectAccessible(caseboard.page, { within: '[data-time-plot]' })
   })
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+  test('a step and a moment that is played are on the map in the very frame in which the lists have them', async ({
+    caseboard,
+  }) => {
+    const { page } = caseboard
+    const time = new TimelineDriver(page)
+    const behind = () => page.evaluate(() => window.frameWatch.behind())
+    const openAtRest = async () => {
+      await caseboard.openReady('/?page=places&t=2022-09-19/2022-09-25')
+      await caseboard.restingPicture()
+      await page.evaluate(() => window.frameWatch.start())
+    }
+    await watchFrames(page)
+
+    await openAtRest()
+    for (let day = 26; day <= 30; day++) {
+      await time.handle('End').press('ArrowRight')
+      await expect(time.words(`19–${day} September 2022, UTC`)).toBeVisible()
+      await caseboard.restingPicture()
+    }
+    const stepped = await behind()
+    expect(stepped.length).toBeGreaterThan(1)
+    expect(stepped).toEqual(stepped.map(() => 0))
+
+    await openAtRest()
+    await time.button('Play').click()
+    await expect.poll(async () => (await behind()).length, { timeout: 30_000 }).toBeGreaterThan(1)
+    await time.button('Pause').click()
+    const played = await behind()
+    expect(played).toEqual(played.map(() => 0))
+  })
+})

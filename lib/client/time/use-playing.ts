@@ -42,12 +42,18 @@ export function usePlaying(axis: TimeAxis | null, time: TimeWindow | null): Play
       return () => clearInterval(timer)
     }
     let last = performance.now()
+    let timer: ReturnType<typeof setTimeout> | undefined
     let frame = requestAnimationFrame(function glide(now) {
-      move(Math.min(LONGEST_FRAME_MS, Math.max(0, now - last)) / beatMs)
+      const beats = Math.min(LONGEST_FRAME_MS, Math.max(0, now - last)) / beatMs
       last = now
+      // Between two frames: what is asked of the map within one it draws in the next, behind the lists.
+      timer = setTimeout(() => move(beats))
       frame = requestAnimationFrame(glide)
     })
-    return () => cancelAnimationFrame(frame)
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
   }, [playing, calm, beatMs])
 
   const play = () => {
