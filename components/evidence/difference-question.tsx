@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import chart from '@/components/charts/chart.module.css'
-import { LIST_PART, MoreButton } from '@/components/filter/shown-list'
+import { LIST_PART, MoreButton } from '@/components/filter/more-button'
 import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'

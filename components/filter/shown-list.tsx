@@ -4,20 +4,7 @@ import { type ReactNode, useState } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import type { Facet } from '@/lib/derive/filter-records'
 import { EmptyList, type ListKind } from './empty-list'
-import styles from './empty-list.module.css'
-
-/** Rows that a list has at first: a case of thousands must not be thousands of cards. */
-export const LIST_PART = 200
-
-/** Shows another part of the `rest` of a list. */
-export function MoreButton({ rest, onMore }: { rest: number; onMore(): void }) {
-  const t = useTranslations('filter')
-  return (
-    <button type="button" className={styles.lift} onClick={onMore}>
-      {t('more', { count: Math.min(LIST_PART, rest) })}
-    </button>
-  )
-}
+import { LIST_PART, MoreButton } from './more-button'
 
 interface ShownListProps<T> {
   kind: ListKind

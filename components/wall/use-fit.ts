@@ -54,8 +54,9 @@ function fitInto(root: HTMLElement, steps: readonly TypeStep[]): void {
 
 /**
  * Fits a composition into its box without ever clipping it or setting type below 16 arc-minutes: sets `data-type`,
- * `data-sources` and `data-without` on the element, which its styles follow. Measured whenever `content` or the box changes, and when
- * fonts have come. Written to the element at once: a second render would show the scene unfitted for a frame.
+ * `data-sources` and `data-without` on the element, which its styles follow. Measured whenever `content` or the box
+ * changes, and when fonts have come. Written to the element at once: a second render would show the scene unfitted for a
+ * frame.
  */
 export function useFit(ref: RefObject<HTMLElement | null>, steps: readonly TypeStep[], content: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `content` stands for what the element holds

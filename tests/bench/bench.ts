@@ -112,7 +112,7 @@ async function main(): Promise<void> {
 const steps: Section = {
   heading: '## Steps through time and search',
   introduction:
-    'Made-up cases of so many records, on the machine named above; the bare page has the same map, hides the same places by the same means, and writes the first rows of a plain list anew; its search looks for the text in every record. From the key’s time stamp to the animation frame after the one that has the last change: of a step the map’s or the list’s, of a letter the results’ (Caseboard’s map then lights the first of them up, which comes after them and is not counted).',
+    'Made-up cases of so many records, on the machine named above; the bare page has the same map, hides the same places by the same means, and writes the first rows of a plain list anew; its search looks for the text in every record. From the key’s time stamp to the animation frame after the one that has the last change: of a step the map’s or the list’s, of a letter the results’ (Caseboard’s map then lights the first of them up, which comes after them and is not counted). Both pages in three turns of 33 steps; the first three of each page run code that no step has run yet, and are told apart.',
 }
 
 async function mainSteps(): Promise<void> {
