@@ -13,25 +13,37 @@ declare global {
   }
 }
 
+/** More than any callback of an animation frame leads to here. */
+const MICROTASKS_AFTER = 20
+
 /**
  * Takes down in which frame the open page of the case is written anew and in which the map is drawn. What happens between two
  * frames belongs to the later one, which shows it. To be called before the page is opened.
  */
 export async function watchFrames(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+  await page.addInitScript((microtasks) => {
     let frame = 0
+    let frameTime = 0
     let within = false
-    const after = new MessageChannel()
-    after.port1.onmessage = () => {
-      within = false
-    }
+    const request = window.requestAnimationFrame.bind(window)
+    window.requestAnimationFrame = (callback) =>
+      request((time) => {
+        if (time !== frameTime) frame++
+        frameTime = time
+        within = true
+        // What it leads to before anything else runs is within the frame as well: React's commit, and the list's change.
+        let left = microtasks
+        const settle = () => {
+          if (left-- > 0) queueMicrotask(settle)
+          else within = false
+        }
+        callback(time)
+        queueMicrotask(settle)
+      })
     const count = () => {
-      frame++
-      within = true
-      after.port2.postMessage(null)
-      requestAnimationFrame(count)
+      window.requestAnimationFrame(count)
     }
-    requestAnimationFrame(count)
+    count()
     const now = () => (within ? frame : frame + 1)
     /** The frame of the last change that no drawing has followed. */
     let changed: number | null = null
@@ -55,5 +67,5 @@ export async function watchFrames(page: Page): Promise<void> {
       },
       behind: () => behind,
     }
-  })
+  }, MICROTASKS_AFTER)
 }
