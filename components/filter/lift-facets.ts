@@ -1,5 +1,5 @@
 import { pushView } from '@/lib/client/view-store'
-import { type Facet, facets, type Sieve } from '@/lib/derive/filter-records'
+import { asksAnything, type Facet, facets, type Sieve } from '@/lib/derive/filter-records'
 import { noFilter, type RecordFilter } from '@/lib/derive/record-filter'
 import { layerIds } from '@/lib/map/layer-table'
 import { facetLists, isListFacet } from './use-facet-words'
@@ -24,10 +24,8 @@ export function liftAll(): void {
 }
 
 /** Whether a facet asks for anything. */
-export function isAsked(facet: Facet, { filter, time, visibleLayers }: Sieve): boolean {
-  if (facet === 'view') return filter.inView
-  if (facet === 'layer') return visibleLayers.length < layerIds.length
-  return facet === 'time' ? time !== null : filter[facetLists[facet]].length > 0
+export function isAsked(facet: Facet, sieve: Sieve): boolean {
+  return facet === 'layer' ? sieve.visibleLayers.length < layerIds.length : asksAnything(facet, sieve)
 }
 
 /** Whether anything is asked for at all: by filter, layers or time. */

@@ -1,7 +1,8 @@
 'use client'
-import { type ComponentType, memo, useState } from 'react'
+import { type ComponentType, memo } from 'react'
 import { CaseboardContext, useCaseboard } from '@/lib/client/caseboard-context'
 import { StillShown } from '@/lib/client/shown-context'
+import { useHeld } from '@/lib/client/use-held'
 
 interface StillPageProps {
   page: ComponentType
@@ -15,11 +16,8 @@ interface StillPageProps {
  */
 export function StillPage({ page, open }: StillPageProps) {
   const board = useCaseboard()
-  const [held, setHeld] = useState(board)
-  const current = open || held.linked !== board.linked ? board : held
-  if (current !== held) setHeld(current)
   return (
-    <CaseboardContext value={current}>
+    <CaseboardContext value={useHeld(board, (held) => open || held.linked !== board.linked)}>
       <StillShown open={open}>
         <MemoPage page={page} />
       </StillShown>

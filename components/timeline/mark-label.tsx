@@ -12,10 +12,10 @@ function useMarkTitle(): (mark: TimeMark) => string {
   const { event } = useCaseboard()
   const words = useTranslations('timeline')
   return useCallback(
-    ({ kind, ids }) => {
-      const [id = ''] = ids
-      if (kind === 'event' && ids.length === 1) return event(id)?.title ?? id
-      return words(`counted.${kind}`, { count: ids.length })
+    (mark) => {
+      const [id = ''] = mark.ids
+      if (isOneEvent(mark)) return event(id)?.title ?? id
+      return words(`counted.${mark.kind}`, { count: mark.ids.length })
     },
     [event, words],
   )

@@ -5,6 +5,7 @@ import type { Sieve } from '@/lib/derive/filter-records'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
 import type { Caseboard } from './caseboard-context'
 import { usePlacesInView } from './in-view-store'
+import { useHeld } from './use-held'
 import { createValueStore, type ValueStore } from './value-store'
 import { useTime } from './view-store'
 
@@ -20,15 +21,11 @@ export interface Shown extends ShownRecords {
  */
 const ShownContext = createContext<ValueStore<Shown> | null>(null)
 
-function useShownStore(): ValueStore<Shown> {
-  const store = useContext(ShownContext)
-  if (store === null) throw new Error('useShown stands outside of the case page')
-  return store
-}
-
 /** What is shown now. Throws outside of the case's page. */
 export function useShown(): Shown {
-  return useShownStore().use()
+  const store = useContext(ShownContext)
+  if (store === null) throw new Error('useShown stands outside of the case page')
+  return store.use()
 }
 
 /** Keeps what is shown in step with the filter, the layers, the window of time and, where asked, the map. */
@@ -44,18 +41,22 @@ function useFoundRecords({ linked, view, visibleLayers }: Caseboard, initialSear
   }, [records, view.filter, time, visibleLayers, placesInView])
 }
 
+/** Has `useShown` answer `shown` within. Before the frame is painted, whatever has changed. */
+function PassShown({ shown, children }: { shown: Shown; children: ReactNode }) {
+  const [store] = useState(() => createValueStore(shown))
+  useLayoutEffect(() => store.set(shown), [store, shown])
+  return <ShownContext value={store}>{children}</ShownContext>
+}
+
 interface ShownProps {
   board: Caseboard
   initialSearch: string
   children: ReactNode
 }
 
-/** Has `useShown` answer what is shown of a case. Before the frame is painted, whatever has changed. */
+/** Has `useShown` answer what is shown of a case. */
 export function ShownProvider({ board, initialSearch, children }: ShownProps) {
-  const shown = useFoundRecords(board, initialSearch)
-  const [store] = useState(() => createValueStore(shown))
-  useLayoutEffect(() => store.set(shown), [store, shown])
-  return <ShownContext value={store}>{children}</ShownContext>
+  return <PassShown shown={useFoundRecords(board, initialSearch)}>{children}</PassShown>
 }
 
 /**
@@ -64,10 +65,5 @@ export function ShownProvider({ board, initialSearch, children }: ShownProps) {
  */
 export function StillShown({ open, children }: { open: boolean; children: ReactNode }) {
   const shown = useShown()
-  const [held, setHeld] = useState(shown)
-  const [store] = useState(() => createValueStore(shown))
-  const current = open || held.records !== shown.records ? shown : held
-  if (current !== held) setHeld(current)
-  useLayoutEffect(() => store.set(current), [store, current])
-  return <ShownContext value={store}>{children}</ShownContext>
+  return <PassShown shown={useHeld(shown, (held) => open || held.records !== shown.records)}>{children}</PassShown>
 }

@@ -50,7 +50,7 @@ export const facets = [
   'time',
 ] as const satisfies readonly Facet[]
 
-/** Which facets ask for anything: the others let every record through. */
+/** Which facets ask for anything: the others let every record through. Which layers there are is not known here. */
 const asks: Record<Facet, (sieve: Sieve) => boolean> = {
   kind: ({ filter }) => filter.kinds.length > 0,
   speaker: ({ filter }) => filter.speakers.length > 0,
@@ -58,9 +58,14 @@ const asks: Record<Facet, (sieve: Sieve) => boolean> = {
   status: ({ filter }) => filter.statuses.length > 0,
   wording: ({ filter }) => filter.wordings.length > 0,
   place: ({ filter }) => filter.places.length > 0,
-  view: ({ filter, placesInView }) => filter.inView && placesInView !== null,
+  view: ({ filter }) => filter.inView,
   layer: () => true,
   time: ({ time }) => time !== null,
+}
+
+/** Whether a facet asks for anything; of layers always. */
+export function asksAnything(facet: Facet, sieve: Sieve): boolean {
+  return asks[facet](sieve)
 }
 
 /**
@@ -68,7 +73,9 @@ const asks: Record<Facet, (sieve: Sieve) => boolean> = {
  * thousands of them, sieves that ask for nothing were most of the work of a step through time.
  */
 export function createPass(sieve: Sieve, without: readonly Facet[] = []): (record: CaseRecord) => boolean {
-  const asked = facets.filter((facet) => !without.includes(facet) && asks[facet](sieve)).map((facet) => sieves[facet])
+  const asked = facets
+    .filter((facet) => !without.includes(facet) && asksAnything(facet, sieve))
+    .map((facet) => sieves[facet])
   return (record) => asked.every((passes) => passes(record, sieve))
 }
 

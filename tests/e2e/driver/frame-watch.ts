@@ -17,8 +17,8 @@ declare global {
 const MICROTASKS_AFTER = 20
 
 /**
- * Takes down in which frame the open page of the case is written anew and in which the map is drawn. What happens between two
- * frames belongs to the later one, which shows it. To be called before the page is opened.
+ * Takes down in which frame the open page of the case is written anew and in which the map is drawn. What happens between
+ * two frames belongs to the later one, which shows it. To be called before the page is opened.
  */
 export async function watchFrames(page: Page): Promise<void> {
   await page.addInitScript((microtasks) => {
