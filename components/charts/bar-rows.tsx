@@ -2,21 +2,25 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import panel from '@/components/panels/panel.module.css'
-import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useOpenPassage } from '@/lib/client/use-open-passage'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './chart.module.css'
 import type { ChartMarksProps } from './use-chart-drawing'
 
-/** One row a figure: what it is and its value, written; under it a strip that the bar is drawn in. */
-export const BarRows = memo(function BarRows({ figures, outside }: ChartMarksProps) {
+/**
+ * One row a figure: what it is and its value, written; under it a strip that the bar is drawn in or, where the numbers may
+ * not be compared, what days each counts.
+ */
+export const BarRows = memo(function BarRows({ figures, outside, scaled }: ChartMarksProps & { scaled: boolean }) {
   const { view } = useCaseboard()
   const openPassage = useOpenPassage()
   const t = useTranslations('chart')
   const filterWords = useTranslations('filter')
   const figureText = useFigureText()
   const statusText = useStatusText()
+  const asOfText = useAsOfText()
   const label = useRowLabels(figures)
   const shared = sharedUnit(figures) !== null
   return (
@@ -43,9 +47,13 @@ export const BarRows = memo(function BarRows({ figures, outside }: ChartMarksPro
                 </span>
               </span>
               {detail !== null && <span className={styles.detail}>{detail}</span>}
-              <span className="visually-hidden">, {statusText(figure)}</span>
+              {scaled && <span className="visually-hidden">, {statusText(figure)}</span>}
               {outside.has(figure.id) && <span className="visually-hidden">, {filterWords('outside')}</span>}
-              <span className={styles.strip} data-strip="" />
+              {scaled ? (
+                <span className={styles.strip} data-strip="" />
+              ) : (
+                <span className={styles.detail}>{`${asOfText(figure)} · ${statusText(figure)}`}</span>
+              )}
             </button>
           </li>
         )
@@ -58,15 +66,12 @@ export const BarRows = memo(function BarRows({ figures, outside }: ChartMarksPro
  * What tells the rows of one chart apart. Figures of one question differ by who counts; those of several by what is
  * counted, and who counts is said below.
  */
-function useRowLabels(figures: readonly Figure[]): (figure: Figure) => { name: string; detail: string | null } {
-  const t = useTranslations('chart')
-  const actorName = useActorName()
-  const makers = new Set(figures.map((figure) => figure.maker)).size
+function useRowLabels(
+  figures: readonly LinkedFigure[],
+): (figure: LinkedFigure) => { name: string; detail: string | null } {
+  const maker = useMakerName()
+  const makers = new Set(figures.map((figure) => figure.by)).size
   const oneQuestion = new Set(figures.map((figure) => figure.question)).size === 1
-  const maker = (figure: Figure) =>
-    figure.via === undefined
-      ? actorName(figure.maker)
-      : t('via', { name: actorName(figure.maker), via: actorName(figure.via) })
   return (figure) => {
     if (oneQuestion && makers === figures.length) return { name: maker(figure), detail: null }
     return { name: figure.counts, detail: makers > 1 ? maker(figure) : null }
@@ -74,7 +79,7 @@ function useRowLabels(figures: readonly Figure[]): (figure: Figure) => { name: s
 }
 
 /** The unit that all figures share, to be written once; null where they differ. */
-export function sharedUnit(figures: readonly Figure[]): string | null {
+export function sharedUnit(figures: readonly LinkedFigure[]): string | null {
   const [first, ...rest] = figures
   return first !== undefined && first.unit !== '' && rest.every((figure) => figure.unit === first.unit)
     ? first.unit

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './chart.module.css'
 import type { ChartMarksProps } from './use-chart-drawing'
 import { type Strip, usePlot } from './use-plot'
@@ -50,7 +50,7 @@ export const BarsChart = memo(function BarsChart({ figures, outside }: ChartMark
   )
 })
 
-function toDatum(figure: Figure, outside: ReadonlySet<string>): BarDatum {
+function toDatum(figure: LinkedFigure, outside: ReadonlySet<string>): BarDatum {
   const [low, high] = figureEnds(figure)
   const range = low !== high
   const ends: [number, number] = range ? [low, high] : [0, high]

@@ -38,7 +38,7 @@ export const ChartTable = memo(function ChartTable({ figures, outside }: ChartMa
                 <PassageButton focus={{ kind: 'figure', id: figure.id }} passage={figure.passage} of={figure.counts} />
                 {outside.has(figure.id) && <span className={styles.cellNote}>{filterWords('outside')}</span>}
               </th>
-              <td>{actorName(figure.maker)}</td>
+              <td>{actorName(figure.by)}</td>
               <td>
                 {statusText(figure)}
                 <span className={styles.cellNote}>{asOfText(figure)}</span>

@@ -7,8 +7,8 @@ import tones from '@/components/panels/tone.module.css'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
 import { useShown } from '@/lib/client/shown-context'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
-import type { Figure } from '@/lib/schema/figure'
 import { BarRows, sharedUnit } from './bar-rows'
 import styles from './chart.module.css'
 import { ChartTable } from './chart-table'
@@ -48,17 +48,18 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
         {unit !== null && <span className={panel.count}>{unit}</span>}
       </Heading>
       <div className={styles.plot}>
-        {chart.form === 'bars' ? (
-          <BarRows figures={figures} outside={outside} />
-        ) : (
+        {chart.form === 'pairs' ? (
           <PairRows figures={figures} outside={outside} />
+        ) : (
+          <BarRows figures={figures} outside={outside} scaled={chart.form === 'bars'} />
         )}
         {Drawing !== null && <Drawing figures={figures} outside={outside} />}
       </div>
       {outside.size > 0 && <p className={styles.note}>{filterWords('outsideNote', { count: outside.size })}</p>}
       {chart.note !== undefined && <p className={styles.note}>{chart.note}</p>}
       <p className={styles.note}>
-        <KeyLine figures={figures} /> {t('source', { names: sourceNames(figures, index) })}
+        <KeyLine figures={figures} scaled={chart.form !== 'numbers'} />{' '}
+        {t('source', { names: sourceNames(figures, index) })}
       </p>
       <ChartTable figures={figures} outside={outside} />
     </figure>
@@ -70,7 +71,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
  * comparison that lost a row, or was stretched, would say something else. The same set until it changes, since a step
  * through time seldom changes it.
  */
-function useOutside(figures: readonly Figure[]): ReadonlySet<string> {
+function useOutside(figures: readonly LinkedFigure[]): ReadonlySet<string> {
   const { figure: shown } = useShown()
   const key = figures
     .map(({ id }) => id)
@@ -80,18 +81,21 @@ function useOutside(figures: readonly Figure[]): ReadonlySet<string> {
 }
 
 /** Says only what this chart uses: an outline, a range. */
-function KeyLine({ figures }: { figures: readonly Figure[] }) {
+function KeyLine({ figures, scaled }: { scaled: boolean; figures: readonly LinkedFigure[] }) {
   const t = useTranslations('chart')
   const outline = figures.some(isUnproven)
   const ranges = figures.some((figure) => figureEnds(figure)[0] !== figureEnds(figure)[1])
   return (
     <>
-      {outline && t('outline')} {ranges && t('range')}
+      {!scaled && t('unscaled')} {scaled && outline && t('outline')} {scaled && ranges && t('range')}
     </>
   )
 }
 
-function sourceNames(figures: readonly Figure[], { source }: Pick<ReturnType<typeof useCaseboard>, 'source'>): string {
+function sourceNames(
+  figures: readonly LinkedFigure[],
+  { source }: Pick<ReturnType<typeof useCaseboard>, 'source'>,
+): string {
   const ids = figures.map((figure) => figure.passage?.source).filter((id) => id !== undefined)
   return [...new Set(ids.map((id) => source(id)?.publisher ?? id))].join('; ')
 }

@@ -1,14 +1,14 @@
 import { figureEnds } from '@/lib/client/format-figure'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 
 /** The figures of one event, lowest first: what two agencies read from the same shock. */
 export interface PairGroup {
   event: string | null
-  figures: Figure[]
+  figures: LinkedFigure[]
 }
 
 /** Figures by their event, in the order in which the events first appear; those without an event stand together. */
-export function groupPairs(figures: readonly Figure[]): PairGroup[] {
+export function groupPairs(figures: readonly LinkedFigure[]): PairGroup[] {
   const groups: PairGroup[] = []
   for (const figure of figures) {
     const event = figure.event ?? null
@@ -21,11 +21,6 @@ export function groupPairs(figures: readonly Figure[]): PairGroup[] {
 }
 
 /** Makers in the order of the chart: the first is drawn filled, the others open. */
-export function firstMaker(figures: readonly Figure[]): string | undefined {
-  return figures[0]?.maker
-}
-
-/** A body's short name where its name gives one in brackets: "Swedish National Seismic Network (SNSN)" is "SNSN". */
-export function shortName(name: string): string {
-  return /\(([^()]{2,12})\)$/.exec(name)?.[1] ?? name
+export function firstMaker(figures: readonly LinkedFigure[]): string | undefined {
+  return figures[0]?.by
 }

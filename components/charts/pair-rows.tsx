@@ -6,9 +6,10 @@ import { useActorName, useFigureText, useStatusText } from '@/components/panels/
 import { useMomentText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useOpenPassage } from '@/lib/client/use-open-passage'
-import type { Figure } from '@/lib/schema/figure'
+import { shortName } from '@/lib/derive/figure-words'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './chart.module.css'
-import { groupPairs, shortName } from './pair-groups'
+import { groupPairs } from './pair-groups'
 import type { ChartMarksProps } from './use-chart-drawing'
 
 /** One row an event: its name, then the lowest reading to the left of the scale and the highest to its right. */
@@ -44,7 +45,7 @@ export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksP
   )
 })
 
-function Reading({ figure, outside }: { figure: Figure; outside: boolean }) {
+function Reading({ figure, outside }: { figure: LinkedFigure; outside: boolean }) {
   const filterWords = useTranslations('filter')
   const { view } = useCaseboard()
   const openPassage = useOpenPassage()
@@ -52,7 +53,7 @@ function Reading({ figure, outside }: { figure: Figure; outside: boolean }) {
   const figureText = useFigureText()
   const statusText = useStatusText()
   const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
-  const maker = actorName(figure.maker)
+  const maker = actorName(figure.by)
   const { qualifier, numeral, unit } = figureText(figure)
   return (
     <button

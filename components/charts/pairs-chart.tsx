@@ -26,7 +26,7 @@ export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMa
     const values = group.figures.map((figure) => ({
       id: figure.id,
       value: average(figureEnds(figure)),
-      filled: figure.maker === first,
+      filled: figure.by === first,
       faint: outside.has(figure.id),
     }))
     return { row, middle: average([values[0]?.value ?? 0, values.at(-1)?.value ?? 0]), values }

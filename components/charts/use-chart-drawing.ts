@@ -1,10 +1,10 @@
 'use client'
 import { type ComponentType, useEffect, useState } from 'react'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
-import type { Figure } from '@/lib/schema/figure'
 
 export interface ChartMarksProps {
-  figures: readonly Figure[]
+  figures: readonly LinkedFigure[]
   /** Ids of those that are not among what is asked for: drawn faint, on the same scale. */
   outside: ReadonlySet<string>
 }
@@ -14,7 +14,8 @@ export type ChartDrawing = ComponentType<ChartMarksProps>
 
 const RETRY_MS = 30_000
 
-const drawings: Record<Chart['form'], () => Promise<ChartDrawing>> = {
+/** Numbers that stand without a scale have no marks. */
+const drawings: Partial<Record<Chart['form'], () => Promise<ChartDrawing>>> = {
   bars: () => import('./bars-chart').then((module) => module.BarsChart),
   pairs: () => import('./pairs-chart').then((module) => module.PairsChart),
 }
@@ -27,12 +28,13 @@ const drawings: Record<Chart['form'], () => Promise<ChartDrawing>> = {
 export function useChartDrawing(form: Chart['form'], wanted: boolean): ChartDrawing | null {
   const [drawing, setDrawing] = useState<ChartDrawing | null>(null)
   useEffect(() => {
-    if (!wanted) return
+    const draw = drawings[form]
+    if (!wanted || draw === undefined) return
     const stop = new AbortController()
     let retry: ReturnType<typeof setTimeout> | undefined
     const load = () => {
       clearTimeout(retry)
-      drawings[form]().then(
+      draw().then(
         (found) => {
           if (stop.signal.aborted) return
           stop.abort()

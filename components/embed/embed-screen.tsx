@@ -64,7 +64,7 @@ function EmbedNotes() {
   const page = useTranslations('page')
   const panel = useTranslations('panel')
   const { linked } = useCaseboard()
-  const date = useDateText()(linked.asOf)
+  const date = useDateText()(linked.updated)
   const age = useAgeText()
   const laidOverNote = useLaidOverNote(describeOverlays(useOverlays()))
   return (

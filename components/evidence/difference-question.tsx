@@ -7,10 +7,10 @@ import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
-import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import type { Difference, ScaledFigure } from '@/lib/derive/find-differences'
+import type { Difference, Distance, ScaledFigure } from '@/lib/derive/find-differences'
 import styles from './difference-question.module.css'
 import { PassageButton } from './passage-button'
 import { ScaleMark } from './scale-mark'
@@ -22,10 +22,10 @@ import { ScaleMark } from './scale-mark'
 export function DifferenceQuestion({ difference }: { difference: Difference }) {
   const index = useCaseboard()
   const shown = useShown()
-  const t = useTranslations('differences')
   const filterWords = useTranslations('filter')
   const id = useId()
-  const { title, figures, scale, spread } = difference
+  const { title, figures, scale, distance } = difference
+  const distanceText = useDistanceText()
   const outside = new Set(figures.map(({ figure }) => figure.id).filter((figure) => !shown.figure.has(figure)))
   const about = figures.flatMap(({ figure }) => figure.about)
   const [part, setPart] = useState(LIST_PART)
@@ -34,7 +34,9 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
     <section className={`${pages.group} ${tones[accentOf(index, about)]}`} aria-labelledby={id}>
       <h2 className={panel.sectionTitle}>
         <span id={id}>{title}</span>
-        {spread > 0 && <span className={`${panel.count} ${styles.spread}`}>{t('spread', { spread })}</span>}
+        {distance !== null && distance.amount > 0 && (
+          <span className={`${panel.count} ${styles.spread}`}>{distanceText(distance)}</span>
+        )}
       </h2>
       <ol className={panel.list}>
         {figures.slice(0, part).map((scaled) => (
@@ -49,6 +51,15 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
   )
 }
 
+/** How far apart, in the scale of what is measured: "15% apart", "0.5 magnitudes apart", "4 percentage points apart". */
+function useDistanceText(): (distance: Distance) => string {
+  const t = useTranslations('differences')
+  return ({ amount, unit, measures, relative }) => {
+    if (measures === 'magnitude' || measures === 'share') return t(`apart.${measures}`, { amount })
+    return relative === null ? t('apart.amount', { amount, unit }) : t('apart.relative', { relative, amount, unit })
+  }
+}
+
 interface AnswerProps {
   scaled: ScaledFigure
   scale: Difference['scale']
@@ -58,15 +69,14 @@ interface AnswerProps {
 function Answer({ scaled, scale, outside }: AnswerProps) {
   const { figure } = scaled
   const { view, choose } = useCaseboard()
-  const chartWords = useTranslations('chart')
   const filterWords = useTranslations('filter')
-  const actorName = useActorName()
+  const makerName = useMakerName()
   const statusText = useStatusText()
   const asOfText = useAsOfText()
   const { qualifier, numeral, unit } = useFigureText()(figure)
   const focus = { kind: 'figure', id: figure.id } as const
   const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
-  const maker = actorName(figure.maker)
+  const maker = makerName(figure)
   return (
     <div className={styles.answer}>
       <button
@@ -77,9 +87,7 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
         onClick={() => choose(focus)}
       >
         <span className={chart.label}>
-          <span className={chart.name}>
-            {figure.via === undefined ? maker : chartWords('via', { name: maker, via: actorName(figure.via) })}
-          </span>{' '}
+          <span className={chart.name}>{maker}</span>{' '}
           <span className={chart.value}>
             {qualifier !== '' && <span className={panel.quiet}>{qualifier} </span>}
             {numeral}

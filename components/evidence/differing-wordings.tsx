@@ -16,8 +16,11 @@ import type { ShownDifferences } from '@/lib/derive/find-differences'
 import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
 import { PassageButton } from './passage-button'
 
-/** Quotations that another record has in other words, both wordings under each other; then those that no record has. */
-export function DifferingWordings({ differing, alone }: Pick<ShownDifferences, 'differing' | 'alone'>) {
+/**
+ * Quotations that another record has in other words, both wordings under each other; those that were looked for and not
+ * found; and those that nobody has compared yet.
+ */
+export function DifferingWordings({ differing, notFound, notCompared }: Omit<ShownDifferences, 'questions'>) {
   const t = useTranslations('differences')
   return (
     <>
@@ -33,19 +36,25 @@ export function DifferingWordings({ differing, alone }: Pick<ShownDifferences, '
           </ul>
         </PanelSection>
       )}
-      {alone.length > 0 && (
-        <PanelSection title={t('alone')} count={alone.length}>
-          <p className={panel.quiet}>{t('aloneIntro')}</p>
-          <ul className={panel.list}>
-            {alone.map((quotation) => (
-              <li key={quotation.id}>
-                <LoneQuotation quotation={quotation} />
-              </li>
-            ))}
-          </ul>
-        </PanelSection>
-      )}
+      <Alone title={t('notFound')} intro={t('notFoundIntro')} quotations={notFound} />
+      <Alone title={t('notCompared')} intro={t('notComparedIntro')} quotations={notCompared} />
     </>
+  )
+}
+
+function Alone({ title, intro, quotations }: { title: string; intro: string; quotations: readonly LinkedQuotation[] }) {
+  if (quotations.length === 0) return null
+  return (
+    <PanelSection title={title} count={quotations.length}>
+      <p className={panel.quiet}>{intro}</p>
+      <ul className={panel.list}>
+        {quotations.map((quotation) => (
+          <li key={quotation.id}>
+            <LoneQuotation quotation={quotation} />
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
   )
 }
 

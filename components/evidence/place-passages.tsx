@@ -9,9 +9,8 @@ import { useFocusName } from '@/components/panels/use-focus-name'
 import { useAsOfText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedFigure, LinkedPlace } from '@/lib/derive/linked-case'
 import { findPlacePassages, type PlacePassage } from '@/lib/derive/place-passages'
-import type { Figure } from '@/lib/schema/figure'
 import { PassageButton } from './passage-button'
 
 /** The sentences that a place's mark comes from, so that a click on the map leads to words. Nothing without one. */
@@ -65,7 +64,7 @@ function RecordName({ kind, id, name }: Pick<PlacePassage, 'kind' | 'id'> & { na
 }
 
 /** For when a size holds: what is drawn by it may stand on the map before that, and then it says so. */
-function AsOf({ figure }: { figure: Figure }) {
+function AsOf({ figure }: { figure: LinkedFigure }) {
   const { linked } = useCaseboard()
   const { time } = useShown().sieve
   const t = useTranslations('place')

@@ -6,9 +6,8 @@ import { useActorName, useFigureText } from '@/components/panels/use-words'
 import { WholeWording } from '@/components/panels/wording'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 import type { ClaimStep } from '@/lib/derive/tell-claims'
-import type { Figure } from '@/lib/schema/figure'
 import styles from './claim-story.module.css'
 import { PassageButton } from './passage-button'
 
@@ -70,7 +69,7 @@ function OtherWordings({ quotation: { records, comparisons } }: { quotation: Lin
   return records.map((record, index) => (
     <div key={`${record.source} ${record.words}`} className={styles.otherWording}>
       <p className={panel.prose}>
-        <span className={panel.quiet}>{t('inAnotherRecord')}</span>{' '}
+        <span className={panel.quiet}>{t(record.status === 'differs' ? 'differs' : 'agrees')}:</span>{' '}
         <WholeWording
           runs={record.status === 'differs' ? (comparisons[index] ?? []) : [{ kind: 'same', text: record.words }]}
           words={record.words}
@@ -83,7 +82,7 @@ function OtherWordings({ quotation: { records, comparisons } }: { quotation: Lin
   ))
 }
 
-function CountedLine({ figure }: { figure: Figure }) {
+function CountedLine({ figure }: { figure: LinkedFigure }) {
   const { line } = useFigureText()(figure)
   const focus = { kind: 'figure', id: figure.id } as const
   return (

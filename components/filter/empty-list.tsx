@@ -13,7 +13,7 @@ import { useFacetPhrase } from './use-facet-words'
 const REST_MS = 250
 
 /** The lists of the case that a filter can empty. */
-export type ListKind = 'place' | 'quotation' | 'figure' | 'event' | 'voice' | 'source'
+export type ListKind = 'place' | 'quotation' | 'statement' | 'figure' | 'event' | 'voice' | 'source'
 
 interface EmptyListProps {
   kind: ListKind | 'difference'

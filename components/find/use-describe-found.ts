@@ -64,11 +64,17 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
       const layer = layerRow(place.layer)
       return { text: place.name, alias: aliasOf(place, isMatched), detail: place.kind, layer, colour: layer.colour }
     }
+    if (kind === 'statement') {
+      const statement = board.statement(id)
+      if (statement === undefined) return null
+      const text = excerptAround(statement.words, isMatched)
+      return { ...plain, text, detail: actorName(statement.speaker), colour: accentOf(board, statement.about) }
+    }
     if (kind === 'figure') {
       const figure = board.figure(id)
       if (figure === undefined) return null
       const text = `${figureText(figure).line} ${figure.counts}`
-      return { ...plain, text, detail: actorName(figure.maker), colour: accentOf(board, figure.about) }
+      return { ...plain, text, detail: actorName(figure.by), colour: accentOf(board, figure.about) }
     }
     if (kind === 'event') {
       const event = board.event(id)

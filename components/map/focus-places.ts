@@ -9,6 +9,8 @@ function focusPlaceIds(index: CaseIndex, { kind, id }: Focus): readonly string[]
       return [id]
     case 'quotation':
       return index.quotation(id)?.about ?? []
+    case 'statement':
+      return index.statement(id)?.about ?? []
     case 'figure':
       return index.figure(id)?.about ?? []
     case 'speaker':

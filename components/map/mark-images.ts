@@ -87,14 +87,6 @@ const speech: Draw = (context, ink, halo) => {
   outlined(context, ink, halo, 2)
 }
 
-const square: Draw = (context, ink, halo) => {
-  context.beginPath()
-  context.rect(7.5, 7.5, 7, 7)
-  context.fillStyle = halo
-  context.fill()
-  outlined(context, ink, halo, 1.8)
-}
-
 /** Points to the right: the map turns it along its line. */
 const arrow: Draw = (context, ink, halo) => {
   context.beginPath()
@@ -112,7 +104,6 @@ const draws: Record<MarkShape, Draw> = {
   queue,
   drop,
   speech,
-  square,
   arrow,
 }
 

@@ -72,7 +72,7 @@ function OfficialArea({ shape }: { shape: CaseShape }) {
   if (figure === undefined) return null
   return (
     <p className={styles.kind}>
-      {words('official', { line: `${text(figure).line}`, maker: actor(figure.maker), status: status(figure) })}
+      {words('official', { line: `${text(figure).line}`, maker: actor(figure.by), status: status(figure) })}
     </p>
   )
 }

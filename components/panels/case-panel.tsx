@@ -16,6 +16,7 @@ import panel from './panel.module.css'
 import { PlacesPage } from './places-page'
 import { QuotationsPage } from './quotations-page'
 import { SourcesPage } from './sources-page'
+import { StatementsPage } from './statements-page'
 import { StillPage } from './still-page'
 import { useDateText } from './use-words'
 import { VoicesPage } from './voices-page'
@@ -26,6 +27,7 @@ const pages = [
   { id: 'places', page: PlacesPage },
   { id: 'voices', page: VoicesPage },
   { id: 'quotations', page: QuotationsPage },
+  { id: 'statements', page: StatementsPage },
   { id: 'figures', page: FiguresPage },
   { id: 'events', page: EventsPage },
   { id: 'differences', page: DifferencesPage },

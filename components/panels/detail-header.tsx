@@ -65,6 +65,7 @@ function useKindLine(): (focus: Focus) => string {
       return index.linked.questions.find((candidate) => candidate.id === question)?.title ?? t('figure')
     }
     if (kind === 'quotation') return t(index.quotation(id)?.form === 'term' ? 'term' : 'quotation')
+    if (kind === 'statement') return t(`statements.${index.statement(id)?.form ?? 'indirect'}`)
     return t('event')
   }
 }

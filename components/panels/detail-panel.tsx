@@ -9,6 +9,7 @@ import panel from './panel.module.css'
 import { PlacePanel } from './place-panel'
 import { QuotationPanel } from './quotation-panel'
 import { SpeakerPanel } from './speaker-panel'
+import { StatementPanel } from './statement-panel'
 
 function same(a: Focus | undefined, b: Focus): boolean {
   return a?.kind === b.kind && a.id === b.id
@@ -47,6 +48,10 @@ function DetailBody({ focus: { kind, id } }: { focus: Focus }) {
   if (kind === 'quotation') {
     const quotation = index.quotation(id)
     return quotation && <QuotationPanel quotation={quotation} />
+  }
+  if (kind === 'statement') {
+    const statement = index.statement(id)
+    return statement && <StatementPanel statement={statement} />
   }
   if (kind === 'figure') {
     const figure = index.figure(id)

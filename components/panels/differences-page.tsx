@@ -5,23 +5,27 @@ import { DifferingWordings } from '@/components/evidence/differing-wordings'
 import { EmptyList } from '@/components/filter/empty-list'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import { findShownDifferences, type ShownDifferences } from '@/lib/derive/find-differences'
+import { type Difference, findShownDifferences, type ShownDifferences } from '@/lib/derive/find-differences'
 import { findShown } from '@/lib/derive/shown-records'
 import panel from './panel.module.css'
 
-function countParts({ questions, differing, alone }: ShownDifferences): number {
-  return questions.length + differing.length + alone.length
+function countParts({ questions, differing, notFound, notCompared }: ShownDifferences): number {
+  return questions.length + differing.length + notFound.length + notCompared.length
 }
 
-/** Where records disagree: questions with several answers, the furthest apart first; then words that others have otherwise. */
+/**
+ * Where records disagree: questions with several makers' answers, the furthest apart first; those that agree; numbers of
+ * one maker over time; then words that others have otherwise, or that were not found, or not compared yet.
+ */
 export function DifferencesPage() {
   const { linked } = useCaseboard()
   const shown = useShown()
   const t = useTranslations('differences')
   const found = findShownDifferences(linked, shown)
-  const { questions, differing, alone } = found
-  const apart = questions.filter(({ spread }) => spread > 0)
-  const alike = questions.filter(({ spread }) => spread === 0)
+  const { questions } = found
+  const apart = questions.filter(({ kind }) => kind === 'apart')
+  const alike = questions.filter(({ kind }) => kind === 'alike')
+  const series = questions.filter(({ kind }) => kind === 'series')
   if (countParts(found) === 0)
     return (
       <EmptyList
@@ -35,15 +39,24 @@ export function DifferencesPage() {
       {apart.map((difference) => (
         <DifferenceQuestion key={difference.question} difference={difference} />
       ))}
-      {alike.length > 0 && (
-        <>
-          <p className={`${panel.quiet} ${panel.section}`}>{t('alikeIntro', { count: alike.length })}</p>
-          {alike.map((difference) => (
-            <DifferenceQuestion key={difference.question} difference={difference} />
-          ))}
-        </>
-      )}
-      <DifferingWordings differing={differing} alone={alone} />
+      <Questions intro={t('alikeIntro', { count: alike.length })} questions={alike} />
+      <Questions intro={t('seriesIntro', { count: series.length })} questions={series} />
+      <DifferingWordings {...found} />
+    </>
+  )
+}
+
+function Questions({ intro, questions }: { intro: string; questions: readonly Difference[] }) {
+  if (questions.length === 0) return null
+  return (
+    <>
+      <p className={`${panel.quiet} ${panel.section}`}>{intro}</p>
+      {questions.map((difference) => (
+        <DifferenceQuestion
+          key={`${difference.question} ${difference.figures[0]?.figure.by}`}
+          difference={difference}
+        />
+      ))}
     </>
   )
 }

@@ -28,11 +28,9 @@ export function EventPanel({ event }: { event: CaseEvent }) {
           <PlaceButtons ids={event.about} />
         </PanelSection>
       )}
-      {event.actors.length > 0 && (
-        <PanelSection title={t('actors')}>
-          <SpeakerButtons ids={event.actors} />
-        </PanelSection>
-      )}
+      <Named title={t('by')} ids={event.by} />
+      <Named title={t('reportedBy')} ids={event.reportedBy} />
+      <Named title={t('named')} ids={event.named ?? []} />
       {figures.length > 0 && (
         <PanelSection title={t('figures')}>
           <FigureCards ids={figures} />
@@ -46,6 +44,15 @@ export function EventPanel({ event }: { event: CaseEvent }) {
       <PassageView passage={event.passage} />
       {event.records.length > 0 && <EventRecords event={event} />}
     </>
+  )
+}
+
+function Named({ title, ids }: { title: string; ids: readonly string[] }) {
+  if (ids.length === 0) return null
+  return (
+    <PanelSection title={title}>
+      <SpeakerButtons ids={ids} />
+    </PanelSection>
   )
 }
 

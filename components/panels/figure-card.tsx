@@ -1,15 +1,14 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './figure-card.module.css'
 import panel from './panel.module.css'
-import { useActorName, useAsOfText, useFigureText, useStatusText } from './use-words'
+import { useAsOfText, useFigureText, useSaysText, useStatusText } from './use-words'
 
 /** The numeral large in the serif, its qualifier and unit small beside it. */
-export function FigureNumeral({ figure, size }: { figure: Figure; size: 'list' | 'panel' | 'large' }) {
+export function FigureNumeral({ figure, size }: { figure: LinkedFigure; size: 'list' | 'panel' | 'large' }) {
   const { qualifier, numeral, unit } = useFigureText()(figure)
   // A range is twice as long as a number and would break over two lines at the same size.
   const long = numeral.length > 9 ? styles.long : ''
@@ -22,25 +21,15 @@ export function FigureNumeral({ figure, size }: { figure: Figure; size: 'list' |
   )
 }
 
-/** Who says so: the maker, and by way of whom it reached the report. */
-function useMakerText(): (figure: Figure) => string {
-  const t = useTranslations('figure')
-  const name = useActorName()
-  return (figure) =>
-    figure.via === undefined
-      ? t('says', { name: name(figure.maker) })
-      : t('saysVia', { name: name(figure.maker), via: name(figure.via) })
-}
-
 interface FigureCardProps {
-  figure: Figure
+  figure: LinkedFigure
   size: 'list' | 'panel'
 }
 
 /** One number of the case: what it counts, who says so, how sure it is and as of when. The whole card chooses it. */
 export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardProps) {
   const { view, choose } = useCaseboard()
-  const makerText = useMakerText()
+  const saysText = useSaysText()
   const statusText = useStatusText()
   const asOfText = useAsOfText()
   const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
@@ -55,7 +44,7 @@ export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardP
         <FigureNumeral figure={figure} size={size} /> <span className={styles.counts}>{figure.counts}</span>
       </button>
       <p className={`${styles.meta} ${panel.quiet}`}>
-        {makerText(figure)}
+        {saysText(figure)}
         {'\u00a0· '}
         <span className={styles.status}>{statusText(figure)}</span>
         {'\u00a0· '}

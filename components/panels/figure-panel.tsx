@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { FigureChart } from '@/components/charts/figure-chart'
 import { CiteFigure } from '@/components/share/cite'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import { AboutSections } from './about-sections'
 import { ChooseButton } from './choose-button'
 import { FigureNumeral } from './figure-card'
@@ -17,7 +17,7 @@ import tones from './tone.module.css'
 import { useActorName, useAsOfText, useDateText, useStatusText } from './use-words'
 
 /** A figure: the numeral large, who says so and how sure, how it was worked out, and who counts it otherwise. */
-export function FigurePanel({ figure }: { figure: Figure }) {
+export function FigurePanel({ figure }: { figure: LinkedFigure }) {
   const index = useCaseboard()
   const { linked } = index
   const t = useTranslations('figure')
@@ -50,7 +50,7 @@ export function FigurePanel({ figure }: { figure: Figure }) {
   )
 }
 
-function Facts({ figure }: { figure: Figure }) {
+function Facts({ figure }: { figure: LinkedFigure }) {
   const t = useTranslations('figure')
   const statusText = useStatusText()
   const dateText = useDateText()
@@ -59,13 +59,13 @@ function Facts({ figure }: { figure: Figure }) {
     <dl className={styles.facts}>
       <dt>{t('whoSays')}</dt>
       <dd>
-        <Maker id={figure.maker} />
-        {figure.via !== undefined && (
-          <>
+        <Maker id={figure.by} />
+        {(figure.via ?? []).map((id) => (
+          <span key={id}>
             <span className={panel.quiet}>{` ${t('byWayOf')} `}</span>
-            <Maker id={figure.via} />
-          </>
-        )}
+            <Maker id={id} />
+          </span>
+        ))}
       </dd>
       <dt>{t('howSure')}</dt>
       <dd>
@@ -74,7 +74,12 @@ function Facts({ figure }: { figure: Figure }) {
         {figure.note !== undefined && <span className={styles.note}>{figure.note}</span>}
       </dd>
       <dt>{t('asOfTitle')}</dt>
-      <dd>{(figure.asOfBasis ?? 'record') === 'record' ? dateText(figure.asOf) : asOfText(figure)}</dd>
+      <dd>
+        {asOfText(figure)}
+        {figure.asOf !== undefined && figure.said !== undefined && (
+          <span className={panel.quiet}>{` · ${t('dated.said', { date: dateText(figure.said) })}`}</span>
+        )}
+      </dd>
     </dl>
   )
 }

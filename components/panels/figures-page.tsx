@@ -5,7 +5,7 @@ import { ShownList } from '@/components/filter/shown-list'
 import { useCountWithout } from '@/components/filter/use-count-without'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import { FigureCard } from './figure-card'
 import styles from './pages.module.css'
 import panel from './panel.module.css'
@@ -37,7 +37,7 @@ export function FiguresPage() {
   )
 }
 
-function QuestionFigures({ title, figures }: { title: string; figures: readonly Figure[] }) {
+function QuestionFigures({ title, figures }: { title: string; figures: readonly LinkedFigure[] }) {
   const id = useId()
   return (
     <section className={styles.group} aria-labelledby={id}>

@@ -11,7 +11,7 @@ export function FreshnessLine() {
   const { failing } = useFreshness()
   const t = useTranslations('panel')
   const age = useAgeText()
-  const date = useDateText()(linked.asOf)
+  const date = useDateText()(linked.updated)
   return (
     <p className={`${styles.prose} ${styles.quiet}`}>
       {age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age })}

@@ -13,6 +13,7 @@ import { FigureCards, QuotationCards } from './linked-cards'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
 import { SourceLine } from './source-line'
+import { StatementCards } from './statement-card'
 import tones from './tone.module.css'
 
 /** Related places beyond these are a list of everything; the nearest ones are told first. */
@@ -57,6 +58,11 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
         </PanelSection>
       )}
       <QuotationSection title={t('quotations')} quotations={about} />
+      {place.statements.length > 0 && (
+        <PanelSection title={t('statements')} count={place.statements.length}>
+          <StatementCards ids={place.statements} />
+        </PanelSection>
+      )}
       <QuotationSection title={t('saidHere')} quotations={saidHere} />
       <QuotationSection title={t('saidFromSeat')} quotations={saidFromSeat} />
       {events.length > 0 && (

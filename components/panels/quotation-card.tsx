@@ -4,6 +4,8 @@ import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedMoment, LinkedQuotation } from '@/lib/derive/linked-case'
+import { rankWordings } from '@/lib/derive/rank-wordings'
+import { CarriedLine } from './carried-line'
 import { ChooseButton } from './choose-button'
 import panel from './panel.module.css'
 import { accentOf } from './place-tone'
@@ -27,15 +29,46 @@ export const QuotationCard = memo(function QuotationCard({ quotation, size, unda
   const tone = tones[accentOf(index, quotation.about)]
   return (
     <figure className={`${styles.card} ${styles[size]} ${tone}`}>
-      <blockquote className={styles.words}>{quotation.passage.exact}</blockquote>
+      <RankedWordings quotation={quotation} most={size === 'large' ? Number.POSITIVE_INFINITY : MOST_WORDINGS} />
       <figcaption className={styles.caption}>
         <Attribution quotation={quotation} />
         {undated !== undefined && <Undated moment={undated} />}
         {size !== 'large' && <Corroboration quotation={quotation} />}
+        <CarriedLine carried={quotation} />
       </figcaption>
     </figure>
   )
 })
+
+/** As many wordings stand in a list; all of them where the quotation is the subject. */
+const MOST_WORDINGS = 2
+
+/** The words; where records have them otherwise, the wordings beside each other as equals, the better attested first. */
+function RankedWordings({ quotation, most }: { quotation: LinkedQuotation; most: number }) {
+  const { source } = useCaseboard()
+  const t = useTranslations('quotation')
+  const wordings = rankWordings(quotation, source)
+  const shown = wordings.slice(0, most)
+  if (wordings.length === 1) return <blockquote className={styles.words}>{quotation.passage.exact}</blockquote>
+  return (
+    <>
+      {shown.map(({ source: id, words, record, garbled }) => (
+        <div key={`${id} ${record}`} className={styles.wording}>
+          <blockquote className={styles.words}>
+            {record === null ? words : <WordingExcerpt runs={quotation.comparisons[record] ?? []} words={words} />}
+          </blockquote>
+          <p className={`${styles.line} ${panel.small}`}>
+            {source(id)?.publisher ?? id}
+            {record === null && `\u00a0· ${t(garbled ? 'garbledCopy' : 'reportWording')}`}
+          </p>
+        </div>
+      ))}
+      {wordings.length > shown.length && (
+        <p className={`${styles.line} ${panel.small}`}>{t('more', { count: wordings.length - shown.length })}</p>
+      )}
+    </>
+  )
+}
 
 function Undated({ moment: { basis, date } }: { moment: LinkedMoment }) {
   const t = useTranslations('filter')
@@ -69,12 +102,12 @@ function Attribution({ quotation }: { quotation: LinkedQuotation }) {
   )
 }
 
-/** The one line on other records: their wording where it differs, agreement, or that there is none; then the passage. */
+/** The one line on other records: agreement, difference, that it was looked for in vain, or not compared; then the passage. */
 function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
   return (
     <p className={`${styles.line} ${styles.records} ${panel.quiet}`}>
       <RecordLine quotation={quotation} />
-      {(quotation.form !== 'term' || quotation.records.length > 0) && '\u00a0· '}
+      {quotation.corroboration.length > 0 && '\u00a0· '}
       <PassageButton
         focus={{ kind: 'quotation', id: quotation.id }}
         passage={quotation.passage}
@@ -87,18 +120,12 @@ function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
 function RecordLine({ quotation }: { quotation: LinkedQuotation }) {
   const { source } = useCaseboard()
   const t = useTranslations('quotation')
-  const { records } = quotation
-  const differing = records.findIndex((record) => record.status === 'differs')
-  const chosen = differing >= 0 ? differing : 0
-  const record = records[chosen]
-  if (record === undefined) return quotation.form === 'term' ? null : <span>{t('notCorroborated')}</span>
-  const title = source(record.source)?.publisher ?? record.source
-  if (record.status === 'same-words') return <span>{t('sameWords', { source: title })}</span>
-  return (
-    <span>
-      {t('inAnotherRecord')} <WordingExcerpt runs={quotation.comparisons[chosen] ?? []} words={record.words} />
-      {` · ${title}`}
-      {records.length > 1 && ` ${t('more', { count: records.length - 1 })}`}
-    </span>
-  )
+  const { records, notFoundIn = [], form } = quotation
+  const name = (id: string) => source(id)?.publisher ?? id
+  const same = records.find((record) => record.status === 'same-words')
+  if (same !== undefined) return <span>{t('sameWords', { source: name(same.source) })}</span>
+  if (records.length > 0) return <span>{t('differs')}</span>
+  const [looked] = notFoundIn
+  if (looked !== undefined) return <span>{t('notFound', { source: name(looked.source) })}</span>
+  return form === 'term' ? null : <span>{t('notCompared')}</span>
 }

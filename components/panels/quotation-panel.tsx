@@ -19,7 +19,7 @@ import { howWorded } from './wording-excerpt'
 /** A quotation: the words large, their passage in the report, how other records have them, what they are about. */
 export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
   const index = useCaseboard()
-  const checked = quotation.form !== 'term' || quotation.records.length > 0
+  const checked = quotation.corroboration.length > 0
   return (
     <div className={tones[accentOf(index, quotation.about)]}>
       <QuotationCard quotation={quotation} size="large" />
@@ -36,11 +36,7 @@ function OtherRecords({ quotation }: { quotation: LinkedQuotation }) {
   const dateText = useDateText()
   return (
     <PanelSection title={t('otherRecords')} count={quotation.records.length}>
-      {quotation.records.length === 0 && (
-        <p className={panel.prose}>
-          {t('notCorroborated')}. <span className={panel.quiet}>{t('noRecords')}</span>
-        </p>
-      )}
+      {quotation.records.length === 0 && <Unmatched quotation={quotation} />}
       <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
         {quotation.records.map((record, index) => (
           <li key={`${record.source} ${record.words}`}>
@@ -55,6 +51,30 @@ function OtherRecords({ quotation }: { quotation: LinkedQuotation }) {
         ))}
       </ul>
     </PanelSection>
+  )
+}
+
+/** What is known of words that no record held here has: where they were looked for, or that nobody has yet. */
+function Unmatched({ quotation: { notFoundIn = [] } }: { quotation: LinkedQuotation }) {
+  const t = useTranslations('quotation')
+  if (notFoundIn.length === 0)
+    return (
+      <p className={panel.prose}>
+        {t('notCompared')}. <span className={panel.quiet}>{t('notComparedExplained')}</span>
+      </p>
+    )
+  return (
+    <>
+      <p className={panel.prose}>{t('noRecords')}</p>
+      <ul className={panel.list}>
+        {notFoundIn.map(({ source, note }) => (
+          <li key={source}>
+            {note !== undefined && <p className={panel.prose}>{note}</p>}
+            <SourceLine id={source} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

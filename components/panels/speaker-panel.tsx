@@ -6,11 +6,12 @@ import { PlaceButtons } from './choose-button'
 import { FigureCards, QuotationCards } from './linked-cards'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
+import { StatementCards } from './statement-card'
 
 /** A person or body: role, what they said and counted, and about where. */
 export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
   const t = useTranslations('speaker')
-  const silent = actor.quotations.length + actor.figures.length === 0
+  const silent = actor.quotations.length + actor.statements.length + actor.figures.length === 0
   return (
     <>
       <p className={panel.lead}>{actor.role}</p>
@@ -20,6 +21,11 @@ export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
       {actor.quotations.length > 0 && (
         <PanelSection title={t('quotations')} count={actor.quotations.length}>
           <QuotationCards ids={actor.quotations} />
+        </PanelSection>
+      )}
+      {actor.statements.length > 0 && (
+        <PanelSection title={t('statements')} count={actor.statements.length}>
+          <StatementCards ids={actor.statements} />
         </PanelSection>
       )}
       {actor.figures.length > 0 && (

@@ -17,6 +17,7 @@ export function useFocusName(): (focus: Focus) => string | null {
     const found = {
       place: () => index.place(id)?.name,
       quotation: () => index.quotation(id)?.passage.exact,
+      statement: () => index.statement(id)?.words,
       figure: () => figure && figureText(figure).line,
       speaker: () => index.actor(id)?.name,
       event: () => index.event(id)?.title,

@@ -4,18 +4,20 @@ import { useCallback } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { type DatePoint, describeDate } from '@/lib/client/format-date'
 import { formatFigure } from '@/lib/client/format-figure'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
 import type { Quotation } from '@/lib/schema/quotation'
 
 /**
  * Words of a date that is written in EDTF, with its hedges and open ends said; of one that happened `once` within an
- * interval, that it is not known when. The same function until the words change.
+ * interval, that it is not known when; of none, that it is not known. The same function until the words change.
  */
-export function useDateText(): (edtf: string, once?: boolean) => string {
+export function useDateText(): (edtf: string | undefined, once?: boolean) => string {
   const locale = useLocale()
   const words = useTranslations('date')
   return useCallback(
     (edtf, once = false) => {
+      if (edtf === undefined) return words('unknown')
       const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : words(hedge, { date: text }))
       const phrase = describeDate(edtf, locale)
       if (phrase.kind === 'point') return point(phrase)
@@ -63,14 +65,35 @@ export function useFigureText(): (figure: Figure) => FigureWords {
   }
 }
 
-/** For when a figure holds, in words: "as of 2 October 2022"; where nothing says so, whose date stands for it. */
-export function useAsOfText(): (figure: Pick<Figure, 'asOf' | 'asOfBasis'>) => string {
+/** When a figure counts, in words: "21–27 September 2022"; where no record says, that it is undated and whose date is known. */
+export function useAsOfText(): (figure: Pick<LinkedFigure, 'dated'>) => string {
   const words = useTranslations('figure')
   const dateText = useDateText()
-  return ({ asOf, asOfBasis = 'record' }) => {
-    const date = dateText(asOf)
-    return asOfBasis === 'record' ? words('asOf', { date }) : words(`undated.${asOfBasis}`, { date })
-  }
+  return ({ dated: { date, basis } }) => words(`dated.${basis}`, { date: dateText(date) })
+}
+
+/** A list of names as a sentence has it: "Reuters and devdiscourse.com". */
+function useNameList(): (ids: readonly string[]) => string {
+  const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' })
+  const name = useActorName()
+  return (ids) => list.format(ids.map(name))
+}
+
+/** Who made a figure, and those who passed it on: "FSB, via independent Russian media". */
+export function useMakerName(): (figure: Pick<Figure, 'by' | 'via'>) => string {
+  const words = useTranslations('chart')
+  const name = useActorName()
+  const names = useNameList()
+  return ({ by, via = [] }) => (via.length === 0 ? name(by) : words('via', { name: name(by), via: names(via) }))
+}
+
+/** The same as half a sentence: "says the FSB, via …". */
+export function useSaysText(): (figure: Pick<Figure, 'by' | 'via'>) => string {
+  const words = useTranslations('figure')
+  const name = useActorName()
+  const names = useNameList()
+  return ({ by, via = [] }) =>
+    via.length === 0 ? words('says', { name: name(by) }) : words('saysVia', { name: name(by), via: names(via) })
 }
 
 /** How sure a figure is, in words: "not verified", "derived: 220,000 − 66,000". */

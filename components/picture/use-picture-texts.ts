@@ -25,7 +25,7 @@ export function usePictureTexts(legend: readonly string[], overlays: DrawnOverla
       ...(laidOverNote === null ? [] : [laidOverNote]),
       `${page('boundary')} ${page('attribution')}`,
       words('dated', {
-        date: dateText(linked.asOf),
+        date: dateText(linked.updated),
         taken: dateText(new Date().toISOString().slice(0, 10)),
       }),
       currentAddress(),

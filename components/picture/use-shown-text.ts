@@ -9,17 +9,16 @@ import type { Focus } from '@/lib/url/view'
 /** What of the case is shown, in words: the window of time, what the filter asks for, what is in focus; a line each. */
 export function useShownText(): (sieve: Sieve, focus: Focus | null) => string[] {
   const words = useTranslations('picture')
-  const pages = useTranslations('panel.pages')
   const statuses = useTranslations('figure.status')
   const { linked, place } = useCaseboard()
   const dateText = useDateText()
   const actorName = useActorName()
   const focusName = useFocusName()
-  const pageOf = { place: 'places', quotation: 'quotations', figure: 'figures', event: 'events' } as const
+  const kinds = useTranslations('filter.kinds')
   return ({ filter, time }, focus) => {
     const sideName = (id: string) => linked.sides.find((side) => side.id === id)?.name ?? id
     const asked: [Parameters<typeof words>[0], string[]][] = [
-      ['asked.kinds', filter.kinds.map((kind) => pages(pageOf[kind]))],
+      ['asked.kinds', filter.kinds.map((kind) => kinds(kind))],
       ['asked.speakers', filter.speakers.map(actorName)],
       ['asked.sides', filter.sides.map(sideName)],
       ['asked.statuses', filter.statuses.map((status) => statuses(status))],

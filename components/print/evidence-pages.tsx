@@ -1,12 +1,19 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SourceLine } from '@/components/panels/source-line'
-import { useActorName, useAsOfText, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import {
+  useActorName,
+  useAsOfText,
+  useDateText,
+  useFigureText,
+  useSaysText,
+  useStatusText,
+} from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { dateOrder } from '@/lib/client/format-date'
+import type { LinkedFigure, LinkedStatement } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import type { CaseEvent } from '@/lib/schema/event'
-import type { Figure } from '@/lib/schema/figure'
 import type { Passage } from '@/lib/schema/passage'
 import styles from './evidence-pages.module.css'
 import { QuotationEntry } from './quotation-entry'
@@ -16,12 +23,13 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
   const words = useTranslations('print')
   const { linked } = useCaseboard()
   const quotations = linked.quotations.filter(({ id }) => shown.quotation.has(id))
+  const statements = linked.statements.filter(({ id }) => shown.statement.has(id))
   const figures = linked.figures.filter(({ id }) => shown.figure.has(id))
   const events = linked.events
     .filter(({ id }) => shown.event.has(id))
     .toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
   const places = linked.places.filter(({ id }) => shown.place.has(id))
-  const cited = citedSources([...quotations, ...figures, ...events], places)
+  const cited = citedSources([...quotations, ...statements, ...figures, ...events], places)
   const sources = linked.sources.filter(({ id }) => cited.has(id) || id === linked.source)
   return (
     <>
@@ -30,6 +38,13 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
           <QuotationEntry key={quotation.id} quotation={quotation} />
         ))}
       </Part>
+      {statements.length > 0 && (
+        <Part title={words('statements')} count={statements.length}>
+          {statements.map((statement) => (
+            <StatementEntry key={statement.id} statement={statement} />
+          ))}
+        </Part>
+      )}
       <Part title={words('figures')} count={figures.length}>
         {figures.map((figure) => (
           <FigureEntry key={figure.id} figure={figure} />
@@ -54,7 +69,7 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
 
 /** Ids of the documents that records and the positions of places come from. */
 function citedSources(
-  records: readonly { passage?: Passage | undefined; records?: readonly { source: string }[] }[],
+  records: readonly { passage?: Passage | undefined; records?: readonly { source: string }[] | undefined }[],
   places: readonly { sources: readonly string[] }[],
 ): ReadonlySet<string> {
   const ofRecords = records.flatMap(({ passage, records: others = [] }) => [passage, ...others])
@@ -84,21 +99,33 @@ function PassageLine({ passage: { exact, noted, source: id } }: { passage: Passa
   )
 }
 
-function FigureEntry({ figure }: { figure: Figure }) {
-  const words = useTranslations('figure')
+function StatementEntry({ statement }: { statement: LinkedStatement }) {
+  const words = useTranslations('statement')
+  const name = useActorName()
+  const { hedge, condition, form, certainty, speaker } = statement
+  return (
+    <article className={styles.entry}>
+      <h3>{statement.words}</h3>
+      <p>{[name(speaker), words(`forms.${form}`), words(`certainties.${certainty}`)].join(' · ')}</p>
+      {hedge !== undefined && <p>{words('hedge', { words: hedge })}</p>}
+      {condition !== undefined && <p>{words('condition', { words: condition })}</p>}
+      <PassageLine passage={statement.passage} />
+      {statement.note !== undefined && <p className={styles.note}>{statement.note}</p>}
+    </article>
+  )
+}
+
+function FigureEntry({ figure }: { figure: LinkedFigure }) {
   const { line } = useFigureText()(figure)
   const statusText = useStatusText()
   const asOfText = useAsOfText()
-  const name = useActorName()
-  const maker = name(figure.maker)
-  const says =
-    figure.via === undefined ? words('says', { name: maker }) : words('saysVia', { name: maker, via: name(figure.via) })
+  const saysText = useSaysText()
   return (
     <article className={styles.entry}>
       <h3>
         <span className={styles.numeral}>{line}</span> {figure.counts}
       </h3>
-      <p>{[says, statusText(figure), asOfText(figure)].join(' · ')}</p>
+      <p>{[saysText(figure), statusText(figure), asOfText(figure)].join(' · ')}</p>
       {figure.passage !== undefined && <PassageLine passage={figure.passage} />}
       {figure.note !== undefined && <p className={styles.note}>{figure.note}</p>}
     </article>

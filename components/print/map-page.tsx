@@ -99,7 +99,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
       <p>
         {page('boundary')} {page('attribution')}
       </p>
-      <p>{words('drawn', { date: dateText(linked.asOf), drawn })}</p>
+      <p>{words('drawn', { date: dateText(linked.updated), drawn })}</p>
       <p>{words('printed', { address: `${origin}/cases/${linked.id}${writeView(view)}` })}</p>
     </footer>
   )

@@ -15,15 +15,20 @@ export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
   const { passage } = quotation
   const line = [quotation.form === 'term' ? words('term') : undefined, who, side, whereAndWhen || undefined]
   const reported = source(passage.source)?.publisher ?? passage.source
-  const bare = quotation.form !== 'term' && quotation.records.length === 0
+  const [alone] = quotation.corroboration.filter((status) => status === 'not-found' || status === 'not-compared')
+  const garbled = quotation.garbled === true ? ` (${words('garbledCopy')})` : ''
   return (
     <article className={styles.entry}>
-      <blockquote className={styles.words}>“{passage.exact}”</blockquote>
+      <blockquote className={styles.words}>
+        “{passage.exact}”{garbled}
+      </blockquote>
       <p>{[...line, reported].filter((part) => part !== undefined).join(' · ')}</p>
       {quotation.records.map((record, index) => (
         <OtherWording key={`${record.source} ${record.words}`} quotation={quotation} index={index} />
       ))}
-      {bare && <p className={styles.passage}>{words('notCorroborated')}</p>}
+      {alone !== undefined && (
+        <p className={styles.passage}>{words(alone === 'not-found' ? 'noRecords' : 'notCompared')}</p>
+      )}
       {quotation.note !== undefined && <p className={styles.note}>{quotation.note}</p>}
     </article>
   )

@@ -8,8 +8,7 @@ import { writeBibtexCitation } from '@/lib/derive/cite/bibtex-citation'
 import type { Citation } from '@/lib/derive/cite/citation'
 import { writeCslCitation } from '@/lib/derive/cite/csl-citation'
 import { writePlainCitation } from '@/lib/derive/cite/plain-citation'
-import type { LinkedQuotation } from '@/lib/derive/linked-case'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 import styles from './cite.module.css'
 import { CopyButton } from './copy-button'
 import share from './share.module.css'
@@ -102,7 +101,7 @@ export function QuotationCitation({ quotation }: { quotation: LinkedQuotation })
 }
 
 /** The citation of a figure, in the form that is chosen. Only in the browser. */
-export function FigureCitation({ figure }: { figure: Figure }) {
+export function FigureCitation({ figure }: { figure: LinkedFigure }) {
   return <CiteForm citation={useCiteFigure()(figure)} annotated={null} />
 }
 
@@ -124,6 +123,6 @@ export function CiteQuotation({ quotation }: { quotation: LinkedQuotation }) {
 }
 
 /** In a figure's panel: its citation. */
-export function CiteFigure({ figure }: { figure: Figure }) {
+export function CiteFigure({ figure }: { figure: LinkedFigure }) {
   return <Cite>{() => <FigureCitation figure={figure} />}</Cite>
 }

@@ -11,8 +11,7 @@ import {
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { AnnotatedQuotation } from '@/lib/derive/cite/annotation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
-import type { LinkedQuotation } from '@/lib/derive/linked-case'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 import type { Passage } from '@/lib/schema/passage'
 import { recordAddress } from '@/lib/url/record-address'
 import type { Focus } from '@/lib/url/view'
@@ -38,7 +37,7 @@ export function useCitationWords(): CitationWords {
     passage: (words) => t('passage', { words }),
     noted: (words) => t('noted', { words }),
     position: (start, end) => t('position', { start: numbers.format(start), end: numbers.format(end) }),
-    board: (title, asOf) => t('board', { title, asOf }),
+    board: (title, updated) => t('board', { title, updated }),
   }
 }
 
@@ -50,7 +49,7 @@ function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: P
     key: `${linked.id}-${kind}-${id}`,
     source: (passage && source(passage.source)) ?? null,
     passage: passage ?? null,
-    board: { title: linked.title, asOf: linked.asOf, link: linkTo({ kind, id }) },
+    board: { title: linked.title, updated: linked.updated, link: linkTo({ kind, id }) },
   })
 }
 
@@ -97,7 +96,7 @@ export function useCiteQuotation(): (quotation: LinkedQuotation) => Citation {
 }
 
 /** What a citation of a figure is written from. */
-export function useCiteFigure(): (figure: Figure) => Citation {
+export function useCiteFigure(): (figure: LinkedFigure) => Citation {
   const t = useTranslations('share.cite')
   const citationOf = useCitationOf()
   const name = useActorName()
@@ -105,16 +104,16 @@ export function useCiteFigure(): (figure: Figure) => Citation {
   const figureText = useFigureText()
   const statusText = useStatusText()
   return (figure) => {
-    const { id, passage, counts, maker, via, status } = figure
+    const { id, passage, counts, by, via = [], status } = figure
     const facts = {
       line: figureText(figure).line,
       counts,
-      who: name(maker),
+      who: name(by),
+      via: via.map(name).join(', '),
       status: statusText(figure),
       asOf: asOfText(figure),
-      via: via === undefined ? '' : name(via),
     }
-    const form = status === 'derived' ? 'figureDerived' : via === undefined ? 'figure' : 'figureVia'
+    const form = status === 'derived' ? 'figureDerived' : via.length === 0 ? 'figure' : 'figureVia'
     return { ...citationOf('figure', id, passage), statement: t(form, facts) }
   }
 }
@@ -140,7 +139,7 @@ export function useAnnotateQuotation(): (quotation: LinkedQuotation) => Annotate
       speakerLink: speaker === undefined ? null : linkTo({ kind: 'speaker', id: speaker }),
       side: linked.sides.find((one) => one.id === side)?.name ?? null,
       facts: [whereAndWhen, ...wordingFacts(quotation), note ?? ''].filter((fact) => fact !== ''),
-      asOf: linked.asOf,
+      updated: linked.updated,
     }
   }
 }

@@ -36,13 +36,14 @@ export function useBasisText(): (moment: LinkedMoment) => string {
  * A date in words; the time of a clock by the clock of the first place that has one, and by UTC, to the second only where
  * it is known so.
  */
-export function useMomentText(): (date: string, places: readonly string[], once?: boolean) => string {
+export function useMomentText(): (date: string | undefined, places: readonly string[], once?: boolean) => string {
   const { place } = useCaseboard()
   const locale = useLocale()
   const words = useTranslations('timeline')
   const dateText = useDateText()
   return useCallback(
     (date, places, once) => {
+      if (date === undefined) return dateText(date)
       const precision = timePrecision(date)
       const isClock = precision === 'instant' || precision === 'minute'
       const zone = places.map((id) => place(id)?.timeZone).find((found) => found !== undefined)
@@ -69,7 +70,8 @@ export function MomentText({ id }: { id: string }) {
   return (
     <div className={styles.moment}>
       <p>
-        {momentText(date, about, once)} <span className={styles.precision}>{precisionText(date, once)}</span>
+        {momentText(date, about, once)}{' '}
+        {date !== undefined && <span className={styles.precision}>{precisionText(date, once)}</span>}
       </p>
       <WhoSaysWhen event={event} />
     </div>

@@ -30,7 +30,7 @@ interface TimePlotProps {
 
 /** Records on the axis, and the window over them. */
 export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimePlotProps) {
-  const { view, linked, event, figure, quotation } = useCaseboard()
+  const { view, linked, event, figure, quotation, statement } = useCaseboard()
   const openPassage = useOpenPassage()
   const { moments } = linked
   const { records } = useShown()
@@ -59,7 +59,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
     const [id, ...more] = mark?.ids ?? []
     if (mark === undefined || id === undefined) return
     const { kind } = mark
-    if (more.length === 0) return openPassage({ kind, id }, { event, figure, quotation }[kind](id)?.passage)
+    if (more.length === 0) return openPassage({ kind, id }, { event, figure, quotation, statement }[kind](id)?.passage)
     const { start, end } = mark.moment
     onOpen({ start, end }, `${kind}s`)
   }

@@ -1,19 +1,19 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { sharedUnit } from '@/components/charts/bar-rows'
-import { shortName } from '@/components/charts/pair-groups'
 import tones from '@/components/panels/tone.module.css'
-import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
+import { shortName } from '@/lib/derive/figure-words'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { LayerColour } from '@/lib/map/layer-table'
 import type { Chart } from '@/lib/schema/case'
-import type { Figure } from '@/lib/schema/figure'
 import styles from './scene-chart.module.css'
 import { ScenePairs } from './scene-pairs'
 
 interface SceneChartProps {
   chart: Chart
-  figures: readonly Figure[]
+  figures: readonly LinkedFigure[]
   tone: LayerColour
 }
 
@@ -27,8 +27,12 @@ export function SceneChart({ chart, figures, tone }: SceneChartProps) {
         {chart.title}
         {unit !== null && <span className={styles.unit}>, {unit}</span>}
       </figcaption>
-      {chart.form === 'bars' ? <Bars figures={figures} /> : <ScenePairs figures={figures} />}
-      {figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
+      {chart.form === 'pairs' ? (
+        <ScenePairs figures={figures} />
+      ) : (
+        <Bars figures={figures} scaled={chart.form === 'bars'} />
+      )}
+      {chart.form !== 'numbers' && figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
       {chart.note !== undefined && (
         <p className={styles.note} data-part="extras">
           {chart.note}
@@ -41,18 +45,19 @@ export function SceneChart({ chart, figures, tone }: SceneChartProps) {
 /** Length of the longest bar in the drawing's own units. */
 const FULL_LENGTH = 1000
 
-function Bars({ figures }: { figures: readonly Figure[] }) {
+function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: boolean }) {
   const t = useTranslations('wall.scene')
   const figureText = useFigureText()
   const statusText = useStatusText()
+  const asOfText = useAsOfText()
   const actorName = useActorName()
   const hasOneUnit = sharedUnit(figures) !== null
   // Where each has a maker of its own, the short name says it; what each counts comes with it where there is room.
-  const makers = new Set(figures.map((figure) => figure.maker)).size
+  const makers = new Set(figures.map((figure) => figure.by)).size
   const byMaker = makers === figures.length
   const most = Math.max(...figures.map((figure) => figureEnds(figure)[1]))
-  const makerName = (figure: Figure) => {
-    const name = shortName(actorName(figure.maker))
+  const makerName = (figure: LinkedFigure) => {
+    const name = shortName(actorName(figure.by))
     return figure.status === 'derived' ? t('derivedBy', { name }) : name
   }
   return (
@@ -66,7 +71,7 @@ function Bars({ figures }: { figures: readonly Figure[] }) {
               {makers > 1 && (
                 <span className={styles.maker} data-part="extras">
                   {'\u00a0· '}
-                  {byMaker ? figure.counts : actorName(figure.maker)}
+                  {byMaker ? figure.counts : actorName(figure.by)}
                 </span>
               )}
               <span className="visually-hidden">, {statusText(figure)}: </span>
@@ -76,7 +81,7 @@ function Bars({ figures }: { figures: readonly Figure[] }) {
               {numeral}
               {!hasOneUnit && unit !== '' && <span className={styles.beside}> {unit}</span>}
             </p>
-            <Bar figure={figure} most={most} />
+            {scaled ? <Bar figure={figure} most={most} /> : <p className={styles.days}>{asOfText(figure)}</p>}
           </li>
         )
       })}
@@ -85,7 +90,7 @@ function Bars({ figures }: { figures: readonly Figure[] }) {
 }
 
 /** From nought to the value, or between the ends of a range; in outline where nobody has shown it. */
-function Bar({ figure, most }: { figure: Figure; most: number }) {
+function Bar({ figure, most }: { figure: LinkedFigure; most: number }) {
   const [low, high] = figureEnds(figure)
   const scale = most > 0 ? FULL_LENGTH / most : 0
   const from = figure.range === undefined ? 0 : low * scale

@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { LayerColour } from '@/lib/map/layer-table'
-import type { Figure } from '@/lib/schema/figure'
 import styles from './scene-figure.module.css'
 
 /** How large a numeral can be set, by how long it is, characters. */
@@ -13,7 +13,7 @@ function lengthClass(numeral: string): string {
 }
 
 /** One number, as large as the wall allows: what it counts, who says so, how sure it is, as of when. */
-export function SceneFigure({ figure, tone }: { figure: Figure; tone: LayerColour }) {
+export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: LayerColour }) {
   const t = useTranslations('figure')
   const { qualifier, numeral, unit } = useFigureText()(figure)
   const statusText = useStatusText()
@@ -28,7 +28,7 @@ export function SceneFigure({ figure, tone }: { figure: Figure; tone: LayerColou
       </p>
       <p className={styles.counts}>{figure.counts}</p>
       <p className={styles.meta}>
-        {t('says', { name: name(figure.maker) })}
+        {t('says', { name: name(figure.by) })}
         {'\u00a0· '}
         {statusText(figure)}
         <span data-part="extras">

@@ -1,9 +1,10 @@
 'use client'
-import { groupPairs, shortName } from '@/components/charts/pair-groups'
+import { groupPairs } from '@/components/charts/pair-groups'
 import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { figureEnds } from '@/lib/client/format-figure'
-import type { Figure } from '@/lib/schema/figure'
+import { shortName } from '@/lib/derive/figure-words'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './scene-chart.module.css'
 
 /** Length of the scale in the drawing's own units, and the room at its ends. */
@@ -11,13 +12,13 @@ const SCALE_LENGTH = 1000
 const SCALE_MARGIN = 60
 
 /** One row an event: the readings as dots on a common scale, each with its value and maker beside it. */
-export function ScenePairs({ figures }: { figures: readonly Figure[] }) {
+export function ScenePairs({ figures }: { figures: readonly LinkedFigure[] }) {
   const { event } = useCaseboard()
   const dateText = useDateText()
   const ends = figures.flatMap(figureEnds)
   const low = Math.min(...ends)
   const span = Math.max(...ends) - low
-  const at = (figure: Figure) => {
+  const at = (figure: LinkedFigure) => {
     const [from, to] = figureEnds(figure)
     const part = span === 0 ? 0.5 : ((from + to) / 2 - low) / span
     return SCALE_MARGIN + part * (SCALE_LENGTH - 2 * SCALE_MARGIN)
@@ -50,8 +51,8 @@ export function ScenePairs({ figures }: { figures: readonly Figure[] }) {
   )
 }
 
-function Reading({ figure }: { figure: Figure }) {
-  const name = shortName(useActorName()(figure.maker))
+function Reading({ figure }: { figure: LinkedFigure }) {
+  const name = shortName(useActorName()(figure.by))
   const { qualifier, numeral, unit } = useFigureText()(figure)
   const statusText = useStatusText()
   return (

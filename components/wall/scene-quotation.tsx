@@ -3,26 +3,65 @@ import { useTranslations } from 'next-intl'
 import tones from '@/components/panels/tone.module.css'
 import { useAttribution } from '@/components/panels/use-attribution'
 import { WordingExcerpt } from '@/components/panels/wording'
+import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
+import { rankWordings, type Wording } from '@/lib/derive/rank-wordings'
 import type { LayerColour } from '@/lib/map/layer-table'
 import styles from './scene-quotation.module.css'
 import { useSourceName } from './scene-source-line'
-import { shownRecord } from './scene-sources'
 
 /** Words from which a quotation is set smaller, characters. */
 const LONG_WORDS = 120
 
 /** Somebody's words with who said them, where and when, and how another record has them. */
 export function SceneQuotation({ quotation, tone }: { quotation: LinkedQuotation; tone: LayerColour }) {
-  const words = quotation.passage.exact
+  const { source } = useCaseboard()
+  const [first, second] = rankWordings(quotation, source)
+  const shown = [first, second].filter((wording) => wording !== undefined)
+  // Two wordings stand as equals: what is too long for one is too long for both.
+  const long = shown.some(({ words }) => words.length * shown.length > LONG_WORDS)
   return (
     <figure className={`${styles.quotation} ${tones[tone]}`} data-part="quotation">
-      <blockquote className={`${styles.words} ${words.length > LONG_WORDS ? styles.long : ''}`}>{words}</blockquote>
+      {shown.map((wording) => (
+        <OneWording
+          key={`${wording.source} ${wording.record}`}
+          quotation={quotation}
+          wording={wording}
+          long={long}
+          labelled={shown.length > 1}
+        />
+      ))}
       <figcaption className={styles.caption}>
         <Attribution quotation={quotation} />
         <RecordLine quotation={quotation} />
       </figcaption>
     </figure>
+  )
+}
+
+interface OneWordingProps {
+  quotation: LinkedQuotation
+  wording: Wording
+  long: boolean
+  labelled: boolean
+}
+
+/** One wording of the words; beside another it says whose it is. */
+function OneWording({ quotation, wording: { record, words, source, garbled }, long, labelled }: OneWordingProps) {
+  const t = useTranslations('quotation')
+  const sourceName = useSourceName()
+  return (
+    <>
+      <blockquote className={`${styles.words} ${long ? styles.long : ''}`}>
+        {record === null ? words : <WordingExcerpt runs={quotation.comparisons[record] ?? []} words={words} />}
+      </blockquote>
+      {labelled && (
+        <p className={styles.whose}>
+          {sourceName(source)}
+          {record === null && `\u00a0· ${t(garbled ? 'garbledCopy' : 'reportWording')}`}
+        </p>
+      )}
+    </>
   )
 }
 
@@ -54,25 +93,18 @@ function Attribution({ quotation }: { quotation: LinkedQuotation }) {
   )
 }
 
-/** Another record's wording where one differs, agreement, or that there is none. */
-function RecordLine({ quotation }: { quotation: LinkedQuotation }) {
+/** Agreement of another record, that it was looked for in vain, or that nobody has compared it; nothing beside two wordings. */
+function RecordLine({ quotation: { records, notFoundIn = [], corroboration } }: { quotation: LinkedQuotation }) {
   const t = useTranslations('quotation')
   const sourceName = useSourceName()
-  const chosen = shownRecord(quotation)
-  const record = quotation.records[chosen]
-  if (record === undefined)
-    return quotation.form === 'term' ? null : <p className={styles.line}>{t('notCorroborated')}</p>
-  const source = sourceName(record.source)
-  return (
-    <p className={`${styles.line} ${styles.record}`}>
-      {record.status === 'same-words' ? (
-        t('sameWords', { source })
-      ) : (
-        <>
-          {t('inAnotherRecord')} <WordingExcerpt runs={quotation.comparisons[chosen] ?? []} words={record.words} />
-          {`\u00a0· ${source}`}
-        </>
-      )}
-    </p>
-  )
+  if (corroboration.includes('differs')) return null
+  const same = records.find(({ status }) => status === 'same-words')
+  const [looked] = notFoundIn
+  const line =
+    same !== undefined
+      ? t('sameWords', { source: sourceName(same.source) })
+      : looked !== undefined
+        ? t('notFound', { source: sourceName(looked.source) })
+        : corroboration.includes('not-compared') && t('notCompared')
+  return line === false ? null : <p className={styles.line}>{line}</p>
 }

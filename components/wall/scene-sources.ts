@@ -1,19 +1,19 @@
 import type { CaseIndex } from '@/lib/client/caseboard-context'
-import type { LinkedQuotation } from '@/lib/derive/linked-case'
-import type { Figure } from '@/lib/schema/figure'
+import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
+import { rankWordings } from '@/lib/derive/rank-wordings'
 import type { Scene } from '@/lib/schema/scene'
 
-type Records = Pick<CaseIndex, 'figure' | 'quotation' | 'linked'>
+type Records = Pick<CaseIndex, 'figure' | 'quotation' | 'source' | 'linked'>
 
 /** The figures that a scene shows: its own, and those of its chart. */
-export function sceneFigures(scene: Scene, { figure, linked }: Pick<Records, 'figure' | 'linked'>): Figure[] {
+export function sceneFigures(scene: Scene, { figure, linked }: Pick<Records, 'figure' | 'linked'>): LinkedFigure[] {
   const chart = linked.charts.find(({ id }) => id === scene.chart)
   const ids = [...(scene.figure === undefined ? [] : [scene.figure]), ...(chart?.figures ?? [])]
   return ids.map(figure).filter((found) => found !== undefined)
 }
 
 /** Where a figure comes from; a derived one comes from where its inputs do. Inputs never go in circles: the schema. */
-function figureSources(found: Figure, figure: Records['figure']): string[] {
+function figureSources(found: LinkedFigure, figure: Records['figure']): string[] {
   if (found.passage !== undefined) return [found.passage.source]
   return (found.inputs ?? []).flatMap((id) => {
     const input = figure(id)
@@ -21,18 +21,12 @@ function figureSources(found: Figure, figure: Records['figure']): string[] {
   })
 }
 
-/** Which of a quotation's other records a wall shows under it: one that differs, else the first; 0 where there is none. */
-export function shownRecord({ records }: Pick<LinkedQuotation, 'records'>): number {
-  return Math.max(
-    0,
-    records.findIndex(({ status }) => status === 'differs'),
-  )
-}
-
-/** Where a quotation's words come from, and where the wording does that is shown under them. */
-function quotationSources(quotation: LinkedQuotation): string[] {
-  const record = quotation.records[shownRecord(quotation)]
-  return [quotation.passage.source, ...(record === undefined ? [] : [record.source])]
+/** Where a quotation's words come from, and where the wording does that is shown beside them or has the same words. */
+function quotationSources(quotation: LinkedQuotation, source: Records['source']): string[] {
+  const [first, second] = rankWordings(quotation, source)
+  const same = quotation.records.find(({ status }) => status === 'same-words')
+  const shown = second === undefined ? [quotation.passage, same] : [first, second]
+  return shown.flatMap((each) => each?.source ?? [])
 }
 
 /** Ids of the sources of all that a scene says: its figures', its quotation's, those of its words; each once. */
@@ -40,6 +34,10 @@ export function sceneSources(scene: Scene, records: Records): string[] {
   const quotation = scene.quotation === undefined ? undefined : records.quotation(scene.quotation)
   const counted = sceneFigures(scene, records).flatMap((found) => figureSources(found, records.figure))
   return [
-    ...new Set([...counted, ...(quotation === undefined ? [] : quotationSources(quotation)), ...(scene.sources ?? [])]),
+    ...new Set([
+      ...counted,
+      ...(quotation === undefined ? [] : quotationSources(quotation, records.source)),
+      ...(scene.sources ?? []),
+    ]),
   ]
 }

@@ -2,12 +2,12 @@ import { useMemo } from 'react'
 import type { PlaceRef } from '@/components/map/map-contract'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { notYetBegun } from '@/lib/wall/scene-time'
+import { outsideOf } from '@/lib/wall/scene-time'
 
-/** Places that have not begun in the time that is shown; the same list until another one has. */
+/** Places that the time that is shown has nothing of; the same list until that changes. */
 export function useHiddenPlaces(time: TimeWindow | null): readonly PlaceRef[] {
   const { linked } = useCaseboard()
-  const hidden = notYetBegun(linked.places, time)
+  const hidden = outsideOf(linked.places, time)
   const key = hidden.map(({ id }) => id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the list
   return useMemo(() => hidden, [key, linked])

@@ -44,7 +44,7 @@ function DataAge() {
   const { index } = useWall()
   const t = useTranslations('wall.notes')
   const age = useAgeText()
-  const date = useDateText()(index.linked.asOf)
+  const date = useDateText()(index.linked.updated)
   return <span>{age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age })}</span>
 }
 

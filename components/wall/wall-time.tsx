@@ -5,7 +5,7 @@ import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useWall } from '@/lib/client/wall-context'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { notYetBegun, wholeDays, writeWindow } from '@/lib/wall/scene-time'
+import { outsideOf, wholeDays, writeWindow } from '@/lib/wall/scene-time'
 import { timeAxis } from '@/lib/wall/time-axis'
 import { useWallTime } from './use-wall-time'
 import styles from './wall-time.module.css'
@@ -47,7 +47,7 @@ function useShownDate(time: TimeWindow | null): string {
 /** How many places of the layers that are on have not begun. */
 function useAbsentPlaces(time: TimeWindow | null): number {
   const { linked, visibleLayers } = useCaseboard()
-  return notYetBegun(linked.places, time).filter(({ layer }) => visibleLayers.includes(layer)).length
+  return outsideOf(linked.places, time).filter(({ layer }) => visibleLayers.includes(layer)).length
 }
 
 /** Length of the line in the drawing's own units. */

@@ -1,10 +1,16 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { LinkedActor, LinkedCase, LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import type {
+  LinkedActor,
+  LinkedCase,
+  LinkedFigure,
+  LinkedPlace,
+  LinkedQuotation,
+  LinkedStatement,
+} from '@/lib/derive/linked-case'
 import type { RecordFilter } from '@/lib/derive/record-filter'
 import type { LayerId } from '@/lib/map/layer-table'
 import type { CaseEvent } from '@/lib/schema/event'
-import type { Figure } from '@/lib/schema/figure'
 import type { Source } from '@/lib/schema/source'
 import type { Choices, Focus } from '@/lib/url/view'
 import type { Moment } from './data-age'
@@ -15,7 +21,8 @@ export interface CaseIndex {
   place(id: string): LinkedPlace | undefined
   actor(id: string): LinkedActor | undefined
   quotation(id: string): LinkedQuotation | undefined
-  figure(id: string): Figure | undefined
+  statement(id: string): LinkedStatement | undefined
+  figure(id: string): LinkedFigure | undefined
   event(id: string): CaseEvent | undefined
   source(id: string): Source | undefined
 }

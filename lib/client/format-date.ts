@@ -133,7 +133,9 @@ export function describeAge(ageMs: number): { unit: 'seconds' | 'minutes' | 'hou
  * differ only in precision stand the coarser first, but a day after the times of it: what is told of a day follows what
  * happened at an hour of it. Exact times are turned to UTC.
  */
-export function dateOrder(edtf: string): string {
+export function dateOrder(edtf: string | undefined): string {
+  // What nobody dates follows all that is dated.
+  if (edtf === undefined) return '~'
   const first = (edtf.split('/')[0] ?? '').replace(/[~?%]/g, '').replace(/X/g, '0')
   if (!first.includes('T')) return first.length === 'yyyy-mm-dd'.length ? `${first}T99` : first
   const moment = Date.parse(first)

@@ -19,6 +19,7 @@ export function indexCase(linked: LinkedCase): CaseIndex {
     place: byId(linked.places),
     actor: byId(linked.actors),
     quotation: byId(linked.quotations),
+    statement: byId(linked.statements),
     figure: byId(linked.figures),
     event: byId(linked.events),
     source: byId(linked.sources),

@@ -16,14 +16,14 @@ export interface CaseRecord {
   sides: readonly string[]
   status: Figure['status'] | null
   wording: readonly Corroboration[]
-  /** When: ms since 1970, UTC, `end` not included, infinite where it is open; null where nothing says. A place begins and does not end. */
+  /** When: ms since 1970, UTC, `end` not included, infinite where it is open; null where nothing says. */
   start: number | null
   end: number | null
 }
 
 const ALWAYS = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
 
-/** Every place, quotation, figure and event of a case as records, in the case's order, kind by kind. */
+/** Every place, quotation, statement, figure and event of a case as records, in the case's order, kind by kind. */
 export function listRecords(linked: LinkedCase): CaseRecord[] {
   const layerOf = new Map(linked.places.map(({ id, layer }) => [id, layer]))
   const sideOf = new Map(linked.actors.map(({ id, side }) => [id, side]))
@@ -54,7 +54,7 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
   const present = (id: string | undefined) => (id === undefined ? [] : [id])
   return [
     ...linked.places.map(
-      ({ id, layer, from }): CaseRecord => ({
+      ({ id, layer, from, to }): CaseRecord => ({
         kind: 'place',
         id,
         places: [id],
@@ -65,12 +65,16 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
         wording: [],
         ...ALWAYS,
         ...(from === undefined ? {} : { start: from }),
+        ...(to === undefined ? {} : { end: to }),
       }),
     ),
     ...linked.quotations.map(({ id, about, where, speaker, corroboration }) =>
       make('quotation', id, [...new Set([...about, ...present(where)])], present(speaker), { wording: corroboration }),
     ),
-    ...linked.figures.map(({ id, about, maker, status }) => make('figure', id, about, [maker], { status })),
-    ...linked.events.map(({ id, about, actors }) => make('event', id, about, actors)),
+    ...linked.statements.map(({ id, about, speaker }) => make('statement', id, about, [speaker])),
+    ...linked.figures.map(({ id, about, by, status }) => make('figure', id, about, [by], { status })),
+    ...linked.events.map(({ id, about, by, reportedBy, named = [] }) =>
+      make('event', id, about, [...new Set([...by, ...reportedBy, ...named])]),
+    ),
   ]
 }

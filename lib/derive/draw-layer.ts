@@ -6,14 +6,14 @@ import { drawArc } from '@/lib/geo/draw-arc'
 import { drawRing } from '@/lib/geo/draw-ring'
 import { labelPoint } from '@/lib/geo/label-point'
 import type { LayerId } from '@/lib/map/layer-table'
+import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { Place } from '@/lib/schema/place'
 import type { LayerPlaces } from '@/lib/schema/records'
 import type { DrawnFeature, DrawnLayer, DrawnPart, DrawnProperties } from './drawn-feature'
-import { figureCaption, figureLengthKm, figureSize } from './figure-words'
-import { laterDate } from './later-date'
+import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, shortName } from './figure-words'
 import { timePrecision } from './time-precision'
 
 /** A layer of the layer table with its places. */
@@ -24,6 +24,8 @@ export interface DrawableLayer extends LayerPlaces {
 /** What drawing needs beside the places. */
 export interface DrawContext {
   figures: readonly Figure[]
+  /** Who makes figures, by id. */
+  actors: readonly Pick<Actor, 'id' | 'name'>[]
   claims: readonly Claim[]
   /** International borders, `[lng, lat]`. */
   borders: readonly Feature<LineString | MultiLineString>[]
@@ -60,10 +62,27 @@ function drawWith(place: Place, layer: LayerId, claims: readonly Claim[]): Draw 
   })
 }
 
-function sizeOf(figure: Figure | undefined, { since }: Place['properties']): PartProperties {
+/** Someone says so and nobody has shown it, or nobody says when it held: the mark is drawn with that doubt. */
+function isDoubtful({ status, asOf }: Figure): boolean {
+  return status === 'unverified' || status === 'claimed' || asOf === undefined
+}
+
+/** What figures give a mark: of one its number, days and maker; of several, as two readings of one shock, each with its maker. */
+function sizeOf(figures: readonly Figure[], { actors }: DrawContext): PartProperties {
+  const [figure, ...others] = figures
   if (figure === undefined) return {}
-  const asOf = laterDate(figure, since)
-  return { size: figureSize(figure), caption: figureCaption(figure), ...(asOf === undefined ? {} : { asOf }) }
+  const maker = ({ by }: Figure) => shortName(actors.find(({ id }) => id === by)?.name ?? by)
+  const sizes = figures.map(figureSize).toSorted((a, b) => a - b)
+  const doubt = figures.some(isDoubtful) ? { doubtful: true } : {}
+  if (others.length === 0)
+    return {
+      size: figureSize(figure),
+      caption: hedgedCaption(figure),
+      detail: `${figurePeriod(figure)} · ${maker(figure)}`,
+      ...doubt,
+    }
+  const caption = figures.map((each) => `${maker(each)} ${hedgedCaption(each)}`).join(' · ')
+  return { size: sizes.at(-1) ?? 0, sizeLow: sizes[0] ?? 0, caption, ...doubt }
 }
 
 function pointAt(coordinates: LngLat): Geometry {
@@ -77,26 +96,47 @@ function drawPoint(place: Place, at: LngLat, layer: LayerId, context: DrawContex
     if (figure === undefined || lengthKm === null) return []
     const radiusKm = measures === 'radius' ? lengthKm : lengthKm / 2
     const doubt = tentative === true ? { tentative } : {}
-    return [draw('ring', drawRing(at, radiusKm), { ...sizeOf(figure, place.properties), radiusKm, ...doubt })]
+    return [draw('ring', drawRing(at, radiusKm), { ...sizeOf([figure], context), radiusKm, ...doubt })]
   })
   const bearing = layer === 'border-crossings' ? borderBearing(at, context.borders) : null
-  return [...rings, draw('point', place.geometry, { ...size, ...(bearing === null ? {} : { borderBearing: bearing }) })]
+  const { accuracyKm } = place.properties
+  const accuracy = accuracyKm === null || accuracyKm === 0 ? [] : [draw('accuracy', drawRing(at, accuracyKm))]
+  const turn = bearing === null ? {} : { borderBearing: bearing }
+  return [...rings, ...accuracy, draw('point', place.geometry, { ...size, ...turn })]
 }
 
-function drawArcs(place: Place, line: readonly LngLat[], draw: Draw, size: PartProperties): DrawnFeature[] {
-  const from = line[0]
-  const to = line.at(-1)
-  if (from === undefined || to === undefined) return []
-  const pieces = drawArc(from, to, ARC_PIECES)
-  const [lng = 0, lat = 0] = pieces[ARC_PIECES / 2]?.line.coordinates[0] ?? from
+/**
+ * One arc a line, its head where the line ends, and one label for all. How a number is shared among several lines nobody
+ * says: such arcs have no size.
+ */
+function drawArcs(
+  place: Place,
+  lines: readonly (readonly LngLat[])[],
+  draw: Draw,
+  { size, ...words }: PartProperties,
+): DrawnFeature[] {
+  const whole = lines.length === 1 && size !== undefined ? { ...words, size } : words
+  const at = lines.map((line) => line.at(-1)).find((head) => head !== undefined)
+  if (at === undefined) return []
   return [
-    ...pieces.map(({ along, line: piece }) => draw('arc', piece, { ...size, along })),
-    draw('label', pointAt(place.properties.label ?? [lng, lat]), size),
+    ...lines.flatMap((line) => {
+      const from = line[0]
+      const to = line.at(-1)
+      if (from === undefined || to === undefined) return []
+      return drawArc(from, to, ARC_PIECES).map(({ along, line: piece }) => draw('arc', piece, { ...whole, along }))
+    }),
+    draw('label', pointAt(place.properties.label ?? at), whole),
   ]
 }
 
 /** The queue at its reported length. Without a length nothing is drawn of it but its name: a line would claim one. */
-function drawQueue(place: Place, line: readonly LngLat[], figure: Figure | undefined, draw: Draw): DrawnFeature[] {
+function drawQueue(
+  place: Place,
+  line: readonly LngLat[],
+  figure: Figure | undefined,
+  draw: Draw,
+  size: PartProperties,
+): DrawnFeature[] {
   const lengthKm = figure === undefined ? null : figureLengthKm(figure)
   const road = { type: 'LineString' as const, coordinates: [...line] }
   if (lengthKm === null) return [draw('label', pointAt(place.properties.label ?? labelPoint(road)))]
@@ -105,29 +145,35 @@ function drawQueue(place: Place, line: readonly LngLat[], figure: Figure | undef
     type: 'LineString' as const,
     coordinates: coordinates.map(([lng = 0, lat = 0]): LngLat => [lng, lat]),
   }
-  const size = sizeOf(figure, place.properties)
-  return [draw('line', queue, size), draw('label', pointAt(place.properties.label ?? labelPoint(queue)), size)]
+  // Where it ends is what its length says: the label stands there.
+  const end = queue.coordinates.at(-1) ?? labelPoint(queue)
+  return [draw('line', queue, size), draw('label', pointAt(place.properties.label ?? end), size)]
 }
 
 function drawPlace(place: Place, layer: LayerId, context: DrawContext): DrawnFeature[] {
   const { geometry, properties } = place
   const draw = drawWith(place, layer, context.claims)
-  const figure = context.figures.find(({ id }) => id === properties.sizedBy)
-  const size = sizeOf(figure, properties)
+  const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
+  const size = sizeOf(figures, context)
+  if (properties.drawn === 'nothing') return []
+  if (properties.drawn === 'name') return [draw('name', pointAt(properties.label ?? labelPoint(geometry)))]
   if (geometry.type === 'Point') return drawPoint(place, geometry.coordinates, layer, context, draw, size)
-  if (geometry.type === 'LineString' && layer === 'departures') return drawArcs(place, geometry.coordinates, draw, size)
+  if (geometry.type === 'LineString' && layer === 'arrivals') return drawArcs(place, [geometry.coordinates], draw, size)
+  if (geometry.type === 'MultiLineString' && layer === 'arrivals')
+    return drawArcs(place, geometry.coordinates, draw, size)
   if (geometry.type === 'LineString' && layer === 'border-queue')
-    return drawQueue(place, geometry.coordinates, figure, draw)
+    return drawQueue(place, geometry.coordinates, figures[0], draw, size)
   const part = geometry.type === 'LineString' || geometry.type === 'MultiLineString' ? 'line' : 'area'
   const label = pointAt(properties.label ?? labelPoint(geometry))
   return [draw(part, geometry, size), draw('label', label, size)]
 }
 
 /**
- * Draws a layer's places: areas and lines with a label point, the queue cut to its figure's length, departures as arcs in
- * pieces, points with their true-size rings, crossings with the bearing of the border. Every part of a schematic place
- * says so, and a ring that the source does not give for its place is tentative. What a figure does not give, or gives in a
- * unit that is no length, is left out; one that holds only later than its place began is written with its date. Never throws on places that the schema took.
+ * Draws a layer's places: areas and lines with a label point, the queue cut to its figure's length, arrivals as arcs in
+ * pieces, points with their true-size rings and the circle of their accuracy, crossings with the bearing of the border, of
+ * a name only the name. Every part of a schematic place says so, and a ring that the source does not give for its place is
+ * tentative. What a figure does not give, or gives in a unit that is no length, is left out; a number is written with its
+ * hedge, its own days or "undated", and its maker. Never throws on places that the schema took.
  */
 export function drawLayer({ id, places }: DrawableLayer, context: DrawContext): DrawnLayer {
   return { type: 'FeatureCollection', features: places.flatMap((place) => drawPlace(place, id, context)) }

@@ -3,9 +3,10 @@ import type { LayerId } from '@/lib/map/layer-table'
 
 /**
  * What of a place a drawn feature is. One place is drawn as several features: an area and the point of its label, a
- * leak's point and its true-size rings, an arc in pieces that grow thinner.
+ * leak's point and its true-size rings, an arc in pieces that grow thinner. Of what is only a name, as a country, just
+ * the name is drawn; `accuracy` is the circle within which a point truly lies.
  */
-export type DrawnPart = 'area' | 'label' | 'line' | 'arc' | 'ring' | 'point'
+export type DrawnPart = 'area' | 'label' | 'line' | 'arc' | 'ring' | 'point' | 'name' | 'accuracy'
 
 /** Properties of a feature as served for drawing. `place` is the place's id, the same for all its parts. */
 export interface DrawnProperties {
@@ -16,12 +17,16 @@ export interface DrawnProperties {
   /** An earlier claim, shown paler for comparison. */
   precedent?: boolean
   schematic?: boolean
-  /** Value of the figure that sizes it, in that figure's unit. */
+  /** Value of the figure that sizes it, in that figure's unit; of several the largest. */
   size?: number
-  /** That value with its unit, to be written on the map: "40 km", "2.3". */
+  /** The smallest value, where several figures size it: two readings of one shock. */
+  sizeLow?: number
+  /** What is written on the map of these: "about 98,000 people", "GEUS 2.3 · SNSN 1.8". */
   caption?: string
-  /** Date of that value where it is later than the place began, to stand beside the caption: "2 Oct 2022". */
-  asOf?: string
+  /** The days that the figure counts and who says so, to stand under the caption: "21–27 Sept 2022 · Frontex". */
+  detail?: string
+  /** The figure that sizes it is not verified, not dated or only claimed: drawn so. */
+  doubtful?: boolean
   /** Crossings: bearing of the border line at the crossing, degrees clockwise from north, 0 to 180. */
   borderBearing?: number
   /** Rings: true radius, km. */

@@ -11,7 +11,7 @@ type RecordFeature = Feature<Geometry | null, Record<string, string | number | b
 
 /** The collection has foreign members (RFC 7946 §6.1): what case it is of, and whom to name. */
 export interface ExportedFeatures extends FeatureCollection<Geometry | null> {
-  case: { id: string; title: string; asOf: string; attribution: string }
+  case: { id: string; title: string; reported: string; updated: string; attribution: string }
   features: RecordFeature[]
 }
 
@@ -37,7 +37,7 @@ function toFeature(
  * each and around all; none crosses the antimeridian.
  */
 export function exportFeatures(
-  { id, title, asOf }: LinkedCase,
+  { id, title, reported, updated }: LinkedCase,
   exported: readonly ExportedRecord[],
   shapes: PlaceShapes,
   attribution: string,
@@ -48,7 +48,7 @@ export function exportFeatures(
   return {
     type: 'FeatureCollection',
     ...(drawn.length === 0 ? {} : { bbox: frameBounds(drawn) }),
-    case: { id, title, asOf, attribution },
+    case: { id, title, reported, updated, attribution },
     features,
   }
 }

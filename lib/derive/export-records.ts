@@ -17,6 +17,7 @@ export const exportColumns = [
   'qualifier',
   'status',
   'who',
+  'via',
   'role',
   'side',
   'when',
@@ -42,6 +43,10 @@ export const exportColumns = [
   'position_start',
   'position_end',
   'corroboration',
+  'reports',
+  'origins',
+  'hedge',
+  'condition',
   'note',
   'link',
 ] as const
@@ -72,6 +77,12 @@ function momentText(at: number | null): string | undefined {
   return at === null || !Number.isFinite(at) ? undefined : new Date(at).toISOString()
 }
 
+/** The entries that there are, in one cell. */
+function join(ids: readonly string[], text: (id: string) => string | undefined): string {
+  const entries = ids.map(text).filter((entry) => entry !== undefined && entry !== '')
+  return entries.join(SEPARATOR)
+}
+
 /** What each kind of record brings of its own. */
 function describeRecords(linked: LinkedCase): Map<string, Own> {
   const own = new Map<string, Own>()
@@ -81,22 +92,42 @@ function describeRecords(linked: LinkedCase): Map<string, Own> {
     const row = { words: name, when: since, note, ...position, measured_area_km2: measuredAreaKm2 }
     own.set(`place ${id}`, { row, sources, actors: [] })
   }
-  for (const { id, passage, speaker, said, corroboration, note } of linked.quotations)
+  for (const { id, passage, speaker, said, corroboration, note, reports, origins } of linked.quotations)
     own.set(`quotation ${id}`, {
-      row: { words: passage.exact, when: said, corroboration: corroboration.join(SEPARATOR), note },
+      row: { words: passage.exact, when: said, corroboration: corroboration.join(SEPARATOR), reports, origins, note },
       passage,
       sources: [passage.source],
       actors: speaker === undefined ? [] : [speaker],
     })
-  for (const { id, counts, value, range, unit, qualifier, status, asOf, maker, passage, note } of linked.figures)
+  for (const { id, words, hedge, condition, passage, speaker, said, note, reports, origins } of linked.statements)
+    own.set(`statement ${id}`, {
+      row: { words, when: said, hedge, condition, reports, origins, note },
+      passage,
+      sources: [passage.source],
+      actors: [speaker],
+    })
+  const names = new Map(linked.actors.map(({ id, name }) => [id, name]))
+  for (const figure of linked.figures) {
+    const { id, counts, value, range, unit, qualifier, status, asOf, by, via = [], passage, note } = figure
+    const { reports, origins } = figure
+    const number = { value, low: range?.[0], high: range?.[1], unit, qualifier, status }
     own.set(`figure ${id}`, {
-      row: { words: counts, value, low: range?.[0], high: range?.[1], unit, qualifier, status, when: asOf, note },
+      row: {
+        words: counts,
+        ...number,
+        when: asOf,
+        via: join(via, (one) => names.get(one) ?? one),
+        reports,
+        origins,
+        note,
+      },
       passage,
       sources: passage === undefined ? [] : [passage.source],
-      actors: [maker],
+      actors: [by],
     })
-  for (const { id, title, date, actors, passage, note } of linked.events)
-    own.set(`event ${id}`, { row: { words: title, when: date, note }, passage, sources: [passage.source], actors })
+  }
+  for (const { id, title, date, by, passage, note } of linked.events)
+    own.set(`event ${id}`, { row: { words: title, when: date, note }, passage, sources: [passage.source], actors: by })
   return own
 }
 
@@ -110,12 +141,6 @@ function nameThings(linked: LinkedCase) {
     sources: new Map(linked.sources.map((source) => [source.id, source])),
     bases: new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment.basis])),
   }
-}
-
-/** The entries that there are, in one cell. */
-function join(ids: readonly string[], text: (id: string) => string | undefined): string {
-  const entries = ids.map(text).filter((entry) => entry !== undefined && entry !== '')
-  return entries.join(SEPARATOR)
 }
 
 /** The columns of where a record's words or position come from. A note of ours stands in no document. */

@@ -1,4 +1,5 @@
 import type { Figure } from '@/lib/schema/figure'
+import { timeExtent } from './time-extent'
 
 /** Kilometres in one of each unit that a length can be given in. */
 const kmPerUnit: ReadonlyMap<string, number> = new Map([
@@ -12,6 +13,17 @@ const kmPerUnit: ReadonlyMap<string, number> = new Map([
 
 /** Units that say nothing beside their number: 2.3 is a magnitude by its mark. */
 const silentUnits = ['', 'magnitude']
+
+/** How a figure is hedged, as it stands before the number on the map. */
+const qualifierWords: Readonly<Record<Figure['qualifier'], string>> = {
+  exactly: '',
+  about: 'about ',
+  nearly: 'nearly ',
+  'more-than': 'more than ',
+  'at-least': 'at least ',
+  'up-to': 'up to ',
+  estimated: 'est. ',
+}
 
 const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 
@@ -32,4 +44,25 @@ export function figureCaption({ value, range, unit }: Figure): string {
   const numbers = value !== undefined ? [value] : (range ?? [])
   const number = numbers.map((each) => format.format(each)).join('–')
   return silentUnits.includes(unit) ? number : `${number} ${unit}`
+}
+
+/** A figure as it is written on the map with its hedge: "about 98,000 people", "at least 16 km". */
+export function hedgedCaption(figure: Figure): string {
+  return `${qualifierWords[figure.qualifier]}${figureCaption(figure)}`
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** The days that a figure counts, as they are written on the map: "21–27 Sept 2022", "26 Sept 2022", "undated". */
+export function figurePeriod({ asOf }: Figure): string {
+  if (asOf === undefined) return 'undated'
+  const { start, end, open } = timeExtent(asOf)
+  if (open === 'end') return `from ${dayFormat.format(start)}`
+  if (open === 'start') return `up to ${dayFormat.format(end - 1)}`
+  return dayFormat.formatRange(start, end - 1)
+}
+
+/** A name as short as it may stand beside a mark: the abbreviation that it gives itself, "SNSN", else the whole. */
+export function shortName(name: string): string {
+  return /\(([^()]{2,12})\)$/.exec(name)?.[1] ?? name
 }

@@ -1,71 +1,171 @@
-import type { Figure } from '@/lib/schema/figure'
-import type { LinkedCase, LinkedQuotation } from './linked-case'
+import type { Measure } from '@/lib/schema/case'
+import { groupBy } from './group-by'
+import type { LinkedCase, LinkedFigure, LinkedQuestion, LinkedQuotation } from './linked-case'
 import type { ShownRecords } from './shown-records'
-
-/** Quantities without a nought of their own: a magnitude is a logarithm, and 0 is just another earthquake. */
-const unitsWithoutNought = ['magnitude']
+import { timeExtent } from './time-extent'
 
 /** A figure with its ends on its question's scale; both are the same for a single value. */
 export interface ScaledFigure {
-  figure: Figure
+  figure: LinkedFigure
   low: number
   high: number
 }
 
-/** One question that several figures answer. */
+/** How far apart two answers are, in the scale that they are measured in; a share of the larger only where that means something. */
+export interface Distance {
+  amount: number
+  unit: string
+  measures: Measure
+  /** Of the larger, from 0 to 1; null for a logarithm or a share, which have no percentages. */
+  relative: number | null
+}
+
+/**
+ * One question that several figures answer. `apart` and `alike`: different makers, of overlapping days. `series`: one
+ * maker's numbers of several days, which do not disagree.
+ */
 export interface Difference {
+  kind: 'apart' | 'alike' | 'series'
   question: string
   title: string
-  /** Lowest first, then by the date for which they hold. */
+  /** Lowest first, then by the date for which they hold; of a series, earliest first. */
   figures: ScaledFigure[]
   /** Where the scale begins and ends; null where the figures are in different units and share none. */
   scale: [start: number, end: number] | null
-  /** Lowest and highest end apart, as a share of the larger: 0 where all say the same number. */
-  spread: number
+  /** The furthest that two makers are apart; null in a series and where units differ. */
+  distance: Distance | null
 }
 
-function toScaled(figure: Figure): ScaledFigure {
+function toScaled(figure: LinkedFigure): ScaledFigure {
   const [low, high] = figure.range ?? [figure.value ?? 0, figure.value ?? 0]
   return { figure, low, high }
 }
 
-/** What one body gives for one date does not disagree with itself: for, against and abstaining are parts of one count. */
-function isFromSeveral([first, ...rest]: readonly Figure[]): boolean {
-  return rest.some((figure) => figure.maker !== first?.maker || figure.asOf !== first.asOf)
+/** From when to when a figure counts, ms; one that nobody dates may be of any day. */
+interface Counted {
+  figure: LinkedFigure
+  from: number
+  to: number
 }
 
-function compare(question: { id: string; title: string }, figures: readonly Figure[]): Difference {
-  const scaled = figures
-    .map(toScaled)
-    .sort((a, b) => a.low - b.low || a.high - b.high || a.figure.asOf.localeCompare(b.figure.asOf))
-  const low = Math.min(...scaled.map((each) => each.low))
-  const high = Math.max(...scaled.map((each) => each.high))
-  const unit = figures[0]?.unit ?? ''
-  const oneUnit = figures.every((figure) => figure.unit === unit)
-  const largest = Math.max(Math.abs(low), Math.abs(high))
+function toCounted(figure: LinkedFigure): Counted {
+  const extent = figure.asOf === undefined ? null : timeExtent(figure.asOf)
   return {
-    question: question.id,
-    title: question.title,
-    figures: scaled,
-    scale: oneUnit ? [unitsWithoutNought.includes(unit) ? low : Math.min(0, low), high] : null,
-    spread: oneUnit && largest > 0 ? (high - low) / largest : 0,
+    figure,
+    from: extent === null || extent.open === 'start' ? Number.NEGATIVE_INFINITY : extent.start,
+    to: extent === null || extent.open === 'end' ? Number.POSITIVE_INFINITY : extent.end,
   }
 }
 
+/** Only different makers of overlapping days can disagree. */
+function canDisagree(one: Counted, other: Counted): boolean {
+  return one.figure.by !== other.figure.by && one.from < other.to && other.from < one.to
+}
+
 /**
- * The questions that makers, or dates, answer apart: two or more figures of which one has another maker or holds for
- * another date than the first. Those furthest apart come first; those that agree stay, last, in the questions' order:
- * that two have counted the same is worth as much. Values are in the figures' own unit.
+ * Those that a maker before them in time answers for overlapping days. One pass: of the two makers whose days reach
+ * furthest, at least one is another than the figure's own.
  */
-export function findDifferences(
-  questions: readonly { id: string; title: string }[],
-  figures: readonly Figure[],
-): Difference[] {
+function overlappedFromBefore(counted: readonly Counted[]): Set<string> {
+  const found = new Set<string>()
+  let reach: { by: string; to: number }[] = []
+  for (const { figure, from, to } of counted.toSorted((a, b) => a.from - b.from)) {
+    if (reach.some((before) => before.by !== figure.by && before.to > from)) found.add(figure.id)
+    const own = Math.max(to, ...reach.filter(({ by }) => by === figure.by).map((before) => before.to))
+    const others = reach.filter(({ by }) => by !== figure.by)
+    reach = [...others, { by: figure.by, to: own }].sort((a, b) => b.to - a.to).slice(0, 2)
+  }
+  return found
+}
+
+/** Those that another maker answers for overlapping days. */
+function contested(counted: readonly Counted[]): Counted[] {
+  const mirrored = counted.map(({ figure, from, to }) => ({ figure, from: -to, to: -from }))
+  const [later, earlier] = [overlappedFromBefore(counted), overlappedFromBefore(mirrored)]
+  return counted.filter(({ figure: { id } }) => later.has(id) || earlier.has(id))
+}
+
+const withoutPercentages: readonly Measure[] = ['magnitude', 'share']
+
+/** Between the lowest and the highest that can disagree with each other. */
+function measureDistance(counted: readonly Counted[], measures: Measure): Distance | null {
+  const unit = counted[0]?.figure.unit ?? ''
+  if (counted.some(({ figure }) => figure.unit !== unit)) return null
+  const scaled = counted.map((each) => ({ ...each, ...toScaled(each.figure) }))
+  const lows = scaled.toSorted((a, b) => a.low - b.low)
+  const highs = scaled.toSorted((a, b) => b.high - a.high)
+  let furthest = { amount: 0, largest: 0 }
+  for (const one of lows)
+    for (const other of highs) {
+      // The furthest come first: what follows is nearer than what was found.
+      if (other.high - one.low <= furthest.amount) break
+      if (canDisagree(one, other)) furthest = { amount: other.high - one.low, largest: Math.abs(other.high) }
+    }
+  const { amount, largest } = furthest
+  const relative = withoutPercentages.includes(measures) || largest === 0 ? null : amount / largest
+  // What decimals leave behind a subtraction is no difference: 2.3 − 1.8 is 0.5.
+  return { amount: Number(amount.toPrecision(12)), unit, measures, relative }
+}
+
+function scaleOf(scaled: readonly ScaledFigure[], measures: Measure): Difference['scale'] {
+  const unit = scaled[0]?.figure.unit
+  if (scaled.some(({ figure }) => figure.unit !== unit)) return null
+  const low = scaled.reduce((least, each) => Math.min(least, each.low), Number.POSITIVE_INFINITY)
+  const high = scaled.reduce((most, each) => Math.max(most, each.high), Number.NEGATIVE_INFINITY)
+  // A magnitude is a logarithm: 0 is just another earthquake, and no nought to begin a scale at.
+  return [measures === 'magnitude' ? low : Math.min(0, low), high]
+}
+
+function compare(question: LinkedQuestion, counted: readonly Counted[]): Difference {
+  const scaled = counted
+    .map(({ figure }) => toScaled(figure))
+    .sort((a, b) => a.low - b.low || a.high - b.high || a.figure.dated.date.localeCompare(b.figure.dated.date))
+  const distance = measureDistance(counted, question.measures)
+  const apart = distance === null || distance.amount > 0
+  return {
+    kind: apart ? 'apart' : 'alike',
+    question: question.id,
+    title: question.title,
+    figures: scaled,
+    scale: scaleOf(scaled, question.measures),
+    distance,
+  }
+}
+
+function toSeries(question: LinkedQuestion, figures: readonly LinkedFigure[]): Difference {
+  const scaled = figures.map(toScaled).sort((a, b) => a.figure.dated.date.localeCompare(b.figure.dated.date))
+  const scale = scaleOf(scaled, question.measures)
+  return { kind: 'series', question: question.id, title: question.title, figures: scaled, scale, distance: null }
+}
+
+/** One maker's numbers of more than one day. */
+function listSeries(question: LinkedQuestion, figures: readonly LinkedFigure[]): Difference[] {
+  const byMaker = groupBy(figures, ({ by }) => by)
+  return [...byMaker.values()]
+    .filter((ofOne) => new Set(ofOne.map(({ asOf }) => asOf)).size > 1)
+    .map((ofOne) => toSeries(question, ofOne))
+}
+
+const rank = { apart: 0, alike: 1, series: 2 } as const
+
+/**
+ * The questions that several makers answer for overlapping days, those furthest apart first, then those that agree, which
+ * is worth as much; last one maker's numbers over time. Votes are parts of one count and what was worked out here is no
+ * record: neither disagrees with anything. Values are in the figures' own unit.
+ */
+export function findDifferences(questions: readonly LinkedQuestion[], figures: readonly LinkedFigure[]): Difference[] {
+  const answers = groupBy(
+    figures.filter(({ status }) => status !== 'derived'),
+    ({ question }) => question,
+  )
   return questions
-    .map((question) => ({ question, answers: figures.filter((figure) => figure.question === question.id) }))
-    .filter(({ answers }) => isFromSeveral(answers))
-    .map(({ question, answers }) => compare(question, answers))
-    .sort((a, b) => b.spread - a.spread)
+    .filter(({ measures }) => measures !== 'vote')
+    .flatMap((question) => {
+      const all = answers.get(question.id) ?? []
+      const against = contested(all.map(toCounted))
+      return [...(against.length === 0 ? [] : [compare(question, against)]), ...listSeries(question, all)]
+    })
+    .sort((a, b) => rank[a.kind] - rank[b.kind] || (b.distance?.relative ?? 0) - (a.distance?.relative ?? 0))
 }
 
 /** Where what is shown of a case disagrees with something, or stands alone. */
@@ -74,8 +174,10 @@ export interface ShownDifferences {
   questions: Difference[]
   /** Quotations that another record has in other words. */
   differing: LinkedQuotation[]
-  /** Quotations that no other record has. */
-  alone: LinkedQuotation[]
+  /** Quotations that were looked for in another record and not found there. */
+  notFound: LinkedQuotation[]
+  /** Quotations that nobody has compared with another record yet. */
+  notCompared: LinkedQuotation[]
 }
 
 /**
@@ -92,6 +194,7 @@ export function findShownDifferences(
       answers.some(({ figure }) => shown.figure.has(figure.id)),
     ),
     differing: spoken.filter(({ corroboration }) => corroboration.includes('differs')),
-    alone: spoken.filter(({ corroboration }) => corroboration.includes('not-corroborated')),
+    notFound: spoken.filter(({ corroboration }) => corroboration.includes('not-found')),
+    notCompared: spoken.filter(({ corroboration }) => corroboration.includes('not-compared')),
   }
 }

@@ -5,23 +5,29 @@ import { measureAreaKm2 } from '@/lib/geo/measure-area-km2'
 import type { LayerId } from '@/lib/map/layer-table'
 import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
+import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { Place } from '@/lib/schema/place'
 import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import { compareWordings } from './compare-wordings'
+import { type CarriedRecord, countCarried } from './count-carried'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
+import { inferMeasure } from './infer-measure'
 import type {
+  Carried,
   Corroboration,
   LinkedActor,
   LinkedCase,
   LinkedClaim,
+  LinkedFigure,
   LinkedPlace,
+  LinkedQuestion,
   LinkedQuotation,
   LinkedScene,
 } from './linked-case'
-import { listMoments } from './list-moments'
+import { figureDate, listMoments } from './list-moments'
 import { linkPlaces, type PlaceLinks } from './place-links'
 import { corroborations, type TimeWindow } from './record-filter'
 import { timeExtent } from './time-extent'
@@ -32,26 +38,33 @@ export interface CaseVersions {
   layers: ReadonlyMap<LayerId, string>
 }
 
-function corroborate({ form, records }: Quotation): Corroboration[] {
-  if (records.length === 0) return form === 'term' ? [] : ['not-corroborated']
-  return corroborations.filter((status) => records.some((record) => record.status === status))
+function corroborate({ form, records, notFoundIn = [] }: Quotation): Corroboration[] {
+  const found = corroborations.filter((status) => records.some((record) => record.status === status))
+  if (found.length > 0) return found
+  if (notFoundIn.length > 0) return ['not-found']
+  return form === 'term' ? [] : ['not-compared']
 }
 
-function linkQuotation(quotation: Quotation): LinkedQuotation {
+type Count = (record: CarriedRecord) => Carried
+
+function linkQuotation(quotation: Quotation, count: Count): LinkedQuotation {
   return {
     ...quotation,
+    ...count(quotation),
     corroboration: corroborate(quotation),
     comparisons: quotation.records.map(({ words }) => compareWordings(quotation.passage.exact, words)),
   }
 }
 
-function linkActor(actor: Actor, { quotations, figures }: CaseRecords): LinkedActor {
+function linkActor(actor: Actor, { quotations, statements, figures }: CaseRecords): LinkedActor {
   const said = quotations.filter(({ speaker }) => speaker === actor.id)
-  const counted = figures.filter(({ maker }) => maker === actor.id)
-  const places = new Set([...said, ...counted].flatMap(({ about }) => about))
+  const stated = statements.filter(({ speaker }) => speaker === actor.id)
+  const counted = figures.filter(({ by }) => by === actor.id)
+  const places = new Set([...said, ...stated, ...counted].flatMap(({ about }) => about))
   return {
     ...actor,
     quotations: said.map(({ id }) => id),
+    statements: stated.map(({ id }) => id),
     figures: counted.map(({ id }) => id),
     places: [...places],
   }
@@ -66,6 +79,11 @@ function linkScene(scene: Scene): LinkedScene {
   return scene.time === undefined ? scene : { ...scene, timeWindow: windowOf(scene.time.window) }
 }
 
+function linkQuestion(question: CaseRecords['head']['questions'][number], figures: readonly Figure[]): LinkedQuestion {
+  const unit = figures.find((figure) => figure.question === question.id)?.unit
+  return { ...question, measures: question.measures ?? inferMeasure(unit) }
+}
+
 function linkClaim(claim: Claim): LinkedClaim {
   return {
     ...claim,
@@ -76,10 +94,40 @@ function linkClaim(claim: Claim): LinkedClaim {
 
 /** Where the name or mark stands as drawn; a place of which nothing is drawn has its own geometry's label point. */
 function anchorOf(place: Place, drawn: readonly DrawnFeature[]): LngLat {
-  const mark = drawn.find(({ properties: { part } }) => part === 'label' || part === 'point')?.geometry
+  const mark = drawn.find(
+    ({ properties: { part } }) => part === 'label' || part === 'point' || part === 'name',
+  )?.geometry
   if (mark?.type !== 'Point') return place.properties.label ?? labelPoint(place.geometry)
   const [lng = 0, lat = 0] = mark.coordinates
   return [lng, lat]
+}
+
+/**
+ * When a place stands on the map. One that shows figures does so for the days that these count, within its own; a figure
+ * that nobody dates, or whose days are open, bounds nothing.
+ */
+function periodOf(
+  { properties: { until, sizedBy = [] } }: Place,
+  since: string | undefined,
+  figures: readonly Figure[],
+): { from: number | undefined; to: number | undefined } {
+  const counted = sizedBy.map((id) => figures.find((figure) => figure.id === id)?.asOf)
+  const extents = counted.map((asOf) => (asOf === undefined ? undefined : timeExtent(asOf)))
+  const starts = extents.map((extent) =>
+    extent === undefined || extent.open === 'start' ? Number.NEGATIVE_INFINITY : extent.start,
+  )
+  const ends = extents.map((extent) =>
+    extent === undefined || extent.open === 'end' ? Number.POSITIVE_INFINITY : extent.end,
+  )
+  const from = Math.max(
+    since === undefined ? Number.NEGATIVE_INFINITY : timeExtent(since).start,
+    starts.length === 0 ? Number.NEGATIVE_INFINITY : Math.min(...starts),
+  )
+  const to = Math.min(
+    until === undefined ? Number.POSITIVE_INFINITY : timeExtent(until).end,
+    ends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ends),
+  )
+  return { from: Number.isFinite(from) ? from : undefined, to: Number.isFinite(to) ? to : undefined }
 }
 
 function linkPlace(
@@ -87,11 +135,13 @@ function linkPlace(
   layer: LayerId,
   drawn: readonly DrawnFeature[],
   links: PlaceLinks | undefined,
-  claims: readonly Claim[],
+  { head: { claims }, figures }: CaseRecords,
 ): LinkedPlace {
   const { id, geometry, properties } = place
-  const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
+  // The frame around a union is no area of it.
+  const isArea = (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') && properties.drawn === undefined
   const since = properties.since ?? claims.find((claim) => claim.id === properties.claim)?.declared
+  const { from, to } = periodOf(place, since, figures)
   const shapes: Geometry[] = drawn.length > 0 ? drawn.map((feature) => feature.geometry) : [geometry]
   return {
     ...properties,
@@ -99,10 +149,13 @@ function linkPlace(
     layer,
     bounds: frameBounds(shapes),
     anchor: anchorOf(place, drawn),
-    ...(since === undefined ? {} : { from: timeExtent(since).start, fromDate: since }),
+    ...(from === undefined ? {} : { from }),
+    ...(since === undefined ? {} : { fromDate: since }),
+    ...(to === undefined ? {} : { to }),
     ...(isArea ? { measuredAreaKm2: measureAreaKm2(geometry) } : {}),
     quotations: links?.quotations ?? [],
     figures: links?.figures ?? [],
+    statements: links?.statements ?? [],
     events: links?.events ?? [],
     related: links?.related ?? [],
   }
@@ -127,6 +180,12 @@ export function linkCase(
     else parts.push(feature)
   }
   const links = linkPlaces(records)
+  const count = countCarried(records.sources)
+  const published = new Map(records.sources.map((source) => [source.id, source.published]))
+  const figures = records.figures.map((figure): LinkedFigure => {
+    const dated = figureDate(figure, published, records.head.reported)
+    return { ...figure, ...count(figure), dated }
+  })
   const layers = [...versions.layers].map(([id, version]) => {
     const places = records.layers.find((layer) => layer.id === id)?.places ?? []
     return { id, version, places }
@@ -134,20 +193,21 @@ export function linkCase(
   return {
     ...records.head,
     version: versions.case,
+    questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ id, version, places }) => ({ id, count: places.length, version })),
     places: layers.flatMap(({ id, places }) =>
-      places.map((place) =>
-        linkPlace(place, id, drawnByPlace.get(place.id) ?? [], links.get(place.id), records.head.claims),
-      ),
+      places.map((place) => linkPlace(place, id, drawnByPlace.get(place.id) ?? [], links.get(place.id), records)),
     ),
     actors: records.actors.map((actor) => linkActor(actor, records)),
-    quotations: records.quotations.map(linkQuotation),
-    figures: records.figures,
+    quotations: records.quotations.map((quotation) => linkQuotation(quotation, count)),
+    statements: records.statements.map((statement) => ({ ...statement, ...count(statement) })),
+    figures,
     events: records.events,
-    moments: listMoments(records),
+    moments: listMoments(records, figures),
     scenes: records.scenes.map(linkScene),
     sources: records.sources,
+    corrections: records.corrections,
     setAside: [...setAside],
   }
 }

@@ -1,6 +1,7 @@
 import type { LayerId } from '@/lib/map/layer-table'
 import type { Actor } from '@/lib/schema/actor'
-import type { CaseHead, Claim } from '@/lib/schema/case'
+import type { CaseHead, Claim, Measure } from '@/lib/schema/case'
+import type { Correction } from '@/lib/schema/correction'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -9,6 +10,7 @@ import type { Quotation } from '@/lib/schema/quotation'
 import type { SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import type { Source } from '@/lib/schema/source'
+import type { Statement } from '@/lib/schema/statement'
 import type { TimeWindow } from './record-filter'
 import type { TimeExtent } from './time-extent'
 
@@ -18,18 +20,42 @@ export interface WordingRun {
   text: string
 }
 
-/** How another record has the same statement, or that none has: derived from the quotation's records. */
-export type Corroboration = 'same-words' | 'differs' | 'not-corroborated'
+/**
+ * How another record has the same words: compared and same, compared and not the same, looked for there and not found,
+ * or not compared with any record yet. Derived from the quotation's records; never the third for the fourth.
+ */
+export type Corroboration = 'same-words' | 'differs' | 'not-found' | 'not-compared'
 
-export interface LinkedQuotation extends Quotation {
+/** How many reports carry a record, and how many independent origins these have, as far as ties are recorded. */
+export interface Carried {
+  reports: number
+  origins: number
+}
+
+export interface LinkedQuotation extends Quotation, Carried {
   /**
    * All that hold: of two records one may have the same words and one others. Empty for a term without records: it is
-   * nobody's speech, and nothing to be corroborated.
+   * nobody's speech, and nothing to be compared.
    */
   corroboration: Corroboration[]
   /** For each of `records`, in their order: the source's wording against that record's. */
   comparisons: WordingRun[][]
 }
+
+/** When a figure counts, and whose date that is: `said` is the day on which its maker gave it. */
+export interface FigureDate {
+  date: string
+  basis: 'record' | 'said' | 'publication' | 'case'
+}
+
+export interface LinkedFigure extends Figure, Carried {
+  dated: FigureDate
+}
+
+export type LinkedStatement = Statement & Carried
+
+/** A question with what its answers measure, which the case says or, in an older one, the figures' unit tells. */
+export type LinkedQuestion = CaseHead['questions'][number] & { measures: Measure }
 
 /** A place without its geometry, which the map fetches by layer, and with everything that names it. */
 export interface LinkedPlace extends PlaceProperties {
@@ -43,18 +69,22 @@ export interface LinkedPlace extends PlaceProperties {
   from?: number
   /** The date that `from` begins, in EDTF: as finely as it is known. */
   fromDate?: string
+  /** When it ended, or when the period of the figure that sizes it did, ms since 1970, UTC; without it, it still stands. */
+  to?: number
   /** Measured on the polygon as drawn, on the sphere, km². Only for areas. */
   measuredAreaKm2?: number
   quotations: string[]
   figures: string[]
+  statements: string[]
   events: string[]
   /** Places named together with it by a quotation, figure or event, most often named first. */
   related: string[]
 }
 
 export interface LinkedActor extends Actor {
-  /** What they said, what they counted, and the places that those are about. */
+  /** What they said in their own words and otherwise, what they counted, and the places that those are about. */
   quotations: string[]
+  statements: string[]
   figures: string[]
   places: string[]
 }
@@ -68,13 +98,13 @@ interface LinkedLayer {
 
 /** When a record is to be placed in time. */
 export interface LinkedMoment extends TimeExtent {
-  kind: 'event' | 'quotation' | 'figure'
+  kind: 'event' | 'quotation' | 'statement' | 'figure'
   id: string
   /** The date that it stands at, in EDTF. */
   date: string
   /**
    * Whose date that is: the record's own or, where nothing says when it was said, that of the document that has it
-   * (`publication`) or, where the document has none either, that of the case.
+   * (`publication`) or, where the document has none either, that of the case's report.
    */
   basis: 'record' | 'publication' | 'case'
   /** It happened once, within its date, and nobody gives when. */
@@ -98,16 +128,19 @@ export interface LinkedClaim extends Claim {
 export interface LinkedCase extends CaseHead {
   /** Short hash of everything in it. */
   version: string
+  questions: LinkedQuestion[]
   claims: LinkedClaim[]
   layers: LinkedLayer[]
   places: LinkedPlace[]
   actors: LinkedActor[]
   quotations: LinkedQuotation[]
-  figures: Figure[]
+  statements: LinkedStatement[]
+  figures: LinkedFigure[]
   events: CaseEvent[]
-  /** Every quotation, figure and event, earliest first. */
+  /** Every quotation, statement and figure, and every event that is dated, earliest first. */
   moments: LinkedMoment[]
   scenes: LinkedScene[]
   sources: Source[]
+  corrections: Correction[]
   setAside: SetAside[]
 }

@@ -1,9 +1,12 @@
 import type { CaseEvent } from '@/lib/schema/event'
+import type { Figure } from '@/lib/schema/figure'
+import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords } from '@/lib/schema/records'
-import type { LinkedMoment } from './linked-case'
+import type { Statement } from '@/lib/schema/statement'
+import type { FigureDate, LinkedMoment } from './linked-case'
 import { timeExtent } from './time-extent'
 
-function otherTimes({ date, passage, timeWords, records }: CaseEvent): NonNullable<LinkedMoment['others']> {
+function otherTimes(date: string, { passage, timeWords, records }: CaseEvent): NonNullable<LinkedMoment['others']> {
   const own = timeExtent(date)
   const told = timeWords === undefined ? [] : [{ source: passage.source, ...timeWords }]
   return [...told, ...records].flatMap(({ source, date: other, ...how }) => {
@@ -19,38 +22,62 @@ function dated(date: string, basis: LinkedMoment['basis']): Omit<LinkedMoment, '
 }
 
 /**
- * Every quotation, figure and event at its time, earliest first and coarser before finer. A quotation whose day nobody
- * gives stands where its document came out or, where that is not known either, at the date of the case; and says so.
+ * When a figure counts: the day or period that it gives, else the day on which its maker gave it, else the day on which
+ * its document came out, else that of the case's report; and which of these it is. `published` is by source id.
  */
-export function listMoments({ head, events, quotations, figures, sources }: CaseRecords): LinkedMoment[] {
+export function figureDate(
+  { asOf, said, passage }: Figure,
+  published: ReadonlyMap<string, string | undefined>,
+  reported: string,
+): FigureDate {
+  if (asOf !== undefined) return { date: asOf, basis: 'record' }
+  if (said !== undefined) return { date: said, basis: 'said' }
+  const document = passage === undefined ? undefined : published.get(passage.source)
+  return document === undefined ? { date: reported, basis: 'case' } : { date: document, basis: 'publication' }
+}
+
+/**
+ * Every quotation, statement, figure and dated event at its time, earliest first and coarser before finer. Words whose
+ * day nobody gives stand where their document came out or, where that is not known either, at the date of the case's
+ * report; and say so. An event that nobody dates stands nowhere in time.
+ */
+export function listMoments(
+  { head, events, quotations, statements, sources }: CaseRecords,
+  figures: readonly { id: string; dated: FigureDate }[],
+): LinkedMoment[] {
   const published = new Map(sources.map((source) => [source.id, source.published]))
+  const spoken = (kind: 'quotation' | 'statement', { id, said, passage }: Quotation | Statement): LinkedMoment => {
+    const document = published.get(passage.source)
+    const found =
+      said !== undefined
+        ? dated(said, 'record')
+        : document !== undefined
+          ? dated(document, 'publication')
+          : dated(head.reported, 'case')
+    // Something is said once, whatever interval it is known to.
+    const once = found.basis === 'record' && found.precision === 'span' ? { once: true as const } : {}
+    return { kind, id, ...found, ...once }
+  }
   const moments: LinkedMoment[] = [
-    ...events.map((event) => {
-      const others = otherTimes(event)
-      return {
-        kind: 'event' as const,
-        id: event.id,
-        ...dated(event.date, 'record'),
-        ...(event.once === true ? { once: event.once } : {}),
-        ...(others.length === 0 ? {} : { others }),
-      }
+    ...events.flatMap((event): LinkedMoment[] => {
+      if (event.date === undefined) return []
+      const others = otherTimes(event.date, event)
+      return [
+        {
+          kind: 'event' as const,
+          id: event.id,
+          ...dated(event.date, 'record'),
+          ...(event.once === true ? { once: event.once } : {}),
+          ...(others.length === 0 ? {} : { others }),
+        },
+      ]
     }),
-    ...quotations.map(({ id, said, passage }) => {
-      const document = published.get(passage.source)
-      const found =
-        said !== undefined
-          ? dated(said, 'record')
-          : document !== undefined
-            ? dated(document, 'publication')
-            : dated(head.asOf, 'case')
-      // Something is said once, whatever interval it is known to.
-      const once = found.basis === 'record' && found.precision === 'span' ? { once: true as const } : {}
-      return { kind: 'quotation' as const, id, ...found, ...once }
-    }),
-    ...figures.map(({ id, asOf, asOfBasis }) => ({
+    ...quotations.map((quotation) => spoken('quotation', quotation)),
+    ...statements.map((statement) => spoken('statement', statement)),
+    ...figures.map(({ id, dated: { date, basis } }) => ({
       kind: 'figure' as const,
       id,
-      ...dated(asOf, asOfBasis ?? 'record'),
+      ...dated(date, basis === 'said' ? 'record' : basis),
     })),
   ]
   return moments.sort((a, b) => a.start - b.start || b.end - a.end)

@@ -4,22 +4,23 @@ import type { CaseRecords } from '@/lib/schema/records'
 export interface PlaceLinks {
   quotations: string[]
   figures: string[]
+  statements: string[]
   events: string[]
   related: string[]
 }
 
 interface Naming {
-  kind: 'quotations' | 'figures' | 'events'
+  kind: 'quotations' | 'statements' | 'figures' | 'events'
   id: string
   places: ReadonlySet<string>
 }
 
-/** Each quotation, figure and event with the places that it names, in the files' order. */
-function listNamings({ quotations, figures, events, layers }: CaseRecords): Naming[] {
+/** Each quotation, statement, figure and event with the places that it names, in the files' order. */
+function listNamings({ quotations, statements, figures, events, layers }: CaseRecords): Naming[] {
   const drawnFrom = new Map<string, string[]>()
   for (const { id, properties } of layers.flatMap(({ places }) => places))
-    for (const figure of [properties.sizedBy, ...(properties.rings ?? []).map((ring) => ring.figure)])
-      if (figure !== undefined) drawnFrom.set(figure, [...(drawnFrom.get(figure) ?? []), id])
+    for (const figure of [...(properties.sizedBy ?? []), ...(properties.rings ?? []).map((ring) => ring.figure)])
+      drawnFrom.set(figure, [...(drawnFrom.get(figure) ?? []), id])
   return [
     ...quotations.map(
       ({ id, about, where }): Naming => ({
@@ -28,6 +29,7 @@ function listNamings({ quotations, figures, events, layers }: CaseRecords): Nami
         places: new Set(where === undefined ? about : [...about, where]),
       }),
     ),
+    ...statements.map(({ id, about }): Naming => ({ kind: 'statements', id, places: new Set(about) })),
     // A place that is drawn by a figure shows it, whether or not the figure says that it is about the place.
     ...figures.map(
       ({ id, about }): Naming => ({ kind: 'figures', id, places: new Set([...about, ...(drawnFrom.get(id) ?? [])]) }),
@@ -40,7 +42,10 @@ function listNamings({ quotations, figures, events, layers }: CaseRecords): Nami
 export function linkPlaces(records: CaseRecords): ReadonlyMap<string, PlaceLinks> {
   const ids = records.layers.flatMap(({ places }) => places.map(({ id }) => id))
   const links = new Map(
-    ids.map((id): [string, PlaceLinks] => [id, { quotations: [], figures: [], events: [], related: [] }]),
+    ids.map((id): [string, PlaceLinks] => [
+      id,
+      { quotations: [], statements: [], figures: [], events: [], related: [] },
+    ]),
   )
   const together = new Map(ids.map((id) => [id, new Map<string, number>()]))
   for (const { kind, id, places } of listNamings(records))

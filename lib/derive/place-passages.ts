@@ -4,7 +4,7 @@ import { tellClaims } from './tell-claims'
 
 /** A record and the passage that it comes from. */
 export interface PlacePassage {
-  kind: 'figure' | 'quotation' | 'event'
+  kind: 'figure' | 'quotation' | 'statement' | 'event'
   id: string
   passage: Passage
 }
@@ -19,9 +19,25 @@ function toPassages(kind: PlacePassage['kind'], records: readonly Recorded[]): P
   return records.flatMap(({ id, passage }) => (passage === undefined ? [] : [{ kind, id, passage }]))
 }
 
+/** The records that the case itself names as those that put it on the map. */
+function shownFor({ shownFor: named = [] }: LinkedPlace, linked: LinkedCase): PlacePassage[] {
+  const records: Readonly<Record<PlacePassage['kind'], readonly Recorded[]>> = {
+    event: linked.events,
+    figure: linked.figures,
+    quotation: linked.quotations,
+    statement: linked.statements,
+  }
+  return named.flatMap(({ kind, id }) =>
+    toPassages(
+      kind,
+      records[kind].filter((record) => record.id === id),
+    ),
+  )
+}
+
 /** The figures that its mark and its rings are drawn by. */
-function drawnBy({ sizedBy, rings = [] }: LinkedPlace, { figures }: LinkedCase): PlacePassage[] {
-  const ids = [...new Set([sizedBy, ...rings.map(({ figure }) => figure)])]
+function drawnBy({ sizedBy = [], rings = [] }: LinkedPlace, { figures }: LinkedCase): PlacePassage[] {
+  const ids = [...new Set([...sizedBy, ...rings.map(({ figure }) => figure)])]
   return ids.flatMap((id) =>
     toPassages(
       'figure',
@@ -37,29 +53,33 @@ function claimedBy({ claim: id }: LinkedPlace, linked: LinkedCase): PlacePassage
   return [...toPassages('figure', declaration.figures), ...toPassages('event', declaration.events)].slice(0, 1)
 }
 
-/** Of everything about it the passage that has its name or, where none has, that is about the fewest places. */
-function namedBy(place: LinkedPlace, { figures, quotations, events }: LinkedCase): PlacePassage[] {
+/** Of everything about it the passage that has its name; none where no passage names it. */
+function namedBy(place: LinkedPlace, { figures, quotations, statements, events }: LinkedCase): PlacePassage[] {
   const names = [place.name, ...(place.otherNames ?? []).map(({ text }) => text)]
   const about = ({ about: ids }: Recorded) => ids.includes(place.id)
   const found = [
     ...events.filter(about).map((record) => ({ kind: 'event' as const, record })),
     ...figures.filter(about).map((record) => ({ kind: 'figure' as const, record })),
+    ...statements.filter(about).map((record) => ({ kind: 'statement' as const, record })),
     ...quotations.filter(about).map((record) => ({ kind: 'quotation' as const, record })),
   ]
   const isNamed = ({ record: { passage } }: (typeof found)[number]) =>
     names.some((name) => passage?.exact.includes(name) === true)
   return found
-    .toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)) || a.record.about.length - b.record.about.length)
+    .filter(isNamed)
+    .toSorted((a, b) => a.record.about.length - b.record.about.length)
     .flatMap(({ kind, record }) => toPassages(kind, [record]))
     .slice(0, 1)
 }
 
 /**
- * The passages that a place's mark comes from: of every figure that it is drawn by; else what names it in the claim to
- * it; else one that names it, or is about it. Empty for a place that nothing is recorded about.
+ * The passages that put a place on the map: of the records that the case names for it; else of every figure that it is
+ * drawn by; else what names it in the claim to it; else one that names it. Empty where none does: a record that is only
+ * about it did not put its mark there.
  */
 export function findPlacePassages(place: LinkedPlace, linked: LinkedCase): PlacePassage[] {
-  const [drawn, claimed] = [drawnBy(place, linked), claimedBy(place, linked)]
+  const [named, drawn, claimed] = [shownFor(place, linked), drawnBy(place, linked), claimedBy(place, linked)]
+  if (named.length > 0) return named
   if (drawn.length > 0) return drawn
   return claimed.length > 0 ? claimed : namedBy(place, linked)
 }

@@ -2,17 +2,23 @@ import type { Figure } from '@/lib/schema/figure'
 import type { Corroboration } from './linked-case'
 
 /** Kinds of record that lists have and filters tell apart, in the order of the lists. */
-export const recordKinds = ['place', 'quotation', 'figure', 'event'] as const
+export const recordKinds = ['place', 'quotation', 'statement', 'figure', 'event'] as const
 export type RecordKind = (typeof recordKinds)[number]
 
 export const figureStatuses = [
   'official',
+  'compiled',
   'claimed',
   'unverified',
   'measured',
   'derived',
 ] as const satisfies readonly Figure['status'][]
-export const corroborations = ['same-words', 'differs', 'not-corroborated'] as const satisfies readonly Corroboration[]
+export const corroborations = [
+  'same-words',
+  'differs',
+  'not-found',
+  'not-compared',
+] as const satisfies readonly Corroboration[]
 
 /** From `start` to, but not including, `end`: ms since 1970, UTC, whole seconds. */
 export interface TimeWindow {

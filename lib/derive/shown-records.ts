@@ -29,13 +29,14 @@ export function placesFollow(filter: RecordFilter, without: readonly Facet[] = [
 
 /**
  * What of a case is shown. A place has no speaker, status, wording or kind of statement of its own: while one of these
- * is asked for, the places are those that a shown quotation, figure or event is about, as far as they have begun.
+ * is asked for, the places are those that a shown quotation, statement, figure or event is about, as far as they have begun.
  * Facets of `without` are taken to ask for nothing.
  */
 export function findShown(records: readonly CaseRecord[], sieve: Sieve, without: readonly Facet[] = []): ShownRecords {
   const shown: Record<RecordKind, Set<string>> = {
     place: new Set(),
     quotation: new Set(),
+    statement: new Set(),
     figure: new Set(),
     event: new Set(),
   }
@@ -58,12 +59,10 @@ export function findShown(records: readonly CaseRecord[], sieve: Sieve, without:
 
 /** What was asked for of what is shown: all of it, less the places that only follow. */
 export function findAskedFor(shown: ShownRecords, filter: RecordFilter): ShownRecords {
-  const { place, quotation, figure, event } = shown
-  return { place: placesFollow(filter) ? new Set() : place, quotation, figure, event }
+  return placesFollow(filter) ? { ...shown, place: new Set() } : shown
 }
 
 /** How many records were asked for and are there. */
 export function countShown(shown: ShownRecords, filter: RecordFilter): number {
-  const { place, quotation, figure, event } = findAskedFor(shown, filter)
-  return place.size + quotation.size + figure.size + event.size
+  return Object.values(findAskedFor(shown, filter)).reduce((sum, ids) => sum + ids.size, 0)
 }

@@ -5,6 +5,7 @@ import type { ShownRecords } from './shown-records'
 /** How much of what is shown is one actor's. */
 export interface VoiceShare {
   quotations: number
+  statements: number
   figures: number
   events: number
 }
@@ -26,7 +27,7 @@ export function findVoices(
     if (kind === 'place' || !shown[kind].has(id)) continue
     for (const actor of actors) {
       if (!isAsked(actor)) continue
-      const share = shares.get(actor) ?? { quotations: 0, figures: 0, events: 0 }
+      const share = shares.get(actor) ?? { quotations: 0, statements: 0, figures: 0, events: 0 }
       share[`${kind}s`]++
       shares.set(actor, share)
     }

@@ -1,9 +1,9 @@
 import type { Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
-import type { Figure } from '@/lib/schema/figure'
+
 import type { Passage } from '@/lib/schema/passage'
 import { normaliseWording } from '@/lib/schema/wording'
-import type { LinkedActor, LinkedCase, LinkedQuotation } from './linked-case'
+import type { LinkedActor, LinkedCase, LinkedFigure, LinkedQuotation } from './linked-case'
 import type { TimeWindow } from './record-filter'
 
 /** What the case holds of one step of a claim: its events, what was counted at them, and the words spoken. */
@@ -12,7 +12,7 @@ export interface ClaimStep {
   date: string
   time: TimeWindow
   events: CaseEvent[]
-  figures: Figure[]
+  figures: LinkedFigure[]
   quotations: LinkedQuotation[]
 }
 
@@ -56,7 +56,7 @@ function findStep({ actors, ...told }: Told, { by, date, time }: StepHead, place
       by,
     )
   const events = told.events.filter(
-    (event) => isWithin(event.date, date) && concerns(event.about) && event.actors.some(isTheirs),
+    (event) => isWithin(event.date, date) && concerns(event.about) && event.by.some(isTheirs),
   )
   const atEvents = ({ event }: { event?: string | undefined }) => events.some(({ id }) => id === event)
   return {
@@ -64,7 +64,7 @@ function findStep({ actors, ...told }: Told, { by, date, time }: StepHead, place
     date,
     time,
     events,
-    figures: told.figures.filter((figure) => atEvents(figure) && isTheirs(figure.maker)),
+    figures: told.figures.filter((figure) => atEvents(figure) && isTheirs(figure.by)),
     quotations: told.quotations.filter(
       ({ speaker, said, about }) =>
         speaker !== undefined && isTheirs(speaker) && isWithin(said, date) && concerns(about),

@@ -1,12 +1,23 @@
 import type { CaseEvent } from '@/lib/schema/event'
-import type { Figure } from '@/lib/schema/figure'
-import type { LinkedActor, LinkedCase, LinkedClaim, LinkedMoment, LinkedPlace, LinkedQuotation } from './linked-case'
+import type {
+  LinkedActor,
+  LinkedCase,
+  LinkedClaim,
+  LinkedFigure,
+  LinkedMoment,
+  LinkedPlace,
+  LinkedQuotation,
+  LinkedStatement,
+} from './linked-case'
 
 function trimPlace(place: LinkedPlace): LinkedPlace {
-  const { id, layer, name, kind, bounds, anchor, from, claim, rings, accuracyKm, quotations, figures, events } = place
+  const { id, layer, name, kind, bounds, anchor, from, to, claim, rings, accuracyKm, drawn } = place
+  const { quotations, statements, figures, events } = place
   return {
-    ...{ id, layer, name, kind, bounds, anchor, accuracyKm, quotations, figures, events },
+    ...{ id, layer, name, kind, bounds, anchor, accuracyKm, quotations, statements, figures, events },
     ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(drawn === undefined ? {} : { drawn }),
     ...(claim === undefined ? {} : { claim }),
     ...(rings === undefined ? {} : { rings }),
     basis: '',
@@ -27,7 +38,7 @@ function trimQuotation({
 }: LinkedQuotation): LinkedQuotation {
   const { source, exact } = passage
   return {
-    ...{ id, form, about, corroboration, passage: { source, exact } },
+    ...{ id, form, about, corroboration, passage: { source, exact }, reports: 0, origins: 0 },
     ...(speaker === undefined ? {} : { speaker }),
     ...(where === undefined ? {} : { where }),
     ...(whereBasis === undefined ? {} : { whereBasis }),
@@ -36,21 +47,41 @@ function trimQuotation({
   }
 }
 
-function trimFigure({ id, question, value, range, unit, qualifier, asOf, maker, status, about }: Figure): Figure {
+function trimStatement({ id, form, certainty, speaker, about }: LinkedStatement): LinkedStatement {
+  const empty = { words: '', passage: { source: '', exact: '' }, records: [], reports: 0, origins: 0 }
+  return { id, form, certainty, speaker, about, ...empty }
+}
+
+function trimFigure({
+  id,
+  question,
+  value,
+  range,
+  unit,
+  qualifier,
+  dated,
+  by,
+  status,
+  about,
+}: LinkedFigure): LinkedFigure {
   return {
-    ...{ id, question, unit, qualifier, asOf, maker, status, about },
+    ...{ id, question, unit, qualifier, dated, by, status, about, reports: 0, origins: 0 },
     ...(value === undefined ? {} : { value }),
     ...(range === undefined ? {} : { range }),
     counts: '',
   }
 }
 
-function trimEvent({ id, title, date, about, actors, passage: { source } }: CaseEvent): CaseEvent {
-  return { id, title, date, about, actors, passage: { source, exact: '' }, records: [] }
+function trimEvent({ id, title, date, about, by, reportedBy, named, passage: { source } }: CaseEvent): CaseEvent {
+  return {
+    ...{ id, title, about, by, reportedBy, passage: { source, exact: '' }, records: [] },
+    ...(date === undefined ? {} : { date }),
+    ...(named === undefined ? {} : { named }),
+  }
 }
 
 function trimActor({ id, kind, name, side, quotations, places }: LinkedActor): LinkedActor {
-  return { id, kind, name, side, quotations, places, role: '', figures: [] }
+  return { id, kind, name, side, quotations, places, role: '', statements: [], figures: [] }
 }
 
 function trimMoment({ kind, id, start, end, open, precision, approximate, basis }: LinkedMoment): LinkedMoment {
@@ -73,6 +104,7 @@ export function trimCase(linked: LinkedCase): LinkedCase {
     claims: linked.claims.map(trimClaim),
     places: linked.places.map(trimPlace),
     quotations: linked.quotations.map(trimQuotation),
+    statements: linked.statements.map(trimStatement),
     figures: linked.figures.map(trimFigure),
     events: linked.events.map(trimEvent),
     actors: linked.actors.map(trimActor),
@@ -82,6 +114,7 @@ export function trimCase(linked: LinkedCase): LinkedCase {
     charts: [],
     scenes: [],
     sources: [],
+    corrections: [],
     setAside: [],
   }
 }

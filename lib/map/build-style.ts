@@ -5,7 +5,7 @@ import { hideByState } from './hide-by-state'
 import { type LayerId, type LayerRow, layerTable } from './layer-table'
 import { areaMarks } from './marks/areas'
 import { arcMarks, pipelineMarks, queueMarks } from './marks/lines'
-import { pointMarks } from './marks/points'
+import { nameMarks, pointMarks } from './marks/points'
 import { leakMarks, seismicMarks } from './marks/rings'
 import { overlayLayers, overlaySources } from './overlays'
 import { scaleStyle } from './scale-style'
@@ -50,8 +50,8 @@ function caseLayerStyle(row: LayerRow, { theme, schematicWords }: StyleInput): C
       return seismicMarks(row, theme)
     case 'speech':
       return pointMarks(row, theme, { shape: 'speech', nameFromZoom: 4 })
-    case 'square':
-      return pointMarks(row, theme, { shape: 'square', nameFromZoom: 3 })
+    case 'name':
+      return nameMarks(row, theme)
   }
 }
 

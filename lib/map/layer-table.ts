@@ -1,8 +1,8 @@
 /** The colour tokens of the theme's layers; a layer names one, it never has a colour of its own. */
-export type LayerColour = 'claimed' | 'departures' | 'nordStream' | 'seismic' | 'reactions' | 'places'
+export type LayerColour = 'claimed' | 'arrivals' | 'nordStream' | 'seismic' | 'reactions' | 'places'
 
 /** The mark that stands for a layer in the legend, the lists and, as its symbol, on the map. */
-export type LayerMark = 'hatch' | 'bar' | 'queue' | 'arc' | 'pipe' | 'drop' | 'rings' | 'speech' | 'square'
+export type LayerMark = 'hatch' | 'bar' | 'queue' | 'arc' | 'pipe' | 'drop' | 'rings' | 'speech' | 'name'
 
 interface LayerDesign {
   readonly id: string
@@ -17,14 +17,14 @@ interface LayerDesign {
  */
 export const layerTable = [
   { id: 'annexed-oblasts', colour: 'claimed', mark: 'hatch' },
-  { id: 'border-crossings', colour: 'departures', mark: 'bar' },
-  { id: 'border-queue', colour: 'departures', mark: 'queue' },
-  { id: 'departures', colour: 'departures', mark: 'arc' },
+  { id: 'border-crossings', colour: 'arrivals', mark: 'bar' },
+  { id: 'border-queue', colour: 'arrivals', mark: 'queue' },
+  { id: 'arrivals', colour: 'arrivals', mark: 'arc' },
   { id: 'nord-stream-pipelines', colour: 'nordStream', mark: 'pipe' },
   { id: 'nord-stream-leaks', colour: 'nordStream', mark: 'drop' },
   { id: 'seismic-events', colour: 'seismic', mark: 'rings' },
   { id: 'reactions', colour: 'reactions', mark: 'speech' },
-  { id: 'named-places', colour: 'places', mark: 'square' },
+  { id: 'named-places', colour: 'places', mark: 'name' },
 ] as const satisfies readonly LayerDesign[]
 
 export type LayerId = (typeof layerTable)[number]['id']

@@ -67,7 +67,7 @@ export const legendMarks: Record<LegendMark, readonly MarkStroke[]> = {
     { path: circle(14, 9, 3.5), width: 1.5 },
   ],
   speech: [{ path: 'M5.5 2.5h17v9.5H13l-4 4v-4H5.5Z', width: 1.6, round: 'joins' }],
-  square: [{ path: 'M10 5h8v8h-8Z', width: 1.75 }],
+  name: [{ path: 'M8.5 14.5 14 3.5l5.5 11M10.5 10.7h7', width: 1.75 }],
   'laid-over': [{ path: 'M4 4.5 12 2l12 4-2 9.5H9Z', width: 2.4, round: 'joins' }],
   voices: [{ path: 'M2 15.5C8 6 15 3.5 26 4.5', width: 1.5 }, { path: 'M19 3.8l-7.6 1.6 3.4 4Z' }],
   measure: [

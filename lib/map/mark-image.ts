@@ -2,18 +2,17 @@ import type { LayerColour } from './layer-table'
 import type { Theme } from './theme'
 
 /** Images that the map draws marks with. */
-export type MarkShape = 'hatch' | 'hatch-back' | 'bar' | 'bar-open' | 'queue' | 'drop' | 'speech' | 'square' | 'arrow'
+export type MarkShape = 'hatch' | 'hatch-back' | 'bar' | 'bar-open' | 'queue' | 'drop' | 'speech' | 'arrow'
 
 /** Which shapes are needed in which colour; no other pair is drawn. */
 export const markImages: readonly { shape: MarkShape; colour: LayerColour }[] = [
   { shape: 'hatch', colour: 'claimed' },
   { shape: 'hatch-back', colour: 'claimed' },
-  { shape: 'bar', colour: 'departures' },
-  { shape: 'bar-open', colour: 'departures' },
-  { shape: 'queue', colour: 'departures' },
+  { shape: 'bar', colour: 'arrivals' },
+  { shape: 'bar-open', colour: 'arrivals' },
+  { shape: 'queue', colour: 'arrivals' },
   { shape: 'drop', colour: 'nordStream' },
   { shape: 'speech', colour: 'reactions' },
-  { shape: 'square', colour: 'places' },
   { shape: 'arrow', colour: 'reactions' },
 ]
 

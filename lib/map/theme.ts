@@ -89,7 +89,7 @@ const light: Theme = {
   focusHalo: '#ffffff',
   layers: {
     claimed: '#b8321f',
-    departures: '#8f5400',
+    arrivals: '#8f5400',
     nordStream: '#00628a',
     seismic: '#6a3d8f',
     reactions: '#3f6a2a',
@@ -128,7 +128,7 @@ const dark: Theme = {
   focusHalo: '#000000',
   layers: {
     claimed: '#f0745c',
-    departures: '#e5a93c',
+    arrivals: '#e5a93c',
     nordStream: '#5fb8ea',
     seismic: '#bf9be8',
     reactions: '#9cc587',

@@ -20,18 +20,26 @@ const claimSchema = z.strictObject({
       source: recordIdSchema,
     }),
   ),
-  /** What the claimant left undefined. */
+  /** How far the claim goes and what the claimant left undefined, and the document that says so. */
   extent: wordsSchema.optional(),
+  extentSource: recordIdSchema.optional(),
   asOf: edtfSchema,
 })
 
 /**
- * A chart of figures: `bars` on one scale, one bar a figure; `pairs` groups by the figures' event, one dot a maker.
+ * What the answers to a question measure, and so how two of them are told apart: a magnitude is a logarithm and has no
+ * percentages, votes are parts of one count and do not disagree.
+ */
+const measureSchema = z.enum(['count', 'rate', 'length', 'area', 'share', 'magnitude', 'vote'])
+
+/**
+ * A chart of figures: `bars` on one scale, one bar a figure; `pairs` groups by the figures' event, one dot a maker;
+ * `numbers` stand side by side without a scale, as they may not be compared.
  */
 const chartSchema = z.strictObject({
   id: recordIdSchema,
   title: wordsSchema,
-  form: z.enum(['bars', 'pairs']),
+  form: z.enum(['bars', 'pairs', 'numbers']),
   figures: z.array(recordIdSchema).min(1),
   note: wordsSchema.optional(),
 })
@@ -45,7 +53,10 @@ export const caseSchema = z.strictObject({
   title: wordsSchema,
   summary: wordsSchema,
   period: edtfSchema,
-  asOf: edtfSchema,
+  /** The date of the report that the case is made from. */
+  reported: edtfSchema,
+  /** The date to which the case has been brought: later records and corrections are in it up to here. */
+  updated: edtfSchema,
   /** The report that the case is made from. */
   source: recordIdSchema,
   /** First view, [west, south, east, north] in degrees. */
@@ -53,11 +64,14 @@ export const caseSchema = z.strictObject({
     .tuple([longitude, latitude, longitude, latitude])
     .refine(([west, south, east, north]) => west < east && south < north, 'must be [west, south, east, north]'),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
-  questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema })),
+  questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),
   claims: z.array(claimSchema),
   charts: z.array(chartSchema),
+  /** Paragraphs of the report, counted from 1, that carry no record, and why. */
+  withoutRecord: z.array(z.strictObject({ paragraph: z.int().positive(), why: wordsSchema })).optional(),
 })
 
 export type CaseHead = z.infer<typeof caseSchema>
+export type Measure = z.infer<typeof measureSchema>
 export type Claim = z.infer<typeof claimSchema>
 export type Chart = z.infer<typeof chartSchema>

@@ -2,31 +2,45 @@ import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
 import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
 import { passageSchema } from './passage'
+import { upgradeEvent, upgrading } from './upgrade'
 
-/** Something dated, as precisely as it is known. */
-export const eventSchema = z
-  .strictObject({
-    id: recordIdSchema,
-    title: wordsSchema,
-    date: edtfSchema,
-    /** It happened once, at a time within the interval of `date` that nobody gives. */
-    once: z.literal(true).optional(),
-    /** How the date is known, where the source gives only "Friday". */
-    dateBasis: wordsSchema.optional(),
-    /** The passage's source's own words for the time and, where these are another time than `date`, that time. */
-    timeWords: z
-      .strictObject({ words: wordsSchema, date: edtfSchema.optional(), approximate: z.literal(true).optional() })
-      .optional(),
-    about: z.array(placeIdSchema),
-    actors: z.array(recordIdSchema),
-    passage: passageSchema,
-    /** The same event as other records date or describe it: `date` is when they say that it was. */
-    records: z.array(z.strictObject({ source: recordIdSchema, date: edtfSchema.optional(), words: wordsSchema })),
-    note: wordsSchema.optional(),
-  })
-  .refine(({ once, date }) => once !== true || date.includes('/'), {
-    path: ['once'],
-    message: 'is only for a date that is an interval',
-  })
+/** Something that happened, dated as precisely as it is known. Who did it and who tells of it are two things. */
+export const eventSchema = upgrading(
+  upgradeEvent,
+  z
+    .strictObject({
+      id: recordIdSchema,
+      title: wordsSchema,
+      /** When it happened; absent where no record says. */
+      date: edtfSchema.optional(),
+      /** It happened once, at a time within the interval of `date` that nobody gives. */
+      once: z.literal(true).optional(),
+      /** How the date is known, where the source gives only "Friday". */
+      dateBasis: wordsSchema.optional(),
+      /** The passage's source's own words for the time and, where these are another time than `date`, that time. */
+      timeWords: z
+        .strictObject({ words: wordsSchema, date: edtfSchema.optional(), approximate: z.literal(true).optional() })
+        .optional(),
+      about: z.array(placeIdSchema),
+      /** Who did it; empty where no record names anyone. */
+      by: z.array(recordIdSchema),
+      /** Who observed or reports it, beside the passage's source. */
+      reportedBy: z.array(recordIdSchema),
+      /** Whom it happened to, or who is named with it: they neither did it nor report it. */
+      named: z.array(recordIdSchema).optional(),
+      passage: passageSchema,
+      /** The same event as other records date or describe it: `date` is when they say that it was. */
+      records: z.array(z.strictObject({ source: recordIdSchema, date: edtfSchema.optional(), words: wordsSchema })),
+      note: wordsSchema.optional(),
+    })
+    .refine(({ once, date }) => once !== true || date?.includes('/') === true, {
+      path: ['once'],
+      message: 'is only for a date that is an interval',
+    })
+    .refine(({ by, reportedBy }) => !by.some((actor) => reportedBy.includes(actor)), {
+      path: ['reportedBy'],
+      message: 'names who did it among those who report it: say of each which of the two it is',
+    }),
+)
 
 export type CaseEvent = z.infer<typeof eventSchema>

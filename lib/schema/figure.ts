@@ -2,51 +2,66 @@ import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
 import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
 import { passageSchema } from './passage'
+import { upgradeFigure, upgrading } from './upgrade'
 
 /** How the maker of a figure hedges it. */
 const qualifierSchema = z.enum(['exactly', 'about', 'nearly', 'more-than', 'at-least', 'up-to', 'estimated'])
 
-/** How sure a figure is: who stands behind it, not whether we like it. */
-const figureStatusSchema = z.enum(['official', 'claimed', 'unverified', 'measured', 'derived'])
+/** How sure a figure is: who stands behind it, not whether we like it. `compiled`: a report added up others' figures. */
+const figureStatusSchema = z.enum(['official', 'compiled', 'claimed', 'unverified', 'measured', 'derived'])
+
+/** Another report of the same number by the same maker. */
+const otherReportSchema = z.strictObject({
+  source: recordIdSchema,
+  words: wordsSchema,
+  date: edtfSchema.optional(),
+  /** By way of whom the number reached this report, from the maker outwards. */
+  via: z.array(recordIdSchema).optional(),
+})
 
 /** One number of the case, by one maker: two makers of one number are two figures of one question. */
-export const figureSchema = z
-  .strictObject({
-    id: recordIdSchema,
-    question: recordIdSchema,
-    value: z.number().optional(),
-    range: z.tuple([z.number(), z.number()]).optional(),
-    unit: z.string().max(24),
-    qualifier: qualifierSchema,
-    /** What is counted, in our words, such that "about 220,000 people" can be followed by it. */
-    counts: wordsSchema,
-    asOf: edtfSchema,
-    /**
-     * Whose date `asOf` is where nothing says when the number holds: that of the document that has it or, where the
-     * document has none either, that of the case. Without it, a record says so.
-     */
-    asOfBasis: z.enum(['record', 'publication', 'case']).optional(),
-    maker: recordIdSchema,
-    /** By way of whom the maker's number reached the source. */
-    via: recordIdSchema.optional(),
-    status: figureStatusSchema,
-    passage: passageSchema.optional(),
-    about: z.array(placeIdSchema),
-    event: recordIdSchema.optional(),
-    formula: wordsSchema.optional(),
-    inputs: z.array(recordIdSchema).optional(),
-    note: wordsSchema.optional(),
-  })
-  .superRefine((figure, context) => {
-    const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if ((figure.value === undefined) === (figure.range === undefined))
-      issue('value', 'must have a value or a range, and not both')
-    if (figure.range !== undefined && figure.range[0] > figure.range[1])
-      issue('range', 'must be ordered, low before high')
-    const derived = figure.status === 'derived'
-    if (derived && (figure.formula === undefined || figure.inputs === undefined))
-      issue('formula', 'a derived figure names its formula and inputs')
-    if (!derived && figure.passage === undefined) issue('passage', 'only a derived figure may be without a passage')
-  })
+export const figureSchema = upgrading(
+  upgradeFigure,
+  z
+    .strictObject({
+      id: recordIdSchema,
+      question: recordIdSchema,
+      value: z.number().optional(),
+      range: z.tuple([z.number(), z.number()]).optional(),
+      unit: z.string().max(24),
+      qualifier: qualifierSchema,
+      /** What is counted, in our words, such that "about 220,000 people" can be followed by it. */
+      counts: wordsSchema,
+      /** The day for which it holds or the period that it counts; absent where no record says. */
+      asOf: edtfSchema.optional(),
+      /** When its maker gave it; absent where no record says. */
+      said: edtfSchema.optional(),
+      /** Who made the number: counted, measured, estimated or set it. */
+      by: recordIdSchema,
+      /** By way of whom the number reached the passage's source, from the maker outwards: they passed it on, no more. */
+      via: z.array(recordIdSchema).optional(),
+      status: figureStatusSchema,
+      passage: passageSchema.optional(),
+      about: z.array(placeIdSchema),
+      event: recordIdSchema.optional(),
+      formula: wordsSchema.optional(),
+      inputs: z.array(recordIdSchema).optional(),
+      /** Other reports of this number of this maker: one number that came by two ways is one figure. */
+      records: z.array(otherReportSchema).optional(),
+      note: wordsSchema.optional(),
+    })
+    .superRefine((figure, context) => {
+      const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+      if ((figure.value === undefined) === (figure.range === undefined))
+        issue('value', 'must have a value or a range, and not both')
+      if (figure.range !== undefined && figure.range[0] > figure.range[1])
+        issue('range', 'must be ordered, low before high')
+      const derived = figure.status === 'derived'
+      if (derived && (figure.formula === undefined || figure.inputs === undefined))
+        issue('formula', 'a derived figure names its formula and inputs')
+      if (!derived && figure.passage === undefined) issue('passage', 'only a derived figure may be without a passage')
+      if (figure.via?.includes(figure.by) === true) issue('via', 'names its maker among those who passed it on')
+    }),
+)
 
 export type Figure = z.infer<typeof figureSchema>

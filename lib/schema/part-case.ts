@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { actorSchema } from './actor'
+import { correctionSchema } from './correction'
 import { eventSchema } from './event'
 import { figureSchema } from './figure'
 import { dropDuplicates, type Entry, type Parsed, parseAll, readValues, type Unread } from './parse-records'
@@ -15,6 +16,7 @@ import { type LinkNode, settleReferences, toNodes } from './settle-references'
 import { type Source, sourceSchema } from './source'
 import type { FileForm } from './split-records'
 import { type Spot, setAsideAt, setAsideFile } from './spot'
+import { statementSchema } from './statement'
 
 /** A case's files: path relative to its folder, and its text or why there is none. */
 export type CaseFiles = ReadonlyMap<string, string | Unread>
@@ -34,16 +36,21 @@ export interface PartedCase {
   setAside: SetAside[]
 }
 
-/** The files that every case has, in the order in which what is wrong with them is told. */
+/** The files of a case, in the order in which what is wrong with them is told. */
 const recordFiles: readonly string[] = [
   'case.json',
   'sources.json',
   'actors.json',
   'quotations.json',
+  'statements.json',
   'figures.json',
   'events.json',
   'scenes.json',
+  'corrections.json',
 ]
+
+/** A case need not have these. */
+const optionalFiles: readonly string[] = ['statements.json', 'corrections.json']
 
 const LAYER_FILE = /^layers\/(.+)\.geojson$/
 
@@ -54,6 +61,7 @@ function readFile<T extends { id: string }>(
   schema: z.ZodType<T>,
   setAside: SetAside[],
 ): Entry<T>[] {
+  if (!files.has(file) && optionalFiles.includes(file)) return []
   const { values, setAside: unreadable } = readValues(file, files.get(file), form)
   const parsed = parseAll(schema, values)
   const unique = dropDuplicates(parsed.entries)
@@ -107,15 +115,18 @@ function readRecords(files: CaseFiles, layerIds: readonly string[], setAside: Se
   const held = new Set(sources.filter(({ record }) => record.sha256 !== undefined).map(({ record }) => record.id))
   const actors = readFile(files, 'actors.json', 'array', actorSchema, setAside)
   const quotations = readFile(files, 'quotations.json', 'array', quotationSchema, setAside)
+  const statements = readFile(files, 'statements.json', 'array', statementSchema, setAside)
   const figures = readFile(files, 'figures.json', 'array', figureSchema, setAside)
   const events = readFile(files, 'events.json', 'array', eventSchema, setAside)
   return {
     sources,
     actors,
     quotations: dropLoosePassages(quotations, held, setAside),
+    statements: dropLoosePassages(statements, held, setAside),
     figures: dropLoosePassages(figures, held, setAside),
     events: dropLoosePassages(events, held, setAside),
     scenes: readFile(files, 'scenes.json', 'array', sceneSchema, setAside),
+    corrections: readFile(files, 'corrections.json', 'array', correctionSchema, setAside),
     layers: readLayers(files, layerIds, setAside),
   }
 }
@@ -125,7 +136,7 @@ type ReadRecords = ReturnType<typeof readRecords>
 function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
   const nowhere: Spot = head.spot
   return [
-    ...toNodes('source', read.sources, () => []),
+    ...toNodes('source', read.sources, refer.sourceReferences),
     ...toNodes('side', head.sides, () => []),
     ...toNodes('question', head.questions, () => []),
     // A layer stands where its file does, even if nothing in the file can be read: the scenes that name it go on.
@@ -134,6 +145,7 @@ function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
     ...toNodes('chart', head.charts, refer.chartReferences),
     ...toNodes('actor', read.actors, refer.actorReferences),
     ...toNodes('quotation', read.quotations, refer.quotationReferences),
+    ...toNodes('statement', read.statements, refer.statementReferences),
     ...toNodes('figure', read.figures, refer.figureReferences),
     ...toNodes('event', read.events, refer.eventReferences),
     ...toNodes('scene', read.scenes, refer.sceneReferences),
@@ -164,9 +176,12 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): Ca
     sources: keep(read.sources),
     actors: keep(read.actors),
     quotations: keep(read.quotations),
+    statements: keep(read.statements),
     figures: keep(read.figures),
     events: keep(read.events),
     scenes: keep(read.scenes),
+    // What was mended stays told, even where the record that it mended is no longer there.
+    corrections: read.corrections.map(({ record }) => record),
     layers: read.layers.map(({ id, entries }) => ({ id, places: keep(entries) })),
   }
 }

@@ -4,6 +4,7 @@ import { isObject } from './is-object'
 import { dropDuplicates, type Entry, parseAll, parseOne, readValues, type Unread } from './parse-records'
 import type { SetAside } from './records'
 import { idOf, type Spot, setAsideAt } from './spot'
+import { upgradeHead } from './upgrade'
 
 /** `case.json` with the entries of its lists apart, so that a bad chart costs the chart and not the case. */
 export interface Head extends Entry<CaseHead> {
@@ -48,7 +49,7 @@ export function readHead(
   const read = values[0]
   if (read === undefined) return null
   const { value, spot } = read
-  const raw = isObject(value) ? value : {}
+  const raw = isObject(value) ? upgradeHead(value) : {}
   const { shape } = caseSchema
   const lists = {
     sides: readList(shape.sides.element, raw, 'sides', spot, setAside),

@@ -13,6 +13,9 @@ const otherWordingSchema = z.strictObject({
   note: wordsSchema.optional(),
 })
 
+/** A record that was looked through for the words, and does not have them. */
+const notFoundSchema = z.strictObject({ source: recordIdSchema, note: wordsSchema.optional() })
+
 /** Words between quotation marks in the source, exactly as they stand there, and what other records say of them. */
 export const quotationSchema = z
   .strictObject({
@@ -27,8 +30,12 @@ export const quotationSchema = z
     whereBasis: z.enum(['record', 'seat']).optional(),
     about: z.array(placeIdSchema),
     event: recordIdSchema.optional(),
+    /** The source has spoiled the words: they are never shown alone under a person's name. */
+    garbled: z.literal(true).optional(),
     note: wordsSchema.optional(),
     records: z.array(otherWordingSchema),
+    /** Where the words were looked for in vain. Without this and without `records`, nobody has compared them yet. */
+    notFoundIn: z.array(notFoundSchema).optional(),
   })
   .superRefine((quotation, context) => {
     if (quotation.form !== 'term' && quotation.speaker === undefined)

@@ -1,11 +1,13 @@
 import type { Actor } from './actor'
 import type { CaseHead } from './case'
+import type { Correction } from './correction'
 import type { CaseEvent } from './event'
 import type { Figure } from './figure'
 import type { Place } from './place'
 import type { Quotation } from './quotation'
 import type { Scene } from './scene'
 import type { Source } from './source'
+import type { Statement } from './statement'
 
 /** One layer file's good features, in the file's order. */
 export interface LayerPlaces {
@@ -23,9 +25,12 @@ export interface CaseRecords {
   sources: Source[]
   actors: Actor[]
   quotations: Quotation[]
+  statements: Statement[]
   figures: Figure[]
   events: CaseEvent[]
   scenes: Scene[]
+  /** Oldest first, as the file has them: an old link counts by this order. */
+  corrections: Correction[]
   layers: LayerPlaces[]
 }
 

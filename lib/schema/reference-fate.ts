@@ -8,6 +8,7 @@ const fileOfKind: Readonly<Record<Exclude<ReferredKind, 'place' | 'layer'>, stri
   quotation: 'quotations.json',
   figure: 'figures.json',
   event: 'events.json',
+  statement: 'statements.json',
   side: 'case.json',
   question: 'case.json',
   claim: 'case.json',

@@ -6,6 +6,8 @@ import type { Passage } from './passage'
 import type { Place } from './place'
 import type { Quotation } from './quotation'
 import type { Scene } from './scene'
+import type { Source } from './source'
+import type { Statement } from './statement'
 
 /** What a reference can name. Ids are unique within a kind. */
 export const referredKinds = [
@@ -14,6 +16,7 @@ export const referredKinds = [
   'quotation',
   'figure',
   'event',
+  'statement',
   'place',
   'layer',
   'side',
@@ -40,8 +43,8 @@ function many(kind: ReferredKind, ids: readonly string[] | undefined, ...path: P
   return (ids ?? []).map((id, index) => ({ kind, id, path: [...path, index] }))
 }
 
-function sourcesOf(records: readonly { source: string }[]): Reference[] {
-  return records.flatMap(({ source }, index) => one('source', source, 'records', index, 'source'))
+function sourcesOf(records: readonly { source: string }[], key = 'records'): Reference[] {
+  return records.flatMap(({ source }, index) => one('source', source, key, index, 'source'))
 }
 
 function passageOf(passage: Passage | undefined): Reference[] {
@@ -62,6 +65,7 @@ export function quotationReferences(quotation: Quotation): Reference[] {
     ...many('place', quotation.about, 'about'),
     ...one('event', quotation.event, 'event'),
     ...sourcesOf(quotation.records),
+    ...sourcesOf(quotation.notFoundIn ?? [], 'notFoundIn'),
   ]
 }
 
@@ -69,12 +73,14 @@ export function quotationReferences(quotation: Quotation): Reference[] {
 export function figureReferences(figure: Figure): Reference[] {
   return [
     ...one('question', figure.question, 'question'),
-    ...one('actor', figure.maker, 'maker'),
-    ...one('actor', figure.via, 'via'),
+    ...one('actor', figure.by, 'by'),
+    ...many('actor', figure.via, 'via'),
     ...passageOf(figure.passage),
     ...many('place', figure.about, 'about'),
     ...one('event', figure.event, 'event'),
     ...many('figure', figure.inputs, 'inputs'),
+    ...sourcesOf(figure.records ?? []),
+    ...(figure.records ?? []).flatMap(({ via }, index) => many('actor', via, 'records', index, 'via')),
   ]
 }
 
@@ -82,10 +88,28 @@ export function figureReferences(figure: Figure): Reference[] {
 export function eventReferences(event: CaseEvent): Reference[] {
   return [
     ...many('place', event.about, 'about'),
-    ...many('actor', event.actors, 'actors'),
+    ...many('actor', event.by, 'by'),
+    ...many('actor', event.reportedBy, 'reportedBy'),
+    ...many('actor', event.named, 'named'),
     ...passageOf(event.passage),
     ...sourcesOf(event.records),
   ]
+}
+
+/** Every record that a statement names. */
+export function statementReferences(statement: Statement): Reference[] {
+  return [
+    ...passageOf(statement.passage),
+    ...one('actor', statement.speaker, 'speaker'),
+    ...many('place', statement.about, 'about'),
+    ...one('event', statement.event, 'event'),
+    ...sourcesOf(statement.records),
+  ]
+}
+
+/** Every record that a source names. */
+export function sourceReferences({ takesFrom }: Source): Reference[] {
+  return many('source', takesFrom, 'takesFrom')
 }
 
 /** Every record that a scene names. */
@@ -105,9 +129,12 @@ export function placeReferences({ properties }: Place): Reference[] {
   return [
     ...many('source', properties.sources, 'properties', 'sources'),
     ...one('claim', properties.claim, 'properties', 'claim'),
-    ...one('figure', properties.sizedBy, 'properties', 'sizedBy'),
+    ...many('figure', properties.sizedBy, 'properties', 'sizedBy'),
     ...(properties.rings ?? []).flatMap(({ figure }, index) =>
       one('figure', figure, 'properties', 'rings', index, 'figure'),
+    ),
+    ...(properties.shownFor ?? []).flatMap(({ kind, id }, index) =>
+      one(kind, id, 'properties', 'shownFor', index, 'id'),
     ),
   ]
 }
@@ -116,6 +143,7 @@ export function placeReferences({ properties }: Place): Reference[] {
 export function claimReferences(claim: Claim): Reference[] {
   return [
     ...one('actor', claim.by, 'by'),
+    ...one('source', claim.extentSource, 'extentSource'),
     ...claim.rejections.flatMap(({ by, source }, index) => [
       ...one('actor', by, 'rejections', index, 'by'),
       ...one('source', source, 'rejections', index, 'source'),

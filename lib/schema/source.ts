@@ -2,18 +2,31 @@ import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
 import { addressSchema, recordIdSchema, wordsSchema } from './identifier'
 
+/** How near a document is to what it tells: the thing itself, a copy of it, a report of it, or our own translation. */
+const sourceKindSchema = z.enum(['original', 'copy', 'report-of-a-report', 'our-translation'])
+
+/** What a source may lack; the reason stands where the thing would. */
+const lackingSchema = z.enum(['address', 'archived', 'author', 'published', 'retrieved', 'sha256', 'takesFrom'])
+
 /** A document that words, figures, dates or positions come from. */
 export const sourceSchema = z.strictObject({
   id: recordIdSchema,
   title: wordsSchema,
   publisher: wordsSchema,
   author: wordsSchema.optional(),
+  kind: sourceKindSchema.optional(),
   address: addressSchema.optional(),
+  /** The same document in an archive, where it stays as it was. */
+  archived: addressSchema.optional(),
   /** How we saw it where that is not the publisher's own page: "archived copy at …". */
   via: wordsSchema.optional(),
   published: edtfSchema.optional(),
   retrieved: edtfSchema.optional(),
   licence: wordsSchema.optional(),
+  /** The sources that it takes its words from. An original takes them from none. */
+  takesFrom: z.array(recordIdSchema).optional(),
+  /** Why something is not there: `retrieved: "only its opening was seen"`. */
+  missing: z.partialRecord(lackingSchema, wordsSchema).optional(),
   /** Of the text that the selectors count in, as UTF-8; only where that text was held. */
   sha256: z
     .string()

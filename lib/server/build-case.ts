@@ -52,7 +52,7 @@ export function buildCase(
   borders: readonly Feature<LineString | MultiLineString>[],
   files: GoodTexts,
 ): LoadedCase {
-  const context = { figures: records.figures, claims: records.head.claims, borders }
+  const context = { figures: records.figures, actors: records.actors, claims: records.head.claims, borders }
   const drawn = records.layers.flatMap(({ id, places }) => {
     if (!isLayerId(id)) return []
     const layer = drawLayer({ id, places }, context)

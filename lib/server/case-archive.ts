@@ -23,11 +23,11 @@ function sourceLine({ title, publisher, address, licence }: Source): string {
 /** What the archive says of itself: what it is, how to use it, whose it is. */
 function readme(caseId: string, files: GoodTexts): string {
   const { records } = partCase(files, { layerIds, caseId })
-  const { title = caseId, summary = '', asOf = '' } = records?.head ?? {}
+  const { title = caseId, summary = '', updated = '' } = records?.head ?? {}
   return [
     `${title}\n${'='.repeat(title.length)}`,
     summary,
-    `A case of Caseboard, as of ${asOf} (EDTF). JSON and GeoJSON, WGS 84, UTF-8.`,
+    `A case of Caseboard, brought to ${updated} (EDTF). JSON and GeoJSON, WGS 84, UTF-8.`,
     `To use it, put the folder ${caseId} into data/cases of a Caseboard and run: npm run case -- check ${caseId}`,
     `The files are those of the server's folder. One that could not be read when this was made stands in as it could last be read.`,
     words.panel.boundary,

@@ -80,7 +80,7 @@ function colourOf(layerId: string, theme: Theme): string {
 function drawFeature(feature: Feature, colour: string, selected: boolean, drawing: Drawing): string {
   const { theme, project, frame } = drawing
   if (feature.geometry.type === 'Point') {
-    if (textOf(feature, 'part') === 'label') return ''
+    if (['label', 'name'].includes(textOf(feature, 'part'))) return ''
     const [x, y] = project(feature.geometry.coordinates)
     if (x < frame.left || x > frame.right || y < frame.top || y > frame.bottom) return ''
     const edge = selected ? theme.focus : theme.halo
@@ -95,10 +95,16 @@ function drawFeature(feature: Feature, colour: string, selected: boolean, drawin
     const hatch = feature.properties?.precedent === true ? 'hatch-back' : 'hatch'
     return `<path d="${d}" fill="url(#${hatch})" stroke="${edge}" stroke-width="${selected ? 2 : 1.2}"/>`
   }
+  if (part === 'accuracy')
+    return `<path d="${d}" fill="none" stroke="${edge}" stroke-width=".8" stroke-dasharray="2 2"/>`
   if (part === 'ring')
     return `<path d="${d}" fill="${colour}" fill-opacity=".08" stroke="${edge}" stroke-dasharray="3 2"/>`
-  const width = part === 'arc' ? 1.2 + 2.4 * numberOf(feature, 'along', 0.5) : 2.2
-  return `<path d="${d}" fill="none" stroke="${edge}" stroke-width="${width.toFixed(1)}" stroke-linecap="round"/>`
+  const along = numberOf(feature, 'along', 0.5)
+  const width = part === 'arc' ? 1.2 + 2.4 * along : 2.2
+  // As on the live map: a tail that fades, and what is in doubt dashed.
+  const fading = part === 'arc' ? ` stroke-opacity="${(0.1 + 0.9 * along).toFixed(2)}"` : ''
+  const doubt = part === 'line' && feature.properties?.doubtful === true ? ' stroke-dasharray="4 2.4"' : ''
+  return `<path d="${d}" fill="none" stroke="${edge}" stroke-width="${width.toFixed(1)}"${fading}${doubt}/>`
 }
 
 function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): string {
@@ -115,7 +121,7 @@ function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing)
 function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme, project }: Drawing): SvgLabel[] {
   const labels: SvgLabel[] = []
   const named = new Set<string>()
-  for (const part of ['label', 'point']) {
+  for (const part of ['label', 'name', 'point']) {
     for (const { id, features } of layers) {
       for (const feature of features) {
         const text = textOf(feature, 'name')

@@ -4,7 +4,7 @@ import type { LngLat } from '@/lib/schema/geometry'
 import type { LaidOver } from './drawing-codec'
 
 /** Kinds of record that a view can have in focus; also their keys in the address, in order of precedence. */
-export const focusKinds = ['place', 'quotation', 'figure', 'speaker', 'event'] as const
+export const focusKinds = ['place', 'quotation', 'statement', 'figure', 'speaker', 'event'] as const
 export type FocusKind = (typeof focusKinds)[number]
 
 /** What the detail panel shows and the map frames. */

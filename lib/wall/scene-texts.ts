@@ -15,13 +15,13 @@ function given(texts: readonly (string | undefined)[]): string[] {
 }
 
 function figureTexts(figure: Figure, { actors }: SceneRecords): string[] {
-  const makers = [figure.maker, figure.via].map((id) => byId(actors, id)?.name)
+  const makers = [figure.by, ...(figure.via ?? [])].map((id) => byId(actors, id)?.name)
   return given([figure.qualifier, figureCaption(figure), figure.counts, ...makers, figure.status, figure.asOf])
 }
 
 /** A row of a chart says less than a figure that stands alone. */
 function rowTexts(figure: Figure, { actors }: SceneRecords): string[] {
-  return given([figureCaption(figure), byId(actors, figure.maker)?.name, figure.status])
+  return given([figureCaption(figure), byId(actors, figure.by)?.name, figure.status])
 }
 
 /** The words, who said them, when and where, and the record beside them that says otherwise, or else the first. */

@@ -41,9 +41,15 @@ export function wholeDays({ start, end }: TimeWindow): TimeWindow {
   return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS + 0 }
 }
 
-/** The places of `places` that have not begun in a window of time. */
-export function notYetBegun<T extends Pick<LinkedPlace, 'from'>>(places: readonly T[], time: TimeWindow | null): T[] {
-  return time === null ? [] : places.filter(({ from }) => from !== undefined && from >= time.end)
+/** The places of `places` that a window of time has nothing of: not yet begun in it, or over before it. */
+export function outsideOf<T extends Pick<LinkedPlace, 'from' | 'to'>>(
+  places: readonly T[],
+  time: TimeWindow | null,
+): T[] {
+  if (time === null) return []
+  return places.filter(
+    ({ from, to }) => (from !== undefined && from >= time.end) || (to !== undefined && to <= time.start),
+  )
 }
 
 /** A window as a date of the Extended Date/Time Format: as days where it is made of whole ones, else to the second. */

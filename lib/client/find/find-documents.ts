@@ -3,10 +3,15 @@ import type { Figure } from '@/lib/schema/figure'
 import type { FocusKind } from '@/lib/url/view'
 
 /** What can be found; in the order in which equally good finds are shown. */
-export const foundKinds = ['place', 'speaker', 'event', 'quotation', 'figure', 'source'] as const satisfies readonly (
-  | FocusKind
-  | 'source'
-)[]
+export const foundKinds = [
+  'place',
+  'speaker',
+  'event',
+  'quotation',
+  'statement',
+  'figure',
+  'source',
+] as const satisfies readonly (FocusKind | 'source')[]
 export type FoundKind = (typeof foundKinds)[number]
 
 /** A record as it is looked for. */
@@ -59,11 +64,17 @@ export function listDocuments(linked: LinkedCase): FindDocument[] {
       names: [passage.exact],
       texts: present([...records.map(({ words }) => words), name(speaker)]),
     })),
+    ...linked.statements.map(({ id, words, passage, speaker }) => ({
+      kind: 'statement' as const,
+      id,
+      names: [words],
+      texts: present([passage.exact, name(speaker)]),
+    })),
     ...linked.figures.map((figure) => ({
       kind: 'figure' as const,
       id: figure.id,
       names: numbersOf(figure),
-      texts: present([figure.counts, name(figure.maker)]),
+      texts: present([figure.counts, name(figure.by)]),
     })),
     ...linked.sources.map(({ id, title, publisher, author }) => ({
       kind: 'source' as const,

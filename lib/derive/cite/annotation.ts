@@ -15,7 +15,7 @@ export interface AnnotatedQuotation {
   /** Where and when it was said, and what other records say; each a sentence. */
   facts: readonly string[]
   /** The case's state, EDTF. */
-  asOf: string
+  updated: string
 }
 
 /** A hash in hex as the name of what has it (RFC 6920): the document's identity where it has no address. */
@@ -62,7 +62,7 @@ function bodies({ speaker, speakerLink, side, facts }: AnnotatedQuotation): obje
  * February 2017). Positions count Unicode code points, as the model has it and as passages do.
  */
 export function writeAnnotation(quotation: AnnotatedQuotation): string {
-  const created = lastMoment(quotation.asOf)
+  const created = lastMoment(quotation.updated)
   const selector = selectors(quotation.passage)
   const annotation = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',

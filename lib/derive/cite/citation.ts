@@ -11,7 +11,7 @@ export interface Citation {
   source: Source | null
   passage: Passage | null
   /** Where it was read. */
-  board: { title: string; asOf: string; link: string }
+  board: { title: string; updated: string; link: string }
 }
 
 /** The words that hold a citation together, each a whole phrase. */
@@ -26,7 +26,7 @@ export interface CitationWords {
   passage(words: string): string
   noted(words: string): string
   position(start: number, end: number): string
-  board(title: string, asOf: string): string
+  board(title: string, updated: string): string
 }
 
 /** The sentence that says where the words stand in the document; nothing where the statement is the passage itself. */
@@ -40,7 +40,7 @@ export function passageSentence({ passage, statement }: Citation, words: Citatio
 
 /** The sentence that says in which state of which case it was read, and its address. */
 export function boardSentence({ board }: Citation, words: CitationWords): string {
-  return `${words.board(board.title, words.date(board.asOf))} ${board.link}`
+  return `${words.board(board.title, words.date(board.updated))} ${board.link}`
 }
 
 /** What a citation manager has no field of its own for: whose words they are, where they stand, where they were read. */
@@ -51,5 +51,5 @@ export function citationNote(citation: Citation, words: CitationWords): string {
 
 /** What the document is called, who brought it out and when: of the source, or of the case where it is the source. */
 export function citedDocument({ source, board }: Citation): Pick<Source, 'title' | 'publisher'> & Partial<Source> {
-  return source ?? { title: board.title, publisher: 'Caseboard', published: board.asOf, address: board.link }
+  return source ?? { title: board.title, publisher: 'Caseboard', published: board.updated, address: board.link }
 }

@@ -59,18 +59,21 @@ export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: strin
 }
 
 /** Smaller than the size that it belongs to, and no smaller than any other text of the map. */
-const DATE_SCALE = 0.8
+const DETAIL_SCALE = 0.8
 
-/**
- * A size as it is written, and `more` after it; under it its date, smaller, where it holds only later than what is drawn
- * began: it stands there before.
- */
+/** A size as it is written, and `more` after it; under it, smaller, the days that it counts and who says so. */
 function caption(more: ExpressionSpecification | '' = ''): ExpressionSpecification {
-  const date: ExpressionSpecification = ['case', ['has', 'asOf'], ['concat', '\n', ['get', 'asOf']], '']
-  return ['format', ['concat', ['get', 'caption'], more], {}, date, { 'font-scale': DATE_SCALE }]
+  const detail: ExpressionSpecification = ['case', ['has', 'detail'], ['concat', '\n', ['get', 'detail']], '']
+  return ['format', ['concat', ['get', 'caption'], more], {}, detail, { 'font-scale': DETAIL_SCALE }]
 }
 
-/** The queue: a thick line of its reported length with that length written on it; a sign stands in at far zooms. */
+/** Someone says so and nobody has shown it, or nobody says when. */
+const isDoubtful: ExpressionSpecification = ['boolean', ['get', 'doubtful'], false]
+
+/**
+ * The queue: a thick line of each reported length, dashed where it is in doubt, with that length written at its end; the
+ * longer lie under the shorter and are thinner. A sign stands in at far zooms.
+ */
 export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string): CaseLayerStyle {
   const ink = theme.layers[row.colour]
   return {
@@ -80,9 +83,17 @@ export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string):
         id: layerName(row.id, 'line'),
         type: 'line',
         source: row.id,
-        filter: onlyPart('line'),
-        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        filter: ['all', ['==', ['get', 'part'], 'line'], ['!', isDoubtful]],
+        layout: { 'line-cap': 'butt', 'line-join': 'round' },
         paint: { 'line-color': ink, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 4, 9, 8] },
+      },
+      {
+        id: layerName(row.id, 'line-doubtful'),
+        type: 'line',
+        source: row.id,
+        filter: ['all', ['==', ['get', 'part'], 'line'], isDoubtful],
+        layout: { 'line-cap': 'butt', 'line-join': 'round' },
+        paint: { 'line-color': ink, 'line-width': 3, 'line-dasharray': [2, 1.2] },
       },
     ],
     marks: [
@@ -94,11 +105,13 @@ export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string):
         layout: {
           'icon-image': ['step', ['zoom'], markImage('queue', row.colour, theme), 7, ''],
           'icon-allow-overlap': true,
-          'text-field': ['step', ['zoom'], caption(), 7, caption(schematicSuffix(schematicWords))],
+          // Zoomed out the lengths have no room beside each other: the sign alone says that there is a queue.
+          'text-field': ['step', ['zoom'], '', 7, caption(schematicSuffix(schematicWords))],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 9, 16],
-          'text-anchor': 'left',
-          'text-offset': [1, 0],
+          'text-variable-anchor': ['left', 'right'],
+          'text-radial-offset': 1,
+          'text-justify': 'auto',
           'text-optional': true,
         },
         paint: textPaint(row, theme, 2),
@@ -116,7 +129,7 @@ function arcWidth(extra: number): ExpressionSpecification {
   return ['+', extra, ['*', ['/', ['coalesce', ['get', 'size'], 0], PEOPLE_PER_PX], taper]]
 }
 
-/** Arcs: their width grows with the number of people and towards the head; thin and dashed where no number is known. */
+/** Arcs: their width grows with the number of people and towards the head; dashed where a number is not known for each of them. */
 export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
   const ink = theme.layers[row.colour]
   return {
@@ -141,7 +154,8 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         layout: { 'line-cap': 'butt' },
         paint: {
           'line-color': ink,
-          'line-opacity': byState(1, 1, 0.8),
+          // The tail fades: where they set out nobody knows.
+          'line-opacity': ['*', ['+', 0.08, ['*', 0.92, ['get', 'along']]], byState(1, 1, 0.85)],
           'line-width': arcWidth(1),
         },
       },
@@ -150,7 +164,12 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         type: 'line',
         source: row.id,
         filter: ['all', ['==', ['get', 'part'], 'arc'], ['!', ['has', 'size']]],
-        paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [2, 2] },
+        paint: {
+          'line-color': ink,
+          'line-width': ['+', 2, ['*', 5, ['get', 'along']]],
+          'line-opacity': ['+', 0.08, ['*', 0.72, ['get', 'along']]],
+          'line-dasharray': [1.1, 0.5],
+        },
       },
     ],
     marks: [
@@ -163,7 +182,7 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
           'text-field': ['case', ['has', 'caption'], caption(), ['format', ['get', 'name'], {}]],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 13,
-          'text-max-width': 9,
+          'text-max-width': 14,
         },
         paint: textPaint(row, theme, 2),
       },

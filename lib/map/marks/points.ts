@@ -1,4 +1,4 @@
-import type { SymbolLayerSpecification } from 'maplibre-gl'
+import type { LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { byState, type CaseLayerStyle, layerName, onlyPart, textPaint } from '../case-layer'
 import type { LayerRow } from '../layer-table'
 import { type MarkShape, markImage } from '../mark-image'
@@ -14,12 +14,57 @@ interface PointOptions {
   acrossBorder?: boolean
   /** Beyond this zoom the mark fades out: what it stood in for is drawn at its true size. */
   fadeAtZoom?: number
+  /** Selected, the mark glows without an edge: beside circles of true size an edge would read as one more of them. */
+  softHalo?: boolean
+}
+
+/** The circle within which a point truly lies, dashed and at its true size: too small to see where it does not matter. */
+function accuracyCircle({ id, colour }: LayerRow, theme: Theme): LineLayerSpecification {
+  return {
+    id: layerName(id, 'accuracy'),
+    type: 'line',
+    source: id,
+    filter: onlyPart('accuracy'),
+    minzoom: 5,
+    paint: {
+      'line-color': theme.layers[colour],
+      'line-width': byState(1.6, 1.2, 1),
+      'line-opacity': byState(1, 0.9, 0.55),
+      'line-dasharray': [2, 2],
+    },
+  }
+}
+
+/** Names of what is an area and has no one point: in wide letters, without a mark. */
+export function nameMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
+  return {
+    ground: [],
+    marks: [
+      {
+        id: layerName(row.id, 'name'),
+        type: 'symbol',
+        source: row.id,
+        filter: onlyPart('name'),
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [...theme.fonts.sansSemibold],
+          'text-size': 13,
+          'text-letter-spacing': 0.12,
+          'text-max-width': 8,
+        },
+        paint: {
+          ...textPaint(row, theme, 1.8),
+          'text-color': byState(theme.focus, theme.focus, theme.layers[row.colour]),
+        },
+      },
+    ],
+  }
 }
 
 /** Point marks: a symbol with a halo when selected, its name beside it where there is room. */
 export function pointMarks(row: LayerRow, theme: Theme, options: PointOptions): CaseLayerStyle {
   const { id, colour } = row
-  const { shape, schematicShape = shape, nameFromZoom, acrossBorder = false, fadeAtZoom } = options
+  const { shape, schematicShape = shape, nameFromZoom, acrossBorder = false, fadeAtZoom, softHalo = false } = options
   const icon: SymbolLayerSpecification['layout'] = {
     'icon-image': [
       'case',
@@ -36,7 +81,7 @@ export function pointMarks(row: LayerRow, theme: Theme, options: PointOptions): 
     }),
   }
   return {
-    ground: [],
+    ground: [accuracyCircle(row, theme)],
     marks: [
       {
         id: layerName(id, 'halo'),
@@ -47,9 +92,13 @@ export function pointMarks(row: LayerRow, theme: Theme, options: PointOptions): 
           'circle-radius': byState(15, 12, 12),
           'circle-color': theme.halo,
           'circle-opacity': byState(0.9, 0.7, 0),
-          'circle-stroke-color': theme.focus,
-          'circle-stroke-width': byState(2.5, 1, 0),
-          'circle-stroke-opacity': byState(1, 0.8, 0),
+          ...(softHalo
+            ? { 'circle-color': byState(theme.focus, theme.halo, theme.halo), 'circle-blur': 0.7 }
+            : {
+                'circle-stroke-color': theme.focus,
+                'circle-stroke-width': byState(2.5, 1, 0),
+                'circle-stroke-opacity': byState(1, 0.8, 0),
+              }),
         },
       },
       {
