@@ -17,7 +17,7 @@ const words = 'the border was open until the evening and people waited for hours
 )
 
 /** A sequence of numbers from 0 to 1 that is the same each time (mulberry32). */
-function createRandom(): () => number {
+export function createRandom(): () => number {
   let state = 0x9e3779b9
   return () => {
     state = (state + 0x6d2b79f5) | 0

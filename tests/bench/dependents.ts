@@ -1,0 +1,114 @@
+import { countOrigins } from '@/lib/derive/origins/count-origins'
+import { type DependencyNode, findDependents, indexDependents } from '@/lib/derive/origins/find-dependents'
+import { type Carriage, prepareTies, type SourceTie } from '@/lib/derive/origins/origin-graph'
+import { alignColumns } from './align-columns'
+import { percentile } from './statistics'
+import { createRandom } from './synthetic-case'
+
+/**
+ * Times what rests on what, and how many origins each record has, in made-up cases of `count` records (the first argument, or
+ * 10,000): a query of every single source, actor and record. `npx tsx tests/bench/dependents.ts 10000`
+ */
+const LIMIT_MS = 50
+const recordKinds = ['figure', 'quotation', 'statement', 'event'] as const
+const compositeKinds = ['place', 'chart', 'scene', 'claim'] as const
+const [wanted = '10000'] = process.argv.slice(2)
+const count = Number(wanted)
+const random = createRandom()
+const below = (limit: number) => Math.floor(random() * limit)
+const list = <T>(length: number, make: (at: number) => T): T[] => Array.from({ length }, (_, at) => make(at))
+
+/**
+ * A fifth as many sources as records: most are copies, some of them of two and some in circles, and the first is the report that the
+ * case is about, which carries all of it. A third of the reports name one or two bodies, most often the first. Half as many
+ * places, charts, scenes and claims need what is before them.
+ */
+function makeCase(records: number): DependencyNode[] {
+  const sourceCount = Math.ceil(records / 5)
+  const actorCount = Math.ceil(records / 30)
+  const sources = list(sourceCount, (at): SourceTie => {
+    const kind = at < 20 ? 0 : random()
+    const original = () => `s${1 + below(Math.max(1, at - 1))}`
+    if (kind < 0.2) return { id: `s${at}`, takesFrom: [] }
+    if (kind < 0.3) return { id: `s${at}`, takesFrom: [original(), original()] }
+    if (kind < 0.35) return { id: `s${at}`, takesFrom: [original(), `s${1 + below(sourceCount)}`] }
+    return { id: `s${at}`, takesFrom: [original()] }
+  })
+  const actor = () => `a${random() < 0.5 ? 0 : below(actorCount)}`
+  const carriage = (source: string): Carriage => ({
+    source,
+    via: random() < 0.67 ? [] : list(1 + below(2), actor),
+  })
+  const figures = list(
+    records,
+    (at): DependencyNode => ({
+      kind: recordKinds[at % recordKinds.length] ?? 'figure',
+      id: `r${at}`,
+      needs: [
+        { kind: 'actor', id: actor() },
+        ...(random() < 0.05 && at > 4 ? [{ kind: recordKinds[0], id: `r${4 * below(at / 4)}` }] : []),
+      ],
+      carriages: [carriage('s0'), ...list(below(7), () => carriage(`s${below(sourceCount)}`))],
+    }),
+  )
+  const composites = list(
+    Math.ceil(records / 2),
+    (at): DependencyNode => ({
+      kind: compositeKinds[at % compositeKinds.length] ?? 'place',
+      id: `c${at}`,
+      needs: list(1 + below(6), () => {
+        const record = below(records)
+        return { kind: recordKinds[record % recordKinds.length] ?? 'figure', id: `r${record}` }
+      }),
+      anyOf: at % 4 === 0 ? [list(1 + below(3), () => ({ kind: 'source', id: `s${below(sourceCount)}` }))] : [],
+    }),
+  )
+  return [
+    ...sources.map((source) => ({ kind: 'source' as const, ...source })),
+    ...list(actorCount, (at) => ({ kind: 'actor' as const, id: `a${at}` })),
+    ...figures,
+    ...composites,
+  ]
+}
+
+function timed<T>(work: () => T): { ms: number; result: T } {
+  const from = performance.now()
+  const result = work()
+  return { ms: performance.now() - from, result }
+}
+
+const nodes = makeCase(count)
+const { ms: indexMs, result: index } = timed(() => indexDependents(nodes))
+const { ms: tiesMs, result: ties } = timed(() => prepareTies(nodes.filter((node) => node.kind === 'source')))
+const counts = nodes.flatMap((node) =>
+  'carriages' in node ? timed(() => countOrigins(ties, node.carriages ?? [])) : [],
+)
+const queries = nodes.map((node) => ({ node, ...timed(() => findDependents(index, node)) }))
+const times = queries.map(({ ms }) => ms)
+const worst = queries.reduce((most, query) => (query.ms > most.ms ? query : most))
+const { falls, leftWithOne, visited } = worst.result
+const countTimes = counts.map(({ ms }) => ms)
+const countSum = countTimes.reduce((sum, ms) => sum + ms, 0)
+const ms = (value: number) => `${value.toFixed(value < 1 ? 3 : 1)} ms`
+
+console.log(
+  alignColumns([
+    ['nodes', String(nodes.length)],
+    ['records', String(count)],
+    ['index of dependents', ms(indexMs)],
+    ['withdrawal, median', ms(percentile(times, 0.5))],
+    ['withdrawal, p95', ms(percentile(times, 0.95))],
+    ['withdrawal, worst', ms(worst.ms), `≤ ${LIMIT_MS} ms`, worst.ms <= LIMIT_MS ? 'met' : 'MISSED'],
+    ['— of', `${worst.node.kind} ${worst.node.id}`],
+    ['— falls, left with one, looked at', `${falls.length}, ${leftWithOne.length}, ${visited}`],
+    ['ties of the sources', ms(tiesMs)],
+    ['origins of all records', ms(countSum)],
+    ['origins of one record, p95', ms(percentile(countTimes, 0.95))],
+    ['origins of one record, worst', ms(percentile(countTimes, 1))],
+  ]),
+)
+const big = index.copies.circles.members.map((m) => m.length).sort((a, b) => b - a).slice(0, 5)
+import { traceWays } from '@/lib/derive/origins/origin-graph'
+let total = 0
+for (const ways of index.ways.values()) total += traceWays(index.ties, ways).members.reduce((s, m) => s + m.length, 0)
+console.log(big, total)

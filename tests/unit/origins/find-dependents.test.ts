@@ -1,0 +1,328 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { outlineOrigins } from '@/lib/derive/origins/count-origins'
+import {
+  type DependencyNode,
+  type DependencyRef,
+  findDependents,
+  indexDependents,
+} from '@/lib/derive/origins/find-dependents'
+import { prepareTies } from '@/lib/derive/origins/origin-graph'
+import { findNaively } from './naive-origins'
+import { anyCarriages, anyTies } from './origin-kit'
+
+const ref = (text: string): DependencyRef => {
+  const [kind = '', id = ''] = text.split('/')
+  return { kind: kinds.find((each) => each === kind) ?? 'claim', id }
+}
+const kinds = [
+  'source',
+  'actor',
+  'figure',
+  'quotation',
+  'statement',
+  'event',
+  'place',
+  'chart',
+  'scene',
+  'claim',
+] as const
+const source = (id: string, ...takesFrom: string[]): DependencyNode => ({ kind: 'source', id, takesFrom })
+const actor = (id: string): DependencyNode => ({ kind: 'actor', id })
+/** A figure `report:maker>agency …`. */
+const figure = (id: string, reports: string, needs: string[] = []): DependencyNode => ({
+  kind: 'figure',
+  id,
+  needs: needs.map(ref),
+  carriages: reports.split(' ').map((text) => {
+    const [report = '', bodies] = text.split(':')
+    return { source: report, via: bodies?.split('>') ?? [] }
+  }),
+})
+const chart = (id: string, ...needs: string[]): DependencyNode => ({ kind: 'chart', id, needs: needs.map(ref) })
+const place = (id: string, ...anyOf: string[]): DependencyNode => ({ kind: 'place', id, anyOf: [anyOf.map(ref)] })
+
+function withdraw(nodes: DependencyNode[], withdrawn: string) {
+  const { falls, leftWithOne } = findDependents(indexDependents(nodes), ref(withdrawn))
+  const name = ({ kind, id }: DependencyRef) => `${kind}/${id}`
+  return { falls: falls.map(name), leftWithOne: leftWithOne.map(name) }
+}
+
+const all = { falls: [], leftWithOne: [] }
+
+describe('findDependents, of a source', () => {
+  it('drops the copies of a withdrawn one, the records that they alone carry, and what needs these', () => {
+    const nodes = [
+      source('a'),
+      source('b', 'a'),
+      figure('f', 'b'),
+      figure('g', 'c'),
+      source('c'),
+      chart('h', 'figure/f', 'figure/g'),
+    ]
+    expect(withdraw(nodes, 'source/a')).toEqual({ falls: ['source/b', 'figure/f', 'chart/h'], leftWithOne: [] })
+  })
+
+  it('keeps an original when its copy is withdrawn', () => {
+    expect(withdraw([source('a'), source('b', 'a'), figure('f', 'a b')], 'source/b')).toEqual(all)
+  })
+
+  it('leaves what is carried from elsewhere too with one origin', () => {
+    const nodes = [source('a'), source('b', 'a'), source('c'), figure('f', 'a b c'), figure('g', 'a c d'), source('d')]
+    expect(withdraw(nodes, 'source/a')).toEqual({ falls: ['source/b'], leftWithOne: ['figure/f'] })
+  })
+
+  it('leaves a copy of two standing, with the origin of the other', () => {
+    const nodes = [source('a'), source('b'), source('c', 'a', 'b'), figure('f', 'c')]
+    expect(withdraw(nodes, 'source/a')).toEqual({ falls: [], leftWithOne: ['figure/f'] })
+  })
+
+  it('takes a tie by way of a withdrawn copy away', () => {
+    const nodes = [source('a'), source('b'), source('c', 'd', 'b'), source('d', 'a'), figure('f', 'c')]
+    expect(withdraw(nodes, 'source/d')).toEqual({ falls: [], leftWithOne: ['figure/f'] })
+  })
+
+  it('does not say of what had one origin that it is left with one', () => {
+    expect(withdraw([source('a'), source('b', 'a'), source('c', 'a'), figure('f', 'b c')], 'source/b')).toEqual(all)
+  })
+
+  it('drops a circle of two with either of them', () => {
+    expect(withdraw([source('a', 'b'), source('b', 'a')], 'source/a').falls).toEqual(['source/b'])
+  })
+
+  it('keeps of a larger circle those that still take from each other', () => {
+    const nodes = [
+      source('a', 'b', 'c'),
+      source('b', 'a', 'c'),
+      source('c', 'a', 'b'),
+      source('d', 'a'),
+      figure('f', 'b e'),
+      source('e'),
+    ]
+    expect(withdraw(nodes, 'source/a')).toEqual({ falls: ['source/d'], leftWithOne: [] })
+    expect(withdraw(nodes, 'source/e')).toEqual({ falls: [], leftWithOne: ['figure/f'] })
+  })
+
+  it('does not let copies hold each other up', () => {
+    const nodes = [source('a'), source('b', 'c', 'a'), source('c', 'b'), figure('f', 'c')]
+    expect(withdraw(nodes, 'source/a').falls).toEqual(['source/b', 'source/c', 'figure/f'])
+  })
+
+  it('lets a circle stand by another way out', () => {
+    const nodes = [source('a'), source('z'), source('b', 'c', 'a'), source('c', 'b', 'z'), figure('f', 'b')]
+    expect(withdraw(nodes, 'source/a')).toEqual({ falls: [], leftWithOne: ['figure/f'] })
+  })
+
+  it('does not count through a withdrawn one of a circle', () => {
+    const nodes = [
+      source('y'),
+      source('z'),
+      source('a', 'b', 'c', 'y'),
+      source('b', 'a', 'z'),
+      source('c', 'a', 'z'),
+      figure('f', 'b'),
+    ]
+    expect(withdraw(nodes, 'source/a')).toEqual({ falls: [], leftWithOne: ['figure/f'] })
+  })
+
+  it('drops a report whose body still stands', () => {
+    expect(withdraw([source('a'), actor('x'), figure('f', 'a:x')], 'source/a').falls).toEqual(['figure/f'])
+  })
+
+  it('keeps what has carriages of unknown sources only', () => {
+    expect(withdraw([source('a'), figure('f', 'gone')], 'source/a')).toEqual(all)
+  })
+})
+
+describe('findDependents, of an actor', () => {
+  it('drops what it makes, and what all reports have by way of it', () => {
+    const nodes = [source('a'), actor('x'), figure('f', 'a:x'), figure('g', 'a', ['actor/x']), figure('h', 'a')]
+    expect(withdraw(nodes, 'actor/x').falls).toEqual(['figure/f', 'figure/g'])
+  })
+
+  it('drops a report that has it anywhere on its way', () => {
+    const nodes = [
+      source('a'),
+      source('b'),
+      actor('x'),
+      figure('f', 'a:x>y'),
+      figure('g', 'a:y>x'),
+      figure('h', 'a:x>y b:z>y'),
+    ]
+    expect(withdraw(nodes, 'actor/x')).toEqual({ falls: ['figure/f', 'figure/g'], leftWithOne: ['figure/h'] })
+  })
+
+  it('leaves what is reported without it with one origin', () => {
+    const nodes = [source('a'), source('b'), actor('x'), figure('f', 'a:x b')]
+    expect(withdraw(nodes, 'actor/x')).toEqual({ falls: [], leftWithOne: ['figure/f'] })
+  })
+
+  it('drops the copy of a report that had the record by way of it, for that record', () => {
+    const nodes = [source('a'), source('b', 'a'), actor('x'), figure('f', 'a:x b'), figure('g', 'b')]
+    expect(withdraw(nodes, 'actor/x').falls).toEqual(['figure/f'])
+  })
+
+  it('drops a report by way of a body that had the record from it in another', () => {
+    const nodes = [source('a'), source('b'), actor('x'), figure('f', 'a:x>y b:y')]
+    expect(withdraw(nodes, 'actor/x').falls).toEqual(['figure/f'])
+  })
+
+  it('drops a report that names it in one place and nobody in another', () => {
+    expect(withdraw([source('a'), actor('x'), figure('f', 'a:x a')], 'actor/x').falls).toEqual(['figure/f'])
+  })
+
+  it('does not take a body for a source of the same id', () => {
+    const nodes = [source('a'), actor('a'), figure('f', 'a'), figure('g', 'a:a')]
+    expect(withdraw(nodes, 'actor/a').falls).toEqual(['figure/g'])
+  })
+})
+
+describe('findDependents, of a record', () => {
+  it('drops what needs it, by however many steps', () => {
+    const nodes = [chart('top', 'chart/middle'), chart('middle', 'figure/f'), source('a'), figure('f', 'a')]
+    expect(withdraw(nodes, 'figure/f').falls).toEqual(['chart/top', 'chart/middle'])
+  })
+
+  it('drops a place when all that its position stands on has fallen', () => {
+    const nodes = [
+      source('a'),
+      source('b', 'a'),
+      source('c'),
+      place('p', 'source/a', 'source/b'),
+      place('q', 'source/a', 'source/c'),
+    ]
+    expect(withdraw(nodes, 'source/a').falls).toEqual(['source/b', 'place/p'])
+  })
+
+  it('takes a need told twice for one', () => {
+    const nodes = [
+      source('a'),
+      source('b'),
+      place('p', 'source/a', 'source/a', 'source/b'),
+      chart('c', 'source/a', 'source/a'),
+    ]
+    expect(withdraw(nodes, 'source/a').falls).toEqual(['chart/c'])
+  })
+
+  it('does not say of what falls for another reason that it is left with one origin', () => {
+    const nodes = [source('a'), source('b'), actor('x'), figure('f', 'a:x b', ['actor/x'])]
+    expect(withdraw(nodes, 'actor/x')).toEqual({ falls: ['figure/f'], leftWithOne: [] })
+  })
+
+  it('ignores needs that are not there, and is asked in vain for what is not', () => {
+    const nodes = [chart('c', 'figure/gone'), place('p', 'source/gone')]
+    expect(withdraw(nodes, 'figure/gone')).toEqual(all)
+    expect(findDependents(indexDependents(nodes), ref('chart/c'))).toMatchObject(all)
+  })
+
+  it('survives needs in a circle', () => {
+    expect(withdraw([chart('a', 'chart/b'), chart('b', 'chart/a'), chart('c', 'chart/c')], 'chart/a').falls).toEqual([
+      'chart/b',
+    ])
+  })
+})
+
+const recordKinds = ['figure', 'quotation', 'statement', 'event'] as const
+const compositeKinds = ['place', 'chart', 'scene', 'claim'] as const
+
+const refs = fc.oneof(
+  fc.constantFrom(...'abcdefg').map((id): DependencyRef => ({ kind: 'source', id })),
+  fc.constantFrom('a', 'x', 'y', 'z').map((id): DependencyRef => ({ kind: 'actor', id })),
+  fc.record({ kind: fc.constantFrom(...recordKinds), id: fc.constantFrom('0', '1') }),
+  fc.record({ kind: fc.constantFrom(...compositeKinds), id: fc.constantFrom('0', '1') }),
+)
+const seldom = (maxLength: number) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(refs, { maxLength, size: 'max' }))
+const ofKinds = <K>(kinds: readonly [K, ...K[]]) => {
+  return (at: number) => ({ kind: kinds[at % kinds.length] ?? kinds[0], id: String(Math.floor(at / kinds.length)) })
+}
+const recordAt = ofKinds(recordKinds)
+const compositeAt = ofKinds(compositeKinds)
+
+/** Small cases with everything in them that may be, in any order; not all that is named is there. */
+const cases = fc
+  .tuple(
+    anyTies(6, 3).map((ties) => [...new Map(ties.map((tie) => [tie.id, tie])).values()]),
+    fc.subarray(['a', 'x', 'y', 'z']),
+    fc.array(fc.record({ carriages: anyCarriages(7, 4), needs: seldom(2) }), {
+      minLength: 2,
+      maxLength: 6,
+      size: 'max',
+    }),
+    fc.array(
+      fc.record({ needs: seldom(3), anyOf: fc.array(fc.array(refs, { maxLength: 3 }), { maxLength: 2, size: 'max' }) }),
+      { maxLength: 5, size: 'max' },
+    ),
+    fc.boolean(),
+  )
+  .map(([sources, actors, records, composites, turned]) => {
+    const nodes: DependencyNode[] = [
+      ...sources.map((each) => ({ kind: 'source' as const, ...each })),
+      ...actors.map(actor),
+      ...records.map((record, at) => ({ ...recordAt(at), ...record })),
+      ...composites.map((composite, at) => ({ ...compositeAt(at), ...composite })),
+    ]
+    return turned ? nodes.reverse() : nodes
+  })
+
+describe('findDependents, of anything', () => {
+  it('equals working everything out anew without what was withdrawn', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(), (nodes, first) => {
+        const index = indexDependents(nodes)
+        // One index answers all: some of anything, then some of what most rests on.
+        const grounds = nodes.filter(({ kind }) => kind === 'source' || kind === 'actor')
+        for (const from of [nodes, grounds, grounds.toReversed()]) {
+          const withdrawn = from[first % from.length]
+          if (withdrawn === undefined) continue
+          const { falls, leftWithOne } = findDependents(index, withdrawn)
+          expect({ falls, leftWithOne }).toEqual(findNaively(nodes, withdrawn))
+        }
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
+  it('drops a record with its only origin', () => {
+    fc.assert(
+      fc.property(anyTies(6, 3), anyCarriages(6, 4), (sources, carriages) => {
+        const origins = outlineOrigins(prepareTies(sources), carriages).filter(({ depth }) => depth === 0)
+        const [only] = origins
+        fc.pre(origins.length === 1 && only?.ids.length === 1)
+        const record = { kind: 'figure' as const, id: 'f', carriages }
+        const nodes = [...sources.map((each) => ({ kind: 'source' as const, ...each })), ...'axyz'].map((node) =>
+          typeof node === 'string' ? actor(node) : node,
+        )
+        const { falls } = findDependents(indexDependents([...nodes, record]), {
+          kind: only.kind,
+          id: only.ids[0] ?? '',
+        })
+        expect(falls).toContainEqual({ kind: 'figure', id: 'f' })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('follows chains longer than the call stack', () => {
+    const length = 20_000
+    const steps = Array.from({ length }, (_, at) => at)
+    const nodes = [
+      ...steps.map((at) => source(`s${at}`, `s${at - 1}`)),
+      figure('f', `s${length - 1}`),
+      ...steps.map((at) => chart(`c${at}`, at === 0 ? 'figure/f' : `chart/c${at - 1}`)),
+    ]
+    expect(withdraw(nodes, 'source/s0').falls).toHaveLength(2 * length)
+  })
+
+  it('looks only at what a withdrawal touches', () => {
+    const steps = Array.from({ length: 10_000 }, (_, at) => at)
+    const nodes = [
+      ...steps.flatMap((at) => [source(`s${at}`), source(`t${at}`, `s${at}`)]),
+      ...steps.map((at) => figure(`f${at}`, `s${at} t${at}`)),
+      ...steps.map((at) => chart(`c${at}`, `figure/f${at}`)),
+    ]
+    const { falls, visited } = findDependents(indexDependents(nodes), ref('source/s5000'))
+    expect(falls.map(({ id }) => id)).toEqual(['t5000', 'f5000', 'c5000'])
+    expect(visited).toBeLessThan(10)
+  })
+})
