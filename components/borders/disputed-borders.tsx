@@ -17,8 +17,8 @@ export function DisputedBorders() {
   const { disputes, failed } = useDisputes(view.page === 'borders')
   return (
     <section aria-labelledby={id} className={panel.section}>
-      <h2 id={id} className={panel.sectionTitle}>
-        <span>{t('disputedTitle')}</span>
+      <h2 className={panel.sectionTitle}>
+        <span id={id}>{t('disputedTitle')}</span>
         {disputes !== undefined && <span className={panel.count}>{disputes.length}</span>}
       </h2>
       <p className={panel.quiet}>{t('disputedIntro')}</p>
