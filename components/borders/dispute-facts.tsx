@@ -24,18 +24,17 @@ export function DisputeFacts({ dispute }: { dispute: Dispute }) {
         </div>
       </dl>
       {note !== undefined && <p className={styles.note}>{note}</p>}
-      <p className={panel.small}>
-        {t('asOf', { date: dateText(asOf) })} · {t('sources')}:{' '}
-        {sources.map(({ title, address }, index) => (
-          <span key={address}>
-            {index > 0 && '; '}
+      <p className={panel.small}>{t('asOf', { date: dateText(asOf) })}</p>
+      <ul className={`${panel.list} ${panel.small}`} aria-label={t('sources')}>
+        {sources.map(({ title, address }) => (
+          <li key={address}>
             <a className={panel.link} href={address} target="_blank" rel="noreferrer noopener">
               {title}
               <span className="visually-hidden"> ({words('opensElsewhere')})</span>
             </a>
-          </span>
+          </li>
         ))}
-      </p>
+      </ul>
     </>
   )
 }
