@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useRef } from 'react'
 import { LayerMark } from '@/components/panels/layer-mark'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { type LayerId, layerRow } from '@/lib/map/layer-table'
 import styles from './feature-chooser.module.css'
+import { useStandBeside } from './use-stand-beside'
 
 export interface Picked {
   /** Ids, topmost first. */
@@ -32,26 +33,7 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
   const list = useRef<HTMLElement>(null)
   const { focus } = board.view
 
-  const stand = useEffectEvent(() => {
-    const element = list.current
-    const frame = element?.offsetParent
-    if (element === null || frame === null || frame === undefined) return
-    // Beside the pointer, and inside of the map.
-    element.style.left = `${Math.min(picked.point.x + 12, frame.clientWidth - element.offsetWidth - 8)}px`
-    element.style.top = `${Math.min(picked.point.y + 12, frame.clientHeight - element.offsetHeight - 8)}px`
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: stands anew at every pick
-  useEffect(stand, [picked])
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      // The first Escape is for the chooser alone; the panel that it stands beside takes the next.
-      event.preventDefault()
-      onClose()
-    }
-    window.addEventListener('keydown', onKey, true)
-    return () => window.removeEventListener('keydown', onKey, true)
-  }, [onClose])
+  useStandBeside(list, picked.point, onClose)
 
   const places = picked.places.map((id) => board.place(id)).filter((place) => place !== undefined)
   return (

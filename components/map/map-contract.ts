@@ -29,10 +29,11 @@ export type MapState = 'loading' | 'ready' | 'lost'
 export interface MapEvents {
   onState(state: MapState): void
   /**
-   * Places under a click or tap, topmost first, and the quotations of the line that is there where no place is; both
-   * empty for a click on nothing. Position in px within the map.
+   * Places under a click or tap, topmost first, and the quotations of the line that is there where no place is; where
+   * neither is, the disputed borders and areas of the basemap. All empty for a click on nothing. Position in px within
+   * the map.
    */
-  onPick(places: string[], point: { x: number; y: number }, quotations: string[]): void
+  onPick(places: string[], point: { x: number; y: number }, quotations: string[], disputes: string[]): void
   onHover(place: string | null): void
   /** True where the tool takes hold: the map then stays where it is until `up`. */
   onTool(point: ToolPoint): boolean

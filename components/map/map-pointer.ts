@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl'
 import type { ToolPoint } from '@/lib/client/tool-store'
+import { disputeLayers } from '@/lib/map/basemap-style'
 import { isLayerId } from '@/lib/map/layer-table'
 import { voicePickLayer } from '@/lib/map/overlays/voices'
 import type { MapEvents, WantedMap } from './map-contract'
@@ -71,7 +72,27 @@ export class MapPointer {
     const finger = window.matchMedia('(pointer: coarse)').matches
     const reach = finger ? REACH.touch : REACH.mouse
     const places = this.#placesAt(event.point, reach)
-    this.#events.onPick(places, event.point, places.length === 0 ? this.#quotationsAt(event.point, reach) : [])
+    const quotations = places.length === 0 ? this.#quotationsAt(event.point, reach) : []
+    // What is of the case goes before what is of the ground that it lies on.
+    const isOnGround = places.length === 0 && quotations.length === 0
+    this.#events.onPick(places, event.point, quotations, isOnGround ? this.#disputesAt(event.point, reach) : [])
+  }
+
+  /** The disputes that lines and areas of the basemap here belong to: lines first, which are the harder to hit. */
+  #disputesAt(point: { x: number; y: number }, reach: number): string[] {
+    if (this.#drawn() === null) return []
+    const layers = disputeLayers.filter((id) => this.#map.getLayer(id) !== undefined)
+    const features = this.#map.queryRenderedFeatures(around(point, reach), { layers })
+    const ofLines = features.filter(({ layer }) => layer.type === 'line')
+    // An area is what lies under the click itself, not what is near it.
+    const ofAreas = this.#map
+      .queryRenderedFeatures([point.x, point.y], { layers })
+      .filter((f) => f.layer.type === 'fill')
+    return [
+      ...new Set(
+        [...ofLines, ...ofAreas].flatMap(({ properties: { dispute } }) => (typeof dispute === 'string' ? dispute : [])),
+      ),
+    ]
   }
 
   /** The quotations of the line from where it was said that is drawn here. */

@@ -10,9 +10,10 @@ import { passToTool, useToolInHand } from '@/lib/client/tool-store'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Focus } from '@/lib/url/view'
+import { DisputeCard } from './dispute-card'
 import { FeatureChooser, type Picked } from './feature-chooser'
 import { focusPlaces, joinBounds } from './focus-places'
-import { type MapManner, readerManner, type WantedMap } from './map-contract'
+import { type MapEvents, type MapManner, readerManner, type WantedMap } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
 import { placesWithin } from './places-within'
@@ -50,6 +51,7 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   const container = useRef<HTMLDivElement>(null)
   const region = useRef<HTMLElement>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
+  const [disputed, setDisputed] = useState<{ ids: readonly string[]; point: Picked['point'] } | null>(null)
   /** The place that the keyboard stepped to on the map; a pointer's hover is not worth saying. */
   const [stepped, setStepped] = useState<LinkedPlace | null>(null)
   const { adapter, state } = useMapAdapter({
@@ -68,7 +70,9 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
       },
       onLeave: (byHand) => {
         dropCamera()
-        if (byHand) setPicked(null)
+        if (!byHand) return
+        setPicked(null)
+        setDisputed(null)
       },
       onTurn: (bearing) => region.current?.style.setProperty('--bearing', `${-bearing}deg`),
     },
@@ -81,11 +85,12 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   useEffect(() => {
     if (state === 'ready') seeFirst()
   }, [state])
-  useEffect(() => onLookAt((bounds) => adapter.current?.frame(bounds, true)), [adapter])
+  useEffect(() => onLookAt((bounds, near) => adapter.current?.frame(bounds, !near)), [adapter])
   const announceChoice = useFollowFocus(adapter)
 
-  const pick = (places: string[], point: Picked['point'], quotations: string[]) => {
+  const pick: MapEvents['onPick'] = (places, point, quotations, disputes) => {
     const [top] = places
+    setDisputed(disputes.length > 0 ? { ids: disputes, point } : null)
     setPicked(places.length > 1 ? { places, point } : null)
     if (top === undefined) chooseFromMap(voiceFocus(quotations.map(board.quotation)))
     else choosePlace(top)
@@ -94,6 +99,8 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
     if (focus !== null) announceChoice(focus)
     choose(focus)
   }
+  // The card belongs to a click on the ground: a record that comes into focus ends it.
+  if (disputed !== null && view.focus !== null) setDisputed(null)
   const choosePlace = (id: string) => chooseFromMap({ kind: 'place', id })
   const hoverNext = (by: 1 | -1) => {
     const next = neighbour(
@@ -128,6 +135,7 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
       {picked !== null && isAmong(view.focus, picked) && (
         <FeatureChooser picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
       )}
+      {disputed !== null && <DisputeCard key={disputed.ids.join()} {...disputed} onClose={() => setDisputed(null)} />}
       <p role="status" className="visually-hidden">
         {stepped !== null && stepped.id === hovered && words('at', { place: stepped.name })}
       </p>

@@ -1,21 +1,22 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { DisputedBorders } from '@/components/borders/disputed-borders'
 import { ClaimStoryView } from '@/components/evidence/claim-story'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { tellClaims } from '@/lib/derive/tell-claims'
 import panel from './panel.module.css'
 
-/** The status of borders as a view of its own: every claim, who declared it, who rejected it, when and in what words. */
+/** The status of borders as a view of its own: every claim of the case, who declared it, who rejected it, when and in
+ * what words; then the disputed borders of the map itself. */
 export function BordersPage() {
   const { linked } = useCaseboard()
   const t = useTranslations('borders')
   const stories = tellClaims(linked)
-  if (stories.length === 0) return <p className={panel.prose}>{t('none')}</p>
   const present = stories.filter(({ claim }) => !claim.precedent)
   const precedents = stories.filter(({ claim }) => claim.precedent)
   return (
     <>
-      <p className={panel.quiet}>{t('intro')}</p>
+      <p className={stories.length === 0 ? panel.prose : panel.quiet}>{t(stories.length === 0 ? 'none' : 'intro')}</p>
       {present.map((story) => (
         <ClaimStoryView key={story.claim.id} story={story} />
       ))}
@@ -25,6 +26,7 @@ export function BordersPage() {
           <ClaimStoryView story={story} />
         </div>
       ))}
+      <DisputedBorders />
     </>
   )
 }

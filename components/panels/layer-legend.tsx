@@ -14,6 +14,7 @@ type TableRow = (typeof layerTable)[number]
 /** Every layer of the table: its mark, name, how many places, and the switch that is named as the layer is. */
 export function LayerLegend() {
   const t = useTranslations('panel')
+  const borderWords = useTranslations('borders')
   const id = useId()
   return (
     <section aria-labelledby={id}>
@@ -25,6 +26,10 @@ export function LayerLegend() {
           <LegendRow key={row.id} row={row} />
         ))}
       </ul>
+      <p className={`${styles.ground} ${panel.small}`}>
+        <LayerMark mark="disputed-border" colour="border" />
+        {borderWords('legend')}
+      </p>
       <LegendKey />
     </section>
   )

@@ -9,10 +9,12 @@ interface NamedRow extends LegendRow {
   name: string
 }
 
-/** The legend of a map that is taken away: the layers with a place that is shown, then what is drawn over them. */
+/** The legend of a map that is taken away: the layers with a place that is shown, what is drawn over them, and the
+ * dashes of the ground. */
 export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: DrawnOverlays): NamedRow[] {
   const layers = useTranslations('layers')
   const overlays = useTranslations('overlays')
+  const borders = useTranslations('borders')
   const { linked, visibleLayers } = useCaseboard()
   const rows = legendLayers(linked.places, visibleLayers, shownPlaces)
   return [
@@ -21,6 +23,7 @@ export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: D
       const name = id === 'laid-over' ? overlays(id, { name: laidOver ?? '' }) : overlays(id)
       return { id, mark: id, colour: overlayColours[id], name }
     }),
+    { id: 'disputed-border', mark: 'disputed-border', colour: 'border', name: borders('legend') },
   ]
 }
 

@@ -3,11 +3,14 @@
 /** [west, south, east, north] in degrees. */
 type Bounds = readonly [number, number, number, number]
 
-const listeners = new Set<(bounds: Bounds) => void>()
+const listeners = new Set<(bounds: Bounds, near: boolean) => void>()
 
-/** Asks the map to bring `bounds` into sight, no nearer than it is; nothing happens without a map. */
-export function lookAt(bounds: Bounds): void {
-  for (const listener of listeners) listener(bounds)
+/**
+ * Asks the map to bring `bounds` into sight: no nearer than it is, or so `near` that they fill it; nothing happens
+ * without a map.
+ */
+export function lookAt(bounds: Bounds, near = false): void {
+  for (const listener of listeners) listener(bounds, near)
 }
 
 const focusListeners = new Set<() => void>()
@@ -24,7 +27,7 @@ export function onLookAtFocus(listener: () => void): () => void {
 }
 
 /** Calls `listener` when the map is asked for; answers how to stop that. */
-export function onLookAt(listener: (bounds: Bounds) => void): () => void {
+export function onLookAt(listener: (bounds: Bounds, near: boolean) => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -1,10 +1,16 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { BASEMAP_TILES, byZoom } from './basemap-expressions'
+import { type BorderLook, borderLooks } from './border-looks'
 import type { Theme } from './theme'
 
 export { basemapLabels } from './basemap-labels'
 
 const RELIEF = 'basemap-relief'
+const DISPUTED_AREAS = 'basemap-disputed-areas'
+const BORDERS = 'basemap-borders-'
+
+/** Ids of the style's layers whose features may name a dispute (`dispute`), lines before areas. */
+export const disputeLayers: readonly string[] = [...borderLooks.map(({ id }) => BORDERS + id), DISPUTED_AREAS]
 
 /** What the tiles and the relief cover best; beyond it there is only a coarse coast. `[lng, lat]`, from the north-west. */
 const reliefCorners: [[number, number], [number, number], [number, number], [number, number]] = [
@@ -55,6 +61,13 @@ function grounds(theme: Theme): LayerSpecification[] {
       source: BASEMAP_TILES,
       'source-layer': 'ukraine',
       paint: { 'fill-color': theme.ukraine, 'fill-opacity': ukraine, 'fill-antialias': false },
+    },
+    {
+      id: DISPUTED_AREAS,
+      type: 'fill',
+      source: BASEMAP_TILES,
+      'source-layer': 'disputed-areas',
+      paint: { 'fill-color': theme.border, 'fill-opacity': theme.disputedTint, 'fill-antialias': false },
     },
     { id: 'basemap-sea', type: 'fill', source: BASEMAP_TILES, 'source-layer': 'sea', paint: { 'fill-color': shallow } },
     {
@@ -118,23 +131,29 @@ function lines(theme: Theme): LayerSpecification[] {
         'line-opacity': byZoom([4, 0.4], [4.8, 1]),
       },
     },
-    {
-      id: 'basemap-borders',
-      type: 'line',
-      source: BASEMAP_TILES,
-      'source-layer': 'borders',
-      layout,
-      paint: {
-        'line-color': theme.border,
-        'line-width': byZoom([2, 0.4], [4, 0.8], [6, 1.2], [10, 2]),
-        'line-opacity': byZoom([2, 0.6], [4, 1]),
-      },
-    },
+    ...borderLooks.map((look) => borderLine(look, theme)),
   ]
 }
 
+function borderLine({ id, kinds, width, dashes, cap }: BorderLook, theme: Theme): LayerSpecification {
+  return {
+    id: `${BORDERS}${id}`,
+    type: 'line',
+    source: BASEMAP_TILES,
+    'source-layer': 'borders',
+    filter: ['in', ['get', 'kind'], ['literal', [...kinds]]],
+    layout: { 'line-join': 'round', 'line-cap': cap },
+    paint: {
+      'line-color': theme.border,
+      'line-width': byZoom([2, 0.4 * width], [4, 0.8 * width], [6, 1.2 * width], [10, 2 * width]),
+      'line-opacity': byZoom([2, 0.6], [4, 1]),
+      ...(dashes !== undefined && { 'line-dasharray': [...dashes] }),
+    },
+  }
+}
+
 /**
- * Everything of the basemap that lies under the case: land, relief, Ukraine, sea, depths, rivers, lakes, lines, in this
+ * Everything of the basemap that lies under the case: land, relief, Ukraine, disputed areas, sea, depths, rivers, lakes, lines, in this
  * order. A layer of the case that water should cut through belongs before `basemap-rivers`.
  */
 export function basemapGround(theme: Theme): LayerSpecification[] {

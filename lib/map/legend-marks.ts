@@ -2,11 +2,11 @@ import type { LayerColour, LayerMark } from './layer-table'
 import type { OverlayId } from './overlays'
 import type { Theme } from './theme'
 
-/** A mark of a legend: a layer's, or an overlay's by its id. */
-export type LegendMark = LayerMark | OverlayId
+/** A mark of a legend: a layer's, an overlay's by its id, or that of the basemap's disputed borders. */
+export type LegendMark = LayerMark | OverlayId | 'disputed-border'
 
-/** A layer's colour, or that of what the reader has chosen to draw. */
-export type LegendColour = LayerColour | 'choice'
+/** A layer's colour, that of what the reader has chosen to draw, or that of borders. */
+export type LegendColour = LayerColour | 'choice' | 'border'
 
 /** A line of a legend, less its name. */
 export interface LegendRow {
@@ -15,7 +15,8 @@ export interface LegendRow {
 }
 
 /** The colour of a legend's mark in a theme. */
-export function legendColour(colour: LegendColour, { focus, layers }: Theme): string {
+export function legendColour(colour: LegendColour, { border, focus, layers }: Theme): string {
+  if (colour === 'border') return border
   return colour === 'choice' ? focus : layers[colour]
 }
 
@@ -68,6 +69,7 @@ export const legendMarks: Record<LegendMark, readonly MarkStroke[]> = {
   ],
   speech: [{ path: 'M5.5 2.5h17v9.5H13l-4 4v-4H5.5Z', width: 1.6, round: 'joins' }],
   name: [{ path: 'M8.5 14.5 14 3.5l5.5 11M10.5 10.7h7', width: 1.75 }],
+  'disputed-border': [{ path: 'M2 12.5 10 7l8 3.5 8-5', width: 1.5, dashes: [4, 2.6] }],
   'laid-over': [{ path: 'M4 4.5 12 2l12 4-2 9.5H9Z', width: 2.4, round: 'joins' }],
   voices: [{ path: 'M2 15.5C8 6 15 3.5 26 4.5', width: 1.5 }, { path: 'M19 3.8l-7.6 1.6 3.4 4Z' }],
   measure: [

@@ -14,6 +14,8 @@ export type Theme = {
   readonly lake: string
   readonly river: string
   readonly border: string
+  /** How far the colour of borders covers the land of a disputed area. */
+  readonly disputedTint: number
   readonly oblastLine: string
   /**
    * How the grey relief is laid over the land: its black and white are drawn as these greys, chosen so that its plains
@@ -78,6 +80,7 @@ const light: Theme = {
   lake: '#d8e4e9',
   river: '#b6cdd8',
   border: '#857d6f',
+  disputedTint: 0.1,
   oblastLine: '#cbc4b6',
   relief: { opacity: 0.85, black: 0.645, white: 1, hueRotate: 0, saturation: 0, ukraine: 0.75 },
   label: { country: '#6b6458', oblast: '#736b5d', city: '#4b4a47', sea: '#436779', seaHalo: '#dfe9ec' },
@@ -117,6 +120,7 @@ const dark: Theme = {
   lake: '#131b21',
   river: '#3a5162',
   border: '#79838c',
+  disputedTint: 0.1,
   oblastLine: '#49525a',
   relief: { opacity: 1, black: 0.05, white: 0.1775, hueRotate: 162, saturation: 0.55, ukraine: 0.75 },
   label: { country: '#a1a9b0', oblast: '#9da5ad', city: '#b4bac0', sea: '#6d93ab', seaHalo: '#10161b' },

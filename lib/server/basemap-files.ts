@@ -13,6 +13,7 @@ export const basemapFileNames = [
   'lakes',
   'rivers',
   'borders',
+  'disputed-areas',
   'oblast-lines',
   'cities',
   'sea-names',
@@ -24,7 +25,8 @@ export const basemapFileNames = [
 
 export type BasemapFileName = (typeof basemapFileNames)[number]
 
-function basemapPath(file: string): string {
+/** Where a file of the basemap stands. */
+export function basemapPath(file: string): string {
   return path.join(process.cwd(), 'data', 'basemap', file)
 }
 
@@ -59,7 +61,7 @@ export function readRelief(): Promise<Buffer> {
 }
 
 /** Raised when tiles are cut differently from the same files, so that no cache keeps the old ones. */
-const CUT = '1'
+const CUT = '2'
 
 async function hashFiles(): Promise<string> {
   const hash = createHash('sha256').update(CUT)

@@ -18,6 +18,14 @@ function step(z: number, steps: readonly (readonly [fromZoom: number, value: num
   return steps.reduce((value, [fromZoom, next]) => (z >= fromZoom ? next : value), before)
 }
 
+/** Last zoom with tiles of its own: what is to be seen from still nearer has to be in these. */
+const NEAREST = 8
+
+/** Lines and areas too small to be told apart from afar say from which zoom they are drawn. */
+function isReached(properties: GeoJsonProperties, z: number): boolean {
+  return z >= Math.min(numberOf(properties, 'from'), NEAREST)
+}
+
 /** Depth classes drawn at far zooms, m: the shelves and the deep; nearer, all of them. */
 const farDepths = new Set([200, 2000, 4000])
 const middleDepths = new Set([50, 200, 1000, 2000, 4000])
@@ -58,7 +66,8 @@ export const basemapLayers = {
   ukraine: { files: ['ukraine'] },
   lakes: { files: ['lakes'], keeps: (lake, z) => numberOf(lake, 'km2') >= step(z, smallestLakeKm2, 10_000) },
   rivers: { files: ['rivers'], keeps: (river, z) => numberOf(river, 'rank') <= step(z, lastRiver, 0) },
-  borders: { files: ['borders'] },
+  'disputed-areas': { files: ['disputed-areas'], keeps: isReached },
+  borders: { files: ['borders'], keeps: isReached },
   'oblast-lines': { files: ['oblast-lines'], keeps: (_, z) => z >= 4 },
   cities: { files: ['cities'], keeps: (city, z) => numberOf(city, 'rank') <= step(z, lastCity, -1) },
   'sea-names': { files: ['sea-names'], keeps: (name, z) => numberOf(name, 'rank') <= Math.max(1, z - 2) },

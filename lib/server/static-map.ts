@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson'
 import type { Frame } from '@/lib/geo/clip-to-frame'
 import { fitMercator } from '@/lib/geo/project-mercator'
+import { type BorderLook, borderLooks } from '@/lib/map/border-looks'
 import { isLayerId, layerRow } from '@/lib/map/layer-table'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import { type Theme, type ThemeName, themes } from '@/lib/map/theme'
@@ -41,16 +42,32 @@ async function groundPath(file: BasemapFileName, attributes: string, drawing: Dr
   return d === '' ? '' : `<path d="${d}" ${attributes}/>`
 }
 
+/** Width of a recognised border, px. */
+const BORDER_PX = 1
+
+/** The borders of one look; its dashes are in widths of the line, as on the live map. */
+async function borderPath({ kinds, width, dashes, cap }: BorderLook, drawing: Drawing): Promise<string> {
+  const { features } = await readBasemapFile('borders')
+  const ofKind = features.filter((border) => kinds.includes(textOf(border, 'kind')))
+  const d = ofKind.map(({ geometry }) => svgPath(geometry, drawing.project, drawing.frame, GROUND_APART)).join('')
+  if (d === '') return ''
+  const px = BORDER_PX * width
+  const dash = dashes === undefined ? '' : ` stroke-dasharray="${dashes.map((length) => length * px).join(' ')}"`
+  const line = `stroke="${drawing.theme.border}" stroke-width="${px}" stroke-linecap="${cap}"`
+  return `<path d="${d}" fill="none" ${line}${dash}/>`
+}
+
 async function drawGroundAnew(drawing: Drawing): Promise<string> {
   const { theme } = drawing
   const shallow = theme.sea[0]?.[1] ?? theme.land
   const paths = await Promise.all([
     groundPath('ukraine', `fill="${theme.ukraine}"`, drawing),
+    groundPath('disputed-areas', `fill="${theme.border}" fill-opacity="${theme.disputedTint}"`, drawing),
     groundPath('sea', `fill="${shallow}" fill-rule="evenodd"`, drawing),
     groundPath('sea-beyond', `fill="${shallow}" fill-rule="evenodd"`, drawing),
     groundPath('lakes', `fill="${theme.lake}" fill-rule="evenodd"`, drawing),
     groundPath('oblast-lines', `fill="none" stroke="${theme.oblastLine}" stroke-width=".6"`, drawing),
-    groundPath('borders', `fill="none" stroke="${theme.border}"`, drawing),
+    ...borderLooks.map((look) => borderPath(look, drawing)),
   ])
   return paths.join('')
 }

@@ -53,7 +53,7 @@ test('a picture says what it shows: title, time, filter, legend, scale, notes an
   expect(plan.marks).toHaveLength(plan.texts.filter(({ font }) => font === 'legend').length)
 })
 
-test('the legend has the layers that are shown, then what is drawn over them', () => {
+test('the legend has the layers that are shown, what is drawn over them, and the dashes of the ground', () => {
   const drawn: DrawnOverlays = { ids: ['laid-over', 'voices', 'measure'], laidOver: 'Kherson' }
   const { texts } = compose('?layers=annexed-oblasts,reactions', drawn)
   expect(texts.legend).toEqual([
@@ -62,6 +62,7 @@ test('the legend has the layers that are shown, then what is drawn over them', (
     'Kherson, laid over at true size',
     words.overlays.voices,
     words.overlays.measure,
+    words.borders.legend,
   ])
 })
 

@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl'
+import panel from '@/components/panels/panel.module.css'
+import { useDateText } from '@/components/panels/use-words'
+import type { Dispute } from '@/lib/schema/dispute'
+import styles from './dispute.module.css'
+
+/** What a disputed line or area is, who administers it and who claims it, as of when and on what sources. */
+export function DisputeFacts({ dispute }: { dispute: Dispute }) {
+  const t = useTranslations('borders')
+  const words = useTranslations('panel')
+  const dateText = useDateText()
+  const { status, administered, claimed, note, asOf, sources } = dispute
+  return (
+    <>
+      <p className={styles.status}>{status}</p>
+      <dl className={styles.sides}>
+        <div>
+          <dt>{t('administered')}</dt>
+          <dd>{administered}</dd>
+        </div>
+        <div>
+          <dt>{t('claimed')}</dt>
+          <dd>{claimed}</dd>
+        </div>
+      </dl>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
+      <p className={panel.small}>{t('asOf', { date: dateText(asOf) })}</p>
+      <ul className={`${panel.list} ${panel.small}`} aria-label={t('sources')}>
+        {sources.map(({ title, address }) => (
+          <li key={address}>
+            <a className={panel.link} href={address} target="_blank" rel="noreferrer noopener">
+              {title}
+              <span className="visually-hidden"> ({words('opensElsewhere')})</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

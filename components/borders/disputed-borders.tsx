@@ -1,0 +1,71 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import panel from '@/components/panels/panel.module.css'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { lookAt } from '@/lib/client/look-at'
+import { useDisputes } from '@/lib/client/use-disputes'
+import type { Dispute } from '@/lib/schema/dispute'
+import styles from './dispute.module.css'
+import { DisputeFacts } from './dispute-facts'
+
+/** The disputed lines and areas of the basemap as a list, fetched when the page of borders is open. */
+export function DisputedBorders() {
+  const t = useTranslations('borders')
+  const id = useId()
+  const { view } = useCaseboard()
+  const { disputes, failed } = useDisputes(view.page === 'borders')
+  return (
+    <section aria-labelledby={id} className={panel.section}>
+      <h2 className={panel.sectionTitle}>
+        <span id={id}>{t('disputedTitle')}</span>
+        {disputes !== undefined && <span className={panel.count}>{disputes.length}</span>}
+      </h2>
+      <p className={panel.quiet}>{t('disputedIntro')}</p>
+      {disputes === undefined && <p role="status">{t(failed ? 'failed' : 'loading')}</p>}
+      {regionsOf(disputes ?? []).map(({ region, members }) => (
+        <RegionDisputes key={region} region={region} disputes={members} />
+      ))}
+    </section>
+  )
+}
+
+/** The disputes by the region under which they are listed, in the order of the file. */
+function regionsOf(disputes: readonly Dispute[]): { region: string; members: Dispute[] }[] {
+  const regions = new Map<string, Dispute[]>()
+  for (const dispute of disputes) {
+    const members = regions.get(dispute.region)
+    if (members === undefined) regions.set(dispute.region, [dispute])
+    else members.push(dispute)
+  }
+  return [...regions].map(([region, members]) => ({ region, members }))
+}
+
+function RegionDisputes({ region, disputes }: { region: string; disputes: readonly Dispute[] }) {
+  const t = useTranslations('borders')
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={styles.region}>
+      <h3 id={id} className={panel.sectionTitle}>
+        {region}
+      </h3>
+      <ul className={`${panel.list} ${panel.ruled}`}>
+        {disputes.map((dispute) => (
+          <li key={dispute.id} className={styles.entry}>
+            <h4>
+              <button
+                type="button"
+                className={panel.link}
+                aria-label={t('showOnMap', { name: dispute.name })}
+                onClick={() => lookAt(dispute.bounds, true)}
+              >
+                {dispute.name}
+              </button>
+            </h4>
+            <DisputeFacts dispute={dispute} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
