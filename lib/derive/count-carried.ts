@@ -1,22 +1,29 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { Source } from '@/lib/schema/source'
 import type { Carried } from './linked-case'
+import { countOrigins } from './origins/count-origins'
+import { type Carriage, prepareTies, type SourceTies } from './origins/origin-graph'
 
 /** A record as reports carry it. */
 export interface CarriedRecord {
   passage?: Passage | undefined
-  /** By way of whom it reached the passage's source. */
+  /** By way of whom it reached the passage's source, from the maker outwards. */
   via?: readonly string[] | undefined
   records?: readonly { source: string; via?: readonly string[] | undefined }[] | undefined
 }
 
-/** TODO: origins */
-export function countCarried(_sources: readonly Source[]): (record: CarriedRecord) => Carried {
-  return ({ passage, records = [] }) => {
-    const reports = new Set([
-      ...(passage === undefined ? [] : [passage.source]),
-      ...records.map(({ source }) => source),
-    ])
-    return { reports: reports.size, origins: reports.size }
-  }
+/** The ties among a case's sources: what each takes its words from. */
+export function tieSources(sources: readonly Source[]): SourceTies {
+  return prepareTies(sources.map(({ id, takesFrom = [] }) => ({ id, takesFrom })))
+}
+
+/** The reports that carry a record: the passage's source and every other that has it. */
+export function listCarriages({ passage, via = [], records = [] }: CarriedRecord): Carriage[] {
+  const own = passage === undefined ? [] : [{ source: passage.source, via }]
+  return [...own, ...records.map((record) => ({ source: record.source, via: record.via ?? [] }))]
+}
+
+/** How many reports carry a record and how many independent origins these have, by the ties that are recorded. */
+export function countCarried(ties: SourceTies, record: CarriedRecord): Carried {
+  return countOrigins(ties, listCarriages(record))
 }

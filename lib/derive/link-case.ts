@@ -12,7 +12,7 @@ import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import { compareWordings } from './compare-wordings'
-import { type CarriedRecord, countCarried } from './count-carried'
+import { type CarriedRecord, countCarried, tieSources } from './count-carried'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
 import { inferMeasure } from './infer-measure'
 import type {
@@ -180,7 +180,8 @@ export function linkCase(
     else parts.push(feature)
   }
   const links = linkPlaces(records)
-  const count = countCarried(records.sources)
+  const ties = tieSources(records.sources)
+  const count: Count = (record) => countCarried(ties, record)
   const published = new Map(records.sources.map((source) => [source.id, source.published]))
   const figures = records.figures.map((figure): LinkedFigure => {
     const dated = figureDate(figure, published, records.head.reported)
