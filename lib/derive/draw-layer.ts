@@ -156,7 +156,14 @@ function drawPlace(place: Place, layer: LayerId, context: DrawContext): DrawnFea
   const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
   const size = sizeOf(figures, context)
   if (properties.drawn === 'nothing') return []
-  if (properties.drawn === 'name') return [draw('name', pointAt(properties.label ?? labelPoint(geometry)))]
+  if (properties.drawn !== undefined)
+    return [
+      draw(
+        'name',
+        pointAt(properties.label ?? labelPoint(geometry)),
+        properties.drawn === 'water-name' ? { water: true } : {},
+      ),
+    ]
   if (geometry.type === 'Point') return drawPoint(place, geometry.coordinates, layer, context, draw, size)
   if (geometry.type === 'LineString' && layer === 'arrivals') return drawArcs(place, [geometry.coordinates], draw, size)
   if (geometry.type === 'MultiLineString' && layer === 'arrivals')

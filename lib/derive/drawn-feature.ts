@@ -16,6 +16,8 @@ export interface DrawnProperties {
   name: string
   /** An earlier claim, shown paler for comparison. */
   precedent?: boolean
+  /** A name of water, which is written as such. */
+  water?: boolean
   schematic?: boolean
   /** Value of the figure that sizes it, in that figure's unit; of several the largest. */
   size?: number

@@ -147,7 +147,7 @@ function linkPlace(
     ...properties,
     id,
     layer,
-    bounds: frameBounds(shapes),
+    bounds: properties.frame ?? frameBounds(shapes),
     anchor: anchorOf(place, drawn),
     ...(from === undefined ? {} : { from }),
     ...(since === undefined ? {} : { fromDate: since }),

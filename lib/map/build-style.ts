@@ -39,7 +39,7 @@ function caseLayerStyle(row: LayerRow, { theme, schematicWords }: StyleInput): C
         acrossBorder: true,
       })
     case 'queue':
-      return queueMarks(row, theme, schematicWords)
+      return queueMarks(row, theme)
     case 'arc':
       return arcMarks(row, theme)
     case 'pipe':
