@@ -27,7 +27,7 @@ export interface RecordWays {
   carriages: readonly { source: number; via: readonly number[] }[]
   bodies: readonly string[]
   /** The bodies that a report names last, or that a body had the record from. */
-  bodiesBefore: ReadonlyMap<number, ReadonlySet<number>>
+  bodiesBefore: ReadonlyMap<number, readonly number[]>
 }
 
 /** Prepares the sources of a case once, in time linear in them and their ties; two of one id are one. */
@@ -49,7 +49,7 @@ export function prepareTies(sources: readonly SourceTie[]): SourceTies {
 /** The ways of a record, in time linear in its carriages. One whose source is not among the sources counts for nothing. */
 export function layWays({ at, ids }: SourceTies, carriages: readonly Carriage[]): RecordWays {
   const bodies = new Map<string, number>()
-  const bodiesBefore = new Map<number, Set<number>>()
+  const bodiesBefore = new Map<number, number[]>()
   const known: { source: number; via: number[] }[] = []
 
   function nodeOf(body: string): number {
@@ -60,8 +60,8 @@ export function layWays({ at, ids }: SourceTies, carriages: readonly Carriage[])
 
   function tie(node: number, body: number): void {
     const before = bodiesBefore.get(node)
-    if (before === undefined) bodiesBefore.set(node, new Set([body]))
-    else before.add(body)
+    if (before === undefined) bodiesBefore.set(node, [body])
+    else before.push(body)
   }
 
   for (const { source: id, via } of carriages) {
@@ -74,20 +74,15 @@ export function layWays({ at, ids }: SourceTies, carriages: readonly Carriage[])
   return { carriages: known, bodies: [...bodies.keys()], bodiesBefore }
 }
 
-/**
- * What the reports of a record lead to, circles collapsed, in time linear in that; without what is left out, and what only that
- * leads to. Where nothing is left out, its sinks are the record's origins.
- */
-export function traceWays(
-  { takesFrom }: SourceTies,
-  { carriages, bodiesBefore }: RecordWays,
-  isOut?: (node: number) => boolean,
-): Condensation {
+/** All that the reports of a record lead to, circles collapsed, in time linear in that. Its sinks are the record's origins. */
+export function traceWays({ takesFrom }: SourceTies, { carriages, bodiesBefore }: RecordWays): Condensation {
   const none: readonly number[] = []
-  const kept = (nodes: readonly number[]) => (isOut === undefined ? nodes : nodes.filter((node) => !isOut(node)))
-  return condenseGraph(kept(carriages.map(({ source }) => source)), (node) => {
-    const sources = takesFrom[node] ?? none
-    const bodies = bodiesBefore.get(node)
-    return kept(bodies === undefined ? sources : [...sources, ...bodies])
-  })
+  return condenseGraph(
+    carriages.map(({ source }) => source),
+    (node) => {
+      const sources = takesFrom[node] ?? none
+      const bodies = bodiesBefore.get(node)
+      return bodies === undefined ? sources : [...sources, ...bodies]
+    },
+  )
 }

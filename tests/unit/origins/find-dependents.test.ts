@@ -314,6 +314,20 @@ describe('findDependents, of anything', () => {
     expect(withdraw(nodes, 'source/s0').falls).toHaveLength(2 * length)
   })
 
+  it('finds origins that are many copies away', () => {
+    const steps = Array.from({ length: 100 }, (_, at) => at + 1)
+    const copies = (name: string) => steps.map((at) => source(`${name}${at}`, `${name}${at - 1}`))
+    const nodes = [
+      ...['a0', 'b0', 'c'].map((id) => source(id)),
+      ...copies('a'),
+      ...copies('b'),
+      figure('f', 'a100 b100 c'),
+      figure('g', 'a100 b100'),
+    ]
+    expect(withdraw(nodes, 'source/c')).toEqual(all)
+    expect(withdraw(nodes, 'source/b0').leftWithOne).toEqual(['figure/g'])
+  })
+
   it('looks only at what a withdrawal touches', () => {
     const steps = Array.from({ length: 10_000 }, (_, at) => at)
     const nodes = [

@@ -34,7 +34,7 @@ export interface Planted {
   carriages: Carriage[]
 }
 
-export function shuffle<T>(g: GeneratorValue, list: readonly T[]): T[] {
+function shuffle<T>(g: GeneratorValue, list: readonly T[]): T[] {
   return list
     .map((value) => ({ value, key: g(fc.nat) }))
     .toSorted((a, b) => a.key - b.key)
