@@ -1,5 +1,12 @@
 import { EvidencePages } from './driver/evidence'
 import { expect, test } from './driver/test'
+import { named } from './driver/words'
+
+/** How words are set: one wording in the same type as another. */
+function looks(element: HTMLElement): string {
+  const { fontSize, fontFamily, fontWeight, color } = getComputedStyle(element)
+  return [fontSize, fontFamily, fontWeight, color].join(' ')
+}
 
 test('a place’s panel has status, figures, quotations and events, each with who says so', async ({ caseboard }) => {
   await caseboard.openStill('/?place=UA-65')
@@ -11,18 +18,62 @@ test('a place’s panel has status, figures, quotations and events, each with wh
   await expect(panel.getByRole('blockquote').first()).toBeVisible()
   await expect(panel.getByText('Vladimir Putin').first()).toBeVisible()
   await expect(panel.getByText(/Russia declares four oblasts/).first()).toBeVisible()
-  await expect(panel.getByRole('region', { name: 'What its mark comes from' })).toContainText(
-    'Luhansk, Donetsk, Zaporizhia and Kherson',
-  )
+  const why = panel.getByRole('region', { name: named.whyOnMap })
+  await expect(why.getByRole('button', { name: /^Russia declares four oblasts/ })).toBeVisible()
+  await expect(why.locator('mark')).toHaveText('on Friday')
 })
 
-test('a mark that is sized by a later number says so, and leads to its sentence', async ({ caseboard }) => {
+test('each length of the queue is a place of its own: its figure, dated or undated, leads to its sentence', async ({
+  caseboard,
+}) => {
   await caseboard.openStill('/?place=lars-queue-road&t=2022-09-21/2022-09-23')
-  const mark = caseboard.panel('Road to Verkhny Lars').getByRole('region', { name: 'What its mark comes from' })
-  await expect(mark).toContainText('not dated; the case is of 2 October 2022, later than the time shown')
-  await expect(mark.getByText('40-kilometer')).toBeVisible()
-  await mark.getByRole('button', { name: /^Passage/ }).click()
+  const queue = caseboard.panel('Queue to Georgia, 40 km, undated')
+  const why = queue.getByRole('region', { name: named.whyOnMap })
+  await expect(why).toContainText('undated; reported by 2 October 2022, later than the time shown')
+  await expect(why.locator('mark')).toHaveText('40-kilometer')
+  await why.getByRole('button', { name: /^Passage/ }).click()
   await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
+  for (const [place, name, when] of [
+    ['lars-queue-25', 'Queue to Verkhny Lars, more than 25 km, undated', 'undated; reported by 2 October 2022'],
+    ['lars-queue-20', 'Queue to Verkhny Lars, 26 September', '26 September 2022'],
+    ['lars-queue-16', 'Queue to Verkhny Lars, 25 September', '25 September 2022'],
+  ] as const) {
+    await caseboard.openStill(`/?place=${place}`)
+    await expect(caseboard.panel(name).getByRole('region', { name: named.whyOnMap })).toContainText(when)
+  }
+})
+
+test('a shock shows the readings of both networks, each with its maker', async ({ caseboard }) => {
+  for (const [place, name, danish, swedish] of [
+    ['shock-first', 'First shock', '2.3', '1.8'],
+    ['shock-second', 'Second shock', '2.1', '2.3'],
+  ] as const) {
+    await caseboard.openStill(`/?place=${place}`)
+    const counted = caseboard.panel(name).getByRole('region', { name: named.counted }).getByRole('listitem')
+    await expect(counted).toHaveCount(2)
+    await expect(counted.filter({ hasText: `${danish} magnitude` })).toContainText(/says GEUS/)
+    await expect(counted.filter({ hasText: `${swedish} magnitude` })).toContainText(/says Swedish/)
+  }
+})
+
+test('two wordings of one quotation stand as equals: the better attested first, each with its publisher, the garbled one marked', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill('/?place=UA-65')
+  const card = caseboard
+    .panel('Kherson')
+    .getByRole('figure')
+    .filter({ hasText: /Russia will not/ })
+  const better = /^\W*We will not discuss .* Russia will not betray them/
+  const garbled = /^\W*We will not negotiate .* Russia will not tell/
+  const wordings = card.getByRole('blockquote')
+  await expect(wordings).toHaveCount(2)
+  await expect(wordings.first()).toContainText(better)
+  await expect(wordings.last()).toContainText(garbled)
+  expect(await wordings.first().evaluate(looks)).toBe(await wordings.last().evaluate(looks))
+  const labels = card.locator('blockquote + p')
+  await expect(labels.first()).toHaveText('Reuters')
+  await expect(labels.last()).toHaveText(/^spamchronicles\.com\W+garbled in the copy/)
 })
 
 test('from a quotation to its passage, other wordings and places, and back', async ({ caseboard }) => {
@@ -84,22 +135,77 @@ test('a speaker shows what they said and about where', async ({ caseboard }) => 
 test('all 25 quotations are listed, and the term is marked as one', async ({ caseboard }) => {
   await caseboard.openStill()
   await caseboard.openTab('Quotations')
-  await expect(caseboard.page.getByRole('blockquote').filter({ visible: true })).toHaveCount(25)
+  // One card each; where records have other words the card has both wordings.
+  await expect(
+    caseboard.page.getByRole('figure').filter({ has: caseboard.page.locator('blockquote'), visible: true }),
+  ).toHaveCount(25)
   await expect(caseboard.page.getByText('A term, not speech').first()).toBeVisible()
 })
 
 test('charts are labelled, with a table behind each, and a bar leads to its sentence', async ({ caseboard }) => {
   await caseboard.openStill()
-  const panel = caseboard.page.getByRole('complementary').first()
-  await expect(panel.getByText('261,000').first()).toBeVisible()
-  await panel.getByText('Table').first().click()
-  await expect(panel.getByRole('table').first()).toBeVisible()
-  await panel
-    .getByRole('button', { name: /all men of military/ })
-    .first()
-    .click()
+  const votes = caseboard.page.getByRole('figure', { name: /^UN General Assembly/ })
+  await expect(votes.getByText('143').first()).toBeVisible()
+  await votes.getByText('Table').click()
+  await expect(votes.getByRole('table')).toBeVisible()
+  await votes.getByRole('button', { name: /^voted for the resolution.*143/ }).click()
+  expect(caseboard.query('figure')).toBe('un-vote-for')
+  await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
+})
+
+test('numbers that cannot be compared stand without a scale, each with maker, days and how sure', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill()
+  const chart = caseboard.page.getByRole('figure', { name: 'Who left, and who counted' })
+  await expect(chart).toContainText('No scale: these numbers are of different days or count different things.')
+  const numbers = chart.getByRole('list', { name: 'Figures of the chart' })
+  await expect(numbers.getByRole('listitem')).toHaveCount(5)
+  // Neither a bar nor an axis: nothing of the chart is drawn longer for a larger number.
+  await expect(chart.locator('svg, [style*=width], [style*=inline-size]')).toHaveCount(0)
+  const men = numbers.getByRole('button', { name: /^men of military age/ })
+  await expect(men).toContainText('21–24 September 2022 · not verified')
+  await expect(numbers.getByRole('button', { name: /220,000/ })).toContainText('undated; reported by 2 October 2022')
+  await men.click()
   expect(caseboard.query('figure')).toBe('left-261000')
   await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
+})
+
+test('indirect speech and judgements are listed with hedge and condition, and lead to their passage', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill()
+  await caseboard.openTab('Statements')
+  const page = caseboard.page.getByRole('tabpanel', { name: 'Statements' })
+  await expect(page.getByText(/^41 statements/)).toBeVisible()
+  await expect(page.getByText(/the author’s judgement/).first()).toBeVisible()
+  const threat = page.getByRole('listitem').filter({ hasText: /possible nuclear strikes/ })
+  await expect(threat).toContainText('indirect speech')
+  await expect(threat).toContainText(/Condition: “if /)
+  const peace = page.getByRole('listitem').filter({ hasText: /may be preparing for peace/ })
+  await expect(peace).toContainText(/Hedged: “may be/)
+  await expect(peace).toContainText('undated')
+  await peace.getByRole('button', { name: /^Passage/ }).click()
+  expect(caseboard.query('statement')).toBe('volker-preparing')
+  await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
+  await expect(caseboard.marked).toContainText('may be')
+})
+
+test('the legend tells how doubt is drawn', async ({ caseboard }) => {
+  await caseboard.openStill()
+  const layers = caseboard.page.getByRole('region', { name: 'Layers', exact: true })
+  await layers.getByText(named.markKey).click()
+  await expect(layers.getByRole('heading', { name: named.doubtKey })).toBeVisible()
+  for (const [doubt, told] of [
+    ['Position not exact', /dashed circle/],
+    ['Schematic', /dashed line/i],
+    ['Not verified', /dashed in charts/i],
+    ['Date not exact', /fades/],
+  ] as const) {
+    const key = layers.locator('dl > div').filter({ has: caseboard.page.locator('dt', { hasText: doubt }) })
+    await expect(key.locator('svg')).toBeVisible()
+    await expect(key.locator('dd')).toHaveText(told)
+  }
 })
 
 test('lists and map are in step both ways', async ({ caseboard }) => {

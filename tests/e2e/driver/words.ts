@@ -1,0 +1,22 @@
+import words from '@/lib/words/en.json' with { type: 'json' }
+
+/**
+ * What parts of the page are called, as a test finds them by name. What a test asserts about the case is written out in
+ * the test; these are only handles, and follow the words of the product.
+ */
+export const named = {
+  whyOnMap: words.place.passages,
+  counted: words.place.figures,
+  whoSpeaks: words.voices.whoSpoke,
+  otherRecords: words.quotation.otherRecords,
+  markKey: words.panel.layersKey,
+  doubtKey: words.panel.doubtTitle,
+  differingWordings: words.differences.wordings,
+  notFound: words.differences.notFound,
+  notCompared: words.differences.notCompared,
+  linesTool: words.tools.names.voices,
+  measureTool: words.tools.names.measure,
+  compareTool: words.tools.names['lay-over'],
+  shareTool: words.tools.names.share,
+  filterTool: words.tools.names.filter,
+} as const
