@@ -68,7 +68,7 @@ function caseSource(
   layer: { id: LayerId; version: string },
 ): GeoJSONSourceSpecification {
   const data = `${origin}/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`
-  return { type: 'geojson', data, promoteId: 'place', tolerance: 0.2 }
+  return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2 }
 }
 
 /** The whole map as a style: the quiet basemap, the case over its ground, the case's marks over its labels. */
