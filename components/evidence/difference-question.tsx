@@ -7,7 +7,7 @@ import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
-import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import type { Difference, Distance, ScaledFigure } from '@/lib/derive/find-differences'
@@ -24,7 +24,10 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
   const shown = useShown()
   const filterWords = useTranslations('filter')
   const id = useId()
-  const { title, figures, scale, distance } = difference
+  const { kind, title, figures, scale, distance } = difference
+  const name = useActorName()
+  // One question may have a conflict and several series: whose a series is tells them apart.
+  const maker = kind === 'series' ? figures[0]?.figure.by : undefined
   const distanceText = useDistanceText()
   const outside = new Set(figures.map(({ figure }) => figure.id).filter((figure) => !shown.figure.has(figure)))
   const about = figures.flatMap(({ figure }) => figure.about)
@@ -33,7 +36,10 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
   return (
     <section className={`${pages.group} ${tones[accentOf(index, about)]}`} aria-labelledby={id}>
       <h2 className={panel.sectionTitle}>
-        <span id={id}>{title}</span>
+        <span id={id}>
+          {title}
+          {maker !== undefined && <span className={panel.quiet}> {name(maker)}</span>}
+        </span>
         {distance !== null && distance.amount > 0 && (
           <span className={`${panel.count} ${styles.spread}`}>{distanceText(distance)}</span>
         )}

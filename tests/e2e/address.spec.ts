@@ -1,6 +1,8 @@
+import { onFile } from './driver/case-counts'
 import { Filter } from './driver/filter'
 import { MeasureCards } from './driver/measure'
 import { expect, test } from './driver/test'
+import { named } from './driver/words'
 
 test('back and forward go through the choices', async ({ caseboard }) => {
   await caseboard.openReady('/?map=6/47/34')
@@ -52,25 +54,41 @@ test('a link with everything in it restores all of it in a new window', async ({
     'Place: Kherson',
     'Place: Moscow',
     'Only what is seen on the map',
-    '2 of 9 layers',
+    `2 of ${onFile.layers} layers`,
     '20 September – 2 October 2022',
   ])
     await expect(filter.chip(asked), asked).toBeVisible()
   await caseboard.openTab('Overview')
   await expect(caseboard.layerSwitch('Leaks')).toBeChecked()
   await expect(caseboard.layerSwitch('Reactions')).not.toBeChecked()
-  await expect(page.getByRole('button', { name: 'Who to where' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: named.linesTool })).toHaveAttribute('aria-pressed', 'true')
   const cards = new MeasureCards(page)
   await expect(cards.points).toHaveCount(3)
   await expect(cards.points.first()).toContainText('Nord Stream 2, string A, south')
-  await cards.openTool('Lay it over')
-  await expect(cards.card('Lay it over')).toContainText(/Over Portugal, .*; turned 15°/)
+  await cards.openTool('compare')
+  await expect(cards.card('compare')).toContainText(/Over Portugal, .*; turned 15°/)
   const centre = await caseboard.pixelOf({ lng: 20, lat: 48 })
   expect(Math.round(centre.x)).toBe(720)
   expect(await caseboard.colourScheme()).toBe('dark')
   // Nothing of it is lost by opening it.
   const { pathname, search } = new URL(page.url())
   expect(`${pathname}${search}`).toBe(link.replace('page=figures', 'page=overview'))
+})
+
+test('links of before words changed are understood: a state of comparison, and a layer', async ({ caseboard }) => {
+  const filter = new Filter(caseboard)
+  await caseboard.openStill('/?page=quotations&wording=not-corroborated')
+  for (const state of ['Looked for, not found', 'Not yet compared'])
+    await expect(filter.chip(state), state).toBeVisible()
+  const both = await filter.rows()
+  await caseboard.openStill('/?page=quotations&wording=not-found,not-compared')
+  expect(both).toBeGreaterThan(0)
+  expect(await filter.rows()).toBe(both)
+  await caseboard.openStill('/?layers=departures,border-queue')
+  await expect(filter.chip(`2 of ${onFile.layers} layers`)).toBeVisible()
+  await expect(caseboard.layerSwitch('Arrivals from Russia')).toBeChecked()
+  await expect(caseboard.layerSwitch('Border queue')).toBeChecked()
+  await expect(caseboard.layerSwitch('Claimed territory')).not.toBeChecked()
 })
 
 test('junk in the address is ignored', async ({ caseboard }) => {
@@ -89,7 +107,7 @@ test('a link to a record that is not there opens the case without a panel', asyn
 test('a case that is not there is a 404 with words', async ({ caseboard }) => {
   const answer = await caseboard.page.goto(`${new URL('/cases/no-such-case', await originOf(caseboard))}`)
   expect(answer?.status()).toBe(404)
-  await expect(caseboard.page.getByRole('heading', { name: 'Nothing here has this address' })).toBeVisible()
+  await expect(caseboard.page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 })
 
 async function originOf(caseboard: { open(): Promise<void>; page: { url(): string } }): Promise<string> {

@@ -1,6 +1,8 @@
 import { expectAccessible } from './driver/axe'
+import { onFile, recordsOnFile } from './driver/case-counts'
 import { Filter } from './driver/filter'
 import { expect, test } from './driver/test'
+import { named, removeFilter } from './driver/words'
 
 const speakers = 'Who says, counts or takes part'
 const wordings = 'Wording in other records'
@@ -13,13 +15,13 @@ test('the count beside an option is what the lists have once it is chosen, and o
   await filter.openCard()
   for (const [group, name] of [
     [speakers, 'Vladimir Putin'],
-    [wordings, 'Not corroborated'],
+    [wordings, 'Not yet compared'],
     ['How sure a figure is', 'Claimed'],
   ] as const) {
     const promised = await filter.countBeside(group, name)
     expect(promised).toBeGreaterThan(0)
     await filter.option(group, name).check()
-    await expect(filter.card.getByText(`${promised} of 155 records shown`)).toBeVisible()
+    await expect(filter.card.getByText(`${promised} of ${recordsOnFile} records shown`)).toBeVisible()
     expect(await filter.statements(), name).toBe(promised)
     await filter.option(group, name).uncheck()
   }
@@ -43,12 +45,12 @@ test('an empty list names what empties it and lifts just that; a link restores i
   await expect(filter.chip('Who: Vladimir Putin')).toBeVisible()
   await expect(filter.chip('Wording differs')).toBeVisible()
   await expect(filter.chip('20 September – 2 October 2022')).toBeVisible()
-  await expect(filter.chip('2 of 9 layers')).toBeVisible()
+  await expect(filter.chip(`2 of ${onFile.layers} layers`)).toBeVisible()
   await expect(page.getByText('No figure is shown.')).toBeVisible()
   await caseboard.openStill('/?page=figures&wording=differs')
-  await expect(page.getByText('What leaves nothing here: Wording differs.').filter({ visible: true })).toHaveCount(1)
-  await caseboard.press('Lift it: 47 come back')
-  await expect.poll(() => filter.rows()).toBe(47)
+  await expect(page.getByText('This filter leaves nothing: Wording differs.').filter({ visible: true })).toHaveCount(1)
+  await caseboard.press(`Remove it (${onFile.figures} results)`)
+  await expect.poll(() => filter.rows()).toBe(onFile.figures)
   expect(caseboard.query('wording')).toBeNull()
   await page.goBack()
   await expect(page.getByText('No figure is shown.')).toBeVisible()
@@ -56,21 +58,17 @@ test('an empty list names what empties it and lifts just that; a link restores i
   await filter.chip('Wording differs').click()
   await expect(filter.chip('Wording differs')).toHaveCount(0)
   await expect(filter.chip('Who: Vladimir Putin')).toBeVisible()
-  await filter.asked.getByRole('button', { name: 'Clear all' }).click()
+  await filter.asked.getByRole('button', { name: named.clearFilters }).click()
   await expect.poll(() => new URL(page.url()).search).toBe('?page=figures')
-  await expect(filter.asked.getByRole('status')).toHaveText('155 of 155 records shown')
-  await expect.poll(() => filter.rows()).toBe(47)
+  await expect(filter.asked.getByRole('status')).toHaveText(`${recordsOnFile} of ${recordsOnFile} records shown`)
+  await expect.poll(() => filter.rows()).toBe(onFile.figures)
 })
 
-test('a chart keeps its figures and its scale, and says which are not among what is asked for', async ({
-  caseboard,
-}) => {
+test('a chart keeps its figures and its scale, and says which the filter hides', async ({ caseboard }) => {
   await caseboard.openStill('/?status=claimed')
   const panel = caseboard.page.getByRole('complementary').first()
-  await expect(panel.getByText(/figures are not among what is asked for, and drawn faint/).first()).toBeVisible()
-  await expect(
-    panel.getByRole('button', { name: /all men of military.*not among what is asked for/ }).first(),
-  ).toBeVisible()
+  await expect(panel.getByText(/figures are hidden by the filter, and drawn faint/).first()).toBeVisible()
+  await expect(panel.getByRole('button', { name: /men of military age.*hidden by the filter/ }).first()).toBeVisible()
 })
 
 test('filtering by keyboard alone', async ({ caseboard }) => {
@@ -86,11 +84,11 @@ test('filtering by keyboard alone', async ({ caseboard }) => {
   await expect.poll(() => caseboard.query('by')).toBe('hill')
   const promised = await filter.rows()
   expect(promised).toBeGreaterThan(0)
-  await filter.asked.getByRole('button', { name: /ask for it no more/ }).focus()
+  await filter.asked.getByRole('button', { name: removeFilter('Who: Fiona Hill') }).focus()
   await keyboard.press('Enter')
   await expect.poll(() => caseboard.query('by')).toBeNull()
   await expect(filter.asked).toBeFocused()
-  await expect.poll(() => filter.rows()).toBe(25)
+  await expect.poll(() => filter.rows()).toBe(onFile.quotations)
 })
 
 for (const theme of ['light', 'dark'] as const) {

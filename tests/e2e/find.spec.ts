@@ -2,6 +2,7 @@ import { expectAccessible } from './driver/axe'
 import { Filter } from './driver/filter'
 import { PaletteDriver } from './driver/palette'
 import { expect, test } from './driver/test'
+import { named } from './driver/words'
 
 test('Kherson is found in three spellings, words lead to their quotation, a number to its figure', async ({
   caseboard,
@@ -61,10 +62,10 @@ test('tools by keyboard: the palette opens a card with the keyboard in it, Escap
   const { page } = caseboard
   await caseboard.openStill('/?place=UA-65')
   for (const [typed, command, name, card] of [
-    ['filter the rec', 'Filter the records', 'Filter', 'Show only'],
-    ['how far', 'Measure a distance or an area', 'Measure', 'Measure'],
-    ['true size', 'Lay a shape over another place', 'Lay it over', 'Lay it over'],
-    ['export', 'Take away: picture, print, data', 'Take away', 'Take away'],
+    ['filter the rec', 'Filter the records', named.filterTool, 'Show only'],
+    ['how far', 'Measure a distance or an area', named.measureTool, named.measureTool],
+    ['true size', 'Compare size: lay a shape over another place', named.compareTool, named.compareTool],
+    ['export', 'Share & export: picture, print, data', named.shareTool, named.shareTool],
   ] as const) {
     await palette.find(typed, command)
     await palette.press('Enter')
@@ -80,12 +81,12 @@ test('tools by keyboard: the palette opens a card with the keyboard in it, Escap
   // Each Escape closed a card and not the record beside it.
   expect(caseboard.query('place')).toBe('UA-65')
 
-  await palette.find('lines from who', 'Show lines from who to where')
+  await palette.find('who said what', 'Show who said what about where')
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('lines')).toBe('voices')
   await palette.find('over portugal', 'Lay the claimed territory over Portugal')
   await palette.press('Enter')
-  await expect(page.getByRole('region', { name: 'Lay it over' })).toContainText('1.2 × Portugal')
+  await expect(page.getByRole('region', { name: named.compareTool })).toContainText('1.2 × Portugal')
   expect(caseboard.query('over')).toBe('annexation-2022@-8.1,39.75,0')
 
   // The window of time is still on its way into the address when the link is copied.
@@ -138,7 +139,7 @@ test('what is found is flown to, again from elsewhere too; “over” flies; wha
   caseboard,
 }) => {
   const palette = new PaletteDriver(caseboard.page)
-  await caseboard.openReady('/?kind=quotation,figure,event&map=5/56/16')
+  await caseboard.openReady('/?kind=quotation,statement,figure,event&map=5/56/16')
   const filter = new Filter(caseboard)
   await filter.openCard()
   const inBaltic = await filter.countBeside('Part of the map', 'Only what is seen on the map')

@@ -1,4 +1,24 @@
+import { distance } from '@turf/turf'
+import { z } from 'zod'
 import { expect, test } from './driver/test'
+
+const drawnSchema = z.object({
+  features: z.array(
+    z.object({
+      geometry: z.object({ coordinates: z.array(z.unknown()) }),
+      properties: z.looseObject({ place: z.string(), part: z.string() }),
+    }),
+  ),
+})
+
+type Drawn = z.infer<typeof drawnSchema>['features'][number]
+
+/** Where a drawn line begins and ends, `[lng, lat]`. */
+function ends(line: Drawn | undefined): { start: number[]; end: number[] } {
+  const position = z.array(z.number())
+  const { coordinates = [] } = line?.geometry ?? {}
+  return { start: position.parse(coordinates[0]), end: position.parse(coordinates.at(-1)) }
+}
 
 /** Every kind of feature, in as few views as show them all apart: a view drawn in software takes seconds to open. */
 const views = [
@@ -7,9 +27,17 @@ const views = [
     features: [{ what: 'a named country', at: { lng: 31.5, lat: 49.2 }, name: 'Ukraine', address: 'ukraine' }],
   },
   {
-    map: '5.8/55.8/17',
+    map: '4.2/55.8/10',
     features: [
-      { what: 'a reaction', at: { lng: 13.4105, lat: 52.5244 }, name: 'Germany', address: 'germany' },
+      { what: 'Germany, by its name', at: { lng: 10.2, lat: 51.2 }, name: 'Germany', address: 'germany' },
+      { what: 'Denmark, by its name', at: { lng: 9.1, lat: 56 }, name: 'Denmark', address: 'denmark' },
+      { what: 'Norway, by its name', at: { lng: 9.6, lat: 61.6 }, name: 'Norway', address: 'norway' },
+    ],
+  },
+  {
+    map: '5.4/57.2/17',
+    features: [
+      { what: 'a reaction', at: { lng: 17.6389, lat: 59.8586 }, name: 'Uppsala', address: 'uppsala' },
       { what: 'a shock', at: { lng: 15.41, lat: 54.87667 }, name: 'First shock', address: 'shock-first' },
     ],
   },
@@ -26,9 +54,14 @@ const views = [
     features: [{ what: 'a crossing', at: { lng: 28.2031, lat: 59.3747 }, name: 'Ivangorod / Narva', address: 'narva' }],
   },
   {
-    map: '10/42.96/44.657',
+    map: '10/43.012/44.675',
     features: [
-      { what: 'the queue', at: { lng: 44.657, lat: 42.96 }, name: 'Road to Verkhny Lars', address: 'lars-queue-road' },
+      {
+        what: 'the longest queue, where no other reaches',
+        at: { lng: 44.675, lat: 43.012 },
+        name: 'Queue to Georgia, 40 km, undated',
+        address: 'lars-queue-road',
+      },
     ],
   },
 ]
@@ -45,16 +78,66 @@ test('a click on any kind of feature opens its panel', async ({ caseboard }) => 
   }
 })
 
-test('a click on an arc of departures opens its panel', async ({ caseboard, server }) => {
-  const layer = await (await fetch(`${server.origin}/api/cases/2022-10-annexation/layers/departures`)).json()
-  const pieces = layer.features.filter(
-    ({ properties }: { properties: { place: string; part: string } }) =>
-      properties.place === 'departures-georgia' && properties.part === 'arc',
+/** The features of a layer as the map gets them. */
+async function drawnLayer(origin: string, layer: string): Promise<Drawn[]> {
+  const answer = await fetch(`${origin}/api/cases/2022-10-annexation/layers/${layer}`)
+  return drawnSchema.parse(await answer.json()).features
+}
+
+test('a click on an arc of arrivals opens its panel', async ({ caseboard, server }) => {
+  const pieces = (await drawnLayer(server.origin, 'arrivals')).filter(
+    ({ properties: { place, part } }) => place === 'arrivals-georgia' && part === 'arc',
   )
-  const [lng, lat] = pieces[Math.floor(pieces.length * 0.7)].geometry.coordinates[0]
+  const [lng = 0, lat = 0] = ends(pieces[Math.floor(pieces.length * 0.7)]).start
   await caseboard.openReady(`/?map=6/${lat.toFixed(4)}/${lng.toFixed(4)}`)
   await caseboard.clickOnEarth({ lng, lat })
-  await expect(caseboard.panel('Russia to Georgia')).toBeVisible()
+  await expect(caseboard.panel('Into Georgia')).toBeVisible()
+})
+
+test('arrivals stand at the border where they were counted, with number, days and maker', async ({ server }) => {
+  const drawn = await drawnLayer(server.origin, 'arrivals')
+  const moscow = [37.6156, 55.7522]
+  for (const [id, caption, detail] of [
+    ['arrivals-eu', 'nearly 66,000 people', '19–25 Sept 2022 · Frontex'],
+    ['arrivals-georgia', 'more than 53,000 people', '21–27 Sept 2022 · Interior Ministry of Georgia'],
+    ['arrivals-kazakhstan', 'about 98,000 people', '21–27 Sept 2022 · Interior Ministry of Kazakhstan'],
+  ] as const) {
+    const own = drawn.filter(({ properties }) => properties.place === id)
+    expect(own.find(({ properties }) => properties.part === 'label')?.properties).toMatchObject({ caption, detail })
+    const arcs = own.filter(({ properties }) => properties.part === 'arc')
+    // Nobody knows where they set out: no arc begins in Moscow, nor is any longer than the step over a border.
+    for (const { start, end } of arcs.map(ends)) {
+      expect(distance(start, moscow)).toBeGreaterThan(400)
+      expect(distance(start, end)).toBeLessThan(500)
+    }
+    const [first, last] = [ends(arcs[0]).start, ends(arcs.at(-1)).end]
+    expect(distance(first, last)).toBeLessThan(500)
+  }
+})
+
+test('the queue is drawn at each of its lengths, and each ends where its report says', async ({ caseboard }) => {
+  const lengths = [
+    'Queue to Verkhny Lars, 25 September',
+    'Queue to Verkhny Lars, 26 September',
+    'Queue to Verkhny Lars, more than 25 km, undated',
+    'Queue to Georgia, 40 km, undated',
+  ]
+  await caseboard.openReady('/?map=10.3/42.89/44.645')
+  const chooser = caseboard.page.getByRole('region', { name: 'Also here' })
+  for (const [km, at, there] of [
+    [9, { lng: 44.637, lat: 42.829 }, lengths],
+    [18, { lng: 44.644, lat: 42.908 }, lengths.slice(1)],
+    [24, { lng: 44.657, lat: 42.96 }, lengths.slice(2)],
+  ] as const)
+    await test.step(`${km} km before the border`, async () => {
+      await caseboard.clickOnEarth(at)
+      for (const name of lengths)
+        await expect(chooser.getByRole('button', { name: new RegExp(`^${name}`) })).toHaveCount(
+          there.includes(name) ? 1 : 0,
+        )
+      await caseboard.page.keyboard.press('Escape')
+      await caseboard.page.keyboard.press('Escape')
+    })
 })
 
 test('what lies under the topmost mark is one click away', async ({ caseboard }) => {

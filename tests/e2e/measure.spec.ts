@@ -1,6 +1,7 @@
 import { expectAccessible } from './driver/axe'
 import { MeasureCards } from './driver/measure'
 import { expect, test } from './driver/test'
+import { named } from './driver/words'
 
 /** The southern leak of Nord Stream 2. */
 const leak = { lng: 15.41, lat: 54.8766667 }
@@ -15,8 +16,8 @@ test('a line is measured on the map, snaps to a leak, becomes an area, and stays
 }) => {
   await caseboard.openReady('/?map=7/55.2/14.6')
   const cards = new MeasureCards(caseboard.page)
-  await cards.openTool('Measure')
-  const card = cards.card('Measure')
+  await cards.openTool('measure')
+  const card = cards.card('measure')
   await caseboard.settled()
   const near = await caseboard.pixelOf(leak)
   // The features that a point snaps to are on their way when the card opens.
@@ -41,7 +42,7 @@ test('a line is measured on the map, snaps to a leak, becomes an area, and stays
   await expect(card).toBeHidden()
   expect(caseboard.query('measure')).toBe(link)
 
-  await cards.openTool('Lay it over')
+  await cards.openTool('compare')
   await cards.chooseShape('5 nautical miles: Nord Stream 2, string A, south')
   await expect.poll(() => positions(caseboard.query('over')?.split('@')[1] ?? null)[0]?.[0]).toBeCloseTo(leak.lng, 2)
   await caseboard.drawn()
@@ -56,8 +57,8 @@ test('without a pointer on the map: from place to place, to the nearest coast, a
 }) => {
   await caseboard.openStill('/?place=ns2a-south')
   const cards = new MeasureCards(caseboard.page)
-  await cards.openTool('Measure')
-  const card = cards.card('Measure')
+  await cards.openTool('measure')
+  const card = cards.card('measure')
   await cards.press(/^Nord Stream 2, string A, south to the nearest coast/)
   await expect(card).toContainText('Denmark')
   await expect(card.getByRole('status').first()).toContainText('Distance24.6 km')
@@ -75,11 +76,11 @@ test('a shape is laid over another country at its true size, moved by keys, and 
 }) => {
   await caseboard.openStill('/')
   const cards = new MeasureCards(caseboard.page)
-  await cards.openTool('Lay it over')
-  const card = cards.card('Lay it over')
+  await cards.openTool('compare')
+  const card = cards.card('compare')
   await cards.chooseShape('Luhansk, Donetsk, Zaporizhzhia, and Kherson together')
   await expect(card).toContainText('108,845')
-  await cards.find('Lay it over', 'over Portugl', /^Portugal/)
+  await cards.find('Compare size with', 'over Portugl', /^Portugal/)
   await expect(card).toContainText(/1\.2 × Portugal/)
   expect(caseboard.query('over')).toMatch(/^annexation-2022@-8\.1,39\.75,0$/)
   await card.getByRole('button', { name: 'Move north' }).press('ArrowRight')
@@ -92,9 +93,12 @@ test('a shape is laid over another country at its true size, moved by keys, and 
 
 for (const theme of ['light', 'dark'] as const)
   test(`both cards pass axe, ${theme}`, async ({ caseboard }) => {
-    for (const query of ['measure=15.41,54.87667;16.4,55.6', 'over=annexation-2022@-8.1,39.75,0']) {
+    for (const [card, query] of [
+      [named.measureTool, 'measure=15.41,54.87667;16.4,55.6'],
+      [named.compareTool, 'over=annexation-2022@-8.1,39.75,0'],
+    ] as const) {
       await caseboard.openStill(`/?${query}&theme=${theme}`)
-      await expect(caseboard.page.getByRole('region', { name: /^(Measure|Lay it over)$/ })).toContainText(/km/)
+      await expect(caseboard.page.getByRole('region', { name: card, exact: true })).toContainText(/km/)
       await expectAccessible(caseboard.page, { within: 'section' })
     }
   })

@@ -10,6 +10,7 @@ import {
   readPicture,
 } from './driver/picture'
 import { expect, test } from './driver/test'
+import { named } from './driver/words'
 
 const caseId = '2022-10-annexation'
 const { ink, quietInk, rule, layers } = themes.light
@@ -20,7 +21,7 @@ test('the view is taken away as a picture at 1×, 2× and 4×, composed whole an
   context,
 }) => {
   await caseboard.openReady('/?t=2022-09-21/2022-10-02')
-  await caseboard.press('Take away')
+  await caseboard.press(named.shareTool)
   const reader = await context.newPage()
   const edges: number[] = []
   for (const [density, size] of [
@@ -55,7 +56,7 @@ test('without WebGL the picture has the still map', async ({ caseboard, context 
   })
   await caseboard.open()
   await caseboard.mapIs('unsupported')
-  await caseboard.press('Take away')
+  await caseboard.press(named.shareTool)
   const { png } = await downloadPicture(caseboard, 1, 'is ready. Without WebGL, its map is the still one.')
   const { mapColours } = await readPicture(await context.newPage(), png, colours)
   expect(mapColours).toBeGreaterThan(50)
@@ -85,7 +86,8 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   const filtered = await printPage(caseboard)
   expect(filtered.pages.length).toBeLessThan(a4.pages.length)
   for (const words of [
-    'not corroborated',
+    'looked for, not found',
+    'not yet compared',
     'Kherson, laid over at true size',
     'Measured line',
     'From where it was said',
@@ -94,7 +96,8 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   expect(filtered.pages[0]).toContain('The shape of Kherson at true size, moved. Not a claim about borders here.')
   await expect(page.getByRole('link', { name: 'Back to the map' })).toHaveAttribute(
     'href',
-    `/cases/${caseId}?wording=not-corroborated&${drawn}`,
+    // What the link says in older words is written in today’s.
+    `/cases/${caseId}?wording=not-found,not-compared&${drawn}`,
   )
 })
 
@@ -130,7 +133,7 @@ test('the offered snippet shows the same view in another page, by pointer and ke
 }) => {
   const view = 't=2022-09-30/2022-10-02&side=russia&layers=annexed-oblasts,reactions&over=UA-65@-8,39.5,20'
   await caseboard.openStill(`/?place=UA-65&${view}&map=4/48/20&theme=dark`)
-  await caseboard.press('Take away')
+  await caseboard.press(named.shareTool)
   const snippet = await offeredSnippet(caseboard)
   expect(snippet).toContain(`src="${server.origin}/embed/${caseId}?place=UA-65&amp;${view.replaceAll('&', '&amp;')}`)
   expect(snippet).toMatch(/&amp;map=[\d./-]+&amp;theme=dark"/)

@@ -2,6 +2,7 @@ import { expectAccessible } from './driver/axe'
 import { Remote } from './driver/remote'
 import { displayShape, expect, ownPage, pairedPhone, phoneShape, test } from './driver/remote-test'
 import { Wall } from './driver/wall'
+import { hidesWording } from './driver/wall-text'
 
 test('a phone that types the code moves the scenes, and the wall says who steers', async ({ wall, phone }) => {
   const [first = '', second = ''] = await pairedPhone(wall, phone)
@@ -77,6 +78,9 @@ test('a place is found by its name in its own script, and its evidence opened', 
   const found = await phone.find('херсон')
   await found.first().click()
   await wall.evidenceIs('Kherson')
+  // Words that other records have otherwise stand beside theirs here too.
+  await expect(wall.evidence.getByRole('blockquote').first()).toBeAttached()
+  expect(await hidesWording(wall.page)).toBe(false)
   await phone.press('Close')
   await wall.evidenceIs(null)
 })

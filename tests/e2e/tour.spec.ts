@@ -49,10 +49,9 @@ test('the file of a changed tour is one that the case takes whole', async ({ cas
   await tour.write('Words', 'What the council said, and when.')
   const { text } = await tour.download()
   const folder = 'data/cases/2022-10-annexation'
-  const files = ['case', 'sources', 'actors', 'quotations', 'figures', 'events'].map((name): [string, string] => [
-    `${name}.json`,
-    readFileSync(`${folder}/${name}.json`, 'utf8'),
-  ])
+  const files = ['case', 'sources', 'actors', 'quotations', 'statements', 'figures', 'events'].map(
+    (name): [string, string] => [`${name}.json`, readFileSync(`${folder}/${name}.json`, 'utf8')],
+  )
   const layers = layerIds.map((id): [string, string] => [
     `layers/${id}.geojson`,
     readFileSync(`${folder}/layers/${id}.geojson`, 'utf8'),

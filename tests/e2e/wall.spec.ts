@@ -137,6 +137,31 @@ test('V opens the presenter’s view, which needs no code', async ({ wall }) => 
   await expect(presenter.getByText(headline(0)).first()).toBeVisible()
 })
 
+test('the garbled sentence never stands without the better wording, each labelled, in the same type', async ({
+  wall,
+}) => {
+  const garbled = /Russia will not tell/
+  for (const as of ['mirror', 'evidence']) {
+    await wall.openJoined(`/wall/2022-10-annexation?scene=talks&as=${as}`)
+    const quotation = wall.page.getByRole('figure').filter({ hasText: garbled })
+    const wordings = quotation.getByRole('blockquote')
+    await expect(wordings).toHaveCount(2)
+    await expect(wordings.first()).toContainText(/Russia will not betray them/)
+    await expect(wordings.last()).toContainText(garbled)
+    const labels = quotation.locator('blockquote + p')
+    await expect(labels.first()).toContainText('Reuters')
+    await expect(labels.last()).toContainText(/spamchronicles\.com\W+garbled in the copy/)
+    for (const part of [wordings, labels]) {
+      await expect(part.first()).toBeVisible()
+      await expect(part.last()).toBeVisible()
+    }
+    const [better, worse] = await wordings.evaluateAll((elements) =>
+      elements.map((words) => getComputedStyle(words).fontSize),
+    )
+    expect(better).toBe(worse)
+  }
+})
+
 test('a display of words alone has no map, and one of the map alone its headline', async ({ wall }) => {
   await wall.openJoined('/wall/2022-10-annexation?as=evidence')
   await wall.sceneIs(headline(0))

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import type { Caseboard } from './caseboard'
+import { named } from './words'
 
 /** The open part of the case, its questions and claims. */
 export class EvidencePages {
@@ -38,6 +39,6 @@ export class EvidencePages {
   }
 
   get linesSwitch(): Locator {
-    return this.#board.page.getByRole('button', { name: 'Who to where' })
+    return this.#board.page.getByRole('button', { name: named.linesTool })
   }
 }

@@ -1,8 +1,9 @@
 import { expect, type Locator } from '@playwright/test'
 import type { Caseboard } from './caseboard'
+import { named, removeFilter } from './words'
 
 /** The parts of the case whose lists are records that a filter counts. */
-const recordTabs = ['Quotations', 'Figures', 'Events'] as const
+const recordTabs = ['Quotations', 'Statements', 'Figures', 'Events'] as const
 
 /** Filtering as a reader does it: the card of the tool, what is asked for above the tabs, the lists under them. */
 export class Filter {
@@ -22,7 +23,7 @@ export class Filter {
   }
 
   get asked(): Locator {
-    return this.#board.page.getByRole('region', { name: 'What is asked for' })
+    return this.#board.page.getByRole('region', { name: named.activeFilters })
   }
 
   /** The box of an option; its name is followed by its count. */
@@ -41,13 +42,21 @@ export class Filter {
   }
 
   chip(name: string): Locator {
-    return this.asked.getByRole('button', { name: `${name}: ask for it no more` })
+    return this.asked.getByRole('button', { name: removeFilter(name), exact: true })
   }
 
   /** Rows of the open tab's list. */
   async rows(): Promise<number> {
     const list = this.#board.page.getByRole('tabpanel').filter({ visible: true })
     return list.getByRole('listitem').count()
+  }
+
+  /** Names of the places that are shown, layer by layer, as the page of places lists them and the map has them. */
+  async placesOf(layer: string): Promise<string[]> {
+    await this.#board.openTab('Places')
+    const page = this.#board.page.getByRole('tabpanel', { name: 'Places' })
+    await expect(page).toBeVisible()
+    return page.getByRole('region', { name: layer, exact: true }).getByRole('button').allInnerTexts()
   }
 
   /** Opens a tab and counts the rows of its list. */
@@ -57,7 +66,7 @@ export class Filter {
     return this.rows()
   }
 
-  /** Rows of the lists of quotations, figures and events together. */
+  /** Rows of the lists of quotations, other statements, figures and events together. */
   async statements(): Promise<number> {
     let rows = 0
     for (const tab of recordTabs) rows += await this.rowsOf(tab)

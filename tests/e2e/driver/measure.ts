@@ -1,4 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { named } from './words'
+
+type Card = 'measure' | 'compare'
+
+const toolOf = { measure: named.measureTool, compare: named.compareTool } as const
 
 /** The cards of the measuring tools, and what a person does in them. */
 export class MeasureCards {
@@ -8,19 +13,22 @@ export class MeasureCards {
     this.#page = page
   }
 
-  async openTool(name: 'Measure' | 'Lay it over'): Promise<void> {
-    await this.#page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name, exact: true }).click()
+  async openTool(card: Card): Promise<void> {
+    await this.#page
+      .getByRole('toolbar', { name: 'Tools' })
+      .getByRole('button', { name: toolOf[card], exact: true })
+      .click()
   }
 
-  card(name: 'Measure' | 'Lay it over'): Locator {
-    return this.#page.getByRole('region', { name, exact: true })
+  card(card: Card): Locator {
+    return this.#page.getByRole('region', { name: toolOf[card], exact: true })
   }
 
   get points(): Locator {
     return this.#page.getByRole('list', { name: 'Points' }).getByRole('listitem')
   }
 
-  async find(label: 'Add a place' | 'Lay it over', typed: string, choice: string | RegExp): Promise<void> {
+  async find(label: string, typed: string, choice: string | RegExp): Promise<void> {
     await this.#page.getByRole('searchbox', { name: label }).fill(typed)
     await this.#page.getByRole('button', { name: choice }).first().click()
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { named } from './words'
 
 interface SavedFile {
   name: string
@@ -16,11 +17,11 @@ export class Share {
   }
 
   get card(): Locator {
-    return this.#page.getByRole('region', { name: 'Take away', exact: true })
+    return this.#page.getByRole('region', { name: named.shareTool, exact: true })
   }
 
   async open(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Take away' }).click()
+    await this.#page.getByRole('button', { name: named.shareTool }).click()
     await expect(this.card).toBeVisible()
   }
 

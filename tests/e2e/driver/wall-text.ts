@@ -139,14 +139,30 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
   )
 }
 
+/** What must be said of words that stand alone. */
+const toldOfAlone = /Same words in|Looked for in .*, not found|Not yet compared|A term, not speech/
+
 /** What the scene on screen leaves out for want of room, as the wall names it. */
 export async function leftOut(page: Page): Promise<string[]> {
   const parts = await page.locator('main article[data-without]').last().getAttribute('data-without')
   return (parts ?? '').split(' ').filter((part) => part !== '')
 }
 
-/** Whether a quotation is to be seen without the line that says how another record has it. */
+/**
+ * Whether a quotation is to be seen alone without the line that says how other records have it, or beside another wording
+ * of it without whose wording each is.
+ */
 export async function hidesWording(page: Page): Promise<boolean> {
-  const captions = await page.locator('main figure:has(blockquote) figcaption:visible').allInnerTexts()
-  return captions.some((text) => !/In another record|Same words in|Not corroborated|A term, not speech/.test(text))
+  const figures = await page.locator('main figure:has(blockquote):visible').evaluateAll((elements) =>
+    elements.map((figure) => ({
+      wordings: [...figure.querySelectorAll('blockquote')].map((words) => {
+        const label = words.nextElementSibling
+        return label?.matches('p') === true && label.checkVisibility() ? (label.textContent ?? '') : ''
+      }),
+      caption: figure.querySelector('figcaption')?.textContent ?? '',
+    })),
+  )
+  return figures.some(({ wordings, caption }) =>
+    wordings.length > 1 ? wordings.includes('') : !toldOfAlone.test(caption),
+  )
 }

@@ -19,4 +19,9 @@ export const named = {
   compareTool: words.tools.names['lay-over'],
   shareTool: words.tools.names.share,
   filterTool: words.tools.names.filter,
+  activeFilters: words.filter.active,
+  clearFilters: words.filter.clearAll,
 } as const
+
+/** The button that takes one filter off. */
+export const removeFilter = (what: string) => words.filter.lift.replace('{what}', what)
