@@ -148,7 +148,7 @@ test('charts are labelled, with a table behind each, and a bar leads to its sent
   await expect(queue.getByText('40').first()).toBeVisible()
   await queue.getByText('Table').click()
   await expect(queue.getByRole('table')).toBeVisible()
-  await queue.getByRole('button', { name: /^of traffic waiting at the border.*40/ }).click()
+  await queue.getByRole('button', { name: /^CNN 40 km/ }).click()
   expect(caseboard.query('figure')).toBe('queue-40')
   await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
 })
