@@ -21,7 +21,9 @@ export function CorrectionsPage() {
   return (
     <>
       <p className={panel.quiet}>
-        {t('intro', { count: newestFirst.length })} {t('version', { version: linked.caseVersion })}
+        {t('intro', { count: newestFirst.length })}
+        <br />
+        {t('version', { version: linked.caseVersion })}
       </p>
       <ol className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
         {newestFirst.map((correction) => (

@@ -10,9 +10,6 @@ import styles from './corrections.module.css'
 import { recordsInFocus } from './record-refs'
 import { useShowCorrections } from './use-show-corrections'
 
-/** More would push what was linked to out of sight; the rest is on the page of corrections. */
-const MOST_TOLD = 3
-
 /**
  * On a page that an older link has opened: how much was corrected since, first of what is in focus, and where to read it.
  * Nothing where the link is of the present version, or was dismissed.
@@ -27,15 +24,16 @@ export function SinceNotice() {
   const show = useShowCorrections()
   if (since.length === 0) return null
   const { concerned } = orderByConcern(since, recordsInFocus(index, focus))
+  const newest = since.at(-1)
   return (
     <section className={styles.notice} aria-label={t('notice')}>
       <p>
         <strong>{t('since', { count: since.length })}</strong>
-        {focus !== null && ` ${t('concern', { count: concerned.length })}`}
+        {focus !== null && ` ${t('concern.record', { count: concerned.length })}`}
       </p>
       {concerned.length > 0 && (
         <ul className={panel.list}>
-          {concerned.slice(0, MOST_TOLD).map(({ id, date, right }) => (
+          {concerned.map(({ id, date, right }) => (
             <li key={id}>
               <button type="button" className={panel.link} onClick={() => show(id)}>
                 {dateText(date)}
@@ -46,7 +44,7 @@ export function SinceNotice() {
         </ul>
       )}
       <p className={styles.actions}>
-        <button type="button" className={panel.link} onClick={() => show()}>
+        <button type="button" className={panel.link} onClick={() => show(newest?.id)}>
           {t('showAll', { count: since.length })}
         </button>
         <button type="button" className={panel.link} onClick={dismiss}>

@@ -6,7 +6,7 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 const NARROW = '(width < 1024px)'
 
 /** Opens the part of the case that lists the corrections, at one of them where it is named. */
-export function useShowCorrections(): (id?: string) => void {
+export function useShowCorrections(): (id: string | undefined) => void {
   const { view, choose, openPage } = useCaseboard()
   return (id) => {
     if (view.focus !== null && window.matchMedia(NARROW).matches) choose(null)

@@ -11,15 +11,18 @@ interface SinceText {
   corrections: readonly Correction[]
 }
 
-/** What embed, print and wall say quietly where an older link has opened them; null where nothing was corrected since. */
-export function useSinceText(open: readonly CorrectedRecord[]): SinceText | null {
+/**
+ * What embed, print and wall say quietly where an older link has opened them; null where nothing was corrected since.
+ * `open` is what is in focus, or all that is shown now.
+ */
+export function useSinceText(open: readonly CorrectedRecord[], what: 'record' | 'shown'): SinceText | null {
   const t = useTranslations('corrections')
   const since = useCorrectionsSince()
   if (since.length === 0) return null
   const { concerned, others } = orderByConcern(since, open)
   const counted = t('since', { count: since.length })
   return {
-    line: open.length === 0 ? counted : `${counted} ${t('concern', { count: concerned.length })}`,
+    line: open.length === 0 ? counted : `${counted} ${t(`concern.${what}`, { count: concerned.length })}`,
     corrections: [...concerned, ...others],
   }
 }

@@ -92,7 +92,7 @@ function CorrectedSince() {
   const words = useTranslations('embed')
   const index = useCaseboard()
   const { version } = useContext(LinkVersionContext)
-  const since = useSinceText(recordsInFocus(index, index.view.focus))
+  const since = useSinceText(recordsInFocus(index, index.view.focus), 'record')
   if (since === null) return null
   const query = writeView({ ...readView(''), focus: index.view.focus, page: 'corrections', version })
   return (

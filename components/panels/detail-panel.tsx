@@ -38,7 +38,7 @@ export function DetailPanel({ focus, titleRef }: DetailPanelProps) {
     <section aria-labelledby={titleId} className={`${panel.page} ${panel.padded}`} key={`${focus.kind} ${focus.id}`}>
       <DetailHeader focus={focus} back={back} titleId={titleId} titleRef={titleRef} />
       <SinceNotice />
-      <CorrectedLine record={recordOf(focus)} />
+      <CorrectedLine record={recordOf(focus)} underNotice />
       <DetailBody focus={focus} />
     </section>
   )

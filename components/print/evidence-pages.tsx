@@ -168,7 +168,7 @@ function SincePart() {
   const words = useTranslations('corrections')
   const dateText = useDateText()
   const board = useCaseboard()
-  const since = useSinceText(recordsInFocus(board, board.view.focus))
+  const since = useSinceText(recordsInFocus(board, board.view.focus), 'record')
   if (since === null) return null
   return (
     <Part title={words('printed')} count={since.corrections.length}>

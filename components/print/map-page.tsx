@@ -94,7 +94,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
   const dateText = useDateText()
   const board = useCaseboard()
   const { linked } = board
-  const since = useSinceText(recordsInFocus(board, view.focus))
+  const since = useSinceText(recordsInFocus(board, view.focus), 'record')
   const laidOverNote = useLaidOverNote(overlays)
   const drawn = dateText(new Date(drawnAt).toISOString().slice(0, 10))
   return (

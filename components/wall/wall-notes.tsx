@@ -78,7 +78,7 @@ function Notices() {
 /** How much was corrected since the link was made that opened this wall, and whether it is of what is shown now. */
 function CorrectedSince() {
   const { scene, opened } = useWall()
-  const since = useSinceText(shownRecords(scene, opened))
+  const since = useSinceText(shownRecords(scene, opened), 'shown')
   return since === null ? null : <span className={styles.notice}>{since.line}</span>
 }
 

@@ -51,7 +51,7 @@ export function correctionsSince(version: string | null, { updated, corrections 
 }
 
 /** Whether a correction mended any of these records. */
-export function concerns(correction: Correction, records: readonly CorrectedRecord[]): boolean {
+function concerns(correction: Correction, records: readonly CorrectedRecord[]): boolean {
   return correction.records.some((one) => records.some(({ kind, id }) => kind === one.kind && id === one.id))
 }
 
