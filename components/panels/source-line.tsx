@@ -43,8 +43,12 @@ export function SourceLine({ id, full = false }: { id: string; full?: boolean })
   return (
     <div>
       <SourceTitle id={id} />
-      {!full && <CorrectedSign record={{ kind: 'source', id }} />}
-      {facts.length > 0 && <p className={`${styles.prose} ${styles.quiet}`}>{facts.join(' · ')}</p>}
+      {facts.length > 0 && (
+        <p className={`${styles.prose} ${styles.quiet}`}>
+          {facts.join(' · ')}
+          {!full && <CorrectedSign record={{ kind: 'source', id }} />}
+        </p>
+      )}
       {found?.via !== undefined && <p className={`${styles.prose} ${styles.quiet}`}>{t('via', { via: found.via })}</p>}
       {full && found?.licence !== undefined && (
         <p className={`${styles.prose} ${styles.quiet}`}>{t('licence', { licence: found.licence })}</p>

@@ -114,6 +114,7 @@ describe('corrections of a record', () => {
   it('stand before the others, within both the newest first', () => {
     const { concerned, others } = orderByConcern(list, [ferry])
     expect([ids(concerned), ids(others)]).toEqual([['three', 'one'], ['two']])
+    expect(ids(orderByConcern(list, [{ kind: 'event', id: 'ferry' }]).concerned)).toEqual(['three'])
     expect(ids(orderByConcern(list, []).others)).toEqual(['three', 'two', 'one'])
   })
 })
