@@ -175,7 +175,7 @@ function SincePart() {
       {since.corrections.map(({ id, date, wrong, right, why }) => (
         <article key={id} className={styles.entry}>
           <h3>{right}</h3>
-          <p>{[dateText(date), `${words('wrong')}: ${wrong}`, `${words('why')}: ${why}`].join(' · ')}</p>
+          <p>{`${dateText(date)} · ${words('wrong')}: ${wrong} ${words('why')}: ${why}`}</p>
         </article>
       ))}
     </Part>

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { expectAccessible } from './driver/axe'
 import { Corrections, corrections, versionBefore } from './driver/corrections'
 import { PaletteDriver } from './driver/palette'
@@ -140,6 +141,40 @@ for (const [what, version] of [
     await expect(line).toBeVisible()
     await expect(notice).toHaveCount(0)
   })
+
+test('a link of today says tomorrow what has been corrected; a record that is gone is named; a case without corrections has no page', async ({
+  ownCaseboard,
+  ownServer,
+}) => {
+  const file = `${ownServer.data}/cases/${caseId}/corrections.json`
+  const { notice, entries, tab } = new Corrections(ownCaseboard.page)
+  const added = {
+    id: 'left-out',
+    date: '2026-11-30',
+    records: [
+      { kind: 'figure', id: 'no-longer-there' },
+      { kind: 'place', id: 'salla' },
+    ],
+    wrong: 'A number stood there.',
+    right: 'No record has that number.',
+    why: 'It was looked for again.',
+  }
+  await writeFile(file, JSON.stringify([...JSON.parse(await readFile(file, 'utf8')), added]))
+  await ownServer.seesFiles()
+  await ownCaseboard.openStill(`/cases/${caseId}?place=salla&page=corrections&v=${present}`)
+  await expect(notice).toContainText('1 correction since this link was made. One concerns this record.')
+  await expect(notice.getByRole('listitem')).toHaveText('30 November 2026: No record has that number.')
+  await expect(entries).toHaveCount(corrections.length + 1)
+  await expect(entries.first()).toContainText('no-longer-there (no longer in the case)')
+  await expect(entries.first().getByRole('button')).toHaveText(/^Salla/)
+
+  await writeFile(file, '[]')
+  await ownServer.seesFiles()
+  await ownCaseboard.open(`/cases/${caseId}?place=salla&page=corrections&v=${present}`)
+  await expect(ownCaseboard.page.getByRole('tab', { name: 'Overview', selected: true })).toBeVisible()
+  await expect(tab).toHaveCount(0)
+  await expect(notice).toHaveCount(0)
+})
 
 test('an embedded map of an older link says so under the map, and leads to the corrections with these marked', async ({
   caseboard,
