@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { createTranslator } from 'next-intl'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { usePictureTexts } from '@/components/picture/use-picture-texts'
+import { useAnnotateQuotation, useCiteFigure } from '@/components/share/use-citation'
 import { writeAnnotation } from '@/lib/derive/cite/annotation'
 import { writeBibtexCitation } from '@/lib/derive/cite/bibtex-citation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
@@ -12,6 +14,7 @@ import { createCaseStore, type LoadedCase } from '@/lib/server/case-store'
 import { recordAddress } from '@/lib/url/record-address'
 import { readView } from '@/lib/url/view-codec'
 import words from '@/lib/words/en.json'
+import { askBoard } from '../ask-board'
 
 const id = '2022-10-annexation'
 const t = createTranslator({ locale: 'en', messages: words, namespace: 'share.cite' })
@@ -37,6 +40,8 @@ beforeAll(async () => {
   if (loaded === null) throw new Error('the committed case is gone')
   found = loaded
 })
+
+afterAll(() => vi.unstubAllGlobals())
 
 const board = {
   title: 'The ferry',
@@ -102,5 +107,29 @@ describe('the version of the case', () => {
     expect(forMap.linked.corrections.map(({ date, records }) => [date, records])).toEqual(
       linked.corrections.map(({ date, records }) => [date, records]),
     )
+  })
+
+  it('stands on a picture, in its words and its link, whatever version led here', () => {
+    const { linked } = found
+    const ask = () => usePictureTexts([], { ids: [], laidOver: null })()
+    const { notes } = askBoard(linked, '?place=salla&v=2026-11-28.1', ask)
+    expect(notes.join(' ')).toContain(`version ${linked.caseVersion}. Picture made on`)
+    expect(notes.at(-1)).toBe(`https://board.example/cases/${id}?place=salla&v=${linked.caseVersion}`)
+  })
+
+  it('is given by the page to what it cites', () => {
+    const { linked } = found
+    const [figure] = linked.figures
+    const [quotation] = linked.quotations
+    if (figure === undefined || quotation === undefined) throw new Error('nothing to cite')
+    const [citation, annotated] = askBoard(
+      linked,
+      '',
+      () => [useCiteFigure()(figure), useAnnotateQuotation()(quotation)] as const,
+    )
+    expect(citation.board).toMatchObject({ version: linked.caseVersion })
+    expect(citation.board.link).toMatch(new RegExp(`&v=${linked.caseVersion}$`))
+    expect(annotated.facts).toContain(`Version ${linked.caseVersion} of the case.`)
+    expect(annotated.canonical).not.toContain('v=')
   })
 })
