@@ -1,5 +1,6 @@
 'use client'
 import { memo } from 'react'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
@@ -50,6 +51,7 @@ export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardP
         <span className={styles.status}>{statusText(figure)}</span>
         {'\u00a0· '}
         {asOfText(figure)}
+        <CorrectedSign record={{ kind: 'figure', id: figure.id }} />
         {figure.passage !== undefined && '\u00a0· '}
         <PassageButton
           focus={{ kind: 'figure', id: figure.id }}

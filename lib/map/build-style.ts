@@ -24,6 +24,8 @@ export interface StyleInput {
   scale: number
   /** How "schematic" is said in the interface's language. */
   schematicWords: string
+  /** Names of countries and seas that the case writes itself, and the basemap then does not. */
+  namedByCase?: readonly string[]
 }
 
 /** How each layer of the table is drawn. */
@@ -92,7 +94,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
         ...basemapGround(input.theme),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
-        ...basemapLabels(input.theme),
+        ...basemapLabels(input.theme, input.namedByCase),
         ...drawn.flatMap(({ marks }) => marks),
         ...overlays.marks,
       ],
