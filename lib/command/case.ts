@@ -19,8 +19,8 @@ function summarise(caseId: string, { records, setAside }: PartedCase): string {
   const wrong = `${setAside.length} set aside`
   if (records === null) return `${caseId}: case.json cannot be used, ${wrong}`
   const places = records.layers.reduce((sum, layer) => sum + layer.places.length, 0)
-  const { quotations, figures, events, actors, sources, scenes, layers } = records
-  return `${caseId}: ${quotations.length} quotations, ${figures.length} figures, ${events.length} events, ${actors.length} actors, ${sources.length} sources, ${scenes.length} scenes, ${places} places in ${layers.length} layers, ${wrong}`
+  const { quotations, statements, figures, events, actors, sources, scenes, layers } = records
+  return `${caseId}: ${quotations.length} quotations, ${figures.length} figures, ${events.length} events, ${statements.length} statements, ${actors.length} actors, ${sources.length} sources, ${scenes.length} scenes, ${places} places in ${layers.length} layers, ${wrong}`
 }
 
 /** Verifies the source that has exactly these bytes. Returns the lines to print and whether all was well. */

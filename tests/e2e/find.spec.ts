@@ -63,7 +63,7 @@ test('tools by keyboard: the palette opens a card with the keyboard in it, Escap
   await caseboard.openStill('/?place=UA-65')
   for (const [typed, command, name, card] of [
     ['filter the rec', 'Filter the records', named.filterTool, 'Show only'],
-    ['how far', 'Measure a distance or an area', named.measureTool, named.measureTool],
+    ['ruler', 'Measure a distance or an area', named.measureTool, named.measureTool],
     ['true size', 'Compare size: lay a shape over another place', named.compareTool, named.compareTool],
     ['export', 'Share & export: picture, print, data', named.shareTool, named.shareTool],
   ] as const) {

@@ -56,7 +56,7 @@ test('what passes the filter is saved as a table and as shapes, and the whole ca
   await rm(data, { recursive: true })
   expect(stdout).toMatch(
     new RegExp(
-      `2022-10-annexation: ${onFile.quotations} quotations,.* ${onFile.figures} figures, ${onFile.events} events.* 0 set aside`,
+      `2022-10-annexation: ${onFile.quotations} quotations, ${onFile.figures} figures, ${onFile.events} events, ${onFile.statements} statements,.* 0 set aside`,
     ),
   )
 })
