@@ -99,7 +99,7 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
   const plain = await share.onClipboard()
   expect(plain).toMatch(/^“.*Russia will not.*” Vladimir Putin, President of Russia, Moscow, 30 September 2022\./)
   expect(plain).toContain('In: “Putin has his back against the wall')
-  expect(plain).toMatch(/updated 28 November 2026: http:\S+\?quotation=putin-not-negotiate$/)
+  expect(plain).toMatch(/updated 28 November 2026: http:\S+\?quotation=putin-not-negotiate&v=[\d.-]+$/)
 
   await share.chooseFormat('BibTeX')
   const bibtex = await share.save('button', 'Download', share.panel)
@@ -107,12 +107,18 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
   expect(bibtex.text).toMatch(/^@misc\{2022-10-annexation-quotation-putin-not-negotiate,/)
   await share.chooseFormat('CSL-JSON')
   const csl = await share.save('button', 'Download', share.panel)
-  expect(JSON.parse(csl.text)).toMatchObject([{ type: 'document', note: expect.stringContaining('Vladimir Putin') }])
+  expect(JSON.parse(csl.text)).toMatchObject([
+    {
+      type: 'webpage',
+      URL: expect.stringContaining('spamchronicles.com'),
+      note: expect.stringContaining('Vladimir Putin'),
+    },
+  ])
   await share.chooseFormat('Web Annotation')
   const annotation = await share.save('button', 'Download', share.panel)
   expect(JSON.parse(annotation.text)).toMatchObject({
     type: 'Annotation',
-    created: '2022-10-02T00:00:00Z',
+    created: '2026-11-28T00:00:00Z',
     target: { selector: [{ type: 'TextQuoteSelector' }, { type: 'TextPositionSelector', start: 645, end: 730 }] },
   })
 
