@@ -27,12 +27,16 @@ const views = [
     features: [{ what: 'a named country', at: { lng: 31.5, lat: 49.2 }, name: 'Ukraine', address: 'ukraine' }],
   },
   {
-    map: '4.2/55.8/10',
-    features: [
-      { what: 'Germany, by its name', at: { lng: 10.2, lat: 51.2 }, name: 'Germany', address: 'germany' },
-      { what: 'Denmark, by its name', at: { lng: 9.1, lat: 56 }, name: 'Denmark', address: 'denmark' },
-      { what: 'Norway, by its name', at: { lng: 9.6, lat: 61.6 }, name: 'Norway', address: 'norway' },
-    ],
+    map: '5/51.2/10.2',
+    features: [{ what: 'Germany, by its name', at: { lng: 10.2, lat: 51.2 }, name: 'Germany', address: 'germany' }],
+  },
+  {
+    map: '5/56/9.1',
+    features: [{ what: 'Denmark, by its name', at: { lng: 9.1, lat: 56 }, name: 'Denmark', address: 'denmark' }],
+  },
+  {
+    map: '5/61.6/9.6',
+    features: [{ what: 'Norway, by its name', at: { lng: 9.6, lat: 61.6 }, name: 'Norway', address: 'norway' }],
   },
   {
     map: '5.4/57.2/17',

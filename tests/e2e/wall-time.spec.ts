@@ -3,7 +3,7 @@ import { Tour } from './driver/tour'
 import { headline } from './driver/wall'
 import { TimeRemote, wallShowsTime } from './driver/wall-time'
 
-const notYet = /Time shown: .*29 September 2022.*4 places are not on the map yet/
+const claimedLater = /Time shown: .*29 September 2022.*4 places are not on the map at this time/
 
 test('a phone scrubs the wall through time by key and by button, second displays follow, and back to the scene', async ({
   wall,
@@ -22,15 +22,15 @@ test('a phone scrubs the wall through time by key and by button, second displays
   await wallShowsTime(wall, null)
 
   await time.moveEndTo('29 September 2022', 'ArrowLeft')
-  await wallShowsTime(wall, notYet)
+  await wallShowsTime(wall, claimedLater)
   await expect(wall.still).toHaveAttribute('src', /map\.svg\?.*t=[^&]*\/2022-09-29&/)
-  await wallShowsTime(second, notYet)
+  await wallShowsTime(second, claimedLater)
   await wall.isHeld(true)
   await time.press('Next event')
   await wallShowsTime(wall, /Time shown: .*30 September 2022/)
-  await expect(wall.notes).not.toContainText('not on the map yet')
+  await expect(wall.notes).not.toContainText('not on the map')
   await time.press('Event before')
-  await wallShowsTime(wall, notYet)
+  await wallShowsTime(wall, claimedLater)
 
   await time.press('Back to the scene’s time')
   await wallShowsTime(wall, null)
@@ -42,7 +42,7 @@ test('a scene that says so has its own time, which a held wall shows whole', asy
   await phone.goTo(headline(1))
   await wallShowsTime(wall, /Time shown: 26\D{1,4}30 September 2022/)
   await phone.goTo(headline(2))
-  await wallShowsTime(wall, /4 places are not on the map yet/)
+  await wallShowsTime(wall, /4 places are not on the map at this time/)
 })
 
 test('a view that is added to the tour keeps its window of time', async ({ caseboard, page }) => {
@@ -71,7 +71,7 @@ test.describe('on the live map', () => {
     await time.open()
     await time.press('All of time')
     await time.moveEndTo('29 September 2022', 'ArrowLeft')
-    await wallShowsTime(wall, notYet)
+    await wallShowsTime(wall, claimedLater)
     await wall.settled()
     expect(Buffer.compare(await wall.picture(), claimed)).not.toBe(0)
     await time.press('Back to the scene’s time')
