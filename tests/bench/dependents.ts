@@ -107,8 +107,13 @@ console.log(
     ['origins of one record, worst', ms(percentile(countTimes, 1))],
   ]),
 )
-const big = index.copies.circles.members.map((m) => m.length).sort((a, b) => b - a).slice(0, 5)
+const big = index.copies.circles.members
+  .map((m) => m.length)
+  .sort((a, b) => b - a)
+  .slice(0, 5)
+
 import { traceWays } from '@/lib/derive/origins/origin-graph'
+
 let total = 0
 for (const ways of index.ways.values()) total += traceWays(index.ties, ways).members.reduce((s, m) => s + m.length, 0)
 console.log(big, total)

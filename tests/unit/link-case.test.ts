@@ -8,7 +8,7 @@ import { normaliseWording } from '@/lib/schema/wording'
 import { validRecords } from './read-fixture'
 
 const records = validRecords()
-const context = { figures: records.figures, claims: records.head.claims, borders: [] }
+const context = { ...records, claims: records.head.claims, borders: [] }
 const drawn = records.layers.flatMap(({ id, places }) => (isLayerId(id) ? [drawLayer({ id, places }, context)] : []))
 const versions = { case: 'c1', layers: new Map(layerIds.map((id) => [id, `v-${id}`])) }
 const linked = linkCase(records, [], drawn, versions)

@@ -14,7 +14,7 @@ describe('GET /api/cases/{case}/archive.zip', () => {
     expect(plain.headers.get('content-type')).toBe('application/zip')
     expect(plain.headers.get('content-disposition')).toBe(`attachment; filename="${id}.zip"`)
     const bytes = Buffer.from(await plain.arrayBuffer())
-    expect(Object.keys(unzipSync(bytes))).toContain(`${id}/layers/departures.geojson`)
+    expect(Object.keys(unzipSync(bytes))).toContain(`${id}/layers/arrivals.geojson`)
     const gzipped = await GET(ask({ 'accept-encoding': 'gzip' }), about(id))
     expect(gunzipSync(Buffer.from(await gzipped.arrayBuffer())).equals(bytes)).toBe(true)
   })

@@ -16,7 +16,7 @@ describe('a citation as text', () => {
       '“The ferry, 100% {full} & $5_a ~ \\ #1 ^”. Олена Ко, Master, 3 March 2030. ' +
         'In: Anna de la Cruz, “The {Ferry} & its 50% toll: “Пором” #1_a”, Harbour & Co, published 2 March 2030, retrieved 9 March 2030. ' +
         'Seen by way of: Copy at example.org. https://example.org/a_b?x=1&y=%20#part Characters 10 to 49 of its text. ' +
-        'Caseboard, “The ferry”, as of 10 March 2030: https://board.example/cases/valid?quotation=winter',
+        'Caseboard, “The ferry”, updated 10 March 2030: https://board.example/cases/valid?quotation=winter',
     )
   })
 

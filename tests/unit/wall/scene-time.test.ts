@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { timeExtent } from '@/lib/derive/time-extent'
-import { notYetBegun, sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-time'
+import { outsideOf, sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-time'
 import { timeAxis } from '@/lib/wall/time-axis'
 import { spanOf, stepToEvent, timeStops, windowOf } from '@/lib/wall/time-stops'
 
@@ -54,11 +54,41 @@ describe('the time of a scene', () => {
   })
 })
 
-it('a place is not there before it began, and always there where nobody says when', () => {
-  const places = [{ id: 'claimed', from: day('2022-09-30') }, { id: 'city' }]
-  expect(notYetBegun(places, { start: 0, end: day('2022-09-30') })).toEqual([places[0]])
-  expect(notYetBegun(places, { start: 0, end: day('2022-09-30') + 1000 })).toEqual([])
-  expect(notYetBegun(places, null)).toEqual([])
+describe('what a window of time has nothing of', () => {
+  const queue = { id: 'queue', from: day('2022-09-25'), to: day('2022-09-28') }
+  const places = [{ id: 'claimed', from: day('2022-09-30') }, { id: 'city' }, queue]
+  const outside = (start: number, end: number) => outsideOf(places, { start, end }).map(({ id }) => id)
+
+  it('is a place before it began, and never one of which nobody says when', () => {
+    expect(outside(0, day('2022-09-25'))).toEqual(['claimed', 'queue'])
+    expect(outside(0, day('2022-09-25') + 1000)).toEqual(['claimed'])
+    expect(outside(0, day('2022-09-30'))).toEqual(['claimed'])
+    expect(outside(0, day('2022-09-30') + 1000)).toEqual([])
+  })
+
+  it('is a place once it has ended, to the second', () => {
+    expect(outside(day('2022-09-28') - 1000, day('2022-10-02'))).toEqual([])
+    expect(outside(day('2022-09-28'), day('2022-10-02'))).toEqual(['queue'])
+    expect(outside(day('2023-01-01'), day('2024-01-01'))).toEqual(['queue'])
+  })
+
+  it('is nothing while all of time is shown', () => {
+    expect(outsideOf(places, null)).toEqual([])
+  })
+
+  it('is what does not overlap it, whatever both are', () => {
+    const edge = fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined })
+    const window = fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 1, max: 20 }))
+    fc.assert(
+      fc.property(edge, fc.integer({ min: 1, max: 20 }), fc.boolean(), window, (from, length, ends, [start, lasts]) => {
+        const to = ends ? (from ?? 0) + length : undefined
+        const place = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+        const moments = Array.from({ length: lasts }, (_, at) => start + at)
+        const seen = moments.some((at) => at >= (from ?? at) && at < (to ?? Number.POSITIVE_INFINITY))
+        expect(outsideOf([place], { start, end: start + lasts }).length === 0).toBe(seen)
+      }),
+    )
+  })
 })
 
 describe('the stops of a hand in time', () => {
