@@ -59,10 +59,10 @@ describe('linkCase', () => {
     expect(place('coast-road')).not.toHaveProperty('measuredAreaKm2')
   })
 
-  it('anchors a place where its label or mark is', () => {
+  it('anchors a place where its label or mark is: a queue at the end that its length gives it', () => {
     expect(place('harbour').anchor).toEqual([11, 56])
     const [lng, lat] = place('coast-road').anchor
-    expect([lng, lat]).toEqual([expect.closeTo(11, 5), expect.closeTo(56 + 6 / 111.195, 3)])
+    expect([lng, lat]).toEqual([expect.closeTo(11, 5), expect.closeTo(56 + 12 / 111.195, 3)])
   })
 
   it('has a place from the first day of the month that it is dated to, and keeps how finely that is known', () => {
@@ -95,8 +95,8 @@ describe('linkCase', () => {
     expect(linked.quotations.map(({ id, corroboration }) => [id, corroboration])).toEqual([
       ['ice', ['same-words']],
       ['wait', ['differs']],
-      ['before', ['not-corroborated']],
-      ['again', ['not-corroborated']],
+      ['before', ['not-compared']],
+      ['again', ['not-found']],
       ['winter', []],
     ])
   })
