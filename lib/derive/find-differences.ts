@@ -62,27 +62,31 @@ function canDisagree(one: Counted, other: Counted): boolean {
   return one.figure.by !== other.figure.by && one.from < other.to && other.from < one.to
 }
 
-/**
- * Those that a maker before them in time answers for overlapping days. One pass: of the two makers whose days reach
- * furthest, at least one is another than the figure's own.
- */
-function overlappedFromBefore(counted: readonly Counted[]): Set<string> {
-  const found = new Set<string>()
-  let reach: { by: string; to: number }[] = []
-  for (const { figure, from, to } of counted.toSorted((a, b) => a.from - b.from)) {
-    if (reach.some((before) => before.by !== figure.by && before.to > from)) found.add(figure.id)
-    const own = Math.max(to, ...reach.filter(({ by }) => by === figure.by).map((before) => before.to))
-    const others = reach.filter(({ by }) => by !== figure.by)
-    reach = [...others, { by: figure.by, to: own }].sort((a, b) => b.to - a.to).slice(0, 2)
+/** How many numbers of a sorted list are below a limit, and with `orAt` at it. */
+function countBelow(sorted: readonly number[], limit: number, orAt = false): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const number = sorted[middle] ?? limit
+    if (number < limit || (orAt && number === limit)) low = middle + 1
+    else high = middle
   }
-  return found
+  return low
 }
 
-/** Those that another maker answers for overlapping days. */
+/** Counts how many of some stretches of days overlap one: those that begin before its end, but for those that end before it begins. */
+function overlapCounter(counted: readonly Counted[]): (one: Counted) => number {
+  const froms = counted.map(({ from }) => from).sort((a, b) => a - b)
+  const tos = counted.map(({ to }) => to).sort((a, b) => a - b)
+  return ({ from, to }) => countBelow(froms, to) - countBelow(tos, from, true)
+}
+
+/** Those that another maker answers for overlapping days: more overlap them than of their own maker do. */
 function contested(counted: readonly Counted[]): Counted[] {
-  const mirrored = counted.map(({ figure, from, to }) => ({ figure, from: -to, to: -from }))
-  const [later, earlier] = [overlappedFromBefore(counted), overlappedFromBefore(mirrored)]
-  return counted.filter(({ figure: { id } }) => later.has(id) || earlier.has(id))
+  const all = overlapCounter(counted)
+  const byMaker = groupBy(counted, ({ figure }) => figure.by)
+  const own = new Map([...byMaker].map(([maker, ofOne]) => [maker, overlapCounter(ofOne)]))
+  return counted.filter((one) => all(one) > (own.get(one.figure.by)?.(one) ?? 0))
 }
 
 const withoutPercentages: readonly Measure[] = ['magnitude', 'share']

@@ -11,7 +11,6 @@ import { findPlacePassages } from '@/lib/derive/place-passages'
 import { tellClaims } from '@/lib/derive/tell-claims'
 import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
 import { greatCircleLine } from '@/lib/geo/great-circle-line'
-import type { Figure } from '@/lib/schema/figure'
 import { createCaseStore } from '@/lib/server/case-store'
 import { openSieve } from './filter-kit'
 
@@ -21,67 +20,7 @@ async function load(): Promise<LinkedCase> {
   return loaded.linked
 }
 
-const questions = [
-  { id: 'near', title: 'Near' },
-  { id: 'far', title: 'Far' },
-]
-
-function figure(id: string, change: Partial<Figure>): Figure {
-  return {
-    id,
-    question: 'near',
-    unit: 'people',
-    qualifier: 'exactly',
-    counts: 'counted',
-    asOf: '2022-10-02',
-    maker: 'one',
-    status: 'official',
-    about: [],
-    ...change,
-  }
-}
-
 describe('findDifferences', () => {
-  it('counts questions that another maker or another date answers, the furthest apart first', () => {
-    const found = findDifferences(questions, [
-      figure('a', { value: 100 }),
-      figure('b', { value: 90, maker: 'two' }),
-      figure('c', { question: 'far', value: 100 }),
-      figure('d', { question: 'far', range: [20, 30], asOf: '2022-09' }),
-    ])
-    expect(found.map(({ question, spread }) => [question, spread])).toEqual([
-      ['far', 0.8],
-      ['near', 0.1],
-    ])
-    expect(found[0]?.figures.map((each) => [each.figure.id, each.low, each.high])).toEqual([
-      ['d', 20, 30],
-      ['c', 100, 100],
-    ])
-  })
-
-  it('takes the parts of one count for no disagreement, nor a single answer', () => {
-    expect(findDifferences(questions, [figure('for', { value: 143 }), figure('against', { value: 5 })])).toEqual([])
-    expect(findDifferences(questions, [figure('a', { range: [1, 2] })])).toEqual([])
-  })
-
-  it('keeps answers that agree, and says that they do', () => {
-    const [agreed] = findDifferences(questions, [figure('a', { value: 4 }), figure('b', { value: 4, maker: 'two' })])
-    expect(agreed).toMatchObject({ spread: 0, scale: [0, 4] })
-  })
-
-  it('has no scale for different units, and none from nought for magnitudes', () => {
-    const [mixed] = findDifferences(questions, [
-      figure('a', { value: 4, unit: 'km' }),
-      figure('b', { value: 4000, unit: 'm', maker: 'two' }),
-    ])
-    expect(mixed).toMatchObject({ scale: null, spread: 0 })
-    const [shocks] = findDifferences(questions, [
-      figure('a', { value: 2.3, unit: 'magnitude' }),
-      figure('b', { value: 1.8, unit: 'magnitude', maker: 'two' }),
-    ])
-    expect(shocks?.scale).toEqual([1.8, 2.3])
-  })
-
   it('has, of the committed case, who left, both magnitudes and the queue, but not the vote', async () => {
     const { questions, figures } = await load()
     const found = findDifferences(questions, figures)
