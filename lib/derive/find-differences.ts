@@ -2,7 +2,6 @@ import type { Measure } from '@/lib/schema/case'
 import { groupBy } from './group-by'
 import type { LinkedCase, LinkedFigure, LinkedQuestion, LinkedQuotation } from './linked-case'
 import type { ShownRecords } from './shown-records'
-import { timeExtent } from './time-extent'
 
 /** A figure with its ends on its question's scale; both are the same for a single value. */
 export interface ScaledFigure {
@@ -41,7 +40,7 @@ function toScaled(figure: LinkedFigure): ScaledFigure {
   return { figure, low, high }
 }
 
-/** From when to when a figure counts, ms; one that nobody dates may be of any day. */
+/** From when to when a figure counts, ms; one that nobody dates, or whose days are open, may be of any day. */
 interface Counted {
   figure: LinkedFigure
   from: number
@@ -49,12 +48,8 @@ interface Counted {
 }
 
 function toCounted(figure: LinkedFigure): Counted {
-  const extent = figure.asOf === undefined ? null : timeExtent(figure.asOf)
-  return {
-    figure,
-    from: extent === null || extent.open === 'start' ? Number.NEGATIVE_INFINITY : extent.start,
-    to: extent === null || extent.open === 'end' ? Number.POSITIVE_INFINITY : extent.end,
-  }
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = figure.dated
+  return { figure, from, to }
 }
 
 /** Only different makers of overlapping days can disagree. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Difference, findDifferences } from '@/lib/derive/find-differences'
 import type { LinkedFigure, LinkedQuestion } from '@/lib/derive/linked-case'
+import { figureDate } from '@/lib/derive/list-moments'
 import { timeExtent } from '@/lib/derive/time-extent'
 import type { Measure } from '@/lib/schema/case'
 
@@ -12,8 +13,8 @@ const questions = [question('near'), question('far')]
 function figure(
   id: string,
   { asOf = '2022-10-02', ...change }: Partial<Omit<LinkedFigure, 'asOf'>> & { asOf?: string | null },
-) {
-  const own: LinkedFigure = {
+): LinkedFigure {
+  const own: Omit<LinkedFigure, 'dated'> = {
     id,
     question: 'near',
     unit: 'people',
@@ -24,10 +25,9 @@ function figure(
     about: [],
     reports: 1,
     origins: 1,
-    dated: { date: asOf ?? '2022-10-02', basis: asOf === null ? 'case' : 'record' },
     ...(asOf === null ? {} : { asOf }),
   }
-  return { ...own, ...change }
+  return { ...own, dated: figureDate(own, new Map(), '2022-10-02'), ...change }
 }
 
 const idsOf = ({ figures }: Difference) => figures.map((each) => each.figure.id)

@@ -114,7 +114,10 @@ describe('figureDate', () => {
 
   it('takes the figure’s own days, the day of its maker, that of the document and that of the report, in this order', () => {
     const given = { asOf: '2030-03-01', said: '2030-03-09' }
-    expect(figureDate({ ...bare, ...given }, published, '2030-03-12')).toEqual({ date: '2030-03-01', basis: 'record' })
+    expect(figureDate({ ...bare, ...given }, published, '2030-03-12')).toMatchObject({
+      date: '2030-03-01',
+      basis: 'record',
+    })
     expect(figureDate({ ...bare, said: '2030-03-09' }, published, '2030-03-12')).toEqual({
       date: '2030-03-09',
       basis: 'said',
@@ -122,5 +125,23 @@ describe('figureDate', () => {
     expect(figureDate(bare, published, '2030-03-12')).toEqual({ date: '2030-03-11', basis: 'publication' })
     expect(figureDate(bare, new Map(), '2030-03-12')).toEqual({ date: '2030-03-12', basis: 'case' })
     expect(figureDate({ ...bare, passage: undefined }, published, '2030-03-12').basis).toBe('case')
+  })
+
+  it.each([
+    ['2030-03-01', { from: '2030-03-01', to: '2030-03-02' }],
+    ['2030-03-01/2030-03-04', { from: '2030-03-01', to: '2030-03-05' }],
+    ['2030-03', { from: '2030-03-01', to: '2030-04-01' }],
+    ['2030-03-01/..', { from: '2030-03-01' }],
+    ['../2030-03-04', { to: '2030-03-05' }],
+  ])('says from when to when %s counts, but for ends that are open', (asOf, days) => {
+    const moments = Object.fromEntries(Object.entries(days).map(([end, day]) => [end, Date.parse(day)]))
+    expect(figureDate({ ...bare, asOf }, published, '2030-03-12')).toEqual({ date: asOf, basis: 'record', ...moments })
+  })
+
+  it('says of no other date that it is the days that are counted', () => {
+    for (const other of [bare, { ...bare, said: '2030-03-09' }, { ...bare, passage: undefined }]) {
+      const found = figureDate(other, published, '2030-03-12')
+      expect([found.from, found.to]).toEqual([undefined, undefined])
+    }
   })
 })
