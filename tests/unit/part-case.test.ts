@@ -86,6 +86,7 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'scene-with-unresolved-source': ['scenes.json', '/1/sources/1', 'reference', 'shock', 'nothing'],
   'did-and-reported': ['events.json', '/0/reportedBy', 'shape', 'sailing', 'say of each which of the two'],
   'via-names-maker': ['figures.json', '/1/via', 'shape', 'crossed-union', 'its maker among those who passed it on'],
+  'other-way-names-maker': ['figures.json', '/0/records/1/via', 'shape', 'crossed-office', 'its maker among those'],
   'without-maker': ['figures.json', '/3', 'shape', 'queue-12', 'by: is missing'],
   'unresolved-via': ['figures.json', '/0/records/1/via/0', 'reference', 'crossed-office', 'actor “nobody”'],
   'not-found-nowhere': ['quotations.json', '/3/notFoundIn/0/source', 'reference', 'again', 'source “nothing”'],
