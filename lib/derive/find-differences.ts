@@ -1,4 +1,5 @@
 import type { Measure } from '@/lib/schema/case'
+import { countBelow, furthestApart } from './furthest-apart'
 import { groupBy } from './group-by'
 import type { LinkedCase, LinkedFigure, LinkedQuestion, LinkedQuotation } from './linked-case'
 import type { ShownRecords } from './shown-records'
@@ -52,23 +53,6 @@ function toCounted(figure: LinkedFigure): Counted {
   return { figure, from, to }
 }
 
-/** Only different makers of overlapping days can disagree. */
-function canDisagree(one: Counted, other: Counted): boolean {
-  return one.figure.by !== other.figure.by && one.from < other.to && other.from < one.to
-}
-
-/** How many numbers of a sorted list are below a limit, and with `orAt` at it. */
-function countBelow(sorted: readonly number[], limit: number, orAt = false): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const number = sorted[middle] ?? limit
-    if (number < limit || (orAt && number === limit)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Counts how many of some stretches of days overlap one: those that begin before its end, but for those that end before it begins. */
 function overlapCounter(counted: readonly Counted[]): (one: Counted) => number {
   const froms = counted.map(({ from }) => from).sort((a, b) => a - b)
@@ -90,17 +74,10 @@ const withoutPercentages: readonly Measure[] = ['magnitude', 'share']
 function measureDistance(counted: readonly Counted[], measures: Measure): Distance | null {
   const unit = counted[0]?.figure.unit ?? ''
   if (counted.some(({ figure }) => figure.unit !== unit)) return null
-  const scaled = counted.map((each) => ({ ...each, ...toScaled(each.figure) }))
-  const lows = scaled.toSorted((a, b) => a.low - b.low)
-  const highs = scaled.toSorted((a, b) => b.high - a.high)
-  let furthest = { amount: 0, largest: 0 }
-  for (const one of lows)
-    for (const other of highs) {
-      // The furthest come first: what follows is nearer than what was found.
-      if (other.high - one.low <= furthest.amount) break
-      if (canDisagree(one, other)) furthest = { amount: other.high - one.low, largest: Math.abs(other.high) }
-    }
-  const { amount, largest } = furthest
+  const answers = counted.map(({ figure, from, to }) => ({ by: figure.by, from, to, ...toScaled(figure) }))
+  const [low, high] = furthestApart(answers) ?? []
+  const amount = low === undefined || high === undefined ? 0 : high.high - low.low
+  const largest = Math.abs(high?.high ?? 0)
   const relative = withoutPercentages.includes(measures) || largest === 0 ? null : amount / largest
   // What decimals leave behind a subtraction is no difference: 2.3 − 1.8 is 0.5.
   return { amount: Number(amount.toPrecision(12)), unit, measures, relative }
