@@ -46,6 +46,9 @@ export interface LinkedQuotation extends Quotation, Carried {
 export interface FigureDate {
   date: string
   basis: 'record' | 'said' | 'publication' | 'case'
+  /** From when to when it counts, by its own days alone, ms since 1970, UTC; absent where nobody says or the end is open. */
+  from?: number
+  to?: number
 }
 
 export interface LinkedFigure extends Figure, Carried {

@@ -4,7 +4,7 @@ import type { CaseRecords } from '@/lib/schema/records'
 /** A passage that does not stand in the source's text as it says, or words between marks that no quotation has. */
 interface PassageFault {
   /** The record's kind, or `text` for a passage of the text that no quotation covers. */
-  kind: 'quotation' | 'figure' | 'event' | 'text'
+  kind: 'quotation' | 'statement' | 'figure' | 'event' | 'text'
   /** The record's id; for `text` the words. */
   id: string
   reason: string
@@ -67,7 +67,7 @@ function listQuoted(points: readonly string[]): QuotedSpan[] {
 }
 
 /**
- * Looks up the passages of every quotation, figure and event of one source in that source's text: the words at the
+ * Looks up the passages of every quotation, statement, figure and event of one source in that source's text: the words at the
  * position, prefix and suffix around them, all three together found once; and whether every passage between curly
  * quotation marks is covered by a quotation. Positions are in Unicode code points. Never throws.
  */
@@ -75,6 +75,7 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
   const points = Array.from(text)
   const all = [
     ...records.quotations.map(({ id, passage }) => ({ kind: 'quotation' as const, id, passage })),
+    ...records.statements.map(({ id, passage }) => ({ kind: 'statement' as const, id, passage })),
     ...records.figures.map(({ id, passage }) => ({ kind: 'figure' as const, id, passage })),
     ...records.events.map(({ id, passage }) => ({ kind: 'event' as const, id, passage })),
   ]
