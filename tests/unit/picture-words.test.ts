@@ -44,7 +44,7 @@ test('a picture says what it shows: title, time, filter, legend, scale, notes an
     scale.text,
     words.page.boundary,
     words.page.attribution,
-    'Data as of 2 October 2022. Picture made on',
+    'Case updated 28 November 2026. Picture made on',
     'https://board.example/cases/2022-10-annexation?t=2022-09-26/2022-09-30&side=russia&kind=quotation',
   ])
     expect(said).toContain(part)
@@ -59,7 +59,7 @@ test('the legend has the layers that are shown, what is drawn over them, and the
   expect(texts.legend).toEqual([
     words.layers['annexed-oblasts'].name,
     words.layers.reactions.name,
-    'Kherson, laid over at true size',
+    'Kherson, moved, at true size',
     words.overlays.voices,
     words.overlays.measure,
     words.borders.legend,
