@@ -92,7 +92,7 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
   const plain = await share.onClipboard()
   expect(plain).toMatch(/^“.*Russia will not.*” Vladimir Putin, President of Russia, Moscow, 30 September 2022\./)
   expect(plain).toContain('In: “Putin has his back against the wall')
-  expect(plain).toMatch(/as of 2 October 2022: http:\S+\?quotation=putin-not-negotiate$/)
+  expect(plain).toMatch(/updated 28 November 2026: http:\S+\?quotation=putin-not-negotiate$/)
 
   await share.chooseFormat('BibTeX')
   const bibtex = await share.save('button', 'Download', share.panel)
