@@ -11,7 +11,7 @@ import { brokenFiles, listBroken, part, validFiles, validRecords } from './read-
 /** What breaks in each overlay first: file, pointer, rule, id, and a word of the reason. */
 const broken: Record<string, [file: string, pointer: string, rule: string, id: string | null, reason: string]> = {
   'not-json': ['figures.json', '', 'unreadable', null, 'brackets'],
-  'mismatched-brackets': ['events.json', '', 'unreadable', null, 'pair up'],
+  'mismatched-brackets': ['events.json', '', 'unreadable', null, 'do not match'],
   'empty-file': ['scenes.json', '', 'unreadable', null, 'empty'],
   'wrong-root': ['actors.json', '', 'unreadable', null, 'not a JSON array'],
   'not-a-collection': ['layers/reactions.geojson', '', 'unreadable', null, 'FeatureCollection'],
@@ -55,7 +55,7 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'third-coordinate': ['layers/reactions.geojson', '/features/0/geometry/coordinates', 'shape', 'capital', 'Too big'],
   'empty-exact': ['quotations.json', '/4/passage/exact', 'shape', 'winter', 'empty'],
   'disagreeing-selectors': ['quotations.json', '/4/passage/end', 'shape', 'winter', 'disagree'],
-  'half-selectors': ['quotations.json', '/4/passage', 'shape', 'winter', 'whole'],
+  'half-selectors': ['quotations.json', '/4/passage', 'shape', 'winter', 'complete'],
   'noted-with-selectors': ['events.json', '/1/passage/noted', 'shape', 'winter-begins', 'not both'],
   'loose-passage': ['events.json', '/1/passage', 'shape', 'winter-begins', 'held'],
   'long-context': ['quotations.json', '/4/passage/prefix', 'shape', 'winter', '32'],

@@ -42,7 +42,11 @@ describe('verifyPassages', () => {
   it('tells quoted words that no quotation has', () => {
     const quotations = records.quotations.filter(({ id }) => id !== 'before')
     expect(verifyPassages({ ...records, quotations }, 'report', text).faults).toEqual([
-      { kind: 'text', id: 'We have crossed before', reason: 'stands between quotation marks, but no quotation has it' },
+      {
+        kind: 'text',
+        id: 'We have crossed before',
+        reason: 'is between quotation marks, but no quotation record has it',
+      },
     ])
   })
 
