@@ -53,7 +53,7 @@ export const figureSchema = upgrading(
     .superRefine((figure, context) => {
       const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
       if ((figure.value === undefined) === (figure.range === undefined))
-        issue('value', 'must have either a value or a range')
+        issue('value', 'must have either a value or a range, not both')
       if (figure.range !== undefined && figure.range[0] > figure.range[1])
         issue('range', 'must be ordered, low before high')
       const derived = figure.status === 'derived'
