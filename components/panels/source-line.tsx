@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import styles from './panel.module.css'
 import { useDateText } from './use-words'
@@ -42,7 +43,12 @@ export function SourceLine({ id, full = false }: { id: string; full?: boolean })
   return (
     <div>
       <SourceTitle id={id} />
-      {facts.length > 0 && <p className={`${styles.prose} ${styles.quiet}`}>{facts.join(' · ')}</p>}
+      {facts.length > 0 && (
+        <p className={`${styles.prose} ${styles.quiet}`}>
+          {facts.join(' · ')}
+          {!full && <CorrectedSign record={{ kind: 'source', id }} />}
+        </p>
+      )}
       {found?.via !== undefined && <p className={`${styles.prose} ${styles.quiet}`}>{t('via', { via: found.via })}</p>}
       {full && found?.licence !== undefined && (
         <p className={`${styles.prose} ${styles.quiet}`}>{t('licence', { licence: found.licence })}</p>

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef } from 'react'
+import { CorrectedLine } from '@/components/corrections/corrected-line'
 import { isSifted } from '@/components/filter/lift-facets'
 import { ShownList } from '@/components/filter/shown-list'
 import { useAskedSource } from '@/lib/client/asked-source'
@@ -25,6 +26,7 @@ export function SourcesPage() {
   const row = (id: string) => (
     <li key={id} {...(id === askedId ? { ref: askedRef, tabIndex: -1 } : {})}>
       <SourceLine id={id} full />
+      <CorrectedLine record={{ kind: 'source', id }} />
     </li>
   )
   const isApart = askedId !== null && found !== null && !found.has(askedId)
