@@ -38,13 +38,12 @@ function findFault(passage: Passage, text: string, points: readonly string[]): s
   const found = points.slice(start, end).join('')
   if (found !== exact) return `the text at ${start}–${end} is “${found.slice(0, 80)}”, not its exact words`
   if (points.slice(Math.max(0, start - Array.from(prefix).length), start).join('') !== prefix)
-    return 'its prefix does not stand before it'
-  if (points.slice(end, end + Array.from(suffix).length).join('') !== suffix)
-    return 'its suffix does not stand after it'
+    return 'its prefix is not before it'
+  if (points.slice(end, end + Array.from(suffix).length).join('') !== suffix) return 'its suffix is not after it'
   const times = countOccurrences(text, prefix + exact + suffix)
   return times === 1
     ? null
-    : `prefix, exact and suffix together stand ${times} times in the text, so they do not find it`
+    : `prefix, exact and suffix together occur ${times} times in the text, so they do not identify one place`
 }
 
 /**
@@ -95,7 +94,7 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
     faults.push({
       kind: 'text',
       id: words.slice(0, 80),
-      reason: 'stands between quotation marks, but no quotation has it',
+      reason: 'is between quotation marks, but no quotation record has it',
     })
   }
   return { checked, quoted: quoted.length, faults }

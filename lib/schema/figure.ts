@@ -54,7 +54,7 @@ export const figureSchema = upgrading(
       const issue = (path: string | (string | number)[], message: string) =>
         context.addIssue({ code: 'custom', path: [path].flat(), message })
       if ((figure.value === undefined) === (figure.range === undefined))
-        issue('value', 'must have a value or a range, and not both')
+        issue('value', 'must have either a value or a range, not both')
       if (figure.range !== undefined && figure.range[0] > figure.range[1])
         issue('range', 'must be ordered, low before high')
       const derived = figure.status === 'derived'

@@ -118,7 +118,7 @@ function dropLoosePassages<T extends { passage?: Passage | undefined }>(
 ): Entry<T>[] {
   return entries.filter(({ record: { passage }, spot }) => {
     if (passage === undefined || passage.start !== undefined || !held.has(passage.source)) return true
-    const reason = `passage: the text of “${passage.source}” is held (sha256), so prefix, suffix, start and end must be given`
+    const reason = `passage: the text of “${passage.source}” is held (it has a sha256), so prefix, suffix, start and end are required`
     setAside.push(setAsideAt(spot, ['passage'], 'shape', reason))
     return false
   })

@@ -51,7 +51,7 @@ test('a link with everything in it restores all of it in a new window', async ({
     'Wording differs',
     'Place: Kherson',
     'Place: Moscow',
-    'Only what is seen on the map',
+    'Only what the map shows now',
     '2 of 9 layers',
     '20 September – 2 October 2022',
   ])
@@ -59,12 +59,12 @@ test('a link with everything in it restores all of it in a new window', async ({
   await caseboard.openTab('Overview')
   await expect(caseboard.layerSwitch('Leaks')).toBeChecked()
   await expect(caseboard.layerSwitch('Reactions')).not.toBeChecked()
-  await expect(page.getByRole('button', { name: 'Who to where' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'Who said what about where' })).toHaveAttribute('aria-pressed', 'true')
   const cards = new MeasureCards(page)
   await expect(cards.points).toHaveCount(3)
   await expect(cards.points.first()).toContainText('Nord Stream 2, string A, south')
-  await cards.openTool('Lay it over')
-  await expect(cards.card('Lay it over')).toContainText(/Over Portugal, .*; turned 15°/)
+  await cards.openTool('Compare size')
+  await expect(cards.card('Compare size')).toContainText(/Over Portugal, .*; turned 15°/)
   const centre = await caseboard.pixelOf({ lng: 20, lat: 48 })
   expect(Math.round(centre.x)).toBe(720)
   expect(await caseboard.colourScheme()).toBe('dark')
@@ -89,7 +89,7 @@ test('a link to a record that is not there opens the case without a panel', asyn
 test('a case that is not there is a 404 with words', async ({ caseboard }) => {
   const answer = await caseboard.page.goto(`${new URL('/cases/no-such-case', await originOf(caseboard))}`)
   expect(answer?.status()).toBe(404)
-  await expect(caseboard.page.getByRole('heading', { name: 'Nothing here has this address' })).toBeVisible()
+  await expect(caseboard.page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 })
 
 async function originOf(caseboard: { open(): Promise<void>; page: { url(): string } }): Promise<string> {

@@ -38,9 +38,9 @@ test('what differs in two wordings can be heard, and what no record has is liste
   expect(heard).toMatch(/only here: .+ end;/)
   expect(heard).toMatch(/only there: .+ end;/)
   expect(heard).toContain('Vladimir Putin')
-  expect(heard).toContain('The words are the same; what differs is what stands between quotation marks')
+  expect(heard).toContain('The words are the same; only the quotation marks or the punctuation differ')
   expect(heard).toContain('Only “cease fire” stands between quotation marks there.')
-  await evidence.pressIn(evidence.part('Not corroborated'), /catastrophic/)
+  await evidence.pressIn(evidence.part('Not yet compared'), /catastrophic/)
   expect(caseboard.query('quotation')).toBe('sullivan-consequences')
 })
 

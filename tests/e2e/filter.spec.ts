@@ -2,7 +2,7 @@ import { expectAccessible } from './driver/axe'
 import { Filter } from './driver/filter'
 import { expect, test } from './driver/test'
 
-const speakers = 'Who says, counts or takes part'
+const speakers = 'Who speaks, counts or takes part'
 const wordings = 'Wording in other records'
 
 test('the count beside an option is what the lists have once it is chosen, and options combine', async ({
@@ -13,8 +13,8 @@ test('the count beside an option is what the lists have once it is chosen, and o
   await filter.openCard()
   for (const [group, name] of [
     [speakers, 'Vladimir Putin'],
-    [wordings, 'Not corroborated'],
-    ['How sure a figure is', 'Claimed'],
+    [wordings, 'Not yet compared'],
+    ['Status of figures', 'Claimed'],
   ] as const) {
     const promised = await filter.countBeside(group, name)
     expect(promised).toBeGreaterThan(0)
@@ -46,8 +46,8 @@ test('an empty list names what empties it and lifts just that; a link restores i
   await expect(filter.chip('2 of 9 layers')).toBeVisible()
   await expect(page.getByText('No figure is shown.')).toBeVisible()
   await caseboard.openStill('/?page=figures&wording=differs')
-  await expect(page.getByText('What leaves nothing here: Wording differs.').filter({ visible: true })).toHaveCount(1)
-  await caseboard.press('Lift it: 47 come back')
+  await expect(page.getByText('This filter leaves nothing: Wording differs.').filter({ visible: true })).toHaveCount(1)
+  await caseboard.press('Remove it (47 results)')
   await expect.poll(() => filter.rows()).toBe(47)
   expect(caseboard.query('wording')).toBeNull()
   await page.goBack()
@@ -62,15 +62,11 @@ test('an empty list names what empties it and lifts just that; a link restores i
   await expect.poll(() => filter.rows()).toBe(47)
 })
 
-test('a chart keeps its figures and its scale, and says which are not among what is asked for', async ({
-  caseboard,
-}) => {
+test('a chart keeps its figures and its scale, and says which the filter hides', async ({ caseboard }) => {
   await caseboard.openStill('/?status=claimed')
   const panel = caseboard.page.getByRole('complementary').first()
-  await expect(panel.getByText(/figures are not among what is asked for, and drawn faint/).first()).toBeVisible()
-  await expect(
-    panel.getByRole('button', { name: /all men of military.*not among what is asked for/ }).first(),
-  ).toBeVisible()
+  await expect(panel.getByText(/figures are excluded by the filter and drawn faintly/).first()).toBeVisible()
+  await expect(panel.getByRole('button', { name: /all men of military.*hidden by the filter/ }).first()).toBeVisible()
 })
 
 test('filtering by keyboard alone', async ({ caseboard }) => {
@@ -86,7 +82,7 @@ test('filtering by keyboard alone', async ({ caseboard }) => {
   await expect.poll(() => caseboard.query('by')).toBe('hill')
   const promised = await filter.rows()
   expect(promised).toBeGreaterThan(0)
-  await filter.asked.getByRole('button', { name: /ask for it no more/ }).focus()
+  await filter.asked.getByRole('button', { name: /^Remove filter/ }).focus()
   await keyboard.press('Enter')
   await expect.poll(() => caseboard.query('by')).toBeNull()
   await expect(filter.asked).toBeFocused()
@@ -96,9 +92,7 @@ test('filtering by keyboard alone', async ({ caseboard }) => {
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the card and beside it, ${theme}`, async ({ caseboard }) => {
     await caseboard.openStill(`/?by=putin&wording=differs&in=view&page=figures&theme=${theme}`)
-    await expect(
-      new Filter(caseboard).chip('Only what is seen on the map, once there is one: until then, everything'),
-    ).toBeVisible()
+    await expect(new Filter(caseboard).chip('Only what the map shows (everything, until there is a map)')).toBeVisible()
     await new Filter(caseboard).openCard()
     await expectAccessible(caseboard.page)
   })

@@ -41,7 +41,7 @@ test('a line is measured on the map, snaps to a leak, becomes an area, and stays
   await expect(card).toBeHidden()
   expect(caseboard.query('measure')).toBe(link)
 
-  await cards.openTool('Lay it over')
+  await cards.openTool('Compare size')
   await cards.chooseShape('5 nautical miles: Nord Stream 2, string A, south')
   await expect.poll(() => positions(caseboard.query('over')?.split('@')[1] ?? null)[0]?.[0]).toBeCloseTo(leak.lng, 2)
   await caseboard.drawn()
@@ -75,11 +75,11 @@ test('a shape is laid over another country at its true size, moved by keys, and 
 }) => {
   await caseboard.openStill('/')
   const cards = new MeasureCards(caseboard.page)
-  await cards.openTool('Lay it over')
-  const card = cards.card('Lay it over')
+  await cards.openTool('Compare size')
+  const card = cards.card('Compare size')
   await cards.chooseShape('Luhansk, Donetsk, Zaporizhzhia, and Kherson together')
   await expect(card).toContainText('108,845')
-  await cards.find('Lay it over', 'over Portugl', /^Portugal/)
+  await cards.find('Compare size with', 'over Portugl', /^Portugal/)
   await expect(card).toContainText(/1\.2 × Portugal/)
   expect(caseboard.query('over')).toMatch(/^annexation-2022@-8\.1,39\.75,0$/)
   await card.getByRole('button', { name: 'Move north' }).press('ArrowRight')
@@ -94,7 +94,7 @@ for (const theme of ['light', 'dark'] as const)
   test(`both cards pass axe, ${theme}`, async ({ caseboard }) => {
     for (const query of ['measure=15.41,54.87667;16.4,55.6', 'over=annexation-2022@-8.1,39.75,0']) {
       await caseboard.openStill(`/?${query}&theme=${theme}`)
-      await expect(caseboard.page.getByRole('region', { name: /^(Measure|Lay it over)$/ })).toContainText(/km/)
+      await expect(caseboard.page.getByRole('region', { name: /^(Measure|Compare size)$/ })).toContainText(/km/)
       await expectAccessible(caseboard.page, { within: 'section' })
     }
   })

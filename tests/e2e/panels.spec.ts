@@ -11,15 +11,15 @@ test('a place’s panel has status, figures, quotations and events, each with wh
   await expect(panel.getByRole('blockquote').first()).toBeVisible()
   await expect(panel.getByText('Vladimir Putin').first()).toBeVisible()
   await expect(panel.getByText(/Russia declares four oblasts/).first()).toBeVisible()
-  await expect(panel.getByRole('region', { name: 'What its mark comes from' })).toContainText(
+  await expect(panel.getByRole('region', { name: 'Why it is on the map' })).toContainText(
     'Luhansk, Donetsk, Zaporizhia and Kherson',
   )
 })
 
 test('a mark that is sized by a later number says so, and leads to its sentence', async ({ caseboard }) => {
   await caseboard.openStill('/?place=lars-queue-road&t=2022-09-21/2022-09-23')
-  const mark = caseboard.panel('Road to Verkhny Lars').getByRole('region', { name: 'What its mark comes from' })
-  await expect(mark).toContainText('not dated; the case is of 2 October 2022, later than the time shown')
+  const mark = caseboard.panel('Road to Verkhny Lars').getByRole('region', { name: 'Why it is on the map' })
+  await expect(mark).toContainText('undated; reported by 2 October 2022, later than the time shown')
   await expect(mark.getByText('40-kilometer')).toBeVisible()
   await mark.getByRole('button', { name: /^Passage/ }).click()
   await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)

@@ -20,7 +20,7 @@ test('the view is taken away as a picture at 1×, 2× and 4×, composed whole an
   context,
 }) => {
   await caseboard.openReady('/?t=2022-09-21/2022-10-02')
-  await caseboard.press('Take away')
+  await caseboard.press('Share & export')
   const reader = await context.newPage()
   const edges: number[] = []
   for (const [density, size] of [
@@ -55,8 +55,8 @@ test('without WebGL the picture has the still map', async ({ caseboard, context 
   })
   await caseboard.open()
   await caseboard.mapIs('unsupported')
-  await caseboard.press('Take away')
-  const { png } = await downloadPicture(caseboard, 1, 'is ready. Without WebGL, its map is the still one.')
+  await caseboard.press('Share & export')
+  const { png } = await downloadPicture(caseboard, 1, 'is ready. Without WebGL, it shows the still map.')
   const { mapColours } = await readPicture(await context.newPage(), png, colours)
   expect(mapColours).toBeGreaterThan(50)
 })
@@ -81,20 +81,20 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   expect(a4.pages[0]).not.toContain('Not a claim about borders')
 
   const drawn = 'lines=voices&measure=0,45;10,45&over=UA-65@-8,39.5,20&map=3.5/48/15'
-  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-corroborated&${drawn}`)
+  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-compared&${drawn}`)
   const filtered = await printPage(caseboard)
   expect(filtered.pages.length).toBeLessThan(a4.pages.length)
   for (const words of [
-    'not corroborated',
-    'Kherson, laid over at true size',
+    'not yet compared',
+    'Kherson, moved, at true size',
     'Measured line',
-    'From where it was said',
+    'From where words were said',
   ])
     expect(filtered.pages[0]).toContain(words)
   expect(filtered.pages[0]).toContain('The shape of Kherson at true size, moved. Not a claim about borders here.')
   await expect(page.getByRole('link', { name: 'Back to the map' })).toHaveAttribute(
     'href',
-    `/cases/${caseId}?wording=not-corroborated&${drawn}`,
+    `/cases/${caseId}?wording=not-compared&${drawn}`,
   )
 })
 
@@ -130,7 +130,7 @@ test('the offered snippet shows the same view in another page, by pointer and ke
 }) => {
   const view = 't=2022-09-30/2022-10-02&side=russia&layers=annexed-oblasts,reactions&over=UA-65@-8,39.5,20'
   await caseboard.openStill(`/?place=UA-65&${view}&map=4/48/20&theme=dark`)
-  await caseboard.press('Take away')
+  await caseboard.press('Share & export')
   const snippet = await offeredSnippet(caseboard)
   expect(snippet).toContain(`src="${server.origin}/embed/${caseId}?place=UA-65&amp;${view.replaceAll('&', '&amp;')}`)
   expect(snippet).toMatch(/&amp;map=[\d./-]+&amp;theme=dark&amp;v=[\d.-]+"/)

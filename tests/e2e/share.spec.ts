@@ -36,7 +36,7 @@ test('what passes the filter is saved as a table and as shapes, and the whole ca
 
   await share.asPaperSeesIt(async () => {
     await expect(
-      caseboard.page.getByText(/For paper there is a page of its own.*\/print\/2022-10-annexation/),
+      caseboard.page.getByText(/There is a separate page for paper.*\/print\/2022-10-annexation/),
     ).toBeVisible()
     await expect(caseboard.map).toBeHidden()
     await expect(caseboard.page.getByRole('complementary').first()).toBeVisible()
@@ -79,7 +79,7 @@ test('a copied link opens the same view; without a clipboard the link is there t
   await caseboard.mapIs('unsupported')
   await share.open()
   await share.copyLink()
-  await expect(share.card).toContainText('no clipboard')
+  await expect(share.card).toContainText('cannot use the clipboard')
   await expect(share.linkField).toBeFocused()
   expect(await share.selected()).toBe(link)
 })
@@ -94,7 +94,7 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
   const plain = await share.onClipboard()
   expect(plain).toMatch(/^“.*Russia will not.*” Vladimir Putin, President of Russia, Moscow, 30 September 2022\./)
   expect(plain).toContain('In: “Putin has his back against the wall')
-  expect(plain).toMatch(/as of 2 October 2022: http:\S+\?quotation=putin-not-negotiate$/)
+  expect(plain).toMatch(/updated 28 November 2026: http:\S+\?quotation=putin-not-negotiate(&v=[\d.-]+)?$/)
 
   await share.chooseFormat('BibTeX')
   const bibtex = await share.save('button', 'Download', share.panel)

@@ -20,7 +20,7 @@ test('a window is scrubbed by keyboard and by hand, and its link brings it back'
   await caseboard.page.reload()
   await expect(time.handle('Start')).toHaveAttribute('aria-valuetext', '19 September 2022')
   expect(caseboard.query('t')).toBe(dragged)
-  await time.button('All of time').click()
+  await time.button('All dates').click()
   await expect.poll(() => caseboard.query('t')).toBeNull()
 })
 
@@ -38,10 +38,10 @@ test('steps go from event to event and playing goes on by itself', async ({ case
   await expect(time.words(/Second shock near the seabed/)).toBeHidden()
   await expect.poll(() => time.handle('End').getAttribute('aria-valuenow')).not.toBe(before)
   await time.button('Pause').click()
-  await expect(time.mark(/Referendums.*known to the month, approximate/)).toHaveCount(1)
+  await expect(time.mark(/Referendums.*dated to the month, approximate/)).toHaveCount(1)
 
   await caseboard.openStill('/?by=biden')
-  await expect(time.mark(/Referendums.*not among what is asked for/)).toHaveCount(1)
+  await expect(time.mark(/Referendums.*hidden by the filter/)).toHaveCount(1)
   await caseboard.page.keyboard.press('.')
   await expect(time.words(/President Biden rejects the claim/)).toBeVisible()
 })
@@ -51,13 +51,11 @@ test('what nobody dates says whose date it has, and a mark of several opens thei
 }) => {
   await caseboard.openStill('/?page=events&t=2022-09-30/2022-10-02')
   const time = new TimelineDriver(caseboard.page)
-  await time.mark(/quotations: 2 October 2022, date of the case/).click()
+  await time.mark(/quotations: 2 October 2022, date of the report/).click()
   await expect
     .poll(() => [caseboard.query('page'), caseboard.query('t')])
     .toEqual(['quotations', '2022-10-02/2022-10-02'])
-  await expect(
-    caseboard.page.getByText('Day not known, nor that of its document; stands at the date of the case, 2 October 2022'),
-  ).not.toHaveCount(0)
+  await expect(caseboard.page.getByText('Undated; placed at the date of the report, 2 October 2022')).not.toHaveCount(0)
   await caseboard.page.goBack()
   await expect.poll(() => [caseboard.query('page'), caseboard.query('t')]).toEqual(['events', '2022-09-30/2022-10-02'])
 
@@ -102,7 +100,7 @@ test('where there is no live map the still one follows time and filter', async (
   await expect(caseboard.stillMap).toHaveAttribute('src', /map\.svg\?.*t=2022-09-26\/2022-09-29&by=putin&/)
   await time.handle('End').press('ArrowRight')
   await expect(caseboard.stillMap).toHaveAttribute('src', /t=2022-09-26\/2022-09-30&/)
-  await time.button('All of time').click()
+  await time.button('All dates').click()
   await expect(caseboard.stillMap).not.toHaveAttribute('src', /[?&]t=/)
 })
 

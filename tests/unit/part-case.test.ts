@@ -11,7 +11,7 @@ import { brokenFiles, listBroken, part, validFiles, validRecords } from './read-
 /** What breaks in each overlay first: file, pointer, rule, id, and a word of the reason. */
 const broken: Record<string, [file: string, pointer: string, rule: string, id: string | null, reason: string]> = {
   'not-json': ['figures.json', '', 'unreadable', null, 'brackets'],
-  'mismatched-brackets': ['events.json', '', 'unreadable', null, 'pair up'],
+  'mismatched-brackets': ['events.json', '', 'unreadable', null, 'do not match'],
   'empty-file': ['scenes.json', '', 'unreadable', null, 'empty'],
   'wrong-root': ['actors.json', '', 'unreadable', null, 'not a JSON array'],
   'not-a-collection': ['layers/reactions.geojson', '', 'unreadable', null, 'FeatureCollection'],
@@ -28,7 +28,7 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'wrong-type': ['figures.json', '/3/value', 'shape', 'queue-12', 'expected number'],
   'unknown-key': ['quotations.json', '/4/colour', 'shape', 'winter', 'colour'],
   'bad-edtf': ['events.json', '/1/date', 'shape', 'winter-begins', 'EDTF'],
-  'edtf-set': ['events.json', '/1/date', 'shape', 'winter-begins', 'from when to when'],
+  'edtf-set': ['events.json', '/1/date', 'shape', 'winter-begins', 'a start and an end'],
   'edtf-season': ['events.json', '/1/date', 'shape', 'winter-begins', 'season'],
   'time-without-zone': ['events.json', '/1/date', 'shape', 'winter-begins', 'zone'],
   'once-on-a-day': ['events.json', '/1/once', 'shape', 'winter-begins', 'interval'],
@@ -55,7 +55,7 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'third-coordinate': ['layers/reactions.geojson', '/features/0/geometry/coordinates', 'shape', 'capital', 'Too big'],
   'empty-exact': ['quotations.json', '/4/passage/exact', 'shape', 'winter', 'empty'],
   'disagreeing-selectors': ['quotations.json', '/4/passage/end', 'shape', 'winter', 'disagree'],
-  'half-selectors': ['quotations.json', '/4/passage', 'shape', 'winter', 'whole'],
+  'half-selectors': ['quotations.json', '/4/passage', 'shape', 'winter', 'complete'],
   'noted-with-selectors': ['events.json', '/1/passage/noted', 'shape', 'winter-begins', 'not both'],
   'loose-passage': ['events.json', '/1/passage', 'shape', 'winter-begins', 'held'],
   'long-context': ['quotations.json', '/4/passage/prefix', 'shape', 'winter', '32'],

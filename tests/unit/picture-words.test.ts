@@ -60,7 +60,7 @@ test('the legend has the layers that are shown, what is drawn over them, and the
   expect(texts.legend).toEqual([
     words.layers['annexed-oblasts'].name,
     words.layers.reactions.name,
-    'Kherson, laid over at true size',
+    'Kherson, moved, at true size',
     words.overlays.voices,
     words.overlays.measure,
     words.borders.legend,

@@ -30,19 +30,23 @@ describe('verifyPassages', () => {
   })
 
   it('tells a prefix and a suffix that do not stand there', () => {
-    expect(verifyWith('winter', { prefix: 'so-styled “' })[0]?.reason).toContain('its prefix does not')
-    expect(verifyWith('winter', { suffix: '” ended' })[0]?.reason).toContain('its suffix does not')
+    expect(verifyWith('winter', { prefix: 'so-styled “' })[0]?.reason).toContain('its prefix is not')
+    expect(verifyWith('winter', { suffix: '” ended' })[0]?.reason).toContain('its suffix is not')
   })
 
   it('tells a passage that is found twice', () => {
     const [fault] = verifyWith('again', { exact: 'e', prefix: '', suffix: '', start: 2, end: 3 })
-    expect(fault?.reason).toMatch(/stand \d\d times/)
+    expect(fault?.reason).toMatch(/occur \d\d times/)
   })
 
   it('tells quoted words that no quotation has', () => {
     const quotations = records.quotations.filter(({ id }) => id !== 'before')
     expect(verifyPassages({ ...records, quotations }, 'report', text).faults).toEqual([
-      { kind: 'text', id: 'We have crossed before', reason: 'stands between quotation marks, but no quotation has it' },
+      {
+        kind: 'text',
+        id: 'We have crossed before',
+        reason: 'is between quotation marks, but no quotation record has it',
+      },
     ])
   })
 

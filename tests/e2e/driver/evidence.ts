@@ -38,6 +38,6 @@ export class EvidencePages {
   }
 
   get linesSwitch(): Locator {
-    return this.#board.page.getByRole('button', { name: 'Who to where' })
+    return this.#board.page.getByRole('button', { name: 'Who said what about where' })
   }
 }

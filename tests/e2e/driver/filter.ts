@@ -22,7 +22,7 @@ export class Filter {
   }
 
   get asked(): Locator {
-    return this.#board.page.getByRole('region', { name: 'What is asked for' })
+    return this.#board.page.getByRole('region', { name: 'Active filters' })
   }
 
   /** The box of an option; its name is followed by its count. */
@@ -41,7 +41,7 @@ export class Filter {
   }
 
   chip(name: string): Locator {
-    return this.asked.getByRole('button', { name: `${name}: ask for it no more` })
+    return this.asked.getByRole('button', { name: `Remove filter: ${name}` })
   }
 
   /** Rows of the open tab's list. */

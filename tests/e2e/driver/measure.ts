@@ -8,11 +8,11 @@ export class MeasureCards {
     this.#page = page
   }
 
-  async openTool(name: 'Measure' | 'Lay it over'): Promise<void> {
+  async openTool(name: 'Measure' | 'Compare size'): Promise<void> {
     await this.#page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name, exact: true }).click()
   }
 
-  card(name: 'Measure' | 'Lay it over'): Locator {
+  card(name: 'Measure' | 'Compare size'): Locator {
     return this.#page.getByRole('region', { name, exact: true })
   }
 
@@ -20,7 +20,7 @@ export class MeasureCards {
     return this.#page.getByRole('list', { name: 'Points' }).getByRole('listitem')
   }
 
-  async find(label: 'Add a place' | 'Lay it over', typed: string, choice: string | RegExp): Promise<void> {
+  async find(label: 'Add a place' | 'Compare size with', typed: string, choice: string | RegExp): Promise<void> {
     await this.#page.getByRole('searchbox', { name: label }).fill(typed)
     await this.#page.getByRole('button', { name: choice }).first().click()
   }

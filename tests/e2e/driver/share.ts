@@ -16,11 +16,11 @@ export class Share {
   }
 
   get card(): Locator {
-    return this.#page.getByRole('region', { name: 'Take away', exact: true })
+    return this.#page.getByRole('region', { name: 'Share & export', exact: true })
   }
 
   async open(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Take away' }).click()
+    await this.#page.getByRole('button', { name: 'Share & export' }).click()
     await expect(this.card).toBeVisible()
   }
 

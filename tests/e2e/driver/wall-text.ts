@@ -148,5 +148,5 @@ export async function leftOut(page: Page): Promise<string[]> {
 /** Whether a quotation is to be seen without the line that says how another record has it. */
 export async function hidesWording(page: Page): Promise<boolean> {
   const captions = await page.locator('main figure:has(blockquote) figcaption:visible').allInnerTexts()
-  return captions.some((text) => !/In another record|Same words in|Not corroborated|A term, not speech/.test(text))
+  return captions.some((text) => !/In another record|Same words in|Not yet compared|A term, not speech/.test(text))
 }
