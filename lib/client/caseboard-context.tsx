@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type {
   LinkedActor,
   LinkedCase,
+  LinkedEvent,
   LinkedFigure,
   LinkedPlace,
   LinkedQuotation,
@@ -10,7 +11,6 @@ import type {
 } from '@/lib/derive/linked-case'
 import type { RecordFilter } from '@/lib/derive/record-filter'
 import type { LayerId } from '@/lib/map/layer-table'
-import type { CaseEvent } from '@/lib/schema/event'
 import type { Source } from '@/lib/schema/source'
 import type { Choices, Focus } from '@/lib/url/view'
 import type { Moment } from './data-age'
@@ -23,7 +23,7 @@ export interface CaseIndex {
   quotation(id: string): LinkedQuotation | undefined
   statement(id: string): LinkedStatement | undefined
   figure(id: string): LinkedFigure | undefined
-  event(id: string): CaseEvent | undefined
+  event(id: string): LinkedEvent | undefined
   source(id: string): Source | undefined
 }
 

@@ -167,6 +167,18 @@ describe('findDependents, of an actor', () => {
     expect(withdraw(nodes, 'actor/x').falls).toEqual(['figure/f'])
   })
 
+  it('keeps the document that a report took from beside it', () => {
+    const nodes = [
+      source('a'),
+      source('b', 'a'),
+      source('c', 'a'),
+      actor('x'),
+      figure('f', 'b:x c'),
+      figure('g', 'b:x'),
+    ]
+    expect(withdraw(nodes, 'actor/x')).toEqual({ falls: ['figure/g'], leftWithOne: [] })
+  })
+
   it('drops a report that names it in one place and nobody in another', () => {
     expect(withdraw([source('a'), actor('x'), figure('f', 'a:x a')], 'actor/x').falls).toEqual(['figure/f'])
   })
@@ -288,14 +300,15 @@ describe('findDependents, of anything', () => {
       fc.property(anyTies(6, 3), anyCarriages(6, 4), (sources, carriages) => {
         const origins = outlineOrigins(prepareTies(sources), carriages).filter(({ depth }) => depth === 0)
         const [only] = origins
-        fc.pre(origins.length === 1 && only?.ids.length === 1)
+        const ids = [...(only?.sources ?? []), ...(only?.bodies ?? [])]
+        fc.pre(origins.length === 1 && ids.length === 1)
         const record = { kind: 'figure' as const, id: 'f', carriages }
         const nodes = [...sources.map((each) => ({ kind: 'source' as const, ...each })), ...'axyz'].map((node) =>
           typeof node === 'string' ? actor(node) : node,
         )
         const { falls } = findDependents(indexDependents([...nodes, record]), {
-          kind: only.kind,
-          id: only.ids[0] ?? '',
+          kind: only?.bodies.length === 1 ? 'actor' : 'source',
+          id: ids[0] ?? '',
         })
         expect(falls).toContainEqual({ kind: 'figure', id: 'f' })
       }),
