@@ -84,10 +84,13 @@ function useOutside(figures: readonly LinkedFigure[]): ReadonlySet<string> {
 function KeyLine({ figures, scaled }: { scaled: boolean; figures: readonly LinkedFigure[] }) {
   const t = useTranslations('chart')
   const outline = figures.some(isUnproven)
+  const alone = figures.some(({ origins }) => origins === 1)
+  const originWords = useTranslations('origins')
   const ranges = figures.some((figure) => figureEnds(figure)[0] !== figureEnds(figure)[1])
   return (
     <>
-      {!scaled && t('unscaled')} {scaled && outline && t('outline')} {scaled && ranges && t('range')}
+      {!scaled && t('unscaled')} {scaled && outline && t('outline')} {scaled && ranges && t('range')}{' '}
+      {alone && originWords('key')}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { CiteFigure } from '@/components/share/cite'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import { AboutSections } from './about-sections'
+import { CarriedDetails } from './carried-line'
 import { ChooseButton } from './choose-button'
 import { FigureNumeral } from './figure-card'
 import styles from './figure-panel.module.css'
@@ -15,6 +16,7 @@ import { PassageView } from './passage-view'
 import { accentOf } from './place-tone'
 import tones from './tone.module.css'
 import { useActorName, useAsOfText, useDateText, useStatusText } from './use-words'
+import { WhatRestsSection } from './what-rests'
 
 /** A figure: the numeral large, who says so and how sure, how it was worked out, and who counts it otherwise. */
 export function FigurePanel({ figure }: { figure: LinkedFigure }) {
@@ -46,6 +48,7 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
         <FigureChart key={chart.id} chart={chart} level={3} />
       ))}
       <AboutSections about={figure.about} event={figure.event} />
+      <WhatRestsSection of={{ kind: 'figure', id: figure.id }} />
     </div>
   )
 }
@@ -55,6 +58,7 @@ function Facts({ figure }: { figure: LinkedFigure }) {
   const statusText = useStatusText()
   const dateText = useDateText()
   const asOfText = useAsOfText()
+  const origins = useTranslations('origins')
   return (
     <dl className={styles.facts}>
       <dt>{t('whoSays')}</dt>
@@ -80,6 +84,14 @@ function Facts({ figure }: { figure: LinkedFigure }) {
           <span className={panel.quiet}>{` · ${t('dated.said', { date: dateText(figure.said) })}`}</span>
         )}
       </dd>
+      {figure.reports > 0 && (
+        <>
+          <dt>{origins('title')}</dt>
+          <dd>
+            <CarriedDetails record={figure} />
+          </dd>
+        </>
+      )}
     </dl>
   )
 }

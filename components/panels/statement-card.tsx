@@ -4,8 +4,9 @@ import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedStatement } from '@/lib/derive/linked-case'
-import { CarriedLine } from './carried-line'
+import { CarriedDetails } from './carried-line'
 import { ChooseButton } from './choose-button'
+import { CarriedText } from './one-origin'
 import panel from './panel.module.css'
 import styles from './statement-card.module.css'
 import { useActorName, useDateText } from './use-words'
@@ -41,10 +42,16 @@ export const StatementCard = memo(function StatementCard({ statement, size }: St
           .map((part) => `\u00a0· ${part}`)
           .join('')}
         {'\u00a0· '}
+        {size === 'list' && statement.reports > 0 && (
+          <>
+            <CarriedText carried={statement} />
+            {'\u00a0· '}
+          </>
+        )}
         <PassageButton focus={{ kind: 'statement', id }} passage={passage} of={words} />
       </p>
       <Conditions statement={statement} />
-      <CarriedLine carried={statement} />
+      {size === 'large' && <CarriedDetails record={statement} />}
     </div>
   )
 })

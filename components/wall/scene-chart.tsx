@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { sharedUnit } from '@/components/charts/bar-rows'
+import { OneOrigin } from '@/components/panels/one-origin'
 import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
@@ -20,6 +21,7 @@ interface SceneChartProps {
 /** A chart's numbers for reading across a room: every mark with its name and value written at it. */
 export function SceneChart({ chart, figures, tone }: SceneChartProps) {
   const t = useTranslations('chart')
+  const origins = useTranslations('origins')
   const unit = sharedUnit(figures)
   return (
     <figure className={`${styles.chart} ${tones[tone]}`} data-part="numbers">
@@ -33,6 +35,7 @@ export function SceneChart({ chart, figures, tone }: SceneChartProps) {
         <Bars figures={figures} scaled={chart.form === 'bars'} />
       )}
       {chart.form !== 'numbers' && figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
+      {figures.some((figure) => figure.origins === 1) && <p className={styles.note}>{origins('key')}</p>}
       {chart.note !== undefined && (
         <p className={styles.note} data-part="extras">
           {chart.note}
@@ -67,7 +70,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
         return (
           <li key={figure.id} className={styles.row}>
             <p>
-              {byMaker ? makerName(figure) : figure.counts}
+              {byMaker ? makerName(figure) : figure.counts} <OneOrigin carried={figure} />
               {makers > 1 && (
                 <span className={styles.maker} data-part="extras">
                   {'\u00a0· '}
