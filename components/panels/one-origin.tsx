@@ -4,7 +4,7 @@ import type { Carried } from '@/lib/derive/linked-case'
 import styles from './one-origin.module.css'
 
 /** A 1 in a ring: by its shape, so that it is seen without colour too. */
-function Sign() {
+export function OneOriginSign() {
   return (
     <svg className={styles.sign} viewBox="0 0 14 14" aria-hidden="true" focusable="false">
       <circle cx="7" cy="7" r="6" />
@@ -19,7 +19,7 @@ export function OneOrigin({ carried: { origins } }: { carried: Carried }) {
   if (origins !== 1) return null
   return (
     <span className={styles.mark} title={t('sign')}>
-      <Sign />
+      <OneOriginSign />
       <span className="visually-hidden">, {t('sign')}</span>
     </span>
   )
@@ -31,7 +31,7 @@ export function OneOriginNote({ carried: { origins } }: { carried: Carried }) {
   if (origins !== 1) return null
   return (
     <span className={styles.mark}>
-      <Sign /> {t('sign')}
+      <OneOriginSign /> {t('sign')}
     </span>
   )
 }
@@ -53,7 +53,7 @@ export function CarriedText({ carried }: { carried: Carried }) {
     <span className={styles.mark}>
       {carried.origins === 1 && (
         <>
-          <Sign />{' '}
+          <OneOriginSign />{' '}
         </>
       )}
       {text}

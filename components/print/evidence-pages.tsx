@@ -58,7 +58,7 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
       <Part title={words('sources')} count={sources.length}>
         {sources.map(({ id }) => (
           <div key={id} className={styles.entry}>
-            <SourceLine id={id} full />
+            <SourceLine id={id} full="paper" />
           </div>
         ))}
       </Part>
