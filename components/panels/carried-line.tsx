@@ -52,26 +52,43 @@ function Outline({ record }: { record: CarriedRecord }) {
 }
 
 /** One source or body or, where nobody recorded who was first, several with one line to say so. */
-function Line({ line: { depth, sources, bodies, reports, repeated } }: { line: OriginLine }) {
+function Line({ line }: { line: OriginLine }) {
   const t = useTranslations('origins')
+  const { linked, source } = useCaseboard()
+  const { depth, sources, bodies, reports, repeated } = line
   const carrying = new Set(reports)
-  const isCircle = sources.length > 1 || bodies.length > 1
+  // A body is named once where the document beside it is its own.
+  const publishers = new Map(sources.map((id) => [source(id)?.publisher, id]))
+  const bodyOf = new Map(
+    linked.actors.flatMap(({ id, name }) => {
+      const own = publishers.get(name)
+      return own === undefined || !bodies.includes(id) ? [] : [[own, id] as const]
+    }),
+  )
+  const own = new Set(bodyOf.values())
+  const others = bodies.filter((id) => !own.has(id))
+  const publisherOf = (id: string) => {
+    const body = bodyOf.get(id)
+    return body === undefined ? <bdi>{source(id)?.publisher ?? id}</bdi> : <Body id={body} />
+  }
   if (repeated)
     return (
-      <span className={panel.quiet}>
+      <>
         {sources.map((id) => (
-          <Publisher key={id} id={id} />
+          <bdi key={id}>{source(id)?.publisher ?? id}</bdi>
         ))}
         {bodies.map((id) => (
           <Body key={id} id={id} />
         ))}
-        {` · ${t('repeated')}`}
-      </span>
+        <span className={panel.quiet}>{` · ${t('repeated')}`}</span>
+      </>
     )
   return (
     <>
-      {isCircle && <p className={panel.small}>{t(bodies.length > 0 && sources.length > 0 ? 'together' : 'circle')}</p>}
-      {bodies.map((id) => (
+      {sources.length + others.length > 1 && (
+        <p className={panel.small}>{t(others.length > 0 && sources.length > 0 ? 'together' : 'circle')}</p>
+      )}
+      {others.map((id) => (
         <p key={id} className={styles.line}>
           <Body id={id} />
           <span className={panel.quiet}>{` · ${t(depth === 0 && sources.length === 0 ? 'from' : 'passedOn')}`}</span>
@@ -79,7 +96,7 @@ function Line({ line: { depth, sources, bodies, reports, repeated } }: { line: O
       ))}
       {sources.map((id) => (
         <p key={id} className={styles.line}>
-          <Publisher id={id} />
+          {publisherOf(id)}
           {': '}
           <SourceTitle id={id} />
           {!carrying.has(id) && <span className={panel.quiet}>{` · ${t('notHeld')}`}</span>}
@@ -87,11 +104,6 @@ function Line({ line: { depth, sources, bodies, reports, repeated } }: { line: O
       ))}
     </>
   )
-}
-
-function Publisher({ id }: { id: string }) {
-  const { source } = useCaseboard()
-  return <bdi>{source(id)?.publisher ?? id}</bdi>
 }
 
 function Body({ id }: { id: string }) {

@@ -52,30 +52,36 @@ function Dependents({ kind, id }: DependencyRef) {
 }
 
 function Lists({ title, refs }: { title: string; refs: readonly DependencyRef[] }) {
-  const t = useTranslations('rests.kinds')
   if (refs.length === 0) return null
   return (
-    <section aria-label={title}>
-      <h4 className={styles.title}>{title}</h4>
+    <>
+      <p className={styles.title}>{title}</p>
       {[...groupBy(refs, ({ kind }) => kind)].map(([kind, ofKind]) => (
-        <KindList key={kind} name={t(kind)} refs={ofKind} />
+        <KindList key={kind} title={title} kind={kind} refs={ofKind} />
       ))}
-    </section>
+    </>
   )
 }
 
 /** So many of a kind are seen at first: on the report of a case rests all of it. */
 const FIRST_ROWS = 8
 
-function KindList({ name, refs }: { name: string; refs: readonly DependencyRef[] }) {
+interface KindListProps {
+  title: string
+  kind: DependencyRef['kind']
+  refs: readonly DependencyRef[]
+}
+
+function KindList({ title, kind, refs }: KindListProps) {
+  const name = useTranslations('rests.kinds')(kind)
   const [rows, setRows] = useState(FIRST_ROWS)
   const rest = refs.length - rows
   return (
     <>
-      <h5 className={styles.kind}>
+      <p className={styles.kind}>
         {name} <span className={panel.count}>{refs.length}</span>
-      </h5>
-      <ul className={panel.list}>
+      </p>
+      <ul className={panel.list} aria-label={`${title}: ${name}`}>
         {refs.slice(0, rows).map((ref) => (
           <li key={ref.id}>
             <RestRow of={ref} />
