@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo, useRef } from 'react'
+import { OneOriginKey } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
@@ -84,13 +85,11 @@ function useOutside(figures: readonly LinkedFigure[]): ReadonlySet<string> {
 function KeyLine({ figures, scaled }: { scaled: boolean; figures: readonly LinkedFigure[] }) {
   const t = useTranslations('chart')
   const outline = figures.some(isUnproven)
-  const alone = figures.some(({ origins }) => origins === 1)
-  const originWords = useTranslations('origins')
   const ranges = figures.some((figure) => figureEnds(figure)[0] !== figureEnds(figure)[1])
   return (
     <>
       {!scaled && t('unscaled')} {scaled && outline && t('outline')} {scaled && ranges && t('range')}{' '}
-      {alone && originWords('key')}
+      <OneOriginKey of={figures} />
     </>
   )
 }

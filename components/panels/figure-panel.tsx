@@ -31,6 +31,7 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
         <FigureNumeral figure={figure} size="large" /> <span className={styles.counts}>{figure.counts}</span>
       </p>
       <Facts figure={figure} />
+      <CarriedDetails record={figure} />
       {figure.inputs !== undefined && figure.inputs.length > 0 && (
         <PanelSection title={t('worked')}>
           {figure.formula !== undefined && <p className={styles.formula}>{figure.formula}</p>}
@@ -58,7 +59,6 @@ function Facts({ figure }: { figure: LinkedFigure }) {
   const statusText = useStatusText()
   const dateText = useDateText()
   const asOfText = useAsOfText()
-  const origins = useTranslations('origins')
   return (
     <dl className={styles.facts}>
       <dt>{t('whoSays')}</dt>
@@ -84,14 +84,6 @@ function Facts({ figure }: { figure: LinkedFigure }) {
           <span className={panel.quiet}>{` · ${t('dated.said', { date: dateText(figure.said) })}`}</span>
         )}
       </dd>
-      {figure.reports > 0 && (
-        <>
-          <dt>{origins('title')}</dt>
-          <dd>
-            <CarriedDetails record={figure} />
-          </dd>
-        </>
-      )}
     </dl>
   )
 }

@@ -36,6 +36,17 @@ export function OneOriginNote({ carried: { origins } }: { carried: Carried }) {
   )
 }
 
+/** What the sign means, for the foot of a chart in which it stands; nothing where it stands nowhere. */
+export function OneOriginKey({ of }: { of: readonly Carried[] }) {
+  const t = useTranslations('origins')
+  if (!of.some(({ origins }) => origins === 1)) return null
+  return (
+    <>
+      <OneOriginSign /> {t('key')}
+    </>
+  )
+}
+
 /** How many reports carry a record and how many origins they have: "4 reports, 2 origins". Empty for what no report carries. */
 export function useCarriedText(): (carried: Carried) => string {
   const t = useTranslations('origins')

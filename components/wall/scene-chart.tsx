@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { sharedUnit } from '@/components/charts/bar-rows'
-import { OneOrigin } from '@/components/panels/one-origin'
+import { OneOrigin, OneOriginKey } from '@/components/panels/one-origin'
 import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
@@ -21,7 +21,6 @@ interface SceneChartProps {
 /** A chart's numbers for reading across a room: every mark with its name and value written at it. */
 export function SceneChart({ chart, figures, tone }: SceneChartProps) {
   const t = useTranslations('chart')
-  const origins = useTranslations('origins')
   const unit = sharedUnit(figures)
   return (
     <figure className={`${styles.chart} ${tones[tone]}`} data-part="numbers">
@@ -35,7 +34,11 @@ export function SceneChart({ chart, figures, tone }: SceneChartProps) {
         <Bars figures={figures} scaled={chart.form === 'bars'} />
       )}
       {chart.form !== 'numbers' && figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
-      {figures.some((figure) => figure.origins === 1) && <p className={styles.note}>{origins('key')}</p>}
+      {figures.some((figure) => figure.origins === 1) && (
+        <p className={styles.note}>
+          <OneOriginKey of={figures} />
+        </p>
+      )}
       {chart.note !== undefined && (
         <p className={styles.note} data-part="extras">
           {chart.note}
