@@ -2,7 +2,7 @@ import { countOrigins } from '@/lib/derive/origins/count-origins'
 import { type DependencyNode, findDependents, indexDependents } from '@/lib/derive/origins/find-dependents'
 import { type Carriage, prepareTies, type SourceTie } from '@/lib/derive/origins/origin-graph'
 import { alignColumns } from './align-columns'
-import { percentile } from './statistics'
+import { median, percentile } from './statistics'
 import { createRandom } from './synthetic-case'
 
 /**
@@ -10,6 +10,8 @@ import { createRandom } from './synthetic-case'
  * 10,000): a query of every single source, actor and record. `npx tsx tests/bench/dependents.ts 10000`
  */
 const LIMIT_MS = 50
+/** A node's time is the middle of so many: on a busy machine one alone says more of the others that are at work. */
+const TURNS = 3
 const recordKinds = ['figure', 'quotation', 'statement', 'event'] as const
 const compositeKinds = ['place', 'chart', 'scene', 'claim'] as const
 const [wanted = '10000'] = process.argv.slice(2)
@@ -78,37 +80,39 @@ function timed<T>(work: () => T): { ms: number; result: T } {
 }
 
 const nodes = makeCase(count)
+const [report] = nodes
+if (report === undefined) throw new RangeError('a case of no records cannot be measured')
 const { ms: indexMs, result: index } = timed(() => indexDependents(nodes))
-const { ms: tiesMs, result: ties } = timed(() => prepareTies(nodes.filter((node) => node.kind === 'source')))
-const counts = nodes.flatMap((node) =>
-  'carriages' in node ? timed(() => countOrigins(ties, node.carriages ?? [])) : [],
-)
-const queries = nodes.map((node) => ({ node, ...timed(() => findDependents(index, node)) }))
+// The report that carries all of the case, before the engine has compiled what it asks for.
+const { ms: firstMs } = timed(() => findDependents(index, report))
+const queries = nodes.map((node) => {
+  const turns = list(TURNS, () => timed(() => findDependents(index, node)))
+  return { node, ms: median(turns.map(({ ms }) => ms)), result: turns[0]?.result }
+})
 const times = queries.map(({ ms }) => ms)
 const worst = queries.reduce((most, query) => (query.ms > most.ms ? query : most))
-const { falls, leftWithOne, visited } = worst.result
-const countTimes = counts.map(({ ms }) => ms)
-const countSum = countTimes.reduce((sum, ms) => sum + ms, 0)
+const { ms: tiesMs, result: ties } = timed(() => prepareTies(nodes.filter((node) => node.kind === 'source')))
+const countTimes = nodes.flatMap((node) =>
+  'carriages' in node ? timed(() => countOrigins(ties, node.carriages ?? [])).ms : [],
+)
 const ms = (value: number) => `${value.toFixed(value < 1 ? 3 : 1)} ms`
+const limited = (value: number) => [ms(value), `≤ ${LIMIT_MS} ms`, value <= LIMIT_MS ? 'met' : 'MISSED']
 
 console.log(
   alignColumns([
-    ['nodes', String(nodes.length)],
     ['records', String(count)],
+    ['nodes, each withdrawn', `${nodes.length}, ${TURNS} times`],
     ['index of dependents', ms(indexMs)],
-    ['withdrawal, median', ms(percentile(times, 0.5))],
-    ['withdrawal, p95', ms(percentile(times, 0.95))],
-    ['withdrawal, worst', ms(worst.ms), `≤ ${LIMIT_MS} ms`, worst.ms <= LIMIT_MS ? 'met' : 'MISSED'],
+    ['first withdrawal of all', ...limited(firstMs)],
+    ['worst withdrawal', ...limited(worst.ms)],
     ['— of', `${worst.node.kind} ${worst.node.id}`],
-    ['— falls, left with one, looked at', `${falls.length}, ${leftWithOne.length}, ${visited}`],
+    ['— falls', String(worst.result?.falls.length)],
+    ['— left with one origin', String(worst.result?.leftWithOne.length)],
+    ['— nodes and ties looked at', String(worst.result?.visited)],
+    ['withdrawal, p95', ms(percentile(times, 0.95))],
+    ['withdrawal, median', ms(percentile(times, 0.5))],
     ['ties of the sources', ms(tiesMs)],
-    ['origins of all records', ms(countSum)],
+    ['origins of all records', ms(countTimes.reduce((sum, each) => sum + each, 0))],
     ['origins of one record, p95', ms(percentile(countTimes, 0.95))],
-    ['origins of one record, worst', ms(percentile(countTimes, 1))],
   ]),
 )
-const big = index.copies.circles.members.map((m) => m.length).sort((a, b) => b - a).slice(0, 5)
-import { traceWays } from '@/lib/derive/origins/origin-graph'
-let total = 0
-for (const ways of index.ways.values()) total += traceWays(index.ties, ways).members.reduce((s, m) => s + m.length, 0)
-console.log(big, total)

@@ -11,13 +11,10 @@ export interface OriginCount {
 export interface OriginLine {
   /** 0 for an origin. */
   depth: number
-  /**
-   * Sources and bodies: several where they take from each other in a circle, or where a report tells its way in two manners, of
-   * which nobody can say who was first.
-   */
-  sources: readonly string[]
-  bodies: readonly string[]
-  /** Those of `sources` that are reports which carry the record; the others lie between, or are known only as where it comes from. */
+  kind: 'source' | 'actor'
+  /** Several where they take from each other in a circle, of which nobody can say who was first. */
+  ids: readonly string[]
+  /** Those of `ids` that are reports which carry the record; the others lie between, or are known only as where it comes from. */
   reports: readonly string[]
   /** It takes from several and stands further up already, in full: here is its first id alone. So each report is on one line. */
   repeated: boolean
@@ -26,7 +23,7 @@ export interface OriginLine {
 /**
  * Counts the independent origins of a record from the reports that carry it. Two reports have one origin only where a tie is
  * known, and a copy of copies adds nothing: an origin is what the ties lead to and not beyond, and a circle without a way
- * out is one. A source that takes from several has several, but for a record of which it names the body that it has it from. Linear in what the reports lead to.
+ * out is one. A source that takes from several has several. Linear in what the reports lead to.
  */
 export function countOrigins(ties: SourceTies, carriages: readonly Carriage[]): OriginCount {
   const ways = layWays(ties, carriages)
@@ -42,17 +39,10 @@ function describeComponent(
   nodes: readonly number[],
   carrying: Set<number>,
 ) {
-  return {
-    sources: nodes.flatMap((node) => ids[node] ?? []),
-    bodies: nodes.flatMap((node) => bodies[node - ids.length] ?? []),
-    reports: nodes.filter((node) => carrying.has(node)).flatMap((node) => ids[node] ?? []),
-  }
-}
-
-/** The same once more, by its first source or, where it has none, its first body. */
-function repeat({ sources, bodies }: OriginLine, depth: number): OriginLine {
-  const first = sources.slice(0, 1)
-  return { depth, sources: first, bodies: first.length === 0 ? bodies.slice(0, 1) : [], reports: [], repeated: true }
+  // No body leads to a source, so that no circle has both.
+  const kind = nodes.every((node) => node < ids.length) ? ('source' as const) : ('actor' as const)
+  const idOf = (node: number) => ids[node] ?? bodies[node - ids.length] ?? []
+  return { kind, ids: nodes.flatMap(idOf), reports: nodes.filter((node) => carrying.has(node)).flatMap(idOf) }
 }
 
 function reverse({ next }: Condensation): number[][] {
@@ -79,7 +69,7 @@ export function outlineOrigins(ties: SourceTies, carriages: readonly Carriage[])
     const { component, depth } = line
     const above = met.get(component)
     if (above !== undefined) {
-      lines.push(repeat(above, depth))
+      lines.push({ ...above, depth, ids: above.ids.slice(0, 1), reports: [], repeated: true })
       continue
     }
     const described = describeComponent(ties, ways, graph.members[component] ?? [], carrying)

@@ -1,6 +1,7 @@
 import { prepareCopies, type SourceCopies, withdrawSource } from './fallen-sources'
-import { type Carriage, layWays, prepareTies, type RecordWays, type SourceTie, type SourceTies } from './origin-graph'
-import { weighRecord } from './weigh-record'
+import { type Carriage, prepareTies, type SourceTie, type SourceTies } from './origin-graph'
+import { type PreparedRecord, prepareRecord } from './prepared-record'
+import { createWeigher } from './weigh-record'
 
 export interface DependencyRef {
   kind: 'source' | 'actor' | 'figure' | 'quotation' | 'statement' | 'event' | 'place' | 'chart' | 'scene' | 'claim'
@@ -45,7 +46,7 @@ export interface DependentsIndex {
   copies: SourceCopies
   /** The node of each source of `ties`. */
   sourceNodes: readonly number[]
-  ways: ReadonlyMap<number, RecordWays>
+  weigh: ReturnType<typeof createWeigher>
   /** The records that each source carries, and that each body is named for. */
   carriedBy: readonly (readonly number[])[]
   namedBy: ReadonlyMap<string, readonly number[]>
@@ -83,23 +84,24 @@ function groupByMember(nodes: readonly DependencyNode[], at: ReadonlyMap<string,
 export function indexDependents(nodes: readonly DependencyNode[]): DependentsIndex {
   const at = new Map(nodes.map((node, index) => [keyOf(node), index]))
   const ties = prepareTies(nodes.filter((node) => node.kind === 'source'))
-  const ways = new Map<number, RecordWays>()
+  const copies = prepareCopies(ties)
+  const records = new Map<number, PreparedRecord>()
   const carriedBy = new Map<number, number[]>()
   const namedBy = new Map<string, number[]>()
   for (const [index, node] of nodes.entries()) {
     if (node.kind === 'source' || node.kind === 'actor' || node.carriages === undefined) continue
-    const laid = layWays(ties, node.carriages)
-    ways.set(index, laid)
-    for (const { source } of laid.carriages) addTo(carriedBy, source, index)
-    for (const body of laid.bodies) addTo(namedBy, body, index)
+    const record = prepareRecord(ties, copies.circles, node.carriages)
+    records.set(index, record)
+    for (const { source } of record.ways.carriages) addTo(carriedBy, source, index)
+    for (const body of record.ways.bodies) addTo(namedBy, body, index)
   }
   return {
     refs: nodes.map(({ kind, id }) => ({ kind, id })),
     at,
     ties,
-    copies: prepareCopies(ties),
+    copies,
     sourceNodes: ties.ids.map((id) => at.get(keyOf({ kind: 'source', id })) ?? -1),
-    ways,
+    weigh: createWeigher(ties, copies.circles, records),
     carriedBy: ties.ids.map((_, source) => carriedBy.get(source) ?? []),
     namedBy,
     groupsOf: groupByMember(nodes, at),
@@ -138,16 +140,15 @@ export function findDependents(index: DependentsIndex, withdrawn: DependencyRef)
   for (const each of sources?.touched ?? []) for (const record of carriedBy[each] ?? []) touched.add(record)
 
   const fallen = new Set([start])
-  for (const each of sources?.fallen ?? []) fallen.add(sourceNodes[each] ?? start)
+  const fallenSources = sources?.fallen ?? new Set()
+  for (const each of fallenSources) fallen.add(sourceNodes[each] ?? start)
   const withOne: number[] = []
   let visited = 1 + (sources?.touched.size ?? 0)
   for (const record of touched) {
-    const ways = index.ways.get(record)
-    if (ways === undefined) continue
-    const weight = weighRecord(ties, ways, { sources: sources?.fallen ?? new Set(), actor })
+    const weight = index.weigh(record, fallenSources, actor)
     visited += weight.visited
-    if (!weight.carried) fallen.add(record)
-    else if (weight.before > 1 && weight.after === 1) withOne.push(record)
+    if (weight.outcome === 'falls') fallen.add(record)
+    if (weight.outcome === 'left-with-one') withOne.push(record)
   }
   visited += propagate(index, fallen)
 

@@ -26,8 +26,8 @@ export interface SourceTies {
 export interface RecordWays {
   carriages: readonly { source: number; via: readonly number[] }[]
   bodies: readonly string[]
-  /** What a source or a body has this record from, beside what the source takes from anyway. */
-  alsoFrom: ReadonlyMap<number, ReadonlySet<number>>
+  /** The bodies that a report names last, or that a body had the record from. */
+  bodiesBefore: ReadonlyMap<number, readonly number[]>
 }
 
 /** Prepares the sources of a case once, in time linear in them and their ties; two of one id are one. */
@@ -46,14 +46,10 @@ export function prepareTies(sources: readonly SourceTie[]): SourceTies {
   return { ids: [...at.keys()], at, takesFrom: ties.map((tied) => [...tied]) }
 }
 
-/**
- * The ways of a record, in time linear in its carriages and in what their sources take from. One whose source is not among the
- * sources counts for nothing. A report that names a body and takes from a document tells one way in two manners: the wire and
- * the statement that the wire had it from. Nobody recorded which of the two was first, so that they are tied both ways.
- */
-export function layWays({ at, ids, takesFrom }: SourceTies, carriages: readonly Carriage[]): RecordWays {
+/** The ways of a record, in time linear in its carriages. One whose source is not among the sources counts for nothing. */
+export function layWays({ at, ids }: SourceTies, carriages: readonly Carriage[]): RecordWays {
   const bodies = new Map<string, number>()
-  const alsoFrom = new Map<number, Set<number>>()
+  const bodiesBefore = new Map<number, number[]>()
   const known: { source: number; via: number[] }[] = []
 
   function nodeOf(body: string): number {
@@ -62,10 +58,10 @@ export function layWays({ at, ids, takesFrom }: SourceTies, carriages: readonly 
     return node
   }
 
-  function tie(node: number, to: number): void {
-    const tied = alsoFrom.get(node)
-    if (tied === undefined) alsoFrom.set(node, new Set([to]))
-    else tied.add(to)
+  function tie(node: number, body: number): void {
+    const before = bodiesBefore.get(node)
+    if (before === undefined) bodiesBefore.set(node, [body])
+    else before.push(body)
   }
 
   for (const { source: id, via } of carriages) {
@@ -74,30 +70,19 @@ export function layWays({ at, ids, takesFrom }: SourceTies, carriages: readonly 
     const passedBy = via.map(nodeOf)
     known.push({ source, via: passedBy })
     for (const [index, body] of passedBy.entries()) tie(passedBy[index + 1] ?? source, body)
-    const last = passedBy.at(-1)
-    if (last === undefined) continue
-    for (const original of takesFrom[source] ?? []) {
-      tie(last, original)
-      tie(original, last)
-    }
   }
-  return { carriages: known, bodies: [...bodies.keys()], alsoFrom }
+  return { carriages: known, bodies: [...bodies.keys()], bodiesBefore }
 }
 
-/**
- * What the reports of a record lead to, circles collapsed, in time linear in that; without what is left out, and what only that
- * leads to. Where nothing is left out, its sinks are the record's origins.
- */
-export function traceWays(
-  { takesFrom }: SourceTies,
-  { carriages, alsoFrom }: RecordWays,
-  isOut?: (node: number) => boolean,
-): Condensation {
+/** All that the reports of a record lead to, circles collapsed, in time linear in that. Its sinks are the record's origins. */
+export function traceWays({ takesFrom }: SourceTies, { carriages, bodiesBefore }: RecordWays): Condensation {
   const none: readonly number[] = []
-  const kept = (nodes: readonly number[]) => (isOut === undefined ? nodes : nodes.filter((node) => !isOut(node)))
-  return condenseGraph(kept(carriages.map(({ source }) => source)), (node) => {
-    const sources = takesFrom[node] ?? none
-    const others = alsoFrom.get(node)
-    return kept(others === undefined ? sources : [...sources, ...others])
-  })
+  return condenseGraph(
+    carriages.map(({ source }) => source),
+    (node) => {
+      const sources = takesFrom[node] ?? none
+      const bodies = bodiesBefore.get(node)
+      return bodies === undefined ? sources : [...sources, ...bodies]
+    },
+  )
 }

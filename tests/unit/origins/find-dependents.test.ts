@@ -167,18 +167,6 @@ describe('findDependents, of an actor', () => {
     expect(withdraw(nodes, 'actor/x').falls).toEqual(['figure/f'])
   })
 
-  it('keeps the document that a report took from beside it', () => {
-    const nodes = [
-      source('a'),
-      source('b', 'a'),
-      source('c', 'a'),
-      actor('x'),
-      figure('f', 'b:x c'),
-      figure('g', 'b:x'),
-    ]
-    expect(withdraw(nodes, 'actor/x')).toEqual({ falls: ['figure/g'], leftWithOne: [] })
-  })
-
   it('drops a report that names it in one place and nobody in another', () => {
     expect(withdraw([source('a'), actor('x'), figure('f', 'a:x a')], 'actor/x').falls).toEqual(['figure/f'])
   })
@@ -300,15 +288,14 @@ describe('findDependents, of anything', () => {
       fc.property(anyTies(6, 3), anyCarriages(6, 4), (sources, carriages) => {
         const origins = outlineOrigins(prepareTies(sources), carriages).filter(({ depth }) => depth === 0)
         const [only] = origins
-        const ids = [...(only?.sources ?? []), ...(only?.bodies ?? [])]
-        fc.pre(origins.length === 1 && ids.length === 1)
+        fc.pre(origins.length === 1 && only?.ids.length === 1)
         const record = { kind: 'figure' as const, id: 'f', carriages }
         const nodes = [...sources.map((each) => ({ kind: 'source' as const, ...each })), ...'axyz'].map((node) =>
           typeof node === 'string' ? actor(node) : node,
         )
         const { falls } = findDependents(indexDependents([...nodes, record]), {
-          kind: only?.bodies.length === 1 ? 'actor' : 'source',
-          id: ids[0] ?? '',
+          kind: only.kind,
+          id: only.ids[0] ?? '',
         })
         expect(falls).toContainEqual({ kind: 'figure', id: 'f' })
       }),
@@ -325,6 +312,20 @@ describe('findDependents, of anything', () => {
       ...steps.map((at) => chart(`c${at}`, at === 0 ? 'figure/f' : `chart/c${at - 1}`)),
     ]
     expect(withdraw(nodes, 'source/s0').falls).toHaveLength(2 * length)
+  })
+
+  it('finds origins that are many copies away', () => {
+    const steps = Array.from({ length: 100 }, (_, at) => at + 1)
+    const copies = (name: string) => steps.map((at) => source(`${name}${at}`, `${name}${at - 1}`))
+    const nodes = [
+      ...['a0', 'b0', 'c'].map((id) => source(id)),
+      ...copies('a'),
+      ...copies('b'),
+      figure('f', 'a100 b100 c'),
+      figure('g', 'a100 b100'),
+    ]
+    expect(withdraw(nodes, 'source/c')).toEqual(all)
+    expect(withdraw(nodes, 'source/b0').leftWithOne).toEqual(['figure/g'])
   })
 
   it('looks only at what a withdrawal touches', () => {

@@ -36,14 +36,6 @@ function drawGraph(sources: readonly SourceTie[], carriages: readonly Carriage[]
       add(from, bodyNode(body))
       from = bodyNode(body)
     }
-    const last = via.at(-1)
-    if (last === undefined) continue
-    for (const each of sources.filter(({ id }) => id === source)) {
-      for (const original of originalsOf(each, sources)) {
-        add(bodyNode(last), sourceNode(original))
-        add(sourceNode(original), bodyNode(last))
-      }
-    }
   }
   return graph
 }

@@ -34,7 +34,7 @@ export interface Planted {
   carriages: Carriage[]
 }
 
-export function shuffle<T>(g: GeneratorValue, list: readonly T[]): T[] {
+function shuffle<T>(g: GeneratorValue, list: readonly T[]): T[] {
   return list
     .map((value) => ({ value, key: g(fc.nat) }))
     .toSorted((a, b) => a.key - b.key)
@@ -88,12 +88,10 @@ export function plant(g: GeneratorValue, origins: number, steps: number): Plante
       for (let left = 2 + nat(4); left > 0; left--)
         grown.push(addSource(grown.slice(-1).concat(grown.length === 0 ? pickSource() : [])))
     if (kind === 2) for (const id of addCircle(2 + nat(3), pickSource())) grown.push(id)
-    if (kind === 3 && bodies.length > 0) carry(addSource([]), [...pick(bodies), `middle-${step}`])
-    // The wire that it names and the document that it takes from are one way.
-    if (kind === 3) carry(addSource(pickSource()), [`wire-${step}`])
+    if (kind === 3 && bodies.length > 0)
+      carry(addSource(nat(1) === 0 ? [] : pickSource()), [...pick(bodies), `middle-${step}`])
     if (kind === 4 && bodies.length > 0) carry(addSource([]), pick(bodies))
-    // A body named beside two documents would tie these to each other.
-    for (const id of grown) if (nat(1) === 0) carry(id, kind !== 0 && nat(3) === 0 ? [`desk-${step}`] : [])
+    for (const id of grown) if (nat(1) === 0) carry(id, nat(3) === 0 ? pick(bodies) : [])
   }
   const sources = [...takesFrom].map(([id, originals]) => ({
     id,
