@@ -74,7 +74,7 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
   const makerName = useMakerName()
   const statusText = useStatusText()
   const asOfText = useAsOfText()
-  const { qualifier, numeral, unit } = useFigureText()(figure)
+  const { qualifier, lead, numeral, unit } = useFigureText()(figure)
   const focus = { kind: 'figure', id: figure.id } as const
   const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
   const maker = makerName(figure)
@@ -91,6 +91,7 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
           <span className={chart.name}>{maker}</span>{' '}
           <span className={chart.value}>
             {qualifier !== '' && <span className={panel.quiet}>{qualifier} </span>}
+            {lead !== '' && <span className={panel.quiet}>{lead} </span>}
             {numeral}
             <span className={panel.quiet}> {unit}</span>
           </span>

@@ -1,4 +1,5 @@
 import { Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
 import type { Overlays } from '@/lib/map/overlays'
@@ -7,14 +8,7 @@ import { zoomLimits } from '@/lib/url/view-codec'
 import { DrawnOver } from './drawn-over'
 import { freePadding } from './free-padding'
 import { isInSight } from './is-in-sight'
-import {
-  type Bounds,
-  type MapEvents,
-  type MapManner,
-  type PlaceRef,
-  readerManner,
-  type WantedMap,
-} from './map-contract'
+import { type Bounds, type MapEvents, type MapManner, readerManner, type WantedMap } from './map-contract'
 import { MapPointer } from './map-pointer'
 import { addMarkImages } from './mark-images'
 import { PlaceStates } from './place-states'
@@ -146,7 +140,7 @@ export class MapAdapter {
    * Shows another moment: hides these places and no others, and draws over what is. The map draws it in its next frame,
    * so whoever asks within an animation frame sees it a frame later than the lists.
    */
-  follow(hidden: readonly PlaceRef[], overlays: Overlays): void {
+  follow(hidden: readonly MarkRef[], overlays: Overlays): void {
     this.#wanted = { ...this.#wanted, hidden, overlays }
     if (this.#lost) return
     this.#over.draw(overlays)

@@ -1,13 +1,12 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import type { ToolPoint } from '@/lib/client/tool-store'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 
-/** A place as the map knows it: the layer is the source that it is drawn from. */
-export interface PlaceRef {
-  id: string
-  layer: string
-}
+/** A place as the map knows it. */
+export type PlaceRef = Pick<LinkedPlace, 'id' | 'layer' | 'rings'>
 
 /** What the page wants to see on the map. */
 export interface WantedMap {
@@ -15,8 +14,8 @@ export interface WantedMap {
   /** The focus and what it is about. */
   selected: readonly PlaceRef[]
   hovered: PlaceRef | null
-  /** Places that are not to be seen now: filtered out, or not there yet. */
-  hidden: readonly PlaceRef[]
+  /** Marks that are not to be seen now: filtered out, or of another time. */
+  hidden: readonly MarkRef[]
   /** What is drawn over the case; the same object for as long as it is the same. */
   overlays: Overlays
   /** With a tool in hand a click or a drag goes to it and picks no place. */

@@ -110,7 +110,8 @@ export class MapPointer {
     )
     const features = this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
     const hidden = new Set(drawn.hidden.map(({ id }) => id))
-    return [...new Set(features.map((feature) => String(feature.properties.place)))].filter((id) => !hidden.has(id))
+    const seen = features.filter(({ properties }) => !hidden.has(String(properties.key)))
+    return [...new Set(seen.map(({ properties }) => String(properties.place)))]
   }
 }
 

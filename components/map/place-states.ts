@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { PlaceRef, WantedMap } from './map-contract'
+import { type MarkRef, marksOf } from '@/lib/derive/marks-in-time'
+import type { WantedMap } from './map-contract'
 
 type Flag = 'selected' | 'hovered' | 'hidden'
 
@@ -10,22 +11,22 @@ type Flag = 'selected' | 'hovered' | 'hidden'
 export class PlaceStates {
   readonly #map: MapLibreMap
   readonly #set = {
-    selected: new Map<string, PlaceRef>(),
-    hovered: new Map<string, PlaceRef>(),
-    hidden: new Map<string, PlaceRef>(),
+    selected: new Map<string, MarkRef>(),
+    hovered: new Map<string, MarkRef>(),
+    hidden: new Map<string, MarkRef>(),
   }
 
   constructor(map: MapLibreMap) {
     this.#map = map
   }
 
-  hide(hidden: readonly PlaceRef[]): void {
+  hide(hidden: readonly MarkRef[]): void {
     this.#bring('hidden', hidden)
   }
 
   apply({ selected, hovered, hidden }: Pick<WantedMap, Flag>): void {
-    this.#bring('selected', selected)
-    this.#bring('hovered', hovered === null ? [] : [hovered])
+    this.#bring('selected', selected.flatMap(marksOf))
+    this.#bring('hovered', hovered === null ? [] : marksOf(hovered))
     this.hide(hidden)
   }
 
@@ -35,7 +36,7 @@ export class PlaceStates {
     this.#set.hidden.clear()
   }
 
-  #bring(flag: Flag, wanted: readonly PlaceRef[]): void {
+  #bring(flag: Flag, wanted: readonly MarkRef[]): void {
     const there = this.#set[flag]
     const wantedIds = new Set(wanted.map((place) => place.id))
     const ended = [...there.values()].filter(({ id }) => !wantedIds.has(id))
@@ -44,7 +45,7 @@ export class PlaceStates {
     for (const place of begun) this.#write(place, flag, true)
   }
 
-  #write(place: PlaceRef, flag: Flag, on: boolean): void {
+  #write(place: MarkRef, flag: Flag, on: boolean): void {
     if (!on) this.#set[flag].delete(place.id)
     // A source that a changed style is still adding, or has taken away, has no state to set; the next call finds it.
     if (this.#map.getSource(place.layer) === undefined) return

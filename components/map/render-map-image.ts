@@ -1,4 +1,5 @@
 import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl'
+import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { Overlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
@@ -16,7 +17,7 @@ interface MapImageOptions {
   /** Pixels of the image for a CSS px. */
   pixelRatio: number
   selected: readonly PlaceRef[]
-  hidden: readonly PlaceRef[]
+  hidden: readonly MarkRef[]
   overlays: Overlays
 }
 

@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
+import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { stillMapAddress, stillSize } from '@/lib/url/still-map-address'
 import { focusPlaces } from './focus-places'
-import type { PlaceRef } from './map-contract'
 import styles from './static-map.module.css'
 import { useHiddenPlaces } from './use-hidden-places'
 import { useThemeName } from './use-map-style'
@@ -16,7 +16,7 @@ interface StillImageProps {
   /** The window of time that is shown; null for all of time. */
   time: TimeWindow | null
   /** What that and the filter take off the map. */
-  hidden: readonly PlaceRef[]
+  hidden: readonly MarkRef[]
 }
 
 /** The case's map as the server draws it: the same geography and the same places as a still picture. */

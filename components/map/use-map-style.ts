@@ -29,7 +29,12 @@ export function useMapStyle(basemapVersion: string, scale?: number): StyleSpecif
   const factor = scale ?? viewportScale
   const schematicWords = useTranslations('map')('schematic')
   const origin = typeof window === 'undefined' ? null : window.location.origin
-  const { id, layers } = linked
+  const { id, layers, places } = linked
+  const namedByCase = useMemo(
+    () =>
+      places.filter(({ drawn, layer }) => drawn !== undefined && visibleLayers.includes(layer)).map(({ name }) => name),
+    [places, visibleLayers],
+  )
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]
@@ -42,6 +47,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): StyleSpecif
       theme,
       scale: factor,
       schematicWords,
+      namedByCase,
     })
-  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, factor, schematicWords])
+  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, factor, schematicWords, namedByCase])
 }

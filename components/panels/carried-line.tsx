@@ -33,7 +33,8 @@ const DEEPEST = 5
 function Outline({ record }: { record: CarriedRecord }) {
   const { linked } = useCaseboard()
   const t = useTranslations('origins')
-  const lines = outlineOrigins(tiesOf(linked), listCarriages(record))
+  const ties = tiesOf(linked)
+  const lines = outlineOrigins(ties, listCarriages(ties, record))
   return (
     <>
       <p className={panel.small}>{t('explained')}</p>
@@ -51,57 +52,39 @@ function Outline({ record }: { record: CarriedRecord }) {
   )
 }
 
-/** One source or body or, where nobody recorded who was first, several with one line to say so. */
-function Line({ line }: { line: OriginLine }) {
+/** A source or a body or, where they take from each other in a circle, all of it. */
+function Line({ line: { depth, kind, ids, reports, repeated } }: { line: OriginLine }) {
   const t = useTranslations('origins')
-  const { linked, source } = useCaseboard()
-  const { depth, sources, bodies, reports, repeated } = line
-  const carrying = new Set(reports)
-  // A body is named once where the document beside it is its own.
-  const publishers = new Map(sources.map((id) => [source(id)?.publisher, id]))
-  const bodyOf = new Map(
-    linked.actors.flatMap(({ id, name }) => {
-      const own = publishers.get(name)
-      return own === undefined || !bodies.includes(id) ? [] : [[own, id] as const]
-    }),
-  )
-  const own = new Set(bodyOf.values())
-  const others = bodies.filter((id) => !own.has(id))
-  const publisherOf = (id: string) => {
-    const body = bodyOf.get(id)
-    return body === undefined ? <bdi>{source(id)?.publisher ?? id}</bdi> : <Body id={body} />
+  const note = (id: string) => {
+    if (repeated) return t('repeated')
+    if (kind === 'actor') return t(depth === 0 ? 'from' : 'passedOn')
+    return reports.includes(id) ? null : t(depth === 0 ? 'notHeldFirst' : 'notHeld')
   }
-  if (repeated)
-    return (
-      <>
-        {sources.map((id) => (
-          <bdi key={id}>{source(id)?.publisher ?? id}</bdi>
-        ))}
-        {bodies.map((id) => (
-          <Body key={id} id={id} />
-        ))}
-        <span className={panel.quiet}>{` · ${t('repeated')}`}</span>
-      </>
-    )
   return (
     <>
-      {sources.length + others.length > 1 && (
-        <p className={panel.small}>{t(others.length > 0 && sources.length > 0 ? 'together' : 'circle')}</p>
-      )}
-      {others.map((id) => (
+      {ids.length > 1 && <p className={panel.small}>{t('circle')}</p>}
+      {ids.map((id) => (
         <p key={id} className={styles.line}>
-          <Body id={id} />
-          <span className={panel.quiet}>{` · ${t(depth === 0 && sources.length === 0 ? 'from' : 'passedOn')}`}</span>
+          {kind === 'actor' ? <Body id={id} /> : <Document id={id} short={repeated} />}
+          {note(id) !== null && <span className={panel.quiet}>{` · ${note(id)}`}</span>}
         </p>
       ))}
-      {sources.map((id) => (
-        <p key={id} className={styles.line}>
-          {publisherOf(id)}
+    </>
+  )
+}
+
+/** Who brought it out and, unless it stands further up, its title as a link. */
+function Document({ id, short }: { id: string; short: boolean }) {
+  const { source } = useCaseboard()
+  return (
+    <>
+      <bdi>{source(id)?.publisher ?? id}</bdi>
+      {!short && (
+        <>
           {': '}
           <SourceTitle id={id} />
-          {!carrying.has(id) && <span className={panel.quiet}>{` · ${t('notHeld')}`}</span>}
-        </p>
-      ))}
+        </>
+      )}
     </>
   )
 }

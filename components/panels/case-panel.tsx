@@ -75,7 +75,9 @@ export function CasePanel() {
   return (
     <div className={`${panel.page} ${panel.padded}`}>
       <header>
-        <p className={panel.kindLine}>{dateText(linked.period)}</p>
+        <p className={panel.kindLine}>
+          {`${dateText(linked.period)} · ${t('reportOf', { date: dateText(linked.reported) })}`}
+        </p>
         <h1 tabIndex={-1} className={panel.title}>
           {linked.title}
         </h1>

@@ -10,12 +10,13 @@ import { useAsOfText, useFigureText, useSaysText, useStatusText } from './use-wo
 
 /** The numeral large in the serif, its qualifier and unit small beside it. */
 export function FigureNumeral({ figure, size }: { figure: LinkedFigure; size: 'list' | 'panel' | 'large' }) {
-  const { qualifier, numeral, unit } = useFigureText()(figure)
+  const { qualifier, lead, numeral, unit } = useFigureText()(figure)
+  const before = [qualifier, lead].filter((part) => part !== '').join(' ')
   // A range is twice as long as a number and would break over two lines at the same size.
   const long = numeral.length > 9 ? styles.long : ''
   return (
     <span className={`${styles.number} ${styles[size]} ${long}`}>
-      {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
+      {before !== '' && <span className={styles.beside}>{before} </span>}
       <span className={styles.numeral}>{numeral}</span>
       {unit !== '' && <span className={styles.beside}> {unit}</span>}
     </span>

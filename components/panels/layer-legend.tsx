@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import { type LayerId, type LayerRow, layerTable } from '@/lib/map/layer-table'
+import { doubtMarks } from '@/lib/map/legend-marks'
 import styles from './layer-legend.module.css'
 import { LayerMark } from './layer-mark'
 import panel from './panel.module.css'
@@ -50,6 +51,18 @@ function LegendKey() {
               {layerWords(`${id}.name`)}
             </dt>
             <dd>{layerWords(`${id}.key`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className={panel.small}>{t('doubtTitle')}</h3>
+      <dl className={panel.small}>
+        {doubtMarks.map((mark) => (
+          <div key={mark} className={styles.keyRow}>
+            <dt>
+              <LayerMark mark={mark} colour="places" />
+              {t(`doubt.${mark}.name`)}
+            </dt>
+            <dd>{t(`doubt.${mark}.key`)}</dd>
           </div>
         ))}
       </dl>

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedMoment, LinkedQuotation } from '@/lib/derive/linked-case'
-import { rankWordings } from '@/lib/derive/rank-wordings'
+import { pickWordings, rankWordings } from '@/lib/derive/rank-wordings'
 import { CarriedDetails } from './carried-line'
 import { ChooseButton } from './choose-button'
 import { CarriedText } from './one-origin'
@@ -30,7 +30,7 @@ export const QuotationCard = memo(function QuotationCard({ quotation, size, unda
   const tone = tones[accentOf(index, quotation.about)]
   return (
     <figure className={`${styles.card} ${styles[size]} ${tone}`}>
-      <RankedWordings quotation={quotation} most={size === 'large' ? Number.POSITIVE_INFINITY : MOST_WORDINGS} />
+      <RankedWordings quotation={quotation} all={size === 'large'} />
       <figcaption className={styles.caption}>
         <Attribution quotation={quotation} />
         {undated !== undefined && <Undated moment={undated} />}
@@ -40,15 +40,12 @@ export const QuotationCard = memo(function QuotationCard({ quotation, size, unda
   )
 })
 
-/** As many wordings stand in a list; all of them where the quotation is the subject. */
-const MOST_WORDINGS = 2
-
 /** The words; where records have them otherwise, the wordings beside each other as equals, the better attested first. */
-function RankedWordings({ quotation, most }: { quotation: LinkedQuotation; most: number }) {
+function RankedWordings({ quotation, all }: { quotation: LinkedQuotation; all: boolean }) {
   const { source } = useCaseboard()
   const t = useTranslations('quotation')
   const wordings = rankWordings(quotation, source)
-  const shown = wordings.slice(0, most)
+  const shown = all ? wordings : pickWordings(wordings)
   if (wordings.length === 1) return <blockquote className={styles.words}>{quotation.passage.exact}</blockquote>
   return (
     <>

@@ -29,7 +29,7 @@ export const StatementCard = memo(function StatementCard({ statement, size }: St
         {size === 'large' ? (
           words
         ) : (
-          <ChooseButton focus={{ kind: 'statement', id }} look="link">
+          <ChooseButton focus={{ kind: 'statement', id }} look="link" className={styles.choose}>
             {words}
           </ChooseButton>
         )}

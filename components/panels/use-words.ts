@@ -48,6 +48,8 @@ export function useWhereText(): (quotation: Pick<Quotation, 'where' | 'whereBasi
 /** A figure in parts that are set differently, and the same as one line. */
 export interface FigureWords {
   qualifier: string
+  /** A unit that is said before the number: "magnitude" 2.3. */
+  lead: string
   numeral: string
   unit: string
   /** "about 220,000 people". */
@@ -59,9 +61,11 @@ export function useFigureText(): (figure: Figure) => FigureWords {
   const locale = useLocale()
   const words = useTranslations('figure.qualifier')
   return (figure) => {
+    const { numeral, unit: said, unitFirst = false } = formatFigure(figure, locale)
     const qualifier = figure.qualifier === 'exactly' ? '' : words(figure.qualifier)
-    const { numeral, unit } = formatFigure(figure, locale)
-    return { qualifier, numeral, unit, line: [qualifier, numeral, unit].filter((part) => part !== '').join(' ') }
+    const [lead, unit] = unitFirst ? [said, ''] : ['', said]
+    const line = [qualifier, lead, numeral, unit].filter((part) => part !== '').join(' ')
+    return { qualifier, lead, numeral, unit, line }
   }
 }
 

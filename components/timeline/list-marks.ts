@@ -17,6 +17,8 @@ export interface TimeMark {
   shape: 'dot' | 'bar' | 'band'
   tone: LayerColour
   soft: { start: boolean; end: boolean }
+  /** Figures that someone claims and nobody has shown: drawn in outline, as in charts. */
+  unproven: boolean
   x0: number
   x1: number
   y: number
@@ -63,11 +65,16 @@ export function listMarks(
   axis: TimeAxis,
 ): TimeMark[] {
   const layerOf = new Map(records.map(({ kind, id, layers }) => [`${kind} ${id}`, layers[0]]))
+  const unprovenFigures = new Set(
+    records.filter(({ status }) => status === 'unverified' || status === 'claimed').map(({ id }) => id),
+  )
   const gather = (eventsTogether: boolean) => {
     const marks = new Map<string, TimeMark & { ids: string[] }>()
     for (const moment of moments) {
       const { kind, id, start, end, basis } = moment
-      const key = kind === 'event' && !eventsTogether ? `event ${id}` : `${kind} ${start} ${end} ${basis}`
+      const unproven = kind === 'figure' && unprovenFigures.has(id)
+      const alike = `${kind} ${start} ${end} ${basis}${unproven ? ' unproven' : ''}`
+      const key = kind === 'event' && !eventsTogether ? `event ${id}` : alike
       const same = marks.get(key)
       if (same !== undefined) {
         same.ids.push(id)
@@ -81,6 +88,7 @@ export function listMarks(
         moment,
         tone: layer === undefined ? 'places' : layerRow(layer).colour,
         soft: softEnds(moment),
+        unproven,
         ...draw(axis, moment),
         y: kind === 'figure' ? plot.figures : plot.quotations,
         height: ROW_PX,

@@ -85,6 +85,7 @@ export const TimeMarks = memo(function TimeMarks({ marks, allowed, selected, act
       data-kind={mark.kind}
       data-shape={mark.shape}
       data-hollow={mark.moment.basis !== 'record' || undefined}
+      data-unproven={mark.unproven || undefined}
       data-off={!allowed.has(mark.key) || undefined}
       data-active={mark.key === active || undefined}
     >

@@ -80,14 +80,18 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
                   {byMaker ? figure.counts : actorName(figure.by)}
                 </span>
               )}
-              <span className="visually-hidden">, {statusText(figure)}: </span>
+              {scaled && <span className="visually-hidden">, {statusText(figure)}: </span>}
             </p>
             <p className={styles.value}>
               {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
               {numeral}
               {!hasOneUnit && unit !== '' && <span className={styles.beside}> {unit}</span>}
             </p>
-            {scaled ? <Bar figure={figure} most={most} /> : <p className={styles.days}>{asOfText(figure)}</p>}
+            {scaled ? (
+              <Bar figure={figure} most={most} />
+            ) : (
+              <p className={styles.days}>{`${asOfText(figure)}\u00a0· ${statusText(figure)}`}</p>
+            )}
           </li>
         )
       })}

@@ -16,14 +16,15 @@ function lengthClass(numeral: string): string {
 /** One number, as large as the wall allows: what it counts, who says so, how sure it is, as of when. */
 export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: LayerColour }) {
   const t = useTranslations('figure')
-  const { qualifier, numeral, unit } = useFigureText()(figure)
+  const { qualifier, lead, numeral, unit } = useFigureText()(figure)
+  const before = [qualifier, lead].filter((part) => part !== '').join(' ')
   const statusText = useStatusText()
   const asOfText = useAsOfText()
   const name = useActorName()
   return (
     <div className={`${styles.figure} ${tones[tone]}`} data-part="numbers">
       <p className={styles.number}>
-        {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
+        {before !== '' && <span className={styles.beside}>{before} </span>}
         <span className={`${styles.numeral} ${lengthClass(numeral)}`}>{numeral}</span>
         {unit !== '' && <span className={styles.beside}> {unit}</span>}
       </p>

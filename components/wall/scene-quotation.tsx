@@ -6,7 +6,7 @@ import { useAttribution } from '@/components/panels/use-attribution'
 import { WordingExcerpt } from '@/components/panels/wording'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
-import { rankWordings, type Wording } from '@/lib/derive/rank-wordings'
+import { pickWordings, rankWordings, type Wording } from '@/lib/derive/rank-wordings'
 import type { LayerColour } from '@/lib/map/layer-table'
 import styles from './scene-quotation.module.css'
 import { useSourceName } from './scene-source-line'
@@ -17,8 +17,7 @@ const LONG_WORDS = 120
 /** Somebody's words with who said them, where and when, and how another record has them. */
 export function SceneQuotation({ quotation, tone }: { quotation: LinkedQuotation; tone: LayerColour }) {
   const { source } = useCaseboard()
-  const [first, second] = rankWordings(quotation, source)
-  const shown = [first, second].filter((wording) => wording !== undefined)
+  const shown = pickWordings(rankWordings(quotation, source))
   // Two wordings stand as equals: what is too long for one is too long for both.
   const long = shown.some(({ words }) => words.length * shown.length > LONG_WORDS)
   return (

@@ -1,6 +1,6 @@
 import type { CaseIndex } from '@/lib/client/caseboard-context'
 import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
-import { rankWordings } from '@/lib/derive/rank-wordings'
+import { pickWordings, rankWordings } from '@/lib/derive/rank-wordings'
 import type { Scene } from '@/lib/schema/scene'
 
 type Records = Pick<CaseIndex, 'figure' | 'quotation' | 'source' | 'linked'>
@@ -23,10 +23,10 @@ function figureSources(found: LinkedFigure, figure: Records['figure']): string[]
 
 /** Where a quotation's words come from, and where the wording does that is shown beside them or has the same words. */
 function quotationSources(quotation: LinkedQuotation, source: Records['source']): string[] {
-  const [first, second] = rankWordings(quotation, source)
+  const wordings = pickWordings(rankWordings(quotation, source))
   const same = quotation.records.find(({ status }) => status === 'same-words')
-  const shown = second === undefined ? [quotation.passage, same] : [first, second]
-  return shown.flatMap((each) => each?.source ?? [])
+  const shown = wordings.length > 1 || same === undefined ? wordings : [quotation.passage, same]
+  return shown.map((each) => each.source)
 }
 
 /** Ids of the sources of all that a scene says: its figures', its quotation's, those of its words; each once. */

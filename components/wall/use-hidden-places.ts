@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
-import type { PlaceRef } from '@/components/map/map-contract'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { isOutside, type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { outsideOf } from '@/lib/wall/scene-time'
 
-/** Places that the time that is shown has nothing of; the same list until that changes. */
-export function useHiddenPlaces(time: TimeWindow | null): readonly PlaceRef[] {
+/** The marks that the time that is shown has nothing of; the same list until that changes. */
+export function useHiddenPlaces(time: TimeWindow | null): readonly MarkRef[] {
   const { linked } = useCaseboard()
-  const hidden = outsideOf(linked.places, time)
+  const places = linked.places.filter((place) => isOutside(place, time))
+  const hidden = [...places.flatMap(marksOf), ...ringsOutside(linked.places, time)]
   const key = hidden.map(({ id }) => id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the list
   return useMemo(() => hidden, [key, linked])

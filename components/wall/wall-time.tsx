@@ -4,8 +4,9 @@ import { useMemo } from 'react'
 import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useWall } from '@/lib/client/wall-context'
+import { isOutside } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { outsideOf, wholeDays, writeWindow } from '@/lib/wall/scene-time'
+import { wholeDays, writeWindow } from '@/lib/wall/scene-time'
 import { timeAxis } from '@/lib/wall/time-axis'
 import { useWallTime } from './use-wall-time'
 import styles from './wall-time.module.css'
@@ -44,10 +45,10 @@ function useShownDate(time: TimeWindow | null): string {
   return dateText(isOwn && scene?.time !== undefined ? scene.time.window : writeWindow(wholeDays(time)))
 }
 
-/** How many places of the layers that are on have not begun. */
+/** How many places of the layers that are on the time shown has nothing of. */
 function useAbsentPlaces(time: TimeWindow | null): number {
   const { linked, visibleLayers } = useCaseboard()
-  return outsideOf(linked.places, time).filter(({ layer }) => visibleLayers.includes(layer)).length
+  return linked.places.filter((place) => isOutside(place, time) && visibleLayers.includes(place.layer)).length
 }
 
 /** Length of the line in the drawing's own units. */

@@ -6,6 +6,8 @@ export interface FigureText {
   numeral: string
   /** Empty where the figure has no unit, or where the unit is part of the numeral, as "%" is. */
   unit: string
+  /** The unit is said before the number: "magnitude 2.3". */
+  unitFirst?: true
 }
 
 const formats = new Map<string, Intl.NumberFormat>()
@@ -29,6 +31,7 @@ export function formatFigure(figure: Pick<Figure, 'value' | 'range' | 'unit'>, l
       ? format.format(figure.value ?? Number.NaN)
       : `${format.format(figure.range[0])}–${format.format(figure.range[1])}`
   if (/^(%|per ?cent)$/i.test(figure.unit)) return { numeral: `${number}%`, unit: '' }
+  if (figure.unit === 'magnitude') return { numeral: number, unit: figure.unit, unitFirst: true }
   return { numeral: number, unit: figure.unit }
 }
 

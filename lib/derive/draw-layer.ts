@@ -12,7 +12,7 @@ import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { Place } from '@/lib/schema/place'
 import type { LayerPlaces } from '@/lib/schema/records'
-import type { DrawnFeature, DrawnLayer, DrawnPart, DrawnProperties } from './drawn-feature'
+import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
 import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, shortName } from './figure-words'
 import { timePrecision } from './time-precision'
 
@@ -50,6 +50,7 @@ function drawWith(place: Place, layer: LayerId, claims: readonly Claim[]): Draw 
   const { claim, schematic } = place.properties
   const common = {
     place: place.id,
+    key: place.id,
     layer,
     name: nameOf(place.properties),
     ...(claims.some(({ id, precedent }) => id === claim && precedent) ? { precedent: true } : {}),
@@ -96,7 +97,14 @@ function drawPoint(place: Place, at: LngLat, layer: LayerId, context: DrawContex
     if (figure === undefined || lengthKm === null) return []
     const radiusKm = measures === 'radius' ? lengthKm : lengthKm / 2
     const doubt = tentative === true ? { tentative } : {}
-    return [draw('ring', drawRing(at, radiusKm), { ...sizeOf([figure], context), radiusKm, ...doubt })]
+    return [
+      draw('ring', drawRing(at, radiusKm), {
+        ...sizeOf([figure], context),
+        key: ringKey(place.id, id),
+        radiusKm,
+        ...doubt,
+      }),
+    ]
   })
   const bearing = layer === 'border-crossings' ? borderBearing(at, context.borders) : null
   const { accuracyKm } = place.properties
@@ -156,7 +164,14 @@ function drawPlace(place: Place, layer: LayerId, context: DrawContext): DrawnFea
   const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
   const size = sizeOf(figures, context)
   if (properties.drawn === 'nothing') return []
-  if (properties.drawn === 'name') return [draw('name', pointAt(properties.label ?? labelPoint(geometry)))]
+  if (properties.drawn !== undefined)
+    return [
+      draw(
+        'name',
+        pointAt(properties.label ?? labelPoint(geometry)),
+        properties.drawn === 'water-name' ? { water: true } : {},
+      ),
+    ]
   if (geometry.type === 'Point') return drawPoint(place, geometry.coordinates, layer, context, draw, size)
   if (geometry.type === 'LineString' && layer === 'arrivals') return drawArcs(place, [geometry.coordinates], draw, size)
   if (geometry.type === 'MultiLineString' && layer === 'arrivals')

@@ -8,14 +8,23 @@ import type { LayerId } from '@/lib/map/layer-table'
  */
 export type DrawnPart = 'area' | 'label' | 'line' | 'arc' | 'ring' | 'point' | 'name' | 'accuracy'
 
+/** The key of a ring of a place. */
+export function ringKey(place: string, figure: string): string {
+  return `${place}~${figure}`
+}
+
 /** Properties of a feature as served for drawing. `place` is the place's id, the same for all its parts. */
 export interface DrawnProperties {
   place: string
+  /** What the map keeps its state by: the place's id or, of a ring, that and its figure's, since a ring has days of its own. */
+  key: string
   layer: LayerId
   part: DrawnPart
   name: string
   /** An earlier claim, shown paler for comparison. */
   precedent?: boolean
+  /** A name of water, which is written as such. */
+  water?: boolean
   schematic?: boolean
   /** Value of the figure that sizes it, in that figure's unit; of several the largest. */
   size?: number

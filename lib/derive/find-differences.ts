@@ -63,26 +63,27 @@ function canDisagree(one: Counted, other: Counted): boolean {
 }
 
 /**
- * Those that a maker before them in time answers for overlapping days. One pass: of the two makers whose days reach
- * furthest, at least one is another than the figure's own.
+ * Those that another maker answers for overlapping days. One pass each way: forwards, whoever began earlier and reaches
+ * into the figure's days; backwards, whoever began later and within them. Of the two makers that reach furthest at least
+ * one is another than the figure's own.
  */
-function overlappedFromBefore(counted: readonly Counted[]): Set<string> {
-  const found = new Set<string>()
-  let reach: { by: string; to: number }[] = []
-  for (const { figure, from, to } of counted.toSorted((a, b) => a.from - b.from)) {
-    if (reach.some((before) => before.by !== figure.by && before.to > from)) found.add(figure.id)
-    const own = Math.max(to, ...reach.filter(({ by }) => by === figure.by).map((before) => before.to))
-    const others = reach.filter(({ by }) => by !== figure.by)
-    reach = [...others, { by: figure.by, to: own }].sort((a, b) => b.to - a.to).slice(0, 2)
-  }
-  return found
-}
-
-/** Those that another maker answers for overlapping days. */
 function contested(counted: readonly Counted[]): Counted[] {
-  const mirrored = counted.map(({ figure, from, to }) => ({ figure, from: -to, to: -from }))
-  const [later, earlier] = [overlappedFromBefore(counted), overlappedFromBefore(mirrored)]
-  return counted.filter(({ figure: { id } }) => later.has(id) || earlier.has(id))
+  const found = new Set<string>()
+  const ordered = counted.toSorted((a, b) => a.from - b.from)
+  let before: { by: string; to: number }[] = []
+  for (const { figure, from, to } of ordered) {
+    const { id, by } = figure
+    if (before.some((other) => other.by !== by && other.to > from)) found.add(id)
+    const own = Math.max(to, before.find((other) => other.by === by)?.to ?? to)
+    before = [...before.filter((other) => other.by !== by), { by, to: own }].sort((a, b) => b.to - a.to).slice(0, 2)
+  }
+  let after: { by: string; from: number }[] = []
+  for (const { figure, from, to } of ordered.toReversed()) {
+    const { id, by } = figure
+    if (after.some((other) => other.by !== by && other.from < to)) found.add(id)
+    after = [{ by, from }, ...after.filter((other) => other.by !== by)].slice(0, 2)
+  }
+  return counted.filter(({ figure: { id } }) => found.has(id))
 }
 
 const withoutPercentages: readonly Measure[] = ['magnitude', 'share']

@@ -102,6 +102,21 @@ function anchorOf(place: Place, drawn: readonly DrawnFeature[]): LngLat {
   return [lng, lat]
 }
 
+/** From when to when a figure counts, ms; infinite where nobody dates it or an end is open. */
+function countedIn(figures: readonly Figure[], id: string): { from: number; to: number } {
+  const asOf = figures.find((figure) => figure.id === id)?.asOf
+  const extent = asOf === undefined ? null : timeExtent(asOf)
+  return {
+    from: extent === null || extent.open === 'start' ? Number.NEGATIVE_INFINITY : extent.start,
+    to: extent === null || extent.open === 'end' ? Number.POSITIVE_INFINITY : extent.end,
+  }
+}
+
+/** The ends that are known. */
+function bounded({ from, to }: { from: number; to: number }): { from?: number; to?: number } {
+  return { ...(Number.isFinite(from) ? { from } : {}), ...(Number.isFinite(to) ? { to } : {}) }
+}
+
 /**
  * When a place stands on the map. One that shows figures does so for the days that these count, within its own; a figure
  * that nobody dates, or whose days are open, bounds nothing.
@@ -110,24 +125,17 @@ function periodOf(
   { properties: { until, sizedBy = [] } }: Place,
   since: string | undefined,
   figures: readonly Figure[],
-): { from: number | undefined; to: number | undefined } {
-  const counted = sizedBy.map((id) => figures.find((figure) => figure.id === id)?.asOf)
-  const extents = counted.map((asOf) => (asOf === undefined ? undefined : timeExtent(asOf)))
-  const starts = extents.map((extent) =>
-    extent === undefined || extent.open === 'start' ? Number.NEGATIVE_INFINITY : extent.start,
-  )
-  const ends = extents.map((extent) =>
-    extent === undefined || extent.open === 'end' ? Number.POSITIVE_INFINITY : extent.end,
-  )
-  const from = Math.max(
-    since === undefined ? Number.NEGATIVE_INFINITY : timeExtent(since).start,
-    starts.length === 0 ? Number.NEGATIVE_INFINITY : Math.min(...starts),
-  )
-  const to = Math.min(
-    until === undefined ? Number.POSITIVE_INFINITY : timeExtent(until).end,
-    ends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ends),
-  )
-  return { from: Number.isFinite(from) ? from : undefined, to: Number.isFinite(to) ? to : undefined }
+): { from?: number; to?: number } {
+  const own = {
+    from: since === undefined ? Number.NEGATIVE_INFINITY : timeExtent(since).start,
+    to: until === undefined ? Number.POSITIVE_INFINITY : timeExtent(until).end,
+  }
+  if (sizedBy.length === 0) return bounded(own)
+  const counted = sizedBy.map((id) => countedIn(figures, id))
+  return bounded({
+    from: Math.max(own.from, Math.min(...counted.map(({ from }) => from))),
+    to: Math.min(own.to, Math.max(...counted.map(({ to }) => to))),
+  })
 }
 
 function linkPlace(
@@ -141,17 +149,19 @@ function linkPlace(
   // The frame around a union is no area of it.
   const isArea = (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') && properties.drawn === undefined
   const since = properties.since ?? claims.find((claim) => claim.id === properties.claim)?.declared
-  const { from, to } = periodOf(place, since, figures)
+  const { rings, ...own } = properties
   const shapes: Geometry[] = drawn.length > 0 ? drawn.map((feature) => feature.geometry) : [geometry]
   return {
-    ...properties,
+    ...own,
+    ...(rings === undefined
+      ? {}
+      : { rings: rings.map((ring) => ({ ...ring, ...bounded(countedIn(figures, ring.figure)) })) }),
     id,
     layer,
-    bounds: frameBounds(shapes),
+    bounds: properties.frame ?? frameBounds(shapes),
     anchor: anchorOf(place, drawn),
-    ...(from === undefined ? {} : { from }),
+    ...periodOf(place, since, figures),
     ...(since === undefined ? {} : { fromDate: since }),
-    ...(to === undefined ? {} : { to }),
     ...(isArea ? { measuredAreaKm2: measureAreaKm2(geometry) } : {}),
     quotations: links?.quotations ?? [],
     figures: links?.figures ?? [],

@@ -60,7 +60,7 @@ export type LinkedEvent = CaseEvent & Carried
 export type LinkedQuestion = CaseHead['questions'][number] & { measures: Measure }
 
 /** A place without its geometry, which the map fetches by layer, and with everything that names it. */
-export interface LinkedPlace extends PlaceProperties {
+export interface LinkedPlace extends Omit<PlaceProperties, 'rings'> {
   id: string
   layer: LayerId
   /** [west, south, east, north] in degrees, of the place as drawn. */
@@ -73,6 +73,8 @@ export interface LinkedPlace extends PlaceProperties {
   fromDate?: string
   /** When it ended, or when the period of the figure that sizes it did, ms since 1970, UTC; without it, it still stands. */
   to?: number
+  /** Its true-size circles, each with the days that its figure counts, ms since 1970, UTC, where these are bounded. */
+  rings?: (NonNullable<PlaceProperties['rings']>[number] & { from?: number; to?: number })[]
   /** Measured on the polygon as drawn, on the sphere, km². Only for areas. */
   measuredAreaKm2?: number
   quotations: string[]

@@ -41,3 +41,10 @@ export function rankWordings(
   // The sort is stable: of equally near ones the report's own comes first.
   return [own, ...others].sort((a, b) => distance(a) - distance(b))
 }
+
+/** The two wordings that stand beside each other where there is room for two: the best attested one, and the report's own. */
+export function pickWordings([best, ...others]: readonly Wording[]): Wording[] {
+  if (best === undefined) return []
+  const beside = best.record === null ? others[0] : others.find(({ record }) => record === null)
+  return beside === undefined ? [best] : [best, beside]
+}

@@ -1,6 +1,6 @@
 import type { CaseRecord } from './case-records'
 import { createPass, type Facet, type Sieve } from './filter-records'
-import type { RecordFilter, RecordKind } from './record-filter'
+import { type RecordFilter, type RecordKind, recordKinds } from './record-filter'
 
 /** Ids of what passes the filter, by kind. */
 export type ShownRecords = Readonly<Record<RecordKind, ReadonlySet<string>>>
@@ -64,5 +64,6 @@ export function findAskedFor(shown: ShownRecords, filter: RecordFilter): ShownRe
 
 /** How many records were asked for and are there. */
 export function countShown(shown: ShownRecords, filter: RecordFilter): number {
-  return Object.values(findAskedFor(shown, filter)).reduce((sum, ids) => sum + ids.size, 0)
+  const asked = findAskedFor(shown, filter)
+  return recordKinds.reduce((sum, kind) => sum + asked[kind].size, 0)
 }

@@ -67,11 +67,12 @@ export function pickVoices<T extends { id: string }>(
 /** The lines as great circles between the places' anchors; those in focus last, so that they are drawn on top. */
 export function drawVoiceLines(
   lines: readonly VoiceLine[],
-  place: (id: string) => Pick<LinkedPlace, 'anchor'> | undefined,
+  place: (id: string) => Pick<LinkedPlace, 'anchor' | 'drawn'> | undefined,
   focused: ReadonlySet<string>,
 ): FeatureCollection<LineString, VoiceLineProperties> {
   const features = lines.flatMap(({ from, to, fromSeat, quotations }) => {
-    const [start, end] = [place(from)?.anchor, place(to)?.anchor]
+    // What is not drawn has no one place for a line to end at.
+    const [start, end] = [from, to].map((id) => (place(id)?.drawn === 'nothing' ? undefined : place(id)?.anchor))
     if (start === undefined || end === undefined) return []
     const properties = {
       from,

@@ -21,10 +21,18 @@ interface LabelLook {
   readonly colour: string
   readonly halo: string
   readonly filter?: FilterSpecification
+  /** Names that the case itself writes: they are not written twice. */
+  readonly except?: readonly string[]
 }
 
 function labelTier(look: LabelLook, { rank, from, to, size }: LabelTier): SymbolLayerSpecification {
-  const filter = look.filter === undefined ? rankIs(rank) : (['all', rankIs(rank), look.filter] as FilterSpecification)
+  const { except = [] } = look
+  const filter = [
+    'all',
+    rankIs(rank),
+    ...(look.filter === undefined ? [] : [look.filter]),
+    ...(except.length === 0 ? [] : [['!', ['in', ['get', 'name'], ['literal', [...except]]]]]),
+  ] as FilterSpecification
   return {
     id: `basemap-${look.name}-${rank}`,
     type: 'symbol',
@@ -108,7 +116,7 @@ function oblastLabels(theme: Theme): LayerSpecification[] {
   ]
 }
 
-function countryLabels(theme: Theme): LayerSpecification[] {
+function countryLabels(theme: Theme, except: readonly string[]): LayerSpecification[] {
   const layout = {
     'text-font': [...theme.fonts.sansSemibold],
     'text-transform': 'uppercase',
@@ -117,7 +125,7 @@ function countryLabels(theme: Theme): LayerSpecification[] {
     'text-line-height': 1.25,
     'text-padding': 6,
   } satisfies SymbolLayerSpecification['layout']
-  const look = { sourceLayer: 'country-names', layout, colour: theme.label.country, halo: theme.halo }
+  const look = { sourceLayer: 'country-names', layout, except, colour: theme.label.country, halo: theme.halo }
   const large = byZoom([1.5, 9.5], [4, 11.5], [6.5, 16])
   return [
     labelTier({ ...look, name: 'country' }, { rank: 3, from: 4.7, to: 8, size: byZoom([4.7, 9.5], [7, 13]) }),
@@ -133,7 +141,7 @@ function countryLabels(theme: Theme): LayerSpecification[] {
   ]
 }
 
-function seaLabels(theme: Theme): LayerSpecification[] {
+function seaLabels(theme: Theme, except: readonly string[]): LayerSpecification[] {
   const layout = {
     'text-font': [...theme.fonts.serifItalic],
     'text-letter-spacing': 0.06,
@@ -141,7 +149,14 @@ function seaLabels(theme: Theme): LayerSpecification[] {
     'text-line-height': 1.15,
     'text-padding': 4,
   } satisfies SymbolLayerSpecification['layout']
-  const look = { name: 'sea', sourceLayer: 'sea-names', layout, colour: theme.label.sea, halo: theme.label.seaHalo }
+  const look = {
+    name: 'sea',
+    sourceLayer: 'sea-names',
+    layout,
+    except,
+    colour: theme.label.sea,
+    halo: theme.label.seaHalo,
+  }
   const island = { ...look, name: 'island', sourceLayer: 'island-names', colour: theme.label.country, halo: theme.halo }
   return [
     labelTier(island, { rank: 3, from: 7.4, size: byZoom([7.4, 11], [10, 14]) }),
@@ -156,8 +171,9 @@ function seaLabels(theme: Theme): LayerSpecification[] {
 
 /**
  * Names of the basemap, to be drawn over the case's areas and lines. The map places the last layers first, so from the
- * end: seas, countries, capitals, cities by rank, oblasts. The oblasts that Russia claims are named by the case.
+ * end: seas, countries, capitals, cities by rank, oblasts. The oblasts that Russia claims are named by the case, as are
+ * the countries and seas of `except`.
  */
-export function basemapLabels(theme: Theme): LayerSpecification[] {
-  return [...oblastLabels(theme), ...cityLabels(theme), ...countryLabels(theme), ...seaLabels(theme)]
+export function basemapLabels(theme: Theme, except: readonly string[] = []): LayerSpecification[] {
+  return [...oblastLabels(theme), ...cityLabels(theme), ...countryLabels(theme, except), ...seaLabels(theme, except)]
 }

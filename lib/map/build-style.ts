@@ -24,6 +24,8 @@ export interface StyleInput {
   scale: number
   /** How "schematic" is said in the interface's language. */
   schematicWords: string
+  /** Names of countries and seas that the case writes itself, and the basemap then does not. */
+  namedByCase?: readonly string[]
 }
 
 /** How each layer of the table is drawn. */
@@ -39,7 +41,7 @@ function caseLayerStyle(row: LayerRow, { theme, schematicWords }: StyleInput): C
         acrossBorder: true,
       })
     case 'queue':
-      return queueMarks(row, theme, schematicWords)
+      return queueMarks(row, theme)
     case 'arc':
       return arcMarks(row, theme)
     case 'pipe':
@@ -68,7 +70,7 @@ function caseSource(
   layer: { id: LayerId; version: string },
 ): GeoJSONSourceSpecification {
   const data = `${origin}/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`
-  return { type: 'geojson', data, promoteId: 'place', tolerance: 0.2 }
+  return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2 }
 }
 
 /** The whole map as a style: the quiet basemap, the case over its ground, the case's marks over its labels. */
@@ -92,7 +94,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
         ...basemapGround(input.theme),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
-        ...basemapLabels(input.theme),
+        ...basemapLabels(input.theme, input.namedByCase),
         ...drawn.flatMap(({ marks }) => marks),
         ...overlays.marks,
       ],

@@ -3,7 +3,11 @@ import type { OverlayId } from './overlays'
 import type { Theme } from './theme'
 
 /** A mark of a legend: a layer's, an overlay's by its id, or that of the basemap's disputed borders. */
-export type LegendMark = LayerMark | OverlayId | 'disputed-border'
+export type LegendMark = DoubtMark | LayerMark | OverlayId | 'disputed-border'
+
+/** How doubt is drawn, on the map, in charts and on the timeline. */
+export const doubtMarks = ['doubt-position', 'doubt-schematic', 'doubt-number', 'doubt-date'] as const
+type DoubtMark = (typeof doubtMarks)[number]
 
 /** A layer's colour, that of what the reader has chosen to draw, or that of borders. */
 export type LegendColour = LayerColour | 'choice' | 'border'
@@ -70,6 +74,13 @@ export const legendMarks: Record<LegendMark, readonly MarkStroke[]> = {
   speech: [{ path: 'M5.5 2.5h17v9.5H13l-4 4v-4H5.5Z', width: 1.6, round: 'joins' }],
   name: [{ path: 'M8.5 14.5 14 3.5l5.5 11M10.5 10.7h7', width: 1.75 }],
   'disputed-border': [{ path: 'M2 12.5 10 7l8 3.5 8-5', width: 1.5, dashes: [4, 2.6] }],
+  'doubt-position': [
+    { path: circle(14, 9, 7.5), width: 1.2, dashes: [2, 2] },
+    { path: 'M12.5 4.5h3v9h-3Z', width: 1.2 },
+  ],
+  'doubt-schematic': [{ path: 'M2 14 10 8.5l7-.5 9-5', width: 2, dashes: [4.5, 2] }],
+  'doubt-number': [{ path: 'M2.5 4.5h23v9h-23Z', width: 1.2, dashes: [2.5, 2] }],
+  'doubt-date': [{ path: 'M2 6h2v6H2ZM6 6h3v6H6ZM11 6h15v6H11Z' }],
   'laid-over': [{ path: 'M4 4.5 12 2l12 4-2 9.5H9Z', width: 2.4, round: 'joins' }],
   voices: [{ path: 'M2 15.5C8 6 15 3.5 26 4.5', width: 1.5 }, { path: 'M19 3.8l-7.6 1.6 3.4 4Z' }],
   measure: [

@@ -11,6 +11,7 @@ export const markImages: readonly { shape: MarkShape; colour: LayerColour }[] = 
   { shape: 'bar', colour: 'arrivals' },
   { shape: 'bar-open', colour: 'arrivals' },
   { shape: 'queue', colour: 'arrivals' },
+  { shape: 'arrow', colour: 'arrivals' },
   { shape: 'drop', colour: 'nordStream' },
   { shape: 'speech', colour: 'reactions' },
   { shape: 'arrow', colour: 'reactions' },

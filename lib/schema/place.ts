@@ -54,10 +54,12 @@ export const placeSchema = z.strictObject({
       /** Where the name is written; without it, a point inside the geometry. */
       label: positionSchema.optional(),
       /**
-       * What the map draws of a country, a sea or a union, which are areas and no points: its name alone or, where it has no
-       * one place for a name, nothing. Without it, what the layer draws of its geometry.
+       * What the map draws of a country, a sea or a union, which are areas and no points: its name alone, as land or water
+       * is named, or, where it has no one place for a name, nothing. Without it, what the layer draws of its geometry.
        */
-      drawn: z.enum(['name', 'nothing']).optional(),
+      drawn: z.enum(['name', 'water-name', 'nothing']).optional(),
+      /** [west, south, east, north] of what a view of it shows, where that is not the geometry's own extent. */
+      frame: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
       /** The records that put it on the map. */
       shownFor: z
         .array(z.strictObject({ kind: z.enum(['event', 'figure', 'quotation', 'statement']), id: recordIdSchema }))

@@ -135,20 +135,41 @@ function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing)
   return groups.join('')
 }
 
+/** How a label of the case is written. */
+interface LabelLook extends Pick<SvgLabel, 'size' | 'style' | 'beside'> {
+  capitals?: true
+}
+
+const besideMark: LabelLook = { beside: true, size: 12, style: '' }
+const centred: LabelLook = { beside: false, size: 13, style: ' class="serif"' }
+const areaName: LabelLook = { beside: false, size: 11, style: ' letter-spacing="1.5"', capitals: true }
+const waterName: LabelLook = { beside: false, size: 13, style: ' class="serif" font-style="italic"' }
+
 function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme, project }: Drawing): SvgLabel[] {
   const labels: SvgLabel[] = []
   const named = new Set<string>()
   for (const part of ['label', 'name', 'point']) {
     for (const { id, features } of layers) {
       for (const feature of features) {
-        const text = textOf(feature, 'name')
+        const name = textOf(feature, 'name')
+        const water = feature.properties?.water === true
         const place = textOf(feature, 'place')
-        if (feature.geometry.type !== 'Point' || textOf(feature, 'part') !== part || text === '' || named.has(place))
+        if (feature.geometry.type !== 'Point' || textOf(feature, 'part') !== part || name === '' || named.has(place))
           continue
         named.add(place)
         const at = project(feature.geometry.coordinates)
-        const [beside, size, style] = part === 'point' ? [true, 12, ''] : [false, 13, ' class="serif"']
-        const label = { at, text, size, colour: colourOf(id, theme), halo: theme.halo, style, beside }
+        const [caption, detail] = [textOf(feature, 'caption'), textOf(feature, 'detail')]
+        // A number is written with its days and its maker; what is only a name as the ground's own names are.
+        const counted = part === 'label' && caption !== ''
+        const text = counted ? [caption, detail].filter((each) => each !== '').join(' · ') : name
+        const look = part === 'name' && !water ? areaName : water ? waterName : part === 'point' ? besideMark : centred
+        const label = {
+          at,
+          colour: colourOf(id, theme),
+          halo: theme.halo,
+          ...look,
+          text: look.capitals ? text.toUpperCase() : text,
+        }
         if (selected.includes(place ?? '')) labels.unshift(label)
         else labels.push(label)
       }
@@ -157,13 +178,22 @@ function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme, projec
   return labels
 }
 
-async function groundLabels({ theme, project }: Drawing): Promise<SvgLabel[]> {
+/** Names that the case writes itself: the ground does not write them again. */
+function namesOf({ layers }: StaticMapOptions): ReadonlySet<string> {
+  const features = layers.flatMap((layer) => layer.features)
+  return new Set(
+    features.filter((feature) => textOf(feature, 'part') === 'name').map((feature) => textOf(feature, 'name')),
+  )
+}
+
+async function groundLabels({ theme, project }: Drawing, except: ReadonlySet<string>): Promise<SvgLabel[]> {
   const [countries, seas] = await Promise.all([readBasemapFile('country-names'), readBasemapFile('sea-names')])
   const write = (features: Feature[], look: Pick<SvgLabel, 'colour' | 'halo' | 'size' | 'style'>, capitals: boolean) =>
     features.flatMap((feature): SvgLabel[] => {
       if (feature.geometry.type !== 'Point' || numberOf(feature, 'rank', 9) > 2) return []
       if (feature.properties?.at === 'far') return []
       const name = textOf(feature, 'name')
+      if (except.has(name)) return []
       const at = project(feature.geometry.coordinates)
       return [{ at, text: capitals ? name.toUpperCase() : name, beside: false, ...look }]
     })
@@ -196,7 +226,7 @@ export async function staticMapSvg(options: StaticMapOptions): Promise<string> {
   const theme = themes[options.theme]
   const project = fitMercator(options.bounds, width, height)
   const drawing: Drawing = { theme, project, frame: { left: -8, top: -8, right: width + 8, bottom: height + 8 } }
-  const [ground, names] = await Promise.all([drawGround(options, drawing), groundLabels(drawing)])
+  const [ground, names] = await Promise.all([drawGround(options, drawing), groundLabels(drawing, namesOf(options))])
   const claimed = theme.layers.claimed
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,

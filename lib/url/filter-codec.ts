@@ -14,6 +14,9 @@ const lists = [
   ['at', 'places', null],
 ] as const
 
+/** What older links say, in today's values: one state of comparison became two. */
+const formerValues: Readonly<Record<string, readonly string[]>> = { 'not-corroborated': ['not-found', 'not-compared'] }
+
 function readIds(text: string): string[] {
   return [...new Set(text.split(','))].filter((id) => idPattern.test(id)).slice(0, filterLimits.ids)
 }
@@ -23,7 +26,7 @@ export function readFilter(from: URLSearchParams): RecordFilter {
   const read = lists.flatMap(([key, name, allowed]) => {
     const text = from.get(key)
     if (text === null) return []
-    const ids = readIds(text)
+    const ids = readIds(text).flatMap((id) => formerValues[id] ?? [id])
     return [[name, allowed === null ? ids : allowed.filter((value) => ids.includes(value))]]
   })
   return { ...noFilter, ...Object.fromEntries(read), inView: from.get('in') === 'view' }

@@ -36,10 +36,18 @@ function readFocus(parameters: URLSearchParams): Focus | null {
   return null
 }
 
+/** Names that older links have for layers of today. */
+const formerLayers: Readonly<Record<string, LayerId>> = { departures: 'arrivals' }
+
 /** An empty list says "no layer"; a list of nothing but junk says nothing. */
 function readLayers(text: string | null): readonly LayerId[] | null {
   if (text === null) return null
-  const named = new Set(text.split(',').filter(isLayerId))
+  const named = new Set(
+    text
+      .split(',')
+      .map((id) => formerLayers[id] ?? id)
+      .filter(isLayerId),
+  )
   if (text !== '' && named.size === 0) return null
   return layerIds.filter((id) => named.has(id))
 }

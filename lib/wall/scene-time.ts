@@ -1,4 +1,4 @@
-import type { LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
+import type { LinkedScene } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import type { WallState } from './wall-state'
 
@@ -39,17 +39,6 @@ export function shownTime(
 export function wholeDays({ start, end }: TimeWindow): TimeWindow {
   // Adding nought turns −0 into 0.
   return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS + 0 }
-}
-
-/** The places of `places` that a window of time has nothing of: not yet begun in it, or over before it. */
-export function outsideOf<T extends Pick<LinkedPlace, 'from' | 'to'>>(
-  places: readonly T[],
-  time: TimeWindow | null,
-): T[] {
-  if (time === null) return []
-  return places.filter(
-    ({ from, to }) => (from !== undefined && from >= time.end) || (to !== undefined && to <= time.start),
-  )
 }
 
 /** A window as a date of the Extended Date/Time Format: as days where it is made of whole ones, else to the second. */

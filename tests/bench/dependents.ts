@@ -1,6 +1,7 @@
 import { countOrigins } from '@/lib/derive/origins/count-origins'
 import { type DependencyNode, findDependents, indexDependents } from '@/lib/derive/origins/find-dependents'
 import { type Carriage, prepareTies, type SourceTie } from '@/lib/derive/origins/origin-graph'
+import { createCaseStore } from '@/lib/server/case-store'
 import { alignColumns } from './align-columns'
 import { median, percentile } from './statistics'
 import { createRandom } from './synthetic-case'

@@ -1,7 +1,8 @@
 import type { CaseEvent } from '@/lib/schema/event'
-import { listCarriages } from '../count-carried'
+import { type CarriedRecord, listCarriages, tieSources } from '../count-carried'
 import type { LinkedCase, LinkedClaim, LinkedFigure, LinkedPlace, LinkedScene } from '../linked-case'
 import type { DependencyNode, DependencyRef } from './find-dependents'
+import type { Carriage } from './origin-graph'
 
 /** Everything of a case that something may rest on, or that rests on something. */
 export type DependencyCase = Pick<
@@ -17,16 +18,19 @@ const refs = (kind: Kind, ids: readonly (string | undefined)[]): DependencyRef[]
 /** A group that nothing is in would be one that has fallen. */
 const groups = (...all: readonly DependencyRef[][]): DependencyRef[][] => all.filter(({ length }) => length > 0)
 
-function figureNode(figure: LinkedFigure): DependencyNode {
+/** The reports that carry a record, by the ties of its case. */
+type Carry = (record: CarriedRecord) => Carriage[]
+
+function figureNode(figure: LinkedFigure, carry: Carry): DependencyNode {
   const needs = [...refs('actor', [figure.by]), ...refs('figure', figure.inputs ?? [])]
-  return { kind: 'figure', id: figure.id, needs, carriages: listCarriages(figure) }
+  return { kind: 'figure', id: figure.id, needs, carriages: carry(figure) }
 }
 
 /**
  * Who did it vouches for nothing: that Russia is not to be believed does not undo what it did. Where bodies report it, it
  * stands on one of them at least, or on another record of it.
  */
-function eventNode(event: CaseEvent): DependencyNode {
+function eventNode(event: CaseEvent, carry: Carry): DependencyNode {
   const reporters = refs('actor', event.reportedBy)
   const others = refs(
     'source',
@@ -36,7 +40,7 @@ function eventNode(event: CaseEvent): DependencyNode {
     kind: 'event',
     id: event.id,
     anyOf: reporters.length === 0 ? [] : [[...reporters, ...others]],
-    carriages: listCarriages(event),
+    carriages: carry(event),
   }
 }
 
@@ -74,23 +78,25 @@ function claimNode({ id, by, rejections }: LinkedClaim): DependencyNode {
  * side's, or that has no record, counts for nothing. Linear in the case.
  */
 export function listDependencies(linked: DependencyCase): DependencyNode[] {
+  const ties = tieSources(linked.sources)
+  const carry: Carry = (record) => listCarriages(ties, record)
   return [
     ...linked.sources.map(({ id, takesFrom = [] }) => ({ kind: 'source' as const, id, takesFrom })),
     ...linked.actors.map(({ id }) => ({ kind: 'actor' as const, id })),
-    ...linked.figures.map(figureNode),
+    ...linked.figures.map((figure) => figureNode(figure, carry)),
     ...linked.quotations.map((quotation) => ({
       kind: 'quotation' as const,
       id: quotation.id,
       needs: refs('actor', [quotation.speaker]),
-      carriages: listCarriages(quotation),
+      carriages: carry(quotation),
     })),
     ...linked.statements.map((statement) => ({
       kind: 'statement' as const,
       id: statement.id,
       needs: refs('actor', [statement.speaker]),
-      carriages: listCarriages(statement),
+      carriages: carry(statement),
     })),
-    ...linked.events.map(eventNode),
+    ...linked.events.map((event) => eventNode(event, carry)),
     ...linked.places.map(placeNode),
     ...linked.charts.map(({ id, figures }) => ({ kind: 'chart' as const, id, needs: refs('figure', figures) })),
     ...linked.scenes.map(sceneNode),

@@ -61,10 +61,10 @@ export function pipelineMarks(row: LayerRow, theme: Theme, schematicWords: strin
 /** Smaller than the size that it belongs to, and no smaller than any other text of the map. */
 const DETAIL_SCALE = 0.8
 
-/** A size as it is written, and `more` after it; under it, smaller, the days that it counts and who says so. */
-function caption(more: ExpressionSpecification | '' = ''): ExpressionSpecification {
+/** A size as it is written; under it, smaller, the days that it counts and who says so. */
+function caption(): ExpressionSpecification {
   const detail: ExpressionSpecification = ['case', ['has', 'detail'], ['concat', '\n', ['get', 'detail']], '']
-  return ['format', ['concat', ['get', 'caption'], more], {}, detail, { 'font-scale': DETAIL_SCALE }]
+  return ['format', ['get', 'caption'], {}, detail, { 'font-scale': DETAIL_SCALE }]
 }
 
 /** Someone says so and nobody has shown it, or nobody says when. */
@@ -74,7 +74,7 @@ const isDoubtful: ExpressionSpecification = ['boolean', ['get', 'doubtful'], fal
  * The queue: a thick line of each reported length, dashed where it is in doubt, with that length written at its end; the
  * longer lie under the shorter and are thinner. A sign stands in at far zooms.
  */
-export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string): CaseLayerStyle {
+export function queueMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
   const ink = theme.layers[row.colour]
   return {
     ground: [
@@ -106,9 +106,10 @@ export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string):
           'icon-image': ['step', ['zoom'], markImage('queue', row.colour, theme), 7, ''],
           'icon-allow-overlap': true,
           // Zoomed out the lengths have no room beside each other: the sign alone says that there is a queue.
-          'text-field': ['step', ['zoom'], '', 7, caption(schematicSuffix(schematicWords))],
+          'text-field': ['step', ['zoom'], '', 7, caption()],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 9, 16],
+          'text-max-width': 20,
           'text-variable-anchor': ['left', 'right'],
           'text-radial-offset': 1,
           'text-justify': 'auto',
@@ -119,6 +120,9 @@ export function queueMarks(row: LayerRow, theme: Theme, schematicWords: string):
     ],
   }
 }
+
+/** An arc is a symbol across a border: nearer, where single roads are seen, it would look like one. */
+const ARC_MAX_ZOOM = 7.5
 
 /** People for each px of an arc's width at its head. */
 const PEOPLE_PER_PX = 9000
@@ -139,6 +143,7 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         type: 'line',
         source: row.id,
         filter: onlyPart('arc'),
+        maxzoom: ARC_MAX_ZOOM,
         layout: { 'line-cap': 'round' },
         paint: {
           'line-color': theme.focus,
@@ -151,6 +156,7 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         type: 'line',
         source: row.id,
         filter: ['all', ['==', ['get', 'part'], 'arc'], ['has', 'size']],
+        maxzoom: ARC_MAX_ZOOM,
         layout: { 'line-cap': 'butt' },
         paint: {
           'line-color': ink,
@@ -164,6 +170,7 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         type: 'line',
         source: row.id,
         filter: ['all', ['==', ['get', 'part'], 'arc'], ['!', ['has', 'size']]],
+        maxzoom: ARC_MAX_ZOOM,
         paint: {
           'line-color': ink,
           'line-width': ['+', 2, ['*', 5, ['get', 'along']]],
@@ -173,6 +180,20 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
       },
     ],
     marks: [
+      {
+        id: layerName(row.id, 'head'),
+        type: 'symbol',
+        source: row.id,
+        filter: ['all', ['==', ['get', 'part'], 'arc'], ['==', ['get', 'along'], 1]],
+        maxzoom: ARC_MAX_ZOOM,
+        layout: {
+          'symbol-placement': 'line-center',
+          'icon-image': markImage('arrow', row.colour, theme),
+          'icon-size': 1.3,
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+      },
       {
         id: layerName(row.id, 'caption'),
         type: 'symbol',

@@ -35,7 +35,7 @@ function accuracyCircle({ id, colour }: LayerRow, theme: Theme): LineLayerSpecif
   }
 }
 
-/** Names of what is an area and has no one point: in wide letters, without a mark. */
+/** Names of what is an area and has no one point, written as the basemap writes such names, without a mark. */
 export function nameMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
   return {
     ground: [],
@@ -44,17 +44,34 @@ export function nameMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         id: layerName(row.id, 'name'),
         type: 'symbol',
         source: row.id,
-        filter: onlyPart('name'),
+        filter: ['all', ['==', ['get', 'part'], 'name'], ['!', ['has', 'water']]],
         layout: {
-          'text-field': ['get', 'name'],
+          'text-field': ['upcase', ['get', 'name']],
           'text-font': [...theme.fonts.sansSemibold],
-          'text-size': 13,
-          'text-letter-spacing': 0.12,
+          'text-size': 12,
+          'text-letter-spacing': 0.14,
           'text-max-width': 8,
         },
         paint: {
           ...textPaint(row, theme, 1.8),
           'text-color': byState(theme.focus, theme.focus, theme.layers[row.colour]),
+        },
+      },
+      {
+        id: layerName(row.id, 'water-name'),
+        type: 'symbol',
+        source: row.id,
+        filter: ['all', ['==', ['get', 'part'], 'name'], ['has', 'water']],
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [...theme.fonts.serifItalic],
+          'text-size': 15,
+          'text-letter-spacing': 0.06,
+        },
+        paint: {
+          'text-color': byState(theme.focus, theme.focus, theme.label.sea),
+          'text-halo-color': theme.label.seaHalo,
+          'text-halo-width': 1.4,
         },
       },
     ],

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { overlayWords } from '@/app/overlay-words'
 import { readOverlays } from '@/app/read-overlays'
 import { readShown, stillBounds } from '@/app/read-shown'
+import type { DrawnProperties } from '@/lib/derive/drawn-feature'
+import { ringsOutside } from '@/lib/derive/marks-in-time'
 import type { ThemeName } from '@/lib/map/theme'
 import { findCase } from '@/lib/server/find-case'
 import { cached, isCurrent } from '@/lib/server/http'
@@ -28,15 +30,19 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   const named = new Set(searchParams.get('places')?.split(','))
   const selected = found.linked.places.map(({ id }) => id).filter((id) => named.has(id))
 
+  const otherDays = new Set(ringsOutside(found.linked.places, view.time).map(({ id }) => id))
   const shownIds = shown.map(([id]) => id)
   const overlays = readOverlays(found, view, heard, await overlayWords())
   const etag = createHash('sha256')
-    .update(JSON.stringify([found.version, theme, shownIds, selected, size, bounds, [...seen], overlays]))
+    .update(
+      JSON.stringify([found.version, theme, shownIds, selected, size, bounds, [...seen], [...otherDays], overlays]),
+    )
     .digest('hex')
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
   const layers = shown.map(([id, { drawn }]) => {
-    return { id, features: drawn.features.filter(({ properties }) => seen.has(properties.place)) }
+    const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
+    return { id, features: drawn.features.filter(({ properties }) => isSeen(properties)) }
   })
   const svg = await staticMapSvg({ ...size, bounds, theme, layers, selected, overlays })
   return cached(request, Buffer.from(svg), headers, etag)
