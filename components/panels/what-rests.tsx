@@ -126,7 +126,7 @@ function useRestName(): (ref: DependencyRef) => string {
     if (kind === 'scene') return linked.scenes.find((scene) => scene.id === id)?.title ?? id
     if (kind === 'claim') return linked.claims.find((claim) => claim.id === id)?.words ?? id
     const name = focusName({ kind: kind === 'actor' ? 'speaker' : kind, id }) ?? id
-    if (kind === 'figure') return `${name} ${figure(id)?.counts ?? ''}`
+    if (kind === 'figure') return `${name}: ${figure(id)?.counts ?? ''}`
     return kind === 'quotation' ? `“${name}”` : name
   }
 }

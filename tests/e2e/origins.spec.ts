@@ -7,7 +7,7 @@ test('a figure says how many reports and origins it has, and who has it from who
   await caseboard.openStill('/?figure=left-261000')
   const panel = caseboard.panel('261,000 people')
   const line = origins.line(panel)
-  await expect(line).toHaveText('4 reports, 2 origins')
+  await expect(line).toHaveText('5 reports, 2 origins')
   await expect(origins.outline(panel)).toHaveCount(0)
   await origins.pressSpace(line)
   const outline = origins.outline(panel)
