@@ -4,6 +4,7 @@ import { startTransition, useEffect, useMemo, useState } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
 import { BasemapContext } from '@/lib/client/basemap-context'
 import { CaseboardContext, FreshnessContext } from '@/lib/client/caseboard-context'
+import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { OpenToolContext, type ToolId } from '@/lib/client/open-tool'
 import { ShownProvider } from '@/lib/client/shown-context'
 import { useCaseboardState } from '@/lib/client/use-caseboard-state'
@@ -45,6 +46,7 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const board = useCaseboardState(linked, initialSearch)
   const { theme, focus } = board.view
   const words = useTranslations('page')
+  const linkVersion = useLinkVersionState(initialSearch)
   const titleRef = useKeyboardPlace(focus)
   const [tool, openTool] = useState<ToolId | null>(() => firstTool(board.view))
   const [finding, setFinding] = useState(false)
@@ -62,28 +64,34 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
       <CaseboardContext value={board}>
         <ShownProvider board={board} initialSearch={initialSearch}>
           <OpenToolContext value={openToolValue}>
-            <main className={styles.screen} data-theme={theme ?? undefined}>
-              {map}
-              <BasemapContext value={basemapVersion}>{toolBar}</BasemapContext>
-              <Sheet open={focus !== null}>
-                {timeline}
-                <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
-                  <CaseboardContext value={calmBoard}>{casePanel}</CaseboardContext>
-                </aside>
-                {focus !== null && (
-                  <aside aria-label={words('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">
-                    <DetailPanel focus={focus} titleRef={titleRef} />
+            <LinkVersionContext value={linkVersion}>
+              <main className={styles.screen} data-theme={theme ?? undefined}>
+                {map}
+                <BasemapContext value={basemapVersion}>{toolBar}</BasemapContext>
+                <Sheet open={focus !== null}>
+                  {timeline}
+                  <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
+                    <CaseboardContext value={calmBoard}>{casePanel}</CaseboardContext>
                   </aside>
-                )}
-              </Sheet>
-              <div className={`${styles.status} grows`}>
-                <PageStatus />
-              </div>
-              {finding && <Palette onClose={() => setFinding(false)} />}
-              <FocusStatus />
-              <PageNotes />
-              <PrintHint />
-            </main>
+                  {focus !== null && (
+                    <aside
+                      aria-label={words('detailPanel')}
+                      className={`${styles.detailPanel} grows`}
+                      data-map-panel=""
+                    >
+                      <DetailPanel focus={focus} titleRef={titleRef} />
+                    </aside>
+                  )}
+                </Sheet>
+                <div className={`${styles.status} grows`}>
+                  <PageStatus />
+                </div>
+                {finding && <Palette onClose={() => setFinding(false)} />}
+                <FocusStatus />
+                <PageNotes />
+                <PrintHint />
+              </main>
+            </LinkVersionContext>
           </OpenToolContext>
         </ShownProvider>
       </CaseboardContext>

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo, useRef } from 'react'
+import { CorrectedLine } from '@/components/corrections/corrected-line'
 import { OneOriginKey } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
@@ -62,6 +63,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
         <KeyLine figures={figures} scaled={chart.form !== 'numbers'} />{' '}
         {t('source', { names: sourceNames(figures, index) })}
       </p>
+      <CorrectedLine record={{ kind: 'chart', id: chart.id }} />
       <ChartTable figures={figures} outside={outside} />
     </figure>
   )

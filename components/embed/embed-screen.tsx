@@ -1,6 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
+import { recordsInFocus } from '@/components/corrections/record-refs'
+import { useSinceText } from '@/components/corrections/use-since-text'
 import { embeddedManner } from '@/components/map/map-contract'
 import { MapView } from '@/components/map/map-view'
 import { useOverlays } from '@/components/map/use-overlays'
@@ -8,11 +10,13 @@ import { useAgeText } from '@/components/panels/use-age-text'
 import { useDateText } from '@/components/panels/use-words'
 import { useLaidOverNote } from '@/components/picture/use-legend'
 import { CaseboardContext, FreshnessContext, useCaseboard } from '@/lib/client/caseboard-context'
+import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { OpenToolContext } from '@/lib/client/open-tool'
 import { ShownProvider } from '@/lib/client/shown-context'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { describeOverlays } from '@/lib/map/overlays'
+import { readView, writeView } from '@/lib/url/view-codec'
 import { EmbedCard } from './embed-card'
 import styles from './embed-screen.module.css'
 import { FullCaseLink } from './full-case-link'
@@ -36,23 +40,26 @@ export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersio
   const { linked, freshness } = useLinkedCase(rendered, renderedAt, 'map')
   const board = useEmbedBoard(linked, initialSearch)
   const { focus, theme } = board.view
+  const linkVersion = useLinkVersionState(initialSearch)
   const map = useMemo(() => <MapView basemapVersion={basemapVersion} manner={embeddedManner} />, [basemapVersion])
   return (
     <FreshnessContext value={freshness}>
       <CaseboardContext value={board}>
         <ShownProvider board={board} initialSearch={initialSearch}>
           <OpenToolContext value={noTool}>
-            <main className={styles.screen} data-theme={theme ?? undefined}>
-              <header className={styles.head}>
-                <h1>{linked.title}</h1>
-                <FullCaseLink initialSearch={initialSearch}>{words('open')}</FullCaseLink>
-              </header>
-              <div className={styles.map}>
-                {map}
-                {focus !== null && <EmbedCard focus={focus} initialSearch={initialSearch} />}
-              </div>
-              <EmbedNotes />
-            </main>
+            <LinkVersionContext value={linkVersion}>
+              <main className={styles.screen} data-theme={theme ?? undefined}>
+                <header className={styles.head}>
+                  <h1>{linked.title}</h1>
+                  <FullCaseLink initialSearch={initialSearch}>{words('open')}</FullCaseLink>
+                </header>
+                <div className={styles.map}>
+                  {map}
+                  {focus !== null && <EmbedCard focus={focus} initialSearch={initialSearch} />}
+                </div>
+                <EmbedNotes />
+              </main>
+            </LinkVersionContext>
           </OpenToolContext>
         </ShownProvider>
       </CaseboardContext>
@@ -74,6 +81,27 @@ function EmbedNotes() {
         {page('boundary')} {age === null ? panel('dataOf', { date }) : panel('dataOfChecked', { date, age })}
       </p>
       <p>{page('attribution')}</p>
+      <CorrectedSince />
     </footer>
+  )
+}
+
+/** Quietly, under an embedded map that was linked from an earlier version: how much was corrected since, and where to read it. */
+function CorrectedSince() {
+  const t = useTranslations('corrections')
+  const words = useTranslations('embed')
+  const index = useCaseboard()
+  const { version } = useContext(LinkVersionContext)
+  const since = useSinceText(recordsInFocus(index, index.view.focus), 'record')
+  if (since === null) return null
+  const query = writeView({ ...readView(''), focus: index.view.focus, page: 'corrections', version })
+  return (
+    <p>
+      {since.line}{' '}
+      <a href={`/cases/${index.linked.id}${query}`} target="_blank" rel="noopener" className={styles.since}>
+        {t('read', { count: since.corrections.length })}
+        <span className="visually-hidden"> ({words('opens')})</span>
+      </a>
+    </p>
   )
 }

@@ -1,20 +1,25 @@
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { LinkVersionContext } from '@/lib/client/link-version'
 import { addressedCamera, useTime } from '@/lib/client/view-store'
 import { readView, writeView } from '@/lib/url/view-codec'
 
-/** Leads to the full case with everything that is chosen here, seen from where this map is. */
+/**
+ * Leads to the full case with everything that is chosen here, seen from where this map is, in the version that the map was
+ * linked from, so that the full case says what was corrected since.
+ */
 export function FullCaseLink({ initialSearch, children }: { initialSearch: string; children: ReactNode }) {
   const words = useTranslations('embed')
   const { linked, view } = useCaseboard()
   const time = useTime(initialSearch)
+  const { version } = useContext(LinkVersionContext)
   // The map says to nobody here that it moved; so it is asked when hand or keyboard come to the link.
   const [camera, setCamera] = useState(() => readView(initialSearch).map)
   const look = () => setCamera(addressedCamera())
   return (
     <a
-      href={`/cases/${linked.id}${writeView({ ...view, time, map: camera })}`}
+      href={`/cases/${linked.id}${writeView({ ...view, time, map: camera, version: version ?? linked.caseVersion })}`}
       target="_blank"
       rel="noopener"
       onPointerEnter={look}

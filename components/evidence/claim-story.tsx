@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { CorrectedLine } from '@/components/corrections/corrected-line'
 import { ChooseButton, PlaceButtons } from '@/components/panels/choose-button'
 import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
@@ -24,6 +25,7 @@ export function ClaimStoryView({ story: { claim, places, declaration, rejections
       <h2 id={id} className={`${styles.status} ${claim.precedent ? styles.precedent : ''}`}>
         {claim.words}
       </h2>
+      <CorrectedLine record={{ kind: 'claim', id: claim.id }} />
       <PlaceButtons ids={places} />
       <ol className={`${panel.list} ${styles.steps}`}>
         <li>

@@ -9,7 +9,7 @@ import { copyText } from '@/lib/client/copy-text'
 import { type OpenTool, useOpenTool } from '@/lib/client/open-tool'
 import { say } from '@/lib/client/said-store'
 import { useShown } from '@/lib/client/shown-context'
-import { currentAddress, pushView, replaceTime } from '@/lib/client/view-store'
+import { currentLink, pushView, replaceTime } from '@/lib/client/view-store'
 import type { Sieve } from '@/lib/derive/filter-records'
 import { layerTable } from '@/lib/map/layer-table'
 import type { ThemeName } from '@/lib/map/theme'
@@ -38,9 +38,9 @@ interface CommandRow {
   run(place: Place): void
 }
 
-/** Copies the view's address as it is now; a page over plain http has no clipboard, and the card lets it be copied by hand. */
-async function copyLink({ tools, say }: Place): Promise<void> {
-  if (await copyText(currentAddress())) say('linkCopied')
+/** Copies a link to the view as it is now; a page over plain http has no clipboard, and the card lets it be copied by hand. */
+async function copyLink({ board, tools, say }: Place): Promise<void> {
+  if (await copyText(currentLink(board.linked))) say('linkCopied')
   else tools.openTool('share')
 }
 
@@ -99,7 +99,7 @@ export function useCommands(): readonly Command[] {
     also: words('layerAlso'),
     run: () => board.toggleLayer(id),
   }))
-  const pages = pageIds.map((id) => ({
+  const pages = pageIds(board.linked).map((id) => ({
     id: `page ${id}`,
     title: words('openPage', { name: pageNames(id) }),
     also: words('pageAlso'),

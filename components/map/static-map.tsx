@@ -30,7 +30,7 @@ export function StillImage({ className, time, hidden }: StillImageProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `without` stands for what a moved window changes of it
   const address = useMemo(() => {
     const selected = focusPlaces(board, view.focus).map(({ id }) => id)
-    return stillMapAddress(linked, { ...view, theme, time, map: null }, stillSize, selected)
+    return stillMapAddress(linked, { ...view, theme, time, map: null, version: null }, stillSize, selected)
   }, [board, linked, view, theme, without])
   // biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise
   return <img className={className} src={address} alt={words('stillAlt', { title: linked.title })} />

@@ -2,9 +2,12 @@
 import * as Tabs from '@radix-ui/react-tabs'
 import { useTranslations } from 'next-intl'
 import { type ComponentPropsWithRef, type ComponentType, useRef } from 'react'
+import { CorrectionsPage } from '@/components/corrections/corrections-page'
+import { SinceNotice } from '@/components/corrections/since-notice'
 import { ActiveFilters } from '@/components/filter/active-filters'
 import { TourPage } from '@/components/tour/tour-page'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { LinkedCase } from '@/lib/derive/linked-case'
 import { BordersPage } from './borders-page'
 import { CaseNotes } from './case-notes'
 import styles from './case-panel.module.css'
@@ -33,17 +36,26 @@ const pages = [
   { id: 'differences', page: DifferencesPage },
   { id: 'borders', page: BordersPage },
   { id: 'sources', page: SourcesPage },
+  { id: 'corrections', page: CorrectionsPage, when: ({ corrections }: LinkedCase) => corrections.length > 0 },
   // What it is for asks for a script; it is made when it is opened.
   { id: 'tour', page: TourPage, whenOpen: true },
-] as const satisfies readonly { id: string; page: ComponentType; whenOpen?: true }[]
+] as const satisfies readonly {
+  id: string
+  page: ComponentType
+  whenOpen?: true
+  /** Whether the case has anything for it; without it, always. */
+  when?(linked: LinkedCase): boolean
+}[]
 
 export type PageId = (typeof pages)[number]['id']
 
-/** Ids of the parts of the case, in the order of their tabs. */
-export const pageIds: readonly PageId[] = pages.map(({ id }) => id)
+function pagesOf(linked: LinkedCase) {
+  return pages.filter((page) => !('when' in page) || page.when(linked))
+}
 
-function isPageId(text: string): text is PageId {
-  return pages.some(({ id }) => id === text)
+/** Ids of the parts that a case has, in the order of their tabs. */
+export function pageIds(linked: LinkedCase): readonly PageId[] {
+  return pagesOf(linked).map(({ id }) => id)
 }
 
 /**
@@ -59,11 +71,11 @@ export function CasePanel() {
   const { linked, view, openPage } = useCaseboard()
   const t = useTranslations('panel')
   const dateText = useDateText()
-  const open = view.page !== null && isPageId(view.page) ? view.page : 'overview'
+  const offered = pagesOf(linked)
+  const open = offered.find(({ id }) => id === view.page)?.id ?? 'overview'
   const topRef = useRef<HTMLDivElement>(null)
 
   function show(page: string) {
-    if (!isPageId(page)) return
     openPage(page)
     // With the tabs stuck to the top the new page would open somewhere in its middle.
     const top = topRef.current
@@ -83,19 +95,20 @@ export function CasePanel() {
         </h1>
         <p className={panel.lead}>{linked.summary}</p>
       </header>
+      {view.focus === null && <SinceNotice />}
       <ActiveFilters />
       <Tabs.Root value={open} onValueChange={show}>
         <div ref={topRef} />
         <Tabs.List asChild aria-label={t('pagesName')}>
           <PlainDiv className={styles.tabs}>
-            {pages.map(({ id }) => (
+            {offered.map(({ id }) => (
               <Tabs.Trigger key={id} value={id} className={styles.tab}>
                 {t(`pages.${id}`)}
               </Tabs.Trigger>
             ))}
           </PlainDiv>
         </Tabs.List>
-        {pages.map(({ id, page, ...rest }) => (
+        {offered.map(({ id, page, ...rest }) => (
           <CasePage key={id} id={id} page={page} open={id === open} made={id === open || !('whenOpen' in rest)} />
         ))}
       </Tabs.Root>

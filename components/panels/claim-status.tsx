@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { CorrectedLine } from '@/components/corrections/corrected-line'
 import type { Claim } from '@/lib/schema/case'
 import styles from './claim-status.module.css'
 import panel from './panel.module.css'
@@ -16,6 +17,7 @@ export function ClaimStatus({ claim }: { claim: Claim }) {
       <p className={styles.words}>{claim.words}</p>
       {claim.extent !== undefined && <p className={panel.prose}>{claim.extent}</p>}
       <p className={panel.small}>{t('asOf', { date: dateText(claim.asOf) })}</p>
+      <CorrectedLine record={{ kind: 'claim', id: claim.id }} />
       <details>
         <summary className={panel.summary}>{t('claimDetails')}</summary>
         <p className={panel.prose}>{t('declared', { name: name(claim.by), date: dateText(claim.declared) })}</p>

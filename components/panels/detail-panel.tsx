@@ -1,5 +1,8 @@
 'use client'
 import { type Ref, useId, useState } from 'react'
+import { CorrectedLine } from '@/components/corrections/corrected-line'
+import { recordOf } from '@/components/corrections/record-refs'
+import { SinceNotice } from '@/components/corrections/since-notice'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Focus } from '@/lib/url/view'
 import { DetailHeader } from './detail-header'
@@ -34,6 +37,8 @@ export function DetailPanel({ focus, titleRef }: DetailPanelProps) {
   return (
     <section aria-labelledby={titleId} className={`${panel.page} ${panel.padded}`} key={`${focus.kind} ${focus.id}`}>
       <DetailHeader focus={focus} back={back} titleId={titleId} titleRef={titleRef} />
+      <SinceNotice />
+      <CorrectedLine record={recordOf(focus)} underNotice />
       <DetailBody focus={focus} />
     </section>
   )

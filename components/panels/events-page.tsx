@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo, useMemo } from 'react'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { ShownList } from '@/components/filter/shown-list'
 import { useCountWithout } from '@/components/filter/use-count-without'
@@ -55,7 +56,10 @@ const EventRow = memo(function EventRow({ event }: { event: LinkedEvent }) {
   return (
     <div className={styles.withPassage}>
       <ChooseButton focus={{ kind: 'event', id: event.id }} look="row">
-        <span className={panel.small}>{momentText(event.date, event.about, event.once)}</span>
+        <span className={panel.small}>
+          {momentText(event.date, event.about, event.once)}
+          <CorrectedSign record={{ kind: 'event', id: event.id }} />
+        </span>
         <span>
           {event.title} <OneOrigin carried={event} />
         </span>

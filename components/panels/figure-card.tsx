@@ -1,5 +1,6 @@
 'use client'
 import { memo } from 'react'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
@@ -53,6 +54,7 @@ export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardP
         {asOfText(figure)}
         {figure.reports > 0 && '\u00a0· '}
         <CarriedText carried={figure} />
+        <CorrectedSign record={{ kind: 'figure', id: figure.id }} />
         {figure.passage !== undefined && '\u00a0· '}
         <PassageButton
           focus={{ kind: 'figure', id: figure.id }}

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo, useId } from 'react'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { ShownList } from '@/components/filter/shown-list'
 import { useCountWithout } from '@/components/filter/use-count-without'
 import { useCaseboard } from '@/lib/client/caseboard-context'
@@ -68,7 +69,10 @@ const PlaceRow = memo(function PlaceRow({ place }: { place: LinkedPlace }) {
   return (
     <ChooseButton focus={{ kind: 'place', id: place.id }} look="row">
       <span>{place.name}</span>
-      <span className={panel.small}>{place.kind}</span>
+      <span className={panel.small}>
+        {place.kind}
+        <CorrectedSign record={{ kind: 'place', id: place.id }} />
+      </span>
     </ChooseButton>
   )
 })

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedMoment, LinkedQuotation } from '@/lib/derive/linked-case'
@@ -112,6 +113,7 @@ function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
         passage={quotation.passage}
         of={quotation.passage.exact}
       />
+      <CorrectedSign record={{ kind: 'quotation', id: quotation.id }} />
     </p>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { askForSource } from '@/lib/client/asked-source'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Source } from '@/lib/schema/source'
@@ -65,6 +66,7 @@ export function SourceLine({ id, full }: { id: string; full?: 'screen' | 'paper'
       <SourceTitle id={id} />
       <p className={note} dir="auto">
         {facts(found)}
+        {full === undefined && <CorrectedSign record={{ kind: 'source', id }} />}
       </p>
       {found.via !== undefined && (
         <p className={note} dir="auto">

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef } from 'react'
+import { CorrectedLine } from '@/components/corrections/corrected-line'
 import { isSifted } from '@/components/filter/lift-facets'
 import { ShownList } from '@/components/filter/shown-list'
 import { useAskedSource } from '@/lib/client/asked-source'
@@ -27,6 +28,7 @@ export function SourcesPage() {
   const row = (id: string) => (
     <li key={id} {...(id === askedId ? { ref: askedRef, tabIndex: -1 } : {})}>
       <SourceLine id={id} full="screen" />
+      <CorrectedLine record={{ kind: 'source', id }} />
       <SourceMissing id={id} />
       <WhatRests of={{ kind: 'source', id }} summary={rests('title')} />
     </li>

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedStatement } from '@/lib/derive/linked-case'
@@ -49,6 +50,7 @@ export const StatementCard = memo(function StatementCard({ statement, size }: St
           </>
         )}
         <PassageButton focus={{ kind: 'statement', id }} passage={passage} of={words} />
+        {size === 'list' && <CorrectedSign record={{ kind: 'statement', id }} />}
       </p>
       <Conditions statement={statement} />
       {size === 'large' && <CarriedDetails record={statement} />}

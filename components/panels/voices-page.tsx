@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { isSifted } from '@/components/filter/lift-facets'
 import { ShownList } from '@/components/filter/shown-list'
 import { useCaseboard } from '@/lib/client/caseboard-context'
@@ -106,7 +107,10 @@ const VoiceRow = memo(function VoiceRow({ actor, quotations, figures }: Voice) {
   return (
     <ChooseButton focus={{ kind: 'speaker', id: actor.id }} look="row">
       <span>{actor.name}</span>
-      <span className={panel.small}>{actor.role}</span>
+      <span className={panel.small}>
+        {actor.role}
+        <CorrectedSign record={{ kind: 'actor', id: actor.id }} />
+      </span>
       {parts.length > 0 && <span className={panel.small}>{parts.join(', ')}</span>}
     </ChooseButton>
   )

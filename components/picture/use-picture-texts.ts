@@ -3,7 +3,7 @@ import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { PictureTexts } from '@/lib/client/picture/plan-picture'
 import { useShown } from '@/lib/client/shown-context'
-import { currentAddress } from '@/lib/client/view-store'
+import { currentLink } from '@/lib/client/view-store'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import { useLaidOverNote } from './use-legend'
 import { useShownText } from './use-shown-text'
@@ -26,9 +26,10 @@ export function usePictureTexts(legend: readonly string[], overlays: DrawnOverla
       `${page('boundary')} ${page('attribution')}`,
       words('dated', {
         date: dateText(linked.updated),
+        version: linked.caseVersion,
         taken: dateText(new Date().toISOString().slice(0, 10)),
       }),
-      currentAddress(),
+      currentLink(linked),
     ],
   })
 }

@@ -1,5 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { CorrectedLine } from '@/components/corrections/corrected-line'
+import { recordsInFocus } from '@/components/corrections/record-refs'
+import { useSinceText } from '@/components/corrections/use-since-text'
 import { OneOriginNote, useCarriedText } from '@/components/panels/one-origin'
 import { SourceLine } from '@/components/panels/source-line'
 import {
@@ -59,9 +62,11 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
         {sources.map(({ id }) => (
           <div key={id} className={styles.entry}>
             <SourceLine id={id} full="paper" />
+            <CorrectedLine record={{ kind: 'source', id }} printed />
           </div>
         ))}
       </Part>
+      <SincePart />
       <SetAsidePart />
     </>
   )
@@ -114,6 +119,7 @@ function StatementEntry({ statement }: { statement: LinkedStatement }) {
       {condition !== undefined && <p>{words('condition', { words: condition })}</p>}
       <PassageLine passage={statement.passage} />
       {statement.note !== undefined && <p className={styles.note}>{statement.note}</p>}
+      <CorrectedLine record={{ kind: 'statement', id: statement.id }} printed />
     </article>
   )
 }
@@ -134,6 +140,7 @@ function FigureEntry({ figure }: { figure: LinkedFigure }) {
       </p>
       {figure.passage !== undefined && <PassageLine passage={figure.passage} />}
       {figure.note !== undefined && <p className={styles.note}>{figure.note}</p>}
+      <CorrectedLine record={{ kind: 'figure', id: figure.id }} printed />
     </article>
   )
 }
@@ -158,7 +165,27 @@ function EventEntry({ event }: { event: LinkedEvent }) {
         </p>
       ))}
       {event.note !== undefined && <p className={styles.note}>{event.note}</p>}
+      <CorrectedLine record={{ kind: 'event', id: event.id }} printed />
     </article>
+  )
+}
+
+/** What was corrected since the link was made by which the page was opened; what concerns the record in focus first. */
+function SincePart() {
+  const words = useTranslations('corrections')
+  const dateText = useDateText()
+  const board = useCaseboard()
+  const since = useSinceText(recordsInFocus(board, board.view.focus), 'record')
+  if (since === null) return null
+  return (
+    <Part title={words('printed')} count={since.corrections.length}>
+      {since.corrections.map(({ id, date, wrong, right, why }) => (
+        <article key={id} className={styles.entry}>
+          <h3>{right}</h3>
+          <p>{`${dateText(date)} · ${words('wrong')}: ${wrong} ${words('why')}: ${why}`}</p>
+        </article>
+      ))}
+    </Part>
   )
 }
 

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { recordsInFocus } from '@/components/corrections/record-refs'
+import { useSinceText } from '@/components/corrections/use-since-text'
 import { focusPlaces } from '@/components/map/focus-places'
 import { LayerMark } from '@/components/panels/layer-mark'
 import { useDateText } from '@/components/panels/use-words'
@@ -90,7 +92,9 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
   const words = useTranslations('print')
   const page = useTranslations('page')
   const dateText = useDateText()
-  const { linked } = useCaseboard()
+  const board = useCaseboard()
+  const { linked } = board
+  const since = useSinceText(recordsInFocus(board, view.focus), 'record')
   const laidOverNote = useLaidOverNote(overlays)
   const drawn = dateText(new Date(drawnAt).toISOString().slice(0, 10))
   return (
@@ -99,8 +103,13 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
       <p>
         {page('boundary')} {page('attribution')}
       </p>
-      <p>{words('drawn', { date: dateText(linked.updated), drawn })}</p>
-      <p>{words('printed', { address: `${origin}/cases/${linked.id}${writeView(view)}` })}</p>
+      <p>{words('drawn', { date: dateText(linked.updated), version: linked.caseVersion, drawn })}</p>
+      <p>
+        {words('printed', {
+          address: `${origin}/cases/${linked.id}${writeView({ ...view, version: linked.caseVersion })}`,
+        })}
+      </p>
+      {since !== null && <p>{since.line}</p>}
     </footer>
   )
 }

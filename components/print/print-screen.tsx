@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { type Caseboard, CaseboardContext } from '@/lib/client/caseboard-context'
+import { LinkVersionContext } from '@/lib/client/link-version'
 import { indexCase } from '@/lib/client/use-caseboard-state'
 import type { Sieve } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
@@ -47,16 +48,19 @@ function stillBoard(linked: LinkedCase, view: View): Caseboard {
 
 /** The map page, then the evidence; on screen, with a bar above that is not printed. */
 export function PrintScreen({ linked, view, shown, sieve, overlays, paper, drawnAt, origin }: PrintScreenProps) {
+  const linkVersion = useMemo(() => ({ version: view.version, dismiss: nothing }), [view])
   const board = useMemo(() => stillBoard(linked, view), [linked, view])
   return (
     <CaseboardContext value={board}>
-      <div className={styles.desk} data-theme="light">
-        <PrintBar caseId={linked.id} view={view} paper={paper} />
-        <main className={`${styles.sheet} ${styles[paper]}`}>
-          <MapPage view={view} shown={shown} sieve={sieve} overlays={overlays} drawnAt={drawnAt} origin={origin} />
-          <EvidencePages shown={shown} />
-        </main>
-      </div>
+      <LinkVersionContext value={linkVersion}>
+        <div className={styles.desk} data-theme="light">
+          <PrintBar caseId={linked.id} view={view} paper={paper} />
+          <main className={`${styles.sheet} ${styles[paper]}`}>
+            <MapPage view={view} shown={shown} sieve={sieve} overlays={overlays} drawnAt={drawnAt} origin={origin} />
+            <EvidencePages shown={shown} />
+          </main>
+        </div>
+      </LinkVersionContext>
     </CaseboardContext>
   )
 }

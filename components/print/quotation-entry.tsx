@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { CorrectedLine } from '@/components/corrections/corrected-line'
 import { useCarriedText } from '@/components/panels/one-origin'
 import { useAttribution } from '@/components/panels/use-attribution'
 import { useDateText } from '@/components/panels/use-words'
@@ -32,6 +33,7 @@ export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
         <p className={styles.passage}>{words(alone === 'not-found' ? 'noRecords' : 'notCompared')}</p>
       )}
       {quotation.note !== undefined && <p className={styles.note}>{quotation.note}</p>}
+      <CorrectedLine record={{ kind: 'quotation', id: quotation.id }} printed />
     </article>
   )
 }

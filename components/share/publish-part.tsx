@@ -19,7 +19,12 @@ function useQueryFor(): (frame: Frame) => string {
   const board = useCaseboard()
   return (frame) => {
     const { center, zoom } = boundsToCamera(shownBounds(board, board.view.focus), frame)
-    return writeView({ ...currentView(), page: null, map: { lng: center[0], lat: center[1], zoom } })
+    return writeView({
+      ...currentView(),
+      page: null,
+      map: { lng: center[0], lat: center[1], zoom },
+      version: board.linked.caseVersion,
+    })
   }
 }
 

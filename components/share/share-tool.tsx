@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import panel from '@/components/panels/panel.module.css'
 import { useFocusName } from '@/components/panels/use-focus-name'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { currentAddress } from '@/lib/client/view-store'
+import { currentLink } from '@/lib/client/view-store'
 import { FigureCitation, QuotationCitation } from './cite'
 import { CopyButton } from './copy-button'
 import { DataPart } from './data-part'
@@ -33,12 +33,13 @@ function CitePart() {
 /** The card of everything that can be taken away: a link, a citation, a picture, pages, data. */
 export function ShareTool() {
   const t = useTranslations('share')
+  const { linked } = useCaseboard()
   return (
     <section aria-label={t('name')} className={panel.page}>
       <Part title={t('link.title')}>
         <p className={styles.hint}>{t('link.hint')}</p>
         <p className={styles.actions}>
-          <CopyButton label={t('link.copy')} field={t('link.field')} text={currentAddress} />
+          <CopyButton label={t('link.copy')} field={t('link.field')} text={() => currentLink(linked)} />
         </p>
       </Part>
       <CitePart />

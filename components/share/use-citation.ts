@@ -16,10 +16,10 @@ import type { Passage } from '@/lib/schema/passage'
 import { recordAddress } from '@/lib/url/record-address'
 import type { Focus } from '@/lib/url/view'
 
-/** Address of a record on this server, whole. Only in the browser. */
+/** Address of a record on this server, whole, with the version of the case that it is linked from. Only in the browser. */
 export function useRecordLink(): (focus: Focus) => string {
   const { linked } = useCaseboard()
-  return (focus) => window.location.origin + recordAddress(linked.id, focus)
+  return (focus) => window.location.origin + recordAddress(linked.id, focus, linked.caseVersion)
 }
 
 /** The words that hold citations together, in the reader's language. */
@@ -37,7 +37,7 @@ export function useCitationWords(): CitationWords {
     passage: (words) => t('passage', { words }),
     noted: (words) => t('noted', { words }),
     position: (start, end) => t('position', { start: numbers.format(start), end: numbers.format(end) }),
-    board: (title, updated) => t('board', { title, updated }),
+    board: (title, updated, version) => t('board', { title, updated, version }),
   }
 }
 
@@ -49,7 +49,7 @@ function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: P
     key: `${linked.id}-${kind}-${id}`,
     source: (passage && source(passage.source)) ?? null,
     passage: passage ?? null,
-    board: { title: linked.title, updated: linked.updated, link: linkTo({ kind, id }) },
+    board: { title: linked.title, updated: linked.updated, version: linked.caseVersion, link: linkTo({ kind, id }) },
   })
 }
 
@@ -129,6 +129,7 @@ export function useCiteFigure(): (figure: LinkedFigure) => Citation {
 /** What an annotation of a quotation is written from. */
 export function useAnnotateQuotation(): (quotation: LinkedQuotation) => AnnotatedQuotation {
   const { linked, actor, source } = useCaseboard()
+  const versionWords = useTranslations('corrections')
   const date = useDateText()
   const linkTo = useRecordLink()
   const sayer = useSayer()
@@ -139,14 +140,21 @@ export function useAnnotateQuotation(): (quotation: LinkedQuotation) => Annotate
     const side = speaker === undefined ? undefined : actor(speaker)?.side
     const placed = [whereText(quotation), said && date(said)]
     const whereAndWhen = placed.filter((part) => part !== undefined).join(', ')
+    const canonical = (focus: Focus) => window.location.origin + recordAddress(linked.id, focus, null)
     return {
       link: linkTo({ kind: 'quotation', id }),
+      canonical: canonical({ kind: 'quotation', id }),
       passage,
       source: source(passage.source) ?? null,
       speaker: sayer(quotation).speaker,
-      speakerLink: speaker === undefined ? null : linkTo({ kind: 'speaker', id: speaker }),
+      speakerLink: speaker === undefined ? null : canonical({ kind: 'speaker', id: speaker }),
       side: linked.sides.find((one) => one.id === side)?.name ?? null,
-      facts: [whereAndWhen, ...wordingFacts(quotation), note ?? ''].filter((fact) => fact !== ''),
+      facts: [
+        whereAndWhen,
+        ...wordingFacts(quotation),
+        note ?? '',
+        versionWords('cite', { version: linked.caseVersion }),
+      ].filter((fact) => fact !== ''),
       updated: linked.updated,
     }
   }

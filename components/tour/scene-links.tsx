@@ -23,7 +23,7 @@ export function SceneLinks({ scene }: { scene: Scene }) {
           className={panel.link}
           label={t('copyLink')}
           field={t('linkField')}
-          text={() => new URL(wallAddress(linked.id, scene.id), window.location.href).href}
+          text={() => new URL(wallAddress(linked.id, scene.id, linked.caseVersion), window.location.href).href}
         />
       </li>
     </ul>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type MouseEvent, useId } from 'react'
 import { flushSync } from 'react-dom'
+import { CorrectedLine, CorrectedSign } from '@/components/corrections/corrected-line'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
@@ -75,6 +76,7 @@ export function TourScene({ scene, place, count, open, onToggle, onMove, ...form
           <span className={styles.time}>
             {t('seconds', { seconds })}
             {faults.length > 0 && ` · ${t('incomplete')}`}
+            <CorrectedSign record={{ kind: 'scene', id: scene.id }} />
           </span>
         </button>
         {button(-1, t('moveUp', { title }), place === 1, '↑')}
@@ -82,6 +84,7 @@ export function TourScene({ scene, place, count, open, onToggle, onMove, ...form
       </div>
       {open && (
         <div id={id}>
+          <CorrectedLine record={{ kind: 'scene', id: scene.id }} />
           <SceneForm scene={scene} faults={faults} {...form} />
         </div>
       )}

@@ -9,9 +9,10 @@ interface WallLinkProps {
   children: ReactNode
 }
 
-/** Where the wall plays a case, from a scene or from its beginning. */
-export function wallAddress(caseId: string, scene?: string): string {
-  return scene === undefined ? `/wall/${caseId}` : `/wall/${caseId}?scene=${scene}`
+/** Where the wall plays a case, from a scene or from its beginning; a link to be passed on has the case's version. */
+export function wallAddress(caseId: string, scene?: string, version?: string): string {
+  if (scene === undefined) return `/wall/${caseId}`
+  return `/wall/${caseId}?scene=${scene}${version === undefined ? '' : `&v=${version}`}`
 }
 
 /** A link to the wall, in a tab of its own: it is for another display, or for a window that fills this one. */

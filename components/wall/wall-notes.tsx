@@ -1,9 +1,12 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { useSinceText } from '@/components/corrections/use-since-text'
 import { useAgeText } from '@/components/panels/use-age-text'
 import { useDateText } from '@/components/panels/use-words'
 import { tellFlaws } from '@/lib/client/wall/tell-flaws'
 import { useWall } from '@/lib/client/wall-context'
+import type { LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
+import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { LegibleType } from '@/lib/wall/legible-type'
 import { WallHand } from './wall-hand'
 import styles from './wall-notes.module.css'
@@ -31,6 +34,7 @@ export function WallNotes({ type }: { type: LegibleType | null }) {
       <p className={styles.line}>
         <DataAge />
         <Notices />
+        <CorrectedSince />
         {type !== null && type.readableToM !== null && <ReadableTo metres={type.readableToM} />}
       </p>
       <p className={styles.line}>
@@ -69,6 +73,27 @@ function Notices() {
       ))}
     </span>
   )
+}
+
+/** How much was corrected since the link was made that opened this wall, and whether it is of what is shown now. */
+function CorrectedSince() {
+  const { scene, opened } = useWall()
+  const since = useSinceText(shownRecords(scene, opened), 'shown')
+  return since === null ? null : <span className={styles.notice}>{since.line}</span>
+}
+
+function shownRecords(scene: LinkedScene | null, opened: LinkedPlace | null): CorrectedRecord[] {
+  if (opened !== null) return [{ kind: 'place', id: opened.id }]
+  if (scene === null) return []
+  const { id, focus, quotation, figure, chart } = scene
+  const named = [
+    ['scene', id],
+    ['place', focus],
+    ['quotation', quotation],
+    ['figure', figure],
+    ['chart', chart],
+  ] as const
+  return named.flatMap(([kind, one]) => (one === undefined ? [] : [{ kind, id: one }]))
 }
 
 function ReadableTo({ metres }: { metres: number }) {

@@ -1,6 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
 import { CaseboardContext, FreshnessContext } from '@/lib/client/caseboard-context'
+import { LinkVersionContext } from '@/lib/client/link-version'
 import { indexCase } from '@/lib/client/use-caseboard-state'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
 import type { ReloadReason } from '@/lib/client/wall/reload-guard'
@@ -39,6 +40,7 @@ interface WallScreenProps {
 export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion, release }: WallScreenProps) {
   const { linked, freshness } = useLinkedCase(rendered, renderedAt)
   const view = useMemo(() => readWallView(initialSearch), [initialSearch])
+  const linkVersion = useMemo(() => ({ version: view.version, dismiss: () => undefined }), [view])
   const index = useMemo(() => indexCase(linked), [linked])
   const tour = useMemo(() => planTour(linked), [linked])
   const { player, ...session } = useWallSession(linked.id, tour, view)
@@ -78,23 +80,25 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
     <FreshnessContext value={freshness}>
       <CaseboardContext value={caseboard}>
         <WallContext value={board}>
-          <main
-            className={styles.screen}
-            data-theme={view.theme}
-            data-scene={board.scene?.id}
-            data-connection={snapshot === null ? 'away' : 'joined'}
-            data-held={state.heldUntil === null ? undefined : ''}
-            data-blank={state.blank ? '' : undefined}
-            data-idle={idle ? '' : undefined}
-            onContextMenu={(event) => event.preventDefault()}
-          >
-            <WallLayout
-              map={map}
-              idle={idle}
-              onPresent={() => void openPresenterView(linked.id)}
-              onFullScreen={toggleFullScreen}
-            />
-          </main>
+          <LinkVersionContext value={linkVersion}>
+            <main
+              className={styles.screen}
+              data-theme={view.theme}
+              data-scene={board.scene?.id}
+              data-connection={snapshot === null ? 'away' : 'joined'}
+              data-held={state.heldUntil === null ? undefined : ''}
+              data-blank={state.blank ? '' : undefined}
+              data-idle={idle ? '' : undefined}
+              onContextMenu={(event) => event.preventDefault()}
+            >
+              <WallLayout
+                map={map}
+                idle={idle}
+                onPresent={() => void openPresenterView(linked.id)}
+                onFullScreen={toggleFullScreen}
+              />
+            </main>
+          </LinkVersionContext>
         </WallContext>
       </CaseboardContext>
     </FreshnessContext>

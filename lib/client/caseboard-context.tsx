@@ -11,6 +11,7 @@ import type {
 } from '@/lib/derive/linked-case'
 import type { RecordFilter } from '@/lib/derive/record-filter'
 import type { LayerId } from '@/lib/map/layer-table'
+import type { CorrectedRecord, Correction } from '@/lib/schema/correction'
 import type { Source } from '@/lib/schema/source'
 import type { Choices, Focus } from '@/lib/url/view'
 import type { Moment } from './data-age'
@@ -25,6 +26,8 @@ export interface CaseIndex {
   figure(id: string): LinkedFigure | undefined
   event(id: string): LinkedEvent | undefined
   source(id: string): Source | undefined
+  /** The corrections that mended a record, newest first; the same list until the case changes. */
+  corrected(record: CorrectedRecord): readonly Correction[]
 }
 
 /** How old the data on screen is, and whether the server can be reached. */

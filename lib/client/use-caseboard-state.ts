@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useMemo } from 'react'
+import { indexCorrections } from '@/lib/derive/case-version'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { type LayerId, layerIds } from '@/lib/map/layer-table'
 import type { Focus } from '@/lib/url/view'
@@ -23,6 +24,7 @@ export function indexCase(linked: LinkedCase): CaseIndex {
     figure: byId(linked.figures),
     event: byId(linked.events),
     source: byId(linked.sources),
+    corrected: indexCorrections(linked.corrections),
   }
 }
 

@@ -34,10 +34,15 @@ function onPopState(): void {
 /** A window of time that the address does not say yet: it follows a hand that scrubs, or plays. */
 let pendingTime: { time: TimeWindow | null; timer: ReturnType<typeof setTimeout> } | null = null
 
+/** The view that a query says, less the version of the link that it came with: what is written back has none. */
+function readOwn(search: string): View {
+  return { ...readView(search), version: null }
+}
+
 /** The query as it will be: of the address, and of what is on its way there. */
 function currentSearch(): string {
   const { search } = window.location
-  return pendingTime === null ? search : writeView({ ...readView(search), time: pendingTime.time })
+  return pendingTime === null ? search : writeView({ ...readOwn(search), time: pendingTime.time })
 }
 
 function dropTime(): void {
@@ -74,7 +79,7 @@ export function replaceTime(time: TimeWindow | null): void {
 /** Changes the view in the address without an entry in the history: for what is moved bit by bit. */
 export function replaceView(change: Partial<View>): void {
   writeTime()
-  writeSearch('replaceState', writeView({ ...readView(currentSearch()), ...change }))
+  writeSearch('replaceState', writeView({ ...readOwn(currentSearch()), ...change }))
   announce()
 }
 
@@ -91,7 +96,7 @@ function writeCamera(): void {
   if (pending === null) return
   const { camera } = pending
   dropCamera()
-  writeSearch('replaceState', writeView({ ...readView(currentSearch()), map: camera }))
+  writeSearch('replaceState', writeView({ ...readOwn(currentSearch()), map: camera }))
 }
 
 /** Keeps the address in step with the camera, without a history entry and not more often than a person can read. */
@@ -107,17 +112,18 @@ export function replaceCamera(camera: Camera): void {
 export function pushView(change: Partial<View>): void {
   writeCamera()
   writeTime()
-  const next = writeView({ ...readView(currentSearch()), ...change })
-  if (next === currentSearch()) return
+  const next = writeView({ ...readOwn(currentSearch()), ...change })
+  if (next === writeView(readOwn(currentSearch()))) return
   writeSearch('pushState', next)
   announce()
 }
 
-/** The whole address of the view as it is, with the camera and the time that were on their way into it. */
-export function currentAddress(): string {
-  writeCamera()
-  writeTime()
-  return window.location.href
+/**
+ * A link to a case's view as it is, with the camera and the time that are on their way into the address, and the version
+ * of the case. It names the case: what `/` opens may be another one by the time it is followed.
+ */
+export function currentLink({ id, caseVersion }: { id: string; caseVersion: string }): string {
+  return `${window.location.origin}/cases/${id}${writeView({ ...currentView(), version: caseVersion })}`
 }
 
 /** Calls `listener` with the view that Back or Forward has brought; answers how to stop that. */
@@ -125,7 +131,7 @@ export function onHistory(listener: (view: View) => void): () => void {
   const listen = () => {
     dropCamera()
     dropTime()
-    listener(readView(currentSearch()))
+    listener(readOwn(currentSearch()))
   }
   window.addEventListener('popstate', listen)
   return () => window.removeEventListener('popstate', listen)
@@ -133,7 +139,7 @@ export function onHistory(listener: (view: View) => void): () => void {
 
 /** Everything that the address says, and what is on its way there. */
 export function currentView(): View {
-  const view = readView(currentSearch())
+  const view = readOwn(currentSearch())
   return pending === null ? view : { ...view, map: pending.camera }
 }
 
@@ -144,7 +150,7 @@ export function addressedCamera(): Camera | null {
 
 /** The query less its camera and its time: as long as it is the same, nothing that was chosen has changed. */
 function chosenSearch(search: string): string {
-  return writeView({ ...readView(search), map: null, time: null })
+  return writeView({ ...readOwn(search), map: null, time: null })
 }
 
 /** What a store of `pick`ed parts of the query reads on the server and in the browser. */
@@ -159,7 +165,7 @@ function useSearch(initialSearch: string, pick: (search: string) => string): str
  */
 export function useChoices(initialSearch: string): Choices {
   const search = useSearch(initialSearch, chosenSearch)
-  return useMemo(() => readView(search), [search])
+  return useMemo(() => readOwn(search), [search])
 }
 
 function timeSearch(search: string): string {

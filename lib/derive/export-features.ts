@@ -9,9 +9,9 @@ export type PlaceShapes = FeatureCollection<Geometry, { layer: string }>
 
 type RecordFeature = Feature<Geometry | null, Record<string, string | number | boolean | null>>
 
-/** The collection has foreign members (RFC 7946 §6.1): what case it is of, and whom to name. */
+/** The collection has foreign members (RFC 7946 §6.1): what case in which version it is of, and whom to name. */
 export interface ExportedFeatures extends FeatureCollection<Geometry | null> {
-  case: { id: string; title: string; reported: string; updated: string; attribution: string }
+  case: { id: string; title: string; version: string; reported: string; updated: string; attribution: string }
   features: RecordFeature[]
 }
 
@@ -37,7 +37,7 @@ function toFeature(
  * each and around all; none crosses the antimeridian.
  */
 export function exportFeatures(
-  { id, title, reported, updated }: LinkedCase,
+  { id, title, caseVersion, reported, updated }: LinkedCase,
   exported: readonly ExportedRecord[],
   shapes: PlaceShapes,
   attribution: string,
@@ -48,7 +48,7 @@ export function exportFeatures(
   return {
     type: 'FeatureCollection',
     ...(drawn.length === 0 ? {} : { bbox: frameBounds(drawn) }),
-    case: { id, title, reported, updated, attribution },
+    case: { id, title, version: caseVersion, reported, updated, attribution },
     features,
   }
 }

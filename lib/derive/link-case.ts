@@ -11,6 +11,7 @@ import type { Place } from '@/lib/schema/place'
 import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
+import { caseVersion } from './case-version'
 import { compareWordings } from './compare-wordings'
 import { type CarriedRecord, countCarried, tieSources } from './count-carried'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
@@ -204,6 +205,7 @@ export function linkCase(
   return {
     ...records.head,
     version: versions.case,
+    caseVersion: caseVersion(records.head, records.corrections),
     questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ id, version, places }) => ({ id, count: places.length, version })),

@@ -132,6 +132,8 @@ export interface LinkedClaim extends Claim {
 export interface LinkedCase extends CaseHead {
   /** Short hash of everything in it. */
   version: string
+  /** The version for readers, `<updated>.<number of corrections>`: what links and citations carry. */
+  caseVersion: string
   questions: LinkedQuestion[]
   claims: LinkedClaim[]
   layers: LinkedLayer[]

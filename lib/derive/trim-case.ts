@@ -1,3 +1,4 @@
+import type { Correction } from '@/lib/schema/correction'
 import type {
   LinkedActor,
   LinkedCase,
@@ -107,10 +108,14 @@ function trimClaim({ id, by, declared, declaredIn, precedent, asOf }: LinkedClai
   return { id, by, declared, declaredIn, precedent, asOf, words: '', rejections: [] }
 }
 
+function trimCorrection({ id, date, records }: Correction): Correction {
+  return { id, date, records, wrong: '', right: '', why: '' }
+}
+
 /**
  * A case with what a map alone shows: where its places are, what they are called, how much there is about each, what
- * filters, windows of time, lines and laid-over shapes ask of the records. All else is left empty: evidence, sources,
- * scenes, charts, what was set aside. Its version is the whole case's.
+ * filters, windows of time, lines and laid-over shapes ask of the records, which of them were corrected. All else is left
+ * empty: evidence, sources, scenes, charts, what was set aside. Its version is the whole case's.
  */
 export function trimCase(linked: LinkedCase): LinkedCase {
   return {
@@ -129,7 +134,7 @@ export function trimCase(linked: LinkedCase): LinkedCase {
     charts: [],
     scenes: [],
     sources: [],
-    corrections: [],
+    corrections: linked.corrections.map(trimCorrection),
     setAside: [],
   }
 }

@@ -28,3 +28,6 @@ export const correctionSchema = z.strictObject({
 })
 
 export type Correction = z.infer<typeof correctionSchema>
+/** A record as a correction names it. */
+export type CorrectedRecord = Correction['records'][number]
+export type CorrectedKind = CorrectedRecord['kind']

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
+import { caseVersion } from '@/lib/derive/case-version'
 import { layerIds } from '@/lib/map/layer-table'
 import { partCase } from '@/lib/schema/part-case'
 import type { Source } from '@/lib/schema/source'
@@ -24,10 +25,11 @@ function sourceLine({ title, publisher, address, licence }: Source): string {
 function readme(caseId: string, files: GoodTexts): string {
   const { records } = partCase(files, { layerIds, caseId })
   const { title = caseId, summary = '', updated = '' } = records?.head ?? {}
+  const version = records === null ? '' : ` version ${caseVersion(records.head, records.corrections)},`
   return [
     `${title}\n${'='.repeat(title.length)}`,
     summary,
-    `A case of Caseboard, brought to ${updated} (EDTF). JSON and GeoJSON, WGS 84, UTF-8.`,
+    `A case of Caseboard,${version} brought to ${updated} (EDTF). JSON and GeoJSON, WGS 84, UTF-8.`,
     `To use it, put the folder ${caseId} into data/cases of a Caseboard and run: npm run case -- check ${caseId}`,
     `The files are those of the server's folder. One that could not be read when this was made stands in as it could last be read.`,
     words.panel.boundary,

@@ -21,7 +21,7 @@ export function stillMapAddress(
   selected: readonly string[],
 ): string {
   const speaks = view.focus?.kind === 'quotation' || view.focus?.kind === 'speaker'
-  const query = writeView({ ...view, focus: speaks ? view.focus : null, page: null })
+  const query = writeView({ ...view, focus: speaks ? view.focus : null, page: null, version: null })
   const more = [`size=${width}x${height}`, `places=${selected.join(',')}`, `v=${version}`].join('&')
   return `/api/cases/${id}/map.svg${query === '' ? '?' : `${query}&`}${more}`
 }

@@ -1,3 +1,4 @@
+import { parseCaseVersion } from '@/lib/derive/case-version'
 import { noFilter } from '@/lib/derive/record-filter'
 import { isLayerId, type LayerId, layerIds } from '@/lib/map/layer-table'
 import { readLaidOver, readMeasure, writeLaidOver, writeMeasure } from './drawing-codec'
@@ -22,6 +23,7 @@ const emptyView: View = {
   laidOver: null,
   map: null,
   theme: null,
+  version: null,
 }
 
 function clamp(value: number, min: number, max: number): number {
@@ -71,6 +73,11 @@ function readPage(text: string | null): string | null {
 
 function readTheme(text: string | null): View['theme'] {
   return text === 'light' || text === 'dark' ? text : null
+}
+
+/** Also what a wall's address says. */
+export function readVersion(text: string | null): string | null {
+  return text !== null && parseCaseVersion(text) !== null ? text : null
 }
 
 /** Drops digits that no screen shows: 0.01 of a zoom, 0.0001° (11 m). */
@@ -125,6 +132,10 @@ const codec: readonly { read(from: URLSearchParams): Partial<View>; write(view: 
   {
     read: (from) => ({ theme: readTheme(from.get('theme')) }),
     write: ({ theme }) => pair('theme', theme, asIs),
+  },
+  {
+    read: (from) => ({ version: readVersion(from.get('v')) }),
+    write: ({ version }) => pair('v', version, asIs),
   },
 ]
 

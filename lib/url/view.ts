@@ -20,8 +20,11 @@ export interface Camera {
   lng: number
 }
 
-/** What is chosen in a view; the camera is the map's own affair, and time moves too often to be part of it. */
-export type Choices = Omit<View, 'map' | 'time'>
+/**
+ * What is chosen in a view; the camera is the map's own affair, time moves too often to be part of it, and the version is
+ * that of the link that led here.
+ */
+export type Choices = Omit<View, 'map' | 'time' | 'version'>
 
 /** Everything of a view that a link carries. `null` is "not said": the default applies. */
 export interface View {
@@ -40,4 +43,6 @@ export interface View {
   laidOver: LaidOver | null
   map: Camera | null
   theme: 'light' | 'dark' | null
+  /** The version of the case that the link was made from; what is browsed has none. */
+  version: string | null
 }

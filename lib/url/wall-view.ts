@@ -1,4 +1,5 @@
 import { isScreenRole, type ScreenRole } from '@/lib/wall/wall-snapshot'
+import { readVersion } from './view-codec'
 
 /** What the address of a wall says. */
 export interface WallView {
@@ -12,6 +13,8 @@ export interface WallView {
   theme: 'light' | 'dark'
   /** Shows a code to pair with as soon as the wall is up: for displays without keyboard or touch. */
   offersPairing: boolean
+  /** The version of the case that the link was made from. */
+  version: string | null
 }
 
 /** A display of 65 inches, read from across a room. */
@@ -22,7 +25,7 @@ function readNumber(text: string | null, fallback: number, min: number, max: num
   return Math.min(max, Math.max(min, Number(text)))
 }
 
-/** Reads a wall's address: `scene`, `as`, `distance` (m), `diagonal` (inches), `theme`, `pair`. Never throws. */
+/** Reads a wall's address: `scene`, `as`, `distance` (m), `diagonal` (inches), `theme`, `pair`, `v`. Never throws. */
 export function readWallView(search: string): WallView {
   const parameters = new URLSearchParams(search)
   const scene = parameters.get('scene')
@@ -34,5 +37,6 @@ export function readWallView(search: string): WallView {
     diagonalInches: readNumber(parameters.get('diagonal'), defaults.diagonalInches, 5, 1000),
     theme: parameters.get('theme') === 'light' ? 'light' : 'dark',
     offersPairing: parameters.get('pair') === 'open',
+    version: readVersion(parameters.get('v')),
   }
 }

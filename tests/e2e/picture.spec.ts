@@ -133,7 +133,7 @@ test('the offered snippet shows the same view in another page, by pointer and ke
   await caseboard.press('Take away')
   const snippet = await offeredSnippet(caseboard)
   expect(snippet).toContain(`src="${server.origin}/embed/${caseId}?place=UA-65&amp;${view.replaceAll('&', '&amp;')}`)
-  expect(snippet).toMatch(/&amp;map=[\d./-]+&amp;theme=dark"/)
+  expect(snippet).toMatch(/&amp;map=[\d./-]+&amp;theme=dark&amp;v=[\d.-]+"/)
 
   const page = await context.newPage()
   const { frame, close } = await openHost(page, snippet)

@@ -56,6 +56,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     }),
   ),
   theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
+  version: fc.option(fc.stringMatching(/^\d{4}(-\d{2}){0,2}\.\d{1,5}$/)),
 })
 
 const nothing: View = {
@@ -69,6 +70,7 @@ const nothing: View = {
   laidOver: null,
   map: null,
   theme: null,
+  version: null,
 }
 
 describe('the view in the address', () => {
@@ -97,6 +99,10 @@ describe('the view in the address', () => {
     ['?map=5/50'],
     ['?map=5/50/30/2'],
     ['?theme=pink'],
+    ['?v=2026-11-28'],
+    ['?v=2026-11-28.x'],
+    ['?v=abc123def456'],
+    ['?v=2026-11-28.29<script>'],
     ['?layers=nope,nothing'],
     ['?place=<script>'],
     ['?place='],

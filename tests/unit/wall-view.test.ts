@@ -3,13 +3,16 @@ import { expect, it } from 'vitest'
 import { readWallView } from '@/lib/url/wall-view'
 
 it('reads what the address says', () => {
-  expect(readWallView('?scene=the-queue&as=evidence&distance=4.5&diagonal=98&theme=light&pair=open')).toEqual({
+  expect(
+    readWallView('?scene=the-queue&as=evidence&distance=4.5&diagonal=98&theme=light&pair=open&v=2026-11-28.29'),
+  ).toEqual({
     scene: 'the-queue',
     role: 'evidence',
     distanceM: 4.5,
     diagonalInches: 98,
     theme: 'light',
     offersPairing: true,
+    version: '2026-11-28.29',
   })
 })
 
@@ -21,6 +24,7 @@ it('takes a 65 inch display three metres away where nothing is said', () => {
     diagonalInches: 65,
     theme: 'dark',
     offersPairing: false,
+    version: null,
   })
 })
 

@@ -4,8 +4,10 @@ import { lastMoment } from './cite-date'
 
 /** What an annotation of a quotation says, in words. */
 export interface AnnotatedQuotation {
-  /** Address of the quotation in Caseboard. */
+  /** Address of the quotation in Caseboard, in the version that it is cited from. */
   link: string
+  /** Its address whatever the version: the annotation's identity. */
+  canonical: string
   passage: Passage
   source: Source | null
   /** "Vladimir Putin, President of Russia"; null for a term, which is nobody's. */
@@ -26,9 +28,9 @@ function hashName(sha256: string): string {
 }
 
 /** The document's own IRI as far as it has one; else what stands for it here. */
-function documentIri({ source, link }: AnnotatedQuotation): string {
+function documentIri({ source, canonical }: AnnotatedQuotation): string {
   if (source?.address !== undefined) return source.address
-  return source?.sha256 === undefined ? `${link}#source` : hashName(source.sha256)
+  return source?.sha256 === undefined ? `${canonical}#source` : hashName(source.sha256)
 }
 
 /** Both ways of finding the words; what is a note of ours stands nowhere in the document. */
@@ -67,6 +69,7 @@ export function writeAnnotation(quotation: AnnotatedQuotation): string {
   const annotation = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `${quotation.link}#annotation`,
+    canonical: `${quotation.canonical}#annotation`,
     type: 'Annotation',
     motivation: quotation.speaker === null ? 'describing' : 'identifying',
     creator: { type: 'Software', name: 'Caseboard' },

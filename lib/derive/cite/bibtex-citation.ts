@@ -43,6 +43,7 @@ export function writeBibtexCitation(citation: Citation, words: CitationWords): s
     ['title', `{${escapeTex(title)}}`],
     ['publisher', escapeTex(publisher)],
     ...dateFields(published),
+    ...(citation.source === null ? [['version', citation.board.version] satisfies [string, string]] : []),
     ...(address === undefined ? [] : [['url', writeAddress(address)] satisfies [string, string]]),
     ...(retrieved === undefined ? [] : [['urldate', retrieved] satisfies [string, string]]),
     ['note', escapeTex(citationNote(citation, words))],

@@ -10,8 +10,8 @@ export interface Citation {
   /** The document that it stands in; null for what this case worked out itself. */
   source: Source | null
   passage: Passage | null
-  /** Where it was read. */
-  board: { title: string; updated: string; link: string }
+  /** Where it was read, and in which version: `2026-11-28.29`. */
+  board: { title: string; updated: string; version: string; link: string }
 }
 
 /** The words that hold a citation together, each a whole phrase. */
@@ -26,7 +26,7 @@ export interface CitationWords {
   passage(words: string): string
   noted(words: string): string
   position(start: number, end: number): string
-  board(title: string, updated: string): string
+  board(title: string, updated: string, version: string): string
 }
 
 /** The sentence that says where the words stand in the document; nothing where the statement is the passage itself. */
@@ -40,7 +40,7 @@ export function passageSentence({ passage, statement }: Citation, words: Citatio
 
 /** The sentence that says in which state of which case it was read, and its address. */
 export function boardSentence({ board }: Citation, words: CitationWords): string {
-  return `${words.board(board.title, words.date(board.updated))} ${board.link}`
+  return `${words.board(board.title, words.date(board.updated), board.version)} ${board.link}`
 }
 
 /** What a citation manager has no field of its own for: whose words they are, where they stand, where they were read. */

@@ -11,6 +11,7 @@ export interface CslItem {
   issued?: CslDate
   accessed?: CslDate
   URL?: string
+  version?: string
   note: string
 }
 
@@ -26,6 +27,8 @@ export function cslItem(citation: Citation, words: CitationWords): CslItem {
     ...(published === undefined ? {} : { issued: citeDate(published) }),
     ...(retrieved === undefined ? {} : { accessed: citeDate(retrieved) }),
     ...(address === undefined ? {} : { URL: address }),
+    // The document's own has none; where the case is the document, it has one.
+    ...(citation.source === null ? { version: citation.board.version } : {}),
     note: citationNote(citation, words),
   }
 }

@@ -18,6 +18,7 @@ export const cslSchema = z.array(
     title: z.string(),
     publisher: z.string(),
     author: z.array(z.strictObject({ literal: z.string() })).optional(),
+    version: z.string().optional(),
     issued: cslDateSchema.optional(),
     accessed: cslDateSchema.optional(),
     URL: z.url().optional(),
@@ -31,6 +32,7 @@ export const annotationSchema = z.strictObject({
   id: z.url(),
   type: z.literal('Annotation'),
   motivation: z.enum(['identifying', 'describing']),
+  canonical: z.url(),
   creator: z.strictObject({ type: z.literal('Software'), name: z.string() }),
   created: z.iso.datetime(),
   body: z.array(

@@ -1,0 +1,56 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useContext } from 'react'
+import panel from '@/components/panels/panel.module.css'
+import { useDateText } from '@/components/panels/use-words'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { LinkVersionContext, useCorrectionsSince } from '@/lib/client/link-version'
+import { orderByConcern } from '@/lib/derive/case-version'
+import styles from './corrections.module.css'
+import { recordsInFocus } from './record-refs'
+import { useShowCorrections } from './use-show-corrections'
+
+/**
+ * On a page that an older link has opened: how much was corrected since, first of what is in focus, and where to read it.
+ * Nothing where the link is of the present version, or was dismissed.
+ */
+export function SinceNotice() {
+  const index = useCaseboard()
+  const { focus } = index.view
+  const since = useCorrectionsSince()
+  const { dismiss } = useContext(LinkVersionContext)
+  const t = useTranslations('corrections')
+  const dateText = useDateText()
+  const show = useShowCorrections()
+  if (since.length === 0) return null
+  const { concerned } = orderByConcern(since, recordsInFocus(index, focus))
+  const newest = since.at(-1)
+  return (
+    <section className={styles.notice} aria-label={t('notice')}>
+      <p>
+        <strong>{t('since', { count: since.length })}</strong>
+        {focus !== null && ` ${t('concern.record', { count: concerned.length })}`}
+      </p>
+      {concerned.length > 0 && (
+        <ul className={panel.list}>
+          {concerned.map(({ id, date, right }) => (
+            <li key={id}>
+              <button type="button" className={panel.link} onClick={() => show(id)}>
+                {dateText(date)}
+              </button>
+              {`: ${right}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.actions}>
+        <button type="button" className={panel.link} onClick={() => show(newest?.id)}>
+          {t('showAll', { count: since.length })}
+        </button>
+        <button type="button" className={panel.link} onClick={dismiss}>
+          {t('dismiss')}
+        </button>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,16 @@
+'use client'
+import { askForCorrection } from '@/lib/client/asked-correction'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+
+/** A record in focus covers the case panel below that width, as the style sheets have it. */
+const NARROW = '(width < 1024px)'
+
+/** Opens the part of the case that lists the corrections, at one of them where it is named. */
+export function useShowCorrections(): (id: string | undefined) => void {
+  const { view, choose, openPage } = useCaseboard()
+  return (id) => {
+    if (view.focus !== null && window.matchMedia(NARROW).matches) choose(null)
+    openPage('corrections')
+    if (id !== undefined) askForCorrection(id)
+  }
+}
