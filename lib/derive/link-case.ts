@@ -220,7 +220,7 @@ export function linkCase(
     quotations: records.quotations.map((quotation) => linkQuotation(quotation, count)),
     statements: records.statements.map((statement) => ({ ...statement, ...count(statement) })),
     figures,
-    events: records.events,
+    events: records.events.map((event) => ({ ...event, ...count(event) })),
     moments: listMoments(records, figures),
     scenes: records.scenes.map(linkScene),
     sources: records.sources,

@@ -57,6 +57,8 @@ export interface LinkedFigure extends Figure, Carried {
 
 export type LinkedStatement = Statement & Carried
 
+export type LinkedEvent = CaseEvent & Carried
+
 /** A question with what its answers measure, which the case says or, in an older one, the figures' unit tells. */
 export type LinkedQuestion = CaseHead['questions'][number] & { measures: Measure }
 
@@ -143,7 +145,7 @@ export interface LinkedCase extends CaseHead {
   quotations: LinkedQuotation[]
   statements: LinkedStatement[]
   figures: LinkedFigure[]
-  events: CaseEvent[]
+  events: LinkedEvent[]
   /** Every quotation, statement and figure, and every event that is dated, earliest first. */
   moments: LinkedMoment[]
   scenes: LinkedScene[]
