@@ -227,7 +227,7 @@ describe('the numeral of a figure', () => {
     expect(missing.map(({ id }) => id)).toEqual(['claimed-oblasts-4'])
     const [names] = missing
     expect(names?.text.split(/, | and /)).toHaveLength(4)
-    expect(names?.note).toContain('the count is ours')
+    expect(names?.note).toContain('the count is Caseboard’s')
   })
 })
 

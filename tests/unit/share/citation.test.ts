@@ -15,7 +15,7 @@ describe('a citation as text', () => {
     expect(writePlainCitation(citation, citationWords)).toBe(
       '“The ferry, 100% {full} & $5_a ~ \\ #1 ^”. Олена Ко, Master, 3 March 2030. ' +
         'In: Anna de la Cruz, “The {Ferry} & its 50% toll: “Пором” #1_a”, Harbour & Co, published 2 March 2030, retrieved 9 March 2030. ' +
-        'Seen by way of: Copy at example.org. https://example.org/a_b?x=1&y=%20#part Characters 10 to 49 of its text. ' +
+        'Seen via: Copy at example.org. https://example.org/a_b?x=1&y=%20#part Characters 10 to 49 of its text. ' +
         'Caseboard, “The ferry”, version 2030-03-10.2, updated 10 March 2030: https://board.example/cases/valid?quotation=winter',
     )
   })
@@ -25,7 +25,7 @@ describe('a citation as text', () => {
     const figure = { ...citation, statement: 'about 5 people: says Ko.' }
     expect(writePlainCitation(figure, citationWords)).toContain('Passage: “The ferry, 100% {full}')
     const noted = { ...figure, passage: { source: 'report', exact: 'Says five.', noted: true as const } }
-    expect(writePlainCitation(noted, citationWords)).toContain('As noted from it: Says five.')
+    expect(writePlainCitation(noted, citationWords)).toContain('Our note of it: Says five.')
   })
 })
 
