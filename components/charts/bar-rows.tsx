@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { OneOrigin } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
@@ -39,7 +40,9 @@ export const BarRows = memo(function BarRows({ figures, outside, scaled }: Chart
               onClick={() => openPassage({ kind: 'figure', id: figure.id }, figure.passage)}
             >
               <span className={styles.label}>
-                <span className={styles.name}>{name}</span>{' '}
+                <span className={styles.name}>
+                  {name} <OneOrigin carried={figure} />
+                </span>{' '}
                 <span className={styles.value}>
                   {qualifier !== '' && <span className={panel.quiet}>{qualifier} </span>}
                   {numeral}

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { ChooseButton } from '@/components/panels/choose-button'
+import { OneOrigin } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import styles from './chart.module.css'
@@ -40,7 +41,7 @@ export const ChartTable = memo(function ChartTable({ figures, outside }: ChartMa
               </th>
               <td>{actorName(figure.by)}</td>
               <td>
-                {statusText(figure)}
+                {statusText(figure)} <OneOrigin carried={figure} />
                 <span className={styles.cellNote}>{asOfText(figure)}</span>
               </td>
             </tr>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useMemo, useRef } from 'react'
 import { CorrectedLine } from '@/components/corrections/corrected-line'
+import { OneOriginKey } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
@@ -89,7 +90,8 @@ function KeyLine({ figures, scaled }: { scaled: boolean; figures: readonly Linke
   const ranges = figures.some((figure) => figureEnds(figure)[0] !== figureEnds(figure)[1])
   return (
     <>
-      {!scaled && t('unscaled')} {scaled && outline && t('outline')} {scaled && ranges && t('range')}
+      {!scaled && t('unscaled')} {scaled && outline && t('outline')} {scaled && ranges && t('range')}{' '}
+      <OneOriginKey of={figures} />
     </>
   )
 }

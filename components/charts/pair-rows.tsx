@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { OneOrigin } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useMomentText } from '@/components/timeline/moment-text'
@@ -69,7 +70,8 @@ function Reading({ figure, outside }: { figure: LinkedFigure; outside: boolean }
       </span>{' '}
       <span className={styles.readingMaker} title={maker}>
         {shortName(maker)}
-      </span>
+      </span>{' '}
+      <OneOrigin carried={figure} />
       <span className="visually-hidden">{`, ${unit}, ${statusText(figure)}`}</span>
       {outside && <span className="visually-hidden">, {filterWords('outside')}</span>}
     </button>

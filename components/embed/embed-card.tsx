@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { OneOrigin } from '@/components/panels/one-origin'
 import { useFocusName } from '@/components/panels/use-focus-name'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Focus } from '@/lib/url/view'
@@ -8,14 +9,18 @@ import { FullCaseLink } from './full-case-link'
 /** What is in focus: its name, how much there is about it, and the way to it in the full case. */
 export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearch: string }) {
   const words = useTranslations('embed')
-  const { place, choose } = useCaseboard()
+  const { place, figure, quotation, statement, event, choose } = useCaseboard()
   const name = useFocusName()(focus)
   const found = focus.kind === 'place' ? place(focus.id) : undefined
+  const { kind, id } = focus
+  const carried = { place: undefined, speaker: undefined, figure, quotation, statement, event }[kind]?.(id)
   if (name === null) return null
   return (
     <section aria-label={words('card')} className={styles.card}>
       {found !== undefined && <p className={styles.kind}>{found.kind}</p>}
-      <h2>{name}</h2>
+      <h2>
+        {name} {carried !== undefined && <OneOrigin carried={carried} />}
+      </h2>
       {found !== undefined && (
         <p>
           {words('evidence', {

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import chart from '@/components/charts/chart.module.css'
 import { LIST_PART, MoreButton } from '@/components/filter/more-button'
+import { OneOriginNote } from '@/components/panels/one-origin'
 import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
@@ -109,6 +110,8 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
         {statusText(figure)}
         {'\u00a0· '}
         {asOfText(figure)}
+        {figure.origins === 1 && '\u00a0· '}
+        <OneOriginNote carried={figure} />
         {figure.passage !== undefined && '\u00a0· '}
         <PassageButton focus={focus} passage={figure.passage} of={`${numeral} ${unit}, ${maker}`} />
       </p>

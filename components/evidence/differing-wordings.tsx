@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { ChooseButton } from '@/components/panels/choose-button'
+import { OneOrigin, OneOriginNote } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { PanelSection } from '@/components/panels/panel-section'
 import { accentOf } from '@/components/panels/place-tone'
@@ -71,6 +72,12 @@ function DifferingQuotation({ quotation }: { quotation: LinkedQuotation }) {
           </ChooseButton>
         )}
         <span className={panel.quiet}>{whereAndWhen !== '' && `, ${whereAndWhen}`} · </span>
+        {quotation.origins === 1 && (
+          <>
+            <OneOriginNote carried={quotation} />
+            {'\u00a0· '}
+          </>
+        )}
         <PassageButton
           focus={{ kind: 'quotation', id: quotation.id }}
           passage={quotation.passage}
@@ -118,7 +125,9 @@ function LoneQuotation({ quotation }: { quotation: LinkedQuotation }) {
       onChoose={() => askForPassage(quotation.passage)}
     >
       <span>“{words.length > ROW_LENGTH ? `${words.slice(0, ROW_LENGTH).replace(/\s+\S*$/, '')} …` : words}”</span>
-      {speaker !== undefined && <span className={panel.small}>{speaker.name}</span>}
+      <span className={panel.small}>
+        {speaker?.name} <OneOrigin carried={quotation} />
+      </span>
     </ChooseButton>
   )
 }

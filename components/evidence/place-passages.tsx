@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { ChooseButton } from '@/components/panels/choose-button'
+import { OneOrigin } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { PanelSection } from '@/components/panels/panel-section'
 import { MarkedWords } from '@/components/panels/passage-view'
@@ -58,7 +59,7 @@ function RecordName({ kind, id, name }: Pick<PlacePassage, 'kind' | 'id'> & { na
         {name}
       </ChooseButton>
       {found !== undefined && ` ${found.counts}`}
-      {found !== undefined && <AsOf figure={found} />}
+      {found !== undefined && <AsOf figure={found} />} {found !== undefined && <OneOrigin carried={found} />}
     </p>
   )
 }

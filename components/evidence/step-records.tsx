@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { ChooseButton } from '@/components/panels/choose-button'
+import { OneOrigin } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
 import { useActorName, useFigureText } from '@/components/panels/use-words'
 import { WholeWording } from '@/components/panels/wording'
@@ -32,7 +33,10 @@ export function StepRecords({ step: { figures, quotations, events }, withWording
       {quotations.map((quotation) => (
         <li key={quotation.id}>
           <q className={styles.words}>{quotation.passage.exact}</q>{' '}
-          <span className={panel.quiet}>{name(quotation.speaker ?? '')} · </span>
+          <span className={panel.quiet}>
+            {name(quotation.speaker ?? '')} <OneOrigin carried={quotation} />
+            {' · '}
+          </span>
           <PassageButton
             focus={{ kind: 'quotation', id: quotation.id }}
             passage={quotation.passage}
@@ -90,7 +94,7 @@ function CountedLine({ figure }: { figure: LinkedFigure }) {
       <ChooseButton focus={focus} look="link">
         <strong>{line}</strong>
       </ChooseButton>{' '}
-      {figure.counts}
+      {figure.counts} <OneOrigin carried={figure} />
       {figure.passage !== undefined && <span className={panel.quiet}> · </span>}
       <PassageButton focus={focus} passage={figure.passage} of={`${line} ${figure.counts}`} />
     </>

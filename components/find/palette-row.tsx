@@ -1,5 +1,6 @@
 'use client'
 import { LayerMark } from '@/components/panels/layer-mark'
+import { OneOrigin } from '@/components/panels/one-origin'
 import tones from '@/components/panels/tone.module.css'
 import { markWords } from '@/lib/client/find/mark-words'
 import styles from './palette.module.css'
@@ -24,7 +25,7 @@ interface RowProps {
 
 /** One line of the index: its mark, what it is called, and, after leaders, what it is. */
 export function Row({ id, row: { kind, words }, active, isMatched, onPoint, onChoose }: RowProps) {
-  const { text, alias, detail, layer, colour } = words
+  const { text, alias, detail, layer, colour, carried } = words
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and says which option is active
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
@@ -47,6 +48,12 @@ export function Row({ id, row: { kind, words }, active, isMatched, onPoint, onCh
             {' '}
             <MarkedText text={alias.text} isMatched={isMatched} />
           </span>
+        )}
+        {carried !== null && (
+          <>
+            {' '}
+            <OneOrigin carried={carried} />
+          </>
         )}
       </span>
       {detail !== '' && (

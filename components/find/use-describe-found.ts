@@ -5,7 +5,7 @@ import { useActorName, useDateText, useFigureText } from '@/components/panels/us
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Found } from '@/lib/client/find/find-index'
 import { excerptAround, markWords } from '@/lib/client/find/mark-words'
-import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import type { Carried, LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import { type LayerColour, type LayerRow, layerRow } from '@/lib/map/layer-table'
 
 /** Whether a word is one of those that were found. */
@@ -21,6 +21,8 @@ export interface FoundWords {
   /** A place's layer, whose mark stands before it. */
   layer: LayerRow | null
   colour: LayerColour
+  /** How many reports and origins it has; null for what no report carries. */
+  carried: Carried | null
 }
 
 function aliasOf({ localName, otherNames }: LinkedPlace, isMatched: IsMatched): FoundWords['alias'] {
@@ -41,7 +43,7 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
   const dateText = useDateText()
   const figureText = useFigureText()
   const actorName = useActorName()
-  const plain = { alias: null, layer: null, colour: 'places' as const }
+  const plain = { alias: null, layer: null, colour: 'places' as const, carried: null }
 
   function describeQuotation(id: string, isMatched: IsMatched): FoundWords | null {
     const quotation = board.quotation(id)
@@ -53,6 +55,7 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
       text: other === null ? `“${text}”` : words('otherRecord', { words: `“${text}”` }),
       detail: quotation.speaker === undefined ? '' : actorName(quotation.speaker),
       colour: accentOf(board, quotation.about),
+      carried: quotation,
     }
   }
 
@@ -62,19 +65,27 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
       const place = board.place(id)
       if (place === undefined) return null
       const layer = layerRow(place.layer)
-      return { text: place.name, alias: aliasOf(place, isMatched), detail: place.kind, layer, colour: layer.colour }
+      return {
+        ...plain,
+        text: place.name,
+        alias: aliasOf(place, isMatched),
+        detail: place.kind,
+        layer,
+        colour: layer.colour,
+      }
     }
     if (kind === 'statement') {
       const statement = board.statement(id)
       if (statement === undefined) return null
       const text = excerptAround(statement.words, isMatched)
-      return { ...plain, text, detail: actorName(statement.speaker), colour: accentOf(board, statement.about) }
+      const colour = accentOf(board, statement.about)
+      return { ...plain, text, detail: actorName(statement.speaker), colour, carried: statement }
     }
     if (kind === 'figure') {
       const figure = board.figure(id)
       if (figure === undefined) return null
       const text = `${figureText(figure).line} ${figure.counts}`
-      return { ...plain, text, detail: actorName(figure.by), colour: accentOf(board, figure.about) }
+      return { ...plain, text, detail: actorName(figure.by), colour: accentOf(board, figure.about), carried: figure }
     }
     if (kind === 'event') {
       const event = board.event(id)
@@ -84,6 +95,7 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
         text: event.title,
         detail: dateText(event.date, event.once),
         colour: accentOf(board, event.about),
+        carried: event,
       }
     }
     const actor = kind === 'speaker' ? board.actor(id) : undefined

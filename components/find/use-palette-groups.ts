@@ -63,7 +63,7 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteList {
     rows: offered.commands.slice(0, typed.trim() === '' ? undefined : SHOWN).map(({ id, title, run }) => ({
       key: `command ${id}`,
       kind: 'command',
-      words: { text: title, alias: null, detail: '', layer: null, colour: 'places' },
+      words: { text: title, alias: null, detail: '', layer: null, colour: 'places', carried: null },
       placeId: null,
       run,
     })),

@@ -2,16 +2,19 @@
 import { useTranslations } from 'next-intl'
 import { MomentText, useMomentText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { LinkedEvent } from '@/lib/derive/linked-case'
 import type { CaseEvent } from '@/lib/schema/event'
+import { CarriedDetails } from './carried-line'
 import { PlaceButtons, SpeakerButtons } from './choose-button'
 import { FigureCards, QuotationCards } from './linked-cards'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
 import { PassageView } from './passage-view'
 import { SourceLine } from './source-line'
+import { WhatRestsSection } from './what-rests'
 
 /** An event: when, as exactly as it is known and how that is known; where, who, and how other records date it. */
-export function EventPanel({ event }: { event: CaseEvent }) {
+export function EventPanel({ event }: { event: LinkedEvent }) {
   const { linked } = useCaseboard()
   const t = useTranslations('event')
   const quotations = linked.quotations.filter((quotation) => quotation.event === event.id).map(({ id }) => id)
@@ -19,6 +22,7 @@ export function EventPanel({ event }: { event: CaseEvent }) {
   return (
     <>
       <MomentText id={event.id} />
+      <CarriedDetails record={event} />
       {event.dateBasis !== undefined && (
         <p className={`${panel.prose} ${panel.quiet}`}>{t('basis', { basis: event.dateBasis })}</p>
       )}
@@ -43,6 +47,7 @@ export function EventPanel({ event }: { event: CaseEvent }) {
       )}
       <PassageView passage={event.passage} />
       {event.records.length > 0 && <EventRecords event={event} />}
+      <WhatRestsSection of={{ kind: 'event', id: event.id }} />
     </>
   )
 }

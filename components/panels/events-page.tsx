@@ -9,12 +9,13 @@ import { useMomentText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { dateOrder } from '@/lib/client/format-date'
 import { useShown } from '@/lib/client/shown-context'
-import type { CaseEvent } from '@/lib/schema/event'
+import type { LinkedEvent } from '@/lib/derive/linked-case'
 import { ChooseButton } from './choose-button'
+import { OneOrigin } from './one-origin'
 import styles from './pages.module.css'
 import panel from './panel.module.css'
 
-function inOrder(events: readonly CaseEvent[]): CaseEvent[] {
+function inOrder(events: readonly LinkedEvent[]): LinkedEvent[] {
   return events.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
 }
 
@@ -38,7 +39,7 @@ export function EventsPage() {
 }
 
 /** Events in the order of their dates, each a button. */
-export function EventRows({ events }: { events: readonly CaseEvent[] }) {
+export function EventRows({ events }: { events: readonly LinkedEvent[] }) {
   return (
     <ol className={panel.list}>
       {inOrder(events).map((event) => (
@@ -50,7 +51,7 @@ export function EventRows({ events }: { events: readonly CaseEvent[] }) {
   )
 }
 
-const EventRow = memo(function EventRow({ event }: { event: CaseEvent }) {
+const EventRow = memo(function EventRow({ event }: { event: LinkedEvent }) {
   const momentText = useMomentText()
   return (
     <div className={styles.withPassage}>
@@ -59,7 +60,9 @@ const EventRow = memo(function EventRow({ event }: { event: CaseEvent }) {
           {momentText(event.date, event.about, event.once)}
           <CorrectedSign record={{ kind: 'event', id: event.id }} />
         </span>
-        <span>{event.title}</span>
+        <span>
+          {event.title} <OneOrigin carried={event} />
+        </span>
       </ChooseButton>
       <PassageButton
         focus={{ kind: 'event', id: event.id }}

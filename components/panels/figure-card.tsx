@@ -5,6 +5,7 @@ import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './figure-card.module.css'
+import { CarriedText } from './one-origin'
 import panel from './panel.module.css'
 import { useAsOfText, useFigureText, useSaysText, useStatusText } from './use-words'
 
@@ -51,6 +52,8 @@ export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardP
         <span className={styles.status}>{statusText(figure)}</span>
         {'\u00a0· '}
         {asOfText(figure)}
+        {figure.reports > 0 && '\u00a0· '}
+        <CarriedText carried={figure} />
         <CorrectedSign record={{ kind: 'figure', id: figure.id }} />
         {figure.passage !== undefined && '\u00a0· '}
         <PassageButton

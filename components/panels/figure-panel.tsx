@@ -5,6 +5,7 @@ import { CiteFigure } from '@/components/share/cite'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import { AboutSections } from './about-sections'
+import { CarriedDetails } from './carried-line'
 import { ChooseButton } from './choose-button'
 import { FigureNumeral } from './figure-card'
 import styles from './figure-panel.module.css'
@@ -15,6 +16,7 @@ import { PassageView } from './passage-view'
 import { accentOf } from './place-tone'
 import tones from './tone.module.css'
 import { useActorName, useAsOfText, useDateText, useStatusText } from './use-words'
+import { WhatRestsSection } from './what-rests'
 
 /** A figure: the numeral large, who says so and how sure, how it was worked out, and who counts it otherwise. */
 export function FigurePanel({ figure }: { figure: LinkedFigure }) {
@@ -29,6 +31,7 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
         <FigureNumeral figure={figure} size="large" /> <span className={styles.counts}>{figure.counts}</span>
       </p>
       <Facts figure={figure} />
+      <CarriedDetails record={figure} />
       {figure.inputs !== undefined && figure.inputs.length > 0 && (
         <PanelSection title={t('worked')}>
           {figure.formula !== undefined && <p className={styles.formula}>{figure.formula}</p>}
@@ -46,6 +49,7 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
         <FigureChart key={chart.id} chart={chart} level={3} />
       ))}
       <AboutSections about={figure.about} event={figure.event} />
+      <WhatRestsSection of={{ kind: 'figure', id: figure.id }} />
     </div>
   )
 }

@@ -6,8 +6,9 @@ import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedMoment, LinkedQuotation } from '@/lib/derive/linked-case'
 import { pickWordings, rankWordings } from '@/lib/derive/rank-wordings'
-import { CarriedLine } from './carried-line'
+import { CarriedDetails } from './carried-line'
 import { ChooseButton } from './choose-button'
+import { CarriedText } from './one-origin'
 import panel from './panel.module.css'
 import { accentOf } from './place-tone'
 import styles from './quotation-card.module.css'
@@ -34,8 +35,7 @@ export const QuotationCard = memo(function QuotationCard({ quotation, size, unda
       <figcaption className={styles.caption}>
         <Attribution quotation={quotation} />
         {undated !== undefined && <Undated moment={undated} />}
-        {size !== 'large' && <Corroboration quotation={quotation} />}
-        <CarriedLine carried={quotation} />
+        {size === 'large' ? <CarriedDetails record={quotation} /> : <Corroboration quotation={quotation} />}
       </figcaption>
     </figure>
   )
@@ -106,6 +106,8 @@ function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
     <p className={`${styles.line} ${styles.records} ${panel.quiet}`}>
       <RecordLine quotation={quotation} />
       {quotation.corroboration.length > 0 && '\u00a0· '}
+      <CarriedText carried={quotation} />
+      {quotation.reports > 0 && '\u00a0· '}
       <PassageButton
         focus={{ kind: 'quotation', id: quotation.id }}
         passage={quotation.passage}

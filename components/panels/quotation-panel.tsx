@@ -13,6 +13,7 @@ import styles from './quotation-panel.module.css'
 import { SourceLine } from './source-line'
 import tones from './tone.module.css'
 import { useDateText } from './use-words'
+import { WhatRestsSection } from './what-rests'
 import { WholeWording } from './wording'
 import { howWorded } from './wording-excerpt'
 
@@ -27,6 +28,7 @@ export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
       <CiteQuotation quotation={quotation} />
       {checked && <OtherRecords quotation={quotation} />}
       <AboutSections about={quotation.about} event={quotation.event} />
+      <WhatRestsSection of={{ kind: 'quotation', id: quotation.id }} />
     </div>
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { CorrectedSign } from '@/components/corrections/corrected-line'
+import { askForSource } from '@/lib/client/asked-source'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Source } from '@/lib/schema/source'
 import styles from './panel.module.css'
 import { useDateText } from './use-words'
 
@@ -10,50 +12,170 @@ function isWebAddress(address: string | undefined): address is string {
   return address !== undefined && /^https?:\/\//i.test(address)
 }
 
-/** A source's title, as a link where it has an address on the web. */
-export function SourceTitle({ id }: { id: string }) {
-  const { source } = useCaseboard()
+interface WebLinkProps {
+  address: string
+  children: string
+}
+
+/** A link that leaves the page, in a tab of its own. */
+function WebLink({ address, children }: WebLinkProps) {
   const t = useTranslations('panel')
-  const found = source(id)
-  if (found === undefined) return <span>{id}</span>
-  if (!isWebAddress(found.address)) return <span>{found.title}</span>
   return (
-    <a className={styles.link} href={found.address} target="_blank" rel="noreferrer noopener">
-      {found.title}
+    <a className={styles.link} href={address} target="_blank" rel="noreferrer noopener">
+      <bdi>{children}</bdi>
       <span className="visually-hidden"> ({t('opensElsewhere')})</span>
     </a>
   )
 }
 
-/** Title, publisher, author, dates and how it was seen; with `full` also its licence and our note. */
-export function SourceLine({ id, full = false }: { id: string; full?: boolean }) {
+/** A source's title, as a link where it has an address on the web. */
+export function SourceTitle({ id }: { id: string }) {
   const { source } = useCaseboard()
+  const found = source(id)
+  if (!isWebAddress(found?.address)) return <bdi>{found?.title ?? id}</bdi>
+  return <WebLink address={found.address}>{found.title}</WebLink>
+}
+
+/** What is known of a source in short: what kind of document it is, who brought it out, who wrote it, when. */
+function useSourceFacts(): (source: Source) => string {
   const t = useTranslations('source')
   const dateText = useDateText()
+  return ({ kind, publisher, author, published, retrieved }) =>
+    [
+      kind && t(`kinds.${kind}`),
+      publisher,
+      author,
+      published && t('published', { date: dateText(published) }),
+      retrieved && t('retrieved', { date: dateText(retrieved) }),
+    ]
+      .filter((fact) => fact !== undefined)
+      .join(' · ')
+}
+
+const note = `${styles.prose} ${styles.quiet}`
+
+/** Title, kind, publisher, author, dates and how it was seen; with `full` also what it takes from, its licence and our note. */
+export function SourceLine({ id, full }: { id: string; full?: 'screen' | 'paper' }) {
+  const { source } = useCaseboard()
+  const t = useTranslations('source')
+  const facts = useSourceFacts()
   const found = source(id)
-  const facts =
-    found === undefined
-      ? []
-      : [
-          found.publisher,
-          found.author,
-          found.published && t('published', { date: dateText(found.published) }),
-          found.retrieved && t('retrieved', { date: dateText(found.retrieved) }),
-        ].filter((fact) => fact !== undefined)
+  if (found === undefined) return <SourceTitle id={id} />
   return (
     <div>
       <SourceTitle id={id} />
-      {facts.length > 0 && (
-        <p className={`${styles.prose} ${styles.quiet}`}>
-          {facts.join(' · ')}
-          {!full && <CorrectedSign record={{ kind: 'source', id }} />}
+      <p className={note} dir="auto">
+        {facts(found)}
+        {full === undefined && <CorrectedSign record={{ kind: 'source', id }} />}
+      </p>
+      {found.via !== undefined && (
+        <p className={note} dir="auto">
+          {t('via', { via: found.via })}
         </p>
       )}
-      {found?.via !== undefined && <p className={`${styles.prose} ${styles.quiet}`}>{t('via', { via: found.via })}</p>}
-      {full && found?.licence !== undefined && (
-        <p className={`${styles.prose} ${styles.quiet}`}>{t('licence', { licence: found.licence })}</p>
-      )}
-      {full && found?.note !== undefined && <p className={`${styles.prose} ${styles.quiet}`}>{found.note}</p>}
+      {full !== undefined && <FullFacts source={found} onPaper={full === 'paper'} />}
     </div>
+  )
+}
+
+interface FullFactsProps {
+  source: Source
+  /** Where nothing can be pressed. */
+  onPaper: boolean
+}
+
+function FullFacts({ source: { archived, takesFrom = [], licence, note: ours }, onPaper }: FullFactsProps) {
+  const name = useSourceName()
+  const t = useTranslations('source')
+  return (
+    <>
+      {isWebAddress(archived) && (
+        <p className={note}>
+          <WebLink address={archived}>{t('archived')}</WebLink>
+        </p>
+      )}
+      {takesFrom.length > 0 && (
+        <p className={note}>
+          {t('takesFrom')}{' '}
+          {takesFrom.map((id, at) => (
+            <span key={id}>
+              {at > 0 && '; '}
+              {onPaper ? <bdi>{name(id)}</bdi> : <SourceButton id={id} />}
+            </span>
+          ))}
+        </p>
+      )}
+      {licence !== undefined && (
+        <p className={note} dir="auto">
+          {t('licence', { licence })}
+        </p>
+      )}
+      {ours !== undefined && (
+        <p className={note} dir="auto">
+          {ours}
+        </p>
+      )}
+    </>
+  )
+}
+
+function useSourceName(): (id: string) => string {
+  const { source } = useCaseboard()
+  return (id) => {
+    const found = source(id)
+    return found === undefined ? id : `${found.publisher}: ${found.title}`
+  }
+}
+
+/** Leads to another source in the list of them. */
+function SourceButton({ id }: { id: string }) {
+  const { openPage } = useCaseboard()
+  const name = useSourceName()
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      onClick={() => {
+        openPage('sources')
+        askForSource(id)
+      }}
+    >
+      <bdi>{name(id)}</bdi>
+    </button>
+  )
+}
+
+/** In the order in which the facts themselves stand. */
+const lackable = [
+  'address',
+  'archived',
+  'author',
+  'published',
+  'retrieved',
+  'takesFrom',
+  'sha256',
+] as const satisfies readonly (keyof NonNullable<Source['missing']>)[]
+
+/** What a source lacks, each with the reason. Nothing where nothing is missing. */
+export function SourceMissing({ id }: { id: string }) {
+  const { source } = useCaseboard()
+  const t = useTranslations('source')
+  const { missing } = source(id) ?? {}
+  const lines = lackable.flatMap((what) => {
+    const why = missing?.[what]
+    return why === undefined ? [] : [{ what, text: t('missingLine', { what: t(`lacking.${what}`), why }) }]
+  })
+  if (lines.length === 0) return null
+  return (
+    <details className={styles.small}>
+      <summary className={styles.summary}>{t('missing')}</summary>
+      <ul className={styles.list}>
+        {lines.map(({ what, text }) => (
+          <li key={what} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -11,7 +11,8 @@ import { useShown } from '@/lib/client/shown-context'
 import { findShown } from '@/lib/derive/shown-records'
 import { findSources } from '@/lib/derive/shown-sources'
 import panel from './panel.module.css'
-import { SourceLine } from './source-line'
+import { SourceLine, SourceMissing } from './source-line'
+import { WhatRests } from './what-rests'
 
 /** Every document that something comes from; while something is asked for, those that what is shown comes from. */
 export function SourcesPage() {
@@ -19,14 +20,17 @@ export function SourcesPage() {
   const shown = useShown()
   const { records, sieve } = shown
   const t = useTranslations('panel')
+  const rests = useTranslations('rests')
   const page = useTranslations('page')
   const found = isSifted(sieve) ? findSources(linked, shown) : null
   const { askedRef, askedId } = useFoundSource()
   const items = linked.sources.filter(({ id }) => found?.has(id) ?? true)
   const row = (id: string) => (
     <li key={id} {...(id === askedId ? { ref: askedRef, tabIndex: -1 } : {})}>
-      <SourceLine id={id} full />
+      <SourceLine id={id} full="screen" />
       <CorrectedLine record={{ kind: 'source', id }} />
+      <SourceMissing id={id} />
+      <WhatRests of={{ kind: 'source', id }} summary={rests('title')} />
     </li>
   )
   const isApart = askedId !== null && found !== null && !found.has(askedId)

@@ -7,6 +7,7 @@ import { FigureCards, QuotationCards } from './linked-cards'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
 import { StatementCards } from './statement-card'
+import { WhatRestsSection } from './what-rests'
 
 /** A person or body: role, what they said and counted, and about where. */
 export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
@@ -38,6 +39,7 @@ export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
           <PlaceButtons ids={actor.places} />
         </PanelSection>
       )}
+      <WhatRestsSection of={{ kind: 'actor', id: actor.id }} />
     </>
   )
 }

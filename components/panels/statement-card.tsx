@@ -5,8 +5,9 @@ import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { PassageButton } from '@/components/evidence/passage-button'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedStatement } from '@/lib/derive/linked-case'
-import { CarriedLine } from './carried-line'
+import { CarriedDetails } from './carried-line'
 import { ChooseButton } from './choose-button'
+import { CarriedText } from './one-origin'
 import panel from './panel.module.css'
 import styles from './statement-card.module.css'
 import { useActorName, useDateText } from './use-words'
@@ -42,11 +43,17 @@ export const StatementCard = memo(function StatementCard({ statement, size }: St
           .map((part) => `\u00a0· ${part}`)
           .join('')}
         {'\u00a0· '}
+        {size === 'list' && statement.reports > 0 && (
+          <>
+            <CarriedText carried={statement} />
+            {'\u00a0· '}
+          </>
+        )}
         <PassageButton focus={{ kind: 'statement', id }} passage={passage} of={words} />
         {size === 'list' && <CorrectedSign record={{ kind: 'statement', id }} />}
       </p>
       <Conditions statement={statement} />
-      <CarriedLine carried={statement} />
+      {size === 'large' && <CarriedDetails record={statement} />}
     </div>
   )
 })

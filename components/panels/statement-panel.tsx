@@ -10,6 +10,7 @@ import { accentOf } from './place-tone'
 import { SourceLine } from './source-line'
 import { StatementCard } from './statement-card'
 import tones from './tone.module.css'
+import { WhatRestsSection } from './what-rests'
 
 /** A statement that is not in the speaker's own words: our sentence, the passage that it stands on, other reports of it. */
 export function StatementPanel({ statement }: { statement: LinkedStatement }) {
@@ -33,6 +34,7 @@ export function StatementPanel({ statement }: { statement: LinkedStatement }) {
         </PanelSection>
       )}
       <AboutSections about={statement.about} event={statement.event} />
+      <WhatRestsSection of={{ kind: 'statement', id: statement.id }} />
     </div>
   )
 }

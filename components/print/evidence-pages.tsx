@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { CorrectedLine } from '@/components/corrections/corrected-line'
 import { recordsInFocus } from '@/components/corrections/record-refs'
 import { useSinceText } from '@/components/corrections/use-since-text'
+import { OneOriginNote, useCarriedText } from '@/components/panels/one-origin'
 import { SourceLine } from '@/components/panels/source-line'
 import {
   useActorName,
@@ -14,9 +15,8 @@ import {
 } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { dateOrder } from '@/lib/client/format-date'
-import type { LinkedFigure, LinkedStatement } from '@/lib/derive/linked-case'
+import type { LinkedEvent, LinkedFigure, LinkedStatement } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
-import type { CaseEvent } from '@/lib/schema/event'
 import type { Passage } from '@/lib/schema/passage'
 import styles from './evidence-pages.module.css'
 import { QuotationEntry } from './quotation-entry'
@@ -61,7 +61,7 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
       <Part title={words('sources')} count={sources.length}>
         {sources.map(({ id }) => (
           <div key={id} className={styles.entry}>
-            <SourceLine id={id} full />
+            <SourceLine id={id} full="paper" />
             <CorrectedLine record={{ kind: 'source', id }} printed />
           </div>
         ))}
@@ -107,11 +107,14 @@ function PassageLine({ passage: { exact, noted, source: id } }: { passage: Passa
 function StatementEntry({ statement }: { statement: LinkedStatement }) {
   const words = useTranslations('statement')
   const name = useActorName()
+  const carriedText = useCarriedText()
   const { hedge, condition, form, certainty, speaker } = statement
   return (
     <article className={styles.entry}>
       <h3>{statement.words}</h3>
-      <p>{[name(speaker), words(`forms.${form}`), words(`certainties.${certainty}`)].join(' · ')}</p>
+      <p>
+        {[name(speaker), words(`forms.${form}`), words(`certainties.${certainty}`), carriedText(statement)].join(' · ')}
+      </p>
       {hedge !== undefined && <p>{words('hedge', { words: hedge })}</p>}
       {condition !== undefined && <p>{words('condition', { words: condition })}</p>}
       <PassageLine passage={statement.passage} />
@@ -126,12 +129,15 @@ function FigureEntry({ figure }: { figure: LinkedFigure }) {
   const statusText = useStatusText()
   const asOfText = useAsOfText()
   const saysText = useSaysText()
+  const carried = useCarriedText()(figure)
   return (
     <article className={styles.entry}>
       <h3>
         <span className={styles.numeral}>{line}</span> {figure.counts}
       </h3>
-      <p>{[saysText(figure), statusText(figure), asOfText(figure)].join(' · ')}</p>
+      <p>
+        {[saysText(figure), statusText(figure), asOfText(figure), ...(carried === '' ? [] : [carried])].join(' · ')}
+      </p>
       {figure.passage !== undefined && <PassageLine passage={figure.passage} />}
       {figure.note !== undefined && <p className={styles.note}>{figure.note}</p>}
       <CorrectedLine record={{ kind: 'figure', id: figure.id }} printed />
@@ -139,14 +145,15 @@ function FigureEntry({ figure }: { figure: LinkedFigure }) {
   )
 }
 
-function EventEntry({ event }: { event: CaseEvent }) {
+function EventEntry({ event }: { event: LinkedEvent }) {
   const words = useTranslations('event')
   const { source } = useCaseboard()
   const dateText = useDateText()
   return (
     <article className={styles.entry}>
       <h3>
-        <span className={styles.date}>{dateText(event.date, event.once)}</span> {event.title}
+        <span className={styles.date}>{dateText(event.date, event.once)}</span> {event.title}{' '}
+        <OneOriginNote carried={event} />
       </h3>
       {event.dateBasis !== undefined && <p>{words('basis', { basis: event.dateBasis })}</p>}
       <PassageLine passage={event.passage} />

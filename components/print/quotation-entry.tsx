@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { CorrectedLine } from '@/components/corrections/corrected-line'
+import { useCarriedText } from '@/components/panels/one-origin'
 import { useAttribution } from '@/components/panels/use-attribution'
 import { useDateText } from '@/components/panels/use-words'
 import { WholeWording } from '@/components/panels/wording'
@@ -14,6 +15,7 @@ export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
   const { speaker, side, whereAndWhen } = useAttribution(quotation)
   const who = speaker === undefined ? undefined : `${speaker.name}, ${speaker.role}`
   const { passage } = quotation
+  const carried = useCarriedText()(quotation)
   const line = [quotation.form === 'term' ? words('term') : undefined, who, side, whereAndWhen || undefined]
   const reported = source(passage.source)?.publisher ?? passage.source
   const [alone] = quotation.corroboration.filter((status) => status === 'not-found' || status === 'not-compared')
@@ -23,7 +25,7 @@ export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
       <blockquote className={styles.words}>
         “{passage.exact}”{garbled}
       </blockquote>
-      <p>{[...line, reported].filter((part) => part !== undefined).join(' · ')}</p>
+      <p>{[...line, reported, carried || undefined].filter((part) => part !== undefined).join(' · ')}</p>
       {quotation.records.map((record, index) => (
         <OtherWording key={`${record.source} ${record.words}`} quotation={quotation} index={index} />
       ))}

@@ -11,7 +11,7 @@ import {
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { AnnotatedQuotation } from '@/lib/derive/cite/annotation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
-import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
+import type { Carried, LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 import type { Passage } from '@/lib/schema/passage'
 import { recordAddress } from '@/lib/url/record-address'
 import type { Focus } from '@/lib/url/view'
@@ -68,6 +68,12 @@ function useSayer(): (quotation: LinkedQuotation) => { speaker: string | null; a
   }
 }
 
+/** That all reports of it go back to one origin, as a sentence; nothing for anything else. */
+function useOneOriginFacts(): (carried: Carried) => string[] {
+  const t = useTranslations('share.cite')
+  return ({ reports, origins }) => (origins === 1 ? [t('oneOrigin', { reports })] : [])
+}
+
 /** What is to be known of a quotation's wording, a sentence each: that it is no speech, how other records have it. */
 function useWordingFacts(): (quotation: LinkedQuotation) => string[] {
   const t = useTranslations('share.cite')
@@ -83,6 +89,7 @@ export function useCiteQuotation(): (quotation: LinkedQuotation) => Citation {
   const citationOf = useCitationOf()
   const sayer = useSayer()
   const wordingFacts = useWordingFacts()
+  const oneOrigin = useOneOriginFacts()
   return (quotation) => {
     const { id, passage } = quotation
     const words = t('quoted', { words: passage.exact })
@@ -90,7 +97,7 @@ export function useCiteQuotation(): (quotation: LinkedQuotation) => Citation {
     const whose = all === '' ? `${words}.` : t('saidBy', { words, by: all })
     return {
       ...citationOf('quotation', id, passage),
-      statement: [whose, ...wordingFacts(quotation)].join(' '),
+      statement: [whose, ...wordingFacts(quotation), ...oneOrigin(quotation)].join(' '),
     }
   }
 }
@@ -103,6 +110,7 @@ export function useCiteFigure(): (figure: LinkedFigure) => Citation {
   const asOfText = useAsOfText()
   const figureText = useFigureText()
   const statusText = useStatusText()
+  const oneOrigin = useOneOriginFacts()
   return (figure) => {
     const { id, passage, counts, by, via = [], status } = figure
     const facts = {
@@ -114,7 +122,7 @@ export function useCiteFigure(): (figure: LinkedFigure) => Citation {
       asOf: asOfText(figure),
     }
     const form = status === 'derived' ? 'figureDerived' : via.length === 0 ? 'figure' : 'figureVia'
-    return { ...citationOf('figure', id, passage), statement: t(form, facts) }
+    return { ...citationOf('figure', id, passage), statement: [t(form, facts), ...oneOrigin(figure)].join(' ') }
   }
 }
 

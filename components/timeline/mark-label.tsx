@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { OneOrigin, OneOriginSign } from '@/components/panels/one-origin'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import type { Carried } from '@/lib/derive/linked-case'
 import type { TimeMark } from './list-marks'
 import { MomentText, useBasisText, useMomentText } from './moment-text'
 import styles from './timeline.module.css'
@@ -21,6 +23,35 @@ function useMarkTitle(): (mark: TimeMark) => string {
   )
 }
 
+/** What each of a mark's records is carried by; of what the case does not have any more, nothing. */
+function useMarkCarried(): (mark: TimeMark) => Carried[] {
+  const { event, figure, quotation, statement } = useCaseboard()
+  return useCallback(
+    ({ kind, ids }) => {
+      const find = { event, figure, quotation, statement }[kind]
+      return ids.map((id) => find(id)).filter((record) => record !== undefined)
+    },
+    [event, figure, quotation, statement],
+  )
+}
+
+const countAlone = (carried: readonly Carried[]) => carried.filter(({ origins }) => origins === 1).length
+
+/** Of one record the sign; of several how many of them stand on one origin alone. */
+function MarkOrigins({ mark }: { mark: TimeMark }) {
+  const words = useTranslations('origins')
+  const carried = useMarkCarried()(mark)
+  const [first] = carried
+  const alone = countAlone(carried)
+  if (first === undefined || alone === 0) return null
+  if (carried.length === 1) return <OneOrigin carried={first} />
+  return (
+    <p>
+      <OneOriginSign /> {words('signs', { one: alone, count: carried.length })}
+    </p>
+  )
+}
+
 /** A mark in one line: title, date, and how finely it is known. The same function while the window of time moves. */
 export function useMarkLine(): (mark: TimeMark) => string {
   const { event } = useCaseboard()
@@ -28,17 +59,24 @@ export function useMarkLine(): (mark: TimeMark) => string {
   const title = useMarkTitle()
   const momentText = useMomentText()
   const basisText = useBasisText()
+  const originWords = useTranslations('origins')
+  const carriedOf = useMarkCarried()
   return useCallback(
     (mark) => {
       const places = isOneEvent(mark) ? (event(mark.ids[0] ?? '')?.about ?? []) : []
       const { date, once } = mark.moment
-      return words('mark', {
+      const line = words('mark', {
         title: title(mark),
         date: momentText(date, places, once),
         precision: basisText(mark.moment),
       })
+      const carried = carriedOf(mark)
+      const alone = countAlone(carried)
+      if (alone === 0) return line
+      const origins = carried.length === 1 ? 'sign' : 'signs'
+      return `${line}, ${originWords(origins, { one: alone, count: carried.length })}`
     },
-    [event, words, title, momentText, basisText],
+    [event, words, title, momentText, basisText, carriedOf, originWords],
   )
 }
 
@@ -50,7 +88,7 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
   const [id = ''] = mark.ids
   return (
     <div className={styles.label} data-time-label="">
-      <strong>{title(mark)}</strong>
+      <strong>{title(mark)}</strong> {mark.ids.length === 1 && <MarkOrigins mark={mark} />}
       {isOneEvent(mark) ? (
         <MomentText id={id} />
       ) : (
@@ -60,6 +98,7 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
           {basisText(mark.moment)}
         </p>
       )}
+      {mark.ids.length > 1 && <MarkOrigins mark={mark} />}
     </div>
   )
 }

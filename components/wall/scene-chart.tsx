@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { sharedUnit } from '@/components/charts/bar-rows'
+import { OneOrigin, OneOriginKey } from '@/components/panels/one-origin'
 import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
@@ -33,6 +34,11 @@ export function SceneChart({ chart, figures, tone }: SceneChartProps) {
         <Bars figures={figures} scaled={chart.form === 'bars'} />
       )}
       {chart.form !== 'numbers' && figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
+      {figures.some((figure) => figure.origins === 1) && (
+        <p className={styles.note}>
+          <OneOriginKey of={figures} />
+        </p>
+      )}
       {chart.note !== undefined && (
         <p className={styles.note} data-part="extras">
           {chart.note}
@@ -67,7 +73,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
         return (
           <li key={figure.id} className={styles.row}>
             <p>
-              {byMaker ? makerName(figure) : figure.counts}
+              {byMaker ? makerName(figure) : figure.counts} <OneOrigin carried={figure} />
               {makers > 1 && (
                 <span className={styles.maker} data-part="extras">
                   {'\u00a0· '}

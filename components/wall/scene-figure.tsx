@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { OneOriginNote } from '@/components/panels/one-origin'
 import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
@@ -32,6 +33,8 @@ export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: Laye
         {t('says', { name: name(figure.by) })}
         {'\u00a0· '}
         {statusText(figure)}
+        {figure.origins === 1 && '\u00a0· '}
+        <OneOriginNote carried={figure} />
         <span data-part="extras">
           {'\u00a0· '}
           {asOfText(figure)}

@@ -1,5 +1,6 @@
 'use client'
 import { groupPairs } from '@/components/charts/pair-groups'
+import { OneOrigin } from '@/components/panels/one-origin'
 import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { figureEnds } from '@/lib/client/format-figure'
@@ -58,7 +59,8 @@ function Reading({ figure }: { figure: LinkedFigure }) {
   return (
     <p className={styles.reading}>
       {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
-      <span className={styles.readingValue}>{numeral}</span> <span className={styles.maker}>{name}</span>
+      <span className={styles.readingValue}>{numeral}</span> <span className={styles.maker}>{name}</span>{' '}
+      <OneOrigin carried={figure} />
       <span className="visually-hidden">{`, ${unit}, ${statusText(figure)}`}</span>
     </p>
   )

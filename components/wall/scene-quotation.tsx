@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { OneOriginNote } from '@/components/panels/one-origin'
 import tones from '@/components/panels/tone.module.css'
 import { useAttribution } from '@/components/panels/use-attribution'
 import { WordingExcerpt } from '@/components/panels/wording'
@@ -88,6 +89,8 @@ function Attribution({ quotation }: { quotation: LinkedQuotation }) {
           <span className={styles.when}>{whereAndWhen}</span>
         </>
       )}
+      {quotation.origins === 1 && '\u00a0· '}
+      <OneOriginNote carried={quotation} />
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type {
   LinkedActor,
   LinkedCase,
+  LinkedEvent,
   LinkedFigure,
   LinkedPlace,
   LinkedQuotation,
@@ -11,7 +12,6 @@ import type {
 import type { RecordFilter } from '@/lib/derive/record-filter'
 import type { LayerId } from '@/lib/map/layer-table'
 import type { CorrectedRecord, Correction } from '@/lib/schema/correction'
-import type { CaseEvent } from '@/lib/schema/event'
 import type { Source } from '@/lib/schema/source'
 import type { Choices, Focus } from '@/lib/url/view'
 import type { Moment } from './data-age'
@@ -24,7 +24,7 @@ export interface CaseIndex {
   quotation(id: string): LinkedQuotation | undefined
   statement(id: string): LinkedStatement | undefined
   figure(id: string): LinkedFigure | undefined
-  event(id: string): CaseEvent | undefined
+  event(id: string): LinkedEvent | undefined
   source(id: string): Source | undefined
   /** The corrections that mended a record, newest first; the same list until the case changes. */
   corrected(record: CorrectedRecord): readonly Correction[]

@@ -7,8 +7,10 @@ import { layerIds } from '@/lib/map/layer-table'
 import { type PartedCase, partCase } from '@/lib/schema/part-case'
 import type { SetAside } from '@/lib/schema/records'
 import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '@/lib/server/case-folder'
+import { upgradeCase } from './upgrade-case'
 
-const USAGE = 'usage: npm run case -- check [case-id] [--source <text file>]'
+const USAGE = `usage: npm run case -- check [case-id] [--source <text file>]
+       npm run case -- upgrade <case-id>`
 
 function describe(folder: CaseFolder, { file, line, pointer, rule, id, reason }: SetAside): string {
   const place = `${path.join(path.relative(process.cwd(), folder.path), file)}:${line}`
@@ -68,9 +70,23 @@ async function check(caseId: string | undefined, sourceFile: string | undefined)
   return good ? 0 : 1
 }
 
+/** Brings one case's files to today's form and prints what it changed. Returns the exit code. */
+async function upgrade(caseId: string): Promise<number> {
+  const folder = (await listCaseFolders(dataFolder()))?.find(({ id }) => id === caseId)
+  if (folder === undefined) {
+    console.error(`no case ${caseId}`)
+    return 1
+  }
+  const lines = await upgradeCase(folder)
+  for (const line of lines.length > 0 ? lines : [`${caseId}: is in today’s form`]) console.log(line)
+  return 0
+}
+
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { source: { type: 'string' } } })
   const [command, caseId, ...rest] = positionals
+  if (command === 'upgrade' && caseId !== undefined && rest.length === 0 && values.source === undefined)
+    return upgrade(caseId)
   if (command !== 'check' || rest.length > 0) {
     console.error(USAGE)
     return 1

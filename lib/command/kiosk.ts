@@ -14,7 +14,7 @@ const END_MS = 5_000
 
 function findBrowser(): string {
   const browser = process.env.CASEBOARD_CHROMIUM ?? browsers.find((candidate) => existsSync(candidate))
-  if (browser === undefined) throw new Error('no Chromium was found; CASEBOARD_CHROMIUM can name one')
+  if (browser === undefined) throw new Error('no Chromium was found; set CASEBOARD_CHROMIUM to its path')
   return browser
 }
 
@@ -38,7 +38,7 @@ function startBrowser(address: string): { browser: ChildProcess; pipe: DevtoolsP
   if (!(to instanceof Writable) || !(from instanceof Readable)) throw new Error('the browser’s pipe did not open')
   const ended = new Promise<string>((resolve) => {
     browser.once('error', (error) => resolve(`the browser did not start: ${error.message}`))
-    browser.once('exit', () => resolve('the browser ended'))
+    browser.once('exit', () => resolve('the browser exited'))
   })
   return { browser, pipe: new DevtoolsPipe(to, from), ended }
 }

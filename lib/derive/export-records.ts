@@ -126,8 +126,13 @@ function describeRecords(linked: LinkedCase): Map<string, Own> {
       actors: [by],
     })
   }
-  for (const { id, title, date, by, passage, note } of linked.events)
-    own.set(`event ${id}`, { row: { words: title, when: date, note }, passage, sources: [passage.source], actors: by })
+  for (const { id, title, date, by, passage, note, reports, origins } of linked.events)
+    own.set(`event ${id}`, {
+      row: { words: title, when: date, reports, origins, note },
+      passage,
+      sources: [passage.source],
+      actors: by,
+    })
   return own
 }
 

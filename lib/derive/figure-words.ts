@@ -1,5 +1,5 @@
 import type { Figure } from '@/lib/schema/figure'
-import { timeExtent } from './time-extent'
+import { isHedged } from './time-precision'
 
 /** Kilometres in one of each unit that a length can be given in. */
 const kmPerUnit: ReadonlyMap<string, number> = new Map([
@@ -51,15 +51,36 @@ export function hedgedCaption(figure: Figure): string {
   return `${qualifierWords[figure.qualifier]}${figureCaption(figure)}`
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
 
-/** The days that a figure counts, as they are written on the map: "21–27 Sept 2022", "26 Sept 2022", "undated". */
+/** A point of EDTF in words, as finely as it is written and no finer: "26 Sept 2022", "Sept 2022", "2022". */
+function writePoint(text: string): string {
+  const [, year, month, day] = /^(-?[\dX]{4,})(?:-(\d\d))?(?:-(\d\d))?/.exec(text.replace(/[~?%]/g, '')) ?? []
+  if (year === undefined) return text
+  const name = month === undefined ? [] : [monthFormat.format(Date.UTC(2000, Number(month) - 1, 1))]
+  return [...(day === undefined ? [] : [String(Number(day))]), ...name, year].join(' ')
+}
+
+/** Two points without what both have: "21–27 Sept 2022", "25 Sept – 2 Oct 2022". */
+function joinPoints(first: string, last: string): string {
+  const [from, to] = [first.split(' '), last.split(' ')]
+  if (first === last) return first
+  if (from.length !== to.length || from.at(-1) !== to.at(-1)) return `${first} – ${last}`
+  if (to.length === 3 && from[1] === to[1]) return `${from[0]}–${last}`
+  return `${from.slice(0, -1).join(' ')} – ${last}`
+}
+
+/**
+ * The days that a figure counts, as they are written on the map: "21–27 Sept 2022", "about 26 Sept 2022", "undated". By
+ * hand rather than with `formatRange`, whose separators differ from one ICU to the next.
+ */
 export function figurePeriod({ asOf }: Figure): string {
   if (asOf === undefined) return 'undated'
-  const { start, end, open } = timeExtent(asOf)
-  if (open === 'end') return `from ${dayFormat.format(start)}`
-  if (open === 'start') return `up to ${dayFormat.format(end - 1)}`
-  return dayFormat.formatRange(start, end - 1)
+  const [first = '', last = first] = asOf.split('/')
+  const about = isHedged(asOf) ? 'about ' : ''
+  if (last === '' || last === '..') return `from ${about}${writePoint(first)}`
+  if (first === '' || first === '..') return `up to ${about}${writePoint(last)}`
+  return `${about}${joinPoints(writePoint(first), writePoint(last))}`
 }
 
 /** A name as short as it may stand beside a mark: the abbreviation that it gives itself, "SNSN", else the whole. */

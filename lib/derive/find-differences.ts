@@ -1,8 +1,8 @@
 import type { Measure } from '@/lib/schema/case'
+import { countBelow, furthestApart } from './furthest-apart'
 import { groupBy } from './group-by'
 import type { LinkedCase, LinkedFigure, LinkedQuestion, LinkedQuotation } from './linked-case'
 import type { ShownRecords } from './shown-records'
-import { timeExtent } from './time-extent'
 
 /** A figure with its ends on its question's scale; both are the same for a single value. */
 export interface ScaledFigure {
@@ -41,7 +41,7 @@ function toScaled(figure: LinkedFigure): ScaledFigure {
   return { figure, low, high }
 }
 
-/** From when to when a figure counts, ms; one that nobody dates may be of any day. */
+/** From when to when a figure counts, ms; one that nobody dates, or whose days are open, may be of any day. */
 interface Counted {
   figure: LinkedFigure
   from: number
@@ -49,41 +49,23 @@ interface Counted {
 }
 
 function toCounted(figure: LinkedFigure): Counted {
-  const extent = figure.asOf === undefined ? null : timeExtent(figure.asOf)
-  return {
-    figure,
-    from: extent === null || extent.open === 'start' ? Number.NEGATIVE_INFINITY : extent.start,
-    to: extent === null || extent.open === 'end' ? Number.POSITIVE_INFINITY : extent.end,
-  }
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = figure.dated
+  return { figure, from, to }
 }
 
-/** Only different makers of overlapping days can disagree. */
-function canDisagree(one: Counted, other: Counted): boolean {
-  return one.figure.by !== other.figure.by && one.from < other.to && other.from < one.to
+/** Counts how many of some stretches of days overlap one: those that begin before its end, but for those that end before it begins. */
+function overlapCounter(counted: readonly Counted[]): (one: Counted) => number {
+  const froms = counted.map(({ from }) => from).sort((a, b) => a - b)
+  const tos = counted.map(({ to }) => to).sort((a, b) => a - b)
+  return ({ from, to }) => countBelow(froms, to) - countBelow(tos, from, true)
 }
 
-/**
- * Those that another maker answers for overlapping days. One pass each way: forwards, whoever began earlier and reaches
- * into the figure's days; backwards, whoever began later and within them. Of the two makers that reach furthest at least
- * one is another than the figure's own.
- */
+/** Those that another maker answers for overlapping days: more overlap them than of their own maker do. */
 function contested(counted: readonly Counted[]): Counted[] {
-  const found = new Set<string>()
-  const ordered = counted.toSorted((a, b) => a.from - b.from)
-  let before: { by: string; to: number }[] = []
-  for (const { figure, from, to } of ordered) {
-    const { id, by } = figure
-    if (before.some((other) => other.by !== by && other.to > from)) found.add(id)
-    const own = Math.max(to, before.find((other) => other.by === by)?.to ?? to)
-    before = [...before.filter((other) => other.by !== by), { by, to: own }].sort((a, b) => b.to - a.to).slice(0, 2)
-  }
-  let after: { by: string; from: number }[] = []
-  for (const { figure, from, to } of ordered.toReversed()) {
-    const { id, by } = figure
-    if (after.some((other) => other.by !== by && other.from < to)) found.add(id)
-    after = [{ by, from }, ...after.filter((other) => other.by !== by)].slice(0, 2)
-  }
-  return counted.filter(({ figure: { id } }) => found.has(id))
+  const all = overlapCounter(counted)
+  const byMaker = groupBy(counted, ({ figure }) => figure.by)
+  const own = new Map([...byMaker].map(([maker, ofOne]) => [maker, overlapCounter(ofOne)]))
+  return counted.filter((one) => all(one) > (own.get(one.figure.by)?.(one) ?? 0))
 }
 
 const withoutPercentages: readonly Measure[] = ['magnitude', 'share']
@@ -92,17 +74,10 @@ const withoutPercentages: readonly Measure[] = ['magnitude', 'share']
 function measureDistance(counted: readonly Counted[], measures: Measure): Distance | null {
   const unit = counted[0]?.figure.unit ?? ''
   if (counted.some(({ figure }) => figure.unit !== unit)) return null
-  const scaled = counted.map((each) => ({ ...each, ...toScaled(each.figure) }))
-  const lows = scaled.toSorted((a, b) => a.low - b.low)
-  const highs = scaled.toSorted((a, b) => b.high - a.high)
-  let furthest = { amount: 0, largest: 0 }
-  for (const one of lows)
-    for (const other of highs) {
-      // The furthest come first: what follows is nearer than what was found.
-      if (other.high - one.low <= furthest.amount) break
-      if (canDisagree(one, other)) furthest = { amount: other.high - one.low, largest: Math.abs(other.high) }
-    }
-  const { amount, largest } = furthest
+  const answers = counted.map(({ figure, from, to }) => ({ by: figure.by, from, to, ...toScaled(figure) }))
+  const [low, high] = furthestApart(answers) ?? []
+  const amount = low === undefined || high === undefined ? 0 : high.high - low.low
+  const largest = Math.abs(high?.high ?? 0)
   const relative = withoutPercentages.includes(measures) || largest === 0 ? null : amount / largest
   // What decimals leave behind a subtraction is no difference: 2.3 − 1.8 is 0.5.
   return { amount: Number(amount.toPrecision(12)), unit, measures, relative }
@@ -143,6 +118,7 @@ function toSeries(question: LinkedQuestion, figures: readonly LinkedFigure[]): D
 function listSeries(question: LinkedQuestion, figures: readonly LinkedFigure[]): Difference[] {
   const byMaker = groupBy(figures, ({ by }) => by)
   return [...byMaker.values()]
+    .map((ofOne) => ofOne.filter(({ asOf }) => asOf !== undefined))
     .filter((ofOne) => new Set(ofOne.map(({ asOf }) => asOf)).size > 1)
     .map((ofOne) => toSeries(question, ofOne))
 }

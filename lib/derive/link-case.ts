@@ -19,6 +19,7 @@ import { inferMeasure } from './infer-measure'
 import type {
   Carried,
   Corroboration,
+  FigureDate,
   LinkedActor,
   LinkedCase,
   LinkedClaim,
@@ -103,14 +104,13 @@ function anchorOf(place: Place, drawn: readonly DrawnFeature[]): LngLat {
   return [lng, lat]
 }
 
+/** When each figure counts, by its id. */
+type FigureDates = ReadonlyMap<string, FigureDate>
+
 /** From when to when a figure counts, ms; infinite where nobody dates it or an end is open. */
-function countedIn(figures: readonly Figure[], id: string): { from: number; to: number } {
-  const asOf = figures.find((figure) => figure.id === id)?.asOf
-  const extent = asOf === undefined ? null : timeExtent(asOf)
-  return {
-    from: extent === null || extent.open === 'start' ? Number.NEGATIVE_INFINITY : extent.start,
-    to: extent === null || extent.open === 'end' ? Number.POSITIVE_INFINITY : extent.end,
-  }
+function countedIn(dates: FigureDates, id: string): { from: number; to: number } {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = dates.get(id) ?? {}
+  return { from, to }
 }
 
 /** The ends that are known. */
@@ -125,14 +125,14 @@ function bounded({ from, to }: { from: number; to: number }): { from?: number; t
 function periodOf(
   { properties: { until, sizedBy = [] } }: Place,
   since: string | undefined,
-  figures: readonly Figure[],
+  dates: FigureDates,
 ): { from?: number; to?: number } {
   const own = {
     from: since === undefined ? Number.NEGATIVE_INFINITY : timeExtent(since).start,
     to: until === undefined ? Number.POSITIVE_INFINITY : timeExtent(until).end,
   }
   if (sizedBy.length === 0) return bounded(own)
-  const counted = sizedBy.map((id) => countedIn(figures, id))
+  const counted = sizedBy.map((id) => countedIn(dates, id))
   return bounded({
     from: Math.max(own.from, Math.min(...counted.map(({ from }) => from))),
     to: Math.min(own.to, Math.max(...counted.map(({ to }) => to))),
@@ -144,7 +144,8 @@ function linkPlace(
   layer: LayerId,
   drawn: readonly DrawnFeature[],
   links: PlaceLinks | undefined,
-  { head: { claims }, figures }: CaseRecords,
+  claims: readonly Claim[],
+  dates: FigureDates,
 ): LinkedPlace {
   const { id, geometry, properties } = place
   // The frame around a union is no area of it.
@@ -156,12 +157,12 @@ function linkPlace(
     ...own,
     ...(rings === undefined
       ? {}
-      : { rings: rings.map((ring) => ({ ...ring, ...bounded(countedIn(figures, ring.figure)) })) }),
+      : { rings: rings.map((ring) => ({ ...ring, ...bounded(countedIn(dates, ring.figure)) })) }),
     id,
     layer,
     bounds: properties.frame ?? frameBounds(shapes),
     anchor: anchorOf(place, drawn),
-    ...periodOf(place, since, figures),
+    ...periodOf(place, since, dates),
     ...(since === undefined ? {} : { fromDate: since }),
     ...(isArea ? { measuredAreaKm2: measureAreaKm2(geometry) } : {}),
     quotations: links?.quotations ?? [],
@@ -198,6 +199,7 @@ export function linkCase(
     const dated = figureDate(figure, published, records.head.reported)
     return { ...figure, ...count(figure), dated }
   })
+  const dates: FigureDates = new Map(figures.map(({ id, dated }) => [id, dated]))
   const layers = [...versions.layers].map(([id, version]) => {
     const places = records.layers.find((layer) => layer.id === id)?.places ?? []
     return { id, version, places }
@@ -210,13 +212,15 @@ export function linkCase(
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ id, version, places }) => ({ id, count: places.length, version })),
     places: layers.flatMap(({ id, places }) =>
-      places.map((place) => linkPlace(place, id, drawnByPlace.get(place.id) ?? [], links.get(place.id), records)),
+      places.map((place) =>
+        linkPlace(place, id, drawnByPlace.get(place.id) ?? [], links.get(place.id), records.head.claims, dates),
+      ),
     ),
     actors: records.actors.map((actor) => linkActor(actor, records)),
     quotations: records.quotations.map((quotation) => linkQuotation(quotation, count)),
     statements: records.statements.map((statement) => ({ ...statement, ...count(statement) })),
     figures,
-    events: records.events,
+    events: records.events.map((event) => ({ ...event, ...count(event) })),
     moments: listMoments(records, figures),
     scenes: records.scenes.map(linkScene),
     sources: records.sources,

@@ -46,6 +46,9 @@ export interface LinkedQuotation extends Quotation, Carried {
 export interface FigureDate {
   date: string
   basis: 'record' | 'said' | 'publication' | 'case'
+  /** From when to when it counts, by its own days alone, ms since 1970, UTC; absent where nobody says or the end is open. */
+  from?: number
+  to?: number
 }
 
 export interface LinkedFigure extends Figure, Carried {
@@ -53,6 +56,8 @@ export interface LinkedFigure extends Figure, Carried {
 }
 
 export type LinkedStatement = Statement & Carried
+
+export type LinkedEvent = CaseEvent & Carried
 
 /** A question with what its answers measure, which the case says or, in an older one, the figures' unit tells. */
 export type LinkedQuestion = CaseHead['questions'][number] & { measures: Measure }
@@ -140,7 +145,7 @@ export interface LinkedCase extends CaseHead {
   quotations: LinkedQuotation[]
   statements: LinkedStatement[]
   figures: LinkedFigure[]
-  events: CaseEvent[]
+  events: LinkedEvent[]
   /** Every quotation, statement and figure, and every event that is dated, earliest first. */
   moments: LinkedMoment[]
   scenes: LinkedScene[]

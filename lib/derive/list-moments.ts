@@ -30,7 +30,11 @@ export function figureDate(
   published: ReadonlyMap<string, string | undefined>,
   reported: string,
 ): FigureDate {
-  if (asOf !== undefined) return { date: asOf, basis: 'record' }
+  if (asOf !== undefined) {
+    const { start, end, open } = timeExtent(asOf)
+    const from = open === 'start' ? {} : { from: start }
+    return { date: asOf, basis: 'record', ...from, ...(open === 'end' ? {} : { to: end }) }
+  }
   if (said !== undefined) return { date: said, basis: 'said' }
   const document = passage === undefined ? undefined : published.get(passage.source)
   return document === undefined ? { date: reported, basis: 'case' } : { date: document, basis: 'publication' }

@@ -1,9 +1,9 @@
 import type { Correction } from '@/lib/schema/correction'
-import type { CaseEvent } from '@/lib/schema/event'
 import type {
   LinkedActor,
   LinkedCase,
   LinkedClaim,
+  LinkedEvent,
   LinkedFigure,
   LinkedMoment,
   LinkedPlace,
@@ -36,10 +36,12 @@ function trimQuotation({
   whereBasis,
   about,
   corroboration,
+  reports,
+  origins,
 }: LinkedQuotation): LinkedQuotation {
   const { source, exact } = passage
   return {
-    ...{ id, form, about, corroboration, passage: { source, exact }, reports: 0, origins: 0 },
+    ...{ id, form, about, corroboration, passage: { source, exact }, reports, origins },
     ...(speaker === undefined ? {} : { speaker }),
     ...(where === undefined ? {} : { where }),
     ...(whereBasis === undefined ? {} : { whereBasis }),
@@ -48,9 +50,9 @@ function trimQuotation({
   }
 }
 
-function trimStatement({ id, form, certainty, speaker, about }: LinkedStatement): LinkedStatement {
-  const empty = { words: '', passage: { source: '', exact: '' }, records: [], reports: 0, origins: 0 }
-  return { id, form, certainty, speaker, about, ...empty }
+function trimStatement({ id, form, certainty, speaker, about, reports, origins }: LinkedStatement): LinkedStatement {
+  const empty = { words: '', passage: { source: '', exact: '' }, records: [] }
+  return { id, form, certainty, speaker, about, reports, origins, ...empty }
 }
 
 function trimFigure({
@@ -64,18 +66,31 @@ function trimFigure({
   by,
   status,
   about,
+  reports,
+  origins,
 }: LinkedFigure): LinkedFigure {
   return {
-    ...{ id, question, unit, qualifier, dated, by, status, about, reports: 0, origins: 0 },
+    ...{ id, question, unit, qualifier, dated, by, status, about, reports, origins },
     ...(value === undefined ? {} : { value }),
     ...(range === undefined ? {} : { range }),
     counts: '',
   }
 }
 
-function trimEvent({ id, title, date, about, by, reportedBy, named, passage: { source } }: CaseEvent): CaseEvent {
+function trimEvent(event: LinkedEvent): LinkedEvent {
+  const { id, title, date, about, by, reportedBy, named, passage, reports, origins } = event
   return {
-    ...{ id, title, about, by, reportedBy, passage: { source, exact: '' }, records: [] },
+    ...{
+      id,
+      title,
+      about,
+      by,
+      reportedBy,
+      reports,
+      origins,
+      passage: { source: passage.source, exact: '' },
+      records: [],
+    },
     ...(date === undefined ? {} : { date }),
     ...(named === undefined ? {} : { named }),
   }

@@ -4,7 +4,7 @@ import type { CaseRecords } from '@/lib/schema/records'
 /** A passage that does not stand in the source's text as it says, or words between marks that no quotation has. */
 interface PassageFault {
   /** The record's kind, or `text` for a passage of the text that no quotation covers. */
-  kind: 'quotation' | 'figure' | 'event' | 'text'
+  kind: 'quotation' | 'statement' | 'figure' | 'event' | 'text'
   /** The record's id; for `text` the words. */
   id: string
   reason: string
@@ -38,13 +38,12 @@ function findFault(passage: Passage, text: string, points: readonly string[]): s
   const found = points.slice(start, end).join('')
   if (found !== exact) return `the text at ${start}–${end} is “${found.slice(0, 80)}”, not its exact words`
   if (points.slice(Math.max(0, start - Array.from(prefix).length), start).join('') !== prefix)
-    return 'its prefix does not stand before it'
-  if (points.slice(end, end + Array.from(suffix).length).join('') !== suffix)
-    return 'its suffix does not stand after it'
+    return 'its prefix is not before it'
+  if (points.slice(end, end + Array.from(suffix).length).join('') !== suffix) return 'its suffix is not after it'
   const times = countOccurrences(text, prefix + exact + suffix)
   return times === 1
     ? null
-    : `prefix, exact and suffix together stand ${times} times in the text, so they do not find it`
+    : `prefix, exact and suffix together occur ${times} times in the text, so they do not identify one place`
 }
 
 /**
@@ -67,7 +66,7 @@ function listQuoted(points: readonly string[]): QuotedSpan[] {
 }
 
 /**
- * Looks up the passages of every quotation, figure and event of one source in that source's text: the words at the
+ * Looks up the passages of every quotation, statement, figure and event of one source in that source's text: the words at the
  * position, prefix and suffix around them, all three together found once; and whether every passage between curly
  * quotation marks is covered by a quotation. Positions are in Unicode code points. Never throws.
  */
@@ -75,6 +74,7 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
   const points = Array.from(text)
   const all = [
     ...records.quotations.map(({ id, passage }) => ({ kind: 'quotation' as const, id, passage })),
+    ...records.statements.map(({ id, passage }) => ({ kind: 'statement' as const, id, passage })),
     ...records.figures.map(({ id, passage }) => ({ kind: 'figure' as const, id, passage })),
     ...records.events.map(({ id, passage }) => ({ kind: 'event' as const, id, passage })),
   ]
@@ -94,7 +94,7 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
     faults.push({
       kind: 'text',
       id: words.slice(0, 80),
-      reason: 'stands between quotation marks, but no quotation has it',
+      reason: 'is between quotation marks, but no quotation record has it',
     })
   }
   return { checked, quoted: quoted.length, faults }

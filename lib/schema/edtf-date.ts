@@ -35,7 +35,7 @@ export const edtfSchema = z
   .string()
   .max(MAX_LENGTH)
   .refine(isEdtf, 'is not a valid EDTF date')
-  .refine(hasOnePlaceInTime, 'is a set, list or season, which has no one place in time: write from when to when')
+  .refine(hasOnePlaceInTime, 'is a set, a list or a season: write a start and an end instead')
   .refine(hasZone, 'has a time without its zone: add Z, or the offset as +02:00')
 
 function hasTwoEnds(text: string): boolean {

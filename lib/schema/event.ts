@@ -35,11 +35,11 @@ export const eventSchema = upgrading(
     })
     .refine(({ once, date }) => once !== true || date?.includes('/') === true, {
       path: ['once'],
-      message: 'is only for a date that is an interval',
+      message: 'is allowed only where the date is an interval',
     })
     .refine(({ by, reportedBy }) => !by.some((actor) => reportedBy.includes(actor)), {
       path: ['reportedBy'],
-      message: 'names who did it among those who report it: say of each which of the two it is',
+      message: 'names someone who is also in by: choose one of the two',
     }),
 )
 

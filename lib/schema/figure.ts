@@ -51,9 +51,10 @@ export const figureSchema = upgrading(
       note: wordsSchema.optional(),
     })
     .superRefine((figure, context) => {
-      const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+      const issue = (path: string | (string | number)[], message: string) =>
+        context.addIssue({ code: 'custom', path: [path].flat(), message })
       if ((figure.value === undefined) === (figure.range === undefined))
-        issue('value', 'must have a value or a range, and not both')
+        issue('value', 'must have either a value or a range, not both')
       if (figure.range !== undefined && figure.range[0] > figure.range[1])
         issue('range', 'must be ordered, low before high')
       const derived = figure.status === 'derived'
@@ -61,6 +62,9 @@ export const figureSchema = upgrading(
         issue('formula', 'a derived figure names its formula and inputs')
       if (!derived && figure.passage === undefined) issue('passage', 'only a derived figure may be without a passage')
       if (figure.via?.includes(figure.by) === true) issue('via', 'names its maker among those who passed it on')
+      for (const [index, { via }] of (figure.records ?? []).entries())
+        if (via?.includes(figure.by) === true)
+          issue(['records', index, 'via'], 'names its maker among those who passed it on')
     }),
 )
 

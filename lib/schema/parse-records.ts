@@ -49,7 +49,7 @@ export function parseOne<T>(schema: z.ZodType<T>, value: unknown, spot: Spot): E
       spot,
       [],
       'shape',
-      `cannot be judged: ${error instanceof Error ? error.message : 'unknown error'}`,
+      `cannot be checked: ${error instanceof Error ? error.message : 'unknown error'}`,
     )
   }
 }
@@ -95,7 +95,7 @@ export function dropDuplicates<T extends { id: string }>(entries: readonly Entry
       continue
     }
     const { file, line } = setAsideAt(earlier, ['id'], 'duplicate-id', '')
-    parsed.setAside.push(setAsideAt(entry.spot, ['id'], 'duplicate-id', `the id stands already at ${file}:${line}`))
+    parsed.setAside.push(setAsideAt(entry.spot, ['id'], 'duplicate-id', `the id is already used at ${file}:${line}`))
   }
   return parsed
 }

@@ -17,6 +17,7 @@ import { type Source, sourceSchema } from './source'
 import type { FileForm } from './split-records'
 import { type Spot, setAsideAt, setAsideFile } from './spot'
 import { statementSchema } from './statement'
+import { layerToday, upgradeScene, upgrading } from './upgrade'
 
 /** A case's files: path relative to its folder, and its text or why there is none. */
 export type CaseFiles = ReadonlyMap<string, string | Unread>
@@ -74,17 +75,30 @@ interface LayerEntries {
   entries: Entry<Place>[]
 }
 
-/** Reads the layers in the table's order, place ids unique over all of them; a file of no layer is set aside. */
-function readLayers(files: CaseFiles, layerIds: readonly string[], setAside: SetAside[]): LayerEntries[] {
+/** The file of each layer that has one: under today's name or, for want of that, under an older one. */
+function findLayerFiles(files: CaseFiles): Map<string, string> {
+  const found = new Map<string, string>()
   for (const file of files.keys()) {
     const id = LAYER_FILE.exec(file)?.[1]
-    if (file.startsWith('layers/') && (id === undefined || !layerIds.includes(id)))
+    if (id === undefined) continue
+    const today = layerToday(id)
+    if (today === id || !files.has(`layers/${today}.geojson`)) found.set(today, file)
+  }
+  return found
+}
+
+/** Reads the layers in the table's order, place ids unique over all of them; a file of no layer is set aside. */
+function readLayers(files: CaseFiles, layerIds: readonly string[], setAside: SetAside[]): LayerEntries[] {
+  const layerFiles = findLayerFiles(files)
+  const known = new Set(layerIds.map((id) => layerFiles.get(id)))
+  for (const file of files.keys()) {
+    if (file.startsWith('layers/') && !known.has(file))
       setAside.push(setAsideFile(file, 'unknown-layer', 'no layer of the layer table has this file’s name'))
   }
   const all: { layer: string; places: Parsed<Place> }[] = []
   for (const id of layerIds) {
-    const file = `layers/${id}.geojson`
-    if (!files.has(file)) continue
+    const file = layerFiles.get(id)
+    if (file === undefined) continue
     const { values, setAside: unreadable } = readValues(file, files.get(file), 'features')
     const places = parseAll(placeSchema, values)
     setAside.push(...unreadable, ...places.setAside)
@@ -104,7 +118,7 @@ function dropLoosePassages<T extends { passage?: Passage | undefined }>(
 ): Entry<T>[] {
   return entries.filter(({ record: { passage }, spot }) => {
     if (passage === undefined || passage.start !== undefined || !held.has(passage.source)) return true
-    const reason = `passage: the text of “${passage.source}” is held (sha256), so prefix, suffix, start and end must be given`
+    const reason = `passage: the text of “${passage.source}” is held (it has a sha256), so prefix, suffix, start and end are required`
     setAside.push(setAsideAt(spot, ['passage'], 'shape', reason))
     return false
   })
@@ -125,7 +139,7 @@ function readRecords(files: CaseFiles, layerIds: readonly string[], setAside: Se
     statements: dropLoosePassages(statements, held, setAside),
     figures: dropLoosePassages(figures, held, setAside),
     events: dropLoosePassages(events, held, setAside),
-    scenes: readFile(files, 'scenes.json', 'array', sceneSchema, setAside),
+    scenes: readFile(files, 'scenes.json', 'array', upgrading(upgradeScene, sceneSchema), setAside),
     corrections: readFile(files, 'corrections.json', 'array', correctionSchema, setAside),
     layers: readLayers(files, layerIds, setAside),
   }

@@ -31,12 +31,12 @@ export const passageSchema = z
       context.addIssue({
         code: 'custom',
         path: ['noted'],
-        message: 'a note of ours stands nowhere in the source: noted, or selectors, not both',
+        message: 'a passage is either noted or has selectors, not both',
       })
     if (start === undefined || end === undefined || prefix === undefined || suffix === undefined) {
       context.addIssue({
         code: 'custom',
-        message: 'selectors must be whole: prefix, suffix, start and end, or none of them',
+        message: 'selectors must be complete: prefix, suffix, start and end, or none of them',
       })
       return
     }

@@ -39,9 +39,9 @@ export const quotationSchema = z
   })
   .superRefine((quotation, context) => {
     if (quotation.form !== 'term' && quotation.speaker === undefined)
-      context.addIssue({ code: 'custom', path: ['speaker'], message: 'only a term may be without a speaker' })
+      context.addIssue({ code: 'custom', path: ['speaker'], message: 'only a term may have no speaker' })
     if (quotation.whereBasis !== undefined && quotation.where === undefined)
-      context.addIssue({ code: 'custom', path: ['whereBasis'], message: 'says how a place is known that is not given' })
+      context.addIssue({ code: 'custom', path: ['whereBasis'], message: 'is given without a place in where' })
     for (const [index, record] of quotation.records.entries()) {
       const same = normaliseWording(record.words).includes(normaliseWording(quotation.passage.exact))
       if (record.status === 'same-words' && !same)

@@ -73,13 +73,13 @@ export function scanJson(text: string): JsonToken[] | TextFault {
   const tokens = readTokens(text)
   const open: JsonToken[] = []
   for (const [index, token] of tokens.entries()) {
-    if (index > 0 && open.length === 0) return { reason: 'something stands after the end', line: token.line }
+    if (index > 0 && open.length === 0) return { reason: 'there is text after the end', line: token.line }
     if (closers.has(token.kind)) open.push(token)
     token.depth = open.length
     if (token.kind === '}' || token.kind === ']') {
       const opener = open.pop()
       if (opener === undefined || closers.get(opener.kind) !== token.kind)
-        return { reason: 'brackets do not pair up', line: token.line }
+        return { reason: 'brackets do not match', line: token.line }
     }
   }
   const unclosed = open.at(-1)

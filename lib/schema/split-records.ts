@@ -111,7 +111,7 @@ function judge(text: string, { tokens, pointer, after }: Stretch): GoodSlice | B
   const first = tokens[0]
   const last = tokens.at(-1)
   if (first === undefined || last === undefined) {
-    const fault: SliceFault = { rule: 'unreadable', reason: 'nothing stands between two commas', line: after.line }
+    const fault: SliceFault = { rule: 'unreadable', reason: 'there is nothing between two commas', line: after.line }
     return { text: '', offset: after.end, line: after.line, pointer, id: null, fault }
   }
   const slice = { text: text.slice(first.offset, last.end), offset: first.offset, line: first.line, pointer }
@@ -122,7 +122,7 @@ function judge(text: string, { tokens, pointer, after }: Stretch): GoodSlice | B
     return bad({ rule: 'too-deep', reason: `is nested deeper than ${MAX_DEPTH}`, line: deep.line })
   const forbidden = findForbiddenKey(tokens)
   if (forbidden !== undefined) {
-    const reason = `has a key “${forbidden.value}”, which no record may have`
+    const reason = `has a forbidden key, “${forbidden.value}”`
     return bad({ rule: 'forbidden-key', reason, line: forbidden.line })
   }
   try {
@@ -152,7 +152,7 @@ function readCollection(text: string, tokens: JsonToken[]): (GoodSlice | BadSlic
     const judged = judge(text, { tokens: value, pointer: toPointer([key.value]), after })
     const forbidden = findForbiddenKey([key, colon])
     if (forbidden !== undefined) {
-      const reason = `has a key “${key.value}”, which no file may have`
+      const reason = `has a forbidden key, “${key.value}”`
       others.push({ ...judged, id: null, fault: { rule: 'forbidden-key', reason, line: key.line } })
     } else if ('fault' in judged) others.push(judged)
     else if (key.value === 'type') type = judged.value

@@ -1,13 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { listDependencies } from '@/lib/derive/origins/case-dependencies'
 import { countOrigins } from '@/lib/derive/origins/count-origins'
-import { type DependencyNode, findDependents, indexDependents } from '@/lib/derive/origins/find-dependents'
+import {
+  type DependencyNode,
+  type DependentsIndex,
+  findDependents,
+  indexDependents,
+} from '@/lib/derive/origins/find-dependents'
 import { type Carriage, prepareTies, type SourceTie } from '@/lib/derive/origins/origin-graph'
+import { createCaseStore } from '@/lib/server/case-store'
 import { alignColumns } from './align-columns'
 import { median, percentile } from './statistics'
-import { createRandom } from './synthetic-case'
+import { createRandom, SYNTHETIC_ID, writeSyntheticCase } from './synthetic-case'
 
 /**
  * Times what rests on what, and how many origins each record has, in made-up cases of `count` records (the first argument, or
- * 10,000): a query of every single source, actor and record. `npx tsx tests/bench/dependents.ts 10000`
+ * 10,000): a query of every single source, actor and record. Then the same of the case that the page is measured with, as the
+ * server links it. `npx tsx tests/bench/dependents.ts 10000`
  */
 const LIMIT_MS = 50
 /** A node's time is the middle of so many: on a busy machine one alone says more of the others that are at work. */
@@ -85,12 +97,33 @@ if (report === undefined) throw new RangeError('a case of no records cannot be m
 const { ms: indexMs, result: index } = timed(() => indexDependents(nodes))
 // The report that carries all of the case, before the engine has compiled what it asks for.
 const { ms: firstMs } = timed(() => findDependents(index, report))
-const queries = nodes.map((node) => {
-  const turns = list(TURNS, () => timed(() => findDependents(index, node)))
-  return { node, ms: median(turns.map(({ ms }) => ms)), result: turns[0]?.result }
-})
-const times = queries.map(({ ms }) => ms)
-const worst = queries.reduce((most, query) => (query.ms > most.ms ? query : most))
+/** Every node withdrawn in turn: all times, and the worst of them. */
+function withdrawEach(of: DependentsIndex, each: readonly DependencyNode[]) {
+  const queries = each.map((node) => {
+    const turns = list(TURNS, () => timed(() => findDependents(of, node)))
+    return { node, ms: median(turns.map(({ ms }) => ms)), result: turns[0]?.result }
+  })
+  return {
+    times: queries.map(({ ms }) => ms),
+    worst: queries.reduce((most, query) => (query.ms > most.ms ? query : most)),
+  }
+}
+
+/** Of one source: all of it rests on that one. */
+async function linkSynthetic(records: number): Promise<LinkedCase> {
+  const data = mkdtempSync(join(tmpdir(), 'caseboard-dependents-'))
+  writeSyntheticCase(data, records)
+  const loaded = await createCaseStore(data).loadCase(SYNTHETIC_ID)
+  rmSync(data, { recursive: true })
+  if (loaded === null) throw new Error('the synthetic case cannot be read')
+  return loaded.linked
+}
+
+const { times, worst } = withdrawEach(index, nodes)
+const linked = await linkSynthetic(count)
+const { ms: listMs, result: listed } = timed(() => listDependencies(linked))
+const { ms: linkedIndexMs, result: linkedIndex } = timed(() => indexDependents(listed))
+const ofLinked = withdrawEach(linkedIndex, listed)
 const { ms: tiesMs, result: ties } = timed(() => prepareTies(nodes.filter((node) => node.kind === 'source')))
 const countTimes = nodes.flatMap((node) =>
   'carriages' in node ? timed(() => countOrigins(ties, node.carriages ?? [])).ms : [],
@@ -114,5 +147,10 @@ console.log(
     ['ties of the sources', ms(tiesMs)],
     ['origins of all records', ms(countTimes.reduce((sum, each) => sum + each, 0))],
     ['origins of one record, p95', ms(percentile(countTimes, 0.95))],
+    ['linked case, nodes', String(listed.length)],
+    ['— listed and indexed', `${ms(listMs)}, ${ms(linkedIndexMs)}`],
+    ['— worst withdrawal', ...limited(ofLinked.worst.ms)],
+    ['— of', `${ofLinked.worst.node.kind} ${ofLinked.worst.node.id}`],
+    ['— falls', String(ofLinked.worst.result?.falls.length)],
   ]),
 )

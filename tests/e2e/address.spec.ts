@@ -53,7 +53,7 @@ test('a link with everything in it restores all of it in a new window', async ({
     'Wording differs',
     'Place: Kherson',
     'Place: Moscow',
-    'Only what is seen on the map',
+    'Only what the map shows now',
     `2 of ${onFile.layers} layers`,
     '20 September – 2 October 2022',
   ])

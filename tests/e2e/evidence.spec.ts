@@ -100,7 +100,7 @@ test('words that differ in their marks alone say so, and words that were looked 
   const evidence = new EvidencePages(ownCaseboard)
   await ownCaseboard.openStill('/?page=differences')
   const heard = await evidence.heard(evidence.part(named.differingWordings))
-  expect(heard).toContain('The words are the same; what differs is what stands between quotation marks')
+  expect(heard).toContain('The words are the same; only the quotation marks or the punctuation differ')
   expect(heard).toContain('Only part of it is marked there.')
   await evidence.pressIn(evidence.part(named.notFound), /no turning back/)
   expect(ownCaseboard.query('quotation')).toBe('hill-gas-issue')

@@ -4,7 +4,7 @@ import { Filter } from './driver/filter'
 import { expect, test } from './driver/test'
 import { named, removeFilter } from './driver/words'
 
-const speakers = 'Who says, counts or takes part'
+const speakers = 'Who speaks, counts or takes part'
 const wordings = 'Wording in other records'
 
 test('the count beside an option is what the lists have once it is chosen, and options combine', async ({
@@ -16,7 +16,7 @@ test('the count beside an option is what the lists have once it is chosen, and o
   for (const [group, name] of [
     [speakers, 'Vladimir Putin'],
     [wordings, 'Not yet compared'],
-    ['How sure a figure is', 'Claimed'],
+    ['Status of figures', 'Claimed'],
   ] as const) {
     const promised = await filter.countBeside(group, name)
     expect(promised).toBeGreaterThan(0)
@@ -67,7 +67,7 @@ test('an empty list names what empties it and lifts just that; a link restores i
 test('a chart keeps its figures and its scale, and says which the filter hides', async ({ caseboard }) => {
   await caseboard.openStill('/?status=claimed')
   const panel = caseboard.page.getByRole('complementary').first()
-  await expect(panel.getByText(/figures are hidden by the filter, and drawn faint/).first()).toBeVisible()
+  await expect(panel.getByText(/figures are excluded by the filter and drawn faintly/).first()).toBeVisible()
   await expect(panel.getByRole('button', { name: /men of military age.*hidden by the filter/ }).first()).toBeVisible()
 })
 
@@ -94,9 +94,7 @@ test('filtering by keyboard alone', async ({ caseboard }) => {
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the card and beside it, ${theme}`, async ({ caseboard }) => {
     await caseboard.openStill(`/?by=putin&wording=differs&in=view&page=figures&theme=${theme}`)
-    await expect(
-      new Filter(caseboard).chip('Only what is seen on the map, once there is one: until then, everything'),
-    ).toBeVisible()
+    await expect(new Filter(caseboard).chip('Only what the map shows (everything, until there is a map)')).toBeVisible()
     await new Filter(caseboard).openCard()
     await expectAccessible(caseboard.page)
   })

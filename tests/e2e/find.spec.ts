@@ -38,7 +38,7 @@ test('by keyboard alone: a layer, a date, a theme, and back to where the keyboar
   await palette.find('26 Sep', 'Go to 26 September 2022')
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('t')).toBe('2022-09-26/2022-09-26')
-  await palette.find('all of time', 'Show all of time')
+  await palette.find('all of time', 'Show all dates')
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('t')).toBeNull()
 
@@ -64,7 +64,7 @@ test('tools by keyboard: the palette opens a card with the keyboard in it, Escap
   for (const [typed, command, name, card] of [
     ['filter the rec', 'Filter the records', named.filterTool, 'Show only'],
     ['ruler', 'Measure a distance or an area', named.measureTool, named.measureTool],
-    ['true size', 'Compare size: lay a shape over another place', named.compareTool, named.compareTool],
+    ['true size', 'Compare size: move a shape over another place', named.compareTool, named.compareTool],
     ['export', 'Share & export: picture, print, data', named.shareTool, named.shareTool],
   ] as const) {
     await palette.find(typed, command)
@@ -84,7 +84,7 @@ test('tools by keyboard: the palette opens a card with the keyboard in it, Escap
   await palette.find('who said what', 'Show who said what about where')
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('lines')).toBe('voices')
-  await palette.find('over portugal', 'Lay the claimed territory over Portugal')
+  await palette.find('over portugal', 'Compare the claimed territory with Portugal')
   await palette.press('Enter')
   await expect(page.getByRole('region', { name: named.compareTool })).toContainText('1.2 × Portugal')
   expect(caseboard.query('over')).toBe('annexation-2022@-8.1,39.75,0')
@@ -94,7 +94,7 @@ test('tools by keyboard: the palette opens a card with the keyboard in it, Escap
   await palette.press('Enter')
   await palette.find('copy', 'Copy a link to this view')
   await palette.press('Enter')
-  await expect(page.getByRole('status').filter({ hasText: 'The link to this view is copied.' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Link to this view copied.' })).toBeVisible()
   const copied = new URL(await page.evaluate(() => navigator.clipboard.readText())).searchParams
   expect([copied.get('t'), copied.get('lines')]).toEqual(['2022-09-26/2022-09-26', 'voices'])
 })
@@ -129,10 +129,10 @@ test('a screen reader is told what is there, in both themes', async ({ caseboard
   await caseboard.page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(caseboard.page, { within: 'dialog' })
   await palette.field.fill('xyzzy')
-  await expect(palette.dialog.getByText('Nothing is called “xyzzy”')).toBeVisible()
+  await expect(palette.dialog.getByText('Nothing found for “xyzzy”')).toBeVisible()
   await expectAccessible(caseboard.page, { within: 'dialog' })
   await palette.field.fill('')
-  await expect(palette.groups.first()).toHaveAccessibleName('To do')
+  await expect(palette.groups.first()).toHaveAccessibleName('Commands')
 })
 
 test('what is found is flown to, again from elsewhere too; “over” flies; what is seen on the map is what its lists have', async ({
@@ -142,7 +142,7 @@ test('what is found is flown to, again from elsewhere too; “over” flies; wha
   await caseboard.openReady('/?kind=quotation,statement,figure,event&map=5/56/16')
   const filter = new Filter(caseboard)
   await filter.openCard()
-  const inBaltic = await filter.countBeside('Part of the map', 'Only what is seen on the map')
+  const inBaltic = await filter.countBeside('Map view', 'Only what the map shows now')
   await palette.find('Kherson', 'Kherson')
   await palette.press('Enter')
   await caseboard.settled()
@@ -157,13 +157,13 @@ test('what is found is flown to, again from elsewhere too; “over” flies; wha
   expect(caseboard.camera().lng).toBeCloseTo(framed.lng, 0)
   expect(caseboard.camera().zoom).toBeCloseTo(framed.zoom, 1)
 
-  await filter.option('Part of the map', 'Only what is seen on the map').check()
-  const seen = await filter.countBeside('Part of the map', 'Only what is seen on the map')
+  await filter.option('Map view', 'Only what the map shows now').check()
+  const seen = await filter.countBeside('Map view', 'Only what the map shows now')
   expect(seen).toBeGreaterThan(0)
   expect(seen).not.toBe(inBaltic)
   expect(await filter.statements()).toBe(seen)
 
-  await palette.find('over portugal', 'Lay the claimed territory over Portugal')
+  await palette.find('over portugal', 'Compare the claimed territory with Portugal')
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('over')).toBe('annexation-2022@-8.1,39.75,0')
   await expect.poll(() => caseboard.camera().lng, { timeout: 15_000 }).toBeLessThan(0)

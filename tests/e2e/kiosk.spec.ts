@@ -39,7 +39,7 @@ test('a kiosk shows the wall again after its renderer, its graphics process and 
   expect(kiosk.starts).toBe(1)
   for (const [kind, told] of [
     ['renderer', 'the page crashed'],
-    ['browser', 'the browser ended'],
+    ['browser', 'the browser exited'],
   ] as const) {
     const before = kiosk.starts
     expect(kiosk.log).not.toContain(told)

@@ -29,7 +29,7 @@ test('a wrong code pairs nothing and is told in words', async ({ wall, phone }) 
   await phone.open()
   await phone.typeCode(`${code.slice(0, 7)}${code.endsWith('2') ? '3' : '2'}`)
   await phone.connect()
-  await expect(phone.alert).toContainText('No wall takes this code')
+  await expect(phone.alert).toContainText('No wall accepts this code')
 })
 
 test('a code works once', async ({ wall, phone, secondAsRemote }) => {
@@ -37,7 +37,7 @@ test('a code works once', async ({ wall, phone, secondAsRemote }) => {
   await phone.pair(code)
   await secondAsRemote.open(code)
   await secondAsRemote.connect()
-  await expect(secondAsRemote.alert).toContainText('No wall takes this code')
+  await expect(secondAsRemote.alert).toContainText('No wall accepts this code')
 })
 
 test('five wrong codes lock the display, and the phone counts the wait', async ({ wall, phone }) => {

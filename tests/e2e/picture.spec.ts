@@ -57,7 +57,7 @@ test('without WebGL the picture has the still map', async ({ caseboard, context 
   await caseboard.open()
   await caseboard.mapIs('unsupported')
   await caseboard.press(named.shareTool)
-  const { png } = await downloadPicture(caseboard, 1, 'is ready. Without WebGL, its map is the still one.')
+  const { png } = await downloadPicture(caseboard, 1, 'is ready. Without WebGL, it shows the still map.')
   const { mapColours } = await readPicture(await context.newPage(), png, colours)
   expect(mapColours).toBeGreaterThan(50)
 })
@@ -82,15 +82,15 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   expect(a4.pages[0]).not.toContain('Not a claim about borders')
 
   const drawn = 'lines=voices&measure=0,45;10,45&over=UA-65@-8,39.5,20&map=3.5/48/15'
-  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-corroborated&${drawn}`)
+  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-compared&${drawn}`)
   const filtered = await printPage(caseboard)
   expect(filtered.pages.length).toBeLessThan(a4.pages.length)
   for (const words of [
     'looked for, not found',
     'not yet compared',
-    'Kherson, laid over at true size',
+    'Kherson, moved, at true size',
     'Measured line',
-    'From where it was said',
+    'From where words were said',
   ])
     expect(filtered.pages[0]).toContain(words)
   expect(filtered.pages[0]).toContain('The shape of Kherson at true size, moved. Not a claim about borders here.')

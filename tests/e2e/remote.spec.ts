@@ -20,7 +20,7 @@ test('the phone holds the tour, and lets it go on', async ({ wall, phone }) => {
   await pairedPhone(wall, phone)
   await phone.press('Hold')
   await wall.isHeld(true)
-  await expect(phone.now).toContainText('Held')
+  await expect(phone.now).toContainText('On hold')
   await phone.press('Play')
   await wall.isHeld(false)
 })
@@ -160,7 +160,7 @@ test('a presenter’s computer has notes, next scene and clock, and steers by th
   await expect(secondAsRemote.time('Until the next')).toHaveText(/^(10:00|9:5\d)$/)
   await second.page.clock.fastForward(60_000)
   await expect(secondAsRemote.time('Since the start')).toHaveText(/^1:\d\d$/)
-  await secondAsRemote.press('Start at zero')
+  await secondAsRemote.press('Reset')
   await expect(secondAsRemote.time('Since the start')).toHaveText(/^0:\d\d$/)
 })
 

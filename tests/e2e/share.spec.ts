@@ -37,7 +37,7 @@ test('what passes the filter is saved as a table and as shapes, and the whole ca
 
   await share.asPaperSeesIt(async () => {
     await expect(
-      caseboard.page.getByText(/For paper there is a page of its own.*\/print\/2022-10-annexation/),
+      caseboard.page.getByText(/There is a separate page for paper.*\/print\/2022-10-annexation/),
     ).toBeVisible()
     await expect(caseboard.map).toBeHidden()
     await expect(caseboard.page.getByRole('complementary').first()).toBeVisible()
@@ -84,7 +84,7 @@ test('a copied link opens the same view; without a clipboard the link is there t
   await caseboard.mapIs('unsupported')
   await share.open()
   await share.copyLink()
-  await expect(share.card).toContainText('no clipboard')
+  await expect(share.card).toContainText('cannot use the clipboard')
   await expect(share.linkField).toBeFocused()
   expect(await share.selected()).toBe(link)
 })

@@ -21,7 +21,7 @@ test('a window is scrubbed by keyboard and by hand, and its link brings it back'
   await caseboard.page.reload()
   await expect(time.handle('Start')).toHaveAttribute('aria-valuetext', '19 September 2022')
   expect(caseboard.query('t')).toBe(dragged)
-  await time.button('All of time').click()
+  await time.button('All dates').click()
   await expect.poll(() => caseboard.query('t')).toBeNull()
 })
 
@@ -39,8 +39,8 @@ test('steps go from event to event and playing goes on by itself', async ({ case
   await expect(time.words(/Second explosion under the Baltic Sea/)).toBeHidden()
   await expect.poll(() => time.handle('End').getAttribute('aria-valuenow')).not.toBe(before)
   await time.button('Pause').click()
-  await expect(time.mark(/send warships.*about 26 September 2022, known to the day, approximate/)).toHaveCount(1)
-  await expect(time.mark(/Referendums.*23–27 September 2022, a span of time/)).toHaveCount(1)
+  await expect(time.mark(/send warships.*about 26 September 2022, dated to the day, approximate/)).toHaveCount(1)
+  await expect(time.mark(/Referendums.*23–27 September 2022, over this period/)).toHaveCount(1)
 
   await caseboard.openStill('/?by=biden')
   await expect(time.mark(/Referendums.*hidden by the filter/)).toHaveCount(1)
@@ -137,7 +137,7 @@ test('where there is no live map the still one follows time and filter', async (
   await expect(caseboard.stillMap).toHaveAttribute('src', /map\.svg\?.*t=2022-09-26\/2022-09-29&by=putin&/)
   await time.handle('End').press('ArrowRight')
   await expect(caseboard.stillMap).toHaveAttribute('src', /t=2022-09-26\/2022-09-30&/)
-  await time.button('All of time').click()
+  await time.button('All dates').click()
   await expect(caseboard.stillMap).not.toHaveAttribute('src', /[?&]t=/)
 })
 

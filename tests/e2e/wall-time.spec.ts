@@ -29,7 +29,7 @@ test('a phone scrubs the wall through time by key and by button, second displays
   await time.press('Next event')
   await wallShowsTime(wall, /Time shown: .*30 September 2022/)
   await expect(wall.notes).not.toContainText('not on the map')
-  await time.press('Event before')
+  await time.press('Previous event')
   await wallShowsTime(wall, claimedLater)
 
   await time.press('Back to the scene’s time')
@@ -69,7 +69,7 @@ test.describe('on the live map', () => {
     const claimed = await wall.picture()
     const time = new TimeRemote(phone)
     await time.open()
-    await time.press('All of time')
+    await time.press('All dates')
     await time.moveEndTo('29 September 2022', 'ArrowLeft')
     await wallShowsTime(wall, claimedLater)
     await wall.settled()

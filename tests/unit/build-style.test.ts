@@ -39,8 +39,8 @@ describe('the style of a case’s map', () => {
   it('asks for each layer under its version, from the page’s own origin', () => {
     for (const source of Object.values(buildStyle(input).sources))
       expect(JSON.stringify(source)).not.toMatch(/https?:\/\/(?!localhost)/)
-    expect(buildStyle(input).sources.departures).toMatchObject({
-      data: 'http://localhost/api/cases/valid/layers/departures?v=v',
+    expect(buildStyle(input).sources.arrivals).toMatchObject({
+      data: 'http://localhost/api/cases/valid/layers/arrivals?v=v',
     })
   })
 

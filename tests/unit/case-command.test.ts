@@ -17,11 +17,11 @@ function run(data: string, ...args: string[]): Promise<{ code: number; out: stri
   })
 }
 
-describe('npm run case -- check', { timeout: 60_000 }, () => {
+describe('npm run case', { timeout: 60_000 }, () => {
   it('passes a good case and its source', async () => {
     const { code, out } = await run(fixtures, 'check', 'valid', '--source', report)
     expect(out).toContain('valid: 5 quotations, 7 figures, 2 events')
-    expect(out).toContain('10 passages checked, 5 of 5 quoted passages covered, 0 wrong')
+    expect(out).toContain('12 passages checked, 5 of 5 quoted passages covered, 0 wrong')
     expect(code).toBe(0)
   })
 
@@ -35,10 +35,26 @@ describe('npm run case -- check', { timeout: 60_000 }, () => {
     expect(code).toBe(1)
   })
 
+  it('upgrades an older case, says what it changed, and changes nothing the second time', async () => {
+    const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
+    await cp(`${fixtures}/old-format`, data, { recursive: true })
+    const first = await run(data, 'upgrade', 'valid')
+    const second = await run(data, 'upgrade', 'valid')
+    const checked = await run(data, 'check')
+    await rm(data, { recursive: true })
+    expect(first.out).toContain('valid: figures.json: 7 records in today’s form')
+    expect(second.out).toBe('valid: is in today’s form\n')
+    expect(checked.out).toContain('0 set aside')
+    expect([first.code, second.code, checked.code]).toEqual([0, 0, 0])
+  })
+
   it.each([
     [['check', 'nothing'], 'no case nothing'],
     [['check', '--source', 'package.json'], 'no source has the sha-256'],
     [['check', '--colour'], 'usage'],
+    [['upgrade'], 'usage'],
+    [['upgrade', 'valid', 'more'], 'usage'],
+    [['upgrade', 'nothing'], 'no case nothing'],
   ])('refuses %j', async (args, words) => {
     const { code, out } = await run(fixtures, ...args)
     expect(out).toContain(words)

@@ -40,6 +40,6 @@ describe('listShapes', () => {
   it('names every shape once, and no arc or point', async () => {
     const { shapes } = await committedShapes()
     expect(new Set(shapes.map(({ id }) => id)).size).toBe(shapes.length)
-    expect(shapes.some(({ id }) => id.startsWith('departures') || id === 'moscow')).toBe(false)
+    expect(shapes.some(({ id }) => id.startsWith('arrivals') || id === 'moscow')).toBe(false)
   })
 })

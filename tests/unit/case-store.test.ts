@@ -35,9 +35,15 @@ describe('a case store', () => {
     expect(JSON.parse(String(loaded?.body))).toMatchObject({ id: 'valid', version: loaded?.version, setAside: [] })
     const crossings = loaded?.layers.get('border-crossings')
     const layer = JSON.parse(String(crossings?.body))
-    expect(layer).toMatchObject({ type: 'FeatureCollection', features: [{ properties: { place: 'harbour' } }] })
+    expect(layer).toMatchObject({
+      type: 'FeatureCollection',
+      features: [
+        { properties: { place: 'harbour', part: 'accuracy' } },
+        { properties: { place: 'harbour', part: 'point' } },
+      ],
+    })
     // The basemap's one border runs by the harbour.
-    expect(layer.features[0].properties.borderBearing).toBeGreaterThan(20)
+    expect(layer.features[1].properties.borderBearing).toBeGreaterThan(20)
     expect(loaded?.linked.layers.find(({ id }) => id === 'border-crossings')?.version).toBe(crossings?.version)
   })
 

@@ -48,12 +48,15 @@ describe.each(linked.scenes.map((scene) => [scene.id, scene] as const))('scene %
     expect(named).toEqual(expect.arrayContaining(wanted))
   })
 
-  it('names the source of every record that its words tell of', () => {
-    const named = sceneSources(scene, index).map((id) => index.source(id)?.publisher)
+  it('names the source of every record that its words tell of, or a report that has it where nobody has seen it', () => {
+    const named = sceneSources(scene, index).flatMap((id) => index.source(id) ?? [])
+    // What nobody has seen is known by a report that takes its words from it, and named by that.
+    const unseen = named.flatMap(({ takesFrom = [] }) => takesFrom.flatMap((id) => index.source(id) ?? []))
+    const publishers = [...named, ...unseen.filter(({ missing }) => missing?.retrieved !== undefined)]
     const toldOf = linked.sources.filter(({ publisher }) => new RegExp(`\\b${publisher}\\b`).test(scene.words))
     for (const { publisher } of toldOf)
       expect(
-        named.filter((name) => name?.includes(publisher)),
+        publishers.filter((source) => source.publisher.includes(publisher)),
         publisher,
       ).not.toEqual([])
   })

@@ -36,8 +36,8 @@ function optionsOf(records: readonly CaseRecord[], facet: OptionFacet): readonly
 
 /** How many rows the lists have of what was asked for; places that only follow the statements are context. */
 function listed(records: readonly CaseRecord[], sieve: Sieve): number {
-  const { place, quotation, figure, event } = findShown(records, sieve)
-  return quotation.size + figure.size + event.size + (placesFollow(sieve.filter) ? 0 : place.size)
+  const { place, quotation, statement, figure, event } = findShown(records, sieve)
+  return quotation.size + statement.size + figure.size + event.size + (placesFollow(sieve.filter) ? 0 : place.size)
 }
 
 function expectCountsToMatch(records: readonly CaseRecord[], sieve: Sieve): void {
@@ -83,6 +83,7 @@ describe('counts beside the options', () => {
     expect(recordKinds.map((kind) => counts.of('kind', kind))).toEqual([
       linked.places.length,
       linked.quotations.length,
+      linked.statements.length,
       linked.figures.length,
       linked.events.length,
     ])

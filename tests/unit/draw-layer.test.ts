@@ -28,6 +28,7 @@ function draw(id: LayerId, change: { places?: (place: Place) => Place; figures?:
     { id, places: change.places === undefined ? places : places.map(change.places) },
     {
       figures: change.figures === undefined ? records.figures : records.figures.map(change.figures),
+      actors: records.actors,
       claims: records.head.claims,
       borders: [border],
     },
@@ -60,6 +61,7 @@ describe('drawLayer', () => {
     expect(features[0]?.geometry).toEqual(records.layers[0]?.places[0]?.geometry)
     expect(features[0]?.properties).toEqual({
       place: 'area-1',
+      key: 'area-1',
       layer: 'annexed-oblasts',
       part: 'area',
       name: 'First area',
@@ -88,29 +90,48 @@ describe('drawLayer', () => {
     if (line?.geometry.type !== 'LineString') throw new Error('no queue')
     expect(length(lineString(line.geometry.coordinates))).toBeCloseTo(12, 3)
     expect(line.geometry.coordinates[0]).toEqual([11, 56])
-    expect(line.properties).toMatchObject({ size: 12, caption: '12 km', schematic: true })
-    expect(parts(draw('border-queue'), 'label')[0]?.properties.caption).toBe('12 km')
+    expect(line.properties).toMatchObject({ size: 12, caption: 'about 12 km', schematic: true })
+    const [label] = parts(draw('border-queue'), 'label')
+    expect(label?.properties.caption).toBe('about 12 km')
+    // Where it ends is what its length says.
+    expect(label?.geometry).toEqual({ type: 'Point', coordinates: line.geometry.coordinates.at(-1) })
   })
 
-  it('dates a size that holds only later than what it sizes began, and no other', () => {
-    const since =
-      (date: string) =>
-      (place: Place): Place => ({
-        ...place,
-        properties: { ...place.properties, since: date },
+  it('dates a number by its own days, or says that it is undated, and by nothing else', () => {
+    const label = (asOf: string | undefined, change: Partial<Figure> = {}) => {
+      const figures = ({ asOf: _, ...figure }: Figure): Figure => ({
+        ...figure,
+        ...change,
+        ...(asOf === undefined ? {} : { asOf }),
       })
-    const asOf =
-      (date: string) =>
-      (figure: Figure): Figure => ({ ...figure, asOf: date })
-    const dateOf = (began: string, holds: string) =>
-      parts(draw('border-queue', { places: since(began), figures: asOf(holds) }), 'label')[0]?.properties.asOf
-    expect(dateOf('2022-09-21', '2022-10-02')).toBe('2 Oct 2022')
-    expect(dateOf('2022-09-21', '2022-09-25/2022-09-27')).toBe('27 Sept 2022')
-    expect(dateOf('2022-09-26T02:03:24+02:00', '2022-09-26')).toBeUndefined()
-    expect(dateOf('2022-09', '2022-09-30')).toBeUndefined()
-    expect(parts(draw('border-queue', { figures: asOf('2022-10-02') }), 'label')[0]?.properties).not.toHaveProperty(
-      'asOf',
-    )
+      // What the place began on is no date of its number.
+      const places = (place: Place): Place => ({ ...place, properties: { ...place.properties, since: '2022-09-21' } })
+      return parts(draw('border-queue', { places, figures }), 'label')[0]?.properties
+    }
+    expect(label('2022-10-02')?.detail).toBe('2 Oct 2022 · Harbour office')
+    expect(label('2022-09-25/2022-09-27')?.detail).toBe('25–27 Sept 2022 · Harbour office')
+    expect(label(undefined, { said: '2022-09-28' })?.detail).toBe('undated · Harbour office')
+    expect(label(undefined)?.doubtful).toBe(true)
+  })
+
+  it('writes a number with its hedge and its maker, whoever passed it on', () => {
+    const label = (change: Partial<Figure>) =>
+      parts(draw('border-queue', { figures: (figure) => ({ ...figure, ...change }) }), 'label')[0]?.properties
+    expect(label({ qualifier: 'at-least' })?.caption).toBe('at least 12 km')
+    expect(label({ by: 'post', via: ['office'] })?.detail).toBe('10 Mar 2030 · TIP')
+    // A maker that the case has lost is named by its id.
+    expect(label({ by: 'gone' })?.detail).toBe('10 Mar 2030 · gone')
+  })
+
+  it.each([
+    ['unverified', true],
+    ['claimed', true],
+    ['official', undefined],
+    ['measured', undefined],
+    ['compiled', undefined],
+  ] as const)('draws what is %s with doubt: %s', (status, doubtful) => {
+    const features = draw('border-queue', { figures: (figure) => ({ ...figure, status }) })
+    expect(features.map(({ properties }) => properties.doubtful)).toEqual([doubtful, doubtful])
   })
 
   it('draws no queue whose length it does not know', () => {
@@ -120,15 +141,19 @@ describe('drawLayer', () => {
     ])
   })
 
-  it('draws departures as arcs in 24 pieces with their number', () => {
-    const arcs = parts(draw('departures'), 'arc').filter(({ properties }) => properties.place === 'arc-south')
+  it('draws arrivals as arcs in 24 pieces with their number, and one label at the head', () => {
+    const arcs = parts(draw('arrivals'), 'arc').filter(({ properties }) => properties.place === 'arc-south')
     expect(arcs).toHaveLength(24)
-    expect(arcs[0]?.properties).toMatchObject({ along: 0, size: 1200, caption: '1,200 people' })
+    expect(arcs[0]?.properties).toMatchObject({ along: 0, size: 1200, caption: 'about 1,200 people' })
     expect(arcs.at(-1)?.properties.along).toBe(1)
+    const labels = parts(draw('arrivals'), 'label').filter(({ properties }) => properties.place === 'arc-south')
+    expect(labels.map(({ geometry, properties }) => [geometry, properties.caption, properties.detail])).toEqual([
+      [{ type: 'Point', coordinates: [12, 55] }, 'about 1,200 people', '10 Mar 2030 · Harbour office'],
+    ])
   })
 
-  it('gives a departure without a number no size', () => {
-    const unknown = draw('departures').filter(({ properties }) => properties.place === 'arc-unknown')
+  it('gives an arrival without a number no size', () => {
+    const unknown = draw('arrivals').filter(({ properties }) => properties.place === 'arc-unknown')
     expect(unknown).toHaveLength(25)
     expect(unknown.every(({ properties }) => properties.size === undefined && properties.caption === undefined)).toBe(
       true,
@@ -138,7 +163,7 @@ describe('drawLayer', () => {
   it('draws rings of true size, in km from nautical miles, radius or diameter', () => {
     const rings = parts(draw('nord-stream-leaks'), 'ring')
     expect(rings.map(({ properties }) => properties.radiusKm)).toEqual([9.26, 0.5])
-    expect(rings.map(({ properties }) => properties.caption)).toEqual(['5 nautical miles', '1 km'])
+    expect(rings.map(({ properties }) => properties.caption)).toEqual(['about 5 nautical miles', 'about 1 km'])
     for (const ring of rings) {
       if (ring.geometry.type !== 'Polygon') throw new Error('no ring')
       for (const each of ring.geometry.coordinates[0] ?? [])
@@ -165,7 +190,7 @@ describe('drawLayer', () => {
     expect(parts(features, 'point')[0]?.properties).not.toHaveProperty('tentative')
   })
 
-  it.each(['border-queue', 'nord-stream-pipelines', 'departures', 'seismic-events'] as const)(
+  it.each(['border-queue', 'nord-stream-pipelines', 'arrivals', 'seismic-events'] as const)(
     'says of every part of a schematic place that it is, in %s',
     (layer) => {
       const schematic = (place: Place): Place => ({ ...place, properties: { ...place.properties, schematic: true } })
@@ -184,18 +209,103 @@ describe('drawLayer', () => {
     expect(parts(draw('nord-stream-leaks'), 'point')).toHaveLength(1)
   })
 
-  it('gives a shock its magnitude, with no word beside it', () => {
-    expect(draw('seismic-events')[0]?.properties).toMatchObject({ part: 'point', size: 2.3, caption: '2.3' })
+  it('divides one number among several lines by no rule of ours: none of them has a size, and one label has the number', () => {
+    const places = (place: Place): Place => ({
+      ...place,
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [11, 57],
+            [12, 55],
+          ],
+          [
+            [11, 57],
+            [13, 55],
+          ],
+        ],
+      },
+    })
+    const features = draw('arrivals', { places }).filter(({ properties }) => properties.place === 'arc-south')
+    expect(parts(features, 'arc')).toHaveLength(48)
+    expect(features.filter(({ properties }) => properties.size !== undefined)).toEqual([])
+    expect(parts(features, 'label').map(({ properties }) => properties.caption)).toEqual(['about 1,200 people'])
   })
 
+  it('gives a shock its magnitude, with no unit beside it', () => {
+    const [shock] = parts(draw('seismic-events'), 'point')
+    expect(shock?.properties).toMatchObject({ size: 2.3, caption: 'about 2.3', detail: '10 Mar 2030 · Harbour office' })
+    expect(shock?.properties).not.toHaveProperty('sizeLow')
+  })
+
+  it('shows both readings of one shock, each with its maker, and is sized by neither alone', () => {
+    const places = (place: Place): Place => ({
+      ...place,
+      properties: { ...place.properties, sizedBy: ['shock-2', 'shock-3'] },
+    })
+    const [read] = records.figures.filter(({ id }) => id === 'shock-2')
+    if (read === undefined) throw new Error('no shock')
+    const other: Figure = { ...read, id: 'shock-3', value: 1.8, by: 'post', qualifier: 'exactly' }
+    const layer = records.layers.find(({ id }) => id === 'seismic-events')?.places.map(places) ?? []
+    const context = { ...records, figures: [...records.figures, other], claims: [], borders: [] }
+    const [shock] = parts(drawLayer({ id: 'seismic-events', places: layer }, context).features, 'point')
+    expect(shock?.properties).toMatchObject({ size: 2.3, sizeLow: 1.8, caption: 'Harbour office about 2.3 · TIP 1.8' })
+    expect(shock?.properties).not.toHaveProperty('detail')
+  })
+
+  it('draws the circle within which a point truly lies, and none where that is not known or nought', () => {
+    const accuracy = (accuracyKm: number | null) =>
+      parts(
+        draw('border-crossings', {
+          places: (place) => ({ ...place, properties: { ...place.properties, accuracyKm } }),
+        }),
+        'accuracy',
+      )
+    const [circle, ...others] = accuracy(5)
+    if (circle?.geometry.type !== 'Polygon') throw new Error('no circle')
+    expect(others).toEqual([])
+    for (const each of circle.geometry.coordinates[0] ?? []) expect(distance([11, 56], each)).toBeCloseTo(5, 3)
+    expect([accuracy(null), accuracy(0)]).toEqual([[], []])
+  })
+
+  it.each(['Point', 'Polygon', 'LineString'] as const)(
+    'draws of a name only the name, and of nothing nothing: %s',
+    (type) => {
+      const ring: [number, number][] = [
+        [10, 55],
+        [11, 55],
+        [11, 56],
+        [10, 55],
+      ]
+      const geometry: Place['geometry'] =
+        type === 'Point'
+          ? { type, coordinates: [10.5, 55.5] }
+          : type === 'Polygon'
+            ? { type, coordinates: [ring] }
+            : { type, coordinates: ring }
+      const only = (drawn: 'name' | 'nothing') =>
+        draw('named-places', {
+          places: (place) => ({ ...place, geometry, properties: { ...place.properties, drawn } }),
+        })
+      const names = only('name').map(({ geometry: at, properties }) => [at.type, properties.part, properties.place])
+      expect(names).toEqual([
+        ['Point', 'name', 'sea'],
+        ['Point', 'name', 'northmark'],
+      ])
+      expect(only('nothing')).toEqual([])
+    },
+  )
+
   it('turns crossings across the border', () => {
-    expect(draw('border-crossings')[0]?.properties.borderBearing).toBeCloseTo(90, 5)
-    expect(draw('reactions')[0]?.properties.borderBearing).toBeUndefined()
+    expect(parts(draw('border-crossings'), 'point')[0]?.properties.borderBearing).toBeCloseTo(90, 5)
+    expect(parts(draw('reactions'), 'point')[0]?.properties.borderBearing).toBeUndefined()
   })
 
   it('leaves a crossing far from any border without a bearing', () => {
     const places = (place: Place): Place => ({ ...place, geometry: { type: 'Point', coordinates: [11, 57] } })
-    expect(draw('border-crossings', { places })[0]?.properties).not.toHaveProperty('borderBearing')
+    const [point] = parts(draw('border-crossings', { places }), 'point')
+    expect(point?.properties.place).toBe('harbour')
+    expect(point?.properties).not.toHaveProperty('borderBearing')
   })
 
   it('draws a line in several parts as one, labelled on the longest', () => {
@@ -207,7 +317,10 @@ describe('drawLayer', () => {
 
   it('sizes by the middle of a range and writes both ends', () => {
     const figures = ({ value, ...figure }: Figure): Figure => (value === 2.3 ? { ...figure, range: [2, 3] } : figure)
-    expect(draw('seismic-events', { figures })[0]?.properties).toMatchObject({ size: 2.5, caption: '2–3' })
+    expect(parts(draw('seismic-events', { figures }), 'point')[0]?.properties).toMatchObject({
+      size: 2.5,
+      caption: 'about 2–3',
+    })
   })
 
   it('draws an area of any layer', () => {

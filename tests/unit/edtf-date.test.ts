@@ -25,8 +25,8 @@ describe('edtfSchema', () => {
   )
 
   it.each([
-    ['[2022-09-26,2022-09-28]', 'from when to when'],
-    ['{2022-01..2022-03}', 'from when to when'],
+    ['[2022-09-26,2022-09-28]', 'a start and an end'],
+    ['{2022-01..2022-03}', 'a start and an end'],
     ['2022-21', 'season'],
     ['2022-09/2022-23', 'season'],
     ['2022-09-26T02:03:24', 'zone'],

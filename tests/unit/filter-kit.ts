@@ -24,7 +24,7 @@ const span = fc
 
 const anyStatement = fc
   .record({
-    kind: fc.constantFrom('quotation' as const, 'figure' as const, 'event' as const),
+    kind: fc.constantFrom('quotation' as const, 'statement' as const, 'figure' as const, 'event' as const),
     about: fc.subarray([...places]),
     speakers: fc.subarray([...speakers], { maxLength: 2 }),
     status: fc.constantFrom(...figureStatuses),

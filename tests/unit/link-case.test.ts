@@ -4,11 +4,12 @@ import { compareWordings } from '@/lib/derive/compare-wordings'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
 import { isLayerId, layerIds } from '@/lib/map/layer-table'
+import type { Figure } from '@/lib/schema/figure'
 import { normaliseWording } from '@/lib/schema/wording'
 import { validRecords } from './read-fixture'
 
 const records = validRecords()
-const context = { figures: records.figures, claims: records.head.claims, borders: [] }
+const context = { ...records, claims: records.head.claims, borders: [] }
 const drawn = records.layers.flatMap(({ id, places }) => (isLayerId(id) ? [drawLayer({ id, places }, context)] : []))
 const versions = { case: 'c1', layers: new Map(layerIds.map((id) => [id, `v-${id}`])) }
 const linked = linkCase(records, [], drawn, versions)
@@ -59,10 +60,10 @@ describe('linkCase', () => {
     expect(place('coast-road')).not.toHaveProperty('measuredAreaKm2')
   })
 
-  it('anchors a place where its label or mark is', () => {
+  it('anchors a place where its label or mark is: a queue at the end that its length gives it', () => {
     expect(place('harbour').anchor).toEqual([11, 56])
     const [lng, lat] = place('coast-road').anchor
-    expect([lng, lat]).toEqual([expect.closeTo(11, 5), expect.closeTo(56 + 6 / 111.195, 3)])
+    expect([lng, lat]).toEqual([expect.closeTo(11, 5), expect.closeTo(56 + 12 / 111.195, 3)])
   })
 
   it('has a place from the first day of the month that it is dated to, and keeps how finely that is known', () => {
@@ -81,13 +82,64 @@ describe('linkCase', () => {
     expect(place('area-1')).toMatchObject({ from: Date.UTC(2030, 2, 1), fromDate: '2030-03-01' })
   })
 
+  describe('stands on the map', () => {
+    /** The queue with its place and its figure changed. */
+    function queue(
+      properties: { since?: string; until?: string },
+      figure: Partial<Figure> & { asOf?: string | undefined },
+    ) {
+      const layers = records.layers.map((layer) => ({
+        ...layer,
+        places: layer.places.map((each) =>
+          each.id === 'coast-road' ? { ...each, properties: { ...each.properties, ...properties } } : each,
+        ),
+      }))
+      const figures = records.figures.map(({ asOf, ...each }) =>
+        each.id === 'queue-12' ? { ...each, ...figure } : { ...each, ...(asOf === undefined ? {} : { asOf }) },
+      )
+      const found = linkCase({ ...records, layers, figures }, [], drawn, versions).places.find(
+        ({ id }) => id === 'coast-road',
+      )
+      const day = (at: number | undefined) => at && new Date(at).toISOString().slice(0, 10)
+      return [day(found?.from), day(found?.to)]
+    }
+
+    it.each([
+      ['2030-03-10', ['2030-03-10', '2030-03-11']],
+      ['2030-03-05/2030-03-10', ['2030-03-05', '2030-03-11']],
+      ['2030-03', ['2030-03-01', '2030-04-01']],
+      ['2030-03-05/..', ['2030-03-05', undefined]],
+      ['../2030-03-05', [undefined, '2030-03-06']],
+    ])('for the days that its figure counts: %s', (asOf, days) => {
+      expect(queue({}, { asOf })).toEqual(days)
+    })
+
+    it('always where nobody says when its figure counts, whenever that was said or published', () => {
+      expect(queue({}, {})).toEqual([undefined, undefined])
+      expect(queue({}, { said: '2030-03-09' })).toEqual([undefined, undefined])
+    })
+
+    it('within its own days, never before it began or after it ended', () => {
+      const asOf = '2030-03-05/2030-03-10'
+      expect(queue({ since: '2030-03-07' }, { asOf })).toEqual(['2030-03-07', '2030-03-11'])
+      expect(queue({ until: '2030-03-08' }, { asOf })).toEqual(['2030-03-05', '2030-03-09'])
+      expect(queue({ since: '2030-03-01', until: '2030-03-31' }, { asOf })).toEqual(['2030-03-05', '2030-03-11'])
+      expect(queue({ since: '2030-03-01', until: '2030-03-31' }, {})).toEqual(['2030-03-01', '2030-04-01'])
+    })
+  })
+
   it('leaves a place’s geometry to its layer', () => {
     expect(place('area-1')).not.toHaveProperty('geometry')
   })
 
   it('gives actors what they said and counted, and the places of it', () => {
     const actor = (id: string) => linked.actors.find((each) => each.id === id)
-    expect(actor('governor')).toMatchObject({ quotations: ['ice', 'wait'], figures: [], places: ['area-1', 'harbour'] })
+    expect(actor('governor')).toMatchObject({
+      quotations: ['ice', 'wait'],
+      statements: ['ferry-sails'],
+      figures: [],
+      places: ['area-1', 'harbour'],
+    })
     expect(actor('union')).toMatchObject({ quotations: [], figures: ['crossed-union'], places: ['harbour'] })
   })
 
@@ -95,8 +147,8 @@ describe('linkCase', () => {
     expect(linked.quotations.map(({ id, corroboration }) => [id, corroboration])).toEqual([
       ['ice', ['same-words']],
       ['wait', ['differs']],
-      ['before', ['not-corroborated']],
-      ['again', ['not-corroborated']],
+      ['before', ['not-compared']],
+      ['again', ['not-found']],
       ['winter', []],
     ])
   })
@@ -108,6 +160,56 @@ describe('linkCase', () => {
     }))
     const both = linkCase({ ...records, quotations }, [], drawn, versions)
     for (const { corroboration } of both.quotations) expect(corroboration).toEqual(['same-words', 'differs'])
+  })
+
+  it('says “not found” of nothing that nobody looked for, and of nothing that some record has', () => {
+    const record = fc.constantFrom('differs' as const, 'same-words' as const)
+    const forms = fc.constantFrom('speech' as const, 'statement' as const, 'term' as const)
+    const looked = fc.option(fc.array(fc.constant({ source: 'bulletin' }), { maxLength: 2 }), { nil: undefined })
+    fc.assert(
+      fc.property(forms, fc.array(record, { maxLength: 3 }), looked, (form, statuses, notFoundIn) => {
+        const [first] = records.quotations
+        if (first === undefined) throw new Error('no quotation')
+        const quotation = {
+          ...first,
+          form,
+          records: statuses.map((status) => ({ source: 'bulletin', words: 'x', status })),
+          notFoundIn,
+        }
+        const [linkedOne] = linkCase({ ...records, quotations: [quotation] }, [], drawn, versions).quotations
+        const expected =
+          statuses.length > 0
+            ? (['same-words', 'differs'] as const).filter((status) => statuses.includes(status))
+            : (notFoundIn ?? []).length > 0
+              ? ['not-found']
+              : form === 'term'
+                ? []
+                : ['not-compared']
+        expect(linkedOne?.corroboration).toEqual(expected)
+      }),
+    )
+  })
+
+  it('keeps statements, with who said them and about where', () => {
+    expect(linked.statements.map(({ id }) => id)).toEqual(['ferry-sails', 'queue-stood'])
+    expect(place('harbour').statements).toEqual(['ferry-sails'])
+    expect(linked.actors.find(({ id }) => id === 'post')).toMatchObject({
+      statements: ['queue-stood'],
+      places: ['northmark'],
+    })
+  })
+
+  it('keeps corrections as the case has them', () => {
+    expect(linked.corrections).toEqual(records.corrections)
+  })
+
+  it('takes for what a question measures what the case says and, without that, what the unit tells', () => {
+    const questions = records.head.questions.map(({ measures: _, ...question }) => question)
+    const inferred = linkCase({ ...records, head: { ...records.head, questions } }, [], drawn, versions).questions
+    expect(inferred.map(({ measures }) => measures)).toEqual(['count', 'length', 'length', 'magnitude'])
+    const said = records.head.questions.map((question) => ({ ...question, measures: 'vote' as const }))
+    const told = linkCase({ ...records, head: { ...records.head, questions: said } }, [], drawn, versions).questions
+    expect(told.map(({ measures }) => measures)).toEqual(['vote', 'vote', 'vote', 'vote'])
   })
 
   it('compares each record’s wording', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { useLegend } from '@/components/picture/use-legend'
 import { usePictureTexts } from '@/components/picture/use-picture-texts'
+import { describeDate } from '@/lib/client/format-date'
 import { type PicturePlan, type PictureTexts, pictureType, planPicture } from '@/lib/client/picture/plan-picture'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { DrawnOverlays } from '@/lib/map/overlays'
@@ -44,8 +45,8 @@ test('a picture says what it shows: title, time, filter, legend, scale, notes an
     scale.text,
     words.page.boundary,
     words.page.attribution,
-    'Data as of 2 October 2022. Picture made on',
-    'https://board.example/cases/2022-10-annexation?t=2022-09-26/2022-09-30&side=russia&kind=quotation',
+    `Case updated ${describeDate(linked.updated, 'en').text}, version ${linked.caseVersion}. Picture made on`,
+    `https://board.example/cases/2022-10-annexation?t=2022-09-26/2022-09-30&kind=quotation&side=russia&v=${linked.caseVersion}`,
   ])
     expect(said).toContain(part)
   // Nothing of it is cut, and each name of the legend has its mark.
@@ -59,7 +60,7 @@ test('the legend has the layers that are shown, what is drawn over them, and the
   expect(texts.legend).toEqual([
     words.layers['annexed-oblasts'].name,
     words.layers.reactions.name,
-    'Kherson, laid over at true size',
+    'Kherson, moved, at true size',
     words.overlays.voices,
     words.overlays.measure,
     words.borders.legend,

@@ -21,6 +21,14 @@ export function validFiles(): Map<string, string> {
   return new Map(readFolder(`${fixtures}/cases/valid`))
 }
 
+/** A case in the form before makers and ways, who did and who reports, and statements: a folder that is only to be read. */
+export const oldCase = `${fixtures}/old-format/cases/valid`
+
+/** The files of the case in the older form. */
+export function oldFiles(): Map<string, string> {
+  return new Map(readFolder(oldCase))
+}
+
 /** The valid case with the files of `broken/<name>` laid over it. */
 export function brokenFiles(name: string): Map<string, string> {
   return new Map([...validFiles(), ...readFolder(`${fixtures}/broken/${name}`)])

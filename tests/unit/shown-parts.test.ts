@@ -25,11 +25,14 @@ const voicesOf = (sieve: Sieve) => findVoices(records, findShown(records, sieve)
 describe('voices of what is shown', () => {
   it('have what the case’s own links say while all is shown', () => {
     const voices = voicesOf(openSieve)
-    for (const { id, quotations, figures } of linked.actors)
-      expect([voices.get(id)?.quotations ?? 0, voices.get(id)?.figures ?? 0], id).toEqual([
+    for (const { id, quotations, statements, figures } of linked.actors) {
+      const found = voices.get(id)
+      expect([found?.quotations ?? 0, found?.statements ?? 0, found?.figures ?? 0], id).toEqual([
         quotations.length,
+        statements.length,
         figures.length,
       ])
+    }
   })
 
   it('are those asked for alone, not who else took part', () => {
@@ -40,7 +43,7 @@ describe('voices of what is shown', () => {
   it('count only what is shown of theirs', () => {
     const putin = voicesOf(asking({ kinds: ['quotation'], wordings: ['differs'] })).get('putin')
     const differing = linked.quotations.filter((q) => q.speaker === 'putin' && q.corroboration.includes('differs'))
-    expect(putin).toEqual({ quotations: differing.length, figures: 0, events: 0 })
+    expect(putin).toEqual({ quotations: differing.length, statements: 0, figures: 0, events: 0 })
   })
 })
 

@@ -60,10 +60,10 @@ describe('splitRecords', () => {
   it.each([
     ['', 'is empty'],
     ['[1', 'ends before its brackets are closed'],
-    ['[1}', 'brackets do not pair up'],
-    ['[1] 2', 'something stands after the end'],
+    ['[1}', 'brackets do not match'],
+    ['[1] 2', 'there is text after the end'],
     ['{}', 'is not a JSON array'],
-    ['// words\n[]', 'something stands after the end'],
+    ['// words\n[]', 'there is text after the end'],
   ])('costs the file %j', (text, reason) => {
     expect(splitRecords(text, 'array')).toMatchObject({ good: [], bad: [], fault: { rule: 'unreadable', reason } })
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linkCase } from '@/lib/derive/link-case'
 import { cameraToBounds, sceneFrame } from '@/lib/geo/camera-to-bounds'
 import { partBounds } from '@/lib/geo/part-bounds'
 import { edtfSchema } from '@/lib/schema/edtf-date'
@@ -11,7 +12,7 @@ import { addScene, changeScene, moveScene, newSceneId, sceneFaults, writeScenes 
 import { part, validFiles, validRecords } from './read-fixture'
 
 const { scenes: tour } = validRecords()
-const seen = { title: 'The harbour', camera: { center: [11, 56] as [number, number], zoom: 6 }, layers: ['departures'] }
+const seen = { title: 'The harbour', camera: { center: [11, 56] as [number, number], zoom: 6 }, layers: ['arrivals'] }
 const ids = (scenes: readonly Scene[]) => scenes.map(({ id }) => id)
 
 describe('changing a tour', () => {
@@ -128,12 +129,12 @@ describe('a kept tour', () => {
   })
 
   it('leaves out what the case no longer has', () => {
-    const { head, sources, figures } = validRecords()
+    const { charts, sources, figures } = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
     const none = { charts: [], figures, layers: [], places: [], quotations: [], sources }
     const [first, second] = settleDraft(tour, none)
     expect(first).toMatchObject({ layers: [], focus: undefined, quotation: undefined, figure: 'crossed-office' })
     expect(second).toMatchObject({ chart: undefined, sources: ['bulletin'] })
-    expect(head.charts).not.toEqual([])
+    expect(charts).not.toEqual([])
   })
 })
 

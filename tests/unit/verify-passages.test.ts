@@ -17,7 +17,7 @@ function verifyWith(id: string, change: Partial<Passage>) {
 
 describe('verifyPassages', () => {
   it('finds all passages of the valid case, and a quotation for each quoted one', () => {
-    expect(verifyPassages(records, 'report', text)).toEqual({ checked: 10, quoted: 5, faults: [] })
+    expect(verifyPassages(records, 'report', text)).toEqual({ checked: 12, quoted: 5, faults: [] })
   })
 
   it('looks at no other source’s passages', () => {
@@ -30,27 +30,44 @@ describe('verifyPassages', () => {
   })
 
   it('tells a prefix and a suffix that do not stand there', () => {
-    expect(verifyWith('winter', { prefix: 'so-styled “' })[0]?.reason).toContain('its prefix does not')
-    expect(verifyWith('winter', { suffix: '” ended' })[0]?.reason).toContain('its suffix does not')
+    expect(verifyWith('winter', { prefix: 'so-styled “' })[0]?.reason).toContain('its prefix is not')
+    expect(verifyWith('winter', { suffix: '” ended' })[0]?.reason).toContain('its suffix is not')
   })
 
   it('tells a passage that is found twice', () => {
     const [fault] = verifyWith('again', { exact: 'e', prefix: '', suffix: '', start: 2, end: 3 })
-    expect(fault?.reason).toMatch(/stand \d\d times/)
+    expect(fault?.reason).toMatch(/occur \d\d times/)
   })
 
   it('tells quoted words that no quotation has', () => {
     const quotations = records.quotations.filter(({ id }) => id !== 'before')
     expect(verifyPassages({ ...records, quotations }, 'report', text).faults).toEqual([
-      { kind: 'text', id: 'We have crossed before', reason: 'stands between quotation marks, but no quotation has it' },
+      {
+        kind: 'text',
+        id: 'We have crossed before',
+        reason: 'is between quotation marks, but no quotation record has it',
+      },
     ])
+  })
+
+  it('looks up statements too, which cover no quoted words', () => {
+    const statements = records.statements.map((statement) => ({
+      ...statement,
+      passage: { ...statement.passage, exact: 'the ferry might sail' },
+    }))
+    const { faults } = verifyPassages({ ...records, statements, quotations: [] }, 'report', text)
+    expect(faults.filter(({ kind }) => kind === 'statement').map(({ id }) => id)).toEqual([
+      'ferry-sails',
+      'queue-stood',
+    ])
+    expect(faults.filter(({ kind }) => kind === 'text')).toHaveLength(5)
   })
 
   it('counts in code points', () => {
     const [quotation] = records.quotations
     if (quotation === undefined) throw new Error('no quotation')
     const passage = { source: 'report', exact: 'b𝒜', prefix: '😀', suffix: 'c', start: 1, end: 3 }
-    const only = { ...records, quotations: [{ ...quotation, passage }], figures: [], events: [] }
+    const only = { ...records, quotations: [{ ...quotation, passage }], statements: [], figures: [], events: [] }
     expect(verifyPassages(only, 'report', '😀b𝒜c').faults).toEqual([])
   })
 })

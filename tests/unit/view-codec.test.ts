@@ -79,8 +79,8 @@ describe('the view in the address', () => {
   })
 
   it('is written in one order, whatever order it was read in', () => {
-    expect(writeView(readView('?theme=dark&map=5/50/30&layers=reactions,departures&place=UA-65'))).toBe(
-      '?place=UA-65&layers=departures,reactions&map=5/50/30&theme=dark',
+    expect(writeView(readView('?theme=dark&map=5/50/30&layers=reactions,arrivals&place=UA-65'))).toBe(
+      '?place=UA-65&layers=arrivals,reactions&map=5/50/30&theme=dark',
     )
   })
 

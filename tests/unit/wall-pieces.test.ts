@@ -11,7 +11,7 @@ import { writeCountdown } from '@/lib/wall/write-countdown'
 import { validRecords } from './read-fixture'
 
 const records = validRecords()
-const context = { figures: records.figures, claims: records.head.claims, borders: [] }
+const context = { ...records, claims: records.head.claims, borders: [] }
 const drawn = records.layers.flatMap(({ id, places }) => (isLayerId(id) ? [drawLayer({ id, places }, context)] : []))
 const index = indexCase(
   linkCase(records, [], drawn, { case: 'c1', layers: new Map(layerIds.map((id) => [id, `v-${id}`])) }),
@@ -46,7 +46,7 @@ describe('sceneSources', () => {
 
 describe('sceneTone', () => {
   it('is the colour of the places that are counted', () => {
-    expect(sceneTone(index, { ...plain, layers: ['reactions'] }, ['harbour'])).toBe('departures')
+    expect(sceneTone(index, { ...plain, layers: ['reactions'] }, ['harbour'])).toBe('arrivals')
   })
 
   it('is that of the place in focus where none is', () => {

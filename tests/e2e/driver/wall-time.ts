@@ -29,7 +29,7 @@ export class TimeRemote {
     }).toPass({ timeout: 10_000, intervals: [20] })
   }
 
-  async press(name: 'Event before' | 'Next event' | 'All of time' | 'Back to the scene’s time'): Promise<void> {
+  async press(name: 'Previous event' | 'Next event' | 'All dates' | 'Back to the scene’s time'): Promise<void> {
     await this.#phone.press(name)
   }
 }

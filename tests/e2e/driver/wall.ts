@@ -99,7 +99,7 @@ export class Wall {
   }
 
   get evidence(): Locator {
-    return this.page.getByRole('article').filter({ hasText: 'The tour goes on in' })
+    return this.page.getByRole('article').filter({ hasText: 'The tour resumes in' })
   }
 
   /** Whose evidence is open; null for nobody's. */

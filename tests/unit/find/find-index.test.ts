@@ -101,7 +101,7 @@ describe('finding the rest', () => {
 
   it('finds figures by unit, decimals and ranges', () => {
     expect(found('40 km', 'figure')).toContain('queue-40')
-    for (const typed of ['2.3', '2,3']) expect(found(typed, 'figure')).toContain('magnitude-first-report')
+    for (const typed of ['2.3', '2,3']) expect(found(typed, 'figure')).toContain('magnitude-first-geus')
     expect(found('190,000', 'figure')).toEqual(['fought-160000-190000'])
   })
 

@@ -164,7 +164,7 @@ describe('emphasis', () => {
 describe('commands', () => {
   const commands = [
     { id: 'dark', title: 'Dark theme', also: 'night' },
-    { id: 'share', title: 'Take away', also: 'export pdf' },
+    { id: 'share', title: 'Share & export', also: 'export pdf' },
   ]
   it('are found by the beginnings of their words', () => {
     const ids = (typed: string) => matchCommands(commands, typed).commands.map(({ id }) => id)

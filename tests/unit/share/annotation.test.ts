@@ -21,7 +21,8 @@ function annotate(quotation: (typeof quotations)[number], speaker: string | null
     speakerLink,
     side: null,
     facts: ['x'],
-    asOf: '2030-03',
+    updated: '2030-03',
+    canonical: link,
   })
   return annotationSchema.parse(JSON.parse(written))
 }
@@ -50,7 +51,17 @@ describe('the annotation of a quotation', () => {
     // The RFC's own example, "Hello World!".
     const sha256 = '7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069'
     const source = { id: 's', title: 't', publisher: 'p', sha256 }
-    const one = { link, passage, source, speaker: null, speakerLink: null, side: null, facts: [], asOf: '2030' }
+    const one = {
+      link,
+      passage,
+      source,
+      speaker: null,
+      speakerLink: null,
+      side: null,
+      facts: [],
+      updated: '2030',
+      canonical: link,
+    }
     expect(writeAnnotation(one)).toContain('"ni:///sha-256;f4OxZX_x_FO5LcGBSKHWXfwtSx-j1ncoSt3SABJtkGk"')
     expect(writeAnnotation({ ...one, source: { ...source, address: 'https://example.org/r' } })).toContain(
       '"source": "https://example.org/r"',

@@ -16,7 +16,7 @@ export const citationWords: CitationWords = {
   passage: (text) => t('passage', { words: text }),
   noted: (text) => t('noted', { words: text }),
   position: (start, end) => t('position', { start: String(start), end: String(end) }),
-  board: (title, asOf) => t('board', { title, asOf }),
+  board: (title, updated, version) => t('board', { title, version, updated }),
 }
 
 /** A citation in which everything is given, and everything that TeX or JSON could trip over. */
@@ -41,5 +41,10 @@ export const citation: Citation = {
     prefix: '',
     suffix: '',
   },
-  board: { title: 'The ferry', asOf: '2030-03-10', link: 'https://board.example/cases/valid?quotation=winter' },
+  board: {
+    title: 'The ferry',
+    updated: '2030-03-10',
+    version: '2030-03-10.2',
+    link: 'https://board.example/cases/valid?quotation=winter',
+  },
 }

@@ -40,8 +40,10 @@ function table(filter: Partial<RecordFilter>): Record<string, string>[] {
 describe('records as CSV', () => {
   it('are all there, with the columns in their order', () => {
     const rows = table({})
-    const { places, quotations, figures, events } = loaded.linked
-    expect(rows).toHaveLength(places.length + quotations.length + figures.length + events.length)
+    const { places, quotations, statements, figures, events } = loaded.linked
+    const statementRows = rows.filter(({ kind }) => kind === 'statement')
+    expect(statementRows.map(({ id }) => id)).toEqual(statements.map(({ id }) => id))
+    expect(rows).toHaveLength([places, quotations, statements, figures, events].flat().length)
     expect(Object.keys(rows[0] ?? {})).toEqual([...exportColumns])
   })
 

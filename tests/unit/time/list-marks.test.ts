@@ -41,12 +41,18 @@ describe('the marks of the committed case', () => {
         if (a.y === b.y) expect(a.x1 <= b.x0 || b.x1 <= a.x0, `${a.key}, ${b.key}`).toBe(true)
   })
 
-  it.each(['quotation', 'figure'])('have each %s that nobody dates in one, apart from those of that day', (kind) => {
-    const undated = marksOf(linked.moments, 1000).filter((mark) => mark.kind === kind && mark.moment.basis === 'case')
-    expect(undated).toHaveLength(1)
-    const all = linked.moments.filter((moment) => moment.kind === kind && moment.basis === 'case')
-    expect(undated[0]?.ids).toHaveLength(all.length)
-  })
+  it.each(['quotation', 'statement', 'figure'])(
+    'have each %s that nobody dates in one, apart from those of that day and from what is not proven',
+    (kind) => {
+      const undated = marksOf(linked.moments, 1000).filter((mark) => mark.kind === kind && mark.moment.basis === 'case')
+      expect(undated.map(({ unproven }) => unproven)).toEqual(kind === 'figure' ? [false, true] : [false])
+      const all = linked.moments.filter((moment) => moment.kind === kind && moment.basis === 'case')
+      expect(undated.reduce((sum, { ids }) => sum + ids.length, 0)).toBe(all.length)
+      const status = new Map(linked.figures.map((figure) => [figure.id, figure.status]))
+      for (const { ids, unproven } of undated)
+        for (const id of ids) expect(['unverified', 'claimed'].includes(status.get(id) ?? '')).toBe(unproven)
+    },
+  )
 })
 
 describe('listMarks', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { isOutside, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { timeExtent } from '@/lib/derive/time-extent'
-import { notYetBegun, sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-time'
+import { sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-time'
 import { timeAxis } from '@/lib/wall/time-axis'
 import { spanOf, stepToEvent, timeStops, windowOf } from '@/lib/wall/time-stops'
 
@@ -54,11 +56,42 @@ describe('the time of a scene', () => {
   })
 })
 
-it('a place is not there before it began, and always there where nobody says when', () => {
-  const places = [{ id: 'claimed', from: day('2022-09-30') }, { id: 'city' }]
-  expect(notYetBegun(places, { start: 0, end: day('2022-09-30') })).toEqual([places[0]])
-  expect(notYetBegun(places, { start: 0, end: day('2022-09-30') + 1000 })).toEqual([])
-  expect(notYetBegun(places, null)).toEqual([])
+describe('what a window of time has nothing of', () => {
+  const queue = { id: 'queue', from: day('2022-09-25'), to: day('2022-09-28') }
+  const places = [{ id: 'claimed', from: day('2022-09-30') }, { id: 'city' }, queue]
+  const outside = (start: number, end: number) =>
+    places.filter((place) => isOutside(place, { start, end })).map(({ id }) => id)
+
+  it('is a place before it began, and never one of which nobody says when', () => {
+    expect(outside(0, day('2022-09-25'))).toEqual(['claimed', 'queue'])
+    expect(outside(0, day('2022-09-25') + 1000)).toEqual(['claimed'])
+    expect(outside(0, day('2022-09-30'))).toEqual(['claimed'])
+    expect(outside(0, day('2022-09-30') + 1000)).toEqual([])
+  })
+
+  it('is a place once it has ended, to the second', () => {
+    expect(outside(day('2022-09-28') - 1000, day('2022-10-02'))).toEqual([])
+    expect(outside(day('2022-09-28'), day('2022-10-02'))).toEqual(['queue'])
+    expect(outside(day('2023-01-01'), day('2024-01-01'))).toEqual(['queue'])
+  })
+
+  it('is nothing while all of time is shown', () => {
+    expect(places.filter((place) => isOutside(place, null))).toEqual([])
+  })
+
+  it('is what does not overlap it, whatever both are', () => {
+    const edge = fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined })
+    const window = fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 1, max: 20 }))
+    fc.assert(
+      fc.property(edge, fc.integer({ min: 1, max: 20 }), fc.boolean(), window, (from, length, ends, [start, lasts]) => {
+        const to = ends ? (from ?? 0) + length : undefined
+        const place = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+        const moments = Array.from({ length: lasts }, (_, at) => start + at)
+        const seen = moments.some((at) => at >= (from ?? at) && at < (to ?? Number.POSITIVE_INFINITY))
+        expect(!isOutside(place, { start, end: start + lasts })).toBe(seen)
+      }),
+    )
+  })
 })
 
 describe('the stops of a hand in time', () => {
@@ -103,5 +136,48 @@ describe('the stops of a hand in time', () => {
     const half = { start: timeWindow.start, end: timeWindow.start + 2.5 * DAY_MS }
     expect(timeAxis(half, timeWindow, moments)).toEqual({ ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], from: 0, to: 0.5 })
     expect(timeAxis({ start: 0, end: day('2022-09-27') }, timeWindow, moments)).toMatchObject({ from: 0, to: 0.6 })
+  })
+})
+
+describe('the rings of a place', () => {
+  const ring = (figure: string, from: string, to: string) => ({
+    figure,
+    measures: 'radius' as const,
+    from: day(from),
+    to: day(to),
+  })
+  const leak: LinkedPlace = {
+    id: 'leak',
+    layer: 'nord-stream-leaks',
+    name: 'Leak',
+    kind: 'Gas leak',
+    accuracyKm: 1,
+    basis: 'Published',
+    sources: ['s'],
+    bounds: [0, 0, 1, 1],
+    anchor: [0, 0],
+    rings: [ring('five', '2022-09-27', '2022-09-29'), ring('seven', '2022-09-29', '2022-10-02')],
+    quotations: [],
+    figures: [],
+    statements: [],
+    events: [],
+    related: [],
+  }
+
+  it('leave the map outside of the days of their own figures, whatever becomes of the place', () => {
+    const outside = (start: string, end: string) =>
+      ringsOutside([leak], { start: day(start), end: day(end) }).map(({ id }) => id)
+    expect(outside('2022-09-27', '2022-09-28')).toEqual(['leak~seven'])
+    expect(outside('2022-09-29', '2022-09-30')).toEqual(['leak~five'])
+    expect(outside('2022-09-28', '2022-09-30')).toEqual([])
+    expect(ringsOutside([leak], null)).toEqual([])
+  })
+
+  it('are hidden and highlighted with their place', () => {
+    expect(marksOf(leak)).toEqual([
+      { id: 'leak', layer: 'nord-stream-leaks' },
+      { id: 'leak~five', layer: 'nord-stream-leaks' },
+      { id: 'leak~seven', layer: 'nord-stream-leaks' },
+    ])
   })
 })

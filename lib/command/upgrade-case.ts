@@ -1,0 +1,134 @@
+import { rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { applyEdits, findNodeAtLocation, parseTree } from 'jsonc-parser'
+import { inferMeasure } from '@/lib/derive/infer-measure'
+import { isObject } from '@/lib/schema/is-object'
+import {
+  layerToday,
+  type Upgrade,
+  upgradeEvent,
+  upgradeFigure,
+  upgradeHead,
+  upgradePlace,
+  upgradeScene,
+} from '@/lib/schema/upgrade'
+import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
+
+/** A file of a case that today's form has otherwise. */
+export interface UpgradedFile {
+  file: string
+  /** Its name today, where that is another one. */
+  renamed?: string
+  text: string
+  /** Records of it that changed. */
+  records: number
+}
+
+/** A file's records by today's form; as they are where it is none of theirs. */
+const recordUpgrades: ReadonlyMap<string, Upgrade> = new Map([
+  ['figures.json', upgradeFigure],
+  ['events.json', upgradeEvent],
+  ['scenes.json', upgradeScene],
+])
+
+const LAYER_FILE = /^layers\/(.+)\.geojson$/
+
+/** What a text says, or `undefined` where it is no JSON: such a file is left as it is, and `check` tells of it. */
+function parse(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function differs(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other)
+}
+
+function write(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+function upgradeList(file: string, value: unknown, upgrade: Upgrade): UpgradedFile[] {
+  if (!Array.isArray(value)) return []
+  const list: unknown[] = value
+  const upgraded = list.map((record) => (isObject(record) ? upgrade(record) : record))
+  const records = list.filter((record, index) => differs(record, upgraded[index])).length
+  return records === 0 ? [] : [{ file, text: write(upgraded), records }]
+}
+
+/** The unit of the first figure of each question, which tells what an older case's question measures. */
+function unitsByQuestion(figures: unknown): Map<string, string> {
+  const units = new Map<string, string>()
+  for (const figure of Array.isArray(figures) ? figures : []) {
+    if (!isObject(figure)) continue
+    const { question, unit } = figure
+    if (typeof question === 'string' && typeof unit === 'string' && !units.has(question)) units.set(question, unit)
+  }
+  return units
+}
+
+function upgradeCaseFile(file: string, value: unknown, figures: unknown): UpgradedFile[] {
+  if (!isObject(value)) return []
+  const units = unitsByQuestion(figures)
+  const head = upgradeHead(value)
+  const measured = (question: unknown): unknown => {
+    if (!isObject(question) || 'measures' in question || typeof question.id !== 'string') return question
+    const unit = units.get(question.id)
+    return unit === undefined ? question : { ...question, measures: inferMeasure(unit) }
+  }
+  const { questions } = head
+  const upgraded = Array.isArray(questions) ? { ...head, questions: questions.map(measured) } : head
+  return differs(value, upgraded) ? [{ file, text: write(upgraded), records: 1 }] : []
+}
+
+/** Changes only what is sized by one figure and the file's name: the geometry stays in the lines that it stood in. */
+function upgradeLayer(file: string, id: string, text: string, files: ReadonlyMap<string, string>): UpgradedFile[] {
+  const root = parse(text)
+  const features: unknown[] = isObject(root) && Array.isArray(root.features) ? root.features : []
+  const sized = features.flatMap((feature, index) => {
+    const properties = isObject(feature) ? feature.properties : undefined
+    if (!isObject(properties)) return []
+    const { sizedBy } = upgradePlace(properties)
+    return differs(sizedBy, properties.sizedBy) ? [{ index, sizedBy }] : []
+  })
+  const tree = sized.length === 0 ? undefined : parseTree(text)
+  const edits = sized.flatMap(({ index, sizedBy }) => {
+    const node = tree && findNodeAtLocation(tree, ['features', index, 'properties', 'sizedBy'])
+    return node === undefined ? [] : [{ offset: node.offset, length: node.length, content: JSON.stringify(sizedBy) }]
+  })
+  const today = `layers/${layerToday(id)}.geojson`
+  const renamed = today !== file && !files.has(today) ? { renamed: today } : {}
+  if (edits.length === 0 && !('renamed' in renamed)) return []
+  return [{ file, ...renamed, text: applyEdits(text, edits), records: edits.length }]
+}
+
+/** The files of a case that are not in today's form yet, in that form; one that is no JSON is none of them. Never throws. */
+export function upgradeFiles(files: ReadonlyMap<string, string>): UpgradedFile[] {
+  return [...files].flatMap(([file, text]) => {
+    const records = recordUpgrades.get(file)
+    if (records !== undefined) return upgradeList(file, parse(text), records)
+    if (file === 'case.json') return upgradeCaseFile(file, parse(text), parse(files.get('figures.json')))
+    const layer = LAYER_FILE.exec(file)?.[1]
+    return layer === undefined ? [] : upgradeLayer(file, layer, text, files)
+  })
+}
+
+/** Rewrites the files of a case in today's form, each at once or not at all. Returns a line for each that it changed. */
+export async function upgradeCase(folder: CaseFolder): Promise<string[]> {
+  const files = await readCaseFiles(folder)
+  const texts = new Map([...files].flatMap(([file, text]) => (typeof text === 'string' ? [[file, text]] : [])))
+  const lines: string[] = []
+  for (const { file, renamed, text, records } of upgradeFiles(texts)) {
+    const full = path.join(folder.path, file)
+    // A hidden file is none of the case's, should a page be read from it meanwhile.
+    const draft = path.join(path.dirname(full), `.${path.basename(full)}.upgrade`)
+    await writeFile(draft, text)
+    await rename(draft, full)
+    if (renamed !== undefined) await rename(full, path.join(folder.path, renamed))
+    const what = renamed === undefined ? '' : `, now ${renamed}`
+    lines.push(`${folder.id}: ${file}: ${records} ${records === 1 ? 'record' : 'records'} in today’s form${what}`)
+  }
+  return lines
+}

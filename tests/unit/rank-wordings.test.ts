@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rankWordings } from '@/lib/derive/rank-wordings'
+import type { Quotation } from '@/lib/schema/quotation'
+import type { Source } from '@/lib/schema/source'
+
+type Kind = NonNullable<Source['kind']>
+
+/** The wordings of a quotation of a document of one kind, with records of others. */
+function rank(own: Kind | undefined, others: readonly (Kind | undefined)[], change: Partial<Quotation> = {}) {
+  const kinds = [own, ...others]
+  const records = others.map((_, at) => ({ source: `s${at + 1}`, words: `words ${at}`, status: 'differs' as const }))
+  const quotation = { passage: { source: 's0', exact: 'own words' }, records, ...change }
+  return rankWordings(quotation, (id) => {
+    const kind = kinds[Number(id.slice(1))]
+    return kind === undefined ? undefined : { kind }
+  })
+}
+
+describe('the wordings of a quotation', () => {
+  it('are the report’s alone where no record has other words', () => {
+    expect(rank('copy', [])).toEqual([{ source: 's0', words: 'own words', record: null, garbled: false }])
+    const records = [{ source: 's1', words: 'own words', status: 'same-words' as const }]
+    expect(rank('copy', ['original'], { records })).toHaveLength(1)
+  })
+
+  it('have an original first, then our translation, a report of it, and a copy', () => {
+    const ranked = rank('copy', ['report-of-a-report', 'our-translation', 'original'])
+    expect(ranked.map(({ source }) => source)).toEqual(['s3', 's2', 's1', 's0'])
+    expect(ranked.map(({ record }) => record)).toEqual([2, 1, 0, null])
+  })
+
+  it('have a garbled one last, even of an original', () => {
+    const ranked = rank('original', ['copy', undefined], { garbled: true })
+    expect(ranked.map(({ source, garbled }) => [source, garbled])).toEqual([
+      ['s2', false],
+      ['s1', false],
+      ['s0', true],
+    ])
+  })
+
+  it('have the report’s own first of equally near ones, and one of which nobody says what it is beside reports', () => {
+    expect(rank('original', ['original']).map(({ source }) => source)).toEqual(['s0', 's1'])
+    expect(rank(undefined, ['report-of-a-report', 'copy']).map(({ source }) => source)).toEqual(['s0', 's1', 's2'])
+  })
+
+  it('are each there once, garbled never before another, and an original never after what is none', () => {
+    const kind = fc.constantFrom<(Kind | undefined)[]>(
+      'original',
+      'copy',
+      'report-of-a-report',
+      'our-translation',
+      undefined,
+    )
+    fc.assert(
+      fc.property(kind, fc.array(kind, { maxLength: 6 }), fc.boolean(), (own, others, garbled) => {
+        const ranked = rank(own, others, garbled ? { garbled: true } : {})
+        expect(ranked.map(({ source }) => source).toSorted()).toEqual(['s0', ...others.map((_, at) => `s${at + 1}`)])
+        expect(ranked.findIndex((each) => each.garbled)).toBe(garbled ? ranked.length - 1 : -1)
+        const kinds = [own, ...others]
+        const near = ranked
+          .filter((each) => !each.garbled)
+          .map(({ source }) => kinds[Number(source.slice(1))] === 'original')
+        expect(near).toEqual(near.toSorted((a, b) => Number(b) - Number(a)))
+      }),
+    )
+  })
+})
