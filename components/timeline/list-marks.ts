@@ -6,7 +6,7 @@ import { isHedged } from '@/lib/derive/time-precision'
 import { type LayerColour, layerRow } from '@/lib/map/layer-table'
 
 /**
- * A mark of the timeline: an event, or the quotations, the figures or, where there are too many for one each, the events
+ * A mark of the timeline: an event, or the quotations, the other statements, the figures or, where there are too many for one each, the events
  * of one and the same time. Px within the axis.
  */
 export interface TimeMark {
@@ -25,8 +25,11 @@ export interface TimeMark {
   height: number
 }
 
-/** Heights of the plot, px from its top: events in lanes, exact times as dots, then quotations and figures, quieter. */
-export const plot = { height: 96, lanes: 2, dots: 57, quotations: 64, figures: 70, base: 78 } as const
+/**
+ * Heights of the plot, px from its top: events in lanes, exact times as dots, then a quieter row for each other kind, so
+ * that none lies over another of the same day.
+ */
+export const plot = { height: 96, lanes: 2, dots: 57, quotation: 62, statement: 67, figure: 72, base: 78 } as const
 
 const ROW_PX = 4
 const DOT_PX = 4
@@ -90,7 +93,7 @@ export function listMarks(
         soft: softEnds(moment),
         unproven,
         ...draw(axis, moment),
-        y: kind === 'figure' ? plot.figures : plot.quotations,
+        y: kind === 'event' ? plot.lanes : plot[kind],
         height: ROW_PX,
       })
     }
