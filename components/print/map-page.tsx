@@ -36,7 +36,12 @@ export function MapPage({ view, shown, sieve, overlays, drawnAt, origin }: MapPa
   const { linked } = board
   const shownText = useShownText()
   const selected = focusPlaces(board, view.focus).map(({ id }) => id)
-  const counts = { quotations: shown.quotation.size, figures: shown.figure.size, events: shown.event.size }
+  const counts = {
+    quotations: shown.quotation.size,
+    statements: shown.statement.size,
+    figures: shown.figure.size,
+    events: shown.event.size,
+  }
   return (
     <section className={styles.page}>
       <h1>{linked.title}</h1>

@@ -1,5 +1,6 @@
 import { themes } from '@/lib/map/theme'
 import { expectAccessible } from './driver/axe'
+import { onFile } from './driver/case-counts'
 import {
   downloadPicture,
   offeredSnippet,
@@ -34,7 +35,7 @@ test('the view is taken away as a picture at 1×, 2× and 4×, composed whole an
     expect(picture.size).toBe(size)
     expect(picture.mapColours).toBeGreaterThan(200)
     expect(picture.title[ink]).toBeGreaterThan(500)
-    for (const colour of Object.values(layers)) expect(picture.legend[colour]).toBeGreaterThan(20)
+    for (const [layer, colour] of Object.entries(layers)) expect(picture.legend[colour], layer).toBeGreaterThan(20)
     expect(picture.legend[ink]).toBeGreaterThan(200)
     expect(picture.scaleBar).toBeGreaterThan(0.03)
     expect(picture.scale[quietInk]).toBeGreaterThan(5)
@@ -78,11 +79,14 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   expect(text).not.toContain('save as PDF')
   await expectAccessible(page)
 
+  expect(a4.pages[0]).toContain(
+    `${onFile.quotations} quotations, ${onFile.statements} other statements, ${onFile.figures} figures`,
+  )
   expect(a4.pages[0]).toMatch(/\d km at \d+°/)
   expect(a4.pages[0]).not.toContain('Not a claim about borders')
 
   const drawn = 'lines=voices&measure=0,45;10,45&over=UA-65@-8,39.5,20&map=3.5/48/15'
-  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-compared&${drawn}`)
+  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-corroborated&${drawn}`)
   const filtered = await printPage(caseboard)
   expect(filtered.pages.length).toBeLessThan(a4.pages.length)
   for (const words of [
@@ -153,7 +157,7 @@ test('the offered snippet shows the same view in another page, by pointer and ke
   await link.focus()
   await expect(link).toHaveAttribute(
     'href',
-    new RegExp(`^/cases/${caseId}\\?place=UA-65&.*over=.*&map=[^&]+&theme=dark$`),
+    new RegExp(`^/cases/${caseId}\\?place=UA-65&.*over=.*&map=[^&]+&theme=dark&v=[\\d.-]+$`),
   )
   await expect(link).toHaveAttribute('rel', 'noopener')
   await card.getByRole('button', { name: 'Close' }).click()
