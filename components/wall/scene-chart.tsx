@@ -56,6 +56,10 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
   const figureText = useFigureText()
   const statusText = useStatusText()
   const asOfText = useAsOfText()
+  const undated = useTranslations('statement')('undated')
+  // Whose date stands in for one that nobody gives is for the panel to say: here there is room for one line.
+  const daysText = (figure: LinkedFigure) =>
+    figure.dated.basis === 'record' || figure.dated.basis === 'said' ? asOfText(figure) : undated
   const actorName = useActorName()
   const hasOneUnit = sharedUnit(figures) !== null
   // Where each has a maker of its own, the short name says it; what each counts comes with it where there is room.
@@ -74,7 +78,10 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
           <li key={figure.id} className={styles.row}>
             <p>
               {byMaker ? makerName(figure) : figure.counts} <OneOrigin carried={figure} />
-              {makers > 1 && (
+              {!scaled && (
+                <span className={styles.maker}>{`\u00a0· ${daysText(figure)}\u00a0· ${statusText(figure)}`}</span>
+              )}
+              {scaled && makers > 1 && (
                 <span className={styles.maker} data-part="extras">
                   {'\u00a0· '}
                   {byMaker ? figure.counts : actorName(figure.by)}
@@ -87,11 +94,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
               {numeral}
               {!hasOneUnit && unit !== '' && <span className={styles.beside}> {unit}</span>}
             </p>
-            {scaled ? (
-              <Bar figure={figure} most={most} />
-            ) : (
-              <p className={styles.days}>{`${asOfText(figure)}\u00a0· ${statusText(figure)}`}</p>
-            )}
+            {scaled && <Bar figure={figure} most={most} />}
           </li>
         )
       })}

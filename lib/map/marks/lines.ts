@@ -204,6 +204,8 @@ export function arcMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 13,
           'text-max-width': 14,
+          'text-anchor': 'top',
+          'text-offset': [0, 0.5],
         },
         paint: textPaint(row, theme, 2),
       },
