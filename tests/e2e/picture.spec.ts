@@ -86,10 +86,11 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   expect(a4.pages[0]).not.toContain('Not a claim about borders')
 
   const drawn = 'lines=voices&measure=0,45;10,45&over=UA-65@-8,39.5,20&map=3.5/48/15'
-  await caseboard.open(`/print/${caseId}?paper=a4&wording=not-corroborated&${drawn}`)
+  await caseboard.open(`/print/${caseId}?paper=a4&wording=differs,not-corroborated&${drawn}`)
   const filtered = await printPage(caseboard)
   expect(filtered.pages.length).toBeLessThan(a4.pages.length)
   for (const words of [
+    'wording differs',
     'looked for, not found',
     'not yet compared',
     'Kherson, moved, at true size',
@@ -101,7 +102,7 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   await expect(page.getByRole('link', { name: 'Back to the map' })).toHaveAttribute(
     'href',
     // What the link says in older words is written in today’s.
-    `/cases/${caseId}?wording=not-found,not-compared&${drawn}`,
+    `/cases/${caseId}?wording=differs,not-found,not-compared&${drawn}`,
   )
 })
 

@@ -77,9 +77,11 @@ export async function readPicture(page: Page, png: Buffer, colours: { rule: stri
       }
       const count = (...box: [number, number, number, number]) =>
         Object.fromEntries([ink, ...more].map((hex) => [hex, countOf(word(hex), ...box)]))
+      // The legend ends, and the scale begins.
+      const foot = Math.floor(width * 0.85)
       let scaleBar = 0
       for (let y = mapEnd; y < lowest; y++)
-        for (let x = Math.floor(width * 0.7), run = 0; x < width; x++) {
+        for (let x = foot, run = 0; x < width; x++) {
           run = at(x, y) === word(ink) ? run + 1 : 0
           scaleBar = Math.max(scaleBar, run / width)
         }
@@ -91,7 +93,6 @@ export async function readPicture(page: Page, png: Buffer, colours: { rule: stri
           seen.add(at(x, y))
           if (Math.abs(light(at(x, y)) - light(at(x - 1, y))) > 110) mapEdges += 1
         }
-      const foot = Math.floor(width * 0.7)
       return {
         size: `${width}×${height}`,
         title: count(0, 0, width, mapStart),
