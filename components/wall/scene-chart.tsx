@@ -5,7 +5,7 @@ import { OneOrigin, OneOriginKey } from '@/components/panels/one-origin'
 import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { figureEnds, isUnproven } from '@/lib/client/format-figure'
-import { shortName } from '@/lib/derive/figure-words'
+import { figurePeriod, shortName } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { LayerColour } from '@/lib/map/layer-table'
 import type { Chart } from '@/lib/schema/case'
@@ -35,7 +35,7 @@ export function SceneChart({ chart, figures, tone }: SceneChartProps) {
       )}
       {chart.form !== 'numbers' && figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
       {figures.some((figure) => figure.origins === 1) && (
-        <p className={styles.note}>
+        <p className={styles.note} data-part="extras">
           <OneOriginKey of={figures} />
         </p>
       )}
@@ -58,8 +58,10 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
   const asOfText = useAsOfText()
   const undated = useTranslations('statement')('undated')
   // Whose date stands in for one that nobody gives is for the panel to say: here there is room for one line.
-  const daysText = (figure: LinkedFigure) =>
-    figure.dated.basis === 'record' || figure.dated.basis === 'said' ? asOfText(figure) : undated
+  const daysText = (figure: LinkedFigure) => {
+    if (figure.dated.basis === 'record') return figurePeriod(figure)
+    return figure.dated.basis === 'said' ? asOfText(figure) : undated
+  }
   const actorName = useActorName()
   const hasOneUnit = sharedUnit(figures) !== null
   // Where each has a maker of its own, the short name says it; what each counts comes with it where there is room.
