@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { verifyPassages } from '@/lib/derive/verify-passages'
+import { type CarryingParagraph, verifyPassages } from '@/lib/derive/verify-passages'
 import { layerIds } from '@/lib/map/layer-table'
 import { type PartedCase, partCase } from '@/lib/schema/part-case'
 import type { SetAside } from '@/lib/schema/records'
@@ -25,6 +25,12 @@ function summarise(caseId: string, { records, setAside }: PartedCase): string {
   return `${caseId}: ${quotations.length} quotations, ${figures.length} figures, ${events.length} events, ${statements.length} statements, ${actors.length} actors, ${sources.length} sources, ${scenes.length} scenes, ${places} places in ${layers.length} layers, ${wrong}`
 }
 
+/** "paragraph 12 (1,234–1,600): figure left-220000, statement …", or why it carries none. */
+function describeParagraph({ number, start, end, records, why }: CarryingParagraph): string {
+  const carried = records.map(({ kind, id }) => `${kind} ${id}`).join(', ')
+  return `paragraph ${number} (${start}–${end}): ${carried === '' ? `none: ${why ?? 'not accounted for'}` : carried}`
+}
+
 /** Verifies the source that has exactly these bytes. Returns the lines to print and whether all was well. */
 function checkSource(
   caseId: string,
@@ -34,11 +40,12 @@ function checkSource(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const source = records?.sources.find((candidate) => candidate.sha256 === sha256)
   if (records === null || source === undefined) return null
-  const { checked, quoted, faults } = verifyPassages(records, source.id, bytes.toString('utf8'))
+  const { checked, quoted, paragraphs, faults } = verifyPassages(records, source.id, bytes.toString('utf8'))
   const lines = faults.map(({ kind, id, reason }) => `${caseId} ${source.id} [passage] ${kind} ${id}: ${reason}`)
   const covered = quoted - faults.filter(({ kind }) => kind === 'text').length
-  const summary = `${caseId}: ${source.id}: ${checked} passages checked, ${covered} of ${quoted} quoted passages covered, ${faults.length} wrong`
-  return { lines: [...lines, summary], good: faults.length === 0 }
+  const told = paragraphs.filter(({ records: carried, why }) => carried.length > 0 || why !== undefined).length
+  const summary = `${caseId}: ${source.id}: ${checked} passages checked, ${covered} of ${quoted} quoted passages covered, ${told} of ${paragraphs.length} paragraphs accounted for, ${faults.length} wrong`
+  return { lines: [...paragraphs.map(describeParagraph), ...lines, summary], good: faults.length === 0 }
 }
 
 /** Checks one case or all. Returns the exit code: 0 where nothing is wrong, 1 where something is or nothing was found. */

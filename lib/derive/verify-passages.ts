@@ -1,27 +1,36 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { CaseRecords } from '@/lib/schema/records'
+import type { Statement } from '@/lib/schema/statement'
+import { listQuoted } from './list-quoted'
 
-/** A passage that does not stand in the source's text as it says, or words between marks that no quotation has. */
+type CarriedKind = 'quotation' | 'statement' | 'figure' | 'event'
+
+/** A passage that does not stand in the source's text as it says, words between marks that no quotation has, or a silent paragraph. */
 interface PassageFault {
-  /** The record's kind, or `text` for a passage of the text that no quotation covers. */
-  kind: 'quotation' | 'statement' | 'figure' | 'event' | 'text'
-  /** The record's id; for `text` the words. */
+  /** The record's kind; `text` for a quoted passage that no quotation covers, `paragraph` for one that carries nothing. */
+  kind: CarriedKind | 'text' | 'paragraph'
+  /** The record's id; for `text` the words, for `paragraph` its number. */
   id: string
   reason: string
+}
+
+/** A paragraph of the text, counted from 1, and the records that stand in it. */
+export interface CarryingParagraph {
+  number: number
+  start: number
+  end: number
+  records: { kind: CarriedKind; id: string }[]
+  /** Why it carries none, where the case says so. */
+  why?: string
 }
 
 export interface PassageReport {
   /** How many records' passages were looked up. */
   checked: number
-  /** How many passages stand between curly quotation marks in the text. */
+  /** How many passages stand between quotation marks in the text. */
   quoted: number
+  paragraphs: CarryingParagraph[]
   faults: PassageFault[]
-}
-
-interface QuotedSpan {
-  start: number
-  end: number
-  words: string
 }
 
 function countOccurrences(text: string, words: string): number {
@@ -46,38 +55,52 @@ function findFault(passage: Passage, text: string, points: readonly string[]): s
     : `prefix, exact and suffix together occur ${times} times in the text, so they do not identify one place`
 }
 
-/**
- * The words from each opening mark “ to the next closing one ”, without spaces and punctuation at their ends, as these may
- * belong to the sentence around. In code points. An opening mark that is not closed before the next one runs up to that.
- */
-function listQuoted(points: readonly string[]): QuotedSpan[] {
-  const spans: QuotedSpan[] = []
-  const isMark = (point: string | undefined) => point !== undefined && /[\s\p{P}]/u.test(point)
-  for (const [index, point] of points.entries()) {
-    if (point !== '“') continue
-    const after = points.slice(index + 1).findIndex((next) => next === '”' || next === '“')
-    let start = index + 1
-    let end = after === -1 ? points.length : start + after
-    while (start < end && isMark(points[start])) start++
-    while (end > start && isMark(points[end - 1])) end--
-    spans.push({ start, end, words: points.slice(start, end).join('') })
+/** A block of text between line breaks that has anything to read. */
+function listParagraphs(points: readonly string[]): { number: number; start: number; end: number }[] {
+  const paragraphs: { number: number; start: number; end: number }[] = []
+  let start = 0
+  for (let at = 0; at <= points.length; at++) {
+    if (at < points.length && points[at] !== '\n') continue
+    if (points.slice(start, at).some((point) => /[\p{L}\p{N}]/u.test(point)))
+      paragraphs.push({ number: paragraphs.length + 1, start, end: at })
+    start = at + 1
   }
-  return spans
+  return paragraphs
+}
+
+/** Which of a statement's hedge and condition is not, word for word, in its passage's paragraph. */
+function looseWords({ hedge, condition }: Statement, paragraph: string): string[] {
+  const parts = [
+    ['hedge', hedge],
+    ['condition', condition],
+  ] as const
+  return parts.flatMap(([name, words]) => (words === undefined || paragraph.includes(words) ? [] : [name]))
 }
 
 /**
- * Looks up the passages of every quotation, statement, figure and event of one source in that source's text: the words at the
- * position, prefix and suffix around them, all three together found once; and whether every passage between curly
- * quotation marks is covered by a quotation. Positions are in Unicode code points. Never throws.
+ * Looks up the passages of every quotation, statement, figure and event of one source in that source's text: the words at
+ * the position, prefix and suffix around them, all three together found once; whether the hedge and the condition of each
+ * statement stand in its paragraph; whether every passage between quotation marks is covered by a quotation; and what each
+ * paragraph carries. One of the case's own report must carry a record or be named in the case as carrying none. Positions
+ * are in Unicode code points. Never throws.
  */
 export function verifyPassages(records: CaseRecords, sourceId: string, text: string): PassageReport {
   const points = Array.from(text)
+  const statements = new Map(records.statements.map((statement) => [statement.id, statement]))
   const all = [
     ...records.quotations.map(({ id, passage }) => ({ kind: 'quotation' as const, id, passage })),
     ...records.statements.map(({ id, passage }) => ({ kind: 'statement' as const, id, passage })),
     ...records.figures.map(({ id, passage }) => ({ kind: 'figure' as const, id, passage })),
     ...records.events.map(({ id, passage }) => ({ kind: 'event' as const, id, passage })),
   ]
+  const isReport = records.head.source === sourceId
+  const silent = new Map(
+    (isReport ? (records.head.withoutRecord ?? []) : []).map(({ paragraph, why }) => [paragraph, why]),
+  )
+  const paragraphs = listParagraphs(points).map((paragraph): CarryingParagraph => {
+    const why = silent.get(paragraph.number)
+    return { ...paragraph, records: [], ...(why === undefined ? {} : { why }) }
+  })
   const faults: PassageFault[] = []
   const covered: { start: number; end: number }[] = []
   let checked = 0
@@ -85,11 +108,21 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
     if (passage?.source !== sourceId) continue
     checked++
     const reason = findFault(passage, text, points)
-    if (reason !== null) faults.push({ kind, id, reason })
-    else if (kind === 'quotation') covered.push({ start: passage.start ?? 0, end: passage.end ?? 0 })
+    if (reason !== null) {
+      faults.push({ kind, id, reason })
+      continue
+    }
+    const { start = 0, end = 0 } = passage
+    if (kind === 'quotation') covered.push({ start, end })
+    const paragraph = paragraphs.find((each) => each.start <= start && start < each.end)
+    paragraph?.records.push({ kind, id })
+    const statement = kind === 'statement' ? statements.get(id) : undefined
+    if (statement === undefined || paragraph === undefined) continue
+    for (const name of looseWords(statement, points.slice(paragraph.start, paragraph.end).join('')))
+      faults.push({ kind, id, reason: `its ${name} is not, word for word, in the paragraph of its passage` })
   }
-  const quoted = listQuoted(points)
-  for (const { start, end, words } of quoted) {
+  const { spans } = listQuoted(points)
+  for (const { start, end, words } of spans) {
     if (covered.some((span) => span.start <= start && end <= span.end)) continue
     faults.push({
       kind: 'text',
@@ -97,5 +130,13 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
       reason: 'is between quotation marks, but no quotation record has it',
     })
   }
-  return { checked, quoted: quoted.length, faults }
+  if (isReport)
+    for (const { number, records: carried, why } of paragraphs)
+      if (carried.length === 0 && why === undefined)
+        faults.push({
+          kind: 'paragraph',
+          id: `${number}`,
+          reason: 'carries no record, and case.json does not say why (withoutRecord)',
+        })
+  return { checked, quoted: spans.length, paragraphs, faults }
 }

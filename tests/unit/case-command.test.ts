@@ -21,7 +21,10 @@ describe('npm run case', { timeout: 60_000 }, () => {
   it('passes a good case and its source', async () => {
     const { code, out } = await run(fixtures, 'check', 'valid', '--source', report)
     expect(out).toContain('valid: 5 quotations, 7 figures, 2 events')
-    expect(out).toContain('12 passages checked, 5 of 5 quoted passages covered, 0 wrong')
+    expect(out).toContain('paragraph 2 (132–277): statement queue-stood, figure crossed-office')
+    expect(out).toContain(
+      '12 passages checked, 5 of 5 quoted passages covered, 3 of 3 paragraphs accounted for, 0 wrong',
+    )
     expect(code).toBe(0)
   })
 

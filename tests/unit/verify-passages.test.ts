@@ -17,7 +17,36 @@ function verifyWith(id: string, change: Partial<Passage>) {
 
 describe('verifyPassages', () => {
   it('finds all passages of the valid case, and a quotation for each quoted one', () => {
-    expect(verifyPassages(records, 'report', text)).toEqual({ checked: 12, quoted: 5, faults: [] })
+    expect(verifyPassages(records, 'report', text)).toMatchObject({ checked: 12, quoted: 5, faults: [] })
+  })
+
+  it('tells a paragraph of the report that carries no record, unless the case says why', () => {
+    const longer = `${text}\n\nNobody knows what comes next.\n`
+    const silent = { kind: 'paragraph', id: '4' }
+    expect(verifyPassages(records, 'report', longer).faults).toMatchObject([silent])
+    const head = { ...records.head, withoutRecord: [{ paragraph: 4, why: 'a closing phrase' }] }
+    const named = verifyPassages({ ...records, head }, 'report', longer)
+    expect(named.faults).toEqual([])
+    expect(named.paragraphs.map(({ records: carried, why }) => why ?? carried.length)).toEqual([
+      4,
+      4,
+      4,
+      'a closing phrase',
+    ])
+    expect(verifyPassages({ ...records, head: { ...head, source: 'bulletin' } }, 'report', longer).faults).toEqual([])
+  })
+
+  it.each(['hedge', 'condition'])('tells a %s that is not in the paragraph of its statement', (name) => {
+    const [statement, ...others] = records.statements
+    if (statement === undefined) throw new Error('no statement')
+    const statements = [{ ...statement, [name]: 'The so-called' }, ...others]
+    expect(verifyPassages({ ...records, statements }, 'report', text).faults).toEqual([
+      {
+        kind: 'statement',
+        id: statement.id,
+        reason: `its ${name} is not, word for word, in the paragraph of its passage`,
+      },
+    ])
   })
 
   it('looks at no other source’s passages', () => {
