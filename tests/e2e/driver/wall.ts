@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { dropDevice } from './words'
 
 interface SceneOnFile {
   id: string
@@ -200,7 +201,7 @@ export class Wall {
   async drop(name: string): Promise<void> {
     // No code is shown for it.
     await this.pressMenu('Who is connected')
-    await this.page.getByRole('button', { name: `Drop ${name}` }).click()
+    await this.page.getByRole('button', { name: dropDevice(name) }).click()
   }
 
   async saysSteered(name: string): Promise<void> {

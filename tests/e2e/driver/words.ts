@@ -25,3 +25,6 @@ export const named = {
 
 /** The button that takes one filter off. */
 export const removeFilter = (what: string) => words.filter.lift.replace('{what}', what)
+
+/** The button on the wall that takes a phone or a display off it. */
+export const dropDevice = (name: string) => words.wall.pairing.dropNamed.replace('{name}', name)
