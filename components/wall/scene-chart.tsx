@@ -35,7 +35,7 @@ export function SceneChart({ chart, figures, tone }: SceneChartProps) {
       )}
       {chart.form !== 'numbers' && figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
       {figures.some((figure) => figure.origins === 1) && (
-        <p className={styles.note} data-part="extras">
+        <p className={styles.note}>
           <OneOriginKey of={figures} />
         </p>
       )}
@@ -93,7 +93,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
             </p>
             <p className={styles.value}>
               {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
-              {numeral}
+              <span className={styles.numeral}>{numeral}</span>
               {!hasOneUnit && unit !== '' && <span className={styles.beside}> {unit}</span>}
             </p>
             {scaled && <Bar figure={figure} most={most} />}

@@ -148,7 +148,7 @@ test('charts are labelled, with a table behind each, and a bar leads to its sent
   await expect(queue.getByText('40').first()).toBeVisible()
   await queue.getByText('Table').click()
   await expect(queue.getByRole('table')).toBeVisible()
-  await queue.getByRole('button', { name: /^CNN 40 km/ }).click()
+  await queue.getByRole('button', { name: /^CNN\b.* 40 km/ }).click()
   expect(caseboard.query('figure')).toBe('queue-40')
   await expect.poll(() => new EvidencePages(caseboard).passageIsReached()).toBe(true)
 })
@@ -158,7 +158,7 @@ test('numbers that cannot be compared stand without a scale, each with maker, da
 }) => {
   await caseboard.openStill()
   const chart = caseboard.page.getByRole('figure', { name: 'Who left, and who counted' })
-  await expect(chart).toContainText('No scale: these numbers are of different days or count different things.')
+  await expect(chart).toContainText(named.noScale)
   const numbers = chart.getByRole('list', { name: 'Figures of the chart' })
   await expect(numbers.getByRole('listitem')).toHaveCount(5)
   // Neither a bar nor an axis: nothing of the chart is drawn longer for a larger number.
@@ -179,9 +179,10 @@ test('indirect speech and judgements are listed with hedge and condition, and le
   const page = caseboard.page.getByRole('tabpanel', { name: 'Statements' })
   await expect(page.getByText(/^41 statements/)).toBeVisible()
   await expect(page.getByText(/the author’s judgement/).first()).toBeVisible()
-  const threat = page.getByRole('listitem').filter({ hasText: /possible nuclear strikes/ })
+  const threat = page.getByRole('listitem').filter({ hasText: /Condition: “if Ukraine, backed by/ })
   await expect(threat).toContainText('indirect speech')
-  await expect(threat).toContainText(/Condition: “if /)
+  await expect(threat).toContainText('Vladimir Putin')
+  await expect(threat).toContainText('Hedged: “possible”.')
   const peace = page.getByRole('listitem').filter({ hasText: /may be preparing for peace/ })
   await expect(peace).toContainText(/Hedged: “may be/)
   await expect(peace).toContainText('undated')
@@ -200,7 +201,7 @@ test('the legend tells how doubt is drawn', async ({ caseboard }) => {
     ['Position not exact', /dashed circle/],
     ['Schematic', /dashed line/i],
     ['Not verified', /dashed in charts/i],
-    ['Date not exact', /fades/],
+    ['Date not exact', /fading end/],
   ] as const) {
     const key = layers.locator('dl > div').filter({ has: caseboard.page.locator('dt', { hasText: doubt }) })
     await expect(key.locator('svg')).toBeVisible()

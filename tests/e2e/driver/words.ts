@@ -9,6 +9,7 @@ export const named = {
   counted: words.place.figures,
   whoSpeaks: words.voices.whoSpoke,
   otherRecords: words.quotation.otherRecords,
+  noScale: words.chart.unscaled,
   markKey: words.panel.layersKey,
   doubtKey: words.panel.doubtTitle,
   differingWordings: words.differences.wordings,
