@@ -1,5 +1,5 @@
 /** Words between quotation marks in a text; positions in code points, without the marks and the spaces at the ends. */
-export interface QuotedSpan {
+interface QuotedSpan {
   start: number
   end: number
   words: string
@@ -9,7 +9,7 @@ export interface QuotedSpan {
   unclosed: boolean
 }
 
-export interface QuotedText {
+interface QuotedText {
   spans: QuotedSpan[]
   /** Where marks close that nothing has opened. */
   strays: number[]
