@@ -33,15 +33,15 @@ test('a click on a disputed line or area tells who administers and who claims', 
 
 test('what is of the case goes before the ground, and closes its card', async ({ caseboard }) => {
   await caseboard.openReady('/?place=lars-queue-road&map=8.4/42.6/44.4')
-  await expect(caseboard.panel('Road to Verkhny Lars')).toBeVisible()
+  await expect(caseboard.panel('Queue to Georgia, 40 km, undated')).toBeVisible()
   await caseboard.clickOnEarth({ lng: 44.1, lat: 42.4 })
   await expect(caseboard.panel('South Ossetia (Tskhinvali region)')).toBeVisible()
-  await expect(caseboard.panel('Road to Verkhny Lars')).toHaveCount(0)
-  await caseboard.clickOnEarth({ lng: 44.657, lat: 42.96 })
-  await expect(caseboard.panel('Road to Verkhny Lars')).toBeVisible()
+  await expect(caseboard.panel('Queue to Georgia, 40 km, undated')).toHaveCount(0)
+  await caseboard.clickOnEarth({ lng: 44.675, lat: 43.012 })
+  await expect(caseboard.panel('Queue to Georgia, 40 km, undated')).toBeVisible()
   await expect(caseboard.panel('South Ossetia (Tskhinvali region)')).toHaveCount(0)
   await caseboard.page.keyboard.press('Escape')
-  await expect(caseboard.panel('Road to Verkhny Lars')).toHaveCount(0)
+  await expect(caseboard.panel('Queue to Georgia, 40 km, undated')).toHaveCount(0)
   await expect(caseboard.panel('South Ossetia (Tskhinvali region)')).toHaveCount(0)
 })
 
