@@ -45,7 +45,7 @@ test('by keyboard alone: a layer, a date, a theme, and back to where the keyboar
   await palette.find('dark theme', 'Dark theme')
   await palette.press('Enter')
   expect(await caseboard.colourScheme()).toBe('dark')
-  await palette.find('over the netherlands', 'Lay the claimed territory over Netherlands')
+  await palette.find('over the netherlands', 'Compare the claimed territory with Netherlands')
   await palette.press('Escape')
   await palette.isClosed()
   // Escape closes the palette and not the record beside it.
@@ -124,7 +124,7 @@ test('a screen reader is told what is there, in both themes', async ({ caseboard
   await expect(palette.options.last()).toHaveAttribute('aria-selected', 'true')
   await palette.press('ArrowDown')
   await expect(palette.options.first()).toHaveAttribute('aria-selected', 'true')
-  await expect(palette.dialog.getByRole('status')).toContainText(/\d+ finds/)
+  await expect(palette.dialog.getByRole('status')).toContainText(/\d+ results/)
   await expectAccessible(caseboard.page, { within: 'dialog' })
   await caseboard.page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(caseboard.page, { within: 'dialog' })
