@@ -27,7 +27,7 @@ test('what passes the filter is saved as a table and as shapes, and the whole ca
   const rows = rowsSchema.parse(parse(csv.bytes, { bom: true, columns: true }))
   expect(rows.length).toBeGreaterThan(3)
   expect(rows.every(({ kind, side }) => kind === 'quotation' && side === 'Russia')).toBe(true)
-  await expect(share.card).toContainText(`${rows.length} records pass the filter`)
+  await expect(share.card).toContainText(`${rows.length} records match the filter`)
   await expect(share.card).toContainText(`${rows.length} rows`)
   await expect(caseboard.page.getByText(new RegExp(`^${rows.length} of \\d+ records shown`))).toBeVisible()
 
