@@ -64,7 +64,7 @@ test('a source says what it takes its words from and what is missing', async ({ 
   const row = origins.source(/^Putin has his back against the wall/)
   await expect(row.getByText(/^Copy · spamchronicles/)).toBeVisible()
   await origins.pressSpace(origins.summary(row, 'What is missing'))
-  await expect(row.getByText(/^Archived copy: no archived address was had/)).toBeVisible()
+  await expect(row.getByText(/^Archived copy: No archived copy was found/)).toBeVisible()
   await row.getByRole('button', { name: /^CNN: Putin has his back/ }).focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => caseboard.focused()).toMatch(/^Putin has his back to the wall/)
