@@ -400,7 +400,7 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
           const id = atoms[at - 1]?.id ?? -1
           splice(
             { start: at, end: at },
-            Array.from(`${pick(['not', 'almost', 'former'])} `, (char) => ({ char, id })),
+            Array.from(`${pick(['hardly', 'almost', 'former'])} `, (char) => ({ char, id })),
           )
         }
       },
@@ -505,7 +505,7 @@ function tellTruth(atoms: readonly Atom[], old: string, { start, end }: Range): 
 }
 
 /** As many next words on either side are looked at; as many of them must be left. */
-const [MOST_NEXT, LEAST_NEXT] = [8, 6]
+const [MOST_NEXT, LEAST_NEXT, LEAST_ASIDE] = [8, 6, 2]
 
 /** The words next to a place, nearest first. */
 function nextWords(atoms: readonly Atom[], { start, end }: Range): { before: string[]; after: string[] } {
@@ -543,7 +543,8 @@ function isTold(
   const [was, now] = [nextWords(before, place), nextWords(atoms, here)]
   const share = (a: typeof was, b: typeof was) => countAlike(a.before, b.before) + countAlike(a.after, b.after)
   const left = share(was, now)
-  if (left < LEAST_NEXT) return false
+  const sides = [countAlike(was.before, now.before), countAlike(was.after, now.after)]
+  if (left < LEAST_NEXT || Math.min(...sides) < LEAST_ASIDE) return false
   const elsewhere = (text: string, own: number) => {
     const found: Range[] = []
     for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1))

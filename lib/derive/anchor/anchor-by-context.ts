@@ -4,9 +4,9 @@ import { findWords, type IndexedText, type Place, type Span, threeAt, toPlace, w
 import {
   countAligned,
   hasCrossed,
-  isDouble,
   outreaches,
   outweighs,
+  runsOn,
   type Support,
   total,
   weighContext,
@@ -19,6 +19,12 @@ const MOST_PLACES = 300
 const [AMPLE_NEAR, SOME_NEAR, AMPLE_WIDE] = [6, 3, 8]
 /** As many words of the surroundings in two places are there twice. */
 const TWICE = 3
+/** Who copies the passage's next words may copy as many. */
+const COPIED = 8
+/** Words that may have been taken out next to a passage, and it still is where its surroundings are. */
+const FAR = 12
+/** Words in a row on both sides that nobody copies. */
+const WHOLE_RUN = 40
 /** How many words next to a place are looked at for being left behind, or taken along. */
 const NEXT = 8
 /** Words that nobody writes twice by chance. */
@@ -37,11 +43,20 @@ interface Standing {
   support: Support
 }
 
-/** Whether surroundings without the passage are so much less than those with it that they may well be there twice. */
-function isFainter(ours: Support, theirs: Support): boolean {
-  if (outreaches(ours, theirs) || total(ours.near) >= 4 * total(theirs.near)) return true
-  const half = total(ours.near) >= 2 * total(theirs.near) && total(ours.run) >= total(theirs.run)
-  return (half || outweighs(ours, theirs)) && total(theirs.wide()) <= total(ours.wide())
+/** Whether a place has so much of the passage's next words that what another has is a copy of some of them. */
+function isClear(ours: Support, theirs: Support): boolean {
+  const times = total(ours.near) / total(theirs.near)
+  return times >= 1.25 && (runsOn(ours, theirs) || (times >= 2 && outweighs(ours, theirs)))
+}
+
+/** Of the passage's words in a gap those that stand nearest to surroundings of it that are no copy. */
+function listSeated({ holds, left, right, runLeft, runRight, skippedLeft, skippedRight }: Gap): Place[] {
+  const after = holds.toSorted((a, b) => a.left - b.left).find((place) => place.left >= left)
+  const before = holds.toSorted((a, b) => b.right - a.right).find((place) => place.right <= right)
+  const isNear = (run: number, lacks: number | null) => run > COPIED && lacks !== null && lacks <= FAR
+  return [isNear(runLeft, skippedLeft) ? after : undefined, isNear(runRight, skippedRight) ? before : undefined].filter(
+    (place) => place !== undefined,
+  )
 }
 
 /** Whether words of the new text stood in the old one too, and not where the passage with its next words stood. */
@@ -55,34 +70,47 @@ function isFromElsewhere(was: IndexedText, block: Place, now: IndexedText, { lef
   return count > 0 && known >= 0.7 * count
 }
 
+/** Whether a place has all the words, and more than are copied, that a gap's surroundings on one side lack. */
+function isHad(lacks: number | null, run: number): boolean {
+  return lacks === null || (lacks > FAR && run >= lacks)
+}
+
 /**
  * Whether a gap is what the passage left behind when it went to another place: the words that its surroundings lack here
  * are there, none are in both, and what stands here now stood elsewhere, or nothing does.
  */
 function isLeft(was: IndexedText, from: Place, now: IndexedText, gap: Gap, { place, support }: Standing): boolean {
-  /** Whether words beyond those that went along are what stood there before, and the same by chance. */
-  const isNeighbour = (side: 'left' | 'right', lacks: number) => {
-    const [own, there] =
-      side === 'left' ? [from.left - lacks - 3, place.left - lacks - 3] : [from.right + lacks, place.right + lacks]
-    return (was.threes().get(threeAt(now, there) ?? '') ?? []).some((hit) => hit !== own)
+  /** Whether the words in a row at the new place end in what stood elsewhere, so that the last ones are the same by chance. */
+  const isNeighbour = (side: 'left' | 'right') => {
+    const run = support.run[side]
+    const at = side === 'left' ? place.left - run - 2 : place.right + run - 1
+    return run < WHOLE_RUN && was.threes().has(threeAt(now, at) ?? '')
   }
   const goes = (side: 'left' | 'right', lacks: number | null) => {
-    if (lacks === null) return true
-    if (support.run[side] > lacks && !isNeighbour(side, lacks)) return false
-    if (countAligned(was, from, now, place, side, lacks, lacks + NEXT) >= TWICE) return false
-    return 2 * countAligned(was, from, now, place, side, 0, Math.min(lacks, NEXT)) >= Math.min(lacks, NEXT)
+    const run = support.run[side]
+    if (lacks === null || isHad(lacks, run)) return true
+    if (run > lacks ? !isNeighbour(side) : countAligned(was, from, now, place, side, lacks, lacks + NEXT) >= TWICE)
+      return false
+    const taken = Math.min(lacks, NEXT)
+    const isHalf = gap.skippedLeft === null || gap.skippedRight === null
+    if (isHalf && support.run[side === 'left' ? 'right' : 'left'] > COPIED) return true
+    return 2 * countAligned(was, from, now, place, side, 0, taken) >= taken
   }
   const { skippedLeft, skippedRight } = gap
   if (!goes('left', skippedLeft) || !goes('right', skippedRight)) return false
+  if (isHad(skippedLeft, support.run.left) && isHad(skippedRight, support.run.right)) return true
   const block = {
     left: from.left - (skippedLeft ?? support.run.left),
     right: from.right + (skippedRight ?? support.run.right),
   }
   if (skippedLeft !== null && skippedRight !== null)
     return gap.left === gap.right || isFromElsewhere(was, block, now, gap)
-  if (skippedLeft !== null)
-    return gap.left === now.words.length || isFromElsewhere(was, block, now, { left: gap.left, right: gap.left + NEXT })
-  return gap.right === 0 || isFromElsewhere(was, block, now, { left: gap.right - NEXT, right: gap.right })
+  // The other side went along, so that only what was put in here, or stood elsewhere, parts them.
+  const other = skippedLeft === null ? support.run.left : support.run.right
+  if (other > COPIED) return true
+  const next =
+    skippedLeft === null ? { left: gap.right - NEXT, right: gap.right } : { left: gap.left, right: gap.left + NEXT }
+  return gap.left === now.words.length || gap.right === 0 || isFromElsewhere(was, block, now, next)
 }
 
 /**
@@ -169,21 +197,22 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
   const isOurs = (entry: Standing): boolean => {
     const { place, support } = entry
     for (const other of others) if (!isBetter(support, weighContext(was, other, now, place))) return false
-    const isBeaten = (rival: Support) => isDouble(support, rival) && total(rival.wide()) <= total(support.wide())
+    const isMore = Math.max(support.run.left, support.run.right) > COPIED
     for (const gap of gaps) {
-      if (gap.holds.includes(place)) {
-        if (isCrowded(was, home, now, gap, entry)) return false
-      } else if (gap.holds.length === 0 && !isLeft(was, home, now, gap, entry) && !isFainter(support, gap.support))
-        return false
+      if (gap.holds.includes(place) && isCrowded(was, home, now, gap, entry)) return false
+      if (gap.holds.length > 0 || isLeft(was, home, now, gap, entry)) continue
+      const isStrong =
+        (gap.runLeft > COPIED && !isHad(gap.skippedLeft, support.run.left)) ||
+        (gap.runRight > COPIED && !isHad(gap.skippedRight, support.run.right))
+      if (isStrong || !isMore || !isClear(support, gap.support)) return false
     }
+    const seated = gaps.flatMap(listSeated)
     const next = total(support.run)
-    for (const rival of standing)
-      if (
-        rival !== entry &&
-        (total(rival.support.run) > next || !isBeaten(rival.support)) &&
-        ownerOf(rival) === undefined
-      )
-        return false
+    for (const rival of standing) {
+      if (rival === entry || ownerOf(rival) !== undefined) continue
+      const isCopy = isMore && total(rival.support.run) <= next && !seated.includes(rival.place)
+      if (!isCopy || !isClear(support, rival.support)) return false
+    }
     if (isLong(was, whole) && standing.length === 1 && others.length === 0 && !hasNearCopy(was, home, now, place))
       return true
     if (next === 0 || hasCrossed(was, home, now, place)) return false
@@ -196,15 +225,22 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
   if (ours[0] !== undefined && ours.length === 1) return { kind: 'stands', span: inner(ours[0].span) }
 
   const owners = standing.map(ownerOf)
-  const open = standing.filter((_, index) => {
+  const open = standing.filter(({ place, support }, index) => {
     const owner = owners[index]
-    return owner === undefined || owners.indexOf(owner) !== index || owners.lastIndexOf(owner) !== index
+    if (owner === undefined || owners.indexOf(owner) !== index || owners.lastIndexOf(owner) !== index) return true
+    return total(support.near) > 0.35 * total(weighContext(was, owner, now, place).near)
   })
   if (open.length > 0) return { kind: 'ambiguous', places: open.map(({ span }) => inner(span)) }
-  const gap = chooseGap(gaps.filter(({ holds }) => holds.length === 0))
+  const gap = chooseGap(
+    gaps.filter(({ holds }) => holds.length === 0),
+    COPIED,
+  )
   if (gap === 'several') return { kind: 'ambiguous', places: gaps.map(({ left, right }) => toSpanOf(now, left, right)) }
   const span = gap === null ? null : findAltered(was, whole, now, gap)
   if (span !== null) return { kind: 'altered', span }
+  // In a longer word or number, or cut from what combines with a letter, they may be it or not.
+  const cut = findWords(now, words, MOST_PLACES)
+  if (cut === null || cut.length > standing.length) return { kind: 'ambiguous', places: (cut ?? []).map(inner) }
   return { kind: 'gone', elsewhere: standing.map((entry) => inner(entry.span)) }
 }
 

@@ -1,9 +1,9 @@
 import { hasNearCopy, isLong, type Outcome } from './anchor-by-context'
 import { chooseGap, findAltered } from './find-altered'
-import { findGaps } from './find-gaps'
+import { findGaps, type Gap } from './find-gaps'
 import { toFolded } from './fold-text'
-import { findWords, type IndexedText, indexText, toPlace, toPoints, type Vocabulary } from './index-text'
-import { isClear, total, weighContext } from './weigh-context'
+import { findWords, type IndexedText, indexText, type Place, toPlace, toPoints, type Vocabulary } from './index-text'
+import { outweighs, total, weighContext } from './weigh-context'
 import { isInsideWord } from './word-bounds'
 
 /** Words that stand in more places than these cannot be told apart. */
@@ -62,7 +62,7 @@ export function anchorBySelectors(selectors: PassageSelectors, now: IndexedText,
     const half = (before !== '' && follows) || (after !== '' && precedes)
     if (!alike || !(follows && precedes)) return alike && inPlace && half && alone
     const rivals = [...standing.filter((other) => other !== entry), ...gaps]
-    if (!rivals.every((rival) => isClear(support, rival.support))) return false
+    if (!rivals.every((rival) => outweighs(support, rival.support))) return false
     const near = total(support.near)
     if (near >= AMPLE_NEAR || (inPlace && near >= SOME_NEAR)) return true
     return alone && (inPlace || (isLong(now, span) && !hasNearCopy(kept, home, now, toPlace(now, span))))
@@ -70,8 +70,15 @@ export function anchorBySelectors(selectors: PassageSelectors, now: IndexedText,
   const ours = standing.filter(isOurs)
   if (ours[0] !== undefined && ours.length === 1) return { kind: 'stands', span: ours[0].span }
   if (standing.some(({ alike }) => alike)) return { kind: 'ambiguous', places: all }
-  const gap = chooseGap(gaps)
-  const span = gap === null || gap === 'several' ? null : findAltered(kept, from, now, gap)
+  const gap = chooseGap(gaps, 0)
+  const isFramed =
+    gap !== null && gap !== 'several' && gap.skippedLeft === 0 && gap.skippedRight === 0 && isWholly(kept, home, gap)
+  const span = isFramed ? findAltered(kept, from, now, gap) : null
   if (span !== null) return { kind: 'altered', span }
   return all.length > 0 || gap === 'several' ? { kind: 'ambiguous', places: all } : { kind: 'gone', elsewhere: [] }
+}
+
+/** Whether all words that are kept of a passage's surroundings stand at a gap; one at either end may be cut. */
+function isWholly({ words }: IndexedText, { left, right }: Place, { runLeft, runRight }: Gap): boolean {
+  return runLeft >= left - 1 && runRight >= words.length - right - 1
 }

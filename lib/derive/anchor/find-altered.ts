@@ -14,14 +14,15 @@ function wordsOf({ numbers }: IndexedText, from: number, to: number): number[] {
 
 /**
  * The gap that the passage's surroundings stand around, beyond doubt; `null` where there is none; `several` where others
- * are as good.
+ * are as good, or may be what is left of it.
  */
-export function chooseGap(gaps: readonly Gap[]): Gap | null | 'several' {
+export function chooseGap(gaps: readonly Gap[], copied: number): Gap | null | 'several' {
+  const isStrong = ({ runLeft, runRight }: Gap) => Math.max(runLeft, runRight) > copied
   const sorted = gaps.toSorted((a, b) => total(b.support.near) - total(a.support.near))
-  const [best, next] = sorted
-  if (best === undefined || total(best.support.near) < MIN_SUPPORT) return null
-  if (next !== undefined && total(best.support.near) < 2 * total(next.support.near)) return 'several'
-  return best
+  const [best, ...rest] = sorted
+  if (best === undefined || total(best.support.near) < MIN_SUPPORT || !isStrong(best)) return null
+  const isRival = (gap: Gap) => isStrong(gap) || 2 * total(gap.support.near) > total(best.support.near)
+  return rest.some(isRival) ? 'several' : best
 }
 
 /** Where in the gap the passage's own words would be, once the surroundings' changed words are told from them. */
@@ -67,10 +68,14 @@ function toSpan(was: IndexedText, from: Span, now: IndexedText, { left, right }:
   return { start: Math.min(start, first), end: Math.max(end, last) }
 }
 
-/** Whether words can be other words altered: enough of these are still there, or few stand in place of few. */
-export function isLike(ours: readonly number[], theirs: readonly number[]): boolean {
-  if (theirs.length === 0) return false
-  if (ours.length <= FEW_WORDS && theirs.length <= FEW_WORDS) return true
+/** Whether few words stand in place of few, right between the passage's next words. */
+function isReplaced(ours: readonly number[], theirs: readonly number[], gap: Gap): boolean {
+  if (ours.length > FEW_WORDS || theirs.length > FEW_WORDS) return false
+  return gap.skippedLeft === 0 && gap.skippedRight === 0 && Math.min(gap.runLeft, gap.runRight) > FEW_WORDS
+}
+
+/** Whether words can be other words altered: enough of these are still there. */
+function isLike(ours: readonly number[], theirs: readonly number[]): boolean {
   const kept = diffArrays([...ours], [...theirs])
     .filter(({ added, removed }) => !added && !removed)
     .reduce((sum, { value }) => sum + value.length, 0)
@@ -82,6 +87,7 @@ export function findAltered(was: IndexedText, from: Span, now: IndexedText, gap:
   const place = toPlace(was, from)
   if (gap.skippedLeft === null || gap.skippedRight === null) return null
   const found = narrow(was, place, now, gap)
-  if (!isLike(wordsOf(was, place.left, place.right), wordsOf(now, found.left, found.right))) return null
+  const [ours, theirs] = [wordsOf(was, place.left, place.right), wordsOf(now, found.left, found.right)]
+  if (theirs.length === 0 || !(isReplaced(ours, theirs, gap) || isLike(ours, theirs))) return null
   return toSpan(was, from, now, found)
 }

@@ -7,11 +7,15 @@ const REACH = 24
 const MOST_HITS = 8
 /** Words that may have been put in between a passage and its surroundings. */
 const SLACK = 12
+/** Fewer words in a row, and not next to the passage, may be there by chance. */
+const MIN_RUN = 4
 
 /** Where surroundings of the passage end or start in the new text, and how many words next to the passage they lack. */
 interface Edge {
   at: number
   skipped: number
+  /** How many words in a row are the passage's surroundings from there on. */
+  run: number
 }
 
 /** A place in the new text where the passage's surroundings stand, on both sides or on one. */
@@ -45,10 +49,14 @@ function findEdges(was: IndexedText, from: Place, now: IndexedText, side: 'left'
         skipped--
       }
       const diagonal = at + towards * skipped
-      if (!edges.has(diagonal)) edges.set(diagonal, { at, skipped })
+      if (edges.has(diagonal)) continue
+      const run = countRunFrom(was, from, now, { left: at, right: at }, side, skipped)
+      edges.set(diagonal, { at, skipped, run })
     }
   }
-  return [...edges.values()].filter((edge) => isOwn(was, from, now, edge, side))
+  return [...edges.values()].filter(
+    (edge) => (edge.skipped === 0 || edge.run >= MIN_RUN) && isOwn(was, from, now, edge, side),
+  )
 }
 
 /** Whether the words at an edge are this passage's surroundings rather than the same words elsewhere in the old text. */
@@ -70,22 +78,30 @@ export function findGaps(was: IndexedText, from: Place, now: IndexedText, standi
   const lefts = findEdges(was, from, now, 'left').toSorted((a, b) => a.at - b.at)
   const rights = findEdges(was, from, now, 'right').toSorted((a, b) => a.at - b.at)
   const length = 3 * (from.right - from.left) + SLACK
-  const gaps: Pick<Gap, 'left' | 'right' | 'skippedLeft' | 'skippedRight'>[] = []
+  const gaps: Omit<Gap, 'holds' | 'support'>[] = []
   const paired = new Set<Edge>()
-  for (const { at, skipped } of lefts) {
+  for (const { at, skipped, run } of lefts) {
     const right = rights.find((edge) => edge.at >= at && edge.at - at <= length + skipped + edge.skipped)
     if (right !== undefined) paired.add(right)
-    gaps.push({ left: at, right: right?.at ?? at, skippedLeft: skipped, skippedRight: right?.skipped ?? null })
+    gaps.push({
+      left: at,
+      right: right?.at ?? at,
+      skippedLeft: skipped,
+      skippedRight: right?.skipped ?? null,
+      runLeft: run,
+      runRight: right?.run ?? 0,
+    })
   }
-  for (const edge of rights)
-    if (!paired.has(edge)) gaps.push({ left: edge.at, right: edge.at, skippedLeft: null, skippedRight: edge.skipped })
+  for (const edge of rights) {
+    if (paired.has(edge)) continue
+    const { at, skipped, run } = edge
+    gaps.push({ left: at, right: at, skippedLeft: null, skippedRight: skipped, runLeft: 0, runRight: run })
+  }
+  const around = from.right - from.left + SLACK
   return gaps.map((gap) => {
-    const first = gap.skippedLeft === null ? gap.left - SLACK - (gap.skippedRight ?? 0) : gap.left
-    const last = gap.skippedRight === null ? gap.right + SLACK + (gap.skippedLeft ?? 0) : gap.right
+    const first = gap.skippedLeft === null ? gap.left - around - (gap.skippedRight ?? 0) : gap.left
+    const last = gap.skippedRight === null ? gap.right + around + (gap.skippedLeft ?? 0) : gap.right
     const holds = standing.filter(({ left, right }) => first <= left && right <= last)
-    const runAt = (side: 'left' | 'right', skipped: number | null) =>
-      skipped === null ? 0 : countRunFrom(was, from, now, gap, side, skipped)
-    const [runLeft, runRight] = [runAt('left', gap.skippedLeft), runAt('right', gap.skippedRight)]
-    return { ...gap, runLeft, runRight, holds, support: weighContext(was, from, now, gap) }
+    return { ...gap, holds, support: weighContext(was, from, now, gap) }
   })
 }

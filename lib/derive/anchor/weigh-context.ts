@@ -25,6 +25,8 @@ interface Scale {
 
 const FARTHEST = 160
 const CROSSING = 8
+/** Words in a row are counted up to as many. */
+const RUN = 40
 const SHIFT = 3
 /** As many words in a row more, and twice as many, are no chance. */
 const FAR_MORE = 6
@@ -49,7 +51,7 @@ function lookAround(text: IndexedText, { left, right }: Place, side: Side, count
  * The heaviest common subsequence of two rows of words, nearest first: a word counts by its distance in whichever row it
  * is farther. A lone common word counts nothing, unless it is next to the passage in both: any two texts share such.
  */
-function weighCommon(ours: Int32Array, theirs: Int32Array, weights: Float64Array): number {
+function weighCommon(ours: Int32Array, theirs: Int32Array, { weights, slack }: Scale): number {
   // Words that agree from the passage on weigh most where they are.
   const run = countRun(ours, theirs)
   let sum = 0
@@ -58,7 +60,9 @@ function weighCommon(ours: Int32Array, theirs: Int32Array, weights: Float64Array
   let best = new Float64Array(columns + 1)
   let next = new Float64Array(columns + 1)
   for (let i = run; i < ours.length; i++) {
-    for (let j = run; j < theirs.length; j++) {
+    const [first, last] = [Math.max(run, i - slack), Math.min(theirs.length, i + slack + 1)]
+    next.set(best)
+    for (let j = first; j < last; j++) {
       const column = j - run
       let most = Math.max(best[column + 1] ?? 0, next[column] ?? 0)
       if (ours[i] === theirs[j]) {
@@ -68,6 +72,7 @@ function weighCommon(ours: Int32Array, theirs: Int32Array, weights: Float64Array
       }
       next[column + 1] = most
     }
+    next.fill(next[last - run] ?? 0, last - run)
     ;[best, next] = [next, best]
   }
   return sum + (best[columns] ?? 0)
@@ -78,22 +83,16 @@ function countRun(ours: Int32Array, theirs: Int32Array): number {
   return end === -1 ? ours.length : end
 }
 
-function weighSides(
-  was: IndexedText,
-  from: Place,
-  now: IndexedText,
-  to: Place,
-  { words, slack, weights }: Scale,
-): Sides {
+function weighSides(was: IndexedText, from: Place, now: IndexedText, to: Place, scale: Scale): Sides {
   const weighAt = (side: Side) =>
-    weighCommon(lookAround(was, from, side, words), lookAround(now, to, side, words + slack), weights)
+    weighCommon(lookAround(was, from, side, scale.words), lookAround(now, to, side, scale.words + scale.slack), scale)
   return { left: weighAt('left'), right: weighAt('right') }
 }
 
 /** How well what is around a place in one text agrees with what is around a place in another. */
 export function weighContext(was: IndexedText, from: Place, now: IndexedText, to: Place): Support {
   let wide: Sides | undefined
-  const runAt = (side: Side) => countRun(lookAround(was, from, side, NEAR.words), lookAround(now, to, side, NEAR.words))
+  const runAt = (side: Side) => countRun(lookAround(was, from, side, RUN), lookAround(now, to, side, RUN))
   return {
     near: weighSides(was, from, now, to, NEAR),
     run: { left: runAt('left'), right: runAt('right') },
@@ -161,14 +160,9 @@ function isDouble(ours: Support, theirs: Support): boolean {
 }
 
 /** Whether next to one place far more of the same words stand in a row, and no fewer on either side. */
-function runsOn(ours: Support, theirs: Support): boolean {
+export function runsOn(ours: Support, theirs: Support): boolean {
   if (ours.run.left < theirs.run.left || ours.run.right < theirs.run.right) return false
   return total(ours.run) >= 2 * total(theirs.run) + FAR_MORE
-}
-
-/** Whether a place has so much of the passage's surroundings that another's are a copy of some of them. */
-export function isClear(ours: Support, theirs: Support): boolean {
-  return isDouble(ours, theirs) || (runsOn(ours, theirs) && total(ours.near) >= 1.25 * total(theirs.near))
 }
 
 /** Whether surroundings are those of one of two passages with the same words, beyond doubt. */
