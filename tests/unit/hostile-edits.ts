@@ -118,8 +118,8 @@ function listMatches(atoms: readonly Atom[], pattern: RegExp): Range[] {
 
 const listWords = (atoms: readonly Atom[]) =>
   listMatches(atoms, /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}\u00ad\u200b,.’'%-]*(?<![\u00ad\u200b,.’'-])/gu)
-const listSentences = (atoms: readonly Atom[]) => listMatches(atoms, /[^\s][^.\n]*(?:\.\d[^.\n]*)*\.?”? ?/gu)
-const listParagraphs = (atoms: readonly Atom[]) => listMatches(atoms, /[^\n]+\n*/gu)
+const listSentences = (atoms: readonly Atom[]) => listMatches(atoms, /[^\s](?:[^.\n]|\n(?!\n)|\.(?=\d))*\.?”? ?/gu)
+const listParagraphs = (atoms: readonly Atom[]) => listMatches(atoms, /[^\n](?:[^\n]|\n(?!\n))*\n*/gu)
 
 /** The words of a text, with their places, for choosing a passage. */
 export function listPassageWords(text: string): Range[] {
@@ -461,13 +461,25 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
   }
 
   const there = new Set(atoms.map(({ id }) => id))
-  const tookAlong = copies
-    .filter(({ first, taken }) => atoms.includes(first) && taken.every((id) => !there.has(id)))
-    .map(({ first }) => atoms.indexOf(first))
   const kept = (id: number) => atoms.findIndex((atom) => atom.id === id)
   const last = Math.max(-1, ...[...there].filter((id) => id < start && isWordChar(old[id])))
   const next = Math.min(old.length, ...[...there].filter((id) => id >= end && isWordChar(old[id])))
   const home = { start: kept(last) + 1, end: next === old.length ? atoms.length : kept(next) }
+  const before: Atom[] = Array.from(old, (char, id) => ({ char, id }))
+  const was = nextWords(before, { start, end })
+  const left = listWords(before)
+    .filter((word) => word.end <= start || word.start >= end)
+    .filter((word) => Math.min(Math.abs(word.end - start), Math.abs(word.start - end)) < 50)
+    .filter((word) => there.has(word.start)).length
+  const tookAlong = copies
+    .filter(({ first }) => atoms.includes(first))
+    .filter(({ first, taken }) => {
+      const at = atoms.indexOf(first)
+      const now = nextWords(atoms, { start: at, end: at + end - start })
+      const share = countAlike(was.before, now.before) + countAlike(was.after, now.after)
+      return taken.every((id) => !there.has(id)) || (left <= 4 && share >= 3 * left)
+    })
+    .map(({ first }) => atoms.indexOf(first))
   const truth = tellTruth(atoms, old, { start, end })
   return {
     text: textOf(atoms),

@@ -23,8 +23,8 @@ const TWICE = 3
 const COPIED = 8
 /** Words that may have been taken out next to a passage, and it still is where its surroundings are. */
 const FAR = 12
-/** Words in a row on both sides that nobody copies. */
-const WHOLE_RUN = 40
+/** As many words in a row may be the same by chance, as set phrases are. */
+const CHANCE = 5
 /** How many words next to a place are looked at for being left behind, or taken along. */
 const NEXT = 8
 /** Words that nobody writes twice by chance. */
@@ -53,7 +53,7 @@ function isClear(ours: Support, theirs: Support): boolean {
 function listSeated({ holds, left, right, runLeft, runRight, skippedLeft, skippedRight }: Gap): Place[] {
   const after = holds.toSorted((a, b) => a.left - b.left).find((place) => place.left >= left)
   const before = holds.toSorted((a, b) => b.right - a.right).find((place) => place.right <= right)
-  const isNear = (run: number, lacks: number | null) => run > COPIED && lacks !== null && lacks <= FAR
+  const isNear = (run: number, lacks: number | null) => lacks !== null && lacks <= FAR && (lacks > 0 || run > COPIED)
   return [isNear(runLeft, skippedLeft) ? after : undefined, isNear(runRight, skippedRight) ? before : undefined].filter(
     (place) => place !== undefined,
   )
@@ -81,15 +81,18 @@ function isHad(lacks: number | null, run: number): boolean {
  */
 function isLeft(was: IndexedText, from: Place, now: IndexedText, gap: Gap, { place, support }: Standing): boolean {
   /** Whether the words in a row at the new place end in what stood elsewhere, so that the last ones are the same by chance. */
-  const isNeighbour = (side: 'left' | 'right') => {
+  const isNeighbour = (side: 'left' | 'right', lacks: number) => {
     const run = support.run[side]
+    if (run > lacks + CHANCE) return false
     const at = side === 'left' ? place.left - run - 2 : place.right + run - 1
-    return run < WHOLE_RUN && was.threes().has(threeAt(now, at) ?? '')
+    return was.threes().has(threeAt(now, at) ?? '')
   }
   const goes = (side: 'left' | 'right', lacks: number | null) => {
     const run = support.run[side]
     if (lacks === null || isHad(lacks, run)) return true
-    if (run > lacks ? !isNeighbour(side) : countAligned(was, from, now, place, side, lacks, lacks + NEXT) >= TWICE)
+    if (
+      run > lacks ? !isNeighbour(side, lacks) : countAligned(was, from, now, place, side, lacks, lacks + NEXT) >= TWICE
+    )
       return false
     const taken = Math.min(lacks, NEXT)
     const isHalf = gap.skippedLeft === null || gap.skippedRight === null
@@ -207,15 +210,15 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
       if (isStrong || !isMore || !isClear(support, gap.support)) return false
     }
     const seated = gaps.flatMap(listSeated)
-    const next = total(support.run)
     for (const rival of standing) {
       if (rival === entry || ownerOf(rival) !== undefined) continue
-      const isCopy = isMore && total(rival.support.run) <= next && !seated.includes(rival.place)
+      const isCopy =
+        isMore && Math.max(rival.support.run.left, rival.support.run.right) <= COPIED && !seated.includes(rival.place)
       if (!isCopy || !isClear(support, rival.support)) return false
     }
     if (isLong(was, whole) && standing.length === 1 && others.length === 0 && !hasNearCopy(was, home, now, place))
       return true
-    if (next === 0 || hasCrossed(was, home, now, place)) return false
+    if (total(support.run) === 0 || hasCrossed(was, home, now, place)) return false
     const [near, wide] = [total(support.near), total(support.wide())]
     if (near >= AMPLE_NEAR || (near >= SOME_NEAR && wide >= AMPLE_WIDE)) return true
     return near >= SOME_NEAR && gaps.some((gap) => isLeft(was, home, now, gap, entry))

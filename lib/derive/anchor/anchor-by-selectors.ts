@@ -72,13 +72,22 @@ export function anchorBySelectors(selectors: PassageSelectors, now: IndexedText,
   if (standing.some(({ alike }) => alike)) return { kind: 'ambiguous', places: all }
   const gap = chooseGap(gaps, 0)
   const isFramed =
-    gap !== null && gap !== 'several' && gap.skippedLeft === 0 && gap.skippedRight === 0 && isWholly(kept, home, gap)
+    gap !== null &&
+    gap !== 'several' &&
+    gap.skippedLeft === 0 &&
+    gap.skippedRight === 0 &&
+    isWholly(kept, home, now, gap)
   const span = isFramed ? findAltered(kept, from, now, gap) : null
   if (span !== null) return { kind: 'altered', span }
   return all.length > 0 || gap === 'several' ? { kind: 'ambiguous', places: all } : { kind: 'gone', elsewhere: [] }
 }
 
-/** Whether all words that are kept of a passage's surroundings stand at a gap; one at either end may be cut. */
-function isWholly({ words }: IndexedText, { left, right }: Place, { runLeft, runRight }: Gap): boolean {
-  return runLeft >= left - 1 && runRight >= words.length - right - 1
+/** Whether all that is kept of a passage's surroundings, up to the words next to it, stands at a gap. */
+function isWholly(kept: IndexedText, { left, right }: Place, now: IndexedText, gap: Gap): boolean {
+  const before = kept.folded.slice(0, kept.words[left - 1]?.end ?? 0)
+  const after = kept.folded.slice(kept.words[right]?.start ?? kept.folded.length)
+  return (
+    now.folded.endsWith(before, now.words[gap.left - 1]?.end ?? 0) &&
+    now.folded.startsWith(after, now.words[gap.right]?.start ?? now.folded.length)
+  )
 }
