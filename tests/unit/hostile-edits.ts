@@ -42,7 +42,7 @@ export interface EditedText {
   truth: Truth
   /** Whether it still stands with its next words, and no other place of either text has half as many of these. */
   told: boolean
-  /** Where copies of the passage were planted that took along all of its surroundings that are missing at its old place. */
+  /** Where copies of the passage were planted that took along its surroundings, which are missing but for a word. */
   tookAlong: number[]
   /** Between what is left of the text before it and of the text after it. */
   home: Range
@@ -465,19 +465,11 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
   const last = Math.max(-1, ...[...there].filter((id) => id < start && isWordChar(old[id])))
   const next = Math.min(old.length, ...[...there].filter((id) => id >= end && isWordChar(old[id])))
   const home = { start: kept(last) + 1, end: next === old.length ? atoms.length : kept(next) }
-  const before: Atom[] = Array.from(old, (char, id) => ({ char, id }))
-  const was = nextWords(before, { start, end })
-  const left = listWords(before)
-    .filter((word) => word.end <= start || word.start >= end)
-    .filter((word) => Math.min(Math.abs(word.end - start), Math.abs(word.start - end)) < 50)
-    .filter((word) => there.has(word.start)).length
+  const wordStarts = new Set(listPassageWords(old).map((word) => word.start))
   const tookAlong = copies
-    .filter(({ first }) => atoms.includes(first))
     .filter(({ first, taken }) => {
-      const at = atoms.indexOf(first)
-      const now = nextWords(atoms, { start: at, end: at + end - start })
-      const share = countAlike(was.before, now.before) + countAlike(was.after, now.after)
-      return taken.every((id) => !there.has(id)) || (left <= 4 && share >= 3 * left)
+      const words = taken.filter((id) => wordStarts.has(id))
+      return atoms.includes(first) && words.filter((id) => there.has(id)).length <= Math.min(1, words.length / 4)
     })
     .map(({ first }) => atoms.indexOf(first))
   const truth = tellTruth(atoms, old, { start, end })

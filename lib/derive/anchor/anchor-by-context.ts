@@ -202,8 +202,11 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
     for (const other of others) if (!isBetter(support, weighContext(was, other, now, place))) return false
     const isMore = Math.max(support.run.left, support.run.right) > COPIED
     for (const gap of gaps) {
-      if (gap.holds.includes(place) && isCrowded(was, home, now, gap, entry)) return false
-      if (gap.holds.length > 0 || isLeft(was, home, now, gap, entry)) continue
+      if (gap.holds.includes(place)) {
+        if (isCrowded(was, home, now, gap, entry)) return false
+        continue
+      }
+      if (isLeft(was, home, now, gap, entry)) continue
       const isStrong =
         (gap.runLeft > COPIED && !isHad(gap.skippedLeft, support.run.left)) ||
         (gap.runRight > COPIED && !isHad(gap.skippedRight, support.run.right))
@@ -234,10 +237,7 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
     return total(support.near) > 0.35 * total(weighContext(was, owner, now, place).near)
   })
   if (open.length > 0) return { kind: 'ambiguous', places: open.map(({ span }) => inner(span)) }
-  const gap = chooseGap(
-    gaps.filter(({ holds }) => holds.length === 0),
-    COPIED,
-  )
+  const gap = chooseGap(gaps, COPIED)
   if (gap === 'several') return { kind: 'ambiguous', places: gaps.map(({ left, right }) => toSpanOf(now, left, right)) }
   const span = gap === null ? null : findAltered(was, whole, now, gap)
   if (span !== null) return { kind: 'altered', span }
