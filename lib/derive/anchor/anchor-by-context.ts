@@ -23,6 +23,8 @@ const TWICE = 3
 const COPIED = 8
 /** Words that may have been taken out next to a passage, and it still is where its surroundings are. */
 const FAR = 12
+/** Words in a row on both sides that leave no doubt where only one side stands elsewhere too. */
+const WHOLE = 20
 /** As many words in a row may be the same by chance, as set phrases are. */
 const CHANCE = 5
 /** How many words next to a place are looked at for being left behind, or taken along. */
@@ -47,6 +49,24 @@ interface Standing {
 function isClear(ours: Support, theirs: Support): boolean {
   const times = total(ours.near) / total(theirs.near)
   return times >= 1.25 && (runsOn(ours, theirs) || (times >= 2 && outweighs(ours, theirs)))
+}
+
+/**
+ * Whether so much of the passage's surroundings stands at a gap, and so near to where it would be, that this may be where
+ * it was taken out.
+ */
+function isStrong(gap: Gap, { run }: Support): boolean {
+  const isWhole = Math.min(run.left, run.right) >= WHOLE
+  if (isWhole && Math.min(gap.runLeft, gap.runRight) <= COPIED) return false
+  const isHalf = gap.skippedLeft === null || gap.skippedRight === null
+  const isSideStrong = (words: number, lacks: number | null, ours: number, other: number) => {
+    if (words <= COPIED || lacks === null || lacks > FAR) return false
+    return !(isHalf && other > COPIED && ours > lacks + words)
+  }
+  return (
+    isSideStrong(gap.runLeft, gap.skippedLeft, run.left, run.right) ||
+    isSideStrong(gap.runRight, gap.skippedRight, run.right, run.left)
+  )
 }
 
 /** Of the passage's words in a gap those that stand nearest to surroundings of it that are no copy. */
@@ -200,17 +220,14 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
   const isOurs = (entry: Standing): boolean => {
     const { place, support } = entry
     for (const other of others) if (!isBetter(support, weighContext(was, other, now, place))) return false
-    const isMore = Math.max(support.run.left, support.run.right) > COPIED
+    const isMore = Math.max(support.run.left, support.run.right) > COPIED || total(support.near) > 10
     for (const gap of gaps) {
       if (gap.holds.includes(place)) {
         if (isCrowded(was, home, now, gap, entry)) return false
         continue
       }
       if (isLeft(was, home, now, gap, entry)) continue
-      const isStrong =
-        (gap.runLeft > COPIED && !isHad(gap.skippedLeft, support.run.left)) ||
-        (gap.runRight > COPIED && !isHad(gap.skippedRight, support.run.right))
-      if (isStrong || !isMore || !isClear(support, gap.support)) return false
+      if (isStrong(gap, support) || !isMore || !isClear(support, gap.support)) return false
     }
     const seated = gaps.flatMap(listSeated)
     for (const rival of standing) {
