@@ -44,12 +44,14 @@ function isToldElsewhere(fate: PassageFate, selectors: PassageSelectors, { text,
   return truth.kind === 'gone' || !isFramed(text, selectors, { start: truth.start, end: end(truth.start) })
 }
 
-function choosePassage(random: ReturnType<typeof seededRandom>, text: string) {
+/** A passage as records have them: up to fourteen words of one paragraph, and not "the" alone. */
+function choosePassage(random: ReturnType<typeof seededRandom>, text: string): { start: number; end: number } {
   const words = listPassageWords(text)
   const length = random.pick([1, 1, 1, 2, 2, 3, 4, 6, 9, 14])
   const first = random.below(Math.max(1, words.length - length))
   const [start, end] = [words[first]?.start ?? 0, words[Math.min(words.length, first + length) - 1]?.end ?? 0]
-  return text.slice(start, end).includes('\n') ? { start, end: words[first]?.end ?? end } : { start, end }
+  const says = /\d|\p{L}{4}/u.test(text.slice(start, end))
+  return says && !text.slice(start, end).includes('\n') ? { start, end } : choosePassage(random, text)
 }
 
 /** Selectors as a record keeps them: no more context than tells the passage from its repeats, or all that is allowed. */
@@ -97,6 +99,7 @@ function run(seed: number) {
       if (edited.told) {
         const kind = 'start' in edited.truth && edited.truth.start === place.start ? 'stayed' : 'moved'
         count(`${mode} told ${kind} ${verdict}`)
+        if (mode === 'with') count(`with told ${texts.indexOf(was) % 3 === 1 ? 'FORM' : 'REPORT'} ${kind} ${verdict}`)
       }
       if (verdict === 'wrong')
         wrong.push(

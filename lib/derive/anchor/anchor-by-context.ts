@@ -6,6 +6,7 @@ import {
   hasCrossed,
   outreaches,
   outweighs,
+  runAligned,
   runsOn,
   type Support,
   total,
@@ -23,6 +24,8 @@ const TWICE = 3
 const COPIED = 8
 /** Words that may have been taken out next to a passage, and it still is where its surroundings are. */
 const FAR = 12
+/** As many more words in a row are beyond what was copied. */
+const BEYOND = 4
 /** Words in a row on both sides that leave no doubt where only one side stands elsewhere too. */
 const WHOLE = 20
 /** As many words in a row may be the same by chance, as set phrases are. */
@@ -61,12 +64,35 @@ function isStrong(gap: Gap, { run }: Support): boolean {
   const isHalf = gap.skippedLeft === null || gap.skippedRight === null
   const isSideStrong = (words: number, lacks: number | null, ours: number, other: number) => {
     if (words <= COPIED || lacks === null || lacks > FAR) return false
-    return !(isHalf && other > COPIED && ours > lacks + words)
+    const isOther = (isHalf && other > COPIED) || (lacks > 0 && ours >= WHOLE)
+    return !(isOther && ours > lacks + words)
   }
   return (
     isSideStrong(gap.runLeft, gap.skippedLeft, run.left, run.right) ||
     isSideStrong(gap.runRight, gap.skippedRight, run.right, run.left)
   )
+}
+
+/**
+ * How far from a place, on each side, its next words stand in the new text a second time though they stood in the old one
+ * once: what is around it was copied, and which is the copy only what is beyond can tell.
+ */
+function measureDoubled(
+  was: IndexedText,
+  now: IndexedText,
+  { place, support }: Standing,
+  most: number,
+): { left: number; right: number } {
+  const measure = (side: 'left' | 'right') => {
+    let farthest = 0
+    for (let step = 0; step + 3 <= support.run[side]; step++) {
+      const key = threeAt(now, side === 'left' ? place.left - step - 3 : place.right + step) ?? ''
+      const [before, after] = [was.threes().get(key)?.length ?? 0, now.threes().get(key)?.length ?? 0]
+      if (before <= most && after > before) farthest = step + 3
+    }
+    return farthest
+  }
+  return { left: measure('left'), right: measure('right') }
 }
 
 /** Of the passage's words in a gap those that stand nearest to surroundings of it that are no copy. */
@@ -110,9 +136,7 @@ function isLeft(was: IndexedText, from: Place, now: IndexedText, gap: Gap, { pla
   const goes = (side: 'left' | 'right', lacks: number | null) => {
     const run = support.run[side]
     if (lacks === null || isHad(lacks, run)) return true
-    if (
-      run > lacks ? !isNeighbour(side, lacks) : countAligned(was, from, now, place, side, lacks, lacks + NEXT) >= TWICE
-    )
+    if (run > lacks ? !isNeighbour(side, lacks) : runAligned(was, from, now, place, side, lacks, lacks + NEXT) >= TWICE)
       return false
     const taken = Math.min(lacks, NEXT)
     const isHalf = gap.skippedLeft === null || gap.skippedRight === null
@@ -221,16 +245,21 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
     const { place, support } = entry
     for (const other of others) if (!isBetter(support, weighContext(was, other, now, place))) return false
     const isMore = Math.max(support.run.left, support.run.right) > COPIED || total(support.near) > 10
-    for (const gap of gaps) {
-      if (gap.holds.includes(place)) {
-        if (isCrowded(was, home, now, gap, entry)) return false
-        continue
-      }
+    if (gaps.some((gap) => gap.holds.includes(place) && isCrowded(was, home, now, gap, entry))) return false
+    const goesOn = (side: 'left' | 'right', doubled: Place) => support.run[side] >= doubled[side] + BEYOND
+    const surely = measureDoubled(was, now, entry, 1)
+    if (surely.left > COPIED && !goesOn('left', surely)) return false
+    if (surely.right > COPIED && !goesOn('right', surely)) return false
+    const perhaps = measureDoubled(was, now, entry, Number.POSITIVE_INFINITY)
+    const isPlain =
+      goesOn('left', perhaps) && goesOn('right', perhaps) && Math.min(support.run.left, support.run.right) > COPIED
+    for (const gap of isPlain ? [] : gaps) {
+      if (gap.holds.includes(place)) continue
       if (isLeft(was, home, now, gap, entry)) continue
       if (isStrong(gap, support) || !isMore || !isClear(support, gap.support)) return false
     }
     const seated = gaps.flatMap(listSeated)
-    for (const rival of standing) {
+    for (const rival of isPlain ? [] : standing) {
       if (rival === entry || ownerOf(rival) !== undefined) continue
       const isCopy =
         isMore && Math.max(rival.support.run.left, rival.support.run.right) <= COPIED && !seated.includes(rival.place)

@@ -118,8 +118,26 @@ export function countRunFrom(
   )
 }
 
-/** How many of a place's next words, from one to another, are as far from another place, give or take three words. */
-export function countAligned(
+/**
+ * Which of a place's next words, from one to another, are as far from another place, give or take three words: the most
+ * for any such distance, as it is asked for.
+ */
+function align(
+  was: IndexedText,
+  from: Place,
+  now: IndexedText,
+  to: Place,
+  side: Side,
+  [first, last]: readonly [number, number],
+  measure: (alike: boolean[]) => number,
+): number {
+  const [ours, theirs] = [lookAround(was, from, side, last), lookAround(now, to, side, last + SHIFT)]
+  const steps = Array.from({ length: Math.max(0, last - first) }, (_, step) => first + step)
+  const shifts = Array.from({ length: 2 * SHIFT + 1 }, (_, index) => index - SHIFT)
+  return Math.max(0, ...shifts.map((shift) => measure(steps.map((step) => ours[step] === theirs[step + shift]))))
+}
+
+type Aligned = (
   was: IndexedText,
   from: Place,
   now: IndexedText,
@@ -127,16 +145,22 @@ export function countAligned(
   side: Side,
   first: number,
   last: number,
-): number {
-  const [ours, theirs] = [lookAround(was, from, side, last), lookAround(now, to, side, last + SHIFT)]
-  let most = 0
-  for (let shift = -SHIFT; shift <= SHIFT; shift++) {
-    let count = 0
-    for (let step = first; step < last; step++) if (ours[step] === theirs[step + shift]) count++
-    most = Math.max(most, count)
-  }
-  return most
-}
+) => number
+
+/** How many of a place's next words, from one to another, stand by another place too. */
+export const countAligned: Aligned = (was, from, now, to, side, first, last) =>
+  align(was, from, now, to, side, [first, last], (alike) => alike.filter(Boolean).length)
+
+/** How many in a row of a place's next words, from one to another, stand by another place too. */
+export const runAligned: Aligned = (was, from, now, to, side, first, last) =>
+  align(was, from, now, to, side, [first, last], (alike) => {
+    let [most, run] = [0, 0]
+    for (const same of alike) {
+      run = same ? run + 1 : 0
+      most = Math.max(most, run)
+    }
+    return most
+  })
 
 /** Whether a word that stood on one side of a place stands on the other side of another: something has changed places. */
 export function hasCrossed(was: IndexedText, from: Place, now: IndexedText, to: Place): boolean {
