@@ -11,6 +11,7 @@ const EDITS = Number(process.env.EDITS ?? 10_000)
 function judge(fate: PassageFate, { truth, tookAlong, home }: EditedText): 'found' | 'missed' | 'wrong' {
   if (fate.status === 'ambiguous') return 'missed'
   const isThere = fate.status !== 'gone' && truth.kind !== 'gone' && fate.start === truth.start
+  const isHome = ({ start, end }: { start: number; end: number }) => home.start <= start && end <= home.end
   switch (truth.kind) {
     case 'stands':
       return isThere && (fate.status === 'exact' || fate.status === 'moved') ? 'found' : 'wrong'
@@ -19,11 +20,12 @@ function judge(fate: PassageFate, { truth, tookAlong, home }: EditedText): 'foun
     case 'altered':
       if (fate.status === 'gone') return 'missed'
       if (fate.status !== 'altered') return 'wrong'
-      return fate.start < truth.end && truth.start < fate.end ? 'found' : 'wrong'
+      if (fate.start < truth.end && truth.start < fate.end) return 'found'
+      return isHome(fate) ? 'missed' : 'wrong'
     case 'gone':
       if (fate.status === 'gone') return 'found'
       // Words put in where it was taken out have replaced it.
-      if (fate.status === 'altered' && home.start <= fate.start && fate.end <= home.end) return 'missed'
+      if (fate.status === 'altered' && isHome(fate)) return 'missed'
       return fate.status !== 'exact' && tookAlong.includes(fate.start) ? 'missed' : 'wrong'
   }
 }

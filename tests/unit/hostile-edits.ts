@@ -361,7 +361,7 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
             (r) => !overlaps(r, hull()) && r.start >= around.start && r.end <= around.end,
           )
           if (near.length === 0) return
-          splice(pick(near), plant(pick(['nobody', 'perhaps', '17', 'Vilnius', 'the new', 'of'])))
+          splice(pick(near), plant(pick(['nobody', 'perhaps', 'eleven', 'Vilnius', 'the new', 'of'])))
         }
       },
     ],

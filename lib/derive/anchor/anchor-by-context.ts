@@ -25,7 +25,7 @@ const COPIED = 8
 /** Words that may have been taken out next to a passage, and it still is where its surroundings are. */
 const FAR = 12
 /** As many more words in a row are beyond what was copied. */
-const BEYOND = 4
+const BEYOND = 8
 /** Words in a row on both sides that leave no doubt where only one side stands elsewhere too. */
 const WHOLE = 20
 /** As many words in a row may be the same by chance, as set phrases are. */
@@ -46,6 +46,13 @@ interface Standing {
   span: Span
   place: Place
   support: Support
+}
+
+/** Whether a place has fewer of the passage's next words than another on both sides, and no more than are copied. */
+function isWithin(theirs: Support, ours: Support): boolean {
+  const isLess = (side: 'left' | 'right') =>
+    theirs.run[side] === 0 || (theirs.run[side] <= COPIED && theirs.run[side] < ours.run[side])
+  return isLess('left') && isLess('right')
 }
 
 /** Whether a place has so much of the passage's next words that what another has is a copy of some of them. */
@@ -261,8 +268,7 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
     const seated = gaps.flatMap(listSeated)
     for (const rival of isPlain ? [] : standing) {
       if (rival === entry || ownerOf(rival) !== undefined) continue
-      const isCopy =
-        isMore && Math.max(rival.support.run.left, rival.support.run.right) <= COPIED && !seated.includes(rival.place)
+      const isCopy = isMore && isWithin(rival.support, support) && !seated.includes(rival.place)
       if (!isCopy || !isClear(support, rival.support)) return false
     }
     if (isLong(was, whole) && standing.length === 1 && others.length === 0 && !hasNearCopy(was, home, now, place))
@@ -280,7 +286,8 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
   const open = standing.filter(({ place, support }, index) => {
     const owner = owners[index]
     if (owner === undefined || owners.indexOf(owner) !== index || owners.lastIndexOf(owner) !== index) return true
-    return total(support.near) > 0.35 * total(weighContext(was, owner, now, place).near)
+    const own = weighContext(was, owner, now, place)
+    return Math.min(own.run.left, own.run.right) === 0 || total(support.near) > 0.35 * total(own.near)
   })
   if (open.length > 0) return { kind: 'ambiguous', places: open.map(({ span }) => inner(span)) }
   const gap = chooseGap(gaps, COPIED)

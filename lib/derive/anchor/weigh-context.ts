@@ -30,6 +30,8 @@ const RUN = 40
 const SHIFT = 3
 /** As many words in a row more, and twice as many, are no chance. */
 const FAR_MORE = 6
+/** Passages with fewer of the same words in a row around them are not in paragraphs that are alike. */
+const LONG_RUN = 8
 
 function decaying(by: number): Float64Array {
   return Float64Array.from({ length: FARTHEST }, (_, step) => by ** step)
@@ -197,6 +199,7 @@ export function outweighs(ours: Support, theirs: Support): boolean {
 /** Whether support is as good by the next words, and clearly better by far ones: of passages in paragraphs that are alike. */
 export function outreaches(ours: Support, theirs: Support): boolean {
   if (ours.run.left < theirs.run.left || ours.run.right < theirs.run.right) return false
+  if (total(theirs.run) < LONG_RUN) return false
   if (total(ours.near) < 0.95 * total(theirs.near)) return false
   const [wide, other] = [ours.wide(), theirs.wide()]
   return wide.left >= other.left - 1 && wide.right >= other.right - 1 && total(wide) >= total(other) + 3
