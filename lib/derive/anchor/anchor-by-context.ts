@@ -91,11 +91,12 @@ function measureDoubled(
   most: number,
 ): { left: number; right: number } {
   const measure = (side: 'left' | 'right') => {
-    let farthest = 0
+    let [farthest, since] = [0, 0]
     for (let step = 0; step + 3 <= support.run[side]; step++) {
       const key = threeAt(now, side === 'left' ? place.left - step - 3 : place.right + step) ?? ''
       const [before, after] = [was.threes().get(key)?.length ?? 0, now.threes().get(key)?.length ?? 0]
-      if (before <= most && after > before) farthest = step + 3
+      if (before > most || after <= before) since = step + 1
+      else if (since <= FAR && step + 3 - since > CHANCE) farthest = step + 3
     }
     return farthest
   }
