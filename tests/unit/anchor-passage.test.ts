@@ -5,7 +5,7 @@ import { createAnchor, type PassageFate } from '@/lib/derive/anchor-passage'
 import { bare, type EditedText, editHostilely, listPassageWords, seededRandom, writeReport } from './hostile-edits'
 import { fixtures } from './read-fixture'
 
-const EDITS = Number(process.env.EDITS ?? 10_000)
+const EDITS = 10_000
 
 /** What an answer is beside the planted truth. */
 function judge(fate: PassageFate, { truth, tookAlong, home }: EditedText): 'found' | 'missed' | 'wrong' {
@@ -72,60 +72,40 @@ function select(random: ReturnType<typeof seededRandom>, text: string, { start, 
   return isTold() ? { exact, ...parts(), start, end } : null
 }
 
-function run(seed: number) {
-  const random = seededRandom(seed)
-  const texts = [
-    readFileSync(`${fixtures}/sources/report.txt`, 'utf8'),
-    ...Array.from({ length: 60 }, (_, index) => writeReport(random, index % 3 === 0 ? 'form' : 'report')),
-  ]
-  const tally: Record<string, number> = {}
-  const count = (name: string) => {
-    tally[name] = (tally[name] ?? 0) + 1
-  }
-  const wrong: string[] = []
-  for (let turn = 0; turn < EDITS; turn++) {
-    const was = random.pick(texts)
-    const place = choosePassage(random, was)
-    const selectors = select(random, was, place)
-    if (selectors === null) {
-      turn--
-      continue
-    }
-    const edited = editHostilely(random, was, place)
-    for (const mode of ['with', 'without']) {
-      const fate = createAnchor(edited.text, mode === 'with' ? was : null)(selectors)
-      const lenient = mode === 'without' && isToldElsewhere(fate, selectors, edited)
-      const judged = judge(fate, edited)
-      const verdict = judged === 'wrong' && lenient ? 'missed' : judged
-      count(`${mode} ${edited.truth.kind} ${verdict}`)
-      if (edited.told) {
-        const kind = 'start' in edited.truth && edited.truth.start === place.start ? 'stayed' : 'moved'
-        count(`${mode} told ${kind} ${verdict}`)
-        if (mode === 'with') count(`with told ${texts.indexOf(was) % 3 === 1 ? 'FORM' : 'REPORT'} ${kind} ${verdict}`)
-      }
-      if (verdict === 'wrong')
-        wrong.push(
-          `${mode} #${turn} [${edited.edits.join('; ')}] “${selectors.exact}” ${JSON.stringify([selectors.prefix, selectors.suffix])} ${JSON.stringify(edited.truth)} told ${JSON.stringify(fate)}${process.env.SHOW ? `\n--- old\n${was}\n--- new\n${edited.text}\n` : ''}`,
-        )
-      else if (
-        process.env.MISSED &&
-        verdict === 'missed' &&
-        mode === 'with' &&
-        edited.told &&
-        edited.truth.kind === 'stands'
-      )
-        console.log(
-          `missed #${turn} [${edited.edits.join('; ')}] “${selectors.exact}” ${place.start} ${JSON.stringify(edited.truth)} told ${JSON.stringify(fate)}\n--- old\n${was}\n--- new\n${edited.text}\n`,
-        )
-    }
-  }
-  return { tally, wrong }
-}
+/** Whether the passage, and enough around it to be told by, came through the edits: what is left has to be found. */
+const merelyMoved = ({ truth, told }: EditedText): boolean => truth.kind === 'stands' && told
 
-describe('anchorPassage under hostile edits', () => {
-  it('is never wrong, and finds what merely moved', { timeout: 120_000 }, () => {
-    const { tally, wrong } = run(Number(process.env.SEED ?? 20260801))
-    console.log(tally, wrong.length, wrong.slice(0, 12).join('\n'))
+describe('createAnchor under hostile edits', () => {
+  it('is never wrong, and finds at least 95 % of what merely moved', { timeout: 120_000 }, () => {
+    const random = seededRandom(20260801)
+    const texts = [
+      readFileSync(`${fixtures}/sources/report.txt`, 'utf8'),
+      ...Array.from({ length: 60 }, (_, index) => writeReport(random, index % 3 === 0 ? 'form' : 'report')),
+    ]
+    const wrong: string[] = []
+    const moved = { found: 0, all: 0 }
+    for (let turn = 0; turn < EDITS; turn++) {
+      const was = random.pick(texts)
+      const place = choosePassage(random, was)
+      const selectors = select(random, was, place)
+      if (selectors === null) {
+        turn--
+        continue
+      }
+      const edited = editHostilely(random, was, place)
+      for (const old of [was, null]) {
+        const fate = createAnchor(edited.text, old)(selectors)
+        const judged = judge(fate, edited)
+        if (old !== null && merelyMoved(edited)) {
+          moved.all++
+          if (judged === 'found') moved.found++
+        }
+        if (judged === 'wrong' && !(old === null && isToldElsewhere(fate, selectors, edited)))
+          wrong.push(`#${turn} [${edited.edits.join('; ')}] “${selectors.exact}”: ${JSON.stringify([edited.truth, fate])}`)
+      }
+    }
     expect(wrong).toEqual([])
+    expect(moved.all).toBeGreaterThan(EDITS / 10)
+    expect(moved.found / moved.all).toBeGreaterThanOrEqual(0.95)
   })
 })
