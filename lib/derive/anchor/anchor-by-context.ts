@@ -103,6 +103,31 @@ function measureDoubled(
   return { left: measure('left'), right: measure('right') }
 }
 
+/**
+ * Whether what stood next to the passage stands in the new text more often than in the old one: its surroundings were
+ * copied, and nothing says for sure which are the copy.
+ */
+function isCopied(was: IndexedText, { left, right }: Place, now: IndexedText): boolean {
+  const isDoubled = (at: number) => {
+    const key = threeAt(was, at) ?? ''
+    const after = now.threes().get(key)?.length ?? 0
+    return after === 0 ? null : after > (was.threes().get(key)?.length ?? 0)
+  }
+  const within = (start: number, end: number, least: number) => {
+    const found = []
+    for (let at = Math.max(0, start); at + 3 <= Math.min(end, was.words.length); at++) found.push(isDoubled(at))
+    const [doubled, known] = [found.filter((is) => is === true).length, found.filter((is) => is !== null).length]
+    return doubled >= least && doubled >= 0.6 * known
+  }
+  const [near, far] = [NEXT, 20]
+  return (
+    within(left - near, left, 4) ||
+    within(right, right + near, 4) ||
+    within(left - far, left, 9) ||
+    within(right, right + far, 9)
+  )
+}
+
 /** Of the passage's words in a gap those that stand nearest to surroundings of it that are no copy. */
 function listSeated({ holds, left, right, runLeft, runRight, skippedLeft, skippedRight }: Gap): Place[] {
   const after = holds.toSorted((a, b) => a.left - b.left).find((place) => place.left >= left)
@@ -251,6 +276,8 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
 
   const isOurs = (entry: Standing): boolean => {
     const { place, support } = entry
+    if (isCopied(was, home, now)) return false
+    if (others.length + standing.length > 1 && Math.min(support.run.left, support.run.right) <= 1) return false
     for (const other of others) if (!isBetter(support, weighContext(was, other, now, place))) return false
     const isMore = Math.max(support.run.left, support.run.right) > COPIED || total(support.near) > 10
     if (gaps.some((gap) => gap.holds.includes(place) && isCrowded(was, home, now, gap, entry))) return false

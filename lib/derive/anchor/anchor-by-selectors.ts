@@ -61,6 +61,7 @@ export function anchorBySelectors(selectors: PassageSelectors, now: IndexedText,
     const alone = all.length === 1 && gaps.length === 0
     const half = (before !== '' && follows) || (after !== '' && precedes)
     if (!alike || !(follows && precedes)) return alike && inPlace && half && alone
+    if (gaps.some((gap) => isWholly(kept, home, now, gap))) return false
     const rivals = [...standing.filter((other) => other !== entry), ...gaps]
     if (!rivals.every((rival) => outweighs(support, rival.support))) return false
     const near = total(support.near)
