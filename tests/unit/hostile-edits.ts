@@ -42,7 +42,7 @@ export interface EditedText {
   truth: Truth
   /** Whether it still stands with its next words, and no other place of either text has half as many of these. */
   told: boolean
-  /** Where copies of the passage were planted that took along its surroundings, which are missing but for a word. */
+  /** Where copies of the passage stand whose next words stand nowhere else, but for one: it is they that moved. */
   tookAlong: number[]
   /** Between what is left of the text before it and of the text after it. */
   home: Range
@@ -142,8 +142,8 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
   let atoms: Atom[] = Array.from(old, (char, id) => ({ char, id }))
   const isOurs = ({ id }: Atom) => id >= start && id < end
   const edits: string[] = []
-  /** Each planted copy of the passage: its first atom, and the ids of the words that it took along. */
-  const copies: { first: Atom; taken: number[] }[] = []
+  /** The first atom of each planted copy of the passage. */
+  const copies: { first: Atom }[] = []
 
   const nearCopies: [Atom, Atom][] = []
 
@@ -156,14 +156,17 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
   const splice = (range: Range, put: Atom[]) => {
     atoms = [...atoms.slice(0, range.start), ...put, ...atoms.slice(range.end)]
   }
-  const sentenceStart = () => {
-    const starts = apart(listSentences(atoms)).map((range) => range.start)
+  const putAtSentence = (put: Atom[], isCopy = false) => {
+    const sentences = listSentences(atoms)
     const inside = hull()
-    const free = starts.filter((at) => inside === null || at <= inside.start || at >= inside.end)
-    return free.length === 0 ? 0 : pick(free)
-  }
-  const putAtSentence = (put: Atom[]) => {
-    const at = sentenceStart()
+    const own = sentences.find((range) => overlaps(range, inside))
+    const free = apart(sentences)
+      .map((range) => range.start)
+      .filter((at) => inside === null || at <= inside.start || at >= inside.end)
+      // Nobody can tell a copy that takes the very place of what it was copied from.
+      .filter((at) => !isCopy || (at !== own?.start && at !== own?.end))
+    if (free.length === 0) return
+    const at = pick(free)
     splice({ start: at, end: at }, put)
   }
   const swap = (a: Range, b: Range) => {
@@ -305,8 +308,8 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
         const taken = atoms.slice(around.start, around.end)
         const copied = taken.map(({ char }) => ({ char, id: -1 }))
         const first = copied[ours.start - around.start]
-        if (first !== undefined) copies.push({ first, taken: taken.filter((a) => !isOurs(a)).map(({ id }) => id) })
-        putAtSentence([...copied, ...plant(' ')])
+        if (first !== undefined) copies.push({ first })
+        putAtSentence([...copied, ...plant(' ')], true)
       },
     ],
     [
@@ -332,7 +335,7 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
         const taken = atoms.slice(own.start, own.end)
         const copied = taken.map(({ char }) => ({ char, id: -1 }))
         const first = copied[ours.start - own.start]
-        if (first !== undefined) copies.push({ first, taken: taken.filter((a) => !isOurs(a)).map(({ id }) => id) })
+        if (first !== undefined) copies.push({ first })
         const at = pick([0, ...listParagraphs(atoms).map((r) => r.end)].filter((place) => place !== own.start))
         splice(
           { start: at, end: at },
@@ -400,7 +403,7 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
           const id = atoms[at - 1]?.id ?? -1
           splice(
             { start: at, end: at },
-            Array.from(`${pick(['hardly', 'almost', 'former'])} `, (char) => ({ char, id })),
+            Array.from(`${pick(['hardly', 'almost', 'eldest'])} `, (char) => ({ char, id })),
           )
         }
       },
@@ -465,13 +468,11 @@ export function editHostilely(random: Random, old: string, { start, end }: Range
   const last = Math.max(-1, ...[...there].filter((id) => id < start && isWordChar(old[id])))
   const next = Math.min(old.length, ...[...there].filter((id) => id >= end && isWordChar(old[id])))
   const home = { start: kept(last) + 1, end: next === old.length ? atoms.length : kept(next) }
-  const wordStarts = new Set(listPassageWords(old).map((word) => word.start))
+  const before: Atom[] = Array.from(old, (char, id) => ({ char, id }))
   const tookAlong = copies
-    .filter(({ first, taken }) => {
-      const words = taken.filter((id) => wordStarts.has(id))
-      return atoms.includes(first) && words.filter((id) => there.has(id)).length <= Math.min(1, words.length / 4)
-    })
     .map(({ first }) => atoms.indexOf(first))
+    .filter((at) => at !== -1)
+    .filter((at) => countLeft(atoms, before, { start, end }, { start: at, end: at + end - start }) <= 1)
   const truth = tellTruth(atoms, old, { start, end })
   return {
     text: textOf(atoms),
@@ -512,20 +513,38 @@ function tellTruth(atoms: readonly Atom[], old: string, { start, end }: Range): 
 const [MOST_NEXT, LEAST_NEXT, LEAST_ASIDE] = [8, 6, 2]
 
 /** The words next to a place, nearest first. */
-function nextWords(atoms: readonly Atom[], { start, end }: Range): { before: string[]; after: string[] } {
+function listNext(atoms: readonly Atom[], { start, end }: Range): { before: Range[]; after: Range[] } {
   const words = listWords(atoms)
-  const show = (range: Range) => bare(textOf(atoms.slice(range.start, range.end)))
   return {
     before: words
       .filter((word) => word.end <= start)
       .slice(-MOST_NEXT)
-      .reverse()
-      .map(show),
-    after: words
-      .filter((word) => word.start >= end)
-      .slice(0, MOST_NEXT)
-      .map(show),
+      .reverse(),
+    after: words.filter((word) => word.start >= end).slice(0, MOST_NEXT),
   }
+}
+
+function nextWords(atoms: readonly Atom[], place: Range): { before: string[]; after: string[] } {
+  const { before, after } = listNext(atoms, place)
+  const show = (range: Range) => bare(textOf(atoms.slice(range.start, range.end)))
+  return { before: before.map(show), after: after.map(show) }
+}
+
+/** How many of the passage's next words that stand by its copy still stand elsewhere too. */
+function countLeft(atoms: readonly Atom[], before: readonly Atom[], place: Range, copy: Range): number {
+  const [was, now] = [listNext(before, place), listNext(atoms, copy)]
+  const show = (text: readonly Atom[], range: Range) => bare(textOf(text.slice(range.start, range.end)))
+  const left = (ours: Range[], theirs: Range[]) => {
+    const end = ours.findIndex((range, index) => {
+      const other = theirs[index]
+      return other === undefined || show(before, range) !== show(atoms, other)
+    })
+    return ours.slice(0, end === -1 ? ours.length : end).filter((range, index) => {
+      const at = atoms.findIndex(({ id }) => id === range.start)
+      return at !== -1 && at !== theirs[index]?.start
+    }).length
+  }
+  return left(was.before, now.before) + left(was.after, now.after)
 }
 
 function countAlike(ours: readonly string[], theirs: readonly string[]): number {

@@ -24,6 +24,8 @@ const TWICE = 3
 const COPIED = 8
 /** Words that may have been taken out next to a passage, and it still is where its surroundings are. */
 const FAR = 12
+/** Words that may have been taken out, or stand once more elsewhere, before what was copied goes on. */
+const REACH = 24
 /** As many more words in a row are beyond what was copied. */
 const BEYOND = 8
 /** Words in a row on both sides that leave no doubt where only one side stands elsewhere too. */
@@ -96,7 +98,7 @@ function measureDoubled(
       const key = threeAt(now, side === 'left' ? place.left - step - 3 : place.right + step) ?? ''
       const [before, after] = [was.threes().get(key)?.length ?? 0, now.threes().get(key)?.length ?? 0]
       if (before > most || after <= before) since = step + 1
-      else if (since <= FAR && step + 3 - since > CHANCE) farthest = step + 3
+      else if (since <= farthest + REACH && step + 3 - since > CHANCE) farthest = step + 3
     }
     return farthest
   }
@@ -162,7 +164,7 @@ function isLeft(was: IndexedText, from: Place, now: IndexedText, gap: Gap, { pla
   /** Whether the words in a row at the new place end in what stood elsewhere, so that the last ones are the same by chance. */
   const isNeighbour = (side: 'left' | 'right', lacks: number) => {
     const run = support.run[side]
-    if (run > lacks + CHANCE) return false
+    if (run >= lacks + TWICE) return false
     const at = side === 'left' ? place.left - run - 2 : place.right + run - 1
     return was.threes().has(threeAt(now, at) ?? '')
   }
@@ -224,7 +226,8 @@ export function isLong(text: IndexedText, span: Span): boolean {
 /** Whether part of a passage stands in the new text outside of a place. */
 export function hasNearCopy(was: IndexedText, { left, right }: Place, now: IndexedText, place: Place): boolean {
   for (let at = left; at + 3 <= right; at++) {
-    const hits = now.threes().get(threeAt(was, at) ?? '') ?? []
+    const key = threeAt(was, at) ?? ''
+    const hits = was.threes().get(key)?.length === 1 ? (now.threes().get(key) ?? []) : []
     if (hits.some((hit) => hit < place.left || hit + 3 > place.right)) return true
   }
   return false
@@ -299,8 +302,9 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
       const isCopy = isMore && isWithin(rival.support, support) && !seated.includes(rival.place)
       if (!isCopy || !isClear(support, rival.support)) return false
     }
-    if (isLong(was, whole) && standing.length === 1 && others.length === 0 && !hasNearCopy(was, home, now, place))
-      return true
+    const isRepeated = hasNearCopy(was, home, now, place)
+    if (isLong(was, whole) && isRepeated && !isPlain) return false
+    if (isLong(was, whole) && standing.length === 1 && others.length === 0 && !isRepeated) return true
     if (total(support.run) === 0 || hasCrossed(was, home, now, place)) return false
     const [near, wide] = [total(support.near), total(support.wide())]
     if (near >= AMPLE_NEAR || (near >= SOME_NEAR && wide >= AMPLE_WIDE)) return true

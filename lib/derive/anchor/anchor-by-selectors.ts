@@ -59,7 +59,7 @@ export function anchorBySelectors(selectors: PassageSelectors, now: IndexedText,
   const isOurs = (entry: (typeof standing)[number]): boolean => {
     const { span, support, alike, follows, precedes, inPlace } = entry
     const alone = all.length === 1 && gaps.length === 0
-    const half = (before !== '' && follows) || (after !== '' && precedes)
+    const half = (follows || precedes) && total(support.near) >= SOME_NEAR
     if (!alike || !(follows && precedes)) return alike && inPlace && half && alone
     if (gaps.some((gap) => isWholly(kept, home, now, gap))) return false
     const rivals = [...standing.filter((other) => other !== entry), ...gaps]

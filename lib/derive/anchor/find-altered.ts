@@ -5,6 +5,8 @@ import { total } from './weigh-context'
 
 /** Below it, what stands around a gap may be there by chance. */
 const MIN_SUPPORT = 4
+/** The part of the words that is still there where others were altered. */
+const ALIKE = 0.4
 /** As many words are replaced, rather than taken out and others put in, even where none stayed. */
 const FEW_WORDS = 3
 
@@ -79,7 +81,7 @@ function isLike(ours: readonly number[], theirs: readonly number[]): boolean {
   const kept = diffArrays([...ours], [...theirs])
     .filter(({ added, removed }) => !added && !removed)
     .reduce((sum, { value }) => sum + value.length, 0)
-  return kept >= Math.max(ours.length, theirs.length) / 4
+  return kept >= ALIKE * Math.max(ours.length, theirs.length)
 }
 
 /** What stands in a gap in place of the passage; `null` where it is nothing, or nothing like it. */

@@ -114,10 +114,7 @@ export function countRunFrom(
   side: Side,
   skipped: number,
 ): number {
-  return countRun(
-    lookAround(was, from, side, NEAR.words + skipped).subarray(skipped),
-    lookAround(now, to, side, NEAR.words),
-  )
+  return countRun(lookAround(was, from, side, RUN + skipped).subarray(skipped), lookAround(now, to, side, RUN))
 }
 
 /**
