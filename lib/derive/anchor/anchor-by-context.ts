@@ -19,7 +19,7 @@ const MOST_PLACES = 300
 /** Support by the next words that no chance gives, by itself or with a support of the other kind. */
 const [AMPLE_NEAR, SOME_NEAR, AMPLE_WIDE] = [6, 3, 8]
 /** As many words of the surroundings in two places are there twice. */
-const TWICE = 3
+const TWICE = 4
 /** Who copies the passage's next words may copy as many. */
 const COPIED = 8
 /** Words that may have been taken out next to a passage, and it still is where its surroundings are. */
@@ -30,6 +30,8 @@ const REACH = 24
 const BEYOND = 8
 /** Words in a row on both sides that leave no doubt where only one side stands elsewhere too. */
 const WHOLE = 20
+/** As many words next to a passage are its own, so that more that are the same are its new neighbours'. */
+const OWN = 4
 /** As many words in a row may be the same by chance, as set phrases are. */
 const CHANCE = 5
 /** How many words next to a place are looked at for being left behind, or taken along. */
@@ -105,31 +107,6 @@ function measureDoubled(
   return { left: measure('left'), right: measure('right') }
 }
 
-/**
- * Whether what stood next to the passage stands in the new text more often than in the old one: its surroundings were
- * copied, and nothing says for sure which are the copy.
- */
-function isCopied(was: IndexedText, { left, right }: Place, now: IndexedText): boolean {
-  const isDoubled = (at: number) => {
-    const key = threeAt(was, at) ?? ''
-    const after = now.threes().get(key)?.length ?? 0
-    return after === 0 ? null : after > (was.threes().get(key)?.length ?? 0)
-  }
-  const within = (start: number, end: number, least: number) => {
-    const found = []
-    for (let at = Math.max(0, start); at + 3 <= Math.min(end, was.words.length); at++) found.push(isDoubled(at))
-    const [doubled, known] = [found.filter((is) => is === true).length, found.filter((is) => is !== null).length]
-    return doubled >= least && doubled >= 0.6 * known
-  }
-  const [near, far] = [NEXT, 20]
-  return (
-    within(left - near, left, 4) ||
-    within(right, right + near, 4) ||
-    within(left - far, left, 9) ||
-    within(right, right + far, 9)
-  )
-}
-
 /** Of the passage's words in a gap those that stand nearest to surroundings of it that are no copy. */
 function listSeated({ holds, left, right, runLeft, runRight, skippedLeft, skippedRight }: Gap): Place[] {
   const after = holds.toSorted((a, b) => a.left - b.left).find((place) => place.left >= left)
@@ -164,7 +141,10 @@ function isLeft(was: IndexedText, from: Place, now: IndexedText, gap: Gap, { pla
   /** Whether the words in a row at the new place end in what stood elsewhere, so that the last ones are the same by chance. */
   const isNeighbour = (side: 'left' | 'right', lacks: number) => {
     const run = support.run[side]
-    if (run >= lacks + TWICE) return false
+    const [other, otherLacks] =
+      side === 'left' ? [support.run.right, gap.skippedRight] : [support.run.left, gap.skippedLeft]
+    const isClean = otherLacks === null ? other > COPIED : other <= otherLacks
+    if (run > lacks + (isClean && lacks >= OWN ? CHANCE : 2)) return false
     const at = side === 'left' ? place.left - run - 2 : place.right + run - 1
     return was.threes().has(threeAt(now, at) ?? '')
   }
@@ -279,8 +259,6 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
 
   const isOurs = (entry: Standing): boolean => {
     const { place, support } = entry
-    if (isCopied(was, home, now)) return false
-    if (others.length + standing.length > 1 && Math.min(support.run.left, support.run.right) <= 1) return false
     for (const other of others) if (!isBetter(support, weighContext(was, other, now, place))) return false
     const isMore = Math.max(support.run.left, support.run.right) > COPIED || total(support.near) > 10
     if (gaps.some((gap) => gap.holds.includes(place) && isCrowded(was, home, now, gap, entry))) return false
@@ -303,7 +281,7 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
       if (!isCopy || !isClear(support, rival.support)) return false
     }
     const isRepeated = hasNearCopy(was, home, now, place)
-    if (isLong(was, whole) && isRepeated && !isPlain) return false
+    if (isLong(was, whole) && isRepeated && Math.max(support.run.left, support.run.right) <= COPIED) return false
     if (isLong(was, whole) && standing.length === 1 && others.length === 0 && !isRepeated) return true
     if (total(support.run) === 0 || hasCrossed(was, home, now, place)) return false
     const [near, wide] = [total(support.near), total(support.wide())]

@@ -61,7 +61,6 @@ export function anchorBySelectors(selectors: PassageSelectors, now: IndexedText,
     const alone = all.length === 1 && gaps.length === 0
     const half = (follows || precedes) && total(support.near) >= SOME_NEAR
     if (!alike || !(follows && precedes)) return alike && inPlace && half && alone
-    if (gaps.some((gap) => isWholly(kept, home, now, gap))) return false
     const rivals = [...standing.filter((other) => other !== entry), ...gaps]
     if (!rivals.every((rival) => outweighs(support, rival.support))) return false
     const near = total(support.near)

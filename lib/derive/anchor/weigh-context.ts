@@ -190,7 +190,8 @@ export function runsOn(ours: Support, theirs: Support): boolean {
 
 /** Whether surroundings are those of one of two passages with the same words, beyond doubt. */
 export function outweighs(ours: Support, theirs: Support): boolean {
-  return isDouble(ours, theirs) || runsOn(ours, theirs)
+  const isAhead = (side: Side) => ours.run[side] >= theirs.run[side] + 2
+  return isDouble(ours, theirs) || runsOn(ours, theirs) || (isAhead('left') && isAhead('right'))
 }
 
 /** Whether support is as good by the next words, and clearly better by far ones: of passages in paragraphs that are alike. */
