@@ -101,7 +101,9 @@ describe('createAnchor under hostile edits', () => {
           if (judged === 'found') moved.found++
         }
         if (judged === 'wrong' && !(old === null && isToldElsewhere(fate, selectors, edited)))
-          wrong.push(`#${turn} [${edited.edits.join('; ')}] “${selectors.exact}”: ${JSON.stringify([edited.truth, fate])}`)
+          wrong.push(
+            `#${turn} [${edited.edits.join('; ')}] “${selectors.exact}”: ${JSON.stringify([edited.truth, fate])}`,
+          )
       }
     }
     expect(wrong).toEqual([])

@@ -31,7 +31,7 @@ interface Range {
 }
 
 /** What the planted truth is. */
-export type Truth =
+type Truth =
   | { kind: 'stands'; start: number }
   | { kind: 'typography'; start: number; end: number }
   | { kind: 'altered'; start: number; end: number }
