@@ -7,9 +7,11 @@ import { layerIds } from '@/lib/map/layer-table'
 import { type PartedCase, partCase } from '@/lib/schema/part-case'
 import type { SetAside } from '@/lib/schema/records'
 import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '@/lib/server/case-folder'
+import { anchorCase } from './anchor-case'
 import { upgradeCase } from './upgrade-case'
 
 const USAGE = `usage: npm run case -- check [case-id] [--source <text file>]
+       npm run case -- anchor <case-id> <source-id> <new text file> [--was <old text file>]
        npm run case -- upgrade <case-id>`
 
 function describe(folder: CaseFolder, { file, line, pointer, rule, id, reason }: SetAside): string {
@@ -77,6 +79,27 @@ async function check(caseId: string | undefined, sourceFile: string | undefined)
   return good ? 0 : 1
 }
 
+/** Tells what became of a source's passages in a new text of it. Returns the exit code: 0 where all of them stand. */
+async function anchor(caseId: string, sourceId: string, file: string, oldFile: string | undefined): Promise<number> {
+  const folder = (await listCaseFolders(dataFolder()))?.find(({ id }) => id === caseId)
+  if (folder === undefined) {
+    console.error(`no case ${caseId}`)
+    return 1
+  }
+  const { records } = partCase(await readCaseFiles(folder), { layerIds, caseId })
+  if (records === null) {
+    console.error(`${caseId}: case.json cannot be used`)
+    return 1
+  }
+  const [text, was] = await Promise.all([
+    readFile(file, 'utf8'),
+    oldFile === undefined ? null : readFile(oldFile, 'utf8'),
+  ])
+  const { lines, good } = anchorCase(records, sourceId, text, was)
+  for (const line of lines) console.log(line)
+  return good ? 0 : 1
+}
+
 /** Brings one case's files to today's form and prints what it changed. Returns the exit code. */
 async function upgrade(caseId: string): Promise<number> {
   const folder = (await listCaseFolders(dataFolder()))?.find(({ id }) => id === caseId)
@@ -90,15 +113,17 @@ async function upgrade(caseId: string): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { source: { type: 'string' } } })
-  const [command, caseId, ...rest] = positionals
-  if (command === 'upgrade' && caseId !== undefined && rest.length === 0 && values.source === undefined)
-    return upgrade(caseId)
-  if (command !== 'check' || rest.length > 0) {
-    console.error(USAGE)
-    return 1
-  }
-  return check(caseId, values.source)
+  const options = { source: { type: 'string' }, was: { type: 'string' } } as const
+  const { positionals, values } = parseArgs({ allowPositionals: true, options })
+  const [command, caseId, sourceId, file, ...rest] = positionals
+  const isPlain = values.source === undefined && values.was === undefined
+  if (command === 'check' && sourceId === undefined && values.was === undefined) return check(caseId, values.source)
+  if (command === 'upgrade' && caseId !== undefined && sourceId === undefined && isPlain) return upgrade(caseId)
+  const isAnchor = command === 'anchor' && rest.length === 0 && values.source === undefined
+  if (isAnchor && caseId !== undefined && sourceId !== undefined && file !== undefined)
+    return anchor(caseId, sourceId, file, values.was)
+  console.error(USAGE)
+  return 1
 }
 
 try {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -51,7 +51,28 @@ describe('npm run case', { timeout: 60_000 }, () => {
     expect([first.code, second.code, checked.code]).toEqual([0, 0, 0])
   })
 
+  it('tells what became of each passage in a new text of its source', async () => {
+    const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
+    const text = await readFile(report, 'utf8')
+    const edited = `Corrected on Friday.\n\n${text.replace('will not wait', 'shall not wait').replace(/ A queue of .*road\./, '')}`
+    await writeFile(`${data}/new.txt`, edited)
+    const same = await run(fixtures, 'anchor', 'valid', 'report', report, '--was', report)
+    const other = await run(fixtures, 'anchor', 'valid', 'report', `${data}/new.txt`, '--was', report)
+    const wrongText = await run(fixtures, 'anchor', 'valid', 'report', report, '--was', `${data}/new.txt`)
+    await rm(data, { recursive: true })
+    expect(same.out).toContain('quotation winter: exact')
+    expect(same.code).toBe(0)
+    expect(other.out).toContain('quotation winter: moved from')
+    expect(other.out).toMatch(/quotation \S+: altered at .*\[-will-\]\{\+shall\+\} not wait/)
+    expect(other.out).toMatch(/statement queue-stood: gone/)
+    expect(other.code).toBe(1)
+    expect(wrongText.out).toContain('its sha-256 is another')
+    expect(wrongText.code).toBe(1)
+  })
+
   it.each([
+    [['anchor', 'valid', 'report'], 'usage'],
+    [['anchor', 'valid', 'nothing', report], 'no source nothing'],
     [['check', 'nothing'], 'no case nothing'],
     [['check', '--source', 'package.json'], 'no source has the sha-256'],
     [['check', '--colour'], 'usage'],

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { createAnchor, type PassageFate, toSelectors } from '@/lib/derive/anchor-passage'
+import type { Passage } from '@/lib/schema/passage'
+import type { CaseRecords } from '@/lib/schema/records'
+
+interface Anchored {
+  kind: 'quotation' | 'statement' | 'figure' | 'event'
+  id: string
+  passage: Passage
+}
+
+/** The passages of a source that say where in it they stand. */
+function passagesOf(records: CaseRecords, sourceId: string): Anchored[] {
+  const of = (kind: Anchored['kind'], list: readonly { id: string; passage?: Passage | undefined }[]) =>
+    list.flatMap(({ id, passage }) => (passage?.source === sourceId ? [{ kind, id, passage }] : []))
+  return [
+    ...of('quotation', records.quotations),
+    ...of('statement', records.statements),
+    ...of('figure', records.figures),
+    ...of('event', records.events),
+  ]
+}
+
+const placesText = (places: readonly { start: number; end: number }[]) =>
+  places.map(({ start, end }) => `${start}–${end}`).join(', ')
+
+/** What became of a passage, in a line. */
+function describeFate({ start, end }: Passage, fate: PassageFate): string {
+  switch (fate.status) {
+    case 'exact':
+      return 'exact'
+    case 'moved':
+      return `moved from ${start}–${end} to ${fate.start}–${fate.end}`
+    case 'altered': {
+      const difference = fate.difference
+        .map(({ kind, text }) => (kind === 'same' ? text : kind === 'was' ? `[-${text}-]` : `{+${text}+}`))
+        .join('')
+      return `altered${fate.typographyOnly ? ' in typography' : ''} at ${fate.start}–${fate.end}: ${difference}`
+    }
+    case 'ambiguous':
+      return fate.places.length === 0 ? 'ambiguous: too many places' : `ambiguous: ${placesText(fate.places)}`
+    case 'gone':
+      return fate.elsewhere.length === 0 ? 'gone' : `gone; the same words stand at ${placesText(fate.elsewhere)}`
+  }
+}
+
+/**
+ * What became of each passage of a source in a new text of it, in lines to print. `was` is the text that the passages
+ * stand in now: with it a repeat is told by what stood around it. Throws an Error where the source is not there, or where
+ * `was` is not the text whose hash it has.
+ */
+export function anchorCase(
+  records: CaseRecords,
+  sourceId: string,
+  text: string,
+  was: string | null,
+): { lines: string[]; good: boolean } {
+  const source = records.sources.find(({ id }) => id === sourceId)
+  if (source === undefined) throw new Error(`no source ${sourceId}`)
+  const isHeld = was === null || createHash('sha256').update(was).digest('hex') === source.sha256
+  if (!isHeld) throw new Error(`the text given as --was is not that of ${sourceId}: its sha-256 is another`)
+  const anchor = createAnchor(text, was)
+  const fates = passagesOf(records, sourceId).flatMap(({ kind, id, passage }) => {
+    const selectors = toSelectors(passage)
+    return selectors === null ? [] : [{ kind, id, passage, fate: anchor(selectors) }]
+  })
+  const stands = fates.filter(({ fate: { status } }) => status === 'exact' || status === 'moved').length
+  const lines = fates.map(({ kind, id, passage, fate }) => `${kind} ${id}: ${describeFate(passage, fate)}`)
+  return { lines: [...lines, `${stands} of ${fates.length} passages stand`], good: stands === fates.length }
+}
