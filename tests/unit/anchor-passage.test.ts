@@ -76,7 +76,7 @@ function select(random: ReturnType<typeof seededRandom>, text: string, { start, 
 const merelyMoved = ({ truth, told }: EditedText): boolean => truth.kind === 'stands' && told
 
 describe('createAnchor under hostile edits', () => {
-  it('is never wrong, and finds at least 95 % of what merely moved', { timeout: 120_000 }, () => {
+  it('is never wrong, and finds at least 95 % of what merely moved', { timeout: 300_000 }, () => {
     const random = seededRandom(20260801)
     const texts = [
       readFileSync(`${fixtures}/sources/report.txt`, 'utf8'),
