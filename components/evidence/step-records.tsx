@@ -21,6 +21,7 @@ interface StepRecordsProps {
 /** What the case holds of a step: what was counted, what was said and what happened, each with its passage. */
 export function StepRecords({ step: { figures, quotations, events }, withWordings = false }: StepRecordsProps) {
   const name = useActorName()
+  const t = useTranslations('quotation')
   const shown = useShown()
   return (
     <ul className={`${panel.list} ${styles.records}`}>
@@ -35,6 +36,7 @@ export function StepRecords({ step: { figures, quotations, events }, withWording
           <q className={styles.words}>{quotation.passage.exact}</q>{' '}
           <span className={panel.quiet}>
             {name(quotation.speaker ?? '')} <OneOrigin carried={quotation} />
+            {quotation.garbled && ` · ${t('garbledCopy')}`}
             {' · '}
           </span>
           <PassageButton

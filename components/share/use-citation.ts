@@ -74,11 +74,12 @@ function useOneOriginFacts(): (carried: Carried) => string[] {
   return ({ reports, origins }) => (origins === 1 ? [t('oneOrigin', { reports })] : [])
 }
 
-/** What is to be known of a quotation's wording, a sentence each: that it is no speech, how other records have it. */
+/** What is to be known of a quotation's wording, a sentence each: that it is no speech, that it is garbled, how other records have it. */
 function useWordingFacts(): (quotation: LinkedQuotation) => string[] {
   const t = useTranslations('share.cite')
-  return ({ form, corroboration }) => [
+  return ({ form, garbled = false, corroboration }) => [
     ...(form === 'term' ? [t('term')] : []),
+    ...(garbled ? [t('garbled')] : []),
     ...corroboration.map((status) => t(status)),
   ]
 }

@@ -123,6 +123,8 @@ test('the status of borders: who declared, who rejected, when, and the votes', a
     /no legitimacy/,
   ])
     await expect(claim.getByText(words).first()).toBeVisible()
+  // The sentence that the copy garbles says so here too, before the wordings that other records have.
+  await expect(claim.getByText(/garbled in the copy/).first()).toBeVisible()
   await expect(claim.getByText(/Kherson and Zaporizhzhia (are )?still to be settled/)).toBeVisible()
   await expect(evidence.part(/claimed by Russia since 2014/)).toBeVisible()
   await evidence.pressIn(claim, /^Passage.*143 states/)

@@ -98,6 +98,7 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
   await expect(share.panel).toContainText('Copied.')
   const plain = await share.onClipboard()
   expect(plain).toMatch(/^“.*Russia will not.*” Vladimir Putin, President of Russia, Moscow, 30 September 2022\./)
+  expect(plain).toContain('Garbled in the copy this case is made from.')
   expect(plain).toContain('In: “Putin has his back against the wall')
   expect(plain).toMatch(/updated 28 November 2026: http:\S+\?quotation=putin-not-negotiate&v=[\d.-]+$/)
 
