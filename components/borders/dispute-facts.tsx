@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import panel from '@/components/panels/panel.module.css'
+import { WebLink } from '@/components/panels/source-line'
 import { useDateText } from '@/components/panels/use-words'
 import type { Dispute } from '@/lib/schema/dispute'
 import styles from './dispute.module.css'
@@ -7,7 +8,6 @@ import styles from './dispute.module.css'
 /** What a disputed line or area is, who administers it and who claims it, as of when and on what sources. */
 export function DisputeFacts({ dispute }: { dispute: Dispute }) {
   const t = useTranslations('borders')
-  const words = useTranslations('panel')
   const dateText = useDateText()
   const { status, administered, claimed, note, asOf, sources } = dispute
   return (
@@ -28,10 +28,7 @@ export function DisputeFacts({ dispute }: { dispute: Dispute }) {
       <ul className={`${panel.list} ${panel.small}`} aria-label={t('sources')}>
         {sources.map(({ title, address }) => (
           <li key={address}>
-            <a className={panel.link} href={address} target="_blank" rel="noreferrer noopener">
-              {title}
-              <span className="visually-hidden"> ({words('opensElsewhere')})</span>
-            </a>
+            <WebLink address={address}>{title}</WebLink>
           </li>
         ))}
       </ul>

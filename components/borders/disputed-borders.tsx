@@ -5,6 +5,7 @@ import panel from '@/components/panels/panel.module.css'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { lookAt } from '@/lib/client/look-at'
 import { useDisputes } from '@/lib/client/use-disputes'
+import { groupBy } from '@/lib/derive/group-by'
 import type { Dispute } from '@/lib/schema/dispute'
 import styles from './dispute.module.css'
 import { DisputeFacts } from './dispute-facts'
@@ -23,22 +24,11 @@ export function DisputedBorders() {
       </h2>
       <p className={panel.quiet}>{t('disputedIntro')}</p>
       {disputes === undefined && <p role="status">{t(failed ? 'failed' : 'loading')}</p>}
-      {regionsOf(disputes ?? []).map(({ region, members }) => (
+      {[...groupBy(disputes ?? [], ({ region }) => region)].map(([region, members]) => (
         <RegionDisputes key={region} region={region} disputes={members} />
       ))}
     </section>
   )
-}
-
-/** The disputes by the region under which they are listed, in the order of the file. */
-function regionsOf(disputes: readonly Dispute[]): { region: string; members: Dispute[] }[] {
-  const regions = new Map<string, Dispute[]>()
-  for (const dispute of disputes) {
-    const members = regions.get(dispute.region)
-    if (members === undefined) regions.set(dispute.region, [dispute])
-    else members.push(dispute)
-  }
-  return [...regions].map(([region, members]) => ({ region, members }))
 }
 
 function RegionDisputes({ region, disputes }: { region: string; disputes: readonly Dispute[] }) {

@@ -1,12 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import panel from '@/components/panels/panel.module.css'
 import { useDateText } from '@/components/panels/use-words'
-import { useAskedCorrection } from '@/lib/client/asked-correction'
+import { useAskedEntry } from '@/lib/client/asked-entry'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useCorrectionsSince } from '@/lib/client/link-version'
-import { scrollWithin } from '@/lib/client/scroll-within'
 import type { Correction } from '@/lib/schema/correction'
 import styles from './corrections.module.css'
 import { RecordButton } from './record-button'
@@ -17,7 +16,7 @@ export function CorrectionsPage() {
   const t = useTranslations('corrections')
   const since = new Set(useCorrectionsSince().map(({ id }) => id))
   const newestFirst = useMemo(() => linked.corrections.toReversed(), [linked])
-  const { askedRef, askedId } = useAskedEntry()
+  const { askedRef, askedId } = useAskedEntry('correction')
   return (
     <>
       <p className={panel.quiet}>
@@ -72,21 +71,4 @@ function Entry({ correction, isNew }: { correction: Correction; isNew: boolean }
       )}
     </>
   )
-}
-
-/** Brings the correction that was asked for into sight, and the keyboard to it, once its page is open: once for each time. */
-function useAskedEntry(): { askedRef: RefObject<HTMLLIElement | null>; askedId: string | null } {
-  const { view } = useCaseboard()
-  const asked = useAskedCorrection()
-  const askedRef = useRef<HTMLLIElement>(null)
-  const answered = useRef(asked)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page may open only later, which the view says
-  useEffect(() => {
-    const element = askedRef.current
-    if (asked === answered.current || element === null || !element.checkVisibility()) return
-    answered.current = asked
-    element.focus({ preventScroll: true })
-    scrollWithin(element)
-  }, [asked, view])
-  return { askedRef, askedId: asked?.id ?? null }
 }

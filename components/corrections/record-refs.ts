@@ -1,3 +1,4 @@
+import { isPart } from '@/components/panels/use-parts'
 import type { CaseIndex } from '@/lib/client/caseboard-context'
 import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { Focus } from '@/lib/url/view'
@@ -10,7 +11,7 @@ export function recordOf({ kind, id }: Focus): CorrectedRecord {
 /** A corrected record as it can be put in focus; null for kinds that are opened otherwise. */
 export function focusOf({ kind, id }: CorrectedRecord): Focus | null {
   if (kind === 'actor') return { kind: 'speaker', id }
-  return kind === 'source' || kind === 'scene' || kind === 'claim' || kind === 'chart' ? null : { kind, id }
+  return isPart(kind) ? null : { kind, id }
 }
 
 /** The records that a panel shows of what is in focus: itself and, of claimed territory, the claim. */

@@ -1,5 +1,5 @@
 'use client'
-import { askForCorrection } from '@/lib/client/asked-correction'
+import { askForEntry } from '@/lib/client/asked-entry'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 
 /** A record in focus covers the case panel below that width, as the style sheets have it. */
@@ -11,6 +11,6 @@ export function useShowCorrections(): (id: string | undefined) => void {
   return (id) => {
     if (view.focus !== null && window.matchMedia(NARROW).matches) choose(null)
     openPage('corrections')
-    if (id !== undefined) askForCorrection(id)
+    if (id !== undefined) askForEntry('correction', id)
   }
 }

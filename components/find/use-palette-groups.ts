@@ -1,6 +1,6 @@
 'use client'
 import { useMemo } from 'react'
-import { askForSource } from '@/lib/client/asked-source'
+import { useOpenPart } from '@/components/panels/use-parts'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Finds, Found } from '@/lib/client/find/find-index'
 import { recentFinds, rememberFind } from '@/lib/client/find/session-memory'
@@ -37,7 +37,8 @@ const noMark: IsMatched = () => false
 
 /** What the palette lists for what was typed; for an empty field, what was opened before and the commands most used. */
 export function usePaletteGroups(typed: string, state: FindState): PaletteList {
-  const { linked, choose, openPage } = useCaseboard()
+  const { linked, choose } = useCaseboard()
+  const openPart = useOpenPart()
   const describe = useDescribeFound()
   const offered = useTypedCommands(typed)
   const { groups, matched } = useMemo(() => (state.is === 'ready' ? state.find(typed, SHOWN) : nothing), [state, typed])
@@ -49,11 +50,8 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteList {
     const { kind, id } = found
     const run = () => {
       rememberFind(linked.id, found)
-      if (kind !== 'source') choose({ kind, id })
-      else {
-        openPage('sources')
-        askForSource(id)
-      }
+      if (kind === 'source') openPart({ kind, id })
+      else choose({ kind, id })
     }
     return [{ key: `${kind} ${id}`, words, kind, placeId: kind === 'place' ? id : null, run }]
   }

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { CorrectedSign } from '@/components/corrections/corrected-line'
-import { askForSource } from '@/lib/client/asked-source'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Source } from '@/lib/schema/source'
 import styles from './panel.module.css'
+import { useOpenPart, useSourceName } from './use-parts'
 import { useDateText } from './use-words'
 
 /** The schema lets only http(s) through; the page checks again, so that no data can ever put a script behind a link. */
@@ -18,7 +18,7 @@ interface WebLinkProps {
 }
 
 /** A link that leaves the page, in a tab of its own. */
-function WebLink({ address, children }: WebLinkProps) {
+export function WebLink({ address, children }: WebLinkProps) {
   const t = useTranslations('panel')
   return (
     <a className={styles.link} href={address} target="_blank" rel="noreferrer noopener">
@@ -119,27 +119,12 @@ function FullFacts({ source: { archived, takesFrom = [], licence, note: ours }, 
   )
 }
 
-function useSourceName(): (id: string) => string {
-  const { source } = useCaseboard()
-  return (id) => {
-    const found = source(id)
-    return found === undefined ? id : `${found.publisher}: ${found.title}`
-  }
-}
-
 /** Leads to another source in the list of them. */
 function SourceButton({ id }: { id: string }) {
-  const { openPage } = useCaseboard()
+  const openPart = useOpenPart()
   const name = useSourceName()
   return (
-    <button
-      type="button"
-      className={styles.link}
-      onClick={() => {
-        openPage('sources')
-        askForSource(id)
-      }}
-    >
+    <button type="button" className={styles.link} onClick={() => openPart({ kind: 'source', id })}>
       <bdi>{name(id)}</bdi>
     </button>
   )

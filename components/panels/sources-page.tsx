@@ -1,12 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useRef } from 'react'
 import { CorrectedLine } from '@/components/corrections/corrected-line'
 import { isSifted } from '@/components/filter/lift-facets'
 import { ShownList } from '@/components/filter/shown-list'
-import { useAskedSource } from '@/lib/client/asked-source'
+import { useAskedEntry } from '@/lib/client/asked-entry'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { scrollWithin } from '@/lib/client/scroll-within'
 import { useShown } from '@/lib/client/shown-context'
 import { findShown } from '@/lib/derive/shown-records'
 import { findSources } from '@/lib/derive/shown-sources'
@@ -16,14 +14,15 @@ import { WhatRests } from './what-rests'
 
 /** Every document that something comes from; while something is asked for, those that what is shown comes from. */
 export function SourcesPage() {
-  const { linked } = useCaseboard()
+  const { linked, source } = useCaseboard()
   const shown = useShown()
   const { records, sieve } = shown
   const t = useTranslations('panel')
   const rests = useTranslations('rests')
   const page = useTranslations('page')
   const found = isSifted(sieve) ? findSources(linked, shown) : null
-  const { askedRef, askedId } = useFoundSource()
+  const { askedRef, askedId: asked } = useAskedEntry('source')
+  const askedId = asked !== null && source(asked) !== undefined ? asked : null
   const items = linked.sources.filter(({ id }) => found?.has(id) ?? true)
   const row = (id: string) => (
     <li key={id} {...(id === askedId ? { ref: askedRef, tabIndex: -1 } : {})}>
@@ -56,21 +55,4 @@ export function SourcesPage() {
       <p className={panel.prose}>{t('mapData', { attribution: page('attribution') })}</p>
     </>
   )
-}
-
-/** Brings the source that was found into sight, and the keyboard to it, once its page is open: once for each time that it is asked for. */
-function useFoundSource(): { askedRef: RefObject<HTMLLIElement | null>; askedId: string | null } {
-  const { view, source } = useCaseboard()
-  const asked = useAskedSource()
-  const askedRef = useRef<HTMLLIElement>(null)
-  const answered = useRef(asked)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page may open only later, which the view says
-  useEffect(() => {
-    const element = askedRef.current
-    if (asked === answered.current || element === null || !element.checkVisibility()) return
-    answered.current = asked
-    element.focus({ preventScroll: true })
-    scrollWithin(element)
-  }, [asked, view])
-  return { askedRef, askedId: asked !== null && source(asked.id) !== undefined ? asked.id : null }
 }

@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { LIST_PART, MoreButton } from '@/components/filter/more-button'
-import { askForSource } from '@/lib/client/asked-source'
 import { dependentsOf } from '@/lib/client/case-ties'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { groupBy } from '@/lib/derive/group-by'
@@ -10,6 +9,7 @@ import { type DependencyRef, findDependents } from '@/lib/derive/origins/find-de
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
 import { useFocusName } from './use-focus-name'
+import { isPart, useOpenPart, usePartTitle, useSourceName } from './use-parts'
 import styles from './what-rests.module.css'
 
 interface WhatRestsProps {
@@ -95,18 +95,13 @@ function KindList({ title, kind, refs }: KindListProps) {
 
 /** Opens what it names, where that can be read; on the map nothing is pointed at. */
 function RestRow({ of }: WhatRestsProps) {
-  const { choose, openPage } = useCaseboard()
+  const { choose } = useCaseboard()
+  const openPart = useOpenPart()
   const name = useRestName()(of)
   const open = () => {
     const { kind, id } = of
-    if (kind === 'source') {
-      openPage('sources')
-      askForSource(id)
-    } else if (kind === 'actor') choose({ kind: 'speaker', id })
-    else if (kind === 'chart') openPage('overview')
-    else if (kind === 'scene') openPage('tour')
-    else if (kind === 'claim') openPage('borders')
-    else choose({ kind, id })
+    if (isPart(kind)) openPart({ kind, id })
+    else choose({ kind: kind === 'actor' ? 'speaker' : kind, id })
   }
   return (
     <button type="button" className={panel.row} onClick={open}>
@@ -117,14 +112,13 @@ function RestRow({ of }: WhatRestsProps) {
 
 /** What an entry is called; a figure with what it counts, as a number alone says little. */
 function useRestName(): (ref: DependencyRef) => string {
-  const { linked, figure, source } = useCaseboard()
+  const { figure } = useCaseboard()
   const focusName = useFocusName()
+  const partTitle = usePartTitle()
+  const sourceName = useSourceName()
   return ({ kind, id }) => {
-    const found = source(id)
-    if (kind === 'source') return found === undefined ? id : `${found.publisher}: ${found.title}`
-    if (kind === 'chart') return linked.charts.find((chart) => chart.id === id)?.title ?? id
-    if (kind === 'scene') return linked.scenes.find((scene) => scene.id === id)?.title ?? id
-    if (kind === 'claim') return linked.claims.find((claim) => claim.id === id)?.words ?? id
+    if (kind === 'source') return sourceName(id)
+    if (isPart(kind)) return partTitle({ kind, id }) ?? id
     const name = focusName({ kind: kind === 'actor' ? 'speaker' : kind, id }) ?? id
     if (kind === 'figure') return `${name}: ${figure(id)?.counts ?? ''}`
     return kind === 'quotation' ? `“${name}”` : name

@@ -30,4 +30,3 @@ export const correctionSchema = z.strictObject({
 export type Correction = z.infer<typeof correctionSchema>
 /** A record as a correction names it. */
 export type CorrectedRecord = Correction['records'][number]
-export type CorrectedKind = CorrectedRecord['kind']

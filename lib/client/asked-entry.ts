@@ -1,0 +1,43 @@
+'use client'
+import { type RefObject, useEffect, useRef } from 'react'
+import { useCaseboard } from './caseboard-context'
+import { scrollWithin } from './scroll-within'
+import { createValueStore } from './value-store'
+
+/** An entry of a list that was asked for; a new object each time, so that the same one can be asked for twice. */
+interface AskedEntry {
+  id: string
+}
+
+const lists = {
+  source: createValueStore<AskedEntry | null>(null),
+  correction: createValueStore<AskedEntry | null>(null),
+}
+
+/** Says which entry is to be brought into sight in its list. No part of the view, as neither a source nor a correction is a focus. */
+export function askForEntry(list: keyof typeof lists, id: string): void {
+  lists[list].set({ id })
+}
+
+/**
+ * The entry of a list that was asked for last, null before any was; and a ref for its element, which brings it into sight,
+ * and the keyboard to it, once its page is open: once for each time that it is asked for.
+ */
+export function useAskedEntry(list: keyof typeof lists): {
+  askedRef: RefObject<HTMLLIElement | null>
+  askedId: string | null
+} {
+  const { view } = useCaseboard()
+  const asked = lists[list].use()
+  const askedRef = useRef<HTMLLIElement>(null)
+  const answered = useRef(asked)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page may open only later, which the view says
+  useEffect(() => {
+    const element = askedRef.current
+    if (asked === answered.current || element === null || !element.checkVisibility()) return
+    answered.current = asked
+    element.focus({ preventScroll: true })
+    scrollWithin(element)
+  }, [asked, view])
+  return { askedRef, askedId: asked?.id ?? null }
+}
