@@ -11,7 +11,8 @@ import { useAsOfText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import type { LinkedFigure, LinkedPlace } from '@/lib/derive/linked-case'
-import { findPlacePassages, type PlacePassage } from '@/lib/derive/place-passages'
+import { findPlacePassages } from '@/lib/derive/place-passages'
+import type { RecordPassage } from '@/lib/derive/record-passages'
 import { PassageButton } from './passage-button'
 
 /** The sentences that a place's mark comes from, so that a click on the map leads to words. Nothing without one. */
@@ -33,7 +34,7 @@ export function PlacePassages({ place }: { place: LinkedPlace }) {
   )
 }
 
-function MarkPassage({ found: { kind, id, passage } }: { found: PlacePassage }) {
+function MarkPassage({ found: { kind, id, passage } }: { found: RecordPassage }) {
   const t = useTranslations('source')
   const name = useFocusName()({ kind, id }) ?? id
   return (
@@ -50,7 +51,7 @@ function MarkPassage({ found: { kind, id, passage } }: { found: PlacePassage }) 
   )
 }
 
-function RecordName({ kind, id, name }: Pick<PlacePassage, 'kind' | 'id'> & { name: string }) {
+function RecordName({ kind, id, name }: Pick<RecordPassage, 'kind' | 'id'> & { name: string }) {
   const { figure } = useCaseboard()
   const found = kind === 'figure' ? figure(id) : undefined
   return (

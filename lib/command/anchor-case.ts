@@ -1,25 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createAnchor, type PassageFate, toSelectors } from '@/lib/derive/anchor-passage'
+import { listPassages } from '@/lib/derive/record-passages'
 import type { Passage } from '@/lib/schema/passage'
 import type { CaseRecords } from '@/lib/schema/records'
-
-interface Anchored {
-  kind: 'quotation' | 'statement' | 'figure' | 'event'
-  id: string
-  passage: Passage
-}
-
-/** The passages of a source that say where in it they stand. */
-function passagesOf(records: CaseRecords, sourceId: string): Anchored[] {
-  const of = (kind: Anchored['kind'], list: readonly { id: string; passage?: Passage | undefined }[]) =>
-    list.flatMap(({ id, passage }) => (passage?.source === sourceId ? [{ kind, id, passage }] : []))
-  return [
-    ...of('quotation', records.quotations),
-    ...of('statement', records.statements),
-    ...of('figure', records.figures),
-    ...of('event', records.events),
-  ]
-}
 
 const placesText = (places: readonly { start: number; end: number }[]) =>
   places.map(({ start, end }) => `${start}–${end}`).join(', ')
@@ -60,7 +43,7 @@ export function anchorCase(
   const isHeld = was === null || createHash('sha256').update(was).digest('hex') === source.sha256
   if (!isHeld) throw new Error(`the text given as --was is not that of ${sourceId}: its sha-256 is another`)
   const anchor = createAnchor(text, was)
-  const fates = passagesOf(records, sourceId).flatMap(({ kind, id, passage }) => {
+  const fates = listPassages(records, sourceId).flatMap(({ kind, id, passage }) => {
     const selectors = toSelectors(passage)
     return selectors === null ? [] : [{ kind, id, passage, fate: anchor(selectors) }]
   })

@@ -33,16 +33,26 @@ function describeParagraph({ number, start, end, records, why }: CarryingParagra
   return `paragraph ${number} (${start}–${end}): ${carried === '' ? `none: ${why ?? 'not accounted for'}` : carried}`
 }
 
-/** Verifies the source that has exactly these bytes. Returns the lines to print and whether all was well. */
+/** A text with what tells whether it is a source's own. */
+interface HeldText {
+  text: string
+  sha256: string
+}
+
+async function readHeld(file: string): Promise<HeldText> {
+  const bytes = await readFile(file)
+  return { text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** Verifies the source that has exactly this text. Returns the lines to print and whether all was well. */
 function checkSource(
   caseId: string,
   { records }: PartedCase,
-  bytes: Buffer,
+  { text, sha256 }: HeldText,
 ): { lines: string[]; good: boolean } | null {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const source = records?.sources.find((candidate) => candidate.sha256 === sha256)
   if (records === null || source === undefined) return null
-  const { checked, quoted, paragraphs, faults } = verifyPassages(records, source.id, bytes.toString('utf8'))
+  const { checked, quoted, paragraphs, faults } = verifyPassages(records, source.id, text)
   const lines = faults.map(({ kind, id, reason }) => `${caseId} ${source.id} [passage] ${kind} ${id}: ${reason}`)
   const covered = quoted - faults.filter(({ kind }) => kind === 'text').length
   const told = paragraphs.filter(({ records: carried, why }) => carried.length > 0 || why !== undefined).length
@@ -59,33 +69,36 @@ async function check(caseId: string | undefined, sourceFile: string | undefined)
     console.error(caseId === undefined ? `no cases in ${dataFolder()}/cases` : `no case ${caseId}`)
     return 1
   }
-  const bytes = sourceFile === undefined ? null : await readFile(sourceFile)
+  const held = sourceFile === undefined ? null : await readHeld(sourceFile)
   let good = true
-  let held = false
+  let isFound = false
   for (const folder of folders) {
     const parted = partCase(await readCaseFiles(folder), { layerIds, caseId: folder.id })
     for (const entry of parted.setAside) console.log(describe(folder, entry))
     console.log(summarise(folder.id, parted))
-    const report = bytes === null ? null : checkSource(folder.id, parted, bytes)
+    const report = held === null ? null : checkSource(folder.id, parted, held)
     for (const line of report?.lines ?? []) console.log(line)
-    held ||= report !== null
+    isFound ||= report !== null
     good &&= parted.setAside.length === 0 && (report?.good ?? true)
   }
-  if (bytes !== null && !held) {
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    console.error(`no source has the sha-256 of ${sourceFile}: ${sha256}`)
+  if (held !== null && !isFound) {
+    console.error(`no source has the sha-256 of ${sourceFile}: ${held.sha256}`)
     return 1
   }
   return good ? 0 : 1
 }
 
+/** The folder of a case; says so where there is none. */
+async function findFolder(caseId: string): Promise<CaseFolder | undefined> {
+  const folder = (await listCaseFolders(dataFolder()))?.find(({ id }) => id === caseId)
+  if (folder === undefined) console.error(`no case ${caseId}`)
+  return folder
+}
+
 /** Tells what became of a source's passages in a new text of it. Returns the exit code: 0 where all of them stand. */
 async function anchor(caseId: string, sourceId: string, file: string, oldFile: string | undefined): Promise<number> {
-  const folder = (await listCaseFolders(dataFolder()))?.find(({ id }) => id === caseId)
-  if (folder === undefined) {
-    console.error(`no case ${caseId}`)
-    return 1
-  }
+  const folder = await findFolder(caseId)
+  if (folder === undefined) return 1
   const { records } = partCase(await readCaseFiles(folder), { layerIds, caseId })
   if (records === null) {
     console.error(`${caseId}: case.json cannot be used`)
@@ -102,11 +115,8 @@ async function anchor(caseId: string, sourceId: string, file: string, oldFile: s
 
 /** Brings one case's files to today's form and prints what it changed. Returns the exit code. */
 async function upgrade(caseId: string): Promise<number> {
-  const folder = (await listCaseFolders(dataFolder()))?.find(({ id }) => id === caseId)
-  if (folder === undefined) {
-    console.error(`no case ${caseId}`)
-    return 1
-  }
+  const folder = await findFolder(caseId)
+  if (folder === undefined) return 1
   const lines = await upgradeCase(folder)
   for (const line of lines.length > 0 ? lines : [`${caseId}: is in today’s form`]) console.log(line)
   return 0

@@ -1,3 +1,5 @@
+import { lowerBound } from './lower-bound'
+
 /** An answer with its ends, whose it is, and from when to when it counts: from `from` to, but not including, `to`. */
 export interface Answer {
   by: string
@@ -48,14 +50,10 @@ function topsOf(list: readonly Answer[], isBetter: IsBetter): (start: number, en
 
 /** How many numbers of a sorted list are below a limit, and with `orAt` at it. */
 export function countBelow(sorted: readonly number[], limit: number, orAt = false): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const number = sorted[middle] ?? limit
-    if (number < limit || (orAt && number === limit)) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(sorted.length, (index) => {
+    const number = sorted[index] ?? limit
+    return number < limit || (orAt && number === limit)
+  })
 }
 
 /**

@@ -21,6 +21,16 @@ function dated(date: string, basis: LinkedMoment['basis']): Omit<LinkedMoment, '
   return { date, basis, ...timeExtent(date) }
 }
 
+/** The day on which a document came out, else that of the case's report. */
+function documentDate(
+  source: string | undefined,
+  published: ReadonlyMap<string, string | undefined>,
+  reported: string,
+): { date: string; basis: 'publication' | 'case' } {
+  const date = source === undefined ? undefined : published.get(source)
+  return date === undefined ? { date: reported, basis: 'case' } : { date, basis: 'publication' }
+}
+
 /**
  * When a figure counts: the day or period that it gives, else the day on which its maker gave it, else the day on which
  * its document came out, else that of the case's report; and which of these it is. `published` is by source id.
@@ -36,8 +46,7 @@ export function figureDate(
     return { date: asOf, basis: 'record', ...from, ...(open === 'end' ? {} : { to: end }) }
   }
   if (said !== undefined) return { date: said, basis: 'said' }
-  const document = passage === undefined ? undefined : published.get(passage.source)
-  return document === undefined ? { date: reported, basis: 'case' } : { date: document, basis: 'publication' }
+  return documentDate(passage?.source, published, reported)
 }
 
 /**
@@ -51,15 +60,13 @@ export function listMoments(
 ): LinkedMoment[] {
   const published = new Map(sources.map((source) => [source.id, source.published]))
   const spoken = (kind: 'quotation' | 'statement', { id, said, passage }: Quotation | Statement): LinkedMoment => {
-    const document = published.get(passage.source)
-    const found =
-      said !== undefined
-        ? dated(said, 'record')
-        : document !== undefined
-          ? dated(document, 'publication')
-          : dated(head.reported, 'case')
+    const { date, basis } =
+      said === undefined
+        ? documentDate(passage.source, published, head.reported)
+        : { date: said, basis: 'record' as const }
+    const found = dated(date, basis)
     // Something is said once, whatever interval it is known to.
-    const once = found.basis === 'record' && found.precision === 'span' ? { once: true as const } : {}
+    const once = basis === 'record' && found.precision === 'span' ? { once: true as const } : {}
     return { kind, id, ...found, ...once }
   }
   const moments: LinkedMoment[] = [

@@ -1,13 +1,7 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { LinkedCase, LinkedPlace } from './linked-case'
+import { type RecordPassage, toPassages } from './record-passages'
 import { tellClaims } from './tell-claims'
-
-/** A record and the passage that it comes from. */
-export interface PlacePassage {
-  kind: 'figure' | 'quotation' | 'statement' | 'event'
-  id: string
-  passage: Passage
-}
 
 interface Recorded {
   id: string
@@ -15,13 +9,9 @@ interface Recorded {
   passage?: Passage | undefined
 }
 
-function toPassages(kind: PlacePassage['kind'], records: readonly Recorded[]): PlacePassage[] {
-  return records.flatMap(({ id, passage }) => (passage === undefined ? [] : [{ kind, id, passage }]))
-}
-
 /** The records that the case itself names as those that put it on the map. */
-function shownFor({ shownFor: named = [] }: LinkedPlace, linked: LinkedCase): PlacePassage[] {
-  const records: Readonly<Record<PlacePassage['kind'], readonly Recorded[]>> = {
+function shownFor({ shownFor: named = [] }: LinkedPlace, linked: LinkedCase): RecordPassage[] {
+  const records: Readonly<Record<RecordPassage['kind'], readonly Recorded[]>> = {
     event: linked.events,
     figure: linked.figures,
     quotation: linked.quotations,
@@ -36,7 +26,7 @@ function shownFor({ shownFor: named = [] }: LinkedPlace, linked: LinkedCase): Pl
 }
 
 /** The figures that its mark and its rings are drawn by. */
-function drawnBy({ sizedBy = [], rings = [] }: LinkedPlace, { figures }: LinkedCase): PlacePassage[] {
+function drawnBy({ sizedBy = [], rings = [] }: LinkedPlace, { figures }: LinkedCase): RecordPassage[] {
   const ids = [...new Set([...sizedBy, ...rings.map(({ figure }) => figure)])]
   return ids.flatMap((id) =>
     toPassages(
@@ -47,14 +37,14 @@ function drawnBy({ sizedBy = [], rings = [] }: LinkedPlace, { figures }: LinkedC
 }
 
 /** What counts or names the claimed places in the declaration of the claim to it. */
-function claimedBy({ claim: id }: LinkedPlace, linked: LinkedCase): PlacePassage[] {
+function claimedBy({ claim: id }: LinkedPlace, linked: LinkedCase): RecordPassage[] {
   const declaration = tellClaims(linked).find(({ claim }) => claim.id === id)?.declaration
   if (declaration === undefined) return []
   return [...toPassages('figure', declaration.figures), ...toPassages('event', declaration.events)].slice(0, 1)
 }
 
 /** Of everything about it the passage that has its name; none where no passage names it. */
-function namedBy(place: LinkedPlace, { figures, quotations, statements, events }: LinkedCase): PlacePassage[] {
+function namedBy(place: LinkedPlace, { figures, quotations, statements, events }: LinkedCase): RecordPassage[] {
   const names = [place.name, ...(place.otherNames ?? []).map(({ text }) => text)]
   const about = ({ about: ids }: Recorded) => ids.includes(place.id)
   const found = [
@@ -77,7 +67,7 @@ function namedBy(place: LinkedPlace, { figures, quotations, statements, events }
  * drawn by; else what names it in the claim to it; else one that names it. Empty where none does: a record that is only
  * about it did not put its mark there.
  */
-export function findPlacePassages(place: LinkedPlace, linked: LinkedCase): PlacePassage[] {
+export function findPlacePassages(place: LinkedPlace, linked: LinkedCase): RecordPassage[] {
   const [named, drawn, claimed] = [shownFor(place, linked), drawnBy(place, linked), claimedBy(place, linked)]
   if (named.length > 0) return named
   if (drawn.length > 0) return drawn

@@ -2,13 +2,12 @@ import type { Passage } from '@/lib/schema/passage'
 import type { CaseRecords } from '@/lib/schema/records'
 import type { Statement } from '@/lib/schema/statement'
 import { listQuoted } from './list-quoted'
-
-type CarriedKind = 'quotation' | 'statement' | 'figure' | 'event'
+import { listPassages, type RecordPassage } from './record-passages'
 
 /** A passage that does not stand in the source's text as it says, words between marks that no quotation has, or a silent paragraph. */
 interface PassageFault {
   /** The record's kind; `text` for a quoted passage that no quotation covers, `paragraph` for one that carries nothing. */
-  kind: CarriedKind | 'text' | 'paragraph'
+  kind: RecordPassage['kind'] | 'text' | 'paragraph'
   /** The record's id; for `text` the words, for `paragraph` its number. */
   id: string
   reason: string
@@ -19,7 +18,7 @@ export interface CarryingParagraph {
   number: number
   start: number
   end: number
-  records: { kind: CarriedKind; id: string }[]
+  records: { kind: RecordPassage['kind']; id: string }[]
   /** Why it carries none, where the case says so. */
   why?: string
 }
@@ -87,12 +86,7 @@ function looseWords({ hedge, condition }: Statement, paragraph: string): string[
 export function verifyPassages(records: CaseRecords, sourceId: string, text: string): PassageReport {
   const points = Array.from(text)
   const statements = new Map(records.statements.map((statement) => [statement.id, statement]))
-  const all = [
-    ...records.quotations.map(({ id, passage }) => ({ kind: 'quotation' as const, id, passage })),
-    ...records.statements.map(({ id, passage }) => ({ kind: 'statement' as const, id, passage })),
-    ...records.figures.map(({ id, passage }) => ({ kind: 'figure' as const, id, passage })),
-    ...records.events.map(({ id, passage }) => ({ kind: 'event' as const, id, passage })),
-  ]
+  const passages = listPassages(records, sourceId)
   const isReport = records.head.source === sourceId
   const silent = new Map(
     (isReport ? (records.head.withoutRecord ?? []) : []).map(({ paragraph, why }) => [paragraph, why]),
@@ -103,10 +97,7 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
   })
   const faults: PassageFault[] = []
   const covered: { start: number; end: number }[] = []
-  let checked = 0
-  for (const { kind, id, passage } of all) {
-    if (passage?.source !== sourceId) continue
-    checked++
+  for (const { kind, id, passage } of passages) {
     const reason = findFault(passage, text, points)
     if (reason !== null) {
       faults.push({ kind, id, reason })
@@ -138,5 +129,5 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
           id: `${number}`,
           reason: 'carries no record, and case.json does not say why (withoutRecord)',
         })
-  return { checked, quoted: spans.length, paragraphs, faults }
+  return { checked: passages.length, quoted: spans.length, paragraphs, faults }
 }

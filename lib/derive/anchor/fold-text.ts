@@ -1,3 +1,5 @@
+import { lowerBound } from '../lower-bound'
+
 /** Marks of quotation that differ only in kind. Single and double ones stay apart, as do feet and inches. */
 const DOUBLE_MARKS = new Set('"“”„‟«»〝〞〟＂「」『』｢｣')
 const SINGLE_MARKS = new Set("'‘’‚‛‹›＇")
@@ -91,11 +93,5 @@ export function partsLetters({ folded, starts }: FoldedText, at: number): boolea
 
 /** Where in the folded text what starts at a code point is; the next that is there where that one was taken out. */
 export function toFolded({ folded, starts }: FoldedText, point: number): number {
-  let [low, high] = [0, folded.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) < point) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(folded.length, (index) => (starts[index] ?? 0) < point)
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound'
 import { type FoldedText, foldText, partsLetters } from './fold-text'
 import { isInsideWord, listWords, type Word } from './word-bounds'
 
@@ -56,13 +57,7 @@ export function indexText(text: string, vocabulary: Vocabulary, extent: 'whole' 
 
 /** The index of the first word that starts at or after a place in the folded text. */
 export function firstWordFrom({ words }: IndexedText, offset: number): number {
-  let [low, high] = [0, words.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(words.length, (index) => (words[index]?.start ?? 0) < offset)
 }
 
 /** Where words are, or something between words: the index of its first word, and of the first after it. */

@@ -8,6 +8,13 @@ export interface Condensation {
   componentOf: (node: number) => number | undefined
 }
 
+/** For each node the ones that lead to it: of a graph with the nodes that each leads to. */
+export function reverseEdges(next: readonly (readonly number[])[]): number[][] {
+  const before: number[][] = next.map(() => [])
+  for (const [from, targets] of next.entries()) for (const to of targets) before[to]?.push(from)
+  return before
+}
+
 interface Visit {
   node: number
   order: number

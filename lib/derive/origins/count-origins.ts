@@ -1,4 +1,4 @@
-import type { Condensation } from './condense-graph'
+import { reverseEdges } from './condense-graph'
 import { type Carriage, layWays, type RecordWays, type SourceTies, traceWays } from './origin-graph'
 
 /** How many reports carry a record, and how many origins they have that take it from nobody known. */
@@ -45,12 +45,6 @@ function describeComponent(
   return { kind, ids: nodes.flatMap(idOf), reports: nodes.filter((node) => carrying.has(node)).flatMap(idOf) }
 }
 
-function reverse({ next }: Condensation): number[][] {
-  const before: number[][] = next.map(() => [])
-  for (const [from, targets] of next.entries()) for (const to of targets) before[to]?.push(from)
-  return before
-}
-
 /**
  * The origins of a record and, below each, what has the record from it, as an outline in reading order. As lines with a depth,
  * not as nodes in nodes: a chain of copies may be longer than JSON and call stacks are deep. Linear in what the reports lead
@@ -60,7 +54,7 @@ export function outlineOrigins(ties: SourceTies, carriages: readonly Carriage[])
   const ways = layWays(ties, carriages)
   const graph = traceWays(ties, ways)
   const carrying = new Set(ways.carriages.map(({ source }) => source))
-  const takenBy = reverse(graph)
+  const takenBy = reverseEdges(graph.next)
   const origins = [...graph.next.keys()].filter((component) => graph.next[component]?.length === 0)
   const waiting = origins.map((component) => ({ component, depth: 0 })).reverse()
   const met = new Map<number, OriginLine>()

@@ -1,4 +1,4 @@
-import { type Condensation, condenseGraph } from './condense-graph'
+import { type Condensation, condenseGraph, reverseEdges } from './condense-graph'
 import type { SourceTies } from './origin-graph'
 
 /** What takes from what among the sources of a case, as it is needed to withdraw one. */
@@ -19,9 +19,11 @@ export interface SourceFall {
 
 /** Prepares the sources of a case to be withdrawn, in time linear in them and their ties. */
 export function prepareCopies({ takesFrom }: SourceTies): SourceCopies {
-  const copies: number[][] = takesFrom.map(() => [])
-  for (const [copy, originals] of takesFrom.entries()) for (const original of originals) copies[original]?.push(copy)
-  return { takesFrom, copies, circles: condenseGraph(takesFrom.keys(), (source) => takesFrom[source] ?? []) }
+  return {
+    takesFrom,
+    copies: reverseEdges(takesFrom),
+    circles: condenseGraph(takesFrom.keys(), (source) => takesFrom[source] ?? []),
+  }
 }
 
 /** Adds to `reached` all that `spread` leads to from what is in it. */
