@@ -1,41 +1,19 @@
 import { chooseGap, findAltered } from './find-altered'
-import { findGaps, type Gap } from './find-gaps'
+import { findGaps } from './find-gaps'
 import { findWords, type IndexedText, type Place, type Span, threeAt, toPlace, widenToWords } from './index-text'
-import {
-  countAligned,
-  hasCrossed,
-  outreaches,
-  outweighs,
-  runAligned,
-  runsOn,
-  type Support,
-  total,
-  weighContext,
-} from './weigh-context'
+import { hasCrossed, outreaches, outweighs, runsOn, type Support, total, weighContext } from './weigh-context'
+import { CHANCE, COPIED, isCrowded, isLeft, isStrong, listSeated, type Standing } from './weigh-gap'
 import { isInsideWord } from './word-bounds'
 
 /** Words that stand in more places than these cannot be told apart. */
-const MOST_PLACES = 300
-/** Support by the next words that no chance gives, by itself or with a support of the other kind. */
-const [AMPLE_NEAR, SOME_NEAR, AMPLE_WIDE] = [6, 3, 8]
-/** As many words of the surroundings in two places are there twice. */
-const TWICE = 4
-/** Who copies the passage's next words may copy as many. */
-const COPIED = 8
-/** Words that may have been taken out next to a passage, and it still is where its surroundings are. */
-const FAR = 12
+export const MOST_PLACES = 300
+/** Support by the next words that no chance gives, by itself or with other evidence, such as that of far words. */
+export const [AMPLE_NEAR, SOME_NEAR] = [6, 3]
+const AMPLE_WIDE = 8
 /** Words that may have been taken out, or stand once more elsewhere, before what was copied goes on. */
 const REACH = 24
 /** As many more words in a row are beyond what was copied. */
 const BEYOND = 8
-/** Words in a row on both sides that leave no doubt where only one side stands elsewhere too. */
-const WHOLE = 20
-/** As many words next to a passage are its own, so that more that are the same are its new neighbours'. */
-const OWN = 4
-/** As many words in a row may be the same by chance, as set phrases are. */
-const CHANCE = 5
-/** How many words next to a place are looked at for being left behind, or taken along. */
-const NEXT = 8
 /** Words that nobody writes twice by chance. */
 const [LONG_WORDS, LONG_LETTERS] = [6, 25]
 
@@ -45,12 +23,6 @@ export type Outcome =
   | { kind: 'altered'; span: Span }
   | { kind: 'gone'; elsewhere: Span[] }
   | { kind: 'ambiguous'; places: Span[] }
-
-interface Standing {
-  span: Span
-  place: Place
-  support: Support
-}
 
 /** Whether a place has fewer of the passage's next words than another on both sides, and no more than are copied. */
 function isWithin(theirs: Support, ours: Support): boolean {
@@ -63,25 +35,6 @@ function isWithin(theirs: Support, ours: Support): boolean {
 function isClear(ours: Support, theirs: Support): boolean {
   const times = total(ours.near) / total(theirs.near)
   return times >= 1.25 && (runsOn(ours, theirs) || (times >= 2 && outweighs(ours, theirs)))
-}
-
-/**
- * Whether so much of the passage's surroundings stands at a gap, and so near to where it would be, that this may be where
- * it was taken out.
- */
-function isStrong(gap: Gap, { run }: Support): boolean {
-  const isWhole = Math.min(run.left, run.right) >= WHOLE
-  if (isWhole && Math.min(gap.runLeft, gap.runRight) <= COPIED) return false
-  const isHalf = gap.skippedLeft === null || gap.skippedRight === null
-  const isSideStrong = (words: number, lacks: number | null, ours: number, other: number) => {
-    if (words <= COPIED || lacks === null || lacks > FAR) return false
-    const isOther = (isHalf && other > COPIED) || (lacks > 0 && ours >= WHOLE)
-    return !(isOther && ours > lacks + words)
-  }
-  return (
-    isSideStrong(gap.runLeft, gap.skippedLeft, run.left, run.right) ||
-    isSideStrong(gap.runRight, gap.skippedRight, run.right, run.left)
-  )
 }
 
 /**
@@ -105,95 +58,6 @@ function measureDoubled(
     return farthest
   }
   return { left: measure('left'), right: measure('right') }
-}
-
-/** Of the passage's words in a gap those that stand nearest to surroundings of it that are no copy. */
-function listSeated({ holds, left, right, runLeft, runRight, skippedLeft, skippedRight }: Gap): Place[] {
-  const after = holds.toSorted((a, b) => a.left - b.left).find((place) => place.left >= left)
-  const before = holds.toSorted((a, b) => b.right - a.right).find((place) => place.right <= right)
-  const isNear = (run: number, lacks: number | null) => lacks !== null && lacks <= FAR && (lacks > 0 || run > COPIED)
-  return [isNear(runLeft, skippedLeft) ? after : undefined, isNear(runRight, skippedRight) ? before : undefined].filter(
-    (place) => place !== undefined,
-  )
-}
-
-/** Whether words of the new text stood in the old one too, and not where the passage with its next words stood. */
-function isFromElsewhere(was: IndexedText, block: Place, now: IndexedText, { left, right }: Place): boolean {
-  let [known, count] = [0, 0]
-  for (let at = Math.max(0, left); at + 3 <= Math.min(right, now.words.length); at++) {
-    count++
-    const hits = was.threes().get(threeAt(now, at) ?? '') ?? []
-    if (hits.some((hit) => hit <= block.left - 3 || hit >= block.right)) known++
-  }
-  return count > 0 && known >= 0.7 * count
-}
-
-/** Whether a place has all the words, and more than are copied, that a gap's surroundings on one side lack. */
-function isHad(lacks: number | null, run: number): boolean {
-  return lacks === null || (lacks > FAR && run >= lacks)
-}
-
-/**
- * Whether a gap is what the passage left behind when it went to another place: the words that its surroundings lack here
- * are there, none are in both, and what stands here now stood elsewhere, or nothing does.
- */
-function isLeft(was: IndexedText, from: Place, now: IndexedText, gap: Gap, { place, support }: Standing): boolean {
-  /** Whether the words in a row at the new place end in what stood elsewhere, so that the last ones are the same by chance. */
-  const isNeighbour = (side: 'left' | 'right', lacks: number) => {
-    const run = support.run[side]
-    const [other, otherLacks] =
-      side === 'left' ? [support.run.right, gap.skippedRight] : [support.run.left, gap.skippedLeft]
-    const isClean = otherLacks === null ? other > COPIED : other <= otherLacks
-    if (run > lacks + (isClean && lacks >= OWN ? CHANCE : 2)) return false
-    const at = side === 'left' ? place.left - run - 2 : place.right + run - 1
-    return was.threes().has(threeAt(now, at) ?? '')
-  }
-  const goes = (side: 'left' | 'right', lacks: number | null) => {
-    const run = support.run[side]
-    if (lacks === null || isHad(lacks, run)) return true
-    if (run > lacks ? !isNeighbour(side, lacks) : runAligned(was, from, now, place, side, lacks, lacks + NEXT) >= TWICE)
-      return false
-    const taken = Math.min(lacks, NEXT)
-    const isHalf = gap.skippedLeft === null || gap.skippedRight === null
-    if (isHalf && support.run[side === 'left' ? 'right' : 'left'] > COPIED) return true
-    return 2 * countAligned(was, from, now, place, side, 0, taken) >= taken
-  }
-  const { skippedLeft, skippedRight } = gap
-  if (!goes('left', skippedLeft) || !goes('right', skippedRight)) return false
-  if (isHad(skippedLeft, support.run.left) && isHad(skippedRight, support.run.right)) return true
-  const block = {
-    left: from.left - (skippedLeft ?? support.run.left),
-    right: from.right + (skippedRight ?? support.run.right),
-  }
-  if (skippedLeft !== null && skippedRight !== null)
-    return gap.left === gap.right || isFromElsewhere(was, block, now, gap)
-  // The other side went along, so that only what was put in here, or stood elsewhere, parts them.
-  const other = skippedLeft === null ? support.run.left : support.run.right
-  if (other > COPIED) return true
-  const next =
-    skippedLeft === null ? { left: gap.right - NEXT, right: gap.right } : { left: gap.left, right: gap.left + NEXT }
-  return gap.left === now.words.length || gap.right === 0 || isFromElsewhere(was, block, now, next)
-}
-
-/**
- * Whether what was put in beside the passage's words makes them doubtful: its next words stand a second time, or other
- * words in its place that are like it, as in “400, not 300”.
- */
-function isCrowded(was: IndexedText, from: Place, now: IndexedText, gap: Gap, { place, support }: Standing): boolean {
-  const isHere = (side: 'left' | 'right', run: number) =>
-    run > support.run[side] && run >= 0.6 * total(support.run) && gap.support.near[side] >= 0.5 * support.near[side]
-  const before = isHere('left', gap.runLeft) ? place.left - gap.left : 0
-  const after = isHere('right', gap.runRight) ? gap.right - place.right : 0
-  const [lacksLeft, lacksRight] = [gap.skippedLeft ?? 0, gap.skippedRight ?? 0]
-  if ((before > 0 && lacksLeft < support.run.left) || (after > 0 && lacksRight < support.run.right)) return true
-  const wordsIn = (text: IndexedText, start: number, end: number) =>
-    text.words.slice(Math.max(0, start), end).map(({ word }) => word)
-  const known = new Set(wordsIn(was, from.left - lacksLeft, from.left))
-  const put = wordsIn(now, place.left - before, place.left).filter((word) => !known.has(word))
-  const ours = wordsIn(was, from.left, from.right)
-  const hasFigure = (words: readonly string[]) => words.some((word) => /\p{N}/u.test(word))
-  if (hasFigure(ours) && hasFigure(put)) return true
-  return ours.length > 0 && 2 * ours.filter((word) => put.includes(word)).length >= ours.length
 }
 
 /** Whether words are so many that the same ones elsewhere are no chance. */
@@ -247,6 +111,8 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
     standing.map(({ place }) => place),
   )
   const isBetter = (ours: Support, theirs: Support) => outweighs(ours, theirs) || outreaches(ours, theirs)
+  const long = isLong(was, whole)
+  const seated = gaps.flatMap(listSeated)
   /** Which of the same words of the old text a place has rather than the passage, and no other place has better. */
   const ownerOf = ({ place, support }: Standing) =>
     others.find((other) => {
@@ -256,6 +122,12 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
         (entry) => entry.place === place || !isBetter(weighContext(was, other, now, entry.place), own),
       )
     })
+  let known: (Place | undefined)[] | undefined
+  /** The owner of each place: many passages need none, and the search grows with the square of their places. */
+  const owners = () => {
+    known ??= standing.map(ownerOf)
+    return known
+  }
 
   const isOurs = (entry: Standing): boolean => {
     const { place, support } = entry
@@ -274,15 +146,14 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
       if (isLeft(was, home, now, gap, entry)) continue
       if (isStrong(gap, support) || !isMore || !isClear(support, gap.support)) return false
     }
-    const seated = gaps.flatMap(listSeated)
-    for (const rival of isPlain ? [] : standing) {
-      if (rival === entry || ownerOf(rival) !== undefined) continue
+    for (const [index, rival] of (isPlain ? [] : standing).entries()) {
+      if (rival === entry || owners()[index] !== undefined) continue
       const isCopy = isMore && isWithin(rival.support, support) && !seated.includes(rival.place)
       if (!isCopy || !isClear(support, rival.support)) return false
     }
     const isRepeated = hasNearCopy(was, home, now, place)
-    if (isLong(was, whole) && isRepeated && Math.max(support.run.left, support.run.right) <= COPIED) return false
-    if (isLong(was, whole) && standing.length === 1 && others.length === 0 && !isRepeated) return true
+    if (long && isRepeated && Math.max(support.run.left, support.run.right) <= COPIED) return false
+    if (long && standing.length === 1 && others.length === 0 && !isRepeated) return true
     if (total(support.run) === 0 || hasCrossed(was, home, now, place)) return false
     const [near, wide] = [total(support.near), total(support.wide())]
     if (near >= AMPLE_NEAR || (near >= SOME_NEAR && wide >= AMPLE_WIDE)) return true
@@ -292,10 +163,9 @@ export function anchorByContext(was: IndexedText, from: Span, now: IndexedText):
   const ours = standing.filter(({ support }) => total(support.near) >= 0.8 * best).filter(isOurs)
   if (ours[0] !== undefined && ours.length === 1) return { kind: 'stands', span: inner(ours[0].span) }
 
-  const owners = standing.map(ownerOf)
   const open = standing.filter(({ place, support }, index) => {
-    const owner = owners[index]
-    if (owner === undefined || owners.indexOf(owner) !== index || owners.lastIndexOf(owner) !== index) return true
+    const owner = owners()[index]
+    if (owner === undefined || owners().indexOf(owner) !== index || owners().lastIndexOf(owner) !== index) return true
     const own = weighContext(was, owner, now, place)
     return Math.min(own.run.left, own.run.right) === 0 || total(support.near) > 0.35 * total(own.near)
   })

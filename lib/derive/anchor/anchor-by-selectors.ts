@@ -1,15 +1,10 @@
-import { hasNearCopy, isLong, type Outcome } from './anchor-by-context'
+import { AMPLE_NEAR, hasNearCopy, isLong, MOST_PLACES, type Outcome, SOME_NEAR } from './anchor-by-context'
 import { chooseGap, findAltered } from './find-altered'
 import { findGaps, type Gap } from './find-gaps'
 import { toFolded } from './fold-text'
 import { findWords, type IndexedText, indexText, type Place, toPlace, toPoints, type Vocabulary } from './index-text'
 import { outweighs, total, weighContext } from './weigh-context'
 import { isInsideWord } from './word-bounds'
-
-/** Words that stand in more places than these cannot be told apart. */
-const MOST_PLACES = 300
-/** Support by the next words that no chance gives, and that is enough where the position is the same. */
-const [AMPLE_NEAR, SOME_NEAR] = [6, 3]
 
 /** A passage as its record keeps it: its words, up to 32 characters on either side, and where it stood, in code points. */
 export interface PassageSelectors {
