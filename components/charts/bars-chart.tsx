@@ -1,7 +1,7 @@
 'use client'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
-import { figureEnds, isUnproven } from '@/lib/client/format-figure'
+import { figureEnds, isUnproven } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './chart.module.css'
 import type { ChartMarksProps } from './use-chart-drawing'

@@ -1,4 +1,4 @@
-import { figureEnds } from '@/lib/client/format-figure'
+import { figureEnds } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 
 /** The figures of one event, lowest first: what two agencies read from the same shock. */

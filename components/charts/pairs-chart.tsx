@@ -1,7 +1,7 @@
 'use client'
 import { memo } from 'react'
 import { Scatter, ScatterChart, type ScatterShapeProps, XAxis, YAxis } from 'recharts'
-import { figureEnds } from '@/lib/client/format-figure'
+import { figureEnds } from '@/lib/derive/figure-words'
 import styles from './chart.module.css'
 import { firstMaker, groupPairs } from './pair-groups'
 import type { ChartMarksProps } from './use-chart-drawing'

@@ -1,5 +1,5 @@
 import chart from '@/components/charts/chart.module.css'
-import { isUnproven } from '@/lib/client/format-figure'
+import { isUnproven } from '@/lib/derive/figure-words'
 import type { Difference, ScaledFigure } from '@/lib/derive/find-differences'
 import styles from './difference-question.module.css'
 

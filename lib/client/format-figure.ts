@@ -35,16 +35,6 @@ export function formatFigure(figure: Pick<Figure, 'value' | 'range' | 'unit'>, l
   return { numeral: number, unit: figure.unit }
 }
 
-/** Both ends of a figure on a scale; a single value is a range of no width. */
-export function figureEnds(figure: Pick<Figure, 'value' | 'range'>): [number, number] {
-  return figure.range ?? [figure.value ?? 0, figure.value ?? 0]
-}
-
-/** Whether a figure is drawn in outline: someone says so, nobody has shown it. */
-export function isUnproven(figure: Pick<Figure, 'status'>): boolean {
-  return figure.status === 'unverified' || figure.status === 'claimed'
-}
-
 /** A measured area in km², to three significant digits: the polygons are generalised and more would feign exactness. */
 export function formatMeasuredArea(areaKm2: number, locale: string): string {
   return numberFormat(locale, { maximumSignificantDigits: 3 }).format(areaKm2)

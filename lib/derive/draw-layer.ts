@@ -13,7 +13,7 @@ import type { LngLat } from '@/lib/schema/geometry'
 import type { Place } from '@/lib/schema/place'
 import type { LayerPlaces } from '@/lib/schema/records'
 import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
-import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, shortName } from './figure-words'
+import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, isUnproven, shortName } from './figure-words'
 import { timePrecision } from './time-precision'
 
 /** A layer of the layer table with its places. */
@@ -64,8 +64,8 @@ function drawWith(place: Place, layer: LayerId, claims: readonly Claim[]): Draw 
 }
 
 /** Someone says so and nobody has shown it, or nobody says when it held: the mark is drawn with that doubt. */
-function isDoubtful({ status, asOf }: Figure): boolean {
-  return status === 'unverified' || status === 'claimed' || asOf === undefined
+function isDoubtful(figure: Figure): boolean {
+  return isUnproven(figure) || figure.asOf === undefined
 }
 
 /** What figures give a mark: of one its number, days and maker; of several, as two readings of one shock, each with its maker. */

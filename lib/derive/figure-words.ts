@@ -32,6 +32,16 @@ export function figureSize({ value, range }: Figure): number {
   return value ?? ((range?.[0] ?? 0) + (range?.[1] ?? 0)) / 2
 }
 
+/** Both ends of a figure on a scale; a single value is a range of no width. */
+export function figureEnds(figure: Pick<Figure, 'value' | 'range'>): [number, number] {
+  return figure.range ?? [figure.value ?? 0, figure.value ?? 0]
+}
+
+/** Whether a figure is drawn in outline: someone says so, nobody has shown it. */
+export function isUnproven(figure: Pick<Figure, 'status'>): boolean {
+  return figure.status === 'unverified' || figure.status === 'claimed'
+}
+
 /** A figure's size in km; `null` where its unit is no length that we know, or the length is not above zero. */
 export function figureLengthKm(figure: Figure): number | null {
   const km = kmPerUnit.get(figure.unit)

@@ -1,4 +1,5 @@
 import type { Measure } from '@/lib/schema/case'
+import { figureEnds } from './figure-words'
 import { countBelow, furthestApart } from './furthest-apart'
 import { groupBy } from './group-by'
 import type { LinkedCase, LinkedFigure, LinkedQuestion, LinkedQuotation } from './linked-case'
@@ -37,7 +38,7 @@ export interface Difference {
 }
 
 function toScaled(figure: LinkedFigure): ScaledFigure {
-  const [low, high] = figure.range ?? [figure.value ?? 0, figure.value ?? 0]
+  const [low, high] = figureEnds(figure)
   return { figure, low, high }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { figureEnds, formatFigure, formatMeasuredArea, isUnproven } from '@/lib/client/format-figure'
+import { formatFigure, formatMeasuredArea } from '@/lib/client/format-figure'
+import { figureEnds, isUnproven } from '@/lib/derive/figure-words'
 
 describe('formatFigure', () => {
   it('groups thousands and keeps the unit apart', () => {
