@@ -25,7 +25,7 @@ interface BarDatum {
 export const BarsChart = memo(function BarsChart({ figures, outside }: ChartMarksProps) {
   const { ref, plot } = usePlot()
   const data = figures.map((figure) => toDatum(figure, outside))
-  const most = Math.max(...data.map(({ ends }) => ends[1]), 0)
+  const most = data.reduce((found, { ends }) => Math.max(found, ends[1]), 0)
   return (
     <div ref={ref} className={styles.marks} aria-hidden="true">
       {plot !== null && plot.width > 0 && (

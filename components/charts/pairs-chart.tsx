@@ -32,7 +32,10 @@ export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMa
     return { row, middle: average([values[0]?.value ?? 0, values.at(-1)?.value ?? 0]), values }
   })
   const all = data.flatMap((datum) => datum.values.map(({ value }) => value))
-  const domain: [number, number] = [Math.min(...all), Math.max(...all)]
+  const domain: [number, number] = [
+    all.reduce((found, value) => Math.min(found, value), Number.POSITIVE_INFINITY),
+    all.reduce((found, value) => Math.max(found, value), Number.NEGATIVE_INFINITY),
+  ]
   return (
     <div ref={ref} className={styles.marks} aria-hidden="true">
       {plot !== null && plot.width > 0 && (

@@ -66,7 +66,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
   // Where each has a maker of its own, the short name says it; what each counts comes with it where there is room.
   const makers = new Set(figures.map((figure) => figure.by)).size
   const byMaker = makers === figures.length
-  const most = Math.max(...figures.map((figure) => figureEnds(figure)[1]))
+  const most = figures.reduce((found, figure) => Math.max(found, figureEnds(figure)[1]), Number.NEGATIVE_INFINITY)
   const makerName = (figure: LinkedFigure) => {
     const name = shortName(actorName(figure.by))
     return figure.status === 'derived' ? t('derivedBy', { name }) : name

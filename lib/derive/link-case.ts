@@ -133,10 +133,9 @@ function periodOf(
   }
   if (sizedBy.length === 0) return bounded(own)
   const counted = sizedBy.map((id) => countedIn(dates, id))
-  return bounded({
-    from: Math.max(own.from, Math.min(...counted.map(({ from }) => from))),
-    to: Math.min(own.to, Math.max(...counted.map(({ to }) => to))),
-  })
+  const first = counted.reduce((found, { from }) => Math.min(found, from), Number.POSITIVE_INFINITY)
+  const last = counted.reduce((found, { to }) => Math.max(found, to), Number.NEGATIVE_INFINITY)
+  return bounded({ from: Math.max(own.from, first), to: Math.min(own.to, last) })
 }
 
 function linkPlace(
