@@ -4,7 +4,7 @@ import { setHovered } from '@/lib/client/hover-store'
 import { indexCase, knownFocus } from '@/lib/client/use-caseboard-state'
 import { replaceView, useChoices } from '@/lib/client/view-store'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { layerIds } from '@/lib/map/layer-table'
+import { visibleLayers } from '@/lib/derive/visible-layers'
 
 const nothing = () => undefined
 
@@ -19,7 +19,7 @@ export function useEmbedBoard(linked: LinkedCase, initialSearch: string): Casebo
     () => ({
       ...index,
       view: { ...asked, focus: knownFocus(index, asked.focus) },
-      visibleLayers: asked.layers ?? layerIds,
+      visibleLayers: visibleLayers(linked, asked.layers),
       choose: (focus) => replaceView({ focus }),
       setTheme: (theme) => replaceView({ theme }),
       hover: setHovered,
@@ -28,6 +28,6 @@ export function useEmbedBoard(linked: LinkedCase, initialSearch: string): Casebo
       openPage: nothing,
       setFilter: nothing,
     }),
-    [index, asked],
+    [linked, index, asked],
   )
 }

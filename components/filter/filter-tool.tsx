@@ -7,7 +7,6 @@ import { useShown } from '@/lib/client/shown-context'
 import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
 import { countShown } from '@/lib/derive/shown-records'
-import { isLayerId, layerIds } from '@/lib/map/layer-table'
 import { filterLimits } from '@/lib/url/filter-codec'
 import { Cross } from './cross'
 import styles from './filter-tool.module.css'
@@ -16,7 +15,7 @@ import { OptionGroup } from './option-group'
 import { OptionRow } from './option-row'
 import { facetLists, type ListFacet, useWindowText } from './use-facet-words'
 
-const allOfIt = { filter: noFilter, time: null, visibleLayers: layerIds, placesInView: null }
+const allOfIt = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
 
 /** Everything that can be asked for, with how many records each would show before it is chosen. */
 export function FilterTool() {
@@ -136,19 +135,17 @@ function ViewGroup({ count, known }: { count: number; known: boolean }) {
 
 function LayerGroup({ counts }: { counts: OptionCounts }) {
   const t = useTranslations('filter')
-  const { visibleLayers, toggleLayer } = useCaseboard()
+  const { linked, visibleLayers, toggleLayer } = useCaseboard()
   const { records } = useShown()
   const onNoLayer = useMemo(() => records.filter(({ layers }) => layers.length === 0).length, [records])
   return (
     <OptionGroup
       facet="layer"
-      options={layerIds}
+      options={linked.layers.map(({ id }) => id)}
       chosen={visibleLayers}
       weigh={() => 0}
       count={(id) => counts.of('layer', id)}
-      onToggle={(id) => {
-        if (isLayerId(id)) toggleLayer(id)
-      }}
+      onToggle={toggleLayer}
       note={onNoLayer > 0 ? t('onNoLayer', { count: onNoLayer }) : null}
     />
   )

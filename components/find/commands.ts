@@ -11,7 +11,6 @@ import { say } from '@/lib/client/said-store'
 import { useShown } from '@/lib/client/shown-context'
 import { currentLink, pushView, replaceTime } from '@/lib/client/view-store'
 import type { Sieve } from '@/lib/derive/filter-records'
-import { layerTable } from '@/lib/map/layer-table'
 import type { ThemeName } from '@/lib/map/theme'
 
 /** Something that the palette can do, in the reader's words. */
@@ -72,7 +71,6 @@ function isCommandId(id: string): id is CommandId {
 /** Every command that there is something to do for now: the table's, a switch a layer, and the parts of the case. */
 export function useCommands(): readonly Command[] {
   const words = useTranslations('find')
-  const layerNames = useTranslations('layers')
   const pageNames = useTranslations('panel.pages')
   const board = useCaseboard()
   const place: Place = {
@@ -93,9 +91,9 @@ export function useCommands(): readonly Command[] {
       also: words(`commands.${id}.also`),
       run: () => run(place),
     }))
-  const layers = layerTable.map(({ id }) => ({
+  const layers = board.linked.layers.map(({ id, name }) => ({
     id: `layer ${id}`,
-    title: words(board.visibleLayers.includes(id) ? 'hideLayer' : 'showLayer', { name: layerNames(`${id}.name`) }),
+    title: words(board.visibleLayers.includes(id) ? 'hideLayer' : 'showLayer', { name }),
     also: words('layerAlso'),
     run: () => board.toggleLayer(id),
   }))

@@ -5,6 +5,7 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Finds, Found } from '@/lib/client/find/find-index'
 import { recentFinds, rememberFind } from '@/lib/client/find/session-memory'
 import type { FindState } from '@/lib/client/find/use-find-index'
+import { neutralHue } from '@/lib/schema/hue'
 import { type FoundWords, type IsMatched, useDescribeFound } from './use-describe-found'
 import { useTypedCommands } from './use-typed-commands'
 
@@ -61,7 +62,7 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteList {
     rows: offered.commands.slice(0, typed.trim() === '' ? undefined : SHOWN).map(({ id, title, run }) => ({
       key: `command ${id}`,
       kind: 'command',
-      words: { text: title, alias: null, detail: '', layer: null, colour: 'places', carried: null },
+      words: { text: title, alias: null, detail: '', mark: null, colour: neutralHue, carried: null },
       placeId: null,
       run,
     })),

@@ -1,9 +1,8 @@
-import type { StyleSpecification } from 'maplibre-gl'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useMedia } from '@/lib/client/use-media'
-import { buildStyle } from '@/lib/map/build-style'
+import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
 import { type ThemeName, themes } from '@/lib/map/theme'
 
 const darkQuery = '(prefers-color-scheme: dark)'
@@ -22,7 +21,7 @@ export function useThemeName(): ThemeName {
  * The map's style for the case, the visible layers and the theme; the same object while none of them changes. `scale` is
  * how much larger than on a desk everything is drawn; without it the viewport decides.
  */
-export function useMapStyle(basemapVersion: string, scale?: number): StyleSpecification | null {
+export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyle | null {
   const { linked, visibleLayers } = useCaseboard()
   const themeName = useThemeName()
   const viewportScale = useMedia(largeDisplayQuery) ? LARGE_DISPLAY_SCALE : 1

@@ -6,7 +6,7 @@ import { indexCase } from '@/lib/client/use-caseboard-state'
 import type { Sieve } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
-import { layerIds } from '@/lib/map/layer-table'
+import { visibleLayers } from '@/lib/derive/visible-layers'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import type { View } from '@/lib/url/view'
 import { EvidencePages } from './evidence-pages'
@@ -36,7 +36,7 @@ function stillBoard(linked: LinkedCase, view: View): Caseboard {
   return {
     ...indexCase(linked),
     view,
-    visibleLayers: view.layers ?? layerIds,
+    visibleLayers: visibleLayers(linked, view.layers),
     choose: nothing,
     toggleLayer: nothing,
     setTheme: nothing,

@@ -32,12 +32,12 @@ interface TimePlotProps {
 export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimePlotProps) {
   const { view, linked, event, figure, quotation, statement } = useCaseboard()
   const openPassage = useOpenPassage()
-  const { moments } = linked
+  const { layers, moments } = linked
   const { records } = useShown()
   const words = useTranslations('timeline')
   const filterWords = useTranslations('filter')
   const markLine = useMarkLine()
-  const marks = useMemo(() => listMarks(moments, records, axis), [moments, records, axis])
+  const marks = useMemo(() => listMarks(moments, records, layers, axis), [moments, records, layers, axis])
   const allowed = useMemo(
     () =>
       new Set(marks.filter(({ kind, ids }) => ids.some((id) => passing.has(`${kind} ${id}`))).map(({ key }) => key)),

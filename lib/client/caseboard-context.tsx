@@ -5,13 +5,14 @@ import type {
   LinkedCase,
   LinkedEvent,
   LinkedFigure,
+  LinkedLayer,
   LinkedPlace,
   LinkedQuotation,
   LinkedStatement,
 } from '@/lib/derive/linked-case'
 import type { RecordFilter } from '@/lib/derive/record-filter'
-import type { LayerId } from '@/lib/map/layer-table'
 import type { CorrectedRecord, Correction } from '@/lib/schema/correction'
+import type { LayerId } from '@/lib/schema/layer'
 import type { Source } from '@/lib/schema/source'
 import type { Choices, Focus } from '@/lib/url/view'
 import type { Moment } from './data-age'
@@ -19,6 +20,7 @@ import type { Moment } from './data-age'
 /** The linked case with its records by id. */
 export interface CaseIndex {
   linked: LinkedCase
+  layer(id: LayerId): LinkedLayer | undefined
   place(id: string): LinkedPlace | undefined
   actor(id: string): LinkedActor | undefined
   quotation(id: string): LinkedQuotation | undefined

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, us
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import type { Sieve } from '@/lib/derive/filter-records'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
+import { hiddenLayers } from '@/lib/derive/visible-layers'
 import type { Caseboard } from './caseboard-context'
 import { usePlacesInView } from './in-view-store'
 import { useHeld } from './use-held'
@@ -36,9 +37,9 @@ function useFoundRecords({ linked, view, visibleLayers }: Caseboard, initialSear
   const placesInView = view.filter.inView ? inView : null
   const records = useMemo(() => listRecords(linked), [linked])
   return useMemo(() => {
-    const sieve = { filter: view.filter, time, visibleLayers, placesInView }
+    const sieve = { filter: view.filter, time, hiddenLayers: hiddenLayers(linked, visibleLayers), placesInView }
     return { ...findShown(records, sieve), records, sieve }
-  }, [records, view.filter, time, visibleLayers, placesInView])
+  }, [linked, records, view.filter, time, visibleLayers, placesInView])
 }
 
 /** Has `useShown` answer `shown` within. Before the frame is painted, whatever has changed. */

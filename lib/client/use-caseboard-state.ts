@@ -2,7 +2,8 @@
 import { useEffect, useMemo } from 'react'
 import { indexCorrections } from '@/lib/derive/case-version'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { type LayerId, layerIds } from '@/lib/map/layer-table'
+import { hiddenLayers, visibleLayers } from '@/lib/derive/visible-layers'
+import type { LayerId } from '@/lib/schema/layer'
 import type { Focus } from '@/lib/url/view'
 import type { Caseboard, CaseIndex } from './caseboard-context'
 import { setHovered } from './hover-store'
@@ -17,6 +18,7 @@ export function indexCase(linked: LinkedCase): CaseIndex {
   }
   return {
     linked,
+    layer: byId(linked.layers),
     place: byId(linked.places),
     actor: byId(linked.actors),
     quotation: byId(linked.quotations),
@@ -41,9 +43,10 @@ function chooseFocus(focus: Focus | null, before: Focus | null): void {
   if (focus !== null && focus.kind === before?.kind && focus.id === before.id) lookAtFocus()
 }
 
-function toggled(visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
-  const next = layerIds.filter((layer) => visible.includes(layer) !== (layer === id))
-  return next.length === layerIds.length ? null : next
+/** The layers that are on once one is switched; `null` for all. */
+function toggled(linked: LinkedCase, visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
+  const next = linked.layers.map((layer) => layer.id).filter((layer) => visible.includes(layer) !== (layer === id))
+  return hiddenLayers(linked, next).length === 0 ? null : next
 }
 
 /** The state of a case's page: the case from the server, the view from the address, and what changes them. */
@@ -51,7 +54,7 @@ export function useCaseboardState(linked: LinkedCase, initialSearch: string): Ca
   const asked = useChoices(initialSearch)
   const index = useMemo(() => indexCase(linked), [linked])
   const view = useMemo(() => ({ ...asked, focus: knownFocus(index, asked.focus) }), [index, asked])
-  const visibleLayers = view.layers ?? layerIds
+  const visible = useMemo(() => visibleLayers(linked, view.layers), [linked, view.layers])
 
   useEffect(() => {
     const clearOnEscape = (event: KeyboardEvent) => {
@@ -65,15 +68,15 @@ export function useCaseboardState(linked: LinkedCase, initialSearch: string): Ca
     () => ({
       ...index,
       view,
-      visibleLayers,
+      visibleLayers: visible,
       choose: (focus) => chooseFocus(focus, view.focus),
-      toggleLayer: (id) => pushView({ layers: toggled(visibleLayers, id) }),
+      toggleLayer: (id) => pushView({ layers: toggled(linked, visible, id) }),
       setTheme: (theme) => pushView({ theme }),
       // Leafing is no choice that Back would have to undo.
       openPage: (page) => replaceView({ page }),
       setFilter: (change) => pushView({ filter: { ...view.filter, ...change } }),
       hover: setHovered,
     }),
-    [index, view, visibleLayers],
+    [linked, index, view, visible],
   )
 }

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type CarryingParagraph, verifyPassages } from '@/lib/derive/verify-passages'
-import { layerIds } from '@/lib/map/layer-table'
 import { type PartedCase, partCase } from '@/lib/schema/part-case'
 import type { SetAside } from '@/lib/schema/records'
 import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '@/lib/server/case-folder'
+import { readSymbol } from '@/lib/server/symbols'
 import { anchorCase } from './anchor-case'
 import { upgradeCase } from './upgrade-case'
 
@@ -73,7 +73,7 @@ async function check(caseId: string | undefined, sourceFile: string | undefined)
   let good = true
   let isFound = false
   for (const folder of folders) {
-    const parted = partCase(await readCaseFiles(folder), { layerIds, caseId: folder.id })
+    const parted = partCase(await readCaseFiles(folder), { caseId: folder.id, symbolOf: readSymbol })
     for (const entry of parted.setAside) console.log(describe(folder, entry))
     console.log(summarise(folder.id, parted))
     const report = held === null ? null : checkSource(folder.id, parted, held)
@@ -99,7 +99,7 @@ async function findFolder(caseId: string): Promise<CaseFolder | undefined> {
 async function anchor(caseId: string, sourceId: string, file: string, oldFile: string | undefined): Promise<number> {
   const folder = await findFolder(caseId)
   if (folder === undefined) return 1
-  const { records } = partCase(await readCaseFiles(folder), { layerIds, caseId })
+  const { records } = partCase(await readCaseFiles(folder), { caseId, symbolOf: readSymbol })
   if (records === null) {
     console.error(`${caseId}: case.json cannot be used`)
     return 1

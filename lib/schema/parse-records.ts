@@ -20,6 +20,9 @@ export interface Unread {
   reason: string
 }
 
+/** A case's files: path relative to its folder, and its text or why there is none. */
+export type CaseFiles = ReadonlyMap<string, string | Unread>
+
 /** Issues named in one reason; more would hide the first. */
 const MAX_ISSUES = 3
 

@@ -6,7 +6,7 @@ import { type Caseboard, CaseboardContext } from '@/lib/client/caseboard-context
 import { type Shown, ShownProvider, useShown } from '@/lib/client/shown-context'
 import { indexCase } from '@/lib/client/use-caseboard-state'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { layerIds } from '@/lib/map/layer-table'
+import { visibleLayers } from '@/lib/derive/visible-layers'
 import { readView } from '@/lib/url/view-codec'
 import words from '@/lib/words/en.json'
 
@@ -20,10 +20,10 @@ const origin = 'https://board.example'
 export function askBoard<T>(linked: LinkedCase, query: string, ask: (shown: Shown) => T): T {
   vi.stubGlobal('window', { location: { origin, href: `${origin}/cases/${linked.id}${query}`, search: query } })
   const view = readView(query)
-  const visibleLayers = view.layers ?? layerIds
+  const visible = visibleLayers(linked, view.layers)
   const board: Caseboard = {
     ...indexCase(linked),
-    ...{ view, visibleLayers, choose: nothing, toggleLayer: nothing, setTheme: nothing },
+    ...{ view, visibleLayers: visible, choose: nothing, toggleLayer: nothing, setTheme: nothing },
     ...{ openPage: nothing, setFilter: nothing, hover: nothing },
   }
   const answers: T[] = []
