@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type CarryingParagraph, verifyPassages } from '@/lib/derive/verify-passages'
+import { type CarryingParagraph, type PlacedStray, verifyPassages } from '@/lib/derive/verify-passages'
 import { type PartedCase, partCase } from '@/lib/schema/part-case'
 import type { SetAside } from '@/lib/schema/records'
 import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '@/lib/server/case-folder'
@@ -33,6 +33,12 @@ function describeParagraph({ number, start, end, records, why }: CarryingParagra
   return `paragraph ${number} (${start}–${end}): ${carried === '' ? `none: ${why ?? 'not accounted for'}` : carried}`
 }
 
+/** "line 10, column 190: ” closes nothing that was opened: …Russia will not tell.[”]". */
+function describeStray({ mark, opens, line, column, before, after }: PlacedStray): string {
+  const what = opens ? 'opens what nothing closes' : 'closes nothing that was opened'
+  return `line ${line}, column ${column}: ${mark} ${what}: ${before}[${mark}]${after}`
+}
+
 /** A text with what tells whether it is a source's own. */
 interface HeldText {
   text: string
@@ -52,12 +58,18 @@ function checkSource(
 ): { lines: string[]; good: boolean } | null {
   const source = records?.sources.find((candidate) => candidate.sha256 === sha256)
   if (records === null || source === undefined) return null
-  const { checked, quoted, paragraphs, faults } = verifyPassages(records, source.id, text)
+  const { checked, quoted, paragraphs, faults, strays } = verifyPassages(records, source.id, text)
   const lines = faults.map(({ kind, id, reason }) => `${caseId} ${source.id} [passage] ${kind} ${id}: ${reason}`)
+  const notes = strays.map((stray) => `${caseId} ${source.id} [note] ${describeStray(stray)}`)
   const covered = quoted - faults.filter(({ kind }) => kind === 'text').length
   const told = paragraphs.filter(({ records: carried, why }) => carried.length > 0 || why !== undefined).length
   const summary = `${caseId}: ${source.id}: ${checked} passages checked, ${covered} of ${quoted} quoted passages covered, ${told} of ${paragraphs.length} paragraphs accounted for, ${faults.length} wrong`
-  return { lines: [...paragraphs.map(describeParagraph), ...lines, summary], good: faults.length === 0 }
+  const unpaired =
+    strays.length === 0 ? '' : `, quotation marks of the source without their other half: ${strays.length}`
+  return {
+    lines: [...paragraphs.map(describeParagraph), ...notes, ...lines, summary + unpaired],
+    good: faults.length === 0,
+  }
 }
 
 /** Checks one case or all. Returns the exit code: 0 where nothing is wrong, 1 where something is or nothing was found. */
