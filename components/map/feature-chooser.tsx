@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { LayerMark } from '@/components/panels/layer-mark'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useFocus } from '@/lib/client/view-context'
 import { type LayerId, layerRow } from '@/lib/map/layer-table'
 import styles from './feature-chooser.module.css'
 import { useStandBeside } from './use-stand-beside'
@@ -31,7 +32,7 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
   const layerWords = useTranslations('layers')
   const board = useCaseboard()
   const list = useRef<HTMLElement>(null)
-  const { focus } = board.view
+  const focus = useFocus()
 
   useStandBeside(list, picked.point, onClose)
 

@@ -2,8 +2,10 @@
 import { unstable_Provider as SwitchProvider, unstable_Trigger as SwitchTrigger, Thumb } from '@radix-ui/react-switch'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
+import { useView } from '@/lib/client/view-context'
 import { type LayerId, type LayerRow, layerTable } from '@/lib/map/layer-table'
 import { doubtMarks } from '@/lib/map/legend-marks'
 import styles from './layer-legend.module.css'
@@ -71,7 +73,8 @@ function LegendKey() {
 }
 
 function LegendRow({ row }: { row: TableRow & LayerRow }) {
-  const { visibleLayers, toggleLayer } = useCaseboard()
+  const { toggleLayer } = useActions()
+  const checked = useView(({ visibleLayers }) => visibleLayers.includes(row.id))
   const layerWords = useTranslations('layers')
   const id = useId()
   return (
@@ -82,7 +85,7 @@ function LegendRow({ row }: { row: TableRow & LayerRow }) {
       </label>
       <LegendCount layer={row.id} />
       {/* Only provider and trigger: the whole Switch renders a form input with a style attribute, which the policy bars. */}
-      <SwitchProvider checked={visibleLayers.includes(row.id)} onCheckedChange={() => toggleLayer(row.id)}>
+      <SwitchProvider checked={checked} onCheckedChange={() => toggleLayer(row.id)}>
         <SwitchTrigger id={id} className={styles.switch}>
           <Thumb className={styles.thumb} />
         </SwitchTrigger>
@@ -93,13 +96,14 @@ function LegendRow({ row }: { row: TableRow & LayerRow }) {
 
 /** How many places a layer has; while fewer are shown, how many of them. One that is off shows none, and says what it has. */
 function LegendCount({ layer }: { layer: LayerId }) {
-  const { linked, visibleLayers } = useCaseboard()
+  const { linked } = useCaseboard()
+  const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(layer))
   const { place: ids } = useShown()
   const t = useTranslations('panel')
   const filterWords = useTranslations('filter')
   const count = linked.layers.find(({ id }) => id === layer)?.count
   const shown = linked.places.filter((place) => place.layer === layer && ids.has(place.id)).length
-  if (count !== undefined && shown < count && visibleLayers.includes(layer))
+  if (count !== undefined && shown < count && isVisible)
     return (
       <span className={panel.quiet}>
         <span aria-hidden="true">{filterWords('legendCount', { shown, count })}</span>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useView } from '@/lib/client/view-context'
 import { legendLayers } from '@/lib/map/legend-layers'
 import { type LegendRow, overlayColours } from '@/lib/map/legend-marks'
 import type { DrawnOverlays } from '@/lib/map/overlays'
@@ -15,7 +16,8 @@ export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: D
   const layers = useTranslations('layers')
   const overlays = useTranslations('overlays')
   const borders = useTranslations('borders')
-  const { linked, visibleLayers } = useCaseboard()
+  const { linked } = useCaseboard()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const rows = legendLayers(linked.places, visibleLayers, shownPlaces)
   return [
     ...rows.map(({ id, mark, colour }) => ({ id, mark, colour, name: layers(`${id}.name`) })),
