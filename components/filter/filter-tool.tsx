@@ -1,9 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { usePlacesInView } from '@/lib/client/in-view-store'
 import { useShown } from '@/lib/client/shown-context'
+import { useView } from '@/lib/client/view-context'
 import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
 import { countShown } from '@/lib/derive/shown-records'
@@ -97,8 +99,8 @@ function ListGroups({ counts, ofCase }: GroupsProps) {
 }
 
 function ListGroup({ facet, ids, counts, ofCase }: GroupsProps & { facet: ListFacet; ids: readonly string[] }) {
-  const { view, setFilter } = useCaseboard()
-  const chosen: readonly string[] = view.filter[facetLists[facet]]
+  const { setFilter } = useActions()
+  const chosen: readonly string[] = useView(({ filter }) => filter[facetLists[facet]])
   const known = ids.filter((id) => ofCase.of(facet, id) > 0 || chosen.includes(id))
   const toggle = (id: string) =>
     setFilter({ [facetLists[facet]]: chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id] })
@@ -117,8 +119,8 @@ function ListGroup({ facet, ids, counts, ofCase }: GroupsProps & { facet: ListFa
 
 function ViewGroup({ count, known }: { count: number; known: boolean }) {
   const t = useTranslations('filter')
-  const { view, setFilter } = useCaseboard()
-  const { inView } = view.filter
+  const { setFilter } = useActions()
+  const inView = useView(({ filter }) => filter.inView)
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('facets.view')}</legend>
@@ -135,7 +137,9 @@ function ViewGroup({ count, known }: { count: number; known: boolean }) {
 
 function LayerGroup({ counts }: { counts: OptionCounts }) {
   const t = useTranslations('filter')
-  const { linked, visibleLayers, toggleLayer } = useCaseboard()
+  const { linked } = useCaseboard()
+  const { toggleLayer } = useActions()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const { records } = useShown()
   const onNoLayer = useMemo(() => records.filter(({ layers }) => layers.length === 0).length, [records])
   return (

@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { useOpenPart } from '@/components/panels/use-parts'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Finds, Found } from '@/lib/client/find/find-index'
 import { recentFinds, rememberFind } from '@/lib/client/find/session-memory'
@@ -38,7 +39,8 @@ const noMark: IsMatched = () => false
 
 /** What the palette lists for what was typed; for an empty field, what was opened before and the commands most used. */
 export function usePaletteGroups(typed: string, state: FindState): PaletteList {
-  const { linked, choose } = useCaseboard()
+  const { linked } = useCaseboard()
+  const { choose } = useActions()
   const openPart = useOpenPart()
   const describe = useDescribeFound()
   const offered = useTypedCommands(typed)

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { LayerMark } from '@/components/panels/layer-mark'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useFocus } from '@/lib/client/view-context'
 import { legendRow } from '@/lib/map/legend-marks'
 import styles from './feature-chooser.module.css'
 import { useStandBeside } from './use-stand-beside'
@@ -25,7 +26,7 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
   const words = useTranslations('map')
   const board = useCaseboard()
   const list = useRef<HTMLElement>(null)
-  const { focus } = board.view
+  const focus = useFocus()
 
   useStandBeside(list, picked.point, onClose)
 

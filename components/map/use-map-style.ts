@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useMedia } from '@/lib/client/use-media'
+import { useView } from '@/lib/client/view-context'
 import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
 import { type ThemeName, themes } from '@/lib/map/theme'
 
@@ -12,9 +13,9 @@ const LARGE_DISPLAY_SCALE = 1.6
 
 /** The theme on screen: the address's, else the system's. */
 export function useThemeName(): ThemeName {
-  const { view } = useCaseboard()
+  const theme = useView((view) => view.theme)
   const system = useMedia(darkQuery) ? 'dark' : 'light'
-  return view.theme ?? system
+  return theme ?? system
 }
 
 /**
@@ -22,7 +23,8 @@ export function useThemeName(): ThemeName {
  * how much larger than on a desk everything is drawn; without it the viewport decides.
  */
 export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyle | null {
-  const { linked, visibleLayers } = useCaseboard()
+  const { linked } = useCaseboard()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const themeName = useThemeName()
   const viewportScale = useMedia(largeDisplayQuery) ? LARGE_DISPLAY_SCALE : 1
   const factor = scale ?? viewportScale

@@ -2,8 +2,10 @@
 import { unstable_Provider as SwitchProvider, unstable_Trigger as SwitchTrigger, Thumb } from '@radix-ui/react-switch'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
+import { useView } from '@/lib/client/view-context'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
 import { doubtMarks, legendMarks, legendRow } from '@/lib/map/legend-marks'
 import { neutralHue } from '@/lib/schema/hue'
@@ -71,7 +73,8 @@ function LegendKey() {
 }
 
 function LegendRow({ layer }: { layer: LinkedLayer }) {
-  const { visibleLayers, toggleLayer } = useCaseboard()
+  const { toggleLayer } = useActions()
+  const checked = useView(({ visibleLayers }) => visibleLayers.includes(layer.id))
   const id = useId()
   return (
     <li className={styles.row}>
@@ -81,7 +84,7 @@ function LegendRow({ layer }: { layer: LinkedLayer }) {
       </label>
       <LegendCount layer={layer} />
       {/* Only provider and trigger: the whole Switch renders a form input with a style attribute, which the policy bars. */}
-      <SwitchProvider checked={visibleLayers.includes(layer.id)} onCheckedChange={() => toggleLayer(layer.id)}>
+      <SwitchProvider checked={checked} onCheckedChange={() => toggleLayer(layer.id)}>
         <SwitchTrigger id={id} className={styles.switch}>
           <Thumb className={styles.thumb} />
         </SwitchTrigger>
@@ -92,12 +95,13 @@ function LegendRow({ layer }: { layer: LinkedLayer }) {
 
 /** How many places a layer has; while fewer are shown, how many of them. One that is off shows none, and says what it has. */
 function LegendCount({ layer: { id, count } }: { layer: LinkedLayer }) {
-  const { linked, visibleLayers } = useCaseboard()
+  const { linked } = useCaseboard()
+  const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
   const { place: ids } = useShown()
   const t = useTranslations('panel')
   const filterWords = useTranslations('filter')
   const shown = linked.places.filter((place) => place.layer === id && ids.has(place.id)).length
-  const isPart = shown < count && visibleLayers.includes(id)
+  const isPart = shown < count && isVisible
   return (
     <span className={panel.quiet}>
       <span aria-hidden="true">{isPart ? filterWords('legendCount', { shown, count }) : count}</span>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useView } from '@/lib/client/view-context'
 import { legendLayers } from '@/lib/map/legend-layers'
 import { type LegendRow, legendMarks, legendRow, overlayColours } from '@/lib/map/legend-marks'
 import type { DrawnOverlays } from '@/lib/map/overlays'
@@ -14,7 +15,8 @@ interface NamedRow extends LegendRow {
 export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: DrawnOverlays): NamedRow[] {
   const overlays = useTranslations('overlays')
   const borders = useTranslations('borders')
-  const { linked, visibleLayers } = useCaseboard()
+  const { linked } = useCaseboard()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const rows = legendLayers(linked.layers, linked.places, visibleLayers, shownPlaces)
   return [
     ...rows.map((layer) => ({ id: layer.id, ...legendRow(layer), name: layer.name })),

@@ -18,3 +18,15 @@ export function visibleLayers({ layers }: Layers, asked: readonly LayerId[] | nu
 export function hiddenLayers({ layers }: Layers, visible: readonly LayerId[]): readonly LayerId[] {
   return layers.map(({ id }) => id).filter((id) => !visible.includes(id))
 }
+
+/** Which layers a view switches on, and which off. */
+export interface LayerChoice {
+  visibleLayers: readonly LayerId[]
+  hiddenLayers: readonly LayerId[]
+}
+
+/** Parts the layers of a case into those that are on in a view and those that are off. */
+export function chooseLayers(linked: Layers, asked: readonly LayerId[] | null): LayerChoice {
+  const visible = visibleLayers(linked, asked)
+  return { visibleLayers: visible, hiddenLayers: hiddenLayers(linked, visible) }
+}
