@@ -28,17 +28,16 @@ export function focusPlaces(index: CaseIndex, focus: Focus | null): LinkedPlace[
     .filter((place) => place !== undefined)
 }
 
-/** The smallest bounds around all; null for none. */
+/** The smallest bounds around all that are on the map; null for none. */
 export function joinBounds(places: readonly LinkedPlace[]): Bounds | null {
-  const [first, ...rest] = places
-  if (first === undefined) return null
-  return rest.reduce<Bounds>(
-    ([west, south, east, north], { bounds }) => [
+  return places.reduce<Bounds | null>((joined, { bounds }) => {
+    if (joined === null || bounds === null) return joined ?? bounds
+    const [west, south, east, north] = joined
+    return [
       Math.min(west, bounds[0]),
       Math.min(south, bounds[1]),
       Math.max(east, bounds[2]),
       Math.max(north, bounds[3]),
-    ],
-    first.bounds,
-  )
+    ]
+  }, null)
 }

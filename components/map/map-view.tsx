@@ -110,14 +110,16 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   const choosePlace = (id: string) => chooseFromMap({ kind: 'place', id })
   const hoverNext = (by: 1 | -1) => {
     const next = neighbour(
-      linked.places.filter((place) => visibleLayers.includes(place.layer) && shown.place.has(place.id)),
+      linked.places.filter(
+        ({ id, layer, bounds }) => bounds !== null && visibleLayers.includes(layer) && shown.place.has(id),
+      ),
       hovered,
       by,
     )
     if (next === undefined) return
     setHovered(next.id)
     setStepped(next)
-    adapter.current?.frame(next.bounds, true)
+    if (next.bounds !== null) adapter.current?.frame(next.bounds, true)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -7,7 +7,8 @@ export function placesWithin(
   [west, south, east, north]: Bounds,
 ): ReadonlySet<string> {
   const within = places.filter(
-    ({ bounds }) => bounds[0] <= east && bounds[2] >= west && bounds[1] <= north && bounds[3] >= south,
+    ({ bounds }) =>
+      bounds !== null && bounds[0] <= east && bounds[2] >= west && bounds[1] <= north && bounds[3] >= south,
   )
   return new Set(within.map(({ id }) => id))
 }

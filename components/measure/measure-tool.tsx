@@ -29,7 +29,8 @@ export function MeasureTool() {
     set([from, to])
     lookAtBoth(from, to)
   })
-  const focused = focus?.kind === 'place' ? place(focus.id) : undefined
+  const inFocus = focus?.kind === 'place' ? place(focus.id) : undefined
+  const focused = inFocus === undefined || inFocus.anchor === null ? null : { name: inFocus.name, at: inFocus.anchor }
   const addCentre = () => {
     const [west, south, east, north] = linked.bounds
     const { lng, lat } = addressedCamera() ?? { lng: (west + east) / 2, lat: (south + north) / 2 }
@@ -70,8 +71,8 @@ export function MeasureTool() {
       {!full && <SpotFinder label={words('addPlace')} onChoose={addSpot} />}
       <div className={styles.buttons}>
         {!full && <Button onPress={addCentre}>{words('addCentre')}</Button>}
-        {focused !== undefined && (
-          <Button onPress={() => coast.ask(focused.anchor)}>{words('coastOfFocus', { name: focused.name })}</Button>
+        {focused !== null && (
+          <Button onPress={() => coast.ask(focused.at)}>{words('coastOfFocus', { name: focused.name })}</Button>
         )}
       </div>
       <CoastNote answer={coast.answer} />

@@ -19,9 +19,10 @@ export function useSpots(wanted = true): readonly Spot[] {
   const { data } = useSWR<NamedSpot[], Error>(wanted ? '/api/names' : null, fetchNames, { revalidateOnFocus: false })
   return useMemo(() => {
     if (!wanted) return none
-    const ofCase = linked.places.map(({ name, localName, otherNames = [], anchor }): Spot => {
+    const ofCase = linked.places.flatMap(({ name, localName, otherNames = [], anchor }): Spot[] => {
+      if (anchor === null) return []
       const others = localName === undefined ? otherNames : [localName, ...otherNames]
-      return { name, kind: 'case', at: anchor, otherNames: others.map(({ text }) => text) }
+      return [{ name, kind: 'case', at: anchor, otherNames: others.map(({ text }) => text) }]
     })
     return joinSpots(ofCase, data ?? [])
   }, [linked, data, wanted])

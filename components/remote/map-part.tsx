@@ -83,7 +83,7 @@ function PlaceMarks({ camera }: { camera: Camera }) {
   )
   const { width, height } = sceneFrame
   const marks = places
-    .map(({ id, name, anchor: [lng = 0, lat = 0] }) => ({ id, name, ...placeInFrame([lng, lat], camera) }))
+    .flatMap(({ id, name, anchor }) => (anchor === null ? [] : [{ id, name, ...placeInFrame(anchor, camera) }]))
     .filter(({ x, y }) => Math.abs(x) < width / 2 && Math.abs(y) < height / 2)
   return (
     <svg className={styles.marks} viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`} aria-hidden="true">

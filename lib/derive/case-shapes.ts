@@ -28,11 +28,11 @@ interface ShapeSource {
 type Part = CaseShape & { kind: 'area' | 'line' }
 
 function partsOf(places: readonly LinkedPlace[], features: readonly DrawnFeature[]): Part[] {
+  const names = new Map(places.map(({ id, name }) => [id, name]))
   return features.flatMap(({ geometry, properties: { part, place: id, caption } }): Part[] => {
-    const place = places.find((candidate) => candidate.id === id)
+    const name = names.get(id)
     const shape = toPlaceGeometry(geometry)
-    if (place === undefined || shape === null || (part !== 'area' && part !== 'line')) return []
-    const { name } = place
+    if (name === undefined || shape === null || (part !== 'area' && part !== 'line')) return []
     return [{ id, kind: part, places: [{ id, name }], geometry: shape, ...(caption === undefined ? {} : { caption }) }]
   })
 }
@@ -56,7 +56,7 @@ function ringShapes({ places, figures }: ShapeSource): CaseShape[] {
     rings.flatMap(({ figure: figureId, measures }): CaseShape[] => {
       const figure = figures.find((candidate) => candidate.id === figureId)
       const lengthKm = figure === undefined ? null : figureLengthKm(figure)
-      if (figure === undefined || lengthKm === null) return []
+      if (figure === undefined || lengthKm === null || anchor === null) return []
       const ring = toPlaceGeometry(drawRing(anchor, measures === 'radius' ? lengthKm : lengthKm / 2))
       if (ring === null) return []
       const caption = figureCaption(figure)

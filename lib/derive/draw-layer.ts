@@ -5,10 +5,11 @@ import { cutLineToLength } from '@/lib/geo/cut-line-to-length'
 import { drawArc } from '@/lib/geo/draw-arc'
 import { drawRing } from '@/lib/geo/draw-ring'
 import { labelPoint } from '@/lib/geo/label-point'
+import { splitGeometry } from '@/lib/geo/split-geometry'
 import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
-import type { LngLat } from '@/lib/schema/geometry'
+import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { LayerId } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
 import type { CaseLayer } from '@/lib/schema/records'
@@ -112,7 +113,7 @@ function drawPoint(
   const { accuracyKm } = place.properties
   const accuracy = accuracyKm === null || accuracyKm === 0 ? [] : [draw('accuracy', drawRing(at, accuracyKm))]
   const turned = bearing === null ? {} : { borderBearing: bearing }
-  return [...rings, ...accuracy, draw('point', place.geometry, { ...size, ...turned })]
+  return [...rings, ...accuracy, draw('point', pointAt(at), { ...size, ...turned })]
 }
 
 /**
@@ -160,20 +161,16 @@ function drawLength(
   return [draw('line', stretch, size), draw('label', pointAt(place.properties.label ?? end), size)]
 }
 
-function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
-  const { geometry, properties } = place
-  const draw = drawWith(place, layer.id, context.claims)
+function drawShape(
+  place: Place,
+  geometry: PlaceGeometry,
+  layer: CaseLayer,
+  context: DrawContext,
+  draw: Draw,
+): DrawnFeature[] {
+  const { properties } = place
   const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
   const size = sizeOf(figures, context)
-  if (properties.drawn === 'nothing') return []
-  if (properties.drawn !== undefined)
-    return [
-      draw(
-        'name',
-        pointAt(properties.label ?? labelPoint(geometry)),
-        properties.drawn === 'water-name' ? { water: true } : {},
-      ),
-    ]
   if (geometry.type === 'Point') return drawPoint(place, geometry.coordinates, layer, context, draw, size)
   if (geometry.type === 'LineString' && layer.mark === 'flow')
     return drawArcs(place, [geometry.coordinates], draw, size)
@@ -186,12 +183,38 @@ function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnF
   return [draw(part, geometry, size), draw('label', label, size)]
 }
 
+/** A place has one name, however many parts it is drawn in: its label stands by the part that has most room for it. */
+function labelOnce(place: Place, drawn: readonly DrawnFeature[], at: LngLat): DrawnFeature[] {
+  const label = drawn.find(({ properties: { part } }) => part === 'label')
+  const others = drawn.filter(({ properties: { part } }) => part !== 'label')
+  if (label === undefined) return others
+  return [...others, { ...label, geometry: pointAt(place.properties.label ?? at) }]
+}
+
+function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
+  const { geometry, properties } = place
+  if (geometry === null || properties.drawn === 'nothing') return []
+  const draw = drawWith(place, layer.id, context.claims)
+  if (properties.drawn !== undefined)
+    return [
+      draw(
+        'name',
+        pointAt(properties.label ?? labelPoint(geometry)),
+        properties.drawn === 'water-name' ? { water: true } : {},
+      ),
+    ]
+  const shapes = splitGeometry(geometry)
+  const drawn = shapes.flatMap((shape) => drawShape(place, shape, layer, context, draw))
+  return shapes.length === 1 ? drawn : labelOnce(place, drawn, labelPoint(geometry))
+}
+
 /**
  * Draws a layer's places by its mark: areas and lines with a label point, lines cut to their figure's length, flows as
- * arcs in pieces, points with their true-size rings and the circle of their accuracy, symbols with the bearing of the
+ * arcs in pieces, points, each of several too, with their true-size rings and the circle of their accuracy, symbols with the bearing of the
  * border, of a name only the name. Every part of a schematic place says so, and a ring that the source does not give for its place is
  * tentative. What a figure does not give, or gives in a unit that is no length, is left out; a number is written with its
- * hedge, its own days or "undated", and its maker. Never throws on places that the schema took.
+ * hedge, its own days or "undated", and its maker. Of a
+ * place without geometry nothing is drawn. Never throws on places that the schema took.
  */
 export function drawLayer(layer: CaseLayer, context: DrawContext): DrawnLayer {
   return { type: 'FeatureCollection', features: layer.places.flatMap((place) => drawPlace(place, layer, context)) }

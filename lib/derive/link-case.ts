@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson'
 import { frameBounds } from '@/lib/geo/frame-bounds'
 import { labelPoint } from '@/lib/geo/label-point'
 import { measureAreaKm2 } from '@/lib/geo/measure-area-km2'
+import { splitGeometry } from '@/lib/geo/split-geometry'
 import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
@@ -95,8 +96,12 @@ function linkClaim(claim: Claim): LinkedClaim {
   }
 }
 
-/** Where the name or mark stands as drawn; a place of which nothing is drawn has its own geometry's label point. */
-function anchorOf(place: Place, drawn: readonly DrawnFeature[]): LngLat {
+/**
+ * Where the name or mark stands as drawn; a place of which nothing is drawn has its own geometry's label point, and one
+ * without geometry has none.
+ */
+function anchorOf(place: Place, drawn: readonly DrawnFeature[]): LngLat | null {
+  if (place.geometry === null) return null
   const mark = drawn.find(
     ({ properties: { part } }) => part === 'label' || part === 'point' || part === 'name',
   )?.geometry
@@ -149,10 +154,11 @@ function linkPlace(
 ): LinkedPlace {
   const { id, geometry, properties } = place
   // The frame around a union is no area of it.
-  const isArea = (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') && properties.drawn === undefined
+  const parts = geometry === null ? [] : splitGeometry(geometry)
+  const isArea = properties.drawn === undefined && parts.some(({ type }) => type.endsWith('Polygon'))
   const since = properties.since ?? claims.find((claim) => claim.id === properties.claim)?.declared
   const { rings, ...own } = properties
-  const shapes: Geometry[] = drawn.length > 0 ? drawn.map((feature) => feature.geometry) : [geometry]
+  const shapes: Geometry[] = drawn.length > 0 ? drawn.map((feature) => feature.geometry) : parts
   return {
     ...own,
     ...(rings === undefined
@@ -160,11 +166,11 @@ function linkPlace(
       : { rings: rings.map((ring) => ({ ...ring, ...bounded(countedIn(dates, ring.figure)) })) }),
     id,
     layer,
-    bounds: properties.frame ?? frameBounds(shapes),
+    bounds: geometry === null ? null : (properties.frame ?? frameBounds(shapes)),
     anchor: anchorOf(place, drawn),
     ...periodOf(place, since, dates),
     ...(since === undefined ? {} : { fromDate: since }),
-    ...(isArea ? { measuredAreaKm2: measureAreaKm2(geometry) } : {}),
+    ...(isArea && geometry !== null ? { measuredAreaKm2: measureAreaKm2(geometry) } : {}),
     quotations: links?.quotations ?? [],
     figures: links?.figures ?? [],
     statements: links?.statements ?? [],

@@ -67,10 +67,10 @@ export type LinkedQuestion = CaseHead['questions'][number] & { measures: Measure
 export interface LinkedPlace extends Omit<PlaceProperties, 'rings'> {
   id: string
   layer: LayerId
-  /** [west, south, east, north] in degrees, of the place as drawn. */
-  bounds: [number, number, number, number]
-  /** Where its name or mark stands. */
-  anchor: LngLat
+  /** [west, south, east, north] in degrees, of the place as drawn; null for one that is nowhere on the map. */
+  bounds: [number, number, number, number] | null
+  /** Where its name or mark stands; null for one that is nowhere on the map. */
+  anchor: LngLat | null
   /** When what it stands for began, ms since 1970, UTC; without it, it was always there. */
   from?: number
   /** The date that `from` begins, in EDTF: as finely as it is known. */

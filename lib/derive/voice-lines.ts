@@ -73,7 +73,7 @@ export function drawVoiceLines(
   const features = lines.flatMap(({ from, to, fromSeat, quotations }) => {
     // What is not drawn has no one place for a line to end at.
     const [start, end] = [from, to].map((id) => (place(id)?.drawn === 'nothing' ? undefined : place(id)?.anchor))
-    if (start === undefined || end === undefined) return []
+    if (start === undefined || start === null || end === undefined || end === null) return []
     const properties = {
       from,
       to,

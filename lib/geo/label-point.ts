@@ -11,7 +11,8 @@ import {
   polygon,
 } from '@turf/turf'
 import type { Position } from 'geojson'
-import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
+import type { AnyGeometry, LngLat } from '@/lib/schema/geometry'
+import { splitGeometry } from './split-geometry'
 
 function toLngLat([lng = 0, lat = 0]: Position): LngLat {
   return [lng, lat]
@@ -60,12 +61,25 @@ function largest<T>(parts: readonly T[], sizeOf: (part: T) => number): T {
   return rest.reduce((best, part) => (sizeOf(part) > sizeOf(best) ? part : best), first)
 }
 
+/** Of a collection the first area, else the first line, else the first point: what has most room for a name. */
+function roomiest(geometry: AnyGeometry): AnyGeometry {
+  const parts = splitGeometry(geometry)
+  const found = ['Polygon', 'LineString', 'Point'].map((kind) => parts.find(({ type }) => type.endsWith(kind)))
+  return largest(
+    found.filter((part) => part !== undefined),
+    () => 0,
+  )
+}
+
 /**
  * Where a geometry's name is written: a point itself, the middle of a line, a point inside an area; of several parts,
- * the largest one's. Throws a RangeError where there are no parts.
+ * the largest one's, of several points the first. Throws a RangeError where there are no parts.
  */
-export function labelPoint(geometry: PlaceGeometry): LngLat {
+export function labelPoint(geometry: AnyGeometry): LngLat {
   switch (geometry.type) {
+    case 'MultiPoint':
+    case 'GeometryCollection':
+      return labelPoint(roomiest(geometry))
     case 'Point':
       return geometry.coordinates
     case 'LineString':

@@ -1,8 +1,36 @@
 import { booleanClockwise } from '@turf/turf'
 import { z } from 'zod'
 
-/** `[lng, lat]` in degrees, WGS 84 (RFC 7946 §3.1.1). A third number, an altitude, is not ours to draw. */
-export const positionSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+/** What is wrong with a number of a position, and what to do about it. */
+function numberError(otherwise: string) {
+  return ({ input }: { input?: unknown }) => {
+    if (typeof input === 'string') return 'is text: write it as a number, without quotation marks'
+    return input === undefined ? 'is missing' : otherwise
+  }
+}
+
+const notNumber = 'is not a number'
+const lngSchema = z
+  .number({ error: numberError(notNumber) })
+  .min(-180, 'is beyond ±180: a longitude in degrees, WGS 84, is wanted; other systems are to be converted')
+  .max(180, 'is beyond ±180: a longitude in degrees, WGS 84, is wanted; other systems are to be converted')
+const latSchema = z
+  .number({ error: numberError(notNumber) })
+  .min(-90, 'is beyond ±90: a position is [longitude, latitude], in this order')
+  .max(90, 'is beyond ±90: a position is [longitude, latitude], in this order')
+
+/**
+ * `[lng, lat]` in degrees, WGS 84 (RFC 7946 §3.1.1). A third number, an altitude, is not ours to draw: it is read over.
+ */
+export const positionSchema = z
+  .tuple([lngSchema, latSchema, z.number({ error: numberError(notNumber) }).nullish()], {
+    error: ({ code }) => {
+      if (code === 'too_big')
+        return 'has more than three numbers: a position is [longitude, latitude] and may have an altitude'
+      return 'is not a position: [longitude, latitude]'
+    },
+  })
+  .transform(([lng, lat]): [number, number] => [lng, lat])
 
 const lineSchema = z.array(positionSchema).min(2)
 
@@ -16,23 +44,55 @@ const ringSchema = z
     return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
   }, 'ring is not closed: first and last position must be the same')
 
-/** Outer ring counterclockwise, holes clockwise: the right-hand rule of RFC 7946 §3.1.6. */
+/**
+ * Outer ring counterclockwise, holes clockwise: the right-hand rule of RFC 7946 §3.1.6. Most tools write rings as they
+ * come, so that which way one runs says nothing; those that run the other way are turned.
+ */
 const polygonSchema = z
   .array(ringSchema)
   .min(1)
-  .refine(
-    (rings) => rings.every((ring, index) => booleanClockwise(ring) === index > 0),
-    'ring breaks the right-hand rule: outer rings run counterclockwise, holes clockwise',
-  )
+  .transform((rings) => rings.map((ring, index) => (booleanClockwise(ring) === index > 0 ? ring : ring.toReversed())))
 
-/** Geometry of a place, as RFC 7946 has it. */
-export const geometrySchema = z.discriminatedUnion('type', [
+/** One shape of lines, areas or a point: what can be measured, laid over another and drawn in one piece. */
+const shapes = [
   z.strictObject({ type: z.literal('Point'), coordinates: positionSchema }),
   z.strictObject({ type: z.literal('LineString'), coordinates: lineSchema }),
   z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(lineSchema).min(1) }),
   z.strictObject({ type: z.literal('Polygon'), coordinates: polygonSchema }),
   z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(polygonSchema).min(1) }),
-])
+] as const
 
-export type PlaceGeometry = z.infer<typeof geometrySchema>
+const multiPointSchema = z.strictObject({
+  type: z.literal('MultiPoint'),
+  coordinates: z.array(positionSchema).min(1),
+})
+
+const typeNames = [...shapes, multiPointSchema].map(({ shape: { type } }) => type.value)
+
+/** Names the type that is not one of GeoJSON's, and those that are. */
+const unknownType = (known: readonly string[]) => ({
+  error: ({ code, input }: { code?: string | undefined; input?: unknown }) => {
+    if (code !== 'invalid_union') return undefined
+    const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined
+    if (type === 'GeometryCollection')
+      return 'is a GeometryCollection within another: put its members into the outer one'
+    return `must be one of ${known.join(', ')}`
+  },
+})
+
+const collectionSchema = z.strictObject({
+  type: z.literal('GeometryCollection'),
+  geometries: z.array(z.discriminatedUnion('type', [...shapes, multiPointSchema], unknownType(typeNames))).min(1),
+})
+
+/** Geometry of a place, as RFC 7946 has it. */
+export const geometrySchema = z.discriminatedUnion(
+  'type',
+  [...shapes, multiPointSchema, collectionSchema],
+  unknownType([...typeNames, 'GeometryCollection']),
+)
+
+export type PlaceGeometry = z.infer<(typeof shapes)[number]>
+/** All that a place's geometry can be: one shape, several points, or several of these. */
+export type AnyGeometry = z.infer<typeof geometrySchema>
 export type LngLat = z.infer<typeof positionSchema>

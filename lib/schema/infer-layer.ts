@@ -10,7 +10,11 @@ function sizesOf(places: readonly Place[], figures: readonly Figure[]): Figure[]
 }
 
 function inferMark(places: readonly Place[], sizes: readonly Figure[]): Mark {
-  const types = new Set(places.map(({ geometry }) => geometry.type))
+  const types = new Set(
+    places.flatMap(({ geometry }) =>
+      geometry?.type === 'GeometryCollection' ? geometry.geometries.map(({ type }) => type) : (geometry?.type ?? []),
+    ),
+  )
   if (places.length > 0 && places.every(({ properties }) => properties.drawn !== undefined)) return 'name'
   if (types.has('Polygon') || types.has('MultiPolygon')) return 'area'
   if (types.has('LineString') || types.has('MultiLineString'))

@@ -8,7 +8,8 @@ import { upgradePlace, upgrading } from './upgrade'
 export const placeSchema = z.strictObject({
   type: z.literal('Feature'),
   id: placeIdSchema,
-  geometry: geometrySchema,
+  /** `null` (RFC 7946 §3.2): it is told of everywhere but on the map. */
+  geometry: geometrySchema.nullable(),
   properties: upgrading(
     upgradePlace,
     z.strictObject({

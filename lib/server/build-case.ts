@@ -39,7 +39,9 @@ function hash(text: string | Buffer): string {
 
 function collectShapes({ layers }: CaseRecords): LoadedCase['shapes'] {
   const features: PlaceShapes['features'] = layers.flatMap(({ id: layer, places }) =>
-    places.map(({ id, geometry }) => ({ type: 'Feature', id, geometry, properties: { layer } })),
+    places.flatMap(({ id, geometry }): PlaceShapes['features'] =>
+      geometry === null ? [] : [{ type: 'Feature', id, geometry, properties: { layer } }],
+    ),
   )
   const body = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features } satisfies PlaceShapes))
   return { body, version: hash(body) }

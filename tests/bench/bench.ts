@@ -84,7 +84,7 @@ async function main(): Promise<void> {
     Object.assign(config, { padding: await readPadding(browser, app.address, probe) })
     const places = linked.places
       .filter((place) => place.layer === PLACES_LAYER && !place.kind.startsWith('City'))
-      .map(({ name, anchor: [lng, lat] }) => ({ name, at: [lng, lat] as const }))
+      .flatMap(({ name, anchor }) => (anchor === null ? [] : [{ name, at: anchor }]))
     const [opening] = await locate(browser, bare.address, probe, [firstPlace])
     const targets = await locate(browser, bare.closeAddress, probe, places)
     if (opening === undefined) throw new Error('nothing to click')
