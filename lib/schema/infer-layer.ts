@@ -23,6 +23,12 @@ function inferMark(places: readonly Place[], sizes: readonly Figure[]): Mark {
   return isRinged || sizes.length > 0 ? 'rings' : 'symbol'
 }
 
+/** What a layer is called that the case does not name: its id in words. */
+export function inferName(id: string): string {
+  const name = id.replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 /**
  * How a layer is drawn of which the case does not say so, by what its places are: with a claim hatched, of a reported
  * length as long as that, drawn after a scheme dashed. Its name is its id in words. `index` is its place among the
@@ -37,10 +43,9 @@ export function inferLayer(
   const sizes = sizesOf(places, figures)
   const mark = inferMark(places, sizes)
   const isSome = (test: (properties: Place['properties']) => boolean) => places.some((place) => test(place.properties))
-  const name = id.replaceAll('-', ' ')
   return {
     id,
-    name: name.charAt(0).toUpperCase() + name.slice(1),
+    name: inferName(id),
     mark,
     hue: hues[index % hues.length] ?? 'slate',
     ...(mark === 'area' && isSome(({ claim }) => claim !== undefined) ? { pattern: 'hatch-45' } : {}),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_FIELD_NAME } from './fields'
 import { hues } from './hue'
 import { recordIdSchema, wordsSchema } from './identifier'
 
@@ -13,6 +14,38 @@ type Pattern = (typeof patterns)[number]
 
 /** The patterns that a mark can have; the first is the one it has where none is named. */
 const patternsOf: Partial<Record<Mark, readonly Pattern[]>> = { area: areaPatterns, line: linePatterns }
+
+/** What holds for every place of a layer that does not say otherwise itself; a source of it is named like a place's. */
+const forAllSchema = z.strictObject({
+  kind: wordsSchema.optional(),
+  basis: wordsSchema.optional(),
+  accuracyKm: z.number().nonnegative().max(500).nullable().optional(),
+  sources: z.array(recordIdSchema).min(1).optional(),
+})
+
+const propertyName = z.string().min(1).max(MAX_FIELD_NAME)
+
+/** A property of the places that panels, lists and exports show, and how. */
+const fieldSchema = z.strictObject({
+  property: propertyName,
+  label: wordsSchema,
+  unit: z.string().trim().min(1).max(64).optional(),
+  /** Without it, numbers are written as numbers and all else as text. */
+  format: z.enum(['text', 'number', 'date', 'link']).optional(),
+})
+
+export type LayerField = z.infer<typeof fieldSchema>
+
+/** The properties that say when, in EDTF: of what happened its date, of what lasted its first and its last. */
+const timeSchema = z.union([
+  z.strictObject({ property: propertyName }),
+  z.strictObject({ start: propertyName, end: propertyName }),
+])
+
+export type LayerTime = z.infer<typeof timeSchema>
+
+/** More would be a table rather than a panel. */
+const MAX_LISTED_FIELDS = 30
 
 /** Id of a layer: the name of its file, `layers/<id>.geojson`. */
 export type LayerId = string
@@ -41,10 +74,17 @@ export const layerSchema = z
     labelFromZoom: z.number().min(0).max(22).optional(),
     /** Ids that it had, by which older links and scenes name it. */
     formerIds: z.array(recordIdSchema).optional(),
+    all: forAllSchema.optional(),
+    /** Which of its places' own properties are shown, in this order; without it, all that each has. */
+    fields: z.array(fieldSchema).min(1).max(MAX_LISTED_FIELDS).optional(),
+    /** Without it, `since` and `until` say when, and of a place that has neither its `date`, where that is one. */
+    time: timeSchema.optional(),
+    /** It is off when the case is opened. */
+    shown: z.literal(false).optional(),
     /** It only locates: what stands on another layer too takes that one's colour. */
     context: z.literal(true).optional(),
   })
-  .superRefine(({ mark, pattern, size, symbol, turn }, { addIssue }) => {
+  .superRefine(({ mark, pattern, size, symbol, turn, fields = [] }, { addIssue }) => {
     const known = patternsOf[mark] ?? []
     const wrong = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message })
     if (pattern !== undefined && !known.includes(pattern))
@@ -52,6 +92,8 @@ export const layerSchema = z
     if (size !== undefined && mark !== 'line') wrong('size', 'only a line is drawn as long as its figure says')
     if (mark === 'symbol' && symbol === undefined) wrong('symbol', 'is missing: the mark “symbol” needs one by name')
     if (turn !== undefined && mark !== 'symbol') wrong('turn', 'only a symbol is turned')
+    const twice = fields.find(({ property }, index) => fields.findIndex((each) => each.property === property) < index)
+    if (twice !== undefined) wrong('fields', `lists “${twice.property}” twice`)
   })
 
 export type LayerDesign = z.infer<typeof layerSchema>

@@ -1,10 +1,11 @@
 import type { Figure } from './figure'
 import { dotGlyph, type Glyph, ownGlyphs } from './glyph'
 import { recordIdSchema } from './identifier'
-import { inferLayer } from './infer-layer'
+import { inferLayer, inferName } from './infer-layer'
 import { type LayerDesign, layerSchema } from './layer'
 import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
-import { type Place, placeSchema } from './place'
+import type { Place } from './place'
+import { numberMadeIds, readPlaces } from './read-places'
 import type { SetAside } from './records'
 import type { Scene } from './scene'
 import { setAsideAt, setAsideFile } from './spot'
@@ -65,16 +66,6 @@ function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAsid
   })
 }
 
-/** Reads the file of a layer; `null` where there is none. */
-function readPlaces(files: CaseFiles, id: string, setAside: SetAside[]): Entry<Place>[] | null {
-  const file = `layers/${id}.geojson`
-  if (!files.has(file)) return null
-  const { values, setAside: unreadable } = readValues(file, files.get(file), 'features')
-  const places = parseAll(placeSchema, values)
-  setAside.push(...unreadable, ...places.setAside)
-  return places.entries
-}
-
 /** The symbol that a layer names; where none has that name, the layer keeps its places, and a dot stands in. */
 function findGlyph({ record: { symbol }, spot }: Entry<LayerDesign>, symbolOf: SymbolOf, setAside: SetAside[]) {
   if (symbol === undefined) return {}
@@ -97,16 +88,19 @@ export function readLayers(
 ): ReadLayer[] {
   const table = readTable(files, setAside)
   const ids = [...table.designs.map(({ record }) => record.id), ...listUndescribed(files, table, setAside)]
-  const read = ids.flatMap((id) => {
-    const entries = readPlaces(files, id, setAside)
-    return entries === null ? [] : [{ id, entries }]
+  const designs = new Map(table.designs.map((entry) => [entry.record.id, entry]))
+  const found = ids.flatMap((id) => {
+    const places = readPlaces(files, designs.get(id)?.record ?? { id, name: inferName(id) }, setAside)
+    return places === null ? [] : [{ id, places }]
   })
+  const numbered = numberMadeIds(found.map(({ places }) => places))
+  const read = found.map(({ id }, index) => ({ id, entries: numbered[index] ?? [] }))
   const unique = dropDuplicates(read.flatMap(({ entries }) => entries))
   setAside.push(...unique.setAside)
   const kept = new Set(unique.entries)
   return read.map(({ id, entries: all }, index) => {
     const entries = all.filter((entry) => kept.has(entry))
-    const described = table.designs.find(({ record }) => record.id === id)
+    const described = designs.get(id)
     if (described !== undefined)
       return { design: described.record, ...findGlyph(described, symbolOf, setAside), entries }
     const places = entries.map(({ record }) => record)

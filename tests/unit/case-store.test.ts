@@ -89,7 +89,7 @@ describe('a case store', () => {
   it('gives a changed layer a new version', async () => {
     const store = createCaseStore(data, now)
     const before = await store.loadCase('valid')
-    await edit('layers/reactions.geojson', '"capital"', '"capital", "bbox": [1, 2, 3, 4]')
+    await edit('layers/reactions.geojson', '"capital"', '"capital", "colour": 1')
     time = 1000
     const after = await store.loadCase('valid')
     expect(after?.layers.get('reactions')?.version).not.toBe(before?.layers.get('reactions')?.version)

@@ -1,0 +1,63 @@
+import { edtfSchema } from './edtf-date'
+import { type FieldValue, fieldOf } from './fields'
+import type { LayerTime } from './layer'
+import type { PlaceProperties } from './place'
+
+type Dated = Pick<PlaceProperties, 'since' | 'until' | 'fields'>
+
+/** Where no property is named for it, a row's date. */
+const DATE = 'date'
+
+/** A year may be written as a number. */
+function asText(value: FieldValue | undefined): string | undefined {
+  return value === undefined ? undefined : String(value).trim()
+}
+
+function textOf({ since, until, fields }: Dated, property: string): string | undefined {
+  if (property === 'since') return since
+  if (property === 'until') return until
+  return asText(fieldOf(fields, property))
+}
+
+/** The properties that say when a layer's rows are. */
+export function timeProperties(time: LayerTime | undefined): string[] {
+  if (time === undefined) return [DATE]
+  return 'property' in time ? [time.property] : [time.start, time.end]
+}
+
+function writtenDate(place: Dated, time: LayerTime): string | undefined {
+  if ('property' in time) return textOf(place, time.property)
+  const [start, end] = [textOf(place, time.start), textOf(place, time.end)]
+  if (start === undefined && end === undefined) return undefined
+  return `${start ?? '..'}/${end ?? '..'}`
+}
+
+/**
+ * When what a row tells of was, in EDTF, as the layer's `time` has it; undefined where nothing says. Without `time`, a
+ * place has `since` and `until`, and only one that has neither is dated by its `date`, if that is a date.
+ */
+export function placeDate(place: Dated, time: LayerTime | undefined): string | undefined {
+  if (time !== undefined) return writtenDate(place, time)
+  if (place.since !== undefined || place.until !== undefined) return undefined
+  const date = asText(fieldOf(place.fields, DATE))
+  return date !== undefined && edtfSchema.safeParse(date).success ? date : undefined
+}
+
+/** Why what stands where a layer's `time` looks is no date, and what to write instead; null where it is one, or nothing. */
+export function whyNoDate(place: Dated, time: LayerTime | undefined): { property: string; reason: string } | null {
+  if (time === undefined) return null
+  const properties = timeProperties(time)
+  // Each by itself first: of two only one may be wrong.
+  for (const property of properties) {
+    const text = textOf(place, property)
+    const issue = text === undefined ? undefined : edtfSchema.safeParse(text).error?.issues[0]
+    if (issue !== undefined)
+      return {
+        property,
+        reason: `“${text}” ${issue.message}; write it as 2022, 2022-09, 2022-09-26 or 2022-09-26T14:30Z`,
+      }
+  }
+  const whole = writtenDate(place, time)
+  if (whole === undefined || edtfSchema.safeParse(whole).success) return null
+  return { property: properties[0] ?? '', reason: `“${whole}” is no span of time: the end comes before the start` }
+}
