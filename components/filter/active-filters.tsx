@@ -1,10 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import { pushView } from '@/lib/client/view-store'
 import { type Facet, facets } from '@/lib/derive/filter-records'
 import { countShown } from '@/lib/derive/shown-records'
+import { everyLayer } from '@/lib/derive/visible-layers'
 import styles from './active-filters.module.css'
 import { Cross } from './cross'
 import { isAsked, isSifted, liftAll, liftFacets } from './lift-facets'
@@ -22,11 +24,13 @@ interface Chip {
 function useChips(): Chip[] {
   const t = useTranslations('filter')
   const { sieve } = useShown()
+  const every = everyLayer(useCaseboard().linked)
   const optionName = useOptionName()
   const phrase = useFacetPhrase()
   const { filter } = sieve
   const ofFacet = (facet: Facet): Chip[] => {
-    if (!isListFacet(facet)) return [{ key: facet, what: phrase(facet, sieve), lift: () => liftFacets(sieve, [facet]) }]
+    if (!isListFacet(facet))
+      return [{ key: facet, what: phrase(facet, sieve), lift: () => liftFacets(sieve, [facet], every) }]
     const list = facetLists[facet]
     const chosen: readonly string[] = filter[list]
     return chosen.map((id) => ({

@@ -1,10 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import { useAtRest } from '@/lib/client/use-at-rest'
 import { type Culprit, explainEmpty } from '@/lib/derive/explain-empty'
 import type { Facet } from '@/lib/derive/filter-records'
+import { everyLayer } from '@/lib/derive/visible-layers'
 import styles from './empty-list.module.css'
 import { liftFacets } from './lift-facets'
 import { useFacetPhrase } from './use-facet-words'
@@ -25,6 +27,7 @@ interface EmptyListProps {
 export function EmptyList({ kind, count }: EmptyListProps) {
   const t = useTranslations('filter')
   const { sieve } = useShown()
+  const every = everyLayer(useCaseboard().linked)
   const phrase = useFacetPhrase()
   const atRest = useAtRest(sieve, REST_MS)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `count` is made anew each time and says the same of one sieve
@@ -38,7 +41,7 @@ export function EmptyList({ kind, count }: EmptyListProps) {
       {only !== undefined && others.length === 0 && (
         <>
           <p>{t('oneCulprit', { what: name(only) })}</p>
-          <button type="button" className={styles.lift} onClick={() => liftFacets(sieve, only.facets)}>
+          <button type="button" className={styles.lift} onClick={() => liftFacets(sieve, only.facets, every)}>
             {t('bringBack', { count: only.count })}
           </button>
         </>
@@ -51,7 +54,7 @@ export function EmptyList({ kind, count }: EmptyListProps) {
               key={culprit.facets.join(' ')}
               type="button"
               className={styles.lift}
-              onClick={() => liftFacets(sieve, culprit.facets)}
+              onClick={() => liftFacets(sieve, culprit.facets, every)}
             >
               {t('bringBackNamed', { what: name(culprit), count: culprit.count })}
             </button>

@@ -70,7 +70,7 @@ function TimeLine() {
         type="button"
         className={styles.lift}
         aria-label={t('lift', { what })}
-        onClick={() => liftFacets(sieve, ['time'])}
+        onClick={() => liftFacets(sieve, ['time'], null)}
       >
         <Cross />
       </button>

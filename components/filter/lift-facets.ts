@@ -1,6 +1,7 @@
 import { pushView } from '@/lib/client/view-store'
 import { asksAnything, type Facet, facets, type Sieve } from '@/lib/derive/filter-records'
 import { noFilter, type RecordFilter } from '@/lib/derive/record-filter'
+import type { LayerId } from '@/lib/schema/layer'
 import { facetLists, isListFacet } from './use-facet-words'
 
 function withoutFacets(filter: RecordFilter, lifted: readonly Facet[]): RecordFilter {
@@ -8,11 +9,14 @@ function withoutFacets(filter: RecordFilter, lifted: readonly Facet[]): RecordFi
   return { ...filter, ...Object.fromEntries(lists), inView: filter.inView && !lifted.includes('view') }
 }
 
-/** Asks for nothing any more in these facets. One choice: Back brings all of it again. */
-export function liftFacets({ filter }: Sieve, lifted: readonly Facet[]): void {
+/**
+ * Asks for nothing any more in these facets. One choice: Back brings all of it again. `every` is what asks for all layers
+ * of the case, those too that are off when it is opened.
+ */
+export function liftFacets({ filter }: Sieve, lifted: readonly Facet[], every: readonly LayerId[] | null): void {
   pushView({
     filter: withoutFacets(filter, lifted),
-    ...(lifted.includes('layer') ? { layers: null } : {}),
+    ...(lifted.includes('layer') ? { layers: every } : {}),
     ...(lifted.includes('time') ? { time: null } : {}),
   })
 }

@@ -7,8 +7,8 @@ import { type Hue, neutralHue } from '@/lib/schema/hue'
 import type { LayerDesign } from '@/lib/schema/layer'
 
 /**
- * A mark of the timeline: an event, or the quotations, the other statements, the figures or, where there are too many for one each, the events
- * of one and the same time. Px within the axis.
+ * A mark of the timeline: an event, or the quotations, the other statements, the figures, a layer's dated rows or, where
+ * there are too many for one each, the events of one and the same time. Px within the axis.
  */
 export interface TimeMark {
   key: string
@@ -27,10 +27,15 @@ export interface TimeMark {
 }
 
 /**
- * Heights of the plot, px from its top: events in lanes, exact times as dots, then a quieter row for each other kind, so
+ * Heights of the plot, px from its top: events and dated rows in lanes, exact times as dots, then a quieter row for each other kind, so
  * that none lies over another of the same day.
  */
 export const plot = { height: 96, lanes: 2, dots: 57, quotation: 62, statement: 67, figure: 72, base: 78 } as const
+
+/** What happened, told of by an event or by a row. */
+export function isInLanes(kind: TimeMark['kind']): kind is 'event' | 'place' {
+  return kind === 'event' || kind === 'place'
+}
 
 const ROW_PX = 4
 const DOT_PX = 4
@@ -80,13 +85,13 @@ export function listMarks(
       const { kind, id, start, end, basis } = moment
       const unproven = kind === 'figure' && unprovenFigures.has(id)
       const alike = `${kind} ${start} ${end} ${basis}${unproven ? ' unproven' : ''}`
-      const key = kind === 'event' && !eventsTogether ? `event ${id}` : alike
+      const layer = layerOf.get(`${kind} ${id}`)
+      const key = kind === 'event' && !eventsTogether ? `event ${id}` : kind === 'place' ? `${alike} ${layer}` : alike
       const same = marks.get(key)
       if (same !== undefined) {
         same.ids.push(id)
         continue
       }
-      const layer = layerOf.get(`${kind} ${id}`)
       marks.set(key, {
         key,
         kind,
@@ -96,7 +101,7 @@ export function listMarks(
         soft: softEnds(moment),
         unproven,
         ...draw(axis, moment),
-        y: kind === 'event' ? plot.lanes : plot[kind],
+        y: isInLanes(kind) ? plot.lanes : plot[kind],
         height: ROW_PX,
       })
     }
@@ -107,14 +112,14 @@ export function listMarks(
 }
 
 function placeEvents(marks: readonly TimeMark[]): { marks: TimeMark[]; lanes: number } {
-  const barred = marks.filter(({ kind, shape }) => kind === 'event' && shape !== 'dot')
+  const barred = marks.filter(({ kind, shape }) => isInLanes(kind) && shape !== 'dot')
   const { lanes, count } = stackLanes(barred)
   const pitch = Math.max(LANE_PX.least, Math.min(LANE_PX.most, LANES_PX / Math.max(1, count)))
   // Where there are more lanes than there is room for, the first ones are gone through again.
   const room = Math.floor(LANES_PX / pitch)
   const laneOf = new Map(barred.map(({ key }, index) => [key, (lanes[index] ?? 0) % room]))
   const placed = marks.map((mark) => {
-    if (mark.kind !== 'event') return mark
+    if (!isInLanes(mark.kind)) return mark
     const lane = laneOf.get(mark.key)
     if (lane === undefined) return { ...mark, y: plot.dots - DOT_PX, height: 2 * DOT_PX }
     return { ...mark, y: plot.lanes + lane * pitch, height: pitch - GAP_PX }

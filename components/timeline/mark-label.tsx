@@ -8,26 +8,29 @@ import { MomentText, useBasisText, useMomentText } from './moment-text'
 import styles from './timeline.module.css'
 
 const isOneEvent = ({ kind, ids }: TimeMark) => kind === 'event' && ids.length === 1
+const isOneRow = ({ kind, ids }: TimeMark) => kind === 'place' && ids.length === 1
 
-/** Title of a mark: an event's own, or how many records it stands for. */
+/** Title of a mark: an event's or a row's own, or how many records it stands for. */
 function useMarkTitle(): (mark: TimeMark) => string {
-  const { event } = useCaseboard()
+  const { event, place } = useCaseboard()
   const words = useTranslations('timeline')
   return useCallback(
     (mark) => {
       const [id = ''] = mark.ids
       if (isOneEvent(mark)) return event(id)?.title ?? id
+      if (isOneRow(mark)) return place(id)?.name ?? id
       return words(`counted.${mark.kind}`, { count: mark.ids.length })
     },
-    [event, words],
+    [event, place, words],
   )
 }
 
-/** What each of a mark's records is carried by; of what the case does not have any more, nothing. */
+/** What each of a mark's records is carried by; of a row, and of what the case does not have any more, nothing. */
 function useMarkCarried(): (mark: TimeMark) => Carried[] {
   const { event, figure, quotation, statement } = useCaseboard()
   return useCallback(
     ({ kind, ids }) => {
+      if (kind === 'place') return []
       const find = { event, figure, quotation, statement }[kind]
       return ids.map((id) => find(id)).filter((record) => record !== undefined)
     },
@@ -63,7 +66,7 @@ export function useMarkLine(): (mark: TimeMark) => string {
   const carriedOf = useMarkCarried()
   return useCallback(
     (mark) => {
-      const places = isOneEvent(mark) ? (event(mark.ids[0] ?? '')?.about ?? []) : []
+      const places = isOneEvent(mark) ? (event(mark.ids[0] ?? '')?.about ?? []) : isOneRow(mark) ? mark.ids : []
       const { date, once } = mark.moment
       const line = words('mark', {
         title: title(mark),
@@ -93,7 +96,7 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
         <MomentText id={id} />
       ) : (
         <p>
-          {momentText(mark.moment.date, [], mark.moment.once)}
+          {momentText(mark.moment.date, isOneRow(mark) ? mark.ids : [], mark.moment.once)}
           {' · '}
           {basisText(mark.moment)}
         </p>

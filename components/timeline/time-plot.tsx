@@ -56,7 +56,10 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
     const [id, ...more] = mark?.ids ?? []
     if (mark === undefined || id === undefined) return
     const { kind } = mark
-    if (more.length === 0) return openPassage({ kind, id }, { event, figure, quotation, statement }[kind](id)?.passage)
+    if (more.length === 0) {
+      const passage = kind === 'place' ? undefined : { event, figure, quotation, statement }[kind](id)?.passage
+      return openPassage({ kind, id }, passage)
+    }
     const { start, end } = mark.moment
     onOpen({ start, end }, `${kind}s`)
   }

@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { indexCorrections } from '@/lib/derive/case-version'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { chooseLayers, hiddenLayers, type LayerChoice } from '@/lib/derive/visible-layers'
+import { chooseLayers, type LayerChoice, openingLayers } from '@/lib/derive/visible-layers'
 import type { LayerId } from '@/lib/schema/layer'
 import type { Choices, Focus } from '@/lib/url/view'
 import type { BoardActions } from './board-actions'
@@ -45,10 +45,11 @@ function chooseFocus(focus: Focus | null, before: Focus | null): void {
   if (focus !== null && focus.kind === before?.kind && focus.id === before.id) lookAtFocus()
 }
 
-/** The layers that are on once one is switched; `null` for all. */
+/** The layers that are on once one is switched; `null` for those that the case opens with. */
 function toggled(linked: LinkedCase, visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
   const next = linked.layers.map((layer) => layer.id).filter((layer) => visible.includes(layer) !== (layer === id))
-  return hiddenLayers(linked, next).length === 0 ? null : next
+  const opening = openingLayers(linked)
+  return next.length === opening.length && next.every((each) => opening.includes(each)) ? null : next
 }
 
 /** The view that the address says, of a case: what it does not have is not in focus. */

@@ -21,6 +21,7 @@ export interface CaseRecord {
   end: number | null
 }
 
+const NEVER = { start: null, end: null }
 const ALWAYS = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
 
 /** Every place, quotation, statement, figure and event of a case as records, in the case's order, kind by kind. */
@@ -54,7 +55,7 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
   const present = (id: string | undefined) => (id === undefined ? [] : [id])
   return [
     ...linked.places.map(
-      ({ id, layer, from, to }): CaseRecord => ({
+      ({ id, layer, from, to, undated }): CaseRecord => ({
         kind: 'place',
         id,
         places: [id],
@@ -63,7 +64,7 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
         sides: [],
         status: null,
         wording: [],
-        ...ALWAYS,
+        ...(undated === true ? NEVER : ALWAYS),
         ...(from === undefined ? {} : { start: from }),
         ...(to === undefined ? {} : { end: to }),
       }),

@@ -7,8 +7,9 @@ import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
-import type { LayerId } from '@/lib/schema/layer'
+import type { LayerDesign, LayerId, LayerTime } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
+import { placeDate } from '@/lib/schema/place-date'
 import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
@@ -144,9 +145,32 @@ function periodOf(
   return bounded({ from: Math.max(own.from, first), to: Math.min(own.to, last) })
 }
 
+/** A row stands on the map for as long as its date says; of an open end nobody knows how long that is. */
+function periodOfDate(date: string): { from?: number; to?: number } {
+  const { start, end, open } = timeExtent(date)
+  return { ...(open === 'start' ? {} : { from: start }), ...(open === 'end' ? {} : { to: end }) }
+}
+
+/** When a place was: by its row's date, where it has one, else by its own beginning and end. */
+function whenOf(
+  place: Place,
+  since: string | undefined,
+  time: LayerTime | undefined,
+  dates: FigureDates,
+): Pick<LinkedPlace, 'from' | 'to' | 'fromDate' | 'date' | 'undated'> {
+  const date = placeDate(place.properties, time)
+  if (date !== undefined) return { date, ...periodOfDate(date) }
+  const isUndated = time !== undefined && since === undefined && place.properties.until === undefined
+  return {
+    ...periodOf(place, since, dates),
+    ...(since === undefined ? {} : { fromDate: since }),
+    ...(isUndated ? { undated: true } : {}),
+  }
+}
+
 function linkPlace(
   place: Place,
-  layer: LayerId,
+  { id: layer, time }: Pick<LayerDesign, 'id' | 'time'>,
   drawn: readonly DrawnFeature[],
   links: PlaceLinks | undefined,
   claims: readonly Claim[],
@@ -168,8 +192,7 @@ function linkPlace(
     layer,
     bounds: geometry === null ? null : (properties.frame ?? frameBounds(shapes)),
     anchor: anchorOf(place, drawn),
-    ...periodOf(place, since, dates),
-    ...(since === undefined ? {} : { fromDate: since }),
+    ...whenOf(place, since, time, dates),
     ...(isArea && geometry !== null ? { measuredAreaKm2: measureAreaKm2(geometry) } : {}),
     quotations: links?.quotations ?? [],
     figures: links?.figures ?? [],
@@ -229,6 +252,11 @@ export function linkCase(
     const version = versions.layers.get(layer.id)
     return version === undefined ? [] : [{ ...layer, version }]
   })
+  const linkedPlaces = layers.flatMap(({ places, ...layer }) =>
+    places.map((place) =>
+      linkPlace(place, layer, drawnByPlace.get(place.id) ?? [], links.get(place.id), records.head.claims, dates),
+    ),
+  )
   return {
     ...records.head,
     version: versions.case,
@@ -236,17 +264,13 @@ export function linkCase(
     questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawn)),
-    places: layers.flatMap(({ id, places }) =>
-      places.map((place) =>
-        linkPlace(place, id, drawnByPlace.get(place.id) ?? [], links.get(place.id), records.head.claims, dates),
-      ),
-    ),
+    places: linkedPlaces,
     actors: records.actors.map((actor) => linkActor(actor, records)),
     quotations: records.quotations.map((quotation) => linkQuotation(quotation, count)),
     statements: records.statements.map((statement) => ({ ...statement, ...count(statement) })),
     figures,
     events: records.events.map((event) => ({ ...event, ...count(event) })),
-    moments: listMoments(records, figures),
+    moments: listMoments(records, figures, linkedPlaces),
     scenes: records.scenes.map(linkScene),
     sources: records.sources,
     corrections: records.corrections,

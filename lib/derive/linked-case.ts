@@ -73,6 +73,10 @@ export interface LinkedPlace extends Omit<PlaceProperties, 'rings'> {
   anchor: LngLat | null
   /** When what it stands for began, ms since 1970, UTC; without it, it was always there. */
   from?: number
+  /** When what its row tells of was, in EDTF: then it is a moment of the case, and `from` and `to` are that date's. */
+  date?: string
+  /** Its layer's rows are dated, and this one is not: it stands in no window of time. */
+  undated?: true
   /** The date that `from` begins, in EDTF: as finely as it is known. */
   fromDate?: string
   /** When it ended, or when the period of the figure that sizes it did, ms since 1970, UTC; without it, it still stands. */
@@ -110,7 +114,7 @@ export interface LinkedLayer extends LayerDesign {
 
 /** When a record is to be placed in time. */
 export interface LinkedMoment extends TimeExtent {
-  kind: 'event' | 'quotation' | 'statement' | 'figure'
+  kind: 'event' | 'quotation' | 'statement' | 'figure' | 'place'
   id: string
   /** The date that it stands at, in EDTF. */
   date: string
@@ -151,7 +155,7 @@ export interface LinkedCase extends CaseHead {
   statements: LinkedStatement[]
   figures: LinkedFigure[]
   events: LinkedEvent[]
-  /** Every quotation, statement and figure, and every event that is dated, earliest first. */
+  /** Every quotation, statement and figure, and every event and row that is dated, earliest first. */
   moments: LinkedMoment[]
   scenes: LinkedScene[]
   sources: Source[]

@@ -3,7 +3,7 @@ import type { Figure } from '@/lib/schema/figure'
 import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords } from '@/lib/schema/records'
 import type { Statement } from '@/lib/schema/statement'
-import type { FigureDate, LinkedMoment } from './linked-case'
+import type { FigureDate, LinkedMoment, LinkedPlace } from './linked-case'
 import { timeExtent } from './time-extent'
 
 function otherTimes(date: string, { passage, timeWords, records }: CaseEvent): NonNullable<LinkedMoment['others']> {
@@ -50,13 +50,15 @@ export function figureDate(
 }
 
 /**
- * Every quotation, statement, figure and dated event at its time, earliest first and coarser before finer. Words whose
+ * Every quotation, statement, figure, dated event and dated row at its time, earliest first and coarser before finer. Words whose
  * day nobody gives stand where their document came out or, where that is not known either, at the date of the case's
- * report; and say so. An event that nobody dates stands nowhere in time.
+ * report; and say so. An event or a row that nobody dates stands nowhere in
+ * time.
  */
 export function listMoments(
   { head, events, quotations, statements, sources }: CaseRecords,
   figures: readonly { id: string; dated: FigureDate }[],
+  places: readonly Pick<LinkedPlace, 'id' | 'date'>[] = [],
 ): LinkedMoment[] {
   const published = new Map(sources.map((source) => [source.id, source.published]))
   const spoken = (kind: 'quotation' | 'statement', { id, said, passage }: Quotation | Statement): LinkedMoment => {
@@ -90,6 +92,9 @@ export function listMoments(
       id,
       ...dated(date, basis === 'said' ? 'record' : basis),
     })),
+    ...places.flatMap(({ id, date }): LinkedMoment[] =>
+      date === undefined ? [] : [{ kind: 'place', id, ...dated(date, 'record') }],
+    ),
   ]
   return moments.sort((a, b) => a.start - b.start || b.end - a.end)
 }

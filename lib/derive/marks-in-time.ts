@@ -11,12 +11,16 @@ export interface MarkRef {
 interface Dated {
   from?: number
   to?: number
+  undated?: true
 }
 
-/** Whether a window of time has nothing of something: it has not begun by its end, or was over before its start. */
-export function isOutside({ from, to }: Dated, time: TimeWindow | null): boolean {
+/**
+ * Whether a window of time has nothing of something: it has not begun by its end, was over before its start, or is a row
+ * that nobody dates.
+ */
+export function isOutside({ from, to, undated }: Dated, time: TimeWindow | null): boolean {
   if (time === null) return false
-  return (from !== undefined && from >= time.end) || (to !== undefined && to <= time.start)
+  return undated === true || (from !== undefined && from >= time.end) || (to !== undefined && to <= time.start)
 }
 
 /** The marks of a place: itself and its rings. */

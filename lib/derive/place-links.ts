@@ -41,6 +41,7 @@ function listNamings({ quotations, statements, figures, events, layers }: CaseRe
 /** The links back from places to what names them: a map by place id, with an entry for every place of the layers. */
 export function linkPlaces(records: CaseRecords): ReadonlyMap<string, PlaceLinks> {
   const ids = records.layers.flatMap(({ places }) => places.map(({ id }) => id))
+  const at = new Map(ids.map((id, index) => [id, index]))
   const links = new Map(
     ids.map((id): [string, PlaceLinks] => [
       id,
@@ -56,8 +57,11 @@ export function linkPlaces(records: CaseRecords): ReadonlyMap<string, PlaceLinks
     }
   for (const [id, link] of links) {
     const counts = together.get(id) ?? new Map<string, number>()
-    // The sort is stable: places named equally often keep the layers' order.
-    link.related = ids.filter((other) => counts.has(other)).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+    // Places named equally often keep the layers' order. Only those named are gone through: there may be thousands.
+    link.related = [...counts]
+      .filter(([other]) => at.has(other))
+      .sort(([a, often], [b, oftenToo]) => oftenToo - often || (at.get(a) ?? 0) - (at.get(b) ?? 0))
+      .map(([other]) => other)
   }
   return links
 }

@@ -12,12 +12,13 @@ import type {
 } from './linked-case'
 
 function trimPlace(place: LinkedPlace): LinkedPlace {
-  const { id, layer, name, kind, bounds, anchor, from, to, claim, rings, accuracyKm, drawn } = place
+  const { id, layer, name, kind, bounds, anchor, from, to, undated, claim, rings, accuracyKm, drawn } = place
   const { quotations, statements, figures, events } = place
   return {
     ...{ id, layer, name, kind, bounds, anchor, accuracyKm, quotations, statements, figures, events },
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
+    ...(undated === undefined ? {} : { undated }),
     ...(drawn === undefined ? {} : { drawn }),
     ...(claim === undefined ? {} : { claim }),
     ...(rings === undefined ? {} : { rings }),

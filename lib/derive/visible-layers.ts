@@ -3,15 +3,24 @@ import type { LinkedCase } from './linked-case'
 
 type Layers = Pick<LinkedCase, 'layers'>
 
+/** The layers that are on where a view asks for none in particular. */
+export function openingLayers({ layers }: Layers): readonly LayerId[] {
+  return layers.filter(({ shown }) => shown !== false).map(({ id }) => id)
+}
+
+/** What a view asks for that wants every layer; null where it need not ask. */
+export function everyLayer({ layers }: Layers): readonly LayerId[] | null {
+  return layers.some(({ shown }) => shown === false) ? layers.map(({ id }) => id) : null
+}
+
 /**
- * The layers that are switched on, from bottom to top: those that are asked for, by today's or a former id, or all. Asked
- * for none but such as the case does not have, it shows all too.
+ * The layers that are switched on, from bottom to top: those that are asked for, by today's or a former id, or those that
+ * the case opens with. Asked for none but such as the case does not have, it shows these too.
  */
 export function visibleLayers({ layers }: Layers, asked: readonly LayerId[] | null): readonly LayerId[] {
-  const all = layers.map(({ id }) => id)
-  if (asked === null) return all
+  if (asked === null) return openingLayers({ layers })
   const found = layers.filter(({ id, formerIds = [] }) => [id, ...formerIds].some((each) => asked.includes(each)))
-  return asked.length > 0 && found.length === 0 ? all : found.map(({ id }) => id)
+  return asked.length > 0 && found.length === 0 ? openingLayers({ layers }) : found.map(({ id }) => id)
 }
 
 /** The layers that are switched off. */

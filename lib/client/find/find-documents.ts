@@ -1,4 +1,4 @@
-import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
 import type { FocusKind } from '@/lib/url/view'
 
@@ -36,6 +36,11 @@ function present(texts: readonly (string | undefined)[]): string[] {
   return texts.filter((text) => text !== undefined)
 }
 
+/** The words of a place's row; its numbers would be met by every date that is typed. */
+function fieldTexts({ fields = {} }: LinkedPlace): string[] {
+  return Object.values(fields).filter((value) => typeof value === 'string')
+}
+
 /** Everything of a case that can be found, kind by kind. */
 export function listDocuments(linked: LinkedCase): FindDocument[] {
   const names = new Map([...linked.sides, ...linked.actors].map(({ id, name }) => [id, name]))
@@ -49,7 +54,7 @@ export function listDocuments(linked: LinkedCase): FindDocument[] {
         ...present([place.localName?.text, place.code]),
         ...(place.otherNames ?? []).map(({ text }) => text),
       ],
-      texts: [place.kind],
+      texts: [place.kind, ...fieldTexts(place)],
     })),
     ...linked.actors.map(({ id, name, role, side }) => ({
       kind: 'speaker' as const,

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { listMarks } from '@/components/timeline/list-marks'
+import { listDocuments } from '@/lib/client/find/find-documents'
+import { listRecords } from '@/lib/derive/case-records'
+import { drawLayer } from '@/lib/derive/draw-layer'
+import { linkCase } from '@/lib/derive/link-case'
+import { isOutside } from '@/lib/derive/marks-in-time'
+import { planAxis } from '@/lib/derive/plan-axis'
+import { noFilter } from '@/lib/derive/record-filter'
+import { findShown } from '@/lib/derive/shown-records'
+import { everyLayer, hiddenLayers, visibleLayers } from '@/lib/derive/visible-layers'
+import { forAll, type Properties, readRows, row } from '../schema/row-kit'
+
+function link(features: readonly unknown[], design: Properties = {}) {
+  const { records, setAside } = readRows(features, { all: forAll, ...design })
+  if (records === null) throw new Error('no case')
+  expect(setAside).toEqual([])
+  const drawn = records.layers.map((layer) => drawLayer(layer, { ...records, claims: [], borders: [] }))
+  const versions = { case: 'v', layers: new Map(records.layers.map(({ id }) => [id, 'v'])) }
+  const linked = linkCase(records, [], drawn, versions)
+  const rows = linked.places.filter(({ layer }) => layer === 'incidents')
+  return { linked, rows, moments: linked.moments.filter(({ kind }) => kind === 'place') }
+}
+
+const day = (date: string) => Date.parse(`${date}T00:00Z`)
+
+const rows = [
+  row({ name: 'On a day', when: '2030-03-01' }),
+  row({ name: 'On another', when: '2030-03-05' }),
+  row({ name: 'In a month', when: '2030-03' }, { geometry: null }),
+  row({ name: 'Undated' }),
+]
+const time = { property: 'when' }
+
+describe('a dated row', () => {
+  const { linked, rows: places, moments } = link(rows, { time })
+
+  it('is a moment of the case, as fine as its date', () => {
+    expect(moments.map(({ date, precision, basis }) => [date, precision, basis])).toEqual([
+      ['2030-03', 'month', 'record'],
+      ['2030-03-01', 'day', 'record'],
+      ['2030-03-05', 'day', 'record'],
+    ])
+  })
+
+  it('is shown in the windows of time that its date lies in; an undated one in none', () => {
+    const shownIn = (start: string, end: string) => {
+      const sieve = {
+        filter: noFilter,
+        time: { start: day(start), end: day(end) },
+        hiddenLayers: [],
+        placesInView: null,
+      }
+      const { place } = findShown(listRecords(linked), sieve)
+      return places.filter(({ id }) => place.has(id)).map(({ name }) => name)
+    }
+    expect(shownIn('2030-03-01', '2030-03-02')).toEqual(['On a day', 'In a month'])
+    expect(shownIn('2030-03-05', '2030-03-06')).toEqual(['On another', 'In a month'])
+    expect(shownIn('2031-01-01', '2031-01-02')).toEqual([])
+  })
+
+  it('is on the map, and on the wall’s, in the same windows', () => {
+    const window = { start: day('2030-03-01'), end: day('2030-03-02') }
+    expect(places.filter((place) => !isOutside(place, window)).map(({ name }) => name)).toEqual([
+      'On a day',
+      'In a month',
+    ])
+    expect(places.some((place) => isOutside(place, null))).toBe(false)
+  })
+
+  it('is all there while no window is chosen', () => {
+    const { place } = findShown(listRecords(linked), {
+      filter: noFilter,
+      time: null,
+      hiddenLayers: [],
+      placesInView: null,
+    })
+    expect(places.every(({ id }) => place.has(id))).toBe(true)
+  })
+})
+
+describe('the date of a row', () => {
+  it('is its “date” where the layer names no property, if that is one', () => {
+    const { rows: places, moments } = link([
+      row({ name: 'a', date: '2030-03-01' }),
+      row({ name: 'b', date: 'in spring' }),
+    ])
+    expect(places.map(({ date, undated }) => [date, undated])).toEqual([
+      ['2030-03-01', undefined],
+      [undefined, undefined],
+    ])
+    expect(moments).toHaveLength(1)
+  })
+
+  it('is not taken where since or until says when: that is no moment, as before', () => {
+    const { rows: places, moments } = link([row({ name: 'a', since: '2030-03-01', date: '2030-05-01' })])
+    expect(places[0]).toMatchObject({ fromDate: '2030-03-01', from: day('2030-03-01') })
+    expect(moments).toEqual([])
+  })
+
+  it('is from a first to a last property, and open where one is missing', () => {
+    const between = { start: 'began', end: 'ended' }
+    const { rows: places } = link(
+      [
+        row({ name: 'a', began: '2030-03-01', ended: '2030-03-03' }),
+        row({ name: 'b', began: '2030-03-01' }),
+        row({ name: 'c', ended: '2030-03-03' }),
+      ],
+      { time: between },
+    )
+    expect(places.map(({ date, from, to }) => [date, from, to])).toEqual([
+      ['2030-03-01/2030-03-03', day('2030-03-01'), day('2030-03-04')],
+      ['2030-03-01/..', day('2030-03-01'), undefined],
+      ['../2030-03-03', undefined, day('2030-03-04')],
+    ])
+  })
+})
+
+describe('the timeline', () => {
+  it('has one mark for all rows of a layer at one time, in the layer’s colour, in the lanes of what happened', () => {
+    const { linked } = link([...rows, row({ name: 'Also then', when: '2030-03-01' })], { time })
+    const axis = planAxis(linked.moments, 1000)
+    if (axis === null) throw new Error('no axis')
+    const marks = listMarks(linked.moments, listRecords(linked), linked.layers, axis).filter(
+      ({ kind }) => kind === 'place',
+    )
+    expect(marks.map(({ ids }) => ids.length).toSorted()).toEqual([1, 1, 2])
+    expect(new Set(marks.map(({ tone }) => tone))).toEqual(new Set(['slate']))
+  })
+})
+
+describe('find', () => {
+  it('looks through the words of a row, and not through its numbers', () => {
+    const { linked } = link([row({ name: 'a', category: 'Artillery', count: 7, open: true })])
+    const document = listDocuments(linked).find(({ names }) => names.includes('a'))
+    expect(document?.texts).toEqual([forAll.kind, 'Artillery'])
+  })
+})
+
+describe('a layer that is not shown', () => {
+  const { linked } = link(rows, { shown: false })
+  const others = linked.layers.map(({ id }) => id).filter((id) => id !== 'incidents')
+
+  it('is off where the address asks for none in particular, or for none that there is', () => {
+    expect(visibleLayers(linked, null)).toEqual(others)
+    expect(visibleLayers(linked, ['volcanoes'])).toEqual(others)
+    expect(hiddenLayers(linked, others)).toEqual(['incidents'])
+  })
+
+  it('is on where the address asks for it, or for every layer', () => {
+    expect(visibleLayers(linked, ['incidents'])).toEqual(['incidents'])
+    expect(visibleLayers(linked, everyLayer(linked))).toEqual([...others, 'incidents'])
+    expect(everyLayer(link(rows).linked)).toBeNull()
+  })
+})
+
+it('links ten thousand rows in time that grows with them', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => row({ name: `Row ${index}`, when: `2030-03-${10 + (index % 20)}` }))
+  const timed = (count: number) => {
+    const features = many(count)
+    const start = performance.now()
+    const { rows: places, moments } = link(features, { time })
+    expect([places.length, moments.length]).toEqual([count, count])
+    return performance.now() - start
+  }
+  timed(500)
+  const [few, all] = [timed(1000), timed(10_000)]
+  expect(all).toBeLessThan(40 * few + 2000)
+}, 60_000)
