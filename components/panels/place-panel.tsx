@@ -12,6 +12,7 @@ import { EventRows } from './events-page'
 import { FigureCards, QuotationCards } from './linked-cards'
 import panel from './panel.module.css'
 import { PanelSection } from './panel-section'
+import { PlaceFields } from './place-fields'
 import { SourceLine } from './source-line'
 import { StatementCards } from './statement-card'
 import tones from './tone.module.css'
@@ -43,6 +44,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
         </p>
       )}
       {claim !== undefined && <ClaimStatus claim={claim} />}
+      <PlaceFields place={place} />
       <PlacePassages place={place} />
       {place.fromDate !== undefined && <Begun date={place.fromDate} place={place.id} />}
       {place.note !== undefined && <p className={panel.prose}>{place.note}</p>}
@@ -110,10 +112,11 @@ function MeasuredArea({ areaKm2 }: { areaKm2: number }) {
   )
 }
 
-/** How far the drawn position may be from the true one, where that is known. */
+/** How far the drawn position may be from the true one, where that is known; of a place without geometry, that it has none. */
 function useAccuracyText(): (place: LinkedPlace) => string {
   const t = useTranslations('place')
-  return ({ accuracyKm: km, schematic = false }) => {
+  return ({ accuracyKm: km, schematic = false, anchor }) => {
+    if (anchor === null) return t('nowhere')
     if (km === null) return t(schematic ? 'schematicUnknown' : 'accuracyUnknown')
     if (schematic) return t('schematic', { km })
     return km > 0 ? t('accuracy', { km }) : t('exact')
@@ -124,7 +127,7 @@ function Position({ place }: { place: LinkedPlace }) {
   const t = useTranslations('place')
   const accuracy = useAccuracyText()(place)
   return (
-    <PanelSection title={t('sources')}>
+    <PanelSection title={t(place.anchor === null ? 'rowSources' : 'sources')}>
       <p className={panel.prose}>
         {accuracy}. <span className={panel.quiet}>{place.basis}</span>
       </p>

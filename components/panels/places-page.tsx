@@ -7,12 +7,15 @@ import { useCountWithout } from '@/components/filter/use-count-without'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
+import { shownFields } from '@/lib/derive/shown-fields'
 import { placesFollow } from '@/lib/derive/shown-records'
 import { legendRow } from '@/lib/map/legend-marks'
 import { ChooseButton } from './choose-button'
 import { LayerMark } from './layer-mark'
 import styles from './pages.module.css'
 import panel from './panel.module.css'
+import { useFieldText } from './place-fields'
+import { useDateText } from './use-words'
 
 /** Every place that is shown, by layer in the case's order: what the map shows, for those who read rather than look. */
 export function PlacesPage() {
@@ -62,12 +65,29 @@ function LayerPlaces({ layer, places }: { layer: LinkedLayer; places: readonly L
   )
 }
 
+/** Of a place's fields the list shows the first, as the layer has them in order: more is for the panel. */
+const LISTED_FIELDS = 2
+
+/** What a place is, when its row was, and the first of the fields that its layer lists. */
+function useRowText(): (place: LinkedPlace) => string {
+  const { layer } = useCaseboard()
+  const dateText = useDateText()
+  const fieldText = useFieldText()
+  return (place) => {
+    const { kind, date } = place
+    const own = layer(place.layer)
+    const fields = own?.fields === undefined ? [] : shownFields(place, own).slice(0, LISTED_FIELDS)
+    return [kind, ...(date === undefined ? [] : [dateText(date)]), ...fields.map(fieldText)].join(' · ')
+  }
+}
+
 const PlaceRow = memo(function PlaceRow({ place }: { place: LinkedPlace }) {
+  const rowText = useRowText()
   return (
     <ChooseButton focus={{ kind: 'place', id: place.id }} look="row">
       <span>{place.name}</span>
       <span className={panel.small}>
-        {place.kind}
+        {rowText(place)}
         <CorrectedSign record={{ kind: 'place', id: place.id }} />
       </span>
     </ChooseButton>

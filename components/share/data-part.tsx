@@ -5,7 +5,7 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 import { saveText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
 import { exportFeatures, type PlaceShapes } from '@/lib/derive/export-features'
-import { exportRecords } from '@/lib/derive/export-records'
+import { columnsOf, exportRecords } from '@/lib/derive/export-records'
 import { countShown, findAskedFor } from '@/lib/derive/shown-records'
 import styles from './share.module.css'
 import { useRecordLink } from './use-citation'
@@ -48,7 +48,12 @@ export function DataPart() {
   const saveCsv = async () => {
     // Only who wants a table needs what writes one.
     const { writeCsv } = await import('@/lib/derive/write-csv')
-    saveText(`${linked.id}.csv`, 'text/csv', writeCsv(exported().map(({ row }) => row)))
+    const wanted = exported()
+    const table = writeCsv(
+      wanted.map(({ row }) => row),
+      columnsOf(wanted),
+    )
+    saveText(`${linked.id}.csv`, 'text/csv', table)
   }
   const saveGeojson = async () => {
     const features = exportFeatures(linked, exported(), await fetchShapes(linked.id), pageWords('attribution'))

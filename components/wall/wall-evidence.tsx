@@ -79,6 +79,7 @@ function PositionNote({ place }: { place: LinkedPlace }) {
   const sourceName = useSourceName()
   const { accuracyKm: km, schematic = false } = place
   const accuracy = () => {
+    if (place.anchor === null) return t('nowhere')
     if (km === null) return t(schematic ? 'schematicUnknown' : 'accuracyUnknown')
     if (schematic) return t('schematic', { km })
     return km > 0 ? t('accuracy', { km }) : t('exact')

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { frameBounds } from '@/lib/geo/frame-bounds'
 import { gatherGeometry } from '@/lib/geo/gather-geometry'
-import { type ExportedRecord, exportColumns } from './export-records'
+import { columnsOf, type ExportColumn, type ExportedRecord } from './export-records'
 import type { LinkedCase } from './linked-case'
 
 /** A place's own geometry, as it stands in the layer's file, by the place's id. */
@@ -19,6 +19,7 @@ export interface ExportedFeatures extends FeatureCollection<Geometry | null> {
 function toFeature(
   { kind, id, places, row }: ExportedRecord,
   geometries: ReadonlyMap<unknown, Geometry>,
+  columns: readonly ExportColumn[],
 ): RecordFeature {
   const geometry = gatherGeometry(places.flatMap((place) => geometries.get(place) ?? []))
   return {
@@ -26,7 +27,7 @@ function toFeature(
     id: `${kind}/${id}`,
     ...(geometry === null || geometry.type === 'Point' ? {} : { bbox: frameBounds([geometry]) }),
     geometry,
-    properties: Object.fromEntries(exportColumns.map((column) => [column, row[column] ?? null])),
+    properties: Object.fromEntries(columns.map((column) => [column, row[column] ?? null])),
   }
 }
 
@@ -43,7 +44,8 @@ export function exportFeatures(
   attribution: string,
 ): ExportedFeatures {
   const geometries = new Map(shapes.features.map((feature) => [feature.id, feature.geometry]))
-  const features = exported.map((record) => toFeature(record, geometries))
+  const columns = columnsOf(exported)
+  const features = exported.map((record) => toFeature(record, geometries, columns))
   const drawn = features.flatMap(({ geometry }) => geometry ?? [])
   return {
     type: 'FeatureCollection',

@@ -1,8 +1,9 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { Source } from '@/lib/schema/source'
 import type { CaseRecord } from './case-records'
-import type { LinkedCase, LinkedPlace } from './linked-case'
+import type { LinkedCase, LinkedLayer, LinkedPlace } from './linked-case'
 import type { RecordKind } from './record-filter'
+import { shownFields } from './shown-fields'
 import type { ShownRecords } from './shown-records'
 
 /** Columns of the table of records, in their order. */
@@ -51,9 +52,14 @@ export const exportColumns = [
   'link',
 ] as const
 
+/** Before the name of a place's field: no field can pass for one of our own columns, nor begin a cell as a formula does. */
+const FIELD_PREFIX = 'field_'
+
+export type ExportColumn = (typeof exportColumns)[number] | `${typeof FIELD_PREFIX}${string}`
+
 type Cell = string | number | boolean | undefined
 /** One record of the table; a column that does not apply is absent, and its cell stays empty. */
-export type ExportRow = Partial<Record<(typeof exportColumns)[number], Cell>>
+export type ExportRow = Partial<Record<ExportColumn, Cell>>
 
 /** A record on its way out: its row of the table, and the ids of the places that it is about; a place's own. */
 export interface ExportedRecord {
@@ -61,6 +67,27 @@ export interface ExportedRecord {
   id: string
   places: readonly string[]
   row: ExportRow
+}
+
+/** The columns of a table of these records: our own, then one for each field that one of them has, as they come. */
+export function columnsOf(exported: readonly ExportedRecord[]): ExportColumn[] {
+  const columns = new Set<ExportColumn>(exportColumns)
+  for (const { kind, row } of exported) {
+    if (kind !== 'place') continue
+    for (const column in row) if (isFieldColumn(column)) columns.add(column)
+  }
+  return [...columns]
+}
+
+function isFieldColumn(column: string): column is ExportColumn {
+  return column.startsWith(FIELD_PREFIX)
+}
+
+/** The columns of a place's fields, as far as its layer shows them. */
+function fieldCells(place: LinkedPlace, layer: LinkedLayer | undefined): ExportRow {
+  return Object.fromEntries(
+    shownFields(place, layer).map(({ property, value }) => [`${FIELD_PREFIX}${property}`, value]),
+  )
 }
 
 /** Between the entries of a list in one cell. */
@@ -86,10 +113,13 @@ function join(ids: readonly string[], text: (id: string) => string | undefined):
 /** What each kind of record brings of its own. */
 function describeRecords(linked: LinkedCase): Map<string, Own> {
   const own = new Map<string, Own>()
+  const layers = new Map(linked.layers.map((layer) => [layer.id, layer]))
   for (const place of linked.places) {
-    const { id, name, since, note, sources, kind, localName, code, basis, measuredAreaKm2 } = place
+    const { id, name, date, since, note, sources, kind, localName, code, basis, measuredAreaKm2 } = place
     const position = { place_kind: kind, local_name: localName?.text, code, position_basis: basis }
-    const row = { words: name, when: since, note, ...position, measured_area_km2: measuredAreaKm2 }
+    const measured = { measured_area_km2: measuredAreaKm2 }
+    const fields = fieldCells(place, layers.get(place.layer))
+    const row = { words: name, when: date ?? since, note, ...position, ...measured, ...fields }
     own.set(`place ${id}`, { row, sources, actors: [] })
   }
   for (const { id, passage, speaker, said, corroboration, note, reports, origins } of linked.quotations)

@@ -2,25 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { listMarks } from '@/components/timeline/list-marks'
 import { listDocuments } from '@/lib/client/find/find-documents'
 import { listRecords } from '@/lib/derive/case-records'
-import { drawLayer } from '@/lib/derive/draw-layer'
-import { linkCase } from '@/lib/derive/link-case'
 import { isOutside } from '@/lib/derive/marks-in-time'
 import { planAxis } from '@/lib/derive/plan-axis'
 import { noFilter } from '@/lib/derive/record-filter'
 import { findShown } from '@/lib/derive/shown-records'
 import { everyLayer, hiddenLayers, visibleLayers } from '@/lib/derive/visible-layers'
-import { forAll, type Properties, readRows, row } from '../schema/row-kit'
-
-function link(features: readonly unknown[], design: Properties = {}) {
-  const { records, setAside } = readRows(features, { all: forAll, ...design })
-  if (records === null) throw new Error('no case')
-  expect(setAside).toEqual([])
-  const drawn = records.layers.map((layer) => drawLayer(layer, { ...records, claims: [], borders: [] }))
-  const versions = { case: 'v', layers: new Map(records.layers.map(({ id }) => [id, 'v'])) }
-  const linked = linkCase(records, [], drawn, versions)
-  const rows = linked.places.filter(({ layer }) => layer === 'incidents')
-  return { linked, rows, moments: linked.moments.filter(({ kind }) => kind === 'place') }
-}
+import { forAll, linkRows, row } from '../row-kit'
 
 const day = (date: string) => Date.parse(`${date}T00:00Z`)
 
@@ -33,7 +20,7 @@ const rows = [
 const time = { property: 'when' }
 
 describe('a dated row', () => {
-  const { linked, rows: places, moments } = link(rows, { time })
+  const { linked, rows: places, moments } = linkRows(rows, { time })
 
   it('is a moment of the case, as fine as its date', () => {
     expect(moments.map(({ date, precision, basis }) => [date, precision, basis])).toEqual([
@@ -81,7 +68,7 @@ describe('a dated row', () => {
 
 describe('the date of a row', () => {
   it('is its “date” where the layer names no property, if that is one', () => {
-    const { rows: places, moments } = link([
+    const { rows: places, moments } = linkRows([
       row({ name: 'a', date: '2030-03-01' }),
       row({ name: 'b', date: 'in spring' }),
     ])
@@ -93,14 +80,14 @@ describe('the date of a row', () => {
   })
 
   it('is not taken where since or until says when: that is no moment, as before', () => {
-    const { rows: places, moments } = link([row({ name: 'a', since: '2030-03-01', date: '2030-05-01' })])
+    const { rows: places, moments } = linkRows([row({ name: 'a', since: '2030-03-01', date: '2030-05-01' })])
     expect(places[0]).toMatchObject({ fromDate: '2030-03-01', from: day('2030-03-01') })
     expect(moments).toEqual([])
   })
 
   it('is from a first to a last property, and open where one is missing', () => {
     const between = { start: 'began', end: 'ended' }
-    const { rows: places } = link(
+    const { rows: places } = linkRows(
       [
         row({ name: 'a', began: '2030-03-01', ended: '2030-03-03' }),
         row({ name: 'b', began: '2030-03-01' }),
@@ -118,7 +105,7 @@ describe('the date of a row', () => {
 
 describe('the timeline', () => {
   it('has one mark for all rows of a layer at one time, in the layer’s colour, in the lanes of what happened', () => {
-    const { linked } = link([...rows, row({ name: 'Also then', when: '2030-03-01' })], { time })
+    const { linked } = linkRows([...rows, row({ name: 'Also then', when: '2030-03-01' })], { time })
     const axis = planAxis(linked.moments, 1000)
     if (axis === null) throw new Error('no axis')
     const marks = listMarks(linked.moments, listRecords(linked), linked.layers, axis).filter(
@@ -131,14 +118,14 @@ describe('the timeline', () => {
 
 describe('find', () => {
   it('looks through the words of a row, and not through its numbers', () => {
-    const { linked } = link([row({ name: 'a', category: 'Artillery', count: 7, open: true })])
+    const { linked } = linkRows([row({ name: 'a', category: 'Artillery', count: 7, open: true })])
     const document = listDocuments(linked).find(({ names }) => names.includes('a'))
     expect(document?.texts).toEqual([forAll.kind, 'Artillery'])
   })
 })
 
 describe('a layer that is not shown', () => {
-  const { linked } = link(rows, { shown: false })
+  const { linked } = linkRows(rows, { shown: false })
   const others = linked.layers.map(({ id }) => id).filter((id) => id !== 'incidents')
 
   it('is off where the address asks for none in particular, or for none that there is', () => {
@@ -150,7 +137,7 @@ describe('a layer that is not shown', () => {
   it('is on where the address asks for it, or for every layer', () => {
     expect(visibleLayers(linked, ['incidents'])).toEqual(['incidents'])
     expect(visibleLayers(linked, everyLayer(linked))).toEqual([...others, 'incidents'])
-    expect(everyLayer(link(rows).linked)).toBeNull()
+    expect(everyLayer(linkRows(rows).linked)).toBeNull()
   })
 })
 
@@ -160,7 +147,7 @@ it('links ten thousand rows in time that grows with them', () => {
   const timed = (count: number) => {
     const features = many(count)
     const start = performance.now()
-    const { rows: places, moments } = link(features, { time })
+    const { rows: places, moments } = linkRows(features, { time })
     expect([places.length, moments.length]).toEqual([count, count])
     return performance.now() - start
   }

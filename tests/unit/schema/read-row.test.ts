@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeKeys } from '@/lib/schema/place'
-import { forAll, readRows, row } from './row-kit'
+import { forAll, readRows, row } from '../row-kit'
 
 const reasons = (features: readonly unknown[], design?: Record<string, unknown>) =>
   readRows(features, design).setAside.map(({ pointer, reason }) => [pointer, reason])

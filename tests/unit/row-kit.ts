@@ -1,7 +1,9 @@
+import { drawLayer } from '@/lib/derive/draw-layer'
+import { linkCase } from '@/lib/derive/link-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { partCase } from '@/lib/schema/part-case'
 import type { Place } from '@/lib/schema/place'
-import { validFiles } from '../read-fixture'
+import { validFiles } from './read-fixture'
 
 /** What a layer of rows says for all of them. */
 export const forAll = { kind: 'Invented incident', basis: 'Invented', accuracyKm: 1, sources: ['bulletin'] }
@@ -14,7 +16,7 @@ export function row(properties: unknown, more: Properties = {}): Properties {
 }
 
 /** The files of the valid case with one more layer, `incidents`, of these features. */
-export function rowFiles(features: readonly unknown[], design: Properties = { all: forAll }): CaseFiles {
+function rowFiles(features: readonly unknown[], design: Properties = { all: forAll }): CaseFiles {
   const files = validFiles()
   const layers: unknown[] = JSON.parse(files.get('layers.json') ?? '')
   const layer = { id: 'incidents', name: 'Incidents', mark: 'symbol', hue: 'slate', symbol: 'dot', ...design }
@@ -28,4 +30,15 @@ export function readRows(features: readonly unknown[], design?: Properties) {
   const { records, setAside } = partCase(rowFiles(features, design), { caseId: 'valid' })
   const places: Place[] = records?.layers.find(({ id }) => id === 'incidents')?.places ?? []
   return { places, setAside, records }
+}
+
+/** The case with such a layer, linked; its features must all be good. `rows` are the layer's places. */
+export function linkRows(features: readonly unknown[], design: Properties = {}) {
+  const { records, setAside } = readRows(features, { all: forAll, ...design })
+  if (records === null || setAside.length > 0) throw new Error(`not a good case: ${setAside[0]?.reason}`)
+  const drawn = records.layers.map((layer) => drawLayer(layer, { ...records, claims: [], borders: [] }))
+  const versions = { case: 'v', layers: new Map(records.layers.map(({ id }) => [id, 'v'])) }
+  const linked = linkCase(records, [], drawn, versions)
+  const rows = linked.places.filter(({ layer }) => layer === 'incidents')
+  return { linked, rows, moments: linked.moments.filter(({ kind }) => kind === 'place') }
 }
