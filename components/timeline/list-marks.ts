@@ -33,7 +33,7 @@ export interface TimeMark {
 export const plot = { height: 96, lanes: 2, dots: 57, quotation: 62, statement: 67, figure: 72, base: 78 } as const
 
 /** What happened, told of by an event or by a row. */
-function isInLanes(kind: TimeMark['kind']): kind is 'event' | 'place' {
+export function isInLanes(kind: TimeMark['kind']): kind is 'event' | 'place' {
   return kind === 'event' || kind === 'place'
 }
 

@@ -6,7 +6,7 @@ import { useOpenPassage } from '@/lib/client/use-open-passage'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { AxisScale } from './axis-scale'
-import { listMarks, nearestMark, plot, type TimeMark } from './list-marks'
+import { isInLanes, listMarks, nearestMark, plot, type TimeMark } from './list-marks'
 import { MarkLabel, useMarkLine } from './mark-label'
 import { OtherTimes, SoftEnds, TimeMarks } from './time-marks'
 import styles from './timeline.module.css'
@@ -21,7 +21,7 @@ interface TimePlotProps {
   time: TimeWindow | null
   /** What passes the filter whatever the time, as "kind id". */
   passing: ReadonlySet<string>
-  /** The event that a step has led to. */
+  /** The event or the row that a step has led to. */
   stepped: string | null
   onMove(window: TimeWindow | null): void
   /** A mark of several records: asks for their time and their list. */
@@ -49,7 +49,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
   const lines = useMemo(() => new Map(marks.map((mark) => [mark.key, markLine(mark)])), [marks, markLine])
   const looked = pointed ?? active
   const shownLabel = marks.find(({ key, kind, ids }) =>
-    looked === null ? stepped !== null && kind === 'event' && ids.includes(stepped) : key === looked,
+    looked === null ? stepped !== null && isInLanes(kind) && ids.includes(stepped) : key === looked,
   )
 
   const open = (mark: TimeMark | undefined) => {

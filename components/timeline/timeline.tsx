@@ -56,6 +56,9 @@ interface Step {
   window: TimeWindow | null
 }
 
+/** Of many that begin at once, as rows of a table do, these are read out, and how many more there are. */
+const ANNOUNCED = 8
+
 /** Time along the bottom: what happened when, as precisely as it is known, and the window that everything follows. */
 export function Timeline() {
   const words = useTranslations('timeline')
@@ -103,7 +106,8 @@ export function Timeline() {
   if (axis === null) return null
   // Whoever has moved on since is not at that event any more.
   const stepped = step !== null && isSameWindow(step.window, time) ? step.ids : []
-  const titles = stepped.map((id) => board.event(id)?.title ?? id)
+  const titles = stepped.slice(0, ANNOUNCED).map((id) => board.event(id)?.title ?? board.place(id)?.name ?? id)
+  const others = stepped.length - titles.length
   return (
     <section
       aria-label={words('name')}
@@ -154,7 +158,7 @@ export function Timeline() {
         {words('keys')}
       </p>
       <p role="status" className="visually-hidden">
-        {titles.length > 0 && words('stepped', { date: windowText(time), titles: titles.join('; ') })}
+        {titles.length > 0 && words('stepped', { date: windowText(time), titles: titles.join('; '), others })}
       </p>
     </section>
   )

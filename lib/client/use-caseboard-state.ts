@@ -2,8 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { indexCorrections } from '@/lib/derive/case-version'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { chooseLayers, type LayerChoice, openingLayers } from '@/lib/derive/visible-layers'
-import type { LayerId } from '@/lib/schema/layer'
+import { chooseLayers, type LayerChoice, toggledLayers } from '@/lib/derive/visible-layers'
 import type { Choices, Focus } from '@/lib/url/view'
 import type { BoardActions } from './board-actions'
 import type { Board } from './board-provider'
@@ -45,13 +44,6 @@ function chooseFocus(focus: Focus | null, before: Focus | null): void {
   if (focus !== null && focus.kind === before?.kind && focus.id === before.id) lookAtFocus()
 }
 
-/** The layers that are on once one is switched; `null` for those that the case opens with. */
-function toggled(linked: LinkedCase, visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
-  const next = linked.layers.map((layer) => layer.id).filter((layer) => visible.includes(layer) !== (layer === id))
-  const opening = openingLayers(linked)
-  return next.length === opening.length && next.every((each) => opening.includes(each)) ? null : next
-}
-
 /** The view that the address says, of a case: what it does not have is not in focus. */
 export function addressedView(index: CaseIndex, initialSearch: string): ViewStore {
   const choices = choicesStore(initialSearch)
@@ -75,7 +67,7 @@ export function addressedView(index: CaseIndex, initialSearch: string): ViewStor
 function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
   return {
     choose: (focus) => chooseFocus(focus, view.get().focus),
-    toggleLayer: (id) => pushView({ layers: toggled(index.linked, view.get().visibleLayers, id) }),
+    toggleLayer: (id) => pushView({ layers: toggledLayers(index.linked, view.get().visibleLayers, id) }),
     setTheme: (theme) => pushView({ theme }),
     // Leafing is no choice that Back would have to undo.
     openPage: (page) => replaceView({ page }),

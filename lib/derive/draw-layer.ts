@@ -10,8 +10,9 @@ import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
-import type { LayerId } from '@/lib/schema/layer'
+import type { LayerTime } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
+import { placeDate } from '@/lib/schema/place-date'
 import type { CaseLayer } from '@/lib/schema/records'
 import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
 import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, isUnproven, shortName } from './figure-words'
@@ -36,19 +37,21 @@ type PartProperties = Partial<Omit<DrawnProperties, 'place' | 'layer' | 'part' |
 type Draw = (part: DrawnPart, geometry: Geometry, properties?: PartProperties) => DrawnFeature
 
 /** What began in a month or a year is there for all of it, and its name says that no day is known: "Minefield (2022-09)". */
-function nameOf({ name, since }: Place['properties']): string {
-  if (since === undefined) return name
-  const precision = timePrecision(since)
-  return precision === 'month' || precision === 'year' ? `${name} (${since})` : name
+function nameOf({ properties }: Place, time: LayerTime | undefined): string {
+  const { name, since } = properties
+  const date = placeDate(properties, time) ?? since
+  if (date === undefined) return name
+  const precision = timePrecision(date)
+  return precision === 'month' || precision === 'year' ? `${name} (${date})` : name
 }
 
-function drawWith(place: Place, layer: LayerId, claims: readonly Claim[]): Draw {
+function drawWith(place: Place, { id: layer, time }: CaseLayer, claims: readonly Claim[]): Draw {
   const { claim, schematic } = place.properties
   const common = {
     place: place.id,
     key: place.id,
     layer,
-    name: nameOf(place.properties),
+    name: nameOf(place, time),
     ...(claims.some(({ id, precedent }) => id === claim && precedent) ? { precedent: true } : {}),
     ...(schematic === true ? { schematic } : {}),
   }
@@ -194,7 +197,7 @@ function labelOnce(place: Place, drawn: readonly DrawnFeature[], at: LngLat): Dr
 function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
   const { geometry, properties } = place
   if (geometry === null || properties.drawn === 'nothing') return []
-  const draw = drawWith(place, layer.id, context.claims)
+  const draw = drawWith(place, layer, context.claims)
   if (properties.drawn !== undefined)
     return [
       draw(

@@ -30,13 +30,19 @@ function toldBy({ date, start, end }: LinkedMoment, next: number): number {
   return Math.min(end, wait === null ? next : start + wait)
 }
 
+/** Thousands of rows would hide a few events; of a case that is told by rows alone, they are what happened. */
+function walkedThrough(moments: readonly LinkedMoment[]): LinkedMoment[] {
+  const events = moments.filter(({ kind }) => kind === 'event')
+  return events.length > 0 ? events : moments.filter(({ kind }) => kind === 'place')
+}
+
 /**
- * The stops of a walk through `moments`, one for each time at which events are told: an event that is dated to a day after
+ * The stops of a walk through the events of `moments`, or the dated rows where there are no events, one for each time at which events are told: an event that is dated to a day after
  * all that is dated more finely within it, so that no cause comes after its effect. A year that an event is dated to is not
  * waited for.
  */
 export function listStops(moments: readonly LinkedMoment[]): TimeStop[] {
-  const events = moments.filter(({ kind }) => kind === 'event').toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const events = walkedThrough(moments).toSorted((a, b) => a.start - b.start || a.end - b.end)
   const starts = [...new Set(events.map(({ start }) => start))]
   const nextStart = new Map(starts.map((start, index) => [start, starts[index + 1]]))
   const stops = new Map<number, TimeStop & { ids: string[] }>()

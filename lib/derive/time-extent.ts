@@ -1,4 +1,5 @@
 import edtf from 'edtf'
+import { remember } from '@/lib/schema/remember'
 import { isHedged, type TimePrecision, timePrecision } from './time-precision'
 
 /** From `start` to, but not including, `end`: ms since 1970, UTC. A calendar date without a zone is that day in UTC. */
@@ -28,6 +29,10 @@ function endAfter(last: number, precision: TimePrecision): number {
  * that is no such date.
  */
 export function timeExtent(text: string): TimeExtent {
+  return { ...readExtent(text) }
+}
+
+const readExtent = remember((text): TimeExtent => {
   const [from = '', to = from] = text.split('/')
   const { min, max } = edtf(text)
   const open = Number.isFinite(min) ? (Number.isFinite(max) ? null : 'end') : 'start'
@@ -40,4 +45,4 @@ export function timeExtent(text: string): TimeExtent {
     approximate: isHedged(text),
     ...(open === null ? {} : { open }),
   }
-}
+})

@@ -4,7 +4,7 @@ import type { LinkedCase } from './linked-case'
 type Layers = Pick<LinkedCase, 'layers'>
 
 /** The layers that are on where a view asks for none in particular. */
-export function openingLayers({ layers }: Layers): readonly LayerId[] {
+function openingLayers({ layers }: Layers): readonly LayerId[] {
   return layers.filter(({ shown }) => shown !== false).map(({ id }) => id)
 }
 
@@ -21,6 +21,13 @@ export function visibleLayers({ layers }: Layers, asked: readonly LayerId[] | nu
   if (asked === null) return openingLayers({ layers })
   const found = layers.filter(({ id, formerIds = [] }) => [id, ...formerIds].some((each) => asked.includes(each)))
   return asked.length > 0 && found.length === 0 ? openingLayers({ layers }) : found.map(({ id }) => id)
+}
+
+/** What a view asks for once one layer is switched; null where it is what the case opens with. */
+export function toggledLayers(linked: Layers, visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
+  const next = linked.layers.map((layer) => layer.id).filter((layer) => visible.includes(layer) !== (layer === id))
+  const opening = openingLayers(linked)
+  return next.length === opening.length && next.every((each) => opening.includes(each)) ? null : next
 }
 
 /** The layers that are switched off. */

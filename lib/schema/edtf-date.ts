@@ -1,12 +1,11 @@
 import edtf from 'edtf'
 import { z } from 'zod'
+import { remember } from './remember'
 
 const MAX_LENGTH = 64
 
 /** The parser takes some texts that are no dates, as 64 digits or a lone slash; those give no moments. */
-function isEdtf(text: string): boolean {
-  // A longer one is refused by its length already; the parser, whose time grows with it, need not see it.
-  if (text.length > MAX_LENGTH) return true
+const readsAsEdtf = remember((text) => {
   try {
     const { min, max } = edtf(text)
     const given = [min, max].filter((moment) => typeof moment === 'number')
@@ -14,6 +13,11 @@ function isEdtf(text: string): boolean {
   } catch {
     return false
   }
+})
+
+function isEdtf(text: string): boolean {
+  // A longer one is refused by its length already; the parser, whose time grows with it, need not see it.
+  return text.length > MAX_LENGTH || readsAsEdtf(text)
 }
 
 /** Sets, lists and seasons hold several times, or none that everyone agrees on. */

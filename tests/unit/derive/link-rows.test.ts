@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { listMarks } from '@/components/timeline/list-marks'
 import { listDocuments } from '@/lib/client/find/find-documents'
 import { listRecords } from '@/lib/derive/case-records'
+import { drawLayer } from '@/lib/derive/draw-layer'
 import { isOutside } from '@/lib/derive/marks-in-time'
 import { planAxis } from '@/lib/derive/plan-axis'
 import { noFilter } from '@/lib/derive/record-filter'
 import { findShown } from '@/lib/derive/shown-records'
-import { everyLayer, hiddenLayers, visibleLayers } from '@/lib/derive/visible-layers'
-import { forAll, linkRows, row } from '../row-kit'
+import { listStops } from '@/lib/derive/step-time'
+import { everyLayer, hiddenLayers, toggledLayers, visibleLayers } from '@/lib/derive/visible-layers'
+import { forAll, linkRows, readRows, row } from '../row-kit'
 
 const day = (date: string) => Date.parse(`${date}T00:00Z`)
 
@@ -139,6 +141,12 @@ describe('a layer that is not shown', () => {
     expect(visibleLayers(linked, everyLayer(linked))).toEqual([...others, 'incidents'])
     expect(everyLayer(linkRows(rows).linked)).toBeNull()
   })
+
+  it('is asked for by name once it is switched on, and by nothing once it is off again', () => {
+    expect(toggledLayers(linked, others, 'incidents')).toEqual([...others, 'incidents'])
+    expect(toggledLayers(linked, [...others, 'incidents'], 'incidents')).toBeNull()
+    expect(toggledLayers(linked, others, 'reactions')).toEqual(others.filter((id) => id !== 'reactions'))
+  })
 })
 
 it('links ten thousand rows in time that grows with them', () => {
@@ -155,3 +163,30 @@ it('links ten thousand rows in time that grows with them', () => {
   const [few, all] = [timed(1000), timed(10_000)]
   expect(all).toBeLessThan(40 * few + 2000)
 }, 60_000)
+
+describe('a walk through time', () => {
+  const { moments } = linkRows([...rows, row({ name: 'Also then', when: '2030-03-01' })], { time })
+
+  it('rests where rows begin, in a case that has no events', () => {
+    // What is known to a month is told once the next thing begins.
+    expect(listStops(moments).map(({ ids }) => ids.length)).toEqual([2, 1, 1])
+  })
+
+  it('rests at events alone where there are some', () => {
+    const { linked } = linkRows(rows, { time })
+    const events = new Set(linked.events.map(({ id }) => id))
+    expect(listStops(linked.moments).every(({ ids }) => ids.every((id) => events.has(id)))).toBe(true)
+  })
+})
+
+it('writes with the name of a row that is only dated to a month when that was', () => {
+  const { records } = readRows(
+    rows.map((each) => ({ ...each, geometry: { type: 'Point', coordinates: [1, 2] } })),
+    { all: forAll, time },
+  )
+  const layer = records?.layers.find(({ id }) => id === 'incidents')
+  if (layer === undefined) throw new Error('no layer')
+  const { features } = drawLayer(layer, { figures: [], actors: [], claims: [], borders: [] })
+  const names = features.filter(({ properties: { part } }) => part === 'point').map(({ properties: { name } }) => name)
+  expect(names).toEqual(['On a day', 'On another', 'In a month (2030-03)', 'Undated'])
+})
