@@ -67,6 +67,22 @@ function draw(axis: TimeAxis, moment: LinkedMoment): Pick<TimeMark, 'x0' | 'x1' 
 /** As many lanes as there is room for. */
 const MOST_LANES = Math.floor(LANES_PX / LANE_PX.least)
 
+const DAY_MS = 86_400_000
+/** More exact times than this would be a grey smear, and as many elements. */
+const MOST_EXACT_ROWS = 300
+
+/** Rows that are dated to the minute or the second, where there are too many of them, as of their day, of UTC. */
+function gatherRows(moments: readonly LinkedMoment[]): readonly LinkedMoment[] {
+  const isExact = ({ kind, precision }: LinkedMoment) => kind === 'place' && shapes[precision] === 'dot'
+  if (moments.filter(isExact).length <= MOST_EXACT_ROWS) return moments
+  return moments.map((moment): LinkedMoment => {
+    if (!isExact(moment)) return moment
+    const start = Math.floor(moment.start / DAY_MS) * DAY_MS
+    const date = new Date(start).toISOString().slice(0, 'yyyy-mm-dd'.length)
+    return { ...moment, date, start, end: start + DAY_MS, precision: 'day' }
+  })
+}
+
 /** The marks of a case on an axis, in the order of their time. What overlaps stands in lanes. */
 export function listMarks(
   moments: readonly LinkedMoment[],
@@ -79,9 +95,10 @@ export function listMarks(
   const unprovenFigures = new Set(
     records.filter(({ status }) => status === 'unverified' || status === 'claimed').map(({ id }) => id),
   )
+  const gathered = gatherRows(moments)
   const gather = (eventsTogether: boolean) => {
     const marks = new Map<string, TimeMark & { ids: string[] }>()
-    for (const moment of moments) {
+    for (const moment of gathered) {
       const { kind, id, start, end, basis } = moment
       const unproven = kind === 'figure' && unprovenFigures.has(id)
       const alike = `${kind} ${start} ${end} ${basis}${unproven ? ' unproven' : ''}`

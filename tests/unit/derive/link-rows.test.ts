@@ -118,6 +118,32 @@ describe('the timeline', () => {
   })
 })
 
+describe('the timeline of many rows that are dated to the minute', () => {
+  const at = (count: number) => {
+    const clock = (index: number) => new Date(day('2030-03-01') + index * 600_000).toISOString().slice(0, 16)
+    const { linked } = linkRows(
+      Array.from({ length: count }, (_, index) => row({ name: `Row ${index}`, when: `${clock(index)}Z` })),
+      { time },
+    )
+    const axis = planAxis(linked.moments, 1000)
+    if (axis === null) throw new Error('no axis')
+    return listMarks(linked.moments, listRecords(linked), linked.layers, axis).filter(({ kind }) => kind === 'place')
+  }
+
+  it('has a mark a day', () => {
+    const marks = at(432)
+    expect(marks.map(({ ids, moment }) => [moment.date, ids.length])).toEqual([
+      ['2030-03-01', 144],
+      ['2030-03-02', 144],
+      ['2030-03-03', 144],
+    ])
+  })
+
+  it('has a mark a minute while they are few', () => {
+    expect(at(144)).toHaveLength(144)
+  })
+})
+
 describe('find', () => {
   it('looks through the words of a row, and not through its numbers', () => {
     const { linked } = linkRows([row({ name: 'a', category: 'Artillery', count: 7, open: true })])

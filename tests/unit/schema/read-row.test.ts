@@ -75,6 +75,12 @@ describe('a plain row', () => {
   })
 })
 
+it('takes fields that stand together already, as they are when a case is written back', () => {
+  const first = readRows([row({ name: 'a', category: 'Fire', count: 3 }, { id: 'a' })])
+  const again = readRows(first.places)
+  expect(again).toMatchObject({ setAside: [], places: first.places })
+})
+
 describe('what is no field', () => {
   it('is left out and told, once for all rows alike; the rows stand', () => {
     const tags = { surface: 'asphalt' }
