@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { partCase } from '@/lib/schema/part-case'
 import type { CaseLayer, CaseRecords } from '@/lib/schema/records'
 
 /** The tests' own data folder: `cases/valid`, a small invented case with every kind of layer, and a basemap of one border. */
-export const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url))
+export const fixtures = path.join(import.meta.dirname, '../fixtures')
 
 function readFolder(folder: string): [string, string][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
