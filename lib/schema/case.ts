@@ -63,6 +63,11 @@ export const caseSchema = z.strictObject({
   bounds: z
     .tuple([longitude, latitude, longitude, latitude])
     .refine(([west, south, east, north]) => west < east && south < north, 'must be [west, south, east, north]'),
+  /** ISO 3166-1 codes of the countries that it is about: they stand out from the others on the map. */
+  emphasis: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'must be a country’s two letters, as “UA”'))
+    .max(30)
+    .optional(),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),
   claims: z.array(claimSchema),
