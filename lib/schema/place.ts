@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
+import { forms } from './forms'
 import { geometrySchema, positionSchema } from './geometry'
 import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
 import { upgradePlace, upgrading } from './upgrade'
@@ -24,13 +25,18 @@ export const placeSchema = z.strictObject({
       /** IANA name of the zone whose clocks were kept there: `Europe/Copenhagen`. */
       timeZone: z
         .string()
-        .regex(/^[A-Z][A-Za-z]+(\/[A-Za-z_+-]+){1,2}$/, 'is not an IANA time zone')
+        .regex(/^[A-Z][A-Za-z]+(\/[A-Za-z_+-]+){1,2}$/, 'must be an IANA time zone, as “Europe/Copenhagen”')
         .optional(),
       /** What it is, in words that stand above its name: "Oblast of Ukraine". */
       kind: wordsSchema,
       code: z.string().max(12).optional(),
       /** How far the drawn position may be from the true one, in km; `null`: not known. */
-      accuracyKm: z.number().nonnegative().max(500).nullable(),
+      accuracyKm: z
+        .number()
+        .nonnegative()
+        .max(500)
+        .register(forms, { form: 'a number of km, as 0.5, or null where it is not known' })
+        .nullable(),
       /** How the position is known. */
       basis: wordsSchema,
       /** Drawn after a scheme rather than surveyed; the map and the panel say so. */

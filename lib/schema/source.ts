@@ -30,7 +30,10 @@ export const sourceSchema = z.strictObject({
   /** Of the text that the selectors count in, as UTF-8; only where that text was held. */
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be a sha-256 in hex')
+    .regex(
+      /^[0-9a-f]{64}$/,
+      'must be the sha-256 of the source’s text, 64 digits from 0 to f: “npm run case -- locate” fills it in',
+    )
     .optional(),
   note: wordsSchema.optional(),
 })
