@@ -38,7 +38,7 @@ export interface PartedCase {
 }
 
 /** The files of a case, in the order in which what is wrong with them is told. */
-const recordFiles: readonly string[] = [
+export const recordFiles: readonly string[] = [
   'case.json',
   'sources.json',
   'actors.json',

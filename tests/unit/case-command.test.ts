@@ -1,21 +1,11 @@
-import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { run } from './command/command-kit'
 import { fixtures } from './read-fixture'
 
 const report = `${fixtures}/sources/report.txt`
-
-/** Runs the command on a data folder. Resolves to its exit code and all that it printed. */
-function run(data: string, ...args: string[]): Promise<{ code: number; out: string }> {
-  const command = ['--import', 'tsx', 'lib/command/case.ts', ...args]
-  return new Promise((resolve) => {
-    execFile(process.execPath, command, { env: { ...process.env, CASEBOARD_DATA: data } }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr })
-    })
-  })
-}
 
 describe('npm run case', { timeout: 60_000 }, () => {
   it('passes a good case and its source', async () => {
@@ -70,7 +60,23 @@ describe('npm run case', { timeout: 60_000 }, () => {
     expect(wrongText.code).toBe(1)
   })
 
+  it.each([[['--help']], [['help']], [['-h']]])('tells of every verb with %j', async (args) => {
+    const { code, out } = await run(fixtures, ...args)
+    for (const verb of ['check', 'anchor', 'upgrade']) expect(out).toMatch(new RegExp(`^ {2}${verb} +\\S`, 'm'))
+    expect(code).toBe(0)
+  })
+
+  it.each(['check', 'anchor', 'upgrade'])('tells what %s does and takes, with an example', async (verb) => {
+    const { code, out } = await run(fixtures, verb, '--help')
+    expect(out).toContain(`usage: npm run case -- ${verb} `)
+    expect(out).toContain(`Example: npm run case -- ${verb} `)
+    expect(code).toBe(0)
+  })
+
   it.each([
+    [[], 'usage'],
+    [['chek'], 'did you mean “check”?'],
+    [['check', 'vald'], 'did you mean “valid”?'],
     [['anchor', 'valid', 'report'], 'usage'],
     [['anchor', 'valid', 'nothing', report], 'no source nothing'],
     [['check', 'nothing'], 'no case nothing'],
