@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util'
 import { didYouMean } from '@/lib/schema/nearest'
 import { anchorVerb } from './verbs/anchor'
 import { checkVerb } from './verbs/check'
+import { schemaVerb } from './verbs/schema'
 import { upgradeVerb } from './verbs/upgrade'
 import type { Verb } from './verbs/verb'
 
-const verbs: readonly Verb[] = [checkVerb, anchorVerb, upgradeVerb]
+const verbs: readonly Verb[] = [checkVerb, anchorVerb, upgradeVerb, schemaVerb]
 
-const usageOf = (verb: Verb) => `usage: npm run case -- ${verb.name} ${verb.arguments}`
+const usageOf = (verb: Verb) => `usage: npm run case -- ${verb.name} ${verb.arguments}`.trimEnd()
 
 /** All verbs with what they do, in lines to print. */
 function overview(): string[] {

@@ -50,18 +50,26 @@ function write(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
+/** A file's records, which are its root or stand in it as `records`. */
+function listOf(value: unknown): unknown {
+  return isObject(value) ? value.records : value
+}
+
 function upgradeList(file: string, value: unknown, upgrade: Upgrade): UpgradedFile[] {
-  if (!Array.isArray(value)) return []
-  const list: unknown[] = value
-  const upgraded = list.map((record) => (isObject(record) ? upgrade(record) : record))
-  const records = list.filter((record, index) => differs(record, upgraded[index])).length
-  return records === 0 ? [] : [{ file, text: write(upgraded), records }]
+  const list = listOf(value)
+  if (!Array.isArray(list)) return []
+  const before: unknown[] = list
+  const upgraded = before.map((record) => (isObject(record) ? upgrade(record) : record))
+  const records = before.filter((record, index) => differs(record, upgraded[index])).length
+  const whole = isObject(value) ? { ...value, records: upgraded } : upgraded
+  return records === 0 ? [] : [{ file, text: write(whole), records }]
 }
 
 /** The unit of the first figure of each question, which tells what an older case's question measures. */
 function unitsByQuestion(figures: unknown): Map<string, string> {
   const units = new Map<string, string>()
-  for (const figure of Array.isArray(figures) ? figures : []) {
+  const list = listOf(figures)
+  for (const figure of Array.isArray(list) ? list : []) {
     if (!isObject(figure)) continue
     const { question, unit } = figure
     if (typeof question === 'string' && typeof unit === 'string' && !units.has(question)) units.set(question, unit)

@@ -49,7 +49,8 @@ export function readHead(
   const read = values[0]
   if (read === undefined) return null
   const { value, spot } = read
-  const raw = isObject(value) ? upgradeHead(value) : {}
+  // The schema that the file names is for the program that it is edited with.
+  const { $schema: _, ...raw } = isObject(value) ? upgradeHead(value) : {}
   const { shape } = caseSchema
   const lists = {
     sides: readList(shape.sides.element, raw, 'sides', spot, setAside),

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { run } from './command/command-kit'
 import { fixtures } from './read-fixture'
 
+const verbs = ['check', 'anchor', 'upgrade', 'schema']
 const report = `${fixtures}/sources/report.txt`
 
 describe('npm run case', { timeout: 60_000 }, () => {
@@ -62,14 +63,14 @@ describe('npm run case', { timeout: 60_000 }, () => {
 
   it.each([[['--help']], [['help']], [['-h']]])('tells of every verb with %j', async (args) => {
     const { code, out } = await run(fixtures, ...args)
-    for (const verb of ['check', 'anchor', 'upgrade']) expect(out).toMatch(new RegExp(`^ {2}${verb} +\\S`, 'm'))
+    for (const verb of verbs) expect(out).toMatch(new RegExp(`^ {2}${verb} +\\S`, 'm'))
     expect(code).toBe(0)
   })
 
-  it.each(['check', 'anchor', 'upgrade'])('tells what %s does and takes, with an example', async (verb) => {
+  it.each(verbs)('tells what %s does and takes, with an example', async (verb) => {
     const { code, out } = await run(fixtures, verb, '--help')
-    expect(out).toContain(`usage: npm run case -- ${verb} `)
-    expect(out).toContain(`Example: npm run case -- ${verb} `)
+    expect(out).toContain(`usage: npm run case -- ${verb}`)
+    expect(out).toContain(`Example: npm run case -- ${verb}`)
     expect(code).toBe(0)
   })
 

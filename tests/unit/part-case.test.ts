@@ -421,3 +421,14 @@ function toFiles({ head, layers, ...lists }: ReturnType<typeof validRecords>): M
     ]),
   ])
 }
+
+describe('a file that names its schema', () => {
+  it('is read like one that does not, with records in an object and with features', () => {
+    const named = [...validFiles()].map(([file, text]): [string, string] => {
+      const value: unknown = JSON.parse(text)
+      const whole = Array.isArray(value) ? { records: value } : Object(value)
+      return [file, JSON.stringify({ $schema: '../x.schema.json', ...whole }, null, 2)]
+    })
+    expect(part(new Map(named))).toEqual(part(validFiles()))
+  })
+})

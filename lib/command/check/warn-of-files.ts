@@ -7,8 +7,9 @@ import type { Warning } from './warning'
 
 const LAYERS = 'layers'
 
-/** What an editor keeps beside a case without harm: notes, hidden files and the copies that a text editor leaves. */
-const isNote = (name: string) => name.startsWith('.') || name.endsWith('~') || name.endsWith('.md')
+/** What lies beside a case without harm: notes, an archive's README.txt, hidden files, the copies that a text editor leaves. */
+const isNote = (name: string) =>
+  name.startsWith('.') || name.endsWith('~') || name.endsWith('.md') || name === 'README.txt'
 
 /** What a name was probably meant to be: an ending too many, a layer in the wrong place, a slip of the hand. */
 function meant(name: string, known: readonly string[]): string {

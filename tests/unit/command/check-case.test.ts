@@ -41,7 +41,9 @@ describe('what is set aside', () => {
     await setJson(inCase('sources.json'), [1, 'publisher'], undefined)
     await setJson(inCase('actors.json'), [0, 'side'], 'nrth')
     const lines = await check()
-    expect(lines.find((line) => line.includes('/0/side'))).toMatch(/names side “nrth”, which is not in this case; did you mean “north”\?$/)
+    expect(lines.find((line) => line.includes('/0/side'))).toMatch(
+      /names side “nrth”, which is not in this case; did you mean “north”\?$/,
+    )
     expect(lines.at(-1)).toContain('(2 at fault, ')
   })
 
