@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { didYouMean } from '@/lib/schema/nearest'
 import { anchorVerb } from './verbs/anchor'
 import { checkVerb } from './verbs/check'
+import { newVerb } from './verbs/new'
 import { schemaVerb } from './verbs/schema'
 import { upgradeVerb } from './verbs/upgrade'
 import type { Verb } from './verbs/verb'
 
-const verbs: readonly Verb[] = [checkVerb, anchorVerb, upgradeVerb, schemaVerb]
+const verbs: readonly Verb[] = [newVerb, checkVerb, anchorVerb, upgradeVerb, schemaVerb]
 
 const usageOf = (verb: Verb) => `usage: npm run case -- ${verb.name} ${verb.arguments}`.trimEnd()
 

@@ -12,7 +12,7 @@ import { sourceSchema } from '@/lib/schema/source'
 import { statementSchema } from '@/lib/schema/statement'
 
 /** A kind of file of a case, and what it holds in a line. */
-interface FileKind {
+export interface FileKind {
   /** The schema's file is `<name>.schema.json`. */
   name: string
   /** The case's file; of a layer, what its name looks like. */

@@ -38,15 +38,27 @@ function describeWarning(folder: CaseFolder, { file, line, rule, words }: Warnin
   return `warning: ${inFolder(folder, file, line)} [${rule}] ${words}`
 }
 
+const count = (number: number, name: string) => `${number} ${name}${number === 1 ? '' : 's'}`
+
 function summarise(caseId: string, { records, setAside }: PartedCase, faults: number, warnings: number): string {
   const following = setAside.length - faults
   const split = following === 0 ? '' : ` (${faults} at fault, ${following} that name them)`
-  const warned = warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+  const warned = warnings === 0 ? '' : `, ${count(warnings, 'warning')}`
   const wrong = `${setAside.length} set aside${split}${warned}`
   if (records === null) return `${caseId}: case.json cannot be used, ${wrong}`
   const places = records.layers.reduce((sum, layer) => sum + layer.places.length, 0)
   const { quotations, statements, figures, events, actors, sources, scenes, layers } = records
-  return `${caseId}: ${quotations.length} quotations, ${figures.length} figures, ${events.length} events, ${statements.length} statements, ${actors.length} actors, ${sources.length} sources, ${scenes.length} scenes, ${places} places in ${layers.length} layers, ${wrong}`
+  const counts = [
+    count(quotations.length, 'quotation'),
+    count(figures.length, 'figure'),
+    count(events.length, 'event'),
+    count(statements.length, 'statement'),
+    count(actors.length, 'actor'),
+    count(sources.length, 'source'),
+    count(scenes.length, 'scene'),
+    `${count(places, 'place')} in ${count(layers.length, 'layer')}`,
+  ]
+  return `${caseId}: ${counts.join(', ')}, ${wrong}`
 }
 
 /**

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { didYouMean } from '@/lib/schema/nearest'
 import { recordFiles } from '@/lib/schema/part-case'
 import { type CaseFolder, listCaseFolders } from '@/lib/server/case-folder'
+import { toId } from '../to-id'
 import type { Warning } from './warning'
 
 const LAYERS = 'layers'
@@ -34,16 +35,6 @@ export async function warnOfFiles(folder: CaseFolder): Promise<Warning[]> {
         words: `is no ${isFolder ? 'folder' : 'file'} of a case and is not read${meant(entry.name, known)}`,
       }
     })
-}
-
-/** The nearest id to a name: "My Case" as "my-case". */
-function toId(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64)
 }
 
 /** Tells of folders beside the cases that are none, as their name is no id or they lead out of the data: lines to print. */
