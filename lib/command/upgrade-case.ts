@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import path from 'node:path'
 import { applyEdits, findNodeAtLocation, parseTree } from 'jsonc-parser'
 import { inferMeasure } from '@/lib/derive/infer-measure'
@@ -13,6 +13,7 @@ import {
   upgradeScene,
 } from '@/lib/schema/upgrade'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
+import { replaceFile } from './replace-file'
 
 /** A file of a case that today's form has otherwise. */
 export interface UpgradedFile {
@@ -130,10 +131,7 @@ export async function upgradeCase(folder: CaseFolder): Promise<string[]> {
   const lines: string[] = []
   for (const { file, renamed, text, records } of upgradeFiles(texts)) {
     const full = path.join(folder.path, file)
-    // A hidden file is none of the case's, should a page be read from it meanwhile.
-    const draft = path.join(path.dirname(full), `.${path.basename(full)}.upgrade`)
-    await writeFile(draft, text)
-    await rename(draft, full)
+    await replaceFile(full, text)
     if (renamed !== undefined) await rename(full, path.join(folder.path, renamed))
     const what = renamed === undefined ? '' : `, now ${renamed}`
     lines.push(`${folder.id}: ${file}: ${records} ${records === 1 ? 'record' : 'records'} in today’s form${what}`)
