@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
+import { forms } from './forms'
 import { recordIdSchema, wordsSchema } from './identifier'
 
 /** A claim to territory: who declared it, who rejected it, in what words, as of when. */
@@ -42,6 +43,8 @@ const chartSchema = z.strictObject({
   note: wordsSchema.optional(),
 })
 
+const boundsForm = '[west, south, east, north] in degrees, west below east and south below north, as [9, 41, 57, 62]'
+
 const longitude = z.number().min(-180).max(180)
 const latitude = z.number().min(-85).max(85)
 
@@ -58,7 +61,8 @@ export const caseSchema = z.strictObject({
   source: recordIdSchema.describe('The report that the case is made from.'),
   bounds: z
     .tuple([longitude, latitude, longitude, latitude])
-    .refine(([west, south, east, north]) => west < east && south < north, 'must be [west, south, east, north]')
+    .refine(([west, south, east, north]) => west < east && south < north, `must be ${boundsForm}`)
+    .register(forms, { form: boundsForm })
     .describe('First view, [west, south, east, north] in degrees.'),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),

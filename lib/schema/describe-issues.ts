@@ -5,8 +5,17 @@ import { didYouMean } from './nearest'
 
 /** Issues named in one reason, beside all that is missing; more would hide the first. */
 const MAX_ISSUES = 3
+/** Missing keys of one form that are named: all that one record has, but not all that a list of hundreds lacks. */
+const MAX_KEYS = 20
 /** Characters of a value that are told: enough to find it again. */
 const MAX_VALUE_LENGTH = 60
+
+/** Whether a list or an object is worth writing out to see if it is short: a coastline is not. */
+function isShort(value: object): boolean {
+  return (
+    Object.values(value).length <= 8 && Object.values(value).every((each) => typeof each !== 'object' || each === null)
+  )
+}
 
 /** A value as it is told: what it is and, if it is short, all of it. */
 function describeValue(value: unknown): string {
@@ -14,9 +23,10 @@ function describeValue(value: unknown): string {
     const start = value.slice(0, MAX_VALUE_LENGTH)
     return `“${start}${start.length < value.length ? '…' : ''}”`
   }
-  if (Array.isArray(value)) return `a list of ${value.length}`
-  if (isObject(value)) return 'an object'
-  return String(value)
+  if (!Array.isArray(value) && !isObject(value)) return String(value)
+  const whole = isShort(value) ? JSON.stringify(value) : ''
+  if (whole !== '' && whole.length <= MAX_VALUE_LENGTH) return whole
+  return Array.isArray(value) ? `a list of ${value.length}` : 'an object'
 }
 
 const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -92,7 +102,10 @@ function isMissing({ code, path }: z.core.$ZodIssue, value: unknown): boolean {
 
 function describeIssue({ code, path, message }: z.core.$ZodIssue, value: unknown): string {
   const found = valueAt(value, path)
-  const isTold = code === 'unrecognized_keys' || found === undefined || (code === 'custom' && typeof found === 'object')
+  const isTold =
+    code === 'unrecognized_keys' ||
+    found === undefined ||
+    (code === 'custom' && typeof found === 'object' && !isShort(Object(found)))
   const words = isTold ? message : `${message.replace(/(?=; did you mean|$)/, `; found ${describeValue(found)}`)}`
   return path.length === 0 ? words : `${path.map(String).join('.')}: ${words}`
 }
@@ -102,15 +115,18 @@ function describeIssue({ code, path, message }: z.core.$ZodIssue, value: unknown
  * each with what was found and what is right. The messages are those of {@link describeForm} or a schema's own.
  */
 export function describeIssues(issues: readonly z.core.$ZodIssue[], value: unknown): string {
-  const missing = issues.filter((issue) => isMissing(issue, value))
-  const others = issues.filter((issue) => !missing.includes(issue))
+  const missing = new Set(issues.filter((issue) => isMissing(issue, value)))
+  const others = issues.filter((issue) => !missing.has(issue))
   const named = others.slice(0, MAX_ISSUES).map((issue) => describeIssue(issue, value))
   const absent = new Map<string, string[]>()
   for (const { path, message } of missing) {
     const form = message.replace(/^must be /, '')
     absent.set(form, [...(absent.get(form) ?? []), path.map(String).join('.')])
   }
-  const keys = [...absent].map(([form, paths]) => `${paths.join(', ')} (${form})`)
+  const keys = [...absent].map(([form, paths]) => {
+    const more = paths.length > MAX_KEYS ? ` and ${paths.length - MAX_KEYS} more` : ''
+    return `${paths.slice(0, MAX_KEYS).join(', ')}${more} (${form})`
+  })
   return [
     ...(keys.length > 0 ? [`missing: ${keys.join('; ')}`] : []),
     ...named,

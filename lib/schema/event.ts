@@ -38,7 +38,7 @@ export const eventSchema = upgrading(
     })
     .refine(({ once, date }) => once !== true || date?.includes('/') === true, {
       path: ['once'],
-      message: 'is allowed only where the date is an interval',
+      message: 'is allowed only where the date is an interval, as “2022-09-21/2022-10-04”',
     })
     .refine(({ by, reportedBy }) => !by.some((actor) => reportedBy.includes(actor)), {
       path: ['reportedBy'],

@@ -64,7 +64,7 @@ export const figureSchema = upgrading(
       if ((figure.value === undefined) === (figure.range === undefined))
         issue('value', 'must have either a value or a range, not both')
       if (figure.range !== undefined && figure.range[0] > figure.range[1])
-        issue('range', 'must be ordered, low before high')
+        issue('range', 'must be ordered, low before high, as [900, 1400]')
       const derived = figure.status === 'derived'
       if (derived && (figure.formula === undefined || figure.inputs === undefined))
         issue('formula', 'a derived figure names its formula and inputs')

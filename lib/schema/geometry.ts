@@ -2,9 +2,9 @@ import { booleanClockwise } from '@turf/turf'
 import { z } from 'zod'
 import { forms } from './forms'
 
-const LONGITUDE = 'must be a longitude from -180 to 180'
+const LONGITUDE = 'must be a longitude from -180 to 180, in degrees (WGS 84)'
 const LATITUDE =
-  'must be a latitude from -90 to 90: a position is [longitude, latitude], as [32.6, 46.6], so the two may be swapped'
+  'must be a latitude from -90 to 90, in degrees (WGS 84): a position is [longitude, latitude], as [32.6, 46.6], so the two may be swapped'
 
 /** `[lng, lat]` in degrees, WGS 84 (RFC 7946 §3.1.1). A third number, an altitude, is not ours to draw. */
 export const positionSchema = z

@@ -66,7 +66,14 @@ export function readHead(
     return null
   }
   if (caseId !== undefined && outcome.record.id !== caseId) {
-    setAside.push(setAsideAt(spot, ['id'], 'shape', `id: must be the name of the case’s folder, “${caseId}”`))
+    setAside.push(
+      setAsideAt(
+        spot,
+        ['id'],
+        'shape',
+        `id: must be the name of the case’s folder, “${caseId}”; found “${outcome.record.id}”`,
+      ),
+    )
     return null
   }
   return { ...outcome, ...lists }

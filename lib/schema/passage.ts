@@ -61,7 +61,8 @@ export const passageSchema = z
     if (start === undefined || end === undefined || prefix === undefined || suffix === undefined) {
       context.addIssue({
         code: 'custom',
-        message: 'selectors must be complete: prefix, suffix, start and end, or none of them',
+        message:
+          'selectors must be complete: prefix, suffix, start and end, or none of them; “npm run case -- locate” fills them in',
       })
       return
     }
@@ -69,7 +70,7 @@ export const passageSchema = z
       context.addIssue({
         code: 'custom',
         path: ['end'],
-        message: `selectors disagree: ${end} − ${start} is not the length of exact`,
+        message: `selectors disagree: ${end} − ${start} is not the length of exact, which is ${Array.from(exact).length}`,
       })
   })
 

@@ -50,7 +50,7 @@ export const quotationSchema = z
   })
   .superRefine((quotation, context) => {
     if (quotation.form !== 'term' && quotation.speaker === undefined)
-      context.addIssue({ code: 'custom', path: ['speaker'], message: 'only a term may have no speaker' })
+      context.addIssue({ code: 'custom', path: ['speaker'], message: 'only a term may have no speaker: name an actor' })
     if (quotation.whereBasis !== undefined && quotation.where === undefined)
       context.addIssue({ code: 'custom', path: ['whereBasis'], message: 'is given without a place in where' })
     for (const [index, record] of quotation.records.entries()) {
@@ -59,7 +59,7 @@ export const quotationSchema = z
         context.addIssue({
           code: 'custom',
           path: ['records', index, 'status'],
-          message: 'says same-words, but the words differ',
+          message: 'says same-words, but the words differ: write “differs”',
         })
     }
   })

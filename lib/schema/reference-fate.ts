@@ -80,9 +80,12 @@ export function tellFates(named: readonly { kind: string; id: string }[], setAsi
   const findCause = (reference: Reference) => entries.get(keyOfNamed(reference))
   let compared = 0
   const suggest = (kind: ReferredKind, id: string): string => {
-    const ids = named.filter((each) => each.kind === kind).map((each) => each.id)
     compared += named.length
-    return compared > MAX_COMPARED ? '' : didYouMean(id, ids)
+    if (compared > MAX_COMPARED) return ''
+    return didYouMean(
+      id,
+      named.filter((each) => each.kind === kind).map((each) => each.id),
+    )
   }
   return {
     findCause,

@@ -64,6 +64,14 @@ describe('what is missing', () => {
   })
 })
 
+describe('what is missing in a long list', () => {
+  it('is told of with how much more there is', () => {
+    expect(tell(caseSchema, { sides: Array.from({ length: 500 }, () => ({ id: 'a' })) })).toContain(
+      'sides.17.name and 482 more (a text',
+    )
+  })
+})
+
 describe('what is wrong', () => {
   it.each<[string, z.ZodType, unknown, string]>([
     [
@@ -138,7 +146,7 @@ describe('what is wrong', () => {
       'an altitude',
       placeSchema,
       { ...place, geometry: { type: 'Point', coordinates: [55, 13, 2] } },
-      'must be [longitude, latitude] in degrees, as [32.6, 46.6]; found a list of 3',
+      'must be [longitude, latitude] in degrees, as [32.6, 46.6]; found [55,13,2]',
     ],
     [
       'a geometry',
@@ -151,7 +159,7 @@ describe('what is wrong', () => {
       'an event that is once and a day',
       eventSchema,
       { ...event, date: '2030-03-03', once: true },
-      'once: is allowed only where the date is an interval; found true',
+      'once: is allowed only where the date is an interval, as “2022-09-21/2022-10-04”; found true',
     ],
   ])('%s is told with what was found and what is right', (_, schema, value, words) => {
     expect(tell(schema, value)).toContain(words)
