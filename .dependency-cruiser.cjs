@@ -18,8 +18,6 @@ const oneWay = ranks.slice(0, -1).map(([name, from], index) => ({
       .slice(index + 1)
       .map(([, path]) => path)
       .join('|'),
-    // Names and ids of the layer table are the vocabulary of every rank above the schemas.
-    pathNot: name === 'derive' ? '^lib/map/layer-table' : undefined,
   },
 }))
 
@@ -53,10 +51,10 @@ module.exports = {
     {
       name: 'no-schemas-in-the-browser',
       comment:
-        'Zod and EDTF stay on the server: the browser gets parsed records and their types. What is an object needs neither.',
+        'Zod and EDTF stay on the server: the browser gets parsed records and their types. Hues, symbols and what is an object need neither.',
       severity: 'error',
       from: { path: '^(components|lib/(client|map|url|wall))/' },
-      to: { path: '^lib/schema/', pathNot: '^lib/schema/is-object', dependencyTypesNot: ['type-only'] },
+      to: { path: '^lib/schema/', pathNot: '^lib/schema/(is-object|hue|glyph)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-circles',

@@ -3,8 +3,8 @@ import { listRecords } from '@/lib/derive/case-records'
 import type { Sieve } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
+import { chooseLayers } from '@/lib/derive/visible-layers'
 import { cameraToBounds, type Frame } from '@/lib/geo/camera-to-bounds'
-import { layerIds } from '@/lib/map/layer-table'
 import { stillCamera } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 
@@ -18,7 +18,7 @@ export function readShown(linked: LinkedCase, view: View, size: Frame): { shown:
   const sieve = {
     filter: view.filter,
     time: view.time,
-    visibleLayers: view.layers ?? layerIds,
+    hiddenLayers: chooseLayers(linked, view.layers).hiddenLayers,
     placesInView: view.filter.inView ? placesWithin(linked.places, stillBounds(linked, view, size)) : null,
   }
   return { shown: findShown(listRecords(linked), sieve), sieve }

@@ -1,17 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { startTransition, useEffect, useMemo, useState } from 'react'
-import { afterPaint } from '@/lib/client/after-paint'
+import { type ReactNode, useMemo, useState } from 'react'
 import { BasemapContext } from '@/lib/client/basemap-context'
-import { CaseboardContext, FreshnessContext } from '@/lib/client/caseboard-context'
+import { BoardProvider } from '@/lib/client/board-provider'
+import { FreshnessContext } from '@/lib/client/caseboard-context'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { OpenToolContext, type ToolId } from '@/lib/client/open-tool'
-import { ShownProvider } from '@/lib/client/shown-context'
-import { useCaseboardState } from '@/lib/client/use-caseboard-state'
+import { VisibleRecordsProvider } from '@/lib/client/shown-context'
+import { useReaderBoard } from '@/lib/client/use-caseboard-state'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
+import { useFocus, useView } from '@/lib/client/view-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import type { Choices } from '@/lib/url/view'
 import styles from './case-screen.module.css'
+import { DeferredView } from './deferred-view'
 import { Palette } from './find/palette'
 import { useFindKey } from './find/use-find-key'
 import { MapView } from './map/map-view'
@@ -34,67 +35,102 @@ interface CaseScreenProps {
   basemapVersion: string
 }
 
-/** A link that has a measured line or a laid-over shape opens the tool that made it. */
-function firstTool({ measure, laidOver }: Choices): ToolId | null {
-  if (measure !== null) return 'measure'
-  return laidOver === null ? null : 'lay-over'
-}
-
 /** The page of a case: the map to all four edges, the case left of it, what is in focus right; on a phone, a sheet. */
 export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion }: CaseScreenProps) {
   const { linked, freshness } = useLinkedCase(rendered, renderedAt)
-  const board = useCaseboardState(linked, initialSearch)
-  const { theme, focus } = board.view
-  const words = useTranslations('page')
+  const board = useReaderBoard(linked, initialSearch)
   const linkVersion = useLinkVersionState(initialSearch)
-  const titleRef = useKeyboardPlace(focus)
-  const [tool, openTool] = useState<ToolId | null>(() => firstTool(board.view))
+  const screen = useMemo(() => <Screen basemapVersion={basemapVersion} />, [basemapVersion])
+  return (
+    <FreshnessContext value={freshness}>
+      <BoardProvider board={board}>
+        <VisibleRecordsProvider initialSearch={initialSearch}>
+          <LinkVersionContext value={linkVersion}>{screen}</LinkVersionContext>
+        </VisibleRecordsProvider>
+      </BoardProvider>
+    </FreshnessContext>
+  )
+}
+
+/** A link that has a measured line or a laid-over shape opens the tool that made it. */
+function useFirstTool(): ToolId | null {
+  const measures = useView(({ measure }) => measure !== null)
+  const laysOver = useView(({ laidOver }) => laidOver !== null)
+  if (measures) return 'measure'
+  return laysOver ? 'lay-over' : null
+}
+
+/** Everything on the page. What stands in it renders by itself when what it shows has changed, and only then. */
+function Screen({ basemapVersion }: { basemapVersion: string }) {
+  const theme = useView((view) => view.theme)
+  const [tool, openTool] = useState(useFirstTool())
   const [finding, setFinding] = useState(false)
   const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
   useFindKey(openToolValue.find)
-  // A choice is shown in its panel at once; the lists beside it follow in a frame of their own.
-  const [calmBoard, setCalmBoard] = useState(board)
-  useEffect(() => afterPaint(() => startTransition(() => setCalmBoard(board))), [board])
-  const casePanel = useMemo(() => <CasePanel />, [])
-  const toolBar = useMemo(() => <ToolBar />, [])
-  const timeline = useMemo(() => <Timeline />, [])
-  const map = useMemo(() => <MapView basemapVersion={basemapVersion} />, [basemapVersion])
+  const parts = useMemo(
+    () => (
+      <>
+        <MapView basemapVersion={basemapVersion} />
+        <BasemapContext value={basemapVersion}>
+          <ToolBar />
+        </BasemapContext>
+        <Panels>
+          <Timeline />
+          <CaseAside />
+        </Panels>
+        <div className={`${styles.status} grows`}>
+          <PageStatus />
+        </div>
+      </>
+    ),
+    [basemapVersion],
+  )
+  const notes = useMemo(
+    () => (
+      <>
+        <FocusStatus />
+        <PageNotes />
+        <PrintHint />
+      </>
+    ),
+    [],
+  )
   return (
-    <FreshnessContext value={freshness}>
-      <CaseboardContext value={board}>
-        <ShownProvider board={board} initialSearch={initialSearch}>
-          <OpenToolContext value={openToolValue}>
-            <LinkVersionContext value={linkVersion}>
-              <main className={styles.screen} data-theme={theme ?? undefined}>
-                {map}
-                <BasemapContext value={basemapVersion}>{toolBar}</BasemapContext>
-                <Sheet open={focus !== null}>
-                  {timeline}
-                  <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
-                    <CaseboardContext value={calmBoard}>{casePanel}</CaseboardContext>
-                  </aside>
-                  {focus !== null && (
-                    <aside
-                      aria-label={words('detailPanel')}
-                      className={`${styles.detailPanel} grows`}
-                      data-map-panel=""
-                    >
-                      <DetailPanel focus={focus} titleRef={titleRef} />
-                    </aside>
-                  )}
-                </Sheet>
-                <div className={`${styles.status} grows`}>
-                  <PageStatus />
-                </div>
-                {finding && <Palette onClose={() => setFinding(false)} />}
-                <FocusStatus />
-                <PageNotes />
-                <PrintHint />
-              </main>
-            </LinkVersionContext>
-          </OpenToolContext>
-        </ShownProvider>
-      </CaseboardContext>
-    </FreshnessContext>
+    <OpenToolContext value={openToolValue}>
+      <main className={styles.screen} data-theme={theme ?? undefined}>
+        {parts}
+        {finding && <Palette onClose={() => setFinding(false)} />}
+        {notes}
+      </main>
+    </OpenToolContext>
+  )
+}
+
+/** The sheet of the panels: those of the case, and what is in focus beside them. */
+function Panels({ children }: { children: ReactNode }) {
+  const words = useTranslations('page')
+  const focus = useFocus()
+  const titleRef = useKeyboardPlace(focus)
+  return (
+    <Sheet open={focus !== null}>
+      {children}
+      {focus !== null && (
+        <aside aria-label={words('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">
+          <DetailPanel focus={focus} titleRef={titleRef} />
+        </aside>
+      )}
+    </Sheet>
+  )
+}
+
+/** A choice is shown in the detail panel at once; the lists of the case follow in a frame of their own. */
+function CaseAside() {
+  const words = useTranslations('page')
+  return (
+    <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
+      <DeferredView>
+        <CasePanel />
+      </DeferredView>
+    </aside>
   )
 }

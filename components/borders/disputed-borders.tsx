@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import panel from '@/components/panels/panel.module.css'
-import { useCaseboard } from '@/lib/client/caseboard-context'
 import { lookAt } from '@/lib/client/look-at'
 import { useDisputes } from '@/lib/client/use-disputes'
+import { useView } from '@/lib/client/view-context'
 import { groupBy } from '@/lib/derive/group-by'
 import type { Dispute } from '@/lib/schema/dispute'
 import styles from './dispute.module.css'
@@ -14,8 +14,8 @@ import { DisputeFacts } from './dispute-facts'
 export function DisputedBorders() {
   const t = useTranslations('borders')
   const id = useId()
-  const { view } = useCaseboard()
-  const { disputes, failed } = useDisputes(view.page === 'borders')
+  const isOpen = useView(({ page }) => page === 'borders')
+  const { disputes, failed } = useDisputes(isOpen)
   return (
     <section aria-labelledby={id} className={panel.section}>
       <h2 className={panel.sectionTitle}>

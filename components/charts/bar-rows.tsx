@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { OneOrigin } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
+import { SelectButton } from '@/components/panels/select-button'
 import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useOpenPassage } from '@/lib/client/use-open-passage'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './chart.module.css'
@@ -15,7 +15,6 @@ import type { ChartMarksProps } from './use-chart-drawing'
  * not be compared, what days each counts.
  */
 export const BarRows = memo(function BarRows({ figures, outside, scaled }: ChartMarksProps & { scaled: boolean }) {
-  const { view } = useCaseboard()
   const openPassage = useOpenPassage()
   const t = useTranslations('chart')
   const filterWords = useTranslations('filter')
@@ -29,15 +28,14 @@ export const BarRows = memo(function BarRows({ figures, outside, scaled }: Chart
       {figures.map((figure) => {
         const { name, detail } = label(figure)
         const { qualifier, numeral, unit } = figureText(figure)
-        const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
+        const focus = { kind: 'figure', id: figure.id } as const
         return (
           <li key={figure.id}>
-            <button
-              type="button"
+            <SelectButton
+              of={focus}
               className={styles.row}
               data-outside={outside.has(figure.id) ? '' : undefined}
-              aria-current={chosen ? 'true' : undefined}
-              onClick={() => openPassage({ kind: 'figure', id: figure.id }, figure.passage)}
+              onClick={() => openPassage(focus, figure.passage)}
             >
               <span className={styles.label}>
                 <span className={styles.name}>
@@ -57,7 +55,7 @@ export const BarRows = memo(function BarRows({ figures, outside, scaled }: Chart
               ) : (
                 <span className={styles.detail}>{`${asOfText(figure)} · ${statusText(figure)}`}</span>
               )}
-            </button>
+            </SelectButton>
           </li>
         )
       })}

@@ -7,7 +7,7 @@ import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
 import { useCaseboard } from '@/lib/client/caseboard-context'
-import { useShown } from '@/lib/client/shown-context'
+import { useOfShown } from '@/lib/client/shown-context'
 import { figureEnds, isUnproven } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
@@ -75,11 +75,12 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
  * through time seldom changes it.
  */
 function useOutside(figures: readonly LinkedFigure[]): ReadonlySet<string> {
-  const { figure: shown } = useShown()
-  const key = figures
-    .map(({ id }) => id)
-    .filter((id) => !shown.has(id))
-    .join(' ')
+  const key = useOfShown(({ figure: shown }) =>
+    figures
+      .map(({ id }) => id)
+      .filter((id) => !shown.has(id))
+      .join(' '),
+  )
   return useMemo(() => new Set(key === '' ? [] : key.split(' ')), [key])
 }
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { OneOrigin } from '@/components/panels/one-origin'
 import panel from '@/components/panels/panel.module.css'
+import { SelectButton } from '@/components/panels/select-button'
 import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { useMomentText } from '@/components/timeline/moment-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
@@ -48,21 +49,19 @@ export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksP
 
 function Reading({ figure, outside }: { figure: LinkedFigure; outside: boolean }) {
   const filterWords = useTranslations('filter')
-  const { view } = useCaseboard()
   const openPassage = useOpenPassage()
   const actorName = useActorName()
   const figureText = useFigureText()
   const statusText = useStatusText()
-  const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
+  const focus = { kind: 'figure', id: figure.id } as const
   const maker = actorName(figure.by)
   const { qualifier, numeral, unit } = figureText(figure)
   return (
-    <button
-      type="button"
+    <SelectButton
+      of={focus}
       className={styles.reading}
       data-outside={outside ? '' : undefined}
-      aria-current={chosen ? 'true' : undefined}
-      onClick={() => openPassage({ kind: 'figure', id: figure.id }, figure.passage)}
+      onClick={() => openPassage(focus, figure.passage)}
     >
       <span className={styles.readingValue}>
         {qualifier !== '' && <span className={panel.small}>{qualifier} </span>}
@@ -74,6 +73,6 @@ function Reading({ figure, outside }: { figure: LinkedFigure; outside: boolean }
       <OneOrigin carried={figure} />
       <span className="visually-hidden">{`, ${unit}, ${statusText(figure)}`}</span>
       {outside && <span className="visually-hidden">, {filterWords('outside')}</span>}
-    </button>
+    </SelectButton>
   )
 }

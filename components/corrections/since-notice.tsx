@@ -5,6 +5,7 @@ import panel from '@/components/panels/panel.module.css'
 import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { LinkVersionContext, useCorrectionsSince } from '@/lib/client/link-version'
+import { useFocus } from '@/lib/client/view-context'
 import { orderByConcern } from '@/lib/derive/case-version'
 import styles from './corrections.module.css'
 import { recordsInFocus } from './record-refs'
@@ -16,7 +17,7 @@ import { useShowCorrections } from './use-show-corrections'
  */
 export function SinceNotice() {
   const index = useCaseboard()
-  const { focus } = index.view
+  const focus = useFocus()
   const since = useCorrectionsSince()
   const { dismiss } = useContext(LinkVersionContext)
   const t = useTranslations('corrections')

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { OneOrigin } from '@/components/panels/one-origin'
 import { useFocusName } from '@/components/panels/use-focus-name'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Focus } from '@/lib/url/view'
 import styles from './embed-screen.module.css'
@@ -9,7 +10,8 @@ import { FullCaseLink } from './full-case-link'
 /** What is in focus: its name, how much there is about it, and the way to it in the full case. */
 export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearch: string }) {
   const words = useTranslations('embed')
-  const { place, figure, quotation, statement, event, choose } = useCaseboard()
+  const { place, figure, quotation, statement, event } = useCaseboard()
+  const { choose } = useActions()
   const name = useFocusName()(focus)
   const found = focus.kind === 'place' ? place(focus.id) : undefined
   const { kind, id } = focus

@@ -9,11 +9,13 @@ import { useOverlays } from '@/components/map/use-overlays'
 import { useAgeText } from '@/components/panels/use-age-text'
 import { useDateText } from '@/components/panels/use-words'
 import { useLaidOverNote } from '@/components/picture/use-legend'
-import { CaseboardContext, FreshnessContext, useCaseboard } from '@/lib/client/caseboard-context'
+import { BoardProvider } from '@/lib/client/board-provider'
+import { FreshnessContext, useCaseboard } from '@/lib/client/caseboard-context'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { OpenToolContext } from '@/lib/client/open-tool'
-import { ShownProvider } from '@/lib/client/shown-context'
+import { VisibleRecordsProvider } from '@/lib/client/shown-context'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
+import { useFocus, useView } from '@/lib/client/view-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { describeOverlays } from '@/lib/map/overlays'
 import { readView, writeView } from '@/lib/url/view-codec'
@@ -36,34 +38,42 @@ const noTool = { tool: null, openTool: () => undefined, find: () => undefined }
 
 /** A case's map within another's page: title, map, what is in focus, and what a map has to say of itself. */
 export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersion }: EmbedScreenProps) {
-  const words = useTranslations('embed')
   const { linked, freshness } = useLinkedCase(rendered, renderedAt, 'map')
   const board = useEmbedBoard(linked, initialSearch)
-  const { focus, theme } = board.view
   const linkVersion = useLinkVersionState(initialSearch)
-  const map = useMemo(() => <MapView basemapVersion={basemapVersion} manner={embeddedManner} />, [basemapVersion])
   return (
     <FreshnessContext value={freshness}>
-      <CaseboardContext value={board}>
-        <ShownProvider board={board} initialSearch={initialSearch}>
+      <BoardProvider board={board}>
+        <VisibleRecordsProvider initialSearch={initialSearch}>
           <OpenToolContext value={noTool}>
             <LinkVersionContext value={linkVersion}>
-              <main className={styles.screen} data-theme={theme ?? undefined}>
-                <header className={styles.head}>
-                  <h1>{linked.title}</h1>
-                  <FullCaseLink initialSearch={initialSearch}>{words('open')}</FullCaseLink>
-                </header>
-                <div className={styles.map}>
-                  {map}
-                  {focus !== null && <EmbedCard focus={focus} initialSearch={initialSearch} />}
-                </div>
-                <EmbedNotes />
-              </main>
+              <EmbeddedMap initialSearch={initialSearch} basemapVersion={basemapVersion} />
             </LinkVersionContext>
           </OpenToolContext>
-        </ShownProvider>
-      </CaseboardContext>
+        </VisibleRecordsProvider>
+      </BoardProvider>
     </FreshnessContext>
+  )
+}
+
+function EmbeddedMap({ initialSearch, basemapVersion }: Pick<EmbedScreenProps, 'initialSearch' | 'basemapVersion'>) {
+  const words = useTranslations('embed')
+  const { linked } = useCaseboard()
+  const focus = useFocus()
+  const theme = useView((view) => view.theme)
+  const map = useMemo(() => <MapView basemapVersion={basemapVersion} manner={embeddedManner} />, [basemapVersion])
+  return (
+    <main className={styles.screen} data-theme={theme ?? undefined}>
+      <header className={styles.head}>
+        <h1>{linked.title}</h1>
+        <FullCaseLink initialSearch={initialSearch}>{words('open')}</FullCaseLink>
+      </header>
+      <div className={styles.map}>
+        {map}
+        {focus !== null && <EmbedCard focus={focus} initialSearch={initialSearch} />}
+      </div>
+      <EmbedNotes />
+    </main>
   )
 }
 
@@ -91,10 +101,11 @@ function CorrectedSince() {
   const t = useTranslations('corrections')
   const words = useTranslations('embed')
   const index = useCaseboard()
+  const focus = useFocus()
   const { version } = useContext(LinkVersionContext)
-  const since = useSinceText(recordsInFocus(index, index.view.focus), 'record')
+  const since = useSinceText(recordsInFocus(index, focus), 'record')
   if (since === null) return null
-  const query = writeView({ ...readView(''), focus: index.view.focus, page: 'corrections', version })
+  const query = writeView({ ...readView(''), focus, page: 'corrections', version })
   return (
     <p>
       {since.line}{' '}

@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useContext, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { LinkVersionContext } from '@/lib/client/link-version'
-import { addressedCamera, useTime } from '@/lib/client/view-store'
+import { useShown } from '@/lib/client/shown-context'
+import { useWholeView } from '@/lib/client/view-context'
+import { addressedCamera } from '@/lib/client/view-store'
 import { readView, writeView } from '@/lib/url/view-codec'
 
 /**
@@ -11,8 +13,9 @@ import { readView, writeView } from '@/lib/url/view-codec'
  */
 export function FullCaseLink({ initialSearch, children }: { initialSearch: string; children: ReactNode }) {
   const words = useTranslations('embed')
-  const { linked, view } = useCaseboard()
-  const time = useTime(initialSearch)
+  const { linked } = useCaseboard()
+  const view = useWholeView()
+  const { time } = useShown().sieve
   const { version } = useContext(LinkVersionContext)
   // The map says to nobody here that it moved; so it is asked when hand or keyboard come to the link.
   const [camera, setCamera] = useState(() => readView(initialSearch).map)

@@ -1,33 +1,23 @@
 import { useMemo } from 'react'
-import type { Caseboard } from '@/lib/client/caseboard-context'
-import { setHovered } from '@/lib/client/hover-store'
-import { indexCase, knownFocus } from '@/lib/client/use-caseboard-state'
-import { replaceView, useChoices } from '@/lib/client/view-store'
+import { type BoardActions, noActions } from '@/lib/client/board-actions'
+import type { Board } from '@/lib/client/board-provider'
+import { addressedView, indexCase } from '@/lib/client/use-caseboard-state'
+import { replaceView } from '@/lib/client/view-store'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { layerIds } from '@/lib/map/layer-table'
-
-const nothing = () => undefined
 
 /**
  * The case and the view of an embedded map. Its history is that of the page around it, where Back must lead out: so
- * choices leave no entry. It listens to no key.
+ * choices leave no entry. It listens to no key, and nothing in it switches layers, leafs or filters; the address does.
  */
-export function useEmbedBoard(linked: LinkedCase, initialSearch: string): Caseboard {
-  const asked = useChoices(initialSearch)
-  const index = useMemo(() => indexCase(linked), [linked])
-  return useMemo(
-    () => ({
-      ...index,
-      view: { ...asked, focus: knownFocus(index, asked.focus) },
-      visibleLayers: asked.layers ?? layerIds,
-      choose: (focus) => replaceView({ focus }),
-      setTheme: (theme) => replaceView({ theme }),
-      hover: setHovered,
-      // There is nothing here that switches layers, leafs or filters; the address does.
-      toggleLayer: nothing,
-      openPage: nothing,
-      setFilter: nothing,
-    }),
-    [index, asked],
-  )
+export function useEmbedBoard(linked: LinkedCase, initialSearch: string): Board {
+  return useMemo(() => {
+    const index = indexCase(linked)
+    return { index, view: addressedView(index, initialSearch), actions: embedActions }
+  }, [linked, initialSearch])
+}
+
+const embedActions: BoardActions = {
+  ...noActions,
+  choose: (focus) => replaceView({ focus }),
+  setTheme: (theme) => replaceView({ theme }),
 }

@@ -7,8 +7,10 @@ import { OneOriginNote } from '@/components/panels/one-origin'
 import pages from '@/components/panels/pages.module.css'
 import panel from '@/components/panels/panel.module.css'
 import { accentOf } from '@/components/panels/place-tone'
+import { SelectButton } from '@/components/panels/select-button'
 import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/panels/use-words'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import type { Difference, Distance, ScaledFigure } from '@/lib/derive/find-differences'
@@ -75,22 +77,20 @@ interface AnswerProps {
 
 function Answer({ scaled, scale, outside }: AnswerProps) {
   const { figure } = scaled
-  const { view, choose } = useCaseboard()
+  const { choose } = useActions()
   const filterWords = useTranslations('filter')
   const makerName = useMakerName()
   const statusText = useStatusText()
   const asOfText = useAsOfText()
   const { qualifier, lead, numeral, unit } = useFigureText()(figure)
   const focus = { kind: 'figure', id: figure.id } as const
-  const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
   const maker = makerName(figure)
   return (
     <div className={styles.answer}>
-      <button
-        type="button"
+      <SelectButton
+        of={focus}
         className={chart.row}
         data-outside={outside ? '' : undefined}
-        aria-current={chosen ? 'true' : undefined}
         onClick={() => choose(focus)}
       >
         <span className={chart.label}>
@@ -105,7 +105,7 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
         {scale !== null && <ScaleMark scaled={scaled} scale={scale} faint={outside} />}
         <span className={chart.detail}>{figure.counts}</span>
         {outside && <span className="visually-hidden">, {filterWords('outside')}</span>}
-      </button>
+      </SelectButton>
       <p className={styles.meta}>
         {statusText(figure)}
         {'\u00a0· '}

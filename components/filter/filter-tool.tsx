@@ -1,13 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { usePlacesInView } from '@/lib/client/in-view-store'
 import { useShown } from '@/lib/client/shown-context'
+import { useView } from '@/lib/client/view-context'
 import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
 import { countShown } from '@/lib/derive/shown-records'
-import { isLayerId, layerIds } from '@/lib/map/layer-table'
 import { filterLimits } from '@/lib/url/filter-codec'
 import { Cross } from './cross'
 import styles from './filter-tool.module.css'
@@ -16,7 +17,7 @@ import { OptionGroup } from './option-group'
 import { OptionRow } from './option-row'
 import { facetLists, type ListFacet, useWindowText } from './use-facet-words'
 
-const allOfIt = { filter: noFilter, time: null, visibleLayers: layerIds, placesInView: null }
+const allOfIt = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
 
 /** Everything that can be asked for, with how many records each would show before it is chosen. */
 export function FilterTool() {
@@ -98,8 +99,8 @@ function ListGroups({ counts, ofCase }: GroupsProps) {
 }
 
 function ListGroup({ facet, ids, counts, ofCase }: GroupsProps & { facet: ListFacet; ids: readonly string[] }) {
-  const { view, setFilter } = useCaseboard()
-  const chosen: readonly string[] = view.filter[facetLists[facet]]
+  const { setFilter } = useActions()
+  const chosen: readonly string[] = useView(({ filter }) => filter[facetLists[facet]])
   const known = ids.filter((id) => ofCase.of(facet, id) > 0 || chosen.includes(id))
   const toggle = (id: string) =>
     setFilter({ [facetLists[facet]]: chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id] })
@@ -118,8 +119,8 @@ function ListGroup({ facet, ids, counts, ofCase }: GroupsProps & { facet: ListFa
 
 function ViewGroup({ count, known }: { count: number; known: boolean }) {
   const t = useTranslations('filter')
-  const { view, setFilter } = useCaseboard()
-  const { inView } = view.filter
+  const { setFilter } = useActions()
+  const inView = useView(({ filter }) => filter.inView)
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('facets.view')}</legend>
@@ -136,19 +137,19 @@ function ViewGroup({ count, known }: { count: number; known: boolean }) {
 
 function LayerGroup({ counts }: { counts: OptionCounts }) {
   const t = useTranslations('filter')
-  const { visibleLayers, toggleLayer } = useCaseboard()
+  const { linked } = useCaseboard()
+  const { toggleLayer } = useActions()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const { records } = useShown()
   const onNoLayer = useMemo(() => records.filter(({ layers }) => layers.length === 0).length, [records])
   return (
     <OptionGroup
       facet="layer"
-      options={layerIds}
+      options={linked.layers.map(({ id }) => id)}
       chosen={visibleLayers}
       weigh={() => 0}
       count={(id) => counts.of('layer', id)}
-      onToggle={(id) => {
-        if (isLayerId(id)) toggleLayer(id)
-      }}
+      onToggle={toggleLayer}
       note={onNoLayer > 0 ? t('onNoLayer', { count: onNoLayer }) : null}
     />
   )

@@ -1,7 +1,6 @@
 import { pushView } from '@/lib/client/view-store'
 import { asksAnything, type Facet, facets, type Sieve } from '@/lib/derive/filter-records'
 import { noFilter, type RecordFilter } from '@/lib/derive/record-filter'
-import { layerIds } from '@/lib/map/layer-table'
 import { facetLists, isListFacet } from './use-facet-words'
 
 function withoutFacets(filter: RecordFilter, lifted: readonly Facet[]): RecordFilter {
@@ -25,7 +24,7 @@ export function liftAll(): void {
 
 /** Whether a facet asks for anything. */
 export function isAsked(facet: Facet, sieve: Sieve): boolean {
-  return facet === 'layer' ? sieve.visibleLayers.length < layerIds.length : asksAnything(facet, sieve)
+  return asksAnything(facet, sieve)
 }
 
 /** Whether anything is asked for at all: by filter, layers or time. */

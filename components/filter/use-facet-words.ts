@@ -11,7 +11,6 @@ import {
   recordKinds,
   type TimeWindow,
 } from '@/lib/derive/record-filter'
-import { layerIds } from '@/lib/map/layer-table'
 import { writeTimeWindow } from '@/lib/url/time-window'
 
 /** The lists of a filter by the facets that they belong to. */
@@ -38,14 +37,13 @@ function isOneOf<T extends string>(values: readonly T[], text: string): text is 
 /** The name of an option of a facet; one that the case does not know is shown as it stands in the address. */
 export function useOptionName(): (facet: OptionFacet, option: string) => string {
   const t = useTranslations('filter')
-  const layerWords = useTranslations('layers')
   const { place, linked } = useCaseboard()
   const actorName = useActorName()
   return (facet, option) => {
     if (facet === 'kind' && isOneOf(recordKinds, option)) return t(`kinds.${option}`)
     if (facet === 'wording' && isOneOf(corroborations, option)) return t(`wordings.${option}`)
     if (facet === 'status' && isOneOf(figureStatuses, option)) return t(`statuses.${option}`)
-    if (facet === 'layer' && isOneOf(layerIds, option)) return layerWords(`${option}.name`)
+    if (facet === 'layer') return linked.layers.find(({ id }) => id === option)?.name ?? option
     if (facet === 'place') return place(option)?.name ?? option
     if (facet === 'side') return linked.sides.find(({ id }) => id === option)?.name ?? option
     return facet === 'speaker' ? actorName(option) : option
@@ -77,10 +75,12 @@ export function useFacetPhrase(): (facet: Facet, sieve: Sieve) => string {
   const t = useTranslations('filter')
   const optionName = useOptionName()
   const windowText = useWindowText()
-  return (facet, { filter, time, visibleLayers, placesInView }) => {
+  const { linked } = useCaseboard()
+  const count = linked.layers.length
+  return (facet, { filter, time, hiddenLayers, placesInView }) => {
     // Without a map, or before it is there, nothing is known to be out of sight.
     if (facet === 'view') return t(placesInView === null ? 'inViewWithoutMap' : 'inView')
-    if (facet === 'layer') return t('layersOn', { shown: visibleLayers.length, count: layerIds.length })
+    if (facet === 'layer') return t('layersOn', { shown: count - hiddenLayers.length, count })
     if (facet === 'time') return time === null ? t('facets.time') : windowText(time)
     const [first, ...rest] = filter[facetLists[facet]]
     const name = first === undefined ? '' : optionName(facet, first)

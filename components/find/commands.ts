@@ -4,14 +4,15 @@ import { isSifted, liftAll } from '@/components/filter/lift-facets'
 import { useThemeName } from '@/components/map/use-map-style'
 import { pageIds } from '@/components/panels/case-panel'
 import { wallAddress } from '@/components/tour/wall-link'
-import { type Caseboard, useCaseboard } from '@/lib/client/caseboard-context'
+import { type BoardActions, useActions } from '@/lib/client/board-actions'
+import { type CaseIndex, useCaseboard } from '@/lib/client/caseboard-context'
 import { copyText } from '@/lib/client/copy-text'
 import { type OpenTool, useOpenTool } from '@/lib/client/open-tool'
 import { say } from '@/lib/client/said-store'
 import { useShown } from '@/lib/client/shown-context'
+import { type BoardView, useWholeView } from '@/lib/client/view-context'
 import { currentLink, pushView, replaceTime } from '@/lib/client/view-store'
 import type { Sieve } from '@/lib/derive/filter-records'
-import { layerTable } from '@/lib/map/layer-table'
 import type { ThemeName } from '@/lib/map/theme'
 
 /** Something that the palette can do, in the reader's words. */
@@ -24,7 +25,9 @@ export interface Command {
 }
 
 interface Place {
-  board: Caseboard
+  board: CaseIndex
+  view: BoardView
+  actions: BoardActions
   tools: OpenTool
   theme: ThemeName
   sieve: Sieve
@@ -52,12 +55,12 @@ const commandTable = {
     run: liftAll,
   },
   'all-time': { run: () => replaceTime(null) },
-  'voices-on': { when: ({ board }) => !board.view.voices, run: () => pushView({ voices: true }) },
-  'voices-off': { when: ({ board }) => board.view.voices, run: () => pushView({ voices: false }) },
+  'voices-on': { when: ({ view }) => !view.voices, run: () => pushView({ voices: true }) },
+  'voices-off': { when: ({ view }) => view.voices, run: () => pushView({ voices: false }) },
   measure: { run: ({ tools }) => tools.openTool('measure') },
   'lay-over': { run: ({ tools }) => tools.openTool('lay-over') },
-  dark: { when: ({ theme }) => theme === 'light', run: ({ board }) => board.setTheme('dark') },
-  light: { when: ({ theme }) => theme === 'dark', run: ({ board }) => board.setTheme('light') },
+  dark: { when: ({ theme }) => theme === 'light', run: ({ actions }) => actions.setTheme('dark') },
+  light: { when: ({ theme }) => theme === 'dark', run: ({ actions }) => actions.setTheme('light') },
   'copy-link': { run: (place) => void copyLink(place) },
   share: { run: ({ tools }) => tools.openTool('share') },
   wall: { run: ({ board }) => void window.open(wallAddress(board.linked.id), '_blank', 'noreferrer') },
@@ -72,11 +75,14 @@ function isCommandId(id: string): id is CommandId {
 /** Every command that there is something to do for now: the table's, a switch a layer, and the parts of the case. */
 export function useCommands(): readonly Command[] {
   const words = useTranslations('find')
-  const layerNames = useTranslations('layers')
   const pageNames = useTranslations('panel.pages')
   const board = useCaseboard()
+  const view = useWholeView()
+  const actions = useActions()
   const place: Place = {
     board,
+    view,
+    actions,
     tools: useOpenTool(),
     theme: useThemeName(),
     sieve: useShown().sieve,
@@ -93,17 +99,17 @@ export function useCommands(): readonly Command[] {
       also: words(`commands.${id}.also`),
       run: () => run(place),
     }))
-  const layers = layerTable.map(({ id }) => ({
+  const layers = board.linked.layers.map(({ id, name }) => ({
     id: `layer ${id}`,
-    title: words(board.visibleLayers.includes(id) ? 'hideLayer' : 'showLayer', { name: layerNames(`${id}.name`) }),
+    title: words(view.visibleLayers.includes(id) ? 'hideLayer' : 'showLayer', { name }),
     also: words('layerAlso'),
-    run: () => board.toggleLayer(id),
+    run: () => actions.toggleLayer(id),
   }))
   const pages = pageIds(board.linked).map((id) => ({
     id: `page ${id}`,
     title: words('openPage', { name: pageNames(id) }),
     also: words('pageAlso'),
-    run: () => board.openPage(id),
+    run: () => actions.openPage(id),
   }))
   return [...table, ...layers, ...pages]
 }

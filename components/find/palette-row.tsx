@@ -25,7 +25,7 @@ interface RowProps {
 
 /** One line of the index: its mark, what it is called, and, after leaders, what it is. */
 export function Row({ id, row: { kind, words }, active, isMatched, onPoint, onChoose }: RowProps) {
-  const { text, alias, detail, layer, colour, carried } = words
+  const { text, alias, detail, mark, colour, carried } = words
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and says which option is active
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
@@ -39,7 +39,7 @@ export function Row({ id, row: { kind, words }, active, isMatched, onPoint, onCh
       onClick={onChoose}
     >
       <span className={styles.sign} aria-hidden="true">
-        {layer === null ? <span className={styles.tick} /> : <LayerMark mark={layer.mark} colour={layer.colour} />}
+        {mark === null ? <span className={styles.tick} /> : <LayerMark {...mark} />}
       </span>
       <span className={styles.text}>
         <MarkedText text={text} isMatched={isMatched} />

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useFindIndex } from '@/lib/client/find/use-find-index'
+import { setHovered } from '@/lib/client/hover-store'
 import styles from './palette.module.css'
 import { PaletteList } from './palette-list'
 import { type PaletteRow, usePaletteGroups } from './use-palette-groups'
@@ -26,7 +27,7 @@ function movedTo(key: string, active: number, count: number): number | null {
  */
 export function Palette({ onClose }: PaletteProps) {
   const words = useTranslations('find')
-  const { linked, hover } = useCaseboard()
+  const { linked } = useCaseboard()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(0)
   const state = useFindIndex(linked)
@@ -40,9 +41,9 @@ export function Palette({ onClose }: PaletteProps) {
 
   const placeId = rows[active]?.placeId ?? null
   useEffect(() => {
-    hover(placeId)
-    return () => hover(null)
-  }, [placeId, hover])
+    setHovered(placeId)
+    return () => setHovered(null)
+  }, [placeId])
 
   // The browser gives the focus back to where it was when the dialog closes, and not when it is merely taken away.
   // Its event comes later: whoever opens the palette anew at once would have it closed again by that.

@@ -1,12 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { accentOf } from '@/components/panels/place-tone'
+import { accentOf, placeHue } from '@/components/panels/place-tone'
 import { useActorName, useDateText, useFigureText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Found } from '@/lib/client/find/find-index'
 import { excerptAround, markWords } from '@/lib/client/find/mark-words'
 import type { Carried, LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
-import { type LayerColour, type LayerRow, layerRow } from '@/lib/map/layer-table'
+import type { LegendRow } from '@/lib/map/legend-marks'
+import { legendRow } from '@/lib/map/legend-marks'
+import { type Hue, neutralHue } from '@/lib/schema/hue'
 
 /** Whether a word is one of those that were found. */
 export type IsMatched = (word: string) => boolean
@@ -18,9 +20,9 @@ export interface FoundWords {
   alias: { text: string; language: string } | null
   /** What is said of it at the end of its line. */
   detail: string
-  /** A place's layer, whose mark stands before it. */
-  layer: LayerRow | null
-  colour: LayerColour
+  /** The mark of a place's layer, which stands before it. */
+  mark: LegendRow | null
+  colour: Hue
   /** How many reports and origins it has; null for what no report carries. */
   carried: Carried | null
 }
@@ -43,7 +45,7 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
   const dateText = useDateText()
   const figureText = useFigureText()
   const actorName = useActorName()
-  const plain = { alias: null, layer: null, colour: 'places' as const, carried: null }
+  const plain = { alias: null, mark: null, colour: neutralHue, carried: null }
 
   function describeQuotation(id: string, isMatched: IsMatched): FoundWords | null {
     const quotation = board.quotation(id)
@@ -64,14 +66,14 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
     if (kind === 'place') {
       const place = board.place(id)
       if (place === undefined) return null
-      const layer = layerRow(place.layer)
+      const layer = board.layer(place.layer)
       return {
         ...plain,
         text: place.name,
         alias: aliasOf(place, isMatched),
         detail: place.kind,
-        layer,
-        colour: layer.colour,
+        mark: layer === undefined ? null : legendRow(layer),
+        colour: placeHue(board, place),
       }
     }
     if (kind === 'statement') {

@@ -1,10 +1,12 @@
 'use client'
 import { useMemo } from 'react'
 import { useOpenPart } from '@/components/panels/use-parts'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Finds, Found } from '@/lib/client/find/find-index'
 import { recentFinds, rememberFind } from '@/lib/client/find/session-memory'
 import type { FindState } from '@/lib/client/find/use-find-index'
+import { neutralHue } from '@/lib/schema/hue'
 import { type FoundWords, type IsMatched, useDescribeFound } from './use-describe-found'
 import { useTypedCommands } from './use-typed-commands'
 
@@ -37,7 +39,8 @@ const noMark: IsMatched = () => false
 
 /** What the palette lists for what was typed; for an empty field, what was opened before and the commands most used. */
 export function usePaletteGroups(typed: string, state: FindState): PaletteList {
-  const { linked, choose } = useCaseboard()
+  const { linked } = useCaseboard()
+  const { choose } = useActions()
   const openPart = useOpenPart()
   const describe = useDescribeFound()
   const offered = useTypedCommands(typed)
@@ -61,7 +64,7 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteList {
     rows: offered.commands.slice(0, typed.trim() === '' ? undefined : SHOWN).map(({ id, title, run }) => ({
       key: `command ${id}`,
       kind: 'command',
-      words: { text: title, alias: null, detail: '', layer: null, colour: 'places', carried: null },
+      words: { text: title, alias: null, detail: '', mark: null, colour: neutralHue, carried: null },
       placeId: null,
       run,
     })),

@@ -88,7 +88,7 @@ export class MapAdapter {
   #listen(): void {
     const map = this.#map
     map.on('style.load', () => {
-      addMarkImages(map)
+      addMarkImages(map, this.#wanted.style)
       // A style that is new has no states yet; set before there are tiles, they hold for the first that is drawn.
       this.#states.forget()
       this.#states.apply(this.#wanted)
@@ -133,6 +133,7 @@ export class MapAdapter {
     }
     this.#style = style
     this.#over.cameWith(overlays)
+    addMarkImages(this.#map, style)
     this.#map.setStyle(withOverlays(this.#wanted), { diff: true })
   }
 

@@ -1,7 +1,7 @@
-import type { StyleSpecification } from 'maplibre-gl'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
+import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 
@@ -10,7 +10,7 @@ export type PlaceRef = Pick<LinkedPlace, 'id' | 'layer' | 'rings'>
 
 /** What the page wants to see on the map. */
 export interface WantedMap {
-  style: StyleSpecification
+  style: CaseMapStyle
   /** The focus and what it is about. */
   selected: readonly PlaceRef[]
   hovered: PlaceRef | null

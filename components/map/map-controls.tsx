@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { MapAdapter } from './map-adapter'
 import styles from './map-controls.module.css'
@@ -22,9 +23,10 @@ const signs = {
 type Sign = Exclude<keyof typeof signs, 'theme'>
 
 /** Everything that dragging, pinching and turning do, as buttons. */
-export function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null> }) {
+export const MapControls = memo(function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null> }) {
   const words = useTranslations('map.controls')
-  const { linked, setTheme } = useCaseboard()
+  const { linked } = useCaseboard()
+  const { setTheme } = useActions()
   const dark = useThemeName() === 'dark'
   const actions: Record<Sign, (map: MapAdapter) => void> = {
     zoomIn: (map) => map.zoomBy(1),
@@ -68,4 +70,4 @@ export function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null>
       <div className={styles.pan}>{(['panUp', 'panLeft', 'panRight', 'panDown'] as const).map(button)}</div>
     </section>
   )
-}
+})

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { disputeLayers } from '@/lib/map/basemap-style'
-import { isLayerId } from '@/lib/map/layer-table'
+import { isLayerSource } from '@/lib/map/case-layer'
 import { voicePickLayer } from '@/lib/map/overlays/voices'
 import type { MapEvents, WantedMap } from './map-contract'
 
@@ -106,7 +106,7 @@ export class MapPointer {
     const drawn = this.#drawn()
     if (drawn === null) return []
     const layers = drawn.style.layers.filter(
-      (layer) => 'source' in layer && isLayerId(layer.source) && layer.layout?.visibility !== 'none',
+      (layer) => 'source' in layer && isLayerSource(layer.source) && layer.layout?.visibility !== 'none',
     )
     const features = this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
     const hidden = new Set(drawn.hidden.map(({ id }) => id))

@@ -1,12 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { setHovered, useHovered } from '@/lib/client/hover-store'
 import { setPlacesInView } from '@/lib/client/in-view-store'
 import { onLookAt } from '@/lib/client/look-at'
 import { useShown } from '@/lib/client/shown-context'
 import { passToTool, useToolInHand } from '@/lib/client/tool-store'
+import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Focus } from '@/lib/url/view'
@@ -28,6 +30,7 @@ import { voiceFocus } from './voice-focus'
 /** What the page wants on the map; null while it is rendered on the server. */
 function useWantedMap(basemapVersion: string): WantedMap | null {
   const board = useCaseboard()
+  const focus = useFocus()
   const hoveredId = useHovered()
   const style = useMapStyle(basemapVersion)
   const hidden = useHiddenPlaces()
@@ -36,16 +39,19 @@ function useWantedMap(basemapVersion: string): WantedMap | null {
   return useMemo(() => {
     if (style === null) return null
     const hovered = hoveredId === null ? undefined : board.place(hoveredId)
-    const selected = focusPlaces(board, board.view.focus)
+    const selected = focusPlaces(board, focus)
     return { style, selected, hovered: hovered ?? null, hidden, overlays, toolInHand }
-  }, [board, hoveredId, style, hidden, overlays, toolInHand])
+  }, [board, focus, hoveredId, style, hidden, overlays, toolInHand])
 }
 
 /** The map of the case, in step with the address: the region named “Map”. */
 export function MapView({ basemapVersion, manner = readerManner }: { basemapVersion: string; manner?: MapManner }) {
   const words = useTranslations('map')
   const board = useCaseboard()
-  const { linked, view, visibleLayers, choose } = board
+  const { linked } = board
+  const { choose } = useActions()
+  const focus = useFocus()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const hovered = useHovered()
   const shown = useShown()
   const container = useRef<HTMLDivElement>(null)
@@ -57,7 +63,7 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   const { adapter, state } = useMapAdapter({
     container,
     wanted: useWantedMap(basemapVersion),
-    start: () => addressedCamera() ?? joinBounds(focusPlaces(board, view.focus)) ?? linked.bounds,
+    start: () => addressedCamera() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
     label: words('canvas'),
     manner,
     events: {
@@ -95,12 +101,12 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
     if (top === undefined) chooseFromMap(voiceFocus(quotations.map(board.quotation)))
     else choosePlace(top)
   }
-  const chooseFromMap = (focus: Focus | null) => {
-    if (focus !== null) announceChoice(focus)
-    choose(focus)
+  const chooseFromMap = (chosen: Focus | null) => {
+    if (chosen !== null) announceChoice(chosen)
+    choose(chosen)
   }
   // The card belongs to a click on the ground: a record that comes into focus ends it.
-  if (disputed !== null && view.focus !== null) setDisputed(null)
+  if (disputed !== null && focus !== null) setDisputed(null)
   const choosePlace = (id: string) => chooseFromMap({ kind: 'place', id })
   const hoverNext = (by: 1 | -1) => {
     const next = neighbour(
@@ -132,7 +138,7 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
         </p>
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
-      {picked !== null && isAmong(view.focus, picked) && (
+      {picked !== null && isAmong(focus, picked) && (
         <FeatureChooser picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
       )}
       {disputed !== null && <DisputeCard key={disputed.ids.join()} {...disputed} onClose={() => setDisputed(null)} />}

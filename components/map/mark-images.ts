@@ -1,11 +1,14 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { type MarkShape, markImage, markImages } from '@/lib/map/mark-image'
-import { type Theme, themes } from '@/lib/map/theme'
+import type { CaseMapStyle } from '@/lib/map/build-style'
+import type { ImageShape, MarkImage } from '@/lib/map/mark-image'
+import type { Glyph } from '@/lib/schema/glyph'
 
 /** Drawn at twice the size that they show, so that they are crisp on dense screens. */
 const PIXEL_RATIO = 2
 const HATCH_SIZE = 8
 const MARK_SIZE = 22
+/** Of a symbol within it: the rest is for its halo. */
+const SYMBOL_SIZE = 22
 
 type Draw = (context: CanvasRenderingContext2D, ink: string, halo: string) => void
 
@@ -36,55 +39,30 @@ function outlined(context: CanvasRenderingContext2D, ink: string, halo: string, 
   context.stroke()
 }
 
-const bar: Draw = (context, ink, halo) => {
-  context.beginPath()
-  context.moveTo(11, 4)
-  context.lineTo(11, 18)
-  outlined(context, ink, halo, 4)
-}
-
-/** Hollow: its place is estimated. */
-const barOpen: Draw = (context, ink, halo) => {
-  context.beginPath()
-  context.roundRect(8.5, 3, 5, 16, 2)
-  context.fillStyle = halo
-  context.fill()
-  outlined(context, ink, halo, 1.5)
-}
-
-const queue: Draw = (context, ink, halo) => {
-  context.beginPath()
-  for (const y of [5, 11, 17]) {
-    context.moveTo(5, y)
-    context.lineTo(17, y)
+/** A symbol: of a line its strokes on a ground of their own, else filled; hollow, only its edge. */
+function drawGlyph({ path, field, line }: Glyph, hollow: boolean): Draw {
+  return (context, ink, halo) => {
+    const scale = SYMBOL_SIZE / field
+    const drawn = new Path2D()
+    drawn.addPath(new Path2D(path), {
+      a: scale,
+      d: scale,
+      e: (MARK_SIZE - SYMBOL_SIZE) / 2,
+      f: (MARK_SIZE - SYMBOL_SIZE) / 2,
+    })
+    const width = line ?? (hollow ? 1.5 : 0)
+    context.lineJoin = 'round'
+    context.lineCap = 'round'
+    context.strokeStyle = halo
+    context.lineWidth = width + 3
+    context.stroke(drawn)
+    context.fillStyle = width > 0 ? halo : ink
+    context.fill(drawn)
+    if (width === 0) return
+    context.strokeStyle = ink
+    context.lineWidth = width
+    context.stroke(drawn)
   }
-  outlined(context, ink, halo, 3)
-}
-
-const drop: Draw = (context, ink, halo) => {
-  context.beginPath()
-  context.moveTo(11, 2.5)
-  context.bezierCurveTo(15, 8, 17, 11, 17, 14)
-  context.arc(11, 14, 6, 0, Math.PI)
-  context.bezierCurveTo(5, 11, 7, 8, 11, 2.5)
-  outlined(context, ink, halo, 1.5)
-  context.fillStyle = ink
-  context.fill()
-}
-
-const speech: Draw = (context, ink, halo) => {
-  context.beginPath()
-  context.moveTo(4, 5)
-  context.lineTo(18, 5)
-  context.lineTo(18, 14)
-  context.lineTo(11, 14)
-  context.lineTo(7, 18)
-  context.lineTo(7, 14)
-  context.lineTo(4, 14)
-  context.closePath()
-  context.fillStyle = halo
-  context.fill()
-  outlined(context, ink, halo, 2)
 }
 
 /** Points to the right: the map turns it along its line. */
@@ -96,36 +74,27 @@ const arrow: Draw = (context, ink, halo) => {
   outlined(context, ink, halo, 2)
 }
 
-const draws: Record<MarkShape, Draw> = {
-  hatch: hatch(1, 1.5, 0.9),
-  'hatch-back': hatch(-1, 1.2, 0.5),
-  bar,
-  'bar-open': barOpen,
-  queue,
-  drop,
-  speech,
-  arrow,
+function drawShape(shape: ImageShape, hollow: boolean): Draw {
+  if (shape === 'hatch-45') return hatch(1, 1.5, 0.9)
+  if (shape === 'hatch-135') return hatch(-1, 1.2, 0.5)
+  return shape === 'arrow' ? arrow : drawGlyph(shape, hollow)
 }
 
-function paint(shape: MarkShape, ink: string, halo: string): ImageData {
-  const size = (shape.startsWith('hatch') ? HATCH_SIZE : MARK_SIZE) * PIXEL_RATIO
+function paint({ shape, hollow, ink, halo }: MarkImage): ImageData {
+  const isHatch = shape === 'hatch-45' || shape === 'hatch-135'
+  const size = (isHatch ? HATCH_SIZE : MARK_SIZE) * PIXEL_RATIO
   const canvas = document.createElement('canvas')
   canvas.width = size
   canvas.height = size
   const context = canvas.getContext('2d')
   if (context === null) throw new Error('no 2D canvas to draw marks on')
   context.scale(PIXEL_RATIO, PIXEL_RATIO)
-  draws[shape](context, ink, halo)
+  drawShape(shape, hollow)(context, ink, halo)
   return context.getImageData(0, 0, size, size)
 }
 
-/** Gives the map the images of its marks, in all themes. */
-export function addMarkImages(map: MapLibreMap): void {
-  for (const theme of Object.values<Theme>(themes)) {
-    for (const { shape, colour } of markImages) {
-      const name = markImage(shape, colour, theme)
-      if (map.hasImage(name)) continue
-      map.addImage(name, paint(shape, theme.layers[colour], theme.halo), { pixelRatio: PIXEL_RATIO })
-    }
-  }
+/** Gives the map the images that a style's marks need and it does not have yet. */
+export function addMarkImages(map: MapLibreMap, { metadata: { images } }: Pick<CaseMapStyle, 'metadata'>): void {
+  for (const image of images)
+    if (!map.hasImage(image.id)) map.addImage(image.id, paint(image), { pixelRatio: PIXEL_RATIO })
 }

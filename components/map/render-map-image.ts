@@ -1,6 +1,7 @@
-import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl'
+import { Map as MapLibreMap } from 'maplibre-gl'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
+import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
 import type { PlaceRef } from './map-contract'
@@ -9,7 +10,7 @@ import { PlaceStates } from './place-states'
 import { withOverlays } from './with-overlays'
 
 interface MapImageOptions {
-  style: StyleSpecification
+  style: CaseMapStyle
   camera: FrameCamera
   /** CSS px. */
   width: number
@@ -91,7 +92,7 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
       canvasContextAttributes: { preserveDrawingBuffer: true },
     })
     const drawn = map
-    drawn.on('style.load', () => addMarkImages(drawn))
+    drawn.on('style.load', () => addMarkImages(drawn, options.style))
     await atRest(drawn)
     new PlaceStates(drawn).apply({ selected, hovered: null, hidden })
     drawn.triggerRepaint()

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
+import { useWholeView } from '@/lib/client/view-context'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { stillMapAddress, stillSize } from '@/lib/url/still-map-address'
@@ -23,7 +24,8 @@ interface StillImageProps {
 export function StillImage({ className, time, hidden }: StillImageProps) {
   const words = useTranslations('map')
   const board = useCaseboard()
-  const { linked, view } = board
+  const { linked } = board
+  const view = useWholeView()
   const theme = useThemeName()
   const without = hidden.map(({ id }) => id).join()
   // While time plays, the picture is asked for again only when another place comes or goes: the rest of it stays as it is.

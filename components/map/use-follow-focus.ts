@@ -2,8 +2,9 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { onLookAtFocus } from '@/lib/client/look-at'
+import { useFocus } from '@/lib/client/view-context'
 import { onHistory, replaceCamera } from '@/lib/client/view-store'
-import type { Choices, Focus, View } from '@/lib/url/view'
+import type { Focus, View } from '@/lib/url/view'
 import { focusPlaces, joinBounds } from './focus-places'
 import type { MapAdapter } from './map-adapter'
 
@@ -16,16 +17,17 @@ const keyOf = (focus: Focus | null) => (focus === null ? '' : `${focus.kind}/${f
  */
 export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOnMap: Focus) => void {
   const board = useCaseboard()
-  const focusKey = keyOf(board.view.focus)
+  const focus = useFocus()
+  const focusKey = keyOf(focus)
   /** Keys of the focus that was chosen on the map, and of the one that history brought. */
   const onMap = useRef<string | null>(null)
   const restored = useRef<string | null>(null)
   /** What the camera has answered to; the first focus is the map's own beginning. */
   const answered = useRef(focusKey)
 
-  const frame = useEffectEvent((view: Choices, gently: boolean) => {
+  const frame = useEffectEvent((to: Focus | null, gently: boolean) => {
     const map = adapter.current
-    const bounds = joinBounds(focusPlaces(board, view.focus))
+    const bounds = joinBounds(focusPlaces(board, to))
     if (map === null) return
     // Where nothing moves no movement ends, and the address would not learn the camera of the new entry.
     if (bounds === null || !map.frame(bounds, gently)) replaceCamera(map.camera())
@@ -34,7 +36,7 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
     restored.current = keyOf(view.focus)
     if (view.map !== null) adapter.current?.goTo(view.map)
     else if (view.focus === null) adapter.current?.frame(board.linked.bounds, false)
-    else frame(view, false)
+    else frame(view.focus, false)
   })
   const choose = useEffectEvent(() => {
     if (answered.current === focusKey) return
@@ -44,12 +46,12 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
     restored.current = null
     onMap.current = null
     if (wasRestored) return
-    return afterPaint(() => frame(board.view, gently))
+    return afterPaint(() => frame(focus, gently))
   })
   const chooseAgain = useEffectEvent(() => {
     const gently = onMap.current === focusKey
     onMap.current = null
-    afterPaint(() => frame(board.view, gently))
+    afterPaint(() => frame(focus, gently))
   })
 
   useEffect(() => onHistory(restore), [])

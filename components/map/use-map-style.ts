@@ -1,9 +1,9 @@
-import type { StyleSpecification } from 'maplibre-gl'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useMedia } from '@/lib/client/use-media'
-import { buildStyle } from '@/lib/map/build-style'
+import { useView } from '@/lib/client/view-context'
+import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
 import { type ThemeName, themes } from '@/lib/map/theme'
 
 const darkQuery = '(prefers-color-scheme: dark)'
@@ -13,17 +13,18 @@ const LARGE_DISPLAY_SCALE = 1.6
 
 /** The theme on screen: the address's, else the system's. */
 export function useThemeName(): ThemeName {
-  const { view } = useCaseboard()
+  const theme = useView((view) => view.theme)
   const system = useMedia(darkQuery) ? 'dark' : 'light'
-  return view.theme ?? system
+  return theme ?? system
 }
 
 /**
  * The map's style for the case, the visible layers and the theme; the same object while none of them changes. `scale` is
  * how much larger than on a desk everything is drawn; without it the viewport decides.
  */
-export function useMapStyle(basemapVersion: string, scale?: number): StyleSpecification | null {
-  const { linked, visibleLayers } = useCaseboard()
+export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyle | null {
+  const { linked } = useCaseboard()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const themeName = useThemeName()
   const viewportScale = useMedia(largeDisplayQuery) ? LARGE_DISPLAY_SCALE : 1
   const factor = scale ?? viewportScale

@@ -1,10 +1,10 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Spot } from '@/lib/client/measure/find-spots'
 import { formatPosition } from '@/lib/client/measure/format-position'
 import { layAt } from '@/lib/client/measure/lay-at'
+import { useView } from '@/lib/client/view-context'
 import { pushView } from '@/lib/client/view-store'
 import type { CaseShape } from '@/lib/derive/case-shapes'
 import { sphereCentre } from '@/lib/geo/sphere-centre'
@@ -28,12 +28,11 @@ function isAt([a, b]: LngLat, [x, y]: LngLat): boolean {
 export function LayOverTool() {
   const words = useTranslations('layOver')
   const locale = useLocale()
-  const { view } = useCaseboard()
   const { shapes, failed } = useShapes(true)
   const spots = useSpots()
   const nameOf = useShapeName()
   const [stepKm, setStepKm] = useState<StepKm>(50)
-  const laid = view.laidOver
+  const laid = useView(({ laidOver }) => laidOver)
   const shape = shapes.find(({ id }) => id === laid?.shape)
   const hand = useLayOverHand(laid, shape, stepKm)
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { lookAt } from '@/lib/client/look-at'
 import { closeLine, cornersOf, isClosed, removePoint } from '@/lib/client/measure/measured-line'
+import { useFocus } from '@/lib/client/view-context'
 import { addressedCamera } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
 import { measureLimits } from '@/lib/url/drawing-codec'
@@ -21,13 +22,14 @@ function lookAtBoth([a, b]: LngLat, [x, y]: LngLat): void {
 /** The card of the measuring tool: everything that the pointer does on the map, done from here too. */
 export function MeasureTool() {
   const words = useTranslations('measure')
-  const { view, place, linked } = useCaseboard()
+  const { place, linked } = useCaseboard()
+  const focus = useFocus()
   const { points, ended, full, targets, add, set } = useMeasureHand()
   const coast = useCoast((from, to) => {
     set([from, to])
     lookAtBoth(from, to)
   })
-  const focused = view.focus?.kind === 'place' ? place(view.focus.id) : undefined
+  const focused = focus?.kind === 'place' ? place(focus.id) : undefined
   const addCentre = () => {
     const [west, south, east, north] = linked.bounds
     const { lng, lat } = addressedCamera() ?? { lng: (west + east) / 2, lat: (south + north) / 2 }

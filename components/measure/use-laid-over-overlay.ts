@@ -1,16 +1,16 @@
 import type { FeatureCollection } from 'geojson'
 import { useMemo } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
 import { drawLaidOver, holdShape } from '@/lib/client/measure/draw-laid-over'
 import { useLiveDrawing } from '@/lib/client/measure/live-drawing'
+import { useView } from '@/lib/client/view-context'
 import { emptyCollection } from '@/lib/map/overlays'
 import { useShapeName, useShapes } from './use-shapes'
 
 /** The shape that is laid over another place. */
 export function useLaidOverOverlay(): FeatureCollection {
-  const { view } = useCaseboard()
+  const chosen = useView(({ laidOver }) => laidOver)
   const live = useLiveDrawing()
-  const laid = live.laidOver ?? view.laidOver
+  const laid = live.laidOver ?? chosen
   const { shapes } = useShapes(laid !== null)
   const nameOf = useShapeName()
   const shapeId = laid?.shape

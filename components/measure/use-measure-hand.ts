@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
 import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
 import {
   closeLine,
@@ -13,6 +12,7 @@ import {
 import { useSnapTargets } from '@/lib/client/measure/use-snap-targets'
 import { useShown } from '@/lib/client/shown-context'
 import type { ToolPoint } from '@/lib/client/tool-store'
+import { useView } from '@/lib/client/view-context'
 import { replaceView } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
 import { measureLimits } from '@/lib/url/drawing-codec'
@@ -24,11 +24,11 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** The measuring hand on the map and the keys: what it has measured, whether it has ended, and what changes that. */
 export function useMeasureHand() {
-  const { view } = useCaseboard()
+  const measured = useView(({ measure }) => measure)
   const targets = useSnapTargets(true)
   const { place: shown } = useShown()
   const catching = useMemo(() => targetsOnMap(targets, shown), [targets, shown])
-  const points = view.measure ?? []
+  const points = measured ?? []
   const [ended, setEnded] = useState(points.length > 1)
   const dragged = useRef<{ index: number; to: readonly LngLat[] | null } | null>(null)
 

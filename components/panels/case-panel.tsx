@@ -6,7 +6,9 @@ import { CorrectionsPage } from '@/components/corrections/corrections-page'
 import { SinceNotice } from '@/components/corrections/since-notice'
 import { ActiveFilters } from '@/components/filter/active-filters'
 import { TourPage } from '@/components/tour/tour-page'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useView } from '@/lib/client/view-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { BordersPage } from './borders-page'
 import { CaseNotes } from './case-notes'
@@ -14,13 +16,13 @@ import styles from './case-panel.module.css'
 import { DifferencesPage } from './differences-page'
 import { EventsPage } from './events-page'
 import { FiguresPage } from './figures-page'
+import { FrozenTab } from './frozen-tab'
 import { OverviewPage } from './overview-page'
 import panel from './panel.module.css'
 import { PlacesPage } from './places-page'
 import { QuotationsPage } from './quotations-page'
 import { SourcesPage } from './sources-page'
 import { StatementsPage } from './statements-page'
-import { StillPage } from './still-page'
 import { useDateText } from './use-words'
 import { VoicesPage } from './voices-page'
 
@@ -68,15 +70,17 @@ function PlainDiv({ style: _style, ...rest }: ComponentPropsWithRef<'div'>) {
 
 /** The case as an atlas page: what it is, then its parts, of which one is open; all but the tour are in the page's HTML. */
 export function CasePanel() {
-  const { linked, view, openPage } = useCaseboard()
+  const { linked } = useCaseboard()
+  const { openPage } = useActions()
+  const page = useView((view) => view.page)
   const t = useTranslations('panel')
   const dateText = useDateText()
   const offered = pagesOf(linked)
-  const open = offered.find(({ id }) => id === view.page)?.id ?? 'overview'
+  const open = offered.find(({ id }) => id === page)?.id ?? 'overview'
   const topRef = useRef<HTMLDivElement>(null)
 
-  function show(page: string) {
-    openPage(page)
+  function show(id: string) {
+    openPage(id)
     // With the tabs stuck to the top the new page would open somewhere in its middle.
     const top = topRef.current
     const list = top?.nextElementSibling
@@ -95,7 +99,7 @@ export function CasePanel() {
         </h1>
         <p className={panel.lead}>{linked.summary}</p>
       </header>
-      {view.focus === null && <SinceNotice />}
+      <CaseSinceNotice />
       <ActiveFilters />
       <Tabs.Root value={open} onValueChange={show}>
         <div ref={topRef} />
@@ -117,6 +121,11 @@ export function CasePanel() {
   )
 }
 
+/** While a record is in focus its panel has the notice. */
+function CaseSinceNotice() {
+  return useView(({ focus }) => focus === null) && <SinceNotice />
+}
+
 interface CasePageProps {
   id: PageId
   page: ComponentType
@@ -127,7 +136,7 @@ interface CasePageProps {
 function CasePage({ id, page, open, made }: CasePageProps) {
   return (
     <Tabs.Content value={id} forceMount asChild hidden={!open} tabIndex={-1}>
-      <PlainDiv className={styles.open}>{made && <StillPage page={page} open={open} />}</PlainDiv>
+      <PlainDiv className={styles.open}>{made && <FrozenTab page={page} open={open} />}</PlainDiv>
     </Tabs.Content>
   )
 }

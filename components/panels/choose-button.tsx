@@ -1,6 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { setHovered } from '@/lib/client/hover-store'
+import { useIsSelected } from '@/lib/client/view-context'
 import type { Focus } from '@/lib/url/view'
 import styles from './panel.module.css'
 
@@ -16,16 +19,16 @@ interface ChooseButtonProps {
 
 /** A button that brings a record into focus; a place's is highlighted on the map while pointed at or focused. */
 export function ChooseButton({ focus, look, className, onChoose, children }: ChooseButtonProps) {
-  const { view, choose, hover } = useCaseboard()
-  const chosen = view.focus?.kind === focus.kind && view.focus.id === focus.id
+  const { choose } = useActions()
+  const isSelected = useIsSelected(focus)
   const isPlace = focus.kind === 'place'
-  const point = isPlace ? () => hover(focus.id) : undefined
-  const leave = isPlace ? () => hover(null) : undefined
+  const point = isPlace ? () => setHovered(focus.id) : undefined
+  const leave = isPlace ? () => setHovered(null) : undefined
   return (
     <button
       type="button"
+      aria-current={isSelected ? 'true' : undefined}
       className={`${styles[look]} ${className ?? ''}`}
-      aria-current={chosen ? 'true' : undefined}
       onClick={() => {
         // The button may be gone afterwards, and then no pointer ever leaves it.
         leave?.()

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { Focus } from '@/lib/url/view'
 import styles from './detail-header.module.css'
@@ -16,7 +17,7 @@ interface DetailHeaderProps {
 
 /** Way back, close, what kind of record it is, and its name. */
 export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderProps) {
-  const { choose } = useCaseboard()
+  const { choose } = useActions()
   const t = useTranslations('panel')
   const nameOf = useFocusName()
   const backName = back === null ? null : nameOf(back)

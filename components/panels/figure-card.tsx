@@ -2,11 +2,12 @@
 import { memo } from 'react'
 import { CorrectedSign } from '@/components/corrections/corrected-line'
 import { PassageButton } from '@/components/evidence/passage-button'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useActions } from '@/lib/client/board-actions'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './figure-card.module.css'
 import { CarriedText } from './one-origin'
 import panel from './panel.module.css'
+import { SelectButton } from './select-button'
 import { useAsOfText, useFigureText, useSaysText, useStatusText } from './use-words'
 
 /** The numeral large in the serif, its qualifier and unit small beside it. */
@@ -31,21 +32,16 @@ interface FigureCardProps {
 
 /** One number of the case: what it counts, who says so, how sure it is and as of when. The whole card chooses it. */
 export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardProps) {
-  const { view, choose } = useCaseboard()
+  const { choose } = useActions()
   const saysText = useSaysText()
   const statusText = useStatusText()
   const asOfText = useAsOfText()
-  const chosen = view.focus?.kind === 'figure' && view.focus.id === figure.id
+  const focus = { kind: 'figure', id: figure.id } as const
   return (
     <div className={styles.card}>
-      <button
-        type="button"
-        className={styles.choose}
-        aria-current={chosen ? 'true' : undefined}
-        onClick={() => choose({ kind: 'figure', id: figure.id })}
-      >
+      <SelectButton of={focus} className={styles.choose} onClick={() => choose(focus)}>
         <FigureNumeral figure={figure} size={size} /> <span className={styles.counts}>{figure.counts}</span>
-      </button>
+      </SelectButton>
       <p className={`${styles.meta} ${panel.quiet}`}>
         {saysText(figure)}
         {'\u00a0· '}
@@ -54,14 +50,9 @@ export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardP
         {asOfText(figure)}
         {figure.reports > 0 && '\u00a0· '}
         <CarriedText carried={figure} />
-        <CorrectedSign record={{ kind: 'figure', id: figure.id }} />
+        <CorrectedSign record={focus} />
         {figure.passage !== undefined && '\u00a0· '}
-        <PassageButton
-          focus={{ kind: 'figure', id: figure.id }}
-          passage={figure.passage}
-          of={figure.counts}
-          className={styles.passage}
-        />
+        <PassageButton focus={focus} passage={figure.passage} of={figure.counts} className={styles.passage} />
       </p>
     </div>
   )

@@ -2,20 +2,22 @@
 import { unstable_Provider as SwitchProvider, unstable_Trigger as SwitchTrigger, Thumb } from '@radix-ui/react-switch'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import { type LayerId, type LayerRow, layerTable } from '@/lib/map/layer-table'
-import { doubtMarks } from '@/lib/map/legend-marks'
+import { useView } from '@/lib/client/view-context'
+import type { LinkedLayer } from '@/lib/derive/linked-case'
+import { doubtMarks, legendMarks, legendRow } from '@/lib/map/legend-marks'
+import { neutralHue } from '@/lib/schema/hue'
 import styles from './layer-legend.module.css'
 import { LayerMark } from './layer-mark'
 import panel from './panel.module.css'
 
-type TableRow = (typeof layerTable)[number]
-
-/** Every layer of the table: its mark, name, how many places, and the switch that is named as the layer is. */
+/** Every layer of the case: its mark, name, how many places, and the switch that is named as the layer is. */
 export function LayerLegend() {
   const t = useTranslations('panel')
   const borderWords = useTranslations('borders')
+  const { linked } = useCaseboard()
   const id = useId()
   return (
     <section aria-labelledby={id}>
@@ -23,12 +25,12 @@ export function LayerLegend() {
         {t('layersTitle')}
       </h2>
       <ul className={panel.list}>
-        {layerTable.map((row) => (
-          <LegendRow key={row.id} row={row} />
+        {linked.layers.map((layer) => (
+          <LegendRow key={layer.id} layer={layer} />
         ))}
       </ul>
       <p className={`${styles.ground} ${panel.small}`}>
-        <LayerMark mark="disputed-border" colour="border" />
+        <LayerMark strokes={legendMarks['disputed-border']} colour="border" />
         {borderWords('legend')}
       </p>
       <LegendKey />
@@ -39,18 +41,18 @@ export function LayerLegend() {
 /** What a mark's size, line or position says, which its picture cannot. */
 function LegendKey() {
   const t = useTranslations('panel')
-  const layerWords = useTranslations('layers')
+  const { linked } = useCaseboard()
   return (
     <details className={styles.key}>
       <summary className={panel.summary}>{t('layersKey')}</summary>
       <dl className={panel.small}>
-        {layerTable.map(({ id, mark, colour }) => (
-          <div key={id} className={styles.keyRow}>
+        {linked.layers.map((layer) => (
+          <div key={layer.id} className={styles.keyRow}>
             <dt>
-              <LayerMark mark={mark} colour={colour} />
-              {layerWords(`${id}.name`)}
+              <LayerMark {...legendRow(layer)} />
+              {layer.name}
             </dt>
-            <dd>{layerWords(`${id}.key`)}</dd>
+            {layer.key !== undefined && <dd>{layer.key}</dd>}
           </div>
         ))}
       </dl>
@@ -59,7 +61,7 @@ function LegendKey() {
         {doubtMarks.map((mark) => (
           <div key={mark} className={styles.keyRow}>
             <dt>
-              <LayerMark mark={mark} colour="places" />
+              <LayerMark strokes={legendMarks[mark]} colour={neutralHue} />
               {t(`doubt.${mark}.name`)}
             </dt>
             <dd>{t(`doubt.${mark}.key`)}</dd>
@@ -70,19 +72,19 @@ function LegendKey() {
   )
 }
 
-function LegendRow({ row }: { row: TableRow & LayerRow }) {
-  const { visibleLayers, toggleLayer } = useCaseboard()
-  const layerWords = useTranslations('layers')
+function LegendRow({ layer }: { layer: LinkedLayer }) {
+  const { toggleLayer } = useActions()
+  const checked = useView(({ visibleLayers }) => visibleLayers.includes(layer.id))
   const id = useId()
   return (
     <li className={styles.row}>
       <label className={styles.label} htmlFor={id}>
-        <LayerMark mark={row.mark} colour={row.colour} />
-        {layerWords(`${row.id}.name`)}
+        <LayerMark {...legendRow(layer)} />
+        {layer.name}
       </label>
-      <LegendCount layer={row.id} />
+      <LegendCount layer={layer} />
       {/* Only provider and trigger: the whole Switch renders a form input with a style attribute, which the policy bars. */}
-      <SwitchProvider checked={visibleLayers.includes(row.id)} onCheckedChange={() => toggleLayer(row.id)}>
+      <SwitchProvider checked={checked} onCheckedChange={() => toggleLayer(layer.id)}>
         <SwitchTrigger id={id} className={styles.switch}>
           <Thumb className={styles.thumb} />
         </SwitchTrigger>
@@ -92,25 +94,20 @@ function LegendRow({ row }: { row: TableRow & LayerRow }) {
 }
 
 /** How many places a layer has; while fewer are shown, how many of them. One that is off shows none, and says what it has. */
-function LegendCount({ layer }: { layer: LayerId }) {
-  const { linked, visibleLayers } = useCaseboard()
+function LegendCount({ layer: { id, count } }: { layer: LinkedLayer }) {
+  const { linked } = useCaseboard()
+  const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
   const { place: ids } = useShown()
   const t = useTranslations('panel')
   const filterWords = useTranslations('filter')
-  const count = linked.layers.find(({ id }) => id === layer)?.count
-  const shown = linked.places.filter((place) => place.layer === layer && ids.has(place.id)).length
-  if (count !== undefined && shown < count && visibleLayers.includes(layer))
-    return (
-      <span className={panel.quiet}>
-        <span aria-hidden="true">{filterWords('legendCount', { shown, count })}</span>
-        <span className="visually-hidden">{filterWords('some.place', { shown, count })}</span>
-      </span>
-    )
+  const shown = linked.places.filter((place) => place.layer === id && ids.has(place.id)).length
+  const isPart = shown < count && isVisible
   return (
     <span className={panel.quiet}>
-      {/* A layer whose file was not readable has no count, which is not the same as none. */}
-      <span aria-hidden="true">{count ?? t('layerMissing')}</span>
-      <span className="visually-hidden">{count === undefined ? t('layerMissing') : t('layerCount', { count })}</span>
+      <span aria-hidden="true">{isPart ? filterWords('legendCount', { shown, count }) : count}</span>
+      <span className="visually-hidden">
+        {isPart ? filterWords('some.place', { shown, count }) : t('layerCount', { count })}
+      </span>
     </span>
   )
 }

@@ -1,11 +1,11 @@
-import { type LegendRow, legendMarks, markField } from '@/lib/map/legend-marks'
+import { type LegendRow, markField } from '@/lib/map/legend-marks'
 import styles from './layer-mark.module.css'
 import tones from './tone.module.css'
 
 const { width, height } = markField
 
 /** A layer's or an overlay's mark as legend, lists and headings show it; decoration beside its name. */
-export function LayerMark({ mark, colour }: LegendRow) {
+export function LayerMark({ strokes, colour }: LegendRow) {
   return (
     <svg
       className={`${styles.mark} ${tones[colour]}`}
@@ -14,11 +14,13 @@ export function LayerMark({ mark, colour }: LegendRow) {
       height={height}
       aria-hidden="true"
     >
-      {legendMarks[mark].map(({ path, width: line, round, dashes }) => (
+      {strokes.map(({ path, width: line, round, dashes, opacity, placed }) => (
         <path
           key={path}
           d={path}
           className={line === undefined ? styles.solid : undefined}
+          opacity={opacity}
+          transform={placed && `translate(${placed.x} ${placed.y}) scale(${placed.scale})`}
           strokeWidth={line}
           strokeLinecap={round === 'ends' ? 'round' : undefined}
           strokeLinejoin={round === 'joins' ? 'round' : undefined}

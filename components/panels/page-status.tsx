@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard, useFreshness } from '@/lib/client/caseboard-context'
 import styles from './page-status.module.css'
 import panel from './panel.module.css'
@@ -35,7 +36,7 @@ function ShownSince() {
 }
 
 function SetAsideButton() {
-  const { choose } = useCaseboard()
+  const { choose } = useActions()
   const words = useSetAsideText()
   return (
     <button

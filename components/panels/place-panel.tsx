@@ -5,7 +5,7 @@ import { useMomentText, usePrecisionText } from '@/components/timeline/moment-te
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
-import { layerRow } from '@/lib/map/layer-table'
+import { neutralHue } from '@/lib/schema/hue'
 import { PlaceButtons, SpeakerButtons } from './choose-button'
 import { ClaimStatus } from './claim-status'
 import { EventRows } from './events-page'
@@ -21,7 +21,7 @@ const RELATED_LIMIT = 12
 
 /** A place: its status in words, what was counted, said and done there, and how well its position is known. */
 export function PlacePanel({ place }: { place: LinkedPlace }) {
-  const { linked, event, figure, quotation } = useCaseboard()
+  const { linked, event, figure, quotation, layer } = useCaseboard()
   const t = useTranslations('place')
   const voices = useTranslations('voices')
   const claim = linked.claims.find((candidate) => candidate.id === place.claim)
@@ -36,7 +36,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
   // What is counted of this place alone comes before what it shares with others.
   const figures = place.figures.toSorted((a, b) => (figure(a)?.about.length ?? 0) - (figure(b)?.about.length ?? 0))
   return (
-    <div className={tones[layerRow(place.layer).colour]}>
+    <div className={tones[layer(place.layer)?.hue ?? neutralHue]}>
       {place.localName !== undefined && (
         <p className={panel.localName} lang={place.localName.language}>
           {place.localName.text}

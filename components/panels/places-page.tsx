@@ -6,17 +6,15 @@ import { ShownList } from '@/components/filter/shown-list'
 import { useCountWithout } from '@/components/filter/use-count-without'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
 import { placesFollow } from '@/lib/derive/shown-records'
-import { type LayerRow, layerTable } from '@/lib/map/layer-table'
+import { legendRow } from '@/lib/map/legend-marks'
 import { ChooseButton } from './choose-button'
 import { LayerMark } from './layer-mark'
 import styles from './pages.module.css'
 import panel from './panel.module.css'
 
-type TableRow = (typeof layerTable)[number]
-
-/** Every place that is shown, by layer in the table's order: what the map shows, for those who read rather than look. */
+/** Every place that is shown, by layer in the case's order: what the map shows, for those who read rather than look. */
 export function PlacesPage() {
   const { linked } = useCaseboard()
   const { place: ids, sieve } = useShown()
@@ -35,23 +33,22 @@ export function PlacesPage() {
       count={useCountWithout('place')}
     >
       {(part) =>
-        layerTable.map((row) => {
-          const ofLayer = part.filter((place) => place.layer === row.id)
-          return ofLayer.length > 0 && <LayerPlaces key={row.id} row={row} places={ofLayer} />
+        linked.layers.map((layer) => {
+          const ofLayer = part.filter((place) => place.layer === layer.id)
+          return ofLayer.length > 0 && <LayerPlaces key={layer.id} layer={layer} places={ofLayer} />
         })
       }
     </ShownList>
   )
 }
 
-function LayerPlaces({ row, places }: { row: TableRow & LayerRow; places: readonly LinkedPlace[] }) {
-  const layerWords = useTranslations('layers')
+function LayerPlaces({ layer, places }: { layer: LinkedLayer; places: readonly LinkedPlace[] }) {
   const id = useId()
   return (
     <section className={styles.group} aria-labelledby={id}>
       <h2 className={panel.sectionTitle}>
-        <LayerMark mark={row.mark} colour={row.colour} />
-        <span id={id}>{layerWords(`${row.id}.name`)}</span>
+        <LayerMark {...legendRow(layer)} />
+        <span id={id}>{layer.name}</span>
         <span className={panel.count}>{places.length}</span>
       </h2>
       <ul className={panel.list}>

@@ -1,16 +1,32 @@
 'use client'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { scrollWithin } from '@/lib/client/scroll-within'
 import type { Focus } from '@/lib/url/view'
+
+/**
+ * The element around the panel that was scrolled away from its top, as its own event says: to ask for a place in the
+ * frame that brings a new panel would have that laid out once more than is needed.
+ */
+function useScrolled(titleRef: RefObject<HTMLElement | null>): RefObject<HTMLElement | null> {
+  const scrolledRef = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    const note = ({ target }: Event) => {
+      if (!(target instanceof HTMLElement) || target === document.body || !target.contains(titleRef.current)) return
+      scrolledRef.current = target.scrollTop > 0 ? target : null
+    }
+    document.addEventListener('scroll', note, { capture: true, passive: true })
+    return () => document.removeEventListener('scroll', note, { capture: true })
+  }, [titleRef])
+  return scrolledRef
+}
 
 /**
  * A new record starts at its top, whatever was scrolled to in the one before. Only the panel's own scroller is moved:
  * `scrollIntoView` would also shift the page behind a phone's sheet.
  */
-function scrollToTop(element: HTMLElement | null) {
-  let scroller = element?.parentElement
-  while (scroller && scroller !== document.body && scroller.scrollTop === 0) scroller = scroller.parentElement
-  if (scroller && scroller !== document.body) scroller.scrollTop = 0
+function scrollToTop(scrolledRef: RefObject<HTMLElement | null>): void {
+  if (scrolledRef.current !== null) scrolledRef.current.scrollTop = 0
+  scrolledRef.current = null
 }
 
 function canTakeFocus(element: Element | null): element is HTMLElement {
@@ -76,6 +92,7 @@ function walk(trail: Visit[], key: string): boolean {
  */
 export function useKeyboardPlace(focus: Focus | null): RefObject<HTMLHeadingElement | null> {
   const titleRef = useRef<HTMLHeadingElement>(null)
+  const scrolledRef = useScrolled(titleRef)
   const openerRef = useRef<Element | null>(null)
   const wasOpen = useRef(false)
   const trailRef = useRef<Visit[]>([])
@@ -87,6 +104,7 @@ export function useKeyboardPlace(focus: Focus | null): RefObject<HTMLHeadingElem
       wasOpen.current = false
       openerRef.current = null
       trailRef.current = []
+      scrolledRef.current = null
       return
     }
     wasOpen.current = true
@@ -94,7 +112,7 @@ export function useKeyboardPlace(focus: Focus | null): RefObject<HTMLHeadingElem
     const isBack = walk(trailRef.current, key)
     const visit = trailRef.current.at(-1)
     const section = titleRef.current?.closest('section')
-    scrollToTop(titleRef.current)
+    scrollToTop(scrolledRef)
     const ledOn =
       isBack && visit?.pressed && section ? buttonsLike(section, visit.pressed.text)[visit.pressed.nth] : null
     if (!canTakeFocus(active)) {
@@ -104,6 +122,6 @@ export function useKeyboardPlace(focus: Focus | null): RefObject<HTMLHeadingElem
       } else if (openerRef.current !== null) titleRef.current?.focus({ preventScroll: true })
     }
     return visit && section ? notePresses(section, visit) : undefined
-  }, [key])
+  }, [key, scrolledRef])
   return titleRef
 }

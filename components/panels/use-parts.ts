@@ -1,5 +1,6 @@
 'use client'
 import { askForEntry } from '@/lib/client/asked-entry'
+import { useActions } from '@/lib/client/board-actions'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 
 /** What cannot be put in focus, by the page of the case panel on which it stands. */
@@ -18,7 +19,7 @@ export function isPart(kind: string): kind is PartKind {
 
 /** Opens the page on which something stands, a source at its entry. */
 export function useOpenPart(): (part: PartRef) => void {
-  const { openPage } = useCaseboard()
+  const { openPage } = useActions()
   return ({ kind, id }) => {
     openPage(pageOf[kind])
     if (kind === 'source') askForEntry('source', id)

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { LIST_PART, MoreButton } from '@/components/filter/more-button'
+import { useActions } from '@/lib/client/board-actions'
 import { dependentsOf } from '@/lib/client/case-ties'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { groupBy } from '@/lib/derive/group-by'
@@ -95,7 +96,7 @@ function KindList({ title, kind, refs }: KindListProps) {
 
 /** Opens what it names, where that can be read; on the map nothing is pointed at. */
 function RestRow({ of }: WhatRestsProps) {
-  const { choose } = useCaseboard()
+  const { choose } = useActions()
   const openPart = useOpenPart()
   const name = useRestName()(of)
   const open = () => {

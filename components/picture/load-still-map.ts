@@ -1,6 +1,6 @@
 import { focusPlaces } from '@/components/map/focus-places'
 import type { Bounds } from '@/components/map/map-contract'
-import type { Caseboard } from '@/lib/client/caseboard-context'
+import type { CaseIndex } from '@/lib/client/caseboard-context'
 import { currentView } from '@/lib/client/view-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import type { Frame } from '@/lib/geo/camera-to-bounds'
@@ -9,7 +9,7 @@ import { stillMapAddress } from '@/lib/url/still-map-address'
 
 /** The map as the server draws it, where the browser cannot. */
 export async function loadStillMap(
-  board: Caseboard,
+  board: CaseIndex,
   bounds: Bounds,
   { width, height }: Frame,
   theme: ThemeName,
@@ -17,7 +17,7 @@ export async function loadStillMap(
   const size = { width: Math.round(width), height: Math.round(height) }
   const { center, zoom } = boundsToCamera(bounds, size)
   const view = { ...currentView(), theme, map: { lng: center[0], lat: center[1], zoom } }
-  const selected = focusPlaces(board, board.view.focus).map(({ id }) => id)
+  const selected = focusPlaces(board, view.focus).map(({ id }) => id)
   const image = new Image(size.width, size.height)
   image.src = stillMapAddress(board.linked, view, size, selected)
   await image.decode()

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useView } from '@/lib/client/view-context'
 import { legendLayers } from '@/lib/map/legend-layers'
-import { type LegendRow, overlayColours } from '@/lib/map/legend-marks'
+import { type LegendRow, legendMarks, legendRow, overlayColours } from '@/lib/map/legend-marks'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 
 interface NamedRow extends LegendRow {
@@ -12,18 +13,18 @@ interface NamedRow extends LegendRow {
 /** The legend of a map that is taken away: the layers with a place that is shown, what is drawn over them, and the
  * dashes of the ground. */
 export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: DrawnOverlays): NamedRow[] {
-  const layers = useTranslations('layers')
   const overlays = useTranslations('overlays')
   const borders = useTranslations('borders')
-  const { linked, visibleLayers } = useCaseboard()
-  const rows = legendLayers(linked.places, visibleLayers, shownPlaces)
+  const { linked } = useCaseboard()
+  const visibleLayers = useView((view) => view.visibleLayers)
+  const rows = legendLayers(linked.layers, linked.places, visibleLayers, shownPlaces)
   return [
-    ...rows.map(({ id, mark, colour }) => ({ id, mark, colour, name: layers(`${id}.name`) })),
+    ...rows.map((layer) => ({ id: layer.id, ...legendRow(layer), name: layer.name })),
     ...ids.map((id) => {
       const name = id === 'laid-over' ? overlays(id, { name: laidOver ?? '' }) : overlays(id)
-      return { id, mark: id, colour: overlayColours[id], name }
+      return { id, strokes: legendMarks[id], colour: overlayColours[id], name }
     }),
-    { id: 'disputed-border', mark: 'disputed-border', colour: 'border', name: borders('legend') },
+    { id: 'disputed-border', strokes: legendMarks['disputed-border'], colour: 'border', name: borders('legend') },
   ]
 }
 

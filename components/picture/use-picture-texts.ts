@@ -3,6 +3,7 @@ import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { PictureTexts } from '@/lib/client/picture/plan-picture'
 import { useShown } from '@/lib/client/shown-context'
+import { useFocus } from '@/lib/client/view-context'
 import { currentLink } from '@/lib/client/view-store'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import { useLaidOverNote } from './use-legend'
@@ -12,14 +13,15 @@ import { useShownText } from './use-shown-text'
 export function usePictureTexts(legend: readonly string[], overlays: DrawnOverlays): () => Omit<PictureTexts, 'scale'> {
   const words = useTranslations('picture')
   const page = useTranslations('page')
-  const { linked, view } = useCaseboard()
+  const { linked } = useCaseboard()
+  const focus = useFocus()
   const { sieve } = useShown()
   const dateText = useDateText()
   const shownText = useShownText()
   const laidOverNote = useLaidOverNote(overlays)
   return () => ({
     title: linked.title,
-    shown: shownText(sieve, view.focus),
+    shown: shownText(sieve, focus),
     legend,
     notes: [
       ...(laidOverNote === null ? [] : [laidOverNote]),

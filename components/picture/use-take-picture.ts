@@ -10,6 +10,7 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
 import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/plan-picture'
 import { useShown } from '@/lib/client/shown-context'
+import { useFocus } from '@/lib/client/view-context'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import { cameraToBounds, type FrameCamera } from '@/lib/geo/camera-to-bounds'
 import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
@@ -38,6 +39,7 @@ function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
 /** Composes the picture of the view as it is now, at so many pixels for a px. */
 export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> {
   const board = useCaseboard()
+  const focus = useFocus()
   const { place: shown } = useShown()
   const overlays = useOverlays()
   const drawn = describeOverlays(overlays)
@@ -52,7 +54,7 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
   const words = useTranslations('picture')
 
   const mapImage = async (camera: FrameCamera, { width, height }: Box, pixelRatio: number) => {
-    const selected = focusPlaces(board, board.view.focus)
+    const selected = focusPlaces(board, focus)
     try {
       if (style === null) throw new Error('there is no page yet')
       // The module sets the map's workers up, and brings the fonts of its labels.
@@ -74,7 +76,7 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
     context.scale(pixelRatio, pixelRatio)
     const said = texts()
     await loadPictureFonts(theme, [said.title, ...said.shown, ...said.legend, ...said.notes].join(' '))
-    const bounds = shownBounds(board, board.view.focus)
+    const bounds = shownBounds(board, focus)
     const plan = (scale: PictureTexts['scale']) => planPicture(SIZE, { ...said, scale }, measureOn(context, theme))
     // The map's size, and with it its scale, hangs on how the words are set, and of these only the bar on the scale.
     const room = plan({ text: '1,000 km', px: SCALE_BAR_PX }).map

@@ -15,6 +15,7 @@ import {
 } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { dateOrder } from '@/lib/client/format-date'
+import { useFocus } from '@/lib/client/view-context'
 import type { LinkedEvent, LinkedFigure, LinkedStatement } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import type { Passage } from '@/lib/schema/passage'
@@ -175,7 +176,7 @@ function SincePart() {
   const words = useTranslations('corrections')
   const dateText = useDateText()
   const board = useCaseboard()
-  const since = useSinceText(recordsInFocus(board, board.view.focus), 'record')
+  const since = useSinceText(recordsInFocus(board, useFocus()), 'record')
   if (since === null) return null
   return (
     <Part title={words('printed')} count={since.corrections.length}>

@@ -83,9 +83,9 @@ function Legend({ shown, overlays }: Pick<MapPageProps, 'shown' | 'overlays'>) {
   const words = useTranslations('print')
   return (
     <ul className={styles.legend} aria-label={words('legend')}>
-      {useLegend(shown.place, overlays).map(({ id, mark, colour, name }) => (
+      {useLegend(shown.place, overlays).map(({ id, name, ...row }) => (
         <li key={id}>
-          <LayerMark mark={mark} colour={colour} />
+          <LayerMark {...row} />
           {name}
         </li>
       ))}

@@ -1,12 +1,13 @@
 'use client'
 import { useMemo } from 'react'
-import { type Caseboard, CaseboardContext } from '@/lib/client/caseboard-context'
+import { type Board, BoardProvider } from '@/lib/client/board-provider'
 import { LinkVersionContext } from '@/lib/client/link-version'
 import { indexCase } from '@/lib/client/use-caseboard-state'
+import { constantStore } from '@/lib/client/value-store'
 import type { Sieve } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
-import { layerIds } from '@/lib/map/layer-table'
+import { chooseLayers } from '@/lib/derive/visible-layers'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import type { View } from '@/lib/url/view'
 import { EvidencePages } from './evidence-pages'
@@ -29,29 +30,20 @@ interface PrintScreenProps {
   origin: string
 }
 
-const nothing = () => undefined
-
 /** A view on paper: nothing in it can be chosen, so the words' hooks of the reader's page find a board that stands still. */
-function stillBoard(linked: LinkedCase, view: View): Caseboard {
+function stillBoard(linked: LinkedCase, view: View): Board {
   return {
-    ...indexCase(linked),
-    view,
-    visibleLayers: view.layers ?? layerIds,
-    choose: nothing,
-    toggleLayer: nothing,
-    setTheme: nothing,
-    openPage: nothing,
-    setFilter: nothing,
-    hover: nothing,
+    index: indexCase(linked),
+    view: constantStore({ ...view, ...chooseLayers(linked, view.layers) }),
   }
 }
 
 /** The map page, then the evidence; on screen, with a bar above that is not printed. */
 export function PrintScreen({ linked, view, shown, sieve, overlays, paper, drawnAt, origin }: PrintScreenProps) {
-  const linkVersion = useMemo(() => ({ version: view.version, dismiss: nothing }), [view])
+  const linkVersion = useMemo(() => ({ version: view.version, dismiss: () => undefined }), [view])
   const board = useMemo(() => stillBoard(linked, view), [linked, view])
   return (
-    <CaseboardContext value={board}>
+    <BoardProvider board={board}>
       <LinkVersionContext value={linkVersion}>
         <div className={styles.desk} data-theme="light">
           <PrintBar caseId={linked.id} view={view} paper={paper} />
@@ -61,6 +53,6 @@ export function PrintScreen({ linked, view, shown, sieve, overlays, paper, drawn
           </main>
         </div>
       </LinkVersionContext>
-    </CaseboardContext>
+    </BoardProvider>
   )
 }

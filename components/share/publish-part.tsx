@@ -7,6 +7,7 @@ import { paperMap, papers } from '@/components/print/paper'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { copyText } from '@/lib/client/copy-text'
 import { embedSnippet } from '@/lib/client/embed-snippet'
+import { useFocus } from '@/lib/client/view-context'
 import { currentView } from '@/lib/client/view-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import type { Frame } from '@/lib/geo/camera-to-bounds'
@@ -17,8 +18,9 @@ import styles from './share.module.css'
 /** Answers the query of the view as it is now, for a map of another size that is to show the same. */
 function useQueryFor(): (frame: Frame) => string {
   const board = useCaseboard()
+  const focus = useFocus()
   return (frame) => {
-    const { center, zoom } = boundsToCamera(shownBounds(board, board.view.focus), frame)
+    const { center, zoom } = boundsToCamera(shownBounds(board, focus), frame)
     return writeView({
       ...currentView(),
       page: null,

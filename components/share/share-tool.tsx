@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import panel from '@/components/panels/panel.module.css'
 import { useFocusName } from '@/components/panels/use-focus-name'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useFocus } from '@/lib/client/view-context'
 import { currentLink } from '@/lib/client/view-store'
 import { FigureCitation, QuotationCitation } from './cite'
 import { CopyButton } from './copy-button'
@@ -14,9 +15,9 @@ import styles from './share.module.css'
 
 function CitePart() {
   const t = useTranslations('share.citing')
-  const { view, quotation, figure } = useCaseboard()
+  const { quotation, figure } = useCaseboard()
   const nameOf = useFocusName()
-  const { focus } = view
+  const focus = useFocus()
   const said = focus?.kind === 'quotation' ? quotation(focus.id) : undefined
   const counted = focus?.kind === 'figure' ? figure(focus.id) : undefined
   const name = focus === null ? null : nameOf(focus)

@@ -3,7 +3,8 @@ import type { LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import { stackLanes } from '@/lib/derive/stack-lanes'
 import { isHedged } from '@/lib/derive/time-precision'
-import { type LayerColour, layerRow } from '@/lib/map/layer-table'
+import { type Hue, neutralHue } from '@/lib/schema/hue'
+import type { LayerDesign } from '@/lib/schema/layer'
 
 /**
  * A mark of the timeline: an event, or the quotations, the other statements, the figures or, where there are too many for one each, the events
@@ -15,7 +16,7 @@ export interface TimeMark {
   ids: readonly string[]
   moment: LinkedMoment
   shape: 'dot' | 'bar' | 'band'
-  tone: LayerColour
+  tone: Hue
   soft: { start: boolean; end: boolean }
   /** Figures that someone claims and nobody has shown: drawn in outline, as in charts. */
   unproven: boolean
@@ -65,8 +66,10 @@ const MOST_LANES = Math.floor(LANES_PX / LANE_PX.least)
 export function listMarks(
   moments: readonly LinkedMoment[],
   records: readonly CaseRecord[],
+  layers: readonly Pick<LayerDesign, 'id' | 'hue'>[],
   axis: TimeAxis,
 ): TimeMark[] {
+  const hueOf = new Map(layers.map(({ id, hue }) => [id, hue]))
   const layerOf = new Map(records.map(({ kind, id, layers }) => [`${kind} ${id}`, layers[0]]))
   const unprovenFigures = new Set(
     records.filter(({ status }) => status === 'unverified' || status === 'claimed').map(({ id }) => id),
@@ -89,7 +92,7 @@ export function listMarks(
         kind,
         ids: [id],
         moment,
-        tone: layer === undefined ? 'places' : layerRow(layer).colour,
+        tone: hueOf.get(layer ?? '') ?? neutralHue,
         soft: softEnds(moment),
         unproven,
         ...draw(axis, moment),

@@ -1,7 +1,9 @@
 import { memo } from 'react'
 import tones from '@/components/panels/tone.module.css'
-import type { LinkedMoment } from '@/lib/derive/linked-case'
+import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useView } from '@/lib/client/view-context'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
+import type { Focus } from '@/lib/url/view'
 import { plot, type TimeMark } from './list-marks'
 import styles from './timeline.module.css'
 
@@ -12,7 +14,7 @@ function maskOf({ start, end }: TimeMark['soft']): string | undefined {
 }
 
 /** Ends that are not known fade out: over a third of the mark, at the end that is not. */
-export function SoftEnds() {
+export const SoftEnds = memo(function SoftEnds() {
   const fades = {
     start: [
       [0, 0],
@@ -45,9 +47,9 @@ export function SoftEnds() {
       ))}
     </defs>
   )
-}
+})
 
-function Shape({ mark }: { mark: TimeMark }) {
+const Shape = memo(function Shape({ mark }: { mark: TimeMark }) {
   const { shape, x0, x1, y, height, soft } = mark
   if (shape === 'dot')
     return (
@@ -58,13 +60,12 @@ function Shape({ mark }: { mark: TimeMark }) {
     )
   // A fade over half of a bar's height would be no rectangle any more; the width alone is masked.
   return <rect x={x0} y={y} width={x1 - x0} height={height} rx={Math.min(2, height / 2)} mask={maskOf(soft)} />
-}
+})
 
 interface TimeMarksProps {
   marks: readonly TimeMark[]
   /** Keys of marks that have anything that the filter lets through. */
   allowed: ReadonlySet<string>
-  selected: string | null
   active: string | null
   /** What each mark says in one line, by key, and what one says that is not allowed. */
   lines: ReadonlyMap<string, string>
@@ -72,43 +73,72 @@ interface TimeMarksProps {
 }
 
 /** The records as marks, each an option of one list; which one is active is said by the list. */
-export const TimeMarks = memo(function TimeMarks({ marks, allowed, selected, active, lines, outside }: TimeMarksProps) {
+export const TimeMarks = memo(function TimeMarks({ marks, allowed, active, lines, outside }: TimeMarksProps) {
   return marks.map((mark) => (
-    <g
+    <Mark
       key={mark.key}
+      mark={mark}
+      label={[lines.get(mark.key), ...(allowed.has(mark.key) ? [] : [outside])].join(', ')}
+      off={!allowed.has(mark.key)}
+      active={mark.key === active}
+    />
+  ))
+})
+
+interface MarkProps {
+  mark: TimeMark
+  label: string
+  off: boolean
+  active: boolean
+}
+
+const isOf = ({ kind, ids }: TimeMark, focus: Focus | null) => kind === focus?.kind && ids.includes(focus.id)
+
+/** Of all marks only those that a selection, a pointer or a filter changes are rendered. */
+const Mark = memo(function Mark({ mark, label, off, active }: MarkProps) {
+  const selected = useView(({ focus }) => isOf(mark, focus))
+  return (
+    <g
       id={`time ${mark.key}`.replaceAll(' ', '-')}
       role="option"
       tabIndex={-1}
-      aria-label={[lines.get(mark.key), ...(allowed.has(mark.key) ? [] : [outside])].join(', ')}
-      aria-selected={mark.key === selected}
+      aria-label={label}
+      aria-selected={selected}
       className={`${styles.mark} ${tones[mark.tone]}`}
       data-kind={mark.kind}
       data-shape={mark.shape}
       data-hollow={mark.moment.basis !== 'record' || undefined}
       data-unproven={mark.unproven || undefined}
-      data-off={!allowed.has(mark.key) || undefined}
-      data-active={mark.key === active || undefined}
+      data-off={off || undefined}
+      data-active={active || undefined}
     >
       <Shape mark={mark} />
     </g>
-  ))
+  )
 })
 
 interface OtherTimesProps {
-  moment: LinkedMoment
-  tone: TimeMark['tone']
+  marks: readonly TimeMark[]
   axis: TimeAxis
 }
 
 /** The times that other records give for the event in focus, as small strokes under the axis. */
-export function OtherTimes({ moment, tone, axis }: OtherTimesProps) {
+export const OtherTimes = memo(function OtherTimes({ marks, axis }: OtherTimesProps) {
+  const { moments } = useCaseboard().linked
+  const kinds = new Set<string>(marks.map(({ kind }) => kind))
+  // Of a place or a speaker, which have no mark, nothing is rendered when another one is selected.
+  const focus = useView((view) => (view.focus !== null && kinds.has(view.focus.kind) ? view.focus : null))
+  if (focus === null) return null
+  const mark = marks.find((candidate) => isOf(candidate, focus))
+  const moment = moments.find(({ kind, id }) => kind === focus.kind && id === focus.id)
+  if (mark === undefined || moment === undefined) return null
   return (moment.others ?? []).map(({ source, start, end, open, approximate }) => {
     const x0 = open === 'start' ? 0 : axis.toX(start)
     const x1 = open === 'end' ? axis.width : axis.toX(end)
     return (
       <rect
         key={source}
-        className={`${styles.other} ${tones[tone]}`}
+        className={`${styles.other} ${tones[mark.tone]}`}
         data-approximate={approximate || undefined}
         x={x0}
         y={plot.base - 2}
@@ -117,4 +147,4 @@ export function OtherTimes({ moment, tone, axis }: OtherTimesProps) {
       />
     )
   })
-}
+})

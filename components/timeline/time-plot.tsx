@@ -30,14 +30,14 @@ interface TimePlotProps {
 
 /** Records on the axis, and the window over them. */
 export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimePlotProps) {
-  const { view, linked, event, figure, quotation, statement } = useCaseboard()
+  const { linked, event, figure, quotation, statement } = useCaseboard()
   const openPassage = useOpenPassage()
-  const { moments } = linked
+  const { layers, moments } = linked
   const { records } = useShown()
   const words = useTranslations('timeline')
   const filterWords = useTranslations('filter')
   const markLine = useMarkLine()
-  const marks = useMemo(() => listMarks(moments, records, axis), [moments, records, axis])
+  const marks = useMemo(() => listMarks(moments, records, layers, axis), [moments, records, layers, axis])
   const allowed = useMemo(
     () =>
       new Set(marks.filter(({ kind, ids }) => ids.some((id) => passing.has(`${kind} ${id}`))).map(({ key }) => key)),
@@ -47,9 +47,6 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
   const [active, setActive] = useState<string | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const lines = useMemo(() => new Map(marks.map((mark) => [mark.key, markLine(mark)])), [marks, markLine])
-  const focus = view.focus
-  const selected = marks.find(({ kind, ids }) => kind === focus?.kind && ids.includes(focus.id))
-  const selectedMoment = moments.find(({ kind, id }) => kind === focus?.kind && id === focus.id)
   const looked = pointed ?? active
   const shownLabel = marks.find(({ key, kind, ids }) =>
     looked === null ? stepped !== null && kind === 'event' && ids.includes(stepped) : key === looked,
@@ -113,15 +110,12 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
             <TimeMarks
               marks={marks}
               allowed={allowed}
-              selected={selected?.key ?? null}
               active={pointed ?? active}
               lines={lines}
               outside={filterWords('outside')}
             />
           </g>
-          {selected !== undefined && selectedMoment !== undefined && (
-            <OtherTimes moment={selectedMoment} tone={selected.tone} axis={axis} />
-          )}
+          <OtherTimes marks={marks} axis={axis} />
           <WindowHandles axis={axis} margin={MARGIN} window={time ?? axis} onMove={onMove} />
         </g>
       </svg>

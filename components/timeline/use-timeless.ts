@@ -5,9 +5,9 @@ import { createPass } from '@/lib/derive/filter-records'
 /** What passes the filter whatever the time, as "kind id": what there is to step to, and what is not drawn faint. */
 export function useTimeless(): ReadonlySet<string> {
   const { records, sieve } = useShown()
-  const { filter, visibleLayers, placesInView } = sieve
+  const { filter, hiddenLayers, placesInView } = sieve
   return useMemo(() => {
-    const passes = createPass({ filter, visibleLayers, placesInView, time: null })
+    const passes = createPass({ filter, hiddenLayers, placesInView, time: null })
     return new Set(records.filter(passes).map(({ kind, id }) => `${kind} ${id}`))
-  }, [records, filter, visibleLayers, placesInView])
+  }, [records, filter, hiddenLayers, placesInView])
 }

@@ -6,10 +6,10 @@ import { isSifted } from '@/components/filter/lift-facets'
 import { LayOverTool } from '@/components/measure/lay-over-tool'
 import { MeasureTool } from '@/components/measure/measure-tool'
 import { ShareTool } from '@/components/share/share-tool'
-import { useCaseboard } from '@/lib/client/caseboard-context'
 import { type ToolId, useOpenTool } from '@/lib/client/open-tool'
 import { useSaid } from '@/lib/client/said-store'
-import { useShown } from '@/lib/client/shown-context'
+import { useOfShown } from '@/lib/client/shown-context'
+import { useView } from '@/lib/client/view-context'
 import { pushView } from '@/lib/client/view-store'
 import styles from './tool-bar.module.css'
 import { toolSigns } from './tool-signs'
@@ -74,8 +74,8 @@ function Card({ tool }: { tool: ToolId }) {
 /** What can be done with the case, in one bar over the map; the open tool's card hangs under it. */
 export function ToolBar() {
   const words = useTranslations('tools')
-  const { view } = useCaseboard()
-  const { sieve } = useShown()
+  const voices = useView((view) => view.voices)
+  const asksFilter = useOfShown(({ sieve }) => isSifted(sieve))
   const said = useSaid()
   const { tool, openTool, find } = useOpenTool()
   const bar = useRef<HTMLDivElement>(null)
@@ -92,8 +92,8 @@ export function ToolBar() {
     <section aria-label={words('name')} className={`${styles.tools} grows`}>
       <div ref={bar} className={styles.bar} role="toolbar" aria-label={words('name')}>
         <BarButton sign="find" state={{ opens: 'dialog' }} onPress={find} />
-        {button('filter', isSifted(sieve))}
-        <BarButton sign="voices" state={{ on: view.voices }} onPress={() => pushView({ voices: !view.voices })} />
+        {button('filter', asksFilter)}
+        <BarButton sign="voices" state={{ on: voices }} onPress={() => pushView({ voices: !voices })} />
         {button('measure')}
         {button('lay-over')}
         {button('share')}

@@ -3,6 +3,7 @@ import { shownBounds } from '@/components/map/shown-bounds'
 import { useFocusName } from '@/components/panels/use-focus-name'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
+import { useFocus, useView } from '@/lib/client/view-context'
 import { toSceneCamera } from '@/lib/wall/scene-camera'
 import { writeWindow } from '@/lib/wall/scene-time'
 import type { SeenScene } from '@/lib/wall/tour-draft'
@@ -10,7 +11,8 @@ import type { SeenScene } from '@/lib/wall/tour-draft'
 /** Answers what is on screen at the moment as a scene: what the map shows, the layers that are on, the window of time, what is in focus. */
 export function useSeenScene(): () => SeenScene {
   const board = useCaseboard()
-  const { focus } = board.view
+  const focus = useFocus()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const { time } = useShown().sieve
   const nameOf = useFocusName()
   return () => {
@@ -18,7 +20,7 @@ export function useSeenScene(): () => SeenScene {
     return {
       title: (focus === null ? null : nameOf(focus)) ?? '',
       camera: toSceneCamera(shownBounds(board, focus)),
-      layers: [...board.visibleLayers],
+      layers: [...visibleLayers],
       time: time === null ? undefined : { window: writeWindow(time) },
       ...(focus?.kind === 'place' && { focus: focus.id }),
       ...(focus?.kind === 'quotation' && { quotation: focus.id }),

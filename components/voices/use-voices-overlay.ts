@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
+import { useFocus, useView } from '@/lib/client/view-context'
 import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
 import { emptyCollection } from '@/lib/map/overlays'
 
@@ -10,10 +11,12 @@ import { emptyCollection } from '@/lib/map/overlays'
  * always of the quotation or speaker in focus. The same object for as long as the lines are the same.
  */
 export function useVoicesOverlay(): FeatureCollection {
-  const { linked, view, place, actor } = useCaseboard()
+  const { linked, place, actor } = useCaseboard()
+  const focus = useFocus()
+  const voices = useView((view) => view.voices)
   const { quotation: shown } = useShown()
-  const inFocus = quotationsInFocus(view.focus, actor)
-  const drawn = pickVoices(linked.quotations, shown, view.voices, inFocus)
+  const inFocus = quotationsInFocus(focus, actor)
+  const drawn = pickVoices(linked.quotations, shown, voices, inFocus)
   const [drawnKey, focusKey] = [drawn.map(({ id }) => id).join(' '), inFocus.join(' ')]
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn and in focus is new at every step through time; their ids say whether it is another
   return useMemo(() => {

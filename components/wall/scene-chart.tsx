@@ -6,15 +6,15 @@ import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import { figureEnds, figurePeriod, isUnproven, shortName } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
-import type { LayerColour } from '@/lib/map/layer-table'
 import type { Chart } from '@/lib/schema/case'
+import type { Hue } from '@/lib/schema/hue'
 import styles from './scene-chart.module.css'
 import { ScenePairs } from './scene-pairs'
 
 interface SceneChartProps {
   chart: Chart
   figures: readonly LinkedFigure[]
-  tone: LayerColour
+  tone: Hue
 }
 
 /** A chart's numbers for reading across a room: every mark with its name and value written at it. */

@@ -4,7 +4,7 @@ import { OneOriginNote } from '@/components/panels/one-origin'
 import tones from '@/components/panels/tone.module.css'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
-import type { LayerColour } from '@/lib/map/layer-table'
+import type { Hue } from '@/lib/schema/hue'
 import styles from './scene-figure.module.css'
 
 /** How large a numeral can be set, by how long it is, characters. */
@@ -14,7 +14,7 @@ function lengthClass(numeral: string): string {
 }
 
 /** One number, as large as the wall allows: what it counts, who says so, how sure it is, as of when. */
-export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: LayerColour }) {
+export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: Hue }) {
   const t = useTranslations('figure')
   const { qualifier, lead, numeral, unit } = useFigureText()(figure)
   const before = [qualifier, lead].filter((part) => part !== '').join(' ')

@@ -7,7 +7,7 @@ import { WordingExcerpt } from '@/components/panels/wording'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import { pickWordings, rankWordings, type Wording } from '@/lib/derive/rank-wordings'
-import type { LayerColour } from '@/lib/map/layer-table'
+import type { Hue } from '@/lib/schema/hue'
 import styles from './scene-quotation.module.css'
 import { useSourceName } from './scene-source-line'
 
@@ -15,7 +15,7 @@ import { useSourceName } from './scene-source-line'
 const LONG_WORDS = 120
 
 /** Somebody's words with who said them, where and when, and how another record has them. */
-export function SceneQuotation({ quotation, tone }: { quotation: LinkedQuotation; tone: LayerColour }) {
+export function SceneQuotation({ quotation, tone }: { quotation: LinkedQuotation; tone: Hue }) {
   const { source } = useCaseboard()
   const shown = pickWordings(rankWordings(quotation, source))
   // Two wordings stand as equals: what is too long for one is too long for both.

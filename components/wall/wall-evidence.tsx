@@ -1,11 +1,11 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { placeHue } from '@/components/panels/place-tone'
 import tones from '@/components/panels/tone.module.css'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import { useWall } from '@/lib/client/wall-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
-import { layerRow } from '@/lib/map/layer-table'
 import { writeCountdown } from '@/lib/wall/write-countdown'
 import { SceneFigure } from './scene-figure'
 import { SceneQuotation } from './scene-quotation'
@@ -24,7 +24,7 @@ export function WallEvidence({ place }: { place: LinkedPlace }) {
   const claim = index.linked.claims.find((candidate) => candidate.id === place.claim)
   return (
     <article
-      className={`${styles.evidence} ${tones[layerRow(place.layer).colour]}`}
+      className={`${styles.evidence} ${tones[placeHue(index, place)]}`}
       data-type={view.role === 'evidence' ? 'large' : 'preferred'}
     >
       <header className={scene.lead}>
@@ -51,7 +51,7 @@ function Records({ place }: { place: LinkedPlace }) {
   const t = useTranslations('wall.evidence')
   const words = useTranslations('place')
   const locale = useLocale()
-  const tone = layerRow(place.layer).colour
+  const tone = placeHue(index, place)
   const figures = place.figures
     .map(index.figure)
     .filter((found) => found !== undefined)

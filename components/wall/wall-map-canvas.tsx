@@ -6,6 +6,7 @@ import type { MapManner, WantedMap } from '@/components/map/map-contract'
 import { useMapAdapter } from '@/components/map/use-map-adapter'
 import { useMapStyle } from '@/components/map/use-map-style'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useFocus } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
@@ -30,11 +31,12 @@ const plainMap = { hovered: null, overlays: emptyOverlays, toolInHand: false } a
 /** What the wall wants on its map; null while it is rendered on the server. */
 function useWantedMap(basemapVersion: string, scale: number): WantedMap | null {
   const board = useCaseboard()
+  const focus = useFocus()
   const style = useMapStyle(basemapVersion, scale)
   const hidden = useHiddenPlaces(useWallTime())
   return useMemo(
-    () => (style === null ? null : { ...plainMap, style, hidden, selected: focusPlaces(board, board.view.focus) }),
-    [board, style, hidden],
+    () => (style === null ? null : { ...plainMap, style, hidden, selected: focusPlaces(board, focus) }),
+    [board, focus, style, hidden],
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
-import { CaseboardContext, FreshnessContext } from '@/lib/client/caseboard-context'
+import { BoardProvider } from '@/lib/client/board-provider'
+import { FreshnessContext } from '@/lib/client/caseboard-context'
 import { LinkVersionContext } from '@/lib/client/link-version'
 import { indexCase } from '@/lib/client/use-caseboard-state'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
@@ -78,7 +79,7 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
   )
   return (
     <FreshnessContext value={freshness}>
-      <CaseboardContext value={caseboard}>
+      <BoardProvider board={caseboard}>
         <WallContext value={board}>
           <LinkVersionContext value={linkVersion}>
             <main
@@ -100,7 +101,7 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
             </main>
           </LinkVersionContext>
         </WallContext>
-      </CaseboardContext>
+      </BoardProvider>
     </FreshnessContext>
   )
 }

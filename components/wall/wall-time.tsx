@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useDateText } from '@/components/panels/use-words'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useView } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
 import { isOutside } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
@@ -47,7 +48,8 @@ function useShownDate(time: TimeWindow | null): string {
 
 /** How many places of the layers that are on the time shown has nothing of. */
 function useAbsentPlaces(time: TimeWindow | null): number {
-  const { linked, visibleLayers } = useCaseboard()
+  const { linked } = useCaseboard()
+  const visibleLayers = useView((view) => view.visibleLayers)
   return linked.places.filter((place) => isOutside(place, time) && visibleLayers.includes(place.layer)).length
 }
 

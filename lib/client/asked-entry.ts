@@ -1,8 +1,8 @@
 'use client'
 import { type RefObject, useEffect, useRef } from 'react'
-import { useCaseboard } from './caseboard-context'
 import { scrollWithin } from './scroll-within'
 import { createValueStore } from './value-store'
+import { useView } from './view-context'
 
 /** An entry of a list that was asked for; a new object each time, so that the same one can be asked for twice. */
 interface AskedEntry {
@@ -27,7 +27,9 @@ export function useAskedEntry(list: keyof typeof lists): {
   askedRef: RefObject<HTMLLIElement | null>
   askedId: string | null
 } {
-  const { view } = useCaseboard()
+  const page = useView((view) => view.page)
+  // On a phone a record in focus covers the page.
+  const isCovered = useView(({ focus }) => focus !== null)
   const asked = lists[list].use()
   const askedRef = useRef<HTMLLIElement>(null)
   const answered = useRef(asked)
@@ -38,6 +40,6 @@ export function useAskedEntry(list: keyof typeof lists): {
     answered.current = asked
     element.focus({ preventScroll: true })
     scrollWithin(element)
-  }, [asked, view])
+  }, [asked, page, isCovered])
   return { askedRef, askedId: asked?.id ?? null }
 }

@@ -5,20 +5,20 @@ import type {
   LinkedCase,
   LinkedEvent,
   LinkedFigure,
+  LinkedLayer,
   LinkedPlace,
   LinkedQuotation,
   LinkedStatement,
 } from '@/lib/derive/linked-case'
-import type { RecordFilter } from '@/lib/derive/record-filter'
-import type { LayerId } from '@/lib/map/layer-table'
 import type { CorrectedRecord, Correction } from '@/lib/schema/correction'
+import type { LayerId } from '@/lib/schema/layer'
 import type { Source } from '@/lib/schema/source'
-import type { Choices, Focus } from '@/lib/url/view'
 import type { Moment } from './data-age'
 
 /** The linked case with its records by id. */
 export interface CaseIndex {
   linked: LinkedCase
+  layer(id: LayerId): LinkedLayer | undefined
   place(id: string): LinkedPlace | undefined
   actor(id: string): LinkedActor | undefined
   quotation(id: string): LinkedQuotation | undefined
@@ -38,22 +38,6 @@ export interface Freshness {
   failing: boolean
 }
 
-/** What every panel and the map share. */
-export interface Caseboard extends CaseIndex {
-  view: Choices
-  visibleLayers: readonly LayerId[]
-  /** Puts a record in focus and into the address; null clears. */
-  choose(focus: Focus | null): void
-  toggleLayer(id: LayerId): void
-  setTheme(theme: 'light' | 'dark'): void
-  /** Opens a part of the case by its id. */
-  openPage(page: string): void
-  /** Asks for other records; what is not named in `change` stays asked for. */
-  setFilter(change: Partial<RecordFilter>): void
-  /** Says which place the pointer, or the keyboard's focus in a list, is at; the map highlights it. */
-  hover(placeId: string | null): void
-}
-
 /** Apart from the rest, since it changes with every refresh and only one line shows it. */
 export const FreshnessContext = createContext<Freshness | null>(null)
 
@@ -64,11 +48,12 @@ export function useFreshness(): Freshness {
   return freshness
 }
 
-export const CaseboardContext = createContext<Caseboard | null>(null)
+/** Changes only with the data: what is chosen is in a store of its own, see `useView`. */
+export const CaseContext = createContext<CaseIndex | null>(null)
 
-/** The case and the view. Throws outside of the case's page. */
-export function useCaseboard(): Caseboard {
-  const caseboard = useContext(CaseboardContext)
-  if (caseboard === null) throw new Error('useCaseboard stands outside of the case page')
-  return caseboard
+/** The case with its records by id. Throws outside of the case's page. */
+export function useCaseboard(): CaseIndex {
+  const index = useContext(CaseContext)
+  if (index === null) throw new Error('useCaseboard stands outside of the case page')
+  return index
 }

@@ -1,10 +1,11 @@
 'use client'
 import { createValueStore } from './value-store'
 
-const seen = createValueStore<ReadonlySet<string> | null>(null)
+/** Ids of the places in the part of the map that is seen; null before there is a map. */
+export const placesInView = createValueStore<ReadonlySet<string> | null>(null)
 
 /** Says which places the part of the map that no panel covers has. */
-export const setPlacesInView = seen.set
+export const setPlacesInView = placesInView.set
 
-/** Ids of the places in the part of the map that is seen; null before there is a map. */
-export const usePlacesInView = seen.use
+/** The same in a component. */
+export const usePlacesInView = placesInView.use

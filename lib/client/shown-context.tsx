@@ -1,13 +1,16 @@
 'use client'
-import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import type { Sieve } from '@/lib/derive/filter-records'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { TimeWindow } from '@/lib/derive/record-filter'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
-import type { Caseboard } from './caseboard-context'
-import { usePlacesInView } from './in-view-store'
-import { useHeld } from './use-held'
-import { createValueStore, type ValueStore } from './value-store'
-import { useTime } from './view-store'
+import { useCaseboard } from './caseboard-context'
+import { useHeldStore } from './copied-store'
+import { placesInView } from './in-view-store'
+import { type ReadableStore, useStore } from './value-store'
+import { type BoardView, useViewStore, type ViewStore } from './view-context'
+import { timeStore } from './view-store'
 
 /** What of the case passes the filter and the window of time, and everything that decides it. */
 export interface Shown extends ShownRecords {
@@ -19,51 +22,72 @@ export interface Shown extends ShownRecords {
  * Apart from the case and the view, since it changes with every step through time; and in a store, since React looks for
  * the readers of a context that has changed through all rows of all pages, closed ones too.
  */
-const ShownContext = createContext<ValueStore<Shown> | null>(null)
+const ShownContext = createContext<ReadableStore<Shown> | null>(null)
+
+function useShownStore(): ReadableStore<Shown> {
+  const store = useContext(ShownContext)
+  if (store === null) throw new Error('useShown stands outside of the case page')
+  return store
+}
+
+const itself = (shown: Shown) => shown
 
 /** What is shown now. Throws outside of the case's page. */
 export function useShown(): Shown {
-  const store = useContext(ShownContext)
-  if (store === null) throw new Error('useShown stands outside of the case page')
-  return store.use()
+  return useStore(useShownStore(), itself)
 }
 
-/** Keeps what is shown in step with the filter, the layers, the window of time and, where asked, the map. */
-function useFoundRecords({ linked, view, visibleLayers }: Caseboard, initialSearch: string): Shown {
-  const time = useTime(initialSearch)
-  const inView = usePlacesInView()
-  // Only a filter that asks for it has everything looked at anew when the map moves.
-  const placesInView = view.filter.inView ? inView : null
-  const records = useMemo(() => listRecords(linked), [linked])
-  return useMemo(() => {
-    const sieve = { filter: view.filter, time, visibleLayers, placesInView }
-    return { ...findShown(records, sieve), records, sieve }
-  }, [records, view.filter, time, visibleLayers, placesInView])
+/** What `select` answers of what is shown: a plain value. Renders anew only when that changes. */
+export function useOfShown<T>(select: (shown: Shown) => T): T {
+  return useStore(useShownStore(), select)
 }
 
-/** Has `useShown` answer `shown` within. Before the frame is painted, whatever has changed. */
-function PassShown({ shown, children }: { shown: Shown; children: ReactNode }) {
-  const [store] = useState(() => createValueStore(shown))
-  useLayoutEffect(() => store.set(shown), [store, shown])
-  return <ShownContext value={store}>{children}</ShownContext>
+/** What is shown of a case: found when it is asked for, and again only when filter, layers, time or map ask for another. */
+function shownStore(linked: LinkedCase, view: ViewStore, initialSearch: string): ReadableStore<Shown> {
+  const records = listRecords(linked)
+  const time = timeStore(initialSearch)
+  let last: Shown | null = null
+  const find = ({ filter, hiddenLayers }: BoardView, window: TimeWindow | null, seen: ReadonlySet<string> | null) => {
+    // Only a filter that asks for it has everything looked at anew when the map moves.
+    const sieve: Sieve = { filter, time: window, hiddenLayers, placesInView: filter.inView ? seen : null }
+    if (last === null || !isSame(last.sieve, sieve)) last = { ...findShown(records, sieve), records, sieve }
+    return last
+  }
+  return {
+    get: () => find(view.get(), time.get(), placesInView.get()),
+    getServer: () => find(view.getServer(), time.getServer(), placesInView.getServer()),
+    subscribe: (listener) => {
+      const stops = [view, time, placesInView].map((store) => store.subscribe(listener))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  }
 }
 
-interface ShownProps {
-  board: Caseboard
+function isSame(a: Sieve, b: Sieve): boolean {
+  return (
+    a.filter === b.filter && a.time === b.time && a.hiddenLayers === b.hiddenLayers && a.placesInView === b.placesInView
+  )
+}
+
+interface ProviderProps {
   initialSearch: string
   children: ReactNode
 }
 
-/** Has `useShown` answer what is shown of a case. */
-export function ShownProvider({ board, initialSearch, children }: ShownProps) {
-  return <PassShown shown={useFoundRecords(board, initialSearch)}>{children}</PassShown>
+/** Has `useShown` answer what is shown of the case in the view. */
+export function VisibleRecordsProvider({ initialSearch, children }: ProviderProps) {
+  const { linked } = useCaseboard()
+  const view = useViewStore()
+  const store = useMemo(() => shownStore(linked, view, initialSearch), [linked, view, initialSearch])
+  return <ShownContext value={store}>{children}</ShownContext>
 }
 
 /**
  * Holds what is shown still for those within while they are not `open`: they keep what they last had, but never old
  * data, for a new case reaches them at once.
  */
-export function StillShown({ open, children }: { open: boolean; children: ReactNode }) {
-  const shown = useShown()
-  return <PassShown shown={useHeld(shown, (held) => open || held.records !== shown.records)}>{children}</PassShown>
+export function HeldRecords({ open, children }: { open: boolean; children: ReactNode }) {
+  return <ShownContext value={useHeldStore(useShownStore(), open)}>{children}</ShownContext>
 }

@@ -2,12 +2,15 @@
 import { useEffect, useMemo } from 'react'
 import { indexCorrections } from '@/lib/derive/case-version'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { type LayerId, layerIds } from '@/lib/map/layer-table'
-import type { Focus } from '@/lib/url/view'
-import type { Caseboard, CaseIndex } from './caseboard-context'
-import { setHovered } from './hover-store'
+import { chooseLayers, hiddenLayers, type LayerChoice } from '@/lib/derive/visible-layers'
+import type { LayerId } from '@/lib/schema/layer'
+import type { Choices, Focus } from '@/lib/url/view'
+import type { BoardActions } from './board-actions'
+import type { Board } from './board-provider'
+import type { CaseIndex } from './caseboard-context'
 import { lookAtFocus } from './look-at'
-import { pushView, replaceView, useChoices } from './view-store'
+import type { BoardView, ViewStore } from './view-context'
+import { choicesStore, pushView, replaceView } from './view-store'
 
 /** The case with its records by id. */
 export function indexCase(linked: LinkedCase): CaseIndex {
@@ -17,6 +20,7 @@ export function indexCase(linked: LinkedCase): CaseIndex {
   }
   return {
     linked,
+    layer: byId(linked.layers),
     place: byId(linked.places),
     actor: byId(linked.actors),
     quotation: byId(linked.quotations),
@@ -29,7 +33,7 @@ export function indexCase(linked: LinkedCase): CaseIndex {
 }
 
 /** A focus on a record that the case does not have is no focus. */
-export function knownFocus(index: CaseIndex, focus: Focus | null): Focus | null {
+function knownFocus(index: CaseIndex, focus: Focus | null): Focus | null {
   if (focus === null) return null
   const lookUp = { ...index, speaker: index.actor }[focus.kind]
   return lookUp(focus.id) === undefined ? null : focus
@@ -41,18 +45,45 @@ function chooseFocus(focus: Focus | null, before: Focus | null): void {
   if (focus !== null && focus.kind === before?.kind && focus.id === before.id) lookAtFocus()
 }
 
-function toggled(visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
-  const next = layerIds.filter((layer) => visible.includes(layer) !== (layer === id))
-  return next.length === layerIds.length ? null : next
+/** The layers that are on once one is switched; `null` for all. */
+function toggled(linked: LinkedCase, visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
+  const next = linked.layers.map((layer) => layer.id).filter((layer) => visible.includes(layer) !== (layer === id))
+  return hiddenLayers(linked, next).length === 0 ? null : next
+}
+
+/** The view that the address says, of a case: what it does not have is not in focus. */
+export function addressedView(index: CaseIndex, initialSearch: string): ViewStore {
+  const choices = choicesStore(initialSearch)
+  let last: { choices: Choices; view: BoardView } | null = null
+  let layers: { asked: Choices['layers']; chosen: LayerChoice } | null = null
+  const viewOf = (asked: Choices) => {
+    if (last?.choices === asked) return last.view
+    if (layers?.asked !== asked.layers || layers === null)
+      layers = { asked: asked.layers, chosen: chooseLayers(index.linked, asked.layers) }
+    const view = { ...asked, focus: knownFocus(index, asked.focus), ...layers.chosen }
+    last = { choices: asked, view }
+    return view
+  }
+  return {
+    get: () => viewOf(choices.get()),
+    getServer: () => viewOf(choices.getServer()),
+    subscribe: choices.subscribe,
+  }
+}
+
+function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
+  return {
+    choose: (focus) => chooseFocus(focus, view.get().focus),
+    toggleLayer: (id) => pushView({ layers: toggled(index.linked, view.get().visibleLayers, id) }),
+    setTheme: (theme) => pushView({ theme }),
+    // Leafing is no choice that Back would have to undo.
+    openPage: (page) => replaceView({ page }),
+    setFilter: (change) => pushView({ filter: { ...view.get().filter, ...change } }),
+  }
 }
 
 /** The state of a case's page: the case from the server, the view from the address, and what changes them. */
-export function useCaseboardState(linked: LinkedCase, initialSearch: string): Caseboard {
-  const asked = useChoices(initialSearch)
-  const index = useMemo(() => indexCase(linked), [linked])
-  const view = useMemo(() => ({ ...asked, focus: knownFocus(index, asked.focus) }), [index, asked])
-  const visibleLayers = view.layers ?? layerIds
-
+export function useReaderBoard(linked: LinkedCase, initialSearch: string): Required<Board> {
   useEffect(() => {
     const clearOnEscape = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) pushView({ focus: null })
@@ -61,19 +92,9 @@ export function useCaseboardState(linked: LinkedCase, initialSearch: string): Ca
     return () => window.removeEventListener('keydown', clearOnEscape)
   }, [])
 
-  return useMemo(
-    () => ({
-      ...index,
-      view,
-      visibleLayers,
-      choose: (focus) => chooseFocus(focus, view.focus),
-      toggleLayer: (id) => pushView({ layers: toggled(visibleLayers, id) }),
-      setTheme: (theme) => pushView({ theme }),
-      // Leafing is no choice that Back would have to undo.
-      openPage: (page) => replaceView({ page }),
-      setFilter: (change) => pushView({ filter: { ...view.filter, ...change } }),
-      hover: setHovered,
-    }),
-    [index, view, visibleLayers],
-  )
+  return useMemo(() => {
+    const index = indexCase(linked)
+    const view = addressedView(index, initialSearch)
+    return { index, view, actions: readerActions(index, view) }
+  }, [linked, initialSearch])
 }

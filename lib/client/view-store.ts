@@ -1,9 +1,10 @@
 'use client'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { readTimeWindow, writeTimeWindow } from '@/lib/url/time-window'
 import type { Camera, Choices, View } from '@/lib/url/view'
 import { readView, writeView } from '@/lib/url/view-codec'
+import { keepParts } from './keep-parts'
+import type { ReadableStore } from './value-store'
 
 /** Long enough that a drag writes once, short enough that a copied address is the view on screen. */
 const CAMERA_WRITE_DELAY_MS = 300
@@ -72,7 +73,7 @@ function writeTime(): void {
  */
 export function replaceTime(time: TimeWindow | null): void {
   if (pendingTime !== null) clearTimeout(pendingTime.timer)
-  pendingTime = { time, timer: setTimeout(writeTime, TIME_WRITE_DELAY_MS) }
+  pendingTime = { time: asWritten(time), timer: setTimeout(writeTime, TIME_WRITE_DELAY_MS) }
   announce()
 }
 
@@ -148,33 +149,56 @@ export function addressedCamera(): Camera | null {
   return currentView().map
 }
 
-/** The query less its camera and its time: as long as it is the same, nothing that was chosen has changed. */
-function chosenSearch(search: string): string {
-  return writeView({ ...readOwn(search), map: null, time: null })
+/** What a query says is chosen, and its window of time. */
+interface ReadParts {
+  search: string
+  choices: Choices
+  time: TimeWindow | null
 }
 
-/** What a store of `pick`ed parts of the query reads on the server and in the browser. */
-function useSearch(initialSearch: string, pick: (search: string) => string): string {
-  const serverSearch = useCallback(() => pick(initialSearch), [initialSearch, pick])
-  return useSyncExternalStore(subscribe, () => pick(currentSearch()), serverSearch)
+function readParts(search: string): ReadParts {
+  const { map, time, version, ...choices } = readView(search)
+  return { search, choices, time }
+}
+
+/** What was read last: every part of the choices stays the same object for as long as the address says the same of it. */
+let lastRead = readParts('')
+
+function readKept(search: string): ReadParts {
+  if (search !== lastRead.search) {
+    const { choices, time } = readParts(search)
+    lastRead = { search, choices: keepParts(lastRead.choices, choices), time }
+  }
+  return lastRead
+}
+
+/** A window as the address will say it. */
+function asWritten(time: TimeWindow | null): TimeWindow | null {
+  return time === null ? null : readTimeWindow(writeTimeWindow(time))
 }
 
 /**
- * What the address says is chosen, the same object until that changes. The address is the only store of it;
+ * What the address says is chosen; each part is the same object until it changes. The address is the only store of it;
  * `initialSearch` is the query that the server rendered with.
  */
-export function useChoices(initialSearch: string): Choices {
-  const search = useSearch(initialSearch, chosenSearch)
-  return useMemo(() => readOwn(search), [search])
-}
-
-function timeSearch(search: string): string {
-  const { time } = readView(search)
-  return time === null ? '' : writeTimeWindow(time)
+export function choicesStore(initialSearch: string): ReadableStore<Choices> {
+  return {
+    get: () => readKept(window.location.search).choices,
+    getServer: () => readKept(initialSearch).choices,
+    subscribe,
+  }
 }
 
 /** The window of time that is shown, as it is being moved; null for all of time. The same object until it changes. */
-export function useTime(initialSearch: string): TimeWindow | null {
-  const text = useSearch(initialSearch, timeSearch)
-  return useMemo(() => readTimeWindow(text), [text])
+export function timeStore(initialSearch: string): ReadableStore<TimeWindow | null> {
+  let last: { window: TimeWindow | null } = { window: null }
+  const kept = (window: TimeWindow | null) => {
+    last = keepParts(last, { window })
+    return last.window
+  }
+  return {
+    get: () => kept(pendingTime === null ? readKept(window.location.search).time : pendingTime.time),
+    getServer: () => kept(readKept(initialSearch).time),
+    subscribe,
+  }
 }

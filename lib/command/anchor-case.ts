@@ -27,10 +27,18 @@ function describeFate({ start, end }: Passage, fate: PassageFate): string {
   }
 }
 
+/** Why a passage cannot be looked for. */
+function describeUnplaced({ noted }: Passage): string {
+  return noted === true
+    ? 'not looked for: it is a note of ours, not the source’s own words'
+    : 'not looked for: it has no prefix, suffix and position'
+}
+
 /**
  * What became of each passage of a source in a new text of it, in lines to print. `was` is the text that the passages
- * stand in now: with it a repeat is told by what stood around it. Throws an Error where the source is not there, or where
- * `was` is not the text whose hash it has.
+ * stand in now: with it a repeat is told by what stood around it. It is good where all stand: a passage that cannot be
+ * looked for does not, and of a source without passages nothing is known. Throws an Error where the source is not there,
+ * or where `was` is not the text whose hash it has.
  */
 export function anchorCase(
   records: CaseRecords,
@@ -42,12 +50,22 @@ export function anchorCase(
   if (source === undefined) throw new Error(`no source ${sourceId}`)
   const isHeld = was === null || createHash('sha256').update(was).digest('hex') === source.sha256
   if (!isHeld) throw new Error(`the text given as --was is not that of ${sourceId}: its sha-256 is another`)
+  const passages = listPassages(records, sourceId)
+  if (passages.length === 0)
+    return { lines: [`${sourceId}: no record has a passage of it, so nothing was checked`], good: false }
   const anchor = createAnchor(text, was)
-  const fates = listPassages(records, sourceId).flatMap(({ kind, id, passage }) => {
+  const lines: string[] = []
+  let [stands, fillable] = [0, 0]
+  for (const { kind, id, passage } of passages) {
     const selectors = toSelectors(passage)
-    return selectors === null ? [] : [{ kind, id, passage, fate: anchor(selectors) }]
-  })
-  const stands = fates.filter(({ fate: { status } }) => status === 'exact' || status === 'moved').length
-  const lines = fates.map(({ kind, id, passage, fate }) => `${kind} ${id}: ${describeFate(passage, fate)}`)
-  return { lines: [...lines, `${stands} of ${fates.length} passages stand`], good: stands === fates.length }
+    const fate = selectors === null ? null : anchor(selectors)
+    lines.push(`${kind} ${id}: ${fate === null ? describeUnplaced(passage) : describeFate(passage, fate)}`)
+    if (fate?.status === 'exact' || fate?.status === 'moved') stands++
+    if (fate === null && passage.noted !== true) fillable++
+  }
+  if (fillable > 0)
+    lines.push(
+      `${fillable} without a position: fill it in with npm run case -- locate, or write prefix, suffix, start and end by hand`,
+    )
+  return { lines: [...lines, `${stands} of ${passages.length} passages stand`], good: stands === passages.length }
 }

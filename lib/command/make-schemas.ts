@@ -5,6 +5,7 @@ import { correctionSchema } from '@/lib/schema/correction'
 import { eventSchema } from '@/lib/schema/event'
 import { figureSchema } from '@/lib/schema/figure'
 import { forms } from '@/lib/schema/forms'
+import { layerSchema } from '@/lib/schema/layer'
 import { placeSchema } from '@/lib/schema/place'
 import { quotationSchema } from '@/lib/schema/quotation'
 import { sceneSchema } from '@/lib/schema/scene'
@@ -38,6 +39,12 @@ export const fileKinds: readonly FileKind[] = [
     file: 'case.json',
     holds: 'What the case is: title, period, first view, sides, questions, claims to territory, charts.',
     schema: z.strictObject({ ...schemaKey, ...caseSchema.shape }),
+  },
+  {
+    name: 'layers',
+    file: 'layers.json',
+    holds: 'What each layer of places is called and drawn as, from the bottom of the map to the top.',
+    schema: listOf('layer', layerSchema),
   },
   {
     name: 'sources',
@@ -88,7 +95,7 @@ export const fileKinds: readonly FileKind[] = [
     schema: listOf('correction', correctionSchema),
   },
   {
-    name: 'layer',
+    name: 'places',
     file: 'layers/<layer-id>.geojson',
     holds: 'The places of one layer: GeoJSON in WGS 84, positions as [longitude, latitude].',
     schema: z.looseObject({

@@ -1,5 +1,5 @@
 /** The layer that a new case's place is in. */
-const LAYER = 'named-places'
+const LAYER = 'places'
 
 const HARBOUR = [12.6, 55.69] as const
 
@@ -26,6 +26,19 @@ export function newCaseRecords(id: string, date: string): ReadonlyMap<string, un
         claims: [],
         charts: [],
       },
+    ],
+    [
+      'layers.json',
+      [
+        {
+          id: LAYER,
+          name: 'Places',
+          key: 'What a mark of this layer says.',
+          mark: 'symbol',
+          hue: 'azure',
+          symbol: 'dot',
+        },
+      ],
     ],
     [
       'sources.json',

@@ -9,7 +9,7 @@ import { toId } from './to-id'
 
 /** The kind of a case's file, by its name. */
 function kindOf(file: string): FileKind | undefined {
-  return fileKinds.find((kind) => kind.file === file || (kind.name === 'layer' && file.startsWith('layers/')))
+  return fileKinds.find((kind) => kind.file === file || (kind.name === 'places' && file.startsWith('layers/')))
 }
 
 /** A line for each file: its name, and what it holds. */

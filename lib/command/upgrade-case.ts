@@ -1,25 +1,15 @@
-import { rename } from 'node:fs/promises'
 import path from 'node:path'
 import { applyEdits, findNodeAtLocation, parseTree } from 'jsonc-parser'
 import { inferMeasure } from '@/lib/derive/infer-measure'
 import { isObject } from '@/lib/schema/is-object'
-import {
-  layerToday,
-  type Upgrade,
-  upgradeEvent,
-  upgradeFigure,
-  upgradeHead,
-  upgradePlace,
-  upgradeScene,
-} from '@/lib/schema/upgrade'
+import { partCase } from '@/lib/schema/part-case'
+import { type Upgrade, upgradeEvent, upgradeFigure, upgradeHead, upgradePlace } from '@/lib/schema/upgrade'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
 import { replaceFile } from './replace-file'
 
 /** A file of a case that today's form has otherwise. */
 export interface UpgradedFile {
   file: string
-  /** Its name today, where that is another one. */
-  renamed?: string
   text: string
   /** Records of it that changed. */
   records: number
@@ -29,10 +19,9 @@ export interface UpgradedFile {
 const recordUpgrades: ReadonlyMap<string, Upgrade> = new Map([
   ['figures.json', upgradeFigure],
   ['events.json', upgradeEvent],
-  ['scenes.json', upgradeScene],
 ])
 
-const LAYER_FILE = /^layers\/(.+)\.geojson$/
+const LAYER_FILE = /^layers\/.+\.geojson$/
 
 /** What a text says, or `undefined` where it is no JSON: such a file is left as it is, and `check` tells of it. */
 function parse(text: string | undefined): unknown {
@@ -92,8 +81,8 @@ function upgradeCaseFile(file: string, value: unknown, figures: unknown): Upgrad
   return differs(value, upgraded) ? [{ file, text: write(upgraded), records: 1 }] : []
 }
 
-/** Changes only what is sized by one figure and the file's name: the geometry stays in the lines that it stood in. */
-function upgradeLayer(file: string, id: string, text: string, files: ReadonlyMap<string, string>): UpgradedFile[] {
+/** Changes only what is sized by one figure: the geometry stays in the lines that it stood in. */
+function upgradeLayer(file: string, text: string): UpgradedFile[] {
   const root = parse(text)
   const features: unknown[] = isObject(root) && Array.isArray(root.features) ? root.features : []
   const sized = features.flatMap((feature, index) => {
@@ -107,21 +96,25 @@ function upgradeLayer(file: string, id: string, text: string, files: ReadonlyMap
     const node = tree && findNodeAtLocation(tree, ['features', index, 'properties', 'sizedBy'])
     return node === undefined ? [] : [{ offset: node.offset, length: node.length, content: JSON.stringify(sizedBy) }]
   })
-  const today = `layers/${layerToday(id)}.geojson`
-  const renamed = today !== file && !files.has(today) ? { renamed: today } : {}
-  if (edits.length === 0 && !('renamed' in renamed)) return []
-  return [{ file, ...renamed, text: applyEdits(text, edits), records: edits.length }]
+  return edits.length === 0 ? [] : [{ file, text: applyEdits(text, edits), records: edits.length }]
+}
+
+/** The table of layers that an older case does not have, as its places let them be drawn. */
+function writeLayers(files: ReadonlyMap<string, string>): UpgradedFile[] {
+  if (files.has('layers.json')) return []
+  const layers = partCase(files).records?.layers.map(({ places: _, glyph: __, ...design }) => design) ?? []
+  return layers.length === 0 ? [] : [{ file: 'layers.json', text: write(layers), records: layers.length }]
 }
 
 /** The files of a case that are not in today's form yet, in that form; one that is no JSON is none of them. Never throws. */
 export function upgradeFiles(files: ReadonlyMap<string, string>): UpgradedFile[] {
-  return [...files].flatMap(([file, text]) => {
+  const upgraded = [...files].flatMap(([file, text]) => {
     const records = recordUpgrades.get(file)
     if (records !== undefined) return upgradeList(file, parse(text), records)
     if (file === 'case.json') return upgradeCaseFile(file, parse(text), parse(files.get('figures.json')))
-    const layer = LAYER_FILE.exec(file)?.[1]
-    return layer === undefined ? [] : upgradeLayer(file, layer, text, files)
+    return LAYER_FILE.test(file) ? upgradeLayer(file, text) : []
   })
+  return [...upgraded, ...writeLayers(files)]
 }
 
 /** Rewrites the files of a case in today's form, each at once or not at all. Returns a line for each that it changed. */
@@ -129,12 +122,10 @@ export async function upgradeCase(folder: CaseFolder): Promise<string[]> {
   const files = await readCaseFiles(folder)
   const texts = new Map([...files].flatMap(([file, text]) => (typeof text === 'string' ? [[file, text]] : [])))
   const lines: string[] = []
-  for (const { file, renamed, text, records } of upgradeFiles(texts)) {
+  for (const { file, text, records } of upgradeFiles(texts)) {
     const full = path.join(folder.path, file)
     await replaceFile(full, text)
-    if (renamed !== undefined) await rename(full, path.join(folder.path, renamed))
-    const what = renamed === undefined ? '' : `, now ${renamed}`
-    lines.push(`${folder.id}: ${file}: ${records} ${records === 1 ? 'record' : 'records'} in today’s form${what}`)
+    lines.push(`${folder.id}: ${file}: ${records} ${records === 1 ? 'record' : 'records'} in today’s form`)
   }
   return lines
 }

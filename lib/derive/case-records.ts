@@ -1,5 +1,5 @@
-import type { LayerId } from '@/lib/map/layer-table'
 import type { Figure } from '@/lib/schema/figure'
+import type { LayerId } from '@/lib/schema/layer'
 import type { Corroboration, LinkedCase } from './linked-case'
 import type { RecordKind } from './record-filter'
 

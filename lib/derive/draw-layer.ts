@@ -5,21 +5,16 @@ import { cutLineToLength } from '@/lib/geo/cut-line-to-length'
 import { drawArc } from '@/lib/geo/draw-arc'
 import { drawRing } from '@/lib/geo/draw-ring'
 import { labelPoint } from '@/lib/geo/label-point'
-import type { LayerId } from '@/lib/map/layer-table'
 import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
+import type { LayerId } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
-import type { LayerPlaces } from '@/lib/schema/records'
+import type { CaseLayer } from '@/lib/schema/records'
 import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
 import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, isUnproven, shortName } from './figure-words'
 import { timePrecision } from './time-precision'
-
-/** A layer of the layer table with its places. */
-export interface DrawableLayer extends LayerPlaces {
-  id: LayerId
-}
 
 /** What drawing needs beside the places. */
 export interface DrawContext {
@@ -90,7 +85,14 @@ function pointAt(coordinates: LngLat): Geometry {
   return { type: 'Point', coordinates }
 }
 
-function drawPoint(place: Place, at: LngLat, layer: LayerId, context: DrawContext, draw: Draw, size: PartProperties) {
+function drawPoint(
+  place: Place,
+  at: LngLat,
+  { turn }: CaseLayer,
+  context: DrawContext,
+  draw: Draw,
+  size: PartProperties,
+) {
   const rings = (place.properties.rings ?? []).flatMap(({ figure: id, measures, tentative }) => {
     const figure = context.figures.find((candidate) => candidate.id === id)
     const lengthKm = figure === undefined ? null : figureLengthKm(figure)
@@ -106,11 +108,11 @@ function drawPoint(place: Place, at: LngLat, layer: LayerId, context: DrawContex
       }),
     ]
   })
-  const bearing = layer === 'border-crossings' ? borderBearing(at, context.borders) : null
+  const bearing = turn === 'across-border' ? borderBearing(at, context.borders) : null
   const { accuracyKm } = place.properties
   const accuracy = accuracyKm === null || accuracyKm === 0 ? [] : [draw('accuracy', drawRing(at, accuracyKm))]
-  const turn = bearing === null ? {} : { borderBearing: bearing }
-  return [...rings, ...accuracy, draw('point', place.geometry, { ...size, ...turn })]
+  const turned = bearing === null ? {} : { borderBearing: bearing }
+  return [...rings, ...accuracy, draw('point', place.geometry, { ...size, ...turned })]
 }
 
 /**
@@ -137,8 +139,8 @@ function drawArcs(
   ]
 }
 
-/** The queue at its reported length. Without a length nothing is drawn of it but its name: a line would claim one. */
-function drawQueue(
+/** A line as long as reported, from its start. Without a length nothing is drawn of it but its name: a line would claim one. */
+function drawLength(
   place: Place,
   line: readonly LngLat[],
   figure: Figure | undefined,
@@ -149,18 +151,18 @@ function drawQueue(
   const road = { type: 'LineString' as const, coordinates: [...line] }
   if (lengthKm === null) return [draw('label', pointAt(place.properties.label ?? labelPoint(road)))]
   const { coordinates } = cutLineToLength(road, lengthKm)
-  const queue = {
+  const stretch = {
     type: 'LineString' as const,
     coordinates: coordinates.map(([lng = 0, lat = 0]): LngLat => [lng, lat]),
   }
   // Where it ends is what its length says: the label stands there.
-  const end = queue.coordinates.at(-1) ?? labelPoint(queue)
-  return [draw('line', queue, size), draw('label', pointAt(place.properties.label ?? end), size)]
+  const end = stretch.coordinates.at(-1) ?? labelPoint(stretch)
+  return [draw('line', stretch, size), draw('label', pointAt(place.properties.label ?? end), size)]
 }
 
-function drawPlace(place: Place, layer: LayerId, context: DrawContext): DrawnFeature[] {
+function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
   const { geometry, properties } = place
-  const draw = drawWith(place, layer, context.claims)
+  const draw = drawWith(place, layer.id, context.claims)
   const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
   const size = sizeOf(figures, context)
   if (properties.drawn === 'nothing') return []
@@ -173,23 +175,24 @@ function drawPlace(place: Place, layer: LayerId, context: DrawContext): DrawnFea
       ),
     ]
   if (geometry.type === 'Point') return drawPoint(place, geometry.coordinates, layer, context, draw, size)
-  if (geometry.type === 'LineString' && layer === 'arrivals') return drawArcs(place, [geometry.coordinates], draw, size)
-  if (geometry.type === 'MultiLineString' && layer === 'arrivals')
+  if (geometry.type === 'LineString' && layer.mark === 'flow')
+    return drawArcs(place, [geometry.coordinates], draw, size)
+  if (geometry.type === 'MultiLineString' && layer.mark === 'flow')
     return drawArcs(place, geometry.coordinates, draw, size)
-  if (geometry.type === 'LineString' && layer === 'border-queue')
-    return drawQueue(place, geometry.coordinates, figures[0], draw, size)
+  if (geometry.type === 'LineString' && layer.size === 'length')
+    return drawLength(place, geometry.coordinates, figures[0], draw, size)
   const part = geometry.type === 'LineString' || geometry.type === 'MultiLineString' ? 'line' : 'area'
   const label = pointAt(properties.label ?? labelPoint(geometry))
   return [draw(part, geometry, size), draw('label', label, size)]
 }
 
 /**
- * Draws a layer's places: areas and lines with a label point, the queue cut to its figure's length, arrivals as arcs in
- * pieces, points with their true-size rings and the circle of their accuracy, crossings with the bearing of the border, of
- * a name only the name. Every part of a schematic place says so, and a ring that the source does not give for its place is
+ * Draws a layer's places by its mark: areas and lines with a label point, lines cut to their figure's length, flows as
+ * arcs in pieces, points with their true-size rings and the circle of their accuracy, symbols with the bearing of the
+ * border, of a name only the name. Every part of a schematic place says so, and a ring that the source does not give for its place is
  * tentative. What a figure does not give, or gives in a unit that is no length, is left out; a number is written with its
  * hedge, its own days or "undated", and its maker. Never throws on places that the schema took.
  */
-export function drawLayer({ id, places }: DrawableLayer, context: DrawContext): DrawnLayer {
-  return { type: 'FeatureCollection', features: places.flatMap((place) => drawPlace(place, id, context)) }
+export function drawLayer(layer: CaseLayer, context: DrawContext): DrawnLayer {
+  return { type: 'FeatureCollection', features: layer.places.flatMap((place) => drawPlace(place, layer, context)) }
 }

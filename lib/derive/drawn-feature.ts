@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import type { LayerId } from '@/lib/map/layer-table'
+import type { LayerId } from '@/lib/schema/layer'
 
 /**
  * What of a place a drawn feature is. One place is drawn as several features: an area and the point of its label, a

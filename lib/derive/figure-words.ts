@@ -1,15 +1,6 @@
 import type { Figure } from '@/lib/schema/figure'
+import { kmPerUnit } from '@/lib/schema/length-units'
 import { isHedged } from './time-precision'
-
-/** Kilometres in one of each unit that a length can be given in. */
-const kmPerUnit: ReadonlyMap<string, number> = new Map([
-  ['km', 1],
-  ['m', 0.001],
-  ['nautical miles', 1.852],
-  ['nmi', 1.852],
-  ['miles', 1.609344],
-  ['feet', 0.0003048],
-])
 
 /** Units that say nothing beside their number: 2.3 is a magnitude by its mark. */
 const silentUnits = ['', 'magnitude']

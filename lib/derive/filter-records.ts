@@ -1,4 +1,4 @@
-import type { LayerId } from '@/lib/map/layer-table'
+import type { LayerId } from '@/lib/schema/layer'
 import type { CaseRecord } from './case-records'
 import type { RecordFilter, TimeWindow } from './record-filter'
 
@@ -7,7 +7,8 @@ export interface Sieve {
   filter: RecordFilter
   /** Null: all of time. */
   time: TimeWindow | null
-  visibleLayers: readonly LayerId[]
+  /** Those that are switched off. */
+  hiddenLayers: readonly LayerId[]
   /** Ids of the places that are seen on the map now; only asked where the filter says so, null while not known. */
   placesInView: ReadonlySet<string> | null
 }
@@ -31,8 +32,8 @@ const sieves = {
   place: ({ places }: CaseRecord, { filter }: Sieve) => meets(filter.places, places),
   view: ({ places }: CaseRecord, { filter, placesInView }: Sieve) =>
     !filter.inView || placesInView === null || places.some((place) => placesInView.has(place)),
-  layer: ({ layers }: CaseRecord, { visibleLayers }: Sieve) =>
-    layers.length === 0 || layers.some((layer) => visibleLayers.includes(layer)),
+  layer: ({ layers }: CaseRecord, { hiddenLayers }: Sieve) =>
+    layers.length === 0 || layers.some((layer) => !hiddenLayers.includes(layer)),
   time: (record: CaseRecord, { time }: Sieve) => isWithin(record, time),
 } as const
 
@@ -50,7 +51,7 @@ export const facets = [
   'time',
 ] as const satisfies readonly Facet[]
 
-/** Which facets ask for anything: the others let every record through. Which layers there are is not known here. */
+/** Which facets ask for anything: the others let every record through. */
 const asks: Record<Facet, (sieve: Sieve) => boolean> = {
   kind: ({ filter }) => filter.kinds.length > 0,
   speaker: ({ filter }) => filter.speakers.length > 0,
@@ -59,11 +60,11 @@ const asks: Record<Facet, (sieve: Sieve) => boolean> = {
   wording: ({ filter }) => filter.wordings.length > 0,
   place: ({ filter }) => filter.places.length > 0,
   view: ({ filter }) => filter.inView,
-  layer: () => true,
+  layer: ({ hiddenLayers }) => hiddenLayers.length > 0,
   time: ({ time }) => time !== null,
 }
 
-/** Whether a facet asks for anything; of layers always. */
+/** Whether a facet asks for anything. */
 export function asksAnything(facet: Facet, sieve: Sieve): boolean {
   return asks[facet](sieve)
 }

@@ -2,11 +2,11 @@ import type { Geometry } from 'geojson'
 import { frameBounds } from '@/lib/geo/frame-bounds'
 import { labelPoint } from '@/lib/geo/label-point'
 import { measureAreaKm2 } from '@/lib/geo/measure-area-km2'
-import type { LayerId } from '@/lib/map/layer-table'
 import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
+import type { LayerId } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
 import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
@@ -24,6 +24,7 @@ import type {
   LinkedCase,
   LinkedClaim,
   LinkedFigure,
+  LinkedLayer,
   LinkedPlace,
   LinkedQuestion,
   LinkedQuotation,
@@ -172,6 +173,25 @@ function linkPlace(
   }
 }
 
+/** The largest number that sizes a mark of a layer, which the others are drawn beside. */
+function findLargest(id: LayerId, drawn: readonly DrawnLayer[]): number | undefined {
+  let largest: number | undefined
+  for (const { features } of drawn)
+    for (const { properties } of features)
+      if (properties.layer === id && properties.part !== 'ring' && properties.size !== undefined)
+        largest = Math.max(largest ?? properties.size, properties.size)
+  return largest
+}
+
+function linkLayer(
+  layer: Omit<CaseRecords['layers'][number], 'places'> & { version: string },
+  places: readonly Place[],
+  drawn: readonly DrawnLayer[],
+): LinkedLayer {
+  const largest = findLargest(layer.id, drawn)
+  return { ...layer, count: places.length, ...(largest === undefined ? {} : { largest }) }
+}
+
 /**
  * Links a case's records both ways and derives what the page shows of them: corroboration, comparisons of wordings,
  * bounds and anchors as drawn, areas as measured. `drawn` are the layers of `records`, drawn; `versions` has one entry a
@@ -199,9 +219,9 @@ export function linkCase(
     return { ...figure, ...count(figure), dated }
   })
   const dates: FigureDates = new Map(figures.map(({ id, dated }) => [id, dated]))
-  const layers = [...versions.layers].map(([id, version]) => {
-    const places = records.layers.find((layer) => layer.id === id)?.places ?? []
-    return { id, version, places }
+  const layers = records.layers.flatMap((layer) => {
+    const version = versions.layers.get(layer.id)
+    return version === undefined ? [] : [{ ...layer, version }]
   })
   return {
     ...records.head,
@@ -209,7 +229,7 @@ export function linkCase(
     caseVersion: caseVersion(records.head, records.corrections),
     questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
     claims: records.head.claims.map(linkClaim),
-    layers: layers.map(({ id, version, places }) => ({ id, count: places.length, version })),
+    layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawn)),
     places: layers.flatMap(({ id, places }) =>
       places.map((place) =>
         linkPlace(place, id, drawnByPlace.get(place.id) ?? [], links.get(place.id), records.head.claims, dates),

@@ -1,10 +1,11 @@
-import type { LayerId } from '@/lib/map/layer-table'
 import type { Actor } from '@/lib/schema/actor'
 import type { CaseHead, Claim, Measure } from '@/lib/schema/case'
 import type { Correction } from '@/lib/schema/correction'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
+import type { Glyph } from '@/lib/schema/glyph'
+import type { LayerDesign, LayerId } from '@/lib/schema/layer'
 import type { PlaceProperties } from '@/lib/schema/place'
 import type { Quotation } from '@/lib/schema/quotation'
 import type { SetAside } from '@/lib/schema/records'
@@ -96,8 +97,12 @@ export interface LinkedActor extends Actor {
   places: string[]
 }
 
-interface LinkedLayer {
-  id: LayerId
+/** A layer as the case describes it, and as it is served for drawing. */
+export interface LinkedLayer extends LayerDesign {
+  /** The symbol that it names. */
+  glyph?: Glyph
+  /** The largest number that sizes one of its marks. */
+  largest?: number
   count: number
   /** Short hash of the layer as served: its address changes when it does. */
   version: string

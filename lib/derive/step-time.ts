@@ -37,12 +37,14 @@ function toldBy({ date, start, end }: LinkedMoment, next: number): number {
  */
 export function listStops(moments: readonly LinkedMoment[]): TimeStop[] {
   const events = moments.filter(({ kind }) => kind === 'event').toSorted((a, b) => a.start - b.start || a.end - b.end)
-  const stops = new Map<number, TimeStop>()
+  const starts = [...new Set(events.map(({ start }) => start))]
+  const nextStart = new Map(starts.map((start, index) => [start, starts[index + 1]]))
+  const stops = new Map<number, TimeStop & { ids: string[] }>()
   for (const event of events) {
-    const next = events.find(({ start }) => start > event.start)?.start ?? Number.POSITIVE_INFINITY
-    const end = toldBy(event, next)
-    const stop = stops.get(end) ?? { at: event.start, end, ids: [] }
-    stops.set(end, { ...stop, ids: [...stop.ids, event.id] })
+    const end = toldBy(event, nextStart.get(event.start) ?? Number.POSITIVE_INFINITY)
+    const stop = stops.get(end)
+    if (stop === undefined) stops.set(end, { at: event.start, end, ids: [event.id] })
+    else stop.ids.push(event.id)
   }
   return [...stops.values()].toSorted((a, b) => a.end - b.end)
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { CaseRecords } from '@/lib/schema/records'
 import type { Statement } from '@/lib/schema/statement'
-import { listQuoted } from './list-quoted'
+import { listQuoted, type StrayMark } from './list-quoted'
 import { listPassages, type RecordPassage } from './record-passages'
 
 /** A passage that does not stand in the source's text as it says, words between marks that no quotation has, or a silent paragraph. */
@@ -23,6 +23,18 @@ export interface CarryingParagraph {
   why?: string
 }
 
+/** A quotation mark of the text without its other half, for whoever edits the case to see that the source itself has it so. */
+export interface PlacedStray {
+  mark: string
+  opens: boolean
+  /** Counted from 1, as editors show them. */
+  line: number
+  column: number
+  /** What stands before and after it on its line, a few words each. */
+  before: string
+  after: string
+}
+
 export interface PassageReport {
   /** How many records' passages were looked up. */
   checked: number
@@ -30,6 +42,8 @@ export interface PassageReport {
   quoted: number
   paragraphs: CarryingParagraph[]
   faults: PassageFault[]
+  /** In the order of the text. They are no faults of the case: the source is as it is. */
+  strays: PlacedStray[]
 }
 
 function countOccurrences(text: string, words: string): number {
@@ -67,6 +81,24 @@ function listParagraphs(points: readonly string[]): { number: number; start: num
   return paragraphs
 }
 
+/** How much of a line tells where a mark stands, on either side. */
+const MAX_AROUND = 32
+
+/** Strays with their lines and what stands around them; linear in the text. */
+function placeStrays(points: readonly string[], strays: readonly StrayMark[]): PlacedStray[] {
+  let [line, lineStart, seen] = [1, 0, 0]
+  return strays.map(({ at, opens }) => {
+    for (; seen < at; seen++) if (points[seen] === '\n') [line, lineStart] = [line + 1, seen + 1]
+    const left = points.slice(Math.max(lineStart, at - MAX_AROUND), at).join('')
+    const right = points.slice(at + 1, at + 1 + MAX_AROUND).join('')
+    // Whole words where the line is cut.
+    const before = at - MAX_AROUND > lineStart ? left.replace(/^\S*\s(?=\S)/u, '') : left
+    const [rest = ''] = right.split('\n')
+    const after = rest === right && at + 1 + MAX_AROUND < points.length ? right.replace(/(?<=\S)\s\S*$/u, '') : rest
+    return { mark: points[at] ?? '', opens, line, column: at - lineStart + 1, before, after: after.trimEnd() }
+  })
+}
+
 /** Which of a statement's hedge and condition is not, word for word, in its passage's paragraph. */
 function looseWords({ hedge, condition }: Statement, paragraph: string): string[] {
   const parts = [
@@ -79,8 +111,8 @@ function looseWords({ hedge, condition }: Statement, paragraph: string): string[
 /**
  * Looks up the passages of every quotation, statement, figure and event of one source in that source's text: the words at
  * the position, prefix and suffix around them, all three together found once; whether the hedge and the condition of each
- * statement stand in its paragraph; whether every passage between quotation marks is covered by a quotation; and what each
- * paragraph carries. One of the case's own report must carry a record or be named in the case as carrying none. Positions
+ * statement stand in its paragraph; whether every passage between quotation marks is covered by a quotation; which marks
+ * lack their other half; and what each paragraph carries. One of the case's own report must carry a record or be named in the case as carrying none. Positions
  * are in Unicode code points. Never throws.
  */
 export function verifyPassages(records: CaseRecords, sourceId: string, text: string): PassageReport {
@@ -112,7 +144,7 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
     for (const name of looseWords(statement, points.slice(paragraph.start, paragraph.end).join('')))
       faults.push({ kind, id, reason: `its ${name} is not, word for word, in the paragraph of its passage` })
   }
-  const { spans } = listQuoted(points)
+  const { spans, strays } = listQuoted(points)
   for (const { start, end, words } of spans) {
     if (covered.some((span) => span.start <= start && end <= span.end)) continue
     faults.push({
@@ -129,5 +161,5 @@ export function verifyPassages(records: CaseRecords, sourceId: string, text: str
           id: `${number}`,
           reason: 'carries no record, and case.json does not say why (withoutRecord)',
         })
-  return { checked: passages.length, quoted: spans.length, paragraphs, faults }
+  return { checked: passages.length, quoted: spans.length, paragraphs, faults, strays: placeStrays(points, strays) }
 }

@@ -1,12 +1,16 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { LayerId, Mark } from '@/lib/schema/layer'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
-import type { CaseLayerStyle } from './case-layer'
+import { type CaseLayerStyle, layerSource, type MapLayer } from './case-layer'
 import { hideByState } from './hide-by-state'
-import { type LayerId, type LayerRow, layerTable } from './layer-table'
-import { areaMarks } from './marks/areas'
-import { arcMarks, pipelineMarks, queueMarks } from './marks/lines'
-import { nameMarks, pointMarks } from './marks/points'
-import { leakMarks, seismicMarks } from './marks/rings'
+import { listMarkImages, type MarkImage } from './mark-image'
+import { areaMarks } from './marks/area'
+import { circleMarks } from './marks/circle'
+import { flowMarks } from './marks/flow'
+import { lineMarks } from './marks/line'
+import { nameMarks } from './marks/name'
+import { ringMarks } from './marks/rings'
+import { symbolMarks } from './marks/symbol'
 import { overlayLayers, overlaySources } from './overlays'
 import { scaleStyle } from './scale-style'
 import type { Theme } from './theme'
@@ -17,7 +21,8 @@ export interface StyleInput {
   origin: string
   basemapVersion: string
   caseId: string
-  layers: readonly { id: LayerId; version: string }[]
+  /** From bottom to top. */
+  layers: readonly (MapLayer & { version: string })[]
   visible: readonly LayerId[]
   theme: Theme
   /** How much larger than on a desk everything is drawn. */
@@ -28,33 +33,15 @@ export interface StyleInput {
   namedByCase?: readonly string[]
 }
 
-/** How each layer of the table is drawn. */
-function caseLayerStyle(row: LayerRow, { theme, schematicWords }: StyleInput): CaseLayerStyle {
-  switch (row.mark) {
-    case 'hatch':
-      return areaMarks(row, theme)
-    case 'bar':
-      return pointMarks(row, theme, {
-        shape: 'bar',
-        schematicShape: 'bar-open',
-        nameFromZoom: 6.5,
-        acrossBorder: true,
-      })
-    case 'queue':
-      return queueMarks(row, theme)
-    case 'arc':
-      return arcMarks(row, theme)
-    case 'pipe':
-      return pipelineMarks(row, theme, schematicWords)
-    case 'drop':
-      return leakMarks(row, theme)
-    case 'rings':
-      return seismicMarks(row, theme)
-    case 'speech':
-      return pointMarks(row, theme, { shape: 'speech', nameFromZoom: 4 })
-    case 'name':
-      return nameMarks(row, theme)
-  }
+/** How each mark is drawn. */
+const drawMark: Record<Mark, (layer: MapLayer, theme: Theme, schematicWords: string) => CaseLayerStyle> = {
+  area: areaMarks,
+  line: lineMarks,
+  flow: flowMarks,
+  circle: circleMarks,
+  rings: ringMarks,
+  symbol: (layer, theme) => symbolMarks(layer, theme),
+  name: nameMarks,
 }
 
 function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSpecification[] {
@@ -73,20 +60,25 @@ function caseSource(
   return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2 }
 }
 
+/** A style with the images that its layers need. */
+export interface CaseMapStyle extends StyleSpecification {
+  metadata: { images: MarkImage[] }
+}
+
 /** The whole map as a style: the quiet basemap, the case over its ground, the case's marks over its labels. */
-export function buildStyle(input: StyleInput): StyleSpecification {
-  const present = layerTable.filter((row) => input.layers.some((layer) => layer.id === row.id))
-  const drawn = present.map((row) => {
-    const { ground, marks } = caseLayerStyle(row, input)
-    const visible = input.visible.includes(row.id)
+export function buildStyle(input: StyleInput): CaseMapStyle {
+  const drawn = input.layers.map((layer) => {
+    const { ground, marks } = drawMark[layer.mark](layer, input.theme, input.schematicWords)
+    const visible = input.visible.includes(layer.id)
     return { ground: withVisibility(hideByState(ground), visible), marks: withVisibility(hideByState(marks), visible) }
   })
   const overlays = overlayLayers(input.theme)
   return {
     version: 8,
+    metadata: { images: listMarkImages(input.layers) },
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),
-      ...Object.fromEntries(input.layers.map((layer) => [layer.id, caseSource(input, layer)])),
+      ...Object.fromEntries(input.layers.map((layer) => [layerSource(layer.id), caseSource(input, layer)])),
       ...overlaySources(),
     },
     layers: scaleStyle(

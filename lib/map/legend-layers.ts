@@ -1,12 +1,13 @@
-import type { LinkedPlace } from '@/lib/derive/linked-case'
-import { type LayerId, type LayerRow, layerTable } from './layer-table'
+import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
+import type { LayerId } from '@/lib/schema/layer'
 
-/** Rows of the layers that are switched on and have a place that is shown, in the table's order. */
+/** The layers that are switched on and have a place that is shown, in the case's order. */
 export function legendLayers(
+  layers: readonly LinkedLayer[],
   places: readonly Pick<LinkedPlace, 'id' | 'layer'>[],
   visible: readonly LayerId[],
   shown: ReadonlySet<string>,
-): LayerRow[] {
+): LinkedLayer[] {
   const seen = new Set(places.filter(({ id }) => shown.has(id)).map(({ layer }) => layer))
-  return layerTable.filter(({ id }) => visible.includes(id) && seen.has(id))
+  return layers.filter(({ id }) => visible.includes(id) && seen.has(id))
 }

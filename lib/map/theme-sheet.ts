@@ -15,7 +15,12 @@ function colours(theme: Theme): string {
     focus: theme.focus,
     halo: theme.focusHalo,
     labelHalo: theme.halo,
-    ...theme.layers,
+    ...Object.fromEntries(
+      Object.entries(theme.hues).flatMap(([hue, { mark, text }]) => [
+        [hue, text],
+        [`${hue}Mark`, mark],
+      ]),
+    ),
   }
   const properties = Object.entries(tokens).map(([name, value]) => `--${kebab(name)}:${value}`)
   return [`color-scheme:${theme.name}`, ...properties].join(';')

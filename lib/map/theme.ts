@@ -1,4 +1,4 @@
-import type { LayerColour } from './layer-table'
+import type { Hue } from '@/lib/schema/hue'
 
 export type ThemeName = 'light' | 'dark'
 
@@ -42,7 +42,8 @@ export type Theme = {
   readonly rule: string
   readonly focus: string
   readonly focusHalo: string
-  readonly layers: Readonly<Record<LayerColour, string>>
+  /** The colours that a case names: of marks, and of text, which needs more contrast. */
+  readonly hues: Readonly<Record<Hue, { readonly mark: string; readonly text: string }>>
   readonly fonts: typeof fonts
   readonly type: typeof typeScale
 }
@@ -62,20 +63,23 @@ const fonts = {
 /** Sizes of type in CSS pixels, from notes to the wall's headline. */
 const typeScale = { note: 12, small: 14, text: 16, lead: 20, title: 28, numeral: 40, wall: 64 } as const
 
+/** On a dark ground marks and text have contrast enough in one colour. */
+const same = (colour: string) => ({ mark: colour, text: colour })
+
 const light: Theme = {
   name: 'light',
   land: '#f1ede4',
   ukraine: '#fbf9f3',
   halo: '#f9f6ef',
   sea: [
-    [0, '#dfe9ec'],
-    [20, '#d8e4e9'],
-    [50, '#d1dfe5'],
-    [100, '#cadae1'],
-    [200, '#c3d5dd'],
-    [1000, '#bccfd9'],
-    [2000, '#b4c9d2'],
-    [4000, '#adc3cd'],
+    [0, '#e4edf0'],
+    [20, '#dfe9ed'],
+    [50, '#dae5ea'],
+    [100, '#d5e1e7'],
+    [200, '#d0dde4'],
+    [1000, '#c9d8e0'],
+    [2000, '#c2d3dc'],
+    [4000, '#bbcdd7'],
   ],
   lake: '#d8e4e9',
   river: '#b6cdd8',
@@ -90,13 +94,17 @@ const light: Theme = {
   rule: '#e2dccf',
   focus: '#1d2125',
   focusHalo: '#ffffff',
-  layers: {
-    claimed: '#b8321f',
-    arrivals: '#8f5400',
-    nordStream: '#00628a',
-    seismic: '#6a3d8f',
-    reactions: '#3f6a2a',
-    places: '#4a4f55',
+  hues: {
+    vermilion: { mark: '#a8321c', text: '#a8321c' },
+    ochre: { mark: '#b06a00', text: '#8c5200' },
+    azure: { mark: '#0b76a8', text: '#006593' },
+    plum: { mark: '#67175e', text: '#67175e' },
+    pine: { mark: '#164a3f', text: '#164a3f' },
+    indigo: { mark: '#2440b0', text: '#2440b0' },
+    moss: { mark: '#547548', text: '#48673d' },
+    rose: { mark: '#dd1c66', text: '#bd0254' },
+    umber: { mark: '#3d2912', text: '#3d2912' },
+    slate: { mark: '#74777b', text: '#5d5f63' },
   },
   fonts,
   type: typeScale,
@@ -130,13 +138,17 @@ const dark: Theme = {
   rule: '#2d3439',
   focus: '#ffffff',
   focusHalo: '#000000',
-  layers: {
-    claimed: '#f0745c',
-    arrivals: '#e5a93c',
-    nordStream: '#5fb8ea',
-    seismic: '#bf9be8',
-    reactions: '#9cc587',
-    places: '#b9c0c7',
+  hues: {
+    vermilion: same('#f9745a'),
+    ochre: same('#f6c445'),
+    azure: same('#78c6fb'),
+    plum: same('#b494c2'),
+    pine: same('#b3f2d8'),
+    indigo: same('#8890fc'),
+    moss: same('#e4e8a4'),
+    rose: same('#d6869c'),
+    umber: same('#cdb9a3'),
+    slate: same('#d2dae6'),
   },
   fonts,
   type: typeScale,

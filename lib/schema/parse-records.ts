@@ -21,6 +21,9 @@ export interface Unread {
   reason: string
 }
 
+/** A case's files: path relative to its folder, and its text or why there is none. */
+export type CaseFiles = ReadonlyMap<string, string | Unread>
+
 /** Where an issue is: a key that should not be there is itself the place. */
 function placeOf(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
   if (issue === undefined) return []

@@ -3,11 +3,11 @@ import { actorSchema } from './actor'
 import { correctionSchema } from './correction'
 import { eventSchema } from './event'
 import { figureSchema } from './figure'
-import { dropDuplicates, type Entry, type Parsed, parseAll, readValues, type Unread } from './parse-records'
+import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
 import { type Head, readHead } from './part-head'
 import type { Passage } from './passage'
-import { type Place, placeSchema } from './place'
 import { quotationSchema } from './quotation'
+import { ownSymbol, readLayers, renameLayers, type SymbolOf } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
 import { isUnread, tellFates } from './reference-fate'
 import * as refer from './references'
@@ -15,19 +15,15 @@ import { sceneSchema } from './scene'
 import { type LinkNode, settleReferences, toNodes } from './settle-references'
 import { type Source, sourceSchema } from './source'
 import type { FileForm } from './split-records'
-import { type Spot, setAsideAt, setAsideFile } from './spot'
+import { type Spot, setAsideAt } from './spot'
 import { statementSchema } from './statement'
-import { layerToday, upgradeScene, upgrading } from './upgrade'
-
-/** A case's files: path relative to its folder, and its text or why there is none. */
-export type CaseFiles = ReadonlyMap<string, string | Unread>
 
 /** What a case's folder is expected to be. */
 export interface ExpectedCase {
-  /** Ids of the layer table, in its order: `layers/<id>.geojson`. */
-  layerIds: readonly string[]
   /** The folder's name, which `case.json` must have as its id. */
   caseId?: string
+  /** The symbol of a name, where there is one; without it, only our own are known. */
+  symbolOf?: SymbolOf
 }
 
 export interface PartedCase {
@@ -40,6 +36,7 @@ export interface PartedCase {
 /** The files of a case, in the order in which what is wrong with them is told. */
 export const recordFiles: readonly string[] = [
   'case.json',
+  'layers.json',
   'sources.json',
   'actors.json',
   'quotations.json',
@@ -52,8 +49,6 @@ export const recordFiles: readonly string[] = [
 
 /** A case need not have these. */
 const optionalFiles: readonly string[] = ['statements.json', 'corrections.json']
-
-const LAYER_FILE = /^layers\/(.+)\.geojson$/
 
 function readFile<T extends { id: string }>(
   files: CaseFiles,
@@ -70,46 +65,6 @@ function readFile<T extends { id: string }>(
   return unique.entries
 }
 
-interface LayerEntries {
-  id: string
-  entries: Entry<Place>[]
-}
-
-/** The file of each layer that has one: under today's name or, for want of that, under an older one. */
-function findLayerFiles(files: CaseFiles): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const file of files.keys()) {
-    const id = LAYER_FILE.exec(file)?.[1]
-    if (id === undefined) continue
-    const today = layerToday(id)
-    if (today === id || !files.has(`layers/${today}.geojson`)) found.set(today, file)
-  }
-  return found
-}
-
-/** Reads the layers in the table's order, place ids unique over all of them; a file of no layer is set aside. */
-function readLayers(files: CaseFiles, layerIds: readonly string[], setAside: SetAside[]): LayerEntries[] {
-  const layerFiles = findLayerFiles(files)
-  const known = new Set(layerIds.map((id) => layerFiles.get(id)))
-  for (const file of files.keys()) {
-    if (file.startsWith('layers/') && !known.has(file))
-      setAside.push(setAsideFile(file, 'unknown-layer', 'no layer of the layer table has this file’s name'))
-  }
-  const all: { layer: string; places: Parsed<Place> }[] = []
-  for (const id of layerIds) {
-    const file = layerFiles.get(id)
-    if (file === undefined) continue
-    const { values, setAside: unreadable } = readValues(file, files.get(file), 'features')
-    const places = parseAll(placeSchema, values)
-    setAside.push(...unreadable, ...places.setAside)
-    all.push({ layer: id, places })
-  }
-  const unique = dropDuplicates(all.flatMap(({ places }) => places.entries))
-  setAside.push(...unique.setAside)
-  const kept = new Set(unique.entries)
-  return all.map(({ layer, places }) => ({ id: layer, entries: places.entries.filter((entry) => kept.has(entry)) }))
-}
-
 /** Drops records with a passage of a source whose text we hold that does not say where in it the passage stands. */
 function dropLoosePassages<T extends { passage?: Passage | undefined }>(
   entries: readonly Entry<T>[],
@@ -124,7 +79,7 @@ function dropLoosePassages<T extends { passage?: Passage | undefined }>(
   })
 }
 
-function readRecords(files: CaseFiles, layerIds: readonly string[], setAside: SetAside[]) {
+function readRecords(files: CaseFiles, symbolOf: SymbolOf, setAside: SetAside[]) {
   const sources = readFile(files, 'sources.json', 'array', sourceSchema, setAside)
   const held = new Set(sources.filter(({ record }) => record.sha256 !== undefined).map(({ record }) => record.id))
   const actors = readFile(files, 'actors.json', 'array', actorSchema, setAside)
@@ -132,6 +87,13 @@ function readRecords(files: CaseFiles, layerIds: readonly string[], setAside: Se
   const statements = readFile(files, 'statements.json', 'array', statementSchema, setAside)
   const figures = readFile(files, 'figures.json', 'array', figureSchema, setAside)
   const events = readFile(files, 'events.json', 'array', eventSchema, setAside)
+  const scenes = readFile(files, 'scenes.json', 'array', sceneSchema, setAside)
+  const layers = readLayers(
+    files,
+    figures.map(({ record }) => record),
+    symbolOf,
+    setAside,
+  )
   return {
     sources,
     actors,
@@ -139,9 +101,9 @@ function readRecords(files: CaseFiles, layerIds: readonly string[], setAside: Se
     statements: dropLoosePassages(statements, held, setAside),
     figures: dropLoosePassages(figures, held, setAside),
     events: dropLoosePassages(events, held, setAside),
-    scenes: readFile(files, 'scenes.json', 'array', upgrading(upgradeScene, sceneSchema), setAside),
+    scenes: renameLayers(scenes, layers),
     corrections: readFile(files, 'corrections.json', 'array', correctionSchema, setAside),
-    layers: readLayers(files, layerIds, setAside),
+    layers,
   }
 }
 
@@ -154,7 +116,7 @@ function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
     ...toNodes('side', head.sides, () => []),
     ...toNodes('question', head.questions, () => []),
     // A layer stands where its file does, even if nothing in the file can be read: the scenes that name it go on.
-    ...read.layers.map(({ id }): LinkNode => ({ kind: 'layer', id, references: [], spot: nowhere })),
+    ...read.layers.map(({ design: { id } }): LinkNode => ({ kind: 'layer', id, references: [], spot: nowhere })),
     ...toNodes('claim', head.claims, refer.claimReferences),
     ...toNodes('chart', head.charts, refer.chartReferences),
     ...toNodes('actor', read.actors, refer.actorReferences),
@@ -196,7 +158,11 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): Ca
     scenes: keep(read.scenes),
     // What was mended stays told, even where the record that it mended is no longer there.
     corrections: read.corrections.map(({ record }) => record),
-    layers: read.layers.map(({ id, entries }) => ({ id, places: keep(entries) })),
+    layers: read.layers.map(({ design, glyph, entries }) => ({
+      ...design,
+      ...(glyph === undefined ? {} : { glyph }),
+      places: keep(entries),
+    })),
   }
 }
 
@@ -232,10 +198,10 @@ function checkReport(
  * cannot be read at all, as a lost file costs only what stands in it (`isUnread`). Each bad record comes back with its
  * file, pointer, line, id, rule and reason. Never throws, whatever the files hold.
  */
-export function partCase(files: CaseFiles, { layerIds, caseId }: ExpectedCase): PartedCase {
+export function partCase(files: CaseFiles, { caseId, symbolOf = ownSymbol }: ExpectedCase = {}): PartedCase {
   const setAside: SetAside[] = []
   const head = readHead(files.get('case.json'), caseId, setAside)
-  const read = readRecords(files, layerIds, setAside)
+  const read = readRecords(files, symbolOf, setAside)
   if (head === null) return { records: null, setAside: inOrder(setAside) }
   const records = collect(head, read, settleReferences(linkNodes(head, read), setAside))
   setAside.push(...checkReport(head, records.sources, read.sources, setAside))

@@ -3,15 +3,18 @@ import type { CaseHead } from './case'
 import type { Correction } from './correction'
 import type { CaseEvent } from './event'
 import type { Figure } from './figure'
+import type { Glyph } from './glyph'
+import type { LayerDesign } from './layer'
 import type { Place } from './place'
 import type { Quotation } from './quotation'
 import type { Scene } from './scene'
 import type { Source } from './source'
 import type { Statement } from './statement'
 
-/** One layer file's good features, in the file's order. */
-export interface LayerPlaces {
-  id: string
+/** A layer as the case describes it, with its file's good features in the file's order. */
+export interface CaseLayer extends LayerDesign {
+  /** The symbol that it names. */
+  glyph?: Glyph
   places: Place[]
 }
 
@@ -31,7 +34,7 @@ export interface CaseRecords {
   scenes: Scene[]
   /** Oldest first, as the file has them: an old link counts by this order. */
   corrections: Correction[]
-  layers: LayerPlaces[]
+  layers: CaseLayer[]
 }
 
 /** The rules that a record can break. */
@@ -42,7 +45,7 @@ export type Rule =
   | 'shape' // not what the schema says
   | 'duplicate-id'
   | 'reference' // names a record that is not there
-  | 'unknown-layer' // a layer file that the layer table does not have
+  | 'unknown-layer' // a layer file that `layers.json` does not name
 
 /** A record that was set aside: where it stands and why, so that a person can mend it. */
 export interface SetAside {

@@ -46,18 +46,3 @@ export const upgradeHead: Upgrade = (record) => {
 /** A place was sized by one figure. */
 export const upgradePlace: Upgrade = (properties) =>
   typeof properties.sizedBy === 'string' ? { ...properties, sizedBy: [properties.sizedBy] } : properties
-
-/** Layers whose name in the layer table has changed: today's by the older one. */
-const renamedLayers: ReadonlyMap<string, string> = new Map([['departures', 'arrivals']])
-
-/** What a layer is called today. */
-export function layerToday(id: string): string {
-  return renamedLayers.get(id) ?? id
-}
-
-/** A scene named layers as they were called then. */
-export const upgradeScene: Upgrade = (record) => {
-  const { layers } = record
-  if (!Array.isArray(layers)) return record
-  return { ...record, layers: layers.map((id: unknown) => (typeof id === 'string' ? layerToday(id) : id)) }
-}

@@ -6,7 +6,7 @@ import type { PlaceShapes } from '@/lib/derive/export-features'
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { trimCase } from '@/lib/derive/trim-case'
-import { isLayerId, type LayerId } from '@/lib/map/layer-table'
+import type { LayerId } from '@/lib/schema/layer'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { GoodTexts } from './last-good'
 
@@ -53,11 +53,10 @@ export function buildCase(
   files: GoodTexts,
 ): LoadedCase {
   const context = { figures: records.figures, actors: records.actors, claims: records.head.claims, borders }
-  const drawn = records.layers.flatMap(({ id, places }) => {
-    if (!isLayerId(id)) return []
-    const layer = drawLayer({ id, places }, context)
-    const body = Buffer.from(JSON.stringify(layer))
-    return [{ id, layer, served: { drawn: layer, body, version: hash(body) } }]
+  const drawn = records.layers.map((layer) => {
+    const features = drawLayer(layer, context)
+    const body = Buffer.from(JSON.stringify(features))
+    return { id: layer.id, layer: features, served: { drawn: features, body, version: hash(body) } }
   })
   const layerVersions = new Map(drawn.map(({ id, served }) => [id, served.version]))
   const unversioned = linkCase(

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { caseVersion } from '@/lib/derive/case-version'
-import { layerIds } from '@/lib/map/layer-table'
 import { partCase } from '@/lib/schema/part-case'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
 import type { GoodTexts } from './last-good'
+import { readSymbol } from './symbols'
 
 /** A case's folder as one file. `version` is a short hash of exactly these bytes. */
 interface CaseArchive {
@@ -23,7 +23,7 @@ function sourceLine({ title, publisher, address, licence }: Source): string {
 
 /** What the archive says of itself: what it is, how to use it, whose it is. */
 function readme(caseId: string, files: GoodTexts): string {
-  const { records } = partCase(files, { layerIds, caseId })
+  const { records } = partCase(files, { caseId, symbolOf: readSymbol })
   const { title = caseId, summary = '', updated = '' } = records?.head ?? {}
   const version = records === null ? '' : ` version ${caseVersion(records.head, records.corrections)},`
   return [

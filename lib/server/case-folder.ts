@@ -1,8 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { recordIdSchema } from '@/lib/schema/identifier'
-import type { Unread } from '@/lib/schema/parse-records'
-import type { CaseFiles } from '@/lib/schema/part-case'
+import type { CaseFiles, Unread } from '@/lib/schema/parse-records'
 
 /** A case's folder as it lies on disk. */
 export interface CaseFolder {

@@ -1,5 +1,6 @@
 import { keptAsLastRead } from '@/lib/derive/kept-as-last-read'
-import type { CaseFiles, PartedCase } from '@/lib/schema/part-case'
+import type { CaseFiles } from '@/lib/schema/parse-records'
+import type { PartedCase } from '@/lib/schema/part-case'
 
 /** The texts of a case's files as they could last be read, by path relative to its folder. */
 export type GoodTexts = ReadonlyMap<string, string>

@@ -2,9 +2,10 @@ import type { Feature } from 'geojson'
 import type { Frame } from '@/lib/geo/clip-to-frame'
 import { fitMercator } from '@/lib/geo/project-mercator'
 import { type BorderLook, borderLooks } from '@/lib/map/border-looks'
-import { isLayerId, layerRow } from '@/lib/map/layer-table'
+import type { MapLayer } from '@/lib/map/case-layer'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import { type Theme, type ThemeName, themes } from '@/lib/map/theme'
+import type { Hue } from '@/lib/schema/hue'
 import { type BasemapFileName, readBasemapFile } from './basemap-files'
 import { numberOf, textOf } from './feature-values'
 import { placeLabels, type SvgLabel } from './svg-labels'
@@ -19,7 +20,7 @@ export interface StaticMapOptions {
   height: number
   theme: ThemeName
   /** The case's drawn features by layer, in drawing order. */
-  layers: readonly { id: string; features: readonly Feature[] }[]
+  layers: readonly (MapLayer & { features: readonly Feature[] })[]
   /** Ids of the places to mark as selected. */
   selected?: readonly string[]
   /** What is drawn over the case on the reader's wish. */
@@ -90,12 +91,23 @@ function drawGround({ bounds, width, height, theme }: StaticMapOptions, drawing:
   return ground
 }
 
-function colourOf(layerId: string, theme: Theme): string {
-  return theme.layers[isLayerId(layerId) ? layerRow(layerId).colour : 'places']
+/** How an area is filled, and how thick its edge is. */
+function fillOf({ hue, pattern = 'fill' }: MapLayer, isPrecedent: boolean, colour: string): string {
+  if (pattern === 'outline') return 'fill="none"'
+  if (pattern === 'hatch-45' || pattern === 'hatch-135')
+    return `fill="url(#${isPrecedent ? 'hatch-135' : pattern}-${hue})"`
+  return `fill="${colour}" fill-opacity=".32"`
 }
 
-function drawFeature(feature: Feature, colour: string, selected: boolean, drawing: Drawing): string {
+function dashesOf({ pattern, size }: MapLayer, { properties }: Feature): string {
+  if (properties?.doubtful === true) return ' stroke-dasharray="4 2.4"'
+  const isDashed = pattern === 'dashed' || (size !== 'length' && properties?.schematic === true)
+  return isDashed ? ' stroke-dasharray="7 2.4"' : ''
+}
+
+function drawFeature(feature: Feature, layer: MapLayer, selected: boolean, drawing: Drawing): string {
   const { theme, project, frame } = drawing
+  const colour = theme.hues[layer.hue].mark
   if (feature.geometry.type === 'Point') {
     if (['label', 'name'].includes(textOf(feature, 'part'))) return ''
     const [x, y] = project(feature.geometry.coordinates)
@@ -109,8 +121,8 @@ function drawFeature(feature: Feature, colour: string, selected: boolean, drawin
   const part = textOf(feature, 'part')
   const edge = selected ? theme.focus : colour
   if (part === 'area') {
-    const hatch = feature.properties?.precedent === true ? 'hatch-back' : 'hatch'
-    return `<path d="${d}" fill="url(#${hatch})" stroke="${edge}" stroke-width="${selected ? 2 : 1.2}"/>`
+    const fill = fillOf(layer, feature.properties?.precedent === true, colour)
+    return `<path d="${d}" ${fill} stroke="${edge}" stroke-width="${selected ? 2 : 1.2}"/>`
   }
   if (part === 'accuracy')
     return `<path d="${d}" fill="none" stroke="${edge}" stroke-width=".8" stroke-dasharray="2 2"/>`
@@ -120,17 +132,16 @@ function drawFeature(feature: Feature, colour: string, selected: boolean, drawin
   const width = part === 'arc' ? 1.2 + 2.4 * along : 2.2
   // As on the live map: a tail that fades, and what is in doubt dashed.
   const fading = part === 'arc' ? ` stroke-opacity="${(0.1 + 0.9 * along).toFixed(2)}"` : ''
-  const doubt = part === 'line' && feature.properties?.doubtful === true ? ' stroke-dasharray="4 2.4"' : ''
-  return `<path d="${d}" fill="none" stroke="${edge}" stroke-width="${width.toFixed(1)}"${fading}${doubt}/>`
+  const dashes = part === 'line' ? dashesOf(layer, feature) : ''
+  return `<path d="${d}" fill="none" stroke="${edge}" stroke-width="${width.toFixed(1)}"${fading}${dashes}/>`
 }
 
 function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): string {
-  const groups = layers.map(({ id, features }) => {
-    const colour = colourOf(id, drawing.theme)
+  const groups = layers.map(({ features, ...layer }) => {
     const marks = features.map((feature) =>
-      drawFeature(feature, colour, selected.includes(textOf(feature, 'place') ?? ''), drawing),
+      drawFeature(feature, layer, selected.includes(textOf(feature, 'place') ?? ''), drawing),
     )
-    return `<g id="${escapeXml(id)}">${marks.join('')}</g>`
+    return `<g id="${escapeXml(layer.id)}">${marks.join('')}</g>`
   })
   return groups.join('')
 }
@@ -149,7 +160,7 @@ function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme, projec
   const labels: SvgLabel[] = []
   const named = new Set<string>()
   for (const part of ['label', 'name', 'point']) {
-    for (const { id, features } of layers) {
+    for (const { hue, features } of layers) {
       for (const feature of features) {
         const name = textOf(feature, 'name')
         const water = feature.properties?.water === true
@@ -165,7 +176,7 @@ function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme, projec
         const look = part === 'name' && !water ? areaName : water ? waterName : part === 'point' ? besideMark : centred
         const label = {
           at,
-          colour: colourOf(id, theme),
+          colour: theme.hues[hue].text,
           halo: theme.halo,
           ...look,
           text: look.capitals ? text.toUpperCase() : text,
@@ -215,10 +226,15 @@ function hatchPattern(id: string, angle: number, colour: string, opacity: number
   )
 }
 
+/** The hues that an area is hatched in. */
+function hatchedHues({ layers }: StaticMapOptions): Hue[] {
+  return [...new Set(layers.filter(({ pattern }) => pattern?.startsWith('hatch')).map(({ hue }) => hue))]
+}
+
 /**
  * The case's map as one self-contained SVG, for browsers that cannot draw the live one: the same geography, simplified,
  * without relief and depths, the case's features with their names, and what is drawn over them. A feature is drawn by its properties `part`,
- * `place`, `name`, `along` and `precedent`, its colour by its layer. All text is escaped. Throws a RangeError for bounds
+ * `place`, `name`, `along` and `precedent`, its look by its layer. All text is escaped. Throws a RangeError for bounds
  * or a size without extent, and where the basemap's files cannot be read.
  */
 export async function staticMapSvg(options: StaticMapOptions): Promise<string> {
@@ -227,13 +243,14 @@ export async function staticMapSvg(options: StaticMapOptions): Promise<string> {
   const project = fitMercator(options.bounds, width, height)
   const drawing: Drawing = { theme, project, frame: { left: -8, top: -8, right: width + 8, bottom: height + 8 } }
   const [ground, names] = await Promise.all([drawGround(options, drawing), groundLabels(drawing, namesOf(options))])
-  const claimed = theme.layers.claimed
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     ` font-family="${escapeXml(theme.fonts.sans)},'Source Sans 3',sans-serif">`,
     `<defs><style>.serif{font-family:${theme.fonts.serif},Georgia,serif}</style>`,
-    hatchPattern('hatch', 45, claimed, 1),
-    hatchPattern('hatch-back', 135, claimed, 0.5),
+    ...hatchedHues(options).flatMap((hue) => [
+      hatchPattern(`hatch-45-${hue}`, 45, theme.hues[hue].mark, 1),
+      hatchPattern(`hatch-135-${hue}`, 135, theme.hues[hue].mark, 0.5),
+    ]),
     `</defs><rect width="${width}" height="${height}" fill="${theme.land}"/>`,
     `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing)}</g>`,
     drawOverlays(overlays, drawing),

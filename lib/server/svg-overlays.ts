@@ -1,6 +1,7 @@
 import type { Feature, Position } from 'geojson'
 import { clipLineToFrame, type Frame } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
+import { voicesHue } from '@/lib/map/mark-image'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Theme } from '@/lib/map/theme'
 import { textOf } from './feature-values'
@@ -62,8 +63,8 @@ function drawVoice(feature: Feature, drawing: Drawing): string {
   const arrows = clipLineToFrame(line, frame).map(arrowsAlong).join('')
   const dashes = feature.properties?.fromSeat === true ? `${4 * width} ${3 * width}` : ''
   return (
-    onCasing(pathOf(feature, drawing), theme.halo, casing, theme.layers.reactions, width, dashes) +
-    (arrows === '' ? '' : `<path d="${arrows}" fill="${theme.layers.reactions}"/>`)
+    onCasing(pathOf(feature, drawing), theme.halo, casing, theme.hues[voicesHue].mark, width, dashes) +
+    (arrows === '' ? '' : `<path d="${arrows}" fill="${theme.hues[voicesHue].mark}"/>`)
   )
 }
 

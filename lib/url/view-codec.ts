@@ -1,6 +1,6 @@
 import { parseCaseVersion } from '@/lib/derive/case-version'
 import { noFilter } from '@/lib/derive/record-filter'
-import { isLayerId, type LayerId, layerIds } from '@/lib/map/layer-table'
+import type { LayerId } from '@/lib/schema/layer'
 import { readLaidOver, readMeasure, writeLaidOver, writeMeasure } from './drawing-codec'
 import { readFilter, writeFilter } from './filter-codec'
 import { readTimeWindow, writeTimeWindow } from './time-window'
@@ -38,20 +38,14 @@ function readFocus(parameters: URLSearchParams): Focus | null {
   return null
 }
 
-/** Names that older links have for layers of today. */
-const formerLayers: Readonly<Record<string, LayerId>> = { departures: 'arrivals' }
+/** More than a case's legend could show. */
+const MOST_LAYERS = 100
 
-/** An empty list says "no layer"; a list of nothing but junk says nothing. */
+/** An empty list says "no layer"; a list of nothing but junk says nothing. Which ids the case has is not known here. */
 function readLayers(text: string | null): readonly LayerId[] | null {
   if (text === null) return null
-  const named = new Set(
-    text
-      .split(',')
-      .map((id) => formerLayers[id] ?? id)
-      .filter(isLayerId),
-  )
-  if (text !== '' && named.size === 0) return null
-  return layerIds.filter((id) => named.has(id))
+  const named = new Set(text.split(',', MOST_LAYERS).filter((id) => /^[a-z0-9][a-z0-9-]{0,63}$/.test(id)))
+  return text !== '' && named.size === 0 ? null : [...named]
 }
 
 /** `<zoom>/<lat>/<lng>`, clamped to what the map can show. */

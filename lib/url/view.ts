@@ -1,6 +1,6 @@
 import type { RecordFilter, TimeWindow } from '@/lib/derive/record-filter'
-import type { LayerId } from '@/lib/map/layer-table'
 import type { LngLat } from '@/lib/schema/geometry'
+import type { LayerId } from '@/lib/schema/layer'
 import type { LaidOver } from './drawing-codec'
 
 /** Kinds of record that a view can have in focus; also their keys in the address, in order of precedence. */

@@ -1,11 +1,11 @@
-import type { LayerId } from '@/lib/map/layer-table'
+import type { MapLayer } from '@/lib/map/case-layer'
 import type { Camera } from '@/lib/url/view'
 
 /** What the bare page is told in its HTML, so that its map waits for no other answer. */
 export interface BareConfig {
   caseId: string
   basemapVersion: string
-  layers: { id: LayerId; version: string }[]
+  layers: (MapLayer & { version: string })[]
   /** [west, south, east, north] in degrees. */
   bounds: [number, number, number, number]
   /** Px that Caseboard's own panels keep free at the edges. */

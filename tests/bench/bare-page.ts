@@ -2,7 +2,7 @@ import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { addMarkImages } from '@/components/map/mark-images'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { buildStyle } from '@/lib/map/build-style'
-import { isLayerId, layerIds } from '@/lib/map/layer-table'
+import { isLayerSource } from '@/lib/map/case-layer'
 import { themes } from '@/lib/map/theme'
 import { zoomLimits } from '@/lib/url/view-codec'
 import type { BareConfig } from './bare-config'
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
   const style = buildStyle({
     ...config,
     origin: location.origin,
-    visible: layerIds,
+    visible: config.layers.map(({ id }) => id),
     theme: themes.light,
     scale: 1,
     schematicWords: 'schematic',
@@ -82,9 +82,11 @@ async function start(): Promise<void> {
     ...startOptions(),
   })
   window.bareMap = map
-  map.on('style.load', () => addMarkImages(map))
+  map.on('style.load', () => addMarkImages(map, style))
   map.once('idle', () => document.querySelector('section')?.setAttribute('data-state', 'ready'))
-  const marks = style.layers.filter((layer) => 'source' in layer && isLayerId(layer.source)).map((layer) => layer.id)
+  const marks = style.layers
+    .filter((layer) => 'source' in layer && isLayerSource(layer.source))
+    .map((layer) => layer.id)
   map.on('click', ({ point: { x, y } }: MapMouseEvent) => {
     const box: [[number, number], [number, number]] = [
       [x - REACH_PX, y - REACH_PX],

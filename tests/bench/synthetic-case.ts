@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { layerIds } from '@/lib/map/layer-table'
 
 /** Sorts before every other case, so that it is the one that the home page opens. */
 export const SYNTHETIC_ID = '9999-12-synthetic'
@@ -124,10 +123,10 @@ export function writeSyntheticCase(data: string, count: number): void {
       since: day(),
     },
   })
-  for (const layer of layerIds) {
-    const features = layer === 'reactions' ? placeIds.map(feature) : []
-    save(`layers/${layer}.geojson`, { type: 'FeatureCollection', features })
-  }
+  save('layers.json', [
+    { id: 'reports', name: 'Reports', mark: 'symbol', hue: 'moss', symbol: 'speech-bubble', labelFromZoom: 4 },
+  ])
+  save('layers/reports.geojson', { type: 'FeatureCollection', features: placeIds.map(feature) })
 }
 
 /** Copies the basemap into a data folder of its own, for a server that has the synthetic case alone. */

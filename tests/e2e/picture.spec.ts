@@ -14,7 +14,11 @@ import { expect, test } from './driver/test'
 import { named } from './driver/words'
 
 const caseId = '2022-10-annexation'
-const { ink, quietInk, rule, layers } = themes.light
+const { ink, quietInk, rule, hues } = themes.light
+/** Those that the case's layers name. */
+const layers = Object.fromEntries(
+  (['vermilion', 'ochre', 'azure', 'plum', 'moss', 'slate'] as const).map((hue) => [hue, hues[hue].mark]),
+)
 const colours = { ink, rule, more: [quietInk, ...Object.values(layers)] }
 
 test('the view is taken away as a picture at 1×, 2× and 4×, composed whole and drawn as finely', async ({

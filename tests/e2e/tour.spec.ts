@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { layerIds } from '@/lib/map/layer-table'
 import { partCase } from '@/lib/schema/part-case'
 import { sceneSchema } from '@/lib/schema/scene'
 import { expectAccessible } from './driver/axe'
@@ -49,14 +48,14 @@ test('the file of a changed tour is one that the case takes whole', async ({ cas
   await tour.write('Words', 'What the council said, and when.')
   const { text } = await tour.download()
   const folder = 'data/cases/2022-10-annexation'
-  const files = ['case', 'sources', 'actors', 'quotations', 'statements', 'figures', 'events'].map(
+  const files = ['case', 'sources', 'actors', 'quotations', 'statements', 'figures', 'events', 'layers'].map(
     (name): [string, string] => [`${name}.json`, readFileSync(`${folder}/${name}.json`, 'utf8')],
   )
-  const layers = layerIds.map((id): [string, string] => [
-    `layers/${id}.geojson`,
-    readFileSync(`${folder}/layers/${id}.geojson`, 'utf8'),
+  const layers = readdirSync(`${folder}/layers`).map((file): [string, string] => [
+    `layers/${file}`,
+    readFileSync(`${folder}/layers/${file}`, 'utf8'),
   ])
-  const { records, setAside } = partCase(new Map([...files, ...layers, ['scenes.json', text]]), { layerIds })
+  const { records, setAside } = partCase(new Map([...files, ...layers, ['scenes.json', text]]))
   expect(setAside).toEqual([])
   expect(records?.scenes).toHaveLength(own.length + 1)
 })

@@ -2,15 +2,15 @@ import { NextIntlClientProvider } from 'next-intl'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { vi } from 'vitest'
-import { type Caseboard, CaseboardContext } from '@/lib/client/caseboard-context'
-import { type Shown, ShownProvider, useShown } from '@/lib/client/shown-context'
+import { BoardProvider } from '@/lib/client/board-provider'
+import { type Shown, useShown, VisibleRecordsProvider } from '@/lib/client/shown-context'
 import { indexCase } from '@/lib/client/use-caseboard-state'
+import { constantStore } from '@/lib/client/value-store'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { layerIds } from '@/lib/map/layer-table'
+import { chooseLayers } from '@/lib/derive/visible-layers'
 import { readView } from '@/lib/url/view-codec'
 import words from '@/lib/words/en.json'
 
-const nothing = () => undefined
 const origin = 'https://board.example'
 
 /**
@@ -20,19 +20,18 @@ const origin = 'https://board.example'
 export function askBoard<T>(linked: LinkedCase, query: string, ask: (shown: Shown) => T): T {
   vi.stubGlobal('window', { location: { origin, href: `${origin}/cases/${linked.id}${query}`, search: query } })
   const view = readView(query)
-  const visibleLayers = view.layers ?? layerIds
-  const board: Caseboard = {
-    ...indexCase(linked),
-    ...{ view, visibleLayers, choose: nothing, toggleLayer: nothing, setTheme: nothing },
-    ...{ openPage: nothing, setFilter: nothing, hover: nothing },
+  const board = {
+    index: indexCase(linked),
+    view: constantStore({ ...view, ...chooseLayers(linked, view.layers) }),
   }
   const answers: T[] = []
   const Probe = () => {
     answers.push(ask(useShown()))
     return null
   }
-  const asked = { board, initialSearch: query, children: createElement(Probe) }
-  const children = createElement(CaseboardContext, { value: board }, createElement(ShownProvider, asked))
+  const asked = { initialSearch: query, children: createElement(Probe) }
+  const within = { board, children: createElement(VisibleRecordsProvider, asked) }
+  const children = createElement(BoardProvider, within)
   const provided = { locale: 'en', messages: words, timeZone: 'UTC', children }
   renderToStaticMarkup(createElement(NextIntlClientProvider, provided))
   const [answer] = answers

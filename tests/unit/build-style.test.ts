@@ -1,14 +1,15 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { buildStyle, type StyleInput } from '@/lib/map/build-style'
-import { layerIds } from '@/lib/map/layer-table'
+import { layerName, layerSource } from '@/lib/map/case-layer'
 import { themes } from '@/lib/map/theme'
+import { layerIds, validRecords } from './read-fixture'
 
 const input: StyleInput = {
   origin: 'http://localhost',
   basemapVersion: 'b',
   caseId: 'valid',
-  layers: layerIds.map((id) => ({ id, version: 'v' })),
+  layers: validRecords().layers.map((layer) => ({ ...layer, version: 'v' })),
   visible: layerIds,
   theme: themes.light,
   scale: 1,
@@ -26,10 +27,10 @@ describe('the style of a case’s map', () => {
     })
   }
 
-  it('draws every layer of the table, and hides those that are switched off', () => {
+  it('draws every layer of the case, and hides those that are switched off', () => {
     const style = buildStyle({ ...input, visible: ['reactions'] })
     for (const id of layerIds) {
-      const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === id)
+      const drawn = style.layers.filter((layer) => 'source' in layer && layer.source === layerSource(id))
       expect(drawn.length).toBeGreaterThan(0)
       const hidden = drawn.every((layer) => layer.layout?.visibility === 'none')
       expect(hidden).toBe(id !== 'reactions')
@@ -39,14 +40,15 @@ describe('the style of a case’s map', () => {
   it('asks for each layer under its version, from the page’s own origin', () => {
     for (const source of Object.values(buildStyle(input).sources))
       expect(JSON.stringify(source)).not.toMatch(/https?:\/\/(?!localhost)/)
-    expect(buildStyle(input).sources.arrivals).toMatchObject({
+    expect(buildStyle(input).sources[layerSource('arrivals')]).toMatchObject({
       data: 'http://localhost/api/cases/valid/layers/arrivals?v=v',
     })
   })
 
   it('grows type and lines with the display', () => {
     const width = (scale: number) =>
-      buildStyle({ ...input, scale }).layers.find(({ id }) => id === 'nord-stream-pipelines/casing')?.paint
+      buildStyle({ ...input, scale }).layers.find(({ id }) => id === layerName('nord-stream-pipelines', 'casing'))
+        ?.paint
     expect(width(2)).toMatchObject({ 'line-width': 8 })
     expect(width(1)).toMatchObject({ 'line-width': 4 })
   })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,6 +17,22 @@ describe('npm run case', { timeout: 60_000 }, () => {
     expect(out).toContain(
       '12 passages checked, 5 of 5 quoted passages covered, 3 of 3 paragraphs accounted for, 0 wrong',
     )
+    expect(code).toBe(0)
+  })
+
+  it('names each quotation mark of a source without its other half, and passes it all the same', async () => {
+    const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
+    await cp(`${fixtures}/cases`, `${data}/cases`, { recursive: true })
+    const text = await readFile(report, 'utf8')
+    const edited = `${text}* * *”\n`
+    const hash = (words: string) => createHash('sha256').update(words).digest('hex')
+    const sources = `${data}/cases/valid/sources.json`
+    await writeFile(sources, (await readFile(sources, 'utf8')).replace(hash(text), hash(edited)))
+    await writeFile(`${data}/edited.txt`, edited)
+    const { code, out } = await run(data, 'check', 'valid', '--source', `${data}/edited.txt`)
+    await rm(data, { recursive: true })
+    expect(out).toContain('valid report [note] line 6, column 6: ” closes nothing that was opened: * * *[”]\n')
+    expect(out).toContain('0 wrong, quotation marks of the source without their other half: 1')
     expect(code).toBe(0)
   })
 
@@ -74,11 +91,22 @@ describe('npm run case', { timeout: 60_000 }, () => {
     expect(code).toBe(0)
   })
 
+  it('tells of each passage without a position that it was not looked for, and does not take it to stand', async () => {
+    const { code, out } = await run(fixtures, 'anchor', 'valid', 'bulletin', report)
+    expect(out).toContain('figure zone-5: not looked for: it has no prefix, suffix and position')
+    expect(out).toContain(
+      '3 without a position: fill it in with npm run case -- locate, or write prefix, suffix, start and end by hand',
+    )
+    expect(out).toContain('0 of 3 passages stand')
+    expect(code).toBe(1)
+  })
+
   it.each([
     [[], 'usage'],
     [['chek'], 'did you mean “check”?'],
     [['check', 'vald'], 'did you mean “valid”?'],
     [['anchor', 'valid', 'report'], 'usage'],
+    [['anchor', 'valid', 'reprint', report], 'reprint: no record has a passage of it, so nothing was checked'],
     [['anchor', 'valid', 'nothing', report], 'no source nothing'],
     [['check', 'nothing'], 'no case nothing'],
     [['check', '--source', 'package.json'], 'no source has the sha-256'],

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listRecords } from '@/lib/derive/case-records'
 import type { Corroboration } from '@/lib/derive/linked-case'
-import { type LayerId, layerIds } from '@/lib/map/layer-table'
 import { createCaseStore } from '@/lib/server/case-store'
+import { layerIds } from './read-fixture'
 
 const store = createCaseStore(path.join(process.cwd(), 'data'))
 
@@ -113,7 +113,7 @@ describe('the October 2022 case as committed', () => {
     }
   })
 
-  it('has every layer of the table, and something in each', async () => {
+  it('has each of its layers, and something in it', async () => {
     const { linked } = await load()
     expect(linked.layers.map(({ id }) => id)).toEqual(layerIds)
     expect(linked.layers.every(({ count }) => count > 0)).toBe(true)
@@ -133,7 +133,7 @@ describe('the October 2022 case as committed', () => {
 
   it('writes under each number on the map its own days, or that it has none, and who says so', async () => {
     const { layers } = await load()
-    const detailsOf = (id: LayerId) => {
+    const detailsOf = (id: string) => {
       const labels = layers.get(id)?.drawn.features.filter(({ properties }) => properties.part === 'label') ?? []
       return Object.fromEntries(labels.map(({ properties: { place, detail } }) => [place, detail]))
     }

@@ -6,9 +6,9 @@ import { countOptions, type OptionFacet, optionFacets } from '@/lib/derive/count
 import type { Sieve } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, recordKinds } from '@/lib/derive/record-filter'
 import { countShown, findShown, placesFollow } from '@/lib/derive/shown-records'
-import { layerIds } from '@/lib/map/layer-table'
 import { createCaseStore } from '@/lib/server/case-store'
 import { anyRecords, anySieve, anySieveOfThem, asking, openSieve } from './filter-kit'
+import { layerIds } from './read-fixture'
 
 /** The sieve with exactly this option of a facet, as a reader would have it by choosing. */
 function choosing(sieve: Sieve, facet: OptionFacet, option: string): Sieve {
@@ -22,8 +22,8 @@ function choosing(sieve: Sieve, facet: OptionFacet, option: string): Sieve {
     place: { places: [option] },
     layer: {},
   }[facet]
-  const visibleLayers = facet === 'layer' ? one(layerIds) : sieve.visibleLayers
-  return { ...sieve, visibleLayers, filter: { ...sieve.filter, ...filter } }
+  const hiddenLayers = facet === 'layer' ? layerIds.filter((id) => id !== option) : sieve.hiddenLayers
+  return { ...sieve, hiddenLayers, filter: { ...sieve.filter, ...filter } }
 }
 
 function optionsOf(records: readonly CaseRecord[], facet: OptionFacet): readonly string[] {

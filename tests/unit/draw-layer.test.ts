@@ -3,10 +3,9 @@ import type { Feature, LineString } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import type { DrawnFeature, DrawnPart } from '@/lib/derive/drawn-feature'
-import type { LayerId } from '@/lib/map/layer-table'
 import type { Figure } from '@/lib/schema/figure'
 import type { Place } from '@/lib/schema/place'
-import { validRecords } from './read-fixture'
+import { validLayer, validRecords } from './read-fixture'
 
 const records = validRecords()
 
@@ -22,10 +21,11 @@ const border: Feature<LineString> = {
   },
 }
 
-function draw(id: LayerId, change: { places?: (place: Place) => Place; figures?: (figure: Figure) => Figure } = {}) {
-  const places = records.layers.find((layer) => layer.id === id)?.places ?? []
+function draw(id: string, change: { places?: (place: Place) => Place; figures?: (figure: Figure) => Figure } = {}) {
+  const layer = validLayer(id)
+  const { places } = layer
   const { features } = drawLayer(
-    { id, places: change.places === undefined ? places : places.map(change.places) },
+    { ...layer, places: change.places === undefined ? places : places.map(change.places) },
     {
       figures: change.figures === undefined ? records.figures : records.figures.map(change.figures),
       actors: records.actors,
@@ -248,7 +248,7 @@ describe('drawLayer', () => {
     const other: Figure = { ...read, id: 'shock-3', value: 1.8, by: 'post', qualifier: 'exactly' }
     const layer = records.layers.find(({ id }) => id === 'seismic-events')?.places.map(places) ?? []
     const context = { ...records, figures: [...records.figures, other], claims: [], borders: [] }
-    const [shock] = parts(drawLayer({ id: 'seismic-events', places: layer }, context).features, 'point')
+    const [shock] = parts(drawLayer({ ...validLayer('seismic-events'), places: layer }, context).features, 'point')
     expect(shock?.properties).toMatchObject({ size: 2.3, sizeLow: 1.8, caption: 'Harbour office about 2.3 · TIP 1.8' })
     expect(shock?.properties).not.toHaveProperty('detail')
   })

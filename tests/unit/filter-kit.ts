@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import type { CaseRecord } from '@/lib/derive/case-records'
 import type { Sieve } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, noFilter, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
-import { layerIds } from '@/lib/map/layer-table'
+import { layerIds } from './read-fixture'
 
 /** Everything is shown. */
-export const openSieve: Sieve = { filter: noFilter, time: null, visibleLayers: layerIds, placesInView: null }
+export const openSieve: Sieve = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
 
 /** A sieve that asks for something. */
 export function asking(filter: Partial<RecordFilter>, more: Partial<Sieve> = {}): Sieve {
@@ -84,7 +84,7 @@ export function anySieve(names: { speakers: string[]; sides: string[]; places: s
       inView: fc.boolean(),
     }),
     time: fc.option(span),
-    visibleLayers: fc.oneof(fc.constant([...layerIds]), fc.subarray([...layerIds])),
+    hiddenLayers: fc.oneof(fc.constant([]), fc.subarray([...layerIds])),
     placesInView: fc.option(fc.subarray(names.places).map((seen) => new Set(seen))),
   })
 }

@@ -358,7 +358,9 @@ describe('countries, seas and unions', () => {
       },
     }
     const context = { figures: [], actors: [], claims: [], borders: [] }
-    expect(drawLayer({ id: 'named-places', places: [place] }, context).features).toEqual([])
+    expect(
+      drawLayer({ id: 'named-places', name: 'Names', mark: 'name', hue: 'slate', places: [place] }, context).features,
+    ).toEqual([])
   })
 })
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildStyle } from '@/lib/map/build-style'
-import { layerIds } from '@/lib/map/layer-table'
 import { themes } from '@/lib/map/theme'
 import {
   CAPITAL_HEIGHT,
@@ -10,6 +9,7 @@ import {
   pixelPitchMm,
   SMALLEST_MAP_LABEL_PX,
 } from '@/lib/wall/legible-type'
+import { layerIds, validRecords } from './read-fixture'
 
 const display = fc.record({
   widthPx: fc.integer({ min: 320, max: 7680 }),
@@ -128,7 +128,7 @@ describe('SMALLEST_MAP_LABEL_PX', () => {
       origin: 'http://localhost',
       basemapVersion: 'a',
       caseId: 'a',
-      layers: layerIds.map((id) => ({ id, count: 1, version: 'a' })),
+      layers: validRecords().layers.map((layer) => ({ ...layer, version: 'a' })),
       visible: layerIds,
       theme: themes.dark,
       scale: 1,

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { compareWordings } from '@/lib/derive/compare-wordings'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
-import { isLayerId, layerIds } from '@/lib/map/layer-table'
 import type { Figure } from '@/lib/schema/figure'
 import { normaliseWording } from '@/lib/schema/wording'
-import { validRecords } from './read-fixture'
+import { layerIds, validRecords } from './read-fixture'
 
 const records = validRecords()
 const context = { ...records, claims: records.head.claims, borders: [] }
-const drawn = records.layers.flatMap(({ id, places }) => (isLayerId(id) ? [drawLayer({ id, places }, context)] : []))
+const drawn = records.layers.map((layer) => drawLayer(layer, context))
 const versions = { case: 'c1', layers: new Map(layerIds.map((id) => [id, `v-${id}`])) }
 const linked = linkCase(records, [], drawn, versions)
 
@@ -45,7 +44,12 @@ describe('linkCase', () => {
     expect(linked.places.map(({ id }) => id)).toEqual(
       records.layers.flatMap(({ places }) => places.map(({ id }) => id)),
     )
-    expect(linked.layers[0]).toEqual({ id: 'annexed-oblasts', count: 2, version: 'v-annexed-oblasts' })
+    expect(linked.layers[0]).toMatchObject({
+      id: 'annexed-oblasts',
+      hue: 'vermilion',
+      count: 2,
+      version: 'v-annexed-oblasts',
+    })
   })
 
   it('frames a place as drawn: the queue as cut, the leak with its rings', () => {

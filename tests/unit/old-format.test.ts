@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { linkCase } from '@/lib/derive/link-case'
-import { layerIds } from '@/lib/map/layer-table'
 import { oldFiles, part } from './read-fixture'
 
 const { records, setAside } = part(oldFiles())
@@ -56,18 +55,21 @@ describe('a case of the older form', () => {
     ])
   })
 
-  it('has its layers, and its scenes name them, by today’s names', () => {
-    expect(records.layers.map(({ id }) => id)).toEqual(layerIds)
-    expect(records.scenes[0]?.layers).toEqual(['annexed-oblasts', 'arrivals'])
+  it('has its layers, drawn as their places let them be', () => {
+    const looks = Object.fromEntries(records.layers.map(({ id, mark, pattern, size }) => [id, pattern ?? size ?? mark]))
+    expect(looks).toEqual({
+      'annexed-oblasts': 'hatch-45',
+      'border-crossings': 'symbol',
+      'border-queue': 'length',
+      departures: 'flow',
+      'named-places': 'area',
+      'nord-stream-leaks': 'rings',
+      'nord-stream-pipelines': 'dashed',
+      reactions: 'symbol',
+      'seismic-events': 'rings',
+    })
+    expect(records.scenes[0]?.layers).toEqual(['annexed-oblasts', 'departures'])
     const sized = records.layers.flatMap(({ places }) => places.flatMap(({ properties }) => properties.sizedBy ?? []))
-    expect(sized).toEqual(['queue-12', 'crossed-office', 'shock-2'])
-  })
-
-  it('may not have a layer under both its names: the older one is of no layer then', () => {
-    const files = oldFiles()
-    files.set('layers/arrivals.geojson', '{"type": "FeatureCollection", "features": []}')
-    expect(part(files).setAside).toContainEqual(
-      expect.objectContaining({ file: 'layers/departures.geojson', rule: 'unknown-layer' }),
-    )
+    expect(sized.toSorted()).toEqual(['crossed-office', 'queue-12', 'shock-2'])
   })
 })

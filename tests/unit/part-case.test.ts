@@ -3,10 +3,9 @@ import { applyEdits, modify } from 'jsonc-parser'
 import { describe, expect, it } from 'vitest'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
-import { isLayerId, layerIds } from '@/lib/map/layer-table'
 import type { Unread } from '@/lib/schema/parse-records'
 import { partCase } from '@/lib/schema/part-case'
-import { brokenFiles, listBroken, part, validFiles, validRecords } from './read-fixture'
+import { brokenFiles, layerIds, listBroken, part, validFiles, validRecords } from './read-fixture'
 
 /** What breaks in each overlay first: file, pointer, rule, id, and a word of the reason. */
 const broken: Record<string, [file: string, pointer: string, rule: string, id: string | null, reason: string]> = {
@@ -98,8 +97,8 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
     'layers/border-crossings.geojson:6',
   ],
   'duplicate-side': ['case.json', '/sides/3/id', 'duplicate-id', 'none', 'case.json:25'],
-  'unknown-layer': ['layers/volcanoes.geojson', '', 'unknown-layer', null, 'layer table'],
-  'layer-of-another-kind': ['layers/reactions.json', '', 'unknown-layer', null, 'layer table'],
+  'unknown-layer': ['layers/volcanoes.geojson', '', 'unknown-layer', null, 'has no layer with this file’s name'],
+  'layer-of-another-kind': ['layers/reactions.json', '', 'unknown-layer', null, 'has no layer with this file’s name'],
   'unresolved-chart': ['case.json', '/charts/0/figures/2', 'reference', 'crossed-chart', 'nothing'],
   'misshapen-chart': ['case.json', '/charts/0/form', 'shape', 'crossed-chart', 'form'],
   'unresolved-rejection': ['case.json', '/claims/0/rejections/0/source', 'reference', 'claim-now', 'nothing'],
@@ -229,9 +228,7 @@ describe('partCase', () => {
     const { records, setAside } = part(new Map([...validFiles(), [file, '[{"id": "half']]))
     expect(setAside.map((entry) => [entry.file, entry.rule])).toEqual([[file, 'unreadable']])
     if (records === null) throw new Error('the case is lost')
-    const drawn = records.layers.flatMap((layer) =>
-      isLayerId(layer.id) ? [drawLayer({ ...layer, id: layer.id }, { ...records, claims: [], borders: [] })] : [],
-    )
+    const drawn = records.layers.map((layer) => drawLayer(layer, { ...records, claims: [], borders: [] }))
     const linked = linkCase(records, setAside, drawn, { case: 'v', layers: new Map() })
     const whole = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
     const lists = [
@@ -368,7 +365,7 @@ describe('partCase', () => {
     const names = [...validFiles().keys()]
     const text = fc.oneof(fc.string(), fc.json(), fc.constant({ reason: 'gone' }))
     const files = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), text))
-    fc.assert(fc.property(files, (entries) => void partCase(new Map(entries), { layerIds })))
+    fc.assert(fc.property(files, (entries) => void partCase(new Map(entries))))
   })
 
   it('never throws on a valid case with one value replaced, and what is left resolves', () => {
@@ -379,7 +376,7 @@ describe('partCase', () => {
         const { records, setAside } = part(new Map([...valid, [file, replaceNth(valid.get(file) ?? '', at, value)]]))
         // A lost file leaves references into it that nobody can follow; then only the first reading is judged.
         if (records === null || setAside.some(({ rule, pointer }) => rule === 'unreadable' && pointer === '')) return
-        const again = partCase(toFiles(records), { layerIds })
+        const again = partCase(toFiles(records))
         expect(again.setAside.filter(({ pointer }) => pointer !== '/source')).toEqual([])
       }),
       { numRuns: 150 },

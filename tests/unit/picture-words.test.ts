@@ -41,7 +41,7 @@ test('a picture says what it shows: title, time, filter, legend, scale, notes an
     linked.title,
     'Dated 26–30 September 2022',
     'Only: Quotations; side: Russia',
-    words.layers['annexed-oblasts'].name,
+    'Claimed territory',
     scale.text,
     words.page.boundary,
     words.page.attribution,
@@ -58,8 +58,8 @@ test('the legend has the layers that are shown, what is drawn over them, and the
   const drawn: DrawnOverlays = { ids: ['laid-over', 'voices', 'measure'], laidOver: 'Kherson' }
   const { texts } = compose('?layers=annexed-oblasts,reactions', drawn)
   expect(texts.legend).toEqual([
-    words.layers['annexed-oblasts'].name,
-    words.layers.reactions.name,
+    'Claimed territory',
+    'Reactions',
     'Kherson, moved, at true size',
     words.overlays.voices,
     words.overlays.measure,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { layerIds } from '@/lib/map/layer-table'
-import { type CaseFiles, partCase } from '@/lib/schema/part-case'
-import type { CaseRecords } from '@/lib/schema/records'
+import type { CaseFiles } from '@/lib/schema/parse-records'
+import { partCase } from '@/lib/schema/part-case'
+import type { CaseLayer, CaseRecords } from '@/lib/schema/records'
 
 /** The tests' own data folder: `cases/valid`, a small invented case with every kind of layer, and a basemap of one border. */
 export const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url))
@@ -41,7 +41,7 @@ export function listBroken(): string[] {
 
 /** Parts files as the valid case. */
 export function part(files: CaseFiles) {
-  return partCase(files, { layerIds, caseId: 'valid' })
+  return partCase(files, { caseId: 'valid' })
 }
 
 /** The valid case's records. */
@@ -50,3 +50,13 @@ export function validRecords(): CaseRecords {
   if (records === null) throw new Error('the valid case is not valid')
   return records
 }
+
+/** A layer of the valid case, as the case describes it. */
+export function validLayer(id: string): CaseLayer {
+  const layer = validRecords().layers.find((each) => each.id === id)
+  if (layer === undefined) throw new Error(`the valid case has no layer ${id}`)
+  return layer
+}
+
+/** The ids of the valid case's layers, which are those of the committed case. */
+export const layerIds = validRecords().layers.map(({ id }) => id)

@@ -2,11 +2,13 @@ import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { type OverlayWords, readOverlays } from '@/app/read-overlays'
 import { fitMercator } from '@/lib/geo/project-mercator'
+import type { MapLayer } from '@/lib/map/case-layer'
 import { describeOverlays } from '@/lib/map/overlays'
 import { themes } from '@/lib/map/theme'
 import { createCaseStore } from '@/lib/server/case-store'
 import { staticMapSvg } from '@/lib/server/static-map'
 import { readView } from '@/lib/url/view-codec'
+import { validRecords } from './read-fixture'
 
 const bounds = [22, 44, 41, 53] as const
 const size = { width: 800, height: 500 }
@@ -34,7 +36,9 @@ const area: Feature = {
 }
 
 function draw(id: string, feature: Feature, ...selected: string[]): Promise<string> {
-  const layers = [{ id, features: [feature] }]
+  const known = validRecords().layers.find((layer) => layer.id === id)
+  const plain: MapLayer = { id, name: id, mark: 'symbol', hue: 'slate' }
+  const layers = [{ ...(known ?? plain), features: [feature] }]
   return staticMapSvg({ bounds, ...size, theme: 'light', layers, selected })
 }
 
@@ -47,7 +51,7 @@ describe('staticMapSvg', () => {
 
   it('hatches claimed areas in their layer’s colour', async () => {
     const svg = await draw('annexed-oblasts', area)
-    expect(svg).toContain(`fill="url(#hatch)" stroke="${themes.light.layers.claimed}"`)
+    expect(svg).toContain(`fill="url(#hatch-45-vermilion)" stroke="${themes.light.hues.vermilion.mark}"`)
   })
 
   it('outlines the selected place', async () => {
@@ -55,8 +59,8 @@ describe('staticMapSvg', () => {
     expect(await draw('annexed-oblasts', area, 'UA-14')).not.toContain(`stroke="${themes.light.focus}"`)
   })
 
-  it('draws a layer it does not know as places', async () => {
-    expect(await draw('something-else', point('Kyiv'))).toContain(`fill="${themes.light.layers.places}"`)
+  it('draws a layer in the hue that it names', async () => {
+    expect(await draw('something-else', point('Kyiv'))).toContain(`fill="${themes.light.hues.slate.mark}"`)
   })
 
   it('stays small and refers to nothing outside itself', async () => {
@@ -114,7 +118,7 @@ describe('what is drawn over the case', () => {
     const all = (await drawOver('?lines=voices')).group('voices')
     const one = (await drawOver('?quotation=putin-forever')).group('voices')
     expect(all.length).toBeGreaterThan(one.length)
-    expect(one).toContain(`stroke="${themes.light.layers.reactions}" stroke-width="2.75"`)
+    expect(one).toContain(`stroke="${themes.light.hues.moss.mark}" stroke-width="2.75"`)
     expect(one).toMatch(/<path d="M[^"]*z" fill=/)
     expect(one).not.toContain('stroke-dasharray')
     expect((await drawOver('?quotation=nato-sabotage')).group('voices')).toContain('stroke-dasharray="11 8.25"')

@@ -5,11 +5,11 @@ import { themeSheet, themeSheetAddress } from '@/lib/map/theme-sheet'
 describe('the sheet of tokens', () => {
   it('has the tokens of both themes, and follows the system unless the page says otherwise', () => {
     const [root, system, light, dark] = themeSheet.split('\n')
-    expect(root).toContain(`--claimed:${themes.light.layers.claimed}`)
+    expect(root).toContain(`--vermilion:${themes.light.hues.vermilion.text}`)
     expect(system).toContain('prefers-color-scheme:dark')
     expect(system).toContain(`--ink:${themes.dark.ink}`)
     expect(light).toMatch(/^:root:has\(\[data-theme=light\]\)/)
-    expect(dark).toContain(`--nord-stream:${themes.dark.layers.nordStream}`)
+    expect(dark).toContain(`--azure-mark:${themes.dark.hues.azure.mark}`)
   })
 
   it('has an address that changes with it', () => {

@@ -35,17 +35,15 @@ describe('themes', () => {
 })
 
 describe.each(Object.values<Theme>(themes))('the $name theme', (theme) => {
-  it.each(Object.entries(theme.layers))('shows %s readably on panels', (_, colour) => {
-    expect(contrast(colour, theme.panel)).toBeGreaterThanOrEqual(4.5)
+  const shelf = theme.sea.filter(([depth]) => depth <= 200).map(([, colour]) => colour)
+  const grounds = [theme.panel, theme.land, theme.ukraine, ...shelf]
+
+  it.each(Object.entries(theme.hues))('writes %s readably on panels, land and the shelf', (_, { text }) => {
+    for (const ground of grounds) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5)
   })
 
-  it.each(Object.entries(theme.layers))('shows %s readably on land', (_, colour) => {
-    expect(contrast(colour, theme.land)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(colour, theme.ukraine)).toBeGreaterThanOrEqual(4.5)
-  })
-
-  it.each(Object.entries(theme.layers))('shows %s visibly on every depth', (_, colour) => {
-    for (const [, depth] of theme.sea) expect(contrast(colour, depth)).toBeGreaterThanOrEqual(3)
+  it.each(Object.entries(theme.hues))('draws %s visibly on panels, land and the shelf', (_, { mark }) => {
+    for (const ground of grounds) expect(contrast(mark, ground)).toBeGreaterThanOrEqual(3)
   })
 
   it('writes ink and quiet ink readably on panels', () => {

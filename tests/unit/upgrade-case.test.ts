@@ -29,10 +29,10 @@ describe('case -- upgrade', () => {
       'valid: case.json: 1 record in today’s form',
       'valid: events.json: 2 records in today’s form',
       'valid: figures.json: 7 records in today’s form',
-      'valid: scenes.json: 1 record in today’s form',
       'valid: layers/border-queue.geojson: 1 record in today’s form',
-      'valid: layers/departures.geojson: 1 record in today’s form, now layers/arrivals.geojson',
+      'valid: layers/departures.geojson: 1 record in today’s form',
       'valid: layers/seismic-events.geojson: 1 record in today’s form',
+      'valid: layers.json: 9 records in today’s form',
     ])
   })
 
@@ -67,7 +67,7 @@ describe('case -- upgrade', () => {
     await upgradeCase(folder)
     const kept = ['actors.json', 'quotations.json', 'sources.json', 'layers/nord-stream-leaks.geojson']
     for (const file of kept) expect(await readFile(inCase(file), 'utf8'), file).toBe(oldFiles().get(file))
-    const expected = names.map((name) => name.replace('departures', 'arrivals'))
+    const expected = [...names, 'layers.json']
     expect((await readdir(folder.path, { recursive: true })).toSorted()).toEqual(expected.toSorted())
   })
 

@@ -63,6 +63,34 @@ describe('verifyPassages', () => {
     expect(verifyWith('winter', { suffix: '” ended' })[0]?.reason).toContain('its suffix is not')
   })
 
+  it('tells a mark without its other half with its place, and holds it against nobody', () => {
+    const longer = `${text}\nThe ferry sailed at noon on the fourth of March.” The “long winter went on.\n`
+    const report = verifyPassages(records, 'report', longer)
+    expect(report.strays).toEqual([
+      {
+        mark: '”',
+        opens: false,
+        line: 7,
+        column: 49,
+        before: 'at noon on the fourth of March.',
+        after: ' The “long winter went on.',
+      },
+      {
+        mark: '“',
+        opens: true,
+        line: 7,
+        column: 55,
+        before: 'on the fourth of March.” The ',
+        after: 'long winter went on.',
+      },
+    ])
+    expect(report.faults.map(({ kind, id }) => [kind, id])).toEqual([
+      ['text', 'long winter went on'],
+      ['paragraph', '4'],
+    ])
+    expect(verifyPassages(records, 'report', text).strays).toEqual([])
+  })
+
   it('tells a passage that is found twice', () => {
     const [fault] = verifyWith('again', { exact: 'e', prefix: '', suffix: '', start: 2, end: 3 })
     expect(fault?.reason).toMatch(/occur \d\d times/)

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   addressedCamera,
+  choicesStore,
   currentLink,
   dropCamera,
   replaceCamera,
   replaceTime,
   replaceView,
+  timeStore,
 } from '@/lib/client/view-store'
 import { readTimeWindow } from '@/lib/url/time-window'
 
@@ -60,4 +62,30 @@ test('the version of the link that led here is not written back, and a link has 
   )
   replaceView({ page: 'corrections' })
   expect(window.location.search).toBe('?page=corrections&side=russia')
+})
+
+test('what is chosen keeps the identity of every part that did not change', () => {
+  standIn('?side=russia&layers=seismic-events')
+  const choices = choicesStore('')
+  const before = choices.get()
+  replaceView({ focus: { kind: 'place', id: 'harbour' } })
+  const after = choices.get()
+  expect(after.focus).toEqual({ kind: 'place', id: 'harbour' })
+  expect(after.filter).toBe(before.filter)
+  expect(after.layers).toBe(before.layers)
+  replaceCamera({ zoom: 6, lat: 47, lng: 33 })
+  vi.runAllTimers()
+  expect(window.location.search).toContain('map=')
+  expect(choices.get()).toBe(after)
+})
+
+test('a window of time stays the same object when the address has it', () => {
+  standIn('')
+  const time = timeStore('')
+  replaceTime({ start: Date.UTC(2022, 8, 26), end: Date.UTC(2022, 8, 30) })
+  const moved = time.get()
+  expect(moved).toEqual({ start: Date.UTC(2022, 8, 26), end: Date.UTC(2022, 8, 30) })
+  vi.runAllTimers()
+  expect(window.location.search).toBe('?t=2022-09-26/2022-09-29')
+  expect(time.get()).toBe(moved)
 })

@@ -4,15 +4,14 @@ import { sceneTone } from '@/components/wall/scene-tone'
 import { indexCase } from '@/lib/client/use-caseboard-state'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
-import { isLayerId, layerIds } from '@/lib/map/layer-table'
 import type { Scene } from '@/lib/schema/scene'
 import { pixelShift } from '@/lib/wall/pixel-shift'
 import { writeCountdown } from '@/lib/wall/write-countdown'
-import { validRecords } from './read-fixture'
+import { layerIds, validRecords } from './read-fixture'
 
 const records = validRecords()
 const context = { ...records, claims: records.head.claims, borders: [] }
-const drawn = records.layers.flatMap(({ id, places }) => (isLayerId(id) ? [drawLayer({ id, places }, context)] : []))
+const drawn = records.layers.map((layer) => drawLayer(layer, context))
 const index = indexCase(
   linkCase(records, [], drawn, { case: 'c1', layers: new Map(layerIds.map((id) => [id, `v-${id}`])) }),
 )
@@ -46,15 +45,15 @@ describe('sceneSources', () => {
 
 describe('sceneTone', () => {
   it('is the colour of the places that are counted', () => {
-    expect(sceneTone(index, { ...plain, layers: ['reactions'] }, ['harbour'])).toBe('arrivals')
+    expect(sceneTone(index, { ...plain, layers: ['reactions'] }, ['harbour'])).toBe('ochre')
   })
 
   it('is that of the place in focus where none is', () => {
-    expect(sceneTone(index, { ...plain, focus: 'shock', layers: ['reactions'] }, [])).toBe('seismic')
+    expect(sceneTone(index, { ...plain, focus: 'shock', layers: ['reactions'] }, [])).toBe('plum')
   })
 
   it('is that of the first layer shown where nothing is in focus, countries and seas aside', () => {
-    expect(sceneTone(index, { ...plain, layers: ['named-places', 'reactions'] }, [])).toBe('reactions')
+    expect(sceneTone(index, { ...plain, layers: ['named-places', 'reactions'] }, [])).toBe('moss')
   })
 })
 

@@ -1,4 +1,4 @@
-import { type LegendMark, type LegendRow, legendColour, legendMarks, markField } from '@/lib/map/legend-marks'
+import { type LegendRow, legendColour, type MarkStroke, markField } from '@/lib/map/legend-marks'
 import type { Theme } from '@/lib/map/theme'
 import { type Box, type Measure, type PictureFont, type PicturePlan, pictureType } from './plan-picture'
 
@@ -38,20 +38,27 @@ function drawTexts(context: CanvasRenderingContext2D, { texts }: PicturePlan, th
   }
 }
 
-function drawMark(context: CanvasRenderingContext2D, mark: LegendMark, colour: string, box: Box): void {
+function drawMark(context: CanvasRenderingContext2D, strokes: readonly MarkStroke[], colour: string, box: Box): void {
   context.save()
   context.translate(box.x, box.y)
   context.scale(box.width / markField.width, box.height / markField.height)
   context.strokeStyle = colour
   context.fillStyle = colour
-  for (const { path, width, round, dashes } of legendMarks[mark]) {
+  for (const { path, width, round, dashes, opacity, placed } of strokes) {
     const drawn = new Path2D(path)
+    context.save()
+    context.globalAlpha = opacity ?? 1
+    if (placed !== undefined) {
+      context.translate(placed.x, placed.y)
+      context.scale(placed.scale, placed.scale)
+    }
     context.lineWidth = width ?? 0
     context.lineCap = round === 'ends' ? 'round' : 'butt'
     context.lineJoin = round === 'joins' ? 'round' : 'miter'
     context.setLineDash(dashes === undefined ? [] : [...dashes])
     if (width === undefined) context.fill(drawn)
     else context.stroke(drawn)
+    context.restore()
   }
   context.restore()
 }
@@ -84,9 +91,9 @@ export function drawPicture(
   context.strokeStyle = theme.rule
   context.lineWidth = 1
   context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1)
-  for (const [index, { mark, colour }] of legend.entries()) {
+  for (const [index, { strokes, colour }] of legend.entries()) {
     const box = plan.marks[index]
-    if (box !== undefined) drawMark(context, mark, legendColour(colour, theme), box)
+    if (box !== undefined) drawMark(context, strokes, legendColour(colour, theme), box)
   }
   drawScaleBar(context, plan.scaleBar, theme)
   context.fillStyle = theme.rule

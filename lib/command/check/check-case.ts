@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { layerIds } from '@/lib/map/layer-table'
 import { type PartedCase, partCase } from '@/lib/schema/part-case'
 import type { SetAside } from '@/lib/schema/records'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
+import { readSymbol } from '@/lib/server/symbols'
 import { countKinds, type Fault, foldByCause } from './fold-by-cause'
 import { warnOfCrs } from './warn-of-crs'
 import { warnOfFiles } from './warn-of-files'
@@ -67,7 +67,7 @@ function summarise(caseId: string, { records, setAside }: PartedCase, faults: nu
  */
 export async function checkCase(folder: CaseFolder, isFull: boolean): Promise<CheckedCase> {
   const files = await readCaseFiles(folder)
-  const parted = partCase(files, { layerIds, caseId: folder.id })
+  const parted = partCase(files, { caseId: folder.id, symbolOf: readSymbol })
   const faults = foldByCause(parted.setAside)
   const warnings = [
     ...(await warnOfFiles(folder)),

@@ -33,6 +33,7 @@ export function foldByCause(setAside: readonly SetAside[]): Fault[] {
 
 /** What the records of a file are called, one and many. */
 const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  'layers.json': ['layer', 'layers'],
   'sources.json': ['source', 'sources'],
   'actors.json': ['actor', 'actors'],
   'quotations.json': ['quotation', 'quotations'],

@@ -1,5 +1,5 @@
 import { isObject } from '@/lib/schema/is-object'
-import type { CaseFiles } from '@/lib/schema/part-case'
+import type { CaseFiles } from '@/lib/schema/parse-records'
 import { scanJson } from '@/lib/schema/scan-json'
 import type { Warning } from './warning'
 

@@ -1,7 +1,6 @@
 import { center, distance } from '@turf/turf'
 import type { LngLat } from '@/lib/schema/geometry'
-import { readValues } from '@/lib/schema/parse-records'
-import type { CaseFiles } from '@/lib/schema/part-case'
+import { type CaseFiles, readValues } from '@/lib/schema/parse-records'
 import type { CaseRecords } from '@/lib/schema/records'
 import type { Warning } from './warning'
 

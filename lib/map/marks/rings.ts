@@ -1,77 +1,78 @@
-import type { ExpressionSpecification } from 'maplibre-gl'
-import { byState, type CaseLayerStyle, layerName, onlyPart, textPaint } from '../case-layer'
-import type { LayerRow } from '../layer-table'
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
+import { byState, type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
 import type { Theme } from '../theme'
-import { pointMarks } from './points'
+import { symbolMarks } from './symbol'
 
-/** Zoom at which a circle 1 km across is some 20 px wide in the Baltic: from there on the rings speak for themselves. */
+/** Zoom at which a circle 1 km across is some 20 px wide in middle latitudes: from there on the rings speak for themselves. */
 const RINGS_READABLE_ZOOM = 10
 
-/** Leaks: circles of true size, and a drop that stands in for them while they are too small to see. */
-export function leakMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
-  const ink = theme.layers[row.colour]
-  const drop = pointMarks(row, theme, {
-    shape: 'drop',
-    nameFromZoom: 7,
+/** Zoom and radius of the layer's largest reading, px: small where a whole region is seen, so that no ring spans what was not touched. */
+const LARGEST_PX_BY_ZOOM = [
+  [4, 7],
+  [6, 14],
+  [8, 23],
+] as const
+
+const isReading: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'], ['has', 'size']]
+const isSymbol: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'], ['!', ['has', 'size']]]
+
+/** Radius of a ring that grows with one of the readings of a thing. */
+function ringRadius({ largest = 1 }: MapLayer, value: 'size' | 'sizeLow'): ExpressionSpecification {
+  const share: ExpressionSpecification = ['/', ['coalesce', ['get', value], ['get', 'size'], largest], largest]
+  const stops = LARGEST_PX_BY_ZOOM.flatMap(([zoom, px]) => [zoom, ['*', px, share]])
+  return ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification
+}
+
+/**
+ * Rings: circles of true size, and a symbol that stands in for them while they are too small to see; or, of a thing that
+ * was measured, a ring that grows with the reading, and where readings differ a second one, each written with its maker.
+ */
+export function ringMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
+  const { id, hue } = row
+  const ink = theme.hues[hue].mark
+  const source = layerSource(id)
+  const symbols = symbolMarks({ labelFromZoom: 7, ...row }, theme, {
+    filter: isSymbol,
     fadeAtZoom: RINGS_READABLE_ZOOM,
     softHalo: true,
   })
   return {
     ground: [
-      ...drop.ground,
+      ...symbols.ground,
       {
-        id: layerName(row.id, 'ring-fill'),
+        id: layerName(id, 'ring-fill'),
         type: 'fill',
-        source: row.id,
+        source,
         filter: onlyPart('ring'),
         paint: { 'fill-color': ink, 'fill-opacity': byState(0.22, 0.18, 0.12) },
       },
       {
-        id: layerName(row.id, 'ring'),
+        id: layerName(id, 'ring'),
         type: 'line',
-        source: row.id,
+        source,
         filter: ['all', ['==', ['get', 'part'], 'ring'], ['!=', ['get', 'tentative'], true]],
         minzoom: 5.5,
         paint: { 'line-color': ink, 'line-width': byState(2.2, 1.6, 1.2) },
       },
       {
         // A size that is reported for one of them, without saying which: dotted at each.
-        id: layerName(row.id, 'ring-tentative'),
+        id: layerName(id, 'ring-tentative'),
         type: 'line',
-        source: row.id,
+        source,
         filter: ['all', ['==', ['get', 'part'], 'ring'], ['==', ['get', 'tentative'], true]],
         minzoom: 5.5,
         paint: { 'line-color': ink, 'line-width': byState(2.2, 1.6, 1.2), 'line-dasharray': [1.5, 2] },
       },
     ],
-    marks: drop.marks,
-  }
-}
-
-/** Px for each unit of magnitude: small where the whole region is seen, so that no ring spans what was not shaken. */
-const RING_PX_BY_ZOOM = [4, 3, 6, 6, 8, 10] as const
-
-/** Radius of a ring that grows with one of the values of a shock. */
-function ringRadius(value: 'size' | 'sizeLow'): ExpressionSpecification {
-  const size: ExpressionSpecification = ['coalesce', ['get', value], ['get', 'size'], 1]
-  const stops = RING_PX_BY_ZOOM.map((each, index) => (index % 2 === 0 ? each : (['*', each, size] as const)))
-  return ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification
-}
-
-/** Earthquakes and blasts: a ring whose radius grows with the magnitude, and where networks disagree a second one; each value is written with its network. */
-export function seismicMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
-  const { id, colour } = row
-  const ink = theme.layers[colour]
-  return {
-    ground: [],
     marks: [
+      ...symbols.marks,
       {
-        id: layerName(id, 'ring'),
+        id: layerName(id, 'reading'),
         type: 'circle',
-        source: id,
-        filter: onlyPart('point'),
+        source,
+        filter: isReading,
         paint: {
-          'circle-radius': ringRadius('size'),
+          'circle-radius': ringRadius(row, 'size'),
           'circle-color': ink,
           'circle-opacity': byState(0.2, 0.15, 0.06),
           'circle-stroke-color': byState(theme.focus, ink, ink),
@@ -79,22 +80,22 @@ export function seismicMarks(row: LayerRow, theme: Theme): CaseLayerStyle {
         },
       },
       {
-        id: layerName(id, 'ring-low'),
+        id: layerName(id, 'reading-low'),
         type: 'circle',
-        source: id,
+        source,
         filter: ['all', ['==', ['get', 'part'], 'point'], ['has', 'sizeLow']],
         paint: {
-          'circle-radius': ringRadius('sizeLow'),
+          'circle-radius': ringRadius(row, 'sizeLow'),
           'circle-opacity': 0,
           'circle-stroke-color': byState(theme.focus, ink, ink),
           'circle-stroke-width': 1.4,
         },
       },
       {
-        id: layerName(id, 'magnitude'),
+        id: layerName(id, 'reading-caption'),
         type: 'symbol',
-        source: id,
-        filter: onlyPart('point'),
+        source,
+        filter: isReading,
         minzoom: 5.5,
         layout: {
           'text-field': ['coalesce', ['get', 'caption'], ''],

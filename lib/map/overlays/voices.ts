@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { markImage } from '../mark-image'
+import { markImage, voicesHue } from '../mark-image'
 import type { Theme } from '../theme'
 
 const SOURCE = 'voices'
@@ -20,7 +20,7 @@ function arrows(theme: Theme, focused: boolean): LayerSpecification {
     layout: {
       'symbol-placement': 'line',
       'symbol-spacing': focused ? 110 : 150,
-      'icon-image': markImage('arrow', 'reactions', theme),
+      'icon-image': markImage('arrow', voicesHue, theme),
       'icon-size': focused ? 1 : 0.75,
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
@@ -50,14 +50,14 @@ export function voiceMarks(theme: Theme): LayerSpecification[] {
       source: SOURCE,
       filter: ['!', isFromSeat],
       layout,
-      paint: { 'line-color': theme.layers.reactions, 'line-width': width },
+      paint: { 'line-color': theme.hues[voicesHue].mark, 'line-width': width },
     },
     {
       id: `${SOURCE}/seat-line`,
       type: 'line',
       source: SOURCE,
       filter: isFromSeat,
-      paint: { 'line-color': theme.layers.reactions, 'line-width': width, 'line-dasharray': [4, 3] },
+      paint: { 'line-color': theme.hues[voicesHue].mark, 'line-width': width, 'line-dasharray': [4, 3] },
     },
     arrows(theme, false),
     arrows(theme, true),

@@ -58,7 +58,7 @@ describe('a warning', () => {
     ['figures.json.txt', 'did you mean “figures.json”?'],
     ['Figures.json', 'did you mean “figures.json”?'],
     ['ferries.geojson', 'a layer’s file lies in layers/'],
-    ['report.pdf', 'a case is made of case.json, sources.json'],
+    ['report.pdf', 'a case is made of case.json, layers.json, sources.json'],
   ])('tells of the file %s, which is not read', async (name, words) => {
     await writeFile(inCase(name), '[]')
     expect(await warnings()).toEqual([

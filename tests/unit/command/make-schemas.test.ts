@@ -44,7 +44,8 @@ describe('the JSON Schemas', () => {
     ['actors', [{ id: 'a', kind: 'ship', name: 'A', role: 'R', side: 'x' }]],
     ['actors', { records: {} }],
     ['case', { id: 'a' }],
-    ['layer', { type: 'FeatureCollection' }],
+    ['places', { type: 'FeatureCollection' }],
+    ['layers', [{ id: 'a', name: 'A', mark: 'areas', hue: 'azure' }]],
   ])('refuse %s that are wrong: %j', (name, value) => {
     expect(fromSchema(name).safeParse(value).success).toBe(false)
   })

@@ -59,7 +59,7 @@ describe('a new case', () => {
     const lines = (await create()).join('\n')
     const readme = await readFile(`${folder().path}/README.md`, 'utf8')
     const names = (await readdir(folder().path, { recursive: true })).filter((each) => /json$/.test(each))
-    expect(names).toHaveLength(8)
+    expect(names).toHaveLength(9)
     for (const name of names) {
       expect(lines).toMatch(new RegExp(`^ {2}${name} +\\S.*\\.$`, 'm'))
       expect(readme).toMatch(new RegExp(`^- \`${name}\`: \\S.*\\.$`, 'm'))

@@ -10,7 +10,6 @@ import { noFilter, type RecordFilter } from '@/lib/derive/record-filter'
 import { countShown, findAskedFor, findShown } from '@/lib/derive/shown-records'
 import { writeCsv } from '@/lib/derive/write-csv'
 import { gatherGeometry } from '@/lib/geo/gather-geometry'
-import { layerIds } from '@/lib/map/layer-table'
 import { createCaseStore, type LoadedCase } from '@/lib/server/case-store'
 
 let loaded: LoadedCase
@@ -25,7 +24,7 @@ beforeAll(async () => {
 
 function show(filter: Partial<RecordFilter>) {
   const records = listRecords(loaded.linked)
-  const sieve = { filter: { ...noFilter, ...filter }, time: null, visibleLayers: layerIds, placesInView: null }
+  const sieve = { filter: { ...noFilter, ...filter }, time: null, hiddenLayers: [], placesInView: null }
   const shown = findShown(records, sieve)
   const link = (kind: string, id: string) => `https://board.example/?${kind}=${id}`
   const exported = exportRecords(loaded.linked, records, findAskedFor(shown, sieve.filter), link)

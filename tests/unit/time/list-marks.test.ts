@@ -14,7 +14,7 @@ const { linked } = loaded
 function marksOf(moments: readonly LinkedMoment[], width: number) {
   const axis = planAxis(moments, width)
   if (axis === null) throw new Error('no axis')
-  return listMarks(moments, listRecords(linked), axis)
+  return listMarks(moments, listRecords(linked), linked.layers, axis)
 }
 
 const event = (id: string, date: string): LinkedMoment => ({

@@ -4,6 +4,7 @@ import { readOverlays } from '@/app/read-overlays'
 import { readShown, stillBounds } from '@/app/read-shown'
 import type { DrawnProperties } from '@/lib/derive/drawn-feature'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
+import { visibleLayers } from '@/lib/derive/visible-layers'
 import type { ThemeName } from '@/lib/map/theme'
 import { findCase } from '@/lib/server/find-case'
 import { cached, isCurrent } from '@/lib/server/http'
@@ -26,12 +27,13 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   const theme: ThemeName = view.theme ?? 'light'
   const bounds = view.map === null ? found.linked.bounds : stillBounds(found.linked, view, size)
   const { place: seen, quotation: heard } = readShown(found.linked, view, size).shown
-  const shown = [...found.layers].filter(([id]) => view.layers?.includes(id) ?? true)
+  const visible = visibleLayers(found.linked, view.layers)
+  const shown = found.linked.layers.filter(({ id }) => visible.includes(id))
   const named = new Set(searchParams.get('places')?.split(','))
   const selected = found.linked.places.map(({ id }) => id).filter((id) => named.has(id))
 
   const otherDays = new Set(ringsOutside(found.linked.places, view.time).map(({ id }) => id))
-  const shownIds = shown.map(([id]) => id)
+  const shownIds = shown.map(({ id }) => id)
   const overlays = readOverlays(found, view, heard, await overlayWords())
   const etag = createHash('sha256')
     .update(
@@ -40,9 +42,10 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
     .digest('hex')
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
-  const layers = shown.map(([id, { drawn }]) => {
+  const layers = shown.map((layer) => {
     const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
-    return { id, features: drawn.features.filter(({ properties }) => isSeen(properties)) }
+    const features = found.layers.get(layer.id)?.drawn.features ?? []
+    return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
   })
   const svg = await staticMapSvg({ ...size, bounds, theme, layers, selected, overlays })
   return cached(request, Buffer.from(svg), headers, etag)

@@ -1,4 +1,3 @@
-import { isLayerId } from '@/lib/map/layer-table'
 import { findCase } from '@/lib/server/find-case'
 import { cached, problem } from '@/lib/server/http'
 
@@ -17,7 +16,7 @@ export async function GET(
   if (found instanceof Response) return found
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(layerId))
     return problem(request, 400, 'Not a layer id', 'A layer id is lower case letters, digits and hyphens.')
-  const layer = isLayerId(layerId) ? found.layers.get(layerId) : undefined
+  const layer = found.layers.get(layerId)
   if (layer === undefined) return problem(request, 404, 'No such layer', `The case has no layer “${layerId}”.`)
   const asked = new URL(request.url).searchParams.get('v')
   const headers = {

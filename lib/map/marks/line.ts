@@ -1,0 +1,140 @@
+import type { ExpressionSpecification, FilterSpecification, LineLayerSpecification } from 'maplibre-gl'
+import {
+  byState,
+  type CaseLayerStyle,
+  caption,
+  layerName,
+  layerSource,
+  type MapLayer,
+  onlyPart,
+  textPaint,
+} from '../case-layer'
+import { markImage } from '../mark-image'
+import type { Theme } from '../theme'
+
+/** Light casing that lifts a line off the ground, and becomes the focus colour when its place is selected. */
+function casing({ id }: MapLayer, theme: Theme, width: number): LineLayerSpecification {
+  return {
+    id: layerName(id, 'casing'),
+    type: 'line',
+    source: layerSource(id),
+    filter: onlyPart('line'),
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': byState(theme.focus, theme.halo, theme.halo), 'line-width': width + 3.5 },
+  }
+}
+
+const isSchematic: ExpressionSpecification = ['boolean', ['get', 'schematic'], false]
+
+/** Words behind the name of what is drawn after a scheme; nothing behind that of what was surveyed. */
+function schematicSuffix(words: string): ExpressionSpecification {
+  return ['case', isSchematic, ` (${words})`, '']
+}
+
+function strokes({ id, hue, pattern = 'solid' }: MapLayer, theme: Theme): LineLayerSpecification[] {
+  const ink = theme.hues[hue].mark
+  const isLine: ExpressionSpecification = ['==', ['get', 'part'], 'line']
+  const stroke = (what: string, filter: FilterSpecification, paint: NonNullable<LineLayerSpecification['paint']>) => ({
+    id: layerName(id, what),
+    type: 'line' as const,
+    source: layerSource(id),
+    filter,
+    layout: { 'line-join': 'round' as const },
+    paint,
+  })
+  const width = byState(3, 3, 2)
+  const dashed = { 'line-color': ink, 'line-width': width, 'line-dasharray': [5, 1.6] }
+  if (pattern === 'dashed') return [stroke('line', onlyPart('line'), dashed)]
+  const isSurveyed: FilterSpecification = ['all', isLine, ['!', isSchematic]]
+  const solid =
+    pattern === 'double'
+      ? [
+          stroke('line', isSurveyed, { 'line-color': ink, 'line-width': byState(6, 6, 5) }),
+          stroke('between', isSurveyed, { 'line-color': theme.halo, 'line-width': 1.8 }),
+        ]
+      : [stroke('line', isSurveyed, { 'line-color': ink, 'line-width': width })]
+  return [...solid, stroke('line-schematic', ['all', isLine, isSchematic], dashed)]
+}
+
+/** Lines: solid, double or dashed; what is drawn after a scheme is dashed in any case, and says so in writing. */
+export function lineMarks(row: MapLayer, theme: Theme, schematicWords: string): CaseLayerStyle {
+  if (row.size === 'length') return lengthMarks(row, theme)
+  return {
+    ground: [casing(row, theme, 0.5), ...strokes(row, theme)],
+    marks: [
+      {
+        id: layerName(row.id, 'name'),
+        type: 'symbol',
+        source: layerSource(row.id),
+        filter: onlyPart('line'),
+        minzoom: row.labelFromZoom ?? 4,
+        layout: {
+          'symbol-placement': 'line',
+          'symbol-spacing': 420,
+          'text-field': ['concat', ['get', 'name'], schematicSuffix(schematicWords)],
+          'text-font': [...theme.fonts.sansSemibold],
+          'text-size': 12,
+          'text-offset': [0, -0.9],
+          'text-max-angle': 30,
+        },
+        paint: textPaint(row, theme, 1.6),
+      },
+    ],
+  }
+}
+
+/** Someone says so and nobody has shown it, or nobody says when. */
+const isDoubtful: ExpressionSpecification = ['boolean', ['get', 'doubtful'], false]
+
+/**
+ * Lines as long as it is reported: thick, dashed where the length is in doubt, with the length written at the end; the
+ * longer lie under the shorter and are thinner. The layer's symbol stands in at far zooms.
+ */
+function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
+  const ink = theme.hues[row.hue].mark
+  return {
+    ground: [
+      casing(row, theme, 6),
+      {
+        id: layerName(row.id, 'line'),
+        type: 'line',
+        source: layerSource(row.id),
+        filter: ['all', ['==', ['get', 'part'], 'line'], ['!', isDoubtful]],
+        layout: { 'line-cap': 'butt', 'line-join': 'round' },
+        paint: { 'line-color': ink, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 4, 9, 8] },
+      },
+      {
+        id: layerName(row.id, 'line-doubtful'),
+        type: 'line',
+        source: layerSource(row.id),
+        filter: ['all', ['==', ['get', 'part'], 'line'], isDoubtful],
+        layout: { 'line-cap': 'butt', 'line-join': 'round' },
+        paint: { 'line-color': ink, 'line-width': 3, 'line-dasharray': [2, 1.2] },
+      },
+    ],
+    marks: [
+      {
+        id: layerName(row.id, 'sign'),
+        type: 'symbol',
+        source: layerSource(row.id),
+        filter: onlyPart('label'),
+        layout: {
+          ...(row.glyph !== undefined && {
+            'icon-image': ['step', ['zoom'], markImage(row.glyph, row.hue, theme), 7, ''],
+          }),
+          'icon-allow-overlap': true,
+          // Zoomed out the lengths have no room beside each other: the sign alone says that there is a queue.
+          'text-field': ['step', ['zoom'], '', 7, caption()],
+          'text-font': [...theme.fonts.sansSemibold],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 9, 16],
+          'text-max-width': 20,
+          'text-variable-anchor': ['left', 'right'],
+          'text-radial-offset': 1,
+          'text-justify': 'auto',
+          'text-optional': true,
+        },
+        paint: textPaint(row, theme, 2),
+      },
+    ],
+  }
+}

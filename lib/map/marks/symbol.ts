@@ -1,0 +1,103 @@
+import type { FilterSpecification, LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
+import { dotGlyph } from '@/lib/schema/glyph'
+import { byState, type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
+import { markImage } from '../mark-image'
+import type { Theme } from '../theme'
+
+interface SymbolOptions {
+  /** Which of the layer's points are drawn so. */
+  filter?: FilterSpecification
+  /** Beyond this zoom the mark fades out: what it stood in for is drawn at its true size. */
+  fadeAtZoom?: number
+  /** Selected, the mark glows without an edge: beside circles of true size an edge would read as one more of them. */
+  softHalo?: boolean
+}
+
+/** The circle within which a point truly lies, dashed and at its true size: too small to see where it does not matter. */
+function accuracyCircle({ id, hue }: MapLayer, theme: Theme): LineLayerSpecification {
+  return {
+    id: layerName(id, 'accuracy'),
+    type: 'line',
+    source: layerSource(id),
+    filter: onlyPart('accuracy'),
+    minzoom: 5,
+    paint: {
+      'line-color': theme.hues[hue].mark,
+      'line-width': byState(1.6, 1.2, 1),
+      'line-opacity': byState(1, 0.9, 0.55),
+      'line-dasharray': [2, 2],
+    },
+  }
+}
+
+/** Symbols: haloed when selected, in outline where the place is only estimated, the name beside it where there is room. */
+export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions = {}): CaseLayerStyle {
+  const { id, hue, glyph = dotGlyph, labelFromZoom = 6, turn } = row
+  const { filter = onlyPart('point'), fadeAtZoom, softHalo = false } = options
+  const icon: SymbolLayerSpecification['layout'] = {
+    'icon-image': [
+      'case',
+      ['boolean', ['get', 'schematic'], false],
+      markImage(glyph, hue, theme, true),
+      markImage(glyph, hue, theme),
+    ],
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': false,
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 3, 0.75, 6, 1, 10, 1.2],
+    ...(turn === 'across-border' && {
+      'icon-rotate': ['+', 90, ['coalesce', ['get', 'borderBearing'], 0]],
+      'icon-rotation-alignment': 'map',
+    }),
+  }
+  return {
+    ground: [accuracyCircle(row, theme)],
+    marks: [
+      {
+        id: layerName(id, 'halo'),
+        type: 'circle',
+        source: layerSource(id),
+        filter,
+        paint: {
+          'circle-radius': byState(15, 12, 12),
+          'circle-color': theme.halo,
+          'circle-opacity': byState(0.9, 0.7, 0),
+          ...(softHalo
+            ? { 'circle-color': byState(theme.focus, theme.halo, theme.halo), 'circle-blur': 0.7 }
+            : {
+                'circle-stroke-color': theme.focus,
+                'circle-stroke-width': byState(2.5, 1, 0),
+                'circle-stroke-opacity': byState(1, 0.8, 0),
+              }),
+        },
+      },
+      {
+        id: layerName(id, 'mark'),
+        type: 'symbol',
+        source: layerSource(id),
+        filter,
+        layout: icon,
+        paint:
+          fadeAtZoom === undefined
+            ? {}
+            : { 'icon-opacity': ['interpolate', ['linear'], ['zoom'], fadeAtZoom, 1, fadeAtZoom + 0.5, 0] },
+      },
+      {
+        id: layerName(id, 'name'),
+        type: 'symbol',
+        source: layerSource(id),
+        filter,
+        minzoom: labelFromZoom,
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [...theme.fonts.sansSemibold],
+          'text-size': 13,
+          'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+          'text-radial-offset': 1,
+          'text-justify': 'auto',
+          'text-max-width': 12,
+        },
+        paint: textPaint(row, theme, 1.8),
+      },
+    ],
+  }
+}

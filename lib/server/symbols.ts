@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Glyph, ownGlyphs } from '@/lib/schema/glyph'
+
+/** Both sets are drawn on a field of 15 px, and made of paths alone. */
+const FIELD = 15
+const folders = ['@mapbox/maki/icons', '@rapideditor/temaki/icons']
+
+const found = new Map<string, Glyph | null>(ownGlyphs.map((glyph) => [glyph.name, glyph]))
+
+function readIcon(name: string): Glyph | null {
+  for (const folder of folders) {
+    try {
+      const svg = readFileSync(path.join(process.cwd(), 'node_modules', folder, `${name}.svg`), 'utf8')
+      const paths = Array.from(svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g), ([, d = '']) => d)
+      if (paths.length > 0) return { name, path: paths.join(' '), field: FIELD }
+    } catch {
+      // Not in this set.
+    }
+  }
+  return null
+}
+
+/** A symbol by name: one of our own, else Maki's, else Temaki's; `null` where none of them has it. Never throws. */
+export function readSymbol(name: string): Glyph | null {
+  const known = found.get(name)
+  if (known !== undefined) return known
+  const glyph = /^[a-z0-9][a-z0-9_-]{0,63}$/.test(name) ? readIcon(name) : null
+  found.set(name, glyph)
+  return glyph
+}
