@@ -106,6 +106,12 @@ describe('a warning', () => {
     ])
   })
 
+  it('says nothing of a place that the first view shows where it is', async () => {
+    await setJson(inCase('layers/reactions.geojson'), ['features', 0, 'geometry', 'coordinates'], [56.4, 10.5])
+    await setJson(inCase('case.json'), ['bounds'], [8, 10, 57, 58])
+    expect(await warnings()).toEqual([])
+  })
+
   it('says nothing of a place that is far away, swapped or not', async () => {
     await setJson(inCase('layers/reactions.geojson'), ['features', 0, 'geometry', 'coordinates'], [-77, 38.9])
     expect(await warnings()).toEqual([])
