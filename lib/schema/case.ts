@@ -1,27 +1,26 @@
 import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
+import { forms } from './forms'
 import { recordIdSchema, wordsSchema } from './identifier'
 
 /** A claim to territory: who declared it, who rejected it, in what words, as of when. */
 const claimSchema = z.strictObject({
   id: recordIdSchema,
-  /** The status in one line: "claimed by Russia on 30 September 2022; not recognised". */
-  words: wordsSchema,
+  words: wordsSchema.describe('The status in one line: "claimed by Russia on 30 September 2022; not recognised".'),
   by: recordIdSchema,
   declared: edtfSchema,
-  /** True for an earlier claim that is shown for comparison, paler. */
-  precedent: z.boolean(),
+  precedent: z.boolean().describe('True for an earlier claim that is shown for comparison, paler.'),
   rejections: z.array(
     z.strictObject({
       by: recordIdSchema,
       date: edtfSchema,
-      /** Its words between “ and ”, and whose or which they are. */
-      words: wordsSchema,
+      words: wordsSchema.describe('Its words between “ and ”, and whose or which they are.'),
       source: recordIdSchema,
     }),
   ),
-  /** How far the claim goes and what the claimant left undefined, and the document that says so. */
-  extent: wordsSchema.optional(),
+  extent: wordsSchema
+    .optional()
+    .describe('How far the claim goes and what the claimant left undefined, and the document that says so.'),
   extentSource: recordIdSchema.optional(),
   asOf: edtfSchema,
 })
@@ -44,6 +43,8 @@ const chartSchema = z.strictObject({
   note: wordsSchema.optional(),
 })
 
+const boundsForm = '[west, south, east, north] in degrees, west below east and south below north, as [9, 41, 57, 62]'
+
 const longitude = z.number().min(-180).max(180)
 const latitude = z.number().min(-85).max(85)
 
@@ -53,27 +54,29 @@ export const caseSchema = z.strictObject({
   title: wordsSchema,
   summary: wordsSchema,
   period: edtfSchema,
-  /** The date of the report that the case is made from. */
-  reported: edtfSchema,
-  /** The date to which the case has been brought: later records and corrections are in it up to here. */
-  updated: edtfSchema,
-  /** The report that the case is made from. */
-  source: recordIdSchema,
-  /** First view, [west, south, east, north] in degrees. */
+  reported: edtfSchema.describe('The date of the report that the case is made from.'),
+  updated: edtfSchema.describe(
+    'The date to which the case has been brought: later records and corrections are in it up to here.',
+  ),
+  source: recordIdSchema.describe('The report that the case is made from.'),
   bounds: z
     .tuple([longitude, latitude, longitude, latitude])
-    .refine(([west, south, east, north]) => west < east && south < north, 'must be [west, south, east, north]'),
-  /** ISO 3166-1 codes of the countries that it is about: they stand out from the others on the map. */
+    .refine(([west, south, east, north]) => west < east && south < north, `must be ${boundsForm}`)
+    .register(forms, { form: boundsForm })
+    .describe('First view, [west, south, east, north] in degrees.'),
   emphasis: z
     .array(z.string().regex(/^[A-Z]{2}$/, 'must be a country’s two letters, as “UA”'))
     .max(30)
+    .describe('ISO 3166-1 codes of the countries that it is about: they stand out from the others on the map.')
     .optional(),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),
   claims: z.array(claimSchema),
   charts: z.array(chartSchema),
-  /** Paragraphs of the report, counted from 1, that carry no record, and why. */
-  withoutRecord: z.array(z.strictObject({ paragraph: z.int().positive(), why: wordsSchema })).optional(),
+  withoutRecord: z
+    .array(z.strictObject({ paragraph: z.int().positive(), why: wordsSchema }))
+    .optional()
+    .describe('Paragraphs of the report, counted from 1, that carry no record, and why.'),
 })
 
 export type CaseHead = z.infer<typeof caseSchema>

@@ -22,27 +22,29 @@ export const layerSchema = z
   .strictObject({
     id: recordIdSchema,
     name: wordsSchema,
-    /** What its marks say, as the legend tells it: a sentence or two. */
-    key: wordsSchema.optional(),
+    key: wordsSchema.optional().describe('What its marks say, as the legend tells it: a sentence or two.'),
     mark: z.enum(marks),
     hue: z.enum(hues),
-    /** Of an area its filling, of a line its strokes. */
-    pattern: z.enum(patterns).optional(),
-    /** A symbol by name: the mark itself, or what stands in for a line or ring that is too small to see. */
+    pattern: z.enum(patterns).optional().describe('Of an area its filling, of a line its strokes.'),
     symbol: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol')
-      .optional(),
-    /** `across-border`: the symbol is turned across the border that it stands at. */
-    turn: z.literal('across-border').optional(),
-    /** `length`: a line is drawn from its start for as long as its figure says. */
-    size: z.literal('length').optional(),
-    /** From this zoom on its names are written. */
-    labelFromZoom: z.number().min(0).max(22).optional(),
-    /** Ids that it had, by which older links and scenes name it. */
-    formerIds: z.array(recordIdSchema).optional(),
-    /** It only locates: what stands on another layer too takes that one's colour. */
-    context: z.literal(true).optional(),
+      .regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol, as “harbor” or “speech-bubble”')
+      .optional()
+      .describe('A symbol by name: the mark itself, or what stands in for a line or ring that is too small to see.'),
+    turn: z
+      .literal('across-border')
+      .optional()
+      .describe('`across-border`: the symbol is turned across the border that it stands at.'),
+    size: z
+      .literal('length')
+      .optional()
+      .describe('`length`: a line is drawn from its start for as long as its figure says.'),
+    labelFromZoom: z.number().min(0).max(22).optional().describe('From this zoom on its names are written.'),
+    formerIds: z.array(recordIdSchema).optional().describe('Ids that it had, by which older links and scenes name it.'),
+    context: z
+      .literal(true)
+      .optional()
+      .describe('It only locates: what stands on another layer too takes that one’s colour.'),
   })
   .superRefine(({ mark, pattern, size, symbol, turn }, { addIssue }) => {
     const known = patternsOf[mark] ?? []

@@ -9,7 +9,7 @@ import type { Passage } from './passage'
 import { quotationSchema } from './quotation'
 import { ownSymbol, readLayers, renameLayers, type SymbolOf } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
-import { isUnread } from './reference-fate'
+import { isUnread, tellFates } from './reference-fate'
 import * as refer from './references'
 import { sceneSchema } from './scene'
 import { type LinkNode, settleReferences, toNodes } from './settle-references'
@@ -34,7 +34,7 @@ export interface PartedCase {
 }
 
 /** The files of a case, in the order in which what is wrong with them is told. */
-const recordFiles: readonly string[] = [
+export const recordFiles: readonly string[] = [
   'case.json',
   'layers.json',
   'sources.json',
@@ -73,7 +73,7 @@ function dropLoosePassages<T extends { passage?: Passage | undefined }>(
 ): Entry<T>[] {
   return entries.filter(({ record: { passage }, spot }) => {
     if (passage === undefined || passage.start !== undefined || !held.has(passage.source)) return true
-    const reason = `passage: the text of “${passage.source}” is held (it has a sha256), so prefix, suffix, start and end are required`
+    const reason = `passage: the text of “${passage.source}” is held (it has a sha256), so prefix, suffix, start and end are required: “npm run case -- locate” fills them in`
     setAside.push(setAsideAt(spot, ['passage'], 'shape', reason))
     return false
   })
@@ -177,11 +177,19 @@ function inOrder(setAside: readonly SetAside[]): SetAside[] {
 }
 
 /** A case whose report was set aside keeps its place: its other records may still stand on other sources. */
-function checkReport(head: Head, sources: readonly Source[], setAside: readonly SetAside[]): SetAside[] {
-  if (isUnread('source', setAside) || sources.some(({ id }) => id === head.record.source)) return []
-  return [
-    setAsideAt(head.spot, ['source'], 'reference', `names source “${head.record.source}”, which is not in this case`),
-  ]
+function checkReport(
+  head: Head,
+  sources: readonly Source[],
+  all: readonly Entry<Source>[],
+  setAside: readonly SetAside[],
+): SetAside[] {
+  const { source: id } = head.record
+  if (isUnread('source', setAside) || sources.some((source) => source.id === id)) return []
+  const named = { kind: 'source', id, path: ['source'] } as const
+  const fates = tellFates(toNodes('source', all, refer.sourceReferences), setAside)
+  const entry = setAsideAt(head.spot, named.path, 'reference', `names source “${id}”, ${fates.describe(named)}`)
+  const cause = fates.findCause(named)
+  return [cause === undefined ? entry : { ...entry, cause: { file: cause.file, pointer: cause.pointer } }]
 }
 
 /**
@@ -196,6 +204,6 @@ export function partCase(files: CaseFiles, { caseId, symbolOf = ownSymbol }: Exp
   const read = readRecords(files, symbolOf, setAside)
   if (head === null) return { records: null, setAside: inOrder(setAside) }
   const records = collect(head, read, settleReferences(linkNodes(head, read), setAside))
-  setAside.push(...checkReport(head, records.sources, setAside))
+  setAside.push(...checkReport(head, records.sources, read.sources, setAside))
   return { records, setAside: inOrder(setAside) }
 }

@@ -49,7 +49,8 @@ export function readHead(
   const read = values[0]
   if (read === undefined) return null
   const { value, spot } = read
-  const raw = isObject(value) ? upgradeHead(value) : {}
+  // The schema that the file names is for the program that it is edited with.
+  const { $schema: _, ...raw } = isObject(value) ? upgradeHead(value) : {}
   const { shape } = caseSchema
   const lists = {
     sides: readList(shape.sides.element, raw, 'sides', spot, setAside),
@@ -65,7 +66,14 @@ export function readHead(
     return null
   }
   if (caseId !== undefined && outcome.record.id !== caseId) {
-    setAside.push(setAsideAt(spot, ['id'], 'shape', `id: must be the name of the case’s folder, “${caseId}”`))
+    setAside.push(
+      setAsideAt(
+        spot,
+        ['id'],
+        'shape',
+        `id: must be the name of the case’s folder, “${caseId}”; found “${outcome.record.id}”`,
+      ),
+    )
     return null
   }
   return { ...outcome, ...lists }

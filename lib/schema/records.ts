@@ -58,6 +58,8 @@ export interface SetAside {
   id: string | null
   rule: Rule
   reason: string
+  /** The entry of what this record names, where it is set aside for no other fault than that one's. */
+  cause?: { file: string; pointer: string }
   /** What stood there when it could last be read is shown in its place. */
   kept?: true
 }
