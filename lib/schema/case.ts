@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
 import { forms } from './forms'
+import { hues } from './hue'
 import { recordIdSchema, wordsSchema } from './identifier'
 
 /** A claim to territory: who declared it, who rejected it, in what words, as of when. */
 const claimSchema = z.strictObject({
   id: recordIdSchema,
-  words: wordsSchema.describe('The status in one line: "claimed by Russia on 30 September 2022; not recognised".'),
+  words: wordsSchema.describe('The status in one line: "claimed by … on …; not recognised".'),
   by: recordIdSchema,
   declared: edtfSchema,
   precedent: z.boolean().describe('True for an earlier claim that is shown for comparison, paler.'),
@@ -48,6 +49,21 @@ const boundsForm = '[west, south, east, north] in degrees, west below east and s
 const longitude = z.number().min(-180).max(180)
 const latitude = z.number().min(-85).max(85)
 
+const boundsSchema = z
+  .tuple([longitude, latitude, longitude, latitude])
+  .refine(([west, south, east, north]) => west < east && south < north, `must be ${boundsForm}`)
+  .register(forms, { form: boundsForm })
+
+/** One of the few strands of a story: a heading, its hue, the figure that stands for it, a sentence, and where it is. */
+export const threadSchema = z.strictObject({
+  id: recordIdSchema,
+  title: wordsSchema,
+  hue: z.enum(hues),
+  figure: recordIdSchema.describe('The figure that stands for it.').optional(),
+  sentence: wordsSchema,
+  bounds: boundsSchema.describe('What of the map it is about, [west, south, east, north] in degrees.'),
+})
+
 /** What a case is, and what its records share. */
 export const caseSchema = z.strictObject({
   id: recordIdSchema,
@@ -59,15 +75,21 @@ export const caseSchema = z.strictObject({
     'The date to which the case has been brought: later records and corrections are in it up to here.',
   ),
   source: recordIdSchema.describe('The report that the case is made from.'),
-  bounds: z
-    .tuple([longitude, latitude, longitude, latitude])
-    .refine(([west, south, east, north]) => west < east && south < north, `must be ${boundsForm}`)
-    .register(forms, { form: boundsForm })
-    .describe('First view, [west, south, east, north] in degrees.'),
+  bounds: boundsSchema.describe('First view, [west, south, east, north] in degrees.'),
   emphasis: z
-    .array(z.string().regex(/^[A-Z]{2}$/, 'must be a country’s two letters, as “UA”'))
+    .array(z.string().regex(/^[A-Z]{2}$/, 'must be a country’s two letters, as “FR”'))
     .max(30)
     .describe('ISO 3166-1 codes of the countries that it is about: they stand out from the others on the map.')
+    .optional(),
+  attribution: z
+    .array(wordsSchema)
+    .max(12)
+    .describe('Who made the data of the case’s layers, in the words that they ask for: printed on every map.')
+    .optional(),
+  threads: z
+    .array(threadSchema)
+    .max(12)
+    .describe('The few headings under which a case groups its layers, events and scenes, in their order.')
     .optional(),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),
@@ -83,3 +105,4 @@ export type CaseHead = z.infer<typeof caseSchema>
 export type Measure = z.infer<typeof measureSchema>
 export type Claim = z.infer<typeof claimSchema>
 export type Chart = z.infer<typeof chartSchema>
+export type Thread = z.infer<typeof threadSchema>

@@ -11,6 +11,8 @@ export const eventSchema = upgrading(
     .strictObject({
       id: recordIdSchema,
       title: wordsSchema,
+      label: wordsSchema.max(30).optional().describe('Its name where there is little room, in 30 characters.'),
+      thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
       date: edtfSchema.optional().describe('When it happened; absent where no record says.'),
       once: z
         .literal(true)

@@ -39,6 +39,7 @@ export const layerSchema = z
       .literal('length')
       .optional()
       .describe('`length`: a line is drawn from its start for as long as its figure says.'),
+    thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
     labelFromZoom: z.number().min(0).max(22).optional().describe('From this zoom on its names are written.'),
     formerIds: z.array(recordIdSchema).optional().describe('Ids that it had, by which older links and scenes name it.'),
     context: z

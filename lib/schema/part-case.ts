@@ -119,6 +119,7 @@ function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
     ...read.layers.map(({ design: { id } }): LinkNode => ({ kind: 'layer', id, references: [], spot: nowhere })),
     ...toNodes('claim', head.claims, refer.claimReferences),
     ...toNodes('chart', head.charts, refer.chartReferences),
+    ...toNodes('thread', head.threads, refer.threadReferences),
     ...toNodes('actor', read.actors, refer.actorReferences),
     ...toNodes('quotation', read.quotations, refer.quotationReferences),
     ...toNodes('statement', read.statements, refer.statementReferences),
@@ -148,6 +149,7 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): Ca
       questions: keep(head.questions),
       claims: keep(head.claims),
       charts: keep(head.charts),
+      ...(head.record.threads === undefined ? {} : { threads: keep(head.threads) }),
     },
     sources: keep(read.sources),
     actors: keep(read.actors),
@@ -158,8 +160,12 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): Ca
     scenes: keep(read.scenes),
     // What was mended stays told, even where the record that it mended is no longer there.
     corrections: read.corrections.map(({ record }) => record),
-    layers: read.layers.map(({ design, glyph, entries }) => ({
+    layers: read.layers.map(({ design: { thread, ...design }, glyph, entries }) => ({
       ...design,
+      // A layer keeps its places where its thread is lost.
+      ...(thread !== undefined && head.threads.some(({ record, spot }) => record.id === thread && standing.has(spot))
+        ? { thread }
+        : {}),
       ...(glyph === undefined ? {} : { glyph }),
       places: keep(entries),
     })),

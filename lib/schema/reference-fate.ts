@@ -14,6 +14,7 @@ const fileOfKind: Readonly<Record<Exclude<ReferredKind, 'place' | 'layer'>, stri
   question: 'case.json',
   claim: 'case.json',
   chart: 'case.json',
+  thread: 'case.json',
 }
 
 function standsIn(kind: ReferredKind, file: string): boolean {
@@ -51,6 +52,7 @@ const listOfKind: Readonly<Partial<Record<ReferredKind, string>>> = {
   question: 'questions',
   claim: 'claims',
   chart: 'charts',
+  thread: 'threads',
 }
 
 /** Where records of one kind stand, with the id: an entry of `case.json` says by its pointer of which list it is. */

@@ -17,6 +17,7 @@ export const sceneSchema = z
       center: z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]),
       zoom: z.number().min(0).max(12),
     }),
+    thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
     layers: z.array(recordIdSchema),
     time: z
       .strictObject({ window: windowSchema, play: z.literal(true).optional() })
