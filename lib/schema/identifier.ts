@@ -11,7 +11,7 @@ export const recordIdSchema = z
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, `must be ${recordIdForm}`)
   .register(forms, { form: recordIdForm })
 
-/** Id of a place: like a record's, but capitals are allowed so that an oblast keeps its ISO 3166-2 code. */
+/** Id of a place: like a record's, but capitals are allowed so that a region keeps its ISO 3166-2 code. */
 export const placeIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, `must be ${placeIdForm}`)

@@ -31,7 +31,7 @@ export const placeSchema = z.strictObject({
         .regex(/^[A-Z][A-Za-z]+(\/[A-Za-z_+-]+){1,2}$/, 'must be an IANA time zone, as “Europe/Copenhagen”')
         .optional()
         .describe('IANA name of the zone whose clocks were kept there: `Europe/Copenhagen`.'),
-      kind: wordsSchema.describe('What it is, in words that stand above its name: "Oblast of Ukraine".'),
+      kind: wordsSchema.describe('What it is, in words that stand above its name: "Harbour".'),
       code: z.string().max(12).optional(),
       accuracyKm: z
         .number()

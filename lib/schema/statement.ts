@@ -21,9 +21,7 @@ export const statementSchema = z.strictObject({
     .describe('The source’s own words of doubt: "may be", "could be". They stand in the passage’s paragraph.'),
   condition: wordsSchema
     .optional()
-    .describe(
-      'The source’s own words for when it holds: "if Russia used nuclear weapons". They stand in the passage’s paragraph.',
-    ),
+    .describe('The source’s own words for when it holds: "if the ice comes". They stand in the passage’s paragraph.'),
   speaker: recordIdSchema,
   certainty: z
     .enum(['asserted', 'likely', 'possible', 'doubtful', 'unknown'])

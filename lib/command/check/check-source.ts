@@ -8,7 +8,7 @@ function describeParagraph({ number, start, end, records, why }: CarryingParagra
   return `paragraph ${number} (${start}–${end}): ${carried === '' ? `none: ${why ?? 'not accounted for'}` : carried}`
 }
 
-/** "line 10, column 190: ” closes nothing that was opened: …Russia will not tell.[”]". */
+/** "line 10, column 190: ” closes nothing that was opened: …the ferry will not sail.[”]". */
 function describeStray({ mark, opens, line, column, before, after }: PlacedStray): string {
   const what = opens ? 'opens what nothing closes' : 'closes nothing that was opened'
   return `line ${line}, column ${column}: ${mark} ${what}: ${before}[${mark}]${after}`
