@@ -1,5 +1,10 @@
 import { booleanClockwise } from '@turf/turf'
 import { z } from 'zod'
+import { forms } from './forms'
+
+const LONGITUDE = 'must be a longitude from -180 to 180, in degrees (WGS 84)'
+const LATITUDE =
+  'must be a latitude from -90 to 90, in degrees (WGS 84): a position is [longitude, latitude], as [32.6, 46.6], so the two may be swapped'
 
 /** What is wrong with a number of a position, and what to do about it. */
 function numberError(otherwise: string) {
@@ -12,12 +17,12 @@ function numberError(otherwise: string) {
 const notNumber = 'is not a number'
 const lngSchema = z
   .number({ error: numberError(notNumber) })
-  .min(-180, 'is beyond ±180: a longitude in degrees, WGS 84, is wanted; other systems are to be converted')
-  .max(180, 'is beyond ±180: a longitude in degrees, WGS 84, is wanted; other systems are to be converted')
+  .min(-180, LONGITUDE)
+  .max(180, LONGITUDE)
 const latSchema = z
   .number({ error: numberError(notNumber) })
-  .min(-90, 'is beyond ±90: a position is [longitude, latitude], in this order')
-  .max(90, 'is beyond ±90: a position is [longitude, latitude], in this order')
+  .min(-90, LATITUDE)
+  .max(90, LATITUDE)
 
 /**
  * `[lng, lat]` in degrees, WGS 84 (RFC 7946 §3.1.1). A third number, an altitude, is not ours to draw: it is read over.
@@ -31,6 +36,7 @@ export const positionSchema = z
     },
   })
   .transform(([lng, lat]): [number, number] => [lng, lat])
+  .register(forms, { form: '[longitude, latitude] in degrees, as [32.6, 46.6]' })
 
 const lineSchema = z.array(positionSchema).min(2)
 
@@ -42,7 +48,7 @@ const ringSchema = z
     const first = ring[0]
     const last = ring.at(-1)
     return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
-  }, 'ring is not closed: first and last position must be the same')
+  }, 'ring is not closed: first and last position must be the same: repeat the first at the end')
 
 /**
  * Outer ring counterclockwise, holes clockwise: the right-hand rule of RFC 7946 §3.1.6. Most tools write rings as they
@@ -76,7 +82,7 @@ const unknownType = (known: readonly string[]) => ({
     const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined
     if (type === 'GeometryCollection')
       return 'is a GeometryCollection within another: put its members into the outer one'
-    return `must be one of ${known.join(', ')}`
+    return `must be one of ${known.map((name) => `“${name}”`).join(', ')}`
   },
 })
 

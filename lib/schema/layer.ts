@@ -55,34 +55,45 @@ export const layerSchema = z
   .strictObject({
     id: recordIdSchema,
     name: wordsSchema,
-    /** What its marks say, as the legend tells it: a sentence or two. */
-    key: wordsSchema.optional(),
+    key: wordsSchema.optional().describe('What its marks say, as the legend tells it: a sentence or two.'),
     mark: z.enum(marks),
     hue: z.enum(hues),
-    /** Of an area its filling, of a line its strokes. */
-    pattern: z.enum(patterns).optional(),
-    /** A symbol by name: the mark itself, or what stands in for a line or ring that is too small to see. */
+    pattern: z.enum(patterns).optional().describe('Of an area its filling, of a line its strokes.'),
     symbol: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol')
-      .optional(),
-    /** `across-border`: the symbol is turned across the border that it stands at. */
-    turn: z.literal('across-border').optional(),
-    /** `length`: a line is drawn from its start for as long as its figure says. */
-    size: z.literal('length').optional(),
-    /** From this zoom on its names are written. */
-    labelFromZoom: z.number().min(0).max(22).optional(),
-    /** Ids that it had, by which older links and scenes name it. */
-    formerIds: z.array(recordIdSchema).optional(),
-    all: forAllSchema.optional(),
-    /** Which of its places' own properties are shown, in this order; without it, all that each has. */
-    fields: z.array(fieldSchema).min(1).max(MAX_LISTED_FIELDS).optional(),
-    /** Without it, `since` and `until` say when, and of a place that has neither its `date`, where that is one. */
-    time: timeSchema.optional(),
-    /** It is off when the case is opened. */
-    shown: z.literal(false).optional(),
-    /** It only locates: what stands on another layer too takes that one's colour. */
-    context: z.literal(true).optional(),
+      .regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol, as “harbor” or “speech-bubble”')
+      .optional()
+      .describe('A symbol by name: the mark itself, or what stands in for a line or ring that is too small to see.'),
+    turn: z
+      .literal('across-border')
+      .optional()
+      .describe('`across-border`: the symbol is turned across the border that it stands at.'),
+    size: z
+      .literal('length')
+      .optional()
+      .describe('`length`: a line is drawn from its start for as long as its figure says.'),
+    thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
+    labelFromZoom: z.number().min(0).max(22).optional().describe('From this zoom on its names are written.'),
+    formerIds: z.array(recordIdSchema).optional().describe('Ids that it had, by which older links and scenes name it.'),
+    all: forAllSchema
+      .optional()
+      .describe('What holds for every place of it that does not say otherwise itself: kind, basis, accuracy, sources.'),
+    fields: z
+      .array(fieldSchema)
+      .min(1)
+      .max(MAX_LISTED_FIELDS)
+      .optional()
+      .describe('Which of its places’ own properties are shown, in this order; without it, all that each has.'),
+    time: timeSchema
+      .optional()
+      .describe(
+        'The properties that say when, in EDTF; without it `since` and `until` do, and of a place that has neither its `date`, where that is one.',
+      ),
+    shown: z.literal(false).optional().describe('It is off when the case is opened.'),
+    context: z
+      .literal(true)
+      .optional()
+      .describe('It only locates: what stands on another layer too takes that one’s colour.'),
   })
   .superRefine(({ mark, pattern, size, symbol, turn, fields = [] }, { addIssue }) => {
     const known = patternsOf[mark] ?? []

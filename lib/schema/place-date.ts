@@ -51,11 +51,7 @@ export function whyNoDate(place: Dated, time: LayerTime | undefined): { property
   for (const property of properties) {
     const text = textOf(place, property)
     const issue = text === undefined ? undefined : edtfSchema.safeParse(text).error?.issues[0]
-    if (issue !== undefined)
-      return {
-        property,
-        reason: `“${text}” ${issue.message}; write it as 2022, 2022-09, 2022-09-26 or 2022-09-26T14:30Z`,
-      }
+    if (issue !== undefined) return { property, reason: `“${text}” ${issue.message}` }
   }
   const whole = writtenDate(place, time)
   if (whole === undefined || edtfSchema.safeParse(whole).success) return null

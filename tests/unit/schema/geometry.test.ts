@@ -85,13 +85,13 @@ describe('geometrySchema', () => {
     [{ type: 'Point', coordinates: [56, 111] }, 'coordinates.1', '[longitude, latitude]'],
     [{ type: 'Point', coordinates: [500_000, 5] }, 'coordinates.0', 'in degrees'],
     [{ type: 'Polygon', coordinates: [counterclockwise.slice(0, 3).concat([[0, 1]])] }, 'coordinates.0', 'not closed'],
-    [{ type: 'Circle', coordinates: [1, 2] }, 'type', 'must be one of Point'],
+    [{ type: 'Circle', coordinates: [1, 2] }, 'type', 'must be one of “Point”'],
     [
       { type: 'GeometryCollection', geometries: [{ type: 'GeometryCollection', geometries: [] }] },
       'geometries.0.type',
       'put its members into the outer one',
     ],
-    [{ type: 'GeometryCollection', geometries: [{ type: 'Circle' }] }, 'geometries.0.type', 'must be one of Point'],
+    [{ type: 'GeometryCollection', geometries: [{ type: 'Circle' }] }, 'geometries.0.type', 'must be one of “Point”'],
   ])('names what is wrong and what to do: %j', (geometry, path, words) => {
     const [where, message] = wrongWith(geometry)
     expect(where).toBe(path)
