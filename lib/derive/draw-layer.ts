@@ -2,7 +2,7 @@ import { truncate } from '@turf/turf'
 import type { Feature, Geometry, LineString, MultiLineString } from 'geojson'
 import { borderBearing } from '@/lib/geo/border-bearing'
 import { cutLineToLength } from '@/lib/geo/cut-line-to-length'
-import { drawArc } from '@/lib/geo/draw-arc'
+import { drawArc, drawRoute } from '@/lib/geo/draw-arc'
 import { drawRing } from '@/lib/geo/draw-ring'
 import { labelPoint } from '@/lib/geo/label-point'
 import type { Actor } from '@/lib/schema/actor'
@@ -116,7 +116,7 @@ function drawPoint(
 }
 
 /**
- * One arc a line, its head where the line ends, and one label for all. How a number is shared among several lines nobody
+ * One arc a line, or, through more than two positions, the line itself, its head where the line ends, and one label for all. How a number is shared among several lines nobody
  * says: such arcs have no size.
  */
 function drawArcs(
@@ -133,7 +133,8 @@ function drawArcs(
       const from = line[0]
       const to = line.at(-1)
       if (from === undefined || to === undefined) return []
-      return drawArc(from, to, ARC_PIECES).map(({ along, line: piece }) => draw('arc', piece, { ...whole, along }))
+      const pieces = line.length > 2 ? drawRoute(line, ARC_PIECES) : drawArc(from, to, ARC_PIECES)
+      return pieces.map(({ along, line: piece }) => draw('arc', piece, { ...whole, along }))
     }),
     draw('label', pointAt(place.properties.label ?? at), whole),
   ]
