@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type MarkRef, marksOf } from '@/lib/derive/marks-in-time'
+import { layerSource } from '@/lib/map/case-layer'
 import type { WantedMap } from './map-contract'
 
 type Flag = 'selected' | 'hovered' | 'hidden'
@@ -48,8 +49,9 @@ export class PlaceStates {
   #write(place: MarkRef, flag: Flag, on: boolean): void {
     if (!on) this.#set[flag].delete(place.id)
     // A source that a changed style is still adding, or has taken away, has no state to set; the next call finds it.
-    if (this.#map.getSource(place.layer) === undefined) return
-    this.#map.setFeatureState({ source: place.layer, id: place.id }, { [flag]: on })
+    const source = layerSource(place.layer)
+    if (this.#map.getSource(source) === undefined) return
+    this.#map.setFeatureState({ source, id: place.id }, { [flag]: on })
     if (on) this.#set[flag].set(place.id, place)
   }
 }
