@@ -189,7 +189,15 @@ function linkLayer(
   drawn: readonly DrawnLayer[],
 ): LinkedLayer {
   const largest = findLargest(layer.id, drawn)
-  return { ...layer, count: places.length, ...(largest === undefined ? {} : { largest }) }
+  const sorts = layer.categories !== undefined || layer.ramp !== undefined
+  const isUnsorted = ({ properties: { layer: id, part, category, value } }: DrawnFeature) =>
+    id === layer.id && (part === 'area' || part === 'point') && category === undefined && value === undefined
+  return {
+    ...layer,
+    count: places.length,
+    ...(largest === undefined ? {} : { largest }),
+    ...(sorts && drawn.some(({ features }) => features.some(isUnsorted)) ? { unsorted: true as const } : {}),
+  }
 }
 
 /**

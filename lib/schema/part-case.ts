@@ -158,9 +158,10 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): Ca
     scenes: keep(read.scenes),
     // What was mended stays told, even where the record that it mended is no longer there.
     corrections: read.corrections.map(({ record }) => record),
-    layers: read.layers.map(({ design, glyph, entries }) => ({
+    layers: read.layers.map(({ design, glyph, glyphs, entries }) => ({
       ...design,
       ...(glyph === undefined ? {} : { glyph }),
+      ...(glyphs === undefined ? {} : { glyphs }),
       places: keep(entries),
     })),
   }

@@ -60,6 +60,8 @@ export const placeSchema = z.strictObject({
       drawn: z.enum(['name', 'water-name', 'nothing']).optional(),
       /** [west, south, east, north] of what a view of it shows, where that is not the geometry's own extent. */
       frame: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+      /** What else its row or feature says: a layer sizes and sorts its marks by these. */
+      fields: z.record(z.string().max(64), z.union([z.string().max(1000), z.number(), z.boolean()])).optional(),
       /** The records that put it on the map. */
       shownFor: z
         .array(z.strictObject({ kind: z.enum(['event', 'figure', 'quotation', 'statement']), id: recordIdSchema }))
