@@ -1,6 +1,7 @@
 import type { Feature, Position } from 'geojson'
 import type { Point } from '@/lib/geo/project-mercator'
 import { dotGlyph, type Glyph } from '@/lib/schema/glyph'
+import { largestOf, type MapLayer } from './case-layer'
 import { layerLooks, lookOf } from './categories'
 import { numberOf, textOf } from './feature-values'
 import type { SvgLook } from './mark-module'
@@ -21,6 +22,11 @@ export function atZoom(zoom: number, stops: readonly (readonly [zoom: number, va
 /** A number with a tenth, which is as fine as a drawing is seen. */
 export function px(value: number): string {
   return String(Math.round(value * 10) / 10)
+}
+
+/** A number as a share of its layer's largest, 0 to 1. */
+export function shareOf(size: number, layer: MapLayer): number {
+  return Math.max(0, Math.min(1, size / largestOf(layer)))
 }
 
 /** The features of one part. */

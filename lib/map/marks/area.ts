@@ -169,8 +169,9 @@ export const area: MarkModule = {
   legend,
   svg,
   keys: (layer) => (layer.ramp === undefined ? categoryKeys(layer, strokes) : rampKeys(layer, box)),
-  images: (layer) =>
-    layerLooks(layer).flatMap((look) =>
-      hatchOf(look) === null ? [] : (['hatch-45', 'hatch-135'] as const).map((shape) => ({ shape, hue: look.hue })),
-    ),
+  images: (layer) => {
+    const looks = layerLooks(layer)
+    if (looks.every((look) => hatchOf(look) === null)) return []
+    return looks.flatMap(({ hue }) => [{ shape: 'hatch-45', hue } as const, { shape: 'hatch-135', hue } as const])
+  },
 }

@@ -16,7 +16,7 @@ import { categoryKeys, lookOf } from '../categories'
 import { numberOf } from '../feature-values'
 import type { MarkModule, SvgLook } from '../mark-module'
 import { circlePath, type MarkStroke } from '../mark-stroke'
-import { accuracySvg, numberOrName, ofPart, pointsOf, px } from '../svg-marks'
+import { accuracySvg, numberOrName, ofPart, pointsOf, px, shareOf } from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** Radius of the circle of the layer's largest number. */
@@ -78,7 +78,7 @@ function strokes(): MarkStroke[] {
 /** The radius of a number; `null` where there is none. */
 function radiusOf(feature: Feature, layer: MapLayer): number | null {
   const size = numberOf(feature, 'size', -1)
-  return size < 0 ? null : LARGEST_PX * Math.sqrt(size / largestOf(layer))
+  return size < 0 ? null : LARGEST_PX * Math.sqrt(shareOf(size, layer))
 }
 
 /** The largest lie under the smaller. */

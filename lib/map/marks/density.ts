@@ -3,7 +3,7 @@ import type { ExpressionSpecification } from 'maplibre-gl'
 import { type CaseLayerStyle, largestOf, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
 import { numberOf } from '../feature-values'
 import type { MarkModule, SvgLook } from '../mark-module'
-import { ofPart, pointsOf, px, symbolsSvg } from '../svg-marks'
+import { ofPart, pointsOf, px, shareOf, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { symbolImages, symbolMarks } from './symbol'
 
@@ -94,7 +94,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
   if (zoom >= POINTS_ZOOM) return symbolsSvg(points, look)
   const cells = new Map<string, { at: [number, number]; count: number }>()
   for (const feature of points) {
-    const count = layer.size === undefined ? 1 : Math.max(0, numberOf(feature, 'size', 0))
+    const count = layer.size === undefined ? 1 : shareOf(numberOf(feature, 'size', 0), layer)
     for (const [x, y] of pointsOf(feature, look)) {
       const at = cellOf(x, y)
       const key = at.map(px).join(' ')

@@ -14,7 +14,7 @@ import {
 import { numberOf } from '../feature-values'
 import { markImage } from '../mark-image'
 import type { LegendKey, MarkModule, SvgLook } from '../mark-module'
-import { numberOrName, ofPart, px, strokeSvg } from '../svg-marks'
+import { numberOrName, ofPart, px, shareOf, strokeSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** An arc is a symbol across a border: nearer, where single roads are seen, it would look like one. */
@@ -132,7 +132,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
       const along = Math.min(1, Math.max(0, numberOf(feature, 'along', 0.5)))
       const size = numberOf(feature, 'size', Number.NaN)
       const isKnown = size >= 0
-      const width = isKnown ? 1 + (size / largestOf(layer)) * WIDEST_PX * (0.25 + 0.75 * along) : 2 + 5 * along
+      const width = isKnown ? 1 + shareOf(size, layer) * WIDEST_PX * (0.25 + 0.75 * along) : 2 + 5 * along
       const opacity = 0.08 + (isKnown ? 0.92 : 0.72) * along
       const colour = look.isSelected(feature) ? theme.focus : theme.hues[layer.hue].mark
       const isGap = !isKnown && along < 1 && index % 2 === 1

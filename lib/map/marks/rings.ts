@@ -13,7 +13,7 @@ import {
 import { numberOf, textOf } from '../feature-values'
 import type { MarkModule, SvgLook } from '../mark-module'
 import { circlePath, glyphStroke, type MarkStroke } from '../mark-stroke'
-import { accuracySvg, atZoom, ofPart, pointsOf, px, symbolsSvg } from '../svg-marks'
+import { accuracySvg, atZoom, ofPart, pointsOf, px, shareOf, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { symbolImages, symbolMarks } from './symbol'
 
@@ -134,7 +134,7 @@ function readingSvg(feature: Feature, { layer, theme, zoom, ...look }: SvgLook):
   const ink = theme.hues[layer.hue].mark
   const selected = look.isSelected(feature)
   const ring = (size: number, fill: string, width: number) => {
-    const radius = (atZoom(zoom, LARGEST_PX_BY_ZOOM) * Math.max(0, size)) / largestOf(layer)
+    const radius = atZoom(zoom, LARGEST_PX_BY_ZOOM) * shareOf(size, layer)
     const paint = `${fill} stroke="${selected ? theme.focus : ink}" stroke-width="${width}"`
     return pointsOf(feature, look).map(([x, y]) => `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" ${paint}/>`)
   }
