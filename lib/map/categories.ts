@@ -6,7 +6,7 @@ import type { LegendKey } from './mark-module'
 import type { MarkStroke } from './mark-stroke'
 
 /** A layer as each of its categories draws it, in their order; none where it has none. */
-export function categoryLayers({ categories, ...layer }: MapLayer): MapLayer[] {
+function categoryLayers({ categories, ...layer }: MapLayer): MapLayer[] {
   return (categories?.values ?? []).map(({ hue = layer.hue, pattern = layer.pattern, symbol }) => {
     const glyph = symbol === undefined ? layer.glyph : layer.glyphs?.[symbol]
     return {

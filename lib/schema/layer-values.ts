@@ -59,5 +59,4 @@ export const propertySizeSchema = z.strictObject({
   unit: wordsSchema.optional(),
 })
 
-export type Categories = z.infer<typeof categoriesSchema>
 export type Ramp = z.infer<typeof rampSchema>

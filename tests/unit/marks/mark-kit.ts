@@ -79,7 +79,7 @@ export const line: Geometry = {
 }
 
 /** A look on a drawing of 100 by 100 px on which a degree is a px. */
-export function lookOn(layer: MapLayer, more: Partial<SvgLook> = {}): SvgLook {
+function lookOn(layer: MapLayer, more: Partial<SvgLook> = {}): SvgLook {
   const project = ([x = 0, y = 0]: readonly number[]): Point => [x, y]
   const frame = { left: 0, top: 0, right: 100, bottom: 100 }
   return {
