@@ -3,8 +3,18 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'mapl
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { layerSource } from '@/lib/map/case-layer'
 
+const TIMEOUT_MS = 10_000
+
 function isCollection(data: unknown): data is FeatureCollection {
   return typeof data === 'object' && data !== null && 'features' in data && Array.isArray(data.features)
+}
+
+async function fetchCollection(address: string): Promise<FeatureCollection> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  const body: unknown = await response.json()
+  if (!isCollection(body)) throw new Error(`${address}: no features`)
+  return body
 }
 
 /**
@@ -55,15 +65,12 @@ export class ClusterData {
   #fetch(id: string, address: string): Promise<FeatureCollection | null> {
     const known = this.#whole.get(id)
     if (known?.address === address) return known.data
-    const data = fetch(address)
-      .then((response) => (response.ok ? response.json() : null))
-      .then((body: unknown) => (isCollection(body) ? body : null))
-      .catch(() => {
-        // Asked again the next time that something else is hidden.
-        this.#whole.delete(id)
-        this.#without.delete(id)
-        return null
-      })
+    const data = fetchCollection(address).catch(() => {
+      // Asked again the next time that something is hidden.
+      this.#whole.delete(id)
+      this.#without.delete(id)
+      return null
+    })
     this.#whole.set(id, { address, data })
     return data
   }

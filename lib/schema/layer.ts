@@ -10,9 +10,20 @@ import {
   symbolNameSchema,
 } from './layer-values'
 
-/** What a layer's places are drawn as. */
-const marks = ['area', 'line', 'flow', 'circle', 'rings', 'symbol', 'density', 'cluster', 'name'] as const
-export type Mark = (typeof marks)[number]
+/** What a layer's places are drawn as, and the geometry that it is drawn of, as the names of its types end; a name, of any. */
+export const geometryOfMark = {
+  area: 'Polygon',
+  line: 'LineString',
+  flow: 'LineString',
+  circle: 'Point',
+  rings: 'Point',
+  symbol: 'Point',
+  density: 'Point',
+  cluster: 'Point',
+  name: null,
+} as const
+export type Mark = keyof typeof geometryOfMark
+const marks = Object.keys(geometryOfMark) as Mark[]
 
 const patterns = [...areaPatterns, ...linePatterns] as const
 type Pattern = (typeof patterns)[number]

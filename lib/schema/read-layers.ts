@@ -2,7 +2,7 @@ import type { Figure } from './figure'
 import { dotGlyph, type Glyph, ownGlyphs } from './glyph'
 import { recordIdSchema } from './identifier'
 import { inferLayer } from './infer-layer'
-import { type LayerDesign, layerSchema, type Mark } from './layer'
+import { geometryOfMark, type LayerDesign, layerSchema } from './layer'
 import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
 import { type Place, placeSchema } from './place'
 import type { SetAside } from './records'
@@ -99,19 +99,6 @@ function findGlyphs(
   }
 }
 
-/** The geometry that each mark is drawn of, as the names of its types end; a name is written for any. */
-const drawnOf: Record<Mark, 'Point' | 'LineString' | 'Polygon' | null> = {
-  area: 'Polygon',
-  line: 'LineString',
-  flow: 'LineString',
-  circle: 'Point',
-  rings: 'Point',
-  symbol: 'Point',
-  density: 'Point',
-  cluster: 'Point',
-  name: null,
-}
-
 /** The mark to use for a geometry, and what a layer lacks that has another. */
 const markFor = [
   ['Point', 'symbol', 'points'],
@@ -121,7 +108,7 @@ const markFor = [
 
 /** The places that their layer's mark can draw; the others are set aside, with what to do. */
 function keepDrawable(entries: readonly Entry<Place>[], { mark }: LayerDesign, setAside: SetAside[]): Entry<Place>[] {
-  const drawn = drawnOf[mark]
+  const drawn = geometryOfMark[mark]
   return entries.filter(({ record: { geometry, properties }, spot }) => {
     const use = markFor.find(([end]) => geometry.type.endsWith(end))?.[1]
     // Of what is only a name no geometry is drawn; what holds several kinds may hold one that is.
