@@ -27,7 +27,7 @@ function linesOf({ type, coordinates }) {
 
 const neighbours = new Map()
 const tie = (a, b) => neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b))
-for (const name of ['sea.geojson', 'ukraine.geojson', 'borders.geojson'])
+for (const name of ['sea.geojson', 'countries-detail.geojson', 'borders.geojson'])
   for (const { geometry } of read(basemap, name).features)
     for (const line of linesOf(geometry))
       for (let at = 1; at < line.length; at += 1) {

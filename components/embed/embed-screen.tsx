@@ -16,6 +16,7 @@ import { OpenToolContext } from '@/lib/client/open-tool'
 import { VisibleRecordsProvider } from '@/lib/client/shown-context'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
 import { useFocus, useView } from '@/lib/client/view-context'
+import { attributionOf } from '@/lib/derive/attribution'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { describeOverlays } from '@/lib/map/overlays'
 import { readView, writeView } from '@/lib/url/view-codec'
@@ -90,7 +91,7 @@ function EmbedNotes() {
       <p>
         {page('boundary')} {age === null ? panel('dataOf', { date }) : panel('dataOfChecked', { date, age })}
       </p>
-      <p>{page('attribution')}</p>
+      <p>{attributionOf(linked, page('attribution'))}</p>
       <CorrectedSince />
     </footer>
   )

@@ -70,7 +70,7 @@ export function useWindowText(): (time: TimeWindow) => string {
   }
 }
 
-/** What a facet asks for, in one phrase: "Side: Russia and 2 more", "26–30 September 2022". */
+/** What a facet asks for, in one phrase: "Side: the union and 2 more", "26–30 September 2022". */
 export function useFacetPhrase(): (facet: Facet, sieve: Sieve) => string {
   const t = useTranslations('filter')
   const optionName = useOptionName()

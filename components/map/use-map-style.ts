@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
 import { type ThemeName, themes } from '@/lib/map/theme'
 
@@ -30,12 +31,12 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
   const factor = scale ?? viewportScale
   const schematicWords = useTranslations('map')('schematic')
   const origin = typeof window === 'undefined' ? null : window.location.origin
-  const { id, layers, places } = linked
-  const namedByCase = useMemo(
-    () =>
-      places.filter(({ drawn, layer }) => drawn !== undefined && visibleLayers.includes(layer)).map(({ name }) => name),
-    [places, visibleLayers],
-  )
+  const { id, layers, places, emphasis } = linked
+  const namedByCase = useMemo(() => {
+    const areas = layers.filter(({ mark }) => mark === 'area').map((layer) => layer.id)
+    const isNamed = ({ drawn, layer }: LinkedPlace) => drawn !== undefined || areas.includes(layer)
+    return places.filter((place) => visibleLayers.includes(place.layer) && isNamed(place)).map(({ name }) => name)
+  }, [layers, places, visibleLayers])
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]
@@ -49,6 +50,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
       scale: factor,
       schematicWords,
       namedByCase,
+      ...(emphasis === undefined ? {} : { emphasis }),
     })
-  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, factor, schematicWords, namedByCase])
+  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, factor, schematicWords, namedByCase, emphasis])
 }

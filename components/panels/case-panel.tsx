@@ -29,18 +29,18 @@ import { VoicesPage } from './voices-page'
 /** The parts of the case in the order of their tabs; the words are in the catalogue under `panel.pages`. */
 const pages = [
   { id: 'overview', page: OverviewPage },
-  { id: 'places', page: PlacesPage },
-  { id: 'voices', page: VoicesPage },
-  { id: 'quotations', page: QuotationsPage },
-  { id: 'statements', page: StatementsPage },
-  { id: 'figures', page: FiguresPage },
-  { id: 'events', page: EventsPage },
-  { id: 'differences', page: DifferencesPage },
-  { id: 'borders', page: BordersPage },
+  { id: 'places', page: PlacesPage, when: ({ places }: LinkedCase) => places.length > 0 },
+  { id: 'voices', page: VoicesPage, when: ({ quotations }: LinkedCase) => quotations.length > 0 },
+  { id: 'quotations', page: QuotationsPage, when: ({ quotations }: LinkedCase) => quotations.length > 0 },
+  { id: 'statements', page: StatementsPage, when: ({ statements }: LinkedCase) => statements.length > 0 },
+  { id: 'figures', page: FiguresPage, when: ({ figures }: LinkedCase) => figures.length > 0 },
+  { id: 'events', page: EventsPage, when: ({ events }: LinkedCase) => events.length > 0 },
+  { id: 'differences', page: DifferencesPage, when: ({ questions }: LinkedCase) => questions.length > 0 },
+  { id: 'borders', page: BordersPage, when: ({ claims }: LinkedCase) => claims.length > 0 },
   { id: 'sources', page: SourcesPage },
   { id: 'corrections', page: CorrectionsPage, when: ({ corrections }: LinkedCase) => corrections.length > 0 },
   // What it is for asks for a script; it is made when it is opened.
-  { id: 'tour', page: TourPage, whenOpen: true },
+  { id: 'tour', page: TourPage, whenOpen: true, when: ({ scenes }: LinkedCase) => scenes.length > 0 },
 ] as const satisfies readonly {
   id: string
   page: ComponentType

@@ -6,6 +6,7 @@ import { ShownList } from '@/components/filter/shown-list'
 import { useAskedEntry } from '@/lib/client/asked-entry'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
+import { attributionOf } from '@/lib/derive/attribution'
 import { findShown } from '@/lib/derive/shown-records'
 import { findSources } from '@/lib/derive/shown-sources'
 import panel from './panel.module.css'
@@ -52,7 +53,7 @@ export function SourcesPage() {
       >
         {(part) => <ul className={list}>{part.map(({ id }) => row(id))}</ul>}
       </ShownList>
-      <p className={panel.prose}>{t('mapData', { attribution: page('attribution') })}</p>
+      <p className={panel.prose}>{t('mapData', { attribution: attributionOf(linked, page('attribution')) })}</p>
     </>
   )
 }

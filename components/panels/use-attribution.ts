@@ -7,7 +7,7 @@ interface Attribution {
   speaker: LinkedActor | undefined
   /** The speaker's side, where its name says more than the speaker's own. */
   side: string | undefined
-  /** "Moscow, 30 September 2022", "Brussels (its seat), 29 September 2022"; empty where neither is known. */
+  /** "Vesby, 30 September 2022", "Ostby (its seat), 29 September 2022"; empty where neither is known. */
   whereAndWhen: string
 }
 

@@ -76,14 +76,14 @@ export function useAsOfText(): (figure: Pick<LinkedFigure, 'dated'>) => string {
   return ({ dated: { date, basis } }) => words(`dated.${basis}`, { date: dateText(date) })
 }
 
-/** A list of names as a sentence has it: "Reuters and devdiscourse.com". */
+/** A list of names as a sentence has it: "The Post and the Gazette". */
 function useNameList(): (ids: readonly string[]) => string {
   const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' })
   const name = useActorName()
   return (ids) => list.format(ids.map(name))
 }
 
-/** Who made a figure, and those who passed it on: "FSB, via independent Russian media". */
+/** Who made a figure, and those who passed it on: "the harbour office, via a newspaper". */
 export function useMakerName(): (figure: Pick<Figure, 'by' | 'via'>) => string {
   const words = useTranslations('chart')
   const name = useActorName()
@@ -91,7 +91,7 @@ export function useMakerName(): (figure: Pick<Figure, 'by' | 'via'>) => string {
   return ({ by, via = [] }) => (via.length === 0 ? name(by) : words('via', { name: name(by), via: names(via) }))
 }
 
-/** The same as half a sentence: "says the FSB, via …". */
+/** The same as half a sentence: "says the harbour office, via …". */
 export function useSaysText(): (figure: Pick<Figure, 'by' | 'via'>) => string {
   const words = useTranslations('figure')
   const name = useActorName()

@@ -5,6 +5,7 @@ import type { PictureTexts } from '@/lib/client/picture/plan-picture'
 import { useShown } from '@/lib/client/shown-context'
 import { useFocus } from '@/lib/client/view-context'
 import { currentLink } from '@/lib/client/view-store'
+import { attributionOf } from '@/lib/derive/attribution'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import { useLaidOverNote } from './use-legend'
 import { useShownText } from './use-shown-text'
@@ -25,7 +26,7 @@ export function usePictureTexts(legend: readonly string[], overlays: DrawnOverla
     legend,
     notes: [
       ...(laidOverNote === null ? [] : [laidOverNote]),
-      `${page('boundary')} ${page('attribution')}`,
+      `${page('boundary')} ${attributionOf(linked, page('attribution'))}`,
       words('dated', {
         date: dateText(linked.updated),
         version: linked.caseVersion,

@@ -7,6 +7,7 @@ import { useDateText } from '@/components/panels/use-words'
 import { useLaidOverNote, useLegend } from '@/components/picture/use-legend'
 import { useShownText } from '@/components/picture/use-shown-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
+import { attributionOf } from '@/lib/derive/attribution'
 import type { Sieve } from '@/lib/derive/filter-records'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
@@ -106,7 +107,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
     <footer className={styles.notes}>
       {laidOverNote !== null && <p>{laidOverNote}</p>}
       <p>
-        {page('boundary')} {page('attribution')}
+        {page('boundary')} {attributionOf(board.linked, page('attribution'))}
       </p>
       <p>{words('drawn', { date: dateText(linked.updated), version: linked.caseVersion, drawn })}</p>
       <p>

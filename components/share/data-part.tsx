@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { saveText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
+import { attributionOf } from '@/lib/derive/attribution'
 import { exportFeatures, type PlaceShapes } from '@/lib/derive/export-features'
 import { exportRecords } from '@/lib/derive/export-records'
 import { countShown, findAskedFor } from '@/lib/derive/shown-records'
@@ -51,7 +52,12 @@ export function DataPart() {
     saveText(`${linked.id}.csv`, 'text/csv', writeCsv(exported().map(({ row }) => row)))
   }
   const saveGeojson = async () => {
-    const features = exportFeatures(linked, exported(), await fetchShapes(linked.id), pageWords('attribution'))
+    const features = exportFeatures(
+      linked,
+      exported(),
+      await fetchShapes(linked.id),
+      attributionOf(linked, pageWords('attribution')),
+    )
     saveText(`${linked.id}.geojson`, 'application/geo+json', `${JSON.stringify(features)}\n`)
   }
   return (

@@ -53,7 +53,7 @@ function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: P
   })
 }
 
-/** Who said a quotation, where and when, as far as it is known: "Vladimir Putin, President of Russia, Moscow, …". */
+/** Who said a quotation, where and when, as far as it is known: "Anna Lund, harbour master, Vesby, …". */
 function useSayer(): (quotation: LinkedQuotation) => { speaker: string | null; all: string } {
   const { actor } = useCaseboard()
   const t = useTranslations('share.cite')

@@ -5,6 +5,7 @@ import { useAgeText } from '@/components/panels/use-age-text'
 import { useDateText } from '@/components/panels/use-words'
 import { tellFlaws } from '@/lib/client/wall/tell-flaws'
 import { useWall } from '@/lib/client/wall-context'
+import { attributionOf } from '@/lib/derive/attribution'
 import type { LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
 import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { LegibleType } from '@/lib/wall/legible-type'
@@ -20,7 +21,7 @@ const FILES_NAMED = 2
  * whose geography this is, what drawing a border does not say, and what the wall knows to be wrong with itself.
  */
 export function WallNotes({ type }: { type: LegibleType | null }) {
-  const { view, state } = useWall()
+  const { index, view, state } = useWall()
   const page = useTranslations('page')
   return (
     <footer className={styles.notes} data-map-panel="">
@@ -38,7 +39,7 @@ export function WallNotes({ type }: { type: LegibleType | null }) {
         {type !== null && type.readableToM !== null && <ReadableTo metres={type.readableToM} />}
       </p>
       <p className={styles.line}>
-        {page('boundary')} {page('attribution')}
+        {page('boundary')} {attributionOf(index.linked, page('attribution'))}
       </p>
     </footer>
   )

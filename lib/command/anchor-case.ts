@@ -65,7 +65,7 @@ export function anchorCase(
   }
   if (fillable > 0)
     lines.push(
-      `${fillable} without a position: find the words in the text and write prefix, suffix, start and end by hand`,
+      `${fillable} without a position: fill it in with npm run case -- locate, or write prefix, suffix, start and end by hand`,
     )
   return { lines: [...lines, `${stands} of ${passages.length} passages stand`], good: stands === passages.length }
 }

@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { applyEdits, findNodeAtLocation, parseTree } from 'jsonc-parser'
 import { inferMeasure } from '@/lib/derive/infer-measure'
@@ -6,6 +5,7 @@ import { isObject } from '@/lib/schema/is-object'
 import { partCase } from '@/lib/schema/part-case'
 import { type Upgrade, upgradeEvent, upgradeFigure, upgradeHead, upgradePlace } from '@/lib/schema/upgrade'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
+import { replaceFile } from './replace-file'
 
 /** A file of a case that today's form has otherwise. */
 export interface UpgradedFile {
@@ -40,18 +40,26 @@ function write(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
+/** A file's records, which are its root or stand in it as `records`. */
+function listOf(value: unknown): unknown {
+  return isObject(value) ? value.records : value
+}
+
 function upgradeList(file: string, value: unknown, upgrade: Upgrade): UpgradedFile[] {
-  if (!Array.isArray(value)) return []
-  const list: unknown[] = value
-  const upgraded = list.map((record) => (isObject(record) ? upgrade(record) : record))
-  const records = list.filter((record, index) => differs(record, upgraded[index])).length
-  return records === 0 ? [] : [{ file, text: write(upgraded), records }]
+  const list = listOf(value)
+  if (!Array.isArray(list)) return []
+  const before: unknown[] = list
+  const upgraded = before.map((record) => (isObject(record) ? upgrade(record) : record))
+  const records = before.filter((record, index) => differs(record, upgraded[index])).length
+  const whole = isObject(value) ? { ...value, records: upgraded } : upgraded
+  return records === 0 ? [] : [{ file, text: write(whole), records }]
 }
 
 /** The unit of the first figure of each question, which tells what an older case's question measures. */
 function unitsByQuestion(figures: unknown): Map<string, string> {
   const units = new Map<string, string>()
-  for (const figure of Array.isArray(figures) ? figures : []) {
+  const list = listOf(figures)
+  for (const figure of Array.isArray(list) ? list : []) {
     if (!isObject(figure)) continue
     const { question, unit } = figure
     if (typeof question === 'string' && typeof unit === 'string' && !units.has(question)) units.set(question, unit)
@@ -116,10 +124,7 @@ export async function upgradeCase(folder: CaseFolder): Promise<string[]> {
   const lines: string[] = []
   for (const { file, text, records } of upgradeFiles(texts)) {
     const full = path.join(folder.path, file)
-    // A hidden file is none of the case's, should a page be read from it meanwhile.
-    const draft = path.join(path.dirname(full), `.${path.basename(full)}.upgrade`)
-    await writeFile(draft, text)
-    await rename(draft, full)
+    await replaceFile(full, text)
     lines.push(`${folder.id}: ${file}: ${records} ${records === 1 ? 'record' : 'records'} in today’s form`)
   }
   return lines

@@ -4,6 +4,7 @@ import { anchorBySelectors, type PassageSelectors } from './anchor/anchor-by-sel
 import { partsLetters, slicePoints, toFolded } from './anchor/fold-text'
 import { type IndexedText, indexText, type Span, toPoints, type Vocabulary } from './anchor/index-text'
 import { type DifferenceRun, differsInTypography, tellDifference } from './anchor/tell-difference'
+import { tileTexts } from './anchor/tile-texts'
 
 /** What became of a passage when its source's text changed. Positions are in code points of the new text. */
 export type PassageFate =
@@ -70,11 +71,13 @@ export function createAnchor(newText: string, oldText: string | null): (selector
   const vocabulary: Vocabulary = new Map()
   const now = indexText(newText, vocabulary)
   const was = oldText === null ? null : indexText(oldText, vocabulary)
+  const comparison = was === null ? null : { was, now, tiling: tileTexts(was, now) }
   return (selectors) => {
     const { start, end } = selectors
     const from = was === null ? null : findInOld(selectors, was)
-    if (was === null || from === null) return toFate(selectors, anchorBySelectors(selectors, now, vocabulary), now)
+    if (comparison === null || from === null)
+      return toFate(selectors, anchorBySelectors(selectors, now, vocabulary), now)
     if (oldText === newText) return { status: 'exact', start, end }
-    return toFate(selectors, anchorByContext(was, from, now), now)
+    return toFate(selectors, anchorByContext(comparison, from), now)
   }
 }

@@ -36,7 +36,7 @@ export interface DrawnProperties {
   sizeLow?: number
   /** What is written on the map of these: "about 98,000 people", "GEUS 2.3 · SNSN 1.8". */
   caption?: string
-  /** The days that the figure counts and who says so, to stand under the caption: "21–27 Sept 2022 · Frontex". */
+  /** The days that the figure counts and who says so, to stand under the caption: "21–27 Sept 2022 · Harbour office". */
   detail?: string
   /** The figure that sizes it is not verified, not dated or only claimed: drawn so. */
   doubtful?: boolean

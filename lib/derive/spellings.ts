@@ -16,13 +16,13 @@ export function spellings(text: string): string[] {
   return [...new Set([fold(text), ...transliterate(text)])]
 }
 
-/** Whether `part` stands anywhere in one of `names`, each in any of its spellings: "Херсон" and "khers" in "Kherson", "lodz" in "Łódź". */
+/** Whether `part` stands anywhere in one of `names`, each in any of its spellings: "Одеса" and "odes" in "Odesa", "lodz" in "Łódź". */
 export function isSpeltIn(names: readonly string[], part: string): boolean {
   const sought = spellings(part)
   return names.flatMap(spellings).some((name) => sought.some((each) => name.includes(each)))
 }
 
-/** What is heard alike and spelt in several ways, mostly in names out of Cyrillic: Luhansk and Lugansk, Hersson. */
+/** What is heard alike and spelt in several ways, mostly in names out of Cyrillic: Homel and Gomel, Odessa. */
 const alike: readonly (readonly [RegExp, string])[] = [
   [/[kg]h|g/g, 'h'],
   [/w/g, 'v'],
@@ -38,7 +38,7 @@ export function soundOf(folded: string): string {
 
 /**
  * The words and numbers of a text, in order and as they are written but for what separates thousands and decimals:
- * "220,000" and "220 000" are "220000", "2,3" is "2.3". Apostrophes go: "Russia’s" is found as "russias", and so by what it begins with.
+ * "220,000" and "220 000" are "220000", "2,3" is "2.3". Apostrophes go: "Anna’s" is found as "annas", and so by what it begins with.
  */
 export function wordsOf(text: string): string[] {
   const plain = text

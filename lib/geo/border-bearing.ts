@@ -2,7 +2,7 @@ import { bbox, circle, lineString, pointToLineDistance, rhumbBearing } from '@tu
 import type { Feature, LineString, MultiLineString, Position } from 'geojson'
 import type { LngLat } from '@/lib/schema/geometry'
 
-/** Farther from a border than this, a crossing has none to stand across. Kazakhstan's are known to ±10 km. */
+/** Farther from a border than this, a crossing has none to stand across. Some crossings are known to ±10 km only. */
 const MAX_DISTANCE_KM = 15
 
 function linesOf({ geometry }: Feature<LineString | MultiLineString>): Position[][] {

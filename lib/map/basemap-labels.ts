@@ -93,25 +93,25 @@ function cityLabels(theme: Theme): LayerSpecification[] {
   ]
 }
 
-function oblastLabels(theme: Theme): LayerSpecification[] {
+function admin1Labels(theme: Theme, except: readonly string[]): LayerSpecification[] {
   return [
     {
-      id: 'basemap-oblast-names',
+      id: 'basemap-admin1-names',
       type: 'symbol',
       source: BASEMAP_TILES,
-      'source-layer': 'oblast-labels',
+      'source-layer': 'admin1-labels',
       minzoom: 5.6,
       maxzoom: 9,
-      filter: ['!', ['has', 'claimed']],
+      filter: ['!', ['in', ['get', 'name'], ['literal', [...except]]]],
       layout: {
-        'text-field': ['concat', ['get', 'name'], ' oblast'],
+        'text-field': ['get', 'label'],
         'text-font': [theme.fonts.sans],
         'text-size': byZoom([5.6, 10.5], [8, 14]),
         'text-letter-spacing': 0.06,
         'text-max-width': 6,
         'text-padding': 4,
       },
-      paint: { 'text-color': theme.label.oblast, 'text-halo-color': theme.ukraine, 'text-halo-width': 1.2 },
+      paint: { 'text-color': theme.label.admin1, 'text-halo-color': theme.subjectLand, 'text-halo-width': 1.2 },
     },
   ]
 }
@@ -171,9 +171,13 @@ function seaLabels(theme: Theme, except: readonly string[]): LayerSpecification[
 
 /**
  * Names of the basemap, to be drawn over the case's areas and lines. The map places the last layers first, so from the
- * end: seas, countries, capitals, cities by rank, oblasts. The oblasts that Russia claims are named by the case, as are
- * the countries and seas of `except`.
+ * end: seas, countries, capitals, cities by rank, parts of countries. The case itself writes the names of `except`.
  */
 export function basemapLabels(theme: Theme, except: readonly string[] = []): LayerSpecification[] {
-  return [...oblastLabels(theme), ...cityLabels(theme), ...countryLabels(theme, except), ...seaLabels(theme, except)]
+  return [
+    ...admin1Labels(theme, except),
+    ...cityLabels(theme),
+    ...countryLabels(theme, except),
+    ...seaLabels(theme, except),
+  ]
 }

@@ -36,8 +36,8 @@ function seaColour(theme: Theme): ExpressionSpecification {
   return ['step', ['get', 'depth'], shallowest, ...deeper.flat()]
 }
 
-function grounds(theme: Theme): LayerSpecification[] {
-  const { opacity, black, white, hueRotate, saturation, ukraine } = theme.relief
+function grounds(theme: Theme, emphasis: readonly string[]): LayerSpecification[] {
+  const { opacity, black, white, hueRotate, saturation, subject } = theme.relief
   const [[, shallow] = [0, theme.land]] = theme.sea
   return [
     { id: 'basemap-land', type: 'background', paint: { 'background-color': theme.land } },
@@ -56,11 +56,12 @@ function grounds(theme: Theme): LayerSpecification[] {
       },
     },
     {
-      id: 'basemap-ukraine',
+      id: 'basemap-subject',
       type: 'fill',
       source: BASEMAP_TILES,
-      'source-layer': 'ukraine',
-      paint: { 'fill-color': theme.ukraine, 'fill-opacity': ukraine, 'fill-antialias': false },
+      'source-layer': 'countries',
+      filter: ['in', ['get', 'cc'], ['literal', [...emphasis]]],
+      paint: { 'fill-color': theme.subjectLand, 'fill-opacity': subject, 'fill-antialias': false },
     },
     {
       id: DISPUTED_AREAS,
@@ -119,14 +120,14 @@ function lines(theme: Theme): LayerSpecification[] {
   const layout = { 'line-join': 'round', 'line-cap': 'round' } as const
   return [
     {
-      id: 'basemap-oblast-lines',
+      id: 'basemap-admin1-lines',
       type: 'line',
       source: BASEMAP_TILES,
-      'source-layer': 'oblast-lines',
+      'source-layer': 'admin1-lines',
       minzoom: 4,
       layout,
       paint: {
-        'line-color': theme.oblastLine,
+        'line-color': theme.admin1Line,
         'line-width': byZoom([4, 0.5], [6, 0.9], [10, 1.4]),
         'line-opacity': byZoom([4, 0.4], [4.8, 1]),
       },
@@ -153,9 +154,9 @@ function borderLine({ id, kinds, width, dashes, cap }: BorderLook, theme: Theme)
 }
 
 /**
- * Everything of the basemap that lies under the case: land, relief, Ukraine, disputed areas, sea, depths, rivers, lakes, lines, in this
+ * Everything of the basemap that lies under the case: land, relief, the countries that it is about, disputed areas, sea, depths, rivers, lakes, lines, in this
  * order. A layer of the case that water should cut through belongs before `basemap-rivers`.
  */
-export function basemapGround(theme: Theme): LayerSpecification[] {
-  return [...grounds(theme), ...waters(theme), ...lines(theme)]
+export function basemapGround(theme: Theme, emphasis: readonly string[]): LayerSpecification[] {
+  return [...grounds(theme, emphasis), ...waters(theme), ...lines(theme)]
 }

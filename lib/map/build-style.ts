@@ -24,7 +24,9 @@ export interface StyleInput {
   scale: number
   /** How "schematic" is said in the interface's language. */
   schematicWords: string
-  /** Names of countries and seas that the case writes itself, and the basemap then does not. */
+  /** ISO 3166-1 codes of the countries that stand out from the others. */
+  emphasis?: readonly string[]
+  /** Names of countries, their parts and seas that the case writes itself, and the basemap then does not. */
   namedByCase?: readonly string[]
 }
 
@@ -67,7 +69,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     },
     layers: scaleStyle(
       [
-        ...basemapGround(input.theme),
+        ...basemapGround(input.theme, input.emphasis ?? []),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
         ...basemapLabels(input.theme, input.namedByCase),

@@ -75,7 +75,7 @@ function symbolSvg(feature: Feature, look: SvgLook, [x, y]: Point): string {
     [10, 1.2],
   ])
   const scale = (SYMBOL_PX * grown) / glyph.field
-  const degrees = turn === 'across-border' ? 90 + numberOf(feature, 'borderBearing', 0) : 0
+  const degrees = turn === 'across-border' ? 90 + (numberOf(feature, 'borderBearing', 0) % 360) : 0
   const turned = degrees === 0 ? '' : `rotate(${px(degrees)})`
   const half = -(SYMBOL_PX * grown) / 2
   const place = `transform="translate(${px(x)} ${px(y)})${turned}translate(${px(half)} ${px(half)})scale(${scale.toFixed(3)})"`

@@ -5,7 +5,6 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.
 function colours(theme: Theme): string {
   const tokens = {
     land: theme.land,
-    ukraine: theme.ukraine,
     sea: theme.sea[0]?.[1] ?? theme.land,
     border: theme.border,
     ink: theme.ink,

@@ -5,9 +5,9 @@ export type ThemeName = 'light' | 'dark'
 /** Colours are CSS hex, sizes CSS pixels, opacities and brightnesses 0 to 1. */
 export type Theme = {
   readonly name: ThemeName
-  /** Fill of the countries, and of Ukraine, which the case is about. `halo` is the edge kept around labels and marks. */
+  /** Fill of the countries, and of those that the case is about. `halo` is the edge kept around labels and marks. */
   readonly land: string
-  readonly ukraine: string
+  readonly subjectLand: string
   readonly halo: string
   /** Depth in metres from which each colour holds; the first is the shallowest. */
   readonly sea: readonly (readonly [fromDepth: number, colour: string])[]
@@ -16,10 +16,10 @@ export type Theme = {
   readonly border: string
   /** How far the colour of borders covers the land of a disputed area. */
   readonly disputedTint: number
-  readonly oblastLine: string
+  readonly admin1Line: string
   /**
    * How the grey relief is laid over the land: its black and white are drawn as these greys, chosen so that its plains
-   * come out in the land's own colour. `ukraine` is how far Ukraine's fill covers it. `hueRotate` in degrees.
+   * come out in the land's own colour. `subject` is how far the fill of the case's countries covers it. `hueRotate` in degrees.
    */
   readonly relief: {
     readonly opacity: number
@@ -27,11 +27,11 @@ export type Theme = {
     readonly white: number
     readonly hueRotate: number
     readonly saturation: number
-    readonly ukraine: number
+    readonly subject: number
   }
   readonly label: {
     readonly country: string
-    readonly oblast: string
+    readonly admin1: string
     readonly city: string
     readonly sea: string
     readonly seaHalo: string
@@ -69,7 +69,7 @@ const same = (colour: string) => ({ mark: colour, text: colour })
 const light: Theme = {
   name: 'light',
   land: '#f1ede4',
-  ukraine: '#fbf9f3',
+  subjectLand: '#fbf9f3',
   halo: '#f9f6ef',
   sea: [
     [0, '#e4edf0'],
@@ -85,9 +85,9 @@ const light: Theme = {
   river: '#b6cdd8',
   border: '#857d6f',
   disputedTint: 0.1,
-  oblastLine: '#cbc4b6',
-  relief: { opacity: 0.85, black: 0.645, white: 1, hueRotate: 0, saturation: 0, ukraine: 0.75 },
-  label: { country: '#6b6458', oblast: '#736b5d', city: '#4b4a47', sea: '#436779', seaHalo: '#dfe9ec' },
+  admin1Line: '#cbc4b6',
+  relief: { opacity: 0.85, black: 0.645, white: 1, hueRotate: 0, saturation: 0, subject: 0.75 },
+  label: { country: '#6b6458', admin1: '#736b5d', city: '#4b4a47', sea: '#436779', seaHalo: '#dfe9ec' },
   ink: '#1d2125',
   quietInk: '#565c63',
   panel: '#fffdf8',
@@ -113,7 +113,7 @@ const light: Theme = {
 const dark: Theme = {
   name: 'dark',
   land: '#21272b',
-  ukraine: '#2b3238',
+  subjectLand: '#2b3238',
   halo: '#191e22',
   sea: [
     [0, '#141b21'],
@@ -129,9 +129,9 @@ const dark: Theme = {
   river: '#3a5162',
   border: '#79838c',
   disputedTint: 0.1,
-  oblastLine: '#49525a',
-  relief: { opacity: 1, black: 0.05, white: 0.1775, hueRotate: 162, saturation: 0.55, ukraine: 0.75 },
-  label: { country: '#a1a9b0', oblast: '#9da5ad', city: '#b4bac0', sea: '#6d93ab', seaHalo: '#10161b' },
+  admin1Line: '#49525a',
+  relief: { opacity: 1, black: 0.05, white: 0.1775, hueRotate: 162, saturation: 0.55, subject: 0.75 },
+  label: { country: '#a1a9b0', admin1: '#9da5ad', city: '#b4bac0', sea: '#6d93ab', seaHalo: '#10161b' },
   ink: '#ece9e3',
   quietInk: '#a7adb3',
   panel: '#171b1f',

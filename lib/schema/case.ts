@@ -1,27 +1,27 @@
 import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
+import { forms } from './forms'
+import { hues } from './hue'
 import { recordIdSchema, wordsSchema } from './identifier'
 
 /** A claim to territory: who declared it, who rejected it, in what words, as of when. */
 const claimSchema = z.strictObject({
   id: recordIdSchema,
-  /** The status in one line: "claimed by Russia on 30 September 2022; not recognised". */
-  words: wordsSchema,
+  words: wordsSchema.describe('The status in one line: "claimed by … on …; not recognised".'),
   by: recordIdSchema,
   declared: edtfSchema,
-  /** True for an earlier claim that is shown for comparison, paler. */
-  precedent: z.boolean(),
+  precedent: z.boolean().describe('True for an earlier claim that is shown for comparison, paler.'),
   rejections: z.array(
     z.strictObject({
       by: recordIdSchema,
       date: edtfSchema,
-      /** Its words between “ and ”, and whose or which they are. */
-      words: wordsSchema,
+      words: wordsSchema.describe('Its words between “ and ”, and whose or which they are.'),
       source: recordIdSchema,
     }),
   ),
-  /** How far the claim goes and what the claimant left undefined, and the document that says so. */
-  extent: wordsSchema.optional(),
+  extent: wordsSchema
+    .optional()
+    .describe('How far the claim goes and what the claimant left undefined, and the document that says so.'),
   extentSource: recordIdSchema.optional(),
   asOf: edtfSchema,
 })
@@ -44,8 +44,25 @@ const chartSchema = z.strictObject({
   note: wordsSchema.optional(),
 })
 
+const boundsForm = '[west, south, east, north] in degrees, west below east and south below north, as [9, 41, 57, 62]'
+
 const longitude = z.number().min(-180).max(180)
 const latitude = z.number().min(-85).max(85)
+
+const boundsSchema = z
+  .tuple([longitude, latitude, longitude, latitude])
+  .refine(([west, south, east, north]) => west < east && south < north, `must be ${boundsForm}`)
+  .register(forms, { form: boundsForm })
+
+/** One of the few strands of a story: a heading, its hue, the figure that stands for it, a sentence, and where it is. */
+export const threadSchema = z.strictObject({
+  id: recordIdSchema,
+  title: wordsSchema,
+  hue: z.enum(hues),
+  figure: recordIdSchema.describe('The figure that stands for it.').optional(),
+  sentence: wordsSchema,
+  bounds: boundsSchema.describe('What of the map it is about, [west, south, east, north] in degrees.'),
+})
 
 /** What a case is, and what its records share. */
 export const caseSchema = z.strictObject({
@@ -53,25 +70,39 @@ export const caseSchema = z.strictObject({
   title: wordsSchema,
   summary: wordsSchema,
   period: edtfSchema,
-  /** The date of the report that the case is made from. */
-  reported: edtfSchema,
-  /** The date to which the case has been brought: later records and corrections are in it up to here. */
-  updated: edtfSchema,
-  /** The report that the case is made from. */
-  source: recordIdSchema,
-  /** First view, [west, south, east, north] in degrees. */
-  bounds: z
-    .tuple([longitude, latitude, longitude, latitude])
-    .refine(([west, south, east, north]) => west < east && south < north, 'must be [west, south, east, north]'),
+  reported: edtfSchema.describe('The date of the report that the case is made from.'),
+  updated: edtfSchema.describe(
+    'The date to which the case has been brought: later records and corrections are in it up to here.',
+  ),
+  source: recordIdSchema.describe('The report that the case is made from.'),
+  bounds: boundsSchema.describe('First view, [west, south, east, north] in degrees.'),
+  emphasis: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'must be a country’s two letters, as “FR”'))
+    .max(30)
+    .describe('ISO 3166-1 codes of the countries that it is about: they stand out from the others on the map.')
+    .optional(),
+  attribution: z
+    .array(wordsSchema)
+    .max(12)
+    .describe('Who made the data of the case’s layers, in the words that they ask for: printed on every map.')
+    .optional(),
+  threads: z
+    .array(threadSchema)
+    .max(12)
+    .describe('The few headings under which a case groups its layers, events and scenes, in their order.')
+    .optional(),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),
   claims: z.array(claimSchema),
   charts: z.array(chartSchema),
-  /** Paragraphs of the report, counted from 1, that carry no record, and why. */
-  withoutRecord: z.array(z.strictObject({ paragraph: z.int().positive(), why: wordsSchema })).optional(),
+  withoutRecord: z
+    .array(z.strictObject({ paragraph: z.int().positive(), why: wordsSchema }))
+    .optional()
+    .describe('Paragraphs of the report, counted from 1, that carry no record, and why.'),
 })
 
 export type CaseHead = z.infer<typeof caseSchema>
 export type Measure = z.infer<typeof measureSchema>
 export type Claim = z.infer<typeof claimSchema>
 export type Chart = z.infer<typeof chartSchema>
+export type Thread = z.infer<typeof threadSchema>

@@ -1,7 +1,11 @@
 import edtf from 'edtf'
 import { z } from 'zod'
+import { forms } from './forms'
 
 const MAX_LENGTH = 64
+
+const edtfForm =
+  'an EDTF date: as “2022”, “2022-09”, “2022-09-26”, “2022-09-26T02:03+02:00”, “2022-09-26~” (about) or “2022-09-21/2022-10-04”'
 
 /** The parser takes some texts that are no dates, as 64 digits or a lone slash; those give no moments. */
 function isEdtf(text: string): boolean {
@@ -34,9 +38,13 @@ function hasZone(text: string): boolean {
 export const edtfSchema = z
   .string()
   .max(MAX_LENGTH)
-  .refine(isEdtf, 'is not a valid EDTF date')
-  .refine(hasOnePlaceInTime, 'is a set, a list or a season: write a start and an end instead')
+  .refine(isEdtf, `must be ${edtfForm}`)
+  .refine(
+    hasOnePlaceInTime,
+    'is a set, a list or a season: write a start and an end instead, as “2022-09-01/2022-11-30”',
+  )
   .refine(hasZone, 'has a time without its zone: add Z, or the offset as +02:00')
+  .register(forms, { form: edtfForm })
 
 function hasTwoEnds(text: string): boolean {
   if (text.length > MAX_LENGTH || !isEdtf(text)) return true
@@ -45,4 +53,7 @@ function hasTwoEnds(text: string): boolean {
 }
 
 /** A date of which both the first and the last moment are known: no end of it is open. */
-export const windowSchema = edtfSchema.refine(hasTwoEnds, 'has an open end')
+export const windowSchema = edtfSchema.refine(
+  hasTwoEnds,
+  'has an open end: give it a start and an end, as “2022-09-21/2022-10-04”',
+)

@@ -11,31 +11,36 @@ export const eventSchema = upgrading(
     .strictObject({
       id: recordIdSchema,
       title: wordsSchema,
-      /** When it happened; absent where no record says. */
-      date: edtfSchema.optional(),
-      /** It happened once, at a time within the interval of `date` that nobody gives. */
-      once: z.literal(true).optional(),
-      /** How the date is known, where the source gives only "Friday". */
-      dateBasis: wordsSchema.optional(),
-      /** The passage's source's own words for the time and, where these are another time than `date`, that time. */
+      label: wordsSchema.max(30).optional().describe('Its name where there is little room, in 30 characters.'),
+      thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
+      date: edtfSchema.optional().describe('When it happened; absent where no record says.'),
+      once: z
+        .literal(true)
+        .optional()
+        .describe('It happened once, at a time within the interval of `date` that nobody gives.'),
+      dateBasis: wordsSchema.optional().describe('How the date is known, where the source gives only "Friday".'),
       timeWords: z
         .strictObject({ words: wordsSchema, date: edtfSchema.optional(), approximate: z.literal(true).optional() })
-        .optional(),
+        .optional()
+        .describe(
+          'The passage’s source’s own words for the time and, where these are another time than `date`, that time.',
+        ),
       about: z.array(placeIdSchema),
-      /** Who did it; empty where no record names anyone. */
-      by: z.array(recordIdSchema),
-      /** Who observed or reports it, beside the passage's source. */
-      reportedBy: z.array(recordIdSchema),
-      /** Whom it happened to, or who is named with it: they neither did it nor report it. */
-      named: z.array(recordIdSchema).optional(),
+      by: z.array(recordIdSchema).describe('Who did it; empty where no record names anyone.'),
+      reportedBy: z.array(recordIdSchema).describe('Who observed or reports it, beside the passage’s source.'),
+      named: z
+        .array(recordIdSchema)
+        .optional()
+        .describe('Whom it happened to, or who is named with it: they neither did it nor report it.'),
       passage: passageSchema,
-      /** The same event as other records date or describe it: `date` is when they say that it was. */
-      records: z.array(z.strictObject({ source: recordIdSchema, date: edtfSchema.optional(), words: wordsSchema })),
+      records: z
+        .array(z.strictObject({ source: recordIdSchema, date: edtfSchema.optional(), words: wordsSchema }))
+        .describe('The same event as other records date or describe it: `date` is when they say that it was.'),
       note: wordsSchema.optional(),
     })
     .refine(({ once, date }) => once !== true || date?.includes('/') === true, {
       path: ['once'],
-      message: 'is allowed only where the date is an interval',
+      message: 'is allowed only where the date is an interval, as “2022-09-21/2022-10-04”',
     })
     .refine(({ by, reportedBy }) => !by.some((actor) => reportedBy.includes(actor)), {
       path: ['reportedBy'],

@@ -15,8 +15,10 @@ const otherReportSchema = z.strictObject({
   source: recordIdSchema,
   words: wordsSchema,
   date: edtfSchema.optional(),
-  /** By way of whom the number reached this report, from the maker outwards. */
-  via: z.array(recordIdSchema).optional(),
+  via: z
+    .array(recordIdSchema)
+    .optional()
+    .describe('By way of whom the number reached this report, from the maker outwards.'),
 })
 
 /** One number of the case, by one maker: two makers of one number are two figures of one question. */
@@ -30,24 +32,30 @@ export const figureSchema = upgrading(
       range: z.tuple([z.number(), z.number()]).optional(),
       unit: z.string().max(24),
       qualifier: qualifierSchema,
-      /** What is counted, in our words, such that "about 220,000 people" can be followed by it. */
-      counts: wordsSchema,
-      /** The day for which it holds or the period that it counts; absent where no record says. */
-      asOf: edtfSchema.optional(),
-      /** When its maker gave it; absent where no record says. */
-      said: edtfSchema.optional(),
-      /** Who made the number: counted, measured, estimated or set it. */
-      by: recordIdSchema,
-      /** By way of whom the number reached the passage's source, from the maker outwards: they passed it on, no more. */
-      via: z.array(recordIdSchema).optional(),
+      counts: wordsSchema.describe(
+        'What is counted, in our words, such that "about 220,000 people" can be followed by it.',
+      ),
+      asOf: edtfSchema
+        .optional()
+        .describe('The day for which it holds or the period that it counts; absent where no record says.'),
+      said: edtfSchema.optional().describe('When its maker gave it; absent where no record says.'),
+      by: recordIdSchema.describe('Who made the number: counted, measured, estimated or set it.'),
+      via: z
+        .array(recordIdSchema)
+        .optional()
+        .describe(
+          'By way of whom the number reached the passage’s source, from the maker outwards: they passed it on, no more.',
+        ),
       status: figureStatusSchema,
       passage: passageSchema.optional(),
       about: z.array(placeIdSchema),
       event: recordIdSchema.optional(),
       formula: wordsSchema.optional(),
       inputs: z.array(recordIdSchema).optional(),
-      /** Other reports of this number of this maker: one number that came by two ways is one figure. */
-      records: z.array(otherReportSchema).optional(),
+      records: z
+        .array(otherReportSchema)
+        .optional()
+        .describe('Other reports of this number of this maker: one number that came by two ways is one figure.'),
       note: wordsSchema.optional(),
     })
     .superRefine((figure, context) => {
@@ -56,7 +64,7 @@ export const figureSchema = upgrading(
       if ((figure.value === undefined) === (figure.range === undefined))
         issue('value', 'must have either a value or a range, not both')
       if (figure.range !== undefined && figure.range[0] > figure.range[1])
-        issue('range', 'must be ordered, low before high')
+        issue('range', 'must be ordered, low before high, as [900, 1400]')
       const derived = figure.status === 'derived'
       if (derived && (figure.formula === undefined || figure.inputs === undefined))
         issue('formula', 'a derived figure names its formula and inputs')

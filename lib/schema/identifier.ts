@@ -1,15 +1,24 @@
 import { z } from 'zod'
+import { forms } from './forms'
+
+const recordIdForm = 'an id of lower-case letters, digits and hyphens, as “north-harbour”'
+const placeIdForm = 'an id of letters, digits and hyphens, as “north-harbour” or “UA-65”'
+const addressForm = 'an address that begins with http:// or https://, as “https://example.org/report”'
 
 /** Id of a case, source, actor, quotation, figure, event, scene, question, chart, claim or side: lower case, digits, hyphens. */
-export const recordIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must match ^[a-z0-9][a-z0-9-]{0,63}$')
+export const recordIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, `must be ${recordIdForm}`)
+  .register(forms, { form: recordIdForm })
 
-/** Id of a place: like a record's, but capitals are allowed so that an oblast keeps its ISO 3166-2 code. */
+/** Id of a place: like a record's, but capitals are allowed so that a region keeps its ISO 3166-2 code. */
 export const placeIdSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, 'must match ^[A-Za-z0-9][A-Za-z0-9-]{0,63}$')
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, `must be ${placeIdForm}`)
+  .register(forms, { form: placeIdForm })
 
 /** Words written for a reader: never empty, never longer than a page. */
-export const wordsSchema = z.string().trim().min(1).max(4000)
+export const wordsSchema = z.string().trim().min(1).max(4000).register(forms, { form: 'a text, as “Harbour office”' })
 
 /** Link address: http or https only, so that no data can put a script behind a link. */
-export const addressSchema = z.url({ protocol: /^https?$/ })
+export const addressSchema = z.url({ protocol: /^https?$/ }).register(forms, { form: addressForm })

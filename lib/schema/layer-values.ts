@@ -6,7 +6,9 @@ export const areaPatterns = ['fill', 'hatch-45', 'hatch-135', 'outline'] as cons
 export const linePatterns = ['solid', 'dashed', 'double'] as const
 
 /** A symbol by its name in Maki, Temaki or our own. */
-export const symbolNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol')
+export const symbolNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol, as “harbor” or “speech-bubble”')
 
 /** The name of one of a place's `fields`. */
 const fieldNameSchema = z.string().min(1).max(64)
@@ -23,8 +25,7 @@ export const categoriesSchema = z.strictObject({
     .array(
       z.strictObject({
         value: z.union([z.string().max(1000), z.number(), z.boolean()]),
-        /** What the legend calls it. */
-        name: wordsSchema,
+        name: wordsSchema.describe('What the legend calls it.'),
         hue: z.enum(hues).optional(),
         pattern: z.enum(areaPatterns).optional(),
         symbol: symbolNameSchema.optional(),
@@ -39,16 +40,15 @@ export const categoriesSchema = z.strictObject({
 
 /** Steps of the layer's hue, light to full, by a number: of a field, or of the figure that sizes the place. */
 export const rampSchema = z.strictObject({
-  /** Without it, the figure of `sizedBy`. */
-  property: fieldNameSchema.optional(),
-  /** The numbers between the steps: a step begins with its number, the lowest lies below them all. */
+  property: fieldNameSchema.optional().describe('Without it, the figure of `sizedBy`.'),
   steps: z
     .array(z.number())
     .min(1)
     .max(MOST_BOUNDS, `more than ${MOST_BOUNDS} numbers make more steps than can be told apart`)
     .refine((steps) => steps.every((step, index) => index === 0 || step > (steps[index - 1] ?? step)), {
       error: 'the numbers must rise',
-    }),
+    })
+    .describe('The numbers between the steps: a step begins with its number, the lowest lies below them all.'),
   unit: wordsSchema.optional(),
 })
 

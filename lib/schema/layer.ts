@@ -49,30 +49,36 @@ export type LayerId = string
 const designSchema = z.strictObject({
   id: recordIdSchema,
   name: wordsSchema,
-  /** What its marks say, as the legend tells it: a sentence or two. */
-  key: wordsSchema.optional(),
+  key: wordsSchema.optional().describe('What its marks say, as the legend tells it: a sentence or two.'),
   mark: z.enum(marks),
   hue: z.enum(hues),
-  /** Of an area its filling, of a line its strokes. */
-  pattern: z.enum(patterns).optional(),
-  /** A symbol by name: the mark itself, or what stands in for a line or ring that is too small to see. */
-  symbol: symbolNameSchema.optional(),
-  /** `across-border`: the symbol is turned across the border that it stands at. */
-  turn: z.literal('across-border').optional(),
-  /** `length`: a line is drawn from its start for as long as its figure says; else by a number of each place's fields. */
-  size: z.union([z.literal('length'), propertySizeSchema]).optional(),
-  /** Looks by what a field of each place says. */
-  categories: categoriesSchema.optional(),
-  /** Steps of the hue by a number. */
-  ramp: rampSchema.optional(),
-  /** What the two ends of a flow mean: where it begins and where its head stands. */
-  ends: z.strictObject({ from: wordsSchema, to: wordsSchema }).optional(),
-  /** From this zoom on its names are written. */
-  labelFromZoom: z.number().min(0).max(22).optional(),
-  /** Ids that it had, by which older links and scenes name it. */
-  formerIds: z.array(recordIdSchema).optional(),
-  /** It only locates: what stands on another layer too takes that one's colour. */
-  context: z.literal(true).optional(),
+  pattern: z.enum(patterns).optional().describe('Of an area its filling, of a line its strokes.'),
+  symbol: symbolNameSchema
+    .optional()
+    .describe('A symbol by name: the mark itself, or what stands in for a line or ring that is too small to see.'),
+  turn: z
+    .literal('across-border')
+    .optional()
+    .describe('`across-border`: the symbol is turned across the border that it stands at.'),
+  size: z
+    .union([z.literal('length'), propertySizeSchema])
+    .optional()
+    .describe(
+      '`length`: a line is drawn from its start for as long as its figure says; else by a number of each place’s fields.',
+    ),
+  categories: categoriesSchema.optional().describe('Looks by what a field of each place says.'),
+  ramp: rampSchema.optional().describe('Steps of the hue by a number.'),
+  ends: z
+    .strictObject({ from: wordsSchema, to: wordsSchema })
+    .optional()
+    .describe('What the two ends of a flow mean: where it begins and where its head stands.'),
+  thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
+  labelFromZoom: z.number().min(0).max(22).optional().describe('From this zoom on its names are written.'),
+  formerIds: z.array(recordIdSchema).optional().describe('Ids that it had, by which older links and scenes name it.'),
+  context: z
+    .literal(true)
+    .optional()
+    .describe('It only locates: what stands on another layer too takes that one’s colour.'),
 })
 
 export type LayerDesign = z.infer<typeof designSchema>

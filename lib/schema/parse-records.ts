@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { describeForm, describeIssues } from './describe-issues'
 import type { SetAside } from './records'
 import { type FileForm, splitRecords } from './split-records'
 import { idOf, type Spot, setAsideAt, setAsideFile } from './spot'
@@ -23,18 +24,6 @@ export interface Unread {
 /** A case's files: path relative to its folder, and its text or why there is none. */
 export type CaseFiles = ReadonlyMap<string, string | Unread>
 
-/** Issues named in one reason; more would hide the first. */
-const MAX_ISSUES = 3
-
-function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
-  const named = issues.slice(0, MAX_ISSUES).map(({ path, message }) => {
-    const words = message.replace(/^Invalid input: /, '').replace(/^expected .*, received undefined$/, 'is missing')
-    return path.length === 0 ? words : `${path.map(String).join('.')}: ${words}`
-  })
-  const more = issues.length - named.length
-  return named.join('; ') + (more > 0 ? `; and ${more} more` : '')
-}
-
 /** Where an issue is: a key that should not be there is itself the place. */
 function placeOf(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
   if (issue === undefined) return []
@@ -44,9 +33,9 @@ function placeOf(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
 /** Parses one value: the record, or what is wrong with it. A schema that throws costs the record and nothing else. */
 export function parseOne<T>(schema: z.ZodType<T>, value: unknown, spot: Spot): Entry<T> | SetAside {
   try {
-    const result = schema.safeParse(value)
+    const result = schema.safeParse(value, { error: describeForm })
     if (result.success) return { record: result.data, spot }
-    return setAsideAt(spot, placeOf(result.error.issues[0]), 'shape', describeIssues(result.error.issues))
+    return setAsideAt(spot, placeOf(result.error.issues[0]), 'shape', describeIssues(result.error.issues, value))
   } catch (error) {
     return setAsideAt(
       spot,
@@ -98,7 +87,14 @@ export function dropDuplicates<T extends { id: string }>(entries: readonly Entry
       continue
     }
     const { file, line } = setAsideAt(earlier, ['id'], 'duplicate-id', '')
-    parsed.setAside.push(setAsideAt(entry.spot, ['id'], 'duplicate-id', `the id is already used at ${file}:${line}`))
+    parsed.setAside.push(
+      setAsideAt(
+        entry.spot,
+        ['id'],
+        'duplicate-id',
+        `the id “${id}” is already used at ${file}:${line}: give one of the two another`,
+      ),
+    )
   }
   return parsed
 }

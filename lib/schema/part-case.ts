@@ -9,7 +9,7 @@ import type { Passage } from './passage'
 import { quotationSchema } from './quotation'
 import { ownSymbol, readLayers, renameLayers, type SymbolOf } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
-import { isUnread } from './reference-fate'
+import { isUnread, tellFates } from './reference-fate'
 import * as refer from './references'
 import { sceneSchema } from './scene'
 import { type LinkNode, settleReferences, toNodes } from './settle-references'
@@ -34,7 +34,7 @@ export interface PartedCase {
 }
 
 /** The files of a case, in the order in which what is wrong with them is told. */
-const recordFiles: readonly string[] = [
+export const recordFiles: readonly string[] = [
   'case.json',
   'layers.json',
   'sources.json',
@@ -73,7 +73,7 @@ function dropLoosePassages<T extends { passage?: Passage | undefined }>(
 ): Entry<T>[] {
   return entries.filter(({ record: { passage }, spot }) => {
     if (passage === undefined || passage.start !== undefined || !held.has(passage.source)) return true
-    const reason = `passage: the text of “${passage.source}” is held (it has a sha256), so prefix, suffix, start and end are required`
+    const reason = `passage: the text of “${passage.source}” is held (it has a sha256), so prefix, suffix, start and end are required: “npm run case -- locate” fills them in`
     setAside.push(setAsideAt(spot, ['passage'], 'shape', reason))
     return false
   })
@@ -119,6 +119,7 @@ function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
     ...read.layers.map(({ design: { id } }): LinkNode => ({ kind: 'layer', id, references: [], spot: nowhere })),
     ...toNodes('claim', head.claims, refer.claimReferences),
     ...toNodes('chart', head.charts, refer.chartReferences),
+    ...toNodes('thread', head.threads, refer.threadReferences),
     ...toNodes('actor', read.actors, refer.actorReferences),
     ...toNodes('quotation', read.quotations, refer.quotationReferences),
     ...toNodes('statement', read.statements, refer.statementReferences),
@@ -148,6 +149,7 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): Ca
       questions: keep(head.questions),
       claims: keep(head.claims),
       charts: keep(head.charts),
+      ...(head.record.threads === undefined ? {} : { threads: keep(head.threads) }),
     },
     sources: keep(read.sources),
     actors: keep(read.actors),
@@ -158,8 +160,12 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): Ca
     scenes: keep(read.scenes),
     // What was mended stays told, even where the record that it mended is no longer there.
     corrections: read.corrections.map(({ record }) => record),
-    layers: read.layers.map(({ design, glyph, glyphs, entries }) => ({
+    layers: read.layers.map(({ design: { thread, ...design }, glyph, glyphs, entries }) => ({
       ...design,
+      // A layer keeps its places where its thread is lost.
+      ...(thread !== undefined && head.threads.some(({ record, spot }) => record.id === thread && standing.has(spot))
+        ? { thread }
+        : {}),
       ...(glyph === undefined ? {} : { glyph }),
       ...(glyphs === undefined ? {} : { glyphs }),
       places: keep(entries),
@@ -178,11 +184,19 @@ function inOrder(setAside: readonly SetAside[]): SetAside[] {
 }
 
 /** A case whose report was set aside keeps its place: its other records may still stand on other sources. */
-function checkReport(head: Head, sources: readonly Source[], setAside: readonly SetAside[]): SetAside[] {
-  if (isUnread('source', setAside) || sources.some(({ id }) => id === head.record.source)) return []
-  return [
-    setAsideAt(head.spot, ['source'], 'reference', `names source “${head.record.source}”, which is not in this case`),
-  ]
+function checkReport(
+  head: Head,
+  sources: readonly Source[],
+  all: readonly Entry<Source>[],
+  setAside: readonly SetAside[],
+): SetAside[] {
+  const { source: id } = head.record
+  if (isUnread('source', setAside) || sources.some((source) => source.id === id)) return []
+  const named = { kind: 'source', id, path: ['source'] } as const
+  const fates = tellFates(toNodes('source', all, refer.sourceReferences), setAside)
+  const entry = setAsideAt(head.spot, named.path, 'reference', `names source “${id}”, ${fates.describe(named)}`)
+  const cause = fates.findCause(named)
+  return [cause === undefined ? entry : { ...entry, cause: { file: cause.file, pointer: cause.pointer } }]
 }
 
 /**
@@ -197,6 +211,6 @@ export function partCase(files: CaseFiles, { caseId, symbolOf = ownSymbol }: Exp
   const read = readRecords(files, symbolOf, setAside)
   if (head === null) return { records: null, setAside: inOrder(setAside) }
   const records = collect(head, read, settleReferences(linkNodes(head, read), setAside))
-  setAside.push(...checkReport(head, records.sources, setAside))
+  setAside.push(...checkReport(head, records.sources, read.sources, setAside))
   return { records, setAside: inOrder(setAside) }
 }

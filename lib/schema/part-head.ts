@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type CaseHead, type Chart, type Claim, caseSchema } from './case'
+import { type CaseHead, type Chart, type Claim, caseSchema, type Thread, threadSchema } from './case'
 import { isObject } from './is-object'
 import { dropDuplicates, type Entry, parseAll, parseOne, readValues, type Unread } from './parse-records'
 import type { SetAside } from './records'
@@ -12,6 +12,7 @@ export interface Head extends Entry<CaseHead> {
   questions: Entry<CaseHead['questions'][number]>[]
   claims: Entry<Claim>[]
   charts: Entry<Chart>[]
+  threads: Entry<Thread>[]
 }
 
 const FILE = 'case.json'
@@ -49,13 +50,15 @@ export function readHead(
   const read = values[0]
   if (read === undefined) return null
   const { value, spot } = read
-  const raw = isObject(value) ? upgradeHead(value) : {}
+  // The schema that the file names is for the program that it is edited with.
+  const { $schema: _, ...raw } = isObject(value) ? upgradeHead(value) : {}
   const { shape } = caseSchema
   const lists = {
     sides: readList(shape.sides.element, raw, 'sides', spot, setAside),
     questions: readList(shape.questions.element, raw, 'questions', spot, setAside),
     claims: readList(shape.claims.element, raw, 'claims', spot, setAside),
     charts: readList(shape.charts.element, raw, 'charts', spot, setAside),
+    threads: readList(threadSchema, raw, 'threads', spot, setAside),
   }
   // The lists are judged entry by entry above; here only that they are lists.
   const emptied = Object.fromEntries(Object.keys(lists).flatMap((key) => (Array.isArray(raw[key]) ? [[key, []]] : [])))
@@ -65,7 +68,14 @@ export function readHead(
     return null
   }
   if (caseId !== undefined && outcome.record.id !== caseId) {
-    setAside.push(setAsideAt(spot, ['id'], 'shape', `id: must be the name of the case’s folder, “${caseId}”`))
+    setAside.push(
+      setAsideAt(
+        spot,
+        ['id'],
+        'shape',
+        `id: must be the name of the case’s folder, “${caseId}”; found “${outcome.record.id}”`,
+      ),
+    )
     return null
   }
   return { ...outcome, ...lists }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { recordIdSchema } from './identifier'
 
-/** Context words kept on either side of a passage: enough to find it, too few to republish the source. */
-const MAX_CONTEXT_LENGTH = 32
+/** Characters of context kept on either side of a passage: enough to find it, too few to republish the source. */
+export const MAX_CONTEXT_LENGTH = 32
 
 /**
  * Where words stand in a source: a W3C Web Annotation `TextQuoteSelector` (`exact`, `prefix`, `suffix`) and
@@ -11,17 +11,42 @@ const MAX_CONTEXT_LENGTH = 32
  */
 export const passageSchema = z
   .strictObject({
-    source: recordIdSchema,
+    source: recordIdSchema.describe('The source that the words stand in.'),
     exact: z
       .string()
       .max(2000)
-      .refine((text) => text.trim() !== '', 'must not be empty'),
-    prefix: z.string().max(MAX_CONTEXT_LENGTH).optional(),
-    suffix: z.string().max(MAX_CONTEXT_LENGTH).optional(),
-    start: z.int().nonnegative().optional(),
-    end: z.int().positive().optional(),
-    /** What stands in `exact` is our note of what the record says, not its own words; only without selectors. */
-    noted: z.literal(true).optional(),
+      .refine((text) => text.trim() !== '', 'must not be empty')
+      .describe('The words exactly as they stand in the source, with its own marks and spaces.'),
+    prefix: z
+      .string()
+      .max(MAX_CONTEXT_LENGTH)
+      .optional()
+      .describe(
+        'What stands right before the words, only as much as tells the place from others. “npm run case -- locate” fills it in.',
+      ),
+    suffix: z
+      .string()
+      .max(MAX_CONTEXT_LENGTH)
+      .optional()
+      .describe(
+        'What stands right after the words, only as much as tells the place from others. “npm run case -- locate” fills it in.',
+      ),
+    start: z
+      .int()
+      .nonnegative()
+      .optional()
+      .describe('Unicode code points of the text before the words. “npm run case -- locate” fills it in.'),
+    end: z
+      .int()
+      .positive()
+      .optional()
+      .describe('Unicode code points of the text up to the end of the words. “npm run case -- locate” fills it in.'),
+    noted: z
+      .literal(true)
+      .optional()
+      .describe(
+        'What stands in `exact` is our note of what the record says, not its own words; only without selectors.',
+      ),
   })
   .superRefine((passage, context) => {
     const { exact, prefix, suffix, start, end, noted } = passage
@@ -36,7 +61,8 @@ export const passageSchema = z
     if (start === undefined || end === undefined || prefix === undefined || suffix === undefined) {
       context.addIssue({
         code: 'custom',
-        message: 'selectors must be complete: prefix, suffix, start and end, or none of them',
+        message:
+          'selectors must be complete: prefix, suffix, start and end, or none of them; “npm run case -- locate” fills them in',
       })
       return
     }
@@ -44,7 +70,7 @@ export const passageSchema = z
       context.addIssue({
         code: 'custom',
         path: ['end'],
-        message: `selectors disagree: ${end} − ${start} is not the length of exact`,
+        message: `selectors disagree: ${end} − ${start} is not the length of exact, which is ${Array.from(exact).length}`,
       })
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
+import { forms } from './forms'
 import { geometrySchema, positionSchema } from './geometry'
 import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
 import { upgradePlace, upgrading } from './upgrade'
@@ -13,59 +14,84 @@ export const placeSchema = z.strictObject({
     upgradePlace,
     z.strictObject({
       name: wordsSchema,
-      /** The name as people there write it, with its language (BCP 47). */
-      localName: z.strictObject({ text: wordsSchema, language: z.string().min(2).max(35) }).optional(),
-      /** Its names in other languages and spellings, to be found by. */
-      otherNames: z.array(z.strictObject({ text: wordsSchema, language: z.string().min(2).max(35) })).optional(),
-      /** When what it stands for began; without it and without a claim, it was always there. */
-      since: edtfSchema.optional(),
-      /** When it ended; without it, it still stands. */
-      until: edtfSchema.optional(),
-      /** IANA name of the zone whose clocks were kept there: `Europe/Copenhagen`. */
+      localName: z
+        .strictObject({ text: wordsSchema, language: z.string().min(2).max(35) })
+        .optional()
+        .describe('The name as people there write it, with its language (BCP 47).'),
+      otherNames: z
+        .array(z.strictObject({ text: wordsSchema, language: z.string().min(2).max(35) }))
+        .optional()
+        .describe('Its names in other languages and spellings, to be found by.'),
+      since: edtfSchema
+        .optional()
+        .describe('When what it stands for began; without it and without a claim, it was always there.'),
+      until: edtfSchema.optional().describe('When it ended; without it, it still stands.'),
       timeZone: z
         .string()
-        .regex(/^[A-Z][A-Za-z]+(\/[A-Za-z_+-]+){1,2}$/, 'is not an IANA time zone')
-        .optional(),
-      /** What it is, in words that stand above its name: "Oblast of Ukraine". */
-      kind: wordsSchema,
+        .regex(/^[A-Z][A-Za-z]+(\/[A-Za-z_+-]+){1,2}$/, 'must be an IANA time zone, as “Europe/Copenhagen”')
+        .optional()
+        .describe('IANA name of the zone whose clocks were kept there: `Europe/Copenhagen`.'),
+      kind: wordsSchema.describe('What it is, in words that stand above its name: "Harbour".'),
       code: z.string().max(12).optional(),
-      /** How far the drawn position may be from the true one, in km; `null`: not known. */
-      accuracyKm: z.number().nonnegative().max(500).nullable(),
-      /** How the position is known. */
-      basis: wordsSchema,
-      /** Drawn after a scheme rather than surveyed; the map and the panel say so. */
-      schematic: z.boolean().optional(),
+      accuracyKm: z
+        .number()
+        .nonnegative()
+        .max(500)
+        .register(forms, { form: 'a number of km, as 0.5, or null where it is not known' })
+        .nullable()
+        .describe('How far the drawn position may be from the true one, in km; `null`: not known.'),
+      basis: wordsSchema.describe('How the position is known.'),
+      schematic: z
+        .boolean()
+        .optional()
+        .describe('Drawn after a scheme rather than surveyed; the map and the panel say so.'),
       note: wordsSchema.optional(),
       sources: z.array(recordIdSchema).min(1),
       claim: recordIdSchema.optional(),
-      /** The figures that the drawn size comes from: a queue's length in km, people who arrived, two readings of one shock. */
-      sizedBy: z.array(recordIdSchema).min(1).max(4).optional(),
-      /** True-size circles around a point: the figure gives the length in km or nautical miles, across or as radius. */
+      sizedBy: z
+        .array(recordIdSchema)
+        .min(1)
+        .max(4)
+        .optional()
+        .describe(
+          'The figures that the drawn size comes from: a queue’s length in km, people who arrived, two readings of one shock.',
+        ),
       rings: z
         .array(
           z.strictObject({
             figure: recordIdSchema,
             measures: z.enum(['radius', 'diameter']),
-            /** Drawn though the source does not say that it holds for this place. */
-            tentative: z.literal(true).optional(),
+            tentative: z
+              .literal(true)
+              .optional()
+              .describe('Drawn though the source does not say that it holds for this place.'),
           }),
         )
-        .optional(),
-      /** Where the name is written; without it, a point inside the geometry. */
-      label: positionSchema.optional(),
-      /**
-       * What the map draws of a country, a sea or a union, which are areas and no points: its name alone, as land or water
-       * is named, or, where it has no one place for a name, nothing. Without it, what the layer draws of its geometry.
-       */
-      drawn: z.enum(['name', 'water-name', 'nothing']).optional(),
-      /** [west, south, east, north] of what a view of it shows, where that is not the geometry's own extent. */
-      frame: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
-      /** What else its row or feature says: a layer sizes and sorts its marks by these. */
-      fields: z.record(z.string().max(64), z.union([z.string().max(1000), z.number(), z.boolean()])).optional(),
-      /** The records that put it on the map. */
+        .optional()
+        .describe(
+          'True-size circles around a point: the figure gives the length in km or nautical miles, across or as radius.',
+        ),
+      label: positionSchema.optional().describe('Where the name is written; without it, a point inside the geometry.'),
+      drawn: z
+        .enum(['name', 'water-name', 'nothing'])
+        .optional()
+        .describe(
+          'What the map draws of a country, a sea or a union, which are areas and no points: its name alone, as land or water is named, or, where it has no one place for a name, nothing. Without it, what the layer draws of its geometry.',
+        ),
+      frame: z
+        .tuple([z.number(), z.number(), z.number(), z.number()])
+        .optional()
+        .describe(
+          '[west, south, east, north] of what a view of it shows, where that is not the geometry’s own extent.',
+        ),
+      fields: z
+        .record(z.string().max(64), z.union([z.string().max(1000), z.number(), z.boolean()]))
+        .optional()
+        .describe('What else its row or feature says: a layer sizes and sorts its marks by these.'),
       shownFor: z
         .array(z.strictObject({ kind: z.enum(['event', 'figure', 'quotation', 'statement']), id: recordIdSchema }))
-        .optional(),
+        .optional()
+        .describe('The records that put it on the map.'),
     }),
   ),
 })

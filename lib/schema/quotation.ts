@@ -20,26 +20,37 @@ const notFoundSchema = z.strictObject({ source: recordIdSchema, note: wordsSchem
 export const quotationSchema = z
   .strictObject({
     id: recordIdSchema,
-    /** A `term` is a word or phrase set in marks to keep its distance; it is nobody's speech. */
-    form: z.enum(['speech', 'statement', 'term']),
+    form: z
+      .enum(['speech', 'statement', 'term'])
+      .describe('A `term` is a word or phrase set in marks to keep its distance; it is nobody’s speech.'),
     passage: passageSchema,
     speaker: recordIdSchema.optional(),
     said: edtfSchema.optional(),
     where: placeIdSchema.optional(),
-    /** `seat`: no record says where, and the seat of who speaks stands for it. Without it, a record says so. */
-    whereBasis: z.enum(['record', 'seat']).optional(),
+    whereBasis: z
+      .enum(['record', 'seat'])
+      .optional()
+      .describe(
+        '`seat`: no record says where, and the seat of who speaks stands for it. Without it, a record says so.',
+      ),
     about: z.array(placeIdSchema),
     event: recordIdSchema.optional(),
-    /** The source has spoiled the words: they are never shown alone under a person's name. */
-    garbled: z.literal(true).optional(),
+    garbled: z
+      .literal(true)
+      .optional()
+      .describe('The source has spoiled the words: they are never shown alone under a person’s name.'),
     note: wordsSchema.optional(),
     records: z.array(otherWordingSchema),
-    /** Where the words were looked for in vain. Without this and without `records`, nobody has compared them yet. */
-    notFoundIn: z.array(notFoundSchema).optional(),
+    notFoundIn: z
+      .array(notFoundSchema)
+      .optional()
+      .describe(
+        'Where the words were looked for in vain. Without this and without `records`, nobody has compared them yet.',
+      ),
   })
   .superRefine((quotation, context) => {
     if (quotation.form !== 'term' && quotation.speaker === undefined)
-      context.addIssue({ code: 'custom', path: ['speaker'], message: 'only a term may have no speaker' })
+      context.addIssue({ code: 'custom', path: ['speaker'], message: 'only a term may have no speaker: name an actor' })
     if (quotation.whereBasis !== undefined && quotation.where === undefined)
       context.addIssue({ code: 'custom', path: ['whereBasis'], message: 'is given without a place in where' })
     for (const [index, record] of quotation.records.entries()) {
@@ -48,7 +59,7 @@ export const quotationSchema = z
         context.addIssue({
           code: 'custom',
           path: ['records', index, 'status'],
-          message: 'says same-words, but the words differ',
+          message: 'says same-words, but the words differ: write “differs”',
         })
     }
   })

@@ -3,6 +3,7 @@ import { dotGlyph, type Glyph, ownGlyphs } from './glyph'
 import { recordIdSchema } from './identifier'
 import { inferLayer } from './infer-layer'
 import { geometryOfMark, type LayerDesign, layerSchema } from './layer'
+import { didYouMean } from './nearest'
 import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
 import { type Place, placeSchema } from './place'
 import type { SetAside } from './records'
@@ -61,7 +62,7 @@ function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAsid
     const reason =
       ids === null
         ? 'the name of a layer’s file is its id and .geojson'
-        : `${LAYERS} has no layer with this file’s name`
+        : `${LAYERS} has no layer with this file’s name${didYouMean(id ?? file, ids)}`
     setAside.push(setAsideFile(file, 'unknown-layer', reason))
     return []
   })

@@ -51,7 +51,7 @@ export type Rule =
 
 /** A record that was set aside: where it stands and why, so that a person can mend it. */
 export interface SetAside {
-  /** Relative to the case's folder: `figures.json`, `layers/border-crossings.geojson`. */
+  /** Relative to the case's folder: `figures.json`, `layers/harbours.geojson`. */
   file: string
   /** JSON pointer (RFC 6901) from the file's root; empty for the file itself. */
   pointer: string
@@ -60,6 +60,8 @@ export interface SetAside {
   id: string | null
   rule: Rule
   reason: string
+  /** The entry of what this record names, where it is set aside for no other fault than that one's. */
+  cause?: { file: string; pointer: string }
   /** What stood there when it could last be read is shown in its place. */
   kept?: true
 }

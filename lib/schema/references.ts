@@ -1,5 +1,5 @@
 import type { Actor } from './actor'
-import type { Chart, Claim } from './case'
+import type { Chart, Claim, Thread } from './case'
 import type { CaseEvent } from './event'
 import type { Figure } from './figure'
 import type { Passage } from './passage'
@@ -23,6 +23,7 @@ export const referredKinds = [
   'question',
   'claim',
   'chart',
+  'thread',
 ] as const
 export type ReferredKind = (typeof referredKinds)[number]
 
@@ -88,6 +89,7 @@ export function figureReferences(figure: Figure): Reference[] {
 export function eventReferences(event: CaseEvent): Reference[] {
   return [
     ...many('place', event.about, 'about'),
+    ...one('thread', event.thread, 'thread'),
     ...many('actor', event.by, 'by'),
     ...many('actor', event.reportedBy, 'reportedBy'),
     ...many('actor', event.named, 'named'),
@@ -112,10 +114,16 @@ export function sourceReferences({ takesFrom }: Source): Reference[] {
   return many('source', takesFrom, 'takesFrom')
 }
 
+/** Every record that a thread names. */
+export function threadReferences({ figure }: Thread): Reference[] {
+  return one('figure', figure, 'figure')
+}
+
 /** Every record that a scene names. */
 export function sceneReferences(scene: Scene): Reference[] {
   return [
     ...many('layer', scene.layers, 'layers'),
+    ...one('thread', scene.thread, 'thread'),
     ...one('place', scene.focus, 'focus'),
     ...one('quotation', scene.quotation, 'quotation'),
     ...one('figure', scene.figure, 'figure'),

@@ -11,24 +11,29 @@ export const sceneSchema = z
     id: recordIdSchema,
     title: wordsSchema,
     words: wordsSchema,
-    /** When and where it is about: the line over the headline. */
-    when: edtfSchema.optional(),
+    when: edtfSchema.optional().describe('When and where it is about: the line over the headline.'),
     where: wordsSchema.optional(),
     camera: z.strictObject({
       center: z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]),
       zoom: z.number().min(0).max(12),
     }),
+    thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
     layers: z.array(recordIdSchema),
-    /** The window of time that is shown; with `play` it opens from its start to its end while the scene is on. */
-    time: z.strictObject({ window: windowSchema, play: z.literal(true).optional() }).optional(),
+    time: z
+      .strictObject({ window: windowSchema, play: z.literal(true).optional() })
+      .optional()
+      .describe(
+        'The window of time that is shown; with `play` it opens from its start to its end while the scene is on.',
+      ),
     focus: placeIdSchema.optional(),
     quotation: recordIdSchema.optional(),
     figure: recordIdSchema.optional(),
     chart: recordIdSchema.optional(),
-    /** Sources of what `words` says, beside those of the figure, the chart and the quotation. */
-    sources: z.array(recordIdSchema).optional(),
-    /** For the presenter only. */
-    notes: wordsSchema.optional(),
+    sources: z
+      .array(recordIdSchema)
+      .optional()
+      .describe('Sources of what `words` says, beside those of the figure, the chart and the quotation.'),
+    notes: wordsSchema.optional().describe('For the presenter only.'),
     dwellSeconds: z.number().min(3).max(600),
   })
   .superRefine(({ figure, chart }, context) => {

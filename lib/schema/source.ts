@@ -16,22 +16,29 @@ export const sourceSchema = z.strictObject({
   author: wordsSchema.optional(),
   kind: sourceKindSchema.optional(),
   address: addressSchema.optional(),
-  /** The same document in an archive, where it stays as it was. */
-  archived: addressSchema.optional(),
-  /** How we saw it where that is not the publisher's own page: "archived copy at …". */
-  via: wordsSchema.optional(),
+  archived: addressSchema.optional().describe('The same document in an archive, where it stays as it was.'),
+  via: wordsSchema
+    .optional()
+    .describe('How we saw it where that is not the publisher’s own page: "archived copy at …".'),
   published: edtfSchema.optional(),
   retrieved: edtfSchema.optional(),
   licence: wordsSchema.optional(),
-  /** The sources that it takes its words from. An original takes them from none. */
-  takesFrom: z.array(recordIdSchema).optional(),
-  /** Why something is not there: `retrieved: "only its opening was seen"`. */
-  missing: z.partialRecord(lackingSchema, wordsSchema).optional(),
-  /** Of the text that the selectors count in, as UTF-8; only where that text was held. */
+  takesFrom: z
+    .array(recordIdSchema)
+    .optional()
+    .describe('The sources that it takes its words from. An original takes them from none.'),
+  missing: z
+    .partialRecord(lackingSchema, wordsSchema)
+    .optional()
+    .describe('Why something is not there: `retrieved: "only its opening was seen"`.'),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be a sha-256 in hex')
-    .optional(),
+    .regex(
+      /^[0-9a-f]{64}$/,
+      'must be the sha-256 of the source’s text, 64 digits from 0 to f: “npm run case -- locate” fills it in',
+    )
+    .optional()
+    .describe('Of the text that the selectors count in, as UTF-8; only where that text was held.'),
   note: wordsSchema.optional(),
 })
 

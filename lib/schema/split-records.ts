@@ -2,7 +2,7 @@ import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Rule } from './records'
 import { type JsonToken, scanJson } from './scan-json'
 
-/** What a file holds: an array of records, a GeoJSON FeatureCollection of them, or one object. */
+/** What a file holds: an array of records, bare or as `records` of an object, a GeoJSON FeatureCollection, or one object. */
 export type FileForm = 'array' | 'features' | 'object'
 
 /** Deeper than any record is: a MultiPolygon's positions stand at 6. */
@@ -21,7 +21,7 @@ export interface RecordSlice {
 
 /** Why a record cannot be read, and the line (from 1) of the place. */
 interface SliceFault {
-  rule: Extract<Rule, 'unreadable' | 'too-deep' | 'forbidden-key'>
+  rule: Extract<Rule, 'unreadable' | 'too-deep' | 'forbidden-key' | 'shape'>
   reason: string
   line: number
 }
@@ -133,33 +133,46 @@ function judge(text: string, { tokens, pointer, after }: Stretch): GoodSlice | B
   }
 }
 
-/** A FeatureCollection's features, and its other members where those cannot be read; a string is the file's fault. */
-function readCollection(text: string, tokens: JsonToken[]): (GoodSlice | BadSlice)[] | string {
-  let features: JsonToken[] | null = null
+/** What an object that holds records may have beside them: the schema that an editor's program checks it by. */
+const besideRecords = ['$schema']
+
+/**
+ * The entries of the list `key` of an object, and its other members where those cannot be read; a string is the file's
+ * fault. A FeatureCollection may have any other members (RFC 7946 §6.1), an object of records none but `$schema`.
+ */
+function readCollection(
+  text: string,
+  tokens: JsonToken[],
+  key: 'features' | 'records',
+): (GoodSlice | BadSlice)[] | string {
+  let list: JsonToken[] | null = null
   let type: unknown
   const others: BadSlice[] = []
   for (const { tokens: member, after } of splitAtCommas(tokens)) {
-    const [key, colon, ...value] = member
-    if (key?.kind !== 'string' || colon?.kind !== ':') return 'is not a JSON object'
-    if (key.value === 'features') {
-      if (features !== null) return 'has two members “features”'
-      if (value[0]?.kind !== '[') return 'its “features” is not an array'
+    const [name, colon, ...value] = member
+    if (name?.kind !== 'string' || colon?.kind !== ':') return 'is not a JSON object'
+    if (name.value === key) {
+      if (list !== null) return `has two members “${key}”`
+      if (value[0]?.kind !== '[') return `its “${key}” is not an array`
       if (value.findIndex((token) => token.depth === value[0]?.depth && token.kind === ']') !== value.length - 1)
-        return 'something stands between “features” and the next comma'
-      features = value
+        return `something stands between “${key}” and the next comma`
+      list = value
       continue
     }
-    const judged = judge(text, { tokens: value, pointer: toPointer([key.value]), after })
-    const forbidden = findForbiddenKey([key, colon])
-    if (forbidden !== undefined) {
-      const reason = `has a forbidden key, “${key.value}”`
-      others.push({ ...judged, id: null, fault: { rule: 'forbidden-key', reason, line: key.line } })
-    } else if ('fault' in judged) others.push(judged)
-    else if (key.value === 'type') type = judged.value
+    const judged = judge(text, { tokens: value, pointer: toPointer([name.value]), after })
+    const bad = (rule: SliceFault['rule'], reason: string) =>
+      others.push({ ...judged, id: null, fault: { rule, reason, line: name.line } })
+    if (findForbiddenKey([name, colon]) !== undefined) bad('forbidden-key', `has a forbidden key, “${name.value}”`)
+    else if ('fault' in judged) others.push(judged)
+    else if (key === 'records' && !besideRecords.includes(name.value))
+      bad('shape', `unknown key “${name.value}”; known here: ${[key, ...besideRecords].join(', ')}`)
+    else if (name.value === 'type') type = judged.value
   }
-  if (type !== 'FeatureCollection' || features === null) return 'is not a GeoJSON FeatureCollection'
-  const judged = splitAtCommas(features).map((stretch, index) =>
-    judge(text, { ...stretch, pointer: toPointer(['features', index]) }),
+  if (key === 'features' && (type !== 'FeatureCollection' || list === null))
+    return 'is not a GeoJSON FeatureCollection, as { "type": "FeatureCollection", "features": [ ] }'
+  if (list === null) return 'is not a JSON array, nor an object with one: { "records": [ ] }'
+  const judged = splitAtCommas(list).map((stretch, index) =>
+    judge(text, { ...stretch, pointer: toPointer([key, index]) }),
   )
   return [...others, ...judged]
 }
@@ -167,17 +180,19 @@ function readCollection(text: string, tokens: JsonToken[]): (GoodSlice | BadSlic
 function readSlices(text: string, form: FileForm, tokens: JsonToken[]): (GoodSlice | BadSlice)[] | string {
   const first = tokens[0]
   if (first === undefined) return 'is empty'
-  const opener = form === 'array' ? '[' : '{'
-  if (first.kind !== opener) return form === 'array' ? 'is not a JSON array' : 'is not a JSON object'
+  if (form === 'array' && first.kind === '{') return readCollection(text, tokens, 'records')
+  if (first.kind !== (form === 'array' ? '[' : '{'))
+    return form === 'array' ? 'is not a JSON array' : 'is not a JSON object'
   if (form === 'object') return [judge(text, { tokens, pointer: '', after: first })]
-  if (form === 'features') return readCollection(text, tokens)
+  if (form === 'features') return readCollection(text, tokens, 'features')
   return splitAtCommas(tokens).map((stretch, index) => judge(text, { ...stretch, pointer: toPointer([index]) }))
 }
 
 /**
  * Splits a file's text into its records and reads each by itself, so that one that is broken costs only itself as long
  * as the file's brackets pair up. Nothing recurses on the file's own depth: records deeper than {@link MAX_DEPTH} are
- * told by counting. Form `array` gives the root's elements, `features` those of `/features`, `object` the root itself.
+ * told by counting. Form `array` gives the root's elements or those of `/records`, `features` those of `/features`,
+ * `object` the root itself.
  * Never throws.
  */
 export function splitRecords(text: string, form: FileForm): SplitFile {

@@ -9,23 +9,29 @@ import { passageSchema } from './passage'
  */
 export const statementSchema = z.strictObject({
   id: recordIdSchema,
-  /** `indirect`: the source tells what somebody said. `judgement`: the author says it. */
-  form: z.enum(['indirect', 'judgement']),
-  /** The statement in a sentence of ours, with its hedge and its condition: never surer than the source. */
-  words: wordsSchema,
+  form: z
+    .enum(['indirect', 'judgement'])
+    .describe('`indirect`: the source tells what somebody said. `judgement`: the author says it.'),
+  words: wordsSchema.describe(
+    'The statement in a sentence of ours, with its hedge and its condition: never surer than the source.',
+  ),
   passage: passageSchema,
-  /** The source's own words of doubt: "may be", "could be". They stand in the passage's paragraph. */
-  hedge: wordsSchema.optional(),
-  /** The source's own words for when it holds: "if Russia used nuclear weapons". They stand in the passage's paragraph. */
-  condition: wordsSchema.optional(),
+  hedge: wordsSchema
+    .optional()
+    .describe('The source’s own words of doubt: "may be", "could be". They stand in the passage’s paragraph.'),
+  condition: wordsSchema
+    .optional()
+    .describe('The source’s own words for when it holds: "if the ice comes". They stand in the passage’s paragraph.'),
   speaker: recordIdSchema,
-  /** How sure they are, by their own words. */
-  certainty: z.enum(['asserted', 'likely', 'possible', 'doubtful', 'unknown']),
+  certainty: z
+    .enum(['asserted', 'likely', 'possible', 'doubtful', 'unknown'])
+    .describe('How sure they are, by their own words.'),
   said: edtfSchema.optional(),
   about: z.array(placeIdSchema),
   event: recordIdSchema.optional(),
-  /** The same statement in other reports. */
-  records: z.array(z.strictObject({ source: recordIdSchema, words: wordsSchema, date: edtfSchema.optional() })),
+  records: z
+    .array(z.strictObject({ source: recordIdSchema, words: wordsSchema, date: edtfSchema.optional() }))
+    .describe('The same statement in other reports.'),
   note: wordsSchema.optional(),
 })
 

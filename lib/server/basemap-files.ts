@@ -9,17 +9,17 @@ export const basemapFileNames = [
   'sea',
   'sea-beyond',
   'bathymetry',
-  'ukraine',
+  'countries-detail',
   'lakes',
   'rivers',
   'borders',
   'disputed-areas',
-  'oblast-lines',
+  'admin1-lines',
   'cities',
   'sea-names',
   'island-names',
   'country-names',
-  'oblast-labels',
+  'admin1-labels',
   'countries',
 ] as const
 
@@ -61,7 +61,7 @@ export function readRelief(): Promise<Buffer> {
 }
 
 /** Raised when tiles are cut differently from the same files, so that no cache keeps the old ones. */
-const CUT = '2'
+const CUT = '3'
 
 async function hashFiles(): Promise<string> {
   const hash = createHash('sha256').update(CUT)

@@ -63,15 +63,15 @@ const lastCity = [
 export const basemapLayers = {
   sea: { files: ['sea', 'sea-beyond'] },
   bathymetry: { files: ['bathymetry'], keeps: keepsDepth },
-  ukraine: { files: ['ukraine'] },
+  countries: { files: ['countries-detail'] },
   lakes: { files: ['lakes'], keeps: (lake, z) => numberOf(lake, 'km2') >= step(z, smallestLakeKm2, 10_000) },
   rivers: { files: ['rivers'], keeps: (river, z) => numberOf(river, 'rank') <= step(z, lastRiver, 0) },
   'disputed-areas': { files: ['disputed-areas'], keeps: isReached },
   borders: { files: ['borders'], keeps: isReached },
-  'oblast-lines': { files: ['oblast-lines'], keeps: (_, z) => z >= 4 },
+  'admin1-lines': { files: ['admin1-lines'], keeps: (_, z) => z >= 4 },
   cities: { files: ['cities'], keeps: (city, z) => numberOf(city, 'rank') <= step(z, lastCity, -1) },
   'sea-names': { files: ['sea-names'], keeps: (name, z) => numberOf(name, 'rank') <= Math.max(1, z - 2) },
   'island-names': { files: ['island-names'], keeps: (_, z) => z >= 4 },
   'country-names': { files: ['country-names'], keeps: (name, z) => numberOf(name, 'rank') <= Math.max(1, z - 1) },
-  'oblast-labels': { files: ['oblast-labels'], keeps: (_, z) => z >= 5 },
+  'admin1-labels': { files: ['admin1-labels'], keeps: (_, z) => z >= 5 },
 } as const satisfies Record<string, BasemapLayer>

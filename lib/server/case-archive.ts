@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
+import { attributionOf } from '@/lib/derive/attribution'
 import { caseVersion } from '@/lib/derive/case-version'
 import { partCase } from '@/lib/schema/part-case'
 import type { Source } from '@/lib/schema/source'
@@ -33,7 +34,7 @@ function readme(caseId: string, files: GoodTexts): string {
     `To use it, put the folder ${caseId} into data/cases of a Caseboard and run: npm run case -- check ${caseId}`,
     `The files are those of the server's folder. One that could not be read when this was made stands in as it could last be read.`,
     words.panel.boundary,
-    `Positions and shapes: ${words.page.attribution}. What is derived from OpenStreetMap stays under the ODbL 1.0; what is under CC BY 4.0 asks to be named with its licence and that it was changed.`,
+    `Positions and shapes: ${attributionOf(records?.head ?? {}, words.page.attribution)}. What is derived from OpenStreetMap stays under the ODbL 1.0; what is under CC BY 4.0 asks to be named with its licence and that it was changed.`,
     `Sources, with what may be done with what is taken from them:\n${(records?.sources ?? []).map(sourceLine).join('\n')}`,
   ].join('\n\n')
 }

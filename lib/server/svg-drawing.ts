@@ -16,6 +16,8 @@ export interface StaticMapOptions {
   layers: readonly (MapLayer & { features: readonly Feature[] })[]
   /** Ids of the places to mark as selected. */
   selected?: readonly string[]
+  /** ISO 3166-1 codes of the countries that stand out from the others. */
+  emphasis?: readonly string[]
   /** What is drawn over the case on the reader's wish. */
   overlays?: Overlays
 }

@@ -7,9 +7,15 @@ import { svgPath } from './svg-path'
 /** Points nearer to each other than this are merged, px: the basemap is background. */
 const GROUND_APART = 1.6
 
-async function groundPath(file: BasemapFileName, attributes: string, drawing: Drawing): Promise<string> {
+async function groundPath(
+  file: BasemapFileName,
+  attributes: string,
+  drawing: Drawing,
+  ofCountry: (cc: string) => boolean = () => true,
+): Promise<string> {
   const { features } = await readBasemapFile(file)
-  const d = features.map(({ geometry }) => svgPath(geometry, drawing.project, drawing.frame, GROUND_APART)).join('')
+  const kept = features.filter((feature) => ofCountry(textOf(feature, 'cc')))
+  const d = kept.map(({ geometry }) => svgPath(geometry, drawing.project, drawing.frame, GROUND_APART)).join('')
   return d === '' ? '' : `<path d="${d}" ${attributes}/>`
 }
 
@@ -28,16 +34,16 @@ async function borderPath({ kinds, width, dashes, cap }: BorderLook, drawing: Dr
   return `<path d="${d}" fill="none" ${line}${dash}/>`
 }
 
-async function drawGroundAnew(drawing: Drawing): Promise<string> {
+async function drawGroundAnew(drawing: Drawing, emphasis: readonly string[]): Promise<string> {
   const { theme } = drawing
   const shallow = theme.sea[0]?.[1] ?? theme.land
   const paths = await Promise.all([
-    groundPath('ukraine', `fill="${theme.ukraine}"`, drawing),
+    groundPath('countries-detail', `fill="${theme.subjectLand}"`, drawing, (cc) => emphasis.includes(cc)),
     groundPath('disputed-areas', `fill="${theme.border}" fill-opacity="${theme.disputedTint}"`, drawing),
     groundPath('sea', `fill="${shallow}" fill-rule="evenodd"`, drawing),
     groundPath('sea-beyond', `fill="${shallow}" fill-rule="evenodd"`, drawing),
     groundPath('lakes', `fill="${theme.lake}" fill-rule="evenodd"`, drawing),
-    groundPath('oblast-lines', `fill="none" stroke="${theme.oblastLine}" stroke-width=".6"`, drawing),
+    groundPath('admin1-lines', `fill="none" stroke="${theme.admin1Line}" stroke-width=".6"`, drawing),
     ...borderLooks.map((look) => borderPath(look, drawing)),
   ])
   return paths.join('')
@@ -48,11 +54,14 @@ const KEPT_GROUNDS = 8
 const grounds = new Map<string, Promise<string>>()
 
 /** The ground of a still map; drawn once for a frame in a theme. */
-export function drawGround({ bounds, width, height, theme }: StaticMapOptions, drawing: Drawing): Promise<string> {
-  const key = [...bounds, width, height, theme].join(' ')
+export function drawGround(
+  { bounds, width, height, theme, emphasis = [] }: StaticMapOptions,
+  drawing: Drawing,
+): Promise<string> {
+  const key = [...bounds, width, height, theme, ...emphasis].join(' ')
   const kept = grounds.get(key)
   if (kept !== undefined) return kept
-  const ground = drawGroundAnew(drawing).catch((error: unknown) => {
+  const ground = drawGroundAnew(drawing, emphasis).catch((error: unknown) => {
     grounds.delete(key)
     throw error
   })

@@ -27,7 +27,7 @@ describe('what became of the passages of a source', () => {
     const { lines, good } = anchorCase(bare, 'report', text, text)
     expect(lines).toContain('quotation winter: not looked for: it has no prefix, suffix and position')
     expect(lines.slice(-2)).toEqual([
-      '1 without a position: find the words in the text and write prefix, suffix, start and end by hand',
+      '1 without a position: fill it in with npm run case -- locate, or write prefix, suffix, start and end by hand',
       '11 of 12 passages stand',
     ])
     expect(good).toBe(false)

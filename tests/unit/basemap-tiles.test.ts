@@ -45,7 +45,7 @@ const crimea: [string, number, number][] = [
 describe('the basemap’s Ukraine', () => {
   let shapes: (Polygon | MultiPolygon)[] = []
   beforeAll(async () => {
-    const { features } = await readBasemapFile('ukraine')
+    const { features } = await readBasemapFile('countries-detail')
     shapes = features.flatMap(({ geometry }) =>
       geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? [geometry] : [],
     )
@@ -81,7 +81,7 @@ describe('the basemap’s borders', () => {
 })
 
 describe('the basemap’s names', () => {
-  it.each(['cities', 'country-names', 'sea-names', 'island-names', 'oblast-labels'] as const)(
+  it.each(['cities', 'country-names', 'sea-names', 'island-names', 'admin1-labels'] as const)(
     '%s are points with a name',
     async (file) => {
       const { features } = await readBasemapFile(file)
@@ -93,7 +93,7 @@ describe('the basemap’s names', () => {
   )
 
   it('leave no oblast of Ukraine without a label', async () => {
-    const { features } = await readBasemapFile('oblast-labels')
+    const { features } = await readBasemapFile('admin1-labels')
     expect(new Set(features.map(({ properties }) => properties?.iso)).size).toBe(26)
   })
 })
@@ -113,7 +113,16 @@ describe('basemapTile', () => {
   it('carries Ukraine, the sea and names where they are', async () => {
     const tile = await basemapTile(5, 18, 11)
     expect(tile && layerNames(tile)).toEqual(
-      expect.arrayContaining(['sea', 'bathymetry', 'ukraine', 'lakes', 'rivers', 'borders', 'oblast-lines', 'cities']),
+      expect.arrayContaining([
+        'sea',
+        'bathymetry',
+        'countries',
+        'lakes',
+        'rivers',
+        'borders',
+        'admin1-lines',
+        'cities',
+      ]),
     )
   })
 
@@ -126,7 +135,7 @@ describe('basemapTile', () => {
     const tile = await basemapTile(2, 2, 1)
     const names = tile && layerNames(tile)
     expect(names).not.toContain('rivers')
-    expect(names).not.toContain('oblast-lines')
+    expect(names).not.toContain('admin1-lines')
     expect(names).not.toContain('cities')
   })
 
@@ -145,6 +154,6 @@ describe('basemapVersion', () => {
     const version = await basemapVersion()
     expect(version).toMatch(/^[0-9a-f]{12}$/)
     expect(await basemapVersion()).toBe(version)
-    expect(basemapFileNames).toContain('ukraine')
+    expect(basemapFileNames).toContain('countries-detail')
   })
 })

@@ -1,22 +1,13 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { run } from './command/command-kit'
 import { fixtures } from './read-fixture'
 
+const verbs = ['new', 'check', 'locate', 'anchor', 'upgrade', 'schema']
 const report = `${fixtures}/sources/report.txt`
-
-/** Runs the command on a data folder. Resolves to its exit code and all that it printed. */
-function run(data: string, ...args: string[]): Promise<{ code: number; out: string }> {
-  const command = ['--import', 'tsx', 'lib/command/case.ts', ...args]
-  return new Promise((resolve) => {
-    execFile(process.execPath, command, { env: { ...process.env, CASEBOARD_DATA: data } }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr })
-    })
-  })
-}
 
 describe('npm run case', { timeout: 60_000 }, () => {
   it('passes a good case and its source', async () => {
@@ -87,17 +78,33 @@ describe('npm run case', { timeout: 60_000 }, () => {
     expect(wrongText.code).toBe(1)
   })
 
+  it.each([[['--help']], [['help']], [['-h']]])('tells of every verb with %j', async (args) => {
+    const { code, out } = await run(fixtures, ...args)
+    for (const verb of verbs) expect(out).toMatch(new RegExp(`^ {2}${verb} +\\S`, 'm'))
+    expect(code).toBe(0)
+  })
+
+  it.each(verbs)('tells what %s does and takes, with an example', async (verb) => {
+    const { code, out } = await run(fixtures, verb, '--help')
+    expect(out).toContain(`usage: npm run case -- ${verb}`)
+    expect(out).toContain(`Example: npm run case -- ${verb}`)
+    expect(code).toBe(0)
+  })
+
   it('tells of each passage without a position that it was not looked for, and does not take it to stand', async () => {
     const { code, out } = await run(fixtures, 'anchor', 'valid', 'bulletin', report)
     expect(out).toContain('figure zone-5: not looked for: it has no prefix, suffix and position')
     expect(out).toContain(
-      '3 without a position: find the words in the text and write prefix, suffix, start and end by hand',
+      '3 without a position: fill it in with npm run case -- locate, or write prefix, suffix, start and end by hand',
     )
     expect(out).toContain('0 of 3 passages stand')
     expect(code).toBe(1)
   })
 
   it.each([
+    [[], 'usage'],
+    [['chek'], 'did you mean “check”?'],
+    [['check', 'vald'], 'did you mean “valid”?'],
     [['anchor', 'valid', 'report'], 'usage'],
     [['anchor', 'valid', 'reprint', report], 'reprint: no record has a passage of it, so nothing was checked'],
     [['anchor', 'valid', 'nothing', report], 'no source nothing'],

@@ -92,7 +92,7 @@ describe('the borders of the basemap', () => {
   })
 
   it('meet Ukraine’s outline vertex by vertex, so that no second line shows beside it', async () => {
-    const { features } = await readBasemapFile('ukraine')
+    const { features } = await readBasemapFile('countries-detail')
     const outline = new Set(
       features.flatMap(({ geometry }) =>
         geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2).map((at) => at.join()) : [],

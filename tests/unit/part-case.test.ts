@@ -18,13 +18,19 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'missing-comma': ['sources.json', '/0', 'unreadable', 'report', 'not JSON'],
   'trailing-comma': ['actors.json', '/6', 'unreadable', null, 'comma'],
   comment: ['scenes.json', '/0', 'unreadable', 'start', 'comment'],
-  'huge-coordinate': ['layers/reactions.geojson', '/features/0/geometry/coordinates/1', 'shape', 'capital', 'Too big'],
+  'huge-coordinate': [
+    'layers/reactions.geojson',
+    '/features/0/geometry/coordinates/1',
+    'shape',
+    'capital',
+    'the two may be swapped; found',
+  ],
   'deep-nesting': ['events.json', '/0', 'too-deep', 'sailing', 'deeper than 64'],
   'proto-key': ['actors.json', '/1', 'forbidden-key', 'ferryman', '__proto__'],
   'escaped-proto-key': ['figures.json', '/3', 'forbidden-key', 'queue-12', '__proto__'],
   'constructor-key': ['sources.json', '/1', 'forbidden-key', 'bulletin', 'constructor'],
   'proto-key-of-file': ['layers/seismic-events.geojson', '/__proto__', 'forbidden-key', null, '__proto__'],
-  'wrong-type': ['figures.json', '/3/value', 'shape', 'queue-12', 'expected number'],
+  'wrong-type': ['figures.json', '/3/value', 'shape', 'queue-12', 'must be a number, as 12.5; found'],
   'unknown-key': ['quotations.json', '/4/colour', 'shape', 'winter', 'colour'],
   'bad-edtf': ['events.json', '/1/date', 'shape', 'winter-begins', 'EDTF'],
   'edtf-set': ['events.json', '/1/date', 'shape', 'winter-begins', 'a start and an end'],
@@ -50,8 +56,20 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
     'area-1',
     'right-hand rule',
   ],
-  'lat-lng-swapped': ['layers/reactions.geojson', '/features/0/geometry/coordinates/1', 'shape', 'capital', 'Too big'],
-  'third-coordinate': ['layers/reactions.geojson', '/features/0/geometry/coordinates', 'shape', 'capital', 'Too big'],
+  'lat-lng-swapped': [
+    'layers/reactions.geojson',
+    '/features/0/geometry/coordinates/1',
+    'shape',
+    'capital',
+    '[longitude, latitude]',
+  ],
+  'third-coordinate': [
+    'layers/reactions.geojson',
+    '/features/0/geometry/coordinates',
+    'shape',
+    'capital',
+    'must be [longitude, latitude] in degrees, as [32.6, 46.6]; found [',
+  ],
   'empty-exact': ['quotations.json', '/4/passage/exact', 'shape', 'winter', 'empty'],
   'disagreeing-selectors': ['quotations.json', '/4/passage/end', 'shape', 'winter', 'disagree'],
   'half-selectors': ['quotations.json', '/4/passage', 'shape', 'winter', 'complete'],
@@ -60,8 +78,14 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'long-context': ['quotations.json', '/4/passage/prefix', 'shape', 'winter', '32'],
   'not-the-same-words': ['quotations.json', '/0/records/0/status', 'shape', 'ice', 'differ'],
   'speech-without-speaker': ['quotations.json', '/3', 'shape', 'again', 'speaker'],
-  'script-address': ['sources.json', '/1/address', 'shape', 'bulletin', 'URL'],
-  'bad-id': ['actors.json', '/1/id', 'shape', 'The Ferryman', 'must match'],
+  'script-address': ['sources.json', '/1/address', 'shape', 'bulletin', 'https://example.org/report'],
+  'bad-id': [
+    'actors.json',
+    '/1/id',
+    'shape',
+    'The Ferryman',
+    'must be an id of lower-case letters, digits and hyphens',
+  ],
   'bad-bounds': ['case.json', '/bounds', 'shape', 'valid', 'west'],
   'foreign-case-id': ['case.json', '/id', 'shape', 'another', 'folder'],
   'duplicate-id': ['quotations.json', '/5/id', 'duplicate-id', 'winter', 'quotations.json:94'],
@@ -86,11 +110,11 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
   'did-and-reported': ['events.json', '/0/reportedBy', 'shape', 'sailing', 'choose one of the two'],
   'via-names-maker': ['figures.json', '/1/via', 'shape', 'crossed-union', 'its maker among those who passed it on'],
   'other-way-names-maker': ['figures.json', '/0/records/1/via', 'shape', 'crossed-office', 'its maker among those'],
-  'without-maker': ['figures.json', '/3', 'shape', 'queue-12', 'by: is missing'],
+  'without-maker': ['figures.json', '/3', 'shape', 'queue-12', 'missing: by (an id of'],
   'unresolved-via': ['figures.json', '/0/records/1/via/0', 'reference', 'crossed-office', 'actor “nobody”'],
   'not-found-nowhere': ['quotations.json', '/3/notFoundIn/0/source', 'reference', 'again', 'source “nothing”'],
   'ground-of-no-place': ['quotations.json', '/3/whereBasis', 'shape', 'again', 'without a place'],
-  'statement-without-speaker': ['statements.json', '/0', 'shape', 'ferry-sails', 'speaker: is missing'],
+  'statement-without-speaker': ['statements.json', '/0', 'shape', 'ferry-sails', 'missing: speaker (an id of'],
   'long-hedge': ['statements.json', '/0/hedge', 'shape', 'ferry-sails', '4000'],
   'unknown-certainty': ['statements.json', '/1/certainty', 'shape', 'queue-stood', 'certainty'],
   'loose-statement': ['statements.json', '/1/passage', 'shape', 'queue-stood', 'held'],
@@ -109,7 +133,7 @@ const broken: Record<string, [file: string, pointer: string, rule: string, id: s
     '/features/0/properties/sizedBy',
     'shape',
     'shock',
-    'Too small',
+    'must have at least 1 entry',
   ],
   'unresolved-extent': ['case.json', '/claims/0/extentSource', 'reference', 'claim-now', 'source “nothing”'],
   'unknown-measure': ['case.json', '/questions/0/measures', 'shape', 'crossed', 'measures'],
@@ -194,6 +218,7 @@ describe('partCase', () => {
     const derived = setAside.find(({ id }) => id === 'crossed-difference')
     expect(derived).toMatchObject({ pointer: '/2/inputs/1', rule: 'reference' })
     expect(derived?.reason).toContain('itself set aside (figures.json:52)')
+    expect(derived?.cause).toEqual({ file: 'figures.json', pointer: '/1/range' })
     expect(records?.head.charts.map(({ id }) => id)).toEqual(['shock-chart', 'zone-numbers'])
     expect(records?.figures.map(({ id }) => id)).toContain('crossed-office')
   })
@@ -393,3 +418,14 @@ function toFiles({ head, layers, ...lists }: ReturnType<typeof validRecords>): M
     ]),
   ])
 }
+
+describe('a file that names its schema', () => {
+  it('is read like one that does not, with records in an object and with features', () => {
+    const named = [...validFiles()].map(([file, text]): [string, string] => {
+      const value: unknown = JSON.parse(text)
+      const whole = Array.isArray(value) ? { records: value } : Object(value)
+      return [file, JSON.stringify({ $schema: '../x.schema.json', ...whole }, null, 2)]
+    })
+    expect(part(new Map(named))).toEqual(part(validFiles()))
+  })
+})

@@ -62,7 +62,8 @@ describe('splitRecords', () => {
     ['[1', 'ends before its brackets are closed'],
     ['[1}', 'brackets do not match'],
     ['[1] 2', 'there is text after the end'],
-    ['{}', 'is not a JSON array'],
+    ['{}', 'is not a JSON array, nor an object with one: { "records": [ ] }'],
+    ['1', 'is not a JSON array'],
     ['// words\n[]', 'there is text after the end'],
   ])('costs the file %j', (text, reason) => {
     expect(splitRecords(text, 'array')).toMatchObject({ good: [], bad: [], fault: { rule: 'unreadable', reason } })
@@ -91,5 +92,40 @@ describe('splitRecords', () => {
         for (const slice of good) expect(text.startsWith(slice.text, slice.offset)).toBe(true)
       }),
     )
+  })
+})
+
+describe('a file whose records stand in an object', () => {
+  const wrapped = (members: string) => splitRecords(`{"$schema": "../figures.schema.json", ${members}}`, 'array')
+
+  it('gives them with where they stand', () => {
+    const { good, bad, fault } = wrapped('"records": [{"id": "a"}, {"id": "b"}]')
+    expect(good.map(({ pointer, value }) => [pointer, value])).toEqual([
+      ['/records/0', { id: 'a' }],
+      ['/records/1', { id: 'b' }],
+    ])
+    expect([bad, fault]).toEqual([[], null])
+  })
+
+  it('keeps the good where one is broken', () => {
+    const { good, bad } = wrapped('"records": [{"id": "a"}, {"id": NaN}]')
+    expect(good).toHaveLength(1)
+    expect(bad).toMatchObject([{ pointer: '/records/1', fault: { rule: 'unreadable' } }])
+  })
+
+  it('tells of a member that it does not know, and keeps the records', () => {
+    const { good, bad } = wrapped('"note": 1, "records": [{"id": "a"}]')
+    expect(good).toHaveLength(1)
+    expect(bad).toMatchObject([
+      { pointer: '/note', fault: { rule: 'shape', reason: 'unknown key “note”; known here: records, $schema' } },
+    ])
+  })
+
+  it.each([
+    ['"record": []', 'nor an object with one: { "records": [ ] }'],
+    ['"records": {}', 'its “records” is not an array'],
+    ['"records": [], "records": []', 'has two members “records”'],
+  ])('is refused with %s', (members, reason) => {
+    expect(wrapped(members).fault).toMatchObject({ rule: 'unreadable', reason: expect.stringContaining(reason) })
   })
 })

@@ -36,7 +36,7 @@ describe('themes', () => {
 
 describe.each(Object.values<Theme>(themes))('the $name theme', (theme) => {
   const shelf = theme.sea.filter(([depth]) => depth <= 200).map(([, colour]) => colour)
-  const grounds = [theme.panel, theme.land, theme.ukraine, ...shelf]
+  const grounds = [theme.panel, theme.land, theme.subjectLand, ...shelf]
 
   it.each(Object.entries(theme.hues))('writes %s readably on panels, land and the shelf', (_, { text }) => {
     for (const ground of grounds) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5)
@@ -52,10 +52,10 @@ describe.each(Object.values<Theme>(themes))('the $name theme', (theme) => {
   })
 
   it('writes the basemap’s names readably on their halos', () => {
-    const { country, city, oblast, sea, seaHalo } = theme.label
+    const { country, city, admin1, sea, seaHalo } = theme.label
     expect(contrast(country, theme.halo)).toBeGreaterThanOrEqual(4.5)
     expect(contrast(city, theme.halo)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(oblast, theme.ukraine)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(admin1, theme.subjectLand)).toBeGreaterThanOrEqual(4.5)
     expect(contrast(sea, seaHalo)).toBeGreaterThanOrEqual(4.5)
   })
 })

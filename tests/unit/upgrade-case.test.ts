@@ -97,4 +97,13 @@ describe('case -- upgrade', () => {
       { id: 'x', colour: 'red', by: 'office' },
     ])
   })
+  it('upgrades records that stand in an object, and keeps the schema that it names', async () => {
+    const record = { id: 'x', maker: 'office' }
+    await writeFile(inCase('figures.json'), JSON.stringify({ $schema: '../figures.schema.json', records: [record] }))
+    await upgradeCase(folder)
+    expect(JSON.parse(await readFile(inCase('figures.json'), 'utf8'))).toEqual({
+      $schema: '../figures.schema.json',
+      records: [{ id: 'x', by: 'office' }],
+    })
+  })
 })

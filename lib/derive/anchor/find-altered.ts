@@ -1,79 +1,50 @@
 import { diffArrays } from 'diff'
-import type { Gap } from './find-gaps'
+import { type Comparison, findNextTiled, type Pair } from './compare-places'
 import { firstWordFrom, type IndexedText, type Place, type Span, toPlace } from './index-text'
-import { total } from './weigh-context'
 
-/** Below it, what stands around a gap may be there by chance. */
-const MIN_SUPPORT = 4
 /** The part of the words that is still there where others were altered. */
 const ALIKE = 0.4
 /** As many words are replaced, rather than taken out and others put in, even where none stayed. */
 const FEW_WORDS = 3
+/** As many words next to the passage may have changed with it. */
+const MOST_CHANGED = 6
 
-function wordsOf({ numbers }: IndexedText, from: number, to: number): number[] {
-  return [...numbers.subarray(Math.max(0, from), Math.max(0, to))]
+function wordsOf({ numbers }: IndexedText, { left, right }: Place): number[] {
+  return [...numbers.subarray(left, right)]
 }
 
-/**
- * The gap that the passage's surroundings stand around, beyond doubt; `null` where there is none; `several` where others
- * are as good, or may be what is left of it.
- */
-export function chooseGap(gaps: readonly Gap[], copied: number): Gap | null | 'several' {
-  const isStrong = ({ runLeft, runRight }: Gap) => Math.max(runLeft, runRight) > copied
-  const sorted = gaps.toSorted((a, b) => total(b.support.near) - total(a.support.near))
-  const [best, ...rest] = sorted
-  if (best === undefined || total(best.support.near) < MIN_SUPPORT || !isStrong(best)) return null
-  const isRival = (gap: Gap) => isStrong(gap) || 2 * total(gap.support.near) > total(best.support.near)
-  return rest.some(isRival) ? 'several' : best
+/** What is between the nearest words on both sides of the passage that still stand, where no other tile is between them. */
+export function findGap({ tiling: { toNew, toOld } }: Comparison, home: Place): Pair | null {
+  const [before, after] = [
+    findNextTiled(toNew, home.left - 1, -1, MOST_CHANGED),
+    findNextTiled(toNew, home.right, 1, MOST_CHANGED),
+  ]
+  if (before === null || after === null) return null
+  const left = before === -1 ? 0 : (toNew[before] ?? -1) + 1
+  const right = after === toNew.length ? toOld.length : (toNew[after] ?? -1)
+  const isOwn = (old: number) => old === -1 || (old > before && old < after)
+  if (right <= left || !toOld.subarray(left, right).every(isOwn)) return null
+  return { old: { left: before + 1, right: after }, now: { left, right } }
 }
 
-/** Where in the gap the passage's own words would be, once the surroundings' changed words are told from them. */
-function narrow(was: IndexedText, from: Place, now: IndexedText, gap: Gap): Place {
-  const [before, after] = [gap.skippedLeft ?? 0, gap.skippedRight ?? 0]
-  const start = from.left - before
-  const runs = diffArrays(wordsOf(was, start, from.right + after), wordsOf(now, gap.left, gap.right))
-  let [ours, theirs] = [start, gap.left]
-  let { left, right } = gap
+/** Where in a gap the passage's own words would be, once the changed words around it are told from them. */
+function narrow({ was, now }: Comparison, home: Place, gap: Pair): Place {
+  let [ours, theirs] = [gap.old.left, gap.now.left]
+  let { left, right } = gap.now
   let ended = false
-  for (const { added, removed, value } of runs) {
+  for (const { added, removed, value } of diffArrays(wordsOf(was, gap.old), wordsOf(now, gap.now))) {
     for (const _ of value) {
       if (!added) ours++
       if (!removed) theirs++
       if (added || removed) continue
-      if (ours <= from.left) left = theirs
-      else if (ours > from.right && !ended) {
+      if (ours <= home.left) left = theirs
+      else if (ours > home.right && !ended) {
         ended = true
         right = theirs - 1
       }
     }
   }
   return { left, right }
-}
-
-/** The place between two words, without what stood between these and the passage in the old text too. */
-function toSpan(was: IndexedText, from: Span, now: IndexedText, { left, right }: Place): Span {
-  const [wasLeft, wasRight] = [firstWordFrom(was, from.start), firstWordFrom(was, from.end)]
-  const lead = was.folded.slice(was.words[wasLeft - 1]?.end ?? 0, from.start)
-  const trail = was.folded.slice(from.end, was.words[wasRight]?.start)
-  const earliest = now.words[left - 1]?.end ?? 0
-  const latest = now.words[right]?.start ?? now.folded.length
-  const first = now.words[left]?.start ?? latest
-  const last = now.words[right - 1]?.end ?? earliest
-  if (left >= right) return { start: earliest, end: earliest }
-  const start = now.folded.startsWith(lead, earliest) ? earliest + lead.length : first
-  const end =
-    now.folded.endsWith(trail, latest) && latest === now.folded.length
-      ? latest - trail.length
-      : now.folded.slice(last, latest).endsWith(trail)
-        ? latest - trail.length
-        : last
-  return { start: Math.min(start, first), end: Math.max(end, last) }
-}
-
-/** Whether few words stand in place of few, right between the passage's next words. */
-function isReplaced(ours: readonly number[], theirs: readonly number[], gap: Gap): boolean {
-  if (ours.length > FEW_WORDS || theirs.length > FEW_WORDS) return false
-  return gap.skippedLeft === 0 && gap.skippedRight === 0 && Math.min(gap.runLeft, gap.runRight) > FEW_WORDS
 }
 
 /** Whether words can be other words altered: enough of these are still there. */
@@ -84,12 +55,32 @@ function isLike(ours: readonly number[], theirs: readonly number[]): boolean {
   return kept >= ALIKE * Math.max(ours.length, theirs.length)
 }
 
-/** What stands in a gap in place of the passage; `null` where it is nothing, or nothing like it. */
-export function findAltered(was: IndexedText, from: Span, now: IndexedText, gap: Gap): Span | null {
-  const place = toPlace(was, from)
-  if (gap.skippedLeft === null || gap.skippedRight === null) return null
-  const found = narrow(was, place, now, gap)
-  const [ours, theirs] = [wordsOf(was, place.left, place.right), wordsOf(now, found.left, found.right)]
-  if (theirs.length === 0 || !(isReplaced(ours, theirs, gap) || isLike(ours, theirs))) return null
-  return toSpan(was, from, now, found)
+/** The place between two words, without what stood between these and the passage in the old text too. */
+export function toSpan({ was, now }: Comparison, from: Span, { left, right }: Place): Span {
+  const [wasLeft, wasRight] = [firstWordFrom(was, from.start), firstWordFrom(was, from.end)]
+  const lead = was.folded.slice(was.words[wasLeft - 1]?.end ?? 0, from.start)
+  const trail = was.folded.slice(from.end, was.words[wasRight]?.start)
+  const earliest = now.words[left - 1]?.end ?? 0
+  const latest = now.words[right]?.start ?? now.folded.length
+  const first = now.words[left]?.start ?? latest
+  const last = now.words[right - 1]?.end ?? earliest
+  const start = now.folded.startsWith(lead, earliest) ? earliest + lead.length : first
+  const isTrailed = latest - trail.length >= last && now.folded.endsWith(trail, latest)
+  return { start: Math.min(start, first), end: isTrailed ? latest - trail.length : last }
+}
+
+/** What stands in place of the passage in a gap; `null` where it is nothing, or nothing like it. */
+export function findAltered(comparison: Comparison, from: Span, gap: Pair): Span | null {
+  const { was, now } = comparison
+  const home = toPlace(was, from)
+  const found = narrow(comparison, home, gap)
+  const [ours, theirs] = [wordsOf(was, home), wordsOf(now, found)]
+  const isNextTo = gap.old.left === home.left && gap.old.right === home.right
+  const lost = [
+    ...wordsOf(was, { left: gap.old.left, right: home.left }),
+    ...wordsOf(was, { left: home.right, right: gap.old.right }),
+  ]
+  if (theirs.length === 0 || theirs.some((word) => lost.includes(word))) return null
+  const isReplaced = isNextTo && ours.length <= FEW_WORDS && theirs.length <= FEW_WORDS
+  return isReplaced || isLike(ours, theirs) ? toSpan(comparison, from, found) : null
 }

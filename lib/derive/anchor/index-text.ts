@@ -1,5 +1,5 @@
 import { lowerBound } from '../lower-bound'
-import { type FoldedText, foldText, partsLetters } from './fold-text'
+import { type FoldedText, foldText, partsLetters, slicePoints } from './fold-text'
 import { isInsideWord, listWords, type Word } from './word-bounds'
 
 /** Numbers of words, shared by texts that are compared: the same word has the same number in both. */
@@ -9,10 +9,10 @@ export type Vocabulary = Map<string, number>
 export interface IndexedText extends FoldedText {
   words: readonly Word[]
   numbers: Int32Array
-  /** What stands for words beyond its ends: alike in texts that are whole, like nothing where the rest is not known. */
-  edge: number
   /** Indices of first words, by the three words. Made when first asked for. */
   threes: () => ReadonlyMap<string, readonly number[]>
+  /** Whether a sentence or a paragraph starts with a word, or the text ends before it. */
+  startsSentence: (word: number) => boolean
 }
 
 /** Where words stand in a folded text. */
@@ -26,8 +26,11 @@ export function threeAt({ numbers }: Pick<IndexedText, 'numbers'>, at: number): 
   return at < 0 || at + 2 >= numbers.length ? undefined : `${numbers[at]} ${numbers[at + 1]} ${numbers[at + 2]}`
 }
 
-/** Folds a text, or a part of one, and lists its words. Linear. */
-export function indexText(text: string, vocabulary: Vocabulary, extent: 'whole' | 'part' = 'whole'): IndexedText {
+/** What ends a sentence or a paragraph, where it stands between two words. */
+const SENTENCE_END = /[.!?…。！？]|\n\s*\n/u
+
+/** Folds a text and lists its words. Linear. */
+export function indexText(text: string, vocabulary: Vocabulary): IndexedText {
   const folded = foldText(text)
   const words = listWords(folded.folded)
   const numbers = Int32Array.from(words, ({ word }) => {
@@ -35,12 +38,17 @@ export function indexText(text: string, vocabulary: Vocabulary, extent: 'whole' 
     vocabulary.set(word, known)
     return known
   })
+  const starts = Uint8Array.from(words, ({ start }, index) => {
+    const before = words[index - 1]?.end
+    if (before === undefined) return 1
+    const between = slicePoints(folded, folded.ends[before - 1] ?? 0, folded.starts[start] ?? 0)
+    return SENTENCE_END.test(between) ? 1 : 0
+  })
   let threes: Map<string, number[]> | undefined
   return {
     ...folded,
     words,
     numbers,
-    edge: extent === 'whole' ? 0 : -1,
     threes: () => {
       if (threes !== undefined) return threes
       threes = new Map()
@@ -52,6 +60,7 @@ export function indexText(text: string, vocabulary: Vocabulary, extent: 'whole' 
       }
       return threes
     },
+    startsSentence: (word) => starts[word] !== 0,
   }
 }
 

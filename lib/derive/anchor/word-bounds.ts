@@ -41,6 +41,9 @@ function pointAfter(text: string, at: number): string {
 /** Whether what stands on both sides of a connector is one word or number: don't, well-known, 1,200, 14:30. */
 function connects(before: string, connector: string, after: string): boolean {
   if (digit.test(before) && digit.test(after)) return /^[.,:/'\p{Pd}]$/u.test(connector)
+  // With a letter on one side, as in 300,000.x, nobody knows whether it is one number or a space is missing.
+  if (digit.test(before) || digit.test(after))
+    if (alphanumeric.test(before) && alphanumeric.test(after) && /^[.,]$/.test(connector)) return true
   return alphanumeric.test(before) && alphanumeric.test(after) && /^['\p{Pd}]$/u.test(connector)
 }
 

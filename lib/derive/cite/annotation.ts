@@ -10,7 +10,7 @@ export interface AnnotatedQuotation {
   canonical: string
   passage: Passage
   source: Source | null
-  /** "Vladimir Putin, President of Russia"; null for a term, which is nobody's. */
+  /** "Anna Lund, harbour master"; null for a term, which is nobody's. */
   speaker: string | null
   speakerLink: string | null
   side: string | null

@@ -5,7 +5,7 @@ import type { Source } from '@/lib/schema/source'
 export interface Citation {
   /** A key that no other record of any case has: "2022-10-annexation-quotation-putin-forever". */
   key: string
-  /** The words or the figure, and whose they are: "“forever”. Vladimir Putin, President of Russia, 30 September 2022." */
+  /** The words or the figure, and whose they are: "“forever”. Anna Lund, harbour master, 30 September 2022." */
   statement: string
   /** The document that it stands in; null for what this case worked out itself. */
   source: Source | null

@@ -27,7 +27,7 @@ function figureNode(figure: LinkedFigure, carry: Carry): DependencyNode {
 }
 
 /**
- * Who did it vouches for nothing: that Russia is not to be believed does not undo what it did. Where bodies report it, it
+ * Who did it vouches for nothing: that someone is not to be believed does not undo what they did. Where bodies report it, it
  * stands on one of them at least, or on another record of it.
  */
 function eventNode(event: CaseEvent, carry: Carry): DependencyNode {

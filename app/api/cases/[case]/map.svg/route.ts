@@ -47,7 +47,8 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
     const features = found.layers.get(layer.id)?.drawn.features ?? []
     return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
   })
-  const svg = await staticMapSvg({ ...size, bounds, theme, layers, selected, overlays })
+  const { emphasis = [] } = found.linked
+  const svg = await staticMapSvg({ ...size, bounds, theme, layers, selected, overlays, emphasis })
   return cached(request, Buffer.from(svg), headers, etag)
 }
 

@@ -1,0 +1,83 @@
+import path from 'node:path'
+import { type PartedCase, partCase } from '@/lib/schema/part-case'
+import type { SetAside } from '@/lib/schema/records'
+import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
+import { readSymbol } from '@/lib/server/symbols'
+import { countKinds, type Fault, foldByCause } from './fold-by-cause'
+import { warnOfCrs } from './warn-of-crs'
+import { warnOfFiles } from './warn-of-files'
+import { warnOfSwapped } from './warn-of-swapped'
+import type { Warning } from './warning'
+
+export interface CheckedCase {
+  parted: PartedCase
+  /** To print, the summary last. */
+  lines: string[]
+}
+
+function inFolder(folder: CaseFolder, file: string, line?: number): string {
+  const name = path.join(path.relative(process.cwd(), folder.path), file)
+  return line === undefined ? name : `${name}:${line}`
+}
+
+function describe(folder: CaseFolder, { file, line, pointer, rule, id, reason }: SetAside): string {
+  return `${inFolder(folder, file, line)} ${pointer === '' ? '/' : pointer} [${rule}] ${id ?? '(no id)'}: ${reason}`
+}
+
+/** A fault, and below it what it costs: counted, or with `isFull` line by line. */
+function describeFault(folder: CaseFolder, { entry, followers }: Fault, isFull: boolean): string[] {
+  const first = describe(folder, entry)
+  if (followers.length === 0) return [first]
+  const count = `    and ${followers.length} that ${followers.length === 1 ? 'names' : 'name'} it (${countKinds(followers)})`
+  return isFull
+    ? [first, `${count}:`, ...followers.map((each) => `    ${describe(folder, each)}`)]
+    : [first, `${count}: mended with it; --all lists them`]
+}
+
+function describeWarning(folder: CaseFolder, { file, line, rule, words }: Warning): string {
+  return `warning: ${inFolder(folder, file, line)} [${rule}] ${words}`
+}
+
+const count = (number: number, name: string) => `${number} ${name}${number === 1 ? '' : 's'}`
+
+function summarise(caseId: string, { records, setAside }: PartedCase, faults: number, warnings: number): string {
+  const following = setAside.length - faults
+  const split = following === 0 ? '' : ` (${faults} at fault, ${following} that name them)`
+  const warned = warnings === 0 ? '' : `, ${count(warnings, 'warning')}`
+  const wrong = `${setAside.length} set aside${split}${warned}`
+  if (records === null) return `${caseId}: case.json cannot be used, ${wrong}`
+  const places = records.layers.reduce((sum, layer) => sum + layer.places.length, 0)
+  const { quotations, statements, figures, events, actors, sources, scenes, layers } = records
+  const counts = [
+    count(quotations.length, 'quotation'),
+    count(figures.length, 'figure'),
+    count(events.length, 'event'),
+    count(statements.length, 'statement'),
+    count(actors.length, 'actor'),
+    count(sources.length, 'source'),
+    count(scenes.length, 'scene'),
+    `${count(places, 'place')} in ${count(layers.length, 'layer')}`,
+  ]
+  return `${caseId}: ${counts.join(', ')}, ${wrong}`
+}
+
+/**
+ * Checks one case: each record at fault, with what is set aside only because it names it folded below (`isFull`: listed),
+ * then what is likely to be a mistake but costs nothing, then a summary. Never throws.
+ */
+export async function checkCase(folder: CaseFolder, isFull: boolean): Promise<CheckedCase> {
+  const files = await readCaseFiles(folder)
+  const parted = partCase(files, { caseId: folder.id, symbolOf: readSymbol })
+  const faults = foldByCause(parted.setAside)
+  const warnings = [
+    ...(await warnOfFiles(folder)),
+    ...warnOfCrs(files),
+    ...(parted.records === null ? [] : warnOfSwapped(files, parted.records)),
+  ]
+  const lines = [
+    ...faults.flatMap((fault) => describeFault(folder, fault, isFull)),
+    ...warnings.map((warning) => describeWarning(folder, warning)),
+    summarise(folder.id, parted, faults.length, warnings.length),
+  ]
+  return { parted, lines }
+}

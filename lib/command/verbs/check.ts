@@ -1,0 +1,67 @@
+import { type CaseFolder, dataFolder, listCaseFolders } from '@/lib/server/case-folder'
+import { checkCase } from '../check/check-case'
+import { checkSource } from '../check/check-source'
+import { warnOfFolders } from '../check/warn-of-files'
+import { findFolder } from '../find-folder'
+import { readHeld } from '../held-text'
+import { textOf, type Verb } from './verb'
+
+/** The cases to check; says so where there are none. */
+async function findFolders(caseId: string | undefined): Promise<CaseFolder[]> {
+  if (caseId !== undefined) {
+    const folder = await findFolder(caseId)
+    return folder === undefined ? [] : [folder]
+  }
+  for (const line of await warnOfFolders(dataFolder())) console.log(`warning: ${line}`)
+  const folders = (await listCaseFolders(dataFolder())) ?? []
+  if (folders.length === 0)
+    console.error(`no cases in ${dataFolder()}/cases; make one with: npm run case -- new <case-id>`)
+  return folders
+}
+
+/** Checks one case or all. Returns the exit code: 0 where nothing is wrong, 1 where something is or nothing was found. */
+async function check(caseId: string | undefined, sourceFile: string | undefined, isFull: boolean): Promise<number> {
+  const folders = await findFolders(caseId)
+  if (folders.length === 0) return 1
+  const held = sourceFile === undefined ? null : await readHeld(sourceFile)
+  let good = true
+  let isFound = false
+  for (const folder of folders) {
+    const { parted, lines } = await checkCase(folder, isFull)
+    const report = held === null ? null : checkSource(folder.id, parted, held)
+    for (const line of [...lines, ...(report?.lines ?? [])]) console.log(line)
+    isFound ||= report !== null
+    good &&= parted.setAside.length === 0 && (report?.good ?? true)
+  }
+  if (held !== null && !isFound) {
+    console.error(
+      `no source has the sha-256 of ${sourceFile}: ${held.sha256}; fill it in with: npm run case -- locate <case-id> --source ${sourceFile} --as <source-id>`,
+    )
+    return 1
+  }
+  return good ? 0 : 1
+}
+
+export const checkVerb: Verb = {
+  name: 'check',
+  arguments: '[case-id] [--source <text file>] [--all]',
+  summary: 'tells what is wrong with a case, or with every case',
+  help: [
+    'Names each record that breaks a rule, which the page then sets aside: its file, line, place in the file, rule and id,',
+    'what was found and what is right. Records that are set aside only because they name such a record are counted below',
+    'it: once it is mended, they are back. Lines that begin with “warning” tell of what is likely to be a mistake but costs',
+    'nothing. The exit code is 1 where a record is set aside, and 0 otherwise.',
+    '',
+    '  --source <text file>   the text of a source, as its sha256 has it: also checks that every passage of that source',
+    '                         stands there word for word, that a quotation covers each passage between quotation marks,',
+    '                         and what each paragraph carries',
+    '  --all                  lists the records that are set aside only because they name another',
+    '',
+    'Example: npm run case -- check my-case --source the-report.txt',
+  ],
+  options: { source: { type: 'string' }, all: { type: 'boolean' } },
+  run([caseId, ...rest], options) {
+    if (rest.length > 0) return null
+    return check(caseId, textOf(options, 'source'), options.all === true)
+  },
+}

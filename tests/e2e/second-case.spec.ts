@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { Caseboard } from './driver/caseboard'
+import { downloadPicture, printPage } from './driver/picture'
+import { Server } from './driver/server'
+import { Share } from './driver/share'
+import { expect, test } from './driver/test'
+import { Wall } from './driver/wall'
+import { named } from './driver/words'
+
+/** A case with layers of its own kinds on another continent: nothing in it is like the first. */
+const caseId = '2021-03-canal'
+const layers = ['Anchorages', 'The canal', 'Round the Cape', 'Ships waiting', 'The grounding', 'Ports']
+
+let server: Server
+test.beforeAll(async () => {
+  server = await Server.launch({ data: join(process.cwd(), 'tests/fixtures/second') })
+})
+test.afterAll(() => server.close())
+
+test('another story is drawn, told, found and leafed through as the first is', async ({ page }) => {
+  const board = new Caseboard(page, server.origin)
+  await board.openReady('/')
+  const legend = page.getByRole('region', { name: 'Layers' })
+  for (const name of layers) await expect(legend.getByRole('switch', { name })).toBeChecked()
+  await expect(page.getByRole('contentinfo').getByText(/· Harbour test data$/)).toBeVisible()
+  // Of what the case has nothing for there is no page.
+  await expect(page.getByRole('tab', { name: 'Borders' })).toHaveCount(0)
+  await expect(page.getByRole('tab', { name: 'Corrections' })).toHaveCount(0)
+
+  const drawn = await board.restingPicture()
+  await legend.getByRole('switch', { name: 'Anchorages' }).click()
+  await expect.poll(async () => Buffer.compare(await board.restingPicture(), drawn)).not.toBe(0)
+  await expect(page).toHaveURL(/layers=canal,detour,queues,grounding,ports/)
+  await legend.getByRole('switch', { name: 'Anchorages' }).click()
+  await expect(page).not.toHaveURL(/layers=/)
+
+  await board.openTab('Places')
+  await page.getByRole('button', { name: /^Where the ship ran aground/ }).click()
+  const panel = board.panel('Where the ship ran aground')
+  await expect(panel.getByText('400', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('السويس')
+  await expect(page.getByRole('option', { name: /Suez/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(board.panel('Suez')).toBeVisible()
+  expect(board.foreignRequests).toEqual([])
+  expect(board.complaints).toEqual([])
+})
+
+test('a click on the map opens what it draws', async ({ page }) => {
+  const board = new Caseboard(page, server.origin)
+  await board.openReady('/?map=8/31.45/32.2&layers=anchorages')
+  await board.clickOnEarth({ lng: 32.15, lat: 31.5 })
+  await expect(board.panel('Northern anchorage')).toBeVisible()
+  await board.openReady('/?map=8/31.45/32.2&layers=queues')
+  await board.clickOnEarth({ lng: 32.35, lat: 31.45 })
+  await expect(board.panel('Ships at the northern end')).toBeVisible()
+})
+
+test('it goes onto a wall, paper, picture, into another page and away as data', async ({ page }) => {
+  const wall = new Wall(page, server.origin)
+  await wall.open(`/wall/${caseId}`)
+  await expect(page.getByRole('heading', { name: 'Across the canal' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('The wind took her')).toBeVisible()
+
+  const board = new Caseboard(page, server.origin)
+  await board.open(`/print/${caseId}`)
+  const { pages } = await printPage(board)
+  expect(pages.join(' ')).toContain('A canal is blocked')
+  expect(pages.join(' ')).toContain('Round the Cape')
+
+  await board.open(`/embed/${caseId}?place=suez`)
+  await board.mapIs('ready')
+  await expect(page.getByText('Harbour test data')).toBeVisible()
+
+  await board.openReady('/')
+  await board.press(named.shareTool)
+  const { name } = await downloadPicture(board, 1)
+  expect(name).toMatch(/^2021-03-canal-.*\.png$/)
+  const share = new Share(page)
+  const geojson = await share.save('button', 'Shapes, GeoJSON')
+  expect(geojson.text).toContain('round-the-cape')
+  expect(board.complaints).toEqual([])
+
+  const still = await page.request.get(`${server.origin}/api/cases/${caseId}/map.svg`)
+  expect(await still.text()).toContain('Suez Canal')
+})

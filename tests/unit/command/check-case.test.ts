@@ -1,0 +1,135 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkCase } from '@/lib/command/check/check-case'
+import { warnOfFolders } from '@/lib/command/check/warn-of-files'
+import { copyData, setJson } from './command-kit'
+
+let data = ''
+let folder = { id: '', path: '' }
+const inCase = (file: string) => `${folder.path}/${file}`
+const check = async (isFull = false) => (await checkCase(folder, isFull)).lines
+const warnings = async () => (await check()).filter((line) => line.startsWith('warning: '))
+
+beforeEach(async () => {
+  ;({ data, folder } = await copyData())
+})
+afterEach(() => rm(data, { recursive: true }))
+
+describe('what is set aside', () => {
+  it('is told as one fault, with what only names it counted below', async () => {
+    await setJson(inCase('sources.json'), [1, 'publisher'], undefined)
+    const [fault, count, summary, ...rest] = await check()
+    expect(fault).toMatch(
+      /valid\/sources\.json:\d+ \/1 \[shape\] bulletin: missing: publisher \(a text, as “Harbour office”\)$/,
+    )
+    expect(count).toMatch(/^ {4}and \d+ that name it \(.*\d figures.*\): mended with it; --all lists them$/)
+    expect(summary).toMatch(/\d+ set aside \(1 at fault, \d+ that name them\)$/)
+    expect(rest).toEqual([])
+  })
+
+  it('is listed in full where that is asked for', async () => {
+    await setJson(inCase('sources.json'), [1, 'publisher'], undefined)
+    const lines = await check(true)
+    const listed = Number(/and (\d+) that/.exec(lines[1] ?? '')?.[1])
+    const below = lines.filter((line) => / {4}\S+\/cases\/valid\/\S+:\d+ /.test(line))
+    expect(below).toHaveLength(listed)
+    expect(below.every((line) => line.includes('which was itself set aside'))).toBe(true)
+    expect(lines).toHaveLength(listed + 3)
+  })
+
+  it('is not folded where it is at fault itself', async () => {
+    await setJson(inCase('sources.json'), [1, 'publisher'], undefined)
+    await setJson(inCase('actors.json'), [0, 'side'], 'nrth')
+    const lines = await check()
+    expect(lines.find((line) => line.includes('/0/side'))).toMatch(
+      /names side “nrth”, which is not in this case; did you mean “north”\?$/,
+    )
+    expect(lines.at(-1)).toContain('(2 at fault, ')
+  })
+
+  it('is nothing in a good case', async () => {
+    expect(await check()).toEqual([expect.stringMatching(/^valid: 5 quotations, .* 0 set aside$/)])
+  })
+})
+
+describe('a warning', () => {
+  it.each([
+    ['figure.json', 'did you mean “figures.json”?'],
+    ['figures.json.txt', 'did you mean “figures.json”?'],
+    ['Figures.json', 'did you mean “figures.json”?'],
+    ['ferries.geojson', 'a layer’s file lies in layers/'],
+    ['report.pdf', 'a case is made of case.json, layers.json, sources.json'],
+  ])('tells of the file %s, which is not read', async (name, words) => {
+    await writeFile(inCase(name), '[]')
+    expect(await warnings()).toEqual([
+      expect.stringMatching(new RegExp(`valid/${name} \\[unknown-file\\] is no file of a case and is not read; `)),
+    ])
+    expect((await warnings())[0]).toContain(words)
+    expect((await check()).at(-1)).toMatch(/ 0 set aside, 1 warning$/)
+  })
+
+  it('tells of a folder that is not read', async () => {
+    await mkdir(inCase('layer'))
+    expect(await warnings()).toEqual([
+      expect.stringContaining('is no folder of a case and is not read; did you mean “layers”?'),
+    ])
+  })
+
+  it.each(['REVIEW.md', '.figures.json.swp', 'figures.json~'])('says nothing of %s', async (name) => {
+    await writeFile(inCase(name), '')
+    expect(await warnings()).toEqual([])
+  })
+
+  it('tells of a crs, with its name and its line', async () => {
+    const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } }
+    await setJson(inCase('layers/reactions.geojson'), ['crs'], crs)
+    expect(await warnings()).toEqual([
+      expect.stringMatching(
+        /reactions\.geojson:\d+ \[crs\] the member “crs” \(urn:ogc:def:crs:EPSG::3857\) is not read: .*WGS 84/,
+      ),
+    ])
+  })
+
+  it('says of a crs that is WGS 84 that it may be left out', async () => {
+    await setJson(inCase('layers/reactions.geojson'), ['crs'], {
+      properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' },
+    })
+    expect(await warnings()).toEqual([expect.stringContaining('may be left out')])
+  })
+
+  it('tells of a place whose coordinates are swapped, with what they would be', async () => {
+    await setJson(inCase('layers/reactions.geojson'), ['features', 0, 'geometry', 'coordinates'], [56.4, 10.5])
+    expect(await warnings()).toEqual([
+      expect.stringMatching(
+        /reactions\.geojson:\d+ \[swapped\] capital: lies at longitude 56\.4, latitude 10\.5, far .*; as \[10\.5, 56\.4\] it would be among them/,
+      ),
+    ])
+  })
+
+  it('says nothing of a place that the first view shows where it is', async () => {
+    await setJson(inCase('layers/reactions.geojson'), ['features', 0, 'geometry', 'coordinates'], [56.4, 10.5])
+    await setJson(inCase('case.json'), ['bounds'], [8, 10, 57, 58])
+    expect(await warnings()).toEqual([])
+  })
+
+  it('says nothing of a place that is far away, swapped or not', async () => {
+    await setJson(inCase('layers/reactions.geojson'), ['features', 0, 'geometry', 'coordinates'], [-77, 38.9])
+    expect(await warnings()).toEqual([])
+  })
+})
+
+describe('folders beside the cases', () => {
+  it('are told of where their name is no id, with the id that it could be', async () => {
+    await mkdir(`${data}/cases/My Case (1)`)
+    await mkdir(`${data}/cases/.git`)
+    expect(await warnOfFolders(data)).toEqual([
+      expect.stringMatching(
+        /cases\/My Case \(1\) \[folder\] is ignored: its name is no id .*: rename it to “my-case-1”$/,
+      ),
+    ])
+  })
+
+  it('are none where there are no cases at all', async () => {
+    expect(await warnOfFolders(`${data}/nothing`)).toEqual([])
+  })
+})
