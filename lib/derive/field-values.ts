@@ -1,7 +1,7 @@
 import type { Figure } from '@/lib/schema/figure'
 import type { Place } from '@/lib/schema/place'
 import type { CaseLayer } from '@/lib/schema/records'
-import type { DrawnProperties } from './drawn-feature'
+import type { DrawnLayer, DrawnProperties } from './drawn-feature'
 import { figureSize, formatNumber } from './figure-words'
 
 type Field = string | number | boolean
@@ -41,4 +41,15 @@ export function sizeByField(
   const size = numberField(place, property)
   if (size === undefined || size < 0) return {}
   return { size, caption: [formatNumber(size), ...(unit === undefined ? [] : [unit])].join(' ') }
+}
+
+/** Whether a layer sorts its places and some of them are in none of its categories, or have no number for its steps. */
+export function isUnsorted(layer: Omit<CaseLayer, 'places'>, drawn: readonly DrawnLayer[]): boolean {
+  if (layer.categories === undefined && layer.ramp === undefined) return false
+  return drawn.some(({ features }) =>
+    features.some(
+      ({ properties: { layer: id, part, category, value } }) =>
+        id === layer.id && (part === 'area' || part === 'point') && category === undefined && value === undefined,
+    ),
+  )
 }

@@ -15,6 +15,7 @@ import { caseVersion } from './case-version'
 import { compareWordings } from './compare-wordings'
 import { type CarriedRecord, countCarried, tieSources } from './count-carried'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
+import { isUnsorted } from './field-values'
 import { inferMeasure } from './infer-measure'
 import type {
   Carried,
@@ -189,14 +190,11 @@ function linkLayer(
   drawn: readonly DrawnLayer[],
 ): LinkedLayer {
   const largest = findLargest(layer.id, drawn)
-  const sorts = layer.categories !== undefined || layer.ramp !== undefined
-  const isUnsorted = ({ properties: { layer: id, part, category, value } }: DrawnFeature) =>
-    id === layer.id && (part === 'area' || part === 'point') && category === undefined && value === undefined
   return {
     ...layer,
     count: places.length,
     ...(largest === undefined ? {} : { largest }),
-    ...(sorts && drawn.some(({ features }) => features.some(isUnsorted)) ? { unsorted: true as const } : {}),
+    ...(isUnsorted(layer, drawn) ? { unsorted: true as const } : {}),
   }
 }
 
