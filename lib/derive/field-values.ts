@@ -1,4 +1,5 @@
 import type { Figure } from '@/lib/schema/figure'
+import type { LayerId } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
 import type { CaseLayer } from '@/lib/schema/records'
 import type { DrawnLayer, DrawnProperties } from './drawn-feature'
@@ -52,4 +53,14 @@ export function isUnsorted(layer: Omit<CaseLayer, 'places'>, drawn: readonly Dra
         id === layer.id && (part === 'area' || part === 'point') && category === undefined && value === undefined,
     ),
   )
+}
+
+/** The largest number that sizes a mark of a layer, which the others are drawn beside. */
+export function findLargest(id: LayerId, drawn: readonly DrawnLayer[]): number | undefined {
+  let largest: number | undefined
+  for (const { features } of drawn)
+    for (const { properties } of features)
+      if (properties.layer === id && properties.part !== 'ring' && properties.size !== undefined)
+        largest = Math.max(largest ?? properties.size, properties.size)
+  return largest
 }

@@ -15,7 +15,7 @@ import { caseVersion } from './case-version'
 import { compareWordings } from './compare-wordings'
 import { type CarriedRecord, countCarried, tieSources } from './count-carried'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
-import { isUnsorted } from './field-values'
+import { findLargest, isUnsorted } from './field-values'
 import { inferMeasure } from './infer-measure'
 import type {
   Carried,
@@ -172,16 +172,6 @@ function linkPlace(
     events: links?.events ?? [],
     related: links?.related ?? [],
   }
-}
-
-/** The largest number that sizes a mark of a layer, which the others are drawn beside. */
-function findLargest(id: LayerId, drawn: readonly DrawnLayer[]): number | undefined {
-  let largest: number | undefined
-  for (const { features } of drawn)
-    for (const { properties } of features)
-      if (properties.layer === id && properties.part !== 'ring' && properties.size !== undefined)
-        largest = Math.max(largest ?? properties.size, properties.size)
-  return largest
 }
 
 function linkLayer(
