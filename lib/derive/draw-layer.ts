@@ -13,6 +13,7 @@ import type { LayerId } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
 import type { CaseLayer } from '@/lib/schema/records'
 import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
+import { sizeByField, sortedBy } from './field-values'
 import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, isUnproven, shortName } from './figure-words'
 import { timePrecision } from './time-precision'
 
@@ -41,7 +42,7 @@ function nameOf({ name, since }: Place['properties']): string {
   return precision === 'month' || precision === 'year' ? `${name} (${since})` : name
 }
 
-function drawWith(place: Place, layer: LayerId, claims: readonly Claim[]): Draw {
+function drawWith(place: Place, layer: LayerId, claims: readonly Claim[], sorted: PartProperties): Draw {
   const { claim, schematic } = place.properties
   const common = {
     place: place.id,
@@ -50,6 +51,7 @@ function drawWith(place: Place, layer: LayerId, claims: readonly Claim[]): Draw 
     name: nameOf(place.properties),
     ...(claims.some(({ id, precedent }) => id === claim && precedent) ? { precedent: true } : {}),
     ...(schematic === true ? { schematic } : {}),
+    ...sorted,
   }
   return (part, geometry, properties = {}) => ({
     type: 'Feature',
@@ -88,11 +90,13 @@ function pointAt(coordinates: LngLat): Geometry {
 function drawPoint(
   place: Place,
   at: LngLat,
-  { turn }: CaseLayer,
+  { mark, turn }: CaseLayer,
   context: DrawContext,
   draw: Draw,
   size: PartProperties,
 ) {
+  // Of many points nothing but these: their circles would be more than can be seen, or counted.
+  if (mark === 'density' || mark === 'cluster') return [draw('point', place.geometry, size)]
   const rings = (place.properties.rings ?? []).flatMap(({ figure: id, measures, tentative }) => {
     const figure = context.figures.find((candidate) => candidate.id === id)
     const lengthKm = figure === undefined ? null : figureLengthKm(figure)
@@ -163,9 +167,9 @@ function drawLength(
 
 function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
   const { geometry, properties } = place
-  const draw = drawWith(place, layer.id, context.claims)
   const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
-  const size = sizeOf(figures, context)
+  const draw = drawWith(place, layer.id, context.claims, sortedBy(place, layer, figures[0]))
+  const size = typeof layer.size === 'object' ? sizeByField(place, layer.size) : sizeOf(figures, context)
   if (properties.drawn === 'nothing') return []
   if (properties.drawn !== undefined)
     return [

@@ -84,6 +84,10 @@ export const placeSchema = z.strictObject({
         .describe(
           '[west, south, east, north] of what a view of it shows, where that is not the geometry’s own extent.',
         ),
+      fields: z
+        .record(z.string().max(64), z.union([z.string().max(1000), z.number(), z.boolean()]))
+        .optional()
+        .describe('What else its row or feature says: a layer sizes and sorts its marks by these.'),
       shownFor: z
         .array(z.strictObject({ kind: z.enum(['event', 'figure', 'quotation', 'statement']), id: recordIdSchema }))
         .optional()
