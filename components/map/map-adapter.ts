@@ -5,6 +5,7 @@ import { type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to
 import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
+import { ClusterData } from './cluster-data'
 import { DrawnOver } from './drawn-over'
 import { freePadding } from './free-padding'
 import { isInSight } from './is-in-sight'
@@ -31,6 +32,7 @@ export class MapAdapter {
   readonly #container: HTMLElement
   readonly #states: PlaceStates
   readonly #over: DrawnOver
+  readonly #clusters: ClusterData
   readonly #pointer: MapPointer
   readonly #events: MapEvents
   readonly #manner: MapManner
@@ -70,6 +72,7 @@ export class MapAdapter {
     })
     this.#states = new PlaceStates(this.#map)
     this.#over = new DrawnOver(this.#map, wanted.overlays)
+    this.#clusters = new ClusterData(this.#map)
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
@@ -91,7 +94,8 @@ export class MapAdapter {
       addMarkImages(map, this.#wanted.style)
       // A style that is new has no states yet; set before there are tiles, they hold for the first that is drawn.
       this.#states.forget()
-      this.#states.apply(this.#wanted)
+      this.#clusters.forget()
+      this.#applyStates()
       this.#over.draw(this.#wanted.overlays)
     })
     map.once('idle', () => this.#events.onState('ready'))
@@ -104,7 +108,7 @@ export class MapAdapter {
       map.once('idle', () => {
         // What was asked for meanwhile was not passed on: a lost map drops it without a word.
         this.#show()
-        this.#states.apply(this.#wanted)
+        this.#applyStates()
         this.#events.onState('ready')
       })
     })
@@ -118,11 +122,16 @@ export class MapAdapter {
     this.#wanted = wanted
     if (this.#lost) return
     this.#show()
-    this.#states.apply(wanted)
+    this.#applyStates()
     // A second click is the tool's too.
     if (wanted.toolInHand || !this.#manner.keysAndWheel) this.#map.doubleClickZoom.disable()
     else this.#map.doubleClickZoom.enable()
     this.#map.getCanvas().style.cursor = wanted.toolInHand ? 'crosshair' : wanted.hovered === null ? '' : 'pointer'
+  }
+
+  #applyStates(): void {
+    this.#states.apply(this.#wanted)
+    void this.#clusters.hide(this.#style, this.#wanted.hidden)
   }
 
   #show(): void {
@@ -135,6 +144,7 @@ export class MapAdapter {
     this.#over.cameWith(overlays)
     addMarkImages(this.#map, style)
     this.#map.setStyle(withOverlays(this.#wanted), { diff: true })
+    this.#clusters.forget()
   }
 
   /**
@@ -146,6 +156,7 @@ export class MapAdapter {
     if (this.#lost) return
     this.#over.draw(overlays)
     this.#states.hide(hidden)
+    void this.#clusters.hide(this.#style, hidden)
   }
 
   /** Geographic centre of the whole map element, and zoom. */

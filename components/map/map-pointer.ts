@@ -1,4 +1,11 @@
-import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl'
+import type {
+  GeoJSONSource,
+  MapGeoJSONFeature,
+  Map as MapLibreMap,
+  MapMouseEvent,
+  MapTouchEvent,
+  PointLike,
+} from 'maplibre-gl'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { disputeLayers } from '@/lib/map/basemap-style'
 import { isLayerSource } from '@/lib/map/case-layer'
@@ -72,6 +79,11 @@ export class MapPointer {
     const finger = window.matchMedia('(pointer: coarse)').matches
     const reach = finger ? REACH.touch : REACH.mouse
     const places = this.#placesAt(event.point, reach)
+    const [cluster] = places.length === 0 ? this.#caseFeaturesAt(event.point, reach).filter(isCluster) : []
+    if (cluster !== undefined) {
+      void this.#open(cluster)
+      return
+    }
     const quotations = places.length === 0 ? this.#quotationsAt(event.point, reach) : []
     // What is of the case goes before what is of the ground that it lies on.
     const isOnGround = places.length === 0 && quotations.length === 0
@@ -102,17 +114,42 @@ export class MapPointer {
     return line === undefined ? [] : String(line.properties.quotations).split(' ')
   }
 
-  #placesAt(point: { x: number; y: number }, reach: number): string[] {
+  /** Brings the map so near that a circle that stands for several points falls apart. */
+  async #open({ source, geometry, properties }: MapGeoJSONFeature): Promise<void> {
+    const clusters = this.#map.getSource<GeoJSONSource>(source)
+    if (clusters === undefined || geometry.type !== 'Point') return
+    try {
+      const zoom = await clusters.getClusterExpansionZoom(Number(properties.cluster_id))
+      const [lng = 0, lat = 0] = geometry.coordinates
+      this.#map.easeTo({ center: [lng, lat], zoom })
+    } catch {
+      // Its source has other data by now: what was clicked is no more.
+    }
+  }
+
+  #caseFeaturesAt(point: { x: number; y: number }, reach: number): MapGeoJSONFeature[] {
     const drawn = this.#drawn()
     if (drawn === null) return []
     const layers = drawn.style.layers.filter(
       (layer) => 'source' in layer && isLayerSource(layer.source) && layer.layout?.visibility !== 'none',
     )
-    const features = this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
-    const hidden = new Set(drawn.hidden.map(({ id }) => id))
-    const seen = features.filter(({ properties }) => !hidden.has(String(properties.key)))
+    return this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
+  }
+
+  #placesAt(point: { x: number; y: number }, reach: number): string[] {
+    const hidden = new Set(this.#drawn()?.hidden.map(({ id }) => id))
+    const seen = this.#caseFeaturesAt(point, reach).filter(
+      // A density is of all of them: what lies under it is chosen from near, where it is seen.
+      (feature) =>
+        !isCluster(feature) && feature.layer.type !== 'heatmap' && !hidden.has(String(feature.properties.key)),
+    )
     return [...new Set(seen.map(({ properties }) => String(properties.place)))]
   }
+}
+
+/** Whether a feature stands for several points of its source. */
+function isCluster({ properties }: MapGeoJSONFeature): boolean {
+  return properties.cluster === true
 }
 
 /** The square within `reach` px of a point. */

@@ -4,6 +4,7 @@ import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
+import { ClusterData } from './cluster-data'
 import type { PlaceRef } from './map-contract'
 import { addMarkImages } from './mark-images'
 import { PlaceStates } from './place-states'
@@ -95,6 +96,7 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
     drawn.on('style.load', () => addMarkImages(drawn, options.style))
     await atRest(drawn)
     new PlaceStates(drawn).apply({ selected, hovered: null, hidden })
+    await new ClusterData(drawn).hide(options.style, hidden)
     drawn.triggerRepaint()
     await atRest(drawn)
     const canvas = drawn.getCanvas()

@@ -7,11 +7,12 @@ import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
-import { doubtMarks, legendMarks, legendRow } from '@/lib/map/legend-marks'
+import { doubtMarks, legendKeys, legendMarks, legendRow } from '@/lib/map/legend-marks'
 import { neutralHue } from '@/lib/schema/hue'
 import styles from './layer-legend.module.css'
 import { LayerMark } from './layer-mark'
 import panel from './panel.module.css'
+import { useKeyText } from './use-key-text'
 
 /** Every layer of the case: its mark, name, how many places, and the switch that is named as the layer is. */
 export function LayerLegend() {
@@ -89,7 +90,25 @@ function LegendRow({ layer }: { layer: LinkedLayer }) {
           <Thumb className={styles.thumb} />
         </SwitchTrigger>
       </SwitchProvider>
+      <MarkKeys layer={layer} />
     </li>
+  )
+}
+
+/** A layer's categories, steps or ends, each with its mark. */
+function MarkKeys({ layer }: { layer: LinkedLayer }) {
+  const keyText = useKeyText()
+  const keys = legendKeys(layer)
+  if (keys.length === 0) return null
+  return (
+    <ul className={`${styles.markKeys} ${panel.small}`}>
+      {keys.map(({ id, says, ...row }) => (
+        <li key={id} className={styles.markKey}>
+          <LayerMark {...row} />
+          {keyText(says)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,4 +1,5 @@
-import { type LegendRow, markField } from '@/lib/map/legend-marks'
+import type { LegendRow } from '@/lib/map/legend-marks'
+import { markField } from '@/lib/map/mark-stroke'
 import styles from './layer-mark.module.css'
 import tones from './tone.module.css'
 

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { useKeyText } from '@/components/panels/use-key-text'
 import { useCaseboard } from '@/lib/client/caseboard-context'
 import { useView } from '@/lib/client/view-context'
 import { legendLayers } from '@/lib/map/legend-layers'
-import { type LegendRow, legendMarks, legendRow, overlayColours } from '@/lib/map/legend-marks'
+import { type LegendRow, legendKeys, legendMarks, legendRow, overlayColours } from '@/lib/map/legend-marks'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 
 interface NamedRow extends LegendRow {
@@ -10,16 +11,25 @@ interface NamedRow extends LegendRow {
   name: string
 }
 
-/** The legend of a map that is taken away: the layers with a place that is shown, what is drawn over them, and the
- * dashes of the ground. */
+/**
+ * The legend of a map that is taken away: the layers with a place that is shown, each with its categories or steps, what
+ * is drawn over them, and the dashes of the ground.
+ */
 export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: DrawnOverlays): NamedRow[] {
   const overlays = useTranslations('overlays')
   const borders = useTranslations('borders')
+  const keyWords = useTranslations('panel.markKey')
+  const keyText = useKeyText()
   const { linked } = useCaseboard()
   const visibleLayers = useView((view) => view.visibleLayers)
   const rows = legendLayers(linked.layers, linked.places, visibleLayers, shownPlaces)
   return [
-    ...rows.map((layer) => ({ id: layer.id, ...legendRow(layer), name: layer.name })),
+    ...rows.flatMap((layer) => [
+      { id: layer.id, ...legendRow(layer), name: layer.name },
+      ...legendKeys(layer).map(({ id, says, ...row }) => {
+        return { id: `${layer.id}/${id}`, ...row, name: keyWords('ofLayer', { layer: layer.name, key: keyText(says) }) }
+      }),
+    ]),
     ...ids.map((id) => {
       const name = id === 'laid-over' ? overlays(id, { name: laidOver ?? '' }) : overlays(id)
       return { id, strokes: legendMarks[id], colour: overlayColours[id], name }

@@ -2,7 +2,7 @@ import { truncate } from '@turf/turf'
 import type { Feature, Geometry, LineString, MultiLineString } from 'geojson'
 import { borderBearing } from '@/lib/geo/border-bearing'
 import { cutLineToLength } from '@/lib/geo/cut-line-to-length'
-import { drawArc } from '@/lib/geo/draw-arc'
+import { drawArc, drawRoute } from '@/lib/geo/draw-arc'
 import { drawRing } from '@/lib/geo/draw-ring'
 import { labelPoint } from '@/lib/geo/label-point'
 import { splitGeometry } from '@/lib/geo/split-geometry'
@@ -15,6 +15,7 @@ import type { Place } from '@/lib/schema/place'
 import { placeDate } from '@/lib/schema/place-date'
 import type { CaseLayer } from '@/lib/schema/records'
 import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
+import { sizeByField, sortedBy } from './field-values'
 import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, isUnproven, shortName } from './figure-words'
 import { timePrecision } from './time-precision'
 
@@ -45,7 +46,12 @@ function nameOf({ properties }: Place, time: LayerTime | undefined): string {
   return precision === 'month' || precision === 'year' ? `${name} (${date})` : name
 }
 
-function drawWith(place: Place, { id: layer, time }: CaseLayer, claims: readonly Claim[]): Draw {
+function drawWith(
+  place: Place,
+  { id: layer, time }: CaseLayer,
+  claims: readonly Claim[],
+  sorted: PartProperties,
+): Draw {
   const { claim, schematic } = place.properties
   const common = {
     place: place.id,
@@ -54,6 +60,7 @@ function drawWith(place: Place, { id: layer, time }: CaseLayer, claims: readonly
     name: nameOf(place, time),
     ...(claims.some(({ id, precedent }) => id === claim && precedent) ? { precedent: true } : {}),
     ...(schematic === true ? { schematic } : {}),
+    ...sorted,
   }
   return (part, geometry, properties = {}) => ({
     type: 'Feature',
@@ -92,11 +99,13 @@ function pointAt(coordinates: LngLat): Geometry {
 function drawPoint(
   place: Place,
   at: LngLat,
-  { turn }: CaseLayer,
+  { mark, turn }: CaseLayer,
   context: DrawContext,
   draw: Draw,
   size: PartProperties,
 ) {
+  // Of many points nothing but these: their circles would be more than can be seen, or counted.
+  if (mark === 'density' || mark === 'cluster') return [draw('point', pointAt(at), size)]
   const rings = (place.properties.rings ?? []).flatMap(({ figure: id, measures, tentative }) => {
     const figure = context.figures.find((candidate) => candidate.id === id)
     const lengthKm = figure === undefined ? null : figureLengthKm(figure)
@@ -120,7 +129,7 @@ function drawPoint(
 }
 
 /**
- * One arc a line, its head where the line ends, and one label for all. How a number is shared among several lines nobody
+ * One arc a line, or, through more than two positions, the line itself, its head where the line ends, and one label for all. How a number is shared among several lines nobody
  * says: such arcs have no size.
  */
 function drawArcs(
@@ -137,7 +146,8 @@ function drawArcs(
       const from = line[0]
       const to = line.at(-1)
       if (from === undefined || to === undefined) return []
-      return drawArc(from, to, ARC_PIECES).map(({ along, line: piece }) => draw('arc', piece, { ...whole, along }))
+      const pieces = line.length > 2 ? drawRoute(line, ARC_PIECES) : drawArc(from, to, ARC_PIECES)
+      return pieces.map(({ along, line: piece }) => draw('arc', piece, { ...whole, along }))
     }),
     draw('label', pointAt(place.properties.label ?? at), whole),
   ]
@@ -170,10 +180,10 @@ function drawShape(
   layer: CaseLayer,
   context: DrawContext,
   draw: Draw,
+  figures: readonly Figure[],
 ): DrawnFeature[] {
   const { properties } = place
-  const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
-  const size = sizeOf(figures, context)
+  const size = typeof layer.size === 'object' ? sizeByField(place, layer.size) : sizeOf(figures, context)
   if (geometry.type === 'Point') return drawPoint(place, geometry.coordinates, layer, context, draw, size)
   if (geometry.type === 'LineString' && layer.mark === 'flow')
     return drawArcs(place, [geometry.coordinates], draw, size)
@@ -197,7 +207,8 @@ function labelOnce(place: Place, drawn: readonly DrawnFeature[], at: LngLat): Dr
 function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
   const { geometry, properties } = place
   if (geometry === null || properties.drawn === 'nothing') return []
-  const draw = drawWith(place, layer, context.claims)
+  const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
+  const draw = drawWith(place, layer, context.claims, sortedBy(place, layer, figures[0]))
   if (properties.drawn !== undefined)
     return [
       draw(
@@ -207,7 +218,7 @@ function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnF
       ),
     ]
   const shapes = splitGeometry(geometry)
-  const drawn = shapes.flatMap((shape) => drawShape(place, shape, layer, context, draw))
+  const drawn = shapes.flatMap((shape) => drawShape(place, shape, layer, context, draw, figures))
   return shapes.length === 1 ? drawn : labelOnce(place, drawn, labelPoint(geometry))
 }
 

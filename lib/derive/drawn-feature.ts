@@ -26,6 +26,10 @@ export interface DrawnProperties {
   /** A name of water, which is written as such. */
   water?: boolean
   schematic?: boolean
+  /** Which of its layer's categories it is in, as an index; absent for none of them. */
+  category?: string
+  /** The number that its layer's ramp fills it by. */
+  value?: number
   /** Value of the figure that sizes it, in that figure's unit; of several the largest. */
   size?: number
   /** The smallest value, where several figures size it: two readings of one shock. */

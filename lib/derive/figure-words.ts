@@ -40,10 +40,15 @@ export function figureLengthKm(figure: Figure): number | null {
   return lengthKm !== null && lengthKm > 0 ? lengthKm : null
 }
 
+/** A number as it is written on the map: "98,000". */
+export function formatNumber(number: number): string {
+  return format.format(number)
+}
+
 /** A figure as it is written on the map, short: "40 km", "2.3", "5–6 km". */
 export function figureCaption({ value, range, unit }: Figure): string {
   const numbers = value !== undefined ? [value] : (range ?? [])
-  const number = numbers.map((each) => format.format(each)).join('–')
+  const number = numbers.map(formatNumber).join('–')
   return silentUnits.includes(unit) ? number : `${number} ${unit}`
 }
 

@@ -10,6 +10,7 @@ import { caseVersion } from './case-version'
 import { compareWordings } from './compare-wordings'
 import { type CarriedRecord, countCarried, tieSources } from './count-carried'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
+import { findLargest, isUnsorted } from './field-values'
 import { inferMeasure } from './infer-measure'
 import { type FigureDates, linkPlace } from './link-place'
 import type {
@@ -89,23 +90,18 @@ function linkClaim(claim: Claim): LinkedClaim {
   }
 }
 
-/** The largest number that sizes a mark of a layer, which the others are drawn beside. */
-function findLargest(id: LayerId, drawn: readonly DrawnLayer[]): number | undefined {
-  let largest: number | undefined
-  for (const { features } of drawn)
-    for (const { properties } of features)
-      if (properties.layer === id && properties.part !== 'ring' && properties.size !== undefined)
-        largest = Math.max(largest ?? properties.size, properties.size)
-  return largest
-}
-
 function linkLayer(
   layer: Omit<CaseRecords['layers'][number], 'places'> & { version: string },
   places: readonly Place[],
   drawn: readonly DrawnLayer[],
 ): LinkedLayer {
   const largest = findLargest(layer.id, drawn)
-  return { ...layer, count: places.length, ...(largest === undefined ? {} : { largest }) }
+  return {
+    ...layer,
+    count: places.length,
+    ...(largest === undefined ? {} : { largest }),
+    ...(isUnsorted(layer, drawn) ? { unsorted: true as const } : {}),
+  }
 }
 
 /**

@@ -105,8 +105,12 @@ export interface LinkedActor extends Actor {
 export interface LinkedLayer extends LayerDesign {
   /** The symbol that it names. */
   glyph?: Glyph
+  /** The symbols that its categories name, by these names. */
+  glyphs?: Record<string, Glyph>
   /** The largest number that sizes one of its marks. */
   largest?: number
+  /** Some of its places are in none of its categories, or have no number for its steps. */
+  unsorted?: true
   count: number
   /** Short hash of the layer as served: its address changes when it does. */
   version: string

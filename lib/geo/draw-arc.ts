@@ -56,3 +56,40 @@ export function drawArc(from: LngLat, to: LngLat, pieces: number): ArcPiece[] {
     },
   }))
 }
+
+/**
+ * A line through all of its positions, in `pieces` lines of the same length on the map that join end to end. Straight in
+ * Web Mercator between two positions: the route is as it is given. Throws a RangeError for fewer than two pieces or
+ * positions.
+ */
+export function drawRoute(line: readonly LngLat[], pieces: number): ArcPiece[] {
+  if (!(pieces >= 2) || line.length < 2)
+    throw new RangeError(`a route of ${line.length} positions cannot have ${pieces} pieces`)
+  const corners = line.map(toPlane)
+  const reached = [0]
+  for (const [index, [x, y]] of corners.entries()) {
+    const [beforeX, beforeY] = corners[index - 1] ?? [x, y]
+    if (index > 0) reached.push((reached.at(-1) ?? 0) + Math.hypot(x - beforeX, y - beforeY))
+  }
+  const whole = reached.at(-1) ?? 0
+  const at = (length: number): LngLat => {
+    const next = Math.max(
+      1,
+      reached.findIndex((each) => each >= length),
+    )
+    const [[x0, y0] = [0, 0], [x1, y1] = [0, 0]] = [corners[next - 1], corners[next]]
+    const [from = 0, to = 0] = [reached[next - 1], reached[next]]
+    const share = to === from ? 0 : (length - from) / (to - from)
+    return toLngLat([x0 + share * (x1 - x0), y0 + share * (y1 - y0)])
+  }
+  return Array.from({ length: pieces }, (_, piece) => {
+    const [start, end] = [(whole * piece) / pieces, (whole * (piece + 1)) / pieces]
+    const between = line.filter((_position, index) => (reached[index] ?? 0) > start && (reached[index] ?? 0) < end)
+    const first = piece === 0 ? line[0] : at(start)
+    const last = piece === pieces - 1 ? line.at(-1) : at(end)
+    return {
+      along: piece / (pieces - 1),
+      line: { type: 'LineString', coordinates: [first ?? at(start), ...between, last ?? at(end)] },
+    }
+  })
+}

@@ -1,16 +1,11 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import type { LayerId, Mark } from '@/lib/schema/layer'
+import type { LayerId } from '@/lib/schema/layer'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
-import { type CaseLayerStyle, layerSource, type MapLayer } from './case-layer'
+import { layerSource, type MapLayer } from './case-layer'
 import { hideByState } from './hide-by-state'
-import { listMarkImages, type MarkImage } from './mark-image'
-import { areaMarks } from './marks/area'
-import { circleMarks } from './marks/circle'
-import { flowMarks } from './marks/flow'
-import { lineMarks } from './marks/line'
-import { nameMarks } from './marks/name'
-import { ringMarks } from './marks/rings'
-import { symbolMarks } from './marks/symbol'
+import { listMarkImages } from './list-mark-images'
+import type { MarkImage } from './mark-image'
+import { marks } from './marks'
 import { overlayLayers, overlaySources } from './overlays'
 import { scaleStyle } from './scale-style'
 import type { Theme } from './theme'
@@ -35,17 +30,6 @@ export interface StyleInput {
   namedByCase?: readonly string[]
 }
 
-/** How each mark is drawn. */
-const drawMark: Record<Mark, (layer: MapLayer, theme: Theme, schematicWords: string) => CaseLayerStyle> = {
-  area: areaMarks,
-  line: lineMarks,
-  flow: flowMarks,
-  circle: circleMarks,
-  rings: ringMarks,
-  symbol: (layer, theme) => symbolMarks(layer, theme),
-  name: nameMarks,
-}
-
 function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSpecification[] {
   if (visible) return layers
   return layers.map((layer) => {
@@ -54,12 +38,9 @@ function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSp
   })
 }
 
-function caseSource(
-  { origin, caseId }: StyleInput,
-  layer: { id: LayerId; version: string },
-): GeoJSONSourceSpecification {
+function caseSource({ origin, caseId }: StyleInput, layer: MapLayer & { version: string }): GeoJSONSourceSpecification {
   const data = `${origin}/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`
-  return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2 }
+  return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2, ...marks[layer.mark].source }
 }
 
 /** A style with the images that its layers need. */
@@ -70,9 +51,12 @@ export interface CaseMapStyle extends StyleSpecification {
 /** The whole map as a style: the quiet basemap, the case over its ground, the case's marks over its labels. */
 export function buildStyle(input: StyleInput): CaseMapStyle {
   const drawn = input.layers.map((layer) => {
-    const { ground, marks } = drawMark[layer.mark](layer, input.theme, input.schematicWords)
+    const drawing = marks[layer.mark].style(layer, input.theme, { schematic: input.schematicWords })
     const visible = input.visible.includes(layer.id)
-    return { ground: withVisibility(hideByState(ground), visible), marks: withVisibility(hideByState(marks), visible) }
+    return {
+      ground: withVisibility(hideByState(drawing.ground), visible),
+      marks: withVisibility(hideByState(drawing.marks), visible),
+    }
   })
   const overlays = overlayLayers(input.theme)
   return {
@@ -89,7 +73,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
         ...basemapLabels(input.theme, input.namedByCase),
-        ...drawn.flatMap(({ marks }) => marks),
+        ...drawn.flatMap((layer) => layer.marks),
         ...overlays.marks,
       ],
       input.scale,

@@ -2,14 +2,24 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import type { DrawnPart } from '@/lib/derive/drawn-feature'
 import type { Glyph } from '@/lib/schema/glyph'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
+import { byCategory } from './categories'
 import type { Theme } from './theme'
 
 /** A layer as the map draws it. */
 export interface MapLayer extends LayerDesign {
   /** The symbol that it names. */
   glyph?: Glyph
+  /** The symbols that its categories name, by these names. */
+  glyphs?: Readonly<Record<string, Glyph>>
   /** The largest number that sizes one of its marks. */
   largest?: number
+  /** Some of its places are in none of its categories, or have no number for its steps. */
+  unsorted?: true
+}
+
+/** The largest number of a layer, to divide by. */
+export function largestOf({ largest = 1 }: MapLayer): number {
+  return largest > 0 ? largest : 1
 }
 
 /**
@@ -27,7 +37,11 @@ export function onlyPart(part: DrawnPart): FilterSpecification {
 }
 
 /** One value while a place is selected, another while it is hovered, a third otherwise. */
-export function byState<T extends number | string>(selected: T, hovered: T, otherwise: T): ExpressionSpecification {
+export function byState<T extends number | string | ExpressionSpecification>(
+  selected: T,
+  hovered: T,
+  otherwise: T,
+): ExpressionSpecification {
   return [
     'case',
     ['boolean', ['feature-state', 'selected'], false],
@@ -55,9 +69,15 @@ export function layerName(id: LayerId, what: string): string {
   return `${layerSource(id)}/${what}`
 }
 
-/** Text in the layer's colour with a halo of the ground's, px wide. */
-export function textPaint({ hue }: LayerDesign, theme: Theme, haloWidth: number) {
-  return { 'text-color': theme.hues[hue].text, 'text-halo-color': theme.halo, 'text-halo-width': haloWidth }
+/** Text in the layer's colour, or in its category's, with a halo of the ground's, px wide. */
+export function textPaint(layer: MapLayer, theme: Theme, haloWidth: number) {
+  const colour = byCategory(layer, ({ hue }) => theme.hues[hue].text)
+  return { 'text-color': colour, 'text-halo-color': theme.halo, 'text-halo-width': haloWidth }
+}
+
+/** The layer's colour, or its category's, as marks have it. */
+export function inkOf(layer: MapLayer, theme: Theme): string | ExpressionSpecification {
+  return byCategory(layer, ({ hue }) => theme.hues[hue].mark)
 }
 
 /** Smaller than the size that it belongs to, and no smaller than any other text of the map. */

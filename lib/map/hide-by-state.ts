@@ -6,6 +6,8 @@ const opacities: Partial<Record<LayerSpecification['type'], readonly string[]>> 
   line: ['line-opacity'],
   circle: ['circle-opacity', 'circle-stroke-opacity'],
   symbol: ['icon-opacity', 'text-opacity'],
+  // What weighs nothing is not there; the opacity is of the whole.
+  heatmap: ['heatmap-weight'],
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Glyph } from '@/lib/schema/glyph'
 import type { Hue } from '@/lib/schema/hue'
-import type { MapLayer } from './case-layer'
-import { type Theme, themes } from './theme'
+import type { Theme } from './theme'
 
 /** What an image of the map shows: hatching to fill an area with, the head of an arrow, or a layer's symbol. */
 export type ImageShape = 'hatch-45' | 'hatch-135' | 'arrow' | Glyph
@@ -24,24 +23,3 @@ export function markImage(shape: ImageShape, hue: Hue, theme: Theme, hollow = fa
 
 /** The hue of what is drawn over the case from where it was said to where it is about. */
 export const voicesHue: Hue = 'moss'
-
-function shapesOf({ mark, glyph }: MapLayer): { shape: ImageShape; hollow?: true }[] {
-  const symbols = glyph === undefined ? [] : [{ shape: glyph }, { shape: glyph, hollow: true as const }]
-  if (mark === 'area') return [{ shape: 'hatch-45' }, { shape: 'hatch-135' }]
-  return mark === 'flow' ? [{ shape: 'arrow' }] : symbols
-}
-
-/** Every image that the marks of a case's layers need, in all themes. */
-export function listMarkImages(layers: readonly MapLayer[]): MarkImage[] {
-  const wanted = [
-    { shape: 'arrow' as const, hue: voicesHue },
-    ...layers.flatMap((layer) => shapesOf(layer).map((each) => ({ ...each, hue: layer.hue }))),
-  ]
-  const images = Object.values<Theme>(themes).flatMap((theme) =>
-    wanted.map(({ shape, hue, ...rest }): MarkImage => {
-      const hollow = 'hollow' in rest
-      return { id: markImage(shape, hue, theme, hollow), shape, hollow, ink: theme.hues[hue].mark, halo: theme.halo }
-    }),
-  )
-  return [...new Map(images.map((image) => [image.id, image])).values()]
-}

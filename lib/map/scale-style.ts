@@ -3,7 +3,7 @@ import type { LayerSpecification } from 'maplibre-gl'
 /** Sizes in px, by where a style layer keeps them. `icon-size` is a factor, and grows alike. */
 const sizes = {
   layout: ['text-size', 'icon-size'],
-  paint: ['line-width', 'circle-radius', 'circle-stroke-width', 'text-halo-width'],
+  paint: ['line-width', 'circle-radius', 'circle-stroke-width', 'text-halo-width', 'heatmap-radius'],
 } as const
 
 /**

@@ -2,18 +2,47 @@ import { z } from 'zod'
 import { MAX_FIELD_NAME } from './fields'
 import { hues } from './hue'
 import { recordIdSchema, wordsSchema } from './identifier'
+import {
+  areaPatterns,
+  categoriesSchema,
+  linePatterns,
+  propertySizeSchema,
+  rampSchema,
+  symbolNameSchema,
+} from './layer-values'
 
-/** What a layer's places are drawn as. */
-const marks = ['area', 'line', 'flow', 'circle', 'rings', 'symbol', 'name'] as const
-export type Mark = (typeof marks)[number]
+/** What a layer's places are drawn as, and the geometry that it is drawn of, as the names of its types end; a name, of any. */
+export const geometryOfMark = {
+  area: 'Polygon',
+  line: 'LineString',
+  flow: 'LineString',
+  circle: 'Point',
+  rings: 'Point',
+  symbol: 'Point',
+  density: 'Point',
+  cluster: 'Point',
+  name: null,
+} as const
+export type Mark = keyof typeof geometryOfMark
+const marks = Object.keys(geometryOfMark) as Mark[]
 
-const areaPatterns = ['fill', 'hatch-45', 'hatch-135', 'outline'] as const
-const linePatterns = ['solid', 'dashed', 'double'] as const
 const patterns = [...areaPatterns, ...linePatterns] as const
 type Pattern = (typeof patterns)[number]
 
 /** The patterns that a mark can have; the first is the one it has where none is named. */
 const patternsOf: Partial<Record<Mark, readonly Pattern[]>> = { area: areaPatterns, line: linePatterns }
+
+/** The marks that each key goes with, where it does not go with all. */
+const marksOf = {
+  symbol: ['line', 'rings', 'symbol', 'density', 'cluster'],
+  turn: ['symbol'],
+  categories: ['area', 'circle', 'symbol'],
+  ramp: ['area'],
+  ends: ['flow'],
+} satisfies Record<string, readonly Mark[]>
+
+/** The marks that a number of a field can size. */
+const sizedByField: readonly Mark[] = ['circle', 'flow', 'rings', 'density']
 
 /** What holds for every place of a layer that does not say otherwise itself; a source of it is named like a place's. */
 const forAllSchema = z.strictObject({
@@ -50,61 +79,118 @@ const MAX_LISTED_FIELDS = 30
 /** Id of a layer: the name of its file, `layers/<id>.geojson`. */
 export type LayerId = string
 
-/** How one layer of a case is called and drawn. */
-export const layerSchema = z
-  .strictObject({
-    id: recordIdSchema,
-    name: wordsSchema,
-    key: wordsSchema.optional().describe('What its marks say, as the legend tells it: a sentence or two.'),
-    mark: z.enum(marks),
-    hue: z.enum(hues),
-    pattern: z.enum(patterns).optional().describe('Of an area its filling, of a line its strokes.'),
-    symbol: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol, as “harbor” or “speech-bubble”')
-      .optional()
-      .describe('A symbol by name: the mark itself, or what stands in for a line or ring that is too small to see.'),
-    turn: z
-      .literal('across-border')
-      .optional()
-      .describe('`across-border`: the symbol is turned across the border that it stands at.'),
-    size: z
-      .literal('length')
-      .optional()
-      .describe('`length`: a line is drawn from its start for as long as its figure says.'),
-    thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
-    labelFromZoom: z.number().min(0).max(22).optional().describe('From this zoom on its names are written.'),
-    formerIds: z.array(recordIdSchema).optional().describe('Ids that it had, by which older links and scenes name it.'),
-    all: forAllSchema
-      .optional()
-      .describe('What holds for every place of it that does not say otherwise itself: kind, basis, accuracy, sources.'),
-    fields: z
-      .array(fieldSchema)
-      .min(1)
-      .max(MAX_LISTED_FIELDS)
-      .optional()
-      .describe('Which of its places’ own properties are shown, in this order; without it, all that each has.'),
-    time: timeSchema
-      .optional()
-      .describe(
-        'The properties that say when, in EDTF; without it `since` and `until` do, and of a place that has neither its `date`, where that is one.',
-      ),
-    shown: z.literal(false).optional().describe('It is off when the case is opened.'),
-    context: z
-      .literal(true)
-      .optional()
-      .describe('It only locates: what stands on another layer too takes that one’s colour.'),
-  })
-  .superRefine(({ mark, pattern, size, symbol, turn, fields = [] }, { addIssue }) => {
-    const known = patternsOf[mark] ?? []
-    const wrong = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message })
-    if (pattern !== undefined && !known.includes(pattern))
-      wrong('pattern', known.length === 0 ? `the mark “${mark}” has no pattern` : `must be one of ${known.join(', ')}`)
-    if (size !== undefined && mark !== 'line') wrong('size', 'only a line is drawn as long as its figure says')
-    if (mark === 'symbol' && symbol === undefined) wrong('symbol', 'is missing: the mark “symbol” needs one by name')
-    if (turn !== undefined && mark !== 'symbol') wrong('turn', 'only a symbol is turned')
-    const twice = fields.find(({ property }, index) => fields.findIndex((each) => each.property === property) < index)
-    if (twice !== undefined) wrong('fields', `lists “${twice.property}” twice`)
-  })
+const designSchema = z.strictObject({
+  id: recordIdSchema,
+  name: wordsSchema,
+  key: wordsSchema.optional().describe('What its marks say, as the legend tells it: a sentence or two.'),
+  mark: z.enum(marks),
+  hue: z.enum(hues),
+  pattern: z.enum(patterns).optional().describe('Of an area its filling, of a line its strokes.'),
+  symbol: symbolNameSchema
+    .optional()
+    .describe('A symbol by name: the mark itself, or what stands in for a line or ring that is too small to see.'),
+  turn: z
+    .literal('across-border')
+    .optional()
+    .describe('`across-border`: the symbol is turned across the border that it stands at.'),
+  size: z
+    .union([z.literal('length'), propertySizeSchema])
+    .optional()
+    .describe(
+      '`length`: a line is drawn from its start for as long as its figure says; else by a number of each place’s fields.',
+    ),
+  categories: categoriesSchema.optional().describe('Looks by what a field of each place says.'),
+  ramp: rampSchema.optional().describe('Steps of the hue by a number.'),
+  ends: z
+    .strictObject({ from: wordsSchema, to: wordsSchema })
+    .optional()
+    .describe('What the two ends of a flow mean: where it begins and where its head stands.'),
+  thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
+  labelFromZoom: z.number().min(0).max(22).optional().describe('From this zoom on its names are written.'),
+  formerIds: z.array(recordIdSchema).optional().describe('Ids that it had, by which older links and scenes name it.'),
+  all: forAllSchema
+    .optional()
+    .describe('What holds for every place of it that does not say otherwise itself: kind, basis, accuracy, sources.'),
+  fields: z
+    .array(fieldSchema)
+    .min(1)
+    .max(MAX_LISTED_FIELDS)
+    .optional()
+    .describe('Which of its places’ own properties are shown, in this order; without it, all that each has.'),
+  time: timeSchema
+    .optional()
+    .describe(
+      'The properties that say when, in EDTF; without it `since` and `until` do, and of a place that has neither its `date`, where that is one.',
+    ),
+  shown: z.literal(false).optional().describe('It is off when the case is opened.'),
+  context: z
+    .literal(true)
+    .optional()
+    .describe('It only locates: what stands on another layer too takes that one’s colour.'),
+})
 
-export type LayerDesign = z.infer<typeof layerSchema>
+export type LayerDesign = z.infer<typeof designSchema>
+
+type Wrong = (path: (string | number)[], message: string) => void
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ')
+}
+
+/** What does not go with the layer's mark, and which marks it goes with. */
+function checkMark(layer: LayerDesign, wrong: Wrong): void {
+  const { mark, pattern, size, symbol } = layer
+  const known = patternsOf[mark] ?? []
+  if (pattern !== undefined && !known.includes(pattern))
+    wrong(
+      ['pattern'],
+      known.length === 0
+        ? `the mark “${mark}” has no pattern: “area” and “line” have`
+        : `must be one of ${known.join(', ')}`,
+    )
+  if (mark === 'symbol' && symbol === undefined) wrong(['symbol'], 'is missing: the mark “symbol” needs one by name')
+  for (const [key, goesWith] of Object.entries(marksOf) as [keyof typeof marksOf, readonly Mark[]][])
+    if (layer[key] !== undefined && !goesWith.includes(mark))
+      wrong([key], `the mark “${mark}” has none: it goes with ${list(goesWith)}`)
+  if (size === 'length' && mark !== 'line') wrong(['size'], 'only a line is drawn as long as its figure says')
+  if (typeof size === 'object' && !sizedByField.includes(mark))
+    wrong(['size'], `the mark “${mark}” is not sized by a property: ${list(sizedByField)} are`)
+}
+
+/** A ramp is a filling of its own, which neither a pattern nor another colour may change. */
+function checkRamp({ ramp, pattern, categories }: LayerDesign, wrong: Wrong): void {
+  if (ramp === undefined) return
+  if (categories !== undefined) wrong(['ramp'], 'goes without categories: both say how an area is filled')
+  if (pattern !== undefined && pattern !== 'fill') wrong(['pattern'], 'must be “fill” where there is a ramp')
+}
+
+/** A property is listed once: with two labels nobody could tell which is meant. */
+function checkFields({ fields = [] }: LayerDesign, wrong: Wrong): void {
+  const names = fields.map(({ property }) => property)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) wrong(['fields'], `lists “${twice}” twice`)
+}
+
+/** Every category must differ by its look from the others and from what is in none of them. */
+function checkCategories({ mark, hue, pattern, symbol, categories }: LayerDesign, wrong: Wrong): void {
+  const looks = new Map([[[hue, pattern ?? areaPatterns[0], symbol].join(), 'all others']])
+  for (const [index, value] of (categories?.values ?? []).entries()) {
+    const path = ['categories', 'values', index]
+    if (value.pattern !== undefined && mark !== 'area') wrong([...path, 'pattern'], 'only an area has one')
+    if (value.symbol !== undefined && mark !== 'symbol') wrong([...path, 'symbol'], 'only the mark “symbol” has one')
+    const look = [value.hue ?? hue, value.pattern ?? pattern ?? areaPatterns[0], value.symbol ?? symbol].join()
+    const same = looks.get(look)
+    if (same !== undefined)
+      wrong(path, `“${value.name}” looks like ${same}: give it a hue, pattern or symbol of its own`)
+    looks.set(look, `“${value.name}”`)
+  }
+}
+
+/** How one layer of a case is called and drawn. */
+export const layerSchema = designSchema.superRefine((layer, { addIssue }) => {
+  const wrong: Wrong = (path, message) => addIssue({ code: 'custom', path, message })
+  checkMark(layer, wrong)
+  checkRamp(layer, wrong)
+  checkCategories(layer, wrong)
+  checkFields(layer, wrong)
+})

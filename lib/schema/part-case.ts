@@ -160,13 +160,14 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): Ca
     scenes: keep(read.scenes),
     // What was mended stays told, even where the record that it mended is no longer there.
     corrections: read.corrections.map(({ record }) => record),
-    layers: read.layers.map(({ design: { thread, ...design }, glyph, entries }) => ({
+    layers: read.layers.map(({ design: { thread, ...design }, glyph, glyphs, entries }) => ({
       ...design,
       // A layer keeps its places where its thread is lost.
       ...(thread !== undefined && head.threads.some(({ record, spot }) => record.id === thread && standing.has(spot))
         ? { thread }
         : {}),
       ...(glyph === undefined ? {} : { glyph }),
+      ...(glyphs === undefined ? {} : { glyphs }),
       places: keep(entries),
     })),
   }

@@ -2,7 +2,7 @@ import type { Figure } from './figure'
 import { dotGlyph, type Glyph, ownGlyphs } from './glyph'
 import { recordIdSchema } from './identifier'
 import { inferLayer, inferName } from './infer-layer'
-import { type LayerDesign, layerSchema } from './layer'
+import { geometryOfMark, type LayerDesign, layerSchema } from './layer'
 import { didYouMean } from './nearest'
 import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
 import type { Place } from './place'
@@ -26,6 +26,8 @@ export const ownSymbol: SymbolOf = (name) => ownGlyphs.find((glyph) => glyph.nam
 export interface ReadLayer {
   design: LayerDesign
   glyph?: Glyph
+  /** The symbols that its categories name, by these names. */
+  glyphs?: Record<string, Glyph>
   entries: Entry<Place>[]
 }
 
@@ -67,14 +69,50 @@ function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAsid
   })
 }
 
-/** The symbol that a layer names; where none has that name, the layer keeps its places, and a dot stands in. */
-function findGlyph({ record: { symbol }, spot }: Entry<LayerDesign>, symbolOf: SymbolOf, setAside: SetAside[]) {
-  if (symbol === undefined) return {}
-  const glyph = symbolOf(symbol)
-  if (glyph !== null) return { glyph }
-  const reason = `symbol: there is none called “${symbol}”; a dot stands in. Maki and Temaki list theirs`
-  setAside.push(setAsideAt(spot, ['symbol'], 'reference', reason))
-  return { glyph: dotGlyph }
+/** The symbols that a layer and its categories name; where none has a name, the layer keeps its places, and a dot stands in. */
+function findGlyphs(
+  { record: { symbol, categories }, spot }: Entry<LayerDesign>,
+  symbolOf: SymbolOf,
+  setAside: SetAside[],
+) {
+  const find = (name: string, path: (string | number)[]): Glyph => {
+    const glyph = symbolOf(name)
+    if (glyph !== null) return glyph
+    const reason = `symbol: there is none called “${name}”; a dot stands in. Maki and Temaki list theirs`
+    setAside.push(setAsideAt(spot, path, 'reference', reason))
+    return dotGlyph
+  }
+  const glyphs = (categories?.values ?? []).flatMap(({ symbol: name }, index) =>
+    name === undefined ? [] : [[name, find(name, ['categories', 'values', index, 'symbol'])] as const],
+  )
+  return {
+    ...(symbol === undefined ? {} : { glyph: find(symbol, ['symbol']) }),
+    ...(glyphs.length === 0 ? {} : { glyphs: Object.fromEntries(glyphs) }),
+  }
+}
+
+/** The mark to use for a geometry, and what a layer lacks that has another. */
+const markFor = [
+  ['Point', 'symbol', 'points'],
+  ['LineString', 'line', 'lines'],
+  ['Polygon', 'area', 'areas'],
+] as const
+
+/** The places that their layer's mark can draw; the others are set aside, with what to do. */
+function keepDrawable(entries: readonly Entry<Place>[], { mark }: LayerDesign, setAside: SetAside[]): Entry<Place>[] {
+  const drawn = geometryOfMark[mark]
+  return entries.filter(({ record: { geometry, properties }, spot }) => {
+    // What has none is drawn by no mark.
+    if (geometry === null) return true
+    const use = markFor.find(([end]) => geometry.type.endsWith(end))?.[1]
+    // Of what is only a name no geometry is drawn; what holds several kinds may hold one that is.
+    if (drawn === null || use === undefined || properties.drawn !== undefined) return true
+    if (geometry.type.endsWith(drawn)) return true
+    const lacks = markFor.find(([end]) => end === drawn)?.[2] ?? drawn
+    const reason = `a ${geometry.type} in a layer of mark “${mark}”: use mark “${use}”, or give the layer its ${lacks}`
+    setAside.push(setAsideAt(spot, ['geometry', 'type'], 'shape', reason))
+    return false
+  })
 }
 
 /**
@@ -102,10 +140,14 @@ export function readLayers(
   return read.map(({ id, entries: all }, index) => {
     const entries = all.filter((entry) => kept.has(entry))
     const described = designs.get(id)
-    if (described !== undefined)
-      return { design: described.record, ...findGlyph(described, symbolOf, setAside), entries }
+    if (described !== undefined) {
+      const { record: design } = described
+      const glyphs = findGlyphs(described, symbolOf, setAside)
+      return { design, ...glyphs, entries: keepDrawable(entries, design, setAside) }
+    }
     const places = entries.map(({ record }) => record)
-    return { design: inferLayer(id, places, figures, index), entries }
+    const design = inferLayer(id, places, figures, index)
+    return { design, entries: keepDrawable(entries, design, setAside) }
   })
 }
 

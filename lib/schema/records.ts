@@ -15,6 +15,8 @@ import type { Statement } from './statement'
 export interface CaseLayer extends LayerDesign {
   /** The symbol that it names. */
   glyph?: Glyph
+  /** The symbols that its categories name, by these names. */
+  glyphs?: Record<string, Glyph>
   places: Place[]
 }
 

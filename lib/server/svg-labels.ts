@@ -18,9 +18,12 @@ type Box = [left: number, top: number, right: number, bottom: number]
 /** Mean advance of a letter in both faces, in ems; measuring would need the font. */
 const LETTER_EMS = 0.56
 
+/** From the middle of a mark to a label beside it, in ems: clear of a symbol. */
+const BESIDE_EMS = 0.95
+
 function boxOf({ at: [x, y], text, size, beside }: SvgLabel): Box {
   const width = Array.from(text).length * size * LETTER_EMS
-  const left = beside ? x + size * 0.6 : x - width / 2
+  const left = beside ? x + size * BESIDE_EMS : x - width / 2
   return [left - 2, y - size * 0.8, left + width + 2, y + size * 0.6]
 }
 
@@ -29,7 +32,7 @@ function overlaps(a: Box, b: Box): boolean {
 }
 
 function write({ at: [x, y], text, size, colour, halo, style, beside }: SvgLabel): string {
-  const start = beside ? x + size * 0.6 : x
+  const start = beside ? x + size * BESIDE_EMS : x
   const anchor = beside ? '' : ' text-anchor="middle"'
   return (
     `<text x="${start.toFixed(1)}" y="${(y + size * 0.35).toFixed(1)}" font-size="${size}" fill="${colour}"` +

@@ -1,10 +1,10 @@
 import type { Feature, Position } from 'geojson'
 import { clipLineToFrame, type Frame } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
+import { textOf } from '@/lib/map/feature-values'
 import { voicesHue } from '@/lib/map/mark-image'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Theme } from '@/lib/map/theme'
-import { textOf } from './feature-values'
 import type { SvgLabel } from './svg-labels'
 import { type Project, svgPath } from './svg-path'
 

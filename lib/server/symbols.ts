@@ -12,7 +12,10 @@ function readIcon(name: string): Glyph | null {
   for (const folder of folders) {
     try {
       const svg = readFileSync(path.join(process.cwd(), 'node_modules', folder, `${name}.svg`), 'utf8')
-      const paths = Array.from(svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g), ([, d = '']) => d)
+      const paths = Array.from(svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g), ([, d = '']) =>
+        // Some are written with the line breaks of their program.
+        d.replace(/&#x[0-9a-f]+;/gi, ' '),
+      )
       if (paths.length > 0) return { name, path: paths.join(' '), field: FIELD }
     } catch {
       // Not in this set.

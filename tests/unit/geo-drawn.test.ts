@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { LineString } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { cutLineToLength } from '@/lib/geo/cut-line-to-length'
-import { drawArc } from '@/lib/geo/draw-arc'
+import { drawArc, drawRoute } from '@/lib/geo/draw-arc'
 import { drawRing } from '@/lib/geo/draw-ring'
 import type { LngLat } from '@/lib/schema/geometry'
 
@@ -115,5 +115,36 @@ describe('drawArc', () => {
 
   it('refuses a single piece', () => {
     expect(() => drawArc([0, 0], [1, 1], 1)).toThrow(RangeError)
+  })
+})
+
+describe('drawRoute', () => {
+  const line: LngLat[] = [
+    [43.5, 12.5],
+    [52, 0],
+    [20, -36],
+    [-18, 25],
+  ]
+
+  it('goes through every position that it is given, in their order', () => {
+    const positions = drawRoute(line, 24).flatMap(({ line: { coordinates } }) => coordinates)
+    const found = line.map((position) =>
+      positions.findIndex(([lng, lat]) => lng === position[0] && lat === position[1]),
+    )
+    expect(found).not.toContain(-1)
+    expect(found).toEqual(found.toSorted((a, b) => a - b))
+  })
+
+  it('is in pieces that join end to end, from tail to head', () => {
+    const pieces = drawRoute(line, 24)
+    expect(pieces[0]?.along).toBe(0)
+    expect(pieces.at(-1)?.along).toBe(1)
+    for (const [index, piece] of pieces.slice(1).entries())
+      expect(piece.line.coordinates[0]).toEqual(pieces[index]?.line.coordinates.at(-1))
+  })
+
+  it('refuses what is no line', () => {
+    expect(() => drawRoute([[0, 0]], 4)).toThrow(RangeError)
+    expect(() => drawRoute(line, 1)).toThrow(RangeError)
   })
 })

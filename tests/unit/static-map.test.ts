@@ -63,6 +63,19 @@ describe('staticMapSvg', () => {
     expect(await draw('something-else', point('Kyiv'))).toContain(`fill="${themes.light.hues.slate.mark}"`)
   })
 
+  it('draws the committed case with the forms of the live map: symbols, arrows, and readings with their makers', async () => {
+    const found = await createCaseStore('data').loadCase('2022-10-annexation')
+    if (found === null) throw new Error('the committed case is gone')
+    const layers = found.linked.layers.map((layer) => {
+      return { ...layer, features: found.layers.get(layer.id)?.drawn.features ?? [] }
+    })
+    const svg = await staticMapSvg({ bounds: found.linked.bounds, width: 1440, height: 900, theme: 'dark', layers })
+    expect(svg).toMatch(/<use href="#border-crossings.bar"[^>]*rotate\(/)
+    expect(svg).toContain('<use href="#reactions.speech-bubble"')
+    expect(svg).toContain('>GEUS 2.3 · SNSN 1.8<')
+    expect(svg).not.toMatch(/NaN|undefined|https?:\/\/(?!www.w3.org\/2000\/svg")/)
+  })
+
   it('stays small and refers to nothing outside itself', async () => {
     const svg = await staticMapSvg({ bounds: [8, 38, 62, 66], width: 1440, height: 900, theme: 'dark', layers: [] })
     expect(svg.length).toBeLessThan(250_000)

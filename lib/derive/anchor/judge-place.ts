@@ -21,8 +21,6 @@ const ENOUGH = 7
 const LEAST_CONTEXT = 2
 /** As many words in a row may be the same by chance, as set phrases are. */
 const CHANCE = 4
-/** Who copies a passage with words around it may copy as many on each side. */
-const COPIED = 8
 /** An echo that has as much as this part of what is around the passage may be its own place, altered. */
 const MOST_OF = 1 / 2
 
@@ -48,13 +46,17 @@ export function findOwners(comparison: Comparison, others: readonly Place[]): Ma
   return owners
 }
 
+/** Whether a sentence begins or ends at one side of a pair in both texts. */
+function isSentenceEdge({ was, now: text }: Comparison, { old, now }: Pair, side: keyof Place): boolean {
+  return was.startsSentence(old[side]) && text.startsSentence(now[side])
+}
+
 /** Whether a block of tiles, on each side, has the neighbours that it had, or moved with its whole sentence. */
 function isSettled(comparison: Comparison, { old, now }: Pair, context: number): boolean {
   const near = findNeighboured(comparison, { old, now })
   if (old.right - old.left < ENOUGH) return near.left && near.right && context >= LEAST_CONTEXT
-  const isEdge = (side: keyof Place) =>
-    comparison.was.startsSentence(old[side]) && comparison.now.startsSentence(now[side])
-  return (near.left || isEdge('left')) && (near.right || isEdge('right'))
+  const isFree = (side: keyof Place) => near[side] || isSentenceEdge(comparison, { old, now }, side)
+  return isFree('left') && isFree('right')
 }
 
 /** Whether so few words stand a second time at a block's edges that it is by chance; one may do so anywhere. */
@@ -63,9 +65,18 @@ function isSeamless(comparison: Comparison, block: Pair, context: number): boole
   return countSeams(comparison, block) <= (left && right ? context / 4 : 1)
 }
 
-/** Whether a place's words go on farther than is copied beyond an echo of them, so that it is a copy of some. */
-function isFarWithin({ left, right }: Place, reach: Place): boolean {
-  return reach.left + COPIED <= left && right + COPIED <= reach.right
+/** Where the sentences begin and end that a passage is in. */
+function sentencesOf({ was }: Comparison, { left, right }: Place): Place {
+  let [start, end] = [left, right]
+  while (!was.startsSentence(start)) start--
+  while (!was.startsSentence(end)) end++
+  return { left: start, right: end }
+}
+
+/** Whether words have all of the sentences that the passage is in: who has these may be the passage, moved. */
+function hasSentence(comparison: Comparison, { left, right }: Place, home: Place): boolean {
+  const sentences = sentencesOf(comparison, home)
+  return left <= sentences.left && sentences.right <= right
 }
 
 /** Whether an echo is a small part of what is around a place, and stands among strangers. */
@@ -87,18 +98,21 @@ export function isSure({ comparison, home, places, owners }: Search, pair: Pair,
   const rivals = places
     .filter(({ left }) => (left < pair.now.left || left >= pair.now.right) && !owners.has(left))
     .map((place) => growRun(comparison, { old: home, now: place }))
-  const doubtful = [...findEchoes(comparison, home), ...rivals].filter(({ old }) => !isFarWithin(old, reach))
-  return joinEchoes(doubtful).every((echo) => isSmall(comparison, echo, reach))
+  if (rivals.some(({ old }) => hasSentence(comparison, old, home))) return false
+  const echoes = joinEchoes([...findEchoes(comparison, home), ...rivals])
+  return echoes.every((echo) => isSmall(comparison, echo, reach))
 }
 
 /** Whether the same words elsewhere in the old text may be those that stand in the passage's tile. */
-export function isContested({ comparison, others }: Search, pair: Pair): boolean {
+export function isContested({ comparison, home, others }: Search, pair: Pair): boolean {
   const [ours, tile] = [countRun(comparison, pair), countTile(comparison, pair)]
   const near = findNeighboured(comparison, growTile(comparison, pair))
   return others.some((other) => {
     const theirs = countRun(comparison, { old: other, now: pair.now })
     if (theirs.left <= ours.left && theirs.right <= ours.right && 2 * total(theirs) <= total(ours)) return false
-    const isTwin = theirs.left >= tile.left && theirs.right >= tile.right
+    const isTwin =
+      (theirs.left >= tile.left && theirs.right >= tile.right) ||
+      hasSentence(comparison, { left: home.left - theirs.left, right: home.right + theirs.right }, home)
     if (isTwin && !(near.left && near.right)) return true
     const own = findTile(comparison, other)
     return own === null || 1 + total(countTile(comparison, { old: other, now: own })) < ENOUGH
@@ -113,5 +127,8 @@ export function isOthers({ comparison, home, owners }: Search, place: Place): bo
     countRun(comparison, { old: home, now: place }),
     countRun(comparison, { old: owner, now: place }),
   ]
-  return 3 * total(ours) <= total(theirs)
+  // On either side: a passage that lost its words may stand where another's were.
+  const isHeld = (side: keyof Place) =>
+    theirs[side] >= LEAST_CONTEXT || isSentenceEdge(comparison, { old: owner, now: place }, side)
+  return isHeld('left') && isHeld('right') && total(theirs) >= ENOUGH && 3 * total(ours) <= total(theirs)
 }

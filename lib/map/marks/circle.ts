@@ -1,14 +1,22 @@
+import type { Feature } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import {
   byState,
   type CaseLayerStyle,
   caption,
+  inkOf,
+  largestOf,
   layerName,
   layerSource,
   type MapLayer,
   onlyPart,
   textPaint,
 } from '../case-layer'
+import { categoryKeys, lookOf } from '../categories'
+import { numberOf } from '../feature-values'
+import type { MarkModule, SvgLook } from '../mark-module'
+import { circlePath, type MarkStroke } from '../mark-stroke'
+import { accuracySvg, numberOrName, ofPart, pointsOf, px, shareOf } from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** Radius of the circle of the layer's largest number. */
@@ -16,11 +24,10 @@ const LARGEST_PX = 26
 /** Radius of what has no number, px. */
 const UNKNOWN_PX = 4
 
-/** Circles: their area is the number, so that one twice as large has twice the area; what has no number is a small ring. */
-export function circleMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
-  const { id, hue, largest = 1, labelFromZoom = 5 } = row
-  const ink = theme.hues[hue].mark
-  const share: ExpressionSpecification = ['/', ['coalesce', ['get', 'size'], 0], largest]
+function style(row: MapLayer, theme: Theme): CaseLayerStyle {
+  const { id, labelFromZoom = 5 } = row
+  const ink = inkOf(row, theme)
+  const share: ExpressionSpecification = ['/', ['coalesce', ['get', 'size'], 0], largestOf(row)]
   const source = layerSource(id)
   return {
     ground: [],
@@ -58,4 +65,45 @@ export function circleMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
       },
     ],
   }
+}
+
+function strokes(): MarkStroke[] {
+  return [
+    { path: circlePath(14, 9, 7.5), opacity: 0.28 },
+    { path: circlePath(14, 9, 7.5), width: 1.25 },
+    { path: circlePath(14, 12.5, 4), width: 1.25 },
+  ]
+}
+
+/** The radius of a number; `null` where there is none. */
+function radiusOf(feature: Feature, layer: MapLayer): number | null {
+  const size = numberOf(feature, 'size', -1)
+  return size < 0 ? null : LARGEST_PX * Math.sqrt(shareOf(size, layer))
+}
+
+/** The largest lie under the smaller. */
+function svg(features: readonly Feature[], look: SvgLook): string {
+  const circles = ofPart(features, 'point')
+    .map((feature) => ({ feature, radius: radiusOf(feature, look.layer) }))
+    .toSorted((a, b) => (b.radius ?? 0) - (a.radius ?? 0))
+    .flatMap(({ feature, radius }) => {
+      const colour = look.theme.hues[lookOf(look.layer, feature).hue].mark
+      const selected = look.isSelected(feature)
+      const paint =
+        `fill="${colour}" fill-opacity="${radius === null ? 0 : 0.28}"` +
+        ` stroke="${selected ? look.theme.focus : colour}" stroke-width="${selected ? 2.6 : 1.4}"`
+      return pointsOf(feature, look).map(
+        ([x, y]) => `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius ?? UNKNOWN_PX)}" ${paint}/>`,
+      )
+    })
+  return accuracySvg(features, look) + circles.join('')
+}
+
+/** Circles: their area is the number, so that one twice as large has twice the area; what has no number is a small ring. */
+export const circle: MarkModule = {
+  style,
+  legend: strokes,
+  svg,
+  keys: (layer) => categoryKeys(layer, strokes),
+  label: numberOrName,
 }

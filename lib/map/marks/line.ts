@@ -1,3 +1,4 @@
+import type { Feature } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, LineLayerSpecification } from 'maplibre-gl'
 import {
   byState,
@@ -10,6 +11,9 @@ import {
   textPaint,
 } from '../case-layer'
 import { markImage } from '../mark-image'
+import type { MarkModule, MarkWords, SvgLook } from '../mark-module'
+import type { MarkStroke } from '../mark-stroke'
+import { atZoom, numberOrName, ofPart, strokeSvg, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** Light casing that lifts a line off the ground, and becomes the focus colour when its place is selected. */
@@ -56,8 +60,7 @@ function strokes({ id, hue, pattern = 'solid' }: MapLayer, theme: Theme): LineLa
   return [...solid, stroke('line-schematic', ['all', isLine, isSchematic], dashed)]
 }
 
-/** Lines: solid, double or dashed; what is drawn after a scheme is dashed in any case, and says so in writing. */
-export function lineMarks(row: MapLayer, theme: Theme, schematicWords: string): CaseLayerStyle {
+function style(row: MapLayer, theme: Theme, { schematic }: MarkWords): CaseLayerStyle {
   if (row.size === 'length') return lengthMarks(row, theme)
   return {
     ground: [casing(row, theme, 0.5), ...strokes(row, theme)],
@@ -71,7 +74,7 @@ export function lineMarks(row: MapLayer, theme: Theme, schematicWords: string): 
         layout: {
           'symbol-placement': 'line',
           'symbol-spacing': 420,
-          'text-field': ['concat', ['get', 'name'], schematicSuffix(schematicWords)],
+          'text-field': ['concat', ['get', 'name'], schematicSuffix(schematic)],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 12,
           'text-offset': [0, -0.9],
@@ -82,6 +85,9 @@ export function lineMarks(row: MapLayer, theme: Theme, schematicWords: string): 
     ],
   }
 }
+
+/** From here on a length of some kilometres is long enough to be seen. */
+const LENGTHS_READABLE_ZOOM = 7
 
 /** Someone says so and nobody has shown it, or nobody says when. */
 const isDoubtful: ExpressionSpecification = ['boolean', ['get', 'doubtful'], false]
@@ -120,11 +126,11 @@ function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
         filter: onlyPart('label'),
         layout: {
           ...(row.glyph !== undefined && {
-            'icon-image': ['step', ['zoom'], markImage(row.glyph, row.hue, theme), 7, ''],
+            'icon-image': ['step', ['zoom'], markImage(row.glyph, row.hue, theme), LENGTHS_READABLE_ZOOM, ''],
           }),
           'icon-allow-overlap': true,
           // Zoomed out the lengths have no room beside each other: the sign alone says that there is a queue.
-          'text-field': ['step', ['zoom'], '', 7, caption()],
+          'text-field': ['step', ['zoom'], '', LENGTHS_READABLE_ZOOM, caption()],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 9, 16],
           'text-max-width': 20,
@@ -137,4 +143,58 @@ function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
       },
     ],
   }
+}
+
+function legend({ pattern = 'solid', size }: MapLayer): MarkStroke[] {
+  if (size === 'length') return [{ path: 'M4 14.5c6 0 5.5-5 10.5-5.5S21 8 24 3.5', width: 4, round: 'ends' }]
+  const path = 'M2 14.5 10.5 9l6-.5 9.5-5.5'
+  if (pattern === 'double')
+    return [
+      { path: 'M2 12.5 11 8l6-.5 9-5', width: 1.6 },
+      { path: 'M2 16.5l10-4.5 6-.5 8-4.5', width: 1.6 },
+    ]
+  return [{ path, width: 2, ...(pattern === 'dashed' ? { dashes: [5, 2] as const } : {}) }]
+}
+
+/** The strokes of a line, from the lowest: a casing, itself and, of a double one, what is between. */
+function svgStrokes(feature: Feature, d: string, { layer, theme, zoom, isSelected }: SvgLook): string {
+  const { pattern, size, hue } = layer
+  const ink = theme.hues[hue].mark
+  const casing = (width: number) => strokeSvg(d, isSelected(feature) ? theme.focus : theme.halo, width)
+  const dashed = (width: number, [dash, gap]: readonly [number, number]) =>
+    strokeSvg(d, ink, width, ` stroke-dasharray="${dash * width} ${gap * width}"`)
+  if (size === 'length') {
+    if (feature.properties?.doubtful === true) return casing(9.5) + dashed(3, [2, 1.2])
+    const width = atZoom(zoom, [
+      [5, 4],
+      [9, 8],
+    ])
+    return casing(9.5) + strokeSvg(d, ink, width)
+  }
+  if (pattern === 'dashed' || feature.properties?.schematic === true) return casing(4) + dashed(2, [5, 1.6])
+  if (pattern === 'double') return casing(8) + strokeSvg(d, ink, 5) + strokeSvg(d, theme.halo, 1.8)
+  return casing(4) + strokeSvg(d, ink, 2)
+}
+
+function svg(features: readonly Feature[], look: SvgLook): string {
+  const { layer, zoom } = look
+  const lines = ofPart(features, 'line').map((feature) => {
+    const d = look.path(feature.geometry, true)
+    return d === '' ? '' : svgStrokes(feature, d, look)
+  })
+  const isTooSmall = layer.size === 'length' && layer.glyph !== undefined && zoom < LENGTHS_READABLE_ZOOM
+  return lines.join('') + (isTooSmall ? symbolsSvg(ofPart(features, 'label'), look) : '')
+}
+
+/**
+ * Lines: solid, double or dashed; what is drawn after a scheme is dashed in any case, and says so in writing. None of
+ * their vertices is left out at any zoom: a border or a road that is simplified passes elsewhere.
+ */
+export const line: MarkModule = {
+  style,
+  legend,
+  svg,
+  images: ({ glyph, hue }) => (glyph === undefined ? [] : [{ shape: glyph, hue }]),
+  source: { tolerance: 0 },
+  label: numberOrName,
 }

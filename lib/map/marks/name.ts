@@ -1,8 +1,8 @@
 import { byState, type CaseLayerStyle, layerName, layerSource, type MapLayer, textPaint } from '../case-layer'
+import type { MarkModule } from '../mark-module'
 import type { Theme } from '../theme'
 
-/** Names of what is an area and has no one point, written as the basemap writes such names, without a mark. */
-export function nameMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
+function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   return {
     ground: [],
     marks: [
@@ -42,4 +42,11 @@ export function nameMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
       },
     ],
   }
+}
+
+/** Names of what is an area and has no one point, written as the basemap writes such names, without a mark. */
+export const name: MarkModule = {
+  style,
+  legend: () => [{ path: 'M8.5 14.5 14 3.5l5.5 11M10.5 10.7h7', width: 1.75 }],
+  svg: () => '',
 }

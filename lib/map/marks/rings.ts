@@ -1,7 +1,21 @@
+import type { Feature } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
-import { byState, type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
+import {
+  byState,
+  type CaseLayerStyle,
+  largestOf,
+  layerName,
+  layerSource,
+  type MapLayer,
+  onlyPart,
+  textPaint,
+} from '../case-layer'
+import { numberOf, textOf } from '../feature-values'
+import type { MarkModule, SvgLook } from '../mark-module'
+import { circlePath, glyphStroke, type MarkStroke } from '../mark-stroke'
+import { accuracySvg, atZoom, ofPart, pointsOf, px, shareOf, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
-import { symbolMarks } from './symbol'
+import { symbolImages, symbolMarks } from './symbol'
 
 /** Zoom at which a circle 1 km across is some 20 px wide in middle latitudes: from there on the rings speak for themselves. */
 const RINGS_READABLE_ZOOM = 10
@@ -17,17 +31,14 @@ const isReading: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'],
 const isSymbol: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'], ['!', ['has', 'size']]]
 
 /** Radius of a ring that grows with one of the readings of a thing. */
-function ringRadius({ largest = 1 }: MapLayer, value: 'size' | 'sizeLow'): ExpressionSpecification {
+function ringRadius(layer: MapLayer, value: 'size' | 'sizeLow'): ExpressionSpecification {
+  const largest = largestOf(layer)
   const share: ExpressionSpecification = ['/', ['coalesce', ['get', value], ['get', 'size'], largest], largest]
   const stops = LARGEST_PX_BY_ZOOM.flatMap(([zoom, px]) => [zoom, ['*', px, share]])
   return ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification
 }
 
-/**
- * Rings: circles of true size, and a symbol that stands in for them while they are too small to see; or, of a thing that
- * was measured, a ring that grows with the reading, and where readings differ a second one, each written with its maker.
- */
-export function ringMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
+function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   const { id, hue } = row
   const ink = theme.hues[hue].mark
   const source = layerSource(id)
@@ -107,4 +118,66 @@ export function ringMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
       },
     ],
   }
+}
+
+function legend({ glyph }: MapLayer): MarkStroke[] {
+  if (glyph === undefined)
+    return [
+      { path: circlePath(14, 9, 7.5), width: 1.5 },
+      { path: circlePath(14, 9, 3.5), width: 1.5 },
+    ]
+  return [{ path: circlePath(14, 9, 7.5), width: 1.25, dashes: [2.6, 1.7] }, glyphStroke(glyph, 10)]
+}
+
+/** The rings of one thing's readings: one, or two where they differ. */
+function readingSvg(feature: Feature, { layer, theme, zoom, ...look }: SvgLook): string {
+  const ink = theme.hues[layer.hue].mark
+  const selected = look.isSelected(feature)
+  const ring = (size: number, fill: string, width: number) => {
+    const radius = atZoom(zoom, LARGEST_PX_BY_ZOOM) * shareOf(size, layer)
+    const paint = `${fill} stroke="${selected ? theme.focus : ink}" stroke-width="${width}"`
+    return pointsOf(feature, look).map(([x, y]) => `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" ${paint}/>`)
+  }
+  const low = numberOf(feature, 'sizeLow', Number.NaN)
+  return [
+    ...ring(numberOf(feature, 'size', 0), `fill="${ink}" fill-opacity=".06"`, selected ? 3 : 1.8),
+    ...(Number.isNaN(low) ? [] : ring(low, 'fill="none"', 1.4)),
+  ].join('')
+}
+
+function trueSizeSvg(feature: Feature, { layer, theme, ...look }: SvgLook): string {
+  const d = look.path(feature.geometry)
+  if (d === '') return ''
+  const ink = theme.hues[layer.hue].mark
+  const dashes = feature.properties?.tentative === true ? ' stroke-dasharray="1.8 2.4"' : ''
+  const edge = look.isSelected(feature) ? theme.focus : ink
+  return `<path d="${d}" fill="${ink}" fill-opacity=".12" stroke="${edge}" stroke-width="1.2"${dashes}/>`
+}
+
+function svg(features: readonly Feature[], look: SvgLook): string {
+  const points = ofPart(features, 'point')
+  const hasReading = (feature: Feature) => !Number.isNaN(numberOf(feature, 'size', Number.NaN))
+  return [
+    accuracySvg(features, look),
+    ...ofPart(features, 'ring').map((feature) => trueSizeSvg(feature, look)),
+    look.zoom > RINGS_READABLE_ZOOM
+      ? ''
+      : symbolsSvg(
+          points.filter((feature) => !hasReading(feature)),
+          look,
+        ),
+    ...points.filter(hasReading).map((feature) => readingSvg(feature, look)),
+  ].join('')
+}
+
+/**
+ * Rings: circles of true size, and a symbol that stands in for them while they are too small to see; or, of a thing that
+ * was measured, a ring that grows with the reading, and where readings differ a second one, each written with its maker.
+ */
+export const rings: MarkModule = {
+  style,
+  legend,
+  svg,
+  images: symbolImages,
+  label: (feature) => textOf(feature, 'caption') || textOf(feature, 'name'),
 }

@@ -1,7 +1,11 @@
 import type { FilterSpecification, LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { dotGlyph } from '@/lib/schema/glyph'
 import { byState, type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
+import { byCategory, categoryKeys, layerLooks } from '../categories'
 import { markImage } from '../mark-image'
+import type { MarkModule, WantedImage } from '../mark-module'
+import { glyphStroke, type MarkStroke } from '../mark-stroke'
+import { accuracySvg, ofPart, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 
 interface SymbolOptions {
@@ -11,6 +15,8 @@ interface SymbolOptions {
   fadeAtZoom?: number
   /** Selected, the mark glows without an edge: beside circles of true size an edge would read as one more of them. */
   softHalo?: boolean
+  /** From here on: what is nearer to the eye than many of them together. */
+  minzoom?: number
 }
 
 /** The circle within which a point truly lies, dashed and at its true size: too small to see where it does not matter. */
@@ -32,15 +38,13 @@ function accuracyCircle({ id, hue }: MapLayer, theme: Theme): LineLayerSpecifica
 
 /** Symbols: haloed when selected, in outline where the place is only estimated, the name beside it where there is room. */
 export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions = {}): CaseLayerStyle {
-  const { id, hue, glyph = dotGlyph, labelFromZoom = 6, turn } = row
-  const { filter = onlyPart('point'), fadeAtZoom, softHalo = false } = options
+  const { id, labelFromZoom = 6, turn } = row
+  const { filter = onlyPart('point'), fadeAtZoom, softHalo = false, minzoom } = options
+  const from = minzoom === undefined ? {} : { minzoom }
+  const image = (hollow: boolean) =>
+    byCategory(row, ({ glyph = dotGlyph, hue }) => markImage(glyph, hue, theme, hollow))
   const icon: SymbolLayerSpecification['layout'] = {
-    'icon-image': [
-      'case',
-      ['boolean', ['get', 'schematic'], false],
-      markImage(glyph, hue, theme, true),
-      markImage(glyph, hue, theme),
-    ],
+    'icon-image': ['case', ['boolean', ['get', 'schematic'], false], image(true), image(false)],
     'icon-allow-overlap': true,
     'icon-ignore-placement': false,
     'icon-size': ['interpolate', ['linear'], ['zoom'], 3, 0.75, 6, 1, 10, 1.2],
@@ -57,6 +61,7 @@ export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions 
         type: 'circle',
         source: layerSource(id),
         filter,
+        ...from,
         paint: {
           'circle-radius': byState(15, 12, 12),
           'circle-color': theme.halo,
@@ -75,6 +80,7 @@ export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions 
         type: 'symbol',
         source: layerSource(id),
         filter,
+        ...from,
         layout: icon,
         paint:
           fadeAtZoom === undefined
@@ -86,7 +92,7 @@ export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions 
         type: 'symbol',
         source: layerSource(id),
         filter,
-        minzoom: labelFromZoom,
+        minzoom: Math.max(labelFromZoom, minzoom ?? 0),
         layout: {
           'text-field': ['get', 'name'],
           'text-font': [...theme.fonts.sansSemibold],
@@ -100,4 +106,26 @@ export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions 
       },
     ],
   }
+}
+
+function strokes({ glyph = dotGlyph, turn }: MapLayer): MarkStroke[] {
+  const border: MarkStroke[] = turn === 'across-border' ? [{ path: 'M2 9h24', width: 1.25 }] : []
+  return [...border, glyphStroke(glyph, 16)]
+}
+
+/** The symbols of a layer and its categories, filled and hollow. */
+export function symbolImages(layer: MapLayer): WantedImage[] {
+  return layerLooks(layer).flatMap(({ glyph = dotGlyph, hue }): WantedImage[] => [
+    { shape: glyph, hue },
+    { shape: glyph, hue, hollow: true },
+  ])
+}
+
+/** Symbols, by name from Maki and Temaki or our own; by categories in several forms and hues. */
+export const symbol: MarkModule = {
+  style: (layer, theme) => symbolMarks(layer, theme),
+  legend: strokes,
+  svg: (features, look) => accuracySvg(features, look) + symbolsSvg(ofPart(features, 'point'), look),
+  keys: (layer) => categoryKeys(layer, strokes),
+  images: symbolImages,
 }

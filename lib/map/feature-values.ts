@@ -6,8 +6,8 @@ export function textOf(feature: Feature, key: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** A number among a feature's properties. */
+/** A finite number among a feature's properties. */
 export function numberOf(feature: Feature, key: string, otherwise: number): number {
   const value: unknown = feature.properties?.[key]
-  return typeof value === 'number' ? value : otherwise
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise
 }

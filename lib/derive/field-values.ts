@@ -1,0 +1,66 @@
+import type { Figure } from '@/lib/schema/figure'
+import type { LayerId } from '@/lib/schema/layer'
+import type { Place } from '@/lib/schema/place'
+import type { CaseLayer } from '@/lib/schema/records'
+import type { DrawnLayer, DrawnProperties } from './drawn-feature'
+import { figureSize, formatNumber } from './figure-words'
+
+type Field = string | number | boolean
+
+/** What a field of a place says; `undefined` where it has none of that name. */
+function fieldOf({ properties: { fields = {} } }: Place, name: string): Field | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined
+}
+
+/** A field as a number; `undefined` where it is none: a word is never taken for a zero. */
+function numberField(place: Place, name: string): number | undefined {
+  const value = fieldOf(place, name)
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+/** Which category a place is in, and the number that fills it, as far as its layer asks for either. */
+export function sortedBy(
+  place: Place,
+  { categories, ramp }: CaseLayer,
+  figure: Figure | undefined,
+): Pick<DrawnProperties, 'category' | 'value'> {
+  const field = categories === undefined ? undefined : fieldOf(place, categories.property)
+  // A table of rows has numbers and truths as text: 1 and "1" are one category.
+  const index =
+    categories?.values.findIndex(({ value }) => field !== undefined && String(value) === String(field)) ?? -1
+  const ofFigure = figure === undefined ? undefined : figureSize(figure)
+  const value =
+    ramp === undefined ? undefined : ramp.property === undefined ? ofFigure : numberField(place, ramp.property)
+  return { ...(index === -1 ? {} : { category: String(index) }), ...(value === undefined ? {} : { value }) }
+}
+
+/** The size that a field gives; none where it is no number, or one below zero, which no mark can have. */
+export function sizeByField(
+  place: Place,
+  { property, unit }: { property: string; unit?: string | undefined },
+): Pick<DrawnProperties, 'size' | 'caption'> {
+  const size = numberField(place, property)
+  if (size === undefined || size < 0) return {}
+  return { size, caption: [formatNumber(size), ...(unit === undefined ? [] : [unit])].join(' ') }
+}
+
+/** Whether a layer sorts its places and some of them are in none of its categories, or have no number for its steps. */
+export function isUnsorted(layer: Omit<CaseLayer, 'places'>, drawn: readonly DrawnLayer[]): boolean {
+  if (layer.categories === undefined && layer.ramp === undefined) return false
+  return drawn.some(({ features }) =>
+    features.some(
+      ({ properties: { layer: id, part, category, value } }) =>
+        id === layer.id && (part === 'area' || part === 'point') && category === undefined && value === undefined,
+    ),
+  )
+}
+
+/** The largest number that sizes a mark of a layer, which the others are drawn beside. */
+export function findLargest(id: LayerId, drawn: readonly DrawnLayer[]): number | undefined {
+  let largest: number | undefined
+  for (const { features } of drawn)
+    for (const { properties } of features)
+      if (properties.layer === id && properties.part !== 'ring' && properties.size !== undefined)
+        largest = Math.max(largest ?? properties.size, properties.size)
+  return largest
+}

@@ -1,0 +1,60 @@
+import type { Feature, Geometry, Position } from 'geojson'
+import type { GeoJSONSourceSpecification } from 'maplibre-gl'
+import type { Point } from '@/lib/geo/project-mercator'
+import type { Hue } from '@/lib/schema/hue'
+import type { CaseLayerStyle, MapLayer } from './case-layer'
+import type { ImageShape } from './mark-image'
+import type { MarkStroke } from './mark-stroke'
+import type { Theme } from './theme'
+
+/** What a mark says in writing, in the interface's language. */
+export interface MarkWords {
+  schematic: string
+}
+
+/** An image that a mark needs on the live map; hatchings are patterns of the same name on the still one. */
+export interface WantedImage {
+  shape: ImageShape
+  hue: Hue
+  hollow?: true
+}
+
+/** What a mark is drawn with as SVG. */
+export interface SvgLook {
+  layer: MapLayer
+  theme: Theme
+  /** The live map's zoom at this scale: what changes there with the zoom changes here. */
+  zoom: number
+  isSelected(feature: Feature): boolean
+  /** Path data of lines and areas within the frame, thinned unless every vertex is wanted; empty where none is inside. */
+  path(geometry: Geometry, everyVertex?: boolean): string
+  /** Where a position is drawn, px; `null` outside the frame. */
+  at(position: Position): Point | null
+}
+
+/** A line of the legend under a layer's own: one of its categories, one of its steps, what an end of a flow means. */
+export interface LegendKey {
+  id: string
+  strokes: readonly MarkStroke[]
+  hue: Hue
+  /** What it is called in the case; or the numbers that it stands for, `to` not included; or whatever is left. */
+  says: { name: string } | { from?: number; to?: number; unit?: string } | 'other' | 'unknown'
+}
+
+/** A mark: everything that a layer of it needs to be drawn. What is drawn comes from a case; no value of it throws. */
+export interface MarkModule {
+  /** On the live map. */
+  style(layer: MapLayer, theme: Theme, words: MarkWords): CaseLayerStyle
+  /** In a legend: told apart by shape alone, in greyscale as well. */
+  legend(layer: MapLayer): readonly MarkStroke[]
+  /** On the still map: the drawn features of one layer. */
+  svg(features: readonly Feature[], look: SvgLook): string
+  /** Without it, none. */
+  images?(layer: MapLayer): readonly WantedImage[]
+  /** Without it, none. */
+  keys?(layer: MapLayer): readonly LegendKey[]
+  /** How its source differs from that of other marks. */
+  source?: Omit<Partial<GeoJSONSourceSpecification>, 'type' | 'data'>
+  /** What the still map writes at a feature; without it, its name. Empty for nothing. */
+  label?(feature: Feature): string
+}

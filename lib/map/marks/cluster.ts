@@ -1,0 +1,118 @@
+import type { Feature } from 'geojson'
+import type { FilterSpecification } from 'maplibre-gl'
+import type { Point } from '@/lib/geo/project-mercator'
+import { type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
+import type { MarkModule, SvgLook } from '../mark-module'
+import { circlePath } from '../mark-stroke'
+import { ofPart, pointsOf, px, symbolsSvg } from '../svg-marks'
+import type { Theme } from '../theme'
+import { symbolImages, symbolMarks } from './symbol'
+
+/** Points nearer to each other than this stand together, px. */
+const TOGETHER_PX = 44
+/** From the next zoom on each point stands alone. */
+const LAST_TOGETHER_ZOOM = 11
+
+/** How many stand together, and the radius of their circle, px. */
+const radii = [
+  [2, 12],
+  [10, 15],
+  [100, 19],
+  [1000, 24],
+] as const
+
+const isTogether: FilterSpecification = ['has', 'point_count']
+const isAlone: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'], ['!', ['has', 'point_count']]]
+
+function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
+  const { id, hue } = layer
+  const ink = theme.hues[hue].mark
+  const source = layerSource(id)
+  const [[, smallest], ...larger] = radii
+  const alone = symbolMarks(layer, theme, { filter: isAlone })
+  return {
+    ground: [],
+    marks: [
+      ...alone.marks,
+      {
+        id: layerName(id, 'together'),
+        type: 'circle',
+        source,
+        filter: isTogether,
+        paint: {
+          'circle-radius': ['step', ['get', 'point_count'], smallest, ...larger.flat()],
+          'circle-color': ink,
+          'circle-stroke-color': ink,
+          'circle-stroke-opacity': 0.35,
+          'circle-stroke-width': 4,
+        },
+      },
+      {
+        id: layerName(id, 'count'),
+        type: 'symbol',
+        source,
+        filter: isTogether,
+        layout: {
+          'text-field': ['get', 'point_count_abbreviated'],
+          'text-font': [...theme.fonts.sansSemibold],
+          'text-size': 13,
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': theme.halo },
+      },
+    ],
+  }
+}
+
+interface Together {
+  features: Feature[]
+  /** Of all of them, to be divided by their number. */
+  sum: Point
+}
+
+/** Features by the cells of a grid as wide as what stands together: one pass, whatever their number. */
+function gather(features: readonly Feature[], look: SvgLook): Together[] {
+  const cells = new Map<string, Together>()
+  for (const feature of features) {
+    for (const [x, y] of pointsOf(feature, look)) {
+      const key =
+        look.zoom > LAST_TOGETHER_ZOOM ? `${x} ${y}` : [x, y].map((at) => Math.floor(at / TOGETHER_PX)).join(' ')
+      const there = cells.get(key) ?? { features: [], sum: [0, 0] }
+      there.features.push(feature)
+      there.sum = [there.sum[0] + x, there.sum[1] + y]
+      cells.set(key, there)
+    }
+  }
+  return [...cells.values()]
+}
+
+function svg(features: readonly Feature[], look: SvgLook): string {
+  const { theme, layer } = look
+  const ink = theme.hues[layer.hue].mark
+  const cells = gather(ofPart(features, 'point'), look)
+  const alone = cells.flatMap((cell) => (cell.features.length === 1 ? cell.features : []))
+  const together = cells.flatMap(({ features: { length }, sum }) => {
+    if (length < 2) return []
+    const [x, y] = sum.map((each) => px(each / length))
+    const [, radius] = radii.findLast(([from]) => length >= from) ?? radii[0]
+    return (
+      `<circle cx="${x}" cy="${y}" r="${radius}" fill="${ink}" stroke="${ink}" stroke-opacity=".35" stroke-width="4"/>` +
+      `<text x="${x}" y="${y}" dy=".35em" font-size="13" font-weight="600" text-anchor="middle" fill="${theme.halo}">${length}</text>`
+    )
+  })
+  return symbolsSvg(alone, look) + together.join('')
+}
+
+/**
+ * Clusters, for many: points that stand close together are one circle with their number, which opens by zooming; a point
+ * alone is the layer's symbol. The source counts only points that are shown: a feature's state does not reach a circle
+ * that stands for several (see components/map/cluster-data.ts).
+ */
+export const cluster: MarkModule = {
+  style,
+  legend: () => [{ path: circlePath(14, 9, 8), width: 1.5, opacity: 0.4 }, { path: circlePath(14, 9, 6) }],
+  svg,
+  images: symbolImages,
+  source: { cluster: true, clusterRadius: TOGETHER_PX, clusterMaxZoom: LAST_TOGETHER_ZOOM, filter: onlyPart('point') },
+  label: () => '',
+}

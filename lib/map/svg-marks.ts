@@ -1,0 +1,107 @@
+import type { Feature, Position } from 'geojson'
+import type { Point } from '@/lib/geo/project-mercator'
+import { dotGlyph, type Glyph } from '@/lib/schema/glyph'
+import { largestOf, type MapLayer } from './case-layer'
+import { layerLooks, lookOf } from './categories'
+import { numberOf, textOf } from './feature-values'
+import type { SvgLook } from './mark-module'
+
+/** Side of a symbol, px, before it grows with the zoom. */
+const SYMBOL_PX = 22
+/** Of the disc behind a selected symbol. */
+const SELECTED_PX = 15
+
+/** A value between stops of zoom, as the live map interpolates it. */
+export function atZoom(zoom: number, stops: readonly (readonly [zoom: number, value: number])[]): number {
+  const above = stops.findIndex(([stop]) => stop > zoom)
+  const [toZoom, to] = stops[above] ?? stops.at(-1) ?? [0, 0]
+  const [fromZoom, from] = above === 0 ? [toZoom, to] : (stops[above - 1] ?? [toZoom, to])
+  return toZoom === fromZoom || above === -1 ? to : from + ((to - from) * (zoom - fromZoom)) / (toZoom - fromZoom)
+}
+
+/** A number with a tenth, which is as fine as a drawing is seen. */
+export function px(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+/** A number as a share of its layer's largest, 0 to 1. */
+export function shareOf(size: number, layer: MapLayer): number {
+  return Math.max(0, Math.min(1, size / largestOf(layer)))
+}
+
+/** The features of one part. */
+export function ofPart(features: readonly Feature[], part: string): Feature[] {
+  return features.filter((feature) => textOf(feature, 'part') === part)
+}
+
+/** Where a feature's points are drawn, those within the frame. */
+export function pointsOf({ geometry }: Feature, { at }: Pick<SvgLook, 'at'>): Point[] {
+  const positions: Position[] =
+    geometry.type === 'Point' ? [geometry.coordinates] : geometry.type === 'MultiPoint' ? geometry.coordinates : []
+  return positions.flatMap((position) => {
+    const point = at(position)
+    return point === null ? [] : [point]
+  })
+}
+
+/** An element of a path without a filling, where there is any path. */
+export function strokeSvg(d: string, colour: string, width: number, more = ''): string {
+  return d === '' ? '' : `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${px(width)}"${more}/>`
+}
+
+/** The circles within which points truly lie. */
+export function accuracySvg(features: readonly Feature[], look: SvgLook): string {
+  const { theme, layer } = look
+  return ofPart(features, 'accuracy')
+    .map((feature) => {
+      const edge = look.isSelected(feature) ? theme.focus : theme.hues[layer.hue].mark
+      return strokeSvg(look.path(feature.geometry), edge, 0.8, ' stroke-dasharray="2 2"')
+    })
+    .join('')
+}
+
+function glyphId({ layer }: SvgLook, { name }: Glyph): string {
+  return `${layer.id}.${name}`
+}
+
+/** A symbol: its halo, then itself; a line as strokes on a ground of their own, hollow only its edge. */
+function symbolSvg(feature: Feature, look: SvgLook, [x, y]: Point): string {
+  const { theme, layer, zoom } = look
+  const { hue, glyph = dotGlyph, turn } = lookOf(layer, feature)
+  const ink = theme.hues[hue].mark
+  const grown = atZoom(zoom, [
+    [3, 0.75],
+    [6, 1],
+    [10, 1.2],
+  ])
+  const scale = (SYMBOL_PX * grown) / glyph.field
+  const degrees = turn === 'across-border' ? 90 + (numberOf(feature, 'borderBearing', 0) % 360) : 0
+  const turned = degrees === 0 ? '' : `rotate(${px(degrees)})`
+  const half = -(SYMBOL_PX * grown) / 2
+  const place = `transform="translate(${px(x)} ${px(y)})${turned}translate(${px(half)} ${px(half)})scale(${scale.toFixed(3)})"`
+  const hollow = feature.properties?.schematic === true
+  const line = glyph.line ?? (hollow ? 1.5 / scale : 0)
+  const use = (paint: string) => `<use href="#${glyphId(look, glyph)}" ${place} ${paint}/>`
+  const halo = `stroke="${theme.halo}" stroke-width="${(line + 3 / scale).toFixed(2)}"`
+  const disc = look.isSelected(feature)
+    ? `<circle cx="${px(x)}" cy="${px(y)}" r="${px(SELECTED_PX * grown)}" fill="${theme.halo}" fill-opacity=".9" stroke="${theme.focus}" stroke-width="2.5"/>`
+    : ''
+  if (line === 0) return `${disc}${use(`fill="${ink}" ${halo} paint-order="stroke"`)}`
+  return `${disc}${use(`fill="${theme.halo}" ${halo}`)}${use(`fill="none" stroke="${ink}" stroke-width="${line.toFixed(2)}"`)}`
+}
+
+/** Symbols at the points of features: each form is written once and used at every place. */
+export function symbolsSvg(features: readonly Feature[], look: SvgLook): string {
+  const drawn = features.flatMap((feature) => pointsOf(feature, look).map((at) => symbolSvg(feature, look, at)))
+  if (drawn.length === 0) return ''
+  const glyphs = new Map(layerLooks(look.layer).map(({ glyph = dotGlyph }) => [glyph.name, glyph]))
+  const forms = [...glyphs.values()].map((glyph) => `<path id="${glyphId(look, glyph)}" d="${glyph.path}"/>`)
+  return `<defs>${forms.join('')}</defs>${drawn.join('')}`
+}
+
+/** What is written at a feature that shows a number: the number with its days and maker, else the name. */
+export function numberOrName(feature: Feature): string {
+  const caption = textOf(feature, 'caption')
+  if (caption === '') return textOf(feature, 'name')
+  return [caption, textOf(feature, 'detail')].filter((each) => each !== '').join(' · ')
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { hues } from './hue'
+import { wordsSchema } from './identifier'
+
+export const areaPatterns = ['fill', 'hatch-45', 'hatch-135', 'outline'] as const
+export const linePatterns = ['solid', 'dashed', 'double'] as const
+
+/** A symbol by its name in Maki, Temaki or our own. */
+export const symbolNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol, as “harbor” or “speech-bubble”')
+
+/** The name of one of a place's `fields`. */
+const fieldNameSchema = z.string().min(1).max(64)
+
+/** How many categories a reader can keep apart. */
+const MOST_CATEGORIES = 6
+/** The numbers between five steps. */
+const MOST_BOUNDS = 4
+
+/** Looks by what a field of a place says; what says anything else, or nothing, has the layer's own look. */
+export const categoriesSchema = z.strictObject({
+  property: fieldNameSchema,
+  values: z
+    .array(
+      z.strictObject({
+        value: z.union([z.string().max(1000), z.number(), z.boolean()]),
+        name: wordsSchema.describe('What the legend calls it.'),
+        hue: z.enum(hues).optional(),
+        pattern: z.enum(areaPatterns).optional(),
+        symbol: symbolNameSchema.optional(),
+      }),
+    )
+    .min(1)
+    .max(MOST_CATEGORIES, `more than ${MOST_CATEGORIES} cannot be told apart: leave the rare ones to “other”`)
+    .refine((values) => new Set(values.map(({ value }) => String(value))).size === values.length, {
+      error: 'two categories have the same value',
+    }),
+})
+
+/** Steps of the layer's hue, light to full, by a number: of a field, or of the figure that sizes the place. */
+export const rampSchema = z.strictObject({
+  property: fieldNameSchema.optional().describe('Without it, the figure of `sizedBy`.'),
+  steps: z
+    .array(z.number())
+    .min(1)
+    .max(MOST_BOUNDS, `more than ${MOST_BOUNDS} numbers make more steps than can be told apart`)
+    .refine((steps) => steps.every((step, index) => index === 0 || step > (steps[index - 1] ?? step)), {
+      error: 'the numbers must rise',
+    })
+    .describe('The numbers between the steps: a step begins with its number, the lowest lies below them all.'),
+  unit: wordsSchema.optional(),
+})
+
+/** A size by a field of a place: a number that is not below zero. */
+export const propertySizeSchema = z.strictObject({
+  by: z.literal('property'),
+  property: fieldNameSchema,
+  unit: wordsSchema.optional(),
+})
+
+export type Ramp = z.infer<typeof rampSchema>

@@ -1,0 +1,86 @@
+import type { FeatureCollection } from 'geojson'
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ClusterData } from '@/components/map/cluster-data'
+
+const address = 'http://localhost/api/cases/case/layers/things?v=1'
+const style: Pick<StyleSpecification, 'sources'> = {
+  sources: {
+    'case:things': { type: 'geojson', data: address, cluster: true },
+    'case:plain': { type: 'geojson', data: 'http://localhost/plain' },
+  },
+}
+
+function collection(...keys: string[]): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: keys.map((key) => ({
+      type: 'Feature',
+      properties: { key },
+      geometry: { type: 'Point', coordinates: [0, 0] },
+    })),
+  }
+}
+
+let given: string[][] = []
+const source = {
+  setData: async (data: FeatureCollection) => {
+    given.push(data.features.map(({ properties }) => String(properties?.key)))
+  },
+}
+const map = { getSource: (id: string) => (id === 'case:things' ? source : undefined) } as unknown as MapLibreMap
+const hide = (...ids: string[]) => ids.map((id) => ({ id, layer: 'things' }))
+
+describe('the data of a source that gathers points', () => {
+  const fetched = vi.fn(async () => new Response(JSON.stringify(collection('a', 'b', 'c'))))
+  beforeEach(() => {
+    given = []
+    fetched.mockClear()
+    vi.stubGlobal('fetch', fetched)
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('is left alone while nothing of it is hidden', async () => {
+    const data = new ClusterData(map)
+    await data.hide(style, [{ id: 'x', layer: 'plain' }])
+    expect(fetched).not.toHaveBeenCalled()
+    expect(given).toEqual([])
+  })
+
+  it('goes without what is hidden, and has it again once it is shown', async () => {
+    const data = new ClusterData(map)
+    await data.hide(style, hide('b'))
+    await data.hide(style, hide('b'))
+    await data.hide(style, [])
+    expect(given).toEqual([
+      ['a', 'c'],
+      ['a', 'b', 'c'],
+    ])
+    expect(fetched).toHaveBeenCalledTimes(1)
+  })
+
+  it('is given only the last of what was wanted meanwhile', async () => {
+    const data = new ClusterData(map)
+    await Promise.all([data.hide(style, hide('a')), data.hide(style, hide('a', 'b'))])
+    expect(given).toEqual([['c']])
+  })
+
+  it('is given again after the map has got its style anew', async () => {
+    const data = new ClusterData(map)
+    await data.hide(style, hide('b'))
+    data.forget()
+    await data.hide(style, hide('b'))
+    expect(given).toHaveLength(2)
+  })
+
+  it('stays as it is where it cannot be had, and is asked for again', async () => {
+    fetched.mockRejectedValueOnce(new Error('no network'))
+    fetched.mockResolvedValueOnce(new Response('gone', { status: 503 }))
+    fetched.mockResolvedValueOnce(new Response('[]'))
+    const data = new ClusterData(map)
+    for (let times = 0; times < 3; times += 1) await data.hide(style, hide('b'))
+    expect(given).toEqual([])
+    await data.hide(style, hide('b'))
+    expect(given).toEqual([['a', 'c']])
+  })
+})

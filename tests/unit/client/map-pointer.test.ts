@@ -1,0 +1,69 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { MapEvents, WantedMap } from '@/components/map/map-contract'
+import { MapPointer } from '@/components/map/map-pointer'
+
+type Handler = (event: { point: { x: number; y: number } }) => void
+
+const circle = {
+  source: 'case:things',
+  layer: { type: 'circle' },
+  geometry: { type: 'Point', coordinates: [12, 55] },
+  properties: { cluster: true, cluster_id: 7, point_count: 9 },
+}
+const alone = { ...circle, properties: { place: 'p', key: 'p' } }
+const heat = { ...alone, layer: { type: 'heatmap' } }
+
+/** A map on which these features lie under every click. */
+function pointerOver(features: readonly unknown[], expansion = async () => 8) {
+  const handlers = new Map<string, Handler>()
+  const easeTo = vi.fn()
+  const map = {
+    on: (name: string, handler: Handler) => handlers.set(name, handler),
+    getLayer: () => undefined,
+    getSource: () => ({ getClusterExpansionZoom: expansion }),
+    queryRenderedFeatures: (_: unknown, { layers }: { layers: string[] }) => (layers.length > 0 ? features : []),
+    easeTo,
+  } as unknown as MapLibreMap
+  const onPick = vi.fn()
+  const drawn = {
+    style: { layers: [{ id: 'case:things/together', type: 'circle', source: 'case:things' }] },
+    hidden: [],
+    toolInHand: false,
+  } as unknown as WantedMap
+  new MapPointer(map, { onPick } as unknown as MapEvents, () => drawn)
+  return { click: () => handlers.get('click')?.({ point: { x: 5, y: 5 } }), easeTo, onPick }
+}
+
+describe('a click on the map', () => {
+  beforeEach(() => vi.stubGlobal('window', { matchMedia: () => ({ matches: false }) }))
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('on what stands for several points brings the map so near that it falls apart, and picks nothing', async () => {
+    const { click, easeTo, onPick } = pointerOver([circle])
+    click()
+    await vi.waitFor(() => expect(easeTo).toHaveBeenCalledWith({ center: [12, 55], zoom: 8 }))
+    expect(onPick).not.toHaveBeenCalled()
+  })
+
+  it('does nothing where what was clicked is no more', async () => {
+    const { click, easeTo } = pointerOver([circle], async () => {
+      throw new Error('no cluster with this id')
+    })
+    click()
+    await Promise.resolve()
+    expect(easeTo).not.toHaveBeenCalled()
+  })
+
+  it('on a point picks its place, also beside a circle', () => {
+    const { click, onPick } = pointerOver([circle, alone])
+    click()
+    expect(onPick).toHaveBeenCalledWith(['p'], { x: 5, y: 5 }, [], [])
+  })
+
+  it('on a density picks nothing: what lies under it cannot be seen', () => {
+    const { click, onPick } = pointerOver([heat])
+    click()
+    expect(onPick).toHaveBeenCalledWith([], { x: 5, y: 5 }, [], [])
+  })
+})

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { layerSchema } from '@/lib/schema/layer'
+
+/** What is wrong with a layer, each with where it stands. */
+function faults(layer: Record<string, unknown>): string[] {
+  const { error } = layerSchema.safeParse({ id: 'things', name: 'Things', hue: 'azure', ...layer })
+  return (error?.issues ?? []).map(({ path, message }) => `${path.join('/')}: ${message}`)
+}
+
+const open = { value: 'open', name: 'Open', hue: 'pine' }
+const categories = { property: 'kind', values: [open] }
+
+describe('a layer of layers.json', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['an area of categories', { mark: 'area', categories }],
+    [
+      'a circle of categories, sized by a property',
+      { mark: 'circle', categories, size: { by: 'property', property: 'n' } },
+    ],
+    ['a ramp by a property', { mark: 'area', ramp: { property: 'rate', steps: [10, 20, 50], unit: '%' } }],
+    ['a ramp by the figure', { mark: 'area', pattern: 'fill', ramp: { steps: [1] } }],
+    ['a flow with ends', { mark: 'flow', ends: { from: 'not recorded', to: 'the border' } }],
+    ['a density', { mark: 'density', size: { by: 'property', property: 'dead', unit: 'people' } }],
+    ['a cluster', { mark: 'cluster', symbol: 'fire-station' }],
+    ['a line of a reported length', { mark: 'line', size: 'length', symbol: 'bars' }],
+  ])('can be %s', (_, layer) => {
+    expect(faults(layer)).toEqual([])
+  })
+
+  it.each<[string, Record<string, unknown>, string]>([
+    [
+      'categories of a line',
+      { mark: 'line', categories },
+      'categories: the mark “line” has none: it goes with “area”, “circle”, “symbol”',
+    ],
+    [
+      'a ramp of a circle',
+      { mark: 'circle', ramp: { steps: [1] } },
+      'ramp: the mark “circle” has none: it goes with “area”',
+    ],
+    ['a symbol of an area', { mark: 'area', symbol: 'bar' }, 'symbol: the mark “area” has none'],
+    [
+      'a pattern of a cluster',
+      { mark: 'cluster', pattern: 'fill' },
+      'pattern: the mark “cluster” has no pattern: “area” and “line” have',
+    ],
+    ['a line’s pattern of an area', { mark: 'area', pattern: 'double' }, 'pattern: must be one of fill'],
+    [
+      'ends of a line',
+      { mark: 'line', ends: { from: 'a', to: 'b' } },
+      'ends: the mark “line” has none: it goes with “flow”',
+    ],
+    ['a length of a flow', { mark: 'flow', size: 'length' }, 'size: only a line'],
+    [
+      'a symbol sized by a property',
+      { mark: 'symbol', symbol: 'bar', size: { by: 'property', property: 'n' } },
+      'size: the mark “symbol” is not sized by a property: “circle”',
+    ],
+    ['a ramp of hatching', { mark: 'area', pattern: 'hatch-45', ramp: { steps: [1] } }, 'pattern: must be “fill”'],
+    ['a ramp beside categories', { mark: 'area', categories, ramp: { steps: [1] } }, 'ramp: goes without categories'],
+    ['steps that fall', { mark: 'area', ramp: { steps: [2, 1] } }, 'ramp/steps: the numbers must rise'],
+    ['six steps', { mark: 'area', ramp: { steps: [1, 2, 3, 4, 5] } }, 'ramp/steps: more than 4 numbers'],
+    [
+      'a category like all others',
+      { mark: 'area', categories: { property: 'k', values: [{ value: 1, name: 'One' }] } },
+      'categories/values/0: “One” looks like all others',
+    ],
+    [
+      'two categories that look alike',
+      { mark: 'area', categories: { property: 'k', values: [open, { ...open, value: 'o', name: 'O' }] } },
+      'categories/values/1: “O” looks like “Open”',
+    ],
+    [
+      'two categories of one value',
+      {
+        mark: 'area',
+        categories: {
+          property: 'k',
+          values: [
+            { ...open, value: 1 },
+            { ...open, value: '1', hue: 'rose' },
+          ],
+        },
+      },
+      'categories/values: two categories have the same value',
+    ],
+    [
+      'a pattern in a symbol’s category',
+      { mark: 'symbol', symbol: 'bar', categories: { property: 'k', values: [{ ...open, pattern: 'outline' }] } },
+      'categories/values/0/pattern: only an area',
+    ],
+    [
+      'a symbol in an area’s category',
+      { mark: 'area', categories: { property: 'k', values: [{ ...open, symbol: 'bar' }] } },
+      'categories/values/0/symbol: only the mark “symbol”',
+    ],
+  ])('cannot have %s, and says what can', (_, layer, fault) => {
+    expect(faults(layer).join('\n')).toContain(fault)
+  })
+
+  it('has six categories at most', () => {
+    const hues = ['vermilion', 'ochre', 'plum', 'pine', 'indigo', 'moss', 'rose']
+    const of = (count: number) => ({
+      property: 'kind',
+      values: hues.slice(0, count).map((hue, index) => ({ value: index, name: hue, hue })),
+    })
+    expect(faults({ mark: 'area', categories: of(6) })).toEqual([])
+    expect(faults({ mark: 'area', categories: of(7) }).join()).toContain('more than 6 cannot be told apart')
+  })
+})
