@@ -22,7 +22,7 @@ test('another story is drawn, told, found and leafed through as the first is', a
   await board.openReady('/')
   const legend = page.getByRole('region', { name: 'Layers' })
   for (const name of layers) await expect(legend.getByRole('switch', { name })).toBeChecked()
-  await expect(page.getByText(/^Natural Earth .* · Harbour test data$/)).toBeVisible()
+  await expect(page.getByText(/^Natural Earth.*·\sHarbour test data$/)).toBeVisible()
   // Of what the case has nothing for there is no page.
   await expect(page.getByRole('tab', { name: 'Borders' })).toHaveCount(0)
   await expect(page.getByRole('tab', { name: 'Corrections' })).toHaveCount(0)
