@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Caseboard } from './driver/caseboard'
+import { PaletteDriver } from './driver/palette'
 import { downloadPicture, printPage } from './driver/picture'
 import { Server } from './driver/server'
 import { Share } from './driver/share'
@@ -40,10 +41,9 @@ test('another story is drawn, told, found and leafed through as the first is', a
   await expect(panel.getByText('400', { exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await page.keyboard.press('/')
-  await page.keyboard.type('السويس')
-  await expect(page.getByRole('option', { name: /Suez/ }).first()).toBeVisible()
-  await page.keyboard.press('Enter')
+  const palette = new PaletteDriver(page)
+  await palette.find('السويس', 'Suez')
+  await palette.press('Enter')
   await expect(board.panel('Suez')).toBeVisible()
   expect(board.foreignRequests).toEqual([])
   expect(board.complaints).toEqual([])
