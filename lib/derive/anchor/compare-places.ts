@@ -171,12 +171,14 @@ function countDoubled({ was, now, tiling }: Comparison, old: number, at: number,
 
 /** How many words at the edges of a block, and of the tiles that were next to it, stand a second time. */
 export function countSeams(comparison: Comparison, { old, now }: Pair): number {
-  const { toNew } = comparison.tiling
-  const [before, after] = [toNew[old.left - 1] ?? -1, toNew[old.right] ?? -1]
+  const { toNew, toOld } = comparison.tiling
+  // Before the first word of a text stands its beginning, and after the last its end.
+  const before = old.left === 0 ? -1 : (toNew[old.left - 1] ?? -1)
+  const after = old.right === toNew.length ? toOld.length : (toNew[old.right] ?? -1)
   return (
     countDoubled(comparison, old.left - 1, now.left - 1, -1) +
     countDoubled(comparison, old.right, now.right, 1) +
-    (before === -1 ? 0 : countDoubled(comparison, old.left, before + 1, 1)) +
+    (before === -1 && old.left > 0 ? 0 : countDoubled(comparison, old.left, before + 1, 1)) +
     (after === -1 ? 0 : countDoubled(comparison, old.right - 1, after - 1, -1))
   )
 }
