@@ -57,6 +57,13 @@ module.exports = {
       to: { path: '^lib/schema/', pathNot: '^lib/schema/(is-object|hue|glyph)', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'no-circles-of-folders',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^components/' },
+      to: { circular: true },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: {},

@@ -1,10 +1,10 @@
-import { placesWithin } from '@/components/map/places-within'
 import { listRecords } from '@/lib/derive/case-records'
-import type { Sieve } from '@/lib/derive/filter-records'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
 import { chooseLayers } from '@/lib/derive/visible-layers'
 import { cameraToBounds, type Frame } from '@/lib/geo/camera-to-bounds'
+import { placesWithin } from '@/lib/geo/places-within'
 import { stillCamera } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 
@@ -14,7 +14,7 @@ export function stillBounds({ bounds }: LinkedCase, view: View, size: Frame) {
 }
 
 /** What of a case a view shows where the server draws it, on a map of that size; with what decided it. */
-export function readShown(linked: LinkedCase, view: View, size: Frame): { shown: ShownRecords; sieve: Sieve } {
+export function readShown(linked: LinkedCase, view: View, size: Frame): { shown: ShownRecords; sieve: RecordQuery } {
   const sieve = {
     filter: view.filter,
     time: view.time,

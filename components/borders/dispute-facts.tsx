@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import panel from '@/components/panels/panel.module.css'
-import { WebLink } from '@/components/panels/source-line'
-import { useDateText } from '@/components/panels/use-words'
+import { useDateText } from '@/components/record-text/use-words'
+import { WebLink } from '@/components/records/source-line'
+import panel from '@/components/ui/panel.module.css'
 import type { Dispute } from '@/lib/schema/dispute'
 import styles from './dispute.module.css'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import panel from '@/components/panels/panel.module.css'
+import panel from '@/components/ui/panel.module.css'
 import { lookAt } from '@/lib/client/look-at'
 import { useDisputes } from '@/lib/client/use-disputes'
 import { useView } from '@/lib/client/view-context'

@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { OneOrigin } from '@/components/panels/one-origin'
-import panel from '@/components/panels/panel.module.css'
-import { SelectButton } from '@/components/panels/select-button'
-import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/panels/use-words'
+import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/record-text/use-words'
+import { OneOrigin } from '@/components/records/one-origin'
+import styles from '@/components/ui/chart.module.css'
+import panel from '@/components/ui/panel.module.css'
+import { SelectButton } from '@/components/ui/select-button'
 import { useOpenPassage } from '@/lib/client/use-open-passage'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
-import styles from './chart.module.css'
 import type { ChartMarksProps } from './use-chart-drawing'
 
 /**

@@ -1,9 +1,9 @@
 'use client'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
+import styles from '@/components/ui/chart.module.css'
 import { figureEnds, isUnproven } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
-import styles from './chart.module.css'
 import type { ChartMarksProps } from './use-chart-drawing'
 import { type Strip, usePlot } from './use-plot'
 

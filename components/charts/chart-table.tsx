@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { PassageButton } from '@/components/evidence/passage-button'
-import { ChooseButton } from '@/components/panels/choose-button'
-import { OneOrigin } from '@/components/panels/one-origin'
-import panel from '@/components/panels/panel.module.css'
-import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
-import styles from './chart.module.css'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
+import { OneOrigin } from '@/components/records/one-origin'
+import { PassageButton } from '@/components/records/passage-button'
+import styles from '@/components/ui/chart.module.css'
+import panel from '@/components/ui/panel.module.css'
+import { RecordLink } from '@/components/ui/record-link'
 import type { ChartMarksProps } from './use-chart-drawing'
 
 /** The table behind a chart: the same figures, each leading to its evidence. */
@@ -32,9 +32,9 @@ export const ChartTable = memo(function ChartTable({ figures, outside }: ChartMa
           {figures.map((figure) => (
             <tr key={figure.id}>
               <th scope="row">
-                <ChooseButton focus={{ kind: 'figure', id: figure.id }} look="link">
+                <RecordLink focus={{ kind: 'figure', id: figure.id }} look="link">
                   {figureText(figure).line}
-                </ChooseButton>
+                </RecordLink>
                 <span className={styles.cellNote}>{figure.counts}</span>
                 <PassageButton focus={{ kind: 'figure', id: figure.id }} passage={figure.passage} of={figure.counts} />
                 {outside.has(figure.id) && <span className={styles.cellNote}>{filterWords('outside')}</span>}

@@ -1,18 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo, useRef } from 'react'
-import { CorrectedLine } from '@/components/corrections/corrected-line'
-import { OneOriginKey } from '@/components/panels/one-origin'
-import panel from '@/components/panels/panel.module.css'
-import { accentOf } from '@/components/panels/place-tone'
-import tones from '@/components/panels/tone.module.css'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { accentOf } from '@/components/record-text/record-colour'
+import { CorrectedLine } from '@/components/records/corrected-line'
+import { OneOriginKey } from '@/components/records/one-origin'
+import styles from '@/components/ui/chart.module.css'
+import colours from '@/components/ui/colour.module.css'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
 import { useOfShown } from '@/lib/client/shown-context'
 import { figureEnds, isUnproven } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
 import { BarRows, sharedUnit } from './bar-rows'
-import styles from './chart.module.css'
 import { ChartTable } from './chart-table'
 import { PairRows } from './pair-rows'
 import { useChartDrawing } from './use-chart-drawing'
@@ -23,7 +23,7 @@ import { useChartTime } from './use-chart-time'
  * the same figures stand in a table behind it. `level` is that of its heading.
  */
 export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
-  const index = useCaseboard()
+  const index = useCase()
   const t = useTranslations('chart')
   const filterWords = useTranslations('filter')
   const ref = useRef<HTMLElement>(null)
@@ -37,7 +37,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
   const unit = sharedUnit(figures)
   const Heading = `h${level}` as const
   const tone =
-    tones[
+    colours[
       accentOf(
         index,
         figures.flatMap((figure) => figure.about),
@@ -97,10 +97,7 @@ function KeyLine({ figures, scaled }: { scaled: boolean; figures: readonly Linke
   )
 }
 
-function sourceNames(
-  figures: readonly LinkedFigure[],
-  { source }: Pick<ReturnType<typeof useCaseboard>, 'source'>,
-): string {
+function sourceNames(figures: readonly LinkedFigure[], { source }: Pick<ReturnType<typeof useCase>, 'source'>): string {
   const ids = figures.map((figure) => figure.passage?.source).filter((id) => id !== undefined)
   return [...new Set(ids.map((id) => source(id)?.publisher ?? id))].join('; ')
 }

@@ -1,22 +1,22 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { OneOrigin } from '@/components/panels/one-origin'
-import panel from '@/components/panels/panel.module.css'
-import { SelectButton } from '@/components/panels/select-button'
-import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
-import { useMomentText } from '@/components/timeline/moment-text'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useActorName, useFigureText, useStatusText } from '@/components/record-text/use-words'
+import { useMomentText } from '@/components/records/moment-text'
+import { OneOrigin } from '@/components/records/one-origin'
+import styles from '@/components/ui/chart.module.css'
+import panel from '@/components/ui/panel.module.css'
+import { SelectButton } from '@/components/ui/select-button'
+import { useCase } from '@/lib/client/case-context'
 import { useOpenPassage } from '@/lib/client/use-open-passage'
 import { shortName } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
-import styles from './chart.module.css'
 import { groupPairs } from './pair-groups'
 import type { ChartMarksProps } from './use-chart-drawing'
 
 /** One row an event: its name, then the lowest reading to the left of the scale and the highest to its right. */
 export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksProps) {
-  const { event } = useCaseboard()
+  const { event } = useCase()
   const momentText = useMomentText()
   return (
     <ol className={panel.list}>

@@ -1,18 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import panel from '@/components/panels/panel.module.css'
-import { useDateText } from '@/components/panels/use-words'
+import { useDateText } from '@/components/record-text/use-words'
+import styles from '@/components/ui/corrections.module.css'
+import panel from '@/components/ui/panel.module.css'
 import { useAskedEntry } from '@/lib/client/asked-entry'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { useCorrectionsSince } from '@/lib/client/link-version'
 import type { Correction } from '@/lib/schema/correction'
-import styles from './corrections.module.css'
 import { RecordButton } from './record-button'
 
 /** Everything that was mended in the case, newest first; what came after the link that led here is marked. */
 export function CorrectionsPage() {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const t = useTranslations('corrections')
   const since = new Set(useCorrectionsSince().map(({ id }) => id))
   const newestFirst = useMemo(() => linked.corrections.toReversed(), [linked])

@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { ChooseButton } from '@/components/panels/choose-button'
-import panel from '@/components/panels/panel.module.css'
-import { useFocusName } from '@/components/panels/use-focus-name'
-import { isPart, useOpenPart, usePartTitle } from '@/components/panels/use-parts'
+import { focusOf } from '@/components/record-text/record-refs'
+import { useFocusName } from '@/components/record-text/use-focus-name'
+import { isPart, useOpenPart, usePartTitle } from '@/components/record-text/use-parts'
+import panel from '@/components/ui/panel.module.css'
+import { RecordLink } from '@/components/ui/record-link'
 import type { CorrectedRecord } from '@/lib/schema/correction'
-import { focusOf } from './record-refs'
 
 /** A button that leads to a corrected record; one that is not in the case any more is named without. */
 export function RecordButton({ record }: { record: CorrectedRecord }) {
@@ -26,9 +26,9 @@ export function RecordButton({ record }: { record: CorrectedRecord }) {
     )
   return (
     focus !== null && (
-      <ChooseButton focus={focus} look="link">
+      <RecordLink focus={focus} look="link">
         {name}
-      </ChooseButton>
+      </RecordLink>
     )
   )
 }

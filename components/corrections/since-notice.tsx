@@ -1,22 +1,22 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useContext } from 'react'
-import panel from '@/components/panels/panel.module.css'
-import { useDateText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { recordsInFocus } from '@/components/record-text/record-refs'
+import { useShowCorrections } from '@/components/record-text/use-show-corrections'
+import { useDateText } from '@/components/record-text/use-words'
+import styles from '@/components/ui/corrections.module.css'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
 import { LinkVersionContext, useCorrectionsSince } from '@/lib/client/link-version'
 import { useFocus } from '@/lib/client/view-context'
 import { orderByConcern } from '@/lib/derive/case-version'
-import styles from './corrections.module.css'
-import { recordsInFocus } from './record-refs'
-import { useShowCorrections } from './use-show-corrections'
 
 /**
  * On a page that an older link has opened: how much was corrected since, first of what is in focus, and where to read it.
  * Nothing where the link is of the present version, or was dismissed.
  */
 export function SinceNotice() {
-  const index = useCaseboard()
+  const index = useCase()
   const focus = useFocus()
   const since = useCorrectionsSince()
   const { dismiss } = useContext(LinkVersionContext)

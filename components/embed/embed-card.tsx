@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { OneOrigin } from '@/components/panels/one-origin'
-import { useFocusName } from '@/components/panels/use-focus-name'
+import { useFocusName } from '@/components/record-text/use-focus-name'
+import { OneOrigin } from '@/components/records/one-origin'
 import { useActions } from '@/lib/client/board-actions'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import type { Focus } from '@/lib/url/view'
 import styles from './embed-screen.module.css'
 import { FullCaseLink } from './full-case-link'
@@ -10,7 +10,7 @@ import { FullCaseLink } from './full-case-link'
 /** What is in focus: its name, how much there is about it, and the way to it in the full case. */
 export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearch: string }) {
   const words = useTranslations('embed')
-  const { place, figure, quotation, statement, event } = useCaseboard()
+  const { place, figure, quotation, statement, event } = useCase()
   const { choose } = useActions()
   const name = useFocusName()(focus)
   const found = focus.kind === 'place' ? place(focus.id) : undefined

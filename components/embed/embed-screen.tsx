@@ -1,16 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useContext, useMemo } from 'react'
-import { recordsInFocus } from '@/components/corrections/record-refs'
-import { useSinceText } from '@/components/corrections/use-since-text'
 import { embeddedManner } from '@/components/map/map-contract'
 import { MapView } from '@/components/map/map-view'
+import { useLaidOverNote } from '@/components/map/use-legend'
 import { useOverlays } from '@/components/map/use-overlays'
-import { useAgeText } from '@/components/panels/use-age-text'
-import { useDateText } from '@/components/panels/use-words'
-import { useLaidOverNote } from '@/components/picture/use-legend'
+import { recordsInFocus } from '@/components/record-text/record-refs'
+import { useAgeText } from '@/components/record-text/use-age-text'
+import { useSinceText } from '@/components/record-text/use-since-text'
+import { useDateText } from '@/components/record-text/use-words'
 import { BoardProvider } from '@/lib/client/board-provider'
-import { FreshnessContext, useCaseboard } from '@/lib/client/caseboard-context'
+import { FreshnessContext, useCase } from '@/lib/client/case-context'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { OpenToolContext } from '@/lib/client/open-tool'
 import { VisibleRecordsProvider } from '@/lib/client/shown-context'
@@ -59,7 +59,7 @@ export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersio
 
 function EmbeddedMap({ initialSearch, basemapVersion }: Pick<EmbedScreenProps, 'initialSearch' | 'basemapVersion'>) {
   const words = useTranslations('embed')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const focus = useFocus()
   const theme = useView((view) => view.theme)
   const map = useMemo(() => <MapView basemapVersion={basemapVersion} manner={embeddedManner} />, [basemapVersion])
@@ -81,7 +81,7 @@ function EmbeddedMap({ initialSearch, basemapVersion }: Pick<EmbedScreenProps, '
 function EmbedNotes() {
   const page = useTranslations('page')
   const panel = useTranslations('panel')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const date = useDateText()(linked.updated)
   const age = useAgeText()
   const laidOverNote = useLaidOverNote(describeOverlays(useOverlays()))
@@ -101,7 +101,7 @@ function EmbedNotes() {
 function CorrectedSince() {
   const t = useTranslations('corrections')
   const words = useTranslations('embed')
-  const index = useCaseboard()
+  const index = useCase()
   const focus = useFocus()
   const { version } = useContext(LinkVersionContext)
   const since = useSinceText(recordsInFocus(index, focus), 'record')

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useContext, useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { LinkVersionContext } from '@/lib/client/link-version'
 import { useShown } from '@/lib/client/shown-context'
 import { useWholeView } from '@/lib/client/view-context'
@@ -13,7 +13,7 @@ import { readView, writeView } from '@/lib/url/view-codec'
  */
 export function FullCaseLink({ initialSearch, children }: { initialSearch: string; children: ReactNode }) {
   const words = useTranslations('embed')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const view = useWholeView()
   const { time } = useShown().sieve
   const { version } = useContext(LinkVersionContext)

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type BoardActions, noActions } from '@/lib/client/board-actions'
 import type { Board } from '@/lib/client/board-provider'
-import { addressedView, indexCase } from '@/lib/client/use-caseboard-state'
+import { addressedView, indexCase } from '@/lib/client/reader-board'
 import { replaceView } from '@/lib/client/view-store'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 

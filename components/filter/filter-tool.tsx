@@ -1,21 +1,22 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
+import { useWindowText } from '@/components/record-text/use-facet-words'
+import { Cross } from '@/components/ui/cross'
 import { useActions } from '@/lib/client/board-actions'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
+import { clearFacets, hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
 import { usePlacesInView } from '@/lib/client/in-view-store'
 import { useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
 import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
+import { facetLists, type ListFacet } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
 import { countShown } from '@/lib/derive/shown-records'
 import { filterLimits } from '@/lib/url/filter-codec'
-import { Cross } from './cross'
 import styles from './filter-tool.module.css'
-import { isSifted, liftAll, liftFacets } from './lift-facets'
 import { OptionGroup } from './option-group'
 import { OptionRow } from './option-row'
-import { facetLists, type ListFacet, useWindowText } from './use-facet-words'
 
 const allOfIt = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
 
@@ -28,7 +29,7 @@ export function FilterTool() {
   const placesInView = usePlacesInView()
   const counts = useMemo(() => countOptions(records, { ...sieve, placesInView }), [records, sieve, placesInView])
   const ofCase = useMemo(() => countOptions(records, allOfIt), [records])
-  const sifted = isSifted(sieve)
+  const sifted = hasActiveFilters(sieve)
   return (
     <section aria-labelledby={titleId} className={styles.tool}>
       <header className={styles.head}>
@@ -70,7 +71,7 @@ function TimeLine() {
         type="button"
         className={styles.lift}
         aria-label={t('lift', { what })}
-        onClick={() => liftFacets(sieve, ['time'], null)}
+        onClick={() => clearFacets(sieve, ['time'], null)}
       >
         <Cross />
       </button>
@@ -84,7 +85,7 @@ interface GroupsProps {
 }
 
 function ListGroups({ counts, ofCase }: GroupsProps) {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const options: [ListFacet, readonly string[]][] = [
     ['kind', recordKinds],
     ['wording', corroborations],
@@ -137,7 +138,7 @@ function ViewGroup({ count, known }: { count: number; known: boolean }) {
 
 function LayerGroup({ counts }: { counts: OptionCounts }) {
   const t = useTranslations('filter')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const { toggleLayer } = useActions()
   const visibleLayers = useView((view) => view.visibleLayers)
   const { records } = useShown()

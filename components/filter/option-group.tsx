@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useOptionName, useOtherNames } from '@/components/record-text/use-facet-words'
 import type { OptionFacet } from '@/lib/derive/count-options'
 import { isSpeltIn } from '@/lib/derive/spellings'
 import styles from './filter-tool.module.css'
 import { OptionRow } from './option-row'
-import { useOptionName, useOtherNames } from './use-facet-words'
 
 /** As many options are seen at once; a few more than that are not worth hiding. */
 const FEW = 6

@@ -1,18 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { isSifted, liftAll } from '@/components/filter/lift-facets'
+import { pageIds } from '@/components/case-panel/case-panel'
 import { useThemeName } from '@/components/map/use-map-style'
-import { pageIds } from '@/components/panels/case-panel'
 import { wallAddress } from '@/components/tour/wall-link'
 import { type BoardActions, useActions } from '@/lib/client/board-actions'
-import { type CaseIndex, useCaseboard } from '@/lib/client/caseboard-context'
+import { type CaseIndex, useCase } from '@/lib/client/case-context'
 import { copyText } from '@/lib/client/copy-text'
+import { hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
 import { type OpenTool, useOpenTool } from '@/lib/client/open-tool'
 import { say } from '@/lib/client/said-store'
 import { useShown } from '@/lib/client/shown-context'
 import { type BoardView, useWholeView } from '@/lib/client/view-context'
 import { currentLink, pushView, replaceTime } from '@/lib/client/view-store'
-import type { Sieve } from '@/lib/derive/filter-records'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { ThemeName } from '@/lib/map/theme'
 
 /** Something that the palette can do, in the reader's words. */
@@ -30,7 +30,7 @@ interface Place {
   actions: BoardActions
   tools: OpenTool
   theme: ThemeName
-  sieve: Sieve
+  sieve: RecordQuery
   /** Says what was done where nothing else shows it. */
   say(what: 'linkCopied'): void
 }
@@ -51,7 +51,7 @@ async function copyLink({ board, tools, say }: Place): Promise<void> {
 const commandTable = {
   filter: { run: ({ tools }) => tools.openTool('filter') },
   'clear-filter': {
-    when: ({ sieve }) => isSifted(sieve),
+    when: ({ sieve }) => hasActiveFilters(sieve),
     run: liftAll,
   },
   'all-time': { run: () => replaceTime(null) },
@@ -76,7 +76,7 @@ function isCommandId(id: string): id is CommandId {
 export function useCommands(): readonly Command[] {
   const words = useTranslations('find')
   const pageNames = useTranslations('panel.pages')
-  const board = useCaseboard()
+  const board = useCase()
   const view = useWholeView()
   const actions = useActions()
   const place: Place = {

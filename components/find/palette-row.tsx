@@ -1,7 +1,7 @@
 'use client'
-import { LayerMark } from '@/components/panels/layer-mark'
-import { OneOrigin } from '@/components/panels/one-origin'
-import tones from '@/components/panels/tone.module.css'
+import { OneOrigin } from '@/components/records/one-origin'
+import colours from '@/components/ui/colour.module.css'
+import { LayerMark } from '@/components/ui/layer-mark'
 import { markWords } from '@/lib/client/find/mark-words'
 import styles from './palette.module.css'
 import type { IsMatched } from './use-describe-found'
@@ -33,7 +33,7 @@ export function Row({ id, row: { kind, words }, active, isMatched, onPoint, onCh
       id={id}
       role="option"
       aria-selected={active}
-      className={`${styles.row} ${styles[kind] ?? ''} ${tones[colour]}`}
+      className={`${styles.row} ${styles[kind] ?? ''} ${colours[colour]}`}
       onPointerMove={onPoint}
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { useFindIndex } from '@/lib/client/find/use-find-index'
 import { setHovered } from '@/lib/client/hover-store'
 import styles from './palette.module.css'
@@ -27,7 +27,7 @@ function movedTo(key: string, active: number, count: number): number | null {
  */
 export function Palette({ onClose }: PaletteProps) {
   const words = useTranslations('find')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(0)
   const state = useFindIndex(linked)

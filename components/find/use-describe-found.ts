@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { accentOf, placeHue } from '@/components/panels/place-tone'
-import { useActorName, useDateText, useFigureText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { accentOf, placeHue } from '@/components/record-text/record-colour'
+import { useActorName, useDateText, useFigureText } from '@/components/record-text/use-words'
+import { useCase } from '@/lib/client/case-context'
 import type { Found } from '@/lib/client/find/find-index'
 import { excerptAround, markWords } from '@/lib/client/find/mark-words'
 import type { Carried, LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
@@ -41,7 +41,7 @@ function otherWording({ passage, records }: LinkedQuotation, isMatched: IsMatche
 /** A find in words; null for a record that the case does not have any more. */
 export function useDescribeFound(): (found: Found, isMatched: IsMatched) => FoundWords | null {
   const words = useTranslations('find')
-  const board = useCaseboard()
+  const board = useCase()
   const dateText = useDateText()
   const figureText = useFigureText()
   const actorName = useActorName()

@@ -1,8 +1,8 @@
 'use client'
 import { useMemo } from 'react'
-import { useOpenPart } from '@/components/panels/use-parts'
+import { useOpenPart } from '@/components/record-text/use-parts'
 import { useActions } from '@/lib/client/board-actions'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import type { Finds, Found } from '@/lib/client/find/find-index'
 import { recentFinds, rememberFind } from '@/lib/client/find/session-memory'
 import type { FindState } from '@/lib/client/find/use-find-index'
@@ -39,7 +39,7 @@ const noMark: IsMatched = () => false
 
 /** What the palette lists for what was typed; for an empty field, what was opened before and the commands most used. */
 export function usePaletteGroups(typed: string, state: FindState): PaletteList {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const { choose } = useActions()
   const openPart = useOpenPart()
   const describe = useDescribeFound()

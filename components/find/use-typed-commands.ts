@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useShapes } from '@/components/measure/use-shapes'
 import { useFindSpots, useSpots } from '@/components/measure/use-spots'
-import { useDateText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useDateText } from '@/components/record-text/use-words'
+import { useCase } from '@/lib/client/case-context'
 import { matchCommands } from '@/lib/client/find/match-commands'
 import { mostUsed, rememberCommand } from '@/lib/client/find/session-memory'
 import { readTypedDate } from '@/lib/client/find/typed-date'
@@ -25,7 +25,7 @@ function caseTime(period: string, moments: readonly { start: number }[]): number
 function useDateCommand(typed: string): Command[] {
   const words = useTranslations('find')
   const dateText = useDateText()
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const date = readTypedDate(typed, caseTime(linked.period, linked.moments))
   if (date === null) return []
   const { start, end } = date
@@ -39,7 +39,7 @@ function useDateCommand(typed: string): Command[] {
  */
 function useLayOverCommand(typed: string): Command[] {
   const words = useTranslations('find')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const { openTool } = useOpenTool()
   const sought = new RegExp(`^(?:${words('overWord')})\\s+(.{2,})$`, 'iu').exec(typed.trim())?.[1]
   const wanted = sought !== undefined

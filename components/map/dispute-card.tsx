@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { DisputeFacts } from '@/components/borders/dispute-facts'
-import panel from '@/components/panels/panel.module.css'
+import panel from '@/components/ui/panel.module.css'
 import { useDisputes } from '@/lib/client/use-disputes'
 import type { Dispute } from '@/lib/schema/dispute'
 import styles from './dispute-card.module.css'

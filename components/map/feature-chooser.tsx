@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { LayerMark } from '@/components/panels/layer-mark'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { LayerMark } from '@/components/ui/layer-mark'
+import { useCase } from '@/lib/client/case-context'
 import { useFocus } from '@/lib/client/view-context'
 import { legendRow } from '@/lib/map/legend-marks'
 import styles from './feature-chooser.module.css'
@@ -24,7 +24,7 @@ interface FeatureChooserProps {
 /** Several places under one click: the topmost is chosen already, the others are one more click away. */
 export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProps) {
   const words = useTranslations('map')
-  const board = useCaseboard()
+  const board = useCase()
   const list = useRef<HTMLElement>(null)
   const focus = useFocus()
 

@@ -1,4 +1,4 @@
-import type { CaseIndex } from '@/lib/client/caseboard-context'
+import type { CaseIndex } from '@/lib/client/case-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Focus } from '@/lib/url/view'
 import type { Bounds } from './map-contract'

@@ -6,12 +6,12 @@ import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { ClusterData } from './cluster-data'
-import { DrawnOver } from './drawn-over'
 import { freePadding } from './free-padding'
 import { isInSight } from './is-in-sight'
-import { type Bounds, type MapEvents, type MapManner, readerManner, type WantedMap } from './map-contract'
+import { type Bounds, type DesiredMap, type MapEvents, type MapOptions, readerManner } from './map-contract'
 import { MapPointer } from './map-pointer'
 import { addMarkImages } from './mark-images'
+import { OverlaySources } from './overlay-sources'
 import { PlaceStates } from './place-states'
 import { releaseLostStyles } from './release-lost-styles'
 import { withOverlays } from './with-overlays'
@@ -31,18 +31,18 @@ export class MapAdapter {
   readonly #map: MapLibreMap
   readonly #container: HTMLElement
   readonly #states: PlaceStates
-  readonly #over: DrawnOver
+  readonly #over: OverlaySources
   readonly #clusters: ClusterData
   readonly #pointer: MapPointer
   readonly #events: MapEvents
-  readonly #manner: MapManner
-  #wanted: WantedMap
-  #style: WantedMap['style']
+  readonly #manner: MapOptions
+  #wanted: DesiredMap
+  #style: DesiredMap['style']
   #lost = false
 
   constructor(
     container: HTMLElement,
-    wanted: WantedMap,
+    wanted: DesiredMap,
     start: Camera | Bounds,
     events: MapEvents,
     label: string,
@@ -71,7 +71,7 @@ export class MapAdapter {
       ...this.#startOptions(start),
     })
     this.#states = new PlaceStates(this.#map)
-    this.#over = new DrawnOver(this.#map, wanted.overlays)
+    this.#over = new OverlaySources(this.#map, wanted.overlays)
     this.#clusters = new ClusterData(this.#map)
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#map.getCanvas().setAttribute('role', 'application')
@@ -118,7 +118,7 @@ export class MapAdapter {
   }
 
   /** Makes the map show what is wanted, with the fewest changes to what is there. */
-  want(wanted: WantedMap): void {
+  want(wanted: DesiredMap): void {
     this.#wanted = wanted
     if (this.#lost) return
     this.#show()

@@ -9,7 +9,7 @@ import type { Camera } from '@/lib/url/view'
 export type PlaceRef = Pick<LinkedPlace, 'id' | 'layer' | 'rings'>
 
 /** What the page wants to see on the map. */
-export interface WantedMap {
+export interface DesiredMap {
   style: CaseMapStyle
   /** The focus and what it is about. */
   selected: readonly PlaceRef[]
@@ -45,7 +45,7 @@ export interface MapEvents {
 }
 
 /** What differs between a reader's map and a wall's. */
-export interface MapManner {
+export interface MapOptions {
   /** The map's own keys, wheel and double click; dragging and pinching are always there. */
   keysAndWheel: boolean
   /** On another's page: the wheel zooms with Ctrl or ⌘ and two fingers drag, so that whoever scrolls by is not caught. */
@@ -59,11 +59,11 @@ export interface MapManner {
 export type Bounds = readonly [number, number, number, number]
 
 /** A reader's map. */
-export const readerManner: MapManner = {
+export const readerManner: MapOptions = {
   keysAndWheel: true,
   frameZoomLimit: 8.5,
   scaleBar: { corner: 'bottom-left', widthPx: 120 },
 }
 
 /** A map within another's page. */
-export const embeddedManner: MapManner = { ...readerManner, cooperative: true }
+export const embeddedManner: MapOptions = { ...readerManner, cooperative: true }

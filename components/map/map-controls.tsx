@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { memo, type RefObject } from 'react'
 import { useActions } from '@/lib/client/board-actions'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import type { MapAdapter } from './map-adapter'
 import styles from './map-controls.module.css'
 import { useThemeName } from './use-map-style'
@@ -25,7 +25,7 @@ type Sign = Exclude<keyof typeof signs, 'theme'>
 /** Everything that dragging, pinching and turning do, as buttons. */
 export const MapControls = memo(function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null> }) {
   const words = useTranslations('map.controls')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const { setTheme } = useActions()
   const dark = useThemeName() === 'dark'
   const actions: Record<Sign, (map: MapAdapter) => void> = {

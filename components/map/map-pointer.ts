@@ -10,7 +10,7 @@ import type { ToolPoint } from '@/lib/client/tool-store'
 import { disputeLayers } from '@/lib/map/basemap-style'
 import { isLayerSource } from '@/lib/map/case-layer'
 import { voicePickLayer } from '@/lib/map/overlays/voices'
-import type { MapEvents, WantedMap } from './map-contract'
+import type { DesiredMap, MapEvents } from './map-contract'
 
 /** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
 const REACH = { mouse: 4, touch: 14 } as const
@@ -21,11 +21,11 @@ const HOVER_REST_MS = 80
 export class MapPointer {
   readonly #map: MapLibreMap
   readonly #events: MapEvents
-  readonly #drawn: () => WantedMap | null
+  readonly #drawn: () => DesiredMap | null
   #resting: ReturnType<typeof setTimeout> | undefined
 
   /** `drawn` gives what the map shows, or null while its graphics context is lost. */
-  constructor(map: MapLibreMap, events: MapEvents, drawn: () => WantedMap | null) {
+  constructor(map: MapLibreMap, events: MapEvents, drawn: () => DesiredMap | null) {
     this.#map = map
     this.#events = events
     this.#drawn = drawn

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useActions } from '@/lib/client/board-actions'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { setHovered, useHovered } from '@/lib/client/hover-store'
 import { setPlacesInView } from '@/lib/client/in-view-store'
 import { onLookAt } from '@/lib/client/look-at'
@@ -11,14 +11,14 @@ import { passToTool, useToolInHand } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { placesWithin } from '@/lib/geo/places-within'
 import type { Focus } from '@/lib/url/view'
 import { DisputeCard } from './dispute-card'
 import { FeatureChooser, type Picked } from './feature-chooser'
 import { focusPlaces, joinBounds } from './focus-places'
-import { type MapEvents, type MapManner, readerManner, type WantedMap } from './map-contract'
+import { type DesiredMap, type MapEvents, type MapOptions, readerManner } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
-import { placesWithin } from './places-within'
 import { StaticMap } from './static-map'
 import { useFollowFocus } from './use-follow-focus'
 import { useHiddenPlaces } from './use-hidden-places'
@@ -28,8 +28,8 @@ import { useOverlays } from './use-overlays'
 import { voiceFocus } from './voice-focus'
 
 /** What the page wants on the map; null while it is rendered on the server. */
-function useWantedMap(basemapVersion: string): WantedMap | null {
-  const board = useCaseboard()
+function useWantedMap(basemapVersion: string): DesiredMap | null {
+  const board = useCase()
   const focus = useFocus()
   const hoveredId = useHovered()
   const style = useMapStyle(basemapVersion)
@@ -45,9 +45,9 @@ function useWantedMap(basemapVersion: string): WantedMap | null {
 }
 
 /** The map of the case, in step with the address: the region named “Map”. */
-export function MapView({ basemapVersion, manner = readerManner }: { basemapVersion: string; manner?: MapManner }) {
+export function MapView({ basemapVersion, manner = readerManner }: { basemapVersion: string; manner?: MapOptions }) {
   const words = useTranslations('map')
-  const board = useCaseboard()
+  const board = useCase()
   const { linked } = board
   const { choose } = useActions()
   const focus = useFocus()

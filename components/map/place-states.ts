@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type MarkRef, marksOf } from '@/lib/derive/marks-in-time'
 import { layerSource } from '@/lib/map/case-layer'
-import type { WantedMap } from './map-contract'
+import type { DesiredMap } from './map-contract'
 
 type Flag = 'selected' | 'hovered' | 'hidden'
 
@@ -25,7 +25,7 @@ export class PlaceStates {
     this.#bring('hidden', hidden)
   }
 
-  apply({ selected, hovered, hidden }: Pick<WantedMap, Flag>): void {
+  apply({ selected, hovered, hidden }: Pick<DesiredMap, Flag>): void {
     this.#bring('selected', selected.flatMap(marksOf))
     this.#bring('hovered', hovered === null ? [] : marksOf(hovered))
     this.hide(hidden)

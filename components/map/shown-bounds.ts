@@ -1,4 +1,4 @@
-import type { CaseIndex } from '@/lib/client/caseboard-context'
+import type { CaseIndex } from '@/lib/client/case-context'
 import { addressedCamera } from '@/lib/client/view-store'
 import { partBounds } from '@/lib/geo/part-bounds'
 import { widenBounds } from '@/lib/geo/widen-bounds'

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
 import { useWholeView } from '@/lib/client/view-context'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
@@ -23,7 +23,7 @@ interface StillImageProps {
 /** The case's map as the server draws it: the same geography and the same places as a still picture. */
 export function StillImage({ className, time, hidden }: StillImageProps) {
   const words = useTranslations('map')
-  const board = useCaseboard()
+  const board = useCase()
   const { linked } = board
   const view = useWholeView()
   const theme = useThemeName()

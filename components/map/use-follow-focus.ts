@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { onLookAtFocus } from '@/lib/client/look-at'
 import { useFocus } from '@/lib/client/view-context'
 import { onHistory, replaceCamera } from '@/lib/client/view-store'
@@ -16,7 +16,7 @@ const keyOf = (focus: Focus | null) => (focus === null ? '' : `${focus.kind}/${f
  * moves no more than it must.
  */
 export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOnMap: Focus) => void {
-  const board = useCaseboard()
+  const board = useCase()
   const focus = useFocus()
   const focusKey = keyOf(focus)
   /** Keys of the focus that was chosen on the map, and of the one that history brought. */

@@ -3,20 +3,20 @@ import { afterPaint } from '@/lib/client/after-paint'
 import type { Camera } from '@/lib/url/view'
 import { loadMap } from './load-map'
 import type { MapAdapter } from './map-adapter'
-import type { Bounds, MapEvents, MapManner, MapState, WantedMap } from './map-contract'
+import type { Bounds, DesiredMap, MapEvents, MapOptions, MapState } from './map-contract'
 
 /** How long after the map's code could not be fetched it is asked for again. */
 const RETRY_MS = 3000
 
 interface AdapterOptions {
   container: RefObject<HTMLDivElement | null>
-  wanted: WantedMap | null
+  wanted: DesiredMap | null
   /** Where the map begins: asked when it is made. */
   start(): Camera | Bounds
   label: string
   events: Omit<MapEvents, 'onState'>
   /** A reader's, if none is said. */
-  manner?: MapManner
+  manner?: MapOptions
 }
 
 /** The map's life in the page: made once, told what is wanted, taken down with its element. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
@@ -24,7 +24,7 @@ export function useThemeName(): ThemeName {
  * how much larger than on a desk everything is drawn; without it the viewport decides.
  */
 export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyle | null {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const visibleLayers = useView((view) => view.visibleLayers)
   const themeName = useThemeName()
   const viewportScale = useMedia(largeDisplayQuery) ? LARGE_DISPLAY_SCALE : 1

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { useLaidOverOverlay } from '@/components/measure/use-laid-over-overlay'
-import { useMeasureOverlay } from '@/components/measure/use-measure-overlay'
-import { useVoicesOverlay } from '@/components/voices/use-voices-overlay'
 import type { Overlays } from '@/lib/map/overlays'
+import { useLaidOverOverlay } from './use-laid-over-overlay'
+import { useMeasureOverlay } from './use-measure-overlay'
+import { useVoicesOverlay } from './use-voices-overlay'
 
 /** What is drawn over the case on the reader's wish. */
 export function useOverlays(): Overlays {

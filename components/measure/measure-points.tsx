@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { formatLength } from '@/lib/client/measure/format-length'
 import { formatPosition } from '@/lib/client/measure/format-position'
 import { cornersOf, isClosed, standsOn } from '@/lib/client/measure/measured-line'
@@ -20,7 +20,7 @@ interface MeasurePointsProps {
 export function MeasurePoints({ points, targets, onCoast, onRemove }: MeasurePointsProps) {
   const locale = useLocale()
   const words = useTranslations('measure')
-  const { place } = useCaseboard()
+  const { place } = useCase()
   const legs = measureLegsKm(points)
   const nameOf = (at: LngLat) => {
     const stands = standsOn(at, targets)

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { lookAt } from '@/lib/client/look-at'
 import { closeLine, cornersOf, isClosed, removePoint } from '@/lib/client/measure/measured-line'
 import { useFocus } from '@/lib/client/view-context'
@@ -22,7 +22,7 @@ function lookAtBoth([a, b]: LngLat, [x, y]: LngLat): void {
 /** The card of the measuring tool: everything that the pointer does on the map, done from here too. */
 export function MeasureTool() {
   const words = useTranslations('measure')
-  const { place, linked } = useCaseboard()
+  const { place, linked } = useCase()
   const focus = useFocus()
   const { points, ended, full, targets, add, set } = useMeasureHand()
   const coast = useCoast((from, to) => {

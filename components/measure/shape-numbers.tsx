@@ -1,8 +1,8 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useActorName, useFigureText, useStatusText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useActorName, useFigureText, useStatusText } from '@/components/record-text/use-words'
+import { useCase } from '@/lib/client/case-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { Spot } from '@/lib/client/measure/find-spots'
 import { formatLength } from '@/lib/client/measure/format-length'
@@ -58,7 +58,7 @@ function formatRatio(ratio: number, locale: string): string {
 /** A figure of the case in km² that is about the shape's places and no others. */
 function OfficialArea({ shape }: { shape: CaseShape }) {
   const words = useTranslations('layOver')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const text = useFigureText()
   const status = useStatusText()
   const actor = useActorName()

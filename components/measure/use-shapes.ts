@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { nameShape, type ShapeWords } from '@/lib/client/measure/name-shape'
 import { useDrawnFeatures } from '@/lib/client/measure/use-drawn-features'
 import { type CaseShape, listShapes } from '@/lib/derive/case-shapes'
 
 /** The shapes that can be laid over another place, once they are wanted and there. */
 export function useShapes(wanted: boolean): { shapes: readonly CaseShape[]; failed: boolean } {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const { features, failed } = useDrawnFeatures(wanted)
   const shapes = useMemo(() => (features.length === 0 ? [] : listShapes(linked, features)), [linked, features])
   return { shapes, failed }

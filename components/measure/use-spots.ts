@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import useSWR from 'swr'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { type FindSpots, indexSpots, joinSpots, type Spot, soughtName } from '@/lib/client/measure/find-spots'
 import type { NamedSpot } from '@/lib/derive/named-spot'
 
@@ -15,7 +15,7 @@ const none: readonly Spot[] = []
 
 /** The places of the case and the basemap's names, once they are wanted; the case's alone until those are there. */
 export function useSpots(wanted = true): readonly Spot[] {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const { data } = useSWR<NamedSpot[], Error>(wanted ? '/api/names' : null, fetchNames, { revalidateOnFocus: false })
   return useMemo(() => {
     if (!wanted) return none

@@ -1,6 +1,6 @@
 import { focusPlaces } from '@/components/map/focus-places'
 import type { Bounds } from '@/components/map/map-contract'
-import type { CaseIndex } from '@/lib/client/caseboard-context'
+import type { CaseIndex } from '@/lib/client/case-context'
 import { currentView } from '@/lib/client/view-store'
 import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
 import type { Frame } from '@/lib/geo/camera-to-bounds'

@@ -1,16 +1,16 @@
 import { useTranslations } from 'next-intl'
-import { useFocusName } from '@/components/panels/use-focus-name'
-import { useActorName, useDateText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
-import type { Sieve } from '@/lib/derive/filter-records'
+import { useFocusName } from '@/components/record-text/use-focus-name'
+import { useActorName, useDateText } from '@/components/record-text/use-words'
+import { useCase } from '@/lib/client/case-context'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import { writeTimeWindow } from '@/lib/url/time-window'
 import type { Focus } from '@/lib/url/view'
 
 /** What of the case is shown, in words: the window of time, what the filter asks for, what is in focus; a line each. */
-export function useShownText(): (sieve: Sieve, focus: Focus | null) => string[] {
+export function useShownText(): (sieve: RecordQuery, focus: Focus | null) => string[] {
   const words = useTranslations('picture')
   const statuses = useTranslations('figure.status')
-  const { linked, place } = useCaseboard()
+  const { linked, place } = useCase()
   const dateText = useDateText()
   const actorName = useActorName()
   const focusName = useFocusName()

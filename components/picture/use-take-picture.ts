@@ -3,10 +3,11 @@ import { focusPlaces } from '@/components/map/focus-places'
 import { loadMap } from '@/components/map/load-map'
 import { shownBounds } from '@/components/map/shown-bounds'
 import { useHiddenPlaces } from '@/components/map/use-hidden-places'
+import { useLegend } from '@/components/map/use-legend'
 import { useMapStyle, useThemeName } from '@/components/map/use-map-style'
 import { useOverlays } from '@/components/map/use-overlays'
 import { useBasemapVersion } from '@/lib/client/basemap-context'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
 import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/plan-picture'
 import { useShown } from '@/lib/client/shown-context'
@@ -18,7 +19,6 @@ import { describeOverlays } from '@/lib/map/overlays'
 import { themes } from '@/lib/map/theme'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { loadStillMap } from './load-still-map'
-import { useLegend } from './use-legend'
 import { usePictureTexts } from './use-picture-texts'
 
 const SIZE = { width: 1600, height: 1000 } as const
@@ -38,7 +38,7 @@ function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
 
 /** Composes the picture of the view as it is now, at so many pixels for a px. */
 export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> {
-  const board = useCaseboard()
+  const board = useCase()
   const focus = useFocus()
   const { place: shown } = useShown()
   const overlays = useOverlays()

@@ -1,10 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { CorrectedLine } from '@/components/corrections/corrected-line'
-import { recordsInFocus } from '@/components/corrections/record-refs'
-import { useSinceText } from '@/components/corrections/use-since-text'
-import { OneOriginNote, useCarriedText } from '@/components/panels/one-origin'
-import { SourceLine } from '@/components/panels/source-line'
+import { recordsInFocus } from '@/components/record-text/record-refs'
+import { useSinceText } from '@/components/record-text/use-since-text'
 import {
   useActorName,
   useAsOfText,
@@ -12,8 +9,11 @@ import {
   useFigureText,
   useSaysText,
   useStatusText,
-} from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+} from '@/components/record-text/use-words'
+import { CorrectedLine } from '@/components/records/corrected-line'
+import { OneOriginNote, useCarriedText } from '@/components/records/one-origin'
+import { SourceLine } from '@/components/records/source-line'
+import { useCase } from '@/lib/client/case-context'
 import { dateOrder } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
 import type { LinkedEvent, LinkedFigure, LinkedStatement } from '@/lib/derive/linked-case'
@@ -25,7 +25,7 @@ import { QuotationEntry } from './quotation-entry'
 /** What the map stands for, record by record, with who says so and where it is written. */
 export function EvidencePages({ shown }: { shown: ShownRecords }) {
   const words = useTranslations('print')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const quotations = linked.quotations.filter(({ id }) => shown.quotation.has(id))
   const statements = linked.statements.filter(({ id }) => shown.statement.has(id))
   const figures = linked.figures.filter(({ id }) => shown.figure.has(id))
@@ -97,7 +97,7 @@ function Part({ title, count, children }: { title: string; count: number; childr
 /** The words that a record rests on, and the document that has them. */
 function PassageLine({ passage: { exact, noted, source: id } }: { passage: Passage }) {
   const words = useTranslations('print')
-  const { source } = useCaseboard()
+  const { source } = useCase()
   return (
     <p className={styles.passage}>
       {words('passage')}: {noted === true ? exact : <q>{exact}</q>} · {source(id)?.publisher ?? id}
@@ -148,7 +148,7 @@ function FigureEntry({ figure }: { figure: LinkedFigure }) {
 
 function EventEntry({ event }: { event: LinkedEvent }) {
   const words = useTranslations('event')
-  const { source } = useCaseboard()
+  const { source } = useCase()
   const dateText = useDateText()
   return (
     <article className={styles.entry}>
@@ -175,7 +175,7 @@ function EventEntry({ event }: { event: LinkedEvent }) {
 function SincePart() {
   const words = useTranslations('corrections')
   const dateText = useDateText()
-  const board = useCaseboard()
+  const board = useCase()
   const since = useSinceText(recordsInFocus(board, useFocus()), 'record')
   if (since === null) return null
   return (
@@ -193,7 +193,7 @@ function SincePart() {
 function SetAsidePart() {
   const words = useTranslations('print')
   const panel = useTranslations('panel')
-  const { setAside } = useCaseboard().linked
+  const { setAside } = useCase().linked
   if (setAside.length === 0) return null
   return (
     <Part title={words('setAside')} count={setAside.length}>

@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
-import { recordsInFocus } from '@/components/corrections/record-refs'
-import { useSinceText } from '@/components/corrections/use-since-text'
 import { focusPlaces } from '@/components/map/focus-places'
-import { LayerMark } from '@/components/panels/layer-mark'
-import { useDateText } from '@/components/panels/use-words'
-import { useLaidOverNote, useLegend } from '@/components/picture/use-legend'
+import { useLaidOverNote, useLegend } from '@/components/map/use-legend'
 import { useShownText } from '@/components/picture/use-shown-text'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { recordsInFocus } from '@/components/record-text/record-refs'
+import { useSinceText } from '@/components/record-text/use-since-text'
+import { useDateText } from '@/components/record-text/use-words'
+import { LayerMark } from '@/components/ui/layer-mark'
+import { useCase } from '@/lib/client/case-context'
 import { attributionOf } from '@/lib/derive/attribution'
-import type { Sieve } from '@/lib/derive/filter-records'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
 import type { DrawnOverlays } from '@/lib/map/overlays'
@@ -24,7 +24,7 @@ const SCALE_BAR_PX = 200
 interface MapPageProps {
   view: View
   shown: ShownRecords
-  sieve: Sieve
+  sieve: RecordQuery
   overlays: DrawnOverlays
   drawnAt: number
   origin: string
@@ -33,7 +33,7 @@ interface MapPageProps {
 /** The first page: title, what is shown, the map with its legend, and all that a map has to say of itself. */
 export function MapPage({ view, shown, sieve, overlays, drawnAt, origin }: MapPageProps) {
   const words = useTranslations('print')
-  const board = useCaseboard()
+  const board = useCase()
   const { linked } = board
   const shownText = useShownText()
   const selected = focusPlaces(board, view.focus).map(({ id }) => id)
@@ -66,7 +66,7 @@ export function MapPage({ view, shown, sieve, overlays, drawnAt, origin }: MapPa
 /** A length on the map, as wide as it is there: the map takes the page's width, and the bar its share of it. */
 function ScaleBar({ view }: { view: View }) {
   const words = useTranslations('picture')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const { center, zoom } = stillCamera(linked.bounds, view, paperMap)
   const { km, px } = scaleBar(kmPerPixel(zoom, center[1]), SCALE_BAR_PX)
   return (
@@ -98,7 +98,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
   const words = useTranslations('print')
   const page = useTranslations('page')
   const dateText = useDateText()
-  const board = useCaseboard()
+  const board = useCase()
   const { linked } = board
   const since = useSinceText(recordsInFocus(board, view.focus), 'record')
   const laidOverNote = useLaidOverNote(overlays)

@@ -2,9 +2,9 @@
 import { useMemo } from 'react'
 import { type Board, BoardProvider } from '@/lib/client/board-provider'
 import { LinkVersionContext } from '@/lib/client/link-version'
-import { indexCase } from '@/lib/client/use-caseboard-state'
+import { indexCase } from '@/lib/client/reader-board'
 import { constantStore } from '@/lib/client/value-store'
-import type { Sieve } from '@/lib/derive/filter-records'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import { chooseLayers } from '@/lib/derive/visible-layers'
@@ -20,7 +20,7 @@ interface PrintScreenProps {
   linked: LinkedCase
   view: View
   shown: ShownRecords
-  sieve: Sieve
+  sieve: RecordQuery
   /** What is drawn over the map. */
   overlays: DrawnOverlays
   paper: Paper

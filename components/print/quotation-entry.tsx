@@ -1,17 +1,17 @@
 import { useTranslations } from 'next-intl'
-import { CorrectedLine } from '@/components/corrections/corrected-line'
-import { useCarriedText } from '@/components/panels/one-origin'
-import { useAttribution } from '@/components/panels/use-attribution'
-import { useDateText } from '@/components/panels/use-words'
-import { WholeWording } from '@/components/panels/wording'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useAttribution } from '@/components/record-text/use-attribution'
+import { useDateText } from '@/components/record-text/use-words'
+import { CorrectedLine } from '@/components/records/corrected-line'
+import { useCarriedText } from '@/components/records/one-origin'
+import { WholeWording } from '@/components/records/wording'
+import { useCase } from '@/lib/client/case-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import styles from './evidence-pages.module.css'
 
 /** Words as the report has them, who said them, and each other record's wording whole under them. */
 export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
   const words = useTranslations('quotation')
-  const { source } = useCaseboard()
+  const { source } = useCase()
   const { speaker, side, whereAndWhen } = useAttribution(quotation)
   const who = speaker === undefined ? undefined : `${speaker.name}, ${speaker.role}`
   const { passage } = quotation
@@ -41,7 +41,7 @@ export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
 function OtherWording({ quotation, index }: { quotation: LinkedQuotation; index: number }) {
   const words = useTranslations('print')
   const dateText = useDateText()
-  const { source } = useCaseboard()
+  const { source } = useCase()
   const record = quotation.records[index]
   if (record === undefined) return null
   const name = source(record.source)?.publisher ?? record.source

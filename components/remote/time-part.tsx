@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
-import { useDateText } from '@/components/panels/use-words'
+import { useDateText } from '@/components/record-text/use-words'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import { writeWindow } from '@/lib/wall/scene-time'
 import { type StopSpan, spanOf, stepToEvent, timeStops, windowOf } from '@/lib/wall/time-stops'

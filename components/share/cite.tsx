@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
-import panel from '@/components/panels/panel.module.css'
+import panel from '@/components/ui/panel.module.css'
 import { saveText } from '@/lib/client/save-file'
 import { type AnnotatedQuotation, writeAnnotation } from '@/lib/derive/cite/annotation'
 import { writeBibtexCitation } from '@/lib/derive/cite/bibtex-citation'

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { saveText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
 import { attributionOf } from '@/lib/derive/attribution'
@@ -26,7 +26,7 @@ type Saving = 'csv' | 'geojson' | null
 export function DataPart() {
   const t = useTranslations('share')
   const pageWords = useTranslations('page')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const shown = useShown()
   const linkTo = useRecordLink()
   const [saving, setSaving] = useState<Saving>(null)

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { type TakenPicture, useTakePicture } from '@/components/picture/use-take-picture'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { saveFile } from '@/lib/client/save-file'
 import { Part } from './part'
 import styles from './share.module.css'
@@ -19,7 +19,7 @@ type State =
 /** The view as a picture: how large, and a button that draws and downloads it. */
 export function PicturePart() {
   const words = useTranslations('picture')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const takePicture = useTakePicture()
   const id = useId()
   const busy = useRef(false)

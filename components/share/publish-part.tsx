@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { mapFrame } from '@/components/embed/map-frame'
 import { shownBounds } from '@/components/map/shown-bounds'
 import { paperMap, papers } from '@/components/print/paper'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { copyText } from '@/lib/client/copy-text'
 import { embedSnippet } from '@/lib/client/embed-snippet'
 import { useFocus } from '@/lib/client/view-context'
@@ -17,7 +17,7 @@ import styles from './share.module.css'
 
 /** Answers the query of the view as it is now, for a map of another size that is to show the same. */
 function useQueryFor(): (frame: Frame) => string {
-  const board = useCaseboard()
+  const board = useCase()
   const focus = useFocus()
   return (frame) => {
     const { center, zoom } = boundsToCamera(shownBounds(board, focus), frame)
@@ -48,7 +48,7 @@ export function PublishPart() {
 function PrintLinks({ query }: { query: string }) {
   const words = useTranslations('publish')
   const print = useTranslations('print')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   return (
     <Part title={words('print')}>
       <p className={styles.hint}>{words('printExplained')}</p>
@@ -74,7 +74,7 @@ function PrintLinks({ query }: { query: string }) {
 
 function EmbedSnippet({ query }: { query: string }) {
   const words = useTranslations('publish')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const field = useRef<HTMLTextAreaElement>(null)
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
   const snippet = embedSnippet(`${window.location.origin}/embed/${linked.id}${query}`, linked.title)

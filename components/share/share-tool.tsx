@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import panel from '@/components/panels/panel.module.css'
-import { useFocusName } from '@/components/panels/use-focus-name'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useFocusName } from '@/components/record-text/use-focus-name'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
 import { useFocus } from '@/lib/client/view-context'
 import { currentLink } from '@/lib/client/view-store'
 import { FigureCitation, QuotationCitation } from './cite'
@@ -15,7 +15,7 @@ import styles from './share.module.css'
 
 function CitePart() {
   const t = useTranslations('share.citing')
-  const { quotation, figure } = useCaseboard()
+  const { quotation, figure } = useCase()
   const nameOf = useFocusName()
   const focus = useFocus()
   const said = focus?.kind === 'quotation' ? quotation(focus.id) : undefined
@@ -34,7 +34,7 @@ function CitePart() {
 /** The card of everything that can be taken away: a link, a citation, a picture, pages, data. */
 export function ShareTool() {
   const t = useTranslations('share')
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   return (
     <section aria-label={t('name')} className={panel.page}>
       <Part title={t('link.title')}>

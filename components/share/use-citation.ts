@@ -7,8 +7,8 @@ import {
   useFigureText,
   useStatusText,
   useWhereText,
-} from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+} from '@/components/record-text/use-words'
+import { useCase } from '@/lib/client/case-context'
 import type { AnnotatedQuotation } from '@/lib/derive/cite/annotation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
 import type { Carried, LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
@@ -18,7 +18,7 @@ import type { Focus } from '@/lib/url/view'
 
 /** Address of a record on this server, whole, with the version of the case that it is linked from. Only in the browser. */
 export function useRecordLink(): (focus: Focus) => string {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   return (focus) => window.location.origin + recordAddress(linked.id, focus, linked.caseVersion)
 }
 
@@ -42,7 +42,7 @@ export function useCitationWords(): CitationWords {
 }
 
 function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: Passage) => Omit<Citation, 'statement'> {
-  const { linked, source } = useCaseboard()
+  const { linked, source } = useCase()
   const linkTo = useRecordLink()
   return (kind, id, passage) => ({
     // Ids are unique within a kind only.
@@ -55,7 +55,7 @@ function useCitationOf(): (kind: 'quotation' | 'figure', id: string, passage?: P
 
 /** Who said a quotation, where and when, as far as it is known: "Anna Lund, harbour master, Vesby, …". */
 function useSayer(): (quotation: LinkedQuotation) => { speaker: string | null; all: string } {
-  const { actor } = useCaseboard()
+  const { actor } = useCase()
   const t = useTranslations('share.cite')
   const date = useDateText()
   const whereText = useWhereText()
@@ -129,7 +129,7 @@ export function useCiteFigure(): (figure: LinkedFigure) => Citation {
 
 /** What an annotation of a quotation is written from. */
 export function useAnnotateQuotation(): (quotation: LinkedQuotation) => AnnotatedQuotation {
-  const { linked, actor, source } = useCaseboard()
+  const { linked, actor, source } = useCase()
   const versionWords = useTranslations('corrections')
   const date = useDateText()
   const linkTo = useRecordLink()

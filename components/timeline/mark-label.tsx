@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { OneOrigin, OneOriginSign } from '@/components/panels/one-origin'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { MomentText, useBasisText, useMomentText } from '@/components/records/moment-text'
+import { OneOrigin, OneOriginSign } from '@/components/records/one-origin'
+import { useCase } from '@/lib/client/case-context'
 import type { Carried } from '@/lib/derive/linked-case'
 import type { TimeMark } from './list-marks'
-import { MomentText, useBasisText, useMomentText } from './moment-text'
 import styles from './timeline.module.css'
 
 const isOneEvent = ({ kind, ids }: TimeMark) => kind === 'event' && ids.length === 1
@@ -12,7 +12,7 @@ const isOneRow = ({ kind, ids }: TimeMark) => kind === 'place' && ids.length ===
 
 /** Title of a mark: an event's or a row's own, or how many records it stands for. */
 function useMarkTitle(): (mark: TimeMark) => string {
-  const { event, place } = useCaseboard()
+  const { event, place } = useCase()
   const words = useTranslations('timeline')
   return useCallback(
     (mark) => {
@@ -27,7 +27,7 @@ function useMarkTitle(): (mark: TimeMark) => string {
 
 /** What each of a mark's records is carried by; of a row, and of what the case does not have any more, nothing. */
 function useMarkCarried(): (mark: TimeMark) => Carried[] {
-  const { event, figure, quotation, statement } = useCaseboard()
+  const { event, figure, quotation, statement } = useCase()
   return useCallback(
     ({ kind, ids }) => {
       if (kind === 'place') return []
@@ -57,7 +57,7 @@ function MarkOrigins({ mark }: { mark: TimeMark }) {
 
 /** A mark in one line: title, date, and how finely it is known. The same function while the window of time moves. */
 export function useMarkLine(): (mark: TimeMark) => string {
-  const { event } = useCaseboard()
+  const { event } = useCase()
   const words = useTranslations('timeline')
   const title = useMarkTitle()
   const momentText = useMomentText()

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import tones from '@/components/panels/tone.module.css'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import colours from '@/components/ui/colour.module.css'
+import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { Focus } from '@/lib/url/view'
@@ -104,7 +104,7 @@ const Mark = memo(function Mark({ mark, label, off, active }: MarkProps) {
       tabIndex={-1}
       aria-label={label}
       aria-selected={selected}
-      className={`${styles.mark} ${tones[mark.tone]}`}
+      className={`${styles.mark} ${colours[mark.tone]}`}
       data-kind={mark.kind}
       data-shape={mark.shape}
       data-hollow={mark.moment.basis !== 'record' || undefined}
@@ -124,7 +124,7 @@ interface OtherTimesProps {
 
 /** The times that other records give for the event in focus, as small strokes under the axis. */
 export const OtherTimes = memo(function OtherTimes({ marks, axis }: OtherTimesProps) {
-  const { moments } = useCaseboard().linked
+  const { moments } = useCase().linked
   const kinds = new Set<string>(marks.map(({ kind }) => kind))
   // Of a place or a speaker, which have no mark, nothing is rendered when another one is selected.
   const focus = useView((view) => (view.focus !== null && kinds.has(view.focus.kind) ? view.focus : null))
@@ -138,7 +138,7 @@ export const OtherTimes = memo(function OtherTimes({ marks, axis }: OtherTimesPr
     return (
       <rect
         key={source}
-        className={`${styles.other} ${tones[mark.tone]}`}
+        className={`${styles.other} ${colours[mark.tone]}`}
         data-approximate={approximate || undefined}
         x={x0}
         y={plot.base - 2}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
 import { useOpenPassage } from '@/lib/client/use-open-passage'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
@@ -30,7 +30,7 @@ interface TimePlotProps {
 
 /** Records on the axis, and the window over them. */
 export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimePlotProps) {
-  const { linked, event, figure, quotation, statement } = useCaseboard()
+  const { linked, event, figure, quotation, statement } = useCase()
   const openPassage = useOpenPassage()
   const { layers, moments } = linked
   const { records } = useShown()

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useWindowText } from '@/components/record-text/use-window-text'
+import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
 import { usePlaying } from '@/lib/client/time/use-playing'
 import { pushView, replaceTime } from '@/lib/client/view-store'
@@ -12,7 +13,6 @@ import { TimeControls } from './time-controls'
 import { MARGIN, TimePlot } from './time-plot'
 import styles from './timeline.module.css'
 import { useTimeless } from './use-timeless'
-import { useWindowText } from './use-window-text'
 
 /** An axis is planned before there is a width, for stepping and playing; nothing of it is drawn then. */
 const UNMEASURED_PX = 600
@@ -63,7 +63,7 @@ const ANNOUNCED = 8
 export function Timeline() {
   const words = useTranslations('timeline')
   const windowText = useWindowText()
-  const board = useCaseboard()
+  const board = useCase()
   const { moments } = board.linked
   const { sieve } = useShown()
   const { time } = sieve

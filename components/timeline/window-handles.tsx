@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
+import { useInstantText } from '@/components/record-text/use-window-text'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { stepMoment, type TimeStep } from '@/lib/derive/step-time'
 import { plot } from './list-marks'
 import styles from './timeline.module.css'
-import { useInstantText } from './use-window-text'
 
 const arrows: Partial<Record<string, 1 | -1>> = {
   ArrowRight: 1,

@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl'
 import { type ComponentType, useId, useRef } from 'react'
 import { FilterTool } from '@/components/filter/filter-tool'
-import { isSifted } from '@/components/filter/lift-facets'
 import { LayOverTool } from '@/components/measure/lay-over-tool'
 import { MeasureTool } from '@/components/measure/measure-tool'
 import { ShareTool } from '@/components/share/share-tool'
+import { hasActiveFilters } from '@/lib/client/filter-actions'
 import { type ToolId, useOpenTool } from '@/lib/client/open-tool'
 import { useSaid } from '@/lib/client/said-store'
 import { useOfShown } from '@/lib/client/shown-context'
@@ -75,7 +75,7 @@ function Card({ tool }: { tool: ToolId }) {
 export function ToolBar() {
   const words = useTranslations('tools')
   const voices = useView((view) => view.voices)
-  const asksFilter = useOfShown(({ sieve }) => isSifted(sieve))
+  const asksFilter = useOfShown(({ sieve }) => hasActiveFilters(sieve))
   const said = useSaid()
   const { tool, openTool, find } = useOpenTool()
   const bar = useRef<HTMLDivElement>(null)

@@ -1,9 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import panel from '@/components/panels/panel.module.css'
-import { useDateText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useDateText } from '@/components/record-text/use-words'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
 import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
 import type { SceneWords } from '@/lib/wall/tour-draft'
@@ -21,7 +21,7 @@ interface SceneFormProps {
 
 /** Words and time of one scene. What is typed is kept at once; there is nothing to send. */
 export function SceneForm({ scene, faults, onChange, onLook, onRemove }: SceneFormProps) {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const t = useTranslations('tour')
   const dateText = useDateText()
   const first = useRef<HTMLDivElement>(null)

@@ -1,14 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import panel from '@/components/panels/panel.module.css'
 import { CopyButton } from '@/components/share/copy-button'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
 import type { Scene } from '@/lib/schema/scene'
 import { WallLink, wallAddress } from './wall-link'
 
 /** The scene on the wall, and its address to be passed on; a scene that the case does not have yet has neither. */
 export function SceneLinks({ scene }: { scene: Scene }) {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const t = useTranslations('tour')
   if (!linked.scenes.some(({ id }) => id === scene.id)) return <p className={panel.small}>{t('notOnWall')}</p>
   return (

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import panel from '@/components/panels/panel.module.css'
-import { useDateText } from '@/components/panels/use-words'
+import { useDateText } from '@/components/record-text/use-words'
+import panel from '@/components/ui/panel.module.css'
 import type { Scene } from '@/lib/schema/scene'
 import styles from './tour.module.css'
 

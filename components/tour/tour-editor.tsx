@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import panel from '@/components/panels/panel.module.css'
+import panel from '@/components/ui/panel.module.css'
 import styles from './tour.module.css'
 import { TourFile } from './tour-file'
 import { TourScene } from './tour-scene'

@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import panel from '@/components/panels/panel.module.css'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
 import { saveText } from '@/lib/client/save-file'
 import type { TourDraft } from '@/lib/client/tour/use-tour-draft'
 import { writeScenes } from '@/lib/wall/tour-draft'
@@ -11,7 +11,7 @@ import { useSceneFaults } from './use-scene-faults'
 
 /** The tour as a file for the case's folder, and the way back to the case's own. */
 export function TourFile({ draft, onRestore }: { draft: TourDraft; onRestore: () => void }) {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const t = useTranslations('tour')
   const faultsOf = useSceneFaults()
   const faulty = draft.scenes.filter((scene) => faultsOf(scene).length > 0).length

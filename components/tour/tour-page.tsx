@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import panel from '@/components/panels/panel.module.css'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
 import { useTourEditor } from './use-tour-editor'
 import { WallLink } from './wall-link'
 
 /** The case's tour: a way onto the wall, and its scenes to look through and change, whose code comes when asked for. */
 export function TourPage() {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const t = useTranslations('tour')
   const Editor = useTourEditor()
   return (

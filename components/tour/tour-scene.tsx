@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type MouseEvent, useId } from 'react'
 import { flushSync } from 'react-dom'
-import { CorrectedLine, CorrectedSign } from '@/components/corrections/corrected-line'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { CorrectedLine, CorrectedSign } from '@/components/records/corrected-line'
+import { useCase } from '@/lib/client/case-context'
 import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
 import { SceneForm } from './scene-form'
@@ -27,7 +27,7 @@ const stepOfKey: Partial<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 }
 
 /** One scene of the tour: its title and how long it stays, buttons to move it, and under them, when opened, its form. */
 export function TourScene({ scene, place, count, open, onToggle, onMove, ...form }: TourSceneProps) {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const t = useTranslations('tour')
   const faults = useSceneFaults()(scene)
   const id = useId()

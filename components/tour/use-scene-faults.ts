@@ -1,12 +1,12 @@
 'use client'
 import { useMemo } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import type { Scene } from '@/lib/schema/scene'
 import { type SceneWords, sceneFaults } from '@/lib/wall/tour-draft'
 
 /** Answers what keeps a scene from being written to the case's file. */
 export function useSceneFaults(): (scene: Scene) => (keyof SceneWords)[] {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const ownDates = useMemo(
     () =>
       new Set(

@@ -1,7 +1,7 @@
 'use client'
 import { shownBounds } from '@/components/map/shown-bounds'
-import { useFocusName } from '@/components/panels/use-focus-name'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useFocusName } from '@/components/record-text/use-focus-name'
+import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { toSceneCamera } from '@/lib/wall/scene-camera'
@@ -10,7 +10,7 @@ import type { SeenScene } from '@/lib/wall/tour-draft'
 
 /** Answers what is on screen at the moment as a scene: what the map shows, the layers that are on, the window of time, what is in focus. */
 export function useSeenScene(): () => SeenScene {
-  const board = useCaseboard()
+  const board = useCase()
   const focus = useFocus()
   const visibleLayers = useView((view) => view.visibleLayers)
   const { time } = useShown().sieve

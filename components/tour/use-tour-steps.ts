@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { useTourDraft } from '@/lib/client/tour/use-tour-draft'
 import type { Scene } from '@/lib/schema/scene'
 import { addScene, changeScene, moveScene, removeScene } from '@/lib/wall/tour-draft'
@@ -15,7 +15,7 @@ interface Before {
 
 /** What can be done to the tour, each step with the words that tell somebody who does not see the list. */
 export function useTourSteps() {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const t = useTranslations('tour')
   const draft = useTourDraft(linked)
   const { scenes } = draft

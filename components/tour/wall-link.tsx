@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import panel from '@/components/panels/panel.module.css'
+import panel from '@/components/ui/panel.module.css'
 
 interface WallLinkProps {
   caseId: string

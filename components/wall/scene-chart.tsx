@@ -1,9 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { sharedUnit } from '@/components/charts/bar-rows'
-import { OneOrigin, OneOriginKey } from '@/components/panels/one-origin'
-import tones from '@/components/panels/tone.module.css'
-import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
+import { OneOrigin, OneOriginKey } from '@/components/records/one-origin'
+import colours from '@/components/ui/colour.module.css'
 import { figureEnds, figurePeriod, isUnproven, shortName } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
@@ -22,7 +22,7 @@ export function SceneChart({ chart, figures, tone }: SceneChartProps) {
   const t = useTranslations('chart')
   const unit = sharedUnit(figures)
   return (
-    <figure className={`${styles.chart} ${tones[tone]}`} data-part="numbers">
+    <figure className={`${styles.chart} ${colours[tone]}`} data-part="numbers">
       <figcaption className={styles.title}>
         {chart.title}
         {unit !== null && <span className={styles.unit}>, {unit}</span>}

@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { OneOriginNote } from '@/components/panels/one-origin'
-import tones from '@/components/panels/tone.module.css'
-import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/panels/use-words'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
+import { OneOriginNote } from '@/components/records/one-origin'
+import colours from '@/components/ui/colour.module.css'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Hue } from '@/lib/schema/hue'
 import styles from './scene-figure.module.css'
@@ -22,7 +22,7 @@ export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: Hue 
   const asOfText = useAsOfText()
   const name = useActorName()
   return (
-    <div className={`${styles.figure} ${tones[tone]}`} data-part="numbers">
+    <div className={`${styles.figure} ${colours[tone]}`} data-part="numbers">
       <p className={styles.number}>
         {before !== '' && <span className={styles.beside}>{before} </span>}
         <span className={`${styles.numeral} ${lengthClass(numeral)}`}>{numeral}</span>

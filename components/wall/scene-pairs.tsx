@@ -1,8 +1,8 @@
 'use client'
 import { groupPairs } from '@/components/charts/pair-groups'
-import { OneOrigin } from '@/components/panels/one-origin'
-import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/record-text/use-words'
+import { OneOrigin } from '@/components/records/one-origin'
+import { useCase } from '@/lib/client/case-context'
 import { figureEnds, shortName } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './scene-chart.module.css'
@@ -13,7 +13,7 @@ const SCALE_MARGIN = 60
 
 /** One row an event: the readings as dots on a common scale, each with its value and maker beside it. */
 export function ScenePairs({ figures }: { figures: readonly LinkedFigure[] }) {
-  const { event } = useCaseboard()
+  const { event } = useCase()
   const dateText = useDateText()
   const ends = figures.flatMap(figureEnds)
   const low = Math.min(...ends)

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { OneOriginNote } from '@/components/panels/one-origin'
-import tones from '@/components/panels/tone.module.css'
-import { useAttribution } from '@/components/panels/use-attribution'
-import { WordingExcerpt } from '@/components/panels/wording'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useAttribution } from '@/components/record-text/use-attribution'
+import { OneOriginNote } from '@/components/records/one-origin'
+import { WordingExcerpt } from '@/components/records/wording'
+import colours from '@/components/ui/colour.module.css'
+import { useCase } from '@/lib/client/case-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import { pickWordings, rankWordings, type Wording } from '@/lib/derive/rank-wordings'
 import type { Hue } from '@/lib/schema/hue'
@@ -16,12 +16,12 @@ const LONG_WORDS = 120
 
 /** Somebody's words with who said them, where and when, and how another record has them. */
 export function SceneQuotation({ quotation, tone }: { quotation: LinkedQuotation; tone: Hue }) {
-  const { source } = useCaseboard()
+  const { source } = useCase()
   const shown = pickWordings(rankWordings(quotation, source))
   // Two wordings stand as equals: what is too long for one is too long for both.
   const long = shown.some(({ words }) => words.length * shown.length > LONG_WORDS)
   return (
-    <figure className={`${styles.quotation} ${tones[tone]}`} data-part="quotation">
+    <figure className={`${styles.quotation} ${colours[tone]}`} data-part="quotation">
       {shown.map((wording) => (
         <OneWording
           key={`${wording.source} ${wording.record}`}

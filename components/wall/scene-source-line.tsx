@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useDateText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useDateText } from '@/components/record-text/use-words'
+import { useCase } from '@/lib/client/case-context'
 import styles from './wall-scene.module.css'
 
 /** Publisher and date of a source; its id where the record was set aside. */
 export function useSourceName(): (id: string) => string {
-  const { source } = useCaseboard()
+  const { source } = useCase()
   const t = useTranslations('wall.scene')
   const dateText = useDateText()
   return (id) => {

@@ -1,4 +1,4 @@
-import type { CaseIndex } from '@/lib/client/caseboard-context'
+import type { CaseIndex } from '@/lib/client/case-context'
 import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 import { pickWordings, rankWordings } from '@/lib/derive/rank-wordings'
 import type { Scene } from '@/lib/schema/scene'

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { isOutside, type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 
 /** The marks that the time that is shown has nothing of; the same list until that changes. */
 export function useHiddenPlaces(time: TimeWindow | null): readonly MarkRef[] {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const places = linked.places.filter((place) => isOutside(place, time))
   const hidden = [...places.flatMap(marksOf), ...ringsOutside(linked.places, time)]
   const key = hidden.map(({ id }) => id).join()

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { Freshness } from '@/lib/client/caseboard-context'
+import type { Freshness } from '@/lib/client/case-context'
 import type { ReloadReason } from '@/lib/client/wall/reload-guard'
-import { tellFlaws } from '@/lib/client/wall/tell-flaws'
+import { summarizeIssues } from '@/lib/client/wall/summarize-issues'
 import type { WallNotice } from '@/lib/client/wall-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { WallMapState } from './use-map-renewal'
@@ -37,7 +37,7 @@ interface Known {
 export function useNotices({ away, freshness, mapState, linked, reload }: Known): readonly WallNotice[] {
   const longAway = useForLong(away, AWAY_AFTER_MS)
   const sleep = useWakeLock()
-  const flaws = tellFlaws(linked.setAside)
+  const flaws = summarizeIssues(linked.setAside)
   const said: Record<WallNotice, boolean> = {
     'server-away': longAway || freshness.failing,
     'map-lost': mapState === 'lost',

@@ -1,8 +1,8 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { placeHue } from '@/components/panels/place-tone'
-import tones from '@/components/panels/tone.module.css'
+import { placeHue } from '@/components/record-text/record-colour'
+import colours from '@/components/ui/colour.module.css'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import { useWall } from '@/lib/client/wall-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
@@ -24,7 +24,7 @@ export function WallEvidence({ place }: { place: LinkedPlace }) {
   const claim = index.linked.claims.find((candidate) => candidate.id === place.claim)
   return (
     <article
-      className={`${styles.evidence} ${tones[placeHue(index, place)]}`}
+      className={`${styles.evidence} ${colours[placeHue(index, place)]}`}
       data-type={view.role === 'evidence' ? 'large' : 'preferred'}
     >
       <header className={scene.lead}>

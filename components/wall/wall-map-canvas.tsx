@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { focusPlaces } from '@/components/map/focus-places'
-import type { MapManner, WantedMap } from '@/components/map/map-contract'
+import type { DesiredMap, MapOptions } from '@/components/map/map-contract'
 import { useMapAdapter } from '@/components/map/use-map-adapter'
 import { useMapStyle } from '@/components/map/use-map-style'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useCase } from '@/lib/client/case-context'
 import { useFocus } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
 import { emptyOverlays } from '@/lib/map/overlays'
@@ -29,8 +29,8 @@ interface WallMapCanvasProps {
 const plainMap = { hovered: null, overlays: emptyOverlays, toolInHand: false } as const
 
 /** What the wall wants on its map; null while it is rendered on the server. */
-function useWantedMap(basemapVersion: string, scale: number): WantedMap | null {
-  const board = useCaseboard()
+function useWantedMap(basemapVersion: string, scale: number): DesiredMap | null {
+  const board = useCase()
   const focus = useFocus()
   const style = useMapStyle(basemapVersion, scale)
   const hidden = useHiddenPlaces(useWallTime())
@@ -46,7 +46,7 @@ export function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasP
   const { opened, command } = useWall()
   const container = useRef<HTMLDivElement>(null)
   const aim = useAim()
-  const manner: MapManner = {
+  const manner: MapOptions = {
     keysAndWheel: false,
     frameZoomLimit: zoomLimits.max,
     scaleBar: { corner: 'top-left', widthPx: SCALE_BAR_PX * scale },

@@ -1,9 +1,9 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useSinceText } from '@/components/corrections/use-since-text'
-import { useAgeText } from '@/components/panels/use-age-text'
-import { useDateText } from '@/components/panels/use-words'
-import { tellFlaws } from '@/lib/client/wall/tell-flaws'
+import { useAgeText } from '@/components/record-text/use-age-text'
+import { useSinceText } from '@/components/record-text/use-since-text'
+import { useDateText } from '@/components/record-text/use-words'
+import { summarizeIssues } from '@/lib/client/wall/summarize-issues'
 import { useWall } from '@/lib/client/wall-context'
 import { attributionOf } from '@/lib/derive/attribution'
 import type { LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
@@ -57,7 +57,7 @@ function DataAge() {
 function Notices() {
   const { notices, index } = useWall()
   const t = useTranslations('wall.notices')
-  const { kept, lost, records } = tellFlaws(index.linked.setAside)
+  const { kept, lost, records } = summarizeIssues(index.linked.setAside)
   const locale = useLocale()
   const names = (files: readonly string[]) => {
     const more = files.length - FILES_NAMED

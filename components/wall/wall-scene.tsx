@@ -1,16 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { useDateText } from '@/components/panels/use-words'
+import { useDateText } from '@/components/record-text/use-words'
 import { useWall } from '@/lib/client/wall-context'
 import type { Scene } from '@/lib/schema/scene'
 import type { ScreenRole } from '@/lib/wall/wall-snapshot'
 import { SceneChart } from './scene-chart'
 import { SceneFigure } from './scene-figure'
+import { sceneHue } from './scene-hue'
 import { SceneQuotation } from './scene-quotation'
 import { SceneSourceLine } from './scene-source-line'
 import { sceneFigures, sceneSources } from './scene-sources'
-import { sceneTone } from './scene-tone'
 import { type TypeStep, useFit } from './use-fit'
 import styles from './wall-scene.module.css'
 
@@ -68,7 +68,7 @@ function SceneEvidence({ scene }: { scene: Scene }) {
   const chart = index.linked.charts.find(({ id }) => id === scene.chart)
   const figure = scene.figure === undefined ? undefined : index.figure(scene.figure)
   const quotation = scene.quotation === undefined ? undefined : index.quotation(scene.quotation)
-  const tone = sceneTone(
+  const tone = sceneHue(
     index,
     scene,
     figures.flatMap(({ about }) => about),
@@ -79,7 +79,7 @@ function SceneEvidence({ scene }: { scene: Scene }) {
       {figure !== undefined && <SceneFigure figure={figure} tone={tone} />}
       {chart !== undefined && figures.length > 0 && <SceneChart chart={chart} figures={figures} tone={tone} />}
       {quotation !== undefined && (
-        <SceneQuotation quotation={quotation} tone={sceneTone(index, scene, quotation.about)} />
+        <SceneQuotation quotation={quotation} tone={sceneHue(index, scene, quotation.about)} />
       )}
     </div>
   )

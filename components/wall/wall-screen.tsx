@@ -1,9 +1,9 @@
 'use client'
 import { useMemo, useState } from 'react'
 import { BoardProvider } from '@/lib/client/board-provider'
-import { FreshnessContext } from '@/lib/client/caseboard-context'
+import { FreshnessContext } from '@/lib/client/case-context'
 import { LinkVersionContext } from '@/lib/client/link-version'
-import { indexCase } from '@/lib/client/use-caseboard-state'
+import { indexCase } from '@/lib/client/reader-board'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
 import type { ReloadReason } from '@/lib/client/wall/reload-guard'
 import { type WallBoard, WallContext } from '@/lib/client/wall-context'
@@ -20,7 +20,7 @@ import { useLegibleType } from './use-legible-type'
 import type { WallMapState } from './use-map-renewal'
 import { useNotices } from './use-notices'
 import { useSwipe } from './use-swipe'
-import { useWallCaseboard } from './use-wall-caseboard'
+import { useWallBoard } from './use-wall-board'
 import { useWallKeys } from './use-wall-keys'
 import { useWallSession } from './use-wall-session'
 import { WallLayout } from './wall-layout'
@@ -66,7 +66,7 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
     roster,
     showRoster,
   }
-  const caseboard = useWallCaseboard(board)
+  const caseboard = useWallBoard(board)
   const idle = useIdle()
   const scale = useLegibleType(view)?.mapScale ?? null
   useAlive()

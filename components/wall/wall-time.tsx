@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useDateText } from '@/components/panels/use-words'
-import { useCaseboard } from '@/lib/client/caseboard-context'
+import { useDateText } from '@/components/record-text/use-words'
+import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
 import { isOutside } from '@/lib/derive/marks-in-time'
@@ -48,7 +48,7 @@ function useShownDate(time: TimeWindow | null): string {
 
 /** How many places of the layers that are on the time shown has nothing of. */
 function useAbsentPlaces(time: TimeWindow | null): number {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const visibleLayers = useView((view) => view.visibleLayers)
   return linked.places.filter((place) => isOutside(place, time) && visibleLayers.includes(place.layer)).length
 }

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { ActionsContext, type BoardActions, noActions } from './board-actions'
-import { CaseContext, type CaseIndex } from './caseboard-context'
+import { CaseContext, type CaseIndex } from './case-context'
 import { ViewContext, type ViewStore } from './view-context'
 
 /** What every panel and the map share. */

@@ -3,7 +3,7 @@ import { createContext, useContext, useMemo, useState } from 'react'
 import { correctionsSince } from '@/lib/derive/case-version'
 import type { Correction } from '@/lib/schema/correction'
 import { readView } from '@/lib/url/view-codec'
-import { useCaseboard } from './caseboard-context'
+import { useCase } from './case-context'
 import { replaceView } from './view-store'
 
 /** The version of the case that the link was made from by which the page was opened; null where it said none. */
@@ -32,7 +32,7 @@ export function useLinkVersionState(initialSearch: string): LinkVersion {
 
 /** What of the case was corrected since the link was made by which the page was opened, oldest first. */
 export function useCorrectionsSince(): readonly Correction[] {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const { version } = useContext(LinkVersionContext)
   return useMemo(() => correctionsSince(version, linked), [version, linked])
 }

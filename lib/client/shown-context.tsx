@@ -1,11 +1,11 @@
 'use client'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
-import type { Sieve } from '@/lib/derive/filter-records'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
-import { useCaseboard } from './caseboard-context'
+import { useCase } from './case-context'
 import { useHeldStore } from './copied-store'
 import { placesInView } from './in-view-store'
 import { type ReadableStore, useStore } from './value-store'
@@ -15,7 +15,7 @@ import { timeStore } from './view-store'
 /** What of the case passes the filter and the window of time, and everything that decides it. */
 export interface Shown extends ShownRecords {
   records: readonly CaseRecord[]
-  sieve: Sieve
+  sieve: RecordQuery
 }
 
 /**
@@ -49,7 +49,7 @@ function shownStore(linked: LinkedCase, view: ViewStore, initialSearch: string):
   let last: Shown | null = null
   const find = ({ filter, hiddenLayers }: BoardView, window: TimeWindow | null, seen: ReadonlySet<string> | null) => {
     // Only a filter that asks for it has everything looked at anew when the map moves.
-    const sieve: Sieve = { filter, time: window, hiddenLayers, placesInView: filter.inView ? seen : null }
+    const sieve: RecordQuery = { filter, time: window, hiddenLayers, placesInView: filter.inView ? seen : null }
     if (last === null || !isSame(last.sieve, sieve)) last = { ...findShown(records, sieve), records, sieve }
     return last
   }
@@ -65,7 +65,7 @@ function shownStore(linked: LinkedCase, view: ViewStore, initialSearch: string):
   }
 }
 
-function isSame(a: Sieve, b: Sieve): boolean {
+function isSame(a: RecordQuery, b: RecordQuery): boolean {
   return (
     a.filter === b.filter && a.time === b.time && a.hiddenLayers === b.hiddenLayers && a.placesInView === b.placesInView
   )
@@ -78,7 +78,7 @@ interface ProviderProps {
 
 /** Has `useShown` answer what is shown of the case in the view. */
 export function VisibleRecordsProvider({ initialSearch, children }: ProviderProps) {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const view = useViewStore()
   const store = useMemo(() => shownStore(linked, view, initialSearch), [linked, view, initialSearch])
   return <ShownContext value={store}>{children}</ShownContext>

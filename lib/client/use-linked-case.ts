@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import type { Freshness } from './caseboard-context'
+import type { Freshness } from './case-context'
 import { currentMoment, isAgeInDoubt, type Moment } from './data-age'
 import { fetchCase, isSameVersion } from './fetch-case'
 import { keepGoodCase } from './keep-good-case'

@@ -5,7 +5,7 @@ import type { WallView } from '@/lib/url/wall-view'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { TourStop, WallState } from '@/lib/wall/wall-state'
-import type { CaseIndex } from './caseboard-context'
+import type { CaseIndex } from './case-context'
 
 /** Something that the wall says about itself in its corner; what it does not know it does not say. */
 export type WallNotice =

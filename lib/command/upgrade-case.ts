@@ -2,7 +2,7 @@ import path from 'node:path'
 import { applyEdits, findNodeAtLocation, parseTree } from 'jsonc-parser'
 import { inferMeasure } from '@/lib/derive/infer-measure'
 import { isObject } from '@/lib/schema/is-object'
-import { partCase } from '@/lib/schema/part-case'
+import { parseCase } from '@/lib/schema/parse-case'
 import { type Upgrade, upgradeEvent, upgradeFigure, upgradeHead, upgradePlace } from '@/lib/schema/upgrade'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
 import { replaceFile } from './replace-file'
@@ -102,7 +102,7 @@ function upgradeLayer(file: string, text: string): UpgradedFile[] {
 /** The table of layers that an older case does not have, as its places let them be drawn. */
 function writeLayers(files: ReadonlyMap<string, string>): UpgradedFile[] {
   if (files.has('layers.json')) return []
-  const layers = partCase(files).records?.layers.map(({ places: _, glyph: __, ...design }) => design) ?? []
+  const layers = parseCase(files).records?.layers.map(({ places: _, glyph: __, ...design }) => design) ?? []
   return layers.length === 0 ? [] : [{ file: 'layers.json', text: write(layers), records: layers.length }]
 }
 

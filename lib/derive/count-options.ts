@@ -1,5 +1,5 @@
 import type { CaseRecord } from './case-records'
-import { createPass, type Facet, failedFacets, type Sieve } from './filter-records'
+import { createPredicate, type Facet, failedFacets, type RecordQuery } from './filter-records'
 
 /** Facets that offer options to choose from, with what a record has of each. */
 const valuesOf = {
@@ -36,10 +36,10 @@ export interface OptionCounts {
  * all other facets and have it. What is about no place is on no layer, and is there whichever layer is chosen. Places
  * that only follow shown statements are no records that were asked for, and not counted (`placesFollow`).
  */
-export function countOptions(records: readonly CaseRecord[], sieve: Sieve): OptionCounts {
+export function countOptions(records: readonly CaseRecord[], sieve: RecordQuery): OptionCounts {
   const tallies = new Map<string, number>()
   const add = (key: string) => tallies.set(key, (tallies.get(key) ?? 0) + 1)
-  const isViewed = createPass({ ...sieve, filter: { ...sieve.filter, inView: true } })
+  const isViewed = createPredicate({ ...sieve, filter: { ...sieve.filter, inView: true } })
   let onNoLayer = 0
   let inView = 0
   for (const record of records) {

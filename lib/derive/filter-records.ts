@@ -3,7 +3,7 @@ import type { CaseRecord } from './case-records'
 import type { RecordFilter, TimeWindow } from './record-filter'
 
 /** Everything that decides whether a record is shown. */
-export interface Sieve {
+export interface RecordQuery {
   filter: RecordFilter
   /** Null: all of time. */
   time: TimeWindow | null
@@ -24,17 +24,17 @@ function isWithin({ start, end }: CaseRecord, time: TimeWindow | null): boolean 
 
 /** The sieves by name, one a facet; each looks at its own part of the filter. A place has no speaker, status or wording. */
 const sieves = {
-  kind: ({ kind }: CaseRecord, { filter }: Sieve) => meets(filter.kinds, [kind]),
-  speaker: (record: CaseRecord, { filter }: Sieve) => meets(filter.speakers, record.speakers),
-  side: (record: CaseRecord, { filter }: Sieve) => meets(filter.sides, record.sides),
-  status: ({ status }: CaseRecord, { filter }: Sieve) => meets(filter.statuses, status === null ? [] : [status]),
-  wording: ({ wording }: CaseRecord, { filter }: Sieve) => meets(filter.wordings, wording),
-  place: ({ places }: CaseRecord, { filter }: Sieve) => meets(filter.places, places),
-  view: ({ places }: CaseRecord, { filter, placesInView }: Sieve) =>
+  kind: ({ kind }: CaseRecord, { filter }: RecordQuery) => meets(filter.kinds, [kind]),
+  speaker: (record: CaseRecord, { filter }: RecordQuery) => meets(filter.speakers, record.speakers),
+  side: (record: CaseRecord, { filter }: RecordQuery) => meets(filter.sides, record.sides),
+  status: ({ status }: CaseRecord, { filter }: RecordQuery) => meets(filter.statuses, status === null ? [] : [status]),
+  wording: ({ wording }: CaseRecord, { filter }: RecordQuery) => meets(filter.wordings, wording),
+  place: ({ places }: CaseRecord, { filter }: RecordQuery) => meets(filter.places, places),
+  view: ({ places }: CaseRecord, { filter, placesInView }: RecordQuery) =>
     !filter.inView || placesInView === null || places.some((place) => placesInView.has(place)),
-  layer: ({ layers }: CaseRecord, { hiddenLayers }: Sieve) =>
+  layer: ({ layers }: CaseRecord, { hiddenLayers }: RecordQuery) =>
     layers.length === 0 || layers.some((layer) => !hiddenLayers.includes(layer)),
-  time: (record: CaseRecord, { time }: Sieve) => isWithin(record, time),
+  time: (record: CaseRecord, { time }: RecordQuery) => isWithin(record, time),
 } as const
 
 /** What a filter can ask about; each is one sieve. */
@@ -51,8 +51,25 @@ export const facets = [
   'time',
 ] as const satisfies readonly Facet[]
 
+/** The lists of a filter by the facets that they belong to. */
+export const facetLists = {
+  kind: 'kinds',
+  speaker: 'speakers',
+  side: 'sides',
+  status: 'statuses',
+  wording: 'wordings',
+  place: 'places',
+} as const satisfies Partial<Record<Facet, keyof RecordFilter>>
+
+export type ListFacet = keyof typeof facetLists
+
+/** Whether a facet's values are a list of the filter, rather than layers, time or the part of the map. */
+export function isListFacet(facet: Facet): facet is ListFacet {
+  return facet in facetLists
+}
+
 /** Which facets ask for anything: the others let every record through. */
-const asks: Record<Facet, (sieve: Sieve) => boolean> = {
+const asks: Record<Facet, (sieve: RecordQuery) => boolean> = {
   kind: ({ filter }) => filter.kinds.length > 0,
   speaker: ({ filter }) => filter.speakers.length > 0,
   side: ({ filter }) => filter.sides.length > 0,
@@ -65,7 +82,7 @@ const asks: Record<Facet, (sieve: Sieve) => boolean> = {
 }
 
 /** Whether a facet asks for anything. */
-export function asksAnything(facet: Facet, sieve: Sieve): boolean {
+export function isFacetActive(facet: Facet, sieve: RecordQuery): boolean {
   return asks[facet](sieve)
 }
 
@@ -73,14 +90,14 @@ export function asksAnything(facet: Facet, sieve: Sieve): boolean {
  * A test of records, whether they pass every sieve but for those named in `without`. Made once for all records: with
  * thousands of them, sieves that ask for nothing were most of the work of a step through time.
  */
-export function createPass(sieve: Sieve, without: readonly Facet[] = []): (record: CaseRecord) => boolean {
+export function createPredicate(sieve: RecordQuery, without: readonly Facet[] = []): (record: CaseRecord) => boolean {
   const asked = facets
-    .filter((facet) => !without.includes(facet) && asksAnything(facet, sieve))
+    .filter((facet) => !without.includes(facet) && isFacetActive(facet, sieve))
     .map((facet) => sieves[facet])
   return (record) => asked.every((passes) => passes(record, sieve))
 }
 
 /** The facets that keep a record out; none for one that passes. */
-export function failedFacets(record: CaseRecord, sieve: Sieve): Facet[] {
+export function failedFacets(record: CaseRecord, sieve: RecordQuery): Facet[] {
   return facets.filter((facet) => !sieves[facet](record, sieve))
 }

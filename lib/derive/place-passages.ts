@@ -1,7 +1,7 @@
 import type { Passage } from '@/lib/schema/passage'
+import { buildClaimTimeline } from './claim-timeline'
 import type { LinkedCase, LinkedPlace } from './linked-case'
 import { type RecordPassage, toPassages } from './record-passages'
-import { tellClaims } from './tell-claims'
 
 interface Recorded {
   id: string
@@ -38,7 +38,7 @@ function drawnBy({ sizedBy = [], rings = [] }: LinkedPlace, { figures }: LinkedC
 
 /** What counts or names the claimed places in the declaration of the claim to it. */
 function claimedBy({ claim: id }: LinkedPlace, linked: LinkedCase): RecordPassage[] {
-  const declaration = tellClaims(linked).find(({ claim }) => claim.id === id)?.declaration
+  const declaration = buildClaimTimeline(linked).find(({ claim }) => claim.id === id)?.declaration
   if (declaration === undefined) return []
   return [...toPassages('figure', declaration.figures), ...toPassages('event', declaration.events)].slice(0, 1)
 }

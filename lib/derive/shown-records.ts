@@ -1,5 +1,5 @@
 import type { CaseRecord } from './case-records'
-import { createPass, type Facet, type Sieve } from './filter-records'
+import { createPredicate, type Facet, type RecordQuery } from './filter-records'
 import { type RecordFilter, type RecordKind, recordKinds } from './record-filter'
 
 /** Ids of what passes the filter, by kind. */
@@ -32,7 +32,11 @@ export function placesFollow(filter: RecordFilter, without: readonly Facet[] = [
  * is asked for, the places are those that a shown quotation, statement, figure or event is about, as far as they have begun.
  * Facets of `without` are taken to ask for nothing.
  */
-export function findShown(records: readonly CaseRecord[], sieve: Sieve, without: readonly Facet[] = []): ShownRecords {
+export function findShown(
+  records: readonly CaseRecord[],
+  sieve: RecordQuery,
+  without: readonly Facet[] = [],
+): ShownRecords {
   const shown: Record<RecordKind, Set<string>> = {
     place: new Set(),
     quotation: new Set(),
@@ -41,14 +45,14 @@ export function findShown(records: readonly CaseRecord[], sieve: Sieve, without:
     event: new Set(),
   }
   const named = new Set<string>()
-  const passes = createPass(sieve, without)
+  const passes = createPredicate(sieve, without)
   for (const record of records) {
     if (record.kind === 'place' || !passes(record)) continue
     shown[record.kind].add(record.id)
     for (const place of record.places) named.add(place)
   }
   const follow = placesFollow(sieve.filter, without)
-  const passesAsPlace = follow ? createPass(sieve, [...without, ...askedOfStatements]) : passes
+  const passesAsPlace = follow ? createPredicate(sieve, [...without, ...askedOfStatements]) : passes
   for (const record of records) {
     if (record.kind !== 'place') continue
     if (follow && !named.has(record.id)) continue

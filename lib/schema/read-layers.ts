@@ -9,7 +9,7 @@ import type { Place } from './place'
 import { numberMadeIds, readPlaces } from './read-places'
 import type { SetAside } from './records'
 import type { Scene } from './scene'
-import { setAsideAt, setAsideFile } from './spot'
+import { type Spot, setAsideAt, setAsideFile } from './spot'
 
 /** The table of the case's layers, in their drawing order from bottom to top. */
 const LAYERS = 'layers.json'
@@ -25,6 +25,8 @@ export const ownSymbol: SymbolOf = (name) => ownGlyphs.find((glyph) => glyph.nam
 /** A layer as the case describes it, with the places of its file. */
 export interface ReadLayer {
   design: LayerDesign
+  /** Where the table describes it. */
+  spot?: Spot
   glyph?: Glyph
   /** The symbols that its categories name, by these names. */
   glyphs?: Record<string, Glyph>
@@ -141,9 +143,9 @@ export function readLayers(
     const entries = all.filter((entry) => kept.has(entry))
     const described = designs.get(id)
     if (described !== undefined) {
-      const { record: design } = described
+      const { record: design, spot } = described
       const glyphs = findGlyphs(described, symbolOf, setAside)
-      return { design, ...glyphs, entries: keepDrawable(entries, design, setAside) }
+      return { design, spot, ...glyphs, entries: keepDrawable(entries, design, setAside) }
     }
     const places = entries.map(({ record }) => record)
     const design = inferLayer(id, places, figures, index)

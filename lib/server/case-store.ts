@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Feature, LineString, MultiLineString } from 'geojson'
+import { parseCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import { partCase } from '@/lib/schema/part-case'
 import { buildCase, type LoadedCase } from './build-case'
 import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders, readCaseFiles } from './case-folder'
 import { createKeptTexts, type KeptTexts, keepsNoTexts } from './kept-texts'
@@ -60,7 +60,7 @@ export function createCaseStore(
     if (cached?.fingerprint === fingerprint) return
     borders ??= readBorders(data)
     const lines = await borders
-    const part = (files: CaseFiles) => partCase(files, { caseId: folder.id, symbolOf: readSymbol })
+    const part = (files: CaseFiles) => parseCase(files, { caseId: folder.id, symbolOf: readSymbol })
     const before = cached?.good ?? kept.read(folder.id)
     const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), before, part)
     const loaded = records === null ? null : buildCase(records, setAside, lines, good)

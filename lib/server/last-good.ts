@@ -1,11 +1,11 @@
 import { keptAsLastRead } from '@/lib/derive/kept-as-last-read'
+import type { ParsedCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import type { PartedCase } from '@/lib/schema/part-case'
 
 /** The texts of a case's files as they could last be read, by path relative to its folder. */
 export type GoodTexts = ReadonlyMap<string, string>
 
-export interface KeptCase extends PartedCase {
+export interface KeptCase extends ParsedCase {
   /** What to fall back on at the next reading. */
   good: GoodTexts
 }
@@ -13,7 +13,7 @@ export interface KeptCase extends PartedCase {
 const HEAD = 'case.json'
 
 /** Files that are there and of which something is no JSON, or, for `case.json`, which cannot be used whatever it is. */
-function findBroken(files: CaseFiles, { records, setAside }: PartedCase): Set<string> {
+function findBroken(files: CaseFiles, { records, setAside }: ParsedCase): Set<string> {
   const unreadable = setAside.filter(({ rule }) => rule === 'unreadable').map(({ file }) => file)
   return new Set([...unreadable, ...(records === null ? [HEAD] : [])].filter((file) => files.has(file)))
 }
@@ -27,10 +27,10 @@ function substitute(files: CaseFiles, broken: ReadonlySet<string>, good: GoodTex
 /**
  * Parts a case's files, with the last good text in place of a file that an editor has half saved or that a disk has
  * spoiled, so that such a file takes nothing off a wall; what is wrong with it is told all the same. A file that is JSON
- * with bad records in it loses those records, and one that is gone is gone. `part` is `partCase` for this case. Never
+ * with bad records in it loses those records, and one that is gone is gone. `part` is `parseCase` for this case. Never
  * throws.
  */
-export function partWithLastGood(files: CaseFiles, good: GoodTexts, part: (files: CaseFiles) => PartedCase): KeptCase {
+export function partWithLastGood(files: CaseFiles, good: GoodTexts, part: (files: CaseFiles) => ParsedCase): KeptCase {
   const now = part(files)
   const broken = findBroken(files, now)
   const readable = [...files].flatMap(([file, text]): [string, string][] =>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { partCase } from '@/lib/schema/part-case'
+import { parseCase } from '@/lib/schema/parse-case'
 import { sceneSchema } from '@/lib/schema/scene'
 import { expectAccessible } from './driver/axe'
 import { expect, test } from './driver/test'
@@ -55,7 +55,7 @@ test('the file of a changed tour is one that the case takes whole', async ({ cas
     `layers/${file}`,
     readFileSync(`${folder}/layers/${file}`, 'utf8'),
   ])
-  const { records, setAside } = partCase(new Map([...files, ...layers, ['scenes.json', text]]))
+  const { records, setAside } = parseCase(new Map([...files, ...layers, ['scenes.json', text]]))
   expect(setAside).toEqual([])
   expect(records?.scenes).toHaveLength(own.length + 1)
 })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sceneFigures, sceneSources } from '@/components/wall/scene-sources'
-import { indexCase } from '@/lib/client/use-caseboard-state'
+import { indexCase } from '@/lib/client/reader-board'
 import { projectMercator } from '@/lib/geo/project-mercator'
 import { createCaseStore } from '@/lib/server/case-store'
 import { planTour } from '@/lib/wall/plan-tour'

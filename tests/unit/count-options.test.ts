@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import { countOptions, type OptionFacet, optionFacets } from '@/lib/derive/count-options'
-import type { Sieve } from '@/lib/derive/filter-records'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, recordKinds } from '@/lib/derive/record-filter'
 import { countShown, findShown, placesFollow } from '@/lib/derive/shown-records'
 import { createCaseStore } from '@/lib/server/case-store'
@@ -11,7 +11,7 @@ import { anyRecords, anySieve, anySieveOfThem, asking, openSieve } from './filte
 import { layerIds } from './read-fixture'
 
 /** The sieve with exactly this option of a facet, as a reader would have it by choosing. */
-function choosing(sieve: Sieve, facet: OptionFacet, option: string): Sieve {
+function choosing(sieve: RecordQuery, facet: OptionFacet, option: string): RecordQuery {
   const one = <T extends string>(values: readonly T[]) => values.filter((value) => value === option)
   const filter = {
     kind: { kinds: one(recordKinds) },
@@ -35,12 +35,12 @@ function optionsOf(records: readonly CaseRecord[], facet: OptionFacet): readonly
 }
 
 /** How many rows the lists have of what was asked for; places that only follow the statements are context. */
-function listed(records: readonly CaseRecord[], sieve: Sieve): number {
+function listed(records: readonly CaseRecord[], sieve: RecordQuery): number {
   const { place, quotation, statement, figure, event } = findShown(records, sieve)
   return quotation.size + statement.size + figure.size + event.size + (placesFollow(sieve.filter) ? 0 : place.size)
 }
 
-function expectCountsToMatch(records: readonly CaseRecord[], sieve: Sieve): void {
+function expectCountsToMatch(records: readonly CaseRecord[], sieve: RecordQuery): void {
   const counts = countOptions(records, sieve)
   for (const facet of optionFacets)
     for (const option of optionsOf(records, facet))

@@ -4,12 +4,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { voiceFocus } from '@/components/map/voice-focus'
 import { listRecords } from '@/lib/derive/case-records'
+import { buildClaimTimeline } from '@/lib/derive/claim-timeline'
 import { countOptions } from '@/lib/derive/count-options'
 import { type Difference, findDifferences, findShownDifferences } from '@/lib/derive/find-differences'
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findPlacePassages } from '@/lib/derive/place-passages'
-import { tellClaims } from '@/lib/derive/tell-claims'
 import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
 import { greatCircleLine } from '@/lib/geo/great-circle-line'
 import { createCaseStore } from '@/lib/server/case-store'
@@ -236,9 +236,9 @@ describe('findPlacePassages', () => {
   })
 })
 
-describe('tellClaims', () => {
+describe('buildClaimTimeline', () => {
   it('tells who declared, who rejected, when, and what the case holds of each', async () => {
-    const [claim, precedent] = tellClaims(await load())
+    const [claim, precedent] = buildClaimTimeline(await load())
     expect(claim?.places).toHaveLength(4)
     expect(claim?.declaration.quotations.map(({ speaker }) => speaker)).toContain('putin')
     expect(claim?.rejections.map(({ by, date }) => [by, date])).toEqual([
@@ -257,7 +257,7 @@ describe('tellClaims', () => {
   })
 
   it('knows of each step when it was, for a window of time to leave it out', async () => {
-    const [claim, precedent] = tellClaims(await load())
+    const [claim, precedent] = buildClaimTimeline(await load())
     const day = (text: string) => ({ start: Date.parse(text), end: Date.parse(text) + 86_400_000 })
     expect(claim?.declaration.time).toEqual(day('2022-09-30'))
     expect(claim?.rejections.map(({ time }) => time)).toEqual(
@@ -267,7 +267,7 @@ describe('tellClaims', () => {
   })
 
   it('leads from the words of a rejection to the record that has them', async () => {
-    const stories = tellClaims(await load())
+    const stories = buildClaimTimeline(await load())
     const held = stories.map(({ rejections }) => rejections.map((each) => each.held && [each.held.kind, each.held.id]))
     expect(held).toEqual([
       [
@@ -282,7 +282,7 @@ describe('tellClaims', () => {
   })
 
   it('has the other records’ wording of what was declared', async () => {
-    const [claim] = tellClaims(await load())
+    const [claim] = buildClaimTimeline(await load())
     for (const { records } of claim?.declaration.quotations ?? [])
       expect(records.map(({ source }) => source)).toContain('reuters-speech-2022-09-30')
   })

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import type { CaseRecord } from '@/lib/derive/case-records'
-import type { Sieve } from '@/lib/derive/filter-records'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, noFilter, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
 import { layerIds } from './read-fixture'
 
 /** Everything is shown. */
-export const openSieve: Sieve = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
+export const openSieve: RecordQuery = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
 
 /** A sieve that asks for something. */
-export function asking(filter: Partial<RecordFilter>, more: Partial<Sieve> = {}): Sieve {
+export function asking(filter: Partial<RecordFilter>, more: Partial<RecordQuery> = {}): RecordQuery {
   return { ...openSieve, ...more, filter: { ...noFilter, ...filter } }
 }
 
@@ -67,7 +67,7 @@ export const anyRecords = fc
   .map((statements) => [...placeRecords, ...statements.map((record, at) => ({ ...record, id: `r${at}` }))])
 
 /** A sieve over names that records have: `names` are those of a case. */
-export function anySieve(names: { speakers: string[]; sides: string[]; places: string[] }): fc.Arbitrary<Sieve> {
+export function anySieve(names: { speakers: string[]; sides: string[]; places: string[] }): fc.Arbitrary<RecordQuery> {
   const few = <T>(values: readonly T[]) =>
     fc.oneof(
       { weight: 2, arbitrary: fc.constant<T[]>([]) },

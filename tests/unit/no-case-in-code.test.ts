@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { partCase } from '@/lib/schema/part-case'
+import { parseCase } from '@/lib/schema/parse-case'
 import { readCaseFiles } from '@/lib/server/case-folder'
 
 /** Words that are also names in the case: of the product, of a typeface, of time zones. */
 const words = new Set(['Caseboard', 'Georgia', 'New York', 'Europe'])
 
 const folder = 'data/cases/2022-10-annexation'
-const { records } = partCase(await readCaseFiles({ id: '2022-10-annexation', path: path.resolve(folder) }))
+const { records } = parseCase(await readCaseFiles({ id: '2022-10-annexation', path: path.resolve(folder) }))
 if (records === null) throw new Error('the first case cannot be read')
 
 const code = ['app', 'components', 'lib'].flatMap((root) =>

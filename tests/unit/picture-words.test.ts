@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { useLegend } from '@/components/picture/use-legend'
+import { useLegend } from '@/components/map/use-legend'
 import { usePictureTexts } from '@/components/picture/use-picture-texts'
 import { describeDate } from '@/lib/client/format-date'
 import { type PicturePlan, type PictureTexts, pictureType, planPicture } from '@/lib/client/picture/plan-picture'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import { partCase } from '@/lib/schema/part-case'
 import type { CaseLayer, CaseRecords } from '@/lib/schema/records'
 
 /** The tests' own data folder: `cases/valid`, a small invented case with every kind of layer, and a basemap of one border. */
@@ -41,7 +41,7 @@ export function listBroken(): string[] {
 
 /** Parts files as the valid case. */
 export function part(files: CaseFiles) {
-  return partCase(files, { caseId: 'valid' })
+  return parseCase(files, { caseId: 'valid' })
 }
 
 /** The valid case's records. */

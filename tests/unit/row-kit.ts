@@ -1,7 +1,7 @@
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
+import { parseCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import { partCase } from '@/lib/schema/part-case'
 import type { Place } from '@/lib/schema/place'
 import { validFiles } from './read-fixture'
 
@@ -27,7 +27,7 @@ function rowFiles(features: readonly unknown[], design: Properties = { all: forA
 
 /** The places of such a layer, and what was set aside. */
 export function readRows(features: readonly unknown[], design?: Properties) {
-  const { records, setAside } = partCase(rowFiles(features, design), { caseId: 'valid' })
+  const { records, setAside } = parseCase(rowFiles(features, design), { caseId: 'valid' })
   const places: Place[] = records?.layers.find(({ id }) => id === 'incidents')?.places ?? []
   return { places, setAside, records }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
-import type { Sieve } from '@/lib/derive/filter-records'
+import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findShown } from '@/lib/derive/shown-records'
 import { findSources } from '@/lib/derive/shown-sources'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 
 const sideOf = (id: string) => linked.actors.find((actor) => actor.id === id)?.side
-const voicesOf = (sieve: Sieve) => findVoices(records, findShown(records, sieve), sieve.filter, sideOf)
+const voicesOf = (sieve: RecordQuery) => findVoices(records, findShown(records, sieve), sieve.filter, sideOf)
 
 describe('voices of what is shown', () => {
   it('have what the case’s own links say while all is shown', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { sceneHue } from '@/components/wall/scene-hue'
 import { sceneFigures, sceneSources } from '@/components/wall/scene-sources'
-import { sceneTone } from '@/components/wall/scene-tone'
-import { indexCase } from '@/lib/client/use-caseboard-state'
+import { indexCase } from '@/lib/client/reader-board'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
 import type { Scene } from '@/lib/schema/scene'
@@ -43,17 +43,17 @@ describe('sceneSources', () => {
   })
 })
 
-describe('sceneTone', () => {
+describe('sceneHue', () => {
   it('is the colour of the places that are counted', () => {
-    expect(sceneTone(index, { ...plain, layers: ['reactions'] }, ['harbour'])).toBe('ochre')
+    expect(sceneHue(index, { ...plain, layers: ['reactions'] }, ['harbour'])).toBe('ochre')
   })
 
   it('is that of the place in focus where none is', () => {
-    expect(sceneTone(index, { ...plain, focus: 'shock', layers: ['reactions'] }, [])).toBe('plum')
+    expect(sceneHue(index, { ...plain, focus: 'shock', layers: ['reactions'] }, [])).toBe('plum')
   })
 
   it('is that of the first layer shown where nothing is in focus, countries and seas aside', () => {
-    expect(sceneTone(index, { ...plain, layers: ['named-places', 'reactions'] }, [])).toBe('moss')
+    expect(sceneHue(index, { ...plain, layers: ['named-places', 'reactions'] }, [])).toBe('moss')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { excerptWording, howWorded, restoreTheirs, splitBlanks } from '@/components/panels/wording-excerpt'
+import { excerptWording, howWorded, restoreTheirs, splitBlanks } from '@/components/records/wording-excerpt'
 import { compareWordings } from '@/lib/derive/compare-wordings'
 
 describe('excerptWording', () => {

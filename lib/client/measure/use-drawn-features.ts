@@ -1,7 +1,7 @@
 'use client'
 import useSWR from 'swr'
+import { useCase } from '@/lib/client/case-context'
 import type { DrawnFeature, DrawnLayer } from '@/lib/derive/drawn-feature'
-import { useCaseboard } from '../caseboard-context'
 
 const TIMEOUT_MS = 15_000
 const none: readonly DrawnFeature[] = []
@@ -17,7 +17,7 @@ async function fetchLayer(address: string): Promise<DrawnLayer> {
  * array while the layers are the same.
  */
 export function useDrawnFeatures(wanted: boolean): { features: readonly DrawnFeature[]; failed: boolean } {
-  const { linked } = useCaseboard()
+  const { linked } = useCase()
   const addresses = linked.layers.map(({ id, version }) => `/api/cases/${linked.id}/layers/${id}?v=${version}`)
   const { data, error } = useSWR<readonly DrawnFeature[], Error>(
     wanted ? addresses.join(' ') : null,

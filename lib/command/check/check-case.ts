@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type PartedCase, partCase } from '@/lib/schema/part-case'
+import { type ParsedCase, parseCase } from '@/lib/schema/parse-case'
 import type { SetAside } from '@/lib/schema/records'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
 import { readSymbol } from '@/lib/server/symbols'
@@ -10,7 +10,7 @@ import { warnOfSwapped } from './warn-of-swapped'
 import type { Warning } from './warning'
 
 export interface CheckedCase {
-  parted: PartedCase
+  parted: ParsedCase
   /** To print, the summary last. */
   lines: string[]
 }
@@ -40,7 +40,7 @@ function describeWarning(folder: CaseFolder, { file, line, rule, words }: Warnin
 
 const count = (number: number, name: string) => `${number} ${name}${number === 1 ? '' : 's'}`
 
-function summarise(caseId: string, { records, setAside }: PartedCase, faults: number, warnings: number): string {
+function summarise(caseId: string, { records, setAside }: ParsedCase, faults: number, warnings: number): string {
   const following = setAside.length - faults
   const split = following === 0 ? '' : ` (${faults} at fault, ${following} that name them)`
   const warned = warnings === 0 ? '' : `, ${count(warnings, 'warning')}`
@@ -67,7 +67,7 @@ function summarise(caseId: string, { records, setAside }: PartedCase, faults: nu
  */
 export async function checkCase(folder: CaseFolder, isFull: boolean): Promise<CheckedCase> {
   const files = await readCaseFiles(folder)
-  const parted = partCase(files, { caseId: folder.id, symbolOf: readSymbol })
+  const parted = parseCase(files, { caseId: folder.id, symbolOf: readSymbol })
   const faults = foldByCause(parted.setAside)
   const warnings = [
     ...(await warnOfFiles(folder)),

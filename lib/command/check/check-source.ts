@@ -1,5 +1,5 @@
 import { type CarryingParagraph, type PlacedStray, verifyPassages } from '@/lib/derive/verify-passages'
-import type { PartedCase } from '@/lib/schema/part-case'
+import type { ParsedCase } from '@/lib/schema/parse-case'
 import type { HeldText } from '../held-text'
 
 /** "paragraph 12 (1,234–1,600): figure left-220000, statement …", or why it carries none. */
@@ -17,7 +17,7 @@ function describeStray({ mark, opens, line, column, before, after }: PlacedStray
 /** Verifies the source that has exactly this text. Returns the lines to print and whether all was well. */
 export function checkSource(
   caseId: string,
-  { records }: PartedCase,
+  { records }: ParsedCase,
   { text, sha256 }: HeldText,
 ): { lines: string[]; good: boolean } | null {
   const source = records?.sources.find((candidate) => candidate.sha256 === sha256)

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { didYouMean } from '@/lib/schema/nearest'
-import { recordFiles } from '@/lib/schema/part-case'
+import { recordFiles } from '@/lib/schema/parse-case'
 import { type CaseFolder, listCaseFolders } from '@/lib/server/case-folder'
 import { toId } from '../to-id'
 import type { Warning } from './warning'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { partCase } from '@/lib/schema/part-case'
+import { parseCase } from '@/lib/schema/parse-case'
 import { readCaseFiles } from '@/lib/server/case-folder'
 import { readSymbol } from '@/lib/server/symbols'
 import { anchorCase } from '../anchor-case'
@@ -10,7 +10,7 @@ import { textOf, type Verb } from './verb'
 async function anchor(caseId: string, sourceId: string, file: string, oldFile: string | undefined): Promise<number> {
   const folder = await findFolder(caseId)
   if (folder === undefined) return 1
-  const { records } = partCase(await readCaseFiles(folder), { caseId, symbolOf: readSymbol })
+  const { records } = parseCase(await readCaseFiles(folder), { caseId, symbolOf: readSymbol })
   if (records === null) {
     console.error(`${caseId}: case.json cannot be used`)
     return 1

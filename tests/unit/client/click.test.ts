@@ -58,7 +58,7 @@ describe('selecting a place', () => {
     expect(element('[aria-current]').textContent).toBe(rows()[3]?.textContent)
     expect(rendered(outcome)).toEqual([
       ['FocusStatus', 'MapView', 'Panels', 'Sheet'],
-      ['CaseSinceNotice', 'ChooseButton'],
+      ['CaseSinceNotice', 'RecordLink'],
     ])
     // The detail panel is made once, and nothing of it again.
     expect(mountedIn(outcome)).toEqual([true, false])
@@ -69,7 +69,7 @@ describe('selecting a place', () => {
     const outcome = await pressRow(5)
     expect(rendered(outcome)).toEqual([
       ['DetailPanel', 'FocusStatus', 'MapView', 'Panels', 'Sheet'],
-      ['ChooseButton', 'ChooseButton'],
+      ['RecordLink', 'RecordLink'],
     ])
     expect(mountedIn(outcome)).toEqual([true, false])
   })

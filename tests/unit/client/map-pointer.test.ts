@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { MapEvents, WantedMap } from '@/components/map/map-contract'
+import type { DesiredMap, MapEvents } from '@/components/map/map-contract'
 import { MapPointer } from '@/components/map/map-pointer'
 
 type Handler = (event: { point: { x: number; y: number } }) => void
@@ -30,7 +30,7 @@ function pointerOver(features: readonly unknown[], expansion = async () => 8) {
     style: { layers: [{ id: 'case:things/together', type: 'circle', source: 'case:things' }] },
     hidden: [],
     toolInHand: false,
-  } as unknown as WantedMap
+  } as unknown as DesiredMap
   new MapPointer(map, { onPick } as unknown as MapEvents, () => drawn)
   return { click: () => handlers.get('click')?.({ point: { x: 5, y: 5 } }), easeTo, onPick }
 }

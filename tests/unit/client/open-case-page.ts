@@ -50,7 +50,7 @@ export async function openCasePage(linked: LinkedCase): Promise<CasePage> {
   vi.stubGlobal('cancelAnimationFrame', clearTimeout)
   const { renderToString } = await import('react-dom/server')
   const { hydrateRoot } = await import('react-dom/client')
-  const { CaseScreen } = await import('@/components/case-screen')
+  const { CaseScreen } = await import('@/components/case-screen/case-screen')
   const screen = { rendered: linked, renderedAt: Date.now(), initialSearch: '', basemapVersion: 'test' }
   const children = createElement(CaseScreen, screen)
   const provided = { locale: 'en', messages: words, timeZone: 'UTC', children }

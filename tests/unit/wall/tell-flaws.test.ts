@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
-import { tellFlaws } from '@/lib/client/wall/tell-flaws'
+import { summarizeIssues } from '@/lib/client/wall/summarize-issues'
 import { setAsideAs } from './set-aside-fixture'
 
 test('a file that is shown as it was last read is no record that is set aside', () => {
   const entry = setAsideAs({ rule: 'unreadable', kept: true })
-  expect(tellFlaws([entry])).toEqual({ kept: ['scenes.json'], lost: [], records: 0 })
+  expect(summarizeIssues([entry])).toEqual({ kept: ['scenes.json'], lost: [], records: 0 })
 })
 
 test('a file is named once, whatever number of its records cannot be read', () => {
   const entries = ['/0', '/3'].map((pointer) => setAsideAs({ pointer, rule: 'unreadable', kept: true }))
-  expect(tellFlaws(entries).kept).toEqual(['scenes.json'])
+  expect(summarizeIssues(entries).kept).toEqual(['scenes.json'])
 })
 
 test('a file of which nothing is left is told apart from a record that cannot be read', () => {
   const lost = setAsideAs({ file: 'events.json', rule: 'unreadable' })
   const record = setAsideAs({ pointer: '/1', rule: 'unreadable' })
-  expect(tellFlaws([lost, record])).toEqual({ kept: [], lost: ['events.json'], records: 1 })
+  expect(summarizeIssues([lost, record])).toEqual({ kept: [], lost: ['events.json'], records: 1 })
 })
 
 test('a file of no layer is one thing that is set aside', () => {
   const entry = setAsideAs({ file: 'layers/x.geojson', rule: 'unknown-layer' })
-  expect(tellFlaws([entry])).toEqual({ kept: [], lost: [], records: 1 })
+  expect(summarizeIssues([entry])).toEqual({ kept: [], lost: [], records: 1 })
 })

@@ -1,0 +1,130 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useFacetPhrase, useOptionName } from '@/components/record-text/use-facet-words'
+import { Cross } from '@/components/ui/cross'
+import { useCase } from '@/lib/client/case-context'
+import { clearFacets, hasActiveFilters, isAsked, liftAll } from '@/lib/client/filter-actions'
+import { useShown } from '@/lib/client/shown-context'
+import { pushView } from '@/lib/client/view-store'
+import { type Facet, facetLists, facets, isListFacet } from '@/lib/derive/filter-records'
+import { countShown } from '@/lib/derive/shown-records'
+import { everyLayer } from '@/lib/derive/visible-layers'
+import styles from './active-filters.module.css'
+
+/** While time is scrubbed the number changes with every frame; it is told when it has come to rest. */
+const REST_MS = 600
+
+interface Chip {
+  key: string
+  what: string
+  lift(): void
+}
+
+function useChips(): Chip[] {
+  const t = useTranslations('filter')
+  const { sieve } = useShown()
+  const every = everyLayer(useCase().linked)
+  const optionName = useOptionName()
+  const phrase = useFacetPhrase()
+  const { filter } = sieve
+  const ofFacet = (facet: Facet): Chip[] => {
+    if (!isListFacet(facet))
+      return [{ key: facet, what: phrase(facet, sieve), lift: () => clearFacets(sieve, [facet], every) }]
+    const list = facetLists[facet]
+    const chosen: readonly string[] = filter[list]
+    return chosen.map((id) => ({
+      key: `${facet} ${id}`,
+      what: t(`named.${facet}`, { name: optionName(facet, id) }),
+      lift: () => pushView({ filter: { ...filter, [list]: chosen.filter((each) => each !== id) } }),
+    }))
+  }
+  return facets.filter((facet) => isAsked(facet, sieve)).flatMap(ofFacet)
+}
+
+/** What is asked for, each part with its own cross, and how many records that leaves. Nothing to see while all is shown. */
+export function ActiveFilters() {
+  const t = useTranslations('filter')
+  const shown = useShown()
+  const { records, sieve } = shown
+  const chips = useChips()
+  const sectionRef = useRef<HTMLElement>(null)
+  const keepFocus = useFocusAfter(sectionRef, chips.length)
+  const text = t('shown', { shown: countShown(shown, sieve.filter), count: records.length })
+  return (
+    <section ref={sectionRef} aria-label={t('active')} tabIndex={-1} className={styles.active}>
+      {hasActiveFilters(sieve) && (
+        <div className={styles.body}>
+          <p className={styles.head}>
+            <span className={styles.count} aria-hidden="true">
+              {text}
+            </span>
+            <button
+              type="button"
+              className={styles.clear}
+              onClick={() => {
+                liftAll()
+                sectionRef.current?.focus()
+              }}
+            >
+              {t('clearAll')}
+            </button>
+          </p>
+          <ul className={styles.chips}>
+            {chips.map(({ key, what, lift }, at) => (
+              <li key={key}>
+                <button
+                  type="button"
+                  className={styles.chip}
+                  aria-label={t('lift', { what })}
+                  onClick={() => {
+                    keepFocus(at)
+                    lift()
+                  }}
+                >
+                  {what}
+                  <Cross />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <RestingStatus text={text} />
+    </section>
+  )
+}
+
+/** A chip that is lifted takes the keyboard's focus with it: its neighbour, or the whole, has it then. */
+function useFocusAfter(sectionRef: React.RefObject<HTMLElement | null>, length: number): (at: number) => void {
+  const lifted = useRef<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a chip has gone
+  useLayoutEffect(() => {
+    const at = lifted.current
+    lifted.current = null
+    if (at === null) return
+    const chips = sectionRef.current?.querySelectorAll<HTMLElement>('li button') ?? []
+    const next = chips[Math.min(at, chips.length - 1)] ?? sectionRef.current
+    next?.focus()
+  }, [length])
+  return (at) => {
+    lifted.current = at
+  }
+}
+
+/** Says a text to screen readers once it rests, and not the one that the page came with. */
+function RestingStatus({ text }: { text: string }) {
+  const [said, setSaid] = useState('')
+  const first = useRef(text)
+  useEffect(() => {
+    if (text === first.current) return
+    first.current = ''
+    const timer = setTimeout(() => setSaid(text), REST_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <p role="status" className="visually-hidden">
+      {said}
+    </p>
+  )
+}

@@ -1,0 +1,126 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { accentOf } from '@/components/record-text/record-colour'
+import {
+  useActorName,
+  useAsOfText,
+  useFigureText,
+  useMakerName,
+  useStatusText,
+} from '@/components/record-text/use-words'
+import styles from '@/components/records/difference-question.module.css'
+import { OneOriginNote } from '@/components/records/one-origin'
+import { PassageButton } from '@/components/records/passage-button'
+import { ScaleMark } from '@/components/records/scale-mark'
+import chart from '@/components/ui/chart.module.css'
+import colours from '@/components/ui/colour.module.css'
+import { LIST_PART, MoreButton } from '@/components/ui/more-button'
+import pages from '@/components/ui/pages.module.css'
+import panel from '@/components/ui/panel.module.css'
+import { SelectButton } from '@/components/ui/select-button'
+import { useActions } from '@/lib/client/board-actions'
+import { useCase } from '@/lib/client/case-context'
+import { useShown } from '@/lib/client/shown-context'
+import type { Difference, Distance, ScaledFigure } from '@/lib/derive/find-differences'
+
+/**
+ * One question and every answer to it on one scale: who says so, for when, how sure, and the way to the sentence. Those
+ * that filter, time or layers leave out stay, faint.
+ */
+export function DifferenceQuestion({ difference }: { difference: Difference }) {
+  const index = useCase()
+  const shown = useShown()
+  const filterWords = useTranslations('filter')
+  const id = useId()
+  const { kind, title, figures, scale, distance } = difference
+  const name = useActorName()
+  // One question may have a conflict and several series: whose a series is tells them apart.
+  const maker = kind === 'series' ? figures[0]?.figure.by : undefined
+  const distanceText = useDistanceText()
+  const outside = new Set(figures.map(({ figure }) => figure.id).filter((figure) => !shown.figure.has(figure)))
+  const about = figures.flatMap(({ figure }) => figure.about)
+  const [part, setPart] = useState(LIST_PART)
+  const rest = Math.max(0, figures.length - part)
+  return (
+    <section className={`${pages.group} ${colours[accentOf(index, about)]}`} aria-labelledby={id}>
+      <h2 className={panel.sectionTitle}>
+        <span id={id}>
+          {title}
+          {maker !== undefined && <span className={panel.quiet}> {name(maker)}</span>}
+        </span>
+        {distance !== null && distance.amount > 0 && (
+          <span className={`${panel.count} ${styles.spread}`}>{distanceText(distance)}</span>
+        )}
+      </h2>
+      <ol className={panel.list}>
+        {figures.slice(0, part).map((scaled) => (
+          <li key={scaled.figure.id}>
+            <Answer scaled={scaled} scale={scale} outside={outside.has(scaled.figure.id)} />
+          </li>
+        ))}
+      </ol>
+      {rest > 0 && <MoreButton rest={rest} onMore={() => setPart(part + LIST_PART)} />}
+      {outside.size > 0 && <p className={chart.note}>{filterWords('outsideNote', { count: outside.size })}</p>}
+    </section>
+  )
+}
+
+/** How far apart, in the scale of what is measured: "15% apart", "0.5 magnitudes apart", "4 percentage points apart". */
+function useDistanceText(): (distance: Distance) => string {
+  const t = useTranslations('differences')
+  return ({ amount, unit, measures, relative }) => {
+    if (measures === 'magnitude' || measures === 'share') return t(`apart.${measures}`, { amount })
+    return relative === null ? t('apart.amount', { amount, unit }) : t('apart.relative', { relative, amount, unit })
+  }
+}
+
+interface AnswerProps {
+  scaled: ScaledFigure
+  scale: Difference['scale']
+  outside: boolean
+}
+
+function Answer({ scaled, scale, outside }: AnswerProps) {
+  const { figure } = scaled
+  const { choose } = useActions()
+  const filterWords = useTranslations('filter')
+  const makerName = useMakerName()
+  const statusText = useStatusText()
+  const asOfText = useAsOfText()
+  const { qualifier, lead, numeral, unit } = useFigureText()(figure)
+  const focus = { kind: 'figure', id: figure.id } as const
+  const maker = makerName(figure)
+  return (
+    <div className={styles.answer}>
+      <SelectButton
+        of={focus}
+        className={chart.row}
+        data-outside={outside ? '' : undefined}
+        onClick={() => choose(focus)}
+      >
+        <span className={chart.label}>
+          <span className={chart.name}>{maker}</span>{' '}
+          <span className={chart.value}>
+            {qualifier !== '' && <span className={panel.quiet}>{qualifier} </span>}
+            {lead !== '' && <span className={panel.quiet}>{lead} </span>}
+            {numeral}
+            <span className={panel.quiet}> {unit}</span>
+          </span>
+        </span>
+        {scale !== null && <ScaleMark scaled={scaled} scale={scale} faint={outside} />}
+        <span className={chart.detail}>{figure.counts}</span>
+        {outside && <span className="visually-hidden">, {filterWords('outside')}</span>}
+      </SelectButton>
+      <p className={styles.meta}>
+        {statusText(figure)}
+        {'\u00a0· '}
+        {asOfText(figure)}
+        {figure.origins === 1 && '\u00a0· '}
+        <OneOriginNote carried={figure} />
+        {figure.passage !== undefined && '\u00a0· '}
+        <PassageButton focus={focus} passage={figure.passage} of={`${numeral} ${unit}, ${maker}`} />
+      </p>
+    </div>
+  )
+}

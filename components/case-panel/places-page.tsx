@@ -1,0 +1,95 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { memo, useId } from 'react'
+import { useDateText } from '@/components/record-text/use-words'
+import { CorrectedSign } from '@/components/records/corrected-line'
+import { useFieldText } from '@/components/records/place-fields'
+import { LayerMark } from '@/components/ui/layer-mark'
+import styles from '@/components/ui/pages.module.css'
+import panel from '@/components/ui/panel.module.css'
+import { RecordLink } from '@/components/ui/record-link'
+import { useCase } from '@/lib/client/case-context'
+import { useShown } from '@/lib/client/shown-context'
+import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
+import { shownFields } from '@/lib/derive/shown-fields'
+import { placesFollow } from '@/lib/derive/shown-records'
+import { legendRow } from '@/lib/map/legend-marks'
+import { ShownList } from './shown-list'
+import { useCountWithout } from './use-count-without'
+
+/** Every place that is shown, by layer in the case's order: what the map shows, for those who read rather than look. */
+export function PlacesPage() {
+  const { linked } = useCase()
+  const { place: ids, sieve } = useShown()
+  const t = useTranslations('panel')
+  const filterWords = useTranslations('filter')
+  const items = linked.places.filter(({ id }) => ids.has(id))
+  const total = linked.places.length
+  const follow = placesFollow(sieve.filter)
+  return (
+    <ShownList
+      kind="place"
+      items={items}
+      total={total}
+      intro={t('placesIntro', { count: total })}
+      {...(follow ? { some: filterWords('placesFollow', { shown: items.length, count: total }) } : {})}
+      count={useCountWithout('place')}
+    >
+      {(part) =>
+        linked.layers.map((layer) => {
+          const ofLayer = part.filter((place) => place.layer === layer.id)
+          return ofLayer.length > 0 && <LayerPlaces key={layer.id} layer={layer} places={ofLayer} />
+        })
+      }
+    </ShownList>
+  )
+}
+
+function LayerPlaces({ layer, places }: { layer: LinkedLayer; places: readonly LinkedPlace[] }) {
+  const id = useId()
+  return (
+    <section className={styles.group} aria-labelledby={id}>
+      <h2 className={panel.sectionTitle}>
+        <LayerMark {...legendRow(layer)} />
+        <span id={id}>{layer.name}</span>
+        <span className={panel.count}>{places.length}</span>
+      </h2>
+      <ul className={panel.list}>
+        {places.map((place) => (
+          <li key={place.id}>
+            <PlaceRow place={place} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Of a place's fields the list shows the first, as the layer has them in order: more is for the panel. */
+const LISTED_FIELDS = 2
+
+/** What a place is, when its row was, and the first of the fields that its layer lists. */
+function useRowText(): (place: LinkedPlace) => string {
+  const { layer } = useCase()
+  const dateText = useDateText()
+  const fieldText = useFieldText()
+  return (place) => {
+    const { kind, date } = place
+    const own = layer(place.layer)
+    const fields = own?.fields === undefined ? [] : shownFields(place, own).slice(0, LISTED_FIELDS)
+    return [kind, ...(date === undefined ? [] : [dateText(date)]), ...fields.map(fieldText)].join(' · ')
+  }
+}
+
+const PlaceRow = memo(function PlaceRow({ place }: { place: LinkedPlace }) {
+  const rowText = useRowText()
+  return (
+    <RecordLink focus={{ kind: 'place', id: place.id }} look="row">
+      <span>{place.name}</span>
+      <span className={panel.small}>
+        {rowText(place)}
+        <CorrectedSign record={{ kind: 'place', id: place.id }} />
+      </span>
+    </RecordLink>
+  )
+})

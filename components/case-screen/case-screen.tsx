@@ -1,0 +1,136 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useMemo, useState } from 'react'
+import { CasePanel } from '@/components/case-panel/case-panel'
+import { DetailPanel } from '@/components/detail-panel/detail-panel'
+import { FocusStatus } from '@/components/detail-panel/focus-status'
+import { useKeyboardPlace } from '@/components/detail-panel/use-keyboard-place'
+import { Palette } from '@/components/find/palette'
+import { useFindKey } from '@/components/find/use-find-key'
+import { MapView } from '@/components/map/map-view'
+import { PrintHint } from '@/components/print/print-hint'
+import { Timeline } from '@/components/timeline/timeline'
+import { ToolBar } from '@/components/tools/tool-bar'
+import { Sheet } from '@/components/ui/sheet'
+import { BasemapContext } from '@/lib/client/basemap-context'
+import { BoardProvider } from '@/lib/client/board-provider'
+import { FreshnessContext } from '@/lib/client/case-context'
+import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
+import { OpenToolContext, type ToolId } from '@/lib/client/open-tool'
+import { useReaderBoard } from '@/lib/client/reader-board'
+import { VisibleRecordsProvider } from '@/lib/client/shown-context'
+import { useLinkedCase } from '@/lib/client/use-linked-case'
+import { useFocus, useView } from '@/lib/client/view-context'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import styles from './case-screen.module.css'
+import { DeferredView } from './deferred-view'
+import { PageNotes } from './page-notes'
+import { PageStatus } from './page-status'
+
+interface CaseScreenProps {
+  rendered: LinkedCase
+  /** Milliseconds since 1970. */
+  renderedAt: number
+  initialSearch: string
+  basemapVersion: string
+}
+
+/** The page of a case: the map to all four edges, the case left of it, what is in focus right; on a phone, a sheet. */
+export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion }: CaseScreenProps) {
+  const { linked, freshness } = useLinkedCase(rendered, renderedAt)
+  const board = useReaderBoard(linked, initialSearch)
+  const linkVersion = useLinkVersionState(initialSearch)
+  const screen = useMemo(() => <Screen basemapVersion={basemapVersion} />, [basemapVersion])
+  return (
+    <FreshnessContext value={freshness}>
+      <BoardProvider board={board}>
+        <VisibleRecordsProvider initialSearch={initialSearch}>
+          <LinkVersionContext value={linkVersion}>{screen}</LinkVersionContext>
+        </VisibleRecordsProvider>
+      </BoardProvider>
+    </FreshnessContext>
+  )
+}
+
+/** A link that has a measured line or a laid-over shape opens the tool that made it. */
+function useFirstTool(): ToolId | null {
+  const measures = useView(({ measure }) => measure !== null)
+  const laysOver = useView(({ laidOver }) => laidOver !== null)
+  if (measures) return 'measure'
+  return laysOver ? 'lay-over' : null
+}
+
+/** Everything on the page. What stands in it renders by itself when what it shows has changed, and only then. */
+function Screen({ basemapVersion }: { basemapVersion: string }) {
+  const theme = useView((view) => view.theme)
+  const [tool, openTool] = useState(useFirstTool())
+  const [finding, setFinding] = useState(false)
+  const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
+  useFindKey(openToolValue.find)
+  const parts = useMemo(
+    () => (
+      <>
+        <MapView basemapVersion={basemapVersion} />
+        <BasemapContext value={basemapVersion}>
+          <ToolBar />
+        </BasemapContext>
+        <Panels>
+          <Timeline />
+          <CaseAside />
+        </Panels>
+        <div className={`${styles.status} grows`}>
+          <PageStatus />
+        </div>
+      </>
+    ),
+    [basemapVersion],
+  )
+  const notes = useMemo(
+    () => (
+      <>
+        <FocusStatus />
+        <PageNotes />
+        <PrintHint />
+      </>
+    ),
+    [],
+  )
+  return (
+    <OpenToolContext value={openToolValue}>
+      <main className={styles.screen} data-theme={theme ?? undefined}>
+        {parts}
+        {finding && <Palette onClose={() => setFinding(false)} />}
+        {notes}
+      </main>
+    </OpenToolContext>
+  )
+}
+
+/** The sheet of the panels: those of the case, and what is in focus beside them. */
+function Panels({ children }: { children: ReactNode }) {
+  const words = useTranslations('page')
+  const focus = useFocus()
+  const titleRef = useKeyboardPlace(focus)
+  return (
+    <Sheet open={focus !== null}>
+      {children}
+      {focus !== null && (
+        <aside aria-label={words('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">
+          <DetailPanel focus={focus} titleRef={titleRef} />
+        </aside>
+      )}
+    </Sheet>
+  )
+}
+
+/** A choice is shown in the detail panel at once; the lists of the case follow in a frame of their own. */
+function CaseAside() {
+  const words = useTranslations('page')
+  return (
+    <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
+      <DeferredView>
+        <CasePanel />
+      </DeferredView>
+    </aside>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { type Ref, useId, useState } from 'react'
+import { SinceNotice } from '@/components/corrections/since-notice'
+import { recordOf } from '@/components/record-text/record-refs'
+import { CorrectedLine } from '@/components/records/corrected-line'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
+import type { Focus } from '@/lib/url/view'
+import { DetailHeader } from './detail-header'
+import { EventPanel } from './event-panel'
+import { FigurePanel } from './figure-panel'
+import { PlacePanel } from './place-panel'
+import { QuotationPanel } from './quotation-panel'
+import { SpeakerPanel } from './speaker-panel'
+import { StatementPanel } from './statement-panel'
+
+function same(a: Focus | undefined, b: Focus): boolean {
+  return a?.kind === b.kind && a.id === b.id
+}
+
+/** What the reader came by since the panel was opened, the present last; going back shortens it again. */
+function useTrail(focus: Focus): Focus | null {
+  const [trail, setTrail] = useState<readonly Focus[]>([focus])
+  if (!same(trail.at(-1), focus)) setTrail(same(trail.at(-2), focus) ? trail.slice(0, -1) : [...trail, focus])
+  return trail.at(-2) ?? null
+}
+
+interface DetailPanelProps {
+  focus: Focus
+  titleRef: Ref<HTMLHeadingElement>
+}
+
+/** What is in focus, with everything linked to it: a region named after it. */
+export function DetailPanel({ focus, titleRef }: DetailPanelProps) {
+  const back = useTrail(focus)
+  const titleId = useId()
+  return (
+    <section aria-labelledby={titleId} className={`${panel.page} ${panel.padded}`} key={`${focus.kind} ${focus.id}`}>
+      <DetailHeader focus={focus} back={back} titleId={titleId} titleRef={titleRef} />
+      <SinceNotice />
+      <CorrectedLine record={recordOf(focus)} underNotice />
+      <DetailBody focus={focus} />
+    </section>
+  )
+}
+
+function DetailBody({ focus: { kind, id } }: { focus: Focus }) {
+  const index = useCase()
+  if (kind === 'place') {
+    const place = index.place(id)
+    return place && <PlacePanel place={place} />
+  }
+  if (kind === 'quotation') {
+    const quotation = index.quotation(id)
+    return quotation && <QuotationPanel quotation={quotation} />
+  }
+  if (kind === 'statement') {
+    const statement = index.statement(id)
+    return statement && <StatementPanel statement={statement} />
+  }
+  if (kind === 'figure') {
+    const figure = index.figure(id)
+    return figure && <FigurePanel figure={figure} />
+  }
+  if (kind === 'speaker') {
+    const actor = index.actor(id)
+    return actor && <SpeakerPanel actor={actor} />
+  }
+  const event = index.event(id)
+  return event && <EventPanel event={event} />
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl'
+import { useKeyText } from '@/components/record-text/use-key-text'
+import { useCase } from '@/lib/client/case-context'
+import { useView } from '@/lib/client/view-context'
+import { legendLayers } from '@/lib/map/legend-layers'
+import { type LegendRow, legendKeys, legendMarks, legendRow, overlayColours } from '@/lib/map/legend-marks'
+import type { DrawnOverlays } from '@/lib/map/overlays'
+
+interface NamedRow extends LegendRow {
+  id: string
+  name: string
+}
+
+/**
+ * The legend of a map that is taken away: the layers with a place that is shown, each with its categories or steps, what
+ * is drawn over them, and the dashes of the ground.
+ */
+export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: DrawnOverlays): NamedRow[] {
+  const overlays = useTranslations('overlays')
+  const borders = useTranslations('borders')
+  const keyWords = useTranslations('panel.markKey')
+  const keyText = useKeyText()
+  const { linked } = useCase()
+  const visibleLayers = useView((view) => view.visibleLayers)
+  const rows = legendLayers(linked.layers, linked.places, visibleLayers, shownPlaces)
+  return [
+    ...rows.flatMap((layer) => [
+      { id: layer.id, ...legendRow(layer), name: layer.name },
+      ...legendKeys(layer).map(({ id, says, ...row }) => {
+        return { id: `${layer.id}/${id}`, ...row, name: keyWords('ofLayer', { layer: layer.name, key: keyText(says) }) }
+      }),
+    ]),
+    ...ids.map((id) => {
+      const name = id === 'laid-over' ? overlays(id, { name: laidOver ?? '' }) : overlays(id)
+      return { id, strokes: legendMarks[id], colour: overlayColours[id], name }
+    }),
+    { id: 'disputed-border', strokes: legendMarks['disputed-border'], colour: 'border', name: borders('legend') },
+  ]
+}
+
+/** What has to be said wherever a shape lies over another place; null where none does. */
+export function useLaidOverNote({ laidOver }: Pick<DrawnOverlays, 'laidOver'>): string | null {
+  const words = useTranslations('layOver')
+  return laidOver === null ? null : words('note', { name: laidOver })
+}

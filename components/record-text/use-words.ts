@@ -1,0 +1,116 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import { useCase } from '@/lib/client/case-context'
+import { type DatePoint, describeDate } from '@/lib/client/format-date'
+import { formatFigure } from '@/lib/client/format-figure'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
+import type { Figure } from '@/lib/schema/figure'
+import type { Quotation } from '@/lib/schema/quotation'
+
+/**
+ * Words of a date that is written in EDTF, with its hedges and open ends said; of one that happened `once` within an
+ * interval, that it is not known when; of none, that it is not known. The same function until the words change.
+ */
+export function useDateText(): (edtf: string | undefined, once?: boolean) => string {
+  const locale = useLocale()
+  const words = useTranslations('date')
+  return useCallback(
+    (edtf, once = false) => {
+      if (edtf === undefined) return words('unknown')
+      const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : words(hedge, { date: text }))
+      const phrase = describeDate(edtf, locale)
+      if (phrase.kind === 'point') return point(phrase)
+      const { start, end } = phrase
+      if (once && start !== null && end !== null) return words('once', { start: point(start), end: point(end) })
+      if (phrase.text !== null) return phrase.text
+      if (start === null) return end === null ? words('unknown') : words('until', { end: point(end) })
+      return end === null
+        ? words('since', { start: point(start) })
+        : words('between', { start: point(start), end: point(end) })
+    },
+    [locale, words],
+  )
+}
+
+/** Where a quotation was said; where only the seat of who speaks is known, that it is one. Undefined where neither is. */
+export function useWhereText(): (quotation: Pick<Quotation, 'where' | 'whereBasis' | 'speaker'>) => string | undefined {
+  const { actor, place } = useCase()
+  const words = useTranslations('quotation')
+  return ({ where, whereBasis, speaker }) => {
+    const name = where === undefined ? undefined : place(where)?.name
+    if (name === undefined || whereBasis !== 'seat') return name
+    const isPerson = speaker !== undefined && actor(speaker)?.kind === 'person'
+    return words(isPerson ? 'seatOfOffice' : 'seat', { place: name })
+  }
+}
+
+/** A figure in parts that are set differently, and the same as one line. */
+export interface FigureWords {
+  qualifier: string
+  /** A unit that is said before the number: "magnitude" 2.3. */
+  lead: string
+  numeral: string
+  unit: string
+  /** "about 220,000 people". */
+  line: string
+}
+
+/** A figure's qualifier, numeral and unit as words. */
+export function useFigureText(): (figure: Figure) => FigureWords {
+  const locale = useLocale()
+  const words = useTranslations('figure.qualifier')
+  return (figure) => {
+    const { numeral, unit: said, unitFirst = false } = formatFigure(figure, locale)
+    const qualifier = figure.qualifier === 'exactly' ? '' : words(figure.qualifier)
+    const [lead, unit] = unitFirst ? [said, ''] : ['', said]
+    const line = [qualifier, lead, numeral, unit].filter((part) => part !== '').join(' ')
+    return { qualifier, lead, numeral, unit, line }
+  }
+}
+
+/** When a figure counts, in words: "21–27 September 2022"; where no record says, that it is undated and whose date is known. */
+export function useAsOfText(): (figure: Pick<LinkedFigure, 'dated'>) => string {
+  const words = useTranslations('figure')
+  const dateText = useDateText()
+  return ({ dated: { date, basis } }) => words(`dated.${basis}`, { date: dateText(date) })
+}
+
+/** A list of names as a sentence has it: "The Post and the Gazette". */
+function useNameList(): (ids: readonly string[]) => string {
+  const list = new Intl.ListFormat(useLocale(), { type: 'conjunction' })
+  const name = useActorName()
+  return (ids) => list.format(ids.map(name))
+}
+
+/** Who made a figure, and those who passed it on: "the harbour office, via a newspaper". */
+export function useMakerName(): (figure: Pick<Figure, 'by' | 'via'>) => string {
+  const words = useTranslations('chart')
+  const name = useActorName()
+  const names = useNameList()
+  return ({ by, via = [] }) => (via.length === 0 ? name(by) : words('via', { name: name(by), via: names(via) }))
+}
+
+/** The same as half a sentence: "says the harbour office, via …". */
+export function useSaysText(): (figure: Pick<Figure, 'by' | 'via'>) => string {
+  const words = useTranslations('figure')
+  const name = useActorName()
+  const names = useNameList()
+  return ({ by, via = [] }) =>
+    via.length === 0 ? words('says', { name: name(by) }) : words('saysVia', { name: name(by), via: names(via) })
+}
+
+/** How sure a figure is, in words: "not verified", "derived: 220,000 − 66,000". */
+export function useStatusText(): (figure: Figure) => string {
+  const words = useTranslations('figure')
+  return (figure) =>
+    figure.status === 'derived' && figure.formula !== undefined
+      ? words('derivedBy', { formula: figure.formula })
+      : words(`status.${figure.status}`)
+}
+
+/** Name of a person, body or side; the id itself where the record was set aside, so that nothing is lost. */
+export function useActorName(): (id: string) => string {
+  const { actor, linked } = useCase()
+  return (id) => actor(id)?.name ?? linked.sides.find((side) => side.id === id)?.name ?? id
+}

@@ -1,0 +1,99 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import { useDateText } from '@/components/record-text/use-words'
+import { useCase } from '@/lib/client/case-context'
+import type { LinkedMoment } from '@/lib/derive/linked-case'
+import { clockTime, zoneCity } from '@/lib/derive/local-time'
+import { isHedged, timePrecision } from '@/lib/derive/time-precision'
+import type { CaseEvent } from '@/lib/schema/event'
+import styles from './moment-text.module.css'
+
+/** How finely a date is known, in words; of what happened `once` within an interval, that it is not known when. */
+export function usePrecisionText(): (date: string, once?: boolean) => string {
+  const words = useTranslations('timeline')
+  return useCallback(
+    (date, once = false) => {
+      const precision = timePrecision(date)
+      const text = words(`precision.${once && precision === 'span' ? 'once' : precision}`)
+      return isHedged(date) ? `${text}, ${words('approximate')}` : text
+    },
+    [words],
+  )
+}
+
+/** How finely the date of a record is known, in words or, where nobody gives its day, whose date it stands at instead. */
+export function useBasisText(): (moment: LinkedMoment) => string {
+  const words = useTranslations('timeline')
+  const precisionText = usePrecisionText()
+  return useCallback(
+    ({ basis, date, once }) => (basis === 'record' ? precisionText(date, once) : words(`basis.${basis}`)),
+    [words, precisionText],
+  )
+}
+
+/**
+ * A date in words; the time of a clock by the clock of the first place that has one, and by UTC, to the second only where
+ * it is known so.
+ */
+export function useMomentText(): (date: string | undefined, places: readonly string[], once?: boolean) => string {
+  const { place } = useCase()
+  const locale = useLocale()
+  const words = useTranslations('timeline')
+  const dateText = useDateText()
+  return useCallback(
+    (date, places, once) => {
+      if (date === undefined) return dateText(date)
+      const precision = timePrecision(date)
+      const isClock = precision === 'instant' || precision === 'minute'
+      const zone = places.map((id) => place(id)?.timeZone).find((found) => found !== undefined)
+      const utc = isClock ? clockTime(Date.parse(date), 'UTC', locale) : null
+      const local = utc === null || zone === undefined ? null : clockTime(Date.parse(date), zone, locale)
+      if (utc === null || local === null || zone === undefined) return dateText(date, once)
+      const known = (time: string) => (precision === 'minute' ? time.slice(0, 'hh:mm'.length) : time)
+      const there = words('thereOn', { ...local, time: known(local.time), city: zoneCity(zone) })
+      const universal = words('utcTime', { time: known(utc.time) })
+      return `${there} · ${utc.date === local.date ? '' : `${utc.date}, `}${universal}`
+    },
+    [place, locale, words, dateText],
+  )
+}
+
+/** When an event was, how finely that is known, and where records give it differently, who says which. */
+export function MomentText({ id }: { id: string }) {
+  const { event: find } = useCase()
+  const momentText = useMomentText()
+  const precisionText = usePrecisionText()
+  const event = find(id)
+  if (event === undefined) return null
+  const { date, about, once } = event
+  return (
+    <div className={styles.moment}>
+      <p>
+        {momentText(date, about, once)}{' '}
+        {date !== undefined && <span className={styles.precision}>{precisionText(date, once)}</span>}
+      </p>
+      <WhoSaysWhen event={event} />
+    </div>
+  )
+}
+
+/** The report's own words for the time, and what other records give. */
+function WhoSaysWhen({ event: { passage, timeWords, records, about } }: { event: CaseEvent }) {
+  const { source: find } = useCase()
+  const words = useTranslations('timeline')
+  const momentText = useMomentText()
+  const sourceName = (source: string) => find(source)?.publisher ?? source
+  const dated = records.flatMap(({ source, date }) => (date === undefined ? [] : [{ source, date }]))
+  if (timeWords === undefined && dated.length === 0) return null
+  return (
+    <ul className={styles.says}>
+      {timeWords !== undefined && (
+        <li>{words('words', { words: timeWords.words, source: sourceName(passage.source) })}</li>
+      )}
+      {dated.map(({ source, date }) => (
+        <li key={source}>{words('says', { date: momentText(date, about), source: sourceName(source) })}</li>
+      ))}
+    </ul>
+  )
+}

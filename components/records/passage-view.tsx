@@ -1,0 +1,81 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import panel from '@/components/ui/panel.module.css'
+import { PanelSection } from '@/components/ui/panel-section'
+import { askForPassage, useAskedPassage } from '@/lib/client/asked-passage'
+import { useCase } from '@/lib/client/case-context'
+import { scrollWithin } from '@/lib/client/scroll-within'
+import { wholeWords } from '@/lib/derive/whole-words'
+import type { Passage } from '@/lib/schema/passage'
+import styles from './passage-view.module.css'
+import { SourceLine } from './source-line'
+
+interface PassageViewProps {
+  passage: Passage
+  note?: string | undefined
+}
+
+/** Where words stand in their source; or, where a record has none to quote, what we noted from it, as plain prose. */
+export function PassageView({ passage, note }: PassageViewProps) {
+  const t = useTranslations('source')
+  const ref = useAskedFor(passage)
+  const noted = passage.noted === true
+  return (
+    <PanelSection title={t(noted ? 'noted' : 'passage')}>
+      {/* It takes the keyboard's place when it was asked for by name. */}
+      <div ref={ref} tabIndex={-1} className={styles.words}>
+        {noted ? <p className={panel.prose}>{passage.exact}</p> : <MarkedWords passage={passage} />}
+      </div>
+      {note !== undefined && <p className={panel.prose}>{note}</p>}
+      <SourceLine id={passage.source} />
+      {noted ? <p className={panel.small}>{t('notedExplained')}</p> : <PassagePosition passage={passage} />}
+    </PanelSection>
+  )
+}
+
+/** Brings the passage into sight, and the keyboard to it, when a reader has asked for this one. */
+function useAskedFor(passage: Passage) {
+  const ref = useRef<HTMLDivElement>(null)
+  const isAsked = useAskedPassage() === passage
+  useEffect(() => {
+    const element = ref.current
+    if (!isAsked || element === null) return
+    askForPassage(null)
+    element.focus({ preventScroll: true })
+    scrollWithin(element)
+  }, [isAsked])
+  return ref
+}
+
+/** A little before, the words marked, a little after. */
+export function MarkedWords({ passage }: { passage: Passage }) {
+  const { prefix, exact, suffix } = passage
+  const { before, after } = wholeWords(passage)
+  return (
+    <p className={styles.passage}>
+      {prefix !== undefined && `…${before}`}
+      <mark className={styles.exact}>{exact}</mark>
+      {suffix !== undefined && `${after}…`}
+    </p>
+  )
+}
+
+function PassagePosition({ passage: { source: id, start, end } }: { passage: Passage }) {
+  const { source } = useCase()
+  const t = useTranslations('source')
+  const numbers = new Intl.NumberFormat(useLocale())
+  if (start === undefined || end === undefined) return <p className={panel.small}>{t('notHeld')}</p>
+  const sha256 = source(id)?.sha256
+  return (
+    <>
+      <p className={panel.small}>{t('position', { start: numbers.format(start), end: numbers.format(end) })}</p>
+      {sha256 !== undefined && (
+        <details className={panel.small}>
+          <summary className={panel.summary}>{t('sha256')}</summary>
+          <span className={styles.hash}>{sha256}</span>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+import { createContext, useContext } from 'react'
+import type {
+  LinkedActor,
+  LinkedCase,
+  LinkedEvent,
+  LinkedFigure,
+  LinkedLayer,
+  LinkedPlace,
+  LinkedQuotation,
+  LinkedStatement,
+} from '@/lib/derive/linked-case'
+import type { CorrectedRecord, Correction } from '@/lib/schema/correction'
+import type { LayerId } from '@/lib/schema/layer'
+import type { Source } from '@/lib/schema/source'
+import type { Moment } from './data-age'
+
+/** The linked case with its records by id. */
+export interface CaseIndex {
+  linked: LinkedCase
+  layer(id: LayerId): LinkedLayer | undefined
+  place(id: string): LinkedPlace | undefined
+  actor(id: string): LinkedActor | undefined
+  quotation(id: string): LinkedQuotation | undefined
+  statement(id: string): LinkedStatement | undefined
+  figure(id: string): LinkedFigure | undefined
+  event(id: string): LinkedEvent | undefined
+  source(id: string): Source | undefined
+  /** The corrections that mended a record, newest first; the same list until the case changes. */
+  corrected(record: CorrectedRecord): readonly Correction[]
+}
+
+/** How old the data on screen is, and whether the server can be reached. */
+export interface Freshness {
+  /** When the data was last confirmed by the server. */
+  confirmedAt: Moment
+  /** True while refreshes fail. */
+  failing: boolean
+}
+
+/** Apart from the rest, since it changes with every refresh and only one line shows it. */
+export const FreshnessContext = createContext<Freshness | null>(null)
+
+/** How fresh the data on screen is. Throws outside of the case's page. */
+export function useFreshness(): Freshness {
+  const freshness = useContext(FreshnessContext)
+  if (freshness === null) throw new Error('useFreshness stands outside of the case page')
+  return freshness
+}
+
+/** Changes only with the data: what is chosen is in a store of its own, see `useView`. */
+export const CaseContext = createContext<CaseIndex | null>(null)
+
+/** The case with its records by id. Throws outside of the case's page. */
+export function useCase(): CaseIndex {
+  const index = useContext(CaseContext)
+  if (index === null) throw new Error('useCase stands outside of the case page')
+  return index
+}

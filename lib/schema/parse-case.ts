@@ -1,0 +1,225 @@
+import type { z } from 'zod'
+import { actorSchema } from './actor'
+import { correctionSchema } from './correction'
+import { eventSchema } from './event'
+import { figureSchema } from './figure'
+import { type Head, readHead } from './parse-head'
+import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
+import type { Passage } from './passage'
+import { quotationSchema } from './quotation'
+import { ownSymbol, readLayers, renameLayers, type SymbolOf } from './read-layers'
+import type { CaseRecords, SetAside } from './records'
+import { isUnread, tellFates } from './reference-fate'
+import * as refer from './references'
+import { type LinkNode, resolveReferences, toNodes } from './resolve-references'
+import { sceneSchema } from './scene'
+import { type Source, sourceSchema } from './source'
+import type { FileForm } from './split-records'
+import { type Spot, setAsideAt } from './spot'
+import { statementSchema } from './statement'
+
+/** What a case's folder is expected to be. */
+export interface ExpectedCase {
+  /** The folder's name, which `case.json` must have as its id. */
+  caseId?: string
+  /** The symbol of a name, where there is one; without it, only our own are known. */
+  symbolOf?: SymbolOf
+}
+
+export interface ParsedCase {
+  /** `null` only where `case.json` itself cannot be used. */
+  records: CaseRecords | null
+  /** In the order of the files, then of the lines. */
+  setAside: SetAside[]
+}
+
+/** The files of a case, in the order in which what is wrong with them is told. */
+export const recordFiles: readonly string[] = [
+  'case.json',
+  'layers.json',
+  'sources.json',
+  'actors.json',
+  'quotations.json',
+  'statements.json',
+  'figures.json',
+  'events.json',
+  'scenes.json',
+  'corrections.json',
+]
+
+/** A case need not have these. */
+const optionalFiles: readonly string[] = ['statements.json', 'corrections.json']
+
+function readFile<T extends { id: string }>(
+  files: CaseFiles,
+  file: string,
+  form: FileForm,
+  schema: z.ZodType<T>,
+  setAside: SetAside[],
+): Entry<T>[] {
+  if (!files.has(file) && optionalFiles.includes(file)) return []
+  const { values, setAside: unreadable } = readValues(file, files.get(file), form)
+  const parsed = parseAll(schema, values)
+  const unique = dropDuplicates(parsed.entries)
+  setAside.push(...unreadable, ...parsed.setAside, ...unique.setAside)
+  return unique.entries
+}
+
+/** Drops records with a passage of a source whose text we hold that does not say where in it the passage stands. */
+function dropLoosePassages<T extends { passage?: Passage | undefined }>(
+  entries: readonly Entry<T>[],
+  held: ReadonlySet<string>,
+  setAside: SetAside[],
+): Entry<T>[] {
+  return entries.filter(({ record: { passage }, spot }) => {
+    if (passage === undefined || passage.start !== undefined || !held.has(passage.source)) return true
+    const reason = `passage: the text of “${passage.source}” is held (it has a sha256), so prefix, suffix, start and end are required: “npm run case -- locate” fills them in`
+    setAside.push(setAsideAt(spot, ['passage'], 'shape', reason))
+    return false
+  })
+}
+
+function readRecords(files: CaseFiles, symbolOf: SymbolOf, setAside: SetAside[]) {
+  const sources = readFile(files, 'sources.json', 'array', sourceSchema, setAside)
+  const held = new Set(sources.filter(({ record }) => record.sha256 !== undefined).map(({ record }) => record.id))
+  const actors = readFile(files, 'actors.json', 'array', actorSchema, setAside)
+  const quotations = readFile(files, 'quotations.json', 'array', quotationSchema, setAside)
+  const statements = readFile(files, 'statements.json', 'array', statementSchema, setAside)
+  const figures = readFile(files, 'figures.json', 'array', figureSchema, setAside)
+  const events = readFile(files, 'events.json', 'array', eventSchema, setAside)
+  const scenes = readFile(files, 'scenes.json', 'array', sceneSchema, setAside)
+  const layers = readLayers(
+    files,
+    figures.map(({ record }) => record),
+    symbolOf,
+    setAside,
+  )
+  return {
+    sources,
+    actors,
+    quotations: dropLoosePassages(quotations, held, setAside),
+    statements: dropLoosePassages(statements, held, setAside),
+    figures: dropLoosePassages(figures, held, setAside),
+    events: dropLoosePassages(events, held, setAside),
+    scenes: renameLayers(scenes, layers),
+    corrections: readFile(files, 'corrections.json', 'array', correctionSchema, setAside),
+    layers,
+  }
+}
+
+type ReadRecords = ReturnType<typeof readRecords>
+
+function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
+  const nowhere: Spot = head.spot
+  return [
+    ...toNodes('source', read.sources, refer.sourceReferences),
+    ...toNodes('side', head.sides, () => []),
+    ...toNodes('question', head.questions, () => []),
+    // A layer stands where its file does, even if nothing in the file can be read: the scenes that name it go on.
+    ...read.layers.map(({ design: { id } }): LinkNode => ({ kind: 'layer', id, references: [], spot: nowhere })),
+    ...toNodes('claim', head.claims, refer.claimReferences),
+    ...toNodes('chart', head.charts, refer.chartReferences),
+    ...toNodes('thread', head.threads, refer.threadReferences),
+    ...toNodes('actor', read.actors, refer.actorReferences),
+    ...toNodes('quotation', read.quotations, refer.quotationReferences),
+    ...toNodes('statement', read.statements, refer.statementReferences),
+    ...toNodes('figure', read.figures, refer.figureReferences),
+    ...toNodes('event', read.events, refer.eventReferences),
+    ...toNodes('scene', read.scenes, refer.sceneReferences),
+    ...read.layers.flatMap(({ entries }) =>
+      entries.map(
+        ({ record, spot }): LinkNode => ({
+          kind: 'place',
+          id: record.id,
+          references: refer.placeReferences(record),
+          spot,
+        }),
+      ),
+    ),
+  ]
+}
+
+function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): CaseRecords {
+  const keep = <T>(entries: readonly Entry<T>[]) =>
+    entries.filter(({ spot }) => standing.has(spot)).map(({ record }) => record)
+  return {
+    head: {
+      ...head.record,
+      sides: keep(head.sides),
+      questions: keep(head.questions),
+      claims: keep(head.claims),
+      charts: keep(head.charts),
+      ...(head.record.threads === undefined ? {} : { threads: keep(head.threads) }),
+    },
+    sources: keep(read.sources),
+    actors: keep(read.actors),
+    quotations: keep(read.quotations),
+    statements: keep(read.statements),
+    figures: keep(read.figures),
+    events: keep(read.events),
+    scenes: keep(read.scenes),
+    // What was mended stays told, even where the record that it mended is no longer there.
+    corrections: read.corrections.map(({ record }) => record),
+    layers: read.layers.map(({ design, glyph, glyphs, entries }) => ({
+      ...design,
+      ...(glyph === undefined ? {} : { glyph }),
+      ...(glyphs === undefined ? {} : { glyphs }),
+      places: keep(entries),
+    })),
+  }
+}
+
+function inOrder(setAside: readonly SetAside[]): SetAside[] {
+  const rank = (file: string) => {
+    const index = recordFiles.indexOf(file)
+    return index === -1 ? recordFiles.length : index
+  }
+  return setAside.toSorted(
+    (a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line,
+  )
+}
+
+/** A case whose report was set aside keeps its place: its other records may still stand on other sources. */
+function checkReport(
+  head: Head,
+  sources: readonly Source[],
+  all: readonly Entry<Source>[],
+  setAside: readonly SetAside[],
+): SetAside[] {
+  const { source: id } = head.record
+  if (isUnread('source', setAside) || sources.some((source) => source.id === id)) return []
+  const named = { kind: 'source', id, path: ['source'] } as const
+  const fates = tellFates(toNodes('source', all, refer.sourceReferences), setAside)
+  const entry = setAsideAt(head.spot, named.path, 'reference', `names source “${id}”, ${fates.describe(named)}`)
+  const cause = fates.findCause(named)
+  return [cause === undefined ? entry : { ...entry, cause: { file: cause.file, pointer: cause.pointer } }]
+}
+
+/** A layer whose thread is not there goes on without it: it has the places. */
+function checkThreads({ head: { threads = [] }, layers }: CaseRecords, read: ReadRecords): SetAside[] {
+  return layers.flatMap((layer, index) => {
+    const spot = read.layers[index]?.spot
+    const { thread } = layer
+    if (spot === undefined || thread === undefined || threads.some(({ id }) => id === thread)) return []
+    delete layer.thread
+    const reason = `names thread “${thread}”, which is not in this case; the layer goes on without it`
+    return [setAsideAt(spot, ['thread'], 'reference', reason)]
+  })
+}
+
+/**
+ * Parts the good of a case's files from the bad, at the door. Good records come back with the references among them
+ * resolved, but for two kinds: `head.source`, which stays and is told of, and what names records of a kind of which a file
+ * cannot be read at all, as a lost file costs only what stands in it (`isUnread`). Each bad record comes back with its
+ * file, pointer, line, id, rule and reason. Never throws, whatever the files hold.
+ */
+export function parseCase(files: CaseFiles, { caseId, symbolOf = ownSymbol }: ExpectedCase = {}): ParsedCase {
+  const setAside: SetAside[] = []
+  const head = readHead(files.get('case.json'), caseId, setAside)
+  const read = readRecords(files, symbolOf, setAside)
+  if (head === null) return { records: null, setAside: inOrder(setAside) }
+  const records = collect(head, read, resolveReferences(linkNodes(head, read), setAside))
+  setAside.push(...checkReport(head, records.sources, read.sources, setAside))
+  setAside.push(...checkThreads(records, read))
+  return { records, setAside: inOrder(setAside) }
+}
