@@ -4,10 +4,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useFacetPhrase, useOptionName } from '@/components/record-text/use-facet-words'
 import { Cross } from '@/components/ui/cross'
 import { useCase } from '@/lib/client/case-context'
-import { clearFacets, hasActiveFilters, isAsked, liftAll } from '@/lib/client/filter-actions'
+import { clearFacets, hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
 import { useShown } from '@/lib/client/shown-context'
 import { pushView } from '@/lib/client/view-store'
-import { type Facet, facetLists, facets, isListFacet } from '@/lib/derive/filter-records'
+import { type Facet, facetLists, facets, isFacetActive, isListFacet } from '@/lib/derive/filter-records'
 import { countShown } from '@/lib/derive/shown-records'
 import { everyLayer } from '@/lib/derive/visible-layers'
 import styles from './active-filters.module.css'
@@ -39,7 +39,7 @@ function useChips(): Chip[] {
       lift: () => pushView({ filter: { ...filter, [list]: chosen.filter((each) => each !== id) } }),
     }))
   }
-  return facets.filter((facet) => isAsked(facet, sieve)).flatMap(ofFacet)
+  return facets.filter((facet) => isFacetActive(facet, sieve)).flatMap(ofFacet)
 }
 
 /** What is asked for, each part with its own cross, and how many records that leaves. Nothing to see while all is shown. */

@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import { Scatter, ScatterChart, type ScatterShapeProps, XAxis, YAxis } from 'recharts'
 import styles from '@/components/ui/chart.module.css'
+import { extentOf } from '@/lib/derive/extent-of'
 import { figureEnds } from '@/lib/derive/figure-words'
 import { firstMaker, groupPairs } from './pair-groups'
 import type { ChartMarksProps } from './use-chart-drawing'
@@ -32,10 +33,7 @@ export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMa
     return { row, middle: average([values[0]?.value ?? 0, values.at(-1)?.value ?? 0]), values }
   })
   const all = data.flatMap((datum) => datum.values.map(({ value }) => value))
-  const domain: [number, number] = [
-    all.reduce((found, value) => Math.min(found, value), Number.POSITIVE_INFINITY),
-    all.reduce((found, value) => Math.max(found, value), Number.NEGATIVE_INFINITY),
-  ]
+  const domain = extentOf(all)
   return (
     <div ref={ref} className={styles.marks} aria-hidden="true">
       {plot !== null && plot.width > 0 && (

@@ -1,5 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { placeHue } from '@/components/record-text/record-colour'
 import { ClaimStatus } from '@/components/records/claim-status'
 import { EventRows } from '@/components/records/event-rows'
 import { FigureCards, QuotationCards } from '@/components/records/linked-cards'
@@ -14,7 +15,6 @@ import { PlaceButtons, SpeakerButtons } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
-import { neutralHue } from '@/lib/schema/hue'
 import { PlacePassages } from './place-passages'
 
 /** Related places beyond these are a list of everything; the nearest ones are told first. */
@@ -22,7 +22,8 @@ const RELATED_LIMIT = 12
 
 /** A place: its status in words, what was counted, said and done there, and how well its position is known. */
 export function PlacePanel({ place }: { place: LinkedPlace }) {
-  const { linked, event, figure, quotation, layer } = useCase()
+  const index = useCase()
+  const { linked, event, figure, quotation } = index
   const t = useTranslations('place')
   const voices = useTranslations('voices')
   const claim = linked.claims.find((candidate) => candidate.id === place.claim)
@@ -37,7 +38,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
   // What is counted of this place alone comes before what it shares with others.
   const figures = place.figures.toSorted((a, b) => (figure(a)?.about.length ?? 0) - (figure(b)?.about.length ?? 0))
   return (
-    <div className={colours[layer(place.layer)?.hue ?? neutralHue]}>
+    <div className={colours[placeHue(index, place)]}>
       {place.localName !== undefined && (
         <p className={panel.localName} lang={place.localName.language}>
           {place.localName.text}

@@ -3,6 +3,7 @@ import { groupPairs } from '@/components/charts/pair-groups'
 import { useActorName, useDateText, useFigureText, useStatusText } from '@/components/record-text/use-words'
 import { OneOrigin } from '@/components/records/one-origin'
 import { useCase } from '@/lib/client/case-context'
+import { extentOf } from '@/lib/derive/extent-of'
 import { figureEnds, shortName } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './scene-chart.module.css'
@@ -15,9 +16,8 @@ const SCALE_MARGIN = 60
 export function ScenePairs({ figures }: { figures: readonly LinkedFigure[] }) {
   const { event } = useCase()
   const dateText = useDateText()
-  const ends = figures.flatMap(figureEnds)
-  const low = Math.min(...ends)
-  const span = Math.max(...ends) - low
+  const [low, high] = extentOf(figures.flatMap(figureEnds))
+  const span = high - low
   const at = (figure: LinkedFigure) => {
     const [from, to] = figureEnds(figure)
     const part = span === 0 ? 0.5 : ((from + to) / 2 - low) / span
@@ -67,8 +67,7 @@ function Reading({ figure }: { figure: LinkedFigure }) {
 
 /** Points of no length with round ends: they stay round however far the drawing is stretched. */
 function Dots({ positions }: { positions: readonly number[] }) {
-  const from = Math.min(...positions)
-  const to = Math.max(...positions)
+  const [from, to] = extentOf(positions)
   return (
     <svg className={styles.scale} viewBox={`0 0 ${SCALE_LENGTH} 10`} preserveAspectRatio="none" aria-hidden="true">
       <path className={styles.axis} d={`M0 5H${SCALE_LENGTH}`} />

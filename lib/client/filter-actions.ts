@@ -32,12 +32,7 @@ export function liftAll(): void {
   pushView({ filter: noFilter, layers: null, time: null })
 }
 
-/** Whether a facet asks for anything. */
-export function isAsked(facet: Facet, sieve: RecordQuery): boolean {
-  return isFacetActive(facet, sieve)
-}
-
 /** Whether anything is asked for at all: by filter, layers or time. */
 export function hasActiveFilters(sieve: RecordQuery): boolean {
-  return facets.some((facet) => isAsked(facet, sieve))
+  return facets.some((facet) => isFacetActive(facet, sieve))
 }

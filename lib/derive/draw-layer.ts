@@ -129,7 +129,8 @@ function drawPoint(
 }
 
 /**
- * One arc a line, or, through more than two positions, the line itself, its head where the line ends, and one label for all. How a number is shared among several lines nobody
+ * One arc a line, or, through more than two positions, the line itself, its head where the line ends, and one label for
+ * all. How a number is shared among several lines nobody
  * says: such arcs have no size.
  */
 function drawArcs(

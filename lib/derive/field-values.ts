@@ -1,8 +1,7 @@
 import type { Figure } from '@/lib/schema/figure'
-import type { LayerId } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
 import type { CaseLayer } from '@/lib/schema/records'
-import type { DrawnLayer, DrawnProperties } from './drawn-feature'
+import type { DrawnFeature, DrawnProperties } from './drawn-feature'
 import { figureSize, formatNumber } from './figure-words'
 
 type Field = string | number | boolean
@@ -45,22 +44,22 @@ export function sizeByField(
 }
 
 /** Whether a layer sorts its places and some of them are in none of its categories, or have no number for its steps. */
-export function isUnsorted(layer: Omit<CaseLayer, 'places'>, drawn: readonly DrawnLayer[]): boolean {
-  if (layer.categories === undefined && layer.ramp === undefined) return false
-  return drawn.some(({ features }) =>
-    features.some(
-      ({ properties: { layer: id, part, category, value } }) =>
-        id === layer.id && (part === 'area' || part === 'point') && category === undefined && value === undefined,
-    ),
+export function isUnsorted(
+  { categories, ramp }: Pick<CaseLayer, 'categories' | 'ramp'>,
+  drawn: readonly DrawnFeature[],
+): boolean {
+  if (categories === undefined && ramp === undefined) return false
+  return drawn.some(
+    ({ properties: { part, category, value } }) =>
+      (part === 'area' || part === 'point') && category === undefined && value === undefined,
   )
 }
 
 /** The largest number that sizes a mark of a layer, which the others are drawn beside. */
-export function findLargest(id: LayerId, drawn: readonly DrawnLayer[]): number | undefined {
+export function findLargest(drawn: readonly DrawnFeature[]): number | undefined {
   let largest: number | undefined
-  for (const { features } of drawn)
-    for (const { properties } of features)
-      if (properties.layer === id && properties.part !== 'ring' && properties.size !== undefined)
-        largest = Math.max(largest ?? properties.size, properties.size)
+  for (const { properties } of drawn)
+    if (properties.part !== 'ring' && properties.size !== undefined)
+      largest = Math.max(largest ?? properties.size, properties.size)
   return largest
 }

@@ -93,9 +93,10 @@ function linkClaim(claim: Claim): LinkedClaim {
 function linkLayer(
   layer: Omit<CaseRecords['layers'][number], 'places'> & { version: string },
   places: readonly Place[],
-  drawn: readonly DrawnLayer[],
+  drawnByPlace: ReadonlyMap<string, readonly DrawnFeature[]>,
 ): LinkedLayer {
-  const largest = findLargest(layer.id, drawn)
+  const drawn = places.flatMap(({ id }) => drawnByPlace.get(id) ?? [])
+  const largest = findLargest(drawn)
   return {
     ...layer,
     count: places.length,
@@ -146,7 +147,7 @@ export function linkCase(
     caseVersion: caseVersion(records.head, records.corrections),
     questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
     claims: records.head.claims.map(linkClaim),
-    layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawn)),
+    layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawnByPlace)),
     places: linkedPlaces,
     actors: records.actors.map((actor) => linkActor(actor, records)),
     quotations: records.quotations.map((quotation) => linkQuotation(quotation, count)),

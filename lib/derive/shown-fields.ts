@@ -1,5 +1,6 @@
 import type { FieldValue } from '@/lib/schema/fields'
 import type { LayerField } from '@/lib/schema/layer'
+import { timeProperties } from '@/lib/schema/time-properties'
 import type { LinkedLayer, LinkedPlace } from './linked-case'
 
 /** A field of a place as it is shown: what it is called, how it is written, and what it holds. */
@@ -19,9 +20,7 @@ function fieldValue(place: LinkedPlace, property: string): FieldValue | undefine
 
 /** The properties that a row's date was taken from. */
 function datedBy({ date }: LinkedPlace, time: LinkedLayer['time']): string[] {
-  if (date === undefined) return []
-  if (time === undefined) return ['date']
-  return 'property' in time ? [time.property] : [time.start, time.end]
+  return date === undefined ? [] : timeProperties(time)
 }
 
 /**

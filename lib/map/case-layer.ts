@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
 import type { DrawnPart } from '@/lib/derive/drawn-feature'
 import type { Glyph } from '@/lib/schema/glyph'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
@@ -87,4 +92,16 @@ const DETAIL_SCALE = 0.8
 export function caption(): ExpressionSpecification {
   const detail: ExpressionSpecification = ['case', ['has', 'detail'], ['concat', '\n', ['get', 'detail']], '']
   return ['format', ['get', 'caption'], {}, detail, { 'font-scale': DETAIL_SCALE }]
+}
+
+/** How text stands beside a point, on whichever side there is room. */
+export function besidePoint(theme: Theme) {
+  return {
+    'text-font': [...theme.fonts.sansSemibold],
+    'text-size': 13,
+    'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+    'text-radial-offset': 1,
+    'text-justify': 'auto',
+    'text-max-width': 12,
+  } satisfies SymbolLayerSpecification['layout']
 }

@@ -2,11 +2,9 @@ import { edtfSchema } from './edtf-date'
 import { type FieldValue, fieldOf } from './fields'
 import type { LayerTime } from './layer'
 import type { PlaceProperties } from './place'
+import { DATE, timeProperties } from './time-properties'
 
 type Dated = Pick<PlaceProperties, 'since' | 'until' | 'fields'>
-
-/** Where no property is named for it, a row's date. */
-const DATE = 'date'
 
 /** A year may be written as a number. */
 function asText(value: FieldValue | undefined): string | undefined {
@@ -17,12 +15,6 @@ function textOf({ since, until, fields }: Dated, property: string): string | und
   if (property === 'since') return since
   if (property === 'until') return until
   return asText(fieldOf(fields, property))
-}
-
-/** The properties that say when a layer's rows are. */
-export function timeProperties(time: LayerTime | undefined): string[] {
-  if (time === undefined) return [DATE]
-  return 'property' in time ? [time.property] : [time.start, time.end]
 }
 
 function writtenDate(place: Dated, time: LayerTime): string | undefined {

@@ -4,7 +4,7 @@ import { isObject } from './is-object'
 import type { LayerDesign } from './layer'
 import { nearKey } from './near-key'
 import { placeKeys } from './place'
-import { timeProperties } from './place-date'
+import { timeProperties } from './time-properties'
 
 /** What a layer says of its places, for those that do not say it themselves. */
 export type RowRules = Pick<LayerDesign, 'id' | 'name' | 'all' | 'fields' | 'time'>

@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import {
+  besidePoint,
   byState,
   type CaseLayerStyle,
   caption,
@@ -54,12 +55,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         minzoom: labelFromZoom,
         layout: {
           'text-field': ['case', ['has', 'caption'], caption(), ['format', ['get', 'name'], {}]],
-          'text-font': [...theme.fonts.sansSemibold],
-          'text-size': 13,
-          'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-          'text-radial-offset': 1,
-          'text-justify': 'auto',
-          'text-max-width': 12,
+          ...besidePoint(theme),
         },
         paint: textPaint(row, theme, 1.8),
       },

@@ -1,6 +1,15 @@
 import type { FilterSpecification, LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { dotGlyph } from '@/lib/schema/glyph'
-import { byState, type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
+import {
+  besidePoint,
+  byState,
+  type CaseLayerStyle,
+  layerName,
+  layerSource,
+  type MapLayer,
+  onlyPart,
+  textPaint,
+} from '../case-layer'
 import { byCategory, categoryKeys, layerLooks } from '../categories'
 import { markImage } from '../mark-image'
 import type { MarkModule, WantedImage } from '../mark-module'
@@ -95,12 +104,7 @@ export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions 
         minzoom: Math.max(labelFromZoom, minzoom ?? 0),
         layout: {
           'text-field': ['get', 'name'],
-          'text-font': [...theme.fonts.sansSemibold],
-          'text-size': 13,
-          'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-          'text-radial-offset': 1,
-          'text-justify': 'auto',
-          'text-max-width': 12,
+          ...besidePoint(theme),
         },
         paint: textPaint(row, theme, 1.8),
       },
