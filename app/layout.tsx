@@ -1,9 +1,9 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { themeSheetAddress } from '@/lib/map/theme-sheet'
+import { ViewWords } from './view-words'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('page')
@@ -22,7 +22,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <link rel="stylesheet" href={themeSheetAddress} precedence="theme" />
       </head>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <ViewWords view="message">{children}</ViewWords>
       </body>
     </html>
   )

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { CaseScreen } from '@/components/case-screen/case-screen'
+import { preload } from 'react-dom'
+import { CasePage } from '@/components/case-screen/case-page'
+import { handOverCase } from '@/lib/derive/rendered-case'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
+import { ViewWords } from './view-words'
 
 export type PageSearch = Promise<Record<string, string | string[] | undefined>>
 
@@ -23,9 +26,22 @@ export async function caseMetadata(caseId: string | undefined): Promise<Metadata
   return { title: found === null ? words('product') : `${found.linked.title} · ${words('product')}` }
 }
 
-/** The page of a case, whole in its first HTML: panels, lists and the record that the address puts in focus. */
+/** The page of a case: in its first HTML are the panels, the list that is open and the record that the address puts in focus. */
 export async function renderCase(caseId: string, search: PageSearch) {
   const [found, version, query] = await Promise.all([loadCase(caseId), basemapVersion(), search.then(toQuery)])
   if (found === null) notFound()
-  return <CaseScreen rendered={found.linked} renderedAt={Date.now()} initialSearch={query} basemapVersion={version} />
+  const address = `/api/cases/${caseId}?version=${found.version}`
+  preload(address, { as: 'fetch', crossOrigin: 'anonymous' })
+  handOverCase(found.linked)
+  return (
+    <ViewWords view="case">
+      <CasePage
+        caseId={found.linked.id}
+        address={address}
+        renderedAt={Date.now()}
+        initialSearch={query}
+        basemapVersion={version}
+      />
+    </ViewWords>
+  )
 }

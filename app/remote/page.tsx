@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ViewWords } from '@/app/view-words'
 import { RemoteScreen } from '@/components/remote/remote-screen'
 import { themes } from '@/lib/map/theme'
 
@@ -19,5 +20,9 @@ export const viewport: Viewport = {
 
 /** `/remote` steers a wall from a phone, or presents from a computer. */
 export default function RemotePage() {
-  return <RemoteScreen />
+  return (
+    <ViewWords view="remote">
+      <RemoteScreen />
+    </ViewWords>
+  )
 }

@@ -1,31 +1,50 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { CasePanel } from '@/components/case-panel/case-panel'
-import { DetailPanel } from '@/components/detail-panel/detail-panel'
 import { FocusStatus } from '@/components/detail-panel/focus-status'
 import { useKeyboardPlace } from '@/components/detail-panel/use-keyboard-place'
-import { Palette } from '@/components/find/palette'
 import { useFindKey } from '@/components/find/use-find-key'
 import { MapView } from '@/components/map/map-view'
 import { PrintHint } from '@/components/print/print-hint'
 import { Timeline } from '@/components/timeline/timeline'
 import { ToolBar } from '@/components/tools/tool-bar'
+import { deferPart } from '@/components/ui/deferred-part'
 import { Sheet } from '@/components/ui/sheet'
 import { BasemapContext } from '@/lib/client/basemap-context'
 import { BoardProvider } from '@/lib/client/board-provider'
 import { FreshnessContext } from '@/lib/client/case-context'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
+import { loadLasting } from '@/lib/client/load-lasting'
 import { OpenToolContext, type ToolId } from '@/lib/client/open-tool'
 import { useReaderBoard } from '@/lib/client/reader-board'
 import { VisibleRecordsProvider } from '@/lib/client/shown-context'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
 import { useFocus, useView } from '@/lib/client/view-context'
+import { whenSettled } from '@/lib/client/when-settled'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import styles from './case-screen.module.css'
 import { DeferredView } from './deferred-view'
 import { PageNotes } from './page-notes'
 import { PageStatus } from './page-status'
+
+const detailPanel = deferPart(
+  dynamic(() =>
+    loadLasting(() => import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel)),
+  ),
+  () => import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel),
+)
+const palette = deferPart(
+  dynamic(() => loadLasting(() => import('@/components/find/palette').then((module) => module.Palette))),
+  () => import('@/components/find/palette').then((module) => module.Palette),
+)
+
+/** What stands on the page once something is opened. */
+function fetchParts(): void {
+  detailPanel.fetch()
+  palette.fetch()
+}
 
 interface CaseScreenProps {
   rendered: LinkedCase
@@ -67,6 +86,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   const [finding, setFinding] = useState(false)
   const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
   useFindKey(openToolValue.find)
+  useEffect(() => whenSettled(fetchParts), [])
   const parts = useMemo(
     () => (
       <>
@@ -99,7 +119,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
     <OpenToolContext value={openToolValue}>
       <main className={styles.screen} data-theme={theme ?? undefined}>
         {parts}
-        {finding && <Palette onClose={() => setFinding(false)} />}
+        <Suspense>{finding && <palette.Part onClose={() => setFinding(false)} />}</Suspense>
         {notes}
       </main>
     </OpenToolContext>
@@ -116,7 +136,9 @@ function Panels({ children }: { children: ReactNode }) {
       {children}
       {focus !== null && (
         <aside aria-label={words('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">
-          <DetailPanel focus={focus} titleRef={titleRef} />
+          <Suspense>
+            <detailPanel.Part focus={focus} titleRef={titleRef} />
+          </Suspense>
         </aside>
       )}
     </Sheet>

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { pageIds } from '@/components/case-panel/case-panel'
+import { pagesOf } from '@/components/case-panel/case-pages'
 import { useThemeName } from '@/components/map/use-map-style'
 import { wallAddress } from '@/components/tour/wall-link'
 import { type BoardActions, useActions } from '@/lib/client/board-actions'
@@ -105,7 +105,7 @@ export function useCommands(): readonly Command[] {
     also: words('layerAlso'),
     run: () => actions.toggleLayer(id),
   }))
-  const pages = pageIds(board.linked).map((id) => ({
+  const pages = pagesOf(board.linked).map(({ id }) => ({
     id: `page ${id}`,
     title: words('openPage', { name: pageNames(id) }),
     also: words('pageAlso'),

@@ -1,11 +1,9 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { type ComponentType, useId, useRef } from 'react'
-import { FilterTool } from '@/components/filter/filter-tool'
-import { LayOverTool } from '@/components/measure/lay-over-tool'
-import { MeasureTool } from '@/components/measure/measure-tool'
-import { ShareTool } from '@/components/share/share-tool'
+import { type ComponentType, Suspense, useId, useRef } from 'react'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
+import { loadLasting } from '@/lib/client/load-lasting'
 import { type ToolId, useOpenTool } from '@/lib/client/open-tool'
 import { useSaid } from '@/lib/client/said-store'
 import { useOfShown } from '@/lib/client/shown-context'
@@ -16,10 +14,16 @@ import { toolSigns } from './tool-signs'
 import { toolAttribute, useToolFocus } from './use-tool-focus'
 
 const cards: Record<ToolId, ComponentType> = {
-  filter: FilterTool,
-  measure: MeasureTool,
-  'lay-over': LayOverTool,
-  share: ShareTool,
+  filter: dynamic(() =>
+    loadLasting(() => import('@/components/filter/filter-tool').then((module) => module.FilterTool)),
+  ),
+  measure: dynamic(() =>
+    loadLasting(() => import('@/components/measure/measure-tool').then((module) => module.MeasureTool)),
+  ),
+  'lay-over': dynamic(() =>
+    loadLasting(() => import('@/components/measure/lay-over-tool').then((module) => module.LayOverTool)),
+  ),
+  share: dynamic(() => loadLasting(() => import('@/components/share/share-tool').then((module) => module.ShareTool))),
 }
 
 /** What a button opens, or what it has switched on. */
@@ -104,7 +108,9 @@ export function ToolBar() {
       {tool !== null && (
         // biome-ignore lint/a11y/useSemanticElements: a tool's card is no fieldset, and its own region stands in it
         <div ref={card} role="group" aria-label={words(`names.${tool}`)} tabIndex={-1} className={styles.card}>
-          <Card tool={tool} />
+          <Suspense>
+            <Card tool={tool} />
+          </Suspense>
         </div>
       )}
     </section>

@@ -14,6 +14,9 @@ const lists = {
   correction: createValueStore<AskedEntry | null>(null),
 }
 
+/** Those that were brought into sight: the list itself may be rendered only after one was asked for. */
+const answered = new WeakSet<AskedEntry>()
+
 /** Says which entry is to be brought into sight in its list. No part of the view, as neither a source nor a correction is a focus. */
 export function askForEntry(list: keyof typeof lists, id: string): void {
   lists[list].set({ id })
@@ -32,12 +35,11 @@ export function useAskedEntry(list: keyof typeof lists): {
   const isCovered = useView(({ focus }) => focus !== null)
   const asked = lists[list].use()
   const askedRef = useRef<HTMLLIElement>(null)
-  const answered = useRef(asked)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page may open only later, which the view says
   useEffect(() => {
     const element = askedRef.current
-    if (asked === answered.current || element === null || !element.checkVisibility()) return
-    answered.current = asked
+    if (asked === null || answered.has(asked) || element === null || !element.checkVisibility()) return
+    answered.add(asked)
     element.focus({ preventScroll: true })
     scrollWithin(element)
   }, [asked, page, isCovered])

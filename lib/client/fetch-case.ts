@@ -2,6 +2,7 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 
 /** A connection that swallows packets never fails by itself. */
 const TIMEOUT_MS = 8_000
+const RETRY_MS = 2_000
 
 /** Asks the server for the case at `address`, an SWR key. Rejects where it answers with anything else or not in time. */
 export async function fetchCase(address: string): Promise<LinkedCase> {
@@ -9,6 +10,31 @@ export async function fetchCase(address: string): Promise<LinkedCase> {
   const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT_MS) })
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
   return response.json()
+}
+
+const rendered = new Map<string, Promise<LinkedCase>>()
+
+/**
+ * The case that a page was rendered with, under an address that names its version: asked for once, and again until it
+ * comes, since nothing on the page can be used without it.
+ */
+export function fetchRenderedCase(address: string): Promise<LinkedCase> {
+  const asked = rendered.get(address) ?? askUntilItComes(address)
+  rendered.set(address, asked)
+  return asked
+}
+
+async function askUntilItComes(address: string): Promise<LinkedCase> {
+  for (;;) {
+    try {
+      // As it stands: the page's head has asked for the same already.
+      const response = await fetch(address)
+      if (response.ok) return await response.json()
+    } catch {
+      // The network, or half an answer.
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+  }
 }
 
 /** SWR's `compare`: the version says whether a case is the same, without a look through all of it. */

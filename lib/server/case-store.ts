@@ -26,16 +26,23 @@ export interface CaseSummary {
 export interface CaseStore {
   /** The cases that can be read, newest id first. Never rejects. */
   listCases(): Promise<CaseSummary[]>
-  /** A case by its id; `null` where there is none or its `case.json` has never been usable. Never rejects. */
-  loadCase(id: string): Promise<LoadedCase | null>
+  /**
+   * A case by its id; `null` where there is none or its `case.json` has never been usable. Never rejects. In the version
+   * asked for where it is one of the last, else as it is now: a page is rendered with one and asks for it afterwards.
+   */
+  loadCase(id: string, version?: string): Promise<LoadedCase | null>
 }
 
 /** How long what was read is taken to be what is on disk: the page asks for a case and its nine layers at once. */
 const RECHECK_MS = 1000
+/** While a page loads its case may be saved more than once. */
+const EARLIER_VERSIONS = 2
 
 interface Cached {
   fingerprint: string
   loaded: LoadedCase | null
+  /** What it was before, the last first. */
+  earlier: readonly LoadedCase[]
   good: GoodTexts
 }
 
@@ -64,7 +71,8 @@ export function createCaseStore(
     const before = cached?.good ?? kept.read(folder.id)
     const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), before, part)
     const loaded = records === null ? null : buildCase(records, setAside, lines, good)
-    cases.set(folder.id, { fingerprint, loaded, good })
+    const earlier = [cached?.loaded ?? [], cached?.earlier ?? []].flat().slice(0, EARLIER_VERSIONS)
+    cases.set(folder.id, { fingerprint, loaded, earlier, good })
     kept.write(folder.id, good)
   }
 
@@ -93,9 +101,10 @@ export function createCaseStore(
           return [{ id, title, period, version: loaded.version, setAside: setAside.length }]
         })
     },
-    async loadCase(id) {
+    async loadCase(id, version) {
       await look()
-      return cases.get(id)?.loaded ?? null
+      const cached = cases.get(id)
+      return cached?.earlier.find((earlier) => earlier.version === version) ?? cached?.loaded ?? null
     },
   }
 }
@@ -120,7 +129,7 @@ export function listCases(): Promise<CaseSummary[]> {
   return theStore().listCases()
 }
 
-/** A case by its id; `null` where there is none or its `case.json` has never been usable. Never rejects. */
-export function loadCase(id: string): Promise<LoadedCase | null> {
-  return theStore().loadCase(id)
+/** As `CaseStore.loadCase`. */
+export function loadCase(id: string, version?: string): Promise<LoadedCase | null> {
+  return theStore().loadCase(id, version)
 }

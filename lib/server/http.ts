@@ -25,6 +25,9 @@ function encode(request: Request, body: Body): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.isBuffer(body) ? body : gunzipSync(body.gzipped))
 }
 
+/** For an address that names the version of what it answers. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+
 const problemHeaders = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
 
 function problemBody(status: number, title: string, detail: string): Buffer {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { caseMetadata, type PageSearch, toQuery } from '@/app/render-case'
+import { ViewWords } from '@/app/view-words'
 import { EmbedScreen } from '@/components/embed/embed-screen'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
@@ -18,5 +19,9 @@ export default async function EmbedPage({
   const found = await loadCase(id)
   if (found === null) notFound()
   const { linked } = found.forMap
-  return <EmbedScreen rendered={linked} renderedAt={Date.now()} initialSearch={query} basemapVersion={version} />
+  return (
+    <ViewWords view="embed">
+      <EmbedScreen rendered={linked} renderedAt={Date.now()} initialSearch={query} basemapVersion={version} />
+    </ViewWords>
+  )
 }

@@ -6,6 +6,7 @@ import { overlayWords } from '@/app/overlay-words'
 import { readOverlays } from '@/app/read-overlays'
 import { readShown } from '@/app/read-shown'
 import { type PageSearch, toQuery } from '@/app/render-case'
+import { ViewWords } from '@/app/view-words'
 import { paperMap, readPaper } from '@/components/print/paper'
 import { PrintScreen } from '@/components/print/print-screen'
 import { describeOverlays } from '@/lib/map/overlays'
@@ -37,15 +38,17 @@ export default async function PrintPage({
   const { shown, sieve } = readShown(found.linked, view, paperMap)
   const overlays = describeOverlays(readOverlays(found, view, shown.quotation, await overlayWords()))
   return (
-    <PrintScreen
-      linked={found.linked}
-      view={view}
-      shown={shown}
-      sieve={sieve}
-      overlays={overlays}
-      paper={readPaper(new URLSearchParams(query).get('paper'))}
-      drawnAt={Date.now()}
-      origin={origin}
-    />
+    <ViewWords view="print">
+      <PrintScreen
+        linked={found.linked}
+        view={view}
+        shown={shown}
+        sieve={sieve}
+        overlays={overlays}
+        paper={readPaper(new URLSearchParams(query).get('paper'))}
+        drawnAt={Date.now()}
+        origin={origin}
+      />
+    </ViewWords>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { type PageSearch, toQuery } from '@/app/render-case'
+import { ViewWords } from '@/app/view-words'
 import { WaitingWall } from '@/components/wall/waiting-wall'
 import { WallScreen } from '@/components/wall/wall-screen'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
@@ -21,14 +22,21 @@ export default async function WallPage({
 }: PageProps<'/wall/[case]'> & { searchParams: PageSearch }) {
   const { case: id } = await params
   const [found, version, query] = await Promise.all([loadCase(id), basemapVersion(), searchParams.then(toQuery)])
-  if (found === null) return <WaitingWall caseId={id} isThere={await hasCaseFolder(dataFolder(), id)} />
+  if (found === null)
+    return (
+      <ViewWords view="wall">
+        <WaitingWall caseId={id} isThere={await hasCaseFolder(dataFolder(), id)} />
+      </ViewWords>
+    )
   return (
-    <WallScreen
-      rendered={found.linked}
-      renderedAt={Date.now()}
-      initialSearch={query}
-      basemapVersion={version}
-      release={readRelease()}
-    />
+    <ViewWords view="wall">
+      <WallScreen
+        rendered={found.linked}
+        renderedAt={Date.now()}
+        initialSearch={query}
+        basemapVersion={version}
+        release={readRelease()}
+      />
+    </ViewWords>
   )
 }

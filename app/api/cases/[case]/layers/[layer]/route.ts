@@ -1,10 +1,7 @@
 import { findCase } from '@/lib/server/find-case'
-import { cached, problem } from '@/lib/server/http'
+import { cached, FOR_EVER, problem } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
-
-/** An address that names the layer's version never changes its answer. */
-const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** `GET /api/cases/{case}/layers/{layer}`: the layer as drawn, GeoJSON. With `?v=<version>` it may be kept for ever. */
 export async function GET(
