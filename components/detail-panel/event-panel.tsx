@@ -9,6 +9,7 @@ import { WhatRestsSection } from '@/components/records/what-rests'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { PlaceButtons, SpeakerButtons } from '@/components/ui/record-link'
+import { Rest } from '@/components/ui/rest'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedEvent } from '@/lib/derive/linked-case'
 import type { CaseEvent } from '@/lib/schema/event'
@@ -27,27 +28,29 @@ export function EventPanel({ event }: { event: LinkedEvent }) {
         <p className={`${panel.prose} ${panel.quiet}`}>{t('basis', { basis: event.dateBasis })}</p>
       )}
       {event.note !== undefined && <p className={panel.prose}>{event.note}</p>}
-      {event.about.length > 0 && (
-        <PanelSection title={t('about')}>
-          <PlaceButtons ids={event.about} />
-        </PanelSection>
-      )}
-      <Named title={t('by')} ids={event.by} />
-      <Named title={t('reportedBy')} ids={event.reportedBy} />
-      <Named title={t('named')} ids={event.named ?? []} />
-      {figures.length > 0 && (
-        <PanelSection title={t('figures')}>
-          <FigureCards ids={figures} />
-        </PanelSection>
-      )}
-      {quotations.length > 0 && (
-        <PanelSection title={t('quotations')}>
-          <QuotationCards ids={quotations} />
-        </PanelSection>
-      )}
-      <PassageView passage={event.passage} />
-      {event.records.length > 0 && <EventRecords event={event} />}
-      <WhatRestsSection of={{ kind: 'event', id: event.id }} />
+      <Rest>
+        {event.about.length > 0 && (
+          <PanelSection title={t('about')}>
+            <PlaceButtons ids={event.about} />
+          </PanelSection>
+        )}
+        <Named title={t('by')} ids={event.by} />
+        <Named title={t('reportedBy')} ids={event.reportedBy} />
+        <Named title={t('named')} ids={event.named ?? []} />
+        {figures.length > 0 && (
+          <PanelSection title={t('figures')}>
+            <FigureCards ids={figures} />
+          </PanelSection>
+        )}
+        {quotations.length > 0 && (
+          <PanelSection title={t('quotations')}>
+            <QuotationCards ids={quotations} />
+          </PanelSection>
+        )}
+        <PassageView passage={event.passage} />
+        {event.records.length > 0 && <EventRecords event={event} />}
+        <WhatRestsSection of={{ kind: 'event', id: event.id }} />
+      </Rest>
     </>
   )
 }

@@ -13,6 +13,7 @@ import colours from '@/components/ui/colour.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { RecordLink } from '@/components/ui/record-link'
+import { Rest } from '@/components/ui/rest'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import { AboutSections } from './about-sections'
@@ -32,24 +33,26 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
       </p>
       <Facts figure={figure} />
       <CarriedDetails record={figure} />
-      {figure.inputs !== undefined && figure.inputs.length > 0 && (
-        <PanelSection title={t('worked')}>
-          {figure.formula !== undefined && <p className={styles.formula}>{figure.formula}</p>}
-          <FigureCards ids={figure.inputs} />
-        </PanelSection>
-      )}
-      {figure.passage !== undefined && <PassageView passage={figure.passage} />}
-      <CiteFigure figure={figure} />
-      {others.length > 0 && (
-        <PanelSection title={t('sameQuestion')}>
-          <FigureCards ids={others.map(({ id }) => id)} />
-        </PanelSection>
-      )}
-      {charts.map((chart) => (
-        <FigureChart key={chart.id} chart={chart} level={3} />
-      ))}
-      <AboutSections about={figure.about} event={figure.event} />
-      <WhatRestsSection of={{ kind: 'figure', id: figure.id }} />
+      <Rest>
+        {figure.inputs !== undefined && figure.inputs.length > 0 && (
+          <PanelSection title={t('worked')}>
+            {figure.formula !== undefined && <p className={styles.formula}>{figure.formula}</p>}
+            <FigureCards ids={figure.inputs} />
+          </PanelSection>
+        )}
+        {figure.passage !== undefined && <PassageView passage={figure.passage} />}
+        <CiteFigure figure={figure} />
+        {others.length > 0 && (
+          <PanelSection title={t('sameQuestion')}>
+            <FigureCards ids={others.map(({ id }) => id)} />
+          </PanelSection>
+        )}
+        {charts.map((chart) => (
+          <FigureChart key={chart.id} chart={chart} level={3} />
+        ))}
+        <AboutSections about={figure.about} event={figure.event} />
+        <WhatRestsSection of={{ kind: 'figure', id: figure.id }} />
+      </Rest>
     </div>
   )
 }

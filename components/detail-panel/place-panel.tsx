@@ -12,6 +12,7 @@ import colours from '@/components/ui/colour.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { PlaceButtons, SpeakerButtons } from '@/components/ui/record-link'
+import { Rest } from '@/components/ui/rest'
 import { useCase } from '@/lib/client/case-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
@@ -49,36 +50,38 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       <PlacePassages place={place} />
       {place.fromDate !== undefined && <Begun date={place.fromDate} place={place.id} />}
       {place.note !== undefined && <p className={panel.prose}>{place.note}</p>}
-      {(place.figures.length > 0 || place.measuredAreaKm2 !== undefined) && (
-        <PanelSection title={t('figures')}>
-          <FigureCards ids={figures} />
-          {place.measuredAreaKm2 !== undefined && <MeasuredArea areaKm2={place.measuredAreaKm2} />}
-        </PanelSection>
-      )}
-      {speakers.length > 0 && (
-        <PanelSection title={voices('whoSpoke')}>
-          <SpeakerButtons ids={speakers} />
-        </PanelSection>
-      )}
-      <QuotationSection title={t('quotations')} quotations={about} />
-      {place.statements.length > 0 && (
-        <PanelSection title={t('statements')} count={place.statements.length}>
-          <StatementCards ids={place.statements} />
-        </PanelSection>
-      )}
-      <QuotationSection title={t('saidHere')} quotations={saidHere} />
-      <QuotationSection title={t('saidFromSeat')} quotations={saidFromSeat} />
-      {events.length > 0 && (
-        <PanelSection title={t('events')} count={events.length}>
-          <EventRows events={events} />
-        </PanelSection>
-      )}
-      {place.related.length > 0 && (
-        <PanelSection title={t('related')}>
-          <PlaceButtons ids={place.related.slice(0, RELATED_LIMIT)} />
-        </PanelSection>
-      )}
-      <Position place={place} />
+      <Rest>
+        {(place.figures.length > 0 || place.measuredAreaKm2 !== undefined) && (
+          <PanelSection title={t('figures')}>
+            <FigureCards ids={figures} />
+            {place.measuredAreaKm2 !== undefined && <MeasuredArea areaKm2={place.measuredAreaKm2} />}
+          </PanelSection>
+        )}
+        {speakers.length > 0 && (
+          <PanelSection title={voices('whoSpoke')}>
+            <SpeakerButtons ids={speakers} />
+          </PanelSection>
+        )}
+        <QuotationSection title={t('quotations')} quotations={about} />
+        {place.statements.length > 0 && (
+          <PanelSection title={t('statements')} count={place.statements.length}>
+            <StatementCards ids={place.statements} />
+          </PanelSection>
+        )}
+        <QuotationSection title={t('saidHere')} quotations={saidHere} />
+        <QuotationSection title={t('saidFromSeat')} quotations={saidFromSeat} />
+        {events.length > 0 && (
+          <PanelSection title={t('events')} count={events.length}>
+            <EventRows events={events} />
+          </PanelSection>
+        )}
+        {place.related.length > 0 && (
+          <PanelSection title={t('related')}>
+            <PlaceButtons ids={place.related.slice(0, RELATED_LIMIT)} />
+          </PanelSection>
+        )}
+        <Position place={place} />
+      </Rest>
     </div>
   )
 }

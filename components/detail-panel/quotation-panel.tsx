@@ -12,6 +12,7 @@ import { CiteQuotation } from '@/components/share/cite'
 import colours from '@/components/ui/colour.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
+import { Rest } from '@/components/ui/rest'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import { AboutSections } from './about-sections'
@@ -23,11 +24,13 @@ export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
   return (
     <div className={colours[accentOf(index, quotation.about)]}>
       <QuotationCard quotation={quotation} size="large" />
-      <PassageView passage={quotation.passage} note={quotation.note} />
-      <CiteQuotation quotation={quotation} />
-      {checked && <OtherRecords quotation={quotation} />}
-      <AboutSections about={quotation.about} event={quotation.event} />
-      <WhatRestsSection of={{ kind: 'quotation', id: quotation.id }} />
+      <Rest>
+        <PassageView passage={quotation.passage} note={quotation.note} />
+        <CiteQuotation quotation={quotation} />
+        {checked && <OtherRecords quotation={quotation} />}
+        <AboutSections about={quotation.about} event={quotation.event} />
+        <WhatRestsSection of={{ kind: 'quotation', id: quotation.id }} />
+      </Rest>
     </div>
   )
 }

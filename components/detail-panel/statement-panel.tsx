@@ -8,6 +8,7 @@ import { WhatRestsSection } from '@/components/records/what-rests'
 import colours from '@/components/ui/colour.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
+import { Rest } from '@/components/ui/rest'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedStatement } from '@/lib/derive/linked-case'
 import { AboutSections } from './about-sections'
@@ -20,21 +21,23 @@ export function StatementPanel({ statement }: { statement: LinkedStatement }) {
     <div className={colours[accentOf(index, statement.about)]}>
       <StatementCard statement={statement} size="large" />
       <p className={panel.small}>{t('ours')}</p>
-      <PassageView passage={statement.passage} note={statement.note} />
-      {statement.records.length > 0 && (
-        <PanelSection title={t('records')} count={statement.records.length}>
-          <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
-            {statement.records.map(({ source, words }) => (
-              <li key={`${source} ${words}`}>
-                <p className={panel.prose}>{words}</p>
-                <SourceLine id={source} />
-              </li>
-            ))}
-          </ul>
-        </PanelSection>
-      )}
-      <AboutSections about={statement.about} event={statement.event} />
-      <WhatRestsSection of={{ kind: 'statement', id: statement.id }} />
+      <Rest>
+        <PassageView passage={statement.passage} note={statement.note} />
+        {statement.records.length > 0 && (
+          <PanelSection title={t('records')} count={statement.records.length}>
+            <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
+              {statement.records.map(({ source, words }) => (
+                <li key={`${source} ${words}`}>
+                  <p className={panel.prose}>{words}</p>
+                  <SourceLine id={source} />
+                </li>
+              ))}
+            </ul>
+          </PanelSection>
+        )}
+        <AboutSections about={statement.about} event={statement.event} />
+        <WhatRestsSection of={{ kind: 'statement', id: statement.id }} />
+      </Rest>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { afterPaint } from '@/lib/client/after-paint'
 import { scrollWithin } from '@/lib/client/scroll-within'
 import type { Focus } from '@/lib/url/view'
 
@@ -88,7 +89,8 @@ function walk(trail: Visit[], key: string): boolean {
  * that was clicked on.
  *
  * Stands where the panel is mounted, not in it: it must outlive the panel. A layout effect, because the browser drops
- * the focus of a hidden element before the next frame, and then nobody knows any more what the opener was.
+ * the focus of a hidden element before the next frame, and then nobody knows any more what the opener was. Where the
+ * keyboard goes is decided once the panel is painted, and all of it is there: to ask what can be seen has it laid out.
  */
 export function useKeyboardPlace(focus: Focus | null): RefObject<HTMLHeadingElement | null> {
   const titleRef = useRef<HTMLHeadingElement>(null)
@@ -113,15 +115,20 @@ export function useKeyboardPlace(focus: Focus | null): RefObject<HTMLHeadingElem
     const visit = trailRef.current.at(-1)
     const section = titleRef.current?.closest('section')
     scrollToTop(scrolledRef)
-    const ledOn =
-      isBack && visit?.pressed && section ? buttonsLike(section, visit.pressed.text)[visit.pressed.nth] : null
-    if (!canTakeFocus(active)) {
+    const callOff = afterPaint(() => {
+      if (canTakeFocus(active)) return
+      const ledOn =
+        isBack && visit?.pressed && section ? buttonsLike(section, visit.pressed.text)[visit.pressed.nth] : null
       if (ledOn) {
         ledOn.focus({ preventScroll: true })
         scrollWithin(ledOn)
       } else if (openerRef.current !== null) titleRef.current?.focus({ preventScroll: true })
+    })
+    const ignore = visit && section ? notePresses(section, visit) : undefined
+    return () => {
+      callOff()
+      ignore?.()
     }
-    return visit && section ? notePresses(section, visit) : undefined
   }, [key, scrolledRef])
   return titleRef
 }

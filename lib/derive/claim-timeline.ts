@@ -3,7 +3,7 @@ import type { CaseEvent } from '@/lib/schema/event'
 
 import type { Passage } from '@/lib/schema/passage'
 import { normaliseWording } from '@/lib/schema/wording'
-import type { LinkedActor, LinkedCase, LinkedFigure, LinkedQuotation } from './linked-case'
+import type { LinkedActor, LinkedCase, LinkedClaim, LinkedFigure, LinkedQuotation } from './linked-case'
 import type { TimeWindow } from './record-filter'
 
 /** What the case holds of one step of a claim: its events, what was counted at them, and the words spoken. */
@@ -88,6 +88,12 @@ function findHeld({ events, quotations }: Told, words: string, source: string): 
   return quotation === undefined ? null : { kind: 'quotation', id: quotation.id, passage: quotation.passage }
 }
 
+/** What was said, done and counted when a claim was made, by those who made it. */
+export function findDeclaration(linked: Told, { id, by, declared, declaredIn }: LinkedClaim): ClaimStep {
+  const places = linked.places.filter((place) => place.claim === id).map((place) => place.id)
+  return findStep(linked, { by, date: declared, time: declaredIn }, places)
+}
+
 /**
  * Every claim with its declaration and rejections in order, earliest claim first and precedents after all others. What
  * belongs to a step is found, not recorded: events, figures and quotations of the same day, by the same side, about the
@@ -105,7 +111,7 @@ export function buildClaimTimeline(linked: Told): ClaimStory[] {
     return {
       claim,
       places,
-      declaration: findStep(linked, { by: claim.by, date: claim.declared, time: claim.declaredIn }, places),
+      declaration: findDeclaration(linked, claim),
       rejections: rejections.toSorted((a, b) => a.date.localeCompare(b.date)),
     }
   })

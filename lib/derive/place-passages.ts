@@ -1,5 +1,5 @@
 import type { Passage } from '@/lib/schema/passage'
-import { buildClaimTimeline } from './claim-timeline'
+import { findDeclaration } from './claim-timeline'
 import type { LinkedCase, LinkedPlace } from './linked-case'
 import { type RecordPassage, toPassages } from './record-passages'
 
@@ -38,8 +38,9 @@ function drawnBy({ sizedBy = [], rings = [] }: LinkedPlace, { figures }: LinkedC
 
 /** What counts or names the claimed places in the declaration of the claim to it. */
 function claimedBy({ claim: id }: LinkedPlace, linked: LinkedCase): RecordPassage[] {
-  const declaration = buildClaimTimeline(linked).find(({ claim }) => claim.id === id)?.declaration
-  if (declaration === undefined) return []
+  const claim = linked.claims.find((candidate) => candidate.id === id)
+  if (claim === undefined) return []
+  const declaration = findDeclaration(linked, claim)
   return [...toPassages('figure', declaration.figures), ...toPassages('event', declaration.events)].slice(0, 1)
 }
 
@@ -68,8 +69,10 @@ function namedBy(place: LinkedPlace, { figures, quotations, statements, events }
  * about it did not put its mark there.
  */
 export function findPlacePassages(place: LinkedPlace, linked: LinkedCase): RecordPassage[] {
-  const [named, drawn, claimed] = [shownFor(place, linked), drawnBy(place, linked), claimedBy(place, linked)]
-  if (named.length > 0) return named
-  if (drawn.length > 0) return drawn
-  return claimed.length > 0 ? claimed : namedBy(place, linked)
+  // Each only where those before it find nothing: the claims of a case take longer to go through than all else of a click.
+  for (const find of [shownFor, drawnBy, claimedBy]) {
+    const found = find(place, linked)
+    if (found.length > 0) return found
+  }
+  return namedBy(place, linked)
 }
