@@ -14,26 +14,14 @@ import type { DesiredMap, MapEvents } from './map-contract'
 
 /** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
 const REACH = { mouse: 4, touch: 14 } as const
-/**
- * A pointer that only passes by repaints nothing: it must rest this long before its place lights up. Where the processor
- * draws the map, a repaint takes a quarter of a second, and one that began just before a click would hold up its panel.
- */
-const HOVER_REST_MS = { graphics: 80, processor: 400 } as const
-
-/** What draws: a graphics card, or the processor in its place. */
-function drawnBy(canvas: HTMLCanvasElement): keyof typeof HOVER_REST_MS {
-  const context = canvas.getContext('webgl2')
-  const named = context?.getExtension('WEBGL_debug_renderer_info')
-  const name = named ? String(context?.getParameter(named.UNMASKED_RENDERER_WEBGL)) : ''
-  return /swiftshader|llvmpipe|software|basic render/i.test(name) ? 'processor' : 'graphics'
-}
+/** A pointer that only passes by repaints nothing: it must rest this long before its place lights up. */
+const HOVER_REST_MS = 80
 
 /** Tells what a mouse or a finger does on the map: lights up, picks, or leads the tool that is in hand. */
 export class MapPointer {
   readonly #map: MapLibreMap
   readonly #events: MapEvents
   readonly #drawn: () => DesiredMap | null
-  readonly #restMs: number
   #resting: ReturnType<typeof setTimeout> | undefined
 
   /** `drawn` gives what the map shows, or null while its graphics context is lost. */
@@ -41,7 +29,6 @@ export class MapPointer {
     this.#map = map
     this.#events = events
     this.#drawn = drawn
-    this.#restMs = HOVER_REST_MS[drawnBy(map.getCanvas())]
     this.#listen()
   }
 
@@ -84,7 +71,7 @@ export class MapPointer {
 
   #hoverSoon(find: () => string | null): void {
     clearTimeout(this.#resting)
-    this.#resting = setTimeout(() => this.#events.onHover(find()), this.#restMs)
+    this.#resting = setTimeout(() => this.#events.onHover(find()), HOVER_REST_MS)
   }
 
   #pick(event: MapMouseEvent): void {

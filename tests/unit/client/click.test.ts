@@ -52,32 +52,34 @@ const rows = () => [...document.querySelectorAll<HTMLElement>('[role=tabpanel]:n
 const pressRow = (index: number) => page.perform(() => rows()[index]?.click())
 
 describe('selecting a place', () => {
-  it('renders what shows it in one commit, and its row in the next', async () => {
+  it('renders the first screen of what shows it, then its row, then the rest, each in one commit', async () => {
     await openTab('Places')
     const outcome = await pressRow(3)
     expect(element('[aria-current]').textContent).toBe(rows()[3]?.textContent)
     expect(rendered(outcome)).toEqual([
       ['FocusStatus', 'MapView', 'Panels', 'Sheet'],
       ['CaseSinceNotice', 'RecordLink'],
+      ['Rest'],
     ])
-    // The detail panel is made once, and nothing of it again.
-    expect(mountedIn(outcome)).toEqual([true, false])
+    // Each part of the detail panel is made once, and nothing of it again.
+    expect(mountedIn(outcome)).toEqual([true, false, true])
     expect(outcome.map.toSorted()).toEqual(['frame', 'want'])
   })
 
   it('renders of the list only the row that was selected and the one that is', async () => {
     const outcome = await pressRow(5)
     expect(rendered(outcome)).toEqual([
-      ['DetailPanel', 'FocusStatus', 'MapView', 'Panels', 'Sheet'],
+      ['DetailPanel', 'FocusStatus', 'MapView', 'Panels', 'Part', 'Sheet'],
       ['RecordLink', 'RecordLink'],
+      ['Rest'],
     ])
-    expect(mountedIn(outcome)).toEqual([true, false])
+    expect(mountedIn(outcome)).toEqual([true, false, true])
   })
 
   it('on the map renders no more than in the list', async () => {
     const outcome = await selectOnMap(0)
-    expect(outcome.commits.length).toBeLessThanOrEqual(2)
-    expect(countRendered(outcome)).toBeLessThanOrEqual(7)
+    expect(outcome.commits.length).toBeLessThanOrEqual(3)
+    expect(countRendered(outcome)).toBeLessThanOrEqual(9)
   })
 
   it('asks nothing for its place on screen', async () => {
@@ -89,6 +91,20 @@ describe('selecting a place', () => {
     await selectOnMap(1)
     expect(layout.map((read) => read.mock.calls.length)).toEqual([0, 0, 0])
     for (const read of layout) read.mockRestore()
+  })
+
+  it('asks what can be seen only once the panel is painted', async () => {
+    const seen = vi.spyOn(Element.prototype, 'checkVisibility')
+    let asked = -1
+    await page.perform(() => {
+      mapEvents().onPick([placeAt(0)], { x: 1, y: 1 }, [], [])
+      requestAnimationFrame(() => {
+        asked = seen.mock.calls.length
+      })
+    })
+    expect(asked).toBe(0)
+    seen.mockRestore()
+    await selectOnMap(1)
   })
 
   it('begins the new record at its top', async () => {
@@ -110,7 +126,7 @@ describe('selecting a place', () => {
     await page.perform(() => pushView({ filter: { ...noFilter, kinds: ['place', 'event'] } }))
     const outcome = await selectOnMap(2)
     expect(outcome.map).not.toContain('follow')
-    expect(countRendered(outcome)).toBeLessThanOrEqual(6)
+    expect(countRendered(outcome)).toBeLessThanOrEqual(7)
     await page.perform(() => pushView({ filter: noFilter, focus: null }))
   })
 })

@@ -64,6 +64,8 @@ export async function openCasePage(linked: LinkedCase): Promise<CasePage> {
   await settle()
   await act(async () => mapEvents().onState('ready'))
   await settle()
+  // The code of what is not open at first comes once the map has settled.
+  await act(() => vi.dynamicImportSettled())
   if (mismatches.length > 0) throw new Error('what the server rendered is not what the page begins with')
   return {
     perform: async (work) => {
