@@ -56,7 +56,7 @@ export function CasePanel() {
   }
 
   return (
-    <div className={`${panel.page} ${panel.padded}`}>
+    <div className={`${panel.page} ${panel.padded}`} data-late="case-panel">
       <header>
         <p className={panel.kindLine}>
           {`${dateText(linked.period)} · ${t('reportOf', { date: dateText(linked.reported) })}`}

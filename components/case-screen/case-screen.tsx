@@ -2,13 +2,11 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
-import { CasePanel } from '@/components/case-panel/case-panel'
 import { FocusStatus } from '@/components/detail-panel/focus-status'
 import { useKeyboardPlace } from '@/components/detail-panel/use-keyboard-place'
 import { useFindKey } from '@/components/find/use-find-key'
 import { MapView } from '@/components/map/map-view'
 import { PrintHint } from '@/components/print/print-hint'
-import { Timeline } from '@/components/timeline/timeline'
 import { ToolBar } from '@/components/tools/tool-bar'
 import { deferPart } from '@/components/ui/deferred-part'
 import { Sheet } from '@/components/ui/sheet'
@@ -26,6 +24,7 @@ import { whenSettled } from '@/lib/client/when-settled'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import styles from './case-screen.module.css'
 import { DeferredView } from './deferred-view'
+import { casePanel, timeline } from './late-parts'
 import { PageNotes } from './page-notes'
 import { PageStatus } from './page-status'
 
@@ -95,7 +94,9 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
           <ToolBar />
         </BasemapContext>
         <Panels>
-          <Timeline />
+          <Suspense>
+            <timeline.Part />
+          </Suspense>
           <CaseAside />
         </Panels>
         <div className={`${styles.status} grows`}>
@@ -151,7 +152,9 @@ function CaseAside() {
   return (
     <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
       <DeferredView>
-        <CasePanel />
+        <Suspense>
+          <casePanel.Part />
+        </Suspense>
       </DeferredView>
     </aside>
   )

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import type { Freshness } from '@/lib/client/case-context'
 import type { ReloadReason } from '@/lib/client/wall/reload-guard'
 import { summarizeIssues } from '@/lib/client/wall/summarize-issues'
 import type { WallNotice } from '@/lib/client/wall-context'
@@ -26,7 +25,8 @@ function useForLong(holds: boolean, durationMs: number): boolean {
 
 interface Known {
   away: boolean
-  freshness: Freshness
+  /** True while refreshes fail. */
+  failing: boolean
   mapState: WallMapState
   linked: LinkedCase
   /** What the page is loaded anew for when this scene ends. */
@@ -34,12 +34,12 @@ interface Known {
 }
 
 /** What the wall says about itself in its corner. */
-export function useNotices({ away, freshness, mapState, linked, reload }: Known): readonly WallNotice[] {
+export function useNotices({ away, failing, mapState, linked, reload }: Known): readonly WallNotice[] {
   const longAway = useForLong(away, AWAY_AFTER_MS)
   const sleep = useWakeLock()
   const flaws = summarizeIssues(linked.setAside)
   const said: Record<WallNotice, boolean> = {
-    'server-away': longAway || freshness.failing,
+    'server-away': longAway || failing,
     'map-lost': mapState === 'lost',
     'map-still': mapState === 'unsupported',
     'file-kept': flaws.kept.length > 0,

@@ -5,6 +5,7 @@ import { FreshnessContext } from '@/lib/client/case-context'
 import { LinkVersionContext } from '@/lib/client/link-version'
 import { indexCase } from '@/lib/client/reader-board'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
+import { useStore } from '@/lib/client/value-store'
 import type { ReloadReason } from '@/lib/client/wall/reload-guard'
 import { type WallBoard, WallContext } from '@/lib/client/wall-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
@@ -53,7 +54,8 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const reason = reloadReason(serverRelease, release, worn)
   const reloads = useGuardedReload(linked.id, reason, player, state)
   const reload = reloads ? reason : null
-  const notices = useNotices({ away: snapshot === null, freshness, mapState, linked, reload })
+  const failing = useStore(freshness, (known) => known.failing)
+  const notices = useNotices({ away: snapshot === null, failing, mapState, linked, reload })
 
   const board: WallBoard = {
     index,

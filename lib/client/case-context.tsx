@@ -14,6 +14,7 @@ import type { CorrectedRecord, Correction } from '@/lib/schema/correction'
 import type { LayerId } from '@/lib/schema/layer'
 import type { Source } from '@/lib/schema/source'
 import type { Moment } from './data-age'
+import { type ReadableStore, useStore } from './value-store'
 
 /** The linked case with its records by id. */
 export interface CaseIndex {
@@ -38,14 +39,16 @@ export interface Freshness {
   failing: boolean
 }
 
-/** Apart from the rest, since it changes with every refresh and only one line shows it. */
-export const FreshnessContext = createContext<Freshness | null>(null)
+/** A store and no value, since it changes with every refresh and only one line shows it. */
+export const FreshnessContext = createContext<ReadableStore<Freshness> | null>(null)
+
+const itself = (freshness: Freshness) => freshness
 
 /** How fresh the data on screen is. Throws outside of the case's page. */
 export function useFreshness(): Freshness {
-  const freshness = useContext(FreshnessContext)
-  if (freshness === null) throw new Error('useFreshness stands outside of the case page')
-  return freshness
+  const store = useContext(FreshnessContext)
+  if (store === null) throw new Error('useFreshness stands outside of the case page')
+  return useStore(store, itself)
 }
 
 /** Changes only with the data: what is chosen is in a store of its own, see `useView`. */

@@ -1,11 +1,12 @@
 'use client'
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Freshness } from './case-context'
 import { currentMoment, isAgeInDoubt, type Moment } from './data-age'
 import { fetchCase, isSameVersion } from './fetch-case'
 import { keepGoodCase } from './keep-good-case'
+import { createValueStore, type ReadableStore } from './value-store'
 
 const REFRESH_INTERVAL_MS = 10_000
 const RETRY_LIMIT_MS = 5_000
@@ -46,6 +47,13 @@ function useClockDoubt(confirmedAt: Moment, ask: () => void): void {
   }, [])
 }
 
+/** What says how fresh the data is, told after each render in which that changed. */
+function useFreshnessStore({ confirmedAt, failing }: Freshness): ReadableStore<Freshness> {
+  const [store] = useState(() => createValueStore({ confirmedAt, failing }))
+  useLayoutEffect(() => store.set({ confirmedAt, failing }), [store, confirmedAt, failing])
+  return store
+}
+
 /**
  * The case, kept in step with the server: starts as the server rendered it, is asked for again every ten seconds, and
  * keeps the last good answer when a refresh fails, or brings a case of which a file was lost. `renderedAt` is by the
@@ -55,7 +63,7 @@ export function useLinkedCase(
   rendered: LinkedCase,
   renderedAt: number,
   part: 'whole' | 'map' = 'whole',
-): { linked: LinkedCase; freshness: Freshness } {
+): { linked: LinkedCase; freshness: ReadableStore<Freshness> } {
   // The page's steady clock began before the server rendered it: no later than that is certain.
   const [confirmedAt, setConfirmedAt] = useState<Moment>({ wall: renderedAt, steady: 0 })
   const address = `/api/cases/${rendered.id}${part === 'map' ? '?part=map' : ''}`
@@ -71,7 +79,7 @@ export function useLinkedCase(
   })
   useClockDoubt(confirmedAt, () => void mutate())
   const failing = error !== undefined
-  const freshness = useMemo(() => ({ confirmedAt, failing }), [confirmedAt, failing])
+  const freshness = useFreshnessStore({ confirmedAt, failing })
   const heard = data ?? rendered
   const [shown, setShown] = useState({ heard, linked: heard })
   // SWR does not know that its first answer is what the page came with: another object, for which all would render anew.
