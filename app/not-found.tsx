@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import styles from './message-page.module.css'
 
@@ -8,7 +7,8 @@ export default function NotFound() {
     <main className={styles.page}>
       <h1>{words('title')}</h1>
       <p>{words('explained')}</p>
-      <Link href="/">{words('home')}</Link>
+      {/* A plain link: the code of Next's own would be sent to every page. */}
+      <a href="/">{words('home')}</a>
     </main>
   )
 }

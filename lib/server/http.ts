@@ -1,15 +1,18 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 
 /** A body as it stands, or one that is kept compressed. */
 type Body = Buffer | { gzipped: Buffer }
 
-const compressed = new WeakMap<Buffer, Buffer>()
+const [zip, unzip] = [promisify(gzip), promisify(gunzip)]
 
-/** Compressed once for as long as the body itself is kept. */
-function gzipOnce(body: Buffer): Buffer {
+const compressed = new WeakMap<Buffer, Promise<Buffer>>()
+
+/** Compressed once for as long as the body itself is kept, and beside the requests: megabytes take seconds. */
+function gzipOnce(body: Buffer): Promise<Buffer> {
   const known = compressed.get(body)
   if (known !== undefined) return known
-  const gzipped = gzipSync(body, { level: 9 })
+  const gzipped = zip(body, { level: 9 })
   compressed.set(body, gzipped)
   return gzipped
 }
@@ -19,10 +22,10 @@ function gzipOnce(body: Buffer): Buffer {
  * (vercel/next.js#98007), so next.config.mjs sets that header for every request to /api and /basemap tiles that accepts
  * gzip, and here the bodies are made to match it: all of them, errors too.
  */
-function encode(request: Request, body: Body): Uint8Array<ArrayBuffer> {
+async function encode(request: Request, body: Body): Promise<Uint8Array<ArrayBuffer>> {
   const accepted = request.headers.get('accept-encoding')?.includes('gzip') ?? false
-  if (accepted) return new Uint8Array(Buffer.isBuffer(body) ? gzipOnce(body) : body.gzipped)
-  return new Uint8Array(Buffer.isBuffer(body) ? body : gunzipSync(body.gzipped))
+  if (accepted) return new Uint8Array(Buffer.isBuffer(body) ? await gzipOnce(body) : body.gzipped)
+  return new Uint8Array(Buffer.isBuffer(body) ? body : await unzip(body.gzipped))
 }
 
 /** For an address that names the version of what it answers. */
@@ -38,8 +41,8 @@ function problemBody(status: number, title: string, detail: string): Buffer {
  * An error as RFC 9457 problem details (`application/problem+json`). `title` names the kind of problem, `detail` says what
  * happened here, what still works and what to do. Never cached.
  */
-export function problem(request: Request, status: number, title: string, detail: string): Response {
-  return new Response(encode(request, problemBody(status, title, detail)), { status, headers: problemHeaders })
+export async function problem(request: Request, status: number, title: string, detail: string): Promise<Response> {
+  return new Response(await encode(request, problemBody(status, title, detail)), { status, headers: problemHeaders })
 }
 
 /** The same outside of the addresses that next.config.mjs marks as gzip. */
@@ -54,7 +57,7 @@ export function plainProblem(
 }
 
 /** What a resource that can only be read answers to being written. */
-export function readOnly(request: Request): Response {
+export function readOnly(request: Request): Promise<Response> {
   return problem(
     request,
     405,
@@ -80,18 +83,28 @@ export function isCurrent(request: Request, etag: string): boolean {
  * without quotation marks; it is sent as a weak one, since the same version goes out compressed and not. `headers` go
  * with both answers, so put `cache-control` there. An empty body answers 204.
  */
-export function cached(request: Request, body: Body, headers: Record<string, string>, etag: string): Response {
+export async function cached(
+  request: Request,
+  body: Body,
+  headers: Record<string, string>,
+  etag: string,
+): Promise<Response> {
   const tag = `W/"${etag}"`
   const { 'content-type': _type, ...bodiless } = headers
   const without = { headers: { ...bodiless, etag: tag } }
   if (isCurrent(request, etag)) return new Response(null, { ...without, status: 304 })
   if (Buffer.isBuffer(body) ? body.length === 0 : body.gzipped.length === 0)
     return new Response(null, { ...without, status: 204 })
-  return new Response(encode(request, body), { headers: { ...headers, etag: tag } })
+  return new Response(await encode(request, body), { headers: { ...headers, etag: tag } })
 }
 
 /** Answers with a picture, which is compressed already and so outside of what next.config.mjs marks as gzip. */
-export function cachedPicture(request: Request, body: Buffer, headers: Record<string, string>, etag: string): Response {
+export async function cachedPicture(
+  request: Request,
+  body: Buffer,
+  headers: Record<string, string>,
+  etag: string,
+): Promise<Response> {
   if (isCurrent(request, etag)) return cached(request, body, headers, etag)
   return new Response(new Uint8Array(body), { headers: { ...headers, etag: `W/"${etag}"` } })
 }

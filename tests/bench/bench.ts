@@ -10,6 +10,7 @@ import { plainTable as plainFindings, type Section, writeTable } from '../soak/r
 import type { BareConfig } from './bare-config'
 import { BareServer, bundleScript } from './bare-server'
 import { cameraText, clickAround, locate, readPadding, type Subject, visit } from './measure'
+import { benchPlaces } from './places'
 import { compare, type Measured, plainTable, writeResults } from './report'
 import { benchSteps } from './steps'
 
@@ -38,16 +39,17 @@ function subjects(origin: string): Record<'bare' | 'app', Subject> {
   }
 }
 
+function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  return chromium.launch({ args: chromiumArguments, ...(executablePath !== undefined && { executablePath }) })
+}
+
 /** Starts all that is measured: Caseboard, the bare page before it, and a browser. */
 async function withAll(
   run: (browser: Browser, front: BareServer, linked: LinkedCase, config: BareConfig) => Promise<void>,
 ) {
   const server = await Server.launch()
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath !== undefined && { executablePath }),
-  })
+  const browser = await launchBrowser()
   try {
     const linked = await readCase(server.origin)
     const { id, layers, bounds } = linked
@@ -124,6 +126,27 @@ async function mainSteps(): Promise<void> {
   }
 }
 
+const places: Section = {
+  heading: '## Cases of many places',
+  introduction:
+    'Made-up cases that are one table of so many rows, each with a point and a date, on the machine named above. The server runs already and has not read the case: its first answer is the page, with all the reading and building. Meanwhile /healthz is asked every 20 ms. Of steps and clicks the median of seven.',
+}
+
+async function mainPlaces(): Promise<void> {
+  const probe = await bundleScript('tests/bench/page-probe.ts')
+  const browser = await launchBrowser()
+  try {
+    for (const count of [1000, 10_000, 100_000]) {
+      const findings = await benchPlaces(browser, probe, count)
+      console.log(plainFindings(findings))
+      writeTable(`With ${count.toLocaleString('en')} places`, findings, places)
+      if (findings.some(({ target }) => target?.met === false)) process.exitCode = 1
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+const parts = { main, steps: mainSteps, places: mainPlaces }
 const [only] = process.argv.slice(2)
-if (only !== 'steps') await main()
-if (only === undefined || only === 'steps') await mainSteps()
+for (const [name, run] of Object.entries(parts)) if (only === undefined || only === name) await run()

@@ -129,6 +129,48 @@ export function writeSyntheticCase(data: string, count: number): void {
   save('layers/reports.geojson', { type: 'FeatureCollection', features: placeIds.map(feature) })
 }
 
+/** A case with nothing but rows. */
+export const ROWS_ID = '9999-11-rows'
+
+/** Writes a case of `count` rows of a table, each a point, spread over forty days. Made up: it is measured, never shown. */
+export function writeRows(data: string, count: number): void {
+  const random = createRandom()
+  const folder = join(data, 'cases', ROWS_ID)
+  mkdirSync(join(folder, 'layers'), { recursive: true })
+  const save = (file: string, value: unknown) => writeFileSync(join(folder, file), JSON.stringify(value))
+  const day = () => new Date(FIRST_DAY + Math.floor(random() * DAYS) * DAY_MS).toISOString().slice(0, 10)
+  save('case.json', {
+    id: ROWS_ID,
+    title: 'Rows',
+    summary: 'Made up, to be measured.',
+    period: '2022-09-01/2022-10-10',
+    reported: '2022-10-10',
+    updated: '2022-10-10',
+    source: 'table',
+    bounds: [9, 41, 57, 62],
+    sides: [],
+    questions: [],
+    claims: [],
+    charts: [],
+  })
+  save('sources.json', [{ id: 'table', title: 'Table', publisher: 'Nobody' }])
+  save('layers.json', [
+    {
+      id: 'rows',
+      name: 'Rows',
+      mark: 'density',
+      hue: 'moss',
+      all: { kind: 'Row', basis: 'Made up', accuracyKm: 1, sources: ['table'] },
+    },
+  ])
+  const features = Array.from({ length: count }, (_, at) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [10 + random() * 45, 42 + random() * 19] },
+    properties: { name: `Row ${at}`, date: day(), people: Math.floor(random() * 100) },
+  }))
+  save('layers/rows.geojson', { type: 'FeatureCollection', features })
+}
+
 /** Copies the basemap into a data folder of its own, for a server that has the synthetic case alone. */
 export function copyBasemap(data: string): void {
   cpSync(join('data', 'basemap'), join(data, 'basemap'), { recursive: true })
