@@ -1,7 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
-import { loadLasting } from '@/lib/client/load-lasting'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 
 // A bundler finds the parts by the words `import` and `dynamic`, so that no loop can write these rows.
@@ -32,7 +31,7 @@ const pages = [
   {
     id: 'places',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./places-page').then((module) => module.PlacesPage))),
+      dynamic(() => import('./places-page').then((module) => module.PlacesPage)),
       loadPlacesPage,
     ),
     when: ({ places }: LinkedCase) => places.length > 0,
@@ -40,7 +39,7 @@ const pages = [
   {
     id: 'voices',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./voices-page').then((module) => module.VoicesPage))),
+      dynamic(() => import('./voices-page').then((module) => module.VoicesPage)),
       loadVoicesPage,
     ),
     when: ({ quotations }: LinkedCase) => quotations.length > 0,
@@ -48,7 +47,7 @@ const pages = [
   {
     id: 'quotations',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./quotations-page').then((module) => module.QuotationsPage))),
+      dynamic(() => import('./quotations-page').then((module) => module.QuotationsPage)),
       loadQuotationsPage,
     ),
     when: ({ quotations }: LinkedCase) => quotations.length > 0,
@@ -56,7 +55,7 @@ const pages = [
   {
     id: 'statements',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./statements-page').then((module) => module.StatementsPage))),
+      dynamic(() => import('./statements-page').then((module) => module.StatementsPage)),
       loadStatementsPage,
     ),
     when: ({ statements }: LinkedCase) => statements.length > 0,
@@ -64,7 +63,7 @@ const pages = [
   {
     id: 'figures',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./figures-page').then((module) => module.FiguresPage))),
+      dynamic(() => import('./figures-page').then((module) => module.FiguresPage)),
       loadFiguresPage,
     ),
     when: ({ figures }: LinkedCase) => figures.length > 0,
@@ -72,7 +71,7 @@ const pages = [
   {
     id: 'events',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./events-page').then((module) => module.EventsPage))),
+      dynamic(() => import('./events-page').then((module) => module.EventsPage)),
       loadEventsPage,
     ),
     when: ({ events }: LinkedCase) => events.length > 0,
@@ -80,7 +79,7 @@ const pages = [
   {
     id: 'differences',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./differences-page').then((module) => module.DifferencesPage))),
+      dynamic(() => import('./differences-page').then((module) => module.DifferencesPage)),
       loadDifferencesPage,
     ),
     when: ({ questions }: LinkedCase) => questions.length > 0,
@@ -88,7 +87,7 @@ const pages = [
   {
     id: 'borders',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./borders-page').then((module) => module.BordersPage))),
+      dynamic(() => import('./borders-page').then((module) => module.BordersPage)),
       loadBordersPage,
     ),
     when: ({ claims }: LinkedCase) => claims.length > 0,
@@ -96,16 +95,14 @@ const pages = [
   {
     id: 'sources',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('./sources-page').then((module) => module.SourcesPage))),
+      dynamic(() => import('./sources-page').then((module) => module.SourcesPage)),
       loadSourcesPage,
     ),
   },
   {
     id: 'corrections',
     part: deferPart(
-      dynamic(() =>
-        loadLasting(() => import('@/components/corrections/corrections-page').then((module) => module.CorrectionsPage)),
-      ),
+      dynamic(() => import('@/components/corrections/corrections-page').then((module) => module.CorrectionsPage)),
       loadCorrectionsPage,
     ),
     when: ({ corrections }: LinkedCase) => corrections.length > 0,
@@ -113,7 +110,7 @@ const pages = [
   {
     id: 'tour',
     part: deferPart(
-      dynamic(() => loadLasting(() => import('@/components/tour/tour-page').then((module) => module.TourPage))),
+      dynamic(() => import('@/components/tour/tour-page').then((module) => module.TourPage)),
       loadTourPage,
     ),
     when: ({ scenes }: LinkedCase) => scenes.length > 0,
@@ -129,5 +126,5 @@ export function pagesOf(linked: LinkedCase): readonly (CasePage & { id: PageId }
 
 /** Has the code of all parts come. */
 export function fetchPages(): void {
-  for (const page of pages) if ('part' in page) page.part.fetch()
+  for (const page of pages) if ('part' in page) void page.part.fetch()
 }

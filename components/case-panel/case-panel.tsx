@@ -1,15 +1,7 @@
 'use client'
 import * as Tabs from '@radix-ui/react-tabs'
 import { useTranslations } from 'next-intl'
-import {
-  type ComponentPropsWithRef,
-  type ComponentType,
-  type MouseEvent,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentPropsWithRef, type ComponentType, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { SinceNotice } from '@/components/corrections/since-notice'
 import { useDateText } from '@/components/record-text/use-words'
 import panel from '@/components/ui/panel.module.css'
@@ -56,7 +48,7 @@ export function CasePanel() {
   }
 
   return (
-    <div className={`${panel.page} ${panel.padded}`} data-late="case-panel">
+    <div className={`${panel.page} ${panel.padded}`}>
       <header>
         <p className={panel.kindLine}>
           {`${dateText(linked.period)} · ${t('reportOf', { date: dateText(linked.reported) })}`}
@@ -111,13 +103,7 @@ interface CasePartProps {
 function CasePart({ id, page, open, made }: CasePartProps) {
   return (
     <Tabs.Content value={id} forceMount asChild hidden={!open} tabIndex={-1}>
-      <PlainDiv className={styles.open}>
-        {made && (
-          <Suspense>
-            <FrozenTab page={page} open={open} />
-          </Suspense>
-        )}
-      </PlainDiv>
+      <PlainDiv className={styles.open}>{made && <FrozenTab page={page} open={open} />}</PlainDiv>
     </Tabs.Content>
   )
 }

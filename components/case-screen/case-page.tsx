@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentProps, Suspense, use } from 'react'
+import { type ComponentProps, use } from 'react'
 import { fetchRenderedCase } from '@/lib/client/fetch-case'
 import { handedOverCase } from '@/lib/derive/rendered-case'
 import { CaseScreen } from './case-screen'
@@ -10,16 +10,11 @@ interface CasePageProps extends Omit<ComponentProps<typeof CaseScreen>, 'rendere
   address: string
 }
 
-/** The page of a case that is not in the page itself: it stands as the server rendered it until the case has come. */
-export function CasePage(props: CasePageProps) {
-  return (
-    <Suspense>
-      <LoadedPage {...props} />
-    </Suspense>
-  )
-}
-
-function LoadedPage({ caseId, address, ...rest }: CasePageProps) {
+/**
+ * The page of a case that is not in the page itself: it stands as the server rendered it until the case has come. Within
+ * no Suspense, or the server would write all of it behind the page, where nobody sees it without a script.
+ */
+export function CasePage({ caseId, address, ...rest }: CasePageProps) {
   const rendered = handedOverCase(caseId) ?? use(fetchRenderedCase(address))
   return <CaseScreen rendered={rendered} {...rest} />
 }

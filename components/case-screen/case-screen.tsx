@@ -1,7 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { FocusStatus } from '@/components/detail-panel/focus-status'
 import { useKeyboardPlace } from '@/components/detail-panel/use-keyboard-place'
 import { useFindKey } from '@/components/find/use-find-key'
@@ -14,7 +14,6 @@ import { BasemapContext } from '@/lib/client/basemap-context'
 import { BoardProvider } from '@/lib/client/board-provider'
 import { FreshnessContext } from '@/lib/client/case-context'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
-import { loadLasting } from '@/lib/client/load-lasting'
 import { OpenToolContext, type ToolId } from '@/lib/client/open-tool'
 import { useReaderBoard } from '@/lib/client/reader-board'
 import { VisibleRecordsProvider } from '@/lib/client/shown-context'
@@ -29,20 +28,18 @@ import { PageNotes } from './page-notes'
 import { PageStatus } from './page-status'
 
 const detailPanel = deferPart(
-  dynamic(() =>
-    loadLasting(() => import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel)),
-  ),
+  dynamic(() => import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel)),
   () => import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel),
 )
 const palette = deferPart(
-  dynamic(() => loadLasting(() => import('@/components/find/palette').then((module) => module.Palette))),
+  dynamic(() => import('@/components/find/palette').then((module) => module.Palette)),
   () => import('@/components/find/palette').then((module) => module.Palette),
 )
 
 /** What stands on the page once something is opened. */
 function fetchParts(): void {
-  detailPanel.fetch()
-  palette.fetch()
+  void detailPanel.fetch()
+  void palette.fetch()
 }
 
 interface CaseScreenProps {
@@ -94,9 +91,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
           <ToolBar />
         </BasemapContext>
         <Panels>
-          <Suspense>
-            <timeline.Part />
-          </Suspense>
+          <timeline.Part className={styles.part} />
           <CaseAside />
         </Panels>
         <div className={`${styles.status} grows`}>
@@ -120,7 +115,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
     <OpenToolContext value={openToolValue}>
       <main className={styles.screen} data-theme={theme ?? undefined}>
         {parts}
-        <Suspense>{finding && <palette.Part onClose={() => setFinding(false)} />}</Suspense>
+        {finding && <palette.Part onClose={() => setFinding(false)} />}
         {notes}
       </main>
     </OpenToolContext>
@@ -137,9 +132,7 @@ function Panels({ children }: { children: ReactNode }) {
       {children}
       {focus !== null && (
         <aside aria-label={words('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">
-          <Suspense>
-            <detailPanel.Part focus={focus} titleRef={titleRef} />
-          </Suspense>
+          <detailPanel.Part focus={focus} titleRef={titleRef} />
         </aside>
       )}
     </Sheet>
@@ -152,9 +145,7 @@ function CaseAside() {
   return (
     <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
       <DeferredView>
-        <Suspense>
-          <casePanel.Part />
-        </Suspense>
+        <casePanel.Part className={styles.part} />
       </DeferredView>
     </aside>
   )

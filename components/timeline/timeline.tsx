@@ -113,7 +113,6 @@ export function Timeline() {
       aria-label={words('name')}
       aria-describedby="timeline-keys"
       className={`${styles.timeline} grows`}
-      data-late="timeline"
       data-map-panel=""
       data-open={open}
       onKeyDown={onKeyDown}

@@ -1,9 +1,9 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { type ComponentType, Suspense, useId, useRef } from 'react'
+import { useId, useRef } from 'react'
+import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
-import { loadLasting } from '@/lib/client/load-lasting'
 import { type ToolId, useOpenTool } from '@/lib/client/open-tool'
 import { useSaid } from '@/lib/client/said-store'
 import { useOfShown } from '@/lib/client/shown-context'
@@ -13,17 +13,23 @@ import styles from './tool-bar.module.css'
 import { toolSigns } from './tool-signs'
 import { toolAttribute, useToolFocus } from './use-tool-focus'
 
-const cards: Record<ToolId, ComponentType> = {
-  filter: dynamic(() =>
-    loadLasting(() => import('@/components/filter/filter-tool').then((module) => module.FilterTool)),
+const cards: Record<ToolId, DeferredPart<object>> = {
+  filter: deferPart(
+    dynamic(() => import('@/components/filter/filter-tool').then((module) => module.FilterTool)),
+    () => import('@/components/filter/filter-tool').then((module) => module.FilterTool),
   ),
-  measure: dynamic(() =>
-    loadLasting(() => import('@/components/measure/measure-tool').then((module) => module.MeasureTool)),
+  measure: deferPart(
+    dynamic(() => import('@/components/measure/measure-tool').then((module) => module.MeasureTool)),
+    () => import('@/components/measure/measure-tool').then((module) => module.MeasureTool),
   ),
-  'lay-over': dynamic(() =>
-    loadLasting(() => import('@/components/measure/lay-over-tool').then((module) => module.LayOverTool)),
+  'lay-over': deferPart(
+    dynamic(() => import('@/components/measure/lay-over-tool').then((module) => module.LayOverTool)),
+    () => import('@/components/measure/lay-over-tool').then((module) => module.LayOverTool),
   ),
-  share: dynamic(() => loadLasting(() => import('@/components/share/share-tool').then((module) => module.ShareTool))),
+  share: deferPart(
+    dynamic(() => import('@/components/share/share-tool').then((module) => module.ShareTool)),
+    () => import('@/components/share/share-tool').then((module) => module.ShareTool),
+  ),
 }
 
 /** What a button opens, or what it has switched on. */
@@ -71,8 +77,8 @@ function BarButton({ sign, state, onPress }: BarButtonProps) {
 }
 
 function Card({ tool }: { tool: ToolId }) {
-  const ToolCard = cards[tool]
-  return <ToolCard />
+  const { Part } = cards[tool]
+  return <Part />
 }
 
 /** What can be done with the case, in one bar over the map; the open tool's card hangs under it. */
@@ -108,9 +114,7 @@ export function ToolBar() {
       {tool !== null && (
         // biome-ignore lint/a11y/useSemanticElements: a tool's card is no fieldset, and its own region stands in it
         <div ref={card} role="group" aria-label={words(`names.${tool}`)} tabIndex={-1} className={styles.card}>
-          <Suspense>
-            <Card tool={tool} />
-          </Suspense>
+          <Card key={tool} tool={tool} />
         </div>
       )}
     </section>

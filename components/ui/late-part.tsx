@@ -1,93 +1,106 @@
 'use client'
-import { type ComponentType, createElement, use, useEffect } from 'react'
+import { type ComponentType, createElement, use, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { loadLasting } from '@/lib/client/load-lasting'
 import { whenSettled } from '@/lib/client/when-settled'
 
-/** What says of an element of the server's HTML which late part it belongs to. */
-export const lateAttribute = 'data-late'
-
-/** The late parts that have come alive, by name. */
-const alive = new Set<string>()
-
-/** The late part that an event meets before it is alive. */
-function partMet(event: Event): HTMLElement | null {
-  const part = event.target instanceof Element ? event.target.closest<HTMLElement>(`[${lateAttribute}]`) : null
-  return part === null || alive.has(part.getAttribute(lateAttribute) ?? '') ? null : part
-}
-
-/** What was pressed before it could answer; it is pressed again once it can. */
-let pressed: HTMLElement | null = null
-
-let wanted: Promise<void> | undefined
-
-/** Kept until then: the map has settled, or somebody points at a late part, goes to it or presses a key. */
-function whenWanted(): Promise<void> {
-  wanted ??= new Promise((resolve) => {
-    whenSettled(resolve)
-    const meet = (event: Event) => {
-      if (event.type === 'keydown' || partMet(event) !== null) resolve()
-    }
-    for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown'])
-      window.addEventListener(type, meet, { capture: true, passive: true })
-    window.addEventListener(
-      'click',
-      (event) => {
-        if (partMet(event) === null) return
-        resolve()
-        event.preventDefault()
-        pressed = event.target instanceof HTMLElement ? event.target : null
-      },
-      { capture: true },
-    )
-  })
-  return wanted
-}
-
-function comeAlive(name: string): void {
-  alive.add(name)
-  document.documentElement.setAttribute(`data-${name}`, 'alive')
-  const button = pressed
-  if (button?.closest(`[${lateAttribute}]`)?.getAttribute(lateAttribute) !== name) return
-  pressed = null
-  // Tabs open when the mouse goes down, everything else when it has come up.
-  button.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }))
-  button.click()
-}
-
 export interface LatePart {
-  Part: ComponentType
+  /** `className` is that of the element around it. */
+  Part: ComponentType<{ className?: string | undefined }>
   /** Has its code come. */
   fetch(): Promise<unknown>
 }
 
+/** Where an element stands below another: which child of which child it is. */
+function pathTo(element: Element, root: Element): number[] {
+  if (element === root || element.parentElement === null) return []
+  return [...pathTo(element.parentElement, root), [...element.parentElement.children].indexOf(element)]
+}
+
+function follow(path: readonly number[], root: Element): Element | undefined {
+  return path.reduce<Element | undefined>((element, nth) => element?.children[nth], root)
+}
+
+/** Does what was asked of the server's HTML to what stands in its place: the keyboard is where it was, a press is answered. */
+function catchUp(root: Element, focused: readonly number[], pressed: readonly number[]): void {
+  const [toFocus, toPress] = [follow(focused, root), follow(pressed, root)]
+  if (focused.length > 0 && toFocus instanceof HTMLElement) toFocus.focus({ preventScroll: true })
+  if (pressed.length === 0 || !(toPress instanceof HTMLElement)) return
+  // Tabs open when the mouse goes down, everything else when it has come up.
+  toPress.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }))
+  toPress.click()
+}
+
 /**
- * A part that stands in the server's HTML, and whose code comes once the map has settled or somebody wants it: the map
- * is what start-up is for. Its style sheets come with the page, and its root says `data-late` with its name. It must not
- * depend on what changes meanwhile but through stores: React would throw the server's HTML away.
+ * A part that stands in the server's HTML, and whose code comes once the map has settled or somebody points at it, goes
+ * to it or presses a key: the map is what start-up is for. Until then its HTML is left as it is. Its style sheets must
+ * come with the page.
  */
 export function latePart(name: string, load: () => Promise<ComponentType>): LatePart {
   let loaded: ComponentType | null = null
   let coming: Promise<ComponentType> | undefined
-  let due: Promise<ComponentType> | undefined
-  const fetch = () => {
+  const fetchCode = () => {
     coming ??= loadLasting(load).then((component) => {
       loaded = component
       return component
     })
     return coming
   }
-  // The server has it from the start, so that no request waits for it.
-  if (typeof window === 'undefined') void fetch()
-  const comeWhenWanted = () => {
-    due ??= typeof window === 'undefined' ? fetch() : whenWanted().then(fetch)
-    return due
+
+  /** Brings the code when it is wanted; answers how to call that off. */
+  function bringTo(root: Element, show: (component: ComponentType) => void): () => void {
+    const over = new AbortController()
+    let pressed: number[] = []
+    const bring = () =>
+      void fetchCode().then((component) => {
+        if (over.signal.aborted) return
+        over.abort()
+        const focused = document.activeElement !== null && root.contains(document.activeElement)
+        const path = focused && document.activeElement !== null ? pathTo(document.activeElement, root) : []
+        show(component)
+        catchUp(root, path, pressed)
+      })
+    const listening = { capture: true, signal: over.signal }
+    for (const type of ['pointerover', 'focusin']) root.addEventListener(type, bring, listening)
+    window.addEventListener('keydown', bring, listening)
+    root.addEventListener(
+      'click',
+      (event) => {
+        event.preventDefault()
+        if (event.target instanceof Element) pressed = pathTo(event.target, root)
+        bring()
+      },
+      listening,
+    )
+    const callOff = whenSettled(bring)
+    return () => {
+      over.abort()
+      callOff()
+    }
   }
-  return {
-    Part() {
-      const Shown = loaded ?? use(comeWhenWanted())
-      useEffect(() => comeAlive(name), [name])
-      return createElement(Shown)
-    },
-    fetch,
+
+  function Late({ className }: { className?: string | undefined }) {
+    const ref = useRef<HTMLDivElement>(null)
+    const [Shown, setShown] = useState<ComponentType | null>(() => loaded)
+    useEffect(() => {
+      if (Shown !== null) document.documentElement.setAttribute(`data-${name}`, 'alive')
+      else if (ref.current !== null) return bringTo(ref.current, (found) => flushSync(() => setShown(() => found)))
+      return undefined
+    }, [Shown])
+    if (Shown === null)
+      return (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: no HTML at all; with this React leaves alone what the server wrote
+        <div ref={ref} className={className} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+      )
+    return (
+      <div ref={ref} className={className}>
+        <Shown />
+      </div>
+    )
   }
+
+  function Rendered({ className }: { className?: string | undefined }) {
+    return <div className={className}>{createElement(loaded ?? use(fetchCode()))}</div>
+  }
+  return { Part: typeof window === 'undefined' ? Rendered : Late, fetch: fetchCode }
 }

@@ -1,18 +1,8 @@
 'use client'
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { afterPaint } from '@/lib/client/after-paint'
-
-const neverChanges = () => () => undefined
-
-/** Whether this is the render by which the server's HTML comes alive, or the server's own. */
-function useIsServers(): boolean {
-  return useSyncExternalStore(
-    neverChanges,
-    () => false,
-    () => true,
-  )
-}
+import { useIsServers } from '@/lib/client/use-is-servers'
 
 /**
  * What of a panel lies below its first screen: rendered once that has been painted, so that a click is answered sooner.

@@ -27,7 +27,7 @@ test('the page of corrections lists all, newest first, and leads to the records'
   await expect(caseboard.panel('Salla (Russia) / Salla (Finland)')).toBeVisible()
   await entries.filter({ hasText: 'given as “unknown”' }).getByRole('button').first().click()
   await expect(caseboard.page.getByRole('tab', { name: 'Sources', selected: true })).toBeVisible()
-  expect(await caseboard.focused()).toContain('Putin has his back against the wall')
+  await expect.poll(() => caseboard.focused()).toContain('Putin has his back against the wall')
 })
 
 test('the palette opens it', async ({ caseboard }) => {

@@ -31,7 +31,7 @@ test('records that disagree stand side by side, each one action from its passage
   await expect.poll(() => evidence.passageIsReached()).toBe(true)
   await caseboard.press(/^Close$/)
   expect(caseboard.query('figure')).toBeNull()
-  expect(await caseboard.focused()).toMatch(/^Passage.*220,000/)
+  await expect.poll(() => caseboard.focused()).toMatch(/^Passage.*220,000/)
   await evidence.pressIn(left, /220,000/)
   await expect(caseboard.marked).toBeVisible()
   await caseboard.page.keyboard.press('Escape')

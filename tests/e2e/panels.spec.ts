@@ -93,7 +93,7 @@ test('from a quotation to its passage, other wordings and places, and back', asy
   ).toBeVisible()
   await caseboard.press('Back to Kherson')
   await expect(caseboard.panel('Kherson')).toBeVisible()
-  expect(await caseboard.focused()).toMatch(/^Passage.*not negotiate/)
+  await expect.poll(() => caseboard.focused()).toMatch(/^Passage.*not negotiate/)
 })
 
 test('a quotation from the list moves the map to what it is about', async ({ caseboard }) => {

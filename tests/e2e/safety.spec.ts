@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expectAccessible } from './driver/axe'
 import { expect, test } from './driver/test'
 
@@ -20,12 +21,45 @@ test('pages carry a strict policy, and everything the other headers', async ({ c
   await caseboard.openReady()
 })
 
-test('the first HTML already has title, places, quotations and figures, and no inline style', async ({ server }) => {
+/** What of an address can be read where no script runs: what the server writes behind the page for a script is not. */
+async function readWithoutScript(address: string): Promise<string> {
+  const html = await (await fetch(address)).text()
+  return html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<div hidden id="S:[\s\S]*/, '')
+}
+
+test('the first HTML has the part that is open and what is in focus, each at its own address, and no inline style', async ({
+  server,
+}) => {
+  for (const [query, ...words] of [
+    ['', 'Annexation, exodus, sabotage', 'Claimed territory', '98,000', 'href="?page=quotations"'],
+    ['?page=places', 'Annexation, exodus, sabotage', 'Kherson', 'Verkhny Lars'],
+    ['?page=quotations', 'catastrophic consequences'],
+    ['?page=figures', '220,000'],
+    ['?page=sources', 'Associated Press'],
+    ['?place=kherson-oblast', 'Kherson'],
+  ] as const) {
+    const body = await readWithoutScript(`${server.origin}/${query}`)
+    for (const each of words) expect(body, query).toContain(each)
+    expect(body).not.toMatch(/\sstyle="/)
+  }
+})
+
+test('the first HTML does not grow with the records of the case, nor carry them', async ({ server }) => {
   const html = await (await fetch(server.origin)).text()
-  const body = html.replace(/<script[\s\S]*?<\/script>/g, '')
-  for (const words of ['Annexation, exodus, sabotage', 'Kherson', 'catastrophic consequences', '220,000'])
-    expect(body).toContain(words)
-  expect(body).not.toMatch(/\sstyle="/)
+  expect(gzipSync(html).length).toBeLessThan(45_000)
+  expect(html).not.toContain('catastrophic consequences')
+})
+
+test('the case that a page was rendered with is to be had in just that version, and may be kept', async ({
+  server,
+}) => {
+  const html = await (await fetch(server.origin)).text()
+  const [address = ''] = /\/api\/cases\/[a-z0-9-]+\?version=[a-z0-9]+/.exec(html) ?? []
+  const answer = await fetch(server.origin + address)
+  expect(answer.headers.get('cache-control')).toContain('immutable')
+  expect(address).toContain((await answer.json()).version)
+  const other = await fetch(`${server.origin}${api}?version=another`)
+  expect(other.headers.get('cache-control')).toBe('no-cache')
 })
 
 test('data is tagged, compressed, and answered 304 when unchanged', async ({ server }) => {

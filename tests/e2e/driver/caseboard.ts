@@ -64,6 +64,7 @@ export class Caseboard {
   async openReady(address = '/'): Promise<void> {
     await this.open(address)
     await this.mapIs('ready')
+    await this.isAlive()
   }
 
   /** As a browser without WebGL shows it: the panels are the same, and are there seconds before a map drawn in software. */
@@ -71,6 +72,12 @@ export class Caseboard {
     await withoutWebGl(this.page)
     await this.open(address)
     await this.mapIs('unsupported')
+    await this.isAlive()
+  }
+
+  /** Case panel and timeline stand there from the start, and come alive once the map has settled or somebody wants them. */
+  private async isAlive(): Promise<void> {
+    await this.page.locator('html[data-case-panel=alive][data-timeline=alive]').waitFor({ timeout: 45_000 })
   }
 
   get map(): Locator {
