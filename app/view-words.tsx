@@ -13,7 +13,7 @@ export const viewWords = {
     ...['picture', 'place', 'print', 'publish', 'rests', 'share', 'source', 'speaker', 'statement', 'timeline'],
     ...['tools', 'tour', 'voices'],
   ],
-  embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'source'],
+  embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'source'],
   print: [
     ...records,
     ...[

@@ -36,7 +36,7 @@ test('the first HTML has the part that is open and what is in focus, each at its
     ['?page=quotations', 'catastrophic consequences'],
     ['?page=figures', '220,000'],
     ['?page=sources', 'Associated Press'],
-    ['?place=kherson-oblast', 'Kherson'],
+    ['?place=UA-65', 'Херсонська область', 'Sources of the position'],
   ] as const) {
     const body = await readWithoutScript(`${server.origin}/${query}`)
     for (const each of words) expect(body, query).toContain(each)
