@@ -1,21 +1,6 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-
-// A bundler finds the parts by the words `import` and `dynamic`, so that no loop can write these rows.
-const loadPlacesPage = () => import('./places-page').then((module) => module.PlacesPage)
-const loadVoicesPage = () => import('./voices-page').then((module) => module.VoicesPage)
-const loadQuotationsPage = () => import('./quotations-page').then((module) => module.QuotationsPage)
-const loadStatementsPage = () => import('./statements-page').then((module) => module.StatementsPage)
-const loadFiguresPage = () => import('./figures-page').then((module) => module.FiguresPage)
-const loadEventsPage = () => import('./events-page').then((module) => module.EventsPage)
-const loadDifferencesPage = () => import('./differences-page').then((module) => module.DifferencesPage)
-const loadBordersPage = () => import('./borders-page').then((module) => module.BordersPage)
-const loadSourcesPage = () => import('./sources-page').then((module) => module.SourcesPage)
-const loadCorrectionsPage = () =>
-  import('@/components/corrections/corrections-page').then((module) => module.CorrectionsPage)
-const loadTourPage = () => import('@/components/tour/tour-page').then((module) => module.TourPage)
 
 interface CasePage {
   id: string
@@ -30,89 +15,56 @@ const pages = [
   { id: 'overview' },
   {
     id: 'places',
-    part: deferPart(
-      dynamic(() => import('./places-page').then((module) => module.PlacesPage)),
-      loadPlacesPage,
-    ),
+    part: deferPart(() => import('./places-page').then((module) => module.PlacesPage)),
     when: ({ places }: LinkedCase) => places.length > 0,
   },
   {
     id: 'voices',
-    part: deferPart(
-      dynamic(() => import('./voices-page').then((module) => module.VoicesPage)),
-      loadVoicesPage,
-    ),
+    part: deferPart(() => import('./voices-page').then((module) => module.VoicesPage)),
     when: ({ quotations }: LinkedCase) => quotations.length > 0,
   },
   {
     id: 'quotations',
-    part: deferPart(
-      dynamic(() => import('./quotations-page').then((module) => module.QuotationsPage)),
-      loadQuotationsPage,
-    ),
+    part: deferPart(() => import('./quotations-page').then((module) => module.QuotationsPage)),
     when: ({ quotations }: LinkedCase) => quotations.length > 0,
   },
   {
     id: 'statements',
-    part: deferPart(
-      dynamic(() => import('./statements-page').then((module) => module.StatementsPage)),
-      loadStatementsPage,
-    ),
+    part: deferPart(() => import('./statements-page').then((module) => module.StatementsPage)),
     when: ({ statements }: LinkedCase) => statements.length > 0,
   },
   {
     id: 'figures',
-    part: deferPart(
-      dynamic(() => import('./figures-page').then((module) => module.FiguresPage)),
-      loadFiguresPage,
-    ),
+    part: deferPart(() => import('./figures-page').then((module) => module.FiguresPage)),
     when: ({ figures }: LinkedCase) => figures.length > 0,
   },
   {
     id: 'events',
-    part: deferPart(
-      dynamic(() => import('./events-page').then((module) => module.EventsPage)),
-      loadEventsPage,
-    ),
+    part: deferPart(() => import('./events-page').then((module) => module.EventsPage)),
     when: ({ events }: LinkedCase) => events.length > 0,
   },
   {
     id: 'differences',
-    part: deferPart(
-      dynamic(() => import('./differences-page').then((module) => module.DifferencesPage)),
-      loadDifferencesPage,
-    ),
+    part: deferPart(() => import('./differences-page').then((module) => module.DifferencesPage)),
     when: ({ questions }: LinkedCase) => questions.length > 0,
   },
   {
     id: 'borders',
-    part: deferPart(
-      dynamic(() => import('./borders-page').then((module) => module.BordersPage)),
-      loadBordersPage,
-    ),
+    part: deferPart(() => import('./borders-page').then((module) => module.BordersPage)),
     when: ({ claims }: LinkedCase) => claims.length > 0,
   },
   {
     id: 'sources',
-    part: deferPart(
-      dynamic(() => import('./sources-page').then((module) => module.SourcesPage)),
-      loadSourcesPage,
-    ),
+    part: deferPart(() => import('./sources-page').then((module) => module.SourcesPage)),
   },
   {
     id: 'corrections',
-    part: deferPart(
-      dynamic(() => import('@/components/corrections/corrections-page').then((module) => module.CorrectionsPage)),
-      loadCorrectionsPage,
-    ),
+    part: deferPart(() => import('@/components/corrections/corrections-page').then((module) => module.CorrectionsPage)),
     when: ({ corrections }: LinkedCase) => corrections.length > 0,
   },
   {
     id: 'tour',
-    part: deferPart(
-      dynamic(() => import('@/components/tour/tour-page').then((module) => module.TourPage)),
-      loadTourPage,
-    ),
+    part: deferPart(() => import('@/components/tour/tour-page').then((module) => module.TourPage)),
     when: ({ scenes }: LinkedCase) => scenes.length > 0,
   },
 ] as const satisfies readonly CasePage[]

@@ -1,5 +1,5 @@
 'use client'
-import dynamic from 'next/dynamic'
+import './sheets'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { FocusStatus } from '@/components/detail-panel/focus-status'
@@ -27,14 +27,10 @@ import { casePanel, timeline } from './late-parts'
 import { PageNotes } from './page-notes'
 import { PageStatus } from './page-status'
 
-const detailPanel = deferPart(
-  dynamic(() => import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel)),
-  () => import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel),
+const detailPanel = deferPart(() =>
+  import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel),
 )
-const palette = deferPart(
-  dynamic(() => import('@/components/find/palette').then((module) => module.Palette)),
-  () => import('@/components/find/palette').then((module) => module.Palette),
-)
+const palette = deferPart(() => import('@/components/find/palette').then((module) => module.Palette))
 
 /** What stands on the page once something is opened. */
 function fetchParts(): void {

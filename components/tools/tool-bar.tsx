@@ -1,5 +1,4 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useId, useRef } from 'react'
 import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
@@ -14,22 +13,10 @@ import { toolSigns } from './tool-signs'
 import { toolAttribute, useToolFocus } from './use-tool-focus'
 
 const cards: Record<ToolId, DeferredPart<object>> = {
-  filter: deferPart(
-    dynamic(() => import('@/components/filter/filter-tool').then((module) => module.FilterTool)),
-    () => import('@/components/filter/filter-tool').then((module) => module.FilterTool),
-  ),
-  measure: deferPart(
-    dynamic(() => import('@/components/measure/measure-tool').then((module) => module.MeasureTool)),
-    () => import('@/components/measure/measure-tool').then((module) => module.MeasureTool),
-  ),
-  'lay-over': deferPart(
-    dynamic(() => import('@/components/measure/lay-over-tool').then((module) => module.LayOverTool)),
-    () => import('@/components/measure/lay-over-tool').then((module) => module.LayOverTool),
-  ),
-  share: deferPart(
-    dynamic(() => import('@/components/share/share-tool').then((module) => module.ShareTool)),
-    () => import('@/components/share/share-tool').then((module) => module.ShareTool),
-  ),
+  filter: deferPart(() => import('@/components/filter/filter-tool').then((module) => module.FilterTool)),
+  measure: deferPart(() => import('@/components/measure/measure-tool').then((module) => module.MeasureTool)),
+  'lay-over': deferPart(() => import('@/components/measure/lay-over-tool').then((module) => module.LayOverTool)),
+  share: deferPart(() => import('@/components/share/share-tool').then((module) => module.ShareTool)),
 }
 
 /** What a button opens, or what it has switched on. */

@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentType, createElement, useEffect, useState } from 'react'
+import { type ComponentType, createElement, use, useEffect, useState } from 'react'
 import { loadLasting } from '@/lib/client/load-lasting'
 import { useIsServers } from '@/lib/client/use-is-servers'
 
@@ -10,14 +10,12 @@ export interface DeferredPart<P> {
 }
 
 /**
- * A part of the page whose code comes when it is shown, or before. `Streamed` is that part made with `next/dynamic`,
- * which the server renders together with its style sheets. No Suspense: the server would write what stands within one
- * behind the page, where nobody sees it without a script, and a browser would take two commits to show it.
+ * A part of the page whose code comes when it is shown, or before. Where the server has rendered it the page comes alive
+ * once the code is there; its style sheets come with the page, see case-screen/sheets.ts. No Suspense and no `next/dynamic`:
+ * the server would write what stands within behind the page, where nobody sees it without a script, and a browser would
+ * show it in two commits, up to 300 ms apart; a fetch that fails would break the page.
  */
-export function deferPart<P extends object>(
-  Streamed: ComponentType<P>,
-  load: () => Promise<ComponentType<P>>,
-): DeferredPart<P> {
+export function deferPart<P extends object>(load: () => Promise<ComponentType<P>>): DeferredPart<P> {
   let loaded: ComponentType<P> | null = null
   let coming: Promise<ComponentType<P>> | undefined
   const fetchCode = () => {
@@ -28,11 +26,12 @@ export function deferPart<P extends object>(
     return coming
   }
   function Part(props: P) {
-    const isServers = useIsServers()
-    const [Shown, setShown] = useState<ComponentType<P> | null>(() => loaded ?? (isServers ? Streamed : null))
+    const [isServers] = useState(useIsServers())
+    const [, setLoaded] = useState(loaded !== null)
     useEffect(() => {
-      if (Shown === null) void fetchCode().then((component) => setShown(() => component))
-    }, [Shown])
+      if (loaded === null) void fetchCode().then(() => setLoaded(true))
+    }, [])
+    const Shown = loaded ?? (isServers ? use(fetchCode()) : null)
     return Shown && createElement(Shown, props)
   }
   return { Part, fetch: fetchCode }
