@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { saveText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
@@ -69,13 +70,13 @@ export function DataPart() {
     <>
       <p className={styles.hint}>{t('data.shown', { count })}</p>
       <div className={styles.files}>
-        <button type="button" className={styles.button} onClick={() => save('csv', saveCsv)}>
+        <Button className={styles.button} onClick={() => save('csv', saveCsv)}>
           {t('data.csv')}
-        </button>
+        </Button>
         <span className={styles.said}>{saving === 'csv' ? t('saving') : t('data.csvCount', { count })}</span>
-        <button type="button" className={styles.button} onClick={() => save('geojson', saveGeojson)}>
+        <Button className={styles.button} onClick={() => save('geojson', saveGeojson)}>
           {t('data.geojson')}
-        </button>
+        </Button>
         <span className={styles.said}>{saving === 'geojson' ? t('saving') : t('data.geojsonCount', { count })}</span>
         <a className={styles.button} href={`/api/cases/${linked.id}/archive.zip`} download={`${linked.id}.zip`}>
           {t('data.whole')}

@@ -5,6 +5,8 @@ import { FilterTool } from '@/components/filter/filter-tool'
 import { LayOverTool } from '@/components/measure/lay-over-tool'
 import { MeasureTool } from '@/components/measure/measure-tool'
 import { ShareTool } from '@/components/share/share-tool'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
 import { type ToolId, useOpenTool } from '@/lib/client/open-tool'
 import { useSaid } from '@/lib/client/said-store'
@@ -12,7 +14,6 @@ import { useOfShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
 import { pushView } from '@/lib/client/view-store'
 import styles from './tool-bar.module.css'
-import { toolSigns } from './tool-signs'
 import { toolAttribute, useToolFocus } from './use-tool-focus'
 
 const cards: Record<ToolId, ComponentType> = {
@@ -26,7 +27,7 @@ const cards: Record<ToolId, ComponentType> = {
 type BarState = { opens: 'dialog' } | { opens: ToolId; open: boolean; asks: boolean } | { on: boolean }
 
 interface BarButtonProps {
-  sign: keyof typeof toolSigns
+  sign: ToolId | 'find' | 'voices'
   state: BarState
   onPress(): void
 }
@@ -42,8 +43,7 @@ function BarButton({ sign, state, onPress }: BarButtonProps) {
   const asksId = useId()
   const asks = 'asks' in state && state.asks
   return (
-    <button
-      type="button"
+    <Button
       className={styles.tool}
       aria-label={words(`names.${sign}`)}
       aria-describedby={asks ? asksId : undefined}
@@ -51,9 +51,7 @@ function BarButton({ sign, state, onPress }: BarButtonProps) {
       onClick={onPress}
       {...stateAttributes(state)}
     >
-      <svg viewBox="0 0 20 20" aria-hidden="true">
-        <path d={toolSigns[sign]} />
-      </svg>
+      <Icon name={`tool.${sign}`} />
       <span className={styles.name}>{words(`names.${sign}`)}</span>
       {asks && (
         <span className={styles.asks}>
@@ -62,7 +60,7 @@ function BarButton({ sign, state, onPress }: BarButtonProps) {
           </span>
         </span>
       )}
-    </button>
+    </Button>
   )
 }
 
