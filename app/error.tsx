@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import styles from './message-page.module.css'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
@@ -8,9 +9,7 @@ export default function ErrorPage({ reset }: { reset: () => void }) {
     <main className={styles.page}>
       <h1>{words('title')}</h1>
       <p>{words('explained')}</p>
-      <button type="button" onClick={reset}>
-        {words('again')}
-      </button>
+      <Button onClick={reset}>{words('again')}</Button>
     </main>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { lookAt } from '@/lib/client/look-at'
 import { useDisputes } from '@/lib/client/use-disputes'
@@ -43,14 +44,13 @@ function RegionDisputes({ region, disputes }: { region: string; disputes: readon
         {disputes.map((dispute) => (
           <li key={dispute.id} className={styles.entry}>
             <h4>
-              <button
-                type="button"
+              <Button
                 className={panel.link}
                 aria-label={t('showOnMap', { name: dispute.name })}
                 onClick={() => lookAt(dispute.bounds, true)}
               >
                 {dispute.name}
-              </button>
+              </Button>
             </h4>
             <DisputeFacts dispute={dispute} />
           </li>

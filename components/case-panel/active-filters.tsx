@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useFacetPhrase, useOptionName } from '@/components/record-text/use-facet-words'
-import { Cross } from '@/components/ui/cross'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { clearFacets, hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
 import { useShown } from '@/lib/client/shown-context'
@@ -59,8 +60,7 @@ export function ActiveFilters() {
             <span className={styles.count} aria-hidden="true">
               {text}
             </span>
-            <button
-              type="button"
+            <Button
               className={styles.clear}
               onClick={() => {
                 liftAll()
@@ -68,13 +68,12 @@ export function ActiveFilters() {
               }}
             >
               {t('clearAll')}
-            </button>
+            </Button>
           </p>
           <ul className={styles.chips}>
             {chips.map(({ key, what, lift }, at) => (
               <li key={key}>
-                <button
-                  type="button"
+                <Button
                   className={styles.chip}
                   aria-label={t('lift', { what })}
                   onClick={() => {
@@ -83,8 +82,8 @@ export function ActiveFilters() {
                   }}
                 >
                   {what}
-                  <Cross />
-                </button>
+                  <Icon name="remove" size={10} />
+                </Button>
               </li>
             ))}
           </ul>

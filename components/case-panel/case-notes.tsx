@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { FreshnessLine } from './freshness-line'
@@ -15,9 +16,9 @@ export function CaseNotes({ onSources }: { onSources: () => void }) {
       <FreshnessLine />
       <p className={`${styles.prose} ${styles.quiet}`}>
         {t('boundary')}{' '}
-        <button type="button" className={styles.link} onClick={onSources}>
+        <Button className={styles.link} onClick={onSources}>
           {t('boundarySources')}
-        </button>
+        </Button>
       </p>
     </footer>
   )

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useFacetPhrase } from '@/components/record-text/use-facet-words'
+import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/empty-list.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { clearFacets } from '@/lib/client/filter-actions'
@@ -41,23 +42,22 @@ export function EmptyList({ kind, count }: EmptyListProps) {
       {only !== undefined && others.length === 0 && (
         <>
           <p>{t('oneCulprit', { what: name(only) })}</p>
-          <button type="button" className={styles.lift} onClick={() => clearFacets(sieve, only.facets, every)}>
+          <Button className={styles.lift} onClick={() => clearFacets(sieve, only.facets, every)}>
             {t('bringBack', { count: only.count })}
-          </button>
+          </Button>
         </>
       )}
       {others.length > 0 && (
         <>
           <p>{t('anyCulprit')}</p>
           {culprits.map((culprit) => (
-            <button
+            <Button
               key={culprit.facets.join(' ')}
-              type="button"
               className={styles.lift}
               onClick={() => clearFacets(sieve, culprit.facets, every)}
             >
               {t('bringBackNamed', { what: name(culprit), count: culprit.count })}
-            </button>
+            </Button>
           ))}
         </>
       )}

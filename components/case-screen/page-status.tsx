@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { showSetAside } from '@/components/case-panel/set-aside-notice'
 import { useSetAsideText } from '@/components/case-panel/use-set-aside-text'
 import { useAgeText } from '@/components/record-text/use-age-text'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase, useFreshness } from '@/lib/client/case-context'
@@ -39,8 +40,7 @@ function SetAsideButton() {
   const { choose } = useActions()
   const words = useSetAsideText()
   return (
-    <button
-      type="button"
+    <Button
       className={panel.link}
       onClick={() => {
         if (showSetAside()) return
@@ -50,6 +50,6 @@ function SetAsideButton() {
       }}
     >
       {words}
-    </button>
+    </Button>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { type ComponentType, useEffect, useState } from 'react'
+import { loadWithRetry } from '@/lib/client/load-with-retry'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
 
@@ -12,8 +13,6 @@ export interface ChartMarksProps {
 /** The marks of a chart, drawn over its labels. */
 export type ChartDrawing = ComponentType<ChartMarksProps>
 
-const RETRY_MS = 30_000
-
 /** Numbers that stand without a scale have no marks. */
 const drawings: Partial<Record<Chart['form'], () => Promise<ChartDrawing>>> = {
   bars: () => import('./bars-chart').then((module) => module.BarsChart),
@@ -21,39 +20,14 @@ const drawings: Partial<Record<Chart['form'], () => Promise<ChartDrawing>>> = {
 }
 
 /**
- * The code that draws a chart, fetched once it is wanted; null until it is there. Where it cannot be fetched the chart
- * stays its labels and its table, and the code is asked for again: after a while, when the browser is online again, when
- * the page is looked at again. Not `next/dynamic`: a fetch that fails would break the whole page, and for good.
+ * The code that draws a chart, fetched once it is wanted; null until it is there. Until then the chart is its labels and
+ * its table.
  */
 export function useChartDrawing(form: Chart['form'], wanted: boolean): ChartDrawing | null {
   const [drawing, setDrawing] = useState<ChartDrawing | null>(null)
   useEffect(() => {
     const draw = drawings[form]
-    if (!wanted || draw === undefined) return
-    const stop = new AbortController()
-    let retry: ReturnType<typeof setTimeout> | undefined
-    const load = () => {
-      clearTimeout(retry)
-      draw().then(
-        (found) => {
-          if (stop.signal.aborted) return
-          stop.abort()
-          setDrawing(() => found)
-        },
-        () => {
-          if (stop.signal.aborted) return
-          clearTimeout(retry)
-          retry = setTimeout(load, RETRY_MS)
-        },
-      )
-    }
-    load()
-    window.addEventListener('online', load, { signal: stop.signal })
-    document.addEventListener('visibilitychange', load, { signal: stop.signal })
-    return () => {
-      stop.abort()
-      clearTimeout(retry)
-    }
+    if (wanted && draw !== undefined) return loadWithRetry(draw, (found) => setDrawing(() => found))
   }, [form, wanted])
   return drawing
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { focusOf } from '@/components/record-text/record-refs'
 import { useFocusName } from '@/components/record-text/use-focus-name'
 import { isPart, useOpenPart, usePartTitle } from '@/components/record-text/use-parts'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
 import type { CorrectedRecord } from '@/lib/schema/correction'
@@ -20,9 +21,9 @@ export function RecordButton({ record }: { record: CorrectedRecord }) {
   if (name === null) return <span className={panel.quiet}>{t('gone', { name: id })}</span>
   if (part !== null)
     return (
-      <button type="button" className={panel.link} onClick={() => openPart(part)}>
+      <Button className={panel.link} onClick={() => openPart(part)}>
         {name}
-      </button>
+      </Button>
     )
   return (
     focus !== null && (

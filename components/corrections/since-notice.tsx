@@ -4,6 +4,7 @@ import { useContext } from 'react'
 import { recordsInFocus } from '@/components/record-text/record-refs'
 import { useShowCorrections } from '@/components/record-text/use-show-corrections'
 import { useDateText } from '@/components/record-text/use-words'
+import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
@@ -36,21 +37,21 @@ export function SinceNotice() {
         <ul className={panel.list}>
           {concerned.map(({ id, date, right }) => (
             <li key={id}>
-              <button type="button" className={panel.link} onClick={() => show(id)}>
+              <Button className={panel.link} onClick={() => show(id)}>
                 {dateText(date)}
-              </button>
+              </Button>
               {`: ${right}`}
             </li>
           ))}
         </ul>
       )}
       <p className={styles.actions}>
-        <button type="button" className={panel.link} onClick={() => show(newest?.id)}>
+        <Button className={panel.link} onClick={() => show(newest?.id)}>
           {t('showAll', { count: since.length })}
-        </button>
-        <button type="button" className={panel.link} onClick={dismiss}>
+        </Button>
+        <Button className={panel.link} onClick={dismiss}>
           {t('dismiss')}
-        </button>
+        </Button>
       </p>
     </section>
   )

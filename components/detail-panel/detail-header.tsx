@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { useFocusName } from '@/components/record-text/use-focus-name'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
@@ -27,18 +29,16 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
   return (
     <header>
       {back !== null && backName !== null && (
-        <button type="button" className={panel.link} onClick={() => choose(back)}>
+        <Button className={panel.link} onClick={() => choose(back)}>
           {t('back', { name: backName })}
-        </button>
+        </Button>
       )}
       <div className={styles.bar}>
         <p className={panel.kindLine}>{kindLine(focus)}</p>
-        <button type="button" className={styles.close} onClick={() => choose(null)}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="m3 3 10 10M13 3 3 13" />
-          </svg>
+        <Button className={styles.close} onClick={() => choose(null)}>
+          <Icon name="close" size={16} />
           <span className="visually-hidden">{t('close')}</span>
-        </button>
+        </Button>
       </div>
       <h2 id={titleId} ref={titleRef} tabIndex={-1} className={named ? panel.title : 'visually-hidden'}>
         {nameOf(focus)}

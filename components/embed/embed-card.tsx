@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useFocusName } from '@/components/record-text/use-focus-name'
 import { OneOrigin } from '@/components/records/one-origin'
+import { Button } from '@/components/ui/button'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import type { Focus } from '@/lib/url/view'
@@ -34,9 +35,7 @@ export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearc
       )}
       <p className={styles.actions}>
         <FullCaseLink initialSearch={initialSearch}>{words('openPlace')}</FullCaseLink>
-        <button type="button" onClick={() => choose(null)}>
-          {words('close')}
-        </button>
+        <Button onClick={() => choose(null)}>{words('close')}</Button>
       </p>
     </section>
   )

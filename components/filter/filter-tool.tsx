@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
 import { useWindowText } from '@/components/record-text/use-facet-words'
-import { Cross } from '@/components/ui/cross'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { clearFacets, hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
@@ -36,8 +37,7 @@ export function FilterTool() {
         <h2 id={titleId} className={styles.title}>
           {t('title')}
         </h2>
-        <button
-          type="button"
+        <Button
           className={styles.clear}
           aria-disabled={!sifted}
           onClick={() => {
@@ -45,7 +45,7 @@ export function FilterTool() {
           }}
         >
           {t('clearAll')}
-        </button>
+        </Button>
         <p className={styles.count}>{t('shown', { shown: countShown(shown, sieve.filter), count: records.length })}</p>
       </header>
       <TimeLine />
@@ -67,14 +67,13 @@ function TimeLine() {
     <p className={styles.time}>
       <span className={styles.legend}>{t('facets.time')}</span>
       <span>{what}</span>
-      <button
-        type="button"
+      <Button
         className={styles.lift}
         aria-label={t('lift', { what })}
         onClick={() => clearFacets(sieve, ['time'], null)}
       >
-        <Cross />
-      </button>
+        <Icon name="remove" size={10} />
+      </Button>
     </p>
   )
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useOptionName, useOtherNames } from '@/components/record-text/use-facet-words'
+import { Button } from '@/components/ui/button'
 import type { OptionFacet } from '@/lib/derive/count-options'
 import { isSpeltIn } from '@/lib/derive/spellings'
 import styles from './filter-tool.module.css'
@@ -79,9 +80,9 @@ export function OptionGroup({
         />
       ))}
       {many && wanted === '' && (
-        <button type="button" className={styles.all} aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button className={styles.all} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('fewer') : t('all', { count: options.length })}
-        </button>
+        </Button>
       )}
       {full && (
         <p role="status" className={styles.note}>

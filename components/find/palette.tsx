@@ -1,6 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { useFindIndex } from '@/lib/client/find/use-find-index'
 import { setHovered } from '@/lib/client/hover-store'
@@ -78,9 +80,7 @@ export function Palette({ onClose }: PaletteProps) {
     >
       <div className={styles.page}>
         <div className={styles.head}>
-          <svg viewBox="0 0 20 20" className={styles.glass} aria-hidden="true">
-            <path d="M8.5 2.5a6 6 0 1 0 0 12a6 6 0 0 0 0-12M13 13l4.5 4.5" />
-          </svg>
+          <Icon name="searchField" className={styles.glass} />
           <input
             role="combobox"
             className={styles.field}
@@ -102,9 +102,9 @@ export function Palette({ onClose }: PaletteProps) {
             }}
             onKeyDown={onKeyDown}
           />
-          <button type="button" className={styles.close} onClick={close}>
+          <Button className={styles.close} onClick={close}>
             {words('close')}
-          </button>
+          </Button>
         </div>
         <PaletteList
           id={listId}

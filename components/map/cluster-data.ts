@@ -1,18 +1,15 @@
 import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
+import { fetchJson } from '@/lib/client/fetch-json'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { layerSource } from '@/lib/map/case-layer'
-
-const TIMEOUT_MS = 10_000
 
 function isCollection(data: unknown): data is FeatureCollection {
   return typeof data === 'object' && data !== null && 'features' in data && Array.isArray(data.features)
 }
 
 async function fetchCollection(address: string): Promise<FeatureCollection> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  const body: unknown = await response.json()
+  const body = await fetchJson<unknown>(address)
   if (!isCollection(body)) throw new Error(`${address}: no features`)
   return body
 }

@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { DisputeFacts } from '@/components/borders/dispute-facts'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import panel from '@/components/ui/panel.module.css'
 import { useDisputes } from '@/lib/client/use-disputes'
 import type { Dispute } from '@/lib/schema/dispute'
@@ -30,11 +32,9 @@ export function DisputeCard({ ids, point, onClose }: DisputeCardProps) {
     <section ref={card} aria-labelledby={titleId} className={`${styles.card} grows`}>
       <header className={styles.head}>
         <h2 id={titleId}>{shown?.name ?? t('disputedTitle')}</h2>
-        <button type="button" className={styles.close} aria-label={t('close')} onClick={onClose}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="m3.5 3.5 9 9m0-9-9 9" fill="none" stroke="currentColor" strokeWidth="1.5" />
-          </svg>
-        </button>
+        <Button className={styles.close} aria-label={t('close')} onClick={onClose}>
+          <Icon name="closeCard" size={16} />
+        </Button>
       </header>
       <div aria-live="polite">
         {shown === undefined ? <p>{t(failed ? 'failed' : 'loading')}</p> : <DisputeFacts dispute={shown} />}
@@ -53,9 +53,9 @@ function Others({ disputes, onAsk }: { disputes: readonly Dispute[]; onAsk(id: s
       <ul className={panel.chips}>
         {disputes.map(({ id, name }) => (
           <li key={id}>
-            <button type="button" className={panel.link} onClick={() => onAsk(id)}>
+            <Button className={panel.link} onClick={() => onAsk(id)}>
               {name}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

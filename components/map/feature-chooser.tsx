@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { Button } from '@/components/ui/button'
 import { LayerMark } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import { useFocus } from '@/lib/client/view-context'
@@ -39,8 +40,7 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
           const layer = board.layer(place.layer)
           return (
             <li key={place.id}>
-              <button
-                type="button"
+              <Button
                 aria-pressed={focus?.kind === 'place' && focus.id === place.id}
                 onClick={() => onChoose(place.id)}
               >
@@ -49,7 +49,7 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
                   {place.name}
                   <small>{layer?.name}</small>
                 </span>
-              </button>
+              </Button>
             </li>
           )
         })}

@@ -1,10 +1,8 @@
+import { once } from '@/lib/derive/once'
 import { themes } from '@/lib/map/theme'
-import type * as AdapterModule from './map-adapter'
 
 /** One of each script and extension that a label may need; each is a file of its own. */
 const LETTERS = 'aşЖł'
-
-let loading: Promise<typeof AdapterModule> | undefined
 
 /** Labels are drawn once, in the font that is there at that moment: so the fonts come first. */
 async function loadFonts(): Promise<void> {
@@ -14,14 +12,7 @@ async function loadFonts(): Promise<void> {
 }
 
 /** The map's code, with the fonts that it writes in; rejects where it cannot be fetched. Called before the page comes alive, so that the two overlap. */
-export function loadMap(): Promise<typeof AdapterModule> {
-  loading ??= Promise.all([import('./map-adapter'), loadFonts()]).then(
-    ([module]) => module,
-    (error: unknown) => {
-      // Kept, a failure of the network would be for ever.
-      loading = undefined
-      throw error
-    },
-  )
-  return loading
-}
+export const loadMap = once(async () => {
+  const [module] = await Promise.all([import('./map-adapter'), loadFonts()])
+  return module
+})

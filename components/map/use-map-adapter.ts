@@ -1,12 +1,10 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
+import { loadWithRetry } from '@/lib/client/load-with-retry'
 import type { Camera } from '@/lib/url/view'
 import { loadMap } from './load-map'
 import type { MapAdapter } from './map-adapter'
 import type { Bounds, DesiredMap, MapEvents, MapOptions, MapState } from './map-contract'
-
-/** How long after the map's code could not be fetched it is asked for again. */
-const RETRY_MS = 3000
 
 interface AdapterOptions {
   container: RefObject<HTMLDivElement | null>
@@ -50,21 +48,9 @@ export function useMapAdapter({ container, wanted, start, label, events, manner 
   })
 
   useEffect(() => {
-    let gone = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const load = () =>
-      loadMap().then(
-        (module) => {
-          if (!gone) begin(module)
-        },
-        () => {
-          if (!gone) timer = setTimeout(load, RETRY_MS)
-        },
-      )
-    void load()
+    const giveUp = loadWithRetry(loadMap, (module) => begin(module))
     return () => {
-      gone = true
-      clearTimeout(timer)
+      giveUp()
       adapter.current?.destroy()
       adapter.current = null
     }

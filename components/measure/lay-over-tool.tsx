@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import type { Spot } from '@/lib/client/measure/find-spots'
 import { formatPosition } from '@/lib/client/measure/format-position'
 import { layAt } from '@/lib/client/measure/lay-at'
@@ -60,16 +61,12 @@ export function LayOverTool() {
               : words('move.over', { name: over.name, position: formatPosition(laid.at, locale), turn: laid.turn })}
           </p>
           <div className={styles.buttons}>
-            <button
-              type="button"
-              className={styles.button}
-              onClick={() => layAt(shape, sphereCentre(shape.geometry), 0)}
-            >
+            <Button className={styles.button} onClick={() => layAt(shape, sphereCentre(shape.geometry), 0)}>
               {words('original')}
-            </button>
-            <button type="button" className={styles.button} onClick={() => pushView({ laidOver: null })}>
+            </Button>
+            <Button className={styles.button} onClick={() => pushView({ laidOver: null })}>
               {words('remove')}
-            </button>
+            </Button>
           </div>
           <p className={styles.note}>{words('note', { name: nameOf(shape) })}</p>
         </>

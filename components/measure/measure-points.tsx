@@ -1,5 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { formatLength } from '@/lib/client/measure/format-length'
 import { formatPosition } from '@/lib/client/measure/format-position'
@@ -43,22 +44,12 @@ export function MeasurePoints({ points, targets, onCoast, onRemove }: MeasurePoi
               {name} {index > 0 && leg(index - 1)}
             </span>
             <span className={styles.pointButtons}>
-              <button
-                type="button"
-                className={styles.link}
-                aria-label={words('coastFrom', { name })}
-                onClick={() => onCoast(at)}
-              >
+              <Button className={styles.link} aria-label={words('coastFrom', { name })} onClick={() => onCoast(at)}>
                 {words('coast')}
-              </button>
-              <button
-                type="button"
-                className={styles.link}
-                aria-label={words('remove', { name })}
-                onClick={() => onRemove(index)}
-              >
+              </Button>
+              <Button className={styles.link} aria-label={words('remove', { name })} onClick={() => onRemove(index)}>
                 ×
-              </button>
+              </Button>
             </span>
           </li>
         )

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { lookAt } from '@/lib/client/look-at'
 import { closeLine, cornersOf, isClosed, removePoint } from '@/lib/client/measure/measured-line'
@@ -53,14 +54,14 @@ export function MeasureTool() {
       />
       {points.length > 0 && (
         <div className={styles.buttons}>
-          {!ended && points.length > 1 && <Button onPress={() => set(points)}>{words('end')}</Button>}
+          {!ended && points.length > 1 && <ToolButton onPress={() => set(points)}>{words('end')}</ToolButton>}
           {!isClosed(points) && points.length > 2 && (
-            <Button onPress={() => set(closeLine(points))}>{words('close')}</Button>
+            <ToolButton onPress={() => set(closeLine(points))}>{words('close')}</ToolButton>
           )}
-          <Button onPress={() => set(cornersOf(points).slice(0, isClosed(points) ? undefined : -1), false)}>
+          <ToolButton onPress={() => set(cornersOf(points).slice(0, isClosed(points) ? undefined : -1), false)}>
             {words('undo')}
-          </Button>
-          <Button onPress={() => set([], false)}>{words('clear')}</Button>
+          </ToolButton>
+          <ToolButton onPress={() => set([], false)}>{words('clear')}</ToolButton>
         </div>
       )}
       {full && (
@@ -70,9 +71,9 @@ export function MeasureTool() {
       )}
       {!full && <SpotFinder label={words('addPlace')} onChoose={addSpot} />}
       <div className={styles.buttons}>
-        {!full && <Button onPress={addCentre}>{words('addCentre')}</Button>}
+        {!full && <ToolButton onPress={addCentre}>{words('addCentre')}</ToolButton>}
         {focused !== null && (
-          <Button onPress={() => coast.ask(focused.at)}>{words('coastOfFocus', { name: focused.name })}</Button>
+          <ToolButton onPress={() => coast.ask(focused.at)}>{words('coastOfFocus', { name: focused.name })}</ToolButton>
         )}
       </div>
       <CoastNote answer={coast.answer} />
@@ -81,11 +82,11 @@ export function MeasureTool() {
   )
 }
 
-function Button({ onPress, children }: { onPress(): void; children: string }) {
+function ToolButton({ onPress, children }: { onPress(): void; children: string }) {
   return (
-    <button type="button" className={styles.button} onClick={onPress}>
+    <Button className={styles.button} onClick={onPress}>
       {children}
-    </button>
+    </Button>
   )
 }
 

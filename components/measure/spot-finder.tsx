@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import type { Spot } from '@/lib/client/measure/find-spots'
 import styles from './measure.module.css'
 import { useFindSpots, useSpots } from './use-spots'
@@ -49,9 +50,9 @@ export function SpotFinder({ label, onChoose }: SpotFinderProps) {
         <ul>
           {found.map((spot) => (
             <li key={`${spot.kind} ${spot.name} ${spot.at.join()}`}>
-              <button type="button" className={styles.spot} onClick={() => choose(spot)}>
+              <Button className={styles.spot} onClick={() => choose(spot)}>
                 {spot.name} <span className={styles.kind}>{words(`kinds.${spot.kind}`)}</span>
-              </button>
+              </Button>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { fetchJson } from '@/lib/client/fetch-json'
 import type { LngLat } from '@/lib/schema/geometry'
 
 interface Coast {
@@ -9,18 +10,12 @@ interface Coast {
 
 type Answer = { at: LngLat; coast: Coast } | 'failed' | null
 
-const TIMEOUT_MS = 10_000
-
 /** Asks for the coast that is nearest to a position; `answer` is the last one. */
 export function useCoast(onFound: (from: LngLat, coast: LngLat) => void) {
   const [answer, setAnswer] = useState<Answer>(null)
   const ask = async (at: LngLat) => {
     try {
-      const response = await fetch(`/api/coast?at=${at.map((degrees) => degrees.toFixed(6)).join()}`, {
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      })
-      if (!response.ok) throw new Error(String(response.status))
-      const coast: Coast = await response.json()
+      const coast = await fetchJson<Coast>(`/api/coast?at=${at.map((degrees) => degrees.toFixed(6)).join()}`)
       setAnswer({ at, coast })
       onFound(at, coast.point)
     } catch {

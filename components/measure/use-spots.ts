@@ -2,21 +2,18 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import useSWR from 'swr'
 import { useCase } from '@/lib/client/case-context'
+import { fetchJson } from '@/lib/client/fetch-json'
 import { type FindSpots, indexSpots, joinSpots, type Spot, soughtName } from '@/lib/client/measure/find-spots'
 import type { NamedSpot } from '@/lib/derive/named-spot'
-
-async function fetchNames(address: string): Promise<NamedSpot[]> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  return response.json()
-}
 
 const none: readonly Spot[] = []
 
 /** The places of the case and the basemap's names, once they are wanted; the case's alone until those are there. */
 export function useSpots(wanted = true): readonly Spot[] {
   const { linked } = useCase()
-  const { data } = useSWR<NamedSpot[], Error>(wanted ? '/api/names' : null, fetchNames, { revalidateOnFocus: false })
+  const { data } = useSWR<NamedSpot[], Error>(wanted ? '/api/names' : null, (address: string) => fetchJson(address), {
+    revalidateOnFocus: false,
+  })
   return useMemo(() => {
     if (!wanted) return none
     const ofCase = linked.places.flatMap(({ name, localName, otherNames = [], anchor }): Spot[] => {

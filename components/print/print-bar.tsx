@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import type { View } from '@/lib/url/view'
 import { writeView } from '@/lib/url/view-codec'
 import { type Paper, papers } from './paper'
@@ -22,9 +23,7 @@ export function PrintBar({ caseId, view, paper }: { caseId: string; view: View; 
           </a>
         ))}
       </span>
-      <button type="button" onClick={() => window.print()}>
-        {words('print')}
-      </button>
+      <Button onClick={() => window.print()}>{words('print')}</Button>
     </nav>
   )
 }

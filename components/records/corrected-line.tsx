@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useShowCorrections } from '@/components/record-text/use-show-corrections'
 import { useDateText } from '@/components/record-text/use-words'
+import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
@@ -29,9 +30,9 @@ export function CorrectedLine({ record, printed = false, underNotice = false }: 
       {printed ? (
         t('on', { date: dateText(date) })
       ) : (
-        <button type="button" className={panel.link} onClick={() => show(id)}>
+        <Button className={panel.link} onClick={() => show(id)}>
           {t('on', { date: dateText(date) })}
-        </button>
+        </Button>
       )}
       {`: ${right}`}
     </p>

@@ -1,16 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
 import type { Carried } from '@/lib/derive/linked-case'
 import styles from './one-origin.module.css'
 
-/** A 1 in a ring: by its shape, so that it is seen without colour too. */
 export function OneOriginSign() {
-  return (
-    <svg className={styles.sign} viewBox="0 0 14 14" aria-hidden="true" focusable="false">
-      <circle cx="7" cy="7" r="6" />
-      <path d="M5.4 5.2 7.5 3.8v6.4" />
-    </svg>
-  )
+  return <Icon name="oneOrigin" className={styles.sign} />
 }
 
 /** Marks what stands on one origin alone, by a sign that is read as words; nothing for anything else, and for what no report carries. */

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useOpenPart, useSourceName } from '@/components/record-text/use-parts'
 import { useDateText } from '@/components/record-text/use-words'
+import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import type { Source } from '@/lib/schema/source'
@@ -124,9 +125,9 @@ function SourceButton({ id }: { id: string }) {
   const openPart = useOpenPart()
   const name = useSourceName()
   return (
-    <button type="button" className={styles.link} onClick={() => openPart({ kind: 'source', id })}>
+    <Button className={styles.link} onClick={() => openPart({ kind: 'source', id })}>
       <bdi>{name(id)}</bdi>
-    </button>
+    </Button>
   )
 }
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { useFocusName } from '@/components/record-text/use-focus-name'
 import { isPart, useOpenPart, usePartTitle, useSourceName } from '@/components/record-text/use-parts'
+import { Button } from '@/components/ui/button'
 import { LIST_PART, MoreButton } from '@/components/ui/more-button'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
@@ -105,9 +106,9 @@ function RestRow({ of }: WhatRestsProps) {
     else choose({ kind: kind === 'actor' ? 'speaker' : kind, id })
   }
   return (
-    <button type="button" className={panel.row} onClick={open}>
+    <Button className={panel.row} onClick={open}>
       <bdi>{name}</bdi>
-    </button>
+    </Button>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import styles from './device-part.module.css'
 
@@ -37,9 +38,7 @@ export function DevicePart() {
           </ul>
         </>
       )}
-      <button type="button" onClick={async () => setFailed(!(await disconnect()))}>
-        {words('disconnect')}
-      </button>
+      <Button onClick={async () => setFailed(!(await disconnect()))}>{words('disconnect')}</Button>
       {failed && <p role="alert">{words('failed')}</p>}
     </div>
   )

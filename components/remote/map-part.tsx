@@ -1,6 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { chooseNames } from '@/lib/client/remote/choose-names'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import { sceneFrame } from '@/lib/geo/camera-to-bounds'
@@ -36,12 +38,10 @@ export function MapPart() {
     event.preventDefault()
     drag.nudge(by)
   }
-  const zoomButton = (name: 'zoomIn' | 'zoomOut', zoomBy: number, path: string) => (
-    <button type="button" aria-label={words(name)} onClick={() => drag.nudge({ dx: 0, dy: 0, zoomBy })}>
-      <svg viewBox="0 0 20 20" aria-hidden="true">
-        <path d={path} />
-      </svg>
-    </button>
+  const zoomButton = (name: 'zoomIn' | 'zoomOut', zoomBy: number) => (
+    <Button aria-label={words(name)} onClick={() => drag.nudge({ dx: 0, dy: 0, zoomBy })}>
+      <Icon name={`map.${name}`} />
+    </Button>
   )
 
   return (
@@ -63,11 +63,11 @@ export function MapPart() {
         {camera !== null && <PlaceMarks camera={camera} />}
       </div>
       <div className={styles.buttons}>
-        {zoomButton('zoomOut', -ZOOM_STEP, 'M4 10h12')}
-        {zoomButton('zoomIn', ZOOM_STEP, 'M10 4v12M4 10h12')}
-        <button type="button" disabled={state.camera === null} onClick={() => command({ kind: 'look', camera: null })}>
+        {zoomButton('zoomOut', -ZOOM_STEP)}
+        {zoomButton('zoomIn', ZOOM_STEP)}
+        <Button disabled={state.camera === null} onClick={() => command({ kind: 'look', camera: null })}>
           {words('back')}
-        </button>
+        </Button>
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { clockText } from '@/lib/client/remote/clock-text'
 import type { DeviceUse } from '@/lib/client/remote/remote-requests'
 import { useTick } from '@/lib/client/remote/use-tick'
@@ -60,13 +61,13 @@ export function PairingForm({ code: carried, dropped, onPaired, onKeep }: Pairin
         </label>
         <UseChoice use={use} onChange={setUse} />
         {trouble !== null && <TroubleText trouble={trouble} onOver={forgetTrouble} />}
-        <button type="submit" disabled={trouble?.kind === 'locked'} aria-busy={busy} className={styles.connect}>
+        <Button type="submit" disabled={trouble?.kind === 'locked'} aria-busy={busy} className={styles.connect}>
           {words(busy ? 'connecting' : 'connect')}
-        </button>
+        </Button>
         {onKeep !== null && (
-          <button type="button" onClick={onKeep} className={styles.keep}>
+          <Button onClick={onKeep} className={styles.keep}>
             {words('keep')}
-          </button>
+          </Button>
         )}
       </form>
     </main>

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { findPlaces } from '@/lib/client/remote/find-places'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import styles from './place-finder.module.css'
@@ -35,8 +36,7 @@ export function PlaceFinder() {
       <ul className={styles.places}>
         {found.map(({ id, name, localName, kind }) => (
           <li key={id}>
-            <button
-              type="button"
+            <Button
               className={styles.place}
               aria-current={id === opened?.id ? 'true' : undefined}
               onClick={() => command({ kind: 'select', place: id })}
@@ -51,7 +51,7 @@ export function PlaceFinder() {
                 )}
               </span>
               <span className={styles.kind}>{kind}</span>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
@@ -69,9 +69,7 @@ function OpenedPlace() {
         <span className={styles.kind}>{words('open')}</span>
         {opened.name}
       </p>
-      <button type="button" onClick={() => command({ kind: 'select', place: null })}>
-        {words('close')}
-      </button>
+      <Button onClick={() => command({ kind: 'select', place: null })}>{words('close')}</Button>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { clockText } from '@/lib/client/remote/clock-text'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import { useTick } from '@/lib/client/remote/use-tick'
@@ -35,9 +36,9 @@ export function PresenterClock() {
           </div>
         ))}
       </dl>
-      <button type="button" className={styles.restart} onClick={() => setBegan(performance.now())}>
+      <Button className={styles.restart} onClick={() => setBegan(performance.now())}>
         {words('restart')}
-      </button>
+      </Button>
       <p className={styles.keys}>{words('keys')}</p>
     </footer>
   )

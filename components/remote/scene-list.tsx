@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import styles from './scene-list.module.css'
 
@@ -14,16 +15,15 @@ export function SceneList() {
     <ol className={styles.scenes}>
       {linked.scenes.map(({ id, title }, index) => (
         <li key={id}>
-          <button
+          <Button
             ref={id === state.scene ? current : null}
-            type="button"
             className={styles.scene}
             aria-current={id === state.scene ? 'true' : undefined}
             onClick={() => command({ kind: 'go', scene: id })}
           >
             <span className={styles.number}>{index + 1}</span>
             {title}
-          </button>
+          </Button>
         </li>
       ))}
     </ol>

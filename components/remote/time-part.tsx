@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
+import { Button } from '@/components/ui/button'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import { writeWindow } from '@/lib/wall/scene-time'
 import { type StopSpan, spanOf, stepToEvent, timeStops, windowOf } from '@/lib/wall/time-stops'
@@ -23,13 +24,9 @@ export function TimePart() {
   const event = (by: 1 | -1) => {
     const to = stepToEvent(span.to, by, stops, linked.moments)
     return (
-      <button
-        type="button"
-        disabled={to === null}
-        onClick={() => to !== null && show({ from: Math.min(span.from, to), to })}
-      >
+      <Button disabled={to === null} onClick={() => to !== null && show({ from: Math.min(span.from, to), to })}>
         {words(by === 1 ? 'next' : 'before')}
-      </button>
+      </Button>
     )
   }
   return (
@@ -46,12 +43,10 @@ export function TimePart() {
       <div className={styles.buttons}>
         {event(-1)}
         {event(1)}
-        <button type="button" onClick={() => show(all)}>
-          {words('all')}
-        </button>
-        <button type="button" disabled={state.time === null} onClick={() => command({ kind: 'time', window: null })}>
+        <Button onClick={() => show(all)}>{words('all')}</Button>
+        <Button disabled={state.time === null} onClick={() => command({ kind: 'time', window: null })}>
           {words('back')}
-        </button>
+        </Button>
       </div>
     </div>
   )

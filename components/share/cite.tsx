@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { saveText } from '@/lib/client/save-file'
 import { type AnnotatedQuotation, writeAnnotation } from '@/lib/derive/cite/annotation'
@@ -55,13 +56,9 @@ function CiteForm({ citation, annotated }: CiteFormProps) {
       />
       <p className={share.actions}>
         <CopyButton label={t('copy')} field={t('citing.text')} text={() => text} />
-        <button
-          type="button"
-          className={share.button}
-          onClick={() => saveText(`${citation.key}.${extension}`, type, text)}
-        >
+        <Button className={share.button} onClick={() => saveText(`${citation.key}.${extension}`, type, text)}>
           {t('save')}
-        </button>
+        </Button>
       </p>
     </>
   )

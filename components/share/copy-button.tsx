@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { copyText } from '@/lib/client/copy-text'
 import styles from './share.module.css'
 
@@ -26,9 +27,9 @@ export function CopyButton({ label, field, text, className }: CopyButtonProps) {
   }
   return (
     <>
-      <button type="button" className={className ?? styles.button} onClick={copy}>
+      <Button className={className ?? styles.button} onClick={copy}>
         {label}
-      </button>{' '}
+      </Button>{' '}
       <span role="status" className={styles.said}>
         {copied !== null && t('copied')}
         {byHand !== null && t('notCopied')}

@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
+import { fetchJson, LARGE_TIMEOUT_MS } from '@/lib/client/fetch-json'
 import { saveText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
 import { attributionOf } from '@/lib/derive/attribution'
@@ -10,15 +12,6 @@ import { columnsOf, exportRecords } from '@/lib/derive/export-records'
 import { countShown, findAskedFor } from '@/lib/derive/shown-records'
 import styles from './share.module.css'
 import { useRecordLink } from './use-citation'
-
-/** A connection that swallows packets never fails by itself. */
-const TIMEOUT_MS = 15_000
-
-async function fetchShapes(caseId: string): Promise<PlaceShapes> {
-  const response = await fetch(`/api/cases/${caseId}/places.geojson`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-  if (!response.ok) throw new Error(`${response.status}`)
-  return response.json()
-}
 
 type Saving = 'csv' | 'geojson' | null
 
@@ -60,7 +53,7 @@ export function DataPart() {
     const features = exportFeatures(
       linked,
       exported(),
-      await fetchShapes(linked.id),
+      await fetchJson<PlaceShapes>(`/api/cases/${linked.id}/places.geojson`, { timeoutMs: LARGE_TIMEOUT_MS }),
       attributionOf(linked, pageWords('attribution')),
     )
     saveText(`${linked.id}.geojson`, 'application/geo+json', `${JSON.stringify(features)}\n`)
@@ -69,13 +62,13 @@ export function DataPart() {
     <>
       <p className={styles.hint}>{t('data.shown', { count })}</p>
       <div className={styles.files}>
-        <button type="button" className={styles.button} onClick={() => save('csv', saveCsv)}>
+        <Button className={styles.button} onClick={() => save('csv', saveCsv)}>
           {t('data.csv')}
-        </button>
+        </Button>
         <span className={styles.said}>{saving === 'csv' ? t('saving') : t('data.csvCount', { count })}</span>
-        <button type="button" className={styles.button} onClick={() => save('geojson', saveGeojson)}>
+        <Button className={styles.button} onClick={() => save('geojson', saveGeojson)}>
           {t('data.geojson')}
-        </button>
+        </Button>
         <span className={styles.said}>{saving === 'geojson' ? t('saving') : t('data.geojsonCount', { count })}</span>
         <a className={styles.button} href={`/api/cases/${linked.id}/archive.zip`} download={`${linked.id}.zip`}>
           {t('data.whole')}

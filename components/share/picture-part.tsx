@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { type TakenPicture, useTakePicture } from '@/components/picture/use-take-picture'
+import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { saveFile } from '@/lib/client/save-file'
 import { Part } from './part'
@@ -54,9 +55,9 @@ export function PicturePart() {
         ))}
       </fieldset>
       <p className={styles.actions}>
-        <button type="button" className={styles.button} aria-busy={state.kind === 'taking'} onClick={take}>
+        <Button className={styles.button} aria-busy={state.kind === 'taking'} onClick={take}>
           {words(state.kind === 'taking' ? 'taking' : 'take')}
-        </button>
+        </Button>
       </p>
       <p role="status" className={styles.said}>
         <Outcome state={state} />

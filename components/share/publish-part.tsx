@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { mapFrame } from '@/components/embed/map-frame'
 import { shownBounds } from '@/components/map/shown-bounds'
 import { paperMap, papers } from '@/components/print/paper'
+import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { copyText } from '@/lib/client/copy-text'
 import { embedSnippet } from '@/lib/client/embed-snippet'
@@ -97,9 +98,9 @@ function EmbedSnippet({ query }: { query: string }) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <p className={styles.actions}>
-        <button type="button" className={styles.button} onClick={copy}>
+        <Button className={styles.button} onClick={copy}>
           {words('copy')}
-        </button>
+        </Button>
         <span role="status" className={styles.said}>
           {outcome !== null && words(outcome)}
         </span>

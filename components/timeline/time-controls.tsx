@@ -1,29 +1,26 @@
 import { useTranslations } from 'next-intl'
+import { IconButton } from '@/components/ui/button'
 import { type Playing, speedNames } from '@/lib/client/time/use-playing'
 import styles from './timeline.module.css'
 
-const signs = {
-  previous: 'M6 4v12M15 4l-7 6l7 6z',
-  next: 'M14 4v12M5 4l7 6l-7 6z',
-  play: 'M6 3.5l10 6.5l-10 6.5z',
-  pause: 'M6 4h3v12h-3zM11 4h3v12h-3z',
-} as const
-
-function SignButton({ sign, disabled, onPress }: { sign: keyof typeof signs; disabled?: boolean; onPress(): void }) {
+function SignButton({
+  sign,
+  disabled,
+  onPress,
+}: {
+  sign: 'previous' | 'next' | 'play' | 'pause'
+  disabled?: boolean
+  onPress(): void
+}) {
   const words = useTranslations('timeline')
   return (
-    <button
-      type="button"
+    <IconButton
+      icon={`timeline.${sign}`}
+      label={words(sign)}
       className={styles.sign}
-      aria-label={words(sign)}
-      title={words(sign)}
       disabled={disabled}
       onClick={onPress}
-    >
-      <svg viewBox="0 0 20 20" aria-hidden="true">
-        <path d={signs[sign]} />
-      </svg>
-    </button>
+    />
   )
 }
 

@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useWindowText } from '@/components/record-text/use-window-text'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
 import { usePlaying } from '@/lib/client/time/use-playing'
@@ -129,18 +131,16 @@ export function Timeline() {
         <p className={styles.window} data-time-window="">
           {windowText(time)}
         </p>
-        <button type="button" className={styles.all} disabled={time === null} onClick={() => move(null)}>
+        <Button className={styles.all} disabled={time === null} onClick={() => move(null)}>
           {words('all')}
-        </button>
+        </Button>
         <p className={styles.hint} aria-hidden="true">
           {words('hint')}
         </p>
-        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d={open ? 'M5 8l5 5l5-5' : 'M5 12l5-5l5 5'} />
-          </svg>
+        <Button className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'timeline.hide' : 'timeline.show'} />
           <span className="visually-hidden">{words(open ? 'hide' : 'show')}</span>
-        </button>
+        </Button>
       </header>
       <div ref={ref} className={styles.place}>
         {width !== null && (

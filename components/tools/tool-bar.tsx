@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useRef } from 'react'
+import { Button } from '@/components/ui/button'
 import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
+import { Icon } from '@/components/ui/icon'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
 import { type ToolId, useOpenTool } from '@/lib/client/open-tool'
 import { useSaid } from '@/lib/client/said-store'
@@ -9,7 +11,6 @@ import { useOfShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
 import { pushView } from '@/lib/client/view-store'
 import styles from './tool-bar.module.css'
-import { toolSigns } from './tool-signs'
 import { toolAttribute, useToolFocus } from './use-tool-focus'
 
 const cards: Record<ToolId, DeferredPart<object>> = {
@@ -23,7 +24,7 @@ const cards: Record<ToolId, DeferredPart<object>> = {
 type BarState = { opens: 'dialog' } | { opens: ToolId; open: boolean; asks: boolean } | { on: boolean }
 
 interface BarButtonProps {
-  sign: keyof typeof toolSigns
+  sign: ToolId | 'find' | 'voices'
   state: BarState
   onPress(): void
 }
@@ -39,8 +40,7 @@ function BarButton({ sign, state, onPress }: BarButtonProps) {
   const asksId = useId()
   const asks = 'asks' in state && state.asks
   return (
-    <button
-      type="button"
+    <Button
       className={styles.tool}
       aria-label={words(`names.${sign}`)}
       aria-describedby={asks ? asksId : undefined}
@@ -48,9 +48,7 @@ function BarButton({ sign, state, onPress }: BarButtonProps) {
       onClick={onPress}
       {...stateAttributes(state)}
     >
-      <svg viewBox="0 0 20 20" aria-hidden="true">
-        <path d={toolSigns[sign]} />
-      </svg>
+      <Icon name={`tool.${sign}`} />
       <span className={styles.name}>{words(`names.${sign}`)}</span>
       {asks && (
         <span className={styles.asks}>
@@ -59,7 +57,7 @@ function BarButton({ sign, state, onPress }: BarButtonProps) {
           </span>
         </span>
       )}
-    </button>
+    </Button>
   )
 }
 

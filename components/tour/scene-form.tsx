@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import type { Scene } from '@/lib/schema/scene'
@@ -72,14 +73,14 @@ export function SceneForm({ scene, faults, onChange, onLook, onRemove }: SceneFo
       <SceneLinks scene={scene} />
       <ul className={panel.chips}>
         <li>
-          <button type="button" className={panel.link} onClick={onLook}>
+          <Button className={panel.link} onClick={onLook}>
             {t('takeView')}
-          </button>
+          </Button>
         </li>
         <li>
-          <button type="button" className={panel.link} onClick={onRemove}>
+          <Button className={panel.link} onClick={onRemove}>
             {t('remove')}
-          </button>
+          </Button>
         </li>
       </ul>
     </div>

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useDateText } from '@/components/record-text/use-words'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import type { Scene } from '@/lib/schema/scene'
 import styles from './tour.module.css'
@@ -27,9 +28,9 @@ export function SceneTime({ time, onChange }: SceneTimeProps) {
         {t('play')}
       </label>
       <p>
-        <button type="button" className={panel.link} onClick={() => onChange(undefined)}>
+        <Button className={panel.link} onClick={() => onChange(undefined)}>
           {t('remove')}
-        </button>
+        </Button>
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import styles from './tour.module.css'
 import { TourFile } from './tour-file'
@@ -22,9 +23,9 @@ export function TourEditor() {
   }
   return (
     <>
-      <button type="button" className={styles.action} onClick={tour.add}>
+      <Button className={styles.action} onClick={tour.add}>
         {t('add')}
-      </button>
+      </Button>
       <p className={panel.small}>{t('keys')}</p>
       <ol className={styles.scenes} aria-label={t('scenes')}>
         {scenes.map((scene, index) => (
@@ -45,9 +46,9 @@ export function TourEditor() {
       <p ref={status} tabIndex={-1} className={styles.status}>
         <span role="status">{said}</span>
         {before !== null && (
-          <button key={before.words} ref={takeFocus} type="button" className={panel.link} onClick={undo}>
+          <Button key={before.words} ref={takeFocus} className={panel.link} onClick={undo}>
             {t('undo')}
-          </button>
+          </Button>
         )}
       </p>
       <TourFile draft={draft} onRestore={tour.restore} />

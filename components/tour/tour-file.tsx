@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { saveText } from '@/lib/client/save-file'
@@ -18,8 +19,7 @@ export function TourFile({ draft, onRestore }: { draft: TourDraft; onRestore: ()
   const [refused, setRefused] = useState(false)
   return (
     <section className={panel.section}>
-      <button
-        type="button"
+      <Button
         className={styles.action}
         onClick={() => {
           setRefused(faulty > 0)
@@ -27,7 +27,7 @@ export function TourFile({ draft, onRestore }: { draft: TourDraft; onRestore: ()
         }}
       >
         {t('download')}
-      </button>
+      </Button>
       <p role="alert" className={styles.fault}>
         {refused && faulty > 0 && t('refused', { count: faulty })}
       </p>
@@ -35,9 +35,9 @@ export function TourFile({ draft, onRestore }: { draft: TourDraft; onRestore: ()
       {draft.changed && (
         <p className={panel.small}>
           {draft.kept ? t('kept') : t('notKept')}{' '}
-          <button type="button" className={panel.link} onClick={onRestore}>
+          <Button className={panel.link} onClick={onRestore}>
             {t('restore')}
-          </button>
+          </Button>
         </p>
       )}
     </section>

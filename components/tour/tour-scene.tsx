@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type MouseEvent, useId } from 'react'
 import { flushSync } from 'react-dom'
 import { CorrectedLine, CorrectedSign } from '@/components/records/corrected-line'
+import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
@@ -46,15 +47,14 @@ export function TourScene({ scene, place, count, open, onToggle, onMove, ...form
     move(by, event.target)
   }
   const button = (by: 1 | -1, name: string, end: boolean, sign: string) => (
-    <button
-      type="button"
+    <Button
       className={styles.step}
       aria-label={name}
       aria-disabled={end}
       onClick={(event: MouseEvent<HTMLElement>) => move(by, event.currentTarget)}
     >
       <span aria-hidden="true">{sign}</span>
-    </button>
+    </Button>
   )
 
   return (
@@ -64,8 +64,7 @@ export function TourScene({ scene, place, count, open, onToggle, onMove, ...form
         <span className={styles.number} aria-hidden="true">
           {place}
         </span>
-        <button
-          type="button"
+        <Button
           className={styles.title}
           aria-expanded={open}
           aria-controls={open ? id : undefined}
@@ -78,7 +77,7 @@ export function TourScene({ scene, place, count, open, onToggle, onMove, ...form
             {faults.length > 0 && ` · ${t('incomplete')}`}
             <CorrectedSign record={{ kind: 'scene', id: scene.id }} />
           </span>
-        </button>
+        </Button>
         {button(-1, t('moveUp', { title }), place === 1, '↑')}
         {button(1, t('moveDown', { title }), place === count, '↓')}
       </div>

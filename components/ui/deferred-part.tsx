@@ -1,6 +1,6 @@
 'use client'
 import { type ComponentType, createElement, use, useEffect, useState } from 'react'
-import { loadLasting } from '@/lib/client/load-lasting'
+import { loadLasting } from '@/lib/client/load-with-retry'
 import { useIsServers } from '@/lib/client/use-is-servers'
 
 export interface DeferredPart<P> {

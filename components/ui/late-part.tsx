@@ -1,7 +1,7 @@
 'use client'
 import { type ComponentType, createElement, use, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { loadLasting } from '@/lib/client/load-lasting'
+import { loadLasting } from '@/lib/client/load-with-retry'
 import { whenSettled } from '@/lib/client/when-settled'
 
 export interface LatePart {

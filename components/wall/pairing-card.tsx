@@ -3,6 +3,7 @@ import { generate } from 'lean-qr'
 import { toSvgPath } from 'lean-qr/extras/svg'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { useWall } from '@/lib/client/wall-context'
 import { groupCode } from '@/lib/wall/pairing-code'
 import type { PairingOffer } from '@/lib/wall/wall-snapshot'
@@ -36,9 +37,9 @@ export function PairingCard() {
       {offer?.kind === 'open' && <OpenOffer offer={offer} />}
       {offer?.kind === 'locked' && <LockedOffer offer={offer} />}
       <WallRoster titled={offer !== null} />
-      <button type="button" className={styles.close} onClick={close}>
+      <Button className={styles.close} onClick={close}>
         {t('close')}
-      </button>
+      </Button>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
 import { useWall } from '@/lib/client/wall-context'
 import { writeCountdown } from '@/lib/wall/write-countdown'
 import { useSecondsLeft } from './use-seconds-left'
@@ -34,9 +35,7 @@ function Held() {
   const time = writeCountdown(seconds)
   return (
     <p className={styles.held}>
-      <svg className={styles.pause} viewBox="0 0 10 10" aria-hidden="true">
-        <path d="M1.5 0.5h2.4v9H1.5zM6.1 0.5h2.4v9H6.1z" />
-      </svg>
+      <Icon name="wall.held" className={styles.pause} />
       <span aria-hidden="true">{time}</span>
       <span className="visually-hidden">{t('held', { time })}</span>
     </p>

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Icon, type IconName } from '@/components/ui/icon'
 import { useWall } from '@/lib/client/wall-context'
-import { type MenuDrawing, MenuIcon } from './menu-icon'
 import styles from './wall-menu.module.css'
 import { hasOthers } from './wall-roster'
 
@@ -20,40 +21,40 @@ export function WallMenu({ idle, onPresent, onFullScreen }: WallMenuProps) {
   const offered = (snapshot?.offer ?? null) !== null
   return (
     <div role="toolbar" aria-label={t('name')} className={`${styles.menu} ${idle ? styles.idle : ''}`}>
-      <Item drawing="back" name={t('back')} onPress={() => command({ kind: 'step', by: -1 })} />
+      <Item icon="wall.back" name={t('back')} onPress={() => command({ kind: 'step', by: -1 })} />
       <Item
-        drawing={held ? 'play' : 'hold'}
+        icon={held ? 'wall.play' : 'wall.hold'}
         name={t(held ? 'play' : 'hold')}
         onPress={() => command({ kind: held ? 'play' : 'hold' })}
       />
-      <Item drawing="next" name={t('next')} onPress={() => command({ kind: 'step', by: 1 })} />
+      <Item icon="wall.next" name={t('next')} onPress={() => command({ kind: 'step', by: 1 })} />
       <Item
-        drawing="blank"
+        icon="wall.blank"
         name={t(state.blank ? 'unblank' : 'blank')}
         onPress={() => command({ kind: 'blank', on: !state.blank })}
       />
-      <Item drawing="connect" name={t('connect')} pressed={offered} onPress={() => offerPairing(!offered)} />
+      <Item icon="wall.connect" name={t('connect')} pressed={offered} onPress={() => offerPairing(!offered)} />
       {hasOthers(snapshot) && (
-        <Item drawing="connected" name={t('connected')} pressed={roster} onPress={() => showRoster(!roster)} />
+        <Item icon="wall.connected" name={t('connected')} pressed={roster} onPress={() => showRoster(!roster)} />
       )}
-      <Item drawing="present" name={t('present')} onPress={onPresent} />
-      <Item drawing="fullScreen" name={t('fullScreen')} onPress={onFullScreen} />
+      <Item icon="wall.present" name={t('present')} onPress={onPresent} />
+      <Item icon="wall.fullScreen" name={t('fullScreen')} onPress={onFullScreen} />
     </div>
   )
 }
 
 interface ItemProps {
-  drawing: MenuDrawing
+  icon: IconName
   name: string
   pressed?: boolean
   onPress(): void
 }
 
-function Item({ drawing, name, pressed, onPress }: ItemProps) {
+function Item({ icon, name, pressed, onPress }: ItemProps) {
   return (
-    <button type="button" className={styles.item} aria-pressed={pressed} onClick={onPress}>
-      <MenuIcon drawing={drawing} className={styles.icon} />
+    <Button className={styles.item} aria-pressed={pressed} onClick={onPress}>
+      <Icon name={icon} className={styles.icon} />
       <span className={styles.name}>{name}</span>
-    </button>
+    </Button>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
 import { useWall } from '@/lib/client/wall-context'
 import { nextChangeAt } from '@/lib/wall/wall-state'
 import { WallHand } from './wall-hand'
@@ -20,15 +21,14 @@ export function WallProgress() {
           const title = titles.get(stop.id) ?? stop.id
           return (
             <li key={stop.id} className={styles.place}>
-              <button
-                type="button"
+              <Button
                 className={styles.mark}
                 aria-current={current ? 'step' : undefined}
                 aria-label={t('scene', { number: at + 1, count: tour.length, title })}
                 onClick={() => command({ kind: 'go', scene: stop.id })}
               >
                 <span className={styles.bar}>{current && <Filling />}</span>
-              </button>
+              </Button>
             </li>
           )
         })}

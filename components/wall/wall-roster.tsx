@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { useWall } from '@/lib/client/wall-context'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import styles from './wall-roster.module.css'
@@ -46,9 +47,9 @@ function Member({ id, name, detail, self = false }: MemberProps) {
         {name} <span className={styles.detail}>{self ? `${detail}, ${t('self')}` : detail}</span>
       </span>
       {!self && (
-        <button type="button" className={styles.drop} aria-label={t('dropNamed', { name })} onClick={() => drop(id)}>
+        <Button className={styles.drop} aria-label={t('dropNamed', { name })} onClick={() => drop(id)}>
           {t('drop')}
-        </button>
+        </Button>
       )}
     </li>
   )

@@ -1,15 +1,14 @@
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { fetchJson } from './fetch-json'
 
-/** A connection that swallows packets never fails by itself. */
+/** A wall that has lost its server must say so soon. */
 const TIMEOUT_MS = 8_000
 const RETRY_MS = 2_000
 
 /** Asks the server for the case at `address`, an SWR key. Rejects where it answers with anything else or not in time. */
-export async function fetchCase(address: string): Promise<LinkedCase> {
+export function fetchCase(address: string): Promise<LinkedCase> {
   // `no-cache` asks the server each time but lets it answer 304: the body crosses the wire only when it changed.
-  const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(TIMEOUT_MS) })
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  return response.json()
+  return fetchJson(address, { cache: 'no-cache', timeoutMs: TIMEOUT_MS })
 }
 
 const rendered = new Map<string, Promise<LinkedCase>>()

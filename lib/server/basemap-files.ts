@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FeatureCollection } from 'geojson'
+import { once } from '@/lib/derive/once'
 import { isObject } from '@/lib/schema/is-object'
 
 /** The basemap's geometry files, `data/basemap/<name>.geojson`; `data/SOURCES.md` says what each is made from. */
@@ -49,34 +50,16 @@ export async function readBasemapFile(name: BasemapFileName): Promise<FeatureCol
   return value
 }
 
-let relief: Promise<Buffer> | null = null
-
 /** The shaded relief, a WebP in Web Mercator. Read once. Throws where the file is missing. */
-export function readRelief(): Promise<Buffer> {
-  relief ??= readFile(basemapPath('relief.webp')).catch((error: unknown) => {
-    relief = null
-    throw error
-  })
-  return relief
-}
+export const readRelief = once(() => readFile(basemapPath('relief.webp')))
 
 /** Raised when tiles are cut differently from the same files, so that no cache keeps the old ones. */
 const CUT = '3'
 
-async function hashFiles(): Promise<string> {
+/** Twelve hex digits that change when any tile or the relief does; goes into their addresses. Computed once. */
+export const basemapVersion = once(async () => {
   const hash = createHash('sha256').update(CUT)
   for (const name of basemapFileNames) hash.update(await readFile(basemapPath(`${name}.geojson`)))
   hash.update(await readRelief())
   return hash.digest('hex').slice(0, 12)
-}
-
-let version: Promise<string> | null = null
-
-/** Twelve hex digits that change when any tile or the relief does; goes into their addresses. Computed once. */
-export function basemapVersion(): Promise<string> {
-  version ??= hashFiles().catch((error: unknown) => {
-    version = null
-    throw error
-  })
-  return version
-}
+})

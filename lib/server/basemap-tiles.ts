@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { GeoJSONVT, type GeoJSONVTFeature } from '@maplibre/geojson-vt'
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf'
+import { keepLatest, once } from '@/lib/derive/once'
 import { readBasemapFile } from './basemap-files'
 import { type BasemapLayer, basemapLayers } from './basemap-layers'
 
@@ -27,25 +28,14 @@ async function indexLayer({ files }: BasemapLayer): Promise<GeoJSONVT> {
   return new GeoJSONVT({ type: 'FeatureCollection', features }, options)
 }
 
-async function indexLayers(): Promise<[string, BasemapLayer, GeoJSONVT][]> {
-  const entries = Object.entries<BasemapLayer>(basemapLayers)
-  return Promise.all(
-    entries.map(
+/** The layers' indexes, built at the first request. */
+const readIndexes = once(() =>
+  Promise.all(
+    Object.entries<BasemapLayer>(basemapLayers).map(
       async ([name, layer]): Promise<[string, BasemapLayer, GeoJSONVT]> => [name, layer, await indexLayer(layer)],
     ),
-  )
-}
-
-let indexes: ReturnType<typeof indexLayers> | null = null
-
-/** The layers' indexes, built at the first request; a failed build is tried again at the next. */
-function readIndexes(): ReturnType<typeof indexLayers> {
-  indexes ??= indexLayers().catch((error: unknown) => {
-    indexes = null
-    throw error
-  })
-  return indexes
-}
+  ),
+)
 
 async function cutTile(z: number, x: number, y: number): Promise<Buffer> {
   const layers: Record<string, GeoJSONWrapper> = {}
@@ -61,7 +51,7 @@ async function cutTile(z: number, x: number, y: number): Promise<Buffer> {
   return compress(fromVectorTileJs({ layers }), { level: 9 })
 }
 
-const tiles = new Map<string, Promise<Buffer>>()
+const keepTile = keepLatest<Buffer>(KEPT_TILES)
 
 function hasTile(z: number, x: number, y: number): boolean {
   if (![z, x, y].every(Number.isInteger) || z < 0 || z > MAX_ZOOM) return false
@@ -76,19 +66,5 @@ function hasTile(z: number, x: number, y: number): boolean {
  */
 export async function basemapTile(z: number, x: number, y: number): Promise<Buffer | null> {
   if (!hasTile(z, x, y)) return null
-  const key = `${z}/${x}/${y}`
-  const kept = tiles.get(key)
-  if (kept !== undefined) {
-    tiles.delete(key)
-    tiles.set(key, kept)
-    return kept
-  }
-  const tile = cutTile(z, x, y).catch((error: unknown) => {
-    tiles.delete(key)
-    throw error
-  })
-  tiles.set(key, tile)
-  const oldest = tiles.keys().next()
-  if (tiles.size > KEPT_TILES && !oldest.done) tiles.delete(oldest.value)
-  return tile
+  return keepTile(`${z}/${x}/${y}`, () => cutTile(z, x, y))
 }

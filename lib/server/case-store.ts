@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Feature, LineString, MultiLineString } from 'geojson'
+import { once } from '@/lib/derive/once'
 import { parseCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { buildCase, type LoadedCase } from './build-case'
@@ -57,7 +57,7 @@ export function createCaseStore(
   kept: KeptTexts = keepsNoTexts,
 ): CaseStore {
   const cases = new Map<string, Cached>()
-  let borders: Promise<Feature<LineString | MultiLineString>[]> | null = null
+  const borders = once(() => readBorders(data))
   let latest: { at: number; refreshed: Promise<void> } | null = null
 
   async function refresh(folder: CaseFolder): Promise<void> {
@@ -65,8 +65,7 @@ export function createCaseStore(
     // Taken before reading: a file written meanwhile is seen at the next look.
     const fingerprint = await fingerprintCase(folder)
     if (cached?.fingerprint === fingerprint) return
-    borders ??= readBorders(data)
-    const lines = await borders
+    const lines = await borders()
     const part = (files: CaseFiles) => parseCase(files, { caseId: folder.id, symbolOf: readSymbol })
     const before = cached?.good ?? kept.read(folder.id)
     const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), before, part)

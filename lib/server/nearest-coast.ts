@@ -1,5 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import type { Feature, Position } from 'geojson'
+import { once } from '@/lib/derive/once'
 import { nearestOnLines } from '@/lib/geo/nearest-on-lines'
 import { toVector, type Vector } from '@/lib/geo/unit-vector'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -59,17 +60,6 @@ async function readLands(): Promise<{ name: string; outline: Vector[][]; feature
     outline: ringsOf(feature).map(toLine),
     feature,
   }))
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null
-      throw error
-    })
-    return made
-  }
 }
 
 const coast = once(readCoast)

@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { bbox, featureCollection } from '@turf/turf'
+import { once } from '@/lib/derive/once'
 import { type Dispute, disputesSchema } from '@/lib/schema/dispute'
 import { basemapPath, readBasemapFile } from './basemap-files'
 
-async function read(): Promise<Dispute[]> {
+/**
+ * The disputed lines and areas of the basemap in the order of `basemap/disputes.json`, read once. Throws where that
+ * or the geometry cannot be read; a failed read is tried again at the next call.
+ */
+export const readDisputes = once(async (): Promise<Dispute[]> => {
   const json: unknown = JSON.parse(await readFile(basemapPath('disputes.json'), 'utf8'))
   const { sources, disputes } = disputesSchema.parse(json)
   const files = await Promise.all([readBasemapFile('borders'), readBasemapFile('disputed-areas')])
@@ -16,18 +21,4 @@ async function read(): Promise<Dispute[]> {
     const named = keys.flatMap((key) => sources[key] ?? [])
     return [{ ...dispute, sources: named, bounds: [west, south, east, north] }]
   })
-}
-
-let disputes: Promise<Dispute[]> | null = null
-
-/**
- * The disputed lines and areas of the basemap in the order of `basemap/disputes.json`, read once. Throws where that
- * or the geometry cannot be read; a failed read is tried again at the next call.
- */
-export function readDisputes(): Promise<Dispute[]> {
-  disputes ??= read().catch((error: unknown) => {
-    disputes = null
-    throw error
-  })
-  return disputes
-}
+})

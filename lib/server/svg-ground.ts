@@ -1,3 +1,4 @@
+import { keepLatest } from '@/lib/derive/once'
 import { type BorderLook, borderLooks } from '@/lib/map/border-looks'
 import { textOf } from '@/lib/map/feature-values'
 import { type BasemapFileName, readBasemapFile } from './basemap-files'
@@ -51,7 +52,7 @@ async function drawGroundAnew(drawing: Drawing, emphasis: readonly string[]): Pr
 
 /** Grounds drawn lately; a case is shown within one frame in two themes, so a few suffice. */
 const KEPT_GROUNDS = 8
-const grounds = new Map<string, Promise<string>>()
+const keepGround = keepLatest<string>(KEPT_GROUNDS)
 
 /** The ground of a still map; drawn once for a frame in a theme. */
 export function drawGround(
@@ -59,14 +60,5 @@ export function drawGround(
   drawing: Drawing,
 ): Promise<string> {
   const key = [...bounds, width, height, theme, ...emphasis].join(' ')
-  const kept = grounds.get(key)
-  if (kept !== undefined) return kept
-  const ground = drawGroundAnew(drawing, emphasis).catch((error: unknown) => {
-    grounds.delete(key)
-    throw error
-  })
-  grounds.set(key, ground)
-  const oldest = grounds.keys().next()
-  if (grounds.size > KEPT_GROUNDS && !oldest.done) grounds.delete(oldest.value)
-  return ground
+  return keepGround(key, () => drawGroundAnew(drawing, emphasis))
 }

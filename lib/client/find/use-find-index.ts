@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { keepLatest } from '@/lib/derive/once'
 import { listDocuments } from './find-documents'
 import type { FindIndex } from './find-index'
 
@@ -10,24 +11,12 @@ type Finder = typeof import('./find-index')
 /** An index of the case as it is: ready, being made, or not to be had, when the server could not give the library. */
 export type FindState = { is: 'ready'; find: FindIndex; isMatched: Finder['isMatched'] } | { is: 'making' | 'failed' }
 
-let made: { key: string; state: Promise<FindState> } | null = null
-
-async function makeState(linked: LinkedCase): Promise<FindState> {
-  try {
-    const { makeFindIndex, isMatched } = await import('./find-index')
-    return { is: 'ready', find: await makeFindIndex(listDocuments(linked)), isMatched }
-  } catch {
-    // The next one who looks tries again.
-    made = null
-    return { is: 'failed' }
-  }
-}
-
 /** The index of a version of a case: made once, whoever asks. */
-function findState(linked: LinkedCase): Promise<FindState> {
-  const key = `${linked.id} ${linked.version}`
-  if (made?.key !== key) made = { key, state: makeState(linked) }
-  return made.state
+const keepFinder = keepLatest<FindState>(1)
+
+async function makeFinder(linked: LinkedCase): Promise<FindState> {
+  const { makeFindIndex, isMatched } = await import('./find-index')
+  return { is: 'ready', find: await makeFindIndex(listDocuments(linked)), isMatched }
 }
 
 /** The index of the case; while a newer one is being made, the one before goes on. */
@@ -35,7 +24,10 @@ export function useFindIndex(linked: LinkedCase): FindState {
   const [state, setState] = useState<FindState>({ is: 'making' })
   useEffect(() => {
     let wanted = true
-    findState(linked).then((next) => wanted && setState(next))
+    keepFinder(`${linked.id} ${linked.version}`, () => makeFinder(linked))
+      // The next one who looks tries again.
+      .catch((): FindState => ({ is: 'failed' }))
+      .then((next) => wanted && setState(next))
     return () => {
       wanted = false
     }

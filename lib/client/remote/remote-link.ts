@@ -1,10 +1,11 @@
 import { createLatestQueue } from '@/lib/client/latest-queue'
 import { NewestSnapshot } from '@/lib/client/newest-snapshot'
+import { askSnapshot, NotPairedError } from '@/lib/client/wall/control-requests'
+import { followWall, type WallStream } from '@/lib/client/wall/follow-wall'
 import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import { applyCommand, fromWire, type TourStop, type WallState } from '@/lib/wall/wall-state'
-import { followWall, type WallStream } from './follow-wall'
-import { endPairing, NotPairedError, sendCommand } from './remote-requests'
+import { endPairing } from './remote-requests'
 
 /** How this device stands to a wall. */
 export type RemoteStatus =
@@ -90,7 +91,7 @@ export class RemoteLink {
   }
 
   async #send(command: WallCommand): Promise<void> {
-    const snapshot = await sendCommand(command)
+    const snapshot = await askSnapshot('POST', '/control/commands?as=remote', command)
     if (this.#status.kind === 'paired') this.#take(snapshot, this.#queue.waiting === 0)
   }
 

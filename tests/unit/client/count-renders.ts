@@ -18,6 +18,9 @@ const PERFORMED_WORK = 1
 /** Function components, those that forward a ref, and both kinds of memo. */
 const componentTags: ReadonlySet<number> = new Set([0, 11, 14, 15])
 
+/** An element and its fixed attributes: as little counted as the `button` or the `svg` that it renders. */
+const elements: ReadonlySet<string> = new Set(['Button', 'IconButton', 'Icon'])
+
 function nameOf(type: unknown): string {
   if (typeof type === 'function') return type.name
   if (typeof type !== 'object' || type === null) return ''
@@ -33,9 +36,10 @@ function childrenOf(fiber: Fiber | null): Fiber[] {
 
 function collect(fiber: Fiber, commit: Commit): void {
   const before = fiber.alternate
-  if (componentTags.has(fiber.tag)) {
-    if (before === null) commit.mounted.push(nameOf(fiber.type))
-    else if ((fiber.flags & PERFORMED_WORK) !== 0) commit.rendered.push(nameOf(fiber.type))
+  const name = nameOf(fiber.type)
+  if (componentTags.has(fiber.tag) && !elements.has(name)) {
+    if (before === null) commit.mounted.push(name)
+    else if ((fiber.flags & PERFORMED_WORK) !== 0) commit.rendered.push(name)
   }
   // Where React did not go on, the children are the very same as before.
   if (before !== null && before.child === fiber.child) return

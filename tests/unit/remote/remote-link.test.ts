@@ -45,7 +45,11 @@ class FakeServer {
   }
 
   say(event: 'wall' | 'gone', data: unknown): void {
-    this.stream?.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+    this.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
+
+  write(text: string): void {
+    this.stream?.enqueue(new TextEncoder().encode(text))
   }
 }
 
@@ -56,12 +60,15 @@ function sceneOf(link: RemoteLink): string | null {
   return status.kind === 'paired' ? status.state.scene : null
 }
 
+/** The page, as far as the link looks at it. */
+const page = { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: 'visible' }) }
 let server: FakeServer
 let link: RemoteLink
 
 beforeEach(() => {
   server = new FakeServer()
   vi.stubGlobal('fetch', server.fetch)
+  for (const [name, value] of Object.entries(page)) vi.stubGlobal(name, value)
   link = new RemoteLink()
 })
 afterEach(() => {
@@ -80,6 +87,36 @@ describe('RemoteLink', () => {
   it('shows the wall that it hears', async () => {
     await paired()
     expect(link.current()).toMatchObject({ kind: 'paired', connected: true, state: { scene: 'one' } })
+  })
+
+  it('puts together what comes in pieces, and passes over what says nothing', async () => {
+    await paired()
+    const said = JSON.stringify(snapshotAt('two'))
+    server.write(`: still here\n\nevent: wa`)
+    await soon()
+    server.write(`ll\r\ndata: ${said.slice(0, 40)}`)
+    await soon()
+    expect(sceneOf(link)).toBe('one')
+    server.write(`${said.slice(40)}\r\n\r\nevent: wall\ndata: nonsense\n\nevent: wall\n`)
+    await soon()
+    expect(sceneOf(link)).toBe('two')
+  })
+
+  it('asks anew at once where the browser says that the network is back', async () => {
+    await paired()
+    page.window.dispatchEvent(new Event('online'))
+    await soon()
+    expect(server.streams).toBe(2)
+    expect(link.current()).toMatchObject({ kind: 'paired', connected: true })
+  })
+
+  it('listens no more once it is stopped', async () => {
+    await paired()
+    link.stop()
+    page.window.dispatchEvent(new Event('online'))
+    await soon()
+    expect(server.stream).toBeNull()
+    expect(server.streams).toBe(1)
   })
 
   it('is unpaired, and was not dropped, where the server does not know it', async () => {

@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chooseNames } from '@/lib/client/remote/choose-names'
 import { clockText } from '@/lib/client/remote/clock-text'
-import { readEvents } from '@/lib/client/remote/read-events'
-
-describe('readEvents', () => {
-  it('reads whole messages and keeps what is still under way', () => {
-    const { events, rest } = readEvents('event: wall\ndata: {"a":1}\n\nevent: gone\ndata: \n\nevent: wa')
-    expect(events).toEqual([
-      { event: 'wall', data: '{"a":1}' },
-      { event: 'gone', data: '' },
-    ])
-    expect(rest).toBe('event: wa')
-  })
-
-  it('passes over comments, and joins lines of data', () => {
-    expect(readEvents(': still here\n\ndata: one\r\ndata:two\r\n\r\n').events).toEqual([
-      { event: 'message', data: 'one\ntwo' },
-    ])
-  })
-})
 
 describe('clockText', () => {
   it.each([

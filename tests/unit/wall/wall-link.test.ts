@@ -4,18 +4,34 @@ import type { WallCommand } from '@/lib/wall/wall-command'
 import { snapshotOf, untouchedState } from './wire-fixture'
 
 /** A stream that says what the test lets it say. */
-class FakeStream extends EventTarget {
+class FakeStream {
   static all: FakeStream[] = []
   open = true
-  constructor() {
-    super()
+  #controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  readonly answer: Response
+  constructor(signal: AbortSignal) {
     FakeStream.all.push(this)
+    signal.addEventListener('abort', () => {
+      // A stream that has broken off already cannot break again.
+      if (this.open) this.#controller?.error(signal.reason)
+      this.open = false
+    })
+    this.answer = new Response(
+      new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          this.#controller = controller
+        },
+      }),
+    )
   }
-  close() {
+  async say(data: unknown = snapshotOf(), event = 'wall') {
+    this.#controller?.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+    await settle()
+  }
+  async breakOff() {
     this.open = false
-  }
-  say(data: unknown = snapshotOf()) {
-    this.dispatchEvent(Object.assign(new Event('wall'), { data: JSON.stringify(data) }))
+    this.#controller?.error(new TypeError('network error'))
+    await settle()
   }
   static get last(): FakeStream {
     const stream = FakeStream.all.at(-1)
@@ -45,10 +61,10 @@ beforeEach(() => {
   FakeStream.all = []
   asked = []
   answers = () => snapshotOf()
-  vi.stubGlobal('EventSource', FakeStream)
   page.document.visibilityState = 'visible'
   for (const [name, value] of Object.entries(page)) vi.stubGlobal(name, value)
   vi.stubGlobal('fetch', (address: string, { method, body, signal }: Asking) => {
+    if (address === '/control/stream?as=screen&case=c') return Promise.resolve(new FakeStream(signal).answer)
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason))
       const answer = (value: unknown) =>
@@ -73,7 +89,7 @@ const sent = () => asked.filter(({ address }) => address.startsWith('/control/co
 async function joined() {
   link = new WallLink('c', 'mirror', events)
   await settle()
-  FakeStream.last.say()
+  await FakeStream.last.say()
 }
 
 test('registers with what it shows, and has joined', async () => {
@@ -94,7 +110,7 @@ test('a server that is away is asked for ever, at most five seconds apart', asyn
 test('a stream that falls silent is left after 25 seconds', async () => {
   await joined()
   await settle(24_000)
-  FakeStream.last.say()
+  await FakeStream.last.say()
   await settle(24_999)
   expect(events.onJoined).toHaveBeenLastCalledWith(true)
   await settle(1)
@@ -102,9 +118,12 @@ test('a stream that falls silent is left after 25 seconds', async () => {
   expect(FakeStream.all[0]?.open).toBe(false)
 })
 
-test.each(['gone', 'error'])('after “%s” it registers anew', async (name) => {
+test.each([
+  ['is taken off its wall', (stream: FakeStream) => stream.say({}, 'gone')],
+  ['is cut off', (stream: FakeStream) => stream.breakOff()],
+])('a display that %s registers anew', async (_, end) => {
   await joined()
-  FakeStream.last.dispatchEvent(new Event(name))
+  await end(FakeStream.last)
   await settle(500)
   expect(registrations()).toHaveLength(2)
   expect(FakeStream.all).toHaveLength(2)
@@ -115,7 +134,7 @@ test('while its own command is on its way, the state that it hears is older than
   answers = () => undefined
   link.send({ kind: 'step', by: 1 })
   await settle()
-  FakeStream.last.say()
+  await FakeStream.last.say()
   expect(events.onSnapshot).toHaveBeenLastCalledWith(expect.anything(), false)
   asked.at(-1)?.answer(snapshotOf({ wall: 'after' }))
   await settle()
@@ -129,9 +148,9 @@ test('what the stream says after the answer to a command, and was made before it
   answers = () => snapshotOf({ revision: 2, state: after })
   link.send({ kind: 'step', by: 1 })
   await settle()
-  FakeStream.last.say(snapshotOf({ revision: 1, state: before }))
+  await FakeStream.last.say(snapshotOf({ revision: 1, state: before }))
   expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ revision: 2, state: after }), true)
-  FakeStream.last.say(snapshotOf({ revision: 3, state: before }))
+  await FakeStream.last.say(snapshotOf({ revision: 3, state: before }))
   expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ revision: 3, state: before }), true)
 })
 
@@ -141,7 +160,7 @@ test('what another has changed meanwhile outlasts the answer to its own command'
   link.send({ kind: 'hold' })
   await settle()
   const others = snapshotOf({ revision: 3, state: { ...untouchedState, scene: 'of another' } })
-  FakeStream.last.say(others)
+  await FakeStream.last.say(others)
   asked.at(-1)?.answer(snapshotOf({ revision: 2 }))
   await settle()
   expect(events.onSnapshot).toHaveBeenLastCalledWith(others, true)
@@ -176,7 +195,7 @@ test('a command while the server is away is not told later', async () => {
   link.send({ kind: 'step', by: 1 })
   answers = () => snapshotOf()
   await settle(10_000)
-  FakeStream.last.say()
+  await FakeStream.last.say()
   await settle()
   expect(sent()).toEqual([])
 })
@@ -184,7 +203,7 @@ test('a command while the server is away is not told later', async () => {
 test('what it cannot understand is not passed on', async () => {
   await joined()
   const before = events.onSnapshot.mock.calls.length
-  FakeStream.last.say({ wall: 'w' })
+  await FakeStream.last.say({ wall: 'w' })
   expect(events.onSnapshot).toHaveBeenCalledTimes(before)
 })
 
@@ -200,8 +219,7 @@ test('an answer that comes after the server has gone does not join the wall agai
   await joined()
   answers = (address) => (address.startsWith('/control/commands') ? undefined : null)
   link.send({ kind: 'hold' })
-  FakeStream.last.dispatchEvent(new Event('error'))
-  await settle()
+  await FakeStream.last.breakOff()
   events.onSnapshot.mockClear()
   asked.find(({ address }) => address.startsWith('/control/commands'))?.answer(snapshotOf())
   await settle()

@@ -1,0 +1,38 @@
+const RETRY_MS = 5_000
+
+/**
+ * Loads something, a part of the page's code as a rule, and hands it to `onLoaded` once. Where it cannot be had it is asked
+ * for again: after a while, when the browser is online again, when the page is looked at again. Not `next/dynamic`, with
+ * which a fetch that fails breaks the whole page, and for good. Answers a function that gives up.
+ */
+export function loadWithRetry<T>(load: () => Promise<T>, onLoaded: (loaded: T) => void): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const attempt = () => {
+    clearTimeout(timer)
+    load().then(
+      (loaded) => {
+        if (signal.aborted) return
+        stop.abort()
+        onLoaded(loaded)
+      },
+      () => {
+        clearTimeout(timer)
+        if (!signal.aborted) timer = setTimeout(attempt, RETRY_MS)
+      },
+    )
+  }
+  attempt()
+  window.addEventListener('online', attempt, { signal })
+  document.addEventListener('visibilitychange', attempt, { signal })
+  return () => {
+    stop.abort()
+    clearTimeout(timer)
+  }
+}
+
+/** The same as a promise, which never fails; on the server without a second try. */
+export function loadLasting<T>(load: () => Promise<T>): Promise<T> {
+  return typeof window === 'undefined' ? load() : new Promise((resolve) => loadWithRetry(load, resolve))
+}
