@@ -1,10 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
+import { threadOf } from '@/components/record-text/record-thread'
 import { useFocusName } from '@/components/record-text/use-focus-name'
 import panel from '@/components/ui/panel.module.css'
+import { ThreadLabel } from '@/components/ui/thread-label'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import type { Thread } from '@/lib/schema/case'
 import type { Focus } from '@/lib/url/view'
 import styles from './detail-header.module.css'
 
@@ -18,6 +21,7 @@ interface DetailHeaderProps {
 /** Way back, close, what kind of record it is, and its name. */
 export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderProps) {
   const { choose } = useActions()
+  const index = useCase()
   const t = useTranslations('panel')
   const nameOf = useFocusName()
   const backName = back === null ? null : nameOf(back)
@@ -32,7 +36,9 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
         </button>
       )}
       <div className={styles.bar}>
-        <p className={panel.kindLine}>{kindLine(focus)}</p>
+        <p className={panel.kindLine}>
+          <span>{kindLine(focus)}</span> <ThreadOf thread={threadOf(index, focus)} />
+        </p>
         <button type="button" className={styles.close} onClick={() => choose(null)}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="m3 3 10 10M13 3 3 13" />
@@ -44,6 +50,18 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
         {nameOf(focus)}
       </h2>
     </header>
+  )
+}
+
+/** Which thread of the story it belongs to; nothing of one that belongs to none. */
+function ThreadOf({ thread }: { thread: Thread | undefined }) {
+  const { threads } = useCase().linked
+  return (
+    thread !== undefined && (
+      <span className={styles.thread}>
+        <ThreadLabel threads={threads} id={thread.id} />
+      </span>
+    )
   )
 }
 
