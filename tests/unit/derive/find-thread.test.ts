@@ -63,7 +63,10 @@ describe('layers by thread', () => {
       { id: 'piers', thread: 'harbour' },
       { id: 'lost', thread: 'nowhere' },
     ]
-    const groups = groupByThread(threads, listed).map(({ thread, layers }) => [thread?.id, layers.map(({ id }) => id)])
+    const groups = groupByThread<{ id: string; thread?: string }>(threads, listed).map(({ thread, layers }) => [
+      thread?.id,
+      layers.map(({ id }) => id),
+    ])
     expect(groups).toEqual([
       ['ferry', ['crossings']],
       ['harbour', ['quays', 'piers']],
@@ -72,7 +75,9 @@ describe('layers by thread', () => {
   })
 
   it('are one group in a case without threads, and a thread without layers keeps its place', () => {
-    expect(groupByThread(undefined, [{ id: 'weather' }])).toEqual([{ thread: null, layers: [{ id: 'weather' }] }])
+    expect(groupByThread<{ id: string; thread?: string }>(undefined, [{ id: 'weather' }])).toEqual([
+      { thread: null, layers: [{ id: 'weather' }] },
+    ])
     expect(groupByThread(threads, []).map(({ layers }) => layers)).toEqual([[], []])
   })
 })
