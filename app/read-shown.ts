@@ -19,6 +19,7 @@ export function readShown(linked: LinkedCase, view: View, size: Frame): { shown:
     filter: view.filter,
     time: view.time,
     hiddenLayers: chooseLayers(linked, view.layers).hiddenLayers,
+    layersAsOpened: view.layers === null,
     placesInView: view.filter.inView ? placesWithin(linked.places, stillBounds(linked, view, size)) : null,
   }
   return { shown: findShown(listRecords(linked), sieve), sieve }

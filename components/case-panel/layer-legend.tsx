@@ -9,12 +9,18 @@ import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
+import { groupByThread } from '@/lib/derive/find-thread'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
 import { doubtMarks, legendKeys, legendMarks, legendRow } from '@/lib/map/legend-marks'
 import { neutralHue } from '@/lib/schema/hue'
 import styles from './layer-legend.module.css'
+import { LayerThread } from './layer-thread'
+import threads from './layer-thread.module.css'
 
-/** Every layer of the case: its mark, name, how many places, and the switch that is named as the layer is. */
+/**
+ * Every layer of the case: its mark, name, how many places, and the switch that is named as the layer is; under the
+ * threads of the story, where the case has any.
+ */
 export function LayerLegend() {
   const t = useTranslations('panel')
   const borderWords = useTranslations('borders')
@@ -25,17 +31,45 @@ export function LayerLegend() {
       <h2 id={id} className={panel.sectionTitle}>
         {t('layersTitle')}
       </h2>
-      <ul className={panel.list}>
-        {linked.layers.map((layer) => (
-          <LegendRow key={layer.id} layer={layer} />
-        ))}
-      </ul>
+      {(linked.threads ?? []).length === 0 ? <LegendRows layers={linked.layers} /> : <LegendThreads />}
       <p className={`${styles.ground} ${panel.small}`}>
         <LayerMark strokes={legendMarks['disputed-border']} colour="border" />
         {borderWords('legend')}
       </p>
       <LegendKey />
     </section>
+  )
+}
+
+function LegendRows({ layers }: { layers: readonly LinkedLayer[] }) {
+  return (
+    <ul className={panel.list}>
+      {layers.map((layer) => (
+        <LegendRow key={layer.id} layer={layer} />
+      ))}
+    </ul>
+  )
+}
+
+/** The layers of each thread under its heading, last those that are in none. */
+function LegendThreads() {
+  const t = useTranslations('threads')
+  const { linked } = useCase()
+  return (
+    <ul className={`${panel.list} ${threads.threads}`}>
+      {groupByThread(linked.threads, linked.layers).map(({ thread, layers }, index) =>
+        thread === null ? (
+          <li key="">
+            <h3 className={threads.others}>{t('others')}</h3>
+            <LegendRows layers={layers} />
+          </li>
+        ) : (
+          <LayerThread key={thread.id} thread={thread} number={index + 1} layers={layers}>
+            <LegendRows layers={layers} />
+          </LayerThread>
+        ),
+      )}
+    </ul>
   )
 }
 

@@ -1,12 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
+import { threadOf } from '@/components/record-text/record-thread'
 import { useFocusName } from '@/components/record-text/use-focus-name'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import panel from '@/components/ui/panel.module.css'
+import { ThreadLabel } from '@/components/ui/thread-label'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import type { Thread } from '@/lib/schema/case'
 import type { Focus } from '@/lib/url/view'
 import styles from './detail-header.module.css'
 
@@ -20,6 +23,7 @@ interface DetailHeaderProps {
 /** Way back, close, what kind of record it is, and its name. */
 export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderProps) {
   const { choose } = useActions()
+  const index = useCase()
   const t = useTranslations('panel')
   const nameOf = useFocusName()
   const backName = back === null ? null : nameOf(back)
@@ -34,7 +38,9 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
         </Button>
       )}
       <div className={styles.bar}>
-        <p className={panel.kindLine}>{kindLine(focus)}</p>
+        <p className={panel.kindLine}>
+          <span>{kindLine(focus)}</span> <ThreadOf thread={threadOf(index, focus)} />
+        </p>
         <Button className={styles.close} onClick={() => choose(null)}>
           <Icon name="close" size={16} />
           <span className="visually-hidden">{t('close')}</span>
@@ -44,6 +50,18 @@ export function DetailHeader({ focus, back, titleId, titleRef }: DetailHeaderPro
         {nameOf(focus)}
       </h2>
     </header>
+  )
+}
+
+/** Which thread of the story it belongs to; nothing of one that belongs to none. */
+function ThreadOf({ thread }: { thread: Thread | undefined }) {
+  const { threads } = useCase().linked
+  return (
+    thread !== undefined && (
+      <span className={styles.thread}>
+        <ThreadLabel threads={threads} id={thread.id} />
+      </span>
+    )
   )
 }
 

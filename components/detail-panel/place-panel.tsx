@@ -16,6 +16,7 @@ import { Rest } from '@/components/ui/rest'
 import { useCase } from '@/lib/client/case-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import { namesBeside } from '@/lib/derive/place-names'
 import { PlacePassages } from './place-passages'
 
 /** Related places beyond these are a list of everything; the nearest ones are told first. */
@@ -40,11 +41,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
   const figures = place.figures.toSorted((a, b) => (figure(a)?.about.length ?? 0) - (figure(b)?.about.length ?? 0))
   return (
     <div className={colours[placeHue(index, place)]}>
-      {place.localName !== undefined && (
-        <p className={panel.localName} lang={place.localName.language}>
-          {place.localName.text}
-        </p>
-      )}
+      <NamesBeside place={place} />
       {claim !== undefined && <ClaimStatus claim={claim} />}
       <PlaceFields place={place} />
       <PlacePassages place={place} />
@@ -84,6 +81,19 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       </Rest>
     </div>
   )
+}
+
+/** What it is called in the languages of the case, each said to be what it is where there are several. */
+function NamesBeside({ place }: { place: LinkedPlace }) {
+  const { linked } = useCase()
+  const languageName = new Intl.DisplayNames(useLocale(), { type: 'language' })
+  const names = namesBeside(place, linked.placeNames)
+  return names.map(({ text, language }) => (
+    <p key={language} className={panel.localName}>
+      <bdi lang={language}>{text}</bdi>
+      {names.length > 1 && <span className={panel.small}>{` ${languageName.of(language) ?? language}`}</span>}
+    </p>
+  ))
 }
 
 function QuotationSection({ title, quotations }: { title: string; quotations: readonly LinkedQuotation[] }) {

@@ -6,6 +6,7 @@ import { useCase } from '@/lib/client/case-context'
 import type { Found } from '@/lib/client/find/find-index'
 import { excerptAround, markWords } from '@/lib/client/find/mark-words'
 import type { Carried, LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import { namesBeside } from '@/lib/derive/place-names'
 import type { LegendRow } from '@/lib/map/legend-marks'
 import { legendRow } from '@/lib/map/legend-marks'
 import { type Hue, neutralHue } from '@/lib/schema/hue'
@@ -16,7 +17,7 @@ export type IsMatched = (word: string) => boolean
 /** A find as its line in the list says it. */
 export interface FoundWords {
   text: string
-  /** Another of a place's names: the one that was found, else its local one. */
+  /** Another of a place's names: the one that was found, else the first that stands beside its English one. */
   alias: { text: string; language: string } | null
   /** What is said of it at the end of its line. */
   detail: string
@@ -27,9 +28,15 @@ export interface FoundWords {
   carried: Carried | null
 }
 
-function aliasOf({ localName, otherNames }: LinkedPlace, isMatched: IsMatched): FoundWords['alias'] {
-  const names = [...(localName === undefined ? [] : [localName]), ...(otherNames ?? [])]
-  return names.find(({ text }) => markWords(text, isMatched).some(({ marked }) => marked)) ?? localName ?? null
+function aliasOf(
+  place: LinkedPlace,
+  languages: readonly string[] | undefined,
+  isMatched: IsMatched,
+): FoundWords['alias'] {
+  const { localName, otherNames = [] } = place
+  const names = localName === undefined ? otherNames : [localName, ...otherNames]
+  const [beside = null] = namesBeside(place, languages)
+  return names.find(({ text }) => markWords(text, isMatched).some(({ marked }) => marked)) ?? beside
 }
 
 /** The record's words that were found, where the report's own do not have them; null where they do. */
@@ -70,7 +77,7 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
       return {
         ...plain,
         text: place.name,
-        alias: aliasOf(place, isMatched),
+        alias: aliasOf(place, board.linked.placeNames, isMatched),
         detail: place.kind,
         mark: layer === undefined ? null : legendRow(layer),
         colour: placeHue(board, place),

@@ -14,17 +14,20 @@ async function fetchCollection(address: string): Promise<FeatureCollection> {
   return body
 }
 
+/** What a source that gathers points depends on beside its own data. */
+type Marked = Readonly<Record<'hidden' | 'selected', readonly MarkRef[]>>
+
 /**
- * Keeps what is hidden out of the sources that gather points into circles: a feature's state does not reach a circle that
- * stands for several, and its number has to be that of what is shown. Such a source is given its own data again without
- * the hidden; any other is left alone.
+ * Keeps what is hidden out of the sources that gather points into circles, and says in them what is selected: a feature's
+ * state does not reach a circle that stands for several, its number has to be that of what is shown, and it has a ring
+ * while a selected point is in it. Such a source is given its own data again; any other is left alone.
  */
 export class ClusterData {
   readonly #map: MapLibreMap
   /** Of each source, everything that it has, as it came from its address. */
   readonly #whole = new Map<string, { address: string; data: Promise<FeatureCollection | null> }>()
-  /** The keys that each source was last given without. */
-  readonly #without = new Map<string, string>()
+  /** What each source was last given without, and with what selected. */
+  readonly #given = new Map<string, string>()
 
   constructor(map: MapLibreMap) {
     this.#map = map
@@ -32,29 +35,43 @@ export class ClusterData {
 
   /** The map has got a style anew, and with it every source's own data. */
   forget(): void {
-    this.#without.clear()
+    this.#given.clear()
   }
 
   /** Resolves once every source has been given what it is to show. */
-  async hide(style: Pick<StyleSpecification, 'sources'>, hidden: readonly MarkRef[]): Promise<void> {
+  async show(style: Pick<StyleSpecification, 'sources'>, { hidden, selected }: Marked): Promise<void> {
     await Promise.all(
       Object.entries(style.sources).map(async ([id, source]) => {
         if (source.type !== 'geojson' || source.cluster !== true || typeof source.data !== 'string') return
-        const keys = new Set(hidden.filter(({ layer }) => layerSource(layer) === id).map((mark) => mark.id))
-        const wanted = [source.data, ...keys].join(' ')
-        if (wanted === (this.#without.get(id) ?? source.data)) return
-        this.#without.set(id, wanted)
-        await this.#give(id, source.data, keys, wanted)
+        const keysOf = (marks: readonly MarkRef[]) =>
+          new Set(marks.filter(({ layer }) => layerSource(layer) === id).map((mark) => mark.id))
+        const [without, chosen] = [keysOf(hidden), keysOf(selected)]
+        const wanted = [source.data, ...without, ...[...chosen].map((key) => `+${key}`)].join(' ')
+        if (wanted === (this.#given.get(id) ?? source.data)) return
+        this.#given.set(id, wanted)
+        await this.#give(id, source.data, without, chosen, wanted)
       }),
     )
   }
 
-  async #give(id: string, address: string, without: ReadonlySet<string>, wanted: string): Promise<void> {
+  async #give(
+    id: string,
+    address: string,
+    without: ReadonlySet<string>,
+    selected: ReadonlySet<string>,
+    wanted: string,
+  ): Promise<void> {
     const whole = await this.#fetch(id, address)
     // Meanwhile something else may be wanted, or the source be gone.
     const source = this.#map.getSource<GeoJSONSource>(id)
-    if (whole === null || source === undefined || this.#without.get(id) !== wanted) return
-    const features = whole.features.filter(({ properties }) => !without.has(String(properties?.key)))
+    if (whole === null || source === undefined || this.#given.get(id) !== wanted) return
+    const features = whole.features
+      .filter(({ properties }) => !without.has(String(properties?.key)))
+      .map((feature) =>
+        selected.has(String(feature.properties?.key))
+          ? { ...feature, properties: { ...feature.properties, selected: true } }
+          : feature,
+      )
     await source.setData({ ...whole, features })
   }
 
@@ -63,9 +80,9 @@ export class ClusterData {
     const known = this.#whole.get(id)
     if (known?.address === address) return known.data
     const data = fetchCollection(address).catch(() => {
-      // Asked again the next time that something is hidden.
+      // Asked again the next time that something is hidden or selected.
       this.#whole.delete(id)
-      this.#without.delete(id)
+      this.#given.delete(id)
       return null
     })
     this.#whole.set(id, { address, data })

@@ -131,7 +131,7 @@ export class MapAdapter {
 
   #applyStates(): void {
     this.#states.apply(this.#wanted)
-    void this.#clusters.hide(this.#style, this.#wanted.hidden)
+    void this.#clusters.show(this.#style, this.#wanted)
   }
 
   #show(): void {
@@ -156,7 +156,7 @@ export class MapAdapter {
     if (this.#lost) return
     this.#over.draw(overlays)
     this.#states.hide(hidden)
-    void this.#clusters.hide(this.#style, hidden)
+    void this.#clusters.show(this.#style, this.#wanted)
   }
 
   /** Geographic centre of the whole map element, and zoom. */

@@ -2,18 +2,22 @@ import { useTranslations } from 'next-intl'
 import { useKeyText } from '@/components/record-text/use-key-text'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
+import { groupByThread } from '@/lib/derive/find-thread'
 import { legendLayers } from '@/lib/map/legend-layers'
 import { type LegendRow, legendKeys, legendMarks, legendRow, overlayColours } from '@/lib/map/legend-marks'
 import type { DrawnOverlays } from '@/lib/map/overlays'
+import type { Thread } from '@/lib/schema/case'
 
-interface NamedRow extends LegendRow {
+export interface NamedRow extends LegendRow {
   id: string
   name: string
+  /** The thread of the story that its layer is in. */
+  thread: Thread | null
 }
 
 /**
- * The legend of a map that is taken away: the layers with a place that is shown, each with its categories or steps, what
- * is drawn over them, and the dashes of the ground.
+ * The legend of a map that is taken away: the layers with a place that is shown, thread by thread, each with its categories
+ * or steps; what is drawn over them, and the dashes of the ground.
  */
 export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: DrawnOverlays): NamedRow[] {
   const overlays = useTranslations('overlays')
@@ -24,17 +28,26 @@ export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: D
   const visibleLayers = useView((view) => view.visibleLayers)
   const rows = legendLayers(linked.layers, linked.places, visibleLayers, shownPlaces)
   return [
-    ...rows.flatMap((layer) => [
-      { id: layer.id, ...legendRow(layer), name: layer.name },
-      ...legendKeys(layer).map(({ id, says, ...row }) => {
-        return { id: `${layer.id}/${id}`, ...row, name: keyWords('ofLayer', { layer: layer.name, key: keyText(says) }) }
-      }),
-    ]),
+    ...groupByThread(linked.threads, rows).flatMap(({ thread, layers }) =>
+      layers.flatMap((layer) => [
+        { id: layer.id, ...legendRow(layer), name: layer.name, thread },
+        ...legendKeys(layer).map(({ id, says, ...row }) => {
+          const name = keyWords('ofLayer', { layer: layer.name, key: keyText(says) })
+          return { id: `${layer.id}/${id}`, ...row, name, thread }
+        }),
+      ]),
+    ),
     ...ids.map((id) => {
       const name = id === 'laid-over' ? overlays(id, { name: laidOver ?? '' }) : overlays(id)
-      return { id, strokes: legendMarks[id], colour: overlayColours[id], name }
+      return { id, strokes: legendMarks[id], colour: overlayColours[id], name, thread: null }
     }),
-    { id: 'disputed-border', strokes: legendMarks['disputed-border'], colour: 'border', name: borders('legend') },
+    {
+      id: 'disputed-border',
+      strokes: legendMarks['disputed-border'],
+      colour: 'border',
+      name: borders('legend'),
+      thread: null,
+    },
   ]
 }
 

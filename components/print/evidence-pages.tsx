@@ -12,11 +12,13 @@ import {
 } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { OneOriginNote, useCarriedText } from '@/components/records/one-origin'
+import { useFieldText } from '@/components/records/place-fields'
 import { SourceLine } from '@/components/records/source-line'
 import { useCase } from '@/lib/client/case-context'
 import { dateOrder } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
-import type { LinkedEvent, LinkedFigure, LinkedStatement } from '@/lib/derive/linked-case'
+import type { LinkedEvent, LinkedFigure, LinkedLayer, LinkedPlace, LinkedStatement } from '@/lib/derive/linked-case'
+import { isRow, shownFields } from '@/lib/derive/shown-fields'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import type { Passage } from '@/lib/schema/passage'
 import styles from './evidence-pages.module.css'
@@ -59,6 +61,13 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
           <EventEntry key={event.id} event={event} />
         ))}
       </Part>
+      {linked.layers.map((layer) => (
+        <RowsPart
+          key={layer.id}
+          layer={layer}
+          rows={places.filter((place) => place.layer === layer.id && isRow(place))}
+        />
+      ))}
       <Part title={words('sources')} count={sources.length}>
         {sources.map(({ id }) => (
           <div key={id} className={styles.entry}>
@@ -167,6 +176,44 @@ function EventEntry({ event }: { event: LinkedEvent }) {
       ))}
       {event.note !== undefined && <p className={styles.note}>{event.note}</p>}
       <CorrectedLine record={{ kind: 'event', id: event.id }} printed />
+    </article>
+  )
+}
+
+/** A layer of tens of thousands of rows would be a book: beyond these it is told where the rest can be had. */
+const PRINTED_ROWS = 500
+
+/** The rows of a layer: when each was, what it is called, and what it holds; nothing of a layer without any. */
+function RowsPart({ layer, rows }: { layer: LinkedLayer; rows: readonly LinkedPlace[] }) {
+  const words = useTranslations('print')
+  if (rows.length === 0) return null
+  const ordered = rows.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
+  return (
+    <Part title={layer.name} count={rows.length}>
+      {ordered.slice(0, PRINTED_ROWS).map((place) => (
+        <RowEntry key={place.id} place={place} layer={layer} />
+      ))}
+      {rows.length > PRINTED_ROWS && (
+        <p className={styles.note}>{words('moreRows', { count: rows.length - PRINTED_ROWS })}</p>
+      )}
+    </Part>
+  )
+}
+
+function RowEntry({ place, layer }: { place: LinkedPlace; layer: LinkedLayer }) {
+  const words = useTranslations('place')
+  const { source } = useCase()
+  const dateText = useDateText()
+  const fieldText = useFieldText()
+  const date = place.date === undefined ? words('undated') : dateText(place.date)
+  const fields = shownFields(place, layer).map((field) => `${field.label}: ${fieldText(field)}`)
+  const publishers = place.sources.map((id) => source(id)?.publisher ?? id)
+  return (
+    <article className={styles.entry}>
+      <h3>
+        <span className={styles.date}>{date}</span> {place.name}
+      </h3>
+      <p>{[...fields, ...new Set(publishers)].join(' · ')}</p>
     </article>
   )
 }

@@ -8,7 +8,7 @@ import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { formatFigure } from '@/lib/client/format-figure'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
-import { isWebLink, type ShownField, shownFields } from '@/lib/derive/shown-fields'
+import { isRow, isWebLink, type ShownField, shownFields } from '@/lib/derive/shown-fields'
 import styles from './place-fields.module.css'
 
 /** Text that is a number, as tables made from spreadsheets have it. */
@@ -31,12 +31,6 @@ export function useFieldText(): (field: ShownField) => string {
     },
     [locale, t, dateText],
   )
-}
-
-/** Whether a place is a row with a date or fields of its own, rather than one of the lasting places of a map. */
-function isRow({ date, undated, fields, fromDate, until }: LinkedPlace): boolean {
-  if (date !== undefined || undated === true) return true
-  return fields !== undefined && fromDate === undefined && until === undefined
 }
 
 /** What a place's row holds: when it was, or that nobody says, and its fields as its layer lists them. */

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { ThreadLabel } from '@/components/ui/thread-label'
 import { clockText } from '@/lib/client/remote/clock-text'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import { useTick } from '@/lib/client/remote/use-tick'
@@ -22,7 +23,7 @@ function useSceneTap(scene: string): void {
 /** What the audience sees: the scene, its place in the tour, how long it stays, and who steers. */
 export function NowOnWall() {
   const words = useTranslations('remote.now')
-  const { scene, state, tour, snapshot } = useRemote()
+  const { linked, scene, state, tour, snapshot } = useRemote()
   useSceneTap(state.scene)
   const number = tour.findIndex(({ id }) => id === state.scene) + 1
   const steering = snapshot.remotes.find(({ id }) => id === snapshot.steering && id !== snapshot.self)
@@ -30,7 +31,9 @@ export function NowOnWall() {
   return (
     <section aria-label={words('name')} className={styles.now}>
       <p className={styles.line}>
-        <span>{words('place', { number, count: tour.length })}</span>
+        <span>
+          {words('place', { number, count: tour.length })} <ThreadLabel threads={linked.threads} id={scene.thread} />
+        </span>
         <TimeLeft />
       </p>
       <h2 className={styles.headline}>{scene.title}</h2>

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { Fragment, useDeferredValue, useId, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { findPlaces } from '@/lib/client/remote/find-places'
 import { useRemote } from '@/lib/client/remote/remote-context'
+import { namesBeside } from '@/lib/derive/place-names'
 import styles from './place-finder.module.css'
 
 /** Finds a place of the case by any of its names and opens its evidence on the wall. */
@@ -34,7 +35,7 @@ export function PlaceFinder() {
         {words('found', { count: found.length })}
       </p>
       <ul className={styles.places}>
-        {found.map(({ id, name, localName, kind }) => (
+        {found.map(({ id, name, kind, ...names }) => (
           <li key={id}>
             <Button
               className={styles.place}
@@ -43,12 +44,14 @@ export function PlaceFinder() {
             >
               <span>
                 {name}
-                {localName !== undefined && (
-                  <span lang={localName.language} className={styles.local}>
+                {namesBeside(names, linked.placeNames).map(({ text, language }) => (
+                  <Fragment key={language}>
                     {' '}
-                    {localName.text}
-                  </span>
-                )}
+                    <bdi lang={language} className={styles.local}>
+                      {text}
+                    </bdi>
+                  </Fragment>
+                ))}
               </span>
               <span className={styles.kind}>{kind}</span>
             </Button>

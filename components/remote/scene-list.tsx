@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { ThreadLabel } from '@/components/ui/thread-label'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import styles from './scene-list.module.css'
 
-/** The tour; the scene that is on is marked and kept in sight. */
+/** The tour, each thread of the story named where it begins; the scene that is on is marked and kept in sight. */
 export function SceneList() {
   const { linked, state, command } = useRemote()
   const current = useRef<HTMLButtonElement>(null)
@@ -13,8 +14,13 @@ export function SceneList() {
   }, [state.scene])
   return (
     <ol className={styles.scenes}>
-      {linked.scenes.map(({ id, title }, index) => (
-        <li key={id}>
+      {linked.scenes.map(({ id, title, thread }, index) => (
+        <li key={id} data-begins={thread !== linked.scenes[index - 1]?.thread || undefined}>
+          {thread !== linked.scenes[index - 1]?.thread && (
+            <p className={styles.thread}>
+              <ThreadLabel threads={linked.threads} id={thread} />
+            </p>
+          )}
           <Button
             ref={id === state.scene ? current : null}
             className={styles.scene}

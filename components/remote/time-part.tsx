@@ -5,7 +5,7 @@ import { useDateText } from '@/components/record-text/use-words'
 import { Button } from '@/components/ui/button'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import { writeWindow } from '@/lib/wall/scene-time'
-import { type StopSpan, spanOf, stepToEvent, timeStops, windowOf } from '@/lib/wall/time-stops'
+import { type StopSpan, spanOf, stepToEvent, timeStops, titlesOfDay, windowOf } from '@/lib/wall/time-stops'
 import styles from './time-part.module.css'
 
 /** Moves the wall through the case's time: the two ends of its window, event by event, all of it, and back. */
@@ -54,17 +54,15 @@ export function TimePart() {
 
 const DAY_MS = 86_400_000
 
-/** What began on the day at which the window ends. */
+/** What began on the day at which the window ends: events, and a layer's dated rows. */
 function LastEvents({ at }: { at: number }) {
   const words = useTranslations('remote.time')
   const { linked } = useRemote()
-  const titles = linked.moments
-    .filter(({ kind, start }) => kind === 'event' && start >= at && start < at + DAY_MS)
-    .map(({ id }) => linked.events.find((event) => event.id === id)?.title)
-    .filter((title) => title !== undefined)
+  const { titles, others } = titlesOfDay(linked, at)
+  const more = others === 0 ? [] : [words('others', { count: others })]
   return (
     <p role="status" className={styles.events}>
-      {titles.length === 0 ? words('noEvent') : titles.join(' · ')}
+      {titles.length === 0 ? words('noEvent') : [...titles, ...more].join(' · ')}
     </p>
   )
 }

@@ -3,6 +3,7 @@ import type { LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import { stackLanes } from '@/lib/derive/stack-lanes'
 import { isHedged } from '@/lib/derive/time-precision'
+import type { Thread } from '@/lib/schema/case'
 import { type Hue, neutralHue } from '@/lib/schema/hue'
 import type { LayerDesign } from '@/lib/schema/layer'
 
@@ -83,14 +84,21 @@ function gatherRows(moments: readonly LinkedMoment[]): readonly LinkedMoment[] {
   })
 }
 
-/** The marks of a case on an axis, in the order of their time. What overlaps stands in lanes. */
+/**
+ * The marks of a case on an axis, in the order of their time. What overlaps stands in lanes. An event has the hue of its
+ * thread, as its heading in the legend has, or else that of its places' layer; several in one mark have one only where
+ * they share it.
+ */
 export function listMarks(
   moments: readonly LinkedMoment[],
   records: readonly CaseRecord[],
   layers: readonly Pick<LayerDesign, 'id' | 'hue'>[],
   axis: TimeAxis,
+  threads: readonly Pick<Thread, 'id' | 'hue'>[] = [],
 ): TimeMark[] {
   const hueOf = new Map(layers.map(({ id, hue }) => [id, hue]))
+  const threadHue = new Map(threads.map(({ id, hue }) => [id, hue]))
+  const threadHueOf = new Map(records.map(({ kind, id, thread = '' }) => [`${kind} ${id}`, threadHue.get(thread)]))
   const layerOf = new Map(records.map(({ kind, id, layers }) => [`${kind} ${id}`, layers[0]]))
   const unprovenFigures = new Set(
     records.filter(({ status }) => status === 'unverified' || status === 'claimed').map(({ id }) => id),
@@ -104,9 +112,11 @@ export function listMarks(
       const alike = `${kind} ${start} ${end} ${basis}${unproven ? ' unproven' : ''}`
       const layer = layerOf.get(`${kind} ${id}`)
       const key = kind === 'event' && !eventsTogether ? `event ${id}` : kind === 'place' ? `${alike} ${layer}` : alike
+      const tone = threadHueOf.get(`${kind} ${id}`) ?? hueOf.get(layer ?? '') ?? neutralHue
       const same = marks.get(key)
       if (same !== undefined) {
         same.ids.push(id)
+        if (same.tone !== tone) same.tone = neutralHue
         continue
       }
       marks.set(key, {
@@ -114,7 +124,7 @@ export function listMarks(
         kind,
         ids: [id],
         moment,
-        tone: hueOf.get(layer ?? '') ?? neutralHue,
+        tone,
         soft: softEnds(moment),
         unproven,
         ...draw(axis, moment),

@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { threadOf } from '@/components/record-text/record-thread'
 import { MomentText, useBasisText, useMomentText } from '@/components/records/moment-text'
 import { OneOrigin, OneOriginSign } from '@/components/records/one-origin'
+import { ThreadLabel } from '@/components/ui/thread-label'
 import { useCase } from '@/lib/client/case-context'
 import type { Carried } from '@/lib/derive/linked-case'
+import type { Thread } from '@/lib/schema/case'
 import type { TimeMark } from './list-marks'
 import styles from './timeline.module.css'
 
@@ -55,7 +58,16 @@ function MarkOrigins({ mark }: { mark: TimeMark }) {
   )
 }
 
-/** A mark in one line: title, date, and how finely it is known. The same function while the window of time moves. */
+/** The thread of the story that one event belongs to: what its mark's hue says, in a word. */
+function useMarkThread(): (mark: TimeMark) => Thread | undefined {
+  const index = useCase()
+  return useCallback(
+    (mark) => (isOneEvent(mark) ? threadOf(index, { kind: 'event', id: mark.ids[0] ?? '' }) : undefined),
+    [index],
+  )
+}
+
+/** A mark in one line: title, date, how finely it is known, and the thread that it belongs to. The same function while the window of time moves. */
 export function useMarkLine(): (mark: TimeMark) => string {
   const { event } = useCase()
   const words = useTranslations('timeline')
@@ -64,22 +76,25 @@ export function useMarkLine(): (mark: TimeMark) => string {
   const basisText = useBasisText()
   const originWords = useTranslations('origins')
   const carriedOf = useMarkCarried()
+  const threadOfMark = useMarkThread()
   return useCallback(
     (mark) => {
       const places = isOneEvent(mark) ? (event(mark.ids[0] ?? '')?.about ?? []) : isOneRow(mark) ? mark.ids : []
       const { date, once } = mark.moment
-      const line = words('mark', {
+      const said = words('mark', {
         title: title(mark),
         date: momentText(date, places, once),
         precision: basisText(mark.moment),
       })
+      const thread = threadOfMark(mark)
+      const line = thread === undefined ? said : `${said}, ${thread.title}`
       const carried = carriedOf(mark)
       const alone = countAlone(carried)
       if (alone === 0) return line
       const origins = carried.length === 1 ? 'sign' : 'signs'
       return `${line}, ${originWords(origins, { one: alone, count: carried.length })}`
     },
-    [event, words, title, momentText, basisText, carriedOf, originWords],
+    [event, words, title, momentText, basisText, carriedOf, originWords, threadOfMark],
   )
 }
 
@@ -88,6 +103,8 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
   const title = useMarkTitle()
   const momentText = useMomentText()
   const basisText = useBasisText()
+  const { threads } = useCase().linked
+  const thread = useMarkThread()(mark)
   const [id = ''] = mark.ids
   return (
     <div className={styles.label} data-time-label="">
@@ -102,6 +119,11 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
         </p>
       )}
       {mark.ids.length > 1 && <MarkOrigins mark={mark} />}
+      {thread !== undefined && (
+        <p>
+          <ThreadLabel threads={threads} id={thread.id} />
+        </p>
+      )}
     </div>
   )
 }

@@ -32,12 +32,15 @@ interface TimePlotProps {
 export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimePlotProps) {
   const { linked, event, figure, quotation, statement } = useCase()
   const openPassage = useOpenPassage()
-  const { layers, moments } = linked
+  const { layers, moments, threads } = linked
   const { records } = useShown()
   const words = useTranslations('timeline')
   const filterWords = useTranslations('filter')
   const markLine = useMarkLine()
-  const marks = useMemo(() => listMarks(moments, records, layers, axis), [moments, records, layers, axis])
+  const marks = useMemo(
+    () => listMarks(moments, records, layers, axis, threads),
+    [moments, records, layers, axis, threads],
+  )
   const allowed = useMemo(
     () =>
       new Set(marks.filter(({ kind, ids }) => ids.some((id) => passing.has(`${kind} ${id}`))).map(({ key }) => key)),

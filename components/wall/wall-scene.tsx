@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
+import { ThreadLabel } from '@/components/ui/thread-label'
 import { useWall } from '@/lib/client/wall-context'
 import type { Scene } from '@/lib/schema/scene'
 import type { ScreenRole } from '@/lib/wall/wall-snapshot'
@@ -49,14 +50,22 @@ export function WallScene({ scene }: { scene: Scene }) {
   )
 }
 
-function Kicker({ scene: { when, where } }: { scene: Scene }) {
+/** The thread that the scene belongs to, and when and where it is about. */
+function Kicker({ scene: { thread, when, where } }: { scene: Scene }) {
   const t = useTranslations('wall.scene')
   const dateText = useDateText()
-  if (when === undefined && where === undefined) return null
+  const { threads } = useWall().index.linked
   const date = when === undefined ? undefined : dateText(when)
+  const about = date !== undefined && where !== undefined ? t('kicker', { when: date, where }) : (date ?? where)
+  if (thread === undefined && about === undefined) return null
   return (
     <p className={styles.kicker}>
-      {date !== undefined && where !== undefined ? t('kicker', { when: date, where }) : (date ?? where)}
+      {thread !== undefined && (
+        <span className={styles.thread}>
+          <ThreadLabel threads={threads} id={thread} />
+        </span>
+      )}
+      {about}
     </p>
   )
 }

@@ -9,6 +9,8 @@ export interface BoardActions {
   /** Puts a record in focus and into the address; null clears. */
   choose(focus: Focus | null): void
   toggleLayer(id: LayerId): void
+  /** Switches several layers on or off together: one choice, which Back undoes. */
+  switchLayers(ids: readonly LayerId[], on: boolean): void
   setTheme(theme: 'light' | 'dark'): void
   /** Opens a part of the case by its id. */
   openPage(page: string): void
@@ -22,6 +24,7 @@ const nothing = () => undefined
 export const noActions: BoardActions = {
   choose: nothing,
   toggleLayer: nothing,
+  switchLayers: nothing,
   setTheme: nothing,
   openPage: nothing,
   setFilter: nothing,

@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { indexCorrections } from '@/lib/derive/case-version'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { chooseLayers, type LayerChoice, toggledLayers } from '@/lib/derive/visible-layers'
+import { chooseLayers, type LayerChoice, switchedLayers, toggledLayers } from '@/lib/derive/visible-layers'
 import type { Choices, Focus } from '@/lib/url/view'
 import type { BoardActions } from './board-actions'
 import type { Board } from './board-provider'
@@ -68,6 +68,7 @@ function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
   return {
     choose: (focus) => chooseFocus(focus, view.get().focus),
     toggleLayer: (id) => pushView({ layers: toggledLayers(index.linked, view.get().visibleLayers, id) }),
+    switchLayers: (ids, on) => pushView({ layers: switchedLayers(index.linked, view.get().visibleLayers, ids, on) }),
     setTheme: (theme) => pushView({ theme }),
     // Leafing is no choice that Back would have to undo.
     openPage: (page) => replaceView({ page }),

@@ -47,9 +47,19 @@ function shownStore(linked: LinkedCase, view: ViewStore, initialSearch: string):
   const records = listRecords(linked)
   const time = timeStore(initialSearch)
   let last: Shown | null = null
-  const find = ({ filter, hiddenLayers }: BoardView, window: TimeWindow | null, seen: ReadonlySet<string> | null) => {
+  const find = (
+    { filter, layers, hiddenLayers }: BoardView,
+    window: TimeWindow | null,
+    seen: ReadonlySet<string> | null,
+  ) => {
     // Only a filter that asks for it has everything looked at anew when the map moves.
-    const sieve: RecordQuery = { filter, time: window, hiddenLayers, placesInView: filter.inView ? seen : null }
+    const sieve: RecordQuery = {
+      filter,
+      time: window,
+      hiddenLayers,
+      layersAsOpened: layers === null,
+      placesInView: filter.inView ? seen : null,
+    }
     if (last === null || !isSame(last.sieve, sieve)) last = { ...findShown(records, sieve), records, sieve }
     return last
   }

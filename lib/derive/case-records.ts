@@ -1,5 +1,6 @@
 import type { Figure } from '@/lib/schema/figure'
 import type { LayerId } from '@/lib/schema/layer'
+import { findThread } from './find-thread'
 import type { Corroboration, LinkedCase } from './linked-case'
 import type { RecordKind } from './record-filter'
 
@@ -14,6 +15,8 @@ export interface CaseRecord {
   /** Ids of who says, counts or takes part. */
   speakers: readonly string[]
   sides: readonly string[]
+  /** The thread that an event belongs to, by its id. */
+  thread?: string
   status: Figure['status'] | null
   wording: readonly Corroboration[]
   /** When: ms since 1970, UTC, `end` not included, infinite where it is open; null where nothing says. */
@@ -27,6 +30,17 @@ const ALWAYS = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY 
 /** Every place, quotation, statement, figure and event of a case as records, in the case's order, kind by kind. */
 export function listRecords(linked: LinkedCase): CaseRecord[] {
   const layerOf = new Map(linked.places.map(({ id, layer }) => [id, layer]))
+  const layers = new Map(linked.layers.map((layer) => [layer.id, layer]))
+  const threadOf = (about: readonly string[], thread: string | undefined) =>
+    findThread(
+      {
+        linked,
+        layer: (id) => layers.get(id),
+        place: (id) => ({ layer: layerOf.get(id) ?? '' }),
+        event: () => undefined,
+      },
+      { about, thread },
+    )?.id
   const sideOf = new Map(linked.actors.map(({ id, side }) => [id, side]))
   const moments = new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment]))
   const make = (
@@ -74,8 +88,10 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
     ),
     ...linked.statements.map(({ id, about, speaker }) => make('statement', id, about, [speaker])),
     ...linked.figures.map(({ id, about, by, status }) => make('figure', id, about, [by], { status })),
-    ...linked.events.map(({ id, about, by, reportedBy, named = [] }) =>
-      make('event', id, about, [...new Set([...by, ...reportedBy, ...named])]),
-    ),
+    ...linked.events.map(({ id, about, by, reportedBy, named = [], ...event }) => {
+      const thread = threadOf(about, event.thread)
+      const speakers = [...new Set([...by, ...reportedBy, ...named])]
+      return make('event', id, about, speakers, thread === undefined ? {} : { thread })
+    }),
   ]
 }

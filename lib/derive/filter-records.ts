@@ -9,6 +9,8 @@ export interface RecordQuery {
   time: TimeWindow | null
   /** Those that are switched off. */
   hiddenLayers: readonly LayerId[]
+  /** Nobody has switched a layer: those that are off are so because the case opens without them. */
+  layersAsOpened?: boolean
   /** Ids of the places that are seen on the map now; only asked where the filter says so, null while not known. */
   placesInView: ReadonlySet<string> | null
 }
@@ -81,9 +83,14 @@ const asks: Record<Facet, (sieve: RecordQuery) => boolean> = {
   time: ({ time }) => time !== null,
 }
 
-/** Whether a facet asks for anything. */
-export function isFacetActive(facet: Facet, sieve: RecordQuery): boolean {
+/** Whether a facet keeps anything out. */
+function isFacetAsking(facet: Facet, sieve: RecordQuery): boolean {
   return asks[facet](sieve)
+}
+
+/** Whether the reader asks for anything by a facet: layers that the case opens without are not of their choosing. */
+export function isFacetActive(facet: Facet, sieve: RecordQuery): boolean {
+  return isFacetAsking(facet, sieve) && !(facet === 'layer' && sieve.layersAsOpened === true)
 }
 
 /**
@@ -92,7 +99,7 @@ export function isFacetActive(facet: Facet, sieve: RecordQuery): boolean {
  */
 export function createPredicate(sieve: RecordQuery, without: readonly Facet[] = []): (record: CaseRecord) => boolean {
   const asked = facets
-    .filter((facet) => !without.includes(facet) && isFacetActive(facet, sieve))
+    .filter((facet) => !without.includes(facet) && isFacetAsking(facet, sieve))
     .map((facet) => sieves[facet])
   return (record) => asked.every((passes) => passes(record, sieve))
 }

@@ -18,6 +18,12 @@ function fieldValue(place: LinkedPlace, property: string): FieldValue | undefine
   return known === undefined ? undefined : place[known]
 }
 
+/** Whether a place is a row with a date or fields of its own, rather than one of the lasting places of a map. */
+export function isRow({ date, undated, fields, fromDate, until }: LinkedPlace): boolean {
+  if (date !== undefined || undated === true) return true
+  return fields !== undefined && fromDate === undefined && until === undefined
+}
+
 /** The properties that a row's date was taken from. */
 function datedBy({ date }: LinkedPlace, time: LinkedLayer['time']): string[] {
   return date === undefined ? [] : timeProperties(time)

@@ -79,7 +79,7 @@ function trimFigure({
 }
 
 function trimEvent(event: LinkedEvent): LinkedEvent {
-  const { id, title, date, about, by, reportedBy, named, passage, reports, origins } = event
+  const { id, title, date, about, by, reportedBy, named, thread, passage, reports, origins } = event
   return {
     ...{
       id,
@@ -94,6 +94,7 @@ function trimEvent(event: LinkedEvent): LinkedEvent {
     },
     ...(date === undefined ? {} : { date }),
     ...(named === undefined ? {} : { named }),
+    ...(thread === undefined ? {} : { thread }),
   }
 }
 

@@ -23,11 +23,26 @@ export function visibleLayers({ layers }: Layers, asked: readonly LayerId[] | nu
   return asked.length > 0 && found.length === 0 ? openingLayers({ layers }) : found.map(({ id }) => id)
 }
 
-/** What a view asks for once one layer is switched; null where it is what the case opens with. */
-export function toggledLayers(linked: Layers, visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
-  const next = linked.layers.map((layer) => layer.id).filter((layer) => visible.includes(layer) !== (layer === id))
+/** What a view asks for that wants these layers of the case; null where it is what the case opens with. */
+function askFor(linked: Layers, wanted: (id: LayerId) => boolean): readonly LayerId[] | null {
+  const next = linked.layers.map(({ id }) => id).filter(wanted)
   const opening = openingLayers(linked)
   return next.length === opening.length && next.every((each) => opening.includes(each)) ? null : next
+}
+
+/** What a view asks for once one layer is switched; null where it is what the case opens with. */
+export function toggledLayers(linked: Layers, visible: readonly LayerId[], id: LayerId): readonly LayerId[] | null {
+  return askFor(linked, (layer) => visible.includes(layer) !== (layer === id))
+}
+
+/** What a view asks for once all of `ids` are switched on or off together; null where it is what the case opens with. */
+export function switchedLayers(
+  linked: Layers,
+  visible: readonly LayerId[],
+  ids: readonly LayerId[],
+  on: boolean,
+): readonly LayerId[] | null {
+  return askFor(linked, (layer) => (ids.includes(layer) ? on : visible.includes(layer)))
 }
 
 /** The layers that are switched off. */

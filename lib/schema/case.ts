@@ -81,6 +81,14 @@ export const caseSchema = z.strictObject({
     .max(30)
     .describe('ISO 3166-1 codes of the countries that it is about: they stand out from the others on the map.')
     .optional(),
+  placeNames: z
+    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language by its tag, as “uk” or “zh-Hant”'))
+    .min(1)
+    .max(6)
+    .describe(
+      'The languages (BCP 47) in which a place is named beside its English name, in this order; without it, each place’s `localName` alone is shown.',
+    )
+    .optional(),
   attribution: z
     .array(wordsSchema)
     .max(12)

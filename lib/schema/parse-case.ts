@@ -7,7 +7,7 @@ import { type Head, readHead } from './parse-head'
 import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
 import type { Passage } from './passage'
 import { quotationSchema } from './quotation'
-import { ownSymbol, readLayers, renameLayers, type SymbolOf } from './read-layers'
+import { ownSymbols, readLayers, renameLayers, type Symbols } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
 import { isUnread, tellFates } from './reference-fate'
 import * as refer from './references'
@@ -22,8 +22,8 @@ import { statementSchema } from './statement'
 export interface ExpectedCase {
   /** The folder's name, which `case.json` must have as its id. */
   caseId?: string
-  /** The symbol of a name, where there is one; without it, only our own are known. */
-  symbolOf?: SymbolOf
+  /** The symbols that a layer can name; without it, only our own. */
+  symbols?: Symbols
 }
 
 export interface ParsedCase {
@@ -79,7 +79,7 @@ function dropLoosePassages<T extends { passage?: Passage | undefined }>(
   })
 }
 
-function readRecords(files: CaseFiles, symbolOf: SymbolOf, setAside: SetAside[]) {
+function readRecords(files: CaseFiles, symbols: Symbols, setAside: SetAside[]) {
   const sources = readFile(files, 'sources.json', 'array', sourceSchema, setAside)
   const held = new Set(sources.filter(({ record }) => record.sha256 !== undefined).map(({ record }) => record.id))
   const actors = readFile(files, 'actors.json', 'array', actorSchema, setAside)
@@ -91,7 +91,7 @@ function readRecords(files: CaseFiles, symbolOf: SymbolOf, setAside: SetAside[])
   const layers = readLayers(
     files,
     figures.map(({ record }) => record),
-    symbolOf,
+    symbols,
     setAside,
   )
   return {
@@ -213,10 +213,10 @@ function checkThreads({ head: { threads = [] }, layers }: CaseRecords, read: Rea
  * cannot be read at all, as a lost file costs only what stands in it (`isUnread`). Each bad record comes back with its
  * file, pointer, line, id, rule and reason. Never throws, whatever the files hold.
  */
-export function parseCase(files: CaseFiles, { caseId, symbolOf = ownSymbol }: ExpectedCase = {}): ParsedCase {
+export function parseCase(files: CaseFiles, { caseId, symbols = ownSymbols }: ExpectedCase = {}): ParsedCase {
   const setAside: SetAside[] = []
   const head = readHead(files.get('case.json'), caseId, setAside)
-  const read = readRecords(files, symbolOf, setAside)
+  const read = readRecords(files, symbols, setAside)
   if (head === null) return { records: null, setAside: inOrder(setAside) }
   const records = collect(head, read, resolveReferences(linkNodes(head, read), setAside))
   setAside.push(...checkReport(head, records.sources, read.sources, setAside))

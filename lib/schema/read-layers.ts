@@ -16,11 +16,19 @@ const LAYERS = 'layers.json'
 
 const LAYER_FILE = /^layers\/(.+)\.geojson$/
 
-/** The symbol of a name; `null` where there is none. */
-export type SymbolOf = (name: string) => Glyph | null
+/** The symbols that a layer can name. */
+export interface Symbols {
+  /** The symbol of a name; `null` where there is none. */
+  find(name: string): Glyph | null
+  /** Every name that there is; only asked where a layer names none of them. */
+  names(): Iterable<string>
+}
 
 /** The symbols that need no file. */
-export const ownSymbol: SymbolOf = (name) => ownGlyphs.find((glyph) => glyph.name === name) ?? null
+export const ownSymbols: Symbols = {
+  find: (name) => ownGlyphs.find((glyph) => glyph.name === name) ?? null,
+  names: () => ownGlyphs.map(({ name }) => name),
+}
 
 /** A layer as the case describes it, with the places of its file. */
 export interface ReadLayer {
@@ -74,13 +82,14 @@ function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAsid
 /** The symbols that a layer and its categories name; where none has a name, the layer keeps its places, and a dot stands in. */
 function findGlyphs(
   { record: { symbol, categories }, spot }: Entry<LayerDesign>,
-  symbolOf: SymbolOf,
+  symbols: Symbols,
   setAside: SetAside[],
 ) {
   const find = (name: string, path: (string | number)[]): Glyph => {
-    const glyph = symbolOf(name)
+    const glyph = symbols.find(name)
     if (glyph !== null) return glyph
-    const reason = `symbol: there is none called “${name}”; a dot stands in. Maki and Temaki list theirs`
+    const meant = didYouMean(name, symbols.names())
+    const reason = `symbol: there is none called “${name}”${meant === '' ? '; a dot' : `${meant} A dot`} stands in. Maki and Temaki list theirs`
     setAside.push(setAsideAt(spot, path, 'reference', reason))
     return dotGlyph
   }
@@ -124,7 +133,7 @@ function keepDrawable(entries: readonly Entry<Place>[], { mark }: LayerDesign, s
 export function readLayers(
   files: CaseFiles,
   figures: readonly Figure[],
-  symbolOf: SymbolOf,
+  symbols: Symbols,
   setAside: SetAside[],
 ): ReadLayer[] {
   const table = readTable(files, setAside)
@@ -144,7 +153,7 @@ export function readLayers(
     const described = designs.get(id)
     if (described !== undefined) {
       const { record: design, spot } = described
-      const glyphs = findGlyphs(described, symbolOf, setAside)
+      const glyphs = findGlyphs(described, symbols, setAside)
       return { design, spot, ...glyphs, entries: keepDrawable(entries, design, setAside) }
     }
     const places = entries.map(({ record }) => record)

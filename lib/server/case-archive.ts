@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { attributionOf } from '@/lib/derive/attribution'
 import { caseVersion } from '@/lib/derive/case-version'
-import { parseCase } from '@/lib/schema/parse-case'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
 import type { GoodTexts } from './last-good'
-import { readSymbol } from './symbols'
+import { parseFiles } from './parse-files'
 
 /** A case's folder as one file. `version` is a short hash of exactly these bytes. */
 interface CaseArchive {
@@ -24,7 +23,7 @@ function sourceLine({ title, publisher, address, licence }: Source): string {
 
 /** What the archive says of itself: what it is, how to use it, whose it is. */
 function readme(caseId: string, files: GoodTexts): string {
-  const { records } = parseCase(files, { caseId, symbolOf: readSymbol })
+  const { records } = parseFiles(caseId, files)
   const { title = caseId, summary = '', updated = '' } = records?.head ?? {}
   const version = records === null ? '' : ` version ${caseVersion(records.head, records.corrections)},`
   return [

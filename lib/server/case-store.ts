@@ -1,15 +1,14 @@
 import path from 'node:path'
 import { once } from '@/lib/derive/once'
-import { parseCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { buildCase, type LoadedCase } from './build-case'
 import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders, readCaseFiles } from './case-folder'
 import { createKeptTexts, type KeptTexts, keepsNoTexts } from './kept-texts'
 import { noteError } from './last-error'
 import { type GoodTexts, partWithLastGood } from './last-good'
+import { parseFiles } from './parse-files'
 import { readBorders } from './read-borders'
 import { stateFolder } from './state-folder'
-import { readSymbol } from './symbols'
 
 export type { LoadedCase } from './build-case'
 
@@ -66,7 +65,7 @@ export function createCaseStore(
     const fingerprint = await fingerprintCase(folder)
     if (cached?.fingerprint === fingerprint) return
     const lines = await borders()
-    const part = (files: CaseFiles) => parseCase(files, { caseId: folder.id, symbolOf: readSymbol })
+    const part = (files: CaseFiles) => parseFiles(folder.id, files)
     const before = cached?.good ?? kept.read(folder.id)
     const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), before, part)
     const loaded = records === null ? null : buildCase(records, setAside, lines, good)

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Glyph, ownGlyphs } from '@/lib/schema/glyph'
+import { ownSymbols, type Symbols } from '@/lib/schema/read-layers'
 
 /** Both sets are drawn on a field of 15 px, and made of paths alone. */
 const FIELD = 15
@@ -31,4 +32,20 @@ export function readSymbol(name: string): Glyph | null {
   const glyph = /^[a-z0-9][a-z0-9_-]{0,63}$/.test(name) ? readIcon(name) : null
   found.set(name, glyph)
   return glyph
+}
+
+/** The names of a set's symbols; none where it is not there. */
+function listIcons(folder: string): string[] {
+  try {
+    const files = readdirSync(path.join(process.cwd(), 'node_modules', folder))
+    return files.flatMap((file) => (file.endsWith('.svg') ? file.slice(0, -'.svg'.length) : []))
+  } catch {
+    return []
+  }
+}
+
+/** Our own symbols, Maki's and Temaki's. */
+export const allSymbols: Symbols = {
+  find: readSymbol,
+  names: () => [...ownSymbols.names(), ...folders.flatMap(listIcons)],
 }

@@ -4,7 +4,10 @@ import type { Figure } from '@/lib/schema/figure'
 import type { Scene } from '@/lib/schema/scene'
 
 /** The records that a scene's texts are taken from. */
-export type SceneRecords = Pick<LinkedCase, 'actors' | 'charts' | 'figures' | 'places' | 'quotations' | 'sources'>
+export type SceneRecords = Pick<
+  LinkedCase,
+  'actors' | 'charts' | 'figures' | 'places' | 'quotations' | 'sources' | 'threads'
+>
 
 function byId<T extends { id: string }>(records: readonly T[], id: string | undefined): T | undefined {
   return id === undefined ? undefined : records.find((record) => record.id === id)
@@ -46,7 +49,14 @@ export function sceneTexts(scene: Scene, records: SceneRecords): string[] {
   const quotation = byId(records.quotations, scene.quotation)
   const rows = chart?.figures.map((id) => byId(records.figures, id)).filter((row) => row !== undefined) ?? []
   return [
-    ...given([scene.when, scene.where, scene.title, scene.words, scene.time?.window]),
+    ...given([
+      byId(records.threads ?? [], scene.thread)?.title,
+      scene.when,
+      scene.where,
+      scene.title,
+      scene.words,
+      scene.time?.window,
+    ]),
     ...(figure === undefined ? [] : figureTexts(figure, records)),
     ...given([chart?.title, chart?.note]),
     ...rows.flatMap((row) => rowTexts(row, records)),

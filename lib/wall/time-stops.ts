@@ -1,4 +1,4 @@
-import type { LinkedMoment } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 
 const DAY_MS = 86_400_000
@@ -12,6 +12,27 @@ const dayOf = (at: number) => Math.floor(at / DAY_MS) * DAY_MS
 export function timeStops(moments: readonly Pick<LinkedMoment, 'start' | 'end'>[]): number[] {
   const days = moments.flatMap(({ start, end }) => [dayOf(start), dayOf(end - 1)])
   return [...new Set(days)].sort((a, b) => a - b)
+}
+
+/** Kinds of moment that something happened at; the others were said or counted then. */
+const happened: readonly LinkedMoment['kind'][] = ['event', 'place']
+
+/** Of many that begin on one day, as rows of a table do, these are named. */
+const NAMED = 8
+
+/** What began on the day, of UTC, that begins `at`: events first, then rows; and how many more than are named. */
+export function titlesOfDay(
+  { moments, events, places }: Pick<LinkedCase, 'moments' | 'events' | 'places'>,
+  at: number,
+): { titles: string[]; others: number } {
+  const begun = moments.filter(({ kind, start }) => happened.includes(kind) && start >= at && start < at + DAY_MS)
+  const ids = (wanted: LinkedMoment['kind']) => new Set(begun.filter(({ kind }) => kind === wanted).map(({ id }) => id))
+  const [ofEvents, ofRows] = [ids('event'), ids('place')]
+  const titles = [
+    ...events.filter(({ id }) => ofEvents.has(id)).map(({ title }) => title),
+    ...places.filter(({ id }) => ofRows.has(id)).map(({ name }) => name),
+  ]
+  return { titles: titles.slice(0, NAMED), others: Math.max(0, titles.length - NAMED) }
 }
 
 /** Indices of the first and the last stop of a window; of all of time without one. */
@@ -38,14 +59,14 @@ export function windowOf({ from, to }: StopSpan, stops: readonly number[]): Time
   return first === undefined || last === undefined ? null : { start: first, end: last + DAY_MS }
 }
 
-/** The next stop after, or before, `at` on which an event begins; null where there is none. */
+/** The next stop after, or before, `at` on which an event or a layer's row begins; null where there is none. */
 export function stepToEvent(
   at: number,
   by: 1 | -1,
   stops: readonly number[],
   moments: readonly Pick<LinkedMoment, 'kind' | 'start'>[],
 ): number | null {
-  const days = new Set(moments.filter(({ kind }) => kind === 'event').map(({ start }) => dayOf(start)))
+  const days = new Set(moments.filter(({ kind }) => happened.includes(kind)).map(({ start }) => dayOf(start)))
   for (let index = at + by; index >= 0 && index < stops.length; index += by)
     if (days.has(stops[index] ?? Number.NaN)) return index
   return null

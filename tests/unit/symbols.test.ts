@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readSymbol } from '@/lib/server/symbols'
+import { allSymbols, readSymbol } from '@/lib/server/symbols'
 
 const names = ['@mapbox/maki', '@rapideditor/temaki'].flatMap((set) =>
   readdirSync(`node_modules/${set}/icons`)
@@ -13,6 +13,11 @@ describe('readSymbol', () => {
     expect(names.length).toBeGreaterThan(700)
     for (const name of names.filter((each) => /^[a-z0-9][a-z0-9_-]*$/.test(each)))
       expect(readSymbol(name)?.path, name).toMatch(/^[\s,.\dMmLlHhVvCcSsQqTtAaZze+-]+$/)
+  })
+
+  it('lists every name that it has', () => {
+    const listed = new Set(allSymbols.names())
+    for (const name of [...names, 'bar']) expect(listed.has(name), name).toBe(true)
   })
 
   it('has our own, and none that nobody has', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hiddenLayers, visibleLayers } from '@/lib/derive/visible-layers'
+import { hiddenLayers, switchedLayers, visibleLayers } from '@/lib/derive/visible-layers'
 import { validLayer } from './read-fixture'
 
 const layers = ['border-crossings', 'arrivals', 'reactions'].map((id) => ({
@@ -24,6 +24,13 @@ describe('the layers of a view', () => {
 
   it('are all where it asks for none that the case has', () => {
     expect(visibleLayers({ layers }, ['volcanoes'])).toEqual(['border-crossings', 'arrivals', 'reactions'])
+  })
+
+  it('are asked for together as a thread has them, and not at all where they are what the case opens with', () => {
+    const thread = ['border-crossings', 'arrivals']
+    expect(switchedLayers({ layers }, ['arrivals', 'reactions'], thread, false)).toEqual(['reactions'])
+    expect(switchedLayers({ layers }, ['arrivals'], thread, true)).toEqual(['border-crossings', 'arrivals'])
+    expect(switchedLayers({ layers }, ['reactions'], thread, true)).toBeNull()
   })
 
   it('leave out those that are switched off', () => {

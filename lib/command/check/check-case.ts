@@ -1,12 +1,15 @@
 import path from 'node:path'
-import { type ParsedCase, parseCase } from '@/lib/schema/parse-case'
-import type { SetAside } from '@/lib/schema/records'
+import type { ParsedCase } from '@/lib/schema/parse-case'
+import type { CaseFiles } from '@/lib/schema/parse-records'
+import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
-import { readSymbol } from '@/lib/server/symbols'
+import { parseFiles } from '@/lib/server/parse-files'
 import { countKinds, type Fault, foldByCause } from './fold-by-cause'
+import { warnOfCategories } from './warn-of-categories'
 import { warnOfCrs } from './warn-of-crs'
 import { warnOfFiles } from './warn-of-files'
 import { warnOfSwapped } from './warn-of-swapped'
+import { warnOfUndrawn } from './warn-of-undrawn'
 import type { Warning } from './warning'
 
 export interface CheckedCase {
@@ -61,18 +64,22 @@ function summarise(caseId: string, { records, setAside }: ParsedCase, faults: nu
   return `${caseId}: ${counts.join(', ')}, ${wrong}`
 }
 
+function warnOfRecords(files: CaseFiles, records: CaseRecords): Warning[] {
+  return [...warnOfSwapped(files, records), ...warnOfUndrawn(files, records), ...warnOfCategories(files, records)]
+}
+
 /**
  * Checks one case: each record at fault, with what is set aside only because it names it folded below (`isFull`: listed),
  * then what is likely to be a mistake but costs nothing, then a summary. Never throws.
  */
 export async function checkCase(folder: CaseFolder, isFull: boolean): Promise<CheckedCase> {
   const files = await readCaseFiles(folder)
-  const parted = parseCase(files, { caseId: folder.id, symbolOf: readSymbol })
+  const parted = parseFiles(folder.id, files)
   const faults = foldByCause(parted.setAside)
   const warnings = [
     ...(await warnOfFiles(folder)),
     ...warnOfCrs(files),
-    ...(parted.records === null ? [] : warnOfSwapped(files, parted.records)),
+    ...(parted.records === null ? [] : warnOfRecords(files, parted.records)),
   ]
   const lines = [
     ...faults.flatMap((fault) => describeFault(folder, fault, isFull)),

@@ -1,7 +1,8 @@
 import { center, distance } from '@turf/turf'
 import type { AnyGeometry, LngLat } from '@/lib/schema/geometry'
-import { type CaseFiles, readValues } from '@/lib/schema/parse-records'
+import type { CaseFiles } from '@/lib/schema/parse-records'
 import type { CaseRecords } from '@/lib/schema/records'
+import { findPlaceLines } from './find-place-lines'
 import type { Warning } from './warning'
 
 /** Places count as near each other in squares of this size and the eight around them: some hundred kilometres. */
@@ -33,17 +34,6 @@ function middleOf(geometry: AnyGeometry): LngLat {
   return [lng, lat]
 }
 
-/** The line, from 1, of each place in its file. */
-function findLines(files: CaseFiles): Map<string, { file: string; line: number }> {
-  const lines = new Map<string, { file: string; line: number }>()
-  for (const [file, text] of files) {
-    if (!file.startsWith('layers/')) continue
-    for (const { spot } of readValues(file, text, 'features').values)
-      if (spot.id !== null && !lines.has(spot.id)) lines.set(spot.id, { file, line: spot.slice.line })
-  }
-  return lines
-}
-
 /**
  * Tells of places that look as if latitude came before longitude: they lie outside the case's first view with few or none
  * of its other places around them, and swapped they would have more than twice as many. The middle of the first view
@@ -65,7 +55,7 @@ export function warnOfSwapped(files: CaseFiles, { head, layers }: CaseRecords): 
     const elsewhere = near([lat, lng])
     return elsewhere >= least && elsewhere > 2 * around && distance([lng, lat], [lat, lng]) > MIN_MOVE_KM
   })
-  const lines = swapped.length === 0 ? undefined : findLines(files)
+  const lines = swapped.length === 0 ? undefined : findPlaceLines(files)
   const round = (degrees: number) => Number(degrees.toFixed(4))
   return swapped.map(({ id, layer, at: [lng, lat] }): Warning => {
     const words = `${id}: lies at longitude ${round(lng)}, latitude ${round(lat)}, far from the case’s other places; as [${round(lat)}, ${round(lng)}] it would be among them. A position is [longitude, latitude]: are the two swapped?`

@@ -4,6 +4,6 @@ export interface Warning {
   file: string
   /** From 1; absent where it is about the file itself. */
   line?: number
-  rule: 'unknown-file' | 'crs' | 'swapped'
+  rule: 'unknown-file' | 'crs' | 'swapped' | 'undrawn' | 'alike'
   words: string
 }

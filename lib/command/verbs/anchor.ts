@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { parseCase } from '@/lib/schema/parse-case'
 import { readCaseFiles } from '@/lib/server/case-folder'
-import { readSymbol } from '@/lib/server/symbols'
+import { parseFiles } from '@/lib/server/parse-files'
 import { anchorCase } from '../anchor-case'
 import { findFolder } from '../find-folder'
 import { textOf, type Verb } from './verb'
@@ -10,7 +9,7 @@ import { textOf, type Verb } from './verb'
 async function anchor(caseId: string, sourceId: string, file: string, oldFile: string | undefined): Promise<number> {
   const folder = await findFolder(caseId)
   if (folder === undefined) return 1
-  const { records } = parseCase(await readCaseFiles(folder), { caseId, symbolOf: readSymbol })
+  const { records } = parseFiles(caseId, await readCaseFiles(folder))
   if (records === null) {
     console.error(`${caseId}: case.json cannot be used`)
     return 1

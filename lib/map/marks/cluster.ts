@@ -24,6 +24,10 @@ const radii = [
 const isTogether: FilterSpecification = ['has', 'point_count']
 const isAlone: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'], ['!', ['has', 'point_count']]]
 
+/** Wider than its circle, px. */
+const RING_PX = 6
+const hasSelected: FilterSpecification = ['all', isTogether, ['>', ['get', 'selected'], 0]]
+
 function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
   const { id, hue } = layer
   const ink = theme.hues[hue].mark
@@ -34,6 +38,24 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
     ground: [],
     marks: [
       ...alone.marks,
+      {
+        id: layerName(id, 'ring'),
+        type: 'circle',
+        source,
+        filter: hasSelected,
+        paint: {
+          'circle-radius': [
+            'step',
+            ['get', 'point_count'],
+            smallest + RING_PX,
+            ...larger.flatMap(([from, radius]) => [from, radius + RING_PX]),
+          ],
+          'circle-color': theme.halo,
+          'circle-opacity': 0.9,
+          'circle-stroke-color': theme.focus,
+          'circle-stroke-width': 2.5,
+        },
+      },
       {
         id: layerName(id, 'together'),
         type: 'circle',
@@ -91,12 +113,16 @@ function svg(features: readonly Feature[], look: SvgLook): string {
   const ink = theme.hues[layer.hue].mark
   const cells = gather(ofPart(features, 'point'), look)
   const alone = cells.flatMap((cell) => (cell.features.length === 1 ? cell.features : []))
-  const together = cells.flatMap(({ features: { length }, sum }) => {
+  const together = cells.flatMap(({ features, sum }) => {
+    const { length } = features
     if (length < 2) return []
     const [x, y] = sum.map((each) => px(each / length))
     const [, radius] = radii.findLast(([from]) => length >= from) ?? radii[0]
+    const ring = features.some(look.isSelected)
+      ? `<circle cx="${x}" cy="${y}" r="${radius + RING_PX}" fill="${theme.halo}" fill-opacity=".9" stroke="${theme.focus}" stroke-width="2.5"/>`
+      : ''
     return (
-      `<circle cx="${x}" cy="${y}" r="${radius}" fill="${ink}" stroke="${ink}" stroke-opacity=".35" stroke-width="4"/>` +
+      `${ring}<circle cx="${x}" cy="${y}" r="${radius}" fill="${ink}" stroke="${ink}" stroke-opacity=".35" stroke-width="4"/>` +
       `<text x="${x}" y="${y}" dy=".35em" font-size="13" font-weight="600" text-anchor="middle" fill="${theme.halo}">${length}</text>`
     )
   })
@@ -105,14 +131,20 @@ function svg(features: readonly Feature[], look: SvgLook): string {
 
 /**
  * Clusters, for many: points that stand close together are one circle with their number, which opens by zooming; a point
- * alone is the layer's symbol. The source counts only points that are shown: a feature's state does not reach a circle
- * that stands for several (see components/map/cluster-data.ts).
+ * alone is the layer's symbol. The source counts only points that are shown and knows which of them are selected: a
+ * feature's state does not reach a circle that stands for several (see components/map/cluster-data.ts).
  */
 export const cluster: MarkModule = {
   style,
   legend: () => [{ path: circlePath(14, 9, 8), width: 1.5, opacity: 0.4 }, { path: circlePath(14, 9, 6) }],
   svg,
   images: symbolImages,
-  source: { cluster: true, clusterRadius: TOGETHER_PX, clusterMaxZoom: LAST_TOGETHER_ZOOM, filter: onlyPart('point') },
+  source: {
+    cluster: true,
+    clusterRadius: TOGETHER_PX,
+    clusterMaxZoom: LAST_TOGETHER_ZOOM,
+    clusterProperties: { selected: ['max', ['case', ['boolean', ['get', 'selected'], false], 1, 0]] },
+    filter: onlyPart('point'),
+  },
   label: () => '',
 }

@@ -162,7 +162,7 @@ describe('a step through time', () => {
     expect(first).not.toContain('DetailPanel')
     expect(first).not.toContain('ToolBar')
     expect(first).not.toContain('LegendCount')
-    expect(first?.filter((name) => name !== 'LayerPlaces' && name !== 'LayerMark').length).toBeLessThanOrEqual(20)
+    expect(first?.filter((name) => name !== 'LayerPlaces' && name !== 'LayerMark').length).toBeLessThanOrEqual(21)
     await page.perform(() => element('section[data-map-panel] header > button').click())
   })
 })

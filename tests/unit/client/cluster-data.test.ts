@@ -25,11 +25,13 @@ function collection(...keys: string[]): FeatureCollection {
 let given: string[][] = []
 const source = {
   setData: async (data: FeatureCollection) => {
-    given.push(data.features.map(({ properties }) => String(properties?.key)))
+    given.push(data.features.map(({ properties }) => `${properties?.key}${properties?.selected === true ? '+' : ''}`))
   },
 }
 const map = { getSource: (id: string) => (id === 'case:things' ? source : undefined) } as unknown as MapLibreMap
-const hide = (...ids: string[]) => ids.map((id) => ({ id, layer: 'things' }))
+const refs = (...ids: string[]) => ids.map((id) => ({ id, layer: 'things' }))
+const hide = (...ids: string[]) => ({ hidden: refs(...ids), selected: [] })
+const select = (...ids: string[]) => ({ hidden: [], selected: refs(...ids) })
 
 describe('the data of a source that gathers points', () => {
   const fetched = vi.fn(async () => new Response(JSON.stringify(collection('a', 'b', 'c'))))
@@ -42,16 +44,16 @@ describe('the data of a source that gathers points', () => {
 
   it('is left alone while nothing of it is hidden', async () => {
     const data = new ClusterData(map)
-    await data.hide(style, [{ id: 'x', layer: 'plain' }])
+    await data.show(style, { hidden: [{ id: 'x', layer: 'plain' }], selected: [{ id: 'x', layer: 'plain' }] })
     expect(fetched).not.toHaveBeenCalled()
     expect(given).toEqual([])
   })
 
   it('goes without what is hidden, and has it again once it is shown', async () => {
     const data = new ClusterData(map)
-    await data.hide(style, hide('b'))
-    await data.hide(style, hide('b'))
-    await data.hide(style, [])
+    await data.show(style, hide('b'))
+    await data.show(style, hide('b'))
+    await data.show(style, hide())
     expect(given).toEqual([
       ['a', 'c'],
       ['a', 'b', 'c'],
@@ -59,17 +61,30 @@ describe('the data of a source that gathers points', () => {
     expect(fetched).toHaveBeenCalledTimes(1)
   })
 
+  it('says what is selected, for the circle that it stands in, and forgets it again', async () => {
+    const data = new ClusterData(map)
+    await data.show(style, select('b'))
+    await data.show(style, select('b'))
+    await data.show(style, { hidden: refs('a'), selected: refs('b') })
+    await data.show(style, select())
+    expect(given).toEqual([
+      ['a', 'b+', 'c'],
+      ['b+', 'c'],
+      ['a', 'b', 'c'],
+    ])
+  })
+
   it('is given only the last of what was wanted meanwhile', async () => {
     const data = new ClusterData(map)
-    await Promise.all([data.hide(style, hide('a')), data.hide(style, hide('a', 'b'))])
+    await Promise.all([data.show(style, hide('a')), data.show(style, hide('a', 'b'))])
     expect(given).toEqual([['c']])
   })
 
   it('is given again after the map has got its style anew', async () => {
     const data = new ClusterData(map)
-    await data.hide(style, hide('b'))
+    await data.show(style, hide('b'))
     data.forget()
-    await data.hide(style, hide('b'))
+    await data.show(style, hide('b'))
     expect(given).toHaveLength(2)
   })
 
@@ -78,9 +93,9 @@ describe('the data of a source that gathers points', () => {
     fetched.mockResolvedValueOnce(new Response('gone', { status: 503 }))
     fetched.mockResolvedValueOnce(new Response('[]'))
     const data = new ClusterData(map)
-    for (let times = 0; times < 3; times += 1) await data.hide(style, hide('b'))
+    for (let times = 0; times < 3; times += 1) await data.show(style, hide('b'))
     expect(given).toEqual([])
-    await data.hide(style, hide('b'))
+    await data.show(style, hide('b'))
     expect(given).toEqual([['a', 'c']])
   })
 })

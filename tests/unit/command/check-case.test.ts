@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCase } from '@/lib/command/check/check-case'
 import { warnOfFolders } from '@/lib/command/check/warn-of-files'
@@ -115,6 +115,62 @@ describe('a warning', () => {
   it('says nothing of a place that is far away, swapped or not', async () => {
     await setJson(inCase('layers/reactions.geojson'), ['features', 0, 'geometry', 'coordinates'], [-77, 38.9])
     expect(await warnings()).toEqual([])
+  })
+})
+
+describe('a warning of what is drawn', () => {
+  const point = { type: 'Point', coordinates: [10.5, 56.4] }
+  const road = {
+    type: 'LineString',
+    coordinates: [
+      [10.5, 56.4],
+      [10.6, 56.5],
+    ],
+  }
+  const collect = (...geometries: unknown[]) => ({ type: 'GeometryCollection', geometries })
+  const at = ['features', 0, 'geometry']
+
+  it('tells of a collection of which the mark draws a part, with what to do', async () => {
+    await setJson(inCase('layers/reactions.geojson'), at, collect(point, road))
+    expect(await warnings()).toEqual([
+      expect.stringMatching(
+        /reactions\.geojson:\d+ \[undrawn\] capital: a layer of mark “symbol” draws only 1 of 2 members of its GeometryCollection and leaves out LineString: give these a place in a layer of mark “line”$/,
+      ),
+    ])
+  })
+
+  it('tells of one of which it draws nothing, and not of one that it draws whole', async () => {
+    await setJson(inCase('layers/reactions.geojson'), at, collect(road))
+    expect(await warnings()).toEqual([expect.stringContaining('draws nothing of its GeometryCollection')])
+    await setJson(inCase('layers/reactions.geojson'), at, collect(point, { ...point, coordinates: [10.6, 56.4] }))
+    expect(await warnings()).toEqual([])
+  })
+
+  it('tells of categories that only hues tell apart, and not of those that a symbol does too', async () => {
+    const layers: { id: string }[] = JSON.parse(await readFile(inCase('layers.json'), 'utf8'))
+    const index = layers.findIndex(({ id }) => id === 'reactions')
+    const values = [
+      { value: 'a', name: 'Calm', hue: 'pine' },
+      { value: 'b', name: 'Rough', hue: 'rose' },
+      { value: 'c', name: 'Storm', hue: 'plum', symbol: 'dot' },
+    ]
+    await setJson(inCase('layers.json'), [index, 'categories'], { property: 'sea', values })
+    expect(await warnings()).toEqual([
+      expect.stringMatching(
+        /layers\.json:\d+ \[alike\] reactions: only their hues tell “Calm”, “Rough” apart, and in grey they are the same: give each a “symbol” of its own$/,
+      ),
+    ])
+    await setJson(inCase('layers.json'), [index, 'categories', 'values', 0, 'symbol'], 'bar')
+    expect(await warnings()).toEqual([])
+  })
+
+  it('says of a symbol that there is none which may have been meant', async () => {
+    const layers: { id: string }[] = JSON.parse(await readFile(inCase('layers.json'), 'utf8'))
+    const index = layers.findIndex(({ id }) => id === 'reactions')
+    await setJson(inCase('layers.json'), [index, 'symbol'], 'harbour')
+    expect((await check())[0]).toContain('there is none called “harbour”; did you mean “harbor”? A dot stands in.')
+    await setJson(inCase('layers.json'), [index, 'symbol'], 'zzyzx-road-sign')
+    expect((await check())[0]).toContain('there is none called “zzyzx-road-sign”; a dot stands in.')
   })
 })
 

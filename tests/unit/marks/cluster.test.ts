@@ -32,6 +32,21 @@ describe('the mark of clusters', () => {
     expect(svgOf(layer, [at(10, 10), at(11, 11)], { zoom: 14 }).match(/<use/g)).toHaveLength(2)
   })
 
+  it('rings the circle that a selected point stands in, on the live map and the still one', () => {
+    const ring = drawnBy(layer).find(({ id }) => id === 'case:things/ring')
+    expect(ring && 'filter' in ring ? ring.filter : null).toEqual([
+      'all',
+      ['has', 'point_count'],
+      ['>', ['get', 'selected'], 0],
+    ])
+    expect(styleOf(layer).sources['case:things']).toHaveProperty('clusterProperties.selected')
+    const features = [at(10, 10), feature(point(11, 11), { part: 'point', place: 'q' })]
+    const isSelected = (each: { properties: { place?: unknown } | null }) => each.properties?.place === 'q'
+    const circles = (svg: string) => svg.match(/<circle/g)?.length
+    expect(circles(svgOf(layer, features))).toBe(1)
+    expect(circles(svgOf(layer, features, { isSelected }))).toBe(2)
+  })
+
   it('counts ten thousand in linear time', () => {
     const many = Array.from({ length: 10_000 }, () => at(10, 10))
     expect(svgOf(layer, many)).toContain('>10000</text>')

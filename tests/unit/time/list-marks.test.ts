@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listMarks, plot } from '@/components/timeline/list-marks'
-import { listRecords } from '@/lib/derive/case-records'
+import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { planAxis } from '@/lib/derive/plan-axis'
 import { timeExtent } from '@/lib/derive/time-extent'
@@ -56,6 +56,50 @@ describe('the marks of the committed case', () => {
 })
 
 describe('listMarks', () => {
+  it('gives an event the hue of its thread, and several in one mark only one that they share', () => {
+    const axisOf = (moments: readonly LinkedMoment[]) => planAxis(moments, 1000)
+    const tonesOf = (events: readonly [string, string][], threads: Parameters<typeof listMarks>[4]) => {
+      const moments = events.map(([id]) => event(id, '2022-09-26'))
+      const axis = axisOf([event('first', '2022-09-20'), ...moments])
+      if (axis === null) throw new Error('no axis')
+      const records = events.map(([id, thread]): CaseRecord => {
+        const empty = { layers: [], places: [], speakers: [], sides: [], wording: [] }
+        return { kind: 'event', id, thread, ...empty, status: null, start: null, end: null }
+      })
+      return new Set(listMarks(moments, records, [], axis, threads).map(({ tone }) => tone))
+    }
+    const threads = [
+      { id: 'ferry', hue: 'pine' },
+      { id: 'harbour', hue: 'rose' },
+    ] as const
+    const of = (thread: (index: number) => string, count: number) =>
+      Array.from({ length: count }, (_, index): [string, string] => [`e${index}`, thread(index)])
+    expect(
+      tonesOf(
+        of(() => 'ferry', 3),
+        threads,
+      ),
+    ).toEqual(new Set(['pine']))
+    expect(
+      tonesOf(
+        of(() => 'ferry', 40),
+        threads,
+      ),
+    ).toEqual(new Set(['pine']))
+    expect(
+      tonesOf(
+        of((index) => (index === 7 ? 'harbour' : 'ferry'), 40),
+        threads,
+      ),
+    ).toEqual(new Set(['slate']))
+    expect(
+      tonesOf(
+        of(() => 'ferry', 1),
+        [],
+      ),
+    ).toEqual(new Set(['slate']))
+  })
+
   it('draws what is open to the end of the axis, and that end soft', () => {
     const [first, second, third] = marksOf(
       [event('a', '../2022-09-20'), event('b', '2022-09-26/..'), event('c', '2022-09-30')],

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedMoment, LinkedPlace } from '@/lib/derive/linked-case'
 import { isOutside, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { timeExtent } from '@/lib/derive/time-extent'
 import { sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-time'
 import { timeAxis } from '@/lib/wall/time-axis'
-import { spanOf, stepToEvent, timeStops, windowOf } from '@/lib/wall/time-stops'
+import { spanOf, stepToEvent, timeStops, titlesOfDay, windowOf } from '@/lib/wall/time-stops'
 
 const DAY_MS = 86_400_000
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`)
@@ -130,6 +130,29 @@ describe('the stops of a hand in time', () => {
     expect(stepToEvent(2, 1, stops, moments)).toBe(4)
     expect(stepToEvent(4, 1, stops, moments)).toBeNull()
     expect(stepToEvent(4, -1, stops, moments)).toBe(2)
+  })
+
+  it('are stepped through row by row too', () => {
+    const row = { kind: 'place' as const, start: day('2022-09-29'), end: day('2022-09-30') }
+    expect(stepToEvent(2, 1, stops, [...moments, row])).toBe(3)
+  })
+
+  it('tell what began on them: events before rows, and of many how many more', () => {
+    const start = day('2022-09-26') + 3_600_000
+    const moment = (kind: LinkedMoment['kind'], id: string, at = start): LinkedMoment => {
+      return { kind, id, date: '', basis: 'record', start: at, end: at + 1, precision: 'minute', approximate: false }
+    }
+    const ids = Array.from({ length: 9 }, (_, index) => `row-${index}`)
+    const begun = {
+      moments: [...ids.map((id) => moment('place', id)), moment('event', 'sailed'), moment('figure', 'counted')],
+      events: [{ id: 'sailed', title: 'The ferry sails' }],
+      places: ids.map((id) => ({ id, name: `Row of ${id}` })),
+    } as unknown as Parameters<typeof titlesOfDay>[0]
+    const { titles, others } = titlesOfDay(begun, day('2022-09-26'))
+    expect(titles.slice(0, 2)).toEqual(['The ferry sails', 'Row of row-0'])
+    expect(titles).toHaveLength(8)
+    expect(others).toBe(2)
+    expect(titlesOfDay(begun, day('2022-09-27'))).toEqual({ titles: [], others: 0 })
   })
 
   it('stand on a line: true to time within a scene, one beside the other elsewhere', () => {

@@ -1,0 +1,57 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { EvidencePages } from '@/components/print/evidence-pages'
+import { BoardProvider } from '@/lib/client/board-provider'
+import { LinkVersionContext } from '@/lib/client/link-version'
+import { indexCase } from '@/lib/client/reader-board'
+import { constantStore } from '@/lib/client/value-store'
+import { listRecords } from '@/lib/derive/case-records'
+import { noFilter } from '@/lib/derive/record-filter'
+import { findShown } from '@/lib/derive/shown-records'
+import { chooseLayers } from '@/lib/derive/visible-layers'
+import { readView } from '@/lib/url/view-codec'
+import words from '@/lib/words/en.json'
+import { linkRows, type Properties, row } from './row-kit'
+
+beforeAll(() => vi.stubGlobal('window', { location: { origin: '', href: '', search: '' } }))
+afterAll(() => void vi.unstubAllGlobals())
+
+/** What paper says of a layer of these rows, as text. */
+function printed(features: Properties[], design: Properties = {}): string {
+  const { linked } = linkRows(features, design)
+  const query = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
+  const shown = findShown(listRecords(linked), query)
+  const board = { index: indexCase(linked), view: constantStore({ ...readView(''), ...chooseLayers(linked, null) }) }
+  const version = { version: null, dismiss: () => undefined }
+  const pages = createElement(LinkVersionContext, { value: version }, createElement(EvidencePages, { shown }))
+  const screen = { board, children: pages }
+  const children = createElement(BoardProvider, screen)
+  const provided = { locale: 'en', messages: words, timeZone: 'UTC', children }
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, provided)).replace(/<[^>]+>/g, ' ')
+}
+
+describe('the rows of a layer on paper', () => {
+  it('stand in the order of their dates, with their fields and whose they are; those that nobody dates last', () => {
+    const text = printed(
+      [
+        row({ name: 'Late call', day: '2030-03-02', dead: 1200 }),
+        row({ name: 'Call of no day', dead: 3 }),
+        row({ name: 'Early call', day: '2030-03-01' }),
+      ],
+      { time: { property: 'day' }, fields: [{ property: 'dead', label: 'Dead', unit: 'people', format: 'number' }] },
+    )
+    expect(text).toMatch(/Incidents\s+3\s/)
+    expect(text).toMatch(
+      /1 March 2030\s+Early call .*2 March 2030\s+Late call\s+Dead: 1,200 people · .*undated\s+Call of no day/s,
+    )
+  })
+
+  it('are not a book: beyond some hundreds it is told how many more there are', () => {
+    const text = printed(Array.from({ length: 503 }, (_, index) => row({ name: `Row ${index}`, seen: index })))
+    expect(text).toContain('Row 499 ')
+    expect(text).not.toContain('Row 500 ')
+    expect(text).toContain('3 more rows are not printed.')
+  })
+})
