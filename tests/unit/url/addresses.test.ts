@@ -78,9 +78,12 @@ describe('the address of a still map', () => {
     expect(readStillSize(text)).toEqual({ width, height })
   })
 
-  it.each([null, '199x200', '200x199', '2001x2000', '2000x2001', 'a300x300', '300x300a'])('may not ask for %s', (text) => {
-    expect(readStillSize(text)).toBeNull()
-  })
+  it.each([null, '199x200', '200x199', '2001x2000', '2000x2001', 'a300x300', '300x300a'])(
+    'may not ask for %s',
+    (text) => {
+      expect(readStillSize(text)).toBeNull()
+    },
+  )
 })
 
 describe('a window of time in the address', () => {

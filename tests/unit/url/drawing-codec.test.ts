@@ -11,12 +11,22 @@ describe('a measured line in the address', () => {
     expect(readMeasure(text)).toEqual([point])
   })
 
-  it.each(['180.1,0', '-180.1,0', '0,85.07', '0,-85.07', '1e2,0', '1.123456789,2', '1,2,3', 'x1,2', '1,2x', '1', '1.,2', ','])(
-    'has no point %s',
-    (text) => {
-      expect(readMeasure(text)).toBeNull()
-    },
-  )
+  it.each([
+    '180.1,0',
+    '-180.1,0',
+    '0,85.07',
+    '0,-85.07',
+    '1e2,0',
+    '1.123456789,2',
+    '1,2,3',
+    'x1,2',
+    '1,2x',
+    '1',
+    '1.,2',
+    ',',
+  ])('has no point %s', (text) => {
+    expect(readMeasure(text)).toBeNull()
+  })
 
   it('is told from a tool without points, and from no tool', () => {
     expect(readMeasure('')).toEqual([])

@@ -21,12 +21,20 @@ it.each([
   expect(read(query)).toEqual({ ...noFilter, ...filter })
 })
 
-it.each(['kind=ship', 'status=sure', 'wording=same', 'by=<script>', 'by=-a', 'by=a%20b', 'by=', 'in=all', 'in=', `at=${'a'.repeat(65)}`])(
-  '%s asks for nothing',
-  (query) => {
-    expect(read(query)).toEqual(noFilter)
-  },
-)
+it.each([
+  'kind=ship',
+  'status=sure',
+  'wording=same',
+  'by=<script>',
+  'by=-a',
+  'by=a%20b',
+  'by=',
+  'in=all',
+  'in=',
+  `at=${'a'.repeat(65)}`,
+])('%s asks for nothing', (query) => {
+  expect(read(query)).toEqual(noFilter)
+})
 
 it('a link from before the two ways of not being compared finds both', () => {
   expect(read('wording=not-corroborated').wordings).toEqual(['not-found', 'not-compared'])
