@@ -3,6 +3,7 @@ import { recordAddress } from '@/lib/url/record-address'
 import { readStillSize, stillMapAddress } from '@/lib/url/still-map-address'
 import { readTimeWindow, writeTimeWindow } from '@/lib/url/time-window'
 import { readView, writeView } from '@/lib/url/view-codec'
+import { readWallView } from '@/lib/url/wall-view'
 
 describe('the view in the address', () => {
   it.each([
@@ -115,5 +116,15 @@ describe('a window of time in the address', () => {
     )
     expect(write('2022-09-26T02:03:00Z', '2022-09-27T00:00:00Z')).toBe('2022-09-26T02:03Z/2022-09-26')
     expect(write('2022-09-26T00:00:00Z', '2022-09-27T00:00:00Z')).toBe('2022-09-26/2022-09-26')
+  })
+})
+
+describe('the address of a wall', () => {
+  it.each(['The-Queue', '-a', 'a b', 'a'.repeat(65), ''])('starts at the beginning for the scene “%s”', (scene) => {
+    expect(readWallView(`?scene=${scene}`).scene).toBeNull()
+  })
+
+  it('may say the distance to a fraction of a millimetre', () => {
+    expect(readWallView('?distance=4.1234').distanceM).toBe(4.1234)
   })
 })
