@@ -11,7 +11,7 @@ export const viewWords = {
     ...records,
     ...['borders', 'corrections', 'differences', 'event', 'filter', 'find', 'layOver', 'map', 'measure', 'overlays'],
     ...['picture', 'place', 'print', 'publish', 'rests', 'share', 'source', 'speaker', 'statement', 'timeline'],
-    ...['tools', 'tour', 'voices'],
+    ...['threads', 'tools', 'tour', 'voices'],
   ],
   embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'source'],
   print: [
@@ -29,6 +29,7 @@ export const viewWords = {
       'source',
     ],
     'statement',
+    'threads',
   ],
   remote: ['chart', 'date', 'figure', 'quotation', 'remote'],
   wall: [...records, 'corrections', 'differences', 'filter', 'map', 'place', 'statement', 'wall'],

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { compareWordings } from '@/lib/derive/compare-wordings'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
+import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
 import { normaliseWording } from '@/lib/schema/wording'
 import { layerIds, validRecords } from './read-fixture'
@@ -11,7 +12,11 @@ const records = validRecords()
 const context = { ...records, claims: records.head.claims, borders: [] }
 const drawn = records.layers.map((layer) => drawLayer(layer, context))
 const versions = { case: 'c1', layers: new Map(layerIds.map((id) => [id, `v-${id}`])) }
-const linked = linkCase(records, [], drawn, versions)
+let linked: LinkedCase
+// Linked for each test: what is worked out while the file loads is no test's own, and no mutant of it would be noticed.
+beforeEach(() => {
+  linked = linkCase(records, [], drawn, versions)
+})
 
 function place(id: string) {
   const found = linked.places.find((each) => each.id === id)
@@ -225,6 +230,43 @@ describe('linkCase', () => {
         { kind: 'theirs', text: 'for anyone.' },
       ],
     ])
+  })
+
+  it('leaves out a layer that is not served, with its places', () => {
+    const served = { case: 'c1', layers: new Map([['border-crossings', 'v1']]) }
+    const { layers, places } = linkCase(records, [], drawn, served)
+    expect(layers.map(({ id, version }) => [id, version])).toEqual([['border-crossings', 'v1']])
+    expect(new Set(places.map(({ layer }) => layer))).toEqual(new Set(['border-crossings']))
+  })
+
+  it('has the version that it is served as', () => {
+    expect(linked.version).toBe('c1')
+  })
+
+  it('plays a scene within its own window of time, and one without is not bound', () => {
+    const timed = records.scenes.map((scene) => ({ ...scene, time: { window: '2030-03' } }))
+    for (const { timeWindow } of linkCase({ ...records, scenes: timed }, [], drawn, versions).scenes)
+      expect(timeWindow).toEqual({ start: Date.UTC(2030, 2, 1), end: Date.UTC(2030, 3, 1) })
+    const free = records.scenes.map(({ time: _, ...scene }) => scene)
+    for (const scene of linkCase({ ...records, scenes: free }, [], drawn, versions).scenes)
+      expect(scene).not.toHaveProperty('timeWindow')
+  })
+
+  it('dates a claim and each of its rejections', () => {
+    const claims = records.head.claims.map((claim) => ({
+      ...claim,
+      declared: '2030-03',
+      rejections: claim.rejections.map((rejection) => ({ ...rejection, date: '2030-04-02' })),
+    }))
+    const found = linkCase({ ...records, head: { ...records.head, claims } }, [], drawn, versions).claims
+    expect(found.map(({ declaredIn }) => declaredIn)).toEqual(
+      claims.map(() => ({ start: Date.UTC(2030, 2, 1), end: Date.UTC(2030, 3, 1) })),
+    )
+    expect(found.flatMap(({ rejections }) => rejections.map(({ rejectedIn }) => rejectedIn))).toEqual(
+      claims.flatMap(({ rejections }) =>
+        rejections.map(() => ({ start: Date.UTC(2030, 3, 2), end: Date.UTC(2030, 3, 3) })),
+      ),
+    )
   })
 
   it('carries what was set aside', () => {
