@@ -96,7 +96,7 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
     drawn.on('style.load', () => addMarkImages(drawn, options.style))
     await atRest(drawn)
     new PlaceStates(drawn).apply({ selected, hovered: null, hidden })
-    await new ClusterData(drawn).hide(options.style, hidden)
+    await new ClusterData(drawn).show(options.style, { hidden, selected })
     drawn.triggerRepaint()
     await atRest(drawn)
     const canvas = drawn.getCanvas()

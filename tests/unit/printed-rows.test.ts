@@ -25,8 +25,9 @@ function printed(features: Properties[], design: Properties = {}): string {
   const shown = findShown(listRecords(linked), query)
   const board = { index: indexCase(linked), view: constantStore({ ...readView(''), ...chooseLayers(linked, null) }) }
   const value = { version: null, dismiss: () => undefined }
-  const pages = createElement(LinkVersionContext, { value, children: createElement(EvidencePages, { shown }) })
-  const children = createElement(BoardProvider, { board, children: pages })
+  const pages = createElement(LinkVersionContext, { value }, createElement(EvidencePages, { shown }))
+  const within = { board, children: pages }
+  const children = createElement(BoardProvider, within)
   const provided = { locale: 'en', messages: words, timeZone: 'UTC', children }
   return renderToStaticMarkup(createElement(NextIntlClientProvider, provided)).replace(/<[^>]+>/g, ' ')
 }

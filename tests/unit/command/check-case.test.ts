@@ -120,7 +120,13 @@ describe('a warning', () => {
 
 describe('a warning of what is drawn', () => {
   const point = { type: 'Point', coordinates: [10.5, 56.4] }
-  const road = { type: 'LineString', coordinates: [[10.5, 56.4], [10.6, 56.5]] }
+  const road = {
+    type: 'LineString',
+    coordinates: [
+      [10.5, 56.4],
+      [10.6, 56.5],
+    ],
+  }
   const collect = (...geometries: unknown[]) => ({ type: 'GeometryCollection', geometries })
   const at = ['features', 0, 'geometry']
 

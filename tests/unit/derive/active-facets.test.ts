@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseRecord } from '@/lib/derive/case-records'
 import { createPredicate, isFacetActive, type RecordQuery } from '@/lib/derive/filter-records'
 import { noFilter } from '@/lib/derive/record-filter'
 
 const query: RecordQuery = { filter: noFilter, time: null, hiddenLayers: ['wells'], placesInView: null }
-const well = {
-  ...{ kind: 'place', id: 'well', layers: ['wells'], places: ['well'], speakers: [], sides: [] },
-  ...{ status: null, wording: [], start: null, end: null },
-} as const
+const nothing = { speakers: [], sides: [], status: null, wording: [], start: null, end: null }
+const well: CaseRecord = { kind: 'place', id: 'well', layers: ['wells'], places: ['well'], ...nothing }
 
 describe('layers that the case opens without', () => {
   const asOpened = { ...query, layersAsOpened: true }
