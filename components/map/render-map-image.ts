@@ -1,5 +1,5 @@
 import { Map as MapLibreMap } from 'maplibre-gl'
-import { type MarkRef, marksOf } from '@/lib/derive/marks-in-time'
+import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
@@ -96,7 +96,7 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
     drawn.on('style.load', () => addMarkImages(drawn, options.style))
     await atRest(drawn)
     new PlaceStates(drawn).apply({ selected, hovered: null, hidden })
-    await new ClusterData(drawn).show(options.style, { hidden, selected: selected.flatMap(marksOf) })
+    await new ClusterData(drawn).show(options.style, { hidden, selected })
     drawn.triggerRepaint()
     await atRest(drawn)
     const canvas = drawn.getCanvas()

@@ -134,8 +134,8 @@ export function describeAge(ageMs: number): { unit: 'seconds' | 'minutes' | 'hou
  * happened at an hour of it. Exact times are turned to UTC.
  */
 export function dateOrder(edtf: string | undefined): string {
-  // What nobody dates follows all that is dated.
-  if (edtf === undefined) return '~'
+  // What nobody dates follows all that is dated; a letter, since a collation has signs before digits.
+  if (edtf === undefined) return 'z'
   const first = (edtf.split('/')[0] ?? '').replace(/[~?%]/g, '').replace(/X/g, '0')
   if (!first.includes('T')) return first.length === 'yyyy-mm-dd'.length ? `${first}T99` : first
   const moment = Date.parse(first)

@@ -65,6 +65,11 @@ describe('dateOrder', () => {
       '2022-10',
     ])
   })
+
+  it('puts what nobody dates last', () => {
+    for (const date of ['2014', '2022-10', '2022-09-26T19:03:50+02:00', '1850~'])
+      expect(dateOrder(undefined).localeCompare(dateOrder(date)), date).toBe(1)
+  })
 })
 
 describe('describeAge', () => {

@@ -24,10 +24,10 @@ function printed(features: Properties[], design: Properties = {}): string {
   const query = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
   const shown = findShown(listRecords(linked), query)
   const board = { index: indexCase(linked), view: constantStore({ ...readView(''), ...chooseLayers(linked, null) }) }
-  const version = { version: null, dismiss: () => undefined }
-  const pages = createElement(LinkVersionContext, { value: version }, createElement(EvidencePages, { shown }))
-  const screen = { board, children: pages }
-  const children = createElement(BoardProvider, screen)
+  const value = { version: null, dismiss: () => undefined }
+  const pages = createElement(LinkVersionContext, { value }, createElement(EvidencePages, { shown }))
+  const within = { board, children: pages }
+  const children = createElement(BoardProvider, within)
   const provided = { locale: 'en', messages: words, timeZone: 'UTC', children }
   return renderToStaticMarkup(createElement(NextIntlClientProvider, provided)).replace(/<[^>]+>/g, ' ')
 }

@@ -4,10 +4,8 @@ import { createPredicate, isFacetActive, type RecordQuery } from '@/lib/derive/f
 import { noFilter } from '@/lib/derive/record-filter'
 
 const query: RecordQuery = { filter: noFilter, time: null, hiddenLayers: ['wells'], placesInView: null }
-const well: CaseRecord = {
-  ...{ kind: 'place' as const, id: 'well', layers: ['wells'], places: ['well'], speakers: [], sides: [] },
-  ...{ status: null, wording: [], start: null, end: null },
-}
+const nothing = { speakers: [], sides: [], status: null, wording: [], start: null, end: null }
+const well: CaseRecord = { kind: 'place', id: 'well', layers: ['wells'], places: ['well'], ...nothing }
 
 describe('layers that the case opens without', () => {
   const asOpened = { ...query, layersAsOpened: true }
