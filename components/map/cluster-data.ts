@@ -1,21 +1,7 @@
-import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { layerSource } from '@/lib/map/case-layer'
-
-const TIMEOUT_MS = 10_000
-
-function isCollection(data: unknown): data is FeatureCollection {
-  return typeof data === 'object' && data !== null && 'features' in data && Array.isArray(data.features)
-}
-
-async function fetchCollection(address: string): Promise<FeatureCollection> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  const body: unknown = await response.json()
-  if (!isCollection(body)) throw new Error(`${address}: no features`)
-  return body
-}
+import { LayerData } from './layer-data'
 
 /**
  * Keeps what is hidden out of the sources that gather points into circles: a feature's state does not reach a circle that
@@ -24,13 +10,13 @@ async function fetchCollection(address: string): Promise<FeatureCollection> {
  */
 export class ClusterData {
   readonly #map: MapLibreMap
-  /** Of each source, everything that it has, as it came from its address. */
-  readonly #whole = new Map<string, { address: string; data: Promise<FeatureCollection | null> }>()
+  readonly #data: LayerData
   /** The keys that each source was last given without. */
   readonly #without = new Map<string, string>()
 
-  constructor(map: MapLibreMap) {
+  constructor(map: MapLibreMap, data = new LayerData()) {
     this.#map = map
+    this.#data = data
   }
 
   /** The map has got a style anew, and with it every source's own data. */
@@ -53,25 +39,13 @@ export class ClusterData {
   }
 
   async #give(id: string, address: string, without: ReadonlySet<string>, wanted: string): Promise<void> {
-    const whole = await this.#fetch(id, address)
+    const whole = await this.#data.fetch(id, address)
+    // Asked again the next time that something is hidden.
+    if (whole === null) this.#without.delete(id)
     // Meanwhile something else may be wanted, or the source be gone.
     const source = this.#map.getSource<GeoJSONSource>(id)
     if (whole === null || source === undefined || this.#without.get(id) !== wanted) return
     const features = whole.features.filter(({ properties }) => !without.has(String(properties?.key)))
     await source.setData({ ...whole, features })
-  }
-
-  /** The data of a source from its address, which the browser has kept; `null` where it cannot be had. */
-  #fetch(id: string, address: string): Promise<FeatureCollection | null> {
-    const known = this.#whole.get(id)
-    if (known?.address === address) return known.data
-    const data = fetchCollection(address).catch(() => {
-      // Asked again the next time that something is hidden.
-      this.#whole.delete(id)
-      this.#without.delete(id)
-      return null
-    })
-    this.#whole.set(id, { address, data })
-    return data
   }
 }
