@@ -6,7 +6,7 @@ import { WORLD_SIDE, worldPath } from '@/lib/geo/world-path'
 import { drawHighlight, type HighlightView } from '@/lib/map/highlight'
 import { themes } from '@/lib/map/theme'
 import { dotGlyph } from '@/lib/schema/glyph'
-import { feature, layerOf, line, point, square } from './marks/mark-kit'
+import { feature, highlightOf, layerOf, line, point, square } from './marks/mark-kit'
 
 /** A camera that turns by 90° clockwise, scales by 1,000 and moves by 30 and 40 px. */
 const turned = ([x, y]: Point): Point => [-1000 * y + 30, 1000 * x + 40]
@@ -128,5 +128,61 @@ describe('a highlight over the map', () => {
     expect(ground.markup).toContain('stroke-width="5.2"')
     expect(marks.transform).toBe('scale(2)')
     expect(marks.markup).toContain('cx="4096" cy="4096"')
+  })
+})
+
+describe('the highlight of each mark', () => {
+  const { hues, focus } = themes.light
+  const selected = { isSelected: () => true }
+
+  it('of an area is its edge and a wash; of a ramp the edge alone, whose filling is a number', () => {
+    const areas = [feature(square, { part: 'area', value: 2 })]
+    const plain = highlightOf(layerOf('area'), areas, selected).ground
+    const stepped = highlightOf(layerOf('area', { ramp: { steps: [1, 3] } }), areas, selected).ground
+    expect(plain).toMatch(/fill-opacity="0\.2\d*" stroke="#/)
+    expect(stepped).toContain('fill-opacity="0.000" stroke="#')
+    expect(stepped).toContain(hues.azure.mark)
+  })
+
+  it('of a line has the colour of choices only where it is selected', () => {
+    const lines = [feature(line, { part: 'line' })]
+    expect(highlightOf(layerOf('line'), lines, selected).ground).toContain(focus)
+    expect(highlightOf(layerOf('line'), lines).ground).not.toContain(focus)
+    expect(highlightOf(layerOf('line'), lines).ground).toContain(hues.azure.mark)
+  })
+
+  it('of a flow is drawn no nearer than the flow', () => {
+    const arc = [feature(line, { part: 'arc', along: 1, size: 1 })]
+    expect(highlightOf(layerOf('flow'), arc, { zoom: 7 }).ground).toContain('<path')
+    expect(highlightOf(layerOf('flow'), arc, { zoom: 7.5 })).toEqual({})
+  })
+
+  it('of a circle has its radius', () => {
+    const at = [feature(point(50, 50), { part: 'point', size: 25 })]
+    expect(highlightOf(layerOf('circle', { largest: 100 }), at, selected).marks).toContain('r="13"')
+  })
+
+  it('of a density is nothing until its points are drawn', () => {
+    const at = [feature(point(50, 50), { part: 'point' })]
+    expect(highlightOf(layerOf('density'), at, { zoom: 8.9 })).toEqual({})
+    expect(highlightOf(layerOf('density'), at, { zoom: 9 }).marks).toContain('<circle')
+  })
+
+  it('of rings has the edges of true size, and the symbol while they are too small to see', () => {
+    const leak = [feature(square, { part: 'ring' }), feature(point(50, 50), { part: 'point' })]
+    const near = highlightOf(layerOf('rings'), leak, { zoom: 10.5 })
+    expect(near.ground).toContain('stroke-width="1.6"')
+    expect(near.marks).toBe('')
+    expect(highlightOf(layerOf('rings'), leak, { zoom: 8 }).marks).toContain('<use')
+    expect(highlightOf(layerOf('rings'), leak, { zoom: 5 }).ground).not.toContain('stroke-width')
+  })
+
+  it('of a name is a rule under its last line', () => {
+    const rule = (name: string) => {
+      const { marks = '' } = highlightOf(layerOf('name'), [feature(point(50, 50), { part: 'name', name })])
+      return Number(/d="M\S+ ([\d.]+)h/.exec(marks)?.[1])
+    }
+    expect(rule('Denmark')).toBeCloseTo(60.2)
+    expect(rule('United Kingdom')).toBeCloseTo(67.4)
   })
 })
