@@ -1,18 +1,7 @@
-import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
-import { fetchJson } from '@/lib/client/fetch-json'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { layerSource } from '@/lib/map/case-layer'
-
-function isCollection(data: unknown): data is FeatureCollection {
-  return typeof data === 'object' && data !== null && 'features' in data && Array.isArray(data.features)
-}
-
-async function fetchCollection(address: string): Promise<FeatureCollection> {
-  const body = await fetchJson<unknown>(address)
-  if (!isCollection(body)) throw new Error(`${address}: no features`)
-  return body
-}
+import { LayerData } from './layer-data'
 
 /** What a source that gathers points depends on beside its own data. */
 type Marked = Readonly<Record<'hidden' | 'selected', readonly MarkRef[]>>
@@ -24,13 +13,13 @@ type Marked = Readonly<Record<'hidden' | 'selected', readonly MarkRef[]>>
  */
 export class ClusterData {
   readonly #map: MapLibreMap
-  /** Of each source, everything that it has, as it came from its address. */
-  readonly #whole = new Map<string, { address: string; data: Promise<FeatureCollection | null> }>()
+  readonly #data: LayerData
   /** What each source was last given without, and with what selected. */
   readonly #given = new Map<string, string>()
 
-  constructor(map: MapLibreMap) {
+  constructor(map: MapLibreMap, data = new LayerData()) {
     this.#map = map
+    this.#data = data
   }
 
   /** The map has got a style anew, and with it every source's own data. */
@@ -61,7 +50,9 @@ export class ClusterData {
     selected: ReadonlySet<string>,
     wanted: string,
   ): Promise<void> {
-    const whole = await this.#fetch(id, address)
+    const whole = await this.#data.fetch(id, address)
+    // Asked again the next time that something is hidden or selected.
+    if (whole === null) this.#given.delete(id)
     // Meanwhile something else may be wanted, or the source be gone.
     const source = this.#map.getSource<GeoJSONSource>(id)
     if (whole === null || source === undefined || this.#given.get(id) !== wanted) return
@@ -73,19 +64,5 @@ export class ClusterData {
           : feature,
       )
     await source.setData({ ...whole, features })
-  }
-
-  /** The data of a source from its address, which the browser has kept; `null` where it cannot be had. */
-  #fetch(id: string, address: string): Promise<FeatureCollection | null> {
-    const known = this.#whole.get(id)
-    if (known?.address === address) return known.data
-    const data = fetchCollection(address).catch(() => {
-      // Asked again the next time that something is hidden or selected.
-      this.#whole.delete(id)
-      this.#given.delete(id)
-      return null
-    })
-    this.#whole.set(id, { address, data })
-    return data
   }
 }

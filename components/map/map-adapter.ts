@@ -7,7 +7,9 @@ import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { ClusterData } from './cluster-data'
 import { freePadding } from './free-padding'
+import { HighlightOverlay } from './highlight-overlay'
 import { isInSight } from './is-in-sight'
+import { LayerData } from './layer-data'
 import { type Bounds, type DesiredMap, type MapEvents, type MapOptions, readerManner } from './map-contract'
 import { MapPointer } from './map-pointer'
 import { addMarkImages } from './mark-images'
@@ -33,6 +35,7 @@ export class MapAdapter {
   readonly #states: PlaceStates
   readonly #over: OverlaySources
   readonly #clusters: ClusterData
+  readonly #highlight: HighlightOverlay
   readonly #pointer: MapPointer
   readonly #events: MapEvents
   readonly #manner: MapOptions
@@ -72,7 +75,9 @@ export class MapAdapter {
     })
     this.#states = new PlaceStates(this.#map)
     this.#over = new OverlaySources(this.#map, wanted.overlays)
-    this.#clusters = new ClusterData(this.#map)
+    const data = new LayerData()
+    this.#clusters = new ClusterData(this.#map, data)
+    this.#highlight = new HighlightOverlay(this.#map, data)
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
@@ -101,6 +106,7 @@ export class MapAdapter {
     map.once('idle', () => this.#events.onState('ready'))
     map.on('webglcontextlost', () => {
       this.#lost = true
+      this.#highlight.show(null)
       this.#events.onState('lost')
     })
     map.on('webglcontextrestored', () => {
@@ -130,7 +136,8 @@ export class MapAdapter {
   }
 
   #applyStates(): void {
-    this.#states.apply(this.#wanted)
+    this.#highlight.show(this.#wanted)
+    this.#states.hide(this.#wanted.hidden)
     void this.#clusters.show(this.#style, this.#wanted)
   }
 
@@ -155,6 +162,7 @@ export class MapAdapter {
     this.#wanted = { ...this.#wanted, hidden, overlays }
     if (this.#lost) return
     this.#over.draw(overlays)
+    this.#highlight.show(this.#wanted)
     this.#states.hide(hidden)
     void this.#clusters.show(this.#style, this.#wanted)
   }

@@ -6,7 +6,7 @@ import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 
 /** A place as the map knows it. */
-export type PlaceRef = Pick<LinkedPlace, 'id' | 'layer' | 'rings'>
+export type PlaceRef = Pick<LinkedPlace, 'id' | 'layer'>
 
 /** What the page wants to see on the map. */
 export interface DesiredMap {

@@ -1,10 +1,12 @@
 import { Map as MapLibreMap } from 'maplibre-gl'
-import type { MarkRef } from '@/lib/derive/marks-in-time'
+import { type MarkRef, marksOf } from '@/lib/derive/marks-in-time'
 import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { ClusterData } from './cluster-data'
+import { highlightSvg } from './highlight-overlay'
+import { LayerData } from './layer-data'
 import type { PlaceRef } from './map-contract'
 import { addMarkImages } from './mark-images'
 import { PlaceStates } from './place-states'
@@ -69,6 +71,21 @@ function atRest(map: MapLibreMap): Promise<void> {
   })
 }
 
+/** The picture with an SVG over all of it. */
+async function layOver(picture: HTMLCanvasElement, svg: string): Promise<ImageBitmap> {
+  const over = new Image()
+  over.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  await over.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = picture.width
+  canvas.height = picture.height
+  const context = canvas.getContext('2d')
+  if (context === null) throw new Error('no canvas to draw on')
+  context.drawImage(picture, 0, 0)
+  context.drawImage(over, 0, 0, picture.width, picture.height)
+  return createImageBitmap(canvas)
+}
+
 /** Draws a map out of sight, as the live one is drawn, and takes its picture. Rejects where WebGL 2 is missing. */
 export async function renderMapImage(options: MapImageOptions): Promise<MapImage> {
   const { camera, width, height, selected, hidden } = options
@@ -95,12 +112,14 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
     const drawn = map
     drawn.on('style.load', () => addMarkImages(drawn, options.style))
     await atRest(drawn)
-    new PlaceStates(drawn).apply({ selected, hovered: null, hidden })
-    await new ClusterData(drawn).show(options.style, { hidden, selected })
+    new PlaceStates(drawn).hide(hidden)
+    const data = new LayerData()
+    await new ClusterData(drawn, data).show(options.style, { hidden, selected: selected.flatMap(marksOf) })
+    const highlight = await highlightSvg(drawn, { style: options.style, selected, hovered: null, hidden }, data)
     drawn.triggerRepaint()
     await atRest(drawn)
     const canvas = drawn.getCanvas()
-    return { bitmap: await createImageBitmap(canvas), pixelRatio: canvas.width / width }
+    return { bitmap: await layOver(canvas, highlight), pixelRatio: canvas.width / width }
   } finally {
     map?.remove()
     stage.remove()

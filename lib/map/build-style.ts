@@ -43,9 +43,15 @@ function caseSource({ origin, caseId }: StyleInput, layer: MapLayer & { version:
   return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2, ...marks[layer.mark].source }
 }
 
-/** A style with the images that its layers need. */
+/** A style with the images that its layers need, and what is drawn over the map in the same look. */
 export interface CaseMapStyle extends StyleSpecification {
-  metadata: { images: MarkImage[] }
+  metadata: {
+    images: MarkImage[]
+    /** The visible layers of the case, from bottom to top. */
+    visible: MapLayer[]
+    theme: Theme
+    scale: number
+  }
 }
 
 /** The whole map as a style: the quiet basemap, the case over its ground, the case's marks over its labels. */
@@ -61,7 +67,12 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
   const overlays = overlayLayers(input.theme)
   return {
     version: 8,
-    metadata: { images: listMarkImages(input.layers) },
+    metadata: {
+      images: listMarkImages(input.layers),
+      visible: input.layers.filter(({ id }) => input.visible.includes(id)),
+      theme: input.theme,
+      scale: input.scale,
+    },
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),
       ...Object.fromEntries(input.layers.map((layer) => [layerSource(layer.id), caseSource(input, layer)])),

@@ -41,22 +41,6 @@ export function onlyPart(part: DrawnPart): FilterSpecification {
   return ['==', ['get', 'part'], part]
 }
 
-/** One value while a place is selected, another while it is hovered, a third otherwise. */
-export function byState<T extends number | string | ExpressionSpecification>(
-  selected: T,
-  hovered: T,
-  otherwise: T,
-): ExpressionSpecification {
-  return [
-    'case',
-    ['boolean', ['feature-state', 'selected'], false],
-    selected,
-    ['boolean', ['feature-state', 'hovered'], false],
-    hovered,
-    otherwise,
-  ]
-}
-
 const SOURCE_PREFIX = 'case:'
 
 /** Id of a case layer's source in the style: no id that a case chooses is one of the map's own. */

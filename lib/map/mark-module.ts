@@ -32,6 +32,18 @@ export interface SvgLook {
   at(position: Position): Point | null
 }
 
+/** What a highlight is drawn with over the live map: `path` is in the world's own coordinates, and moved to where it belongs. */
+export interface HighlightLook extends SvgLook {
+  /** How much larger than on a desk lines are; points are scaled as they are. */
+  scale: number
+}
+
+/** A highlight as SVG: paths on the ground of the world, and points where the screen has them. */
+export interface Highlight {
+  ground?: string
+  marks?: string
+}
+
 /** A line of the legend under a layer's own: one of its categories, one of its steps, what an end of a flow means. */
 export interface LegendKey {
   id: string
@@ -49,6 +61,11 @@ export interface MarkModule {
   legend(layer: MapLayer): readonly MarkStroke[]
   /** On the still map: the drawn features of one layer. */
   svg(features: readonly Feature[], look: SvgLook): string
+  /**
+   * Over the live map, of features that are selected or, if not, hovered: the map itself is drawn no differently, since
+   * to draw it anew takes long where there is no graphics card.
+   */
+  highlight(features: readonly Feature[], look: HighlightLook): Highlight
   /** Without it, none. */
   images?(layer: MapLayer): readonly WantedImage[]
   /** Without it, none. */

@@ -4,12 +4,17 @@ import { dotGlyph, type Glyph } from '@/lib/schema/glyph'
 import { largestOf, type MapLayer } from './case-layer'
 import { layerLooks, lookOf } from './categories'
 import { numberOf, textOf } from './feature-values'
-import type { SvgLook } from './mark-module'
+import type { Highlight, HighlightLook, SvgLook } from './mark-module'
 
 /** Side of a symbol, px, before it grows with the zoom. */
 const SYMBOL_PX = 22
-/** Of the disc behind a selected symbol. */
+/** Radius of the disc behind a selected symbol. */
 const SELECTED_PX = 15
+/** Over the live map it is smaller, since there it also lies over the name beside the symbol. */
+const discs = {
+  selected: { radius: 11.5, opacity: 0.9, edge: 2.2, edgeOpacity: 1 },
+  hovered: { radius: 10.5, opacity: 0.7, edge: 1.2, edgeOpacity: 0.8 },
+} as const
 
 /** A value between stops of zoom, as the live map interpolates it. */
 export function atZoom(zoom: number, stops: readonly (readonly [zoom: number, value: number])[]): number {
@@ -60,8 +65,55 @@ export function accuracySvg(features: readonly Feature[], look: SvgLook): string
     .join('')
 }
 
+/** What has to lie over an opacity of `from` for both together to be one of `to`. */
+export function lift(from: number, to: number): number {
+  return 1 - (1 - to) / (1 - from)
+}
+
+/** A path over the live map, its line as wide at every scale of the world. */
+export function strokeOver(d: string, colour: string, width: number, { scale }: HighlightLook, more = ''): string {
+  return strokeSvg(d, colour, width * scale, ` vector-effect="non-scaling-stroke"${more}`)
+}
+
+/** A path over the live map that is filled, with an edge of the same colour. */
+export function areaOver(d: string, colour: string, opacity: number, width: number, { scale }: HighlightLook): string {
+  if (d === '') return ''
+  const edge = width === 0 ? '' : ` stroke="${colour}" stroke-width="${px(width * scale)}"`
+  return `<path d="${d}" fill="${colour}" fill-opacity="${opacity.toFixed(3)}"${edge} vector-effect="non-scaling-stroke"/>`
+}
+
+/** Dashes of a line over the live map, as multiples of its width. */
+export function dashesOver(width: number, dashes: readonly [number, number], { scale }: HighlightLook): string {
+  return ` stroke-dasharray="${dashes.map((each) => px(each * width * scale)).join(' ')}"`
+}
+
+/** A circle over the live map, lifted off the ground by a ring of the halo's colour. */
+export function ringOver(
+  [x, y]: Point,
+  radius: number,
+  colour: string,
+  width: number,
+  halo: string,
+  fill = 'fill="none"',
+): string {
+  const circle = `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}"`
+  return (
+    `${circle} fill="none" stroke="${halo}" stroke-opacity=".85" stroke-width="${px(width + 3)}"/>` +
+    `${circle} ${fill} stroke="${colour}" stroke-width="${px(width)}"/>`
+  )
+}
+
 function glyphId({ layer }: SvgLook, { name }: Glyph): string {
   return `${layer.id}.${name}`
+}
+
+/** How much larger a symbol is than its side, by the zoom. */
+function grownAt(zoom: number): number {
+  return atZoom(zoom, [
+    [3, 0.75],
+    [6, 1],
+    [10, 1.2],
+  ])
 }
 
 /** A symbol: its halo, then itself; a line as strokes on a ground of their own, hollow only its edge. */
@@ -69,11 +121,7 @@ function symbolSvg(feature: Feature, look: SvgLook, [x, y]: Point): string {
   const { theme, layer, zoom } = look
   const { hue, glyph = dotGlyph, turn } = lookOf(layer, feature)
   const ink = theme.hues[hue].mark
-  const grown = atZoom(zoom, [
-    [3, 0.75],
-    [6, 1],
-    [10, 1.2],
-  ])
+  const grown = grownAt(zoom)
   const scale = (SYMBOL_PX * grown) / glyph.field
   const degrees = turn === 'across-border' ? 90 + (numberOf(feature, 'borderBearing', 0) % 360) : 0
   const turned = degrees === 0 ? '' : `rotate(${px(degrees)})`
@@ -97,6 +145,20 @@ export function symbolsSvg(features: readonly Feature[], look: SvgLook): string 
   const glyphs = new Map(layerLooks(look.layer).map(({ glyph = dotGlyph }) => [glyph.name, glyph]))
   const forms = [...glyphs.values()].map((glyph) => `<path id="${glyphId(look, glyph)}" d="${glyph.path}"/>`)
   return `<defs>${forms.join('')}</defs>${drawn.join('')}`
+}
+
+/** Symbols over the live map, each on a disc: that of a hovered one is smaller, and its edge is thin. */
+export function symbolsOver(features: readonly Feature[], look: HighlightLook): Highlight {
+  const { theme, zoom } = look
+  const drawn = features.flatMap((feature) => {
+    const { radius, opacity, edge, edgeOpacity } = look.isSelected(feature) ? discs.selected : discs.hovered
+    const paint = `fill="${theme.halo}" fill-opacity="${opacity}" stroke="${theme.focus}" stroke-opacity="${edgeOpacity}"`
+    return pointsOf(feature, look).map(
+      ([x, y]) =>
+        `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius * grownAt(zoom))}" ${paint} stroke-width="${edge}"/>`,
+    )
+  })
+  return { marks: drawn.join('') + symbolsSvg(features, { ...look, isSelected: () => false }) }
 }
 
 /** What is written at a feature that shows a number: the number with its days and maker, else the name. */

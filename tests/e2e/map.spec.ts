@@ -150,6 +150,81 @@ test('the queue is drawn at each of its lengths, and each ends where its report 
     })
 })
 
+/** [west, south, east, north] of what a layer draws of a place. */
+async function boundsOf(origin: string, layer: string, place: string): Promise<[number, number, number, number]> {
+  const own = (await drawnLayer(origin, layer)).filter(
+    ({ properties }) => properties.place === place && properties.part !== 'label',
+  )
+  const flat = own.flatMap(({ geometry }) => geometry.coordinates.flat(3)).map(Number)
+  const [lngs, lats] = [flat.filter((_, index) => index % 2 === 0), flat.filter((_, index) => index % 2 === 1)]
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)]
+}
+
+test('what is hovered and selected is outlined where it lies, and the map itself is not drawn anew', async ({
+  caseboard,
+  server,
+}) => {
+  const [west, south, east, north] = await boundsOf(server.origin, 'annexed-oblasts', 'UA-65')
+  const expectOutline = async () => {
+    const { left, top, right, bottom } = await caseboard.frameOf(caseboard.highlight('path').last())
+    const upperLeft = await caseboard.pixelOf({ lng: west, lat: north })
+    const lowerRight = await caseboard.pixelOf({ lng: east, lat: south })
+    for (const [drawn, expected] of [
+      [left, upperLeft.x],
+      [top, upperLeft.y],
+      [right, lowerRight.x],
+      [bottom, lowerRight.y],
+    ] as const)
+      expect(Math.abs(drawn - expected)).toBeLessThan(1.5)
+  }
+  await caseboard.countDraws()
+  await caseboard.openReady('/?map=6/47/34')
+  await caseboard.mouseAway()
+  await caseboard.restingPicture()
+  await expect(caseboard.highlight('path')).toHaveCount(0)
+  const before = await caseboard.draws()
+  expect(before).toBeGreaterThan(0)
+
+  const { x, y } = await caseboard.pixelOf({ lng: 33.5, lat: 46.9 })
+  await caseboard.page.mouse.move(x, y)
+  await expect(caseboard.highlight('path')).not.toHaveCount(0)
+  const hovered = await caseboard.highlight('path').last().getAttribute('stroke-width')
+  await expectOutline()
+  // By its key: with every release of the mouse the map draws itself once of its own accord, whatever was clicked.
+  await caseboard.page.getByRole('application').focus()
+  await caseboard.page.keyboard.press('Enter')
+  await expect(caseboard.panel('Kherson')).toBeVisible()
+  await expect(caseboard.highlight('path').last()).not.toHaveAttribute('stroke-width', hovered ?? '')
+  await expectOutline()
+  await caseboard.mouseAway()
+  await caseboard.page.keyboard.press('Escape')
+  await expect(caseboard.highlight('path')).toHaveCount(0)
+  await caseboard.drawn()
+  expect(await caseboard.draws()).toBe(before)
+})
+
+test('a highlight follows the map, and goes with its layer', async ({ caseboard }) => {
+  const narva = { lng: 28.2031, lat: 59.3747 }
+  const expectRing = async () => {
+    const { left, right, top, bottom } = await caseboard.frameOf(caseboard.highlight('circle').last())
+    const { x, y } = await caseboard.pixelOf(narva)
+    expect(Math.abs((left + right) / 2 - x)).toBeLessThan(1.5)
+    expect(Math.abs((top + bottom) / 2 - y)).toBeLessThan(1.5)
+  }
+  await caseboard.openReady('/?place=narva&map=8/59.3/28')
+  await expect(caseboard.highlight('circle')).not.toHaveCount(0)
+  await expectRing()
+  await caseboard.dragMap(-60, 40)
+  await caseboard.restingPicture()
+  await expectRing()
+  await caseboard.press('Zoom in')
+  await expect.poll(() => caseboard.camera().zoom).toBeCloseTo(9, 1)
+  await caseboard.restingPicture()
+  await expectRing()
+  await caseboard.layerSwitch('Border crossings').click()
+  await expect(caseboard.highlight('circle')).toHaveCount(0)
+})
+
 test('what lies under the topmost mark is one click away', async ({ caseboard }) => {
   const leak = { lng: 15.41, lat: 54.87667 }
   await caseboard.openReady(`/?map=8/${leak.lat}/${leak.lng}`)

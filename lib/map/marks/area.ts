@@ -1,22 +1,13 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import {
-  byState,
-  type CaseLayerStyle,
-  inkOf,
-  layerName,
-  layerSource,
-  type MapLayer,
-  onlyPart,
-  textPaint,
-} from '../case-layer'
+import { type CaseLayerStyle, inkOf, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
 import { byCategory, categoryKeys, layerLooks, lookOf } from '../categories'
 import { numberOf } from '../feature-values'
 import { markImage } from '../mark-image'
-import type { MarkModule, SvgLook } from '../mark-module'
+import type { Highlight, HighlightLook, MarkModule, SvgLook } from '../mark-module'
 import type { MarkStroke } from '../mark-stroke'
 import { opacityOf, rampKeys, rampOpacity, stepOpacities } from '../ramp'
-import { ofPart, px } from '../svg-marks'
+import { areaOver, lift, ofPart, px, strokeOver } from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** An earlier claim, beside which the later one is to stand out. */
@@ -57,11 +48,8 @@ function hatching(layer: MapLayer, theme: Theme): LayerSpecification[] {
   ]
 }
 
-/** Of a ramp by its number alone: a filling that grew darker under the pointer would be another step. */
-function washOpacity(layer: MapLayer): ExpressionSpecification {
-  if (layer.ramp !== undefined) return rampOpacity(layer.ramp)
-  const [selected, hovered, otherwise] = [0, 1, 2].map((state) => byCategory(layer, (look) => washOf(look)[state] ?? 0))
-  return byState(selected ?? 0, hovered ?? 0, otherwise ?? 0)
+function washOpacity(layer: MapLayer): ExpressionSpecification | number {
+  return layer.ramp === undefined ? byCategory(layer, (look) => washOf(look)[2]) : rampOpacity(layer.ramp)
 }
 
 function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
@@ -86,7 +74,7 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': ink,
-          'line-width': byState(2.4, 1.8, 1.1),
+          'line-width': 1.1,
           'line-opacity': ['case', isPrecedent, 0.6, 1],
         },
       },
@@ -159,6 +147,22 @@ function svg(features: readonly Feature[], look: SvgLook): string {
     .join('')
 }
 
+/** Of a ramp only the edge: a filling that grew darker under the pointer would be another step. */
+function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
+  const { layer, theme } = look
+  const drawn = ofPart(features, 'area').map((feature) => {
+    const own = lookOf(layer, feature)
+    const [selectedWash, hoveredWash, plain] = washOf(own)
+    const isSelected = look.isSelected(feature)
+    const wash = layer.ramp === undefined ? lift(plain, isSelected ? selectedWash : hoveredWash) : 0
+    const d = look.path(feature.geometry)
+    const width = isSelected ? 2.6 : 1.8
+    const halo = strokeOver(d, theme.halo, width + 2.4, look, ' stroke-opacity=".7"')
+    return halo + areaOver(d, theme.hues[own.hue].mark, wash, width, look)
+  })
+  return { ground: drawn.join('') }
+}
+
 /**
  * Areas: filled, hatched or in outline, by categories or in the steps of a ramp. Hatching lies over the country's own
  * fill, so that the country reads as one; an earlier claim is hatched the other way and paler. Greyscale tells patterns
@@ -168,6 +172,7 @@ export const area: MarkModule = {
   style,
   legend,
   svg,
+  highlight,
   keys: (layer) => (layer.ramp === undefined ? categoryKeys(layer, strokes) : rampKeys(layer, box)),
   images: (layer) => {
     const looks = layerLooks(layer)

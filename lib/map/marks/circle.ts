@@ -2,7 +2,6 @@ import type { Feature } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import {
   besidePoint,
-  byState,
   type CaseLayerStyle,
   caption,
   inkOf,
@@ -15,15 +14,17 @@ import {
 } from '../case-layer'
 import { categoryKeys, lookOf } from '../categories'
 import { numberOf } from '../feature-values'
-import type { MarkModule, SvgLook } from '../mark-module'
+import type { Highlight, HighlightLook, MarkModule, SvgLook } from '../mark-module'
 import { circlePath, type MarkStroke } from '../mark-stroke'
-import { accuracySvg, numberOrName, ofPart, pointsOf, px, shareOf } from '../svg-marks'
+import { accuracySvg, lift, numberOrName, ofPart, pointsOf, px, ringOver, shareOf } from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** Radius of the circle of the layer's largest number. */
 const LARGEST_PX = 26
 /** Radius of what has no number, px. */
 const UNKNOWN_PX = 4
+/** How far the hue covers the ground. */
+const FILL = 0.28
 
 function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   const { id, labelFromZoom = 5 } = row
@@ -42,9 +43,9 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         paint: {
           'circle-radius': ['case', ['has', 'size'], ['*', LARGEST_PX, ['sqrt', share]], UNKNOWN_PX],
           'circle-color': ink,
-          'circle-opacity': ['case', ['has', 'size'], byState(0.45, 0.4, 0.28), 0],
-          'circle-stroke-color': byState(theme.focus, ink, ink),
-          'circle-stroke-width': byState(2.6, 2, 1.4),
+          'circle-opacity': ['case', ['has', 'size'], FILL, 0],
+          'circle-stroke-color': ink,
+          'circle-stroke-width': 1.4,
         },
       },
       {
@@ -86,7 +87,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
       const colour = look.theme.hues[lookOf(look.layer, feature).hue].mark
       const selected = look.isSelected(feature)
       const paint =
-        `fill="${colour}" fill-opacity="${radius === null ? 0 : 0.28}"` +
+        `fill="${colour}" fill-opacity="${radius === null ? 0 : FILL}"` +
         ` stroke="${selected ? look.theme.focus : colour}" stroke-width="${selected ? 2.6 : 1.4}"`
       return pointsOf(feature, look).map(
         ([x, y]) => `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius ?? UNKNOWN_PX)}" ${paint}/>`,
@@ -95,11 +96,26 @@ function svg(features: readonly Feature[], look: SvgLook): string {
   return accuracySvg(features, look) + circles.join('')
 }
 
+function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
+  const { theme, layer } = look
+  const drawn = ofPart(features, 'point').flatMap((feature) => {
+    const ink = theme.hues[lookOf(layer, feature).hue].mark
+    const isSelected = look.isSelected(feature)
+    const radius = radiusOf(feature, layer)
+    const opacity = radius === null ? 0 : lift(FILL, isSelected ? 0.45 : 0.4)
+    const fill = `fill="${ink}" fill-opacity="${opacity.toFixed(3)}"`
+    const [edge, width] = isSelected ? [theme.focus, 2.6] : [ink, 2]
+    return pointsOf(feature, look).map((at) => ringOver(at, radius ?? UNKNOWN_PX, edge, width, theme.halo, fill))
+  })
+  return { marks: drawn.join('') }
+}
+
 /** Circles: their area is the number, so that one twice as large has twice the area; what has no number is a small ring. */
 export const circle: MarkModule = {
   style,
   legend: strokes,
   svg,
+  highlight,
   keys: (layer) => categoryKeys(layer, strokes),
   label: numberOrName,
 }

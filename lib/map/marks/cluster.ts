@@ -4,7 +4,7 @@ import type { Point } from '@/lib/geo/project-mercator'
 import { type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
 import type { MarkModule, SvgLook } from '../mark-module'
 import { circlePath } from '../mark-stroke'
-import { ofPart, pointsOf, px, symbolsSvg } from '../svg-marks'
+import { ofPart, pointsOf, px, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { symbolImages, symbolMarks } from './symbol'
 
@@ -131,13 +131,15 @@ function svg(features: readonly Feature[], look: SvgLook): string {
 
 /**
  * Clusters, for many: points that stand close together are one circle with their number, which opens by zooming; a point
- * alone is the layer's symbol. The source counts only points that are shown and knows which of them are selected: a
- * feature's state does not reach a circle that stands for several (see components/map/cluster-data.ts).
+ * alone is the layer's symbol, and so is one that is highlighted, wherever it stands. The source counts only points that
+ * are shown and knows which of them are selected: a feature's state does not reach a circle that stands for several (see
+ * components/map/cluster-data.ts).
  */
 export const cluster: MarkModule = {
   style,
   legend: () => [{ path: circlePath(14, 9, 8), width: 1.5, opacity: 0.4 }, { path: circlePath(14, 9, 6) }],
   svg,
+  highlight: (features, look) => symbolsOver(ofPart(features, 'point'), look),
   images: symbolImages,
   source: {
     cluster: true,

@@ -3,7 +3,7 @@ import type { ExpressionSpecification } from 'maplibre-gl'
 import { type CaseLayerStyle, largestOf, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
 import { numberOf } from '../feature-values'
 import type { MarkModule, SvgLook } from '../mark-module'
-import { ofPart, pointsOf, px, shareOf, symbolsSvg } from '../svg-marks'
+import { ofPart, pointsOf, px, shareOf, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { symbolImages, symbolMarks } from './symbol'
 
@@ -123,6 +123,7 @@ export const density: MarkModule = {
     { path: hexagon(22, 9, 5), opacity: 0.92 },
   ],
   svg,
+  highlight: (features, look) => (look.zoom < POINTS_ZOOM ? {} : symbolsOver(ofPart(features, 'point'), look)),
   images: symbolImages,
   label: () => '',
 }

@@ -1,7 +1,6 @@
 import type { Feature, Position } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import {
-  byState,
   type CaseLayerStyle,
   caption,
   largestOf,
@@ -13,8 +12,8 @@ import {
 } from '../case-layer'
 import { numberOf } from '../feature-values'
 import { markImage } from '../mark-image'
-import type { LegendKey, MarkModule, SvgLook } from '../mark-module'
-import { numberOrName, ofPart, px, shareOf, strokeSvg } from '../svg-marks'
+import type { Highlight, HighlightLook, LegendKey, MarkModule, SvgLook } from '../mark-module'
+import { dashesOver, numberOrName, ofPart, px, shareOf, strokeOver, strokeSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** An arc is a symbol across a border: nearer, where single roads are seen, it would look like one. */
@@ -24,28 +23,15 @@ const ARC_MAX_ZOOM = 7.5
 const WIDEST_PX = 11
 
 /** Px: grows with the number, from a quarter at the origin to the whole at the head. */
-function arcWidth(layer: MapLayer, extra: number): ExpressionSpecification {
+function arcWidth(layer: MapLayer): ExpressionSpecification {
   const taper: ExpressionSpecification = ['+', 0.25, ['*', 0.75, ['get', 'along']]]
-  return ['+', extra, ['*', ['/', ['coalesce', ['get', 'size'], 0], largestOf(layer) / WIDEST_PX], taper]]
+  return ['+', 1, ['*', ['/', ['coalesce', ['get', 'size'], 0], largestOf(layer) / WIDEST_PX], taper]]
 }
 
 function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   const ink = theme.hues[row.hue].mark
   return {
     ground: [
-      {
-        id: layerName(row.id, 'focus'),
-        type: 'line',
-        source: layerSource(row.id),
-        filter: onlyPart('arc'),
-        maxzoom: ARC_MAX_ZOOM,
-        layout: { 'line-cap': 'round' },
-        paint: {
-          'line-color': theme.focus,
-          'line-opacity': byState(1, 0, 0),
-          'line-width': arcWidth(row, 4),
-        },
-      },
       {
         id: layerName(row.id, 'line'),
         type: 'line',
@@ -56,8 +42,8 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         paint: {
           'line-color': ink,
           // The tail fades: where they set out nobody knows.
-          'line-opacity': ['*', ['+', 0.08, ['*', 0.92, ['get', 'along']]], byState(1, 1, 0.85)],
-          'line-width': arcWidth(row, 1),
+          'line-opacity': ['*', ['+', 0.08, ['*', 0.92, ['get', 'along']]], 0.85],
+          'line-width': arcWidth(row),
         },
       },
       {
@@ -121,6 +107,15 @@ function headSvg({ geometry }: Feature, { at, theme }: SvgLook, colour: string, 
   return `<path d="${d}" transform="${place}" fill="${colour}" stroke="${theme.halo}" paint-order="stroke" stroke-width="2"/>`
 }
 
+/** How wide a piece of an arc is and how far it covers the ground: the tail fades, since where they set out nobody knows. */
+function pieceOf(feature: Feature, layer: MapLayer) {
+  const along = Math.min(1, Math.max(0, numberOf(feature, 'along', 0.5)))
+  const size = numberOf(feature, 'size', Number.NaN)
+  const isKnown = size >= 0
+  const width = isKnown ? 1 + shareOf(size, layer) * WIDEST_PX * (0.25 + 0.75 * along) : 2 + 5 * along
+  return { along, isKnown, width, opacity: 0.08 + (isKnown ? 0.92 : 0.72) * along }
+}
+
 /**
  * Of the same widths as on the live map: by the number, and dashed where there is none. A piece is about as long as a
  * dash, so that every other one is left out.
@@ -129,11 +124,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
   const { layer, theme } = look
   return ofPart(features, 'arc')
     .map((feature, index) => {
-      const along = Math.min(1, Math.max(0, numberOf(feature, 'along', 0.5)))
-      const size = numberOf(feature, 'size', Number.NaN)
-      const isKnown = size >= 0
-      const width = isKnown ? 1 + shareOf(size, layer) * WIDEST_PX * (0.25 + 0.75 * along) : 2 + 5 * along
-      const opacity = 0.08 + (isKnown ? 0.92 : 0.72) * along
+      const { along, isKnown, width, opacity } = pieceOf(feature, layer)
       const colour = look.isSelected(feature) ? theme.focus : theme.hues[layer.hue].mark
       const isGap = !isKnown && along < 1 && index % 2 === 1
       const d = isGap ? '' : look.path(feature.geometry)
@@ -141,6 +132,38 @@ function svg(features: readonly Feature[], look: SvgLook): string {
       return along === 1 ? line + headSvg(feature, look, colour, width) : line
     })
     .join('')
+}
+
+/** The chevron of the live map's head, in the middle of the last stretch. */
+function chevronOver({ geometry }: Feature, { at, theme, layer }: HighlightLook): string {
+  const positions: Position[] = geometry.type === 'LineString' ? geometry.coordinates : []
+  const middle = Math.floor((positions.length - 1) / 2)
+  const [before, after] = [positions[middle], positions[middle + 1]]
+  const [from, to] = [before && at(before), after && at(after)]
+  if (!from || !to) return ''
+  const degrees = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
+  const place = `translate(${px((from[0] + to[0]) / 2)} ${px((from[1] + to[1]) / 2)})rotate(${px(degrees)})scale(1.3)`
+  const stroke = (colour: string, width: number) =>
+    `<path d="M-3-5 4 0-3 5" transform="${place}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round"/>`
+  return stroke(theme.halo, 5) + stroke(theme.hues[layer.hue].mark, 2)
+}
+
+/** Edged in the colour of choices, or in the halo's under the pointer, with the arc and its head once more above. */
+function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
+  const { layer, theme, zoom } = look
+  if (zoom >= ARC_MAX_ZOOM) return {}
+  const pieces = ofPart(features, 'arc').map((feature) => ({ feature, ...pieceOf(feature, layer) }))
+  const edges = pieces.map(({ feature, width }) => {
+    const colour = look.isSelected(feature) ? theme.focus : theme.halo
+    return strokeOver(look.path(feature.geometry), colour, width + 3, look, ' stroke-linecap="round"')
+  })
+  const arcs = pieces.map(({ feature, isKnown, width, opacity }) => {
+    const dashes = isKnown ? '' : dashesOver(width, [1.1, 0.5], look)
+    const more = ` stroke-opacity="${opacity.toFixed(2)}"${dashes}`
+    return strokeOver(look.path(feature.geometry), theme.hues[layer.hue].mark, width, look, more)
+  })
+  const heads = pieces.filter(({ along }) => along === 1).map(({ feature }) => chevronOver(feature, look))
+  return { ground: edges.join('') + arcs.join(''), marks: heads.join('') }
 }
 
 /** What each end means, as the case says it: the tail first. */
@@ -157,6 +180,7 @@ export const flow: MarkModule = {
   style,
   legend: () => [{ path: 'M2 15.2C6 5.5 15.5 1.8 26 4.6 17 4.2 9.5 8 5.8 16.8Z' }],
   svg,
+  highlight,
   keys,
   images: ({ hue }) => [{ shape: 'arrow', hue }],
   label: numberOrName,

@@ -1,22 +1,13 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, LineLayerSpecification } from 'maplibre-gl'
-import {
-  byState,
-  type CaseLayerStyle,
-  caption,
-  layerName,
-  layerSource,
-  type MapLayer,
-  onlyPart,
-  textPaint,
-} from '../case-layer'
+import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
 import { markImage } from '../mark-image'
-import type { MarkModule, MarkWords, SvgLook } from '../mark-module'
+import type { Highlight, HighlightLook, MarkModule, MarkWords, SvgLook } from '../mark-module'
 import type { MarkStroke } from '../mark-stroke'
-import { atZoom, numberOrName, ofPart, strokeSvg, symbolsSvg } from '../svg-marks'
+import { atZoom, dashesOver, numberOrName, ofPart, strokeOver, strokeSvg, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 
-/** Light casing that lifts a line off the ground, and becomes the focus colour when its place is selected. */
+/** Light casing that lifts a line off the ground. */
 function casing({ id }: MapLayer, theme: Theme, width: number): LineLayerSpecification {
   return {
     id: layerName(id, 'casing'),
@@ -24,7 +15,7 @@ function casing({ id }: MapLayer, theme: Theme, width: number): LineLayerSpecifi
     source: layerSource(id),
     filter: onlyPart('line'),
     layout: { 'line-cap': 'round', 'line-join': 'round' },
-    paint: { 'line-color': byState(theme.focus, theme.halo, theme.halo), 'line-width': width + 3.5 },
+    paint: { 'line-color': theme.halo, 'line-width': width + 3.5 },
   }
 }
 
@@ -46,17 +37,16 @@ function strokes({ id, hue, pattern = 'solid' }: MapLayer, theme: Theme): LineLa
     layout: { 'line-join': 'round' as const },
     paint,
   })
-  const width = byState(3, 3, 2)
-  const dashed = { 'line-color': ink, 'line-width': width, 'line-dasharray': [5, 1.6] }
+  const dashed = { 'line-color': ink, 'line-width': 2, 'line-dasharray': [5, 1.6] }
   if (pattern === 'dashed') return [stroke('line', onlyPart('line'), dashed)]
   const isSurveyed: FilterSpecification = ['all', isLine, ['!', isSchematic]]
   const solid =
     pattern === 'double'
       ? [
-          stroke('line', isSurveyed, { 'line-color': ink, 'line-width': byState(6, 6, 5) }),
+          stroke('line', isSurveyed, { 'line-color': ink, 'line-width': 5 }),
           stroke('between', isSurveyed, { 'line-color': theme.halo, 'line-width': 1.8 }),
         ]
-      : [stroke('line', isSurveyed, { 'line-color': ink, 'line-width': width })]
+      : [stroke('line', isSurveyed, { 'line-color': ink, 'line-width': 2 })]
   return [...solid, stroke('line-schematic', ['all', isLine, isSchematic], dashed)]
 }
 
@@ -89,6 +79,12 @@ function style(row: MapLayer, theme: Theme, { schematic }: MarkWords): CaseLayer
 /** From here on a length of some kilometres is long enough to be seen. */
 const LENGTHS_READABLE_ZOOM = 7
 
+/** Zoom and width of a line that is as long as is reported, px. */
+const lengthWidths = [
+  [5, 4],
+  [9, 8],
+] as const
+
 /** Someone says so and nobody has shown it, or nobody says when. */
 const isDoubtful: ExpressionSpecification = ['boolean', ['get', 'doubtful'], false]
 
@@ -107,7 +103,7 @@ function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
         source: layerSource(row.id),
         filter: ['all', ['==', ['get', 'part'], 'line'], ['!', isDoubtful]],
         layout: { 'line-cap': 'butt', 'line-join': 'round' },
-        paint: { 'line-color': ink, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 4, 9, 8] },
+        paint: { 'line-color': ink, 'line-width': ['interpolate', ['linear'], ['zoom'], ...lengthWidths.flat()] },
       },
       {
         id: layerName(row.id, 'line-doubtful'),
@@ -165,15 +161,43 @@ function svgStrokes(feature: Feature, d: string, { layer, theme, zoom, isSelecte
     strokeSvg(d, ink, width, ` stroke-dasharray="${dash * width} ${gap * width}"`)
   if (size === 'length') {
     if (feature.properties?.doubtful === true) return casing(9.5) + dashed(3, [2, 1.2])
-    const width = atZoom(zoom, [
-      [5, 4],
-      [9, 8],
-    ])
-    return casing(9.5) + strokeSvg(d, ink, width)
+    return casing(9.5) + strokeSvg(d, ink, atZoom(zoom, lengthWidths))
   }
   if (pattern === 'dashed' || feature.properties?.schematic === true) return casing(4) + dashed(2, [5, 1.6])
   if (pattern === 'double') return casing(8) + strokeSvg(d, ink, 5) + strokeSvg(d, theme.halo, 1.8)
   return casing(4) + strokeSvg(d, ink, 2)
+}
+
+/** How wide a line is and how it is dashed, while it is highlighted. */
+function litStroke(feature: Feature, { layer: { pattern, size }, zoom }: HighlightLook) {
+  const { schematic, doubtful } = feature.properties ?? {}
+  if (size === 'length')
+    return doubtful === true
+      ? { width: 3, dashes: [2, 1.2] as const, edge: 6.5 }
+      : { width: atZoom(zoom, lengthWidths), edge: 3 }
+  if (pattern === 'dashed' || schematic === true) return { width: 3, dashes: [5, 1.6] as const, edge: 3 }
+  return { width: pattern === 'double' ? 6 : 3, edge: 3 }
+}
+
+/** Cased in the colour of choices, within a casing of the halo's that lifts both off the ground; hovered, in the latter alone. */
+function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
+  const { layer, theme, zoom } = look
+  const drawn = ofPart(features, 'line').map((feature) => {
+    const d = look.path(feature.geometry)
+    const { width, dashes, edge } = litStroke(feature, look)
+    const round = ' stroke-linecap="round"'
+    const cased = look.isSelected(feature) ? strokeOver(d, theme.focus, width + edge, look, round) : ''
+    const between = layer.pattern === 'double' && dashes === undefined ? strokeOver(d, theme.halo, 1.8, look) : ''
+    return (
+      strokeOver(d, theme.halo, width + edge + 2.5, look, round) +
+      cased +
+      (dashes === undefined || cased === '' ? '' : strokeOver(d, theme.halo, width, look)) +
+      strokeOver(d, theme.hues[layer.hue].mark, width, look, dashes && dashesOver(width, dashes, look)) +
+      between
+    )
+  })
+  const isTooSmall = layer.size === 'length' && layer.glyph !== undefined && zoom < LENGTHS_READABLE_ZOOM
+  return { ground: drawn.join(''), ...(isTooSmall && symbolsOver(ofPart(features, 'label'), look)) }
 }
 
 function svg(features: readonly Feature[], look: SvgLook): string {
@@ -194,6 +218,7 @@ export const line: MarkModule = {
   style,
   legend,
   svg,
+  highlight,
   images: ({ glyph, hue }) => (glyph === undefined ? [] : [{ shape: glyph, hue }]),
   source: { tolerance: 0 },
   label: numberOrName,

@@ -1,6 +1,13 @@
-import { byState, type CaseLayerStyle, layerName, layerSource, type MapLayer, textPaint } from '../case-layer'
-import type { MarkModule } from '../mark-module'
+import type { Feature } from 'geojson'
+import { type CaseLayerStyle, layerName, layerSource, type MapLayer, textPaint } from '../case-layer'
+import { textOf } from '../feature-values'
+import type { Highlight, HighlightLook, MarkModule } from '../mark-module'
+import { ofPart, pointsOf, px } from '../svg-marks'
 import type { Theme } from '../theme'
+
+/** How names are written: their size, the longest line, and how wide a letter is on average with the space after it. */
+const land = { sizePx: 12, lineEm: 8, letterEm: 0.76 } as const
+const water = { sizePx: 15, lineEm: 10, letterEm: 0.54 } as const
 
 function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   return {
@@ -14,13 +21,13 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         layout: {
           'text-field': ['upcase', ['get', 'name']],
           'text-font': [...theme.fonts.sansSemibold],
-          'text-size': 12,
+          'text-size': land.sizePx,
           'text-letter-spacing': 0.14,
-          'text-max-width': 8,
+          'text-max-width': land.lineEm,
         },
         paint: {
           ...textPaint(row, theme, 1.8),
-          'text-color': byState(theme.focus, theme.focus, theme.hues[row.hue].text),
+          'text-color': theme.hues[row.hue].text,
         },
       },
       {
@@ -31,11 +38,12 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         layout: {
           'text-field': ['get', 'name'],
           'text-font': [...theme.fonts.serifItalic],
-          'text-size': 15,
+          'text-size': water.sizePx,
           'text-letter-spacing': 0.06,
+          'text-max-width': water.lineEm,
         },
         paint: {
-          'text-color': byState(theme.focus, theme.focus, theme.label.sea),
+          'text-color': theme.label.sea,
           'text-halo-color': theme.label.seaHalo,
           'text-halo-width': 1.4,
         },
@@ -44,9 +52,33 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   }
 }
 
+/**
+ * A rule under the name, as under a word in a text: the name itself stays the map's. How the map breaks it into lines
+ * is not known here, and reckoned; where that may be one or two, the rule stands under the second.
+ */
+function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
+  const { theme } = look
+  const drawn = ofPart(features, 'name').flatMap((feature) => {
+    const { sizePx, lineEm, letterEm } = feature.properties?.water === undefined ? land : water
+    const name = textOf(feature, 'name')
+    const wholeEm = name.length * letterEm
+    const lines = name.includes(' ') ? Math.max(1, Math.ceil(wholeEm / (0.92 * lineEm))) : 1
+    const half = Math.max(8, ((wholeEm / lines) * sizePx) / 2)
+    return pointsOf(feature, look).map(([x, y]) => {
+      const d = `M${px(x - half)} ${px(y + lines * 0.6 * sizePx + 3)}h${px(2 * half)}`
+      const rule = (colour: string, width: number) =>
+        `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round"/>`
+      const width = look.isSelected(feature) ? 2.5 : 1.2
+      return rule(theme.halo, width + 3) + rule(theme.focus, width)
+    })
+  })
+  return { marks: drawn.join('') }
+}
+
 /** Names of what is an area and has no one point, written as the basemap writes such names, without a mark. */
 export const name: MarkModule = {
   style,
   legend: () => [{ path: 'M8.5 14.5 14 3.5l5.5 11M10.5 10.7h7', width: 1.75 }],
   svg: () => '',
+  highlight,
 }

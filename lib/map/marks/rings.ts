@@ -1,7 +1,6 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import {
-  byState,
   type CaseLayerStyle,
   largestOf,
   layerName,
@@ -11,14 +10,34 @@ import {
   textPaint,
 } from '../case-layer'
 import { numberOf, textOf } from '../feature-values'
-import type { MarkModule, SvgLook } from '../mark-module'
+import type { Highlight, HighlightLook, MarkModule, SvgLook } from '../mark-module'
 import { circlePath, glyphStroke, type MarkStroke } from '../mark-stroke'
-import { accuracySvg, atZoom, ofPart, pointsOf, px, shareOf, symbolsSvg } from '../svg-marks'
+import {
+  accuracySvg,
+  areaOver,
+  atZoom,
+  dashesOver,
+  lift,
+  ofPart,
+  pointsOf,
+  px,
+  ringOver,
+  shareOf,
+  strokeOver,
+  symbolsOver,
+  symbolsSvg,
+} from '../svg-marks'
 import type { Theme } from '../theme'
-import { symbolImages, symbolMarks } from './symbol'
+import { accuracyOver, symbolImages, symbolMarks } from './symbol'
 
 /** Zoom at which a circle 1 km across is some 20 px wide in middle latitudes: from there on the rings speak for themselves. */
 const RINGS_READABLE_ZOOM = 10
+
+/** From here on circles of true size have an edge. */
+const EDGES_ZOOM = 5.5
+/** How far the hue covers the ground within a circle of true size, and within a ring of a reading. */
+const TRUE_SIZE_FILL = 0.12
+const READING_FILL = 0.06
 
 /** Zoom and radius of the layer's largest reading, px: small where a whole region is seen, so that no ring spans what was not touched. */
 const LARGEST_PX_BY_ZOOM = [
@@ -45,7 +64,6 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   const symbols = symbolMarks({ labelFromZoom: 7, ...row }, theme, {
     filter: isSymbol,
     fadeAtZoom: RINGS_READABLE_ZOOM,
-    softHalo: true,
   })
   return {
     ground: [
@@ -55,15 +73,15 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         type: 'fill',
         source,
         filter: onlyPart('ring'),
-        paint: { 'fill-color': ink, 'fill-opacity': byState(0.22, 0.18, 0.12) },
+        paint: { 'fill-color': ink, 'fill-opacity': TRUE_SIZE_FILL },
       },
       {
         id: layerName(id, 'ring'),
         type: 'line',
         source,
         filter: ['all', ['==', ['get', 'part'], 'ring'], ['!=', ['get', 'tentative'], true]],
-        minzoom: 5.5,
-        paint: { 'line-color': ink, 'line-width': byState(2.2, 1.6, 1.2) },
+        minzoom: EDGES_ZOOM,
+        paint: { 'line-color': ink, 'line-width': 1.2 },
       },
       {
         // A size that is reported for one of them, without saying which: dotted at each.
@@ -71,8 +89,8 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         type: 'line',
         source,
         filter: ['all', ['==', ['get', 'part'], 'ring'], ['==', ['get', 'tentative'], true]],
-        minzoom: 5.5,
-        paint: { 'line-color': ink, 'line-width': byState(2.2, 1.6, 1.2), 'line-dasharray': [1.5, 2] },
+        minzoom: EDGES_ZOOM,
+        paint: { 'line-color': ink, 'line-width': 1.2, 'line-dasharray': [1.5, 2] },
       },
     ],
     marks: [
@@ -85,9 +103,9 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         paint: {
           'circle-radius': ringRadius(row, 'size'),
           'circle-color': ink,
-          'circle-opacity': byState(0.2, 0.15, 0.06),
-          'circle-stroke-color': byState(theme.focus, ink, ink),
-          'circle-stroke-width': byState(3, 2.4, 1.8),
+          'circle-opacity': READING_FILL,
+          'circle-stroke-color': ink,
+          'circle-stroke-width': 1.8,
         },
       },
       {
@@ -98,7 +116,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         paint: {
           'circle-radius': ringRadius(row, 'sizeLow'),
           'circle-opacity': 0,
-          'circle-stroke-color': byState(theme.focus, ink, ink),
+          'circle-stroke-color': ink,
           'circle-stroke-width': 1.4,
         },
       },
@@ -129,18 +147,23 @@ function legend({ glyph }: MapLayer): MarkStroke[] {
   return [{ path: circlePath(14, 9, 7.5), width: 1.25, dashes: [2.6, 1.7] }, glyphStroke(glyph, 10)]
 }
 
+/** On a drawing, px. */
+function readingRadius(size: number, layer: MapLayer, zoom: number): number {
+  return atZoom(zoom, LARGEST_PX_BY_ZOOM) * shareOf(size, layer)
+}
+
 /** The rings of one thing's readings: one, or two where they differ. */
 function readingSvg(feature: Feature, { layer, theme, zoom, ...look }: SvgLook): string {
   const ink = theme.hues[layer.hue].mark
   const selected = look.isSelected(feature)
   const ring = (size: number, fill: string, width: number) => {
-    const radius = atZoom(zoom, LARGEST_PX_BY_ZOOM) * shareOf(size, layer)
+    const radius = readingRadius(size, layer, zoom)
     const paint = `${fill} stroke="${selected ? theme.focus : ink}" stroke-width="${width}"`
     return pointsOf(feature, look).map(([x, y]) => `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" ${paint}/>`)
   }
   const low = numberOf(feature, 'sizeLow', Number.NaN)
   return [
-    ...ring(numberOf(feature, 'size', 0), `fill="${ink}" fill-opacity=".06"`, selected ? 3 : 1.8),
+    ...ring(numberOf(feature, 'size', 0), `fill="${ink}" fill-opacity="${READING_FILL}"`, selected ? 3 : 1.8),
     ...(Number.isNaN(low) ? [] : ring(low, 'fill="none"', 1.4)),
   ].join('')
 }
@@ -151,12 +174,48 @@ function trueSizeSvg(feature: Feature, { layer, theme, ...look }: SvgLook): stri
   const ink = theme.hues[layer.hue].mark
   const dashes = feature.properties?.tentative === true ? ' stroke-dasharray="1.8 2.4"' : ''
   const edge = look.isSelected(feature) ? theme.focus : ink
-  return `<path d="${d}" fill="${ink}" fill-opacity=".12" stroke="${edge}" stroke-width="1.2"${dashes}/>`
+  return `<path d="${d}" fill="${ink}" fill-opacity="${TRUE_SIZE_FILL}" stroke="${edge}" stroke-width="1.2"${dashes}/>`
+}
+
+function hasReading(feature: Feature): boolean {
+  return !Number.isNaN(numberOf(feature, 'size', Number.NaN))
+}
+
+/** A circle of true size, with a darker filling and a stronger edge. */
+function trueSizeOver(feature: Feature, look: HighlightLook): string {
+  const { layer, theme, zoom } = look
+  const ink = theme.hues[layer.hue].mark
+  const d = look.path(feature.geometry)
+  const [fill, width] = look.isSelected(feature) ? [0.22, 2.2] : [0.18, 1.6]
+  const dashes = feature.properties?.tentative === true ? dashesOver(width, [1.5, 2], look) : ''
+  const edge = zoom < EDGES_ZOOM ? '' : strokeOver(d, ink, width, look, dashes)
+  return areaOver(d, ink, lift(TRUE_SIZE_FILL, fill), 0, look) + edge
+}
+
+function readingOver(feature: Feature, look: HighlightLook): string {
+  const { layer, theme, zoom } = look
+  const ink = theme.hues[layer.hue].mark
+  const [edge, width, opacity] = look.isSelected(feature) ? [theme.focus, 3, 0.2] : [ink, 2.4, 0.15]
+  const fill = `fill="${ink}" fill-opacity="${lift(READING_FILL, opacity).toFixed(3)}"`
+  const low = numberOf(feature, 'sizeLow', Number.NaN)
+  const rings = pointsOf(feature, look).map((at) => {
+    const outer = ringOver(at, readingRadius(numberOf(feature, 'size', 0), layer, zoom), edge, width, theme.halo, fill)
+    return outer + (Number.isNaN(low) ? '' : ringOver(at, readingRadius(low, layer, zoom), edge, 1.4, theme.halo))
+  })
+  return rings.join('')
+}
+
+function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
+  const points = ofPart(features, 'point')
+  const symbols = points.filter((feature) => !hasReading(feature))
+  const stands = look.zoom <= RINGS_READABLE_ZOOM ? (symbolsOver(symbols, look).marks ?? '') : ''
+  const readings = points.filter(hasReading).map((feature) => readingOver(feature, look))
+  const circles = ofPart(features, 'ring').map((feature) => trueSizeOver(feature, look))
+  return { ground: accuracyOver(features, look) + circles.join(''), marks: stands + readings.join('') }
 }
 
 function svg(features: readonly Feature[], look: SvgLook): string {
   const points = ofPart(features, 'point')
-  const hasReading = (feature: Feature) => !Number.isNaN(numberOf(feature, 'size', Number.NaN))
   return [
     accuracySvg(features, look),
     ...ofPart(features, 'ring').map((feature) => trueSizeSvg(feature, look)),
@@ -178,6 +237,7 @@ export const rings: MarkModule = {
   style,
   legend,
   svg,
+  highlight,
   images: symbolImages,
   label: (feature) => textOf(feature, 'caption') || textOf(feature, 'name'),
 }

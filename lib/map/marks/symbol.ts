@@ -1,8 +1,8 @@
+import type { Feature } from 'geojson'
 import type { FilterSpecification, LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { dotGlyph } from '@/lib/schema/glyph'
 import {
   besidePoint,
-  byState,
   type CaseLayerStyle,
   layerName,
   layerSource,
@@ -12,9 +12,9 @@ import {
 } from '../case-layer'
 import { byCategory, categoryKeys, layerLooks } from '../categories'
 import { markImage } from '../mark-image'
-import type { MarkModule, WantedImage } from '../mark-module'
+import type { HighlightLook, MarkModule, WantedImage } from '../mark-module'
 import { glyphStroke, type MarkStroke } from '../mark-stroke'
-import { accuracySvg, ofPart, symbolsSvg } from '../svg-marks'
+import { accuracySvg, dashesOver, ofPart, strokeOver, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 
 interface SymbolOptions {
@@ -22,11 +22,12 @@ interface SymbolOptions {
   filter?: FilterSpecification
   /** Beyond this zoom the mark fades out: what it stood in for is drawn at its true size. */
   fadeAtZoom?: number
-  /** Selected, the mark glows without an edge: beside circles of true size an edge would read as one more of them. */
-  softHalo?: boolean
   /** From here on: what is nearer to the eye than many of them together. */
   minzoom?: number
 }
+
+/** From here on it is seen. */
+const ACCURACY_ZOOM = 5
 
 /** The circle within which a point truly lies, dashed and at its true size: too small to see where it does not matter. */
 function accuracyCircle({ id, hue }: MapLayer, theme: Theme): LineLayerSpecification {
@@ -35,20 +36,37 @@ function accuracyCircle({ id, hue }: MapLayer, theme: Theme): LineLayerSpecifica
     type: 'line',
     source: layerSource(id),
     filter: onlyPart('accuracy'),
-    minzoom: 5,
+    minzoom: ACCURACY_ZOOM,
     paint: {
       'line-color': theme.hues[hue].mark,
-      'line-width': byState(1.6, 1.2, 1),
-      'line-opacity': byState(1, 0.9, 0.55),
+      'line-width': 1,
+      'line-opacity': 0.55,
       'line-dasharray': [2, 2],
     },
   }
 }
 
-/** Symbols: haloed when selected, in outline where the place is only estimated, the name beside it where there is room. */
+/** The same, of a point that is highlighted. */
+export function accuracyOver(features: readonly Feature[], look: HighlightLook): string {
+  const { layer, theme, zoom } = look
+  if (zoom < ACCURACY_ZOOM) return ''
+  const circles = ofPart(features, 'accuracy').map((feature) => {
+    const width = look.isSelected(feature) ? 1.6 : 1.2
+    return strokeOver(
+      look.path(feature.geometry),
+      theme.hues[layer.hue].mark,
+      width,
+      look,
+      dashesOver(width, [2, 2], look),
+    )
+  })
+  return circles.join('')
+}
+
+/** Symbols: in outline where the place is only estimated, the name beside it where there is room. */
 export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions = {}): CaseLayerStyle {
   const { id, labelFromZoom = 6, turn } = row
-  const { filter = onlyPart('point'), fadeAtZoom, softHalo = false, minzoom } = options
+  const { filter = onlyPart('point'), fadeAtZoom, minzoom } = options
   const from = minzoom === undefined ? {} : { minzoom }
   const image = (hollow: boolean) =>
     byCategory(row, ({ glyph = dotGlyph, hue }) => markImage(glyph, hue, theme, hollow))
@@ -65,25 +83,6 @@ export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions 
   return {
     ground: [accuracyCircle(row, theme)],
     marks: [
-      {
-        id: layerName(id, 'halo'),
-        type: 'circle',
-        source: layerSource(id),
-        filter,
-        ...from,
-        paint: {
-          'circle-radius': byState(15, 12, 12),
-          'circle-color': theme.halo,
-          'circle-opacity': byState(0.9, 0.7, 0),
-          ...(softHalo
-            ? { 'circle-color': byState(theme.focus, theme.halo, theme.halo), 'circle-blur': 0.7 }
-            : {
-                'circle-stroke-color': theme.focus,
-                'circle-stroke-width': byState(2.5, 1, 0),
-                'circle-stroke-opacity': byState(1, 0.8, 0),
-              }),
-        },
-      },
       {
         id: layerName(id, 'mark'),
         type: 'symbol',
@@ -130,6 +129,10 @@ export const symbol: MarkModule = {
   style: (layer, theme) => symbolMarks(layer, theme),
   legend: strokes,
   svg: (features, look) => accuracySvg(features, look) + symbolsSvg(ofPart(features, 'point'), look),
+  highlight: (features, look) => ({
+    ground: accuracyOver(features, look),
+    ...symbolsOver(ofPart(features, 'point'), look),
+  }),
   keys: (layer) => categoryKeys(layer, strokes),
   images: symbolImages,
 }

@@ -114,6 +114,48 @@ export class Caseboard {
     await this.page.getByRole('button', { name }).filter({ visible: true }).first().click()
   }
 
+  /** Counts from the next page on how often WebGL is told to draw. */
+  async countDraws(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const prototype = WebGL2RenderingContext.prototype
+      const { drawElements, drawArrays } = prototype
+      const count = () => {
+        document.documentElement.dataset.draws = String(1 + Number(document.documentElement.dataset.draws ?? 0))
+      }
+      prototype.drawElements = function (...parameters) {
+        count()
+        drawElements.apply(this, parameters)
+      }
+      prototype.drawArrays = function (...parameters) {
+        count()
+        drawArrays.apply(this, parameters)
+      }
+    })
+  }
+
+  /** How often WebGL was told to draw since the page began. */
+  async draws(): Promise<number> {
+    return this.page.evaluate(() => Number(document.documentElement.dataset.draws ?? 0))
+  }
+
+  /** What lies over the map where places are selected or hovered: its lines and areas, or its circles. */
+  highlight(shape: 'path' | 'circle'): Locator {
+    return this.map.locator(`.maplibregl-canvas-container > svg ${shape}[stroke]`).filter({ visible: true })
+  }
+
+  /** The shape's frame on screen, without what its line is wide. */
+  async frameOf(shape: Locator): Promise<{ left: number; top: number; right: number; bottom: number }> {
+    return shape.evaluate((element) => {
+      if (!(element instanceof SVGGraphicsElement)) throw new Error('not a shape')
+      const { x, y, width, height } = element.getBBox()
+      const matrix = element.getScreenCTM()
+      const [from, to] = [new DOMPoint(x, y), new DOMPoint(x + width, y + height)].map((at) =>
+        at.matrixTransform(matrix ?? undefined),
+      )
+      return { left: from?.x ?? 0, top: from?.y ?? 0, right: to?.x ?? 0, bottom: to?.y ?? 0 }
+    })
+  }
+
   /** Clicks the map where a place on earth is, with the camera that the address says. */
   async clickOnEarth(place: LngLat): Promise<void> {
     const { x, y } = await this.pixelOf(place)

@@ -6,7 +6,7 @@ import type { Point } from '@/lib/geo/project-mercator'
 import { buildStyle } from '@/lib/map/build-style'
 import { layerSource, type MapLayer } from '@/lib/map/case-layer'
 import { legendKeys, legendRow } from '@/lib/map/legend-marks'
-import type { SvgLook } from '@/lib/map/mark-module'
+import type { Highlight, SvgLook } from '@/lib/map/mark-module'
 import { marks } from '@/lib/map/marks'
 import { type Theme, themes } from '@/lib/map/theme'
 import { svgPath } from '@/lib/server/svg-path'
@@ -97,6 +97,11 @@ export function svgOf(layer: MapLayer, features: readonly Feature[], more: Parti
   return marks[layer.mark].svg(features, lookOn(layer, more))
 }
 
+/** What lies over the live map where features are selected or, if not, hovered. */
+export function highlightOf(layer: MapLayer, features: readonly Feature[], more: Partial<SvgLook> = {}): Highlight {
+  return marks[layer.mark].highlight(features, { ...lookOn(layer, more), scale: 1 })
+}
+
 /** The legend's line of a layer and those under it. */
 export function legendOf(layer: MapLayer) {
   return { row: legendRow(layer), keys: legendKeys(layer) }
@@ -123,7 +128,7 @@ const anything = fc.oneof(
   fc.jsonValue(),
 )
 
-/** Whatever stands in the properties of whatever is drawn, the SVG is drawn, and no value of it is none. */
+/** Whatever stands in the properties of whatever is drawn, the SVGs are drawn, and no value of them is none. */
 export function expectNoHarm(layer: MapLayer): void {
   const properties = fc.record(
     Object.fromEntries([
@@ -143,7 +148,9 @@ export function expectNoHarm(layer: MapLayer): void {
   const drawn = fc.record({ type: fc.constant('Feature' as const), geometry, properties: fc.option(properties) })
   fc.assert(
     fc.property(fc.array(drawn, { maxLength: 6 }), fc.double({ min: 0, max: 22, noNaN: true }), (features, zoom) => {
+      const lit = [true, false].map((selected) => highlightOf(layer, features, { zoom, isSelected: () => selected }))
       expect(svgOf(layer, features, { zoom })).not.toMatch(/NaN|Infinity|undefined|\[object/)
+      expect(JSON.stringify(lit)).not.toMatch(/NaN|Infinity|undefined|\[object/)
       for (const each of features) expect(marks[layer.mark].label?.(each) ?? '').toBeTypeOf('string')
     }),
     { numRuns: 60 },

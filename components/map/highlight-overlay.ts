@@ -1,0 +1,153 @@
+import type { Feature } from 'geojson'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { affineOf } from '@/lib/geo/affine'
+import { unprojectMercator } from '@/lib/geo/project-mercator'
+import { layerSource, type MapLayer } from '@/lib/map/case-layer'
+import { textOf } from '@/lib/map/feature-values'
+import { drawHighlight, type HighlightDrawing, type HighlightedLayer } from '@/lib/map/highlight'
+import type { LayerData } from './layer-data'
+import type { DesiredMap } from './map-contract'
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+type Wanted = Pick<DesiredMap, 'style' | 'selected' | 'hovered' | 'hidden'>
+
+interface Found {
+  layers: HighlightedLayer[]
+  /** Resolves when what is still missing may be there. */
+  missing: Promise<unknown> | null
+}
+
+/** The features of what is wanted, of the layers that are shown; those that are hidden are not among them. */
+function findFeatures({ style, selected, hovered, hidden }: Wanted, data: LayerData): Found {
+  const places = hovered === null ? selected : [...selected, hovered]
+  if (places.length === 0) return { layers: [], missing: null }
+  const gone = new Set(hidden.map(({ id }) => id))
+  const isShown = (feature: Feature) => !gone.has(textOf(feature, 'key'))
+  const isSelected = new Set(selected.map(({ id }) => id))
+  const missing: Promise<unknown>[] = []
+  const find = (layer: MapLayer): HighlightedLayer[] => {
+    const own = places.filter((place) => place.layer === layer.id)
+    const source = style.sources[layerSource(layer.id)]
+    if (own.length === 0 || source?.type !== 'geojson' || typeof source.data !== 'string') return []
+    const byPlace = data.byPlace(layerSource(layer.id), source.data)
+    if (byPlace instanceof Promise) {
+      missing.push(byPlace)
+      return []
+    }
+    const featuresOf = (ids: readonly string[]) => ids.flatMap((id) => byPlace.get(id)?.filter(isShown) ?? [])
+    const ids = [...new Set(own.map(({ id }) => id))]
+    return [
+      {
+        layer,
+        selected: featuresOf(ids.filter((id) => isSelected.has(id))),
+        hovered: featuresOf(ids.filter((id) => !isSelected.has(id))),
+      },
+    ]
+  }
+  const layers = style.metadata.visible.flatMap(find)
+  return { layers, missing: missing.length === 0 ? null : Promise.all(missing) }
+}
+
+function drawOver(map: MapLibreMap, layers: readonly HighlightedLayer[], { style }: Wanted): HighlightDrawing {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const { theme, scale } = style.metadata
+  const camera = affineOf((unit) => {
+    const { x, y } = map.project(unprojectMercator(unit))
+    return [x, y]
+  })
+  return drawHighlight(layers, { theme, scale, zoom: map.getZoom(), camera, width, height })
+}
+
+/** A highlight as an SVG of its own, as large as the map; resolves once every layer's features are there. */
+export async function highlightSvg(map: MapLibreMap, wanted: Wanted, data: LayerData): Promise<string> {
+  await findFeatures(wanted, data).missing
+  const { ground, marks } = drawOver(map, findFeatures(wanted, data).layers, wanted)
+  const { clientWidth, clientHeight } = map.getContainer()
+  const size = `viewBox="0 0 ${clientWidth} ${clientHeight}" width="${clientWidth}" height="${clientHeight}"`
+  return (
+    `<svg xmlns="${SVG}" ${size} fill-rule="evenodd" stroke-linejoin="round">` +
+    `<g transform="${ground.transform}">${ground.markup}</g><g transform="${marks.transform}">${marks.markup}</g></svg>`
+  )
+}
+
+/**
+ * What is selected and hovered, as an SVG over the map's canvas: where the processor draws the map a repaint of it takes
+ * a quarter of a second, and whatever is clicked meanwhile waits. It moves with the camera, in the map's own frames.
+ */
+export class HighlightOverlay {
+  readonly #map: MapLibreMap
+  readonly #data: LayerData
+  readonly #svg = document.createElementNS(SVG, 'svg')
+  readonly #groups = { ground: document.createElementNS(SVG, 'g'), marks: document.createElementNS(SVG, 'g') }
+  readonly #markup = { ground: '', marks: '' }
+  #wanted: Wanted | null = null
+  #layers: readonly HighlightedLayer[] = []
+  /** Before there is a map under it, an outline would stand on nothing. */
+  #isDrawn = false
+
+  constructor(map: MapLibreMap, data: LayerData) {
+    this.#map = map
+    this.#data = data
+    this.#svg.setAttribute('aria-hidden', 'true')
+    this.#svg.setAttribute('fill-rule', 'evenodd')
+    this.#svg.setAttribute('stroke-linejoin', 'round')
+    Object.assign(this.#svg.style, {
+      position: 'absolute',
+      inset: '0',
+      width: '100%',
+      height: '100%',
+      overflow: 'hidden',
+      pointerEvents: 'none',
+      display: 'none',
+    })
+    this.#svg.append(this.#groups.ground, this.#groups.marks)
+    map.getCanvasContainer().append(this.#svg)
+    map.once('load', () => {
+      this.#isDrawn = true
+      this.#draw()
+    })
+    map.on('move', () => this.#draw())
+    map.on('resize', () => this.#draw())
+  }
+
+  /** `null` for nothing, as while the map itself shows nothing. */
+  show(wanted: Wanted | null): void {
+    const there = this.#wanted
+    this.#wanted = wanted
+    const isSame =
+      wanted?.style === there?.style &&
+      wanted?.selected === there?.selected &&
+      wanted?.hovered === there?.hovered &&
+      wanted?.hidden === there?.hidden
+    if (!isSame) this.#find()
+  }
+
+  #find(): void {
+    const wanted = this.#wanted
+    const { layers, missing } = wanted === null ? { layers: [], missing: null } : findFeatures(wanted, this.#data)
+    this.#layers = layers
+    this.#draw()
+    // What could not be had is not asked for in a circle, but the next time that something else is wanted.
+    void missing?.then((found: unknown) => {
+      const isThere = !Array.isArray(found) || !found.includes(null)
+      if (isThere && this.#wanted === wanted) this.#find()
+    })
+  }
+
+  #draw(): void {
+    const isEmpty =
+      !this.#isDrawn || this.#layers.every(({ selected, hovered }) => selected.length + hovered.length === 0)
+    // An SVG that is shown, though empty, is one more layer to put together in every frame of the map.
+    this.#svg.style.display = isEmpty ? 'none' : ''
+    if (isEmpty || this.#wanted === null) return
+    const drawing = drawOver(this.#map, this.#layers, this.#wanted)
+    for (const name of ['ground', 'marks'] as const) {
+      const { markup, transform } = drawing[name]
+      this.#groups[name].setAttribute('transform', transform)
+      if (markup === this.#markup[name]) continue
+      this.#markup[name] = markup
+      this.#groups[name].innerHTML = markup
+    }
+  }
+}
