@@ -59,10 +59,12 @@ function drawOver(map: MapLibreMap, layers: readonly HighlightedLayer[], { style
   return drawHighlight(layers, { theme, scale, zoom: map.getZoom(), camera, width, height })
 }
 
-/** A highlight as an SVG of its own, as large as the map; resolves once every layer's features are there. */
-export async function highlightSvg(map: MapLibreMap, wanted: Wanted, data: LayerData): Promise<string> {
+/** A highlight as an SVG of its own, as large as the map, once every layer's features are there; `null` where nothing is highlighted. */
+export async function highlightSvg(map: MapLibreMap, wanted: Wanted, data: LayerData): Promise<string | null> {
   await findFeatures(wanted, data).missing
-  const { ground, marks } = drawOver(map, findFeatures(wanted, data).layers, wanted)
+  const { layers } = findFeatures(wanted, data)
+  if (layers.length === 0) return null
+  const { ground, marks } = drawOver(map, layers, wanted)
   const { clientWidth, clientHeight } = map.getContainer()
   const size = `viewBox="0 0 ${clientWidth} ${clientHeight}" width="${clientWidth}" height="${clientHeight}"`
   return (

@@ -76,14 +76,12 @@ async function layOver(picture: HTMLCanvasElement, svg: string): Promise<ImageBi
   const over = new Image()
   over.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await over.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = picture.width
-  canvas.height = picture.height
+  const canvas = new OffscreenCanvas(picture.width, picture.height)
   const context = canvas.getContext('2d')
   if (context === null) throw new Error('no canvas to draw on')
   context.drawImage(picture, 0, 0)
   context.drawImage(over, 0, 0, picture.width, picture.height)
-  return createImageBitmap(canvas)
+  return canvas.transferToImageBitmap()
 }
 
 /** Draws a map out of sight, as the live one is drawn, and takes its picture. Rejects where WebGL 2 is missing. */
@@ -119,7 +117,8 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
     drawn.triggerRepaint()
     await atRest(drawn)
     const canvas = drawn.getCanvas()
-    return { bitmap: await layOver(canvas, highlight), pixelRatio: canvas.width / width }
+    const bitmap = await (highlight === null ? createImageBitmap(canvas) : layOver(canvas, highlight))
+    return { bitmap, pixelRatio: canvas.width / width }
   } finally {
     map?.remove()
     stage.remove()
