@@ -6,6 +6,7 @@ import { isLayerSource } from '@/lib/map/case-layer'
 import { themes } from '@/lib/map/theme'
 import { zoomLimits } from '@/lib/url/view-codec'
 import type { BareConfig } from './bare-config'
+import { showPanel } from './bare-panel'
 import { addSteps } from './bare-steps'
 
 /**
@@ -37,26 +38,6 @@ function startOptions() {
   const { camera, bounds, padding } = config
   if (camera !== null) return { center: [camera.lng, camera.lat] as [number, number], zoom: camera.zoom }
   return { bounds, fitBoundsOptions: { padding } }
-}
-
-function paragraph(text: string): HTMLParagraphElement {
-  const element = document.createElement('p')
-  element.textContent = text
-  return element
-}
-
-function showPanel(placeId: string): void {
-  document.querySelector('#panel')?.remove()
-  const linked = window.bareCase
-  const place = linked.places.find((candidate) => candidate.id === placeId)
-  if (place === undefined) return
-  const panel = document.createElement('div')
-  panel.id = 'panel'
-  const title = document.createElement('h2')
-  title.textContent = place.name
-  const said = linked.quotations.filter((quotation) => place.quotations.includes(quotation.id))
-  panel.append(title, ...said.map((quotation) => paragraph(quotation.passage.exact)))
-  document.body.append(panel)
 }
 
 async function start(): Promise<void> {

@@ -1,13 +1,15 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { listRecords } from '@/lib/derive/case-records'
-import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
+import { marksOf } from '@/lib/derive/marks-in-time'
+import { layerSource } from '@/lib/map/case-layer'
 
 const DAY_MS = 86_400_000
 /** As many as Caseboard's own lists show at first, and its search at most. */
 const LIST_LENGTH = 200
 const RESULTS = 12
 
-function showRows(list: HTMLElement, texts: readonly string[]): void {
+export function showRows(list: HTMLElement, texts: readonly string[]): void {
   list.replaceChildren(
     ...texts.map((text) => {
       const row = document.createElement('li')
@@ -17,42 +19,36 @@ function showRows(list: HTMLElement, texts: readonly string[]): void {
   )
 }
 
-function addElement<T extends keyof HTMLElementTagNameMap>(name: T, id: string): HTMLElementTagNameMap[T] {
+export function addElement<T extends keyof HTMLElementTagNameMap>(
+  name: T,
+  id: string,
+  parent = document.body,
+): HTMLElementTagNameMap[T] {
   const element = document.createElement(name)
   element.id = id
-  document.body.append(element)
+  parent.append(element)
   return element
 }
 
-/**
- * What a step through time and a search cost at the least: the places that enter or leave change their state on the map, the
- * first rows of a plain list are written anew; a plain search looks for the text in every record.
- */
-export function addSteps(map: MapLibreMap, linked: LinkedCase, end: number): void {
-  const records = listRecords(linked)
-  const shownWindow = addElement('p', 'window')
-  const list = addElement('ul', 'list')
-  let until = end
+/** Hides the places that are not wanted by their state on the map, and tells it only of those that enter or leave. */
+export function createHiding(map: MapLibreMap, { places }: LinkedCase) {
   const hidden = new Set<string>()
-  const step = () => {
-    shownWindow.textContent = new Date(until).toISOString()
-    for (const { id, layer, from } of linked.places) {
-      const hides = from !== undefined && from >= until
-      if (hides === hidden.has(id)) continue
-      map.setFeatureState({ source: layer, id }, { hidden: hides })
-      if (hides) hidden.add(id)
-      else hidden.delete(id)
+  return (isHidden: (place: LinkedPlace) => boolean) => {
+    for (const place of places) {
+      const hides = isHidden(place)
+      if (hides === hidden.has(place.id)) continue
+      for (const { id, layer } of marksOf(place))
+        map.setFeatureState({ source: layerSource(layer), id }, { hidden: hides })
+      if (hides) hidden.add(place.id)
+      else hidden.delete(place.id)
     }
-    const shown = records.filter((record) => record.kind === 'event' && record.start !== null && record.start < until)
-    const ids = new Set(shown.slice(0, LIST_LENGTH).map(({ id }) => id))
-    showRows(
-      list,
-      linked.events.filter(({ id }) => ids.has(id)).map(({ title }) => title),
-    )
   }
-  step()
-  const field = addElement('input', 'field')
-  const results = addElement('ul', 'results')
+}
+
+/** A plain search, which looks for the text in every record, and shows the first that have it. */
+export function addSearch(linked: LinkedCase, parent = document.body): HTMLInputElement {
+  const field = addElement('input', 'field', parent)
+  const results = addElement('ul', 'results', parent)
   const texts = [
     ...linked.places.map(({ name }) => name),
     ...linked.quotations.map(({ passage }) => passage.exact),
@@ -63,6 +59,31 @@ export function addSteps(map: MapLibreMap, linked: LinkedCase, end: number): voi
     const found = texts.filter((text) => text.includes(sought))
     showRows(results, [`${found.length} × ${sought}`, ...found.slice(0, RESULTS)])
   })
+  return field
+}
+
+/**
+ * What a step through time and a search cost at the least: the places that enter or leave change their state on the map, the
+ * first rows of a plain list are written anew.
+ */
+export function addSteps(map: MapLibreMap, linked: LinkedCase, end: number): void {
+  const records = listRecords(linked)
+  const shownWindow = addElement('p', 'window')
+  const list = addElement('ul', 'list')
+  let until = end
+  const hidePlaces = createHiding(map, linked)
+  const step = () => {
+    shownWindow.textContent = new Date(until).toISOString()
+    hidePlaces(({ from }) => from !== undefined && from >= until)
+    const shown = records.filter((record) => record.kind === 'event' && record.start !== null && record.start < until)
+    const ids = new Set(shown.slice(0, LIST_LENGTH).map(({ id }) => id))
+    showRows(
+      list,
+      linked.events.filter(({ id }) => ids.has(id)).map(({ title }) => title),
+    )
+  }
+  step()
+  const field = addSearch(linked)
   window.addEventListener('keydown', ({ key, target }) => {
     if (target === field || (key !== 'ArrowRight' && key !== 'ArrowLeft')) return
     until += key === 'ArrowRight' ? DAY_MS : -DAY_MS

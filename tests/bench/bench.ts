@@ -9,6 +9,8 @@ import { Server } from '../e2e/driver/server'
 import { plainTable as plainFindings, type Section, writeTable } from '../soak/report'
 import type { BareConfig } from './bare-config'
 import { BareServer, bundleScript } from './bare-server'
+import { benchJourney, journeySection } from './journey'
+import { listInteractions } from './journey-list'
 import { cameraText, clickAround, locate, readPadding, type Subject, visit } from './measure'
 import { benchPlaces } from './places'
 import { compare, type Measured, plainTable, writeResults } from './report'
@@ -78,17 +80,20 @@ async function withAll(
   }
 }
 
+/** The places that are clicked in the close view. */
+function clickable({ places }: LinkedCase) {
+  return places
+    .filter((place) => place.layer === PLACES_LAYER && !place.kind.startsWith('City'))
+    .flatMap(({ name, anchor }) => (anchor === null ? [] : [{ name, at: anchor }]))
+}
+
 async function main(): Promise<void> {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build to measure: npm run build')
   await withAll(async (browser, front, linked, config) => {
     const probe = await bundleScript('tests/bench/page-probe.ts')
     const { bare, app } = subjects(front.origin)
     Object.assign(config, { padding: await readPadding(browser, app.address, probe) })
-    const places = linked.places
-      .filter((place) => place.layer === PLACES_LAYER && !place.kind.startsWith('City'))
-      .flatMap(({ name, anchor }) => (anchor === null ? [] : [{ name, at: anchor }]))
     const [opening] = await locate(browser, bare.address, probe, [firstPlace])
-    const targets = await locate(browser, bare.closeAddress, probe, places)
+    const targets = await locate(browser, bare.closeAddress, probe, clickable(linked))
     if (opening === undefined) throw new Error('nothing to click')
     const measured: Record<'bare' | 'app', Measured> = {
       bare: { visits: [], clicks: [] },
@@ -147,6 +152,32 @@ async function mainPlaces(): Promise<void> {
   }
 }
 
-const parts = { main, steps: mainSteps, places: mainPlaces }
+async function mainJourney(): Promise<void> {
+  await withAll(async (browser, front, linked) => {
+    const { bare, app } = subjects(front.origin)
+    const targets = await locate(
+      browser,
+      bare.closeAddress,
+      await bundleScript('tests/bench/page-probe.ts'),
+      clickable(linked),
+    )
+    const starts = {
+      bare: { address: bare.closeAddress, alive: 'html', extra: await bundleScript('tests/bench/bare-journey.ts') },
+      app: { address: app.closeAddress, alive: 'html[data-case-panel=alive][data-timeline=alive]' },
+    }
+    const findings = await benchJourney(browser, starts, listInteractions(linked, targets))
+    console.log(plainFindings(findings))
+    writeTable('In the first case', findings, journeySection)
+  })
+}
+
+const parts: Record<string, () => Promise<void>> = {
+  page: main,
+  steps: mainSteps,
+  journey: mainJourney,
+  places: mainPlaces,
+}
 const [only] = process.argv.slice(2)
+if (only !== undefined && !(only in parts)) throw new Error(`${only} is none of ${Object.keys(parts).join(', ')}`)
+if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build to measure: npm run build')
 for (const [name, run] of Object.entries(parts)) if (only === undefined || only === name) await run()

@@ -19,6 +19,12 @@ export function ratio(value: number, base: number): number {
   return value / base
 }
 
+/** The bare page's and Caseboard's percentile `p`, and those two in words. */
+export function atPercentile(ours: readonly number[], theirs: readonly number[], p: number) {
+  const [app, bare] = [percentile(ours, p), percentile(theirs, p)]
+  return { app, bare, value: `${bare.toFixed(0)} → ${app.toFixed(0)} ms, ${ratio(app, bare).toFixed(2)} ×` }
+}
+
 /** How much `y` grows with each `x`, by least squares. Throws where all points stand at one `x`. */
 export function slope(points: readonly (readonly [x: number, y: number])[]): number {
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length

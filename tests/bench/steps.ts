@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -8,7 +8,7 @@ import { chromiumArguments, findChromium } from '../chromium'
 import { Server } from '../e2e/driver/server'
 import { atMost, type Finding, told } from '../soak/finding'
 import { BareServer, bundleScript } from './bare-server'
-import { percentile } from './statistics'
+import { atPercentile } from './statistics'
 import { copyBasemap, SYNTHETIC_ID, writeSyntheticCase } from './synthetic-case'
 
 const FRAME_MS = 1000 / 60
@@ -114,12 +114,6 @@ async function withCase<T>(count: number, run: (origin: string) => Promise<T>): 
   }
 }
 
-/** The bare page's and Caseboard's percentile `p`, and those two in words. */
-function atPercentile(ours: readonly number[], theirs: readonly number[], p: number) {
-  const [app, bare] = [percentile(ours, p), percentile(theirs, p)]
-  return { app, bare, value: `${bare.toFixed(0)} → ${app.toFixed(0)} ms, ${(app / bare).toFixed(2)} ×` }
-}
-
 function compare(what: string, ours: readonly number[], theirs: readonly number[], limitMs: number): Finding[] {
   const [middle, slow] = [atPercentile(ours, theirs, 0.5), atPercentile(ours, theirs, 0.95)]
   return [
@@ -131,7 +125,6 @@ function compare(what: string, ours: readonly number[], theirs: readonly number[
 
 /** Times steps through time and letters typed into the search, in a case of so many records, against the bare page. */
 export async function benchSteps(count: number): Promise<Finding[]> {
-  if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build to measure: npm run build')
   const executablePath = findChromium()
   const browser = await chromium.launch({
     args: chromiumArguments,
