@@ -22,7 +22,7 @@ export function ThreadLabel({ threads = [], id }: ThreadLabelProps) {
       <span className={styles.badge} aria-hidden="true">
         {index + 1}
       </span>
-      {thread.title}
+      <span>{thread.title}</span>
     </span>
   )
 }
