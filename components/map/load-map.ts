@@ -1,5 +1,6 @@
 import { once } from '@/lib/derive/once'
 import { themes } from '@/lib/map/theme'
+import type * as AdapterModule from './map-adapter'
 
 /** One of each script and extension that a label may need; each is a file of its own. */
 const LETTERS = 'aşЖł'
@@ -12,7 +13,7 @@ async function loadFonts(): Promise<void> {
 }
 
 /** The map's code, with the fonts that it writes in; rejects where it cannot be fetched. Called before the page comes alive, so that the two overlap. */
-export const loadMap = once(async () => {
+export const loadMap = once(async (): Promise<typeof AdapterModule> => {
   const [module] = await Promise.all([import('./map-adapter'), loadFonts()])
   return module
 })
