@@ -1,6 +1,6 @@
 'use client'
 import { type ComponentType, createElement, use, useEffect, useState } from 'react'
-import { loadLasting } from '@/lib/client/load-with-retry'
+import { createLoadable } from '@/lib/client/load-with-retry'
 import { useIsServers } from '@/lib/client/use-is-servers'
 
 export interface DeferredPart<P> {
@@ -16,23 +16,15 @@ export interface DeferredPart<P> {
  * show it in two commits, up to 300 ms apart; a fetch that fails would break the page.
  */
 export function deferPart<P extends object>(load: () => Promise<ComponentType<P>>): DeferredPart<P> {
-  let loaded: ComponentType<P> | null = null
-  let coming: Promise<ComponentType<P>> | undefined
-  const fetchCode = () => {
-    coming ??= loadLasting(load).then((component) => {
-      loaded = component
-      return component
-    })
-    return coming
-  }
+  const code = createLoadable(load)
   function Part(props: P) {
     const [isServers] = useState(useIsServers())
-    const [, setLoaded] = useState(loaded !== null)
+    const [, setLoaded] = useState(code.now() !== null)
     useEffect(() => {
-      if (loaded === null) void fetchCode().then(() => setLoaded(true))
+      if (code.now() === null) void code.fetch().then(() => setLoaded(true))
     }, [])
-    const Shown = loaded ?? (isServers ? use(fetchCode()) : null)
+    const Shown = code.now() ?? (isServers ? use(code.fetch()) : null)
     return Shown && createElement(Shown, props)
   }
-  return { Part, fetch: fetchCode }
+  return { Part, fetch: code.fetch }
 }

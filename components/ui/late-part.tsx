@@ -1,7 +1,7 @@
 'use client'
 import { type ComponentType, createElement, use, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { loadLasting } from '@/lib/client/load-with-retry'
+import { createLoadable } from '@/lib/client/load-with-retry'
 import { whenSettled } from '@/lib/client/when-settled'
 
 export interface LatePart {
@@ -11,10 +11,11 @@ export interface LatePart {
   fetch(): Promise<unknown>
 }
 
-/** Where an element stands below another: which child of which child it is. */
-function pathTo(element: Element, root: Element): number[] {
-  if (element === root || element.parentElement === null) return []
-  return [...pathTo(element.parentElement, root), [...element.parentElement.children].indexOf(element)]
+/** Where an element stands below another: which child of which child it is. Nothing for one that does not. */
+function pathTo(element: Element | null, root: Element): number[] {
+  const parent = element?.parentElement
+  if (element === null || element === root || !parent || !root.contains(element)) return []
+  return [...pathTo(parent, root), [...parent.children].indexOf(element)]
 }
 
 function follow(path: readonly number[], root: Element): Element | undefined {
@@ -37,28 +38,19 @@ function catchUp(root: Element, focused: readonly number[], pressed: readonly nu
  * come with the page.
  */
 export function latePart(name: string, load: () => Promise<ComponentType>): LatePart {
-  let loaded: ComponentType | null = null
-  let coming: Promise<ComponentType> | undefined
-  const fetchCode = () => {
-    coming ??= loadLasting(load).then((component) => {
-      loaded = component
-      return component
-    })
-    return coming
-  }
+  const code = createLoadable(load)
 
   /** Brings the code when it is wanted; answers how to call that off. */
-  function bringTo(root: Element, show: (component: ComponentType) => void): () => void {
+  function bringTo(root: HTMLElement, show: (component: ComponentType) => void): () => void {
     const over = new AbortController()
     let pressed: number[] = []
     const bring = () =>
-      void fetchCode().then((component) => {
+      void code.fetch().then((component) => {
         if (over.signal.aborted) return
         over.abort()
-        const focused = document.activeElement !== null && root.contains(document.activeElement)
-        const path = focused && document.activeElement !== null ? pathTo(document.activeElement, root) : []
+        const focused = pathTo(document.activeElement, root)
         show(component)
-        catchUp(root, path, pressed)
+        catchUp(root, focused, pressed)
       })
     const listening = { capture: true, signal: over.signal }
     for (const type of ['pointerover', 'focusin']) root.addEventListener(type, bring, listening)
@@ -66,6 +58,8 @@ export function latePart(name: string, load: () => Promise<ComponentType>): Late
     root.addEventListener(
       'click',
       (event) => {
+        // For another window, a link is a link.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
         if (event.target instanceof Element) pressed = pathTo(event.target, root)
         bring()
@@ -81,7 +75,7 @@ export function latePart(name: string, load: () => Promise<ComponentType>): Late
 
   function Late({ className }: { className?: string | undefined }) {
     const ref = useRef<HTMLDivElement>(null)
-    const [Shown, setShown] = useState<ComponentType | null>(() => loaded)
+    const [Shown, setShown] = useState<ComponentType | null>(() => code.now())
     useEffect(() => {
       if (Shown !== null) document.documentElement.setAttribute(`data-${name}`, 'alive')
       else if (ref.current !== null) return bringTo(ref.current, (found) => flushSync(() => setShown(() => found)))
@@ -100,7 +94,7 @@ export function latePart(name: string, load: () => Promise<ComponentType>): Late
   }
 
   function Rendered({ className }: { className?: string | undefined }) {
-    return <div className={className}>{createElement(loaded ?? use(fetchCode()))}</div>
+    return <div className={className}>{createElement(code.now() ?? use(code.fetch()))}</div>
   }
-  return { Part: typeof window === 'undefined' ? Rendered : Late, fetch: fetchCode }
+  return { Part: typeof window === 'undefined' ? Rendered : Late, fetch: code.fetch }
 }

@@ -1,3 +1,5 @@
+import { once } from '@/lib/derive/once'
+
 const RETRY_MS = 5_000
 
 /**
@@ -32,7 +34,22 @@ export function loadWithRetry<T>(load: () => Promise<T>, onLoaded: (loaded: T) =
   }
 }
 
-/** The same as a promise, which never fails; on the server without a second try. */
-export function loadLasting<T>(load: () => Promise<T>): Promise<T> {
-  return typeof window === 'undefined' ? load() : new Promise((resolve) => loadWithRetry(load, resolve))
+/** Something that is loaded once, when it is first fetched, and that can be had at once from then on. */
+export interface Loadable<T> {
+  /** Never fails in a browser; on the server there is no second try. */
+  fetch(): Promise<T>
+  /** What was loaded; null until then. */
+  now(): T | null
+}
+
+/** What `load` brings, by the rules of `loadWithRetry`. */
+export function createLoadable<T>(load: () => Promise<T>): Loadable<T> {
+  let loaded: T | null = null
+  const keep = (found: T) => {
+    loaded = found
+    return found
+  }
+  const lasting = () =>
+    typeof window === 'undefined' ? load() : new Promise<T>((resolve) => loadWithRetry(load, resolve))
+  return { fetch: once(() => lasting().then(keep)), now: () => loaded }
 }
