@@ -8,7 +8,7 @@ import { type LegendRow, legendKeys, legendMarks, legendRow, overlayColours } fr
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import type { Thread } from '@/lib/schema/case'
 
-export interface NamedRow extends LegendRow {
+interface NamedRow extends LegendRow {
   id: string
   name: string
   /** The thread of the story that its layer is in. */

@@ -14,6 +14,7 @@ import { CorrectedLine } from '@/components/records/corrected-line'
 import { OneOriginNote, useCarriedText } from '@/components/records/one-origin'
 import { useFieldText } from '@/components/records/place-fields'
 import { SourceLine } from '@/components/records/source-line'
+import { ThreadLabel } from '@/components/ui/thread-label'
 import { useCase } from '@/lib/client/case-context'
 import { dateOrder } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
@@ -39,6 +40,7 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
   const sources = linked.sources.filter(({ id }) => cited.has(id) || id === linked.source)
   return (
     <>
+      <ThreadsPart />
       <Part title={words('quotations')} count={quotations.length}>
         {quotations.map((quotation) => (
           <QuotationEntry key={quotation.id} quotation={quotation} />
@@ -79,6 +81,40 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
       <SincePart />
       <SetAsidePart />
     </>
+  )
+}
+
+/** The threads of the story, each with the figure that stands for it and what it is; nothing of a case without any. */
+function ThreadsPart() {
+  const words = useTranslations('print')
+  const { linked, figure: find } = useCase()
+  const { threads = [] } = linked
+  if (threads.length === 0) return null
+  return (
+    <Part title={words('threads')} count={threads.length}>
+      {threads.map(({ id, figure, sentence }) => (
+        <article key={id} className={styles.entry}>
+          <h3>
+            <ThreadLabel threads={threads} id={id} />
+          </h3>
+          <ThreadFigure figure={figure === undefined ? undefined : find(figure)} />
+          <p>{sentence}</p>
+        </article>
+      ))}
+    </Part>
+  )
+}
+
+function ThreadFigure({ figure }: { figure: LinkedFigure | undefined }) {
+  const figureText = useFigureText()
+  const saysText = useSaysText()
+  const statusText = useStatusText()
+  if (figure === undefined) return null
+  return (
+    <p>
+      <span className={styles.numeral}>{figureText(figure).line}</span> {figure.counts}
+      {` · ${saysText(figure)} · ${statusText(figure)}`}
+    </p>
   )
 }
 

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
-import { type NamedRow, useLaidOverNote, useLegend } from '@/components/map/use-legend'
+import { useLaidOverNote, useLegend } from '@/components/map/use-legend'
 import { useShownText } from '@/components/picture/use-shown-text'
 import { recordsInFocus } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-since-text'
-import { useDateText, useFigureText, useSaysText } from '@/components/record-text/use-words'
+import { useDateText } from '@/components/record-text/use-words'
 import { LayerMark } from '@/components/ui/layer-mark'
 import { ThreadLabel } from '@/components/ui/thread-label'
 import { useCase } from '@/lib/client/case-context'
@@ -13,7 +13,6 @@ import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
 import type { DrawnOverlays } from '@/lib/map/overlays'
-import type { Thread } from '@/lib/schema/case'
 import { stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { writeView } from '@/lib/url/view-codec'
@@ -81,53 +80,38 @@ function ScaleBar({ view }: { view: View }) {
   )
 }
 
-/** What the map's marks mean: of the layers that are on it, under their threads, and of what is drawn over them. */
+/**
+ * What the map's marks mean: of the layers that are on it, each thread's after its title, then of those in none and of what
+ * is drawn over them. In as little room as that takes, since it shares its page with the map.
+ */
 function Legend({ shown, overlays }: Pick<MapPageProps, 'shown' | 'overlays'>) {
   const words = useTranslations('print')
-  const { threads = [] } = useCase().linked
   const rows = useLegend(shown.place, overlays)
-  const others = rows.filter(({ thread }) => thread === null)
   return (
     <section className={styles.legends} aria-label={words('legend')}>
-      {threads.map((thread) => (
-        <ThreadRows key={thread.id} thread={thread} rows={rows.filter((row) => row.thread?.id === thread.id)} />
-      ))}
-      <LegendRows rows={others} />
+      <LegendRows rows={rows.filter(({ thread }) => thread !== null)} />
+      <LegendRows rows={rows.filter(({ thread }) => thread === null)} />
     </section>
   )
 }
 
-function LegendRows({ rows }: { rows: readonly NamedRow[] }) {
+function LegendRows({ rows }: { rows: ReturnType<typeof useLegend> }) {
+  const { threads } = useCase().linked
+  if (rows.length === 0) return null
   return (
     <ul className={styles.legend}>
-      {rows.map(({ id, name, strokes, colour }) => (
+      {rows.map(({ id, name, strokes, colour, thread }, index) => (
         <li key={id}>
+          {thread !== null && thread.id !== rows[index - 1]?.thread?.id && (
+            <span className={styles.thread}>
+              <ThreadLabel threads={threads} id={thread.id} />
+            </span>
+          )}
           <LayerMark strokes={strokes} colour={colour} />
           {name}
         </li>
       ))}
     </ul>
-  )
-}
-
-/** A thread with a layer on the map: its title, the figure that stands for it and who says so, and its layers' marks. */
-function ThreadRows({ thread, rows }: { thread: Thread; rows: readonly NamedRow[] }) {
-  const words = useTranslations('threads')
-  const { linked, figure: find } = useCase()
-  const figureText = useFigureText()
-  const says = useSaysText()
-  const figure = thread.figure === undefined ? undefined : find(thread.figure)
-  if (rows.length === 0) return null
-  return (
-    <div className={styles.thread}>
-      <h2>
-        <ThreadLabel threads={linked.threads} id={thread.id} />
-      </h2>
-      {figure !== undefined && (
-        <p>{words('legend', { figure: figureText(figure).line, counts: figure.counts, says: says(figure) })}</p>
-      )}
-      <LegendRows rows={rows} />
-    </div>
   )
 }
 

@@ -31,8 +31,9 @@ export function NowOnWall() {
   return (
     <section aria-label={words('name')} className={styles.now}>
       <p className={styles.line}>
-        <span>
-          {words('place', { number, count: tour.length })} <ThreadLabel threads={linked.threads} id={scene.thread} />
+        <span className={styles.place}>
+          <span>{words('place', { number, count: tour.length })}</span>
+          <ThreadLabel threads={linked.threads} id={scene.thread} />
         </span>
         <TimeLeft />
       </p>
