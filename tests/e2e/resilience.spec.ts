@@ -15,6 +15,8 @@ test('the server goes away and comes back: the data stays, its age shows, and it
 }) => {
   await ownCaseboard.page.clock.install()
   await ownCaseboard.openStill()
+  // The code of the parts that are not open comes last.
+  await ownCaseboard.page.waitForLoadState('networkidle')
   await ownServer.stop()
   await ownCaseboard.page.clock.fastForward(REFRESH_MS)
   await expect(ownCaseboard.page.getByText(/The server cannot be reached/)).toBeInViewport()
