@@ -163,9 +163,11 @@ export function writeRows(data: string, count: number): void {
       all: { kind: 'Row', basis: 'Made up', accuracyKm: 1, sources: ['table'] },
     },
   ])
+  // A file of a case holds 16 MB at most.
+  const round = (degrees: number) => Number(degrees.toFixed(4))
   const features = Array.from({ length: count }, (_, at) => ({
     type: 'Feature',
-    geometry: { type: 'Point', coordinates: [10 + random() * 45, 42 + random() * 19] },
+    geometry: { type: 'Point', coordinates: [round(10 + random() * 45), round(42 + random() * 19)] },
     properties: { name: `Row ${at}`, date: day(), people: Math.floor(random() * 100) },
   }))
   save('layers/rows.geojson', { type: 'FeatureCollection', features })
