@@ -149,6 +149,7 @@ export class HighlightOverlay {
       this.#groups[name].setAttribute('transform', transform)
       if (markup === this.#markup[name]) continue
       this.#markup[name] = markup
+      // Made of numbers, the theme's colours and the symbols' own paths: no text of the case is in it.
       this.#groups[name].innerHTML = markup
     }
   }
