@@ -84,6 +84,7 @@ function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly Lin
   const ids = layers.map(({ id }) => id)
   const count = useView(({ visibleLayers }) => ids.filter((id) => visibleLayers.includes(id)).length)
   const state = count === ids.length ? 'true' : count === 0 ? 'false' : 'mixed'
+  const look = { true: 'checked', false: 'unchecked', mixed: 'mixed' }[state]
   return (
     // No input, which would need a style of its own and a script for its third state.
     <Button
@@ -91,10 +92,10 @@ function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly Lin
       aria-checked={state}
       aria-label={t('all', { title: thread.title })}
       className={`${legend.switch} ${styles.all}`}
-      data-state={{ true: 'checked', false: 'unchecked', mixed: 'mixed' }[state]}
+      data-state={look}
       onClick={() => switchLayers(ids, state !== 'true')}
     >
-      <span className={legend.thumb} data-state={{ true: 'checked', false: 'unchecked', mixed: 'mixed' }[state]} />
+      <span className={legend.thumb} data-state={look} />
     </Button>
   )
 }
