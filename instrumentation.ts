@@ -6,8 +6,8 @@ export async function register(): Promise<void> {
   const [{ basemapTile }, { listCases }, { readRelease }, { endWithSignals }] = await Promise.all([
     import('@/lib/server/basemap-tiles'),
     import('@/lib/server/case-store'),
-    import('@/lib/server/release'),
-    import('@/lib/server/control/end-with-signals'),
+    import('@/lib/server/health'),
+    import('@/lib/server/control/control-instance'),
   ])
   readRelease()
   endWithSignals()
@@ -18,6 +18,6 @@ export async function register(): Promise<void> {
 /** What a page or a route threw; Next logs it. */
 export const onRequestError: Instrumentation.onRequestError = async (error) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { keepError } = await import('@/lib/server/last-error')
+  const { keepError } = await import('@/lib/server/health')
   keepError('A request failed', error)
 }

@@ -1,7 +1,7 @@
 'use client'
 import './globals.css'
 import { useEffect } from 'react'
-import styles from '@/components/wall/quiet-wall.module.css'
+import styles from '@/components/wall/session/quiet-wall.module.css'
 import { reloadPage } from '@/lib/client/wall/reload-page'
 import { themeSheetAddress } from '@/lib/map/theme-sheet'
 

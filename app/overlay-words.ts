@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { formatMeasuredArea } from '@/lib/client/format-figure'
-import { formatLength } from '@/lib/client/measure/format-length'
+import { formatLength, formatMeasuredArea } from '@/lib/client/format-figure'
 import type { OverlayWords } from './read-overlays'
 
 /** The words of what is drawn over the case, in the language of the request. */

@@ -1,8 +1,13 @@
 import type { FeatureCollection } from 'geojson'
-import { drawLaidOver, holdShape } from '@/lib/client/measure/draw-laid-over'
-import { drawMeasuredLine, type MeasureWords } from '@/lib/client/measure/draw-measured-line'
-import { nameShape, type ShapeWords } from '@/lib/client/measure/name-shape'
-import { listSnapTargets } from '@/lib/client/measure/snap-targets'
+import {
+  drawLaidOver,
+  drawMeasuredLine,
+  holdShape,
+  listSnapTargets,
+  type MeasureWords,
+  nameShape,
+  type ShapeWords,
+} from '@/lib/client/measure/tool-drawings'
 import { listShapes } from '@/lib/derive/case-shapes'
 import type { DrawnFeature } from '@/lib/derive/drawn-feature'
 import type { LinkedCase } from '@/lib/derive/linked-case'

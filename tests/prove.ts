@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { isObject } from '@/lib/schema/is-object'
+import { isObject } from '@/lib/schema/plain-values'
 import { ensureChromium } from './chromium'
 import { ensureRedis } from './redis'
 

@@ -1,7 +1,6 @@
 import { listCases } from '@/lib/server/case-store'
-import { theControl } from '@/lib/server/control/the-control'
-import { lastError } from '@/lib/server/last-error'
-import { readRelease } from '@/lib/server/release'
+import { theControl } from '@/lib/server/control/control-instance'
+import { lastError, readRelease } from '@/lib/server/health'
 
 export const dynamic = 'force-dynamic'
 

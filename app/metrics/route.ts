@@ -1,7 +1,7 @@
 import { listCases } from '@/lib/server/case-store'
-import { theControl } from '@/lib/server/control/the-control'
+import { theControl } from '@/lib/server/control/control-instance'
+import { readRelease } from '@/lib/server/health'
 import { metrics } from '@/lib/server/metrics'
-import { readRelease } from '@/lib/server/release'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useFacetPhrase, useOptionName } from '@/components/record-text/use-facet-words'
+import { useFacetPhrase, useOptionName } from '@/components/record-text/use-filter-text'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
@@ -11,7 +11,7 @@ import { pushView } from '@/lib/client/view-store'
 import { type Facet, facetLists, facets, isFacetActive, isListFacet } from '@/lib/derive/filter-records'
 import { countShown } from '@/lib/derive/shown-records'
 import { everyLayer } from '@/lib/derive/visible-layers'
-import styles from './active-filters.module.css'
+import styles from './case-panel.module.css'
 
 /** While time is scrubbed the number changes with every frame; it is told when it has come to rest. */
 const REST_MS = 600

@@ -25,22 +25,22 @@ const pages = [
   },
   {
     id: 'quotations',
-    part: deferPart(() => import('./quotations-page').then((module) => module.QuotationsPage)),
+    part: deferPart(() => import('./record-pages').then((module) => module.QuotationsPage)),
     when: ({ quotations }: LinkedCase) => quotations.length > 0,
   },
   {
     id: 'statements',
-    part: deferPart(() => import('./statements-page').then((module) => module.StatementsPage)),
+    part: deferPart(() => import('./record-pages').then((module) => module.StatementsPage)),
     when: ({ statements }: LinkedCase) => statements.length > 0,
   },
   {
     id: 'figures',
-    part: deferPart(() => import('./figures-page').then((module) => module.FiguresPage)),
+    part: deferPart(() => import('./record-pages').then((module) => module.FiguresPage)),
     when: ({ figures }: LinkedCase) => figures.length > 0,
   },
   {
     id: 'events',
-    part: deferPart(() => import('./events-page').then((module) => module.EventsPage)),
+    part: deferPart(() => import('./record-pages').then((module) => module.EventsPage)),
     when: ({ events }: LinkedCase) => events.length > 0,
   },
   {
@@ -59,7 +59,7 @@ const pages = [
   },
   {
     id: 'corrections',
-    part: deferPart(() => import('@/components/corrections/corrections-page').then((module) => module.CorrectionsPage)),
+    part: deferPart(() => import('./corrections-page').then((module) => module.CorrectionsPage)),
     when: ({ corrections }: LinkedCase) => corrections.length > 0,
   },
   {

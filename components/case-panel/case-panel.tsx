@@ -1,20 +1,88 @@
 'use client'
 import * as Tabs from '@radix-ui/react-tabs'
 import { useTranslations } from 'next-intl'
-import { type ComponentPropsWithRef, type ComponentType, type MouseEvent, useEffect, useRef, useState } from 'react'
-import { SinceNotice } from '@/components/corrections/since-notice'
+import {
+  type ComponentPropsWithRef,
+  type ComponentType,
+  type MouseEvent,
+  memo,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { useAgeText } from '@/components/record-text/use-time-text'
 import { useDateText } from '@/components/record-text/use-words'
-import panel from '@/components/ui/panel.module.css'
+import { SinceNotice } from '@/components/records/since-notice'
+import { Button } from '@/components/ui/button'
+import styles from '@/components/ui/panel.module.css'
+import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
-import { useCase } from '@/lib/client/case-context'
-import { useView } from '@/lib/client/view-context'
-import { whenSettled } from '@/lib/client/when-settled'
+import { useCase, useFreshness } from '@/lib/client/case-context'
+import { HeldRecords } from '@/lib/client/shown-context'
+import { useHeldStore } from '@/lib/client/value-store'
+import { useView, useViewStore, ViewContext } from '@/lib/client/view-context'
 import { ActiveFilters } from './active-filters'
-import { CaseNotes } from './case-notes'
 import { fetchPages, type PageId, pagesOf } from './case-pages'
-import styles from './case-panel.module.css'
-import { FrozenTab } from './frozen-tab'
+import casePanel from './case-panel.module.css'
 import { OverviewPage } from './overview-page'
+import { SetAsideNotice } from './set-aside-notice'
+
+interface FrozenTabProps {
+  page: ComponentType
+  open: boolean
+}
+
+/**
+ * Holds a closed page still: all pages are in the HTML, and without this each click on the map, and each step through
+ * time, would render hidden rows of pages that nobody sees. A closed page keeps the view that it last had, but never old
+ * data: a new case reaches it at once.
+ */
+function FrozenTab({ page, open }: FrozenTabProps) {
+  return (
+    <ViewContext value={useHeldStore(useViewStore(), open)}>
+      <HeldRecords open={open}>
+        <MemoPage page={page} />
+      </HeldRecords>
+    </ViewContext>
+  )
+}
+
+const MemoPage = memo(function MemoPage({ page: Page }: { page: ComponentType }) {
+  return <Page />
+})
+
+/** What the data is of and when the server last confirmed it. That it cannot be reached is news, and `PageStatus`'s. */
+function FreshnessLine() {
+  const { linked } = useCase()
+  const { failing } = useFreshness()
+  const t = useTranslations('panel')
+  const age = useAgeText()
+  const date = useDateText()(linked.updated)
+  return (
+    <p className={`${styles.prose} ${styles.quiet}`}>
+      {age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age })}
+      {failing && ` ${t('askedAgain')}`}
+    </p>
+  )
+}
+
+/** The foot of the case panel: what was set aside, how old the data is, what the borders mean. */
+function CaseNotes({ onSources }: { onSources: () => void }) {
+  const { linked } = useCase()
+  const t = useTranslations('panel')
+  return (
+    <footer className={styles.section}>
+      {linked.setAside.length > 0 && <SetAsideNotice />}
+      <FreshnessLine />
+      <p className={`${styles.prose} ${styles.quiet}`}>
+        {t('boundary')}{' '}
+        <Button className={styles.link} onClick={onSources}>
+          {t('boundarySources')}
+        </Button>
+      </p>
+    </footer>
+  )
+}
 
 /**
  * Radix puts a style attribute on the list and on the open page. Rendered on the server it would break the page's
@@ -48,26 +116,26 @@ export function CasePanel() {
   }
 
   return (
-    <div className={`${panel.page} ${panel.padded}`}>
+    <div className={`${styles.page} ${styles.padded}`}>
       <header>
-        <p className={panel.kindLine}>
+        <p className={styles.kindLine}>
           {`${dateText(linked.period)} · ${t('reportOf', { date: dateText(linked.reported) })}`}
         </p>
-        <h1 tabIndex={-1} className={panel.title}>
+        <h1 tabIndex={-1} className={styles.title}>
           {linked.title}
         </h1>
-        <p className={panel.lead}>{linked.summary}</p>
+        <p className={styles.lead}>{linked.summary}</p>
       </header>
       <CaseSinceNotice />
       <ActiveFilters />
       <Tabs.Root value={open} onValueChange={show}>
         <div ref={topRef} />
         <Tabs.List asChild aria-label={t('pagesName')}>
-          <PlainDiv className={styles.tabs}>
+          <PlainDiv className={casePanel.tabs}>
             {offered.map(({ id }) => (
               <Tabs.Trigger key={id} value={id} asChild>
                 {/* Where no script runs, the part is the server's to open. */}
-                <a href={`?page=${id}`} type={undefined} className={styles.tab} onClick={stayHere}>
+                <a href={`?page=${id}`} type={undefined} className={casePanel.tab} onClick={stayHere}>
                   {t(`pages.${id}`)}
                 </a>
               </Tabs.Trigger>
@@ -103,7 +171,7 @@ interface CasePartProps {
 function CasePart({ id, page, open, made }: CasePartProps) {
   return (
     <Tabs.Content value={id} forceMount asChild hidden={!open} tabIndex={-1}>
-      <PlainDiv className={styles.open}>{made && <FrozenTab page={page} open={open} />}</PlainDiv>
+      <PlainDiv className={casePanel.open}>{made && <FrozenTab page={page} open={open} />}</PlainDiv>
     </Tabs.Content>
   )
 }

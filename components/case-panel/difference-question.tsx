@@ -9,20 +9,66 @@ import {
   useMakerName,
   useStatusText,
 } from '@/components/record-text/use-words'
-import styles from '@/components/records/difference-question.module.css'
+import styles from '@/components/records/claim-story.module.css'
 import { OneOriginNote } from '@/components/records/one-origin'
-import { PassageButton } from '@/components/records/passage-button'
-import { ScaleMark } from '@/components/records/scale-mark'
+import { PassageButton } from '@/components/records/passage-view'
 import chart from '@/components/ui/chart.module.css'
 import colours from '@/components/ui/colour.module.css'
+import pages from '@/components/ui/corrections.module.css'
 import { LIST_PART, MoreButton } from '@/components/ui/more-button'
-import pages from '@/components/ui/pages.module.css'
 import panel from '@/components/ui/panel.module.css'
-import { SelectButton } from '@/components/ui/select-button'
+import { SelectButton } from '@/components/ui/record-link'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
+import { isUnproven } from '@/lib/derive/figure-words'
 import type { Difference, Distance, ScaledFigure } from '@/lib/derive/find-differences'
+
+/** Half of the strip's height, px: dots and bars stand on its middle. */
+const MIDDLE_PX = 7
+
+interface ScaleMarkProps {
+  scaled: ScaledFigure
+  scale: NonNullable<Difference['scale']>
+  /** Not among what is asked for. */
+  faint: boolean
+}
+
+/**
+ * A figure on its question's scale: a value as a dot at the end of a line from nought, a range as a bar between its ends;
+ * in outline where nobody has shown it. Places are shares of the strip's width, so that it needs no measuring and stands
+ * in the page's first HTML. What it says is written beside it.
+ */
+function ScaleMark({ scaled: { figure, low, high }, scale: [start, end], faint }: ScaleMarkProps) {
+  const at = (value: number) => `${end === start ? 50 : (100 * (value - start)) / (end - start)}%`
+  const fromNought = start <= 0 && end >= 0
+  const outline = isUnproven(figure)
+  const isRange = low !== high
+  const origin = fromNought ? at(0) : '0%'
+  return (
+    <svg
+      className={`${styles.strip} ${faint ? chart.faint : ''}`}
+      height={2 * MIDDLE_PX}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {fromNought && <line className={chart.baseline} x1={origin} x2={origin} y1={0} y2={2 * MIDDLE_PX} />}
+      {!fromNought && <line className={chart.baseline} x1="0%" x2="100%" y1={MIDDLE_PX} y2={MIDDLE_PX} />}
+      {fromNought && <line className={chart.stem} x1={origin} x2={at(low)} y1={MIDDLE_PX} y2={MIDDLE_PX} />}
+      {isRange ? (
+        <rect
+          className={outline ? chart.outline : chart.solid}
+          x={at(low)}
+          y={2}
+          width={`${(100 * (high - low)) / (end - start)}%`}
+          height={2 * MIDDLE_PX - 4}
+        />
+      ) : (
+        <circle className={outline ? styles.openDot : chart.dot} cx={at(low)} cy={MIDDLE_PX} r={5} />
+      )}
+    </svg>
+  )
+}
 
 /**
  * One question and every answer to it on one scale: who says so, for when, how sure, and the way to the sentence. Those

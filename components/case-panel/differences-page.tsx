@@ -7,7 +7,7 @@ import { type Difference, findShownDifferences, type ShownDifferences } from '@/
 import { findShown } from '@/lib/derive/shown-records'
 import { DifferenceQuestion } from './difference-question'
 import { DifferingWordings } from './differing-wordings'
-import { EmptyList } from './empty-list'
+import { EmptyList } from './shown-list'
 
 function countParts({ questions, differing, notFound, notCompared }: ShownDifferences): number {
   return questions.length + differing.length + notFound.length + notCompared.length

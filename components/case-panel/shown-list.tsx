@@ -1,10 +1,19 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useFacetPhrase } from '@/components/record-text/use-filter-text'
+import { Button } from '@/components/ui/button'
+import styles from '@/components/ui/corrections.module.css'
 import { LIST_PART, MoreButton } from '@/components/ui/more-button'
 import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
+import { clearFacets } from '@/lib/client/filter-actions'
+import { useShown } from '@/lib/client/shown-context'
+import { type Culprit, explainEmpty } from '@/lib/derive/count-options'
 import type { Facet } from '@/lib/derive/filter-records'
-import { EmptyList, type ListKind } from './empty-list'
+import type { RecordKind } from '@/lib/derive/record-filter'
+import { findShown } from '@/lib/derive/shown-records'
+import { everyLayer } from '@/lib/derive/visible-layers'
 
 interface ShownListProps<T> {
   kind: ListKind
@@ -36,4 +45,73 @@ export function ShownList<T>({ kind, items, total, intro, some, reach = 0, count
       {items.length > limit && <MoreButton rest={items.length - limit} onMore={() => setPart(limit + LIST_PART)} />}
     </>
   )
+}
+
+/** What empties a list is found by looking through the case some dozen times: not in every frame of a scrub. */
+const REST_MS = 250
+
+/** The lists of the case that a filter can empty. */
+type ListKind = 'place' | 'quotation' | 'statement' | 'figure' | 'event' | 'voice' | 'source'
+
+interface EmptyListProps {
+  kind: ListKind | 'difference'
+  /** How many the list would have with these facets lifted. */
+  count(without: readonly Facet[]): number
+}
+
+/** An empty list says what empties it, and offers to lift just that. */
+export function EmptyList({ kind, count }: EmptyListProps) {
+  const t = useTranslations('filter')
+  const { sieve } = useShown()
+  const every = everyLayer(useCase().linked)
+  const phrase = useFacetPhrase()
+  const atRest = useAtRest(sieve, REST_MS)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `count` is made anew each time and says the same of one sieve
+  const culprits = useMemo(() => (atRest ? explainEmpty(count) : []), [atRest, sieve])
+  const name = (culprit: Culprit) =>
+    culprit.facets.map((facet) => phrase(facet, sieve)).reduceRight((second, first) => t('and', { first, second }))
+  const [only, ...others] = culprits
+  return (
+    <div className={styles.empty}>
+      <p className={styles.none}>{t(`none.${kind}`)}</p>
+      {only !== undefined && others.length === 0 && (
+        <>
+          <p>{t('oneCulprit', { what: name(only) })}</p>
+          <Button className={styles.lift} onClick={() => clearFacets(sieve, only.facets, every)}>
+            {t('bringBack', { count: only.count })}
+          </Button>
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <p>{t('anyCulprit')}</p>
+          {culprits.map((culprit) => (
+            <Button
+              key={culprit.facets.join(' ')}
+              className={styles.lift}
+              onClick={() => clearFacets(sieve, culprit.facets, every)}
+            >
+              {t('bringBackNamed', { what: name(culprit), count: culprit.count })}
+            </Button>
+          ))}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** How many records of a kind would be shown with some facets lifted. */
+export function useCountWithout(kind: RecordKind): (without: readonly Facet[]) => number {
+  const { records, sieve } = useShown()
+  return (without) => findShown(records, sieve, without)[kind].size
+}
+
+/** Whether a value has stayed the same for `restMs`, ms: for what is not worth working out in each frame of a scrub. Not at first. */
+function useAtRest<T>(value: T, restMs: number): boolean {
+  const [rested, setRested] = useState<{ value: T } | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested({ value }), restMs)
+    return () => clearTimeout(timer)
+  }, [value, restMs])
+  return rested !== null && Object.is(rested.value, value)
 }

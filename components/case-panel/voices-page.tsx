@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { CorrectedSign } from '@/components/records/corrected-line'
-import styles from '@/components/ui/pages.module.css'
+import styles from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
@@ -11,8 +11,7 @@ import { useShown } from '@/lib/client/shown-context'
 import type { Facet } from '@/lib/derive/filter-records'
 import type { LinkedActor } from '@/lib/derive/linked-case'
 import { noFilter } from '@/lib/derive/record-filter'
-import { findShown } from '@/lib/derive/shown-records'
-import { findVoices } from '@/lib/derive/shown-voices'
+import { findShown, findVoices } from '@/lib/derive/shown-records'
 import { ShownList } from './shown-list'
 
 interface Voice {

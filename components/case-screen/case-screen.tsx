@@ -1,31 +1,48 @@
 'use client'
+import { type ComponentProps, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { latePart } from '@/components/ui/late-part'
 import './sheets'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { FocusStatus } from '@/components/detail-panel/focus-status'
 import { useKeyboardPlace } from '@/components/detail-panel/use-keyboard-place'
-import { useFindKey } from '@/components/find/use-find-key'
 import { MapView } from '@/components/map/map-view'
-import { PrintHint } from '@/components/print/print-hint'
 import { ToolBar } from '@/components/tools/tool-bar'
 import { deferPart } from '@/components/ui/deferred-part'
 import { Sheet } from '@/components/ui/sheet'
-import { BasemapContext } from '@/lib/client/basemap-context'
-import { BoardProvider } from '@/lib/client/board-provider'
-import { FreshnessContext } from '@/lib/client/case-context'
+import { whenSettled } from '@/lib/client/after-paint'
+import { BoardProvider } from '@/lib/client/board-actions'
+import { BasemapContext, FreshnessContext } from '@/lib/client/case-context'
+import { fetchRenderedCase } from '@/lib/client/fetch-case'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
-import { OpenToolContext, type ToolId } from '@/lib/client/open-tool'
 import { useReaderBoard } from '@/lib/client/reader-board'
 import { VisibleRecordsProvider } from '@/lib/client/shown-context'
+import { OpenToolContext, type ToolId } from '@/lib/client/tool-store'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
-import { useFocus, useView } from '@/lib/client/view-context'
-import { whenSettled } from '@/lib/client/when-settled'
+import { DeferredView, useFocus, useView } from '@/lib/client/view-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { handedOverCase } from '@/lib/derive/rendered-case'
 import styles from './case-screen.module.css'
-import { DeferredView } from './deferred-view'
-import { casePanel, timeline } from './late-parts'
-import { PageNotes } from './page-notes'
-import { PageStatus } from './page-status'
+import { FocusStatus, PageNotes, PageStatus, PrintHint } from './page-status'
+
+export const casePanel = latePart('case-panel', () =>
+  import('@/components/case-panel/case-panel').then((module) => module.CasePanel),
+)
+
+export const timeline = latePart('timeline', () =>
+  import('@/components/timeline/timeline').then((module) => module.Timeline),
+)
+
+/** Ctrl K, or ⌘ K, opens the palette wherever the keyboard is. */
+function useFindKey(find: () => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'k' || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    find()
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
 
 const detailPanel = deferPart(() =>
   import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel),
@@ -145,4 +162,19 @@ function CaseAside() {
       </DeferredView>
     </aside>
   )
+}
+
+interface CasePageProps extends Omit<ComponentProps<typeof CaseScreen>, 'rendered'> {
+  caseId: string
+  /** Where the case that was rendered is to be had, as it was then. */
+  address: string
+}
+
+/**
+ * The page of a case that is not in the page itself: it stands as the server rendered it until the case has come. Within
+ * no Suspense, or the server would write all of it behind the page, where nobody sees it without a script.
+ */
+export function CasePage({ caseId, address, ...rest }: CasePageProps) {
+  const rendered = handedOverCase(caseId) ?? use(fetchRenderedCase(address))
+  return <CaseScreen rendered={rendered} {...rest} />
 }

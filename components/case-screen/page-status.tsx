@@ -1,13 +1,31 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { showSetAside } from '@/components/case-panel/set-aside-notice'
-import { useSetAsideText } from '@/components/case-panel/use-set-aside-text'
-import { useAgeText } from '@/components/record-text/use-age-text'
+import { showSetAside, useSetAsideText } from '@/components/case-panel/set-aside-notice'
+import { useFocusName } from '@/components/record-text/use-names'
+import { useAgeText } from '@/components/record-text/use-time-text'
 import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase, useFreshness } from '@/lib/client/case-context'
-import styles from './page-status.module.css'
+import { useFocus } from '@/lib/client/view-context'
+import { attributionOf } from '@/lib/derive/linked-case'
+import styles from './case-screen.module.css'
+
+/** What stands on every view: whose geography this is, and what drawing a border does not say. */
+export function PageNotes() {
+  const words = useTranslations('page')
+  const { linked } = useCase()
+  const whole = attributionOf(linked, words('attribution'))
+  const first = linked.attribution?.[0]
+  return (
+    <footer className={`${styles.notes} grows`} data-map-panel="">
+      <p>
+        {words('boundary')} <span className={first === undefined ? undefined : styles.whole}>{whole}</span>
+        {first !== undefined && <span className={styles.short}>{words('attributionShort', { first })}</span>}
+      </p>
+    </footer>
+  )
+}
 
 /**
  * What the reader must know wherever they are in the panels: that the server is away and how old the page is, that
@@ -51,5 +69,25 @@ function SetAsideButton() {
     >
       {words}
     </Button>
+  )
+}
+
+/** What of the reader's page is printed besides its panels: where the page that is made for paper stands. */
+export function PrintHint() {
+  const words = useTranslations('print')
+  const { linked } = useCase()
+  return <p className={styles.hint}>{words('hint', { address: `/print/${linked.id}` })}</p>
+}
+
+/** Says to a screen reader what the detail panel shows now. Always in the page: a live region must precede its words. */
+export function FocusStatus() {
+  const focus = useFocus()
+  const t = useTranslations('panel')
+  const nameOf = useFocusName()
+  const name = focus === null ? null : nameOf(focus)
+  return (
+    <p role="status" className="visually-hidden">
+      {name === null ? '' : t('showing', { name })}
+    </p>
   )
 }

@@ -5,8 +5,8 @@ import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/compo
 import { OneOrigin } from '@/components/records/one-origin'
 import styles from '@/components/ui/chart.module.css'
 import panel from '@/components/ui/panel.module.css'
-import { SelectButton } from '@/components/ui/select-button'
-import { useOpenPassage } from '@/lib/client/use-open-passage'
+import { SelectButton } from '@/components/ui/record-link'
+import { useOpenPassage } from '@/lib/client/reveal-requests'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { ChartMarksProps } from './use-chart-drawing'
 

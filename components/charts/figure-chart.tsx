@@ -1,22 +1,92 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useMemo, useRef } from 'react'
+import { memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { accentOf } from '@/components/record-text/record-colour'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
-import { OneOriginKey } from '@/components/records/one-origin'
+import { OneOrigin, OneOriginKey } from '@/components/records/one-origin'
+import { PassageButton } from '@/components/records/passage-view'
 import styles from '@/components/ui/chart.module.css'
 import colours from '@/components/ui/colour.module.css'
 import panel from '@/components/ui/panel.module.css'
+import { RecordLink } from '@/components/ui/record-link'
+import { whenSettled } from '@/lib/client/after-paint'
 import { useCase } from '@/lib/client/case-context'
 import { useOfShown } from '@/lib/client/shown-context'
 import { figureEnds, isUnproven } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
 import { BarRows, sharedUnit } from './bar-rows'
-import { ChartTable } from './chart-table'
 import { PairRows } from './pair-rows'
-import { useChartDrawing } from './use-chart-drawing'
-import { useChartTime } from './use-chart-time'
+import { type ChartMarksProps, useChartDrawing } from './use-chart-drawing'
+
+/** The table behind a chart: the same figures, each leading to its evidence. */
+const ChartTable = memo(function ChartTable({ figures, outside }: ChartMarksProps) {
+  const filterWords = useTranslations('filter')
+  const t = useTranslations('chart')
+  const actorName = useActorName()
+  const figureText = useFigureText()
+  const statusText = useStatusText()
+  const asOfText = useAsOfText()
+  return (
+    <details>
+      <summary className={panel.summary}>{t('table')}</summary>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('value')}</th>
+            <th scope="col">{t('who')}</th>
+            <th scope="col">{t('sure')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.id}>
+              <th scope="row">
+                <RecordLink focus={{ kind: 'figure', id: figure.id }} look="link">
+                  {figureText(figure).line}
+                </RecordLink>
+                <span className={styles.cellNote}>{figure.counts}</span>
+                <PassageButton focus={{ kind: 'figure', id: figure.id }} passage={figure.passage} of={figure.counts} />
+                {outside.has(figure.id) && <span className={styles.cellNote}>{filterWords('outside')}</span>}
+              </th>
+              <td>{actorName(figure.by)}</td>
+              <td>
+                {statusText(figure)} <OneOrigin carried={figure} />
+                <span className={styles.cellNote}>{asOfText(figure)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+})
+
+/** Whether it is time to draw a chart: it has come near the view, and the map has settled. */
+function useChartTime(ref: RefObject<HTMLElement | null>): boolean {
+  const [near, setNear] = useState(false)
+  const [ready, setReady] = useState(false)
+
+  useEffect(() => {
+    const element = ref.current
+    if (element === null) return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting !== true) return
+        setNear(true)
+        observer.disconnect()
+      },
+      { rootMargin: '200px' },
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [ref])
+
+  useEffect(() => (near ? whenSettled(() => setReady(true)) : undefined), [near])
+
+  return ready
+}
 
 /**
  * A chart of figures: its labels are buttons in the page's first HTML, the marks are drawn between them afterwards, and

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { Scatter, ScatterChart, type ScatterShapeProps, XAxis, YAxis } from 'recharts'
 import styles from '@/components/ui/chart.module.css'
-import { extentOf } from '@/lib/derive/extent-of'
+import { extentOf } from '@/lib/derive/arrays'
 import { figureEnds } from '@/lib/derive/figure-words'
 import { firstMaker, groupPairs } from './pair-groups'
 import type { ChartMarksProps } from './use-chart-drawing'

@@ -1,23 +1,56 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { placeHue } from '@/components/record-text/record-colour'
-import { ClaimStatus } from '@/components/records/claim-status'
+import { useActorName, useDateText } from '@/components/record-text/use-words'
+import { CorrectedLine } from '@/components/records/corrected-line'
 import { EventRows } from '@/components/records/event-rows'
-import { FigureCards, QuotationCards } from '@/components/records/linked-cards'
 import { useMomentText, usePrecisionText } from '@/components/records/moment-text'
 import { PlaceFields } from '@/components/records/place-fields'
-import { SourceLine } from '@/components/records/source-line'
+import { FigureCards, QuotationCards } from '@/components/records/record-cards'
+import { SourceLine, SourceTitle } from '@/components/records/source-line'
 import { StatementCards } from '@/components/records/statement-card'
 import colours from '@/components/ui/colour.module.css'
+import { Rest } from '@/components/ui/deferred-part'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { PlaceButtons, SpeakerButtons } from '@/components/ui/record-link'
-import { Rest } from '@/components/ui/rest'
 import { useCase } from '@/lib/client/case-context'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import { namesBeside } from '@/lib/derive/place-names'
-import { PlacePassages } from './place-passages'
+import type { Claim } from '@/lib/schema/case'
+import { PlacePassages } from './about-sections'
+import styles from './detail-panel.module.css'
+
+/** The status of claimed territory in words, and, opened, who declared it and who rejected it in what words. */
+function ClaimStatus({ claim }: { claim: Claim }) {
+  const t = useTranslations('place')
+  const name = useActorName()
+  const dateText = useDateText()
+  return (
+    <div className={styles.claim}>
+      <p className={styles.words}>{claim.words}</p>
+      {claim.extent !== undefined && <p className={panel.prose}>{claim.extent}</p>}
+      <p className={panel.small}>{t('asOf', { date: dateText(claim.asOf) })}</p>
+      <CorrectedLine record={{ kind: 'claim', id: claim.id }} />
+      <details>
+        <summary className={panel.summary}>{t('claimDetails')}</summary>
+        <p className={panel.prose}>{t('declared', { name: name(claim.by), date: dateText(claim.declared) })}</p>
+        <ul className={`${panel.list} ${styles.rejections}`}>
+          {claim.rejections.map((rejection) => (
+            <li key={`${rejection.by} ${rejection.date}`}>
+              <strong>{t('rejectedBy', { name: name(rejection.by), date: dateText(rejection.date) })}</strong>
+              <p className={panel.prose}>{rejection.words}</p>
+              <p className={panel.small}>
+                <SourceTitle id={rejection.source} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
+}
 
 /** Related places beyond these are a list of everything; the nearest ones are told first. */
 const RELATED_LIMIT = 12

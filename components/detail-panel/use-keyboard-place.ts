@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
-import { scrollWithin } from '@/lib/client/scroll-within'
+import { scrollWithin } from '@/lib/client/reveal-requests'
 import type { Focus } from '@/lib/url/view'
 
 /**

@@ -1,14 +1,46 @@
 import { useTranslations } from 'next-intl'
-import { threadOf } from '@/components/record-text/record-thread'
-import { useFocusName } from '@/components/record-text/use-focus-name'
+import { type ReactNode, useContext, useState } from 'react'
+import { threadOf } from '@/components/record-text/record-colour'
+import { useFocusName } from '@/components/record-text/use-names'
 import { OneOrigin } from '@/components/records/one-origin'
 import { Button } from '@/components/ui/button'
-import { ThreadLabel } from '@/components/ui/thread-label'
+import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { LinkVersionContext } from '@/lib/client/link-version'
+import { useShown } from '@/lib/client/shown-context'
+import { useWholeView } from '@/lib/client/view-context'
+import { addressedCamera } from '@/lib/client/view-store'
 import type { Focus } from '@/lib/url/view'
+import { readView, writeView } from '@/lib/url/view-codec'
 import styles from './embed-screen.module.css'
-import { FullCaseLink } from './full-case-link'
+
+/**
+ * Leads to the full case with everything that is chosen here, seen from where this map is, in the version that the map was
+ * linked from, so that the full case says what was corrected since.
+ */
+export function FullCaseLink({ initialSearch, children }: { initialSearch: string; children: ReactNode }) {
+  const words = useTranslations('embed')
+  const { linked } = useCase()
+  const view = useWholeView()
+  const { time } = useShown().sieve
+  const { version } = useContext(LinkVersionContext)
+  // The map says to nobody here that it moved; so it is asked when hand or keyboard come to the link.
+  const [camera, setCamera] = useState(() => readView(initialSearch).map)
+  const look = () => setCamera(addressedCamera())
+  return (
+    <a
+      href={`/cases/${linked.id}${writeView({ ...view, time, map: camera, version: version ?? linked.caseVersion })}`}
+      target="_blank"
+      rel="noopener"
+      onPointerEnter={look}
+      onFocus={look}
+    >
+      {children}
+      <span className="visually-hidden"> ({words('opens')})</span>
+    </a>
+  )
+}
 
 /** What is in focus: its name, how much there is about it, and the way to it in the full case. */
 export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearch: string }) {

@@ -6,24 +6,39 @@ import { MapView } from '@/components/map/map-view'
 import { useLaidOverNote } from '@/components/map/use-legend'
 import { useOverlays } from '@/components/map/use-overlays'
 import { recordsInFocus } from '@/components/record-text/record-refs'
-import { useAgeText } from '@/components/record-text/use-age-text'
-import { useSinceText } from '@/components/record-text/use-since-text'
+import { useAgeText, useSinceText } from '@/components/record-text/use-time-text'
 import { useDateText } from '@/components/record-text/use-words'
-import { BoardProvider } from '@/lib/client/board-provider'
+import { type Board, type BoardActions, BoardProvider, noActions } from '@/lib/client/board-actions'
 import { FreshnessContext, useCase } from '@/lib/client/case-context'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
-import { OpenToolContext } from '@/lib/client/open-tool'
+import { addressedView, indexCase } from '@/lib/client/reader-board'
 import { VisibleRecordsProvider } from '@/lib/client/shown-context'
+import { OpenToolContext } from '@/lib/client/tool-store'
 import { useLinkedCase } from '@/lib/client/use-linked-case'
 import { useFocus, useView } from '@/lib/client/view-context'
-import { attributionOf } from '@/lib/derive/attribution'
-import type { LinkedCase } from '@/lib/derive/linked-case'
+import { replaceView } from '@/lib/client/view-store'
+import { attributionOf, type LinkedCase } from '@/lib/derive/linked-case'
 import { describeOverlays } from '@/lib/map/overlays'
 import { readView, writeView } from '@/lib/url/view-codec'
-import { EmbedCard } from './embed-card'
+import { EmbedCard, FullCaseLink } from './embed-card'
 import styles from './embed-screen.module.css'
-import { FullCaseLink } from './full-case-link'
-import { useEmbedBoard } from './use-embed-board'
+
+/**
+ * The case and the view of an embedded map. Its history is that of the page around it, where Back must lead out: so
+ * choices leave no entry. It listens to no key, and nothing in it switches layers, leafs or filters; the address does.
+ */
+function useEmbedBoard(linked: LinkedCase, initialSearch: string): Board {
+  return useMemo(() => {
+    const index = indexCase(linked)
+    return { index, view: addressedView(index, initialSearch), actions: embedActions }
+  }, [linked, initialSearch])
+}
+
+const embedActions: BoardActions = {
+  ...noActions,
+  choose: (focus) => replaceView({ focus }),
+  setTheme: (theme) => replaceView({ theme }),
+}
 
 interface EmbedScreenProps {
   /** What of the case a map alone shows. */

@@ -1,14 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
-import { useWindowText } from '@/components/record-text/use-facet-words'
+import { useDaysText } from '@/components/record-text/use-filter-text'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { clearFacets, hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
-import { usePlacesInView } from '@/lib/client/in-view-store'
-import { useShown } from '@/lib/client/shown-context'
+import { usePlacesInView, useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
 import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
 import { facetLists, type ListFacet } from '@/lib/derive/filter-records'
@@ -16,8 +15,7 @@ import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/der
 import { countShown } from '@/lib/derive/shown-records'
 import { filterLimits } from '@/lib/url/filter-codec'
 import styles from './filter-tool.module.css'
-import { OptionGroup } from './option-group'
-import { OptionRow } from './option-row'
+import { OptionGroup, OptionRow } from './option-group'
 
 const allOfIt = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
 
@@ -60,9 +58,9 @@ export function FilterTool() {
 function TimeLine() {
   const t = useTranslations('filter')
   const { sieve } = useShown()
-  const windowText = useWindowText()
+  const daysText = useDaysText()
   if (sieve.time === null) return null
-  const what = windowText(sieve.time)
+  const what = daysText(sieve.time)
   return (
     <p className={styles.time}>
       <span className={styles.legend}>{t('facets.time')}</span>

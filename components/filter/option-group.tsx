@@ -1,12 +1,34 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useOptionName, useOtherNames } from '@/components/record-text/use-facet-words'
+import { useOptionName, useOtherNames } from '@/components/record-text/use-filter-text'
 import { Button } from '@/components/ui/button'
 import type { OptionFacet } from '@/lib/derive/count-options'
 import { isSpeltIn } from '@/lib/derive/spellings'
 import styles from './filter-tool.module.css'
-import { OptionRow } from './option-row'
+
+interface OptionRowProps {
+  name: string
+  count: number
+  checked: boolean
+  disabled?: boolean
+  onToggle(): void
+}
+
+/** One option: a box, its name, and how many records it would show. One without any stays in reach: it may be wanted later. */
+export function OptionRow({ name, count, checked, disabled = false, onToggle }: OptionRowProps) {
+  const t = useTranslations('filter')
+  return (
+    <label className={styles.option} data-none={count === 0 && !checked ? '' : undefined}>
+      <input type="checkbox" className={styles.box} checked={checked} disabled={disabled} onChange={onToggle} />
+      <span className={styles.name}>{name}</span>
+      <span className={styles.number}>
+        <span aria-hidden="true">{count}</span>
+        <span className="visually-hidden">, {t('optionCount', { count })}</span>
+      </span>
+    </label>
+  )
+}
 
 /** As many options are seen at once; a few more than that are not worth hiding. */
 const FEW = 6

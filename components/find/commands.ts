@@ -3,17 +3,45 @@ import { useTranslations } from 'next-intl'
 import { pagesOf } from '@/components/case-panel/case-pages'
 import { useThemeName } from '@/components/map/use-map-style'
 import { wallAddress } from '@/components/tour/wall-link'
+import { say } from '@/lib/client/announcements'
 import { type BoardActions, useActions } from '@/lib/client/board-actions'
 import { type CaseIndex, useCase } from '@/lib/client/case-context'
-import { copyText } from '@/lib/client/copy-text'
 import { hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
-import { type OpenTool, useOpenTool } from '@/lib/client/open-tool'
-import { say } from '@/lib/client/said-store'
+import { fits, nameFit, spacedWords } from '@/lib/client/find/find-index'
+import { copyText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
+import { type OpenTool, useOpenTool } from '@/lib/client/tool-store'
 import { type BoardView, useWholeView } from '@/lib/client/view-context'
 import { currentLink, pushView, replaceTime } from '@/lib/client/view-store'
 import type { RecordQuery } from '@/lib/derive/filter-records'
+import { spellings, wordsOf } from '@/lib/derive/spellings'
 import type { ThemeName } from '@/lib/map/theme'
+
+interface Worded {
+  title: string
+  also: string
+}
+
+/** By its title; words that it is also found by are as good as a word within, and better than what is only nearly so. */
+function fitOf({ title, also }: Worded, whole: readonly string[]): number {
+  const byAlso = nameFit(wordsOf(also).flatMap(spacedWords), whole)
+  return Math.min(nameFit(spacedWords(title), whole), Math.max(byAlso, fits.word))
+}
+
+/** Commands of which every typed word begins a word, best first, and how well the best fits; see `nameFit`. */
+export function matchCommands<T extends Worded>(commands: readonly T[], typed: string): { commands: T[]; fit: number } {
+  const sought = wordsOf(typed).flatMap((word) => spellings(word).slice(0, 1))
+  if (sought.length === 0) return { commands: [], fit: fits.other }
+  const whole = spacedWords(typed)
+  const found = commands
+    .filter(({ title, also }) => {
+      const words = wordsOf(`${title} ${also}`).flatMap(spellings)
+      return sought.every((part) => words.some((word) => word.startsWith(part)))
+    })
+    .map((command) => ({ command, fit: fitOf(command, whole) }))
+    .sort((one, other) => one.fit - other.fit)
+  return { commands: found.map(({ command }) => command), fit: found[0]?.fit ?? fits.other }
+}
 
 /** Something that the palette can do, in the reader's words. */
 export interface Command {

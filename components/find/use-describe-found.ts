@@ -7,9 +7,8 @@ import type { Found } from '@/lib/client/find/find-index'
 import { excerptAround, markWords } from '@/lib/client/find/mark-words'
 import type { Carried, LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import { namesBeside } from '@/lib/derive/place-names'
-import type { LegendRow } from '@/lib/map/legend-marks'
-import { legendRow } from '@/lib/map/legend-marks'
-import { type Hue, neutralHue } from '@/lib/schema/hue'
+import { type LegendRow, legendRow } from '@/lib/map/legend-marks'
+import { type Hue, neutralHue } from '@/lib/schema/plain-values'
 
 /** Whether a word is one of those that were found. */
 export type IsMatched = (word: string) => boolean

@@ -1,7 +1,6 @@
 import type { Feature } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { affineOf } from '@/lib/geo/affine'
-import { unprojectMercator } from '@/lib/geo/project-mercator'
+import { affineOf, unprojectMercator } from '@/lib/geo/project-mercator'
 import { layerSource, type MapLayer } from '@/lib/map/case-layer'
 import { textOf } from '@/lib/map/feature-values'
 import { drawHighlight, type HighlightDrawing, type HighlightedLayer } from '@/lib/map/highlight'

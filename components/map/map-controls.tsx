@@ -5,7 +5,7 @@ import { IconButton } from '@/components/ui/button'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import type { MapAdapter } from './map-adapter'
-import styles from './map-controls.module.css'
+import styles from './map-view.module.css'
 import { useThemeName } from './use-map-style'
 
 /** Everything that dragging, pinching and turning do, as buttons. */

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { ImageShape, MarkImage } from '@/lib/map/mark-image'
-import type { Glyph } from '@/lib/schema/glyph'
+import type { Glyph } from '@/lib/schema/plain-values'
 
 /** Drawn at twice the size that they show, so that they are crisp on dense screens. */
 const PIXEL_RATIO = 2

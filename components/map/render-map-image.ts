@@ -4,13 +4,11 @@ import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
-import { ClusterData } from './cluster-data'
 import { highlightSvg } from './highlight-overlay'
-import { LayerData } from './layer-data'
+import { ClusterData, LayerData } from './layer-data'
 import type { PlaceRef } from './map-contract'
+import { PlaceStates, withOverlays } from './map-state'
 import { addMarkImages } from './mark-images'
-import { PlaceStates } from './place-states'
-import { withOverlays } from './with-overlays'
 
 interface MapImageOptions {
   style: CaseMapStyle

@@ -1,7 +1,6 @@
 import type { CaseIndex } from '@/lib/client/case-context'
 import { addressedCamera } from '@/lib/client/view-store'
-import { partBounds } from '@/lib/geo/part-bounds'
-import { widenBounds } from '@/lib/geo/widen-bounds'
+import { partBounds, widenBounds } from '@/lib/geo/bounds'
 import type { Focus } from '@/lib/url/view'
 import { focusPlaces, joinBounds } from './focus-places'
 import { freePadding } from './free-padding'

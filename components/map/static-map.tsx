@@ -8,9 +8,8 @@ import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { stillMapAddress, stillSize } from '@/lib/url/still-map-address'
 import { focusPlaces } from './focus-places'
-import styles from './static-map.module.css'
-import { useHiddenPlaces } from './use-hidden-places'
-import { useThemeName } from './use-map-style'
+import styles from './map-view.module.css'
+import { useHiddenPlaces, useThemeName } from './use-map-style'
 
 interface StillImageProps {
   className?: string | undefined

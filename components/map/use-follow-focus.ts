@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
 import { useCase } from '@/lib/client/case-context'
-import { onLookAtFocus } from '@/lib/client/look-at'
+import { onLookAtFocus } from '@/lib/client/map-commands'
 import { useFocus } from '@/lib/client/view-context'
 import { onHistory, replaceCamera } from '@/lib/client/view-store'
 import type { Focus, View } from '@/lib/url/view'

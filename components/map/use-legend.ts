@@ -1,10 +1,16 @@
 import { useTranslations } from 'next-intl'
-import { useKeyText } from '@/components/record-text/use-key-text'
+import { useKeyText } from '@/components/record-text/use-names'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
-import { legendLayers } from '@/lib/map/legend-layers'
-import { type LegendRow, legendKeys, legendMarks, legendRow, overlayColours } from '@/lib/map/legend-marks'
+import {
+  type LegendRow,
+  legendKeys,
+  legendLayers,
+  legendMarks,
+  legendRow,
+  overlayColours,
+} from '@/lib/map/legend-marks'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import type { Thread } from '@/lib/schema/case'
 

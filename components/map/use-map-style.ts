@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCase } from '@/lib/client/case-context'
+import { useShown } from '@/lib/client/shown-context'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
 import { type ThemeName, themes } from '@/lib/map/theme'
 
@@ -53,4 +55,17 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
       ...(emphasis === undefined ? {} : { emphasis }),
     })
   }, [origin, basemapVersion, id, layers, visibleLayers, themeName, factor, schematicWords, namedByCase, emphasis])
+}
+
+/** The marks that the filter or the window of time takes off the map: of whole places, and rings of other days. */
+export function useHiddenPlaces(): readonly MarkRef[] {
+  const { linked } = useCase()
+  const { place: shown, sieve } = useShown()
+  const rings = ringsOutside(linked.places, sieve.time)
+  const key = rings.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the rings
+  return useMemo(
+    () => [...linked.places.filter(({ id }) => !shown.has(id)).flatMap(marksOf), ...rings],
+    [linked, shown, key],
+  )
 }

@@ -1,19 +1,92 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
-import { lookAt } from '@/lib/client/look-at'
-import { closeLine, cornersOf, isClosed, removePoint } from '@/lib/client/measure/measured-line'
+import { formatLength, formatMeasuredArea, formatPosition } from '@/lib/client/format-figure'
+import { lookAt } from '@/lib/client/map-commands'
+import { closeLine, cornersOf, isClosed, removePoint, standsOn } from '@/lib/client/measure/measured-line'
 import { useFocus } from '@/lib/client/view-context'
 import { addressedCamera } from '@/lib/client/view-store'
+import { crossesItself, measureLegsKm, measureLineKm, measureRingKm2 } from '@/lib/geo/measure-shape'
+import type { SnapTarget } from '@/lib/geo/snap-point'
 import type { LngLat } from '@/lib/schema/geometry'
 import { measureLimits } from '@/lib/url/drawing-codec'
 import styles from './measure.module.css'
-import { MeasurePoints } from './measure-points'
-import { MeasureResults } from './measure-results'
 import { SpotFinder } from './spot-finder'
-import { useCoast } from './use-coast'
-import { useMeasureHand } from './use-measure-hand'
+import { useCoast, useMeasureHand } from './use-measure-hand'
+
+interface MeasurePointsProps {
+  points: readonly LngLat[]
+  targets: readonly SnapTarget[]
+  onCoast(at: LngLat): void
+  onRemove(index: number): void
+}
+
+/** The points of the measured line, each with the way to it. */
+function MeasurePoints({ points, targets, onCoast, onRemove }: MeasurePointsProps) {
+  const locale = useLocale()
+  const words = useTranslations('measure')
+  const { place } = useCase()
+  const legs = measureLegsKm(points)
+  const nameOf = (at: LngLat) => {
+    const stands = standsOn(at, targets)
+    return (stands && place(stands.place)?.name) ?? formatPosition(at, locale)
+  }
+  const leg = (index: number) => {
+    const km = legs[index]
+    return km === undefined ? null : (
+      <span className={styles.kind}>{words('leg', { number: formatLength(km, locale).km })}</span>
+    )
+  }
+  return (
+    <ol aria-label={words('points')} className={styles.points}>
+      {cornersOf(points).map((at, index) => {
+        const name = nameOf(at)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two points may be at one position
+          <li key={index} className={styles.point}>
+            <span>
+              {name} {index > 0 && leg(index - 1)}
+            </span>
+            <span className={styles.pointButtons}>
+              <Button className={styles.link} aria-label={words('coastFrom', { name })} onClick={() => onCoast(at)}>
+                {words('coast')}
+              </Button>
+              <Button className={styles.link} aria-label={words('remove', { name })} onClick={() => onRemove(index)}>
+                ×
+              </Button>
+            </span>
+          </li>
+        )
+      })}
+      {isClosed(points) && <li className={styles.back}>{leg(legs.length - 1)}</li>}
+    </ol>
+  )
+}
+
+/** What was measured: a distance, or an area with its perimeter. */
+function MeasureResults({ points }: { points: readonly LngLat[] }) {
+  const locale = useLocale()
+  const words = useTranslations('measure')
+  const { km, nauticalMiles, miles } = formatLength(measureLineKm(points), locale)
+  const closed = isClosed(points)
+  const number = closed ? formatMeasuredArea(measureRingKm2(points), locale) : km
+  return (
+    <div role="status" className={styles.results}>
+      {points.length > 1 && (
+        <>
+          <p className={styles.kind}>{words(closed ? 'area' : 'total')}</p>
+          <p>
+            <span className={styles.numeral}>{number}</span> {closed ? 'km²' : 'km'}
+          </p>
+          {closed && crossesItself(points) && <p className={styles.warning}>{words('crossed')}</p>}
+          {closed && <p>{words('perimeter', { number: km })}</p>}
+          <p className={styles.kind}>{words('other', { nauticalMiles, miles })}</p>
+        </>
+      )}
+    </div>
+  )
+}
 
 /** Brings both ends of a line into sight. */
 function lookAtBoth([a, b]: LngLat, [x, y]: LngLat): void {

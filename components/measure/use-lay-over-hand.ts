@@ -1,17 +1,14 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { useRef } from 'react'
-import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
-import type { ToolPoint } from '@/lib/client/tool-store'
+import { setLiveDrawing, type ToolPoint, useToolHand } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { CaseShape } from '@/lib/derive/case-shapes'
 import { holdOnMap, moveByKm } from '@/lib/geo/move-by-km'
 import { projectMercator, unprojectMercator } from '@/lib/geo/project-mercator'
-import { rotateOnSphere } from '@/lib/geo/rotate-on-sphere'
 import { snapPoint } from '@/lib/geo/snap-point'
-import { sphereCentre } from '@/lib/geo/sphere-centre'
+import { rotateOnSphere, sphereCentre } from '@/lib/geo/sphere'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { LaidOver } from '@/lib/url/drawing-codec'
-import { useToolHand } from './use-tool-hand'
 
 /** How near a pointer must come to take hold of a shape, px. */
 const REACH_PX = 20

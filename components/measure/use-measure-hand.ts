@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import { setLiveDrawing } from '@/lib/client/measure/live-drawing'
+import { fetchJson } from '@/lib/client/load-with-retry'
 import {
   closeLine,
   cornersOf,
@@ -9,14 +9,36 @@ import {
   snapped,
   targetsOnMap,
 } from '@/lib/client/measure/measured-line'
-import { useSnapTargets } from '@/lib/client/measure/use-snap-targets'
+import { useSnapTargets } from '@/lib/client/measure/use-shapes'
 import { useShown } from '@/lib/client/shown-context'
-import type { ToolPoint } from '@/lib/client/tool-store'
+import { setLiveDrawing, type ToolPoint, useToolHand } from '@/lib/client/tool-store'
 import { useView } from '@/lib/client/view-context'
 import { replaceView } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
 import { measureLimits } from '@/lib/url/drawing-codec'
-import { useToolHand } from './use-tool-hand'
+
+interface Coast {
+  point: LngLat
+  distanceKm: number
+  country: string | null
+}
+
+type Answer = { at: LngLat; coast: Coast } | 'failed' | null
+
+/** Asks for the coast that is nearest to a position; `answer` is the last one. */
+export function useCoast(onFound: (from: LngLat, coast: LngLat) => void) {
+  const [answer, setAnswer] = useState<Answer>(null)
+  const ask = async (at: LngLat) => {
+    try {
+      const coast = await fetchJson<Coast>(`/api/coast?at=${at.map((degrees) => degrees.toFixed(6)).join()}`)
+      setAnswer({ at, coast })
+      onFound(at, coast.point)
+    } catch {
+      setAnswer('failed')
+    }
+  }
+  return { answer, ask: (at: LngLat) => void ask(at) }
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)

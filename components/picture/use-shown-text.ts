@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useFocusName } from '@/components/record-text/use-focus-name'
+import { useFocusName } from '@/components/record-text/use-names'
 import { useActorName, useDateText } from '@/components/record-text/use-words'
 import { useCase } from '@/lib/client/case-context'
 import type { RecordQuery } from '@/lib/derive/filter-records'

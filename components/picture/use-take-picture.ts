@@ -1,25 +1,76 @@
 import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { loadMap } from '@/components/map/load-map'
+import type { Bounds } from '@/components/map/map-contract'
 import { shownBounds } from '@/components/map/shown-bounds'
-import { useHiddenPlaces } from '@/components/map/use-hidden-places'
-import { useLegend } from '@/components/map/use-legend'
-import { useMapStyle, useThemeName } from '@/components/map/use-map-style'
+import { useLaidOverNote, useLegend } from '@/components/map/use-legend'
+import { useHiddenPlaces, useMapStyle, useThemeName } from '@/components/map/use-map-style'
 import { useOverlays } from '@/components/map/use-overlays'
-import { useBasemapVersion } from '@/lib/client/basemap-context'
-import { useCase } from '@/lib/client/case-context'
+import { useDateText } from '@/components/record-text/use-words'
+import { type CaseIndex, useBasemapVersion, useCase } from '@/lib/client/case-context'
 import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
 import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/plan-picture'
 import { useShown } from '@/lib/client/shown-context'
 import { useFocus } from '@/lib/client/view-context'
-import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
-import { cameraToBounds, type FrameCamera } from '@/lib/geo/camera-to-bounds'
-import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
-import { describeOverlays } from '@/lib/map/overlays'
-import { themes } from '@/lib/map/theme'
+import { currentLink, currentView } from '@/lib/client/view-store'
+import { attributionOf } from '@/lib/derive/linked-case'
+import {
+  boundsToCamera,
+  cameraToBounds,
+  type Frame,
+  type FrameCamera,
+  kmPerPixel,
+  scaleBar,
+} from '@/lib/geo/camera-to-bounds'
+import { type DrawnOverlays, describeOverlays } from '@/lib/map/overlays'
+import { type ThemeName, themes } from '@/lib/map/theme'
+import { stillMapAddress } from '@/lib/url/still-map-address'
 import { zoomLimits } from '@/lib/url/view-codec'
-import { loadStillMap } from './load-still-map'
-import { usePictureTexts } from './use-picture-texts'
+import { useShownText } from './use-shown-text'
+
+/** The map as the server draws it, where the browser cannot. */
+async function loadStillMap(
+  board: CaseIndex,
+  bounds: Bounds,
+  { width, height }: Frame,
+  theme: ThemeName,
+): Promise<HTMLImageElement> {
+  const size = { width: Math.round(width), height: Math.round(height) }
+  const { center, zoom } = boundsToCamera(bounds, size)
+  const view = { ...currentView(), theme, map: { lng: center[0], lat: center[1], zoom } }
+  const selected = focusPlaces(board, view.focus).map(({ id }) => id)
+  const image = new Image(size.width, size.height)
+  image.src = stillMapAddress(board.linked, view, size, selected)
+  await image.decode()
+  return image
+}
+
+/** Everything that the picture of this moment says, but for its scale; `legend` are the names in it. */
+export function usePictureTexts(legend: readonly string[], overlays: DrawnOverlays): () => Omit<PictureTexts, 'scale'> {
+  const words = useTranslations('picture')
+  const page = useTranslations('page')
+  const { linked } = useCase()
+  const focus = useFocus()
+  const { sieve } = useShown()
+  const dateText = useDateText()
+  const shownText = useShownText()
+  const laidOverNote = useLaidOverNote(overlays)
+  return () => ({
+    title: linked.title,
+    shown: shownText(sieve, focus),
+    legend,
+    notes: [
+      ...(laidOverNote === null ? [] : [laidOverNote]),
+      `${page('boundary')} ${attributionOf(linked, page('attribution'))}`,
+      words('dated', {
+        date: dateText(linked.updated),
+        version: linked.caseVersion,
+        taken: dateText(new Date().toISOString().slice(0, 10)),
+      }),
+      currentLink(linked),
+    ],
+  })
+}
 
 const SIZE = { width: 1600, height: 1000 } as const
 const SCALE_BAR_PX = 180

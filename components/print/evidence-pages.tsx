@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { recordsInFocus } from '@/components/record-text/record-refs'
-import { useSinceText } from '@/components/record-text/use-since-text'
+import { useSinceText } from '@/components/record-text/use-time-text'
 import {
   useActorName,
   useAsOfText,
@@ -14,15 +14,15 @@ import { CorrectedLine } from '@/components/records/corrected-line'
 import { OneOriginNote, useCarriedText } from '@/components/records/one-origin'
 import { useFieldText } from '@/components/records/place-fields'
 import { SourceLine } from '@/components/records/source-line'
-import { ThreadLabel } from '@/components/ui/thread-label'
+import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import { dateOrder } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
+import { isRow, shownFields } from '@/lib/derive/field-values'
 import type { LinkedEvent, LinkedFigure, LinkedLayer, LinkedPlace, LinkedStatement } from '@/lib/derive/linked-case'
-import { isRow, shownFields } from '@/lib/derive/shown-fields'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import type { Passage } from '@/lib/schema/passage'
-import styles from './evidence-pages.module.css'
+import styles from './print-pages.module.css'
 import { QuotationEntry } from './quotation-entry'
 
 /** What the map stands for, record by record, with who says so and where it is written. */

@@ -1,6 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { type Board, BoardProvider } from '@/lib/client/board-provider'
+import { Button } from '@/components/ui/button'
+import { type Board, BoardProvider } from '@/lib/client/board-actions'
 import { LinkVersionContext } from '@/lib/client/link-version'
 import { indexCase } from '@/lib/client/reader-board'
 import { constantStore } from '@/lib/client/value-store'
@@ -9,12 +11,35 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
 import { chooseLayers } from '@/lib/derive/visible-layers'
 import type { DrawnOverlays } from '@/lib/map/overlays'
+import { type Paper, papers } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
+import { writeView } from '@/lib/url/view-codec'
 import { EvidencePages } from './evidence-pages'
 import { MapPage } from './map-page'
-import type { Paper } from './paper'
-import { PrintBar } from './print-bar'
 import styles from './print-screen.module.css'
+
+/** What stands above the sheet on screen: the paper to choose, and the button that prints. */
+function PrintBar({ caseId, view, paper }: { caseId: string; view: View; paper: Paper }) {
+  const words = useTranslations('print')
+  const query = writeView(view)
+  return (
+    <nav aria-label={words('name')} className={styles.bar}>
+      <a href={`/cases/${caseId}${query}`}>{words('back')}</a>
+      <span className={styles.papers}>
+        {papers.map((each) => (
+          <a
+            key={each}
+            href={`/print/${caseId}${query === '' ? '?' : `${query}&`}paper=${each}`}
+            aria-current={each === paper ? 'page' : undefined}
+          >
+            {words(`papers.${each}`)}
+          </a>
+        ))}
+      </span>
+      <Button onClick={() => window.print()}>{words('print')}</Button>
+    </nav>
+  )
+}
 
 interface PrintScreenProps {
   linked: LinkedCase

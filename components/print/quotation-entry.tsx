@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
-import { useAttribution } from '@/components/record-text/use-attribution'
+import { useAttribution } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { useCarriedText } from '@/components/records/one-origin'
 import { WholeWording } from '@/components/records/wording'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
-import styles from './evidence-pages.module.css'
+import styles from './print-pages.module.css'
 
 /** Words as the report has them, who said them, and each other record's wording whole under them. */
 export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {

@@ -1,5 +1,8 @@
 import type { CaseIndex } from '@/lib/client/case-context'
-import { type Hue, neutralHue } from '@/lib/schema/hue'
+import { findThread } from '@/lib/derive/find-thread'
+import type { Thread } from '@/lib/schema/case'
+import { type Hue, neutralHue } from '@/lib/schema/plain-values'
+import type { Focus } from '@/lib/url/view'
 
 /** The hue of a place's layer. */
 export function placeHue(index: Pick<CaseIndex, 'layer'>, { layer }: { layer: string }): Hue {
@@ -20,4 +23,14 @@ export function findAccent(index: Pick<CaseIndex, 'layer' | 'place'>, placeIds: 
 /** The one accent of a record: the hue of its places, or none of its own. */
 export function accentOf(index: Pick<CaseIndex, 'layer' | 'place'>, placeIds: readonly string[]): Hue {
   return findAccent(index, placeIds) ?? neutralHue
+}
+
+/** The thread of the story that what is in focus belongs to; a speaker may speak in all of them. */
+export function threadOf(index: CaseIndex, { kind, id }: Focus): Thread | undefined {
+  const { event, figure, quotation, statement } = index
+  if (kind === 'speaker') return undefined
+  if (kind === 'place') return findThread(index, { about: [id] })
+  const stands = kind === 'figure' ? index.linked.threads?.find((thread) => thread.figure === id) : undefined
+  const record = { event, figure, quotation, statement }[kind](id)
+  return stands ?? (record === undefined ? undefined : findThread(index, record))
 }

@@ -1,7 +1,53 @@
-import type { CaseIndex } from '@/lib/client/case-context'
+'use client'
+import { useActions } from '@/lib/client/board-actions'
+import { type CaseIndex, useCase } from '@/lib/client/case-context'
+import { askForEntry } from '@/lib/client/reveal-requests'
+import { useViewStore } from '@/lib/client/view-context'
 import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { Focus } from '@/lib/url/view'
-import { isPart } from './use-parts'
+
+/** What cannot be put in focus, by the page of the case panel on which it stands. */
+const pageOf = { source: 'sources', scene: 'tour', claim: 'borders', chart: 'overview' } as const
+
+export type PartKind = keyof typeof pageOf
+
+interface PartRef {
+  kind: PartKind
+  id: string
+}
+
+export function isPart(kind: string): kind is PartKind {
+  return kind in pageOf
+}
+
+/** Opens the page on which something stands, a source at its entry. */
+export function useOpenPart(): (part: PartRef) => void {
+  const { openPage } = useActions()
+  return ({ kind, id }) => {
+    openPage(pageOf[kind])
+    if (kind === 'source') askForEntry('source', id)
+  }
+}
+
+/** What it is called; null where the case does not have it. */
+export function usePartTitle(): (part: PartRef) => string | null {
+  const { linked, source } = useCase()
+  return ({ kind, id }) => {
+    if (kind === 'source') return source(id)?.title ?? null
+    if (kind === 'claim') return linked.claims.find((claim) => claim.id === id)?.words ?? null
+    const list = kind === 'scene' ? linked.scenes : linked.charts
+    return list.find((part) => part.id === id)?.title ?? null
+  }
+}
+
+/** A source by who brought it out and its title; the id itself where the record was set aside. */
+export function useSourceName(): (id: string) => string {
+  const { source } = useCase()
+  return (id) => {
+    const found = source(id)
+    return found === undefined ? id : `${found.publisher}: ${found.title}`
+  }
+}
 
 /** What is in focus, as a correction names it. */
 export function recordOf({ kind, id }: Focus): CorrectedRecord {
@@ -19,4 +65,18 @@ export function recordsInFocus({ place }: Pick<CaseIndex, 'place'>, focus: Focus
   if (focus === null) return []
   const claim = focus.kind === 'place' ? place(focus.id)?.claim : undefined
   return [recordOf(focus), ...(claim === undefined ? [] : [{ kind: 'claim' as const, id: claim }])]
+}
+
+/** A record in focus covers the case panel below that width, as the style sheets have it. */
+const NARROW = '(width < 1024px)'
+
+/** Opens the part of the case that lists the corrections, at one of them where it is named. */
+export function useShowCorrections(): (id: string | undefined) => void {
+  const { choose, openPage } = useActions()
+  const view = useViewStore()
+  return (id) => {
+    if (view.get().focus !== null && window.matchMedia(NARROW).matches) choose(null)
+    openPage('corrections')
+    if (id !== undefined) askForEntry('correction', id)
+  }
 }

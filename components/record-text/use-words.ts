@@ -6,7 +6,7 @@ import { type DatePoint, describeDate } from '@/lib/client/format-date'
 import { formatFigure } from '@/lib/client/format-figure'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
-import type { Quotation } from '@/lib/schema/quotation'
+import type { Quotation } from '@/lib/schema/statement'
 
 /**
  * Words of a date that is written in EDTF, with its hedges and open ends said; of one that happened `once` within an

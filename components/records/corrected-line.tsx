@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useShowCorrections } from '@/components/record-text/use-show-corrections'
+import { useShowCorrections } from '@/components/record-text/record-refs'
 import { useDateText } from '@/components/record-text/use-words'
 import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/corrections.module.css'

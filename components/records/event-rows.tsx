@@ -1,6 +1,6 @@
 'use client'
 import { memo } from 'react'
-import styles from '@/components/ui/pages.module.css'
+import styles from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
 import { dateOrder } from '@/lib/client/format-date'
@@ -8,7 +8,7 @@ import type { LinkedEvent } from '@/lib/derive/linked-case'
 import { CorrectedSign } from './corrected-line'
 import { useMomentText } from './moment-text'
 import { OneOrigin } from './one-origin'
-import { PassageButton } from './passage-button'
+import { PassageButton } from './passage-view'
 
 /** Events in the order of their dates, those without one last. */
 export function inOrder(events: readonly LinkedEvent[]): LinkedEvent[] {

@@ -4,10 +4,9 @@ import { useCallback } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
-import { clockTime, zoneCity } from '@/lib/derive/local-time'
-import { isHedged, timePrecision } from '@/lib/derive/time-precision'
+import { clockTime, isHedged, timePrecision, zoneCity } from '@/lib/derive/local-time'
 import type { CaseEvent } from '@/lib/schema/event'
-import styles from './moment-text.module.css'
+import styles from './record-cards.module.css'
 
 /** How finely a date is known, in words; of what happened `once` within an interval, that it is not known when. */
 export function usePrecisionText(): (date: string, once?: boolean) => string {

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import type { Carried } from '@/lib/derive/linked-case'
-import styles from './one-origin.module.css'
+import styles from './carried-line.module.css'
 
 export function OneOriginSign() {
   return <Icon name="oneOrigin" className={styles.sign} />

@@ -3,13 +3,36 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
-import { askForPassage, useAskedPassage } from '@/lib/client/asked-passage'
+import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
-import { scrollWithin } from '@/lib/client/scroll-within'
-import { wholeWords } from '@/lib/derive/whole-words'
+import { askForPassage, scrollWithin, useAskedPassage } from '@/lib/client/reveal-requests'
+import { wholeWords } from '@/lib/derive/place-passages'
 import type { Passage } from '@/lib/schema/passage'
-import styles from './passage-view.module.css'
+import type { Focus } from '@/lib/url/view'
+import styles from './quotation-card.module.css'
 import { SourceLine } from './source-line'
+
+interface PassageButtonProps {
+  focus: Focus
+  /** Of the record; without one, as a derived figure is, there is nothing to lead to. */
+  passage: Passage | undefined
+  /** The record's name or words: which passage it is, for those who hear the button alone. */
+  of: string
+  className?: string | undefined
+}
+
+/** Leads from a number or a word straight to its sentence: the record comes into focus, its passage into sight. */
+export function PassageButton({ focus, passage, of, className }: PassageButtonProps) {
+  const t = useTranslations('quotation')
+  if (passage === undefined) return null
+  const words = of.length > 60 ? `${of.slice(0, 60)}…` : of
+  return (
+    <RecordLink focus={focus} look="link" className={className} onChoose={() => askForPassage(passage)}>
+      {t('passage')}
+      <span className="visually-hidden"> {t('passageOf', { words })}</span>
+    </RecordLink>
+  )
+}
 
 interface PassageViewProps {
   passage: Passage
@@ -24,7 +47,7 @@ export function PassageView({ passage, note }: PassageViewProps) {
   return (
     <PanelSection title={t(noted ? 'noted' : 'passage')}>
       {/* It takes the keyboard's place when it was asked for by name. */}
-      <div ref={ref} tabIndex={-1} className={styles.words}>
+      <div ref={ref} tabIndex={-1} className={styles.passageViewWords}>
         {noted ? <p className={panel.prose}>{passage.exact}</p> : <MarkedWords passage={passage} />}
       </div>
       {note !== undefined && <p className={panel.prose}>{note}</p>}

@@ -2,14 +2,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
-import { useMomentText, usePrecisionText } from '@/components/records/moment-text'
-import { WebLink } from '@/components/records/source-line'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { formatFigure } from '@/lib/client/format-figure'
+import { isRow, isWebLink, type ShownField, shownFields } from '@/lib/derive/field-values'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
-import { isRow, isWebLink, type ShownField, shownFields } from '@/lib/derive/shown-fields'
-import styles from './place-fields.module.css'
+import { useMomentText, usePrecisionText } from './moment-text'
+import styles from './record-cards.module.css'
+import { WebLink } from './source-line'
 
 /** Text that is a number, as tables made from spreadsheets have it. */
 const NUMBER = /^-?\d+(\.\d+)?$/

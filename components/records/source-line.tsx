@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useOpenPart, useSourceName } from '@/components/record-text/use-parts'
+import { useOpenPart, useSourceName } from '@/components/record-text/record-refs'
 import { useDateText } from '@/components/record-text/use-words'
 import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/panel.module.css'

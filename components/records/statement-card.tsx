@@ -9,7 +9,7 @@ import type { LinkedStatement } from '@/lib/derive/linked-case'
 import { CarriedDetails } from './carried-line'
 import { CorrectedSign } from './corrected-line'
 import { CarriedText } from './one-origin'
-import { PassageButton } from './passage-button'
+import { PassageButton } from './passage-view'
 import styles from './statement-card.module.css'
 
 interface StatementCardProps {

@@ -1,18 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { useFocusName } from '@/components/record-text/use-focus-name'
-import { isPart, useOpenPart, usePartTitle, useSourceName } from '@/components/record-text/use-parts'
+import { isPart, useOpenPart, usePartTitle, useSourceName } from '@/components/record-text/record-refs'
+import { useFocusName } from '@/components/record-text/use-names'
 import { Button } from '@/components/ui/button'
 import { LIST_PART, MoreButton } from '@/components/ui/more-button'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { dependentsOf } from '@/lib/client/case-ties'
-import { groupBy } from '@/lib/derive/group-by'
+import { groupBy } from '@/lib/derive/arrays'
+import { dependentsOf } from '@/lib/derive/origins/case-dependencies'
 import { type DependencyRef, findDependents } from '@/lib/derive/origins/find-dependents'
-import styles from './what-rests.module.css'
+import styles from './carried-line.module.css'
 
 interface WhatRestsProps {
   of: DependencyRef

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { WordingRun } from '@/lib/derive/linked-case'
-import styles from './wording.module.css'
+import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
+import styles from './quotation-card.module.css'
 import { type ExcerptPiece, excerptWording, restoreTheirs, splitBlanks } from './wording-excerpt'
 
 /** The other record's wording on one line of a card: differing words underlined, and ours in their place for the ear. */
@@ -70,5 +70,34 @@ export function WholeWording({ runs, words, side }: WholeWordingProps) {
         )
       })}
     </q>
+  )
+}
+
+/** Both wordings of one record, ours only where it differs. */
+export function Wordings({ quotation, index }: { quotation: LinkedQuotation; index: number }) {
+  const t = useTranslations('quotation')
+  const record = quotation.records[index]
+  const runs = quotation.comparisons[index]
+  if (record === undefined) return null
+  const differs = record.status === 'differs' && runs !== undefined
+  return (
+    <dl className={styles.wordings}>
+      {differs && (
+        <>
+          <dt>{t('here')}</dt>
+          <dd>
+            <WholeWording runs={runs} words={record.words} side="ours" />
+          </dd>
+        </>
+      )}
+      <dt>{t('there')}</dt>
+      <dd>
+        <WholeWording
+          runs={differs ? runs : [{ kind: 'same', text: record.words }]}
+          words={record.words}
+          side="theirs"
+        />
+      </dd>
+    </dl>
   )
 }

@@ -1,15 +1,86 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { chooseNames } from '@/lib/client/remote/choose-names'
+import { CameraGrasp } from '@/lib/client/remote/camera-grasp'
 import { useRemote } from '@/lib/client/remote/remote-context'
 import { sceneFrame } from '@/lib/geo/camera-to-bounds'
 import { type PictureMove, placeInFrame } from '@/lib/geo/pan-camera'
 import type { Camera } from '@/lib/url/view'
 import styles from './surface.module.css'
-import { useDragCamera } from './use-drag-camera'
+
+/** Room that a name takes, px of the frame: its height, and its width for each letter. */
+const NAME_HEIGHT = 44
+const LETTER_WIDTH = 19
+
+interface NamedMark {
+  name: string
+  x: number
+  y: number
+}
+
+/** The names that can be written right of their marks without touching one written before. */
+export function chooseNames<T extends NamedMark>(marks: readonly T[]): T[] {
+  const written: T[] = []
+  for (const mark of marks) if (!written.some((other) => touch(mark, other))) written.push(mark)
+  return written
+}
+
+function touch(one: NamedMark, other: NamedMark): boolean {
+  if (Math.abs(one.y - other.y) >= NAME_HEIGHT) return false
+  const [left, right] = one.x < other.x ? [one, other] : [other, one]
+  return right.x - left.x < left.name.length * LETTER_WIDTH
+}
+
+/** A turn of the wheel by this many px is one level of zoom. */
+const WHEEL_PX_PER_ZOOM = 400
+
+/** Where on the surface, in px of the reference frame from its middle. */
+function placeOn(surface: Element, { clientX, clientY }: { clientX: number; clientY: number }) {
+  const box = surface.getBoundingClientRect()
+  const scale = sceneFrame.width / box.width
+  return { x: (clientX - box.left - box.width / 2) * scale, y: (clientY - box.top - box.height / 2) * scale }
+}
+
+/** Drag, pinch, wheel and keys on a surface, as cameras of the reference frame that go to `look`. */
+function useDragCamera(surface: RefObject<HTMLElement | null>, camera: Camera | null, look: (to: Camera) => void) {
+  const [grasp] = useState(() => new CameraGrasp())
+  const tell = useRef(look)
+  useEffect(() => {
+    grasp.follow(camera)
+    tell.current = look
+  })
+
+  // React listens to the wheel passively: the page would scroll as well.
+  useEffect(() => {
+    const element = surface.current
+    if (element === null) return
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault()
+      const zoomBy = -event.deltaY / WHEEL_PX_PER_ZOOM
+      const to = grasp.nudge({ dx: 0, dy: 0, zoomBy, around: placeOn(element, event) })
+      if (to !== null) tell.current(to)
+    }
+    element.addEventListener('wheel', onWheel, { passive: false })
+    return () => element.removeEventListener('wheel', onWheel)
+  }, [surface, grasp])
+
+  const lookAt = (to: Camera | null) => {
+    if (to !== null) look(to)
+  }
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      event.currentTarget.setPointerCapture(event.pointerId)
+      grasp.touch(event.pointerId, placeOn(event.currentTarget, event))
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) =>
+      lookAt(grasp.drag(event.pointerId, placeOn(event.currentTarget, event))),
+    onPointerEnd: (event: PointerEvent<HTMLElement>) => grasp.release(event.pointerId),
+    /** By button or key, px of the frame. */
+    nudge: (by: PictureMove) => lookAt(grasp.nudge(by)),
+  }
+}
 
 const KEY_PX = 120
 const ZOOM_STEP = 0.5

@@ -1,19 +1,125 @@
 'use client'
-import { useTranslations } from 'next-intl'
-import { RemoteContext } from '@/lib/client/remote/remote-context'
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { ThreadLabel } from '@/components/ui/layer-mark'
+import { RemoteContext, useRemote, useRemoteBoard, useRemoteCase } from '@/lib/client/remote/remote-context'
 import type { RemoteLink, RemoteStatus } from '@/lib/client/remote/remote-link'
-import { useRemoteBoard } from '@/lib/client/remote/use-remote-board'
-import { useRemoteCase } from '@/lib/client/remote/use-remote-case'
 import { useRemoteKeys } from '@/lib/client/remote/use-remote-keys'
+import { clockText, useTick } from '@/lib/client/remote/use-tick'
 import { useMedia } from '@/lib/client/use-media'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { NowOnWall } from './now-on-wall'
+import { nextChangeAt, type WallCommand } from '@/lib/wall/wall-state'
 import styles from './paired-screen.module.css'
-import { PresenterClock } from './presenter-clock'
-import { RemoteParts } from './remote-parts'
-import screen from './remote-screen.module.css'
-import { SceneNotes } from './scene-notes'
-import { TransportBar } from './transport-bar'
+import screen from './pairing-form.module.css'
+import { RemoteParts, SceneNotes } from './remote-parts'
+
+const VIBRATION_MS = 12
+
+/** A short tap in the hand when another scene comes on, where the device has one and somebody has touched the page. */
+function useSceneTap(scene: string): void {
+  const felt = useRef(scene)
+  useEffect(() => {
+    if (felt.current === scene) return
+    felt.current = scene
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(VIBRATION_MS)
+  }, [scene])
+}
+
+/** What the audience sees: the scene, its place in the tour, how long it stays, and who steers. */
+function NowOnWall() {
+  const words = useTranslations('remote.now')
+  const { linked, scene, state, tour, snapshot } = useRemote()
+  useSceneTap(state.scene)
+  const number = tour.findIndex(({ id }) => id === state.scene) + 1
+  const steering = snapshot.remotes.find(({ id }) => id === snapshot.steering && id !== snapshot.self)
+  if (scene === null) return <p className={styles.now}>{words('noScenes')}</p>
+  return (
+    <section aria-label={words('name')} className={styles.now}>
+      <p className={styles.line}>
+        <span className={styles.place}>
+          <span>{words('place', { number, count: tour.length })}</span>
+          <ThreadLabel threads={linked.threads} id={scene.thread} />
+        </span>
+        <TimeLeft />
+      </p>
+      <h2 className={styles.headline}>{scene.title}</h2>
+      {state.blank && <p className={styles.blank}>{words('blank')}</p>}
+      {steering !== undefined && <p className={styles.steering}>{words('steers', { name: steering.name })}</p>}
+      <p role="status" className="visually-hidden">
+        {words('announced', { number, count: tour.length, title: scene.title })}
+      </p>
+    </section>
+  )
+}
+
+function TimeLeft() {
+  const words = useTranslations('remote.now')
+  const { state, tour } = useRemote()
+  const time = clockText(nextChangeAt(state, tour) - useTick())
+  return <span>{words(state.heldUntil === null ? 'left' : 'held', { time })}</span>
+}
+
+type Sign = 'back' | 'next' | 'hold' | 'play' | 'blank' | 'light'
+
+/** What is wanted without looking: back, hold, dark, and next, which is the largest and under the right thumb. */
+function TransportBar() {
+  const words = useTranslations('remote.transport')
+  const { state, command } = useRemote()
+  const playing = state.heldUntil === null
+  const button = (sign: Sign, told: WallCommand) => (
+    <Button data-sign={sign} onClick={() => command(told)}>
+      <Icon name={`remote.${sign}`} />
+      {words(sign)}
+    </Button>
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a toolbar of buttons, not a set of form fields
+    <div role="group" aria-label={words('name')} className={styles.bar}>
+      {button('back', { kind: 'step', by: -1 })}
+      {playing ? button('hold', { kind: 'hold' }) : button('play', { kind: 'play' })}
+      {button(state.blank ? 'light' : 'blank', { kind: 'blank', on: !state.blank })}
+      {button('next', { kind: 'step', by: 1 })}
+    </div>
+  )
+}
+
+/** The time of day where the presenter is. */
+function timeOfDay(locale: string): string {
+  return new Date().toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
+/** Clock, time in this scene, time until the next, and since the presenter began. */
+function PresenterClock() {
+  const words = useTranslations('remote.presenter')
+  const locale = useLocale()
+  const { state, tour } = useRemote()
+  const now = useTick()
+  const [began, setBegan] = useState(now)
+  const times = [
+    { name: words('clock'), time: timeOfDay(locale) },
+    { name: words('inScene'), time: clockText(now - state.since) },
+    { name: words('left'), time: clockText(nextChangeAt(state, tour) - now) },
+    { name: words('total'), time: clockText(now - began) },
+  ]
+  return (
+    <footer className={styles.footer}>
+      <dl className={styles.times}>
+        {times.map(({ name, time }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{time}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button className={styles.restart} onClick={() => setBegan(performance.now())}>
+        {words('restart')}
+      </Button>
+      <p className={styles.keys}>{words('keys')}</p>
+    </footer>
+  )
+}
 
 type Paired = Extract<RemoteStatus, { kind: 'paired' }>
 

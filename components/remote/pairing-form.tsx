@@ -1,14 +1,57 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { clockText } from '@/lib/client/remote/clock-text'
-import type { DeviceUse } from '@/lib/client/remote/remote-requests'
-import { useTick } from '@/lib/client/remote/use-tick'
+import type { DeviceUse } from '@/lib/client/remote/remote-link'
+import { clockText, useTick } from '@/lib/client/remote/use-tick'
 import { useMedia } from '@/lib/client/use-media'
-import { CodeField } from './code-field'
+import { groupCode } from '@/lib/wall/pairing-code'
 import styles from './pairing-form.module.css'
-import { type Trouble, usePairing } from './use-pairing'
+import { readCode, type Trouble, usePairing } from './use-pairing'
+
+interface CodeFieldProps {
+  code: string
+  wrong: boolean
+  onChange(code: string): void
+}
+
+/** The code's field, grouped as the wall shows it while it is typed; pasted codes may have spaces and hyphens. */
+function CodeField({ code, wrong, onChange }: CodeFieldProps) {
+  const words = useTranslations('remote.pairing')
+  const field = useRef<HTMLInputElement>(null)
+  const hint = useId()
+  /** Where the cursor goes once the field is grouped anew: it would jump to the end. */
+  const cursor = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    if (cursor.current !== null) field.current?.setSelectionRange(cursor.current, cursor.current)
+    cursor.current = null
+  })
+  return (
+    <label>
+      {words('code')}
+      <input
+        ref={field}
+        value={groupCode(code)}
+        inputMode="text"
+        autoCapitalize="characters"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        aria-invalid={wrong}
+        aria-describedby={hint}
+        className={styles.code}
+        onChange={({ target }) => {
+          cursor.current = groupCode(readCode(target.value.slice(0, target.selectionStart ?? undefined))).length
+          onChange(readCode(target.value))
+        }}
+      />
+      <span id={hint} className={styles.quiet}>
+        {words('codeHint')}
+      </span>
+    </label>
+  )
+}
 
 interface PairingFormProps {
   /** What the address carried, or nothing. */

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useRemote } from '@/lib/client/remote/remote-context'
-import type { Spot } from '@/lib/wall/wall-command'
+import type { Spot } from '@/lib/wall/wall-state'
 import styles from './surface.module.css'
 
 /** The spot stays a moment after the finger is lifted, so that nobody misses it. */

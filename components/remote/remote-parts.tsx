@@ -1,16 +1,106 @@
 'use client'
 import * as Tabs from '@radix-ui/react-tabs'
 import { useTranslations } from 'next-intl'
-import type { ComponentType } from 'react'
-import { useState } from 'react'
-import { DevicePart } from './device-part'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ThreadLabel } from '@/components/ui/layer-mark'
+import { useRemote } from '@/lib/client/remote/remote-context'
 import { MapPart } from './map-part'
 import { PlaceFinder } from './place-finder'
 import { PointPart } from './point-part'
 import styles from './remote-parts.module.css'
-import { SceneList } from './scene-list'
-import { SceneNotes } from './scene-notes'
 import { TimePart } from './time-part'
+
+/** Who this device is to the wall, who else is there, and the way out. */
+function DevicePart() {
+  const words = useTranslations('remote.device')
+  const { snapshot, disconnect } = useRemote()
+  const [failed, setFailed] = useState(false)
+  const own = snapshot.remotes.find(({ id }) => id === snapshot.self)
+  const others = snapshot.remotes.filter(({ id }) => id !== snapshot.self)
+  return (
+    <div className={styles.page}>
+      <h3>{words('name')}</h3>
+      <p>{own?.name}</p>
+      <h3>{words('screens')}</h3>
+      <ul>
+        {snapshot.screens.map(({ id, name, role, connected }) => (
+          <li key={id}>
+            {name}, {words(`roles.${role}`)}
+            {!connected && <span className={styles.quiet}> · {words('offline')}</span>}
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <>
+          <h3>{words('remotes')}</h3>
+          <ul>
+            {others.map(({ id, name, connected }) => (
+              <li key={id}>
+                {name}
+                {!connected && <span className={styles.quiet}> · {words('offline')}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Button onClick={async () => setFailed(!(await disconnect()))}>{words('disconnect')}</Button>
+      {failed && <p role="alert">{words('failed')}</p>}
+    </div>
+  )
+}
+
+/** The tour, each thread of the story named where it begins; the scene that is on is marked and kept in sight. */
+function SceneList() {
+  const { linked, state, command } = useRemote()
+  const current = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (state.scene !== '') current.current?.scrollIntoView({ block: 'nearest' })
+  }, [state.scene])
+  return (
+    <ol className={styles.scenes}>
+      {linked.scenes.map(({ id, title, thread }, index) => (
+        <li key={id} data-begins={thread !== linked.scenes[index - 1]?.thread || undefined}>
+          {thread !== linked.scenes[index - 1]?.thread && (
+            <p className={styles.thread}>
+              <ThreadLabel threads={linked.threads} id={thread} />
+            </p>
+          )}
+          <Button
+            ref={id === state.scene ? current : null}
+            className={styles.scene}
+            aria-current={id === state.scene ? 'true' : undefined}
+            onClick={() => command({ kind: 'go', scene: id })}
+          >
+            <span className={styles.number}>{index + 1}</span>
+            {title}
+          </Button>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What the presenter says and what the audience reads, and what comes next. */
+export function SceneNotes() {
+  const words = useTranslations('remote.notes')
+  const { scene, nextScene } = useRemote()
+  if (scene === null) return null
+  return (
+    <div className={styles.sceneNotesPage}>
+      <h3 className={styles.title}>{words('title')}</h3>
+      <p className={scene.notes === undefined ? styles.none : styles.notes}>{scene.notes ?? words('none')}</p>
+      <h3 className={styles.title}>{words('words')}</h3>
+      <p className={styles.words}>{scene.words}</p>
+      <h3 className={styles.title}>{words('next')}</h3>
+      {nextScene === null ? (
+        <p className={styles.none}>{words('last')}</p>
+      ) : (
+        <p className={styles.next}>{nextScene.title}</p>
+      )}
+    </div>
+  )
+}
 
 /** What there is to steer with, in the order of the tabs; the words are in the catalogue under `remote.parts`. */
 const parts = [

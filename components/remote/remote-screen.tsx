@@ -1,10 +1,22 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useFragmentCode } from '@/lib/client/remote/use-fragment-code'
-import { useRemoteLink } from '@/lib/client/remote/use-remote-link'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { RemoteLink, type RemoteStatus } from '@/lib/client/remote/remote-link'
 import { PairedScreen } from './paired-screen'
 import { PairingForm } from './pairing-form'
-import styles from './remote-screen.module.css'
+import styles from './pairing-form.module.css'
+import { useFragmentCode } from './use-pairing'
+
+/** This device's link to its wall, followed while the page is open. */
+function useRemoteLink(): { link: RemoteLink; status: RemoteStatus } {
+  const [link] = useState(() => new RemoteLink())
+  const status = useSyncExternalStore(link.subscribe, link.current, link.current)
+  useEffect(() => {
+    link.start()
+    return () => link.stop()
+  }, [link])
+  return { link, status }
+}
 
 /** The remote's page: a field for the wall's code, and once that is given, everything to steer with. */
 export function RemoteScreen() {

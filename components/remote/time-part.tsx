@@ -4,7 +4,7 @@ import { useId, useMemo } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
 import { Button } from '@/components/ui/button'
 import { useRemote } from '@/lib/client/remote/remote-context'
-import { writeWindow } from '@/lib/wall/scene-time'
+import { writeWindow } from '@/lib/wall/scene-view'
 import { type StopSpan, spanOf, stepToEvent, timeStops, titlesOfDay, windowOf } from '@/lib/wall/time-stops'
 import styles from './time-part.module.css'
 

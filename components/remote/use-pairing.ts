@@ -1,7 +1,47 @@
 'use client'
-import { useState } from 'react'
-import { isWholeCode } from '@/lib/client/remote/pairing-code'
-import { type DeviceUse, type PairingResult, pairDevice } from '@/lib/client/remote/remote-requests'
+import { useEffect, useState } from 'react'
+import { type DeviceUse, type PairingResult, pairDevice } from '@/lib/client/remote/remote-link'
+import { CODE_LENGTH, codeAlphabet } from '@/lib/wall/pairing-code'
+
+/** What stands in a field for a code: as many of its characters as there are, in capitals, without what is between them. */
+export function readCode(typed: string): string {
+  const characters = [...typed.toUpperCase()].filter((character) => codeAlphabet.includes(character))
+  return characters.slice(0, CODE_LENGTH).join('')
+}
+
+/** Whether all eight characters are there. */
+export function isWholeCode(code: string): boolean {
+  return code.length === CODE_LENGTH
+}
+
+/**
+ * The code that the address carried after its `#`, as the wall's QR code has it; null without one. It is taken out of
+ * the address at once, so that it stands neither in the history nor in a shared link, and pairs only when it is told
+ * to: a preview or a slip of the thumb must not use it up.
+ */
+export function useFragmentCode(): { code: string | null; forget(): void } {
+  const [code, setCode] = useState<string | null>(null)
+  useEffect(() => {
+    const take = () => {
+      const carried = readCode(decodeFragment(location.hash))
+      if (location.hash === '') return
+      history.replaceState(history.state, '', location.pathname + location.search)
+      if (carried !== '') setCode(carried)
+    }
+    take()
+    window.addEventListener('hashchange', take)
+    return () => window.removeEventListener('hashchange', take)
+  }, [])
+  return { code, forget: () => setCode(null) }
+}
+
+function decodeFragment(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1))
+  } catch {
+    return ''
+  }
+}
 
 /** What hinders: the form itself, or what the server said. */
 export type Trouble =

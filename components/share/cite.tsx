@@ -5,14 +5,11 @@ import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { saveText } from '@/lib/client/save-file'
 import { type AnnotatedQuotation, writeAnnotation } from '@/lib/derive/cite/annotation'
-import { writeBibtexCitation } from '@/lib/derive/cite/bibtex-citation'
 import type { Citation } from '@/lib/derive/cite/citation'
-import { writeCslCitation } from '@/lib/derive/cite/csl-citation'
-import { writePlainCitation } from '@/lib/derive/cite/plain-citation'
+import { writeBibtexCitation, writeCslCitation, writePlainCitation } from '@/lib/derive/cite/cite-formats'
 import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
-import styles from './cite.module.css'
-import { CopyButton } from './copy-button'
-import share from './share.module.css'
+import { CopyButton } from './part'
+import styles from './share.module.css'
 import { useAnnotateQuotation, useCitationWords, useCiteFigure, useCiteQuotation } from './use-citation'
 
 const formats = {
@@ -54,9 +51,9 @@ function CiteForm({ citation, annotated }: CiteFormProps) {
         aria-label={t('citing.text')}
         value={text.trimEnd()}
       />
-      <p className={share.actions}>
+      <p className={styles.actions}>
         <CopyButton label={t('copy')} field={t('citing.text')} text={() => text} />
-        <Button className={share.button} onClick={() => saveText(`${citation.key}.${extension}`, type, text)}>
+        <Button className={styles.button} onClick={() => saveText(`${citation.key}.${extension}`, type, text)}>
           {t('save')}
         </Button>
       </p>

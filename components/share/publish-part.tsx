@@ -1,20 +1,42 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { mapFrame } from '@/components/embed/map-frame'
 import { shownBounds } from '@/components/map/shown-bounds'
-import { paperMap, papers } from '@/components/print/paper'
 import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
-import { copyText } from '@/lib/client/copy-text'
-import { embedSnippet } from '@/lib/client/embed-snippet'
+import { copyText } from '@/lib/client/save-file'
 import { useFocus } from '@/lib/client/view-context'
 import { currentView } from '@/lib/client/view-store'
-import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
-import type { Frame } from '@/lib/geo/camera-to-bounds'
+import { boundsToCamera, type Frame } from '@/lib/geo/camera-to-bounds'
+import { paperMap, papers } from '@/lib/url/still-map-address'
 import { writeView } from '@/lib/url/view-codec'
 import { Part } from './part'
 import styles from './share.module.css'
+
+/** Size of the embedded map's frame, px, as the snippet has it; whoever pastes it may change it. */
+const embedSize = { width: 800, height: 560 } as const
+
+function escapeAttribute(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+  return text.replace(/[&<>"]/g, (sign) => names[sign] ?? '')
+}
+
+/** HTML that shows `address` in a frame on another page. The title is what a screen reader says of the frame. */
+export function embedSnippet(address: string, title: string): string {
+  const attributes = {
+    src: address,
+    title,
+    width: String(embedSize.width),
+    height: String(embedSize.height),
+    loading: 'lazy',
+    referrerpolicy: 'no-referrer',
+  }
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeAttribute(value)}"`)
+  return `<iframe ${written.join(' ')} style="border:0;max-width:100%"></iframe>`
+}
+
+/** Size of the map in an embedded page of the snippet's size, px: title and notes take the rest. */
+const mapFrame = { width: embedSize.width, height: embedSize.height - 110 } as const
 
 /** Answers the query of the view as it is now, for a map of another size that is to show the same. */
 function useQueryFor(): (frame: Frame) => string {

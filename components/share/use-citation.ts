@@ -13,8 +13,8 @@ import type { AnnotatedQuotation } from '@/lib/derive/cite/annotation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
 import type { Carried, LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 import type { Passage } from '@/lib/schema/passage'
-import { recordAddress } from '@/lib/url/record-address'
 import type { Focus } from '@/lib/url/view'
+import { recordAddress } from '@/lib/url/view-codec'
 
 /** Address of a record on this server, whole, with the version of the case that it is linked from. Only in the browser. */
 export function useRecordLink(): (focus: Focus) => string {

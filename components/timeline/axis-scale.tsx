@@ -1,7 +1,6 @@
 import { useLocale } from 'next-intl'
 import { memo } from 'react'
-import { type AxisTick, axisTicks } from '@/lib/derive/axis-ticks'
-import type { TimeAxis } from '@/lib/derive/plan-axis'
+import { type AxisTick, axisTicks, type TimeAxis } from '@/lib/derive/plan-axis'
 import { plot } from './list-marks'
 import styles from './timeline.module.css'
 

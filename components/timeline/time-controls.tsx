@@ -1,7 +1,74 @@
+'use client'
 import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
-import { type Playing, speedNames } from '@/lib/client/time/use-playing'
+import { useMedia } from '@/lib/client/use-media'
+import { replaceTime } from '@/lib/client/view-store'
+import type { TimeAxis } from '@/lib/derive/plan-axis'
+import type { TimeWindow } from '@/lib/derive/record-filter'
+import { advance, tidyWindow } from '@/lib/derive/step-time'
 import styles from './timeline.module.css'
+
+/** How long a beat lasts, in which a day is played where days are drawn. */
+const speeds = { slow: 2000, even: 1000, fast: 500 } as const
+type Speed = keyof typeof speeds
+const speedNames = ['slow', 'even', 'fast'] as const satisfies readonly Speed[]
+
+/** A tab that was away for long does not leap. */
+const LONGEST_FRAME_MS = 250
+
+export interface Playing {
+  playing: boolean
+  speed: Speed
+  setSpeed(speed: Speed): void
+  play(): void
+  pause(): void
+}
+
+/** Plays the window's end forward until the axis ends: gliding, or, where reduced motion is asked for, beat by beat. */
+export function usePlaying(axis: TimeAxis | null, time: TimeWindow | null): Playing {
+  const [playing, setPlaying] = useState(false)
+  const [speed, setSpeed] = useState<Speed>('even')
+  const calm = useMedia('(prefers-reduced-motion: reduce)')
+  const beatMs = speeds[speed]
+
+  const move = useEffectEvent((beats: number) => {
+    if (axis === null || time === null) return setPlaying(false)
+    const end = advance(axis, time.end, beats)
+    if (end >= axis.end) setPlaying(false)
+    replaceTime(tidyWindow(axis, { start: time.start, end }))
+  })
+  useEffect(() => {
+    if (!playing) return
+    if (calm) {
+      const timer = setInterval(() => move(1), beatMs)
+      return () => clearInterval(timer)
+    }
+    let last = performance.now()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let frame = requestAnimationFrame(function glide(now) {
+      const beats = Math.min(LONGEST_FRAME_MS, Math.max(0, now - last)) / beatMs
+      last = now
+      // Between two frames: what is asked of the map within one it draws in the next, behind the lists.
+      timer = setTimeout(() => move(beats))
+      frame = requestAnimationFrame(glide)
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [playing, calm, beatMs])
+
+  const play = () => {
+    if (axis === null) return
+    if (time === null || time.end >= axis.end) {
+      const start = time?.start ?? axis.start
+      replaceTime({ start, end: start + 1000 })
+    }
+    setPlaying(true)
+  }
+  return { playing, speed, setSpeed, play, pause: () => setPlaying(false) }
+}
 
 function SignButton({
   sign,

@@ -1,20 +1,29 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useWindowText } from '@/components/record-text/use-window-text'
+import { useWindowText } from '@/components/record-text/use-filter-text'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
-import { usePlaying } from '@/lib/client/time/use-playing'
 import { pushView, replaceTime } from '@/lib/client/view-store'
+import { createPredicate } from '@/lib/derive/filter-records'
 import { planAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { isSameWindow, listStops, stepFrom, tidyWindow, windowTo } from '@/lib/derive/step-time'
-import { TimeControls } from './time-controls'
+import { TimeControls, usePlaying } from './time-controls'
 import { MARGIN, TimePlot } from './time-plot'
 import styles from './timeline.module.css'
-import { useTimeless } from './use-timeless'
+
+/** What passes the filter whatever the time, as "kind id": what there is to step to, and what is not drawn faint. */
+function useTimeless(): ReadonlySet<string> {
+  const { records, sieve } = useShown()
+  const { filter, hiddenLayers, placesInView } = sieve
+  return useMemo(() => {
+    const passes = createPredicate({ filter, hiddenLayers, placesInView, time: null })
+    return new Set(records.filter(passes).map(({ kind, id }) => `${kind} ${id}`))
+  }, [records, filter, hiddenLayers, placesInView])
+}
 
 /** An axis is planned before there is a width, for stepping and playing; nothing of it is drawn then. */
 const UNMEASURED_PX = 600

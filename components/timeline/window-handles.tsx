@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
-import { useInstantText } from '@/components/record-text/use-window-text'
+import { useInstantText } from '@/components/record-text/use-filter-text'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { stepMoment, type TimeStep } from '@/lib/derive/step-time'

@@ -2,15 +2,69 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
+import { CopyButton } from '@/components/share/part'
 import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
 import type { SceneWords } from '@/lib/wall/tour-draft'
-import { SceneLinks } from './scene-links'
-import { SceneTime } from './scene-time'
 import styles from './tour.module.css'
+import { WallLink, wallAddress } from './wall-link'
+
+/** The scene on the wall, and its address to be passed on; a scene that the case does not have yet has neither. */
+function SceneLinks({ scene }: { scene: Scene }) {
+  const { linked } = useCase()
+  const t = useTranslations('tour')
+  if (!linked.scenes.some(({ id }) => id === scene.id)) return <p className={panel.small}>{t('notOnWall')}</p>
+  return (
+    <ul className={panel.chips}>
+      <li>
+        <WallLink caseId={linked.id} scene={scene.id}>
+          {t('openScene')}
+        </WallLink>
+      </li>
+      <li>
+        <CopyButton
+          className={panel.link}
+          label={t('copyLink')}
+          field={t('linkField')}
+          text={() => new URL(wallAddress(linked.id, scene.id, linked.caseVersion), window.location.href).href}
+        />
+      </li>
+    </ul>
+  )
+}
+
+interface SceneTimeProps {
+  time: NonNullable<Scene['time']>
+  onChange(time: Scene['time']): void
+}
+
+/** The window of time that a scene came with: whether the wall plays through it, and the way back to all of time. */
+function SceneTime({ time, onChange }: SceneTimeProps) {
+  const t = useTranslations('tour.time')
+  const dateText = useDateText()
+  const { window, play = false } = time
+  return (
+    <div className={styles.field}>
+      <p>{t('shows', { date: dateText(window) })}</p>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={play}
+          onChange={({ target }) => onChange(target.checked ? { window, play: true } : { window })}
+        />
+        {t('play')}
+      </label>
+      <p>
+        <Button className={panel.link} onClick={() => onChange(undefined)}>
+          {t('remove')}
+        </Button>
+      </p>
+    </div>
+  )
+}
 
 interface SceneFormProps {
   scene: Scene

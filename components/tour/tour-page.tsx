@@ -1,9 +1,24 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { type ComponentType, useEffect, useState } from 'react'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
-import { useTourEditor } from './use-tour-editor'
+import { loadWithRetry } from '@/lib/client/load-with-retry'
 import { WallLink } from './wall-link'
+
+/** The editor's code, fetched once somebody opens the tour; null until it is there. */
+function useTourEditor(): ComponentType | null {
+  const [editor, setEditor] = useState<ComponentType | null>(null)
+  useEffect(
+    () =>
+      loadWithRetry(
+        () => import('./tour-editor'),
+        ({ TourEditor }) => setEditor(() => TourEditor),
+      ),
+    [],
+  )
+  return editor
+}
 
 /** The case's tour: a way onto the wall, and its scenes to look through and change, whose code comes when asked for. */
 export function TourPage() {

@@ -9,7 +9,7 @@ import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
 import { SceneForm } from './scene-form'
 import styles from './tour.module.css'
-import { useSceneFaults } from './use-scene-faults'
+import { useSceneFaults } from './use-tour-draft'
 
 interface TourSceneProps {
   scene: Scene

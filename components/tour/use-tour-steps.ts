@@ -1,11 +1,37 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { shownBounds } from '@/components/map/shown-bounds'
+import { useFocusName } from '@/components/record-text/use-names'
 import { useCase } from '@/lib/client/case-context'
-import { useTourDraft } from '@/lib/client/tour/use-tour-draft'
+import { useShown } from '@/lib/client/shown-context'
+import { useFocus, useView } from '@/lib/client/view-context'
 import type { Scene } from '@/lib/schema/scene'
-import { addScene, changeScene, moveScene, removeScene } from '@/lib/wall/tour-draft'
-import { useSeenScene } from './use-seen-scene'
+import { toSceneCamera, writeWindow } from '@/lib/wall/scene-view'
+import { addScene, changeScene, moveScene, removeScene, type SeenScene } from '@/lib/wall/tour-draft'
+import { useTourDraft } from './use-tour-draft'
+
+/** Answers what is on screen at the moment as a scene: what the map shows, the layers that are on, the window of time, what is in focus. */
+function useSeenScene(): () => SeenScene {
+  const board = useCase()
+  const focus = useFocus()
+  const visibleLayers = useView((view) => view.visibleLayers)
+  const { time } = useShown().sieve
+  const nameOf = useFocusName()
+  return () => {
+    const event = focus?.kind === 'event' ? board.event(focus.id) : undefined
+    return {
+      title: (focus === null ? null : nameOf(focus)) ?? '',
+      camera: toSceneCamera(shownBounds(board, focus)),
+      layers: [...visibleLayers],
+      time: time === null ? undefined : { window: writeWindow(time) },
+      ...(focus?.kind === 'place' && { focus: focus.id }),
+      ...(focus?.kind === 'quotation' && { quotation: focus.id }),
+      ...(focus?.kind === 'figure' && { figure: focus.id }),
+      ...(event !== undefined && { when: event.date }),
+    }
+  }
+}
 
 /** The tour as it was before something was taken away, and the words that told of it. */
 interface Before {

@@ -1,7 +1,28 @@
 'use client'
-import { type ComponentType, createElement, use, useEffect, useState } from 'react'
+import {
+  type ComponentType,
+  createElement,
+  type ReactNode,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { afterPaint } from '@/lib/client/after-paint'
 import { createLoadable } from '@/lib/client/load-with-retry'
-import { useIsServers } from '@/lib/client/use-is-servers'
+
+const neverChanges = () => () => undefined
+
+/** Whether this is the server's own render, or the one by which its HTML comes alive. */
+function useIsServers(): boolean {
+  return useSyncExternalStore(
+    neverChanges,
+    () => false,
+    () => true,
+  )
+}
 
 export interface DeferredPart<P> {
   Part: ComponentType<P>
@@ -27,4 +48,14 @@ export function deferPart<P extends object>(load: () => Promise<ComponentType<P>
     return Shown && createElement(Shown, props)
   }
   return { Part, fetch: code.fetch }
+}
+
+/**
+ * What of a panel lies below its first screen: rendered once that has been painted, so that a click is answered sooner.
+ * In the server's HTML it is from the start. A layout effect: what its parents do after the paint finds it there.
+ */
+export function Rest({ children }: { children: ReactNode }) {
+  const [isDue, setDue] = useState(useIsServers())
+  useLayoutEffect(() => (isDue ? undefined : afterPaint(() => flushSync(() => setDue(true)))), [isDue])
+  return isDue && children
 }

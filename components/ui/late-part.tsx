@@ -1,8 +1,8 @@
 'use client'
 import { type ComponentType, createElement, use, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { whenSettled } from '@/lib/client/after-paint'
 import { createLoadable } from '@/lib/client/load-with-retry'
-import { whenSettled } from '@/lib/client/when-settled'
 
 export interface LatePart {
   /** `className` is that of the element around it. */

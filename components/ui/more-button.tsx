@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import styles from './empty-list.module.css'
+import styles from './corrections.module.css'
 
 /** Rows that a list has at first, and more at a time: a case of thousands must not be thousands of cards. */
 export const LIST_PART = 200

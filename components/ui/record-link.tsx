@@ -1,11 +1,21 @@
 'use client'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { setHovered } from '@/lib/client/hover-store'
+import { setHovered } from '@/lib/client/map-commands'
 import { useIsSelected } from '@/lib/client/view-context'
 import type { Focus } from '@/lib/url/view'
 import styles from './panel.module.css'
+
+interface SelectButtonProps extends ComponentProps<'button'> {
+  /** The record that it stands for. */
+  of: Focus
+}
+
+/** A button that says whether its record is selected. Of a list only this renders when another one is. */
+export function SelectButton({ of, ...button }: SelectButtonProps) {
+  return <button type="button" aria-current={useIsSelected(of) ? 'true' : undefined} {...button} />
+}
 
 interface RecordLinkProps {
   focus: Focus

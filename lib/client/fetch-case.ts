@@ -1,7 +1,6 @@
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { keepLatest } from '@/lib/derive/once'
-import { fetchJson } from './fetch-json'
-import { createLoadable } from './load-with-retry'
+import { createLoadable, fetchJson } from './load-with-retry'
 
 /** A wall that has lost its server must say so soon. */
 const TIMEOUT_MS = 8_000

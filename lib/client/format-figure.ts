@@ -1,4 +1,32 @@
 import type { Figure } from '@/lib/schema/figure'
+import type { LngLat } from '@/lib/schema/geometry'
+
+const KM_PER_NAUTICAL_MILE = 1.852
+const KM_PER_MILE = 1.609344
+
+/** Three digits or the whole number: a pointer on a map is no more exact. */
+function write(value: number, locale: string): string {
+  const maximumFractionDigits = value < 1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0
+  return new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value)
+}
+
+/** A length in kilometres, nautical miles (1.852 km) and miles (1.609344 km), as numbers without their units. */
+export function formatLength(km: number, locale: string): { km: string; nauticalMiles: string; miles: string } {
+  return {
+    km: write(km, locale),
+    nauticalMiles: write(km / KM_PER_NAUTICAL_MILE, locale),
+    miles: write(km / KM_PER_MILE, locale),
+  }
+}
+
+/** A position as atlases write it, to 0.01°: "54.88° N, 15.41° E". */
+export function formatPosition([lng, lat]: LngLat, locale: string): string {
+  const write = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const east = ((((lng + 180) % 360) + 360) % 360) - 180
+  const part = (degrees: number, [positive, negative]: readonly [string, string]) =>
+    `${write.format(Math.abs(degrees))}° ${degrees < 0 ? negative : positive}`
+  return `${part(lat, ['N', 'S'])}, ${part(east, ['E', 'W'])}`
+}
 
 /** A figure's number as it is written large, and the unit that stands small beside it. */
 export interface FigureText {

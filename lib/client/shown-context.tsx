@@ -6,11 +6,18 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
 import { useCase } from './case-context'
-import { useHeldStore } from './copied-store'
-import { placesInView } from './in-view-store'
-import { type ReadableStore, useStore } from './value-store'
+import { createValueStore, type ReadableStore, useHeldStore, useStore } from './value-store'
 import { type BoardView, useViewStore, type ViewStore } from './view-context'
 import { timeStore } from './view-store'
+
+/** Ids of the places in the part of the map that is seen; null before there is a map. */
+const placesInView = createValueStore<ReadonlySet<string> | null>(null)
+
+/** Says which places the part of the map that no panel covers has. */
+export const setPlacesInView = placesInView.set
+
+/** The same in a component. */
+export const usePlacesInView = placesInView.use
 
 /** What of the case passes the filter and the window of time, and everything that decides it. */
 export interface Shown extends ShownRecords {

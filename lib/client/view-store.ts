@@ -3,8 +3,20 @@ import type { TimeWindow } from '@/lib/derive/record-filter'
 import { readTimeWindow, writeTimeWindow } from '@/lib/url/time-window'
 import type { Camera, Choices, View } from '@/lib/url/view'
 import { readView, writeView } from '@/lib/url/view-codec'
-import { keepParts } from './keep-parts'
 import type { ReadableStore } from './value-store'
+
+/**
+ * `next` with those of its parts that say the same as in `before` being the very same objects, and `before` itself where
+ * all are: so that whoever compares by identity sees only what has changed. Parts are plain data.
+ */
+export function keepParts<T extends object>(before: T, next: T): T {
+  const keys = Object.keys(next) as (keyof T)[]
+  const isKept = (key: keyof T) =>
+    Object.is(before[key], next[key]) || JSON.stringify(before[key]) === JSON.stringify(next[key])
+  const kept = keys.filter(isKept)
+  if (kept.length === keys.length && keys.length === Object.keys(before).length) return before
+  return Object.assign({ ...next }, Object.fromEntries(kept.map((key) => [key, before[key]])))
+}
 
 /** Long enough that a drag writes once, short enough that a copied address is the view on screen. */
 const CAMERA_WRITE_DELAY_MS = 300

@@ -2,9 +2,8 @@
 import { createContext, useContext } from 'react'
 import type { LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
 import type { WallView } from '@/lib/url/wall-view'
-import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
-import type { TourStop, WallState } from '@/lib/wall/wall-state'
+import type { TourStop, WallCommand, WallState } from '@/lib/wall/wall-state'
 import type { CaseIndex } from './case-context'
 
 /** Something that the wall says about itself in its corner; what it does not know it does not say. */

@@ -1,11 +1,11 @@
 import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser'
 import { createLocator, type Location, type Selectors } from '@/lib/derive/locate-passage'
-import { isObject } from '@/lib/schema/is-object'
 import { didYouMean } from '@/lib/schema/nearest'
 import { type CaseFiles, readValues } from '@/lib/schema/parse-records'
 import { MAX_CONTEXT_LENGTH } from '@/lib/schema/passage'
-import type { HeldText } from './held-text'
+import { isObject } from '@/lib/schema/plain-values'
 import { setMembers } from './set-members'
+import type { HeldText } from './verbs/verb'
 
 export interface LocatedCase {
   /** The files that changed, as they are to be written. */

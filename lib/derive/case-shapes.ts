@@ -1,5 +1,4 @@
-import { drawRing } from '@/lib/geo/draw-ring'
-import { toPlaceGeometry } from '@/lib/geo/to-place-geometry'
+import { drawRing, toPlaceGeometry } from '@/lib/geo/geometry-parts'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import type { PlaceGeometry } from '@/lib/schema/geometry'

@@ -1,8 +1,7 @@
 import type { Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
-
 import type { Passage } from '@/lib/schema/passage'
-import { normaliseWording } from '@/lib/schema/wording'
+import { normaliseWording } from '@/lib/schema/plain-values'
 import type { LinkedActor, LinkedCase, LinkedClaim, LinkedFigure, LinkedQuotation } from './linked-case'
 import type { TimeWindow } from './record-filter'
 

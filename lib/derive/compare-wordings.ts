@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { normaliseWording } from '@/lib/schema/wording'
+import { normaliseWording } from '@/lib/schema/plain-values'
 import type { WordingRun } from './linked-case'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })

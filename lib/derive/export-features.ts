@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { frameBounds } from '@/lib/geo/frame-bounds'
-import { gatherGeometry } from '@/lib/geo/gather-geometry'
-import { columnsOf, type ExportColumn, type ExportedRecord } from './export-records'
+import { unparse } from 'papaparse'
+import { frameBounds } from '@/lib/geo/bounds'
+import { gatherGeometry } from '@/lib/geo/geometry-parts'
+import { columnsOf, type ExportColumn, type ExportedRecord, type ExportRow, exportColumns } from './export-records'
 import type { LinkedCase } from './linked-case'
 
 /** A place's own geometry, as it stands in the layer's file, by the place's id. */
@@ -53,4 +54,26 @@ export function exportFeatures(
     case: { id, title, version: caseVersion, reported, updated, attribution },
     features,
   }
+}
+
+/**
+ * Marks the text as UTF-8: without it Excel reads the case's Cyrillic in the code page of the machine. Readers of CSV
+ * that do not skip it need to be told (Python: `utf-8-sig`).
+ */
+const BYTE_ORDER_MARK = '\ufeff'
+
+/**
+ * How a text begins that a spreadsheet would run, after OWASP's "CSV injection": the wide signs are those of East Asian
+ * keyboards. Papa's own pattern looks to the text's end, and so passes over whatever has a line end in it.
+ */
+const FORMULA_START = /^[=+\-@＝＋－＠\t\r\n]/
+
+/**
+ * Rows as CSV (RFC 4180), UTF-8 with a byte order mark, with these columns. A text that a spreadsheet would run as a formula, since it begins
+ * with `=`, `+`, `-`, `@`, a tab or a line end, has an apostrophe set before it; numbers stay numbers, negative ones too.
+ */
+export function writeCsv(rows: readonly ExportRow[], columns: readonly ExportColumn[] = exportColumns): string {
+  const data = rows.map((row) => columns.map((column) => row[column]))
+  const table = unparse({ fields: [...columns], data }, { escapeFormulae: FORMULA_START, newline: '\r\n' })
+  return `${BYTE_ORDER_MARK}${table}\r\n`
 }

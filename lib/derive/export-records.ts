@@ -1,9 +1,9 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { Source } from '@/lib/schema/source'
 import type { CaseRecord } from './case-records'
+import { shownFields } from './field-values'
 import type { LinkedCase, LinkedLayer, LinkedPlace } from './linked-case'
 import type { RecordKind } from './record-filter'
-import { shownFields } from './shown-fields'
 import type { ShownRecords } from './shown-records'
 
 /** Columns of the table of records, in their order. */

@@ -1,6 +1,7 @@
+import type { Measure } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
-import { kmPerUnit } from '@/lib/schema/length-units'
-import { isHedged } from './time-precision'
+import { kmPerUnit } from '@/lib/schema/plain-values'
+import { isHedged } from './local-time'
 
 /** Units that say nothing beside their number: 2.3 is a magnitude by its mark. */
 const silentUnits = ['', 'magnitude']
@@ -92,4 +93,17 @@ export function figurePeriod({ asOf }: Figure): string {
 /** A name as short as it may stand beside a mark: the abbreviation that it gives itself, "SNSN", else the whole. */
 export function shortName(name: string): string {
   return /\(([^()]{2,12})\)$/.exec(name)?.[1] ?? name
+}
+
+const measureOfUnit: readonly [RegExp, Measure][] = [
+  [/magnitude/i, 'magnitude'],
+  [/^(%|per ?cent)$/i, 'share'],
+  [/(km²|ha|acres)$/i, 'area'],
+  [/ (a|per) (day|week|month|year)$/i, 'rate'],
+  [/^(km|m|miles|nmi|nautical miles|feet)$/i, 'length'],
+]
+
+/** What the answers to a question measure, by their unit, where an older case does not say; what has no known unit is counted. */
+export function inferMeasure(unit: string | undefined): Measure {
+  return measureOfUnit.find(([pattern]) => pattern.test(unit ?? ''))?.[1] ?? 'count'
 }

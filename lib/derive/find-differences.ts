@@ -1,7 +1,7 @@
 import type { Measure } from '@/lib/schema/case'
+import { groupBy } from './arrays'
 import { figureEnds } from './figure-words'
 import { countBelow, furthestApart } from './furthest-apart'
-import { groupBy } from './group-by'
 import type { LinkedCase, LinkedFigure, LinkedQuestion, LinkedQuotation } from './linked-case'
 import type { ShownRecords } from './shown-records'
 

@@ -1,4 +1,4 @@
-import { lowerBound } from './lower-bound'
+import { lowerBound } from './arrays'
 
 /** An answer with its ends, whose it is, and from when to when it counts: from `from` to, but not including, `to`. */
 export interface Answer {

@@ -1,18 +1,17 @@
-import type { Actor } from '@/lib/schema/actor'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
+import type { Actor } from '@/lib/schema/identifier'
 import type { LayerId } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
-import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
+import type { Quotation } from '@/lib/schema/statement'
 import { caseVersion } from './case-version'
 import { compareWordings } from './compare-wordings'
-import { type CarriedRecord, countCarried, tieSources } from './count-carried'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
 import { findLargest, isUnsorted } from './field-values'
-import { inferMeasure } from './infer-measure'
-import { type FigureDates, linkPlace } from './link-place'
+import { inferMeasure } from './figure-words'
+import { type FigureDates, linkPlace, linkPlaces } from './link-place'
 import type {
   Carried,
   Corroboration,
@@ -26,7 +25,7 @@ import type {
   LinkedScene,
 } from './linked-case'
 import { figureDate, listMoments } from './list-moments'
-import { linkPlaces } from './place-links'
+import { type CarriedRecord, countCarried, tieSources } from './origins/count-origins'
 import { corroborations, type TimeWindow } from './record-filter'
 import { timeExtent } from './time-extent'
 

@@ -1,19 +1,28 @@
-import type { Actor } from '@/lib/schema/actor'
 import type { CaseHead, Claim, Measure } from '@/lib/schema/case'
 import type { Correction } from '@/lib/schema/correction'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
-import type { Glyph } from '@/lib/schema/glyph'
+import type { Actor } from '@/lib/schema/identifier'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
 import type { PlaceProperties } from '@/lib/schema/place'
-import type { Quotation } from '@/lib/schema/quotation'
+import type { Glyph } from '@/lib/schema/plain-values'
 import type { SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import type { Source } from '@/lib/schema/source'
-import type { Statement } from '@/lib/schema/statement'
+import type { Quotation, Statement } from '@/lib/schema/statement'
 import type { TimeWindow } from './record-filter'
 import type { TimeExtent } from './time-extent'
+
+/** Who made what a map shows, to stand on every one: of the basemap, then of the case's own layers. */
+export function attributionOf({ attribution = [] }: Pick<CaseHead, 'attribution'>, ofBasemap: string): string {
+  return [ofBasemap, ...attribution].join('\u00a0· ')
+}
+
+/** The entry of what is shown all the same, as it was last read: its reason says so. */
+export function keptAsLastRead(entry: SetAside): SetAside {
+  return { ...entry, kept: true, reason: `${entry.reason}; shown as it was last read` }
+}
 
 /** One run of words of a comparison: in both wordings, only in ours, or only in the other record's. */
 export interface WordingRun {

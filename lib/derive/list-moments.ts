@@ -1,8 +1,7 @@
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Figure } from '@/lib/schema/figure'
-import type { Quotation } from '@/lib/schema/quotation'
 import type { CaseRecords } from '@/lib/schema/records'
-import type { Statement } from '@/lib/schema/statement'
+import type { Quotation, Statement } from '@/lib/schema/statement'
 import type { FigureDate, LinkedMoment, LinkedPlace } from './linked-case'
 import { timeExtent } from './time-extent'
 

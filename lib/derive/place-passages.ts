@@ -1,7 +1,49 @@
 import type { Passage } from '@/lib/schema/passage'
+import type { CaseRecords } from '@/lib/schema/records'
 import { findDeclaration } from './claim-timeline'
 import type { LinkedCase, LinkedPlace } from './linked-case'
-import { type RecordPassage, toPassages } from './record-passages'
+
+/**
+ * The words around a passage as they are shown: selectors are only as long as they must be and may begin or end within
+ * a word, of which then nothing is shown. `prefix` stands before the passage, `suffix` after it.
+ */
+export function wholeWords({ prefix = '', suffix = '' }: Pick<Passage, 'prefix' | 'suffix'>): {
+  before: string
+  after: string
+} {
+  return {
+    before: prefix.replace(/^[\p{L}\p{N}]+/u, ''),
+    after: suffix.replace(/[\p{L}\p{N}]+$/u, ''),
+  }
+}
+
+/** A record and the passage that it comes from. */
+export interface RecordPassage {
+  kind: 'quotation' | 'statement' | 'figure' | 'event'
+  id: string
+  passage: Passage
+}
+
+/** The passages of records of one kind, of those that have one. */
+function toPassages(
+  kind: RecordPassage['kind'],
+  records: readonly { id: string; passage?: Passage | undefined }[],
+): RecordPassage[] {
+  return records.flatMap(({ id, passage }) => (passage === undefined ? [] : [{ kind, id, passage }]))
+}
+
+/** The passages that the records of a case have of one source. */
+export function listPassages(
+  { quotations, statements, figures, events }: CaseRecords,
+  sourceId: string,
+): RecordPassage[] {
+  return [
+    ...toPassages('quotation', quotations),
+    ...toPassages('statement', statements),
+    ...toPassages('figure', figures),
+    ...toPassages('event', events),
+  ].filter(({ passage }) => passage.source === sourceId)
+}
 
 interface Recorded {
   id: string

@@ -1,5 +1,5 @@
+import type { TimePrecision } from './local-time'
 import type { TimeExtent } from './time-extent'
-import type { TimePrecision } from './time-precision'
 
 /** A way to draw time: `weight` is the room that one unit asks for, against the other tiers' units. */
 export interface Tier {

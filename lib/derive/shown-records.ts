@@ -1,5 +1,6 @@
 import type { CaseRecord } from './case-records'
 import { createPredicate, type Facet, type RecordQuery } from './filter-records'
+import type { LinkedCase } from './linked-case'
 import { type RecordFilter, type RecordKind, recordKinds } from './record-filter'
 
 /** Ids of what passes the filter, by kind. */
@@ -70,4 +71,57 @@ export function findAskedFor(shown: ShownRecords, filter: RecordFilter): ShownRe
 export function countShown(shown: ShownRecords, filter: RecordFilter): number {
   const asked = findAskedFor(shown, filter)
   return recordKinds.reduce((sum, kind) => sum + asked[kind].size, 0)
+}
+
+/** Ids of the documents that anything shown comes from, or is compared with. */
+export function findSources(linked: LinkedCase, shown: ShownRecords): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { id, sources } of linked.places) if (shown.place.has(id)) for (const source of sources) found.add(source)
+  for (const { id, passage, records = [] } of linked.figures) {
+    if (!shown.figure.has(id)) continue
+    if (passage !== undefined) found.add(passage.source)
+    for (const { source } of records) found.add(source)
+  }
+  for (const { passage, records } of [
+    ...linked.statements.filter((statement) => shown.statement.has(statement.id)),
+    ...linked.quotations.filter((quotation) => shown.quotation.has(quotation.id)),
+    ...linked.events.filter((event) => shown.event.has(event.id)),
+  ]) {
+    found.add(passage.source)
+    for (const { source } of records) found.add(source)
+  }
+  return found
+}
+
+/** How much of what is shown is one actor's. */
+export interface VoiceShare {
+  quotations: number
+  statements: number
+  figures: number
+  events: number
+}
+
+/**
+ * Who says, counts or takes part in what is shown, by id. While speakers or sides are asked for, others that happen to
+ * take part in the same events are left out.
+ */
+export function findVoices(
+  records: readonly CaseRecord[],
+  shown: ShownRecords,
+  { speakers, sides }: Pick<RecordFilter, 'speakers' | 'sides'>,
+  sideOf: (actor: string) => string | undefined,
+): ReadonlyMap<string, VoiceShare> {
+  const isAsked = (actor: string) =>
+    (speakers.length === 0 || speakers.includes(actor)) && (sides.length === 0 || sides.includes(sideOf(actor) ?? ''))
+  const shares = new Map<string, VoiceShare>()
+  for (const { kind, id, speakers: actors } of records) {
+    if (kind === 'place' || !shown[kind].has(id)) continue
+    for (const actor of actors) {
+      if (!isAsked(actor)) continue
+      const share = shares.get(actor) ?? { quotations: 0, statements: 0, figures: 0, events: 0 }
+      share[`${kind}s`]++
+      shares.set(actor, share)
+    }
+  }
+  return shares
 }

@@ -1,8 +1,8 @@
 import type { LinkedMoment } from './linked-case'
+import { type TimePrecision, timePrecision } from './local-time'
 import type { TimeAxis } from './plan-axis'
 import { tiers } from './plan-runs'
 import type { TimeWindow } from './record-filter'
-import { type TimePrecision, timePrecision } from './time-precision'
 
 /** Where a walk through the events rests: what has begun by `end` is seen, and `ids` are new, what came first before. */
 export interface TimeStop {

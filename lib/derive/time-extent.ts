@@ -1,6 +1,6 @@
 import edtf from 'edtf'
 import { remember } from '@/lib/schema/remember'
-import { isHedged, type TimePrecision, timePrecision } from './time-precision'
+import { isHedged, type TimePrecision, timePrecision } from './local-time'
 
 /** From `start` to, but not including, `end`: ms since 1970, UTC. A calendar date without a zone is that day in UTC. */
 export interface TimeExtent {

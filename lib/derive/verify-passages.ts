@@ -2,7 +2,7 @@ import type { Passage } from '@/lib/schema/passage'
 import type { CaseRecords } from '@/lib/schema/records'
 import type { Statement } from '@/lib/schema/statement'
 import { listQuoted, type StrayMark } from './list-quoted'
-import { listPassages, type RecordPassage } from './record-passages'
+import { listPassages, type RecordPassage } from './place-passages'
 
 /** A passage that does not stand in the source's text as it says, words between marks that no quotation has, or a silent paragraph. */
 interface PassageFault {

@@ -1,6 +1,9 @@
 import type { FeatureCollection, LineString } from 'geojson'
-import { greatCircleLine } from '@/lib/geo/great-circle-line'
+import { densifyLine } from '@/lib/geo/great-circle'
 import type { LinkedActor, LinkedPlace, LinkedQuotation } from './linked-case'
+
+/** One position for about this many kilometres: on any zoom it looks like a curve. */
+const STEP_KM = 220
 
 /** From where something was said to what it is about; all that goes the same way, as surely, shares one line. */
 export interface VoiceLine {
@@ -81,7 +84,7 @@ export function drawVoiceLines(
       quotations: quotations.join(' '),
       focused: quotations.some((id) => focused.has(id)),
     }
-    const geometry = { type: 'LineString' as const, coordinates: greatCircleLine(start, end) }
+    const geometry = { type: 'LineString' as const, coordinates: densifyLine([start, end], STEP_KM) }
     return [{ type: 'Feature' as const, properties, geometry }]
   })
   features.sort((a, b) => Number(a.properties.focused) - Number(b.properties.focused))

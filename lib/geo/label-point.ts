@@ -12,7 +12,7 @@ import {
 } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { AnyGeometry, LngLat } from '@/lib/schema/geometry'
-import { splitGeometry } from './split-geometry'
+import { splitGeometry } from './geometry-parts'
 
 function toLngLat([lng = 0, lat = 0]: Position): LngLat {
   return [lng, lat]

@@ -1,6 +1,6 @@
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import { worldPx } from './camera-to-bounds'
-import { linesOf } from './map-lines'
+import { linesOf } from './geometry-parts'
 import { type Point, projectMercator, unprojectMercator } from './project-mercator'
 
 /** A feature that a point can be caught by. */

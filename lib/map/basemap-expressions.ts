@@ -12,3 +12,23 @@ export function byZoom(...stops: [zoom: number, value: number][]): ExpressionSpe
 export function rankIs(rank: number): FilterSpecification {
   return ['==', ['get', 'rank'], rank]
 }
+
+/** How a kind of border line is drawn, on the map and in the still picture alike. */
+export interface BorderLook {
+  readonly id: string
+  /** Values of `kind` in the basemap's borders. */
+  readonly kinds: readonly string[]
+  /** Share of a recognised border's width. */
+  readonly width: number
+  /** Dash and gap in widths of the line; a dash of nothing with round ends is a dot. Without it the line is solid. */
+  readonly dashes?: readonly [dash: number, gap: number]
+  readonly cap: 'round' | 'butt'
+}
+
+/** Every kind of border line; those that are not recognised are told apart by their dashes alone, in greyscale too. */
+export const borderLooks: readonly BorderLook[] = [
+  { id: 'recognised', kinds: ['recognised'], width: 1, cap: 'round' },
+  { id: 'disputed', kinds: ['disputed', 'line-of-control'], width: 1, dashes: [3, 2], cap: 'butt' },
+  { id: 'indefinite', kinds: ['indefinite'], width: 1.1, dashes: [0, 2.2], cap: 'round' },
+  { id: 'claim', kinds: ['claim'], width: 0.7, dashes: [0, 3], cap: 'round' },
+]

@@ -1,6 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
-import { BASEMAP_TILES, byZoom } from './basemap-expressions'
-import { type BorderLook, borderLooks } from './border-looks'
+import { BASEMAP_TILES, type BorderLook, borderLooks, byZoom } from './basemap-expressions'
 import type { Theme } from './theme'
 
 export { basemapLabels } from './basemap-labels'

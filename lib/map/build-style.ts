@@ -2,13 +2,95 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import type { LayerId } from '@/lib/schema/layer'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
 import { layerSource, type MapLayer } from './case-layer'
-import { hideByState } from './hide-by-state'
-import { listMarkImages } from './list-mark-images'
-import type { MarkImage } from './mark-image'
+import { type MarkImage, markImage, voicesHue } from './mark-image'
+import type { WantedImage } from './mark-module'
 import { marks } from './marks'
 import { overlayLayers, overlaySources } from './overlays'
-import { scaleStyle } from './scale-style'
-import type { Theme } from './theme'
+import { type Theme, themes } from './theme'
+
+/** Sizes in px, by where a style layer keeps them. `icon-size` is a factor, and grows alike. */
+const sizes = {
+  layout: ['text-size', 'icon-size'],
+  paint: ['line-width', 'circle-radius', 'circle-stroke-width', 'text-halo-width', 'heatmap-radius'],
+} as const
+
+/**
+ * A size that is `factor` times as large. Zoom may only stand at the head of an expression, so an interpolation or a
+ * step has its outputs scaled rather than itself.
+ */
+function scaleSize(value: unknown, factor: number): unknown {
+  if (typeof value === 'number') return value * factor
+  if (!Array.isArray(value)) return value
+  const [operator] = value
+  if (operator === 'interpolate')
+    return value.map((part, at) => (at > 3 && at % 2 === 0 ? scaleSize(part, factor) : part))
+  if (operator === 'step') return value.map((part, at) => (at > 1 && at % 2 === 0 ? scaleSize(part, factor) : part))
+  return ['*', factor, value]
+}
+
+function scaleGroup(group: object | undefined, names: readonly string[], factor: number): object {
+  const entries = Object.entries(group ?? {})
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, names.includes(name) ? scaleSize(value, factor) : value]),
+  )
+}
+
+/** Layers whose type, marks and lines are `factor` times as large, for a display that is read from further away. */
+function scaleStyle(layers: LayerSpecification[], factor: number): LayerSpecification[] {
+  if (factor === 1) return layers
+  return layers.map((layer) => {
+    const layout = scaleGroup(layer.layout, sizes.layout, factor)
+    const paint = scaleGroup(layer.paint, sizes.paint, factor)
+    return Object.assign({}, layer, { layout, paint })
+  })
+}
+
+/** The paint properties that make a mark invisible, by the kind of layer. */
+const opacities: Partial<Record<LayerSpecification['type'], readonly string[]>> = {
+  fill: ['fill-opacity'],
+  line: ['line-opacity'],
+  circle: ['circle-opacity', 'circle-stroke-opacity'],
+  symbol: ['icon-opacity', 'text-opacity'],
+  // What weighs nothing is not there; the opacity is of the whole.
+  heatmap: ['heatmap-weight'],
+}
+
+/**
+ * A value that is 0 for what is hidden. Zoom may only stand at the head of an expression, so an interpolation or a step
+ * has its outputs wrapped rather than itself.
+ */
+function zeroWhenHidden(value: unknown): unknown {
+  const byZoom = Array.isArray(value) && JSON.stringify(value).includes('["zoom"]')
+  if (!byZoom) return ['case', ['boolean', ['feature-state', 'hidden'], false], 0, value]
+  const first = value[0] === 'step' ? 2 : 4
+  return value.map((part: unknown, at: number) => (at >= first && (at - first) % 2 === 0 ? zeroWhenHidden(part) : part))
+}
+
+/**
+ * Layers of which a place disappears by the feature state `hidden`: a repaint, where a filter would have the source cut
+ * anew. What is hidden still keeps its place from other labels.
+ */
+function hideByState(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers.map((layer) => {
+    const paint: Record<string, unknown> = { ...layer.paint }
+    for (const name of opacities[layer.type] ?? []) paint[name] = zeroWhenHidden(paint[name] ?? 1)
+    return Object.assign({}, layer, { paint })
+  })
+}
+
+/** Every image that the marks of a case's layers need, in all themes. */
+function listMarkImages(layers: readonly MapLayer[]): MarkImage[] {
+  const wanted: WantedImage[] = [
+    { shape: 'arrow', hue: voicesHue },
+    ...layers.flatMap((layer) => marks[layer.mark].images?.(layer) ?? []),
+  ]
+  const images = Object.values<Theme>(themes).flatMap((theme) =>
+    wanted.map(({ shape, hue, hollow = false }): MarkImage => {
+      return { id: markImage(shape, hue, theme, hollow), shape, hollow, ink: theme.hues[hue].mark, halo: theme.halo }
+    }),
+  )
+  return [...new Map(images.map((image) => [image.id, image])).values()]
+}
 
 /** What the style of a case's map depends on. */
 export interface StyleInput {

@@ -5,9 +5,9 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl'
 import type { DrawnPart } from '@/lib/derive/drawn-feature'
-import type { Glyph } from '@/lib/schema/glyph'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
-import { byCategory } from './categories'
+import type { Glyph } from '@/lib/schema/plain-values'
+import { byCategory } from './feature-values'
 import type { Theme } from './theme'
 
 /** A layer as the map draws it. */

@@ -1,6 +1,5 @@
 import type { Feature, Geometry } from 'geojson'
-import { type Affine, placeOnScreen } from '@/lib/geo/affine'
-import { WORLD_SIDE, worldPath } from '@/lib/geo/world-path'
+import { type Affine, placeOnScreen, WORLD_SIDE, worldPath } from '@/lib/geo/project-mercator'
 import type { MapLayer } from './case-layer'
 import type { Highlight, HighlightLook } from './mark-module'
 import { marks } from './marks'

@@ -1,11 +1,23 @@
-import type { Hue } from '@/lib/schema/hue'
+import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
+import type { LayerId } from '@/lib/schema/layer'
+import type { Hue } from '@/lib/schema/plain-values'
 import type { MapLayer } from './case-layer'
-import { voicesHue } from './mark-image'
+import { circlePath, type MarkStroke, voicesHue } from './mark-image'
 import type { LegendKey } from './mark-module'
-import { circlePath, type MarkStroke } from './mark-stroke'
 import { marks } from './marks'
 import type { OverlayId } from './overlays'
 import type { Theme } from './theme'
+
+/** The layers that are switched on and have a place that is shown, in the case's order. */
+export function legendLayers(
+  layers: readonly LinkedLayer[],
+  places: readonly Pick<LinkedPlace, 'id' | 'layer'>[],
+  visible: readonly LayerId[],
+  shown: ReadonlySet<string>,
+): LinkedLayer[] {
+  const seen = new Set(places.filter(({ id }) => shown.has(id)).map(({ layer }) => layer))
+  return layers.filter(({ id }) => visible.includes(id) && seen.has(id))
+}
 
 /** How doubt is drawn, on the map, in charts and on the timeline. */
 export const doubtMarks = ['doubt-position', 'doubt-schematic', 'doubt-number', 'doubt-date'] as const

@@ -1,6 +1,35 @@
-import type { Glyph } from '@/lib/schema/glyph'
-import type { Hue } from '@/lib/schema/hue'
+import type { Glyph, Hue } from '@/lib/schema/plain-values'
 import type { Theme } from './theme'
+
+/** One stroke of a mark, on a field of 28 by 18. */
+export interface MarkStroke {
+  /** As an SVG path's `d`. */
+  path: string
+  /** Of the line; without it, the path is filled. */
+  width?: number
+  /** Round ends or joins. */
+  round?: 'ends' | 'joins'
+  dashes?: readonly [number, number]
+  /** How much of the hue a filling has, 0 to 1; without it, all. */
+  opacity?: number
+  /** Where the path's own origin stands, and how much of its size it has: of a symbol with a field of its own. */
+  placed?: { x: number; y: number; scale: number }
+}
+
+/** The field that every mark is drawn on, px. */
+export const markField = { width: 28, height: 18 } as const
+
+/** A circle as a path. */
+export function circlePath(x: number, y: number, r: number): string {
+  return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`
+}
+
+/** A symbol in the middle of the field, `side` px large. */
+export function glyphStroke({ path, field, line }: Glyph, side: number): MarkStroke {
+  const { width, height } = markField
+  const placed = { x: (width - side) / 2, y: (height - side) / 2, scale: side / field }
+  return { path, placed, ...(line === undefined ? {} : { width: line, round: 'joins' as const }) }
+}
 
 /** What an image of the map shows: hatching to fill an area with, the head of an arrow, or a layer's symbol. */
 export type ImageShape = 'hatch-45' | 'hatch-135' | 'arrow' | Glyph

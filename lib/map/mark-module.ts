@@ -1,10 +1,9 @@
 import type { Feature, Geometry, Position } from 'geojson'
 import type { GeoJSONSourceSpecification } from 'maplibre-gl'
 import type { Point } from '@/lib/geo/project-mercator'
-import type { Hue } from '@/lib/schema/hue'
+import type { Hue } from '@/lib/schema/plain-values'
 import type { CaseLayerStyle, MapLayer } from './case-layer'
-import type { ImageShape } from './mark-image'
-import type { MarkStroke } from './mark-stroke'
+import type { ImageShape, MarkStroke } from './mark-image'
 import type { Theme } from './theme'
 
 /** What a mark says in writing, in the interface's language. */

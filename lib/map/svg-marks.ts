@@ -1,9 +1,8 @@
 import type { Feature, Position } from 'geojson'
 import type { Point } from '@/lib/geo/project-mercator'
-import { dotGlyph, type Glyph } from '@/lib/schema/glyph'
+import { dotGlyph, type Glyph } from '@/lib/schema/plain-values'
 import { largestOf, type MapLayer } from './case-layer'
-import { layerLooks, lookOf } from './categories'
-import { numberOf, textOf } from './feature-values'
+import { layerLooks, lookOf, numberOf, textOf } from './feature-values'
 import type { Highlight, HighlightLook, SvgLook } from './mark-module'
 
 /** Side of a symbol, px, before it grows with the zoom. */

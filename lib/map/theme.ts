@@ -1,4 +1,4 @@
-import type { Hue } from '@/lib/schema/hue'
+import type { Hue } from '@/lib/schema/plain-values'
 
 export type ThemeName = 'light' | 'dark'
 

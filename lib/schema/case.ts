@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
 import { forms } from './forms'
-import { hues } from './hue'
 import { recordIdSchema, wordsSchema } from './identifier'
+import { hues } from './plain-values'
 
 /** A claim to territory: who declared it, who rejected it, in what words, as of when. */
 const claimSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formOf, keysOf, oneOf } from './forms'
-import { isObject } from './is-object'
 import { didYouMean } from './nearest'
+import { isObject } from './plain-values'
 
 /** Issues named in one reason, beside all that is missing; more would hide the first. */
 const MAX_ISSUES = 3

@@ -1,8 +1,7 @@
 import type { Figure } from './figure'
-import { hues } from './hue'
 import type { LayerDesign, Mark } from './layer'
-import { kmPerUnit } from './length-units'
 import type { Place } from './place'
+import { hues, kmPerUnit } from './plain-values'
 
 function sizesOf(places: readonly Place[], figures: readonly Figure[]): Figure[] {
   const ids = new Set(places.flatMap(({ properties }) => properties.sizedBy ?? []))

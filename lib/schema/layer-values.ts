@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { hues } from './hue'
 import { wordsSchema } from './identifier'
+import { hues } from './plain-values'
 
 export const areaPatterns = ['fill', 'hatch-45', 'hatch-135', 'outline'] as const
 export const linePatterns = ['solid', 'dashed', 'double'] as const

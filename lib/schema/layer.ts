@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { MAX_FIELD_NAME } from './fields'
-import { hues } from './hue'
 import { recordIdSchema, wordsSchema } from './identifier'
 import {
   areaPatterns,
@@ -10,6 +9,7 @@ import {
   rampSchema,
   symbolNameSchema,
 } from './layer-values'
+import { hues } from './plain-values'
 
 /** What a layer's places are drawn as, and the geometry that it is drawn of, as the names of its types end; a name, of any. */
 export const geometryOfMark = {

@@ -1,12 +1,19 @@
 import type { z } from 'zod'
-import { actorSchema } from './actor'
 import { correctionSchema } from './correction'
 import { eventSchema } from './event'
 import { figureSchema } from './figure'
+import { actorSchema } from './identifier'
 import { type Head, readHead } from './parse-head'
-import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
+import {
+  type CaseFiles,
+  dropDuplicates,
+  type Entry,
+  parseAll,
+  readValues,
+  type Spot,
+  setAsideAt,
+} from './parse-records'
 import type { Passage } from './passage'
-import { quotationSchema } from './quotation'
 import { ownSymbols, readLayers, renameLayers, type Symbols } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
 import { isUnread, tellFates } from './reference-fate'
@@ -15,8 +22,7 @@ import { type LinkNode, resolveReferences, toNodes } from './resolve-references'
 import { sceneSchema } from './scene'
 import { type Source, sourceSchema } from './source'
 import type { FileForm } from './split-records'
-import { type Spot, setAsideAt } from './spot'
-import { statementSchema } from './statement'
+import { quotationSchema, statementSchema } from './statement'
 
 /** What a case's folder is expected to be. */
 export interface ExpectedCase {

@@ -1,9 +1,18 @@
 import type { z } from 'zod'
 import { type CaseHead, type Chart, type Claim, caseSchema, type Thread, threadSchema } from './case'
-import { isObject } from './is-object'
-import { dropDuplicates, type Entry, parseAll, parseOne, readValues, type Unread } from './parse-records'
+import {
+  dropDuplicates,
+  type Entry,
+  idOf,
+  parseAll,
+  parseOne,
+  readValues,
+  type Spot,
+  setAsideAt,
+  type Unread,
+} from './parse-records'
+import { isObject } from './plain-values'
 import type { SetAside } from './records'
-import { idOf, type Spot, setAsideAt } from './spot'
 import { upgradeHead } from './upgrade'
 
 /** `case.json` with the entries of its lists apart, so that a bad chart costs the chart and not the case. */

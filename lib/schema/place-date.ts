@@ -2,7 +2,7 @@ import { edtfSchema } from './edtf-date'
 import { type FieldValue, fieldOf } from './fields'
 import type { LayerTime } from './layer'
 import type { PlaceProperties } from './place'
-import { DATE, timeProperties } from './time-properties'
+import { DATE, timeProperties } from './plain-values'
 
 type Dated = Pick<PlaceProperties, 'since' | 'until' | 'fields'>
 

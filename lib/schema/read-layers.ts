@@ -1,15 +1,23 @@
 import type { Figure } from './figure'
-import { dotGlyph, type Glyph, ownGlyphs } from './glyph'
 import { recordIdSchema } from './identifier'
 import { inferLayer, inferName } from './infer-layer'
 import { geometryOfMark, type LayerDesign, layerSchema } from './layer'
 import { didYouMean } from './nearest'
-import { type CaseFiles, dropDuplicates, type Entry, parseAll, readValues } from './parse-records'
+import {
+  type CaseFiles,
+  dropDuplicates,
+  type Entry,
+  parseAll,
+  readValues,
+  type Spot,
+  setAsideAt,
+  setAsideFile,
+} from './parse-records'
 import type { Place } from './place'
+import { dotGlyph, type Glyph, ownGlyphs } from './plain-values'
 import { numberMadeIds, readPlaces } from './read-places'
 import type { SetAside } from './records'
 import type { Scene } from './scene'
-import { type Spot, setAsideAt, setAsideFile } from './spot'
 
 /** The table of the case's layers, in their drawing order from bottom to top. */
 const LAYERS = 'layers.json'

@@ -1,9 +1,8 @@
-import { type CaseFiles, type Entry, parseOne, readValues } from './parse-records'
+import { type CaseFiles, type Entry, parseOne, readValues, type Spot, setAsideAt } from './parse-records'
 import { type Place, placeSchema } from './place'
 import { whyNoDate } from './place-date'
 import { type RowRules, readRow } from './read-row'
 import type { SetAside } from './records'
-import { type Spot, setAsideAt } from './spot'
 
 /** The places of a layer's file. */
 export interface ReadPlaces {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { MAX_FIELDS, whyNoField } from './fields'
-import { isObject } from './is-object'
 import type { LayerDesign } from './layer'
-import { nearKey } from './near-key'
+import { nearKey } from './nearest'
 import { placeKeys } from './place'
-import { timeProperties } from './time-properties'
+import { isObject, timeProperties } from './plain-values'
 
 /** What a layer says of its places, for those that do not say it themselves. */
 export type RowRules = Pick<LayerDesign, 'id' | 'name' | 'all' | 'fields' | 'time'>

@@ -1,15 +1,14 @@
-import type { Actor } from './actor'
 import type { CaseHead } from './case'
 import type { Correction } from './correction'
 import type { CaseEvent } from './event'
 import type { Figure } from './figure'
-import type { Glyph } from './glyph'
+import type { Actor } from './identifier'
 import type { LayerDesign } from './layer'
 import type { Place } from './place'
-import type { Quotation } from './quotation'
+import type { Glyph } from './plain-values'
 import type { Scene } from './scene'
 import type { Source } from './source'
-import type { Statement } from './statement'
+import type { Quotation, Statement } from './statement'
 
 /** A layer as the case describes it, with its file's good features in the file's order. */
 export interface CaseLayer extends LayerDesign {

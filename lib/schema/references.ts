@@ -1,13 +1,12 @@
-import type { Actor } from './actor'
 import type { Chart, Claim, Thread } from './case'
 import type { CaseEvent } from './event'
 import type { Figure } from './figure'
+import type { Actor } from './identifier'
 import type { Passage } from './passage'
 import type { Place } from './place'
-import type { Quotation } from './quotation'
 import type { Scene } from './scene'
 import type { Source } from './source'
-import type { Statement } from './statement'
+import type { Quotation, Statement } from './statement'
 
 /** What a reference can name. Ids are unique within a kind. */
 export const referredKinds = [

@@ -1,8 +1,7 @@
-import type { Entry } from './parse-records'
+import { type Entry, type Spot, setAsideAt } from './parse-records'
 import type { SetAside } from './records'
 import { type Fates, isUnread, tellFates } from './reference-fate'
 import { type Reference, type ReferredKind, referredKinds } from './references'
-import { type Spot, setAsideAt } from './spot'
 
 /** A record among those that name each other. */
 export interface LinkNode {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isObject } from './is-object'
+import { isObject } from './plain-values'
 
 type Fields = Record<string, unknown>
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FeatureCollection } from 'geojson'
 import { once } from '@/lib/derive/once'
-import { isObject } from '@/lib/schema/is-object'
+import { isObject } from '@/lib/schema/plain-values'
 
 /** The basemap's geometry files, `data/basemap/<name>.geojson`; `data/SOURCES.md` says what each is made from. */
 export const basemapFileNames = [

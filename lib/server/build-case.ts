@@ -8,7 +8,7 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import { trimCase } from '@/lib/derive/trim-case'
 import type { LayerId } from '@/lib/schema/layer'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
-import type { GoodTexts } from './last-good'
+import type { GoodTexts } from './last-valid-store'
 
 /** A layer as served: GeoJSON of its drawn features, and a short hash of exactly that. */
 interface LoadedLayer {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
-import { attributionOf } from '@/lib/derive/attribution'
 import { caseVersion } from '@/lib/derive/case-version'
+import { attributionOf } from '@/lib/derive/linked-case'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
-import type { GoodTexts } from './last-good'
+import type { GoodTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
 
 /** A case's folder as one file. `version` is a short hash of exactly these bytes. */

@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { once } from '@/lib/derive/once'
+import { recordIdSchema } from '@/lib/schema/identifier'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { buildCase, type LoadedCase } from './build-case'
 import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders, readCaseFiles } from './case-folder'
-import { createKeptTexts, type KeptTexts, keepsNoTexts } from './kept-texts'
-import { noteError } from './last-error'
-import { type GoodTexts, partWithLastGood } from './last-good'
+import { noteError } from './health'
+import { problem } from './http'
+import { createKeptTexts, type GoodTexts, type KeptTexts, keepsNoTexts, partWithLastGood } from './last-valid-store'
 import { parseFiles } from './parse-files'
 import { readBorders } from './read-borders'
 import { stateFolder } from './state-folder'
@@ -130,4 +131,17 @@ export function listCases(): Promise<CaseSummary[]> {
 /** As `CaseStore.loadCase`. */
 export function loadCase(id: string, version?: string): Promise<LoadedCase | null> {
   return theStore().loadCase(id, version)
+}
+
+/**
+ * The case that an address names, or the answer that says why there is none: 400 for what is no id, 404 for no case.
+ * `version` as for `loadCase`.
+ */
+export async function findCase(request: Request, id: string, version?: string): Promise<LoadedCase | Response> {
+  if (!recordIdSchema.safeParse(id).success)
+    return problem(request, 400, 'Not a case id', 'A case id is 1 to 64 lower case letters, digits and hyphens.')
+  return (
+    (await loadCase(id, version)) ??
+    problem(request, 404, 'No such case', `There is no case “${id}” here, or its case.json cannot be read.`)
+  )
 }

@@ -1,4 +1,4 @@
-import type { NamedSpot } from '@/lib/derive/named-spot'
+import type { NamedSpot } from '@/lib/derive/place-names'
 import { type BasemapFileName, readBasemapFile } from './basemap-files'
 
 const kinds = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 
@@ -107,4 +108,11 @@ export async function cachedPicture(
 ): Promise<Response> {
   if (isCurrent(request, etag)) return cached(request, body, headers, etag)
   return new Response(new Uint8Array(body), { headers: { ...headers, etag: `W/"${etag}"` } })
+}
+
+/** Answers with `value` as JSON, tagged with its hash so that an unchanged one costs a 304. */
+export function cachedJson(request: Request, value: unknown): Promise<Response> {
+  const body = Buffer.from(JSON.stringify(value))
+  const etag = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  return cached(request, body, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' }, etag)
 }

@@ -1,8 +1,8 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import type { Feature, Position } from 'geojson'
 import { once } from '@/lib/derive/once'
-import { nearestOnLines } from '@/lib/geo/nearest-on-lines'
-import { toVector, type Vector } from '@/lib/geo/unit-vector'
+import { nearestOnLines } from '@/lib/geo/along-line'
+import { toVector, type Vector } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
 import { type BasemapFileName, readBasemapFile } from './basemap-files'
 

@@ -4,12 +4,10 @@ import type { SvgLook } from '@/lib/map/mark-module'
 import { marks } from '@/lib/map/marks'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { type Theme, themes } from '@/lib/map/theme'
-import type { Drawing, StaticMapOptions } from './svg-drawing'
 import { drawGround } from './svg-ground'
-import { placeLabels } from './svg-labels'
-import { caseLabels, groundLabels, namesOf } from './svg-names'
+import { caseLabels, groundLabels, namesOf, placeLabels } from './svg-labels'
 import { drawOverlays, overlayLabels } from './svg-overlays'
-import { escapeXml, svgPath } from './svg-path'
+import { type Drawing, escapeXml, type StaticMapOptions, svgPath } from './svg-path'
 
 /** Points of the case nearer to each other than this are merged, px. */
 const CASE_APART = 0.5

@@ -1,9 +1,8 @@
 import { keepLatest } from '@/lib/derive/once'
-import { type BorderLook, borderLooks } from '@/lib/map/border-looks'
+import { type BorderLook, borderLooks } from '@/lib/map/basemap-expressions'
 import { textOf } from '@/lib/map/feature-values'
 import { type BasemapFileName, readBasemapFile } from './basemap-files'
-import type { Drawing, StaticMapOptions } from './svg-drawing'
-import { svgPath } from './svg-path'
+import { type Drawing, type StaticMapOptions, svgPath } from './svg-path'
 
 /** Points nearer to each other than this are merged, px: the basemap is background. */
 const GROUND_APART = 1.6

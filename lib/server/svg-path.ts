@@ -1,6 +1,9 @@
-import type { Geometry, Position } from 'geojson'
+import type { Feature, Geometry, Position } from 'geojson'
 import { clipLineToFrame, clipRingToFrame, type Frame } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
+import type { MapLayer } from '@/lib/map/case-layer'
+import type { Overlays } from '@/lib/map/overlays'
+import type { Theme, ThemeName } from '@/lib/map/theme'
 
 export type Project = (position: Position) => Point
 
@@ -57,4 +60,28 @@ export function svgPath(geometry: Geometry, project: Project, frame: Frame, apar
     default:
       return ''
   }
+}
+
+export interface StaticMapOptions {
+  /** `[west, south, east, north]` in degrees; shown whole, in the middle. */
+  bounds: readonly [number, number, number, number]
+  /** Of the drawing, px. */
+  width: number
+  height: number
+  theme: ThemeName
+  /** The case's drawn features by layer, in drawing order. */
+  layers: readonly (MapLayer & { features: readonly Feature[] })[]
+  /** Ids of the places to mark as selected. */
+  selected?: readonly string[]
+  /** ISO 3166-1 codes of the countries that stand out from the others. */
+  emphasis?: readonly string[]
+  /** What is drawn over the case on the reader's wish. */
+  overlays?: Overlays
+}
+
+/** What everything on a still map is drawn with. */
+export interface Drawing {
+  theme: Theme
+  project: Project
+  frame: Frame
 }

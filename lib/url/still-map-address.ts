@@ -1,5 +1,4 @@
-import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
-import type { Frame, FrameCamera } from '@/lib/geo/camera-to-bounds'
+import { boundsToCamera, type Frame, type FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { View } from './view'
 import { writeView } from './view-codec'
 
@@ -41,4 +40,16 @@ export function readStillSize(text: string | null): Frame | null {
   const [width, height] = [Number(match?.[1]), Number(match?.[2])]
   const fits = (px: number) => px >= stillSizes.min && px <= stillSizes.max
   return fits(width) && fits(height) ? { width, height } : null
+}
+
+/** Papers that the print page is laid out for. */
+export const papers = ['a4', 'letter'] as const
+export type Paper = (typeof papers)[number]
+
+/** Size of the map on paper, CSS px of its drawing; it is scaled to the page's width. */
+export const paperMap = { width: 800, height: 700 } as const
+
+/** The paper that an address names; A4 where it names none. */
+export function readPaper(text: string | null): Paper {
+  return papers.find((paper) => paper === text) ?? 'a4'
 }

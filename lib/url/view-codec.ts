@@ -145,3 +145,13 @@ export function writeView(view: View): string {
   // Every character that a value can have is allowed in a query as it stands; encoding would only make it unreadable.
   return pairs.length === 0 ? '' : `?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`
 }
+
+/**
+ * Address of a case's page with one record in focus and nothing else said but which version it is linked from, without
+ * the origin.
+ */
+export function recordAddress(caseId: string, focus: Focus, version: string | null): string {
+  // Stryker disable next-line StringLiteral: any other text without a key reads as the same view.
+  const nothing = readView('')
+  return `/cases/${caseId}${writeView({ ...nothing, focus, version })}`
+}

@@ -8,3 +8,8 @@ export const LOCATOR_LENGTH = 3
 export function groupCode(code: string): string {
   return code.length <= LOCATOR_LENGTH ? code : `${code.slice(0, LOCATOR_LENGTH)} ${code.slice(LOCATOR_LENGTH)}`
 }
+
+/** Seconds as a clock counts them down: "0:32", "10:00". */
+export function writeCountdown(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

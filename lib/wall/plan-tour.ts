@@ -1,8 +1,91 @@
-import type { LinkedCase } from '@/lib/derive/linked-case'
+import { figureCaption } from '@/lib/derive/figure-words'
+import type { LinkedCase, LinkedQuotation } from '@/lib/derive/linked-case'
+import type { Figure } from '@/lib/schema/figure'
 import type { Scene } from '@/lib/schema/scene'
-import { readingMs } from './reading-time'
-import { type SceneRecords, sceneTexts } from './scene-texts'
 import type { TourStop } from './wall-state'
+
+/**
+ * Words that a public reads in a minute: the slow end of the 160 to 180 that broadcasters ask of subtitles (BBC Subtitle
+ * Guidelines, "Target minimum timing"; Ofcom), which are read as a wall is: standing words beside a moving picture, at a
+ * pace that the reader did not choose.
+ */
+const WORDS_PER_MINUTE = 160
+
+/** A number takes as long as two words: it is read digit by digit (the same guidelines, "Long figures"). */
+const WORDS_PER_NUMBER = 2
+
+/** How many words a reader has before them. A sign that stands alone is none. */
+function countWords(text: string): number {
+  const words = text.match(/\S*[\p{L}\p{N}]\S*/gu) ?? []
+  return words.reduce((sum, word) => sum + (/\p{N}/u.test(word) ? WORDS_PER_NUMBER : 1), 0)
+}
+
+/** How long texts take to be read one after the other, ms. More words never take less time. */
+export function readingMs(texts: readonly string[]): number {
+  const words = texts.reduce((sum, text) => sum + countWords(text), 0)
+  return Math.round((words / WORDS_PER_MINUTE) * 60_000)
+}
+
+/** The records that a scene's texts are taken from. */
+export type SceneRecords = Pick<
+  LinkedCase,
+  'actors' | 'charts' | 'figures' | 'places' | 'quotations' | 'sources' | 'threads'
+>
+
+function byId<T extends { id: string }>(records: readonly T[], id: string | undefined): T | undefined {
+  return id === undefined ? undefined : records.find((record) => record.id === id)
+}
+
+function given(texts: readonly (string | undefined)[]): string[] {
+  return texts.filter((text) => text !== undefined)
+}
+
+function figureTexts(figure: Figure, { actors }: SceneRecords): string[] {
+  const makers = [figure.by, ...(figure.via ?? [])].map((id) => byId(actors, id)?.name)
+  return given([figure.qualifier, figureCaption(figure), figure.counts, ...makers, figure.status, figure.asOf])
+}
+
+/** A row of a chart says less than a figure that stands alone. */
+function rowTexts(figure: Figure, { actors }: SceneRecords): string[] {
+  return given([figureCaption(figure), byId(actors, figure.by)?.name, figure.status])
+}
+
+/** The words, who said them, when and where, and the record beside them that says otherwise, or else the first. */
+function quotationTexts(quotation: LinkedQuotation, { actors, places, sources }: SceneRecords): string[] {
+  const speaker = byId(actors, quotation.speaker)
+  const record = quotation.records.find(({ status }) => status === 'differs') ?? quotation.records[0]
+  return given([
+    quotation.passage.exact,
+    speaker?.name,
+    speaker?.role,
+    byId(places, quotation.where)?.name,
+    quotation.said,
+    record?.status === 'differs' ? record.words : undefined,
+    byId(sources, record?.source)?.publisher,
+  ])
+}
+
+/** Everything that a scene gives the audience to read. A record that it names and the case lacks gives nothing. */
+function sceneTexts(scene: Scene, records: SceneRecords): string[] {
+  const figure = byId(records.figures, scene.figure)
+  const chart = byId(records.charts, scene.chart)
+  const quotation = byId(records.quotations, scene.quotation)
+  const rows = chart?.figures.map((id) => byId(records.figures, id)).filter((row) => row !== undefined) ?? []
+  return [
+    ...given([
+      byId(records.threads ?? [], scene.thread)?.title,
+      scene.when,
+      scene.where,
+      scene.title,
+      scene.words,
+      scene.time?.window,
+    ]),
+    ...(figure === undefined ? [] : figureTexts(figure, records)),
+    ...given([chart?.title, chart?.note]),
+    ...rows.flatMap((row) => rowTexts(row, records)),
+    ...(quotation === undefined ? [] : quotationTexts(quotation, records)),
+  ]
+}
 
 /** What of a case is needed to plan its tour: everywhere the same, or displays and server would not be in step. */
 type TourCase = Pick<LinkedCase, 'scenes'> & SceneRecords

@@ -1,5 +1,5 @@
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { isObject } from '@/lib/schema/is-object'
+import { isObject } from '@/lib/schema/plain-values'
 import type { Scene } from '@/lib/schema/scene'
 
 const RECORD_ID = /^[a-z0-9][a-z0-9-]{0,63}$/

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { WallCommand } from '@/lib/wall/wall-command'
+import type { WallCommand } from '@/lib/wall/wall-state'
 
 const offerSchema = z.object({ offer: z.object({ code: z.string() }) })
 

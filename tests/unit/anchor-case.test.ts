@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { anchorCase } from '@/lib/command/anchor-case'
+import { anchorCase } from '@/lib/command/verbs/anchor'
 import type { Passage } from '@/lib/schema/passage'
 import { fixtures, validRecords } from './read-fixture'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PassageSelectors } from '@/lib/derive/anchor/anchor-by-selectors'
-import { createAnchor, type PassageFate } from '@/lib/derive/anchor-passage'
+import { createAnchor, type PassageFate } from '@/lib/derive/anchor/anchor-passage'
 import { bare, type EditedText, editHostilely, listPassageWords, seededRandom, writeReport } from './hostile-edits'
 import { fixtures } from './read-fixture'
 

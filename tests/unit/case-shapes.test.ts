@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listShapes } from '@/lib/derive/case-shapes'
-import { linesOf } from '@/lib/geo/map-lines'
-import { measureExtentKm } from '@/lib/geo/measure-extent-km'
-import { measureLineKm } from '@/lib/geo/measure-line-km'
-import { measureShapeKm2 } from '@/lib/geo/measure-shape-km2'
+import { linesOf } from '@/lib/geo/geometry-parts'
+import { measureExtentKm, measureLineKm, measureShapeKm2 } from '@/lib/geo/measure-shape'
 import { loadCase } from '@/lib/server/case-store'
 
 async function committedShapes() {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCaseStore } from '@/lib/server/case-store'
-import { createKeptTexts } from '@/lib/server/kept-texts'
+import { createKeptTexts } from '@/lib/server/last-valid-store'
 import { fixtures } from './read-fixture'
 
 let data = ''

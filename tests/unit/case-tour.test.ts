@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sceneFigures, sceneSources } from '@/components/wall/scene-sources'
+import { sceneFigures, sceneSources } from '@/components/wall/scene/scene-sources'
 import { indexCase } from '@/lib/client/reader-board'
 import { projectMercator } from '@/lib/geo/project-mercator'
 import { createCaseStore } from '@/lib/server/case-store'

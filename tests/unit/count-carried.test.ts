@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { countCarried, listCarriages, tieSources } from '@/lib/derive/count-carried'
 import { linkCase } from '@/lib/derive/link-case'
+import { countCarried, listCarriages, tieSources } from '@/lib/derive/origins/count-origins'
 import type { Source } from '@/lib/schema/source'
 import { validRecords } from './read-fixture'
 

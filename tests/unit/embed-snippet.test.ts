@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { embedSnippet } from '@/lib/client/embed-snippet'
+import { embedSnippet } from '@/components/share/publish-part'
 
 test('the snippet is one frame whose attributes hold whatever they are given', () => {
   const snippet = embedSnippet('https://a.example/embed/x?t=1&map=2', '"><script>alert(1)</script> & co')

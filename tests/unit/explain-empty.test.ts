@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainEmpty } from '@/lib/derive/explain-empty'
+import { explainEmpty } from '@/lib/derive/count-options'
 import { type Facet, facets } from '@/lib/derive/filter-records'
 import { recordKinds } from '@/lib/derive/record-filter'
 import { findShown } from '@/lib/derive/shown-records'

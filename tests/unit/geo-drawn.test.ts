@@ -2,9 +2,9 @@ import { booleanClockwise, distance, length, lineString } from '@turf/turf'
 import fc from 'fast-check'
 import type { LineString } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { cutLineToLength } from '@/lib/geo/cut-line-to-length'
+import { cutLineToLength } from '@/lib/geo/along-line'
 import { drawArc, drawRoute } from '@/lib/geo/draw-arc'
-import { drawRing } from '@/lib/geo/draw-ring'
+import { drawRing } from '@/lib/geo/geometry-parts'
 import type { LngLat } from '@/lib/schema/geometry'
 
 const lng = fc.double({ min: -170, max: 170, noNaN: true })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupBy } from '@/lib/derive/group-by'
+import { groupBy } from '@/lib/derive/arrays'
 
 describe('groupBy', () => {
   it('keeps the order of the keys and of the items, as they first appear', () => {

@@ -1,11 +1,17 @@
 import type { Geometry } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { affineOf, applyAffine, placeOnScreen } from '@/lib/geo/affine'
-import { type Point, projectMercator } from '@/lib/geo/project-mercator'
-import { WORLD_SIDE, worldPath } from '@/lib/geo/world-path'
+import {
+  affineOf,
+  applyAffine,
+  type Point,
+  placeOnScreen,
+  projectMercator,
+  WORLD_SIDE,
+  worldPath,
+} from '@/lib/geo/project-mercator'
 import { drawHighlight, type HighlightView } from '@/lib/map/highlight'
 import { themes } from '@/lib/map/theme'
-import { dotGlyph } from '@/lib/schema/glyph'
+import { dotGlyph } from '@/lib/schema/plain-values'
 import { feature, highlightOf, layerOf, line, point, square } from './marks/mark-kit'
 
 /** A camera that turns by 90° clockwise, scales by 1,000 and moves by 30 and 40 px. */

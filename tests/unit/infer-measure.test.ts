@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inferMeasure } from '@/lib/derive/infer-measure'
+import { inferMeasure } from '@/lib/derive/figure-words'
 
 describe('what answers measure, by their unit', () => {
   it.each([

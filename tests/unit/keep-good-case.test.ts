@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keepGoodCase } from '@/lib/client/keep-good-case'
+import { keepGoodCase } from '@/lib/client/use-linked-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { createCaseStore } from '@/lib/server/case-store'
 import { fixtures } from './read-fixture'

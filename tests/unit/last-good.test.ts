@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { createCaseStore } from '@/lib/server/case-store'
-import { partWithLastGood } from '@/lib/server/last-good'
+import { partWithLastGood } from '@/lib/server/last-valid-store'
 import { fixtures, part, validFiles } from './read-fixture'
 
 const good = partWithLastGood(validFiles(), new Map(), part)

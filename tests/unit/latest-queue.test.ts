@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLatestQueue } from '@/lib/client/latest-queue'
+import { createLatestQueue } from '@/lib/client/wall/latest-queue'
 
 /** A connection whose answers come when the test says. */
 function slowConnection() {

@@ -5,7 +5,7 @@ import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
-import { normaliseWording } from '@/lib/schema/wording'
+import { normaliseWording } from '@/lib/schema/plain-values'
 import { layerIds, validRecords } from './read-fixture'
 
 const records = validRecords()

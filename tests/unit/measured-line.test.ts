@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatLength, formatPosition } from '@/lib/client/format-figure'
 import { indexSpots, joinSpots, type Spot, soughtName } from '@/lib/client/measure/find-spots'
-import { formatLength } from '@/lib/client/measure/format-length'
-import { formatPosition } from '@/lib/client/measure/format-position'
 import {
   closeLine,
   cornersOf,
@@ -14,7 +13,7 @@ import {
   standsOn,
   targetsOnMap,
 } from '@/lib/client/measure/measured-line'
-import { measureLineKm } from '@/lib/geo/measure-line-km'
+import { measureLineKm } from '@/lib/geo/measure-shape'
 import { holdOnMap, moveByKm } from '@/lib/geo/move-by-km'
 import type { LngLat } from '@/lib/schema/geometry'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NewestSnapshot } from '@/lib/client/newest-snapshot'
+import { NewestSnapshot } from '@/lib/client/wall/latest-queue'
 import { snapshotOf, untouchedState } from './wall/wire-fixture'
 
 const revised = (revision: number) => snapshotOf({ revision, state: { ...untouchedState, scene: `scene ${revision}` } })

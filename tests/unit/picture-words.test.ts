@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { useLegend } from '@/components/map/use-legend'
-import { usePictureTexts } from '@/components/picture/use-picture-texts'
+import { usePictureTexts } from '@/components/picture/use-take-picture'
 import { describeDate } from '@/lib/client/format-date'
 import { type PicturePlan, type PictureTexts, pictureType, planPicture } from '@/lib/client/picture/plan-picture'
 import type { LinkedCase } from '@/lib/derive/linked-case'

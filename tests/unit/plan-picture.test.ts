@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Box, type PictureTexts, pictureType, planPicture } from '@/lib/client/picture/plan-picture'
-import { wrapText } from '@/lib/client/picture/wrap-text'
-import { kmPerPixel, scaleBar } from '@/lib/geo/scale-bar'
+import { type Box, type PictureTexts, pictureType, planPicture, wrapText } from '@/lib/client/picture/plan-picture'
+import { kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
 
 const size = { width: 1600, height: 1000 }
 const measure = (text: string, font: keyof typeof pictureType) => Array.from(text).length * pictureType[font].size * 0.5

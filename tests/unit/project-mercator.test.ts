@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
+import { widenBounds } from '@/lib/geo/bounds'
+import { boundsToCamera } from '@/lib/geo/camera-to-bounds'
 import { clipLineToFrame, clipRingToFrame } from '@/lib/geo/clip-to-frame'
 import { fitMercator, projectMercator } from '@/lib/geo/project-mercator'
-import { widenBounds } from '@/lib/geo/widen-bounds'
 
 describe('projectMercator', () => {
   it('puts the meeting of equator and prime meridian in the middle', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankWordings } from '@/lib/derive/rank-wordings'
-import type { Quotation } from '@/lib/schema/quotation'
 import type { Source } from '@/lib/schema/source'
+import type { Quotation } from '@/lib/schema/statement'
 
 type Kind = NonNullable<Source['kind']>
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { allSymbols, readSymbol } from '@/lib/server/symbols'
+import { allSymbols, readSymbol } from '@/lib/server/parse-files'
 
 const names = ['@mapbox/maki', '@rapideditor/temaki'].flatMap((set) =>
   readdirSync(`node_modules/${set}/icons`)

@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkCase } from '@/lib/derive/link-case'
+import { partBounds } from '@/lib/geo/bounds'
 import { cameraToBounds, sceneFrame } from '@/lib/geo/camera-to-bounds'
-import { partBounds } from '@/lib/geo/part-bounds'
 import { edtfSchema } from '@/lib/schema/edtf-date'
 import { type Scene, sceneSchema } from '@/lib/schema/scene'
-import { isPlainDate } from '@/lib/wall/plain-date'
 import { readDraft, settleDraft } from '@/lib/wall/read-draft'
-import { toSceneCamera } from '@/lib/wall/scene-camera'
-import { addScene, changeScene, moveScene, newSceneId, sceneFaults, writeScenes } from '@/lib/wall/tour-draft'
+import { toSceneCamera } from '@/lib/wall/scene-view'
+import {
+  addScene,
+  changeScene,
+  isPlainDate,
+  moveScene,
+  newSceneId,
+  sceneFaults,
+  writeScenes,
+} from '@/lib/wall/tour-draft'
 import { part, validFiles, validRecords } from './read-fixture'
 
 const { scenes: tour } = validRecords()

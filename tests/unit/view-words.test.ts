@@ -8,11 +8,11 @@ import { formats } from '@/lib/words/formats'
 /** What each view is made of, and the pages that tell of errors. */
 const screens: Record<keyof typeof viewWords, readonly string[]> = {
   message: ['app/not-found.tsx', 'app/error.tsx', 'app/wall/error.tsx'],
-  case: ['components/case-screen/case-page.tsx'],
+  case: ['components/case-screen/case-screen.tsx'],
   embed: ['components/embed/embed-screen.tsx'],
   print: ['components/print/print-screen.tsx'],
   remote: ['components/remote/remote-screen.tsx'],
-  wall: ['components/wall/wall-screen.tsx', 'components/wall/waiting-wall.tsx'],
+  wall: ['components/wall/screen/wall-screen.tsx', 'components/wall/session/quiet-wall.tsx'],
 }
 
 function fileOf(from: string, named: string): string | undefined {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { sceneHue } from '@/components/wall/scene-hue'
-import { sceneFigures, sceneSources } from '@/components/wall/scene-sources'
+import { sceneFigures, sceneSources } from '@/components/wall/scene/scene-sources'
+import { sceneHue } from '@/components/wall/scene/wall-scene'
 import { indexCase } from '@/lib/client/reader-board'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import { linkCase } from '@/lib/derive/link-case'
 import type { Scene } from '@/lib/schema/scene'
-import { pixelShift } from '@/lib/wall/pixel-shift'
-import { writeCountdown } from '@/lib/wall/write-countdown'
+import { pixelShift } from '@/lib/wall/legible-type'
+import { writeCountdown } from '@/lib/wall/pairing-code'
 import { layerIds, validRecords } from './read-fixture'
 
 const records = validRecords()

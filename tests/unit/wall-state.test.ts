@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { WallCommand } from '@/lib/wall/wall-command'
 import {
   advance,
   applyCommand,
@@ -9,6 +8,7 @@ import {
   nextChangeAt,
   startTour,
   toWire,
+  type WallCommand,
   type WallState,
 } from '@/lib/wall/wall-state'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wholeWords } from '@/lib/derive/whole-words'
+import { wholeWords } from '@/lib/derive/place-passages'
 
 describe('wholeWords', () => {
   it('leaves out a word that the selector cuts, and nothing else', () => {

@@ -1,5 +1,5 @@
-import { cachedJson } from '@/lib/server/json'
-import { readDisputes } from '@/lib/server/read-disputes'
+import { cachedJson } from '@/lib/server/http'
+import { readDisputes } from '@/lib/server/read-borders'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'

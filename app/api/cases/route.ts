@@ -1,5 +1,5 @@
 import { listCases } from '@/lib/server/case-store'
-import { cachedJson } from '@/lib/server/json'
+import { cachedJson } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
 

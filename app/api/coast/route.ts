@@ -1,5 +1,4 @@
-import { problem } from '@/lib/server/http'
-import { cachedJson } from '@/lib/server/json'
+import { cachedJson, problem } from '@/lib/server/http'
 import { nearestCoast } from '@/lib/server/nearest-coast'
 
 export const dynamic = 'force-dynamic'

@@ -1,5 +1,5 @@
 import { readGazetteer } from '@/lib/server/gazetteer'
-import { cachedJson } from '@/lib/server/json'
+import { cachedJson } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'

@@ -1,8 +1,8 @@
-import { commandSchema } from '@/lib/server/control/command-schema'
+import { theControl } from '@/lib/server/control/control-instance'
 import { requireCredential } from '@/lib/server/control/credentials'
-import { answer, freshJson, readChange } from '@/lib/server/control/door'
 import { Refusal } from '@/lib/server/control/refusal'
-import { theControl } from '@/lib/server/control/the-control'
+import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
+import { commandSchema } from '@/lib/server/control/wire-schema'
 import { metrics } from '@/lib/server/metrics'
 
 export const dynamic = 'force-dynamic'

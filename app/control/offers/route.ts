@@ -1,7 +1,7 @@
+import { theControl } from '@/lib/server/control/control-instance'
 import { requireCredential } from '@/lib/server/control/credentials'
-import { answer, configuredOrigin, freshJson, ownOrigin, requireChange } from '@/lib/server/control/door'
 import { lanAddress, remoteAddress } from '@/lib/server/control/lan-address'
-import { theControl } from '@/lib/server/control/the-control'
+import { answer, configuredOrigin, freshJson, ownOrigin, requireChange } from '@/lib/server/control/request-guard'
 
 export const dynamic = 'force-dynamic'
 

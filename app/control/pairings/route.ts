@@ -1,9 +1,9 @@
 import type { Control } from '@/lib/server/control/control'
+import { theControl } from '@/lib/server/control/control-instance'
 import { type Holder, heldCredential, requireCredential, tokenCookie } from '@/lib/server/control/credentials'
-import { answer, freshJson, readChange } from '@/lib/server/control/door'
 import type { Paired } from '@/lib/server/control/pairing'
 import { Refusal } from '@/lib/server/control/refusal'
-import { theControl } from '@/lib/server/control/the-control'
+import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
 import { type PairingWish, pairingSchema } from '@/lib/server/control/wire-schema'
 import { metrics } from '@/lib/server/metrics'
 

@@ -1,6 +1,6 @@
+import { theControl } from '@/lib/server/control/control-instance'
 import { heldCredential, tokenCookie } from '@/lib/server/control/credentials'
-import { answer, freshJson, readChange } from '@/lib/server/control/door'
-import { theControl } from '@/lib/server/control/the-control'
+import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
 import { screenSchema } from '@/lib/server/control/wire-schema'
 
 export const dynamic = 'force-dynamic'

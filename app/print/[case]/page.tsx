@@ -7,10 +7,10 @@ import { readOverlays } from '@/app/read-overlays'
 import { readShown } from '@/app/read-shown'
 import { type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
-import { paperMap, readPaper } from '@/components/print/paper'
 import { PrintScreen } from '@/components/print/print-screen'
 import { describeOverlays } from '@/lib/map/overlays'
 import { loadCase } from '@/lib/server/case-store'
+import { paperMap, readPaper } from '@/lib/url/still-map-address'
 import { readView } from '@/lib/url/view-codec'
 
 export async function generateMetadata({ params }: PageProps<'/print/[case]'>): Promise<Metadata> {

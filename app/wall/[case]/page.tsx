@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
-import { WaitingWall } from '@/components/wall/waiting-wall'
-import { WallScreen } from '@/components/wall/wall-screen'
+import { WallScreen } from '@/components/wall/screen/wall-screen'
+import { WaitingWall } from '@/components/wall/session/quiet-wall'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { dataFolder, hasCaseFolder } from '@/lib/server/case-folder'
 import { loadCase } from '@/lib/server/case-store'
-import { readRelease } from '@/lib/server/release'
+import { readRelease } from '@/lib/server/health'
 
 export async function generateMetadata({ params }: PageProps<'/wall/[case]'>): Promise<Metadata> {
   const { case: id } = await params

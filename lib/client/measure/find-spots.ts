@@ -1,5 +1,12 @@
+'use client'
+import type { CaseShape } from '@/lib/derive/case-shapes'
+import { frameBounds } from '@/lib/geo/bounds'
+import { holdOnMap } from '@/lib/geo/move-by-km'
+import { rotateOnSphere, sphereCentre } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { FindDocument } from '../find/find-documents'
+import { lookAt } from '../map-commands'
+import { pushView } from '../view-store'
 
 /** A place that a shape can be laid over or a line led to: of the case, or a name of the basemap. */
 export interface Spot {
@@ -62,4 +69,11 @@ export async function indexSpots(spots: readonly Spot[]): Promise<FindSpots> {
       .sort((one, other) => one.fit - other.fit || order[one.spot.kind] - order[other.spot.kind])
       .slice(0, MOST)
       .map(({ spot }) => spot)
+}
+
+/** Lays a shape with its middle at `spot`, turned by `turn` degrees clockwise, into the address, and brings it into sight. */
+export function layAt({ id, geometry }: CaseShape, spot: LngLat, turn: number): void {
+  const at = holdOnMap(spot)
+  pushView({ laidOver: { shape: id, at, turn } })
+  lookAt(frameBounds([rotateOnSphere(geometry, sphereCentre(geometry), at, turn)]))
 }

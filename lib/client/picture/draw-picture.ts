@@ -1,5 +1,5 @@
 import { type LegendRow, legendColour } from '@/lib/map/legend-marks'
-import { type MarkStroke, markField } from '@/lib/map/mark-stroke'
+import { type MarkStroke, markField } from '@/lib/map/mark-image'
 import type { Theme } from '@/lib/map/theme'
 import { type Box, type Measure, type PictureFont, type PicturePlan, pictureType } from './plan-picture'
 

@@ -1,10 +1,14 @@
 'use client'
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import useSWR from 'swr'
+import { fetchCase, isSameVersion } from '@/lib/client/fetch-case'
 import type { LinkedCase, LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
+import type { Scene } from '@/lib/schema/scene'
 import type { Camera } from '@/lib/url/view'
-import type { WallCommand } from '@/lib/wall/wall-command'
+import { planTour } from '@/lib/wall/plan-tour'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
-import type { TourStop, WallState } from '@/lib/wall/wall-state'
+import { advance, nextChangeAt, type TourStop, type WallCommand, type WallState } from '@/lib/wall/wall-state'
+import type { RemoteLink, RemoteStatus } from './remote-link'
 
 /** What every part of the remote shares. */
 export interface RemoteBoard {
@@ -35,4 +39,70 @@ export function useRemote(): RemoteBoard {
   const remote = useContext(RemoteContext)
   if (remote === null) throw new Error('useRemote stands outside of the remote page')
   return remote
+}
+
+/** A timer may fire a moment early, and nothing would have changed yet. */
+const LATE_MS = 5
+
+/** The state as it goes on by itself, as it does on the wall. */
+function useRolledState(state: WallState, tour: readonly TourStop[]): WallState {
+  const [now, setNow] = useState(() => performance.now())
+  const rolled = useMemo(() => advance(state, tour, now), [state, tour, now])
+  useEffect(() => {
+    if (tour.length === 0) return
+    const waitMs = Math.max(0, nextChangeAt(rolled, tour) - performance.now()) + LATE_MS
+    const timer = setTimeout(() => setNow(performance.now()), waitMs)
+    return () => clearTimeout(timer)
+  }, [rolled, tour])
+  return rolled
+}
+
+function cameraOf(scene: Scene): Camera {
+  const [lng, lat] = scene.camera.center
+  return { lng, lat, zoom: scene.camera.zoom }
+}
+
+/** What the parts of a paired remote share. */
+export function useRemoteBoard(
+  link: RemoteLink,
+  { snapshot, state: heard, connected }: Extract<RemoteStatus, { kind: 'paired' }>,
+  linked: LinkedCase,
+): RemoteBoard {
+  const tour = useMemo(() => planTour(linked), [linked])
+  const state = useRolledState(heard, tour)
+  const command = useCallback((told: WallCommand) => link.command(told, tour), [link, tour])
+  return useMemo(() => {
+    const at = linked.scenes.findIndex(({ id }) => id === state.scene)
+    const scene = linked.scenes[at] ?? linked.scenes[0] ?? null
+    const next = linked.scenes[(at + 1) % linked.scenes.length] ?? null
+    return {
+      linked,
+      tour,
+      state,
+      snapshot,
+      connected,
+      scene,
+      nextScene: next === scene ? null : next,
+      camera: state.camera ?? (scene === null ? null : cameraOf(scene)),
+      opened: linked.places.find(({ id }) => id === state.place) ?? null,
+      command,
+      disconnect: link.disconnect,
+    }
+  }, [linked, tour, state, snapshot, connected, command, link])
+}
+
+const REFRESH_INTERVAL_MS = 15_000
+const RETRY_MS = 3_000
+
+/** The wall's case, asked for again now and then; null until it is here. A refresh that fails keeps what was. */
+export function useRemoteCase(caseId: string): LinkedCase | null {
+  const { data } = useSWR<LinkedCase, Error>(`/api/cases/${caseId}`, fetchCase, {
+    refreshInterval: REFRESH_INTERVAL_MS,
+    compare: isSameVersion,
+    // SWR's own back-off grows to minutes.
+    onErrorRetry: (_error, _key, _config, revalidate, { retryCount }) => {
+      setTimeout(() => void revalidate({ retryCount }), RETRY_MS)
+    },
+  })
+  return data ?? null
 }

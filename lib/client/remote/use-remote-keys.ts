@@ -1,9 +1,7 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
-import { leaveNoFocus } from '@/lib/client/leave-no-focus'
-import { keyAction, toldBy } from '@/lib/client/wall/wall-keys'
-import type { WallCommand } from '@/lib/wall/wall-command'
-import type { WallState } from '@/lib/wall/wall-state'
+import { keyAction, leaveNoFocus, toldBy } from '@/lib/client/wall/wall-keys'
+import type { WallCommand, WallState } from '@/lib/wall/wall-state'
 import type { RemoteBoard } from './remote-context'
 
 const typingPlaces = 'input, textarea, select, [contenteditable]'

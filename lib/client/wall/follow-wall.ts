@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
-import { isWallSnapshot, readJson } from './read-wire'
+import { isWallSnapshot, readJson } from './wire'
 
 /** A server that is there answers at once. */
 const ANSWER_TIMEOUT_MS = 8_000

@@ -1,6 +1,16 @@
 import type { Scene } from '@/lib/schema/scene'
-import type { WallCommand } from '@/lib/wall/wall-command'
-import type { WallState } from '@/lib/wall/wall-state'
+import type { WallCommand, WallState } from '@/lib/wall/wall-state'
+
+/**
+ * For a page's clicks: a finger or a mouse leaves no focus on the button that it pressed, since Space would press it
+ * again instead of holding the tour, and what shows while it has the focus would stay.
+ */
+export function leaveNoFocus(event: MouseEvent): void {
+  // A screen reader's press has no kind of pointer, and keeps its focus.
+  if (!(event instanceof PointerEvent) || event.pointerType === '' || !(event.target instanceof Element)) return
+  const pressed = event.target.closest('button')
+  if (pressed !== null && pressed === document.activeElement) pressed.blur()
+}
 
 /** What steers the wall, from whichever page. */
 type SteeringAction = { kind: 'command'; command: WallCommand } | { kind: 'toggle-hold' | 'toggle-blank' }

@@ -1,10 +1,8 @@
-import { createLatestQueue } from '@/lib/client/latest-queue'
-import { NewestSnapshot } from '@/lib/client/newest-snapshot'
-import type { WallCommand } from '@/lib/wall/wall-command'
 import type { ScreenRole, WallSnapshot } from '@/lib/wall/wall-snapshot'
-import type { WireState } from '@/lib/wall/wall-state'
-import { askSnapshot } from './control-requests'
+import type { WallCommand, WireState } from '@/lib/wall/wall-state'
 import { followWall, type WallStream } from './follow-wall'
+import { createLatestQueue, NewestSnapshot } from './latest-queue'
+import { askSnapshot } from './wire'
 
 interface LinkEvents {
   /** What this display shows now, for a server that knows nothing of this wall. */

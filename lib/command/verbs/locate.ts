@@ -1,10 +1,7 @@
 import path from 'node:path'
 import { readCaseFiles } from '@/lib/server/case-folder'
-import { findFolder } from '../find-folder'
-import { readHeld } from '../held-text'
 import { locateCase } from '../locate-case'
-import { replaceFile } from '../replace-file'
-import { textOf, type Verb } from './verb'
+import { findFolder, readHeld, replaceFile, textOf, type Verb } from './verb'
 
 /** Fills in where a source's passages stand. Returns the exit code: 0 where all of them do. */
 async function locate(caseId: string, file: string, as: string | undefined): Promise<number> {

@@ -1,6 +1,93 @@
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { recordIdSchema, toId } from '@/lib/schema/identifier'
+import { isObject } from '@/lib/schema/plain-values'
 import { dataFolder } from '@/lib/server/case-folder'
-import { createCase } from '../new-case'
+import { newCaseRecords } from '../new-case-records'
+import { type FileKind, fileKinds, schemaPath } from './schema'
 import type { Verb } from './verb'
+
+/** The kind of a case's file, by its name. */
+function kindOf(file: string): FileKind | undefined {
+  return fileKinds.find((kind) => kind.file === file || (kind.name === 'places' && file.startsWith('layers/')))
+}
+
+/** A line for each file: its name, and what it holds. */
+function listFiles(files: Iterable<string>): string[] {
+  const names = [...files]
+  const width = Math.max(...names.map(({ length }) => length))
+  return names.map((file) => `${file.padEnd(width)}   ${kindOf(file)?.holds ?? ''}`.trimEnd())
+}
+
+/** What stands beside a new case's files, for whoever opens the folder. */
+function readme(id: string, files: readonly string[]): string {
+  return [
+    `# ${id}`,
+    '',
+    'A small case that works. Put your own records in place of these, file by file. Records name each other by id.',
+    '',
+    ...files.map((file) => `- \`${file}\`: ${kindOf(file)?.holds ?? ''}`),
+    '',
+    `Check it with \`npm run case -- check ${id}\`. This file is for you: nothing reads it.`,
+    '',
+  ].join('\n')
+}
+
+/** What to do next, in lines to print. */
+function nextSteps(id: string): string[] {
+  return [
+    'Next:',
+    `  1. npm run case -- check ${id}`,
+    '     after each change: it names what is wrong, and where',
+    `  2. npm run dev, and open http://localhost:3000/cases/${id}`,
+    '     the open page follows what you save',
+    `  3. npm run case -- locate ${id} --source the-report.txt --as the-report`,
+    '     once you have the report’s text in a file: it finds where your quotations stand in it',
+  ]
+}
+
+/** Whether anything is there. */
+async function exists(file: string): Promise<boolean> {
+  return (await lstat(file).catch(() => null)) !== null
+}
+
+/**
+ * Writes a small working case, all of it at once. Returns lines to print: what each file is, and what to do next. Throws an
+ * Error where `id` is no id, or where something of that name is there already.
+ *
+ * @param date Today, as `2030-03-05`.
+ */
+export async function createCase(data: string, id: string, date: string): Promise<string[]> {
+  if (!recordIdSchema.safeParse(id).success) {
+    const near = toId(id)
+    const suggestion = near === '' ? '' : `; did you mean “${near}”?`
+    throw new Error(`“${id}” is no id: use 1 to 64 lower-case letters, digits and hyphens${suggestion}`)
+  }
+  const folder = path.join(data, 'cases', id)
+  if (await exists(folder)) throw new Error(`${folder} is already there: choose another id`)
+  // A hidden folder is none of the cases, should the page look for them meanwhile.
+  const draft = path.join(data, 'cases', `.${id}.new`)
+  const records = newCaseRecords(id, date)
+  try {
+    await mkdir(path.join(draft, 'layers'), { recursive: true })
+    for (const [file, value] of records) {
+      const $schema = schemaPath(path.dirname(path.join(folder, file)), kindOf(file)?.name ?? '')
+      const whole = isObject(value) ? { $schema, ...value } : { $schema, records: value }
+      await writeFile(path.join(draft, file), `${JSON.stringify(whole, null, 2)}\n`)
+    }
+    await writeFile(path.join(draft, 'README.md'), readme(id, [...records.keys()]))
+    await rename(draft, folder)
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+  const where = path.relative(process.cwd(), folder)
+  return [
+    `${where} is a small case that works. Put your own records in place of these, file by file:`,
+    ...listFiles(records.keys()).map((line) => `  ${line}`),
+    '',
+    ...nextSteps(id),
+  ]
+}
 
 /** Writes a new case and says what it is made of. Returns the exit code. */
 async function create(caseId: string): Promise<number> {

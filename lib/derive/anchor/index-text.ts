@@ -1,6 +1,5 @@
-import { lowerBound } from '../lower-bound'
-import { type FoldedText, foldText, partsLetters, slicePoints } from './fold-text'
-import { isInsideWord, listWords, type Word } from './word-bounds'
+import { lowerBound } from '../arrays'
+import { type FoldedText, foldText, isInsideWord, listWords, partsLetters, slicePoints, type Word } from './fold-text'
 
 /** Numbers of words, shared by texts that are compared: the same word has the same number in both. */
 export type Vocabulary = Map<string, number>

@@ -1,6 +1,6 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { Source } from '@/lib/schema/source'
-import { lastMoment } from './cite-date'
+import { lastMoment } from './citation'
 
 /** What an annotation of a quotation says, in words. */
 export interface AnnotatedQuotation {

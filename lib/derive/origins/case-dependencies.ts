@@ -1,8 +1,8 @@
+import type { LinkedCase, LinkedClaim, LinkedFigure, LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
 import type { CaseEvent } from '@/lib/schema/event'
-import { type CarriedRecord, listCarriages, tieSources } from '../count-carried'
-import type { LinkedCase, LinkedClaim, LinkedFigure, LinkedPlace, LinkedScene } from '../linked-case'
-import type { DependencyNode, DependencyRef } from './find-dependents'
-import type { Carriage } from './origin-graph'
+import { type CarriedRecord, listCarriages, tieSources } from './count-origins'
+import { type DependencyNode, type DependencyRef, type DependentsIndex, indexDependents } from './find-dependents'
+import type { Carriage, SourceTies } from './origin-graph'
 
 /** Everything of a case that something may rest on, or that rests on something. */
 export type DependencyCase = Pick<
@@ -103,3 +103,23 @@ export function listDependencies(linked: DependencyCase): DependencyNode[] {
     ...linked.claims.map(claimNode),
   ]
 }
+
+/** Makes something of a case once, for as long as that case is shown. */
+function oncePerCase<Value>(make: (linked: LinkedCase) => Value): (linked: LinkedCase) => Value {
+  const made = new WeakMap<LinkedCase, Value>()
+  return (linked) => {
+    const known = made.get(linked)
+    if (known !== undefined) return known
+    const value = make(linked)
+    made.set(linked, value)
+    return value
+  }
+}
+
+/** What the sources of a case take from each other. */
+export const tiesOf: (linked: LinkedCase) => SourceTies = oncePerCase(({ sources }) => tieSources(sources))
+
+/** What rests on what in a case. */
+export const dependentsOf: (linked: LinkedCase) => DependentsIndex = oncePerCase((linked) =>
+  indexDependents(listDependencies(linked)),
+)

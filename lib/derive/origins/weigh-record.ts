@@ -1,7 +1,13 @@
 import type { Condensation } from './condense-graph'
-import { lookQuickly, type RecordOutcome } from './look-quickly'
 import type { SourceTies } from './origin-graph'
-import { createOriginOf, type Fallen, NONE, type PreparedRecord } from './prepared-record'
+import {
+  createOriginOf,
+  type Fallen,
+  lookQuickly,
+  NONE,
+  type PreparedRecord,
+  type RecordOutcome,
+} from './prepared-record'
 
 /**
  * Answers what a withdrawal does to one of `records`, and how many nodes and ties were looked at, in time linear in what its reports

@@ -1,12 +1,19 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { type CaseLayerStyle, inkOf, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
-import { byCategory, categoryKeys, layerLooks, lookOf } from '../categories'
-import { numberOf } from '../feature-values'
-import { markImage } from '../mark-image'
+import {
+  byCategory,
+  categoryKeys,
+  layerLooks,
+  lookOf,
+  numberOf,
+  opacityOf,
+  rampKeys,
+  rampOpacity,
+  stepOpacities,
+} from '../feature-values'
+import { type MarkStroke, markImage } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule, SvgLook } from '../mark-module'
-import type { MarkStroke } from '../mark-stroke'
-import { opacityOf, rampKeys, rampOpacity, stepOpacities } from '../ramp'
 import { areaOver, lift, ofPart, px, strokeOver } from '../svg-marks'
 import type { Theme } from '../theme'
 

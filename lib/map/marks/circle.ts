@@ -12,10 +12,9 @@ import {
   onlyPart,
   textPaint,
 } from '../case-layer'
-import { categoryKeys, lookOf } from '../categories'
-import { numberOf } from '../feature-values'
+import { categoryKeys, lookOf, numberOf } from '../feature-values'
+import { circlePath, type MarkStroke } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule, SvgLook } from '../mark-module'
-import { circlePath, type MarkStroke } from '../mark-stroke'
 import { accuracySvg, lift, numberOrName, ofPart, pointsOf, px, ringOver, shareOf } from '../svg-marks'
 import type { Theme } from '../theme'
 

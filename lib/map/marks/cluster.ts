@@ -2,8 +2,8 @@ import type { Feature } from 'geojson'
 import type { FilterSpecification } from 'maplibre-gl'
 import type { Point } from '@/lib/geo/project-mercator'
 import { type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
+import { circlePath } from '../mark-image'
 import type { MarkModule, SvgLook } from '../mark-module'
-import { circlePath } from '../mark-stroke'
 import { ofPart, pointsOf, px, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { symbolImages, symbolMarks } from './symbol'
@@ -133,7 +133,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
  * Clusters, for many: points that stand close together are one circle with their number, which opens by zooming; a point
  * alone is the layer's symbol, and so is one that is highlighted, wherever it stands. The source counts only points that
  * are shown and knows which of them are selected: a feature's state does not reach a circle that stands for several (see
- * components/map/cluster-data.ts).
+ * components/map/layer-data.ts).
  */
 export const cluster: MarkModule = {
   style,

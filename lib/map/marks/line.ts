@@ -1,9 +1,8 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, LineLayerSpecification } from 'maplibre-gl'
 import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
-import { markImage } from '../mark-image'
+import { type MarkStroke, markImage } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule, MarkWords, SvgLook } from '../mark-module'
-import type { MarkStroke } from '../mark-stroke'
 import { atZoom, dashesOver, numberOrName, ofPart, strokeOver, strokeSvg, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 

@@ -10,8 +10,8 @@ import {
   textPaint,
 } from '../case-layer'
 import { numberOf, textOf } from '../feature-values'
+import { circlePath, glyphStroke, type MarkStroke } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule, SvgLook } from '../mark-module'
-import { circlePath, glyphStroke, type MarkStroke } from '../mark-stroke'
 import {
   accuracySvg,
   areaOver,

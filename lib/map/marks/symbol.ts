@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson'
 import type { FilterSpecification, LineLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
-import { dotGlyph } from '@/lib/schema/glyph'
+import { dotGlyph } from '@/lib/schema/plain-values'
 import {
   besidePoint,
   type CaseLayerStyle,
@@ -10,10 +10,9 @@ import {
   onlyPart,
   textPaint,
 } from '../case-layer'
-import { byCategory, categoryKeys, layerLooks } from '../categories'
-import { markImage } from '../mark-image'
+import { byCategory, categoryKeys, layerLooks } from '../feature-values'
+import { glyphStroke, type MarkStroke, markImage } from '../mark-image'
 import type { HighlightLook, MarkModule, WantedImage } from '../mark-module'
-import { glyphStroke, type MarkStroke } from '../mark-stroke'
 import { accuracySvg, dashesOver, ofPart, strokeOver, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 

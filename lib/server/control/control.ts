@@ -1,10 +1,8 @@
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { planTour } from '@/lib/wall/plan-tour'
-import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
-import type { TourStop } from '@/lib/wall/wall-state'
+import type { TourStop, WallCommand } from '@/lib/wall/wall-state'
 import type { ControlBackend } from './backend'
-import { missingFromCase } from './command-schema'
 import { createHub, type Hub } from './hub'
 import { createPairing, type Pairing } from './pairing'
 import { notPaired, Refusal } from './refusal'
@@ -12,7 +10,7 @@ import { createId, createToken, wallOfToken } from './token'
 import { createWall, keepWall, readWall, revise, type WallDocument, wallKey } from './wall-document'
 import { addScreen, describeScreen, findMember, type Member, nameScreen, removeMember } from './wall-members'
 import { obey, snapshotFor, stateAt } from './wall-rules'
-import { receiveState, type ScreenWish } from './wire-schema'
+import { missingFromCase, receiveState, type ScreenWish } from './wire-schema'
 
 /** What a browser shows of itself: as what it asks, and the token of its cookie. */
 export type Credential = { as: 'screen'; caseId: string; token: string } | { as: 'remote'; token: string }

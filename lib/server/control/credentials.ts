@@ -1,7 +1,7 @@
 import { recordIdSchema } from '@/lib/schema/identifier'
 import type { Credential } from './control'
-import { ownOrigin } from './door'
 import { notPaired, Refusal } from './refusal'
+import { ownOrigin } from './request-guard'
 
 const REMOTE_COOKIE = 'caseboard-remote'
 const YEAR_S = 31_536_000

@@ -1,4 +1,4 @@
-import { noteError } from '@/lib/server/last-error'
+import { noteError } from '@/lib/server/health'
 import { nextChangeAt, type TourStop } from '@/lib/wall/wall-state'
 import { type EventStream, openEventStream } from './event-stream'
 import type { WallDocument } from './wall-document'

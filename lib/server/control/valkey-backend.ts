@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createClient } from '@redis/client'
 import { z } from 'zod'
-import { noteError } from '@/lib/server/last-error'
+import { noteError } from '@/lib/server/health'
 import { BackendAway, type Change, type ControlBackend, type Reading, type ReturnListener } from './backend'
 
 const PREFIX = 'caseboard:'

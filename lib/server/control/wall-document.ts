@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { noteError } from '@/lib/server/last-error'
+import { noteError } from '@/lib/server/health'
 import { screenRoles } from '@/lib/wall/wall-snapshot'
 import type { WallState } from '@/lib/wall/wall-state'
 import type { Change } from './backend'
-import { cameraSchema, holdKinds, spotSchema, timeWindowSchema } from './command-schema'
 import { createId } from './token'
 import { restoreGuard } from './wall-pairing'
+import { cameraSchema, holdKinds, spotSchema, timeWindowSchema } from './wire-schema'
 
 const DAY_MS = 86_400_000
 /** As long as its cookies last. Every write begins it anew. */

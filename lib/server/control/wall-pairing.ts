@@ -1,5 +1,5 @@
 import type { PairingOffer } from '@/lib/wall/wall-snapshot'
-import { sameCode } from './pairing-code'
+import { sameCode } from './token'
 import type { WallDocument } from './wall-document'
 
 /** How long a code can be used. */

@@ -1,4 +1,3 @@
-import type { WallCommand } from '@/lib/wall/wall-command'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import {
   advance,
@@ -7,6 +6,7 @@ import {
   startTour,
   type TourStop,
   toWire,
+  type WallCommand,
   type WallState,
 } from '@/lib/wall/wall-state'
 import type { WallDocument } from './wall-document'

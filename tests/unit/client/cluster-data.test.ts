@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ClusterData } from '@/components/map/cluster-data'
+import { ClusterData } from '@/components/map/layer-data'
 
 const address = 'http://localhost/api/cases/case/layers/things?v=1'
 const style: Pick<StyleSpecification, 'sources'> = {

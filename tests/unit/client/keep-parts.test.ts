@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keepParts } from '@/lib/client/keep-parts'
+import { keepParts } from '@/lib/client/view-store'
 
 const before = { focus: { id: 'a' }, list: ['x'], page: null as string | null }
 

@@ -51,7 +51,7 @@ export async function openCasePage(linked: LinkedCase): Promise<CasePage> {
   const { renderToString } = await import('react-dom/server')
   const { hydrateRoot } = await import('react-dom/client')
   const { CaseScreen } = await import('@/components/case-screen/case-screen')
-  const { casePanel, timeline } = await import('@/components/case-screen/late-parts')
+  const { casePanel, timeline } = await import('@/components/case-screen/case-screen')
   await Promise.all([casePanel.fetch(), timeline.fetch()])
   const screen = { rendered: linked, renderedAt: Date.now(), initialSearch: '', basemapVersion: 'test' }
   const children = createElement(CaseScreen, screen)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countKinds, foldByCause } from '@/lib/command/check/fold-by-cause'
+import { countKinds, foldByCause } from '@/lib/command/check/check-case'
 import type { SetAside } from '@/lib/schema/records'
 
 const entry = (file: string, pointer: string, cause?: string): SetAside => {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { fileKinds, makeSchemas } from '@/lib/command/make-schemas'
-import { schemaPath } from '@/lib/command/schema-folder'
+import { fileKinds, makeSchemas, schemaPath } from '@/lib/command/verbs/schema'
 import { validFiles } from '../read-fixture'
 
 const FOLDER = 'public/schema'

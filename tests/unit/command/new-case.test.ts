@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCase } from '@/lib/command/check/check-case'
-import { createCase } from '@/lib/command/new-case'
+import { createCase } from '@/lib/command/verbs/new'
 import { buildCase } from '@/lib/server/build-case'
 import { run } from './command-kit'
 

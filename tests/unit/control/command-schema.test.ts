@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commandSchema } from '@/lib/server/control/command-schema'
-import type { WallCommand } from '@/lib/wall/wall-command'
+import { commandSchema } from '@/lib/server/control/wire-schema'
+import type { WallCommand } from '@/lib/wall/wall-state'
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true })
 const spot = fc.record({ x: fraction, y: fraction }, { noNullPrototype: true })

@@ -2,11 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { BackendAway } from '@/lib/server/control/backend'
 import { endedCookie, heldCredential, readHolder, tokenCookie } from '@/lib/server/control/credentials'
-import { answer, readChange } from '@/lib/server/control/door'
 import { lanAddress, remoteAddress } from '@/lib/server/control/lan-address'
-import { isOwnName } from '@/lib/server/control/own-name'
 import { Refusal } from '@/lib/server/control/refusal'
-import { lastError } from '@/lib/server/last-error'
+import { answer, isOwnName, readChange } from '@/lib/server/control/request-guard'
+import { lastError } from '@/lib/server/health'
 
 afterEach(() => {
   vi.unstubAllEnvs()

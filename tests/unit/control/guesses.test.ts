@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { Control } from '@/lib/server/control/control'
 import { createMemoryBackend } from '@/lib/server/control/memory-backend'
-import { createCode, locatorOf } from '@/lib/server/control/pairing-code'
+import { createCode, locatorOf } from '@/lib/server/control/token'
 import { codeOf, controlOver, newDisplay, readValidCase } from './control-kit'
 
 const MINUTE = 60_000

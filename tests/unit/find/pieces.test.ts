@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { matchCommands } from '@/components/find/commands'
+import { nameFit, spacedWords } from '@/lib/client/find/find-index'
 import { excerptAround, markWords } from '@/lib/client/find/mark-words'
-import { matchCommands } from '@/lib/client/find/match-commands'
-import { nameFit, spacedWords } from '@/lib/client/find/name-fit'
-import { mostUsed, recentFinds, rememberCommand, rememberFind } from '@/lib/client/find/session-memory'
 import { readTypedDate } from '@/lib/client/find/typed-date'
-import { isSpeltIn, soundOf, wordsOf } from '@/lib/derive/spellings'
-import { transliterate } from '@/lib/derive/transliterate'
+import { mostUsed, recentFinds, rememberCommand, rememberFind } from '@/lib/client/find/use-find-index'
+import { isSpeltIn, soundOf, transliterate, wordsOf } from '@/lib/derive/spellings'
 
 describe('transliterate', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MapLayer } from '@/lib/map/case-layer'
 import { themes } from '@/lib/map/theme'
-import { dotGlyph } from '@/lib/schema/glyph'
+import { dotGlyph } from '@/lib/schema/plain-values'
 import { expectNoHarm, expectValidStyle, feature, layerOf, legendOf, line, point, styleOf, svgOf } from './mark-kit'
 
 const layers: Record<string, MapLayer> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { marks } from '@/lib/map/marks'
-import { dotGlyph } from '@/lib/schema/glyph'
+import { dotGlyph } from '@/lib/schema/plain-values'
 import { expectNoHarm, expectValidStyle, feature, layerOf, legendOf, point, square, svgOf } from './mark-kit'
 
 const readings = layerOf('rings', { largest: 4 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { MapLayer } from '@/lib/map/case-layer'
 import { themes } from '@/lib/map/theme'
-import type { Glyph } from '@/lib/schema/glyph'
-import { readSymbol } from '@/lib/server/symbols'
+import type { Glyph } from '@/lib/schema/plain-values'
+import { readSymbol } from '@/lib/server/parse-files'
 import { expectNoHarm, expectValidStyle, feature, layerOf, legendOf, point, svgOf } from './mark-kit'
 
 function glyph(name: string): Glyph {

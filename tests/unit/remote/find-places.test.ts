@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findPlaces } from '@/lib/client/remote/find-places'
+import { findPlaces } from '@/components/remote/place-finder'
 
 const places = [
   { name: 'Verkhny Lars', kind: 'Border crossing', localName: { text: 'Верхний Ларс', language: 'ru' } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWholeCode, readCode } from '@/lib/client/remote/pairing-code'
+import { isWholeCode, readCode } from '@/components/remote/use-pairing'
 import { groupCode } from '@/lib/wall/pairing-code'
 
 const characters = [...'23456789ABCDEFGHJKMNPQRSTUVWXYZ']

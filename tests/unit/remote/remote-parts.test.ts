@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chooseNames } from '@/lib/client/remote/choose-names'
-import { clockText } from '@/lib/client/remote/clock-text'
+import { chooseNames } from '@/components/remote/map-part'
+import { clockText } from '@/lib/client/remote/use-tick'
 
 describe('clockText', () => {
   it.each([

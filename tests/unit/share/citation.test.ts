@@ -1,10 +1,7 @@
 import { plugins } from '@citation-js/core'
 import { describe, expect, it } from 'vitest'
-import { writeBibtexCitation } from '@/lib/derive/cite/bibtex-citation'
-import { citationNote } from '@/lib/derive/cite/citation'
-import { citeDate, lastMoment } from '@/lib/derive/cite/cite-date'
-import { cslItem, writeCslCitation } from '@/lib/derive/cite/csl-citation'
-import { writePlainCitation } from '@/lib/derive/cite/plain-citation'
+import { citationNote, citeDate, lastMoment } from '@/lib/derive/cite/citation'
+import { cslItem, writeBibtexCitation, writeCslCitation, writePlainCitation } from '@/lib/derive/cite/cite-formats'
 import { cslSchema, parseBibtex } from './citation-schemas'
 import { citation, citationWords } from './citation-words'
 

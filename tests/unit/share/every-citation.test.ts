@@ -6,10 +6,8 @@ import {
   useCiteQuotation,
 } from '@/components/share/use-citation'
 import { writeAnnotation } from '@/lib/derive/cite/annotation'
-import { writeBibtexCitation } from '@/lib/derive/cite/bibtex-citation'
 import { type Citation, type CitationWords, citationNote } from '@/lib/derive/cite/citation'
-import { writeCslCitation } from '@/lib/derive/cite/csl-citation'
-import { writePlainCitation } from '@/lib/derive/cite/plain-citation'
+import { writeBibtexCitation, writeCslCitation, writePlainCitation } from '@/lib/derive/cite/cite-formats'
 import { createCaseStore } from '@/lib/server/case-store'
 import { askBoard } from '../ask-board'
 import { annotationSchema, cslSchema, parseBibtex } from './citation-schemas'

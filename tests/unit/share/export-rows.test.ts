@@ -3,11 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { listRecords } from '@/lib/derive/case-records'
-import { exportFeatures } from '@/lib/derive/export-features'
+import { exportFeatures, writeCsv } from '@/lib/derive/export-features'
 import { columnsOf, exportColumns, exportRecords } from '@/lib/derive/export-records'
 import { noFilter } from '@/lib/derive/record-filter'
 import { findShown } from '@/lib/derive/shown-records'
-import { writeCsv } from '@/lib/derive/write-csv'
 import { linkRows, type Properties, row } from '../row-kit'
 
 /** The rows of a case as they go out: as a table, read again, and as features. */

@@ -1,9 +1,8 @@
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { axisTicks } from '@/lib/derive/axis-ticks'
-import { planAxis, type TimeAxis } from '@/lib/derive/plan-axis'
-import { stackLanes } from '@/lib/derive/stack-lanes'
+import { stackLanes } from '@/components/timeline/list-marks'
+import { axisTicks, planAxis, type TimeAxis } from '@/lib/derive/plan-axis'
 import { type TimeExtent, timeExtent } from '@/lib/derive/time-extent'
 import { createCaseStore } from '@/lib/server/case-store'
 

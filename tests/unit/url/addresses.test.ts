@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { recordAddress } from '@/lib/url/record-address'
 import { readStillSize, stillMapAddress } from '@/lib/url/still-map-address'
 import { readTimeWindow, writeTimeWindow } from '@/lib/url/time-window'
-import { readView, writeView } from '@/lib/url/view-codec'
+import { readView, recordAddress, writeView } from '@/lib/url/view-codec'
 import { readWallView } from '@/lib/url/wall-view'
 
 describe('the view in the address', () => {

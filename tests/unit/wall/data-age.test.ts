@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageOf, isAgeInDoubt } from '@/lib/client/data-age'
+import { ageOf, isAgeInDoubt } from '@/lib/client/case-context'
 
 const DAY_MS = 86_400_000
 const then = { wall: 1_700_000_000_000, steady: 50_000 }

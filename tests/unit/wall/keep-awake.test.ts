@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keepAwake } from '@/lib/client/wall/keep-awake'
+import { keepAwake } from '@/components/wall/session/use-wake-lock'
 
 /** A lock as the browser gives it: whoever releases it, it says so. */
 class Sentinel extends EventTarget {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { countLoss, isWorn, mayTryAgain } from '@/lib/client/wall/map-wear'
-import { logReload, mayReload } from '@/lib/client/wall/reload-guard'
+import { countLoss, isWorn, mayTryAgain } from '@/components/wall/session/use-map-renewal'
+import { logReload, mayReload } from '@/lib/client/wall/reload-page'
 
 const MINUTE_MS = 60_000
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { OfferKeeper } from '@/lib/client/wall/offer-keeper'
+import { OfferKeeper } from '@/components/wall/pairing/keep-offering'
 import type { PairingOffer, WallSnapshot } from '@/lib/wall/wall-snapshot'
 import { snapshotOf } from './wire-fixture'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isPlainDate } from '@/lib/wall/plain-date'
+import { isPlainDate } from '@/lib/wall/tour-draft'
 
 it.each([
   '2022',

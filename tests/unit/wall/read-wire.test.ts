@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isWallSnapshot, isWireState, readJson } from '@/lib/client/wall/read-wire'
+import { isWallSnapshot, isWireState, readJson } from '@/lib/client/wall/wire'
 import type { WireState } from '@/lib/wall/wall-state'
 import { snapshotOf, untouchedState } from './wire-fixture'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reconcileState } from '@/lib/client/wall/reconcile-state'
+import { reconcileState } from '@/lib/client/wall/wall-player'
 import { applyCommand, startTour, toWire, type WallState } from '@/lib/wall/wall-state'
 
 const tour = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { logReload, mayReload, type ReloadReason } from '@/lib/client/wall/reload-guard'
+import { logReload, mayReload, type ReloadReason } from '@/lib/client/wall/reload-page'
 
 const HOUR_MS = 3_600_000
 const release: ReloadReason = { kind: 'release', release: 'next' }

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { mayReloadPage, reloadPage } from '@/lib/client/wall/reload-page'
-import { keepState, takeKeptState } from '@/lib/client/wall/session-store'
+import { keepState, mayReloadPage, reloadPage, takeKeptState } from '@/lib/client/wall/reload-page'
 import { untouchedState } from './wire-fixture'
 
 const href = 'http://wall/wall/c?scene=first&as=map'

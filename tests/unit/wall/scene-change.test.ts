@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasChangedScene } from '@/lib/client/wall/scene-change'
+import { hasChangedScene } from '@/components/wall/session/use-guarded-reload'
 import { advance, applyCommand, startTour } from '@/lib/wall/wall-state'
 
 const tour = [

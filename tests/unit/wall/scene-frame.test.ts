@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boundsToCamera } from '@/lib/geo/bounds-to-camera'
-import { cameraToBounds, largestWithin, sceneFrame } from '@/lib/geo/camera-to-bounds'
+import { boundsToCamera, cameraToBounds, largestWithin, sceneFrame } from '@/lib/geo/camera-to-bounds'
 
 const camera = fc.record({
   center: fc.tuple(fc.double({ min: -179, max: 179, noNaN: true }), fc.double({ min: -75, max: 75, noNaN: true })),

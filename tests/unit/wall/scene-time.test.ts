@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { LinkedMoment, LinkedPlace } from '@/lib/derive/linked-case'
 import { isOutside, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { timeExtent } from '@/lib/derive/time-extent'
-import { sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-time'
-import { timeAxis } from '@/lib/wall/time-axis'
-import { spanOf, stepToEvent, timeStops, titlesOfDay, windowOf } from '@/lib/wall/time-stops'
+import { sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-view'
+import { spanOf, stepToEvent, timeAxis, timeStops, titlesOfDay, windowOf } from '@/lib/wall/time-stops'
 
 const DAY_MS = 86_400_000
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`)

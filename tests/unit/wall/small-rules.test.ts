@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pixelShift } from '@/lib/wall/pixel-shift'
-import { readingMs } from '@/lib/wall/reading-time'
-import { writeCountdown } from '@/lib/wall/write-countdown'
+import { pixelShift } from '@/lib/wall/legible-type'
+import { writeCountdown } from '@/lib/wall/pairing-code'
+import { readingMs } from '@/lib/wall/plan-tour'
 
 describe('what always stands on a wall', () => {
   it.each([

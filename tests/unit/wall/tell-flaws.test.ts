@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { summarizeIssues } from '@/lib/client/wall/summarize-issues'
+import { summarizeIssues } from '@/components/wall/session/use-notices'
 import { setAsideAs } from './set-aside-fixture'
 
 test('a file that is shown as it was last read is no record that is set aside', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WallLink } from '@/lib/client/wall/wall-link'
-import type { WallCommand } from '@/lib/wall/wall-command'
+import type { WallCommand } from '@/lib/wall/wall-state'
 import { snapshotOf, untouchedState } from './wire-fixture'
 
 /** A stream that says what the test lets it say. */

@@ -1,4 +1,4 @@
-import { findCase } from '@/lib/server/find-case'
+import { findCase } from '@/lib/server/case-store'
 import { cached, FOR_EVER } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'

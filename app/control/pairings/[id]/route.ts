@@ -1,6 +1,6 @@
+import { theControl } from '@/lib/server/control/control-instance'
 import { endedCookie, readHolder, requireCredential } from '@/lib/server/control/credentials'
-import { answer, freshJson, requireChange } from '@/lib/server/control/door'
-import { theControl } from '@/lib/server/control/the-control'
+import { answer, freshJson, requireChange } from '@/lib/server/control/request-guard'
 
 export const dynamic = 'force-dynamic'
 

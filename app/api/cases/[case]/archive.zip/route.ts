@@ -1,5 +1,5 @@
 import { archiveCase } from '@/lib/server/case-archive'
-import { findCase } from '@/lib/server/find-case'
+import { findCase } from '@/lib/server/case-store'
 import { cached } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'

@@ -1,0 +1,154 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { DisputeFacts, useDisputes } from '@/components/records/dispute-facts'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { LayerMark } from '@/components/ui/layer-mark'
+import panel from '@/components/ui/panel.module.css'
+import { useCase } from '@/lib/client/case-context'
+import { useFocus } from '@/lib/client/view-context'
+import { legendRow } from '@/lib/map/legend-marks'
+import type { Dispute } from '@/lib/schema/dispute'
+import { freePadding } from './free-padding'
+import styles from './map-cards.module.css'
+
+/** Kept free between the pointer and what stands beside it, and between that and the edges, px. */
+const GAP = 12
+const EDGE = 8
+
+/**
+ * Lets `element` stand beside the point of a click, px within the map, and inside of the part of the map that no panel
+ * covers; the first Escape closes it, and the panel that it stands beside takes the next. Stands anew when `size`, of what
+ * it holds, changes.
+ */
+function useStandBeside(
+  element: RefObject<HTMLElement | null>,
+  point: { x: number; y: number },
+  onClose: () => void,
+  size: unknown = null,
+): void {
+  const stand = useEffectEvent(() => {
+    const card = element.current
+    const frame = card?.offsetParent
+    if (card === null || !(frame instanceof HTMLElement)) return
+    const free = freePadding(frame, EDGE)
+    const right = frame.clientWidth - free.right - card.offsetWidth
+    const bottom = frame.clientHeight - free.bottom - card.offsetHeight
+    card.style.left = `${Math.max(free.left, Math.min(point.x + GAP, right))}px`
+    card.style.top = `${Math.max(free.top, Math.min(point.y + GAP, bottom))}px`
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: stands anew at every click, and when what it holds is there
+  useEffect(stand, [point, size])
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      onClose()
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [onClose])
+}
+
+interface DisputeCardProps {
+  /** Of the disputes under the click, the first to be told first. */
+  ids: readonly string[]
+  /** Where, px within the map. */
+  point: { x: number; y: number }
+  onClose(): void
+}
+
+/** What a click on a disputed line or area of the basemap tells, beside the click. */
+export function DisputeCard({ ids, point, onClose }: DisputeCardProps) {
+  const t = useTranslations('borders')
+  const titleId = useId()
+  const card = useRef<HTMLElement>(null)
+  const { disputes, failed } = useDisputes(true)
+  const [asked, setAsked] = useState<string | null>(null)
+  const here = ids.flatMap((id) => disputes?.find((dispute) => dispute.id === id) ?? [])
+  const shown = here.find(({ id }) => id === asked) ?? here[0]
+  useStandBeside(card, point, onClose, shown)
+  return (
+    <section ref={card} aria-labelledby={titleId} className={`${styles.card} grows`}>
+      <header className={styles.head}>
+        <h2 id={titleId}>{shown?.name ?? t('disputedTitle')}</h2>
+        <Button className={styles.close} aria-label={t('close')} onClick={onClose}>
+          <Icon name="closeCard" size={16} />
+        </Button>
+      </header>
+      <div aria-live="polite">
+        {shown === undefined ? <p>{t(failed ? 'failed' : 'loading')}</p> : <DisputeFacts dispute={shown} />}
+      </div>
+      <Others disputes={here.filter((dispute) => dispute !== shown)} onAsk={setAsked} />
+    </section>
+  )
+}
+
+function Others({ disputes, onAsk }: { disputes: readonly Dispute[]; onAsk(id: string): void }) {
+  const t = useTranslations('borders')
+  if (disputes.length === 0) return null
+  return (
+    <div className={styles.others}>
+      <p className={panel.small}>{t('alsoHere')}</p>
+      <ul className={panel.chips}>
+        {disputes.map(({ id, name }) => (
+          <li key={id}>
+            <Button className={panel.link} onClick={() => onAsk(id)}>
+              {name}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export interface Picked {
+  /** Ids, topmost first. */
+  places: readonly string[]
+  /** Where, px within the map. */
+  point: { x: number; y: number }
+}
+
+interface FeatureChooserProps {
+  picked: Picked
+  onChoose(place: string): void
+  onClose(): void
+}
+
+/** Several places under one click: the topmost is chosen already, the others are one more click away. */
+export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProps) {
+  const words = useTranslations('map')
+  const board = useCase()
+  const list = useRef<HTMLElement>(null)
+  const focus = useFocus()
+
+  useStandBeside(list, picked.point, onClose)
+
+  const places = picked.places.map((id) => board.place(id)).filter((place) => place !== undefined)
+  return (
+    <section ref={list} aria-label={words('here')} className={`${styles.chooser} grows`}>
+      <p className={styles.title}>{words('here')}</p>
+      <ul>
+        {places.map((place) => {
+          const layer = board.layer(place.layer)
+          return (
+            <li key={place.id}>
+              <Button
+                aria-pressed={focus?.kind === 'place' && focus.id === place.id}
+                onClick={() => onChoose(place.id)}
+              >
+                {layer !== undefined && <LayerMark {...legendRow(layer)} />}
+                <span>
+                  {place.name}
+                  <small>{layer?.name}</small>
+                </span>
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,153 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useRef, useState } from 'react'
+import { type TakenPicture, useTakePicture } from '@/components/picture/use-take-picture'
+import { Button } from '@/components/ui/button'
+import { useCase } from '@/lib/client/case-context'
+import { fetchJson, LARGE_TIMEOUT_MS } from '@/lib/client/load-with-retry'
+import { saveFile, saveText } from '@/lib/client/save-file'
+import { useShown } from '@/lib/client/shown-context'
+import { exportFeatures, type PlaceShapes } from '@/lib/derive/export-features'
+import { columnsOf, exportRecords } from '@/lib/derive/export-records'
+import { attributionOf } from '@/lib/derive/linked-case'
+import { countShown, findAskedFor } from '@/lib/derive/shown-records'
+import { Part } from './part'
+import styles from './share.module.css'
+import { useRecordLink } from './use-citation'
+
+type Saving = 'csv' | 'geojson' | null
+
+/** What was asked for and is shown, as a table and as shapes, and the whole case as it lies on the server. */
+export function DataPart() {
+  const t = useTranslations('share')
+  const pageWords = useTranslations('page')
+  const { linked } = useCase()
+  const shown = useShown()
+  const linkTo = useRecordLink()
+  const [saving, setSaving] = useState<Saving>(null)
+  const [failed, setFailed] = useState(false)
+  const { records, sieve } = shown
+  const count = countShown(shown, sieve.filter)
+
+  const save = async (what: Exclude<Saving, null>, make: () => Promise<void>) => {
+    setSaving(what)
+    setFailed(
+      await make().then(
+        () => false,
+        () => true,
+      ),
+    )
+    setSaving(null)
+  }
+  const exported = () =>
+    exportRecords(linked, records, findAskedFor(shown, sieve.filter), (kind, id) => linkTo({ kind, id }))
+  const saveCsv = async () => {
+    // Only who wants a table needs what writes one.
+    const { writeCsv } = await import('@/lib/derive/export-features')
+    const wanted = exported()
+    const table = writeCsv(
+      wanted.map(({ row }) => row),
+      columnsOf(wanted),
+    )
+    saveText(`${linked.id}.csv`, 'text/csv', table)
+  }
+  const saveGeojson = async () => {
+    const features = exportFeatures(
+      linked,
+      exported(),
+      await fetchJson<PlaceShapes>(`/api/cases/${linked.id}/places.geojson`, { timeoutMs: LARGE_TIMEOUT_MS }),
+      attributionOf(linked, pageWords('attribution')),
+    )
+    saveText(`${linked.id}.geojson`, 'application/geo+json', `${JSON.stringify(features)}\n`)
+  }
+  return (
+    <>
+      <p className={styles.hint}>{t('data.shown', { count })}</p>
+      <div className={styles.files}>
+        <Button className={styles.button} onClick={() => save('csv', saveCsv)}>
+          {t('data.csv')}
+        </Button>
+        <span className={styles.said}>{saving === 'csv' ? t('saving') : t('data.csvCount', { count })}</span>
+        <Button className={styles.button} onClick={() => save('geojson', saveGeojson)}>
+          {t('data.geojson')}
+        </Button>
+        <span className={styles.said}>{saving === 'geojson' ? t('saving') : t('data.geojsonCount', { count })}</span>
+        <a className={styles.button} href={`/api/cases/${linked.id}/archive.zip`} download={`${linked.id}.zip`}>
+          {t('data.whole')}
+        </a>
+        <span className={styles.said}>{t('data.wholeHint')}</span>
+      </div>
+      <p role="alert" className={styles.said}>
+        {failed && t('notSaved')}
+      </p>
+    </>
+  )
+}
+
+const densities = [1, 2, 4] as const
+type Density = (typeof densities)[number]
+
+const BASE = { width: 1600, height: 1000 } as const
+
+type State =
+  | { kind: 'idle' | 'taking' | 'failed' }
+  | { kind: 'done'; file: string; taken: TakenPicture; asked: Density }
+
+/** The view as a picture: how large, and a button that draws and downloads it. */
+export function PicturePart() {
+  const words = useTranslations('picture')
+  const { linked } = useCase()
+  const takePicture = useTakePicture()
+  const id = useId()
+  const busy = useRef(false)
+  const [density, setDensity] = useState<Density>(2)
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  const take = async () => {
+    // A disabled button would drop the keyboard's focus; a second press while one is drawn is passed over.
+    if (busy.current) return
+    busy.current = true
+    setState({ kind: 'taking' })
+    try {
+      const taken = await takePicture(density)
+      const file = `${linked.id}-${new Date().toISOString().slice(0, 10)}${density === 1 ? '' : `@${density}x`}.png`
+      saveFile(file, taken.blob)
+      setState({ kind: 'done', file, taken, asked: density })
+    } catch {
+      setState({ kind: 'failed' })
+    } finally {
+      busy.current = false
+    }
+  }
+  return (
+    <Part title={words('name')}>
+      <p className={styles.hint}>{words('explained', BASE)}</p>
+      <fieldset className={styles.choice}>
+        <legend className="visually-hidden">{words('density')}</legend>
+        {densities.map((each) => (
+          <label key={each}>
+            <input type="radio" name={`${id}-density`} checked={density === each} onChange={() => setDensity(each)} />{' '}
+            {each}×
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles.actions}>
+        <Button className={styles.button} aria-busy={state.kind === 'taking'} onClick={take}>
+          {words(state.kind === 'taking' ? 'taking' : 'take')}
+        </Button>
+      </p>
+      <p role="status" className={styles.said}>
+        <Outcome state={state} />
+      </p>
+    </Part>
+  )
+}
+
+function Outcome({ state }: { state: State }) {
+  const words = useTranslations('picture')
+  if (state.kind === 'failed') return words('failed')
+  if (state.kind !== 'done') return null
+  const { file, asked, taken } = state
+  if (taken.mapRatio === 'still') return words('doneStill', { file })
+  const coarse = taken.mapRatio < asked * 0.99
+  return coarse ? words('doneCoarse', { file, ratio: Number(taken.mapRatio.toFixed(1)) }) : words('done', { file })
+}

@@ -1,0 +1,119 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { focusPlaces } from '@/components/map/focus-places'
+import { loadMap } from '@/components/map/load-map'
+import type { DesiredMap, MapOptions } from '@/components/map/map-contract'
+import { StillImage } from '@/components/map/static-map'
+import { useMapAdapter } from '@/components/map/use-map-adapter'
+import { useMapStyle } from '@/components/map/use-map-style'
+import { useMapRenewal, type WallMapState } from '@/components/wall/session/use-map-renewal'
+import { useCase } from '@/lib/client/case-context'
+import { useFocus } from '@/lib/client/view-context'
+import { useWall } from '@/lib/client/wall-context'
+import { emptyOverlays } from '@/lib/map/overlays'
+import { zoomLimits } from '@/lib/url/view-codec'
+import { useAim, useFollowView } from './use-follow-view'
+import styles from './wall-map.module.css'
+import { useHiddenPlaces, useWallTime } from './wall-time'
+
+const SCALE_BAR_PX = 120
+
+interface WallMapCanvasProps {
+  basemapVersion: string
+  /** How much larger than on a desk its type and marks are. */
+  scale: number
+  onState(state: WallMapState): void
+}
+
+/** Nothing hovered or drawn over the case. */
+const plainMap = { hovered: null, overlays: emptyOverlays, toolInHand: false } as const
+
+/** What the wall wants on its map; null while it is rendered on the server. */
+function useWantedMap(basemapVersion: string, scale: number): DesiredMap | null {
+  const board = useCase()
+  const focus = useFocus()
+  const style = useMapStyle(basemapVersion, scale)
+  const hidden = useHiddenPlaces(useWallTime())
+  return useMemo(
+    () => (style === null ? null : { ...plainMap, style, hidden, selected: focusPlaces(board, focus) }),
+    [board, focus, style, hidden],
+  )
+}
+
+/** One live map of the wall: it looks where the wall looks, and what is touched on it is opened. */
+function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasProps) {
+  const words = useTranslations('wall.page')
+  const { opened, command } = useWall()
+  const container = useRef<HTMLDivElement>(null)
+  const aim = useAim()
+  const manner: MapOptions = {
+    keysAndWheel: false,
+    frameZoomLimit: zoomLimits.max,
+    scaleBar: { corner: 'top-left', widthPx: SCALE_BAR_PX * scale },
+  }
+  const { adapter, state } = useMapAdapter({
+    container,
+    wanted: useWantedMap(basemapVersion, scale),
+    start: () => aim,
+    label: words('map'),
+    manner,
+    events: {
+      onPick: ([top]) => {
+        if (top !== undefined || opened !== null) command({ kind: 'select', place: top ?? null })
+      },
+      onHover: () => undefined,
+      onTool: () => false,
+      onCamera: () => moved.onCamera(),
+      onLeave: (hand) => moved.onLeave(hand),
+      onTurn: () => undefined,
+    },
+  })
+  const moved = useFollowView(adapter, container, state)
+  const report = useEffectEvent(onState)
+  useEffect(() => report(state), [state])
+  return <div ref={container} className={styles.canvas} />
+}
+
+interface WallMapProps {
+  basemapVersion: string
+  scale: number
+  onState(state: WallMapState): void
+  /** The graphics context was lost too often for this page. */
+  onWorn(): void
+}
+
+/** The wall's map: the region named “Map”. Without WebGL a still picture of the case stands in. */
+export function WallMap({ basemapVersion, scale, onState, onWorn }: WallMapProps) {
+  const words = useTranslations('map')
+  const { state: wall } = useWall()
+  const { maps, state, report } = useMapRenewal(wall, onWorn)
+  const tell = useEffectEvent(onState)
+  useEffect(() => tell(state), [state])
+  useEffect(() => {
+    // A map that cannot be fetched yet is asked for again by whoever makes it.
+    loadMap().then(
+      ({ keepWorkers }) => keepWorkers(),
+      () => undefined,
+    )
+  }, [])
+  return (
+    <section aria-label={words('name')} data-state={state} className={styles.map}>
+      {maps.map((map) => (
+        <WallMapCanvas
+          key={map}
+          basemapVersion={basemapVersion}
+          scale={scale}
+          onState={(reported) => report(map, reported)}
+        />
+      ))}
+      {state === 'unsupported' && <WallStill />}
+    </section>
+  )
+}
+
+/** The still picture of the time that the wall shows. */
+function WallStill() {
+  const time = useWallTime()
+  return <StillImage className={styles.still} time={time} hidden={useHiddenPlaces(time)} />
+}

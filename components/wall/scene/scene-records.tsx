@@ -1,0 +1,150 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useAttribution } from '@/components/record-text/use-names'
+import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
+import { OneOriginNote } from '@/components/records/one-origin'
+import { WordingExcerpt } from '@/components/records/wording'
+import colours from '@/components/ui/colour.module.css'
+import { useCase } from '@/lib/client/case-context'
+import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
+import { pickWordings, rankWordings, type Wording } from '@/lib/derive/rank-wordings'
+import type { Hue } from '@/lib/schema/plain-values'
+import styles from './scene-records.module.css'
+import { useSourceName } from './scene-sources'
+
+/** How large a numeral can be set, by how long it is, characters. */
+function lengthClass(numeral: string): string {
+  if (numeral.length <= 4) return styles.short ?? ''
+  return (numeral.length <= 9 ? styles.medium : styles.long) ?? ''
+}
+
+/** One number, as large as the wall allows: what it counts, who says so, how sure it is, as of when. */
+export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: Hue }) {
+  const t = useTranslations('figure')
+  const { qualifier, lead, numeral, unit } = useFigureText()(figure)
+  const before = [qualifier, lead].filter((part) => part !== '').join(' ')
+  const statusText = useStatusText()
+  const asOfText = useAsOfText()
+  const name = useActorName()
+  return (
+    <div className={`${styles.figure} ${colours[tone]}`} data-part="numbers">
+      <p className={styles.number}>
+        {before !== '' && <span className={styles.beside}>{before} </span>}
+        <span className={`${styles.numeral} ${lengthClass(numeral)}`}>{numeral}</span>
+        {unit !== '' && <span className={styles.beside}> {unit}</span>}
+      </p>
+      <p className={styles.counts}>{figure.counts}</p>
+      <p className={styles.meta}>
+        {t('says', { name: name(figure.by) })}
+        {'\u00a0· '}
+        {statusText(figure)}
+        {figure.origins === 1 && '\u00a0· '}
+        <OneOriginNote carried={figure} />
+        <span data-part="extras">
+          {'\u00a0· '}
+          {asOfText(figure)}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+/** Words from which a quotation is set smaller, characters. */
+const LONG_WORDS = 120
+
+/** Somebody's words with who said them, where and when, and how another record has them. */
+export function SceneQuotation({ quotation, tone }: { quotation: LinkedQuotation; tone: Hue }) {
+  const { source } = useCase()
+  const shown = pickWordings(rankWordings(quotation, source))
+  // Two wordings stand as equals: what is too long for one is too long for both.
+  const long = shown.some(({ words }) => words.length * shown.length > LONG_WORDS)
+  return (
+    <figure className={`${styles.quotation} ${colours[tone]}`} data-part="quotation">
+      {shown.map((wording) => (
+        <OneWording
+          key={`${wording.source} ${wording.record}`}
+          quotation={quotation}
+          wording={wording}
+          long={long}
+          labelled={shown.length > 1}
+        />
+      ))}
+      <figcaption className={styles.caption}>
+        <Attribution quotation={quotation} />
+        <RecordLine quotation={quotation} />
+      </figcaption>
+    </figure>
+  )
+}
+
+interface OneWordingProps {
+  quotation: LinkedQuotation
+  wording: Wording
+  long: boolean
+  labelled: boolean
+}
+
+/** One wording of the words; beside another it says whose it is. */
+function OneWording({ quotation, wording: { record, words, source, garbled }, long, labelled }: OneWordingProps) {
+  const t = useTranslations('quotation')
+  const sourceName = useSourceName()
+  return (
+    <>
+      <blockquote className={`${styles.words} ${long ? styles.sceneQuotationLong : ''}`}>
+        {record === null ? words : <WordingExcerpt runs={quotation.comparisons[record] ?? []} words={words} />}
+      </blockquote>
+      {labelled && (
+        <p className={styles.whose}>
+          {sourceName(source)}
+          {record === null && `\u00a0· ${t(garbled ? 'garbledCopy' : 'reportWording')}`}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Attribution({ quotation }: { quotation: LinkedQuotation }) {
+  const t = useTranslations('quotation')
+  const { speaker, side, whereAndWhen } = useAttribution(quotation)
+  return (
+    <p className={styles.line}>
+      {quotation.form === 'term' && t('term')}
+      {speaker !== undefined && (
+        <>
+          <strong className={styles.speaker}>{speaker.name}</strong>
+          {`, ${speaker.role}`}
+          {side !== undefined && (
+            <>
+              {'\u00a0· '}
+              <span className={styles.side}>{side}</span>
+            </>
+          )}
+        </>
+      )}
+      {whereAndWhen !== '' && (
+        <>
+          {'\u00a0· '}
+          <span className={styles.when}>{whereAndWhen}</span>
+        </>
+      )}
+      {quotation.origins === 1 && '\u00a0· '}
+      <OneOriginNote carried={quotation} />
+    </p>
+  )
+}
+
+/** Agreement of another record, that it was looked for in vain, or that nobody has compared it; nothing beside two wordings. */
+function RecordLine({ quotation: { records, notFoundIn = [], corroboration } }: { quotation: LinkedQuotation }) {
+  const t = useTranslations('quotation')
+  const sourceName = useSourceName()
+  if (corroboration.includes('differs')) return null
+  const same = records.find(({ status }) => status === 'same-words')
+  const [looked] = notFoundIn
+  const line =
+    same !== undefined
+      ? t('sameWords', { source: sourceName(same.source) })
+      : looked !== undefined
+        ? t('notFound', { source: sourceName(looked.source) })
+        : corroboration.includes('not-compared') && t('notCompared')
+  return line === false ? null : <p className={styles.line}>{line}</p>
+}

@@ -1,0 +1,76 @@
+import type { LayerTime } from './layer'
+
+/** Whether a value from JSON is an object, with members yet to be looked at; null and lists are none. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * The words alone: lower case, one kind of apostrophe, no other punctuation, single spaces. Two wordings that agree
+ * after this have the same words.
+ */
+export function normaliseWording(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[’‘]/gu, "'")
+    .replace(/[^\p{L}\p{N}'\s]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** Where no property is named for it, a row's date. */
+export const DATE = 'date'
+
+/** The properties that say when a layer's rows are. */
+export function timeProperties(time: LayerTime | undefined): string[] {
+  if (time === undefined) return [DATE]
+  return 'property' in time ? [time.property] : [time.start, time.end]
+}
+
+/** Kilometres in one of each unit that a length can be given in. */
+export const kmPerUnit: ReadonlyMap<string, number> = new Map([
+  ['km', 1],
+  ['m', 0.001],
+  ['nautical miles', 1.852],
+  ['nmi', 1.852],
+  ['miles', 1.609344],
+  ['feet', 0.0003048],
+])
+
+/** Colours by name: a case names one, and each theme has its own value for it that colour-blind readers can tell from the others. */
+export const hues = ['vermilion', 'ochre', 'azure', 'plum', 'pine', 'indigo', 'moss', 'rose', 'umber', 'slate'] as const
+export type Hue = (typeof hues)[number]
+
+/** The hue of what has none of its own. */
+export const neutralHue: Hue = 'slate'
+
+/** A symbol's outline as SVG path data, on a square field. */
+export interface Glyph {
+  name: string
+  path: string
+  /** Side of the field, px. */
+  field: number
+  /** Drawn as a line of this width rather than filled. */
+  line?: number
+}
+
+const own = (name: string, path: string, line?: number): Glyph => ({
+  name,
+  path,
+  field: 22,
+  ...(line === undefined ? {} : { line }),
+})
+
+const rounded = (y: number) => `M5 ${y - 1.5}h12a1.5 1.5 0 0 1 0 3H5a1.5 1.5 0 0 1 0-3Z`
+
+/** The symbol of a point that no other is named for. */
+export const dotGlyph = own('dot', 'M5.5 11a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0Z')
+
+/** Symbols that the icon sets do not have, or not so plain. */
+export const ownGlyphs: readonly Glyph[] = [
+  dotGlyph,
+  own('bar', 'M9 4a2 2 0 0 1 4 0v14a2 2 0 0 1-4 0Z'),
+  own('bars', [5, 11, 17].map(rounded).join('')),
+  own('drop', 'M11 2.5C15 8 17 11 17 14a6 6 0 0 1-12 0C5 11 7 8 11 2.5Z'),
+  own('speech-bubble', 'M4 5h14v9h-7l-4 4v-4H4Z', 2),
+]
