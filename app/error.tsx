@@ -4,12 +4,12 @@ import { Button } from '@/components/ui/button'
 import styles from './message-page.module.css'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
-  const words = useTranslations('page.error')
+  const t = useTranslations('page.error')
   return (
     <main className={styles.page}>
-      <h1>{words('title')}</h1>
-      <p>{words('explained')}</p>
-      <Button onClick={reset}>{words('again')}</Button>
+      <h1>{t('title')}</h1>
+      <p>{t('explained')}</p>
+      <Button onClick={reset}>{t('again')}</Button>
     </main>
   )
 }

@@ -14,13 +14,13 @@ export function stillBounds({ bounds }: LinkedCase, view: View, size: Frame) {
 }
 
 /** What of a case a view shows where the server draws it, on a map of that size; with what decided it. */
-export function readShown(linked: LinkedCase, view: View, size: Frame): { shown: ShownRecords; sieve: RecordQuery } {
-  const sieve = {
+export function readShown(linked: LinkedCase, view: View, size: Frame): { shown: ShownRecords; query: RecordQuery } {
+  const query = {
     filter: view.filter,
     time: view.time,
     hiddenLayers: chooseLayers(linked, view.layers).hiddenLayers,
     layersAsOpened: view.layers === null,
     placesInView: view.filter.inView ? placesWithin(linked.places, stillBounds(linked, view, size)) : null,
   }
-  return { shown: findShown(listRecords(linked), sieve), sieve }
+  return { shown: findShown(listRecords(linked), query), query }
 }

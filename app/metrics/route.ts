@@ -1,5 +1,5 @@
 import { listCases } from '@/lib/server/case-store'
-import { theControl } from '@/lib/server/control/control-instance'
+import { controlInstance } from '@/lib/server/control/control-instance'
 import { readRelease } from '@/lib/server/health'
 import { metrics } from '@/lib/server/metrics'
 
@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic'
 /** `GET /metrics`: what this process counts of itself, in Prometheus' text format. */
 export async function GET(): Promise<Response> {
   const { registry, screens, remotes, streams, setAside, release } = metrics()
-  const counts = theControl().hub.counts()
+  const counts = controlInstance().hub.counts()
   screens.set(counts.screens)
   remotes.set(counts.remotes)
   streams.set(counts.streams)

@@ -5,7 +5,7 @@ import { useFacetPhrase, useOptionName } from '@/components/record-text/use-filt
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
-import { clearFacets, hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
+import { clearAllFacets, clearFacets, hasActiveFilters } from '@/lib/client/filter-actions'
 import { useShown } from '@/lib/client/shown-context'
 import { pushView } from '@/lib/client/view-store'
 import { type Facet, facetLists, facets, isFacetActive, isListFacet } from '@/lib/derive/filter-records'
@@ -19,42 +19,42 @@ const REST_MS = 600
 interface Chip {
   key: string
   what: string
-  lift(): void
+  clear(): void
 }
 
 function useChips(): Chip[] {
   const t = useTranslations('filter')
-  const { sieve } = useShown()
+  const { query } = useShown()
   const every = everyLayer(useCase().linked)
   const optionName = useOptionName()
   const phrase = useFacetPhrase()
-  const { filter } = sieve
+  const { filter } = query
   const ofFacet = (facet: Facet): Chip[] => {
     if (!isListFacet(facet))
-      return [{ key: facet, what: phrase(facet, sieve), lift: () => clearFacets(sieve, [facet], every) }]
+      return [{ key: facet, what: phrase(facet, query), clear: () => clearFacets(query, [facet], every) }]
     const list = facetLists[facet]
     const chosen: readonly string[] = filter[list]
     return chosen.map((id) => ({
       key: `${facet} ${id}`,
       what: t(`named.${facet}`, { name: optionName(facet, id) }),
-      lift: () => pushView({ filter: { ...filter, [list]: chosen.filter((each) => each !== id) } }),
+      clear: () => pushView({ filter: { ...filter, [list]: chosen.filter((each) => each !== id) } }),
     }))
   }
-  return facets.filter((facet) => isFacetActive(facet, sieve)).flatMap(ofFacet)
+  return facets.filter((facet) => isFacetActive(facet, query)).flatMap(ofFacet)
 }
 
 /** What is asked for, each part with its own cross, and how many records that leaves. Nothing to see while all is shown. */
 export function ActiveFilters() {
   const t = useTranslations('filter')
   const shown = useShown()
-  const { records, sieve } = shown
+  const { records, query } = shown
   const chips = useChips()
   const sectionRef = useRef<HTMLElement>(null)
   const keepFocus = useFocusAfter(sectionRef, chips.length)
-  const text = t('shown', { shown: countShown(shown, sieve.filter), count: records.length })
+  const text = t('shown', { shown: countShown(shown, query.filter), count: records.length })
   return (
     <section ref={sectionRef} aria-label={t('active')} tabIndex={-1} className={styles.active}>
-      {hasActiveFilters(sieve) && (
+      {hasActiveFilters(query) && (
         <div className={styles.body}>
           <p className={styles.head}>
             <span className={styles.count} aria-hidden="true">
@@ -63,7 +63,7 @@ export function ActiveFilters() {
             <Button
               className={styles.clear}
               onClick={() => {
-                liftAll()
+                clearAllFacets()
                 sectionRef.current?.focus()
               }}
             >
@@ -71,14 +71,14 @@ export function ActiveFilters() {
             </Button>
           </p>
           <ul className={styles.chips}>
-            {chips.map(({ key, what, lift }, at) => (
+            {chips.map(({ key, what, clear }, at) => (
               <li key={key}>
                 <Button
                   className={styles.chip}
                   aria-label={t('lift', { what })}
                   onClick={() => {
                     keepFocus(at)
-                    lift()
+                    clear()
                   }}
                 >
                   {what}

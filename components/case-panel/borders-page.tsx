@@ -13,7 +13,7 @@ import pages from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { PlaceButtons, RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
-import { lookAt } from '@/lib/client/map-commands'
+import { showBounds } from '@/lib/client/map-commands'
 import { useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
 import { groupBy } from '@/lib/derive/arrays'
@@ -83,7 +83,7 @@ function RegionDisputes({ region, disputes }: { region: string; disputes: readon
               <Button
                 className={panel.link}
                 aria-label={t('showOnMap', { name: dispute.name })}
-                onClick={() => lookAt(dispute.bounds, true)}
+                onClick={() => showBounds(dispute.bounds, true)}
               >
                 {dispute.name}
               </Button>
@@ -152,7 +152,7 @@ function RejectionWords({ rejection: { words, source, held } }: { rejection: Rej
 
 /** Where a step lies from the window of time that is shown; null for one within it. */
 function useTimeApart(): (time: TimeWindow) => 'before' | 'later' | null {
-  const { time: shown } = useShown().sieve
+  const { time: shown } = useShown().query
   return ({ start, end }) => {
     if (shown === null) return null
     if (start >= shown.end) return 'later'

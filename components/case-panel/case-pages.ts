@@ -20,7 +20,7 @@ const pages = [
   },
   {
     id: 'voices',
-    part: deferPart(() => import('./voices-page').then((module) => module.VoicesPage)),
+    part: deferPart(() => import('./speakers-page').then((module) => module.SpeakersPage)),
     when: ({ quotations }: LinkedCase) => quotations.length > 0,
   },
   {

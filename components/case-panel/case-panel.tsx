@@ -18,8 +18,8 @@ import styles from '@/components/ui/panel.module.css'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase, useFreshness } from '@/lib/client/case-context'
-import { HeldRecords } from '@/lib/client/shown-context'
-import { useHeldStore } from '@/lib/client/value-store'
+import { RetainedRecords } from '@/lib/client/shown-context'
+import { useRetainedStore } from '@/lib/client/value-store'
 import { useView, useViewStore, ViewContext } from '@/lib/client/view-context'
 import { ActiveFilters } from './active-filters'
 import { fetchPages, type PageId, pagesOf } from './case-pages'
@@ -39,10 +39,10 @@ interface FrozenTabProps {
  */
 function FrozenTab({ page, open }: FrozenTabProps) {
   return (
-    <ViewContext value={useHeldStore(useViewStore(), open)}>
-      <HeldRecords open={open}>
+    <ViewContext value={useRetainedStore(useViewStore(), open)}>
+      <RetainedRecords open={open}>
         <MemoPage page={page} />
-      </HeldRecords>
+      </RetainedRecords>
     </ViewContext>
   )
 }

@@ -10,7 +10,7 @@ import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
 import { useCorrectionsSince } from '@/lib/client/link-version'
-import { useAskedEntry } from '@/lib/client/reveal-requests'
+import { useRequestedEntry } from '@/lib/client/reveal-requests'
 import type { CorrectedRecord, Correction } from '@/lib/schema/correction'
 
 /** A button that leads to a corrected record; one that is not in the case any more is named without. */
@@ -45,7 +45,7 @@ export function CorrectionsPage() {
   const t = useTranslations('corrections')
   const since = new Set(useCorrectionsSince().map(({ id }) => id))
   const newestFirst = useMemo(() => linked.corrections.toReversed(), [linked])
-  const { askedRef, askedId } = useAskedEntry('correction')
+  const { askedRef, askedId } = useRequestedEntry('correction')
   return (
     <>
       <p className={panel.quiet}>

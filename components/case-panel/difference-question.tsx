@@ -6,7 +6,7 @@ import {
   useActorName,
   useAsOfText,
   useFigureText,
-  useMakerName,
+  useReporterName,
   useStatusText,
 } from '@/components/record-text/use-words'
 import styles from '@/components/records/claim-story.module.css'
@@ -77,12 +77,12 @@ function ScaleMark({ scaled: { figure, low, high }, scale: [start, end], faint }
 export function DifferenceQuestion({ difference }: { difference: Difference }) {
   const index = useCase()
   const shown = useShown()
-  const filterWords = useTranslations('filter')
+  const t = useTranslations('filter')
   const id = useId()
   const { kind, title, figures, scale, distance } = difference
   const name = useActorName()
   // One question may have a conflict and several series: whose a series is tells them apart.
-  const maker = kind === 'series' ? figures[0]?.figure.by : undefined
+  const reporter = kind === 'series' ? figures[0]?.figure.by : undefined
   const distanceText = useDistanceText()
   const outside = new Set(figures.map(({ figure }) => figure.id).filter((figure) => !shown.figure.has(figure)))
   const about = figures.flatMap(({ figure }) => figure.about)
@@ -93,7 +93,7 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
       <h2 className={panel.sectionTitle}>
         <span id={id}>
           {title}
-          {maker !== undefined && <span className={panel.quiet}> {name(maker)}</span>}
+          {reporter !== undefined && <span className={panel.quiet}> {name(reporter)}</span>}
         </span>
         {distance !== null && distance.amount > 0 && (
           <span className={`${panel.count} ${styles.spread}`}>{distanceText(distance)}</span>
@@ -107,7 +107,7 @@ export function DifferenceQuestion({ difference }: { difference: Difference }) {
         ))}
       </ol>
       {rest > 0 && <MoreButton rest={rest} onMore={() => setPart(part + LIST_PART)} />}
-      {outside.size > 0 && <p className={chart.note}>{filterWords('outsideNote', { count: outside.size })}</p>}
+      {outside.size > 0 && <p className={chart.note}>{t('outsideNote', { count: outside.size })}</p>}
     </section>
   )
 }
@@ -130,13 +130,13 @@ interface AnswerProps {
 function Answer({ scaled, scale, outside }: AnswerProps) {
   const { figure } = scaled
   const { choose } = useActions()
-  const filterWords = useTranslations('filter')
-  const makerName = useMakerName()
+  const t = useTranslations('filter')
+  const reporterName = useReporterName()
   const statusText = useStatusText()
   const asOfText = useAsOfText()
   const { qualifier, lead, numeral, unit } = useFigureText()(figure)
   const focus = { kind: 'figure', id: figure.id } as const
-  const maker = makerName(figure)
+  const reporter = reporterName(figure)
   return (
     <div className={styles.answer}>
       <SelectButton
@@ -146,7 +146,7 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
         onClick={() => choose(focus)}
       >
         <span className={chart.label}>
-          <span className={chart.name}>{maker}</span>{' '}
+          <span className={chart.name}>{reporter}</span>{' '}
           <span className={chart.value}>
             {qualifier !== '' && <span className={panel.quiet}>{qualifier} </span>}
             {lead !== '' && <span className={panel.quiet}>{lead} </span>}
@@ -156,7 +156,7 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
         </span>
         {scale !== null && <ScaleMark scaled={scaled} scale={scale} faint={outside} />}
         <span className={chart.detail}>{figure.counts}</span>
-        {outside && <span className="visually-hidden">, {filterWords('outside')}</span>}
+        {outside && <span className="visually-hidden">, {t('outside')}</span>}
       </SelectButton>
       <p className={styles.meta}>
         {statusText(figure)}
@@ -165,7 +165,7 @@ function Answer({ scaled, scale, outside }: AnswerProps) {
         {figure.origins === 1 && '\u00a0· '}
         <OneOriginNote carried={figure} />
         {figure.passage !== undefined && '\u00a0· '}
-        <PassageButton focus={focus} passage={figure.passage} of={`${numeral} ${unit}, ${maker}`} />
+        <PassageButton focus={focus} passage={figure.passage} of={`${numeral} ${unit}, ${reporter}`} />
       </p>
     </div>
   )

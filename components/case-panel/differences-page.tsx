@@ -30,7 +30,7 @@ export function DifferencesPage() {
     return (
       <EmptyList
         kind="difference"
-        count={(without) => countParts(findShownDifferences(linked, findShown(shown.records, shown.sieve, without)))}
+        count={(without) => countParts(findShownDifferences(linked, findShown(shown.records, shown.query, without)))}
       />
     )
   return (

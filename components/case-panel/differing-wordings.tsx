@@ -13,7 +13,7 @@ import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
-import { askForPassage } from '@/lib/client/reveal-requests'
+import { requestPassage } from '@/lib/client/reveal-requests'
 import type { ShownDifferences } from '@/lib/derive/find-differences'
 import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
 
@@ -122,7 +122,7 @@ function LoneQuotation({ quotation }: { quotation: LinkedQuotation }) {
     <RecordLink
       focus={{ kind: 'quotation', id: quotation.id }}
       look="row"
-      onChoose={() => askForPassage(quotation.passage)}
+      onChoose={() => requestPassage(quotation.passage)}
     >
       <span>“{words.length > ROW_LENGTH ? `${words.slice(0, ROW_LENGTH).replace(/\s+\S*$/, '')} …` : words}”</span>
       <span className={panel.small}>

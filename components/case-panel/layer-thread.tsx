@@ -8,7 +8,7 @@ import colours from '@/components/ui/colour.module.css'
 import { SelectButton } from '@/components/ui/record-link'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { lookAt } from '@/lib/client/map-commands'
+import { showBounds } from '@/lib/client/map-commands'
 import { useView } from '@/lib/client/view-context'
 import type { LinkedFigure, LinkedLayer } from '@/lib/derive/linked-case'
 import type { Thread } from '@/lib/schema/case'
@@ -38,7 +38,7 @@ export function LayerThread({ thread, number, layers, children }: LayerThreadPro
           <Button
             className={styles.title}
             title={t('show', { title: thread.title })}
-            onClick={() => lookAt(thread.bounds, true)}
+            onClick={() => showBounds(thread.bounds, true)}
           >
             {thread.title}
           </Button>

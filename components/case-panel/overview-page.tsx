@@ -24,7 +24,7 @@ import threads from './layer-thread.module.css'
  */
 function LayerLegend() {
   const t = useTranslations('panel')
-  const borderWords = useTranslations('borders')
+  const tBorders = useTranslations('borders')
   const { linked } = useCase()
   const id = useId()
   return (
@@ -35,7 +35,7 @@ function LayerLegend() {
       {(linked.threads ?? []).length === 0 ? <LegendRows layers={linked.layers} /> : <LegendThreads />}
       <p className={`${styles.ground} ${panel.small}`}>
         <LayerMark strokes={legendMarks['disputed-border']} colour="border" />
-        {borderWords('legend')}
+        {tBorders('legend')}
       </p>
       <LegendKey />
     </section>
@@ -153,14 +153,14 @@ function LegendCount({ layer: { id, count } }: { layer: LinkedLayer }) {
   const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
   const { place: ids } = useShown()
   const t = useTranslations('panel')
-  const filterWords = useTranslations('filter')
+  const tFilter = useTranslations('filter')
   const shown = linked.places.filter((place) => place.layer === id && ids.has(place.id)).length
   const isPart = shown < count && isVisible
   return (
     <span className={panel.quiet}>
-      <span aria-hidden="true">{isPart ? filterWords('legendCount', { shown, count }) : count}</span>
+      <span aria-hidden="true">{isPart ? tFilter('legendCount', { shown, count }) : count}</span>
       <span className="visually-hidden">
-        {isPart ? filterWords('some.place', { shown, count }) : t('layerCount', { count })}
+        {isPart ? tFilter('some.place', { shown, count }) : t('layerCount', { count })}
       </span>
     </span>
   )

@@ -19,19 +19,19 @@ import { ShownList, useCountWithout } from './shown-list'
 /** Every place that is shown, by layer in the case's order: what the map shows, for those who read rather than look. */
 export function PlacesPage() {
   const { linked } = useCase()
-  const { place: ids, sieve } = useShown()
+  const { place: ids, query } = useShown()
   const t = useTranslations('panel')
-  const filterWords = useTranslations('filter')
+  const tFilter = useTranslations('filter')
   const items = linked.places.filter(({ id }) => ids.has(id))
   const total = linked.places.length
-  const follow = placesFollow(sieve.filter)
+  const follow = placesFollow(query.filter)
   return (
     <ShownList
       kind="place"
       items={items}
       total={total}
       intro={t('placesIntro', { count: total })}
-      {...(follow ? { some: filterWords('placesFollow', { shown: items.length, count: total }) } : {})}
+      {...(follow ? { some: tFilter('placesFollow', { shown: items.length, count: total }) } : {})}
       count={useCountWithout('place')}
     >
       {(part) =>

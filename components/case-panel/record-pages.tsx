@@ -54,7 +54,7 @@ const isUndated = ({ kind, basis }: LinkedMoment) => kind === 'quotation' && bas
 /** Every passage between quotation marks that is shown, in the report's order. */
 export function QuotationsPage() {
   const { linked } = useCase()
-  const { quotation: ids, sieve } = useShown()
+  const { quotation: ids, query } = useShown()
   const t = useTranslations('panel')
   const undated = useMemo(
     () => new Map(linked.moments.flatMap((moment) => (isUndated(moment) ? [[moment.id, moment]] : []))),
@@ -75,7 +75,7 @@ export function QuotationsPage() {
               <QuotationCard
                 quotation={quotation}
                 size="list"
-                undated={sieve.time === null ? undefined : undated.get(quotation.id)}
+                undated={query.time === null ? undefined : undated.get(quotation.id)}
               />
             </li>
           ))}

@@ -9,7 +9,7 @@ import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { clearFacets } from '@/lib/client/filter-actions'
 import { useShown } from '@/lib/client/shown-context'
-import { type Culprit, explainEmpty } from '@/lib/derive/count-options'
+import { type EmptyReason, explainEmpty } from '@/lib/derive/count-options'
 import type { Facet } from '@/lib/derive/filter-records'
 import type { RecordKind } from '@/lib/derive/record-filter'
 import { findShown } from '@/lib/derive/shown-records'
@@ -62,14 +62,14 @@ interface EmptyListProps {
 /** An empty list says what empties it, and offers to lift just that. */
 export function EmptyList({ kind, count }: EmptyListProps) {
   const t = useTranslations('filter')
-  const { sieve } = useShown()
+  const { query } = useShown()
   const every = everyLayer(useCase().linked)
   const phrase = useFacetPhrase()
-  const atRest = useAtRest(sieve, REST_MS)
+  const atRest = useAtRest(query, REST_MS)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `count` is made anew each time and says the same of one sieve
-  const culprits = useMemo(() => (atRest ? explainEmpty(count) : []), [atRest, sieve])
-  const name = (culprit: Culprit) =>
-    culprit.facets.map((facet) => phrase(facet, sieve)).reduceRight((second, first) => t('and', { first, second }))
+  const culprits = useMemo(() => (atRest ? explainEmpty(count) : []), [atRest, query])
+  const name = (culprit: EmptyReason) =>
+    culprit.facets.map((facet) => phrase(facet, query)).reduceRight((second, first) => t('and', { first, second }))
   const [only, ...others] = culprits
   return (
     <div className={styles.empty}>
@@ -77,7 +77,7 @@ export function EmptyList({ kind, count }: EmptyListProps) {
       {only !== undefined && others.length === 0 && (
         <>
           <p>{t('oneCulprit', { what: name(only) })}</p>
-          <Button className={styles.lift} onClick={() => clearFacets(sieve, only.facets, every)}>
+          <Button className={styles.clear} onClick={() => clearFacets(query, only.facets, every)}>
             {t('bringBack', { count: only.count })}
           </Button>
         </>
@@ -88,8 +88,8 @@ export function EmptyList({ kind, count }: EmptyListProps) {
           {culprits.map((culprit) => (
             <Button
               key={culprit.facets.join(' ')}
-              className={styles.lift}
-              onClick={() => clearFacets(sieve, culprit.facets, every)}
+              className={styles.clear}
+              onClick={() => clearFacets(query, culprit.facets, every)}
             >
               {t('bringBackNamed', { what: name(culprit), count: culprit.count })}
             </Button>
@@ -102,8 +102,8 @@ export function EmptyList({ kind, count }: EmptyListProps) {
 
 /** How many records of a kind would be shown with some facets lifted. */
 export function useCountWithout(kind: RecordKind): (without: readonly Facet[]) => number {
-  const { records, sieve } = useShown()
-  return (without) => findShown(records, sieve, without)[kind].size
+  const { records, query } = useShown()
+  return (without) => findShown(records, query, without)[kind].size
 }
 
 /** Whether a value has stayed the same for `restMs`, ms: for what is not worth working out in each frame of a scrub. Not at first. */

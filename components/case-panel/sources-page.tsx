@@ -6,7 +6,7 @@ import { WhatRests } from '@/components/records/what-rests'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
-import { useAskedEntry } from '@/lib/client/reveal-requests'
+import { useRequestedEntry } from '@/lib/client/reveal-requests'
 import { useShown } from '@/lib/client/shown-context'
 import { attributionOf } from '@/lib/derive/linked-case'
 import { findShown, findSources } from '@/lib/derive/shown-records'
@@ -16,12 +16,12 @@ import { ShownList } from './shown-list'
 export function SourcesPage() {
   const { linked, source } = useCase()
   const shown = useShown()
-  const { records, sieve } = shown
+  const { records, query } = shown
   const t = useTranslations('panel')
-  const rests = useTranslations('rests')
-  const page = useTranslations('page')
-  const found = hasActiveFilters(sieve) ? findSources(linked, shown) : null
-  const { askedRef, askedId: asked } = useAskedEntry('source')
+  const tRests = useTranslations('rests')
+  const tPage = useTranslations('page')
+  const found = hasActiveFilters(query) ? findSources(linked, shown) : null
+  const { askedRef, askedId: asked } = useRequestedEntry('source')
   const askedId = asked !== null && source(asked) !== undefined ? asked : null
   const items = linked.sources.filter(({ id }) => found?.has(id) ?? true)
   const row = (id: string) => (
@@ -29,7 +29,7 @@ export function SourcesPage() {
       <SourceLine id={id} full="screen" />
       <CorrectedLine record={{ kind: 'source', id }} />
       <SourceMissing id={id} />
-      <WhatRests of={{ kind: 'source', id }} summary={rests('title')} />
+      <WhatRests of={{ kind: 'source', id }} summary={tRests('title')} />
     </li>
   )
   const isApart = askedId !== null && found !== null && !found.has(askedId)
@@ -48,11 +48,11 @@ export function SourcesPage() {
         total={linked.sources.length}
         intro={t('sourcesIntro', { count: linked.sources.length })}
         reach={items.findIndex(({ id }) => id === askedId) + 1}
-        count={(without) => findSources(linked, findShown(records, sieve, without)).size}
+        count={(without) => findSources(linked, findShown(records, query, without)).size}
       >
         {(part) => <ul className={list}>{part.map(({ id }) => row(id))}</ul>}
       </ShownList>
-      <p className={panel.prose}>{t('mapData', { attribution: attributionOf(linked, page('attribution')) })}</p>
+      <p className={panel.prose}>{t('mapData', { attribution: attributionOf(linked, tPage('attribution')) })}</p>
     </>
   )
 }

@@ -137,14 +137,14 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
 
 /** The sheet of the panels: those of the case, and what is in focus beside them. */
 function Panels({ children }: { children: ReactNode }) {
-  const words = useTranslations('page')
+  const t = useTranslations('page')
   const focus = useFocus()
   const titleRef = useKeyboardPlace(focus)
   return (
     <Sheet open={focus !== null}>
       {children}
       {focus !== null && (
-        <aside aria-label={words('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">
+        <aside aria-label={t('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">
           <detailPanel.Part focus={focus} titleRef={titleRef} />
         </aside>
       )}
@@ -154,9 +154,9 @@ function Panels({ children }: { children: ReactNode }) {
 
 /** A choice is shown in the detail panel at once; the lists of the case follow in a frame of their own. */
 function CaseAside() {
-  const words = useTranslations('page')
+  const t = useTranslations('page')
   return (
-    <aside aria-label={words('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
+    <aside aria-label={t('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
       <DeferredView>
         <casePanel.Part className={styles.part} />
       </DeferredView>

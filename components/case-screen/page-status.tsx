@@ -13,15 +13,15 @@ import styles from './case-screen.module.css'
 
 /** What stands on every view: whose geography this is, and what drawing a border does not say. */
 export function PageNotes() {
-  const words = useTranslations('page')
+  const t = useTranslations('page')
   const { linked } = useCase()
-  const whole = attributionOf(linked, words('attribution'))
+  const whole = attributionOf(linked, t('attribution'))
   const first = linked.attribution?.[0]
   return (
     <footer className={`${styles.notes} grows`} data-map-panel="">
       <p>
-        {words('boundary')} <span className={first === undefined ? undefined : styles.whole}>{whole}</span>
-        {first !== undefined && <span className={styles.short}>{words('attributionShort', { first })}</span>}
+        {t('boundary')} <span className={first === undefined ? undefined : styles.whole}>{whole}</span>
+        {first !== undefined && <span className={styles.short}>{t('attributionShort', { first })}</span>}
       </p>
     </footer>
   )
@@ -74,9 +74,9 @@ function SetAsideButton() {
 
 /** What of the reader's page is printed besides its panels: where the page that is made for paper stands. */
 export function PrintHint() {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   const { linked } = useCase()
-  return <p className={styles.hint}>{words('hint', { address: `/print/${linked.id}` })}</p>
+  return <p className={styles.hint}>{t('hint', { address: `/print/${linked.id}` })}</p>
 }
 
 /** Says to a screen reader what the detail panel shows now. Always in the page: a live region must precede its words. */

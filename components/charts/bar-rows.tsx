@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { useAsOfText, useFigureText, useMakerName, useStatusText } from '@/components/record-text/use-words'
+import { useAsOfText, useFigureText, useReporterName, useStatusText } from '@/components/record-text/use-words'
 import { OneOrigin } from '@/components/records/one-origin'
 import styles from '@/components/ui/chart.module.css'
 import panel from '@/components/ui/panel.module.css'
@@ -17,7 +17,7 @@ import type { ChartMarksProps } from './use-chart-drawing'
 export const BarRows = memo(function BarRows({ figures, outside, scaled }: ChartMarksProps & { scaled: boolean }) {
   const openPassage = useOpenPassage()
   const t = useTranslations('chart')
-  const filterWords = useTranslations('filter')
+  const tFilter = useTranslations('filter')
   const figureText = useFigureText()
   const statusText = useStatusText()
   const asOfText = useAsOfText()
@@ -49,7 +49,7 @@ export const BarRows = memo(function BarRows({ figures, outside, scaled }: Chart
               </span>
               {detail !== null && <span className={styles.detail}>{detail}</span>}
               {scaled && <span className="visually-hidden">, {statusText(figure)}</span>}
-              {outside.has(figure.id) && <span className="visually-hidden">, {filterWords('outside')}</span>}
+              {outside.has(figure.id) && <span className="visually-hidden">, {tFilter('outside')}</span>}
               {scaled ? (
                 <span className={styles.strip} data-strip="" />
               ) : (
@@ -70,12 +70,12 @@ export const BarRows = memo(function BarRows({ figures, outside, scaled }: Chart
 function useRowLabels(
   figures: readonly LinkedFigure[],
 ): (figure: LinkedFigure) => { name: string; detail: string | null } {
-  const maker = useMakerName()
-  const makers = new Set(figures.map((figure) => figure.by)).size
+  const reporter = useReporterName()
+  const reporters = new Set(figures.map((figure) => figure.by)).size
   const oneQuestion = new Set(figures.map((figure) => figure.question)).size === 1
   return (figure) => {
-    if (oneQuestion && makers === figures.length) return { name: maker(figure), detail: null }
-    return { name: figure.counts, detail: makers > 1 ? maker(figure) : null }
+    if (oneQuestion && reporters === figures.length) return { name: reporter(figure), detail: null }
+    return { name: figure.counts, detail: reporters > 1 ? reporter(figure) : null }
   }
 }
 

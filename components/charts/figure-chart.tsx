@@ -22,7 +22,7 @@ import { type ChartMarksProps, useChartDrawing } from './use-chart-drawing'
 
 /** The table behind a chart: the same figures, each leading to its evidence. */
 const ChartTable = memo(function ChartTable({ figures, outside }: ChartMarksProps) {
-  const filterWords = useTranslations('filter')
+  const tFilter = useTranslations('filter')
   const t = useTranslations('chart')
   const actorName = useActorName()
   const figureText = useFigureText()
@@ -48,7 +48,7 @@ const ChartTable = memo(function ChartTable({ figures, outside }: ChartMarksProp
                 </RecordLink>
                 <span className={styles.cellNote}>{figure.counts}</span>
                 <PassageButton focus={{ kind: 'figure', id: figure.id }} passage={figure.passage} of={figure.counts} />
-                {outside.has(figure.id) && <span className={styles.cellNote}>{filterWords('outside')}</span>}
+                {outside.has(figure.id) && <span className={styles.cellNote}>{tFilter('outside')}</span>}
               </th>
               <td>{actorName(figure.by)}</td>
               <td>
@@ -64,7 +64,7 @@ const ChartTable = memo(function ChartTable({ figures, outside }: ChartMarksProp
 })
 
 /** Whether it is time to draw a chart: it has come near the view, and the map has settled. */
-function useChartTime(ref: RefObject<HTMLElement | null>): boolean {
+function useChartReady(ref: RefObject<HTMLElement | null>): boolean {
   const [near, setNear] = useState(false)
   const [ready, setReady] = useState(false)
 
@@ -95,18 +95,18 @@ function useChartTime(ref: RefObject<HTMLElement | null>): boolean {
 export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
   const index = useCase()
   const t = useTranslations('chart')
-  const filterWords = useTranslations('filter')
+  const tFilter = useTranslations('filter')
   const ref = useRef<HTMLElement>(null)
   const id = useId()
   // Recharts is 93 kB gzipped: it comes when a chart is seen and the map has settled. The labels do not wait for it.
-  const Drawing = useChartDrawing(chart.form, useChartTime(ref))
+  const Drawing = useChartDrawing(chart.form, useChartReady(ref))
   const { figure } = index
   const figures = useMemo(() => chart.figures.map(figure).filter((found) => found !== undefined), [chart, figure])
   const outside = useOutside(figures)
   if (figures.length === 0) return null
   const unit = sharedUnit(figures)
   const Heading = `h${level}` as const
-  const tone =
+  const colour =
     colours[
       accentOf(
         index,
@@ -114,7 +114,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
       )
     ]
   return (
-    <figure ref={ref} className={`${panel.section} ${tone}`} aria-labelledby={id}>
+    <figure ref={ref} className={`${panel.section} ${colour}`} aria-labelledby={id}>
       <Heading className={panel.sectionTitle}>
         <span id={id}>{chart.title}</span>
         {unit !== null && <span className={panel.count}>{unit}</span>}
@@ -127,7 +127,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
         )}
         {Drawing !== null && <Drawing figures={figures} outside={outside} />}
       </div>
-      {outside.size > 0 && <p className={styles.note}>{filterWords('outsideNote', { count: outside.size })}</p>}
+      {outside.size > 0 && <p className={styles.note}>{tFilter('outsideNote', { count: outside.size })}</p>}
       {chart.note !== undefined && <p className={styles.note}>{chart.note}</p>}
       <p className={styles.note}>
         <KeyLine figures={figures} scaled={chart.form !== 'numbers'} />{' '}

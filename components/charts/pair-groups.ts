@@ -21,6 +21,6 @@ export function groupPairs(figures: readonly LinkedFigure[]): PairGroup[] {
 }
 
 /** Makers in the order of the chart: the first is drawn filled, the others open. */
-export function firstMaker(figures: readonly LinkedFigure[]): string | undefined {
+export function firstReporter(figures: readonly LinkedFigure[]): string | undefined {
   return figures[0]?.by
 }

@@ -48,13 +48,13 @@ export const PairRows = memo(function PairRows({ figures, outside }: ChartMarksP
 })
 
 function Reading({ figure, outside }: { figure: LinkedFigure; outside: boolean }) {
-  const filterWords = useTranslations('filter')
+  const t = useTranslations('filter')
   const openPassage = useOpenPassage()
   const actorName = useActorName()
   const figureText = useFigureText()
   const statusText = useStatusText()
   const focus = { kind: 'figure', id: figure.id } as const
-  const maker = actorName(figure.by)
+  const reporter = actorName(figure.by)
   const { qualifier, numeral, unit } = figureText(figure)
   return (
     <SelectButton
@@ -67,12 +67,12 @@ function Reading({ figure, outside }: { figure: LinkedFigure; outside: boolean }
         {qualifier !== '' && <span className={panel.small}>{qualifier} </span>}
         {numeral}
       </span>{' '}
-      <span className={styles.readingMaker} title={maker}>
-        {shortName(maker)}
+      <span className={styles.readingMaker} title={reporter}>
+        {shortName(reporter)}
       </span>{' '}
       <OneOrigin carried={figure} />
       <span className="visually-hidden">{`, ${unit}, ${statusText(figure)}`}</span>
-      {outside && <span className="visually-hidden">, {filterWords('outside')}</span>}
+      {outside && <span className="visually-hidden">, {t('outside')}</span>}
     </SelectButton>
   )
 }

@@ -4,7 +4,7 @@ import { Scatter, ScatterChart, type ScatterShapeProps, XAxis, YAxis } from 'rec
 import styles from '@/components/ui/chart.module.css'
 import { extentOf } from '@/lib/derive/arrays'
 import { figureEnds } from '@/lib/derive/figure-words'
-import { firstMaker, groupPairs } from './pair-groups'
+import { firstReporter, groupPairs } from './pair-groups'
 import type { ChartMarksProps } from './use-chart-drawing'
 import { type Strip, usePlot } from './use-plot'
 
@@ -22,7 +22,7 @@ interface PairDatum {
  */
 export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMarksProps) {
   const { ref, plot } = usePlot()
-  const first = firstMaker(figures)
+  const first = firstReporter(figures)
   const data: PairDatum[] = groupPairs(figures).map((group, row) => {
     const values = group.figures.map((figure) => ({
       id: figure.id,

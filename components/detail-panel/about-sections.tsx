@@ -94,7 +94,7 @@ function RecordName({ kind, id, name }: Pick<RecordPassage, 'kind' | 'id'> & { n
 /** For when a size holds: what is drawn by it may stand on the map before that, and then it says so. */
 function AsOf({ figure }: { figure: LinkedFigure }) {
   const { linked } = useCase()
-  const { time } = useShown().sieve
+  const { time } = useShown().query
   const t = useTranslations('place')
   const asOfText = useAsOfText()
   const moment = linked.moments.find(({ kind, id }) => kind === 'figure' && id === figure.id)

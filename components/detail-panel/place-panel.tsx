@@ -60,7 +60,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
   const index = useCase()
   const { linked, event, figure, quotation } = index
   const t = useTranslations('place')
-  const voices = useTranslations('voices')
+  const tVoices = useTranslations('voices')
   const claim = linked.claims.find((candidate) => candidate.id === place.claim)
   const events = place.events.map(event).filter((found) => found !== undefined)
   const named = place.quotations.map(quotation).filter((found) => found !== undefined)
@@ -88,7 +88,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
           </PanelSection>
         )}
         {speakers.length > 0 && (
-          <PanelSection title={voices('whoSpoke')}>
+          <PanelSection title={tVoices('whoSpoke')}>
             <SpeakerButtons ids={speakers} />
           </PanelSection>
         )}

@@ -28,7 +28,7 @@ function groupByOrigin(lines: readonly VoiceLine[]): Route[] {
 }
 
 /** In words what the lines on the map show: from where these quotations were said, and about where. Nothing without one. */
-function VoiceRoutes({ ids }: { ids: readonly string[] }) {
+function SpeakerLines({ ids }: { ids: readonly string[] }) {
   const { quotation, place } = useCase()
   const t = useTranslations('voices')
   const quotations = ids.map(quotation).filter((found) => found !== undefined)
@@ -68,7 +68,7 @@ export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
       {actor.note !== undefined && <p className={panel.prose}>{actor.note}</p>}
       {silent && <p className={panel.prose}>{t('nothing')}</p>}
       <Rest>
-        <VoiceRoutes ids={actor.quotations} />
+        <SpeakerLines ids={actor.quotations} />
         {actor.quotations.length > 0 && (
           <PanelSection title={t('quotations')} count={actor.quotations.length}>
             <QuotationCards ids={actor.quotations} />

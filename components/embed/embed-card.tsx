@@ -20,10 +20,10 @@ import styles from './embed-screen.module.css'
  * linked from, so that the full case says what was corrected since.
  */
 export function FullCaseLink({ initialSearch, children }: { initialSearch: string; children: ReactNode }) {
-  const words = useTranslations('embed')
+  const t = useTranslations('embed')
   const { linked } = useCase()
   const view = useWholeView()
-  const { time } = useShown().sieve
+  const { time } = useShown().query
   const { version } = useContext(LinkVersionContext)
   // The map says to nobody here that it moved; so it is asked when hand or keyboard come to the link.
   const [camera, setCamera] = useState(() => readView(initialSearch).map)
@@ -37,14 +37,14 @@ export function FullCaseLink({ initialSearch, children }: { initialSearch: strin
       onFocus={look}
     >
       {children}
-      <span className="visually-hidden"> ({words('opens')})</span>
+      <span className="visually-hidden"> ({t('opens')})</span>
     </a>
   )
 }
 
 /** What is in focus: its name, how much there is about it, and the way to it in the full case. */
 export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearch: string }) {
-  const words = useTranslations('embed')
+  const t = useTranslations('embed')
   const index = useCase()
   const { place, figure, quotation, statement, event } = index
   const { choose } = useActions()
@@ -55,7 +55,7 @@ export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearc
   if (name === null) return null
   const thread = threadOf(index, focus)
   return (
-    <section aria-label={words('card')} className={styles.card}>
+    <section aria-label={t('card')} className={styles.card}>
       {(found !== undefined || thread !== undefined) && (
         <p className={styles.kind}>
           {found?.kind} <ThreadLabel threads={index.linked.threads} id={thread?.id} />
@@ -66,7 +66,7 @@ export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearc
       </h2>
       {found !== undefined && (
         <p>
-          {words('evidence', {
+          {t('evidence', {
             quotations: found.quotations.length,
             figures: found.figures.length,
             events: found.events.length,
@@ -74,8 +74,8 @@ export function EmbedCard({ focus, initialSearch }: { focus: Focus; initialSearc
         </p>
       )}
       <p className={styles.actions}>
-        <FullCaseLink initialSearch={initialSearch}>{words('openPlace')}</FullCaseLink>
-        <Button onClick={() => choose(null)}>{words('close')}</Button>
+        <FullCaseLink initialSearch={initialSearch}>{t('openPlace')}</FullCaseLink>
+        <Button onClick={() => choose(null)}>{t('close')}</Button>
       </p>
     </section>
   )

@@ -73,7 +73,7 @@ export function EmbedScreen({ rendered, renderedAt, initialSearch, basemapVersio
 }
 
 function EmbeddedMap({ initialSearch, basemapVersion }: Pick<EmbedScreenProps, 'initialSearch' | 'basemapVersion'>) {
-  const words = useTranslations('embed')
+  const t = useTranslations('embed')
   const { linked } = useCase()
   const focus = useFocus()
   const theme = useView((view) => view.theme)
@@ -82,7 +82,7 @@ function EmbeddedMap({ initialSearch, basemapVersion }: Pick<EmbedScreenProps, '
     <main className={styles.screen} data-theme={theme ?? undefined}>
       <header className={styles.head}>
         <h1>{linked.title}</h1>
-        <FullCaseLink initialSearch={initialSearch}>{words('open')}</FullCaseLink>
+        <FullCaseLink initialSearch={initialSearch}>{t('open')}</FullCaseLink>
       </header>
       <div className={styles.map}>
         {map}
@@ -94,8 +94,8 @@ function EmbeddedMap({ initialSearch, basemapVersion }: Pick<EmbedScreenProps, '
 }
 
 function EmbedNotes() {
-  const page = useTranslations('page')
-  const panel = useTranslations('panel')
+  const t = useTranslations('page')
+  const tPanel = useTranslations('panel')
   const { linked } = useCase()
   const date = useDateText()(linked.updated)
   const age = useAgeText()
@@ -104,9 +104,9 @@ function EmbedNotes() {
     <footer className={styles.notes}>
       {laidOverNote !== null && <p>{laidOverNote}</p>}
       <p>
-        {page('boundary')} {age === null ? panel('dataOf', { date }) : panel('dataOfChecked', { date, age })}
+        {t('boundary')} {age === null ? tPanel('dataOf', { date }) : tPanel('dataOfChecked', { date, age })}
       </p>
-      <p>{attributionOf(linked, page('attribution'))}</p>
+      <p>{attributionOf(linked, t('attribution'))}</p>
       <CorrectedSince />
     </footer>
   )
@@ -115,7 +115,7 @@ function EmbedNotes() {
 /** Quietly, under an embedded map that was linked from an earlier version: how much was corrected since, and where to read it. */
 function CorrectedSince() {
   const t = useTranslations('corrections')
-  const words = useTranslations('embed')
+  const tEmbed = useTranslations('embed')
   const index = useCase()
   const focus = useFocus()
   const { version } = useContext(LinkVersionContext)
@@ -127,7 +127,7 @@ function CorrectedSince() {
       {since.line}{' '}
       <a href={`/cases/${index.linked.id}${query}`} target="_blank" rel="noopener" className={styles.since}>
         {t('read', { count: since.corrections.length })}
-        <span className="visually-hidden"> ({words('opens')})</span>
+        <span className="visually-hidden"> ({tEmbed('opens')})</span>
       </a>
     </p>
   )

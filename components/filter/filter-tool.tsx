@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { clearFacets, hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
+import { clearAllFacets, clearFacets, hasActiveFilters } from '@/lib/client/filter-actions'
 import { usePlacesInView, useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
 import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
@@ -24,11 +24,11 @@ export function FilterTool() {
   const t = useTranslations('filter')
   const titleId = useId()
   const shown = useShown()
-  const { records, sieve } = shown
+  const { records, query } = shown
   const placesInView = usePlacesInView()
-  const counts = useMemo(() => countOptions(records, { ...sieve, placesInView }), [records, sieve, placesInView])
+  const counts = useMemo(() => countOptions(records, { ...query, placesInView }), [records, query, placesInView])
   const ofCase = useMemo(() => countOptions(records, allOfIt), [records])
-  const sifted = hasActiveFilters(sieve)
+  const sifted = hasActiveFilters(query)
   return (
     <section aria-labelledby={titleId} className={styles.tool}>
       <header className={styles.head}>
@@ -39,12 +39,12 @@ export function FilterTool() {
           className={styles.clear}
           aria-disabled={!sifted}
           onClick={() => {
-            if (sifted) liftAll()
+            if (sifted) clearAllFacets()
           }}
         >
           {t('clearAll')}
         </Button>
-        <p className={styles.count}>{t('shown', { shown: countShown(shown, sieve.filter), count: records.length })}</p>
+        <p className={styles.count}>{t('shown', { shown: countShown(shown, query.filter), count: records.length })}</p>
       </header>
       <TimeLine />
       <ListGroups counts={counts} ofCase={ofCase} />
@@ -57,18 +57,18 @@ export function FilterTool() {
 /** The window of time, which the timeline sets; here it is only seen, and taken away. */
 function TimeLine() {
   const t = useTranslations('filter')
-  const { sieve } = useShown()
+  const { query } = useShown()
   const daysText = useDaysText()
-  if (sieve.time === null) return null
-  const what = daysText(sieve.time)
+  if (query.time === null) return null
+  const what = daysText(query.time)
   return (
     <p className={styles.time}>
       <span className={styles.legend}>{t('facets.time')}</span>
       <span>{what}</span>
       <Button
-        className={styles.lift}
+        className={styles.clear}
         aria-label={t('lift', { what })}
-        onClick={() => clearFacets(sieve, ['time'], null)}
+        onClick={() => clearFacets(query, ['time'], null)}
       >
         <Icon name="remove" size={10} />
       </Button>

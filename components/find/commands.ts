@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl'
 import { pagesOf } from '@/components/case-panel/case-pages'
 import { useThemeName } from '@/components/map/use-map-style'
 import { wallAddress } from '@/components/tour/wall-link'
-import { say } from '@/lib/client/announcements'
+import { announce } from '@/lib/client/announcements'
 import { type BoardActions, useActions } from '@/lib/client/board-actions'
 import { type CaseIndex, useCase } from '@/lib/client/case-context'
-import { hasActiveFilters, liftAll } from '@/lib/client/filter-actions'
+import { clearAllFacets, hasActiveFilters } from '@/lib/client/filter-actions'
 import { fits, nameFit, spacedWords } from '@/lib/client/find/find-index'
 import { copyText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
@@ -58,9 +58,9 @@ interface Place {
   actions: BoardActions
   tools: OpenTool
   theme: ThemeName
-  sieve: RecordQuery
+  query: RecordQuery
   /** Says what was done where nothing else shows it. */
-  say(what: 'linkCopied'): void
+  announce(what: 'linkCopied'): void
 }
 
 interface CommandRow {
@@ -70,8 +70,8 @@ interface CommandRow {
 }
 
 /** Copies a link to the view as it is now; a page over plain http has no clipboard, and the card lets it be copied by hand. */
-async function copyLink({ board, tools, say }: Place): Promise<void> {
-  if (await copyText(currentLink(board.linked))) say('linkCopied')
+async function copyLink({ board, tools, announce }: Place): Promise<void> {
+  if (await copyText(currentLink(board.linked))) announce('linkCopied')
   else tools.openTool('share')
 }
 
@@ -79,8 +79,8 @@ async function copyLink({ board, tools, say }: Place): Promise<void> {
 const commandTable = {
   filter: { run: ({ tools }) => tools.openTool('filter') },
   'clear-filter': {
-    when: ({ sieve }) => hasActiveFilters(sieve),
-    run: liftAll,
+    when: ({ query }) => hasActiveFilters(query),
+    run: clearAllFacets,
   },
   'all-time': { run: () => replaceTime(null) },
   'voices-on': { when: ({ view }) => !view.voices, run: () => pushView({ voices: true }) },
@@ -102,8 +102,8 @@ function isCommandId(id: string): id is CommandId {
 
 /** Every command that there is something to do for now: the table's, a switch a layer, and the parts of the case. */
 export function useCommands(): readonly Command[] {
-  const words = useTranslations('find')
-  const pageNames = useTranslations('panel.pages')
+  const t = useTranslations('find')
+  const tPages = useTranslations('panel.pages')
   const board = useCase()
   const view = useWholeView()
   const actions = useActions()
@@ -113,8 +113,8 @@ export function useCommands(): readonly Command[] {
     actions,
     tools: useOpenTool(),
     theme: useThemeName(),
-    sieve: useShown().sieve,
-    say: (what) => say(words(what)),
+    query: useShown().query,
+    announce: (what) => announce(t(what)),
   }
   const rows: [CommandId, CommandRow][] = Object.entries(commandTable).flatMap(([id, row]) =>
     isCommandId(id) ? [[id, row]] : [],
@@ -123,20 +123,20 @@ export function useCommands(): readonly Command[] {
     .filter(([, { when }]) => when?.(place) ?? true)
     .map(([id, { run }]) => ({
       id,
-      title: words(`commands.${id}.title`),
-      also: words(`commands.${id}.also`),
+      title: t(`commands.${id}.title`),
+      also: t(`commands.${id}.also`),
       run: () => run(place),
     }))
   const layers = board.linked.layers.map(({ id, name }) => ({
     id: `layer ${id}`,
-    title: words(view.visibleLayers.includes(id) ? 'hideLayer' : 'showLayer', { name }),
-    also: words('layerAlso'),
+    title: t(view.visibleLayers.includes(id) ? 'hideLayer' : 'showLayer', { name }),
+    also: t('layerAlso'),
     run: () => actions.toggleLayer(id),
   }))
   const pages = pagesOf(board.linked).map(({ id }) => ({
     id: `page ${id}`,
-    title: words('openPage', { name: pageNames(id) }),
-    also: words('pageAlso'),
+    title: t('openPage', { name: tPages(id) }),
+    also: t('pageAlso'),
     run: () => actions.openPage(id),
   }))
   return [...table, ...layers, ...pages]

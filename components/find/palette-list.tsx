@@ -84,20 +84,20 @@ interface PaletteListProps {
 
 /** Says what the list has and has not. */
 function PaletteStatus({ typed, list, state }: Pick<PaletteListProps, 'typed' | 'list' | 'state'>) {
-  const words = useTranslations('find')
+  const t = useTranslations('find')
   const count = list.groups.reduce((sum, group) => sum + group.count, 0)
-  const text = typed.trim() === '' ? words('offered', { count }) : words('status', { count })
+  const text = typed.trim() === '' ? t('offered', { count }) : t('status', { count })
   return (
     <div className={styles.foot}>
-      <p role="status">{state === 'ready' ? text : words(state)}</p>
-      <p className={styles.keys}>{words('keys')}</p>
+      <p role="status">{state === 'ready' ? text : t(state)}</p>
+      <p className={styles.keys}>{t('keys')}</p>
     </div>
   )
 }
 
 /** The lines that were found, kind by kind, under the field. */
 export function PaletteList({ id, rowId, typed, list, active, state, onPoint, onChoose }: PaletteListProps) {
-  const words = useTranslations('find')
+  const t = useTranslations('find')
   const listRef = useRef<HTMLDivElement>(null)
   const activeId = rowId(active)
   useEffect(() => {
@@ -126,20 +126,18 @@ export function PaletteList({ id, rowId, typed, list, active, state, onPoint, on
     <>
       {isEmpty && (
         <div className={styles.nothing}>
-          <p className={styles.nothingTitle}>{words('nothing', { typed: typed.trim() })}</p>
-          <p>{words('advice')}</p>
+          <p className={styles.nothingTitle}>{t('nothing', { typed: typed.trim() })}</p>
+          <p>{t('advice')}</p>
         </div>
       )}
-      <div ref={listRef} id={id} role="listbox" aria-label={words('results')} className={styles.list}>
+      <div ref={listRef} id={id} role="listbox" aria-label={t('results')} className={styles.list}>
         {list.groups.map((group, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a list box has groups of options, not fieldsets
           <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`} className={styles.group}>
             <p id={`${id}-${group.id}`} className={styles.heading}>
-              {words(`groups.${group.id}`)}
+              {t(`groups.${group.id}`)}
               {group.count > group.rows.length && (
-                <span className={styles.count}>
-                  {words('countOf', { shown: group.rows.length, count: group.count })}
-                </span>
+                <span className={styles.count}>{t('countOf', { shown: group.rows.length, count: group.count })}</span>
               )}
             </p>
             {line(group, starts[index] ?? 0)}

@@ -28,7 +28,7 @@ function movedTo(key: string, active: number, count: number): number | null {
  * field keeps the keyboard's focus and says which line of the list is active.
  */
 export function Palette({ onClose }: PaletteProps) {
-  const words = useTranslations('find')
+  const t = useTranslations('find')
   const { linked } = useCase()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(0)
@@ -73,7 +73,7 @@ export function Palette({ onClose }: PaletteProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes as well; see the field
     <dialog
       ref={dialogRef}
-      aria-label={words('name')}
+      aria-label={t('name')}
       className={`${styles.palette} grows`}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && close()}
@@ -84,13 +84,13 @@ export function Palette({ onClose }: PaletteProps) {
           <input
             role="combobox"
             className={styles.field}
-            aria-label={words('field')}
+            aria-label={t('field')}
             aria-expanded={rows.length > 0}
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={rows.length > 0 ? rowId(active) : undefined}
             value={typed}
-            placeholder={words('placeholder')}
+            placeholder={t('placeholder')}
             autoComplete="off"
             autoCapitalize="off"
             autoCorrect="off"
@@ -103,7 +103,7 @@ export function Palette({ onClose }: PaletteProps) {
             onKeyDown={onKeyDown}
           />
           <Button className={styles.close} onClick={close}>
-            {words('close')}
+            {t('close')}
           </Button>
         </div>
         <PaletteList

@@ -46,7 +46,7 @@ function otherWording({ passage, records }: LinkedQuotation, isMatched: IsMatche
 
 /** A find in words; null for a record that the case does not have any more. */
 export function useDescribeFound(): (found: Found, isMatched: IsMatched) => FoundWords | null {
-  const words = useTranslations('find')
+  const t = useTranslations('find')
   const board = useCase()
   const dateText = useDateText()
   const figureText = useFigureText()
@@ -60,7 +60,7 @@ export function useDescribeFound(): (found: Found, isMatched: IsMatched) => Foun
     const text = excerptAround(other ?? quotation.passage.exact, isMatched)
     return {
       ...plain,
-      text: other === null ? `“${text}”` : words('otherRecord', { words: `“${text}”` }),
+      text: other === null ? `“${text}”` : t('otherRecord', { words: `“${text}”` }),
       detail: quotation.speaker === undefined ? '' : actorName(quotation.speaker),
       colour: accentOf(board, quotation.about),
       carried: quotation,

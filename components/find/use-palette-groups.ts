@@ -28,13 +28,13 @@ function caseTime(period: string, moments: readonly { start: number }[]): number
 
 /** "Go to 26 September 2022", where a date was typed. */
 function useDateCommand(typed: string): Command[] {
-  const words = useTranslations('find')
+  const t = useTranslations('find')
   const dateText = useDateText()
   const { linked } = useCase()
   const date = readTypedDate(typed, caseTime(linked.period, linked.moments))
   if (date === null) return []
   const { start, end } = date
-  const title = words('goTo', { date: dateText(date.edtf) })
+  const title = t('goTo', { date: dateText(date.edtf) })
   return [{ id: 'go-to', title, also: '', run: () => replaceTime({ start, end }) }]
 }
 
@@ -43,10 +43,10 @@ function useDateCommand(typed: string): Command[] {
  * of the case or the basemap. Offered as soon as the shape is there to be laid, or is known not to come.
  */
 function useLayOverCommand(typed: string): Command[] {
-  const words = useTranslations('find')
+  const t = useTranslations('find')
   const { linked } = useCase()
   const { openTool } = useOpenTool()
-  const sought = new RegExp(`^(?:${words('overWord')})\\s+(.{2,})$`, 'iu').exec(typed.trim())?.[1]
+  const sought = new RegExp(`^(?:${t('overWord')})\\s+(.{2,})$`, 'iu').exec(typed.trim())?.[1]
   const wanted = sought !== undefined
   const { shapes, failed } = useShapes(wanted)
   const findSpots = useFindSpots(useSpots(wanted))
@@ -59,7 +59,7 @@ function useLayOverCommand(typed: string): Command[] {
     else layAt(shape, spot.at, 0)
     openTool('lay-over')
   }
-  return [{ id: 'lay-over-place', title: words('layOverPlace', { name: spot.name }), also: '', run }]
+  return [{ id: 'lay-over-place', title: t('layOverPlace', { name: spot.name }), also: '', run }]
 }
 
 interface OfferedCommands {

@@ -119,7 +119,7 @@ interface FeatureChooserProps {
 
 /** Several places under one click: the topmost is chosen already, the others are one more click away. */
 export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProps) {
-  const words = useTranslations('map')
+  const t = useTranslations('map')
   const board = useCase()
   const list = useRef<HTMLElement>(null)
   const focus = useFocus()
@@ -128,8 +128,8 @@ export function FeatureChooser({ picked, onChoose, onClose }: FeatureChooserProp
 
   const places = picked.places.map((id) => board.place(id)).filter((place) => place !== undefined)
   return (
-    <section ref={list} aria-label={words('here')} className={`${styles.chooser} grows`}>
-      <p className={styles.title}>{words('here')}</p>
+    <section ref={list} aria-label={t('here')} className={`${styles.chooser} grows`}>
+      <p className={styles.title}>{t('here')}</p>
       <ul>
         {places.map((place) => {
           const layer = board.layer(place.layer)

@@ -10,7 +10,7 @@ import { useThemeName } from './use-map-style'
 
 /** Everything that dragging, pinching and turning do, as buttons. */
 export const MapControls = memo(function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null> }) {
-  const words = useTranslations('map.controls')
+  const t = useTranslations('map.controls')
   const { linked } = useCase()
   const { setTheme } = useActions()
   const dark = useThemeName() === 'dark'
@@ -28,18 +28,18 @@ export const MapControls = memo(function MapControls({ adapter }: { adapter: Ref
     <IconButton
       key={sign}
       icon={`map.${sign}`}
-      label={words(sign)}
+      label={t(sign)}
       className={styles[sign]}
       onClick={() => adapter.current !== null && actions[sign](adapter.current)}
     />
   )
   return (
-    <section aria-label={words('name')} className={`${styles.controls} grows`} data-map-panel="">
+    <section aria-label={t('name')} className={`${styles.controls} grows`} data-map-panel="">
       <div className={styles.stack}>{(['zoomIn', 'zoomOut', 'wholeCase', 'north'] as const).map(button)}</div>
       <div className={styles.stack}>
         <IconButton
           icon="map.theme"
-          label={words(dark ? 'toLight' : 'toDark')}
+          label={t(dark ? 'toLight' : 'toDark')}
           onClick={() => setTheme(dark ? 'light' : 'dark')}
         />
       </div>

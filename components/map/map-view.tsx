@@ -3,9 +3,9 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { onLookAt, setHovered, useHovered } from '@/lib/client/map-commands'
+import { onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
 import { setPlacesInView, useShown } from '@/lib/client/shown-context'
-import { passToTool, useToolInHand } from '@/lib/client/tool-store'
+import { passToTool, useIsToolActive } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
@@ -30,7 +30,7 @@ function useWantedMap(basemapVersion: string): DesiredMap | null {
   const style = useMapStyle(basemapVersion)
   const hidden = useHiddenPlaces()
   const overlays = useOverlays()
-  const toolInHand = useToolInHand()
+  const toolInHand = useIsToolActive()
   return useMemo(() => {
     if (style === null) return null
     const hovered = hoveredId === null ? undefined : board.place(hoveredId)
@@ -41,7 +41,7 @@ function useWantedMap(basemapVersion: string): DesiredMap | null {
 
 /** The map of the case, in step with the address: the region named “Map”. */
 export function MapView({ basemapVersion, manner = readerManner }: { basemapVersion: string; manner?: MapOptions }) {
-  const words = useTranslations('map')
+  const t = useTranslations('map')
   const board = useCase()
   const { linked } = board
   const { choose } = useActions()
@@ -59,7 +59,7 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
     container,
     wanted: useWantedMap(basemapVersion),
     start: () => addressedCamera() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
-    label: words('canvas'),
+    label: t('canvas'),
     manner,
     events: {
       onPick: (...found) => pick(...found),
@@ -86,7 +86,7 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   useEffect(() => {
     if (state === 'ready') seeFirst()
   }, [state])
-  useEffect(() => onLookAt((bounds, near) => adapter.current?.frame(bounds, !near)), [adapter])
+  useEffect(() => onShowBounds((bounds, near) => adapter.current?.frame(bounds, !near)), [adapter])
   const announceChoice = useFollowFocus(adapter)
 
   const pick: MapEvents['onPick'] = (places, point, quotations, disputes) => {
@@ -125,13 +125,13 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   }
 
   return (
-    <section ref={region} aria-label={words('name')} data-state={state} data-map-frame="" className={styles.map}>
+    <section ref={region} aria-label={t('name')} data-state={state} data-map-frame="" className={styles.map}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the focus and the role */}
       <div ref={container} className={styles.canvas} onKeyDown={onKeyDown} />
       {state === 'unsupported' && <StaticMap />}
       {state === 'lost' && (
         <p role="status" className={styles.notice}>
-          {words('lost')}
+          {t('lost')}
         </p>
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
@@ -140,7 +140,7 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
       )}
       {disputed !== null && <DisputeCard key={disputed.ids.join()} {...disputed} onClose={() => setDisputed(null)} />}
       <p role="status" className="visually-hidden">
-        {stepped !== null && stepped.id === hovered && words('at', { place: stepped.name })}
+        {stepped !== null && stepped.id === hovered && t('at', { place: stepped.name })}
       </p>
     </section>
   )

@@ -21,7 +21,7 @@ interface StillImageProps {
 
 /** The case's map as the server draws it: the same geography and the same places as a still picture. */
 export function StillImage({ className, time, hidden }: StillImageProps) {
-  const words = useTranslations('map')
+  const t = useTranslations('map')
   const board = useCase()
   const { linked } = board
   const view = useWholeView()
@@ -34,18 +34,18 @@ export function StillImage({ className, time, hidden }: StillImageProps) {
     return stillMapAddress(linked, { ...view, theme, time, map: null, version: null }, stillSize, selected)
   }, [board, linked, view, theme, without])
   // biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise
-  return <img className={className} src={address} alt={words('stillAlt', { title: linked.title })} />
+  return <img className={className} src={address} alt={t('stillAlt', { title: linked.title })} />
 }
 
 /** Where the browser has no WebGL; the lists do the rest. */
 export function StaticMap() {
-  const words = useTranslations('map')
-  const { sieve } = useShown()
+  const t = useTranslations('map')
+  const { query } = useShown()
   return (
     <figure className={styles.still}>
-      <StillImage time={sieve.time} hidden={useHiddenPlaces()} />
+      <StillImage time={query.time} hidden={useHiddenPlaces()} />
       <figcaption>
-        <span role="status">{words('unsupported')}</span>
+        <span role="status">{t('unsupported')}</span>
       </figcaption>
     </figure>
   )

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
 import { useCase } from '@/lib/client/case-context'
-import { onLookAtFocus } from '@/lib/client/map-commands'
+import { onShowFocus } from '@/lib/client/map-commands'
 import { useFocus } from '@/lib/client/view-context'
 import { onHistory, replaceCamera } from '@/lib/client/view-store'
 import type { Focus, View } from '@/lib/url/view'
@@ -55,7 +55,7 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
   })
 
   useEffect(() => onHistory(restore), [])
-  useEffect(() => onLookAtFocus(chooseAgain), [])
+  useEffect(() => onShowFocus(chooseAgain), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another record comes into focus, and only then
   useEffect(choose, [focusKey])
 

@@ -26,9 +26,9 @@ interface NamedRow extends LegendRow {
  * or steps; what is drawn over them, and the dashes of the ground.
  */
 export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: DrawnOverlays): NamedRow[] {
-  const overlays = useTranslations('overlays')
-  const borders = useTranslations('borders')
-  const keyWords = useTranslations('panel.markKey')
+  const t = useTranslations('overlays')
+  const tBorders = useTranslations('borders')
+  const tMarkKey = useTranslations('panel.markKey')
   const keyText = useKeyText()
   const { linked } = useCase()
   const visibleLayers = useView((view) => view.visibleLayers)
@@ -38,20 +38,20 @@ export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: D
       layers.flatMap((layer) => [
         { id: layer.id, ...legendRow(layer), name: layer.name, thread },
         ...legendKeys(layer).map(({ id, says, ...row }) => {
-          const name = keyWords('ofLayer', { layer: layer.name, key: keyText(says) })
+          const name = tMarkKey('ofLayer', { layer: layer.name, key: keyText(says) })
           return { id: `${layer.id}/${id}`, ...row, name, thread }
         }),
       ]),
     ),
     ...ids.map((id) => {
-      const name = id === 'laid-over' ? overlays(id, { name: laidOver ?? '' }) : overlays(id)
+      const name = id === 'laid-over' ? t(id, { name: laidOver ?? '' }) : t(id)
       return { id, strokes: legendMarks[id], colour: overlayColours[id], name, thread: null }
     }),
     {
       id: 'disputed-border',
       strokes: legendMarks['disputed-border'],
       colour: 'border',
-      name: borders('legend'),
+      name: tBorders('legend'),
       thread: null,
     },
   ]
@@ -59,6 +59,6 @@ export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: D
 
 /** What has to be said wherever a shape lies over another place; null where none does. */
 export function useLaidOverNote({ laidOver }: Pick<DrawnOverlays, 'laidOver'>): string | null {
-  const words = useTranslations('layOver')
-  return laidOver === null ? null : words('note', { name: laidOver })
+  const t = useTranslations('layOver')
+  return laidOver === null ? null : t('note', { name: laidOver })
 }

@@ -60,8 +60,8 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
 /** The marks that the filter or the window of time takes off the map: of whole places, and rings of other days. */
 export function useHiddenPlaces(): readonly MarkRef[] {
   const { linked } = useCase()
-  const { place: shown, sieve } = useShown()
-  const rings = ringsOutside(linked.places, sieve.time)
+  const { place: shown, query } = useShown()
+  const rings = ringsOutside(linked.places, query.time)
   const key = rings.map(({ id }) => id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the rings
   return useMemo(

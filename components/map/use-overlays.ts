@@ -32,7 +32,7 @@ function useLaidOverOverlay(): FeatureCollection {
 /** The measured line and its numbers. */
 function useMeasureOverlay(): FeatureCollection {
   const locale = useLocale()
-  const words = useTranslations('measure')
+  const t = useTranslations('measure')
   const measured = useView(({ measure }) => measure)
   const live = useLiveDrawing()
   const points = live.measure ?? measured
@@ -40,10 +40,10 @@ function useMeasureOverlay(): FeatureCollection {
   return useMemo(() => {
     if (points === null) return emptyCollection
     return drawMeasuredLine(points, targets, {
-      km: (length) => words('km', { number: formatLength(length, locale).km }),
-      km2: (area) => words('km2', { number: formatMeasuredArea(area, locale) }),
+      km: (length) => t('km', { number: formatLength(length, locale).km }),
+      km2: (area) => t('km2', { number: formatMeasuredArea(area, locale) }),
     })
-  }, [points, targets, locale, words])
+  }, [points, targets, locale, t])
 }
 
 /**

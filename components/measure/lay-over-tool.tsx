@@ -13,7 +13,7 @@ import type { LngLat } from '@/lib/schema/geometry'
 import styles from './measure.module.css'
 import { ShapeNumbers } from './shape-numbers'
 import { SpotFinder, useSpots } from './spot-finder'
-import { useLayOverHand } from './use-lay-over-hand'
+import { useLayOverPointer } from './use-lay-over-pointer'
 
 const stepsKm = [10, 50, 200] as const
 export type StepKm = (typeof stepsKm)[number]
@@ -39,19 +39,19 @@ interface MovePadProps {
 
 /** Moves and turns the laid shape without a pointer; arrow keys work anywhere in it. */
 function MovePad({ stepKm, onStep, onMove, onTurn }: MovePadProps) {
-  const words = useTranslations('layOver.move')
+  const t = useTranslations('layOver.move')
   const number = new Intl.NumberFormat(useLocale())
   const name = useId()
   return (
     <fieldset className={styles.move} data-move-pad="">
-      <legend className={styles.label}>{words('name')}</legend>
-      <p className={styles.note}>{words('hint')}</p>
+      <legend className={styles.label}>{t('name')}</legend>
+      <p className={styles.note}>{t('hint')}</p>
       <div className={styles.pad}>
         {moves.map(([where, bearing]) => (
           <IconButton
             key={where}
             icon={`move.${where}`}
-            label={words(where)}
+            label={t(where)}
             className={styles.button}
             onClick={() => onMove(bearing)}
           />
@@ -60,17 +60,17 @@ function MovePad({ stepKm, onStep, onMove, onTurn }: MovePadProps) {
           <IconButton
             key={where}
             icon={`turn.${where}`}
-            label={words(where)}
+            label={t(where)}
             className={styles.button}
             onClick={() => onTurn(steps)}
           />
         ))}
       </div>
-      <div role="radiogroup" aria-label={words('step')} className={styles.steps}>
+      <div role="radiogroup" aria-label={t('step')} className={styles.steps}>
         {stepsKm.map((km) => (
           <label key={km} className={styles.step}>
             <input type="radio" name={name} checked={km === stepKm} onChange={() => onStep(km)} />
-            {words('km', { number: number.format(km) })}
+            {t('km', { number: number.format(km) })}
           </label>
         ))}
       </div>
@@ -87,7 +87,7 @@ function isAt([a, b]: LngLat, [x, y]: LngLat): boolean {
 
 /** The card that lays a shape of the case over another place, at its true size. */
 export function LayOverTool() {
-  const words = useTranslations('layOver')
+  const t = useTranslations('layOver')
   const locale = useLocale()
   const { shapes, failed } = useShapes(true)
   const spots = useSpots()
@@ -95,7 +95,7 @@ export function LayOverTool() {
   const [stepKm, setStepKm] = useState<StepKm>(50)
   const laid = useView(({ laidOver }) => laidOver)
   const shape = shapes.find(({ id }) => id === laid?.shape)
-  const hand = useLayOverHand(laid, shape, stepKm)
+  const pointer = useLayOverPointer(laid, shape, stepKm)
 
   const choose = (id: string) => {
     const chosen = shapes.find((candidate) => candidate.id === id)
@@ -104,31 +104,31 @@ export function LayOverTool() {
   }
   const over: Spot | undefined = laid === null ? undefined : spots.find(({ at }) => isAt(at, laid.at))
   return (
-    <section aria-label={words('name')} className={styles.card}>
-      <h2 className={styles.title}>{words('name')}</h2>
-      {shape === undefined && <p className={styles.note}>{words('hint')}</p>}
+    <section aria-label={t('name')} className={styles.card}>
+      <h2 className={styles.title}>{t('name')}</h2>
+      {shape === undefined && <p className={styles.note}>{t('hint')}</p>}
       <ShapeSelect shapes={shapes} chosen={shape?.id ?? ''} onChoose={choose} />
-      {shapes.length === 0 && <p role="status">{words(failed ? 'failed' : 'loading')}</p>}
-      {shapes.length > 0 && laid !== null && shape === undefined && <p role="alert">{words('unknown')}</p>}
+      {shapes.length === 0 && <p role="status">{t(failed ? 'failed' : 'loading')}</p>}
+      {shapes.length > 0 && laid !== null && shape === undefined && <p role="alert">{t('unknown')}</p>}
       {laid !== null && shape !== undefined && (
         <>
-          <SpotFinder label={words('over')} onChoose={({ at }) => layAt(shape, at, laid.turn)} />
+          <SpotFinder label={t('over')} onChoose={({ at }) => layAt(shape, at, laid.turn)} />
           <ShapeNumbers shape={shape} over={over} />
-          <MovePad stepKm={stepKm} onStep={setStepKm} onMove={hand.move} onTurn={hand.turn} />
+          <MovePad stepKm={stepKm} onStep={setStepKm} onMove={pointer.move} onTurn={pointer.turn} />
           <p role="status" className={styles.note}>
             {over === undefined
-              ? words('move.at', { position: formatPosition(laid.at, locale), turn: laid.turn })
-              : words('move.over', { name: over.name, position: formatPosition(laid.at, locale), turn: laid.turn })}
+              ? t('move.at', { position: formatPosition(laid.at, locale), turn: laid.turn })
+              : t('move.over', { name: over.name, position: formatPosition(laid.at, locale), turn: laid.turn })}
           </p>
           <div className={styles.buttons}>
             <Button className={styles.button} onClick={() => layAt(shape, sphereCentre(shape.geometry), 0)}>
-              {words('original')}
+              {t('original')}
             </Button>
             <Button className={styles.button} onClick={() => pushView({ laidOver: null })}>
-              {words('remove')}
+              {t('remove')}
             </Button>
           </div>
-          <p className={styles.note}>{words('note', { name: nameOf(shape) })}</p>
+          <p className={styles.note}>{t('note', { name: nameOf(shape) })}</p>
         </>
       )}
     </section>
@@ -142,12 +142,12 @@ interface ShapeSelectProps {
 }
 
 function ShapeSelect({ shapes, chosen, onChoose }: ShapeSelectProps) {
-  const words = useTranslations('layOver')
+  const t = useTranslations('layOver')
   const nameOf = useShapeName()
   const field = useId()
   return (
     <div className={styles.finder}>
-      <label htmlFor={field}>{words('choose')}</label>
+      <label htmlFor={field}>{t('choose')}</label>
       <select
         id={field}
         className={styles.field}
@@ -155,9 +155,9 @@ function ShapeSelect({ shapes, chosen, onChoose }: ShapeSelectProps) {
         disabled={shapes.length === 0}
         onChange={(event) => onChoose(event.target.value)}
       >
-        <option value="">{words('none')}</option>
+        <option value="">{t('none')}</option>
         {kinds.map((kind) => (
-          <optgroup key={kind} label={words(`groups.${kind}`)}>
+          <optgroup key={kind} label={t(`groups.${kind}`)}>
             {shapes
               .filter((shape) => shape.kind === kind)
               .map((shape) => (

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { formatLength, formatMeasuredArea, formatPosition } from '@/lib/client/format-figure'
-import { lookAt } from '@/lib/client/map-commands'
+import { showBounds } from '@/lib/client/map-commands'
 import { closeLine, cornersOf, isClosed, removePoint, standsOn } from '@/lib/client/measure/measured-line'
 import { useFocus } from '@/lib/client/view-context'
 import { addressedCamera } from '@/lib/client/view-store'
@@ -13,7 +13,7 @@ import type { LngLat } from '@/lib/schema/geometry'
 import { measureLimits } from '@/lib/url/drawing-codec'
 import styles from './measure.module.css'
 import { SpotFinder } from './spot-finder'
-import { useCoast, useMeasureHand } from './use-measure-hand'
+import { useCoast, useMeasurePointer } from './use-measure-pointer'
 
 interface MeasurePointsProps {
   points: readonly LngLat[]
@@ -25,7 +25,7 @@ interface MeasurePointsProps {
 /** The points of the measured line, each with the way to it. */
 function MeasurePoints({ points, targets, onCoast, onRemove }: MeasurePointsProps) {
   const locale = useLocale()
-  const words = useTranslations('measure')
+  const t = useTranslations('measure')
   const { place } = useCase()
   const legs = measureLegsKm(points)
   const nameOf = (at: LngLat) => {
@@ -35,11 +35,11 @@ function MeasurePoints({ points, targets, onCoast, onRemove }: MeasurePointsProp
   const leg = (index: number) => {
     const km = legs[index]
     return km === undefined ? null : (
-      <span className={styles.kind}>{words('leg', { number: formatLength(km, locale).km })}</span>
+      <span className={styles.kind}>{t('leg', { number: formatLength(km, locale).km })}</span>
     )
   }
   return (
-    <ol aria-label={words('points')} className={styles.points}>
+    <ol aria-label={t('points')} className={styles.points}>
       {cornersOf(points).map((at, index) => {
         const name = nameOf(at)
         return (
@@ -49,10 +49,10 @@ function MeasurePoints({ points, targets, onCoast, onRemove }: MeasurePointsProp
               {name} {index > 0 && leg(index - 1)}
             </span>
             <span className={styles.pointButtons}>
-              <Button className={styles.link} aria-label={words('coastFrom', { name })} onClick={() => onCoast(at)}>
-                {words('coast')}
+              <Button className={styles.link} aria-label={t('coastFrom', { name })} onClick={() => onCoast(at)}>
+                {t('coast')}
               </Button>
-              <Button className={styles.link} aria-label={words('remove', { name })} onClick={() => onRemove(index)}>
+              <Button className={styles.link} aria-label={t('remove', { name })} onClick={() => onRemove(index)}>
                 ×
               </Button>
             </span>
@@ -67,7 +67,7 @@ function MeasurePoints({ points, targets, onCoast, onRemove }: MeasurePointsProp
 /** What was measured: a distance, or an area with its perimeter. */
 function MeasureResults({ points }: { points: readonly LngLat[] }) {
   const locale = useLocale()
-  const words = useTranslations('measure')
+  const t = useTranslations('measure')
   const { km, nauticalMiles, miles } = formatLength(measureLineKm(points), locale)
   const closed = isClosed(points)
   const number = closed ? formatMeasuredArea(measureRingKm2(points), locale) : km
@@ -75,13 +75,13 @@ function MeasureResults({ points }: { points: readonly LngLat[] }) {
     <div role="status" className={styles.results}>
       {points.length > 1 && (
         <>
-          <p className={styles.kind}>{words(closed ? 'area' : 'total')}</p>
+          <p className={styles.kind}>{t(closed ? 'area' : 'total')}</p>
           <p>
             <span className={styles.numeral}>{number}</span> {closed ? 'km²' : 'km'}
           </p>
-          {closed && crossesItself(points) && <p className={styles.warning}>{words('crossed')}</p>}
-          {closed && <p>{words('perimeter', { number: km })}</p>}
-          <p className={styles.kind}>{words('other', { nauticalMiles, miles })}</p>
+          {closed && crossesItself(points) && <p className={styles.warning}>{t('crossed')}</p>}
+          {closed && <p>{t('perimeter', { number: km })}</p>}
+          <p className={styles.kind}>{t('other', { nauticalMiles, miles })}</p>
         </>
       )}
     </div>
@@ -90,15 +90,15 @@ function MeasureResults({ points }: { points: readonly LngLat[] }) {
 
 /** Brings both ends of a line into sight. */
 function lookAtBoth([a, b]: LngLat, [x, y]: LngLat): void {
-  lookAt([Math.min(a, x), Math.min(b, y), Math.max(a, x), Math.max(b, y)])
+  showBounds([Math.min(a, x), Math.min(b, y), Math.max(a, x), Math.max(b, y)])
 }
 
 /** The card of the measuring tool: everything that the pointer does on the map, done from here too. */
 export function MeasureTool() {
-  const words = useTranslations('measure')
+  const t = useTranslations('measure')
   const { place, linked } = useCase()
   const focus = useFocus()
-  const { points, ended, full, targets, add, set } = useMeasureHand()
+  const { points, ended, full, targets, add, set } = useMeasurePointer()
   const coast = useCoast((from, to) => {
     set([from, to])
     lookAtBoth(from, to)
@@ -115,9 +115,9 @@ export function MeasureTool() {
     lookAtBoth(points.at(-1) ?? at, at)
   }
   return (
-    <section aria-label={words('name')} className={styles.card}>
-      <h2 className={styles.title}>{words('name')}</h2>
-      <p className={styles.note}>{words(ended ? 'ended' : 'hint')}</p>
+    <section aria-label={t('name')} className={styles.card}>
+      <h2 className={styles.title}>{t('name')}</h2>
+      <p className={styles.note}>{t(ended ? 'ended' : 'hint')}</p>
       <MeasureResults points={points} />
       <MeasurePoints
         points={points}
@@ -127,30 +127,30 @@ export function MeasureTool() {
       />
       {points.length > 0 && (
         <div className={styles.buttons}>
-          {!ended && points.length > 1 && <ToolButton onPress={() => set(points)}>{words('end')}</ToolButton>}
+          {!ended && points.length > 1 && <ToolButton onPress={() => set(points)}>{t('end')}</ToolButton>}
           {!isClosed(points) && points.length > 2 && (
-            <ToolButton onPress={() => set(closeLine(points))}>{words('close')}</ToolButton>
+            <ToolButton onPress={() => set(closeLine(points))}>{t('close')}</ToolButton>
           )}
           <ToolButton onPress={() => set(cornersOf(points).slice(0, isClosed(points) ? undefined : -1), false)}>
-            {words('undo')}
+            {t('undo')}
           </ToolButton>
-          <ToolButton onPress={() => set([], false)}>{words('clear')}</ToolButton>
+          <ToolButton onPress={() => set([], false)}>{t('clear')}</ToolButton>
         </div>
       )}
       {full && (
         <p role="status" className={styles.note}>
-          {words('most', { count: measureLimits.points })}
+          {t('most', { count: measureLimits.points })}
         </p>
       )}
-      {!full && <SpotFinder label={words('addPlace')} onChoose={addSpot} />}
+      {!full && <SpotFinder label={t('addPlace')} onChoose={addSpot} />}
       <div className={styles.buttons}>
-        {!full && <ToolButton onPress={addCentre}>{words('addCentre')}</ToolButton>}
+        {!full && <ToolButton onPress={addCentre}>{t('addCentre')}</ToolButton>}
         {focused !== null && (
-          <ToolButton onPress={() => coast.ask(focused.at)}>{words('coastOfFocus', { name: focused.name })}</ToolButton>
+          <ToolButton onPress={() => coast.ask(focused.at)}>{t('coastOfFocus', { name: focused.name })}</ToolButton>
         )}
       </div>
       <CoastNote answer={coast.answer} />
-      <p className={styles.note}>{words('sphere')}</p>
+      <p className={styles.note}>{t('sphere')}</p>
     </section>
   )
 }
@@ -164,14 +164,13 @@ function ToolButton({ onPress, children }: { onPress(): void; children: string }
 }
 
 function CoastNote({ answer }: Pick<ReturnType<typeof useCoast>, 'answer'>) {
-  const words = useTranslations('measure')
+  const t = useTranslations('measure')
   if (answer === null) return null
-  if (answer === 'failed') return <p role="alert">{words('coastFailed')}</p>
+  if (answer === 'failed') return <p role="alert">{t('coastFailed')}</p>
   const { country } = answer.coast
   return (
     <p role="status" className={styles.note}>
-      <strong>{country === null ? words('coastNameless') : words('coastFound', { country })}</strong>{' '}
-      {words('coastNote')}
+      <strong>{country === null ? t('coastNameless') : t('coastFound', { country })}</strong> {t('coastNote')}
     </p>
   )
 }

@@ -13,7 +13,7 @@ import styles from './measure.module.css'
 /** The shape's size, what an office says of it, and how it compares with the country that it lies over. */
 export function ShapeNumbers({ shape, over }: { shape: CaseShape; over: Spot | undefined }) {
   const locale = useLocale()
-  const words = useTranslations('layOver')
+  const t = useTranslations('layOver')
   const { areaKm2, lengthKm, extent } = useMemo(
     () => ({
       areaKm2: measureShapeKm2(shape.geometry),
@@ -26,18 +26,16 @@ export function ShapeNumbers({ shape, over }: { shape: CaseShape; over: Spot | u
   const length = (km: number) => formatLength(km, locale).km
   return (
     <div>
-      <p className={styles.kind}>{words(isLine ? 'length' : 'area')}</p>
+      <p className={styles.kind}>{t(isLine ? 'length' : 'area')}</p>
       <p>
         <span className={styles.numeral}>{isLine ? length(lengthKm) : formatMeasuredArea(areaKm2, locale)}</span>{' '}
-        {isLine ? 'km' : 'km²'} <span className={styles.note}>{words('measured')}</span>
+        {isLine ? 'km' : 'km²'} <span className={styles.note}>{t('measured')}</span>
       </p>
       <OfficialArea shape={shape} />
-      <p className={styles.kind}>
-        {words('extent', { width: length(extent.widthKm), height: length(extent.heightKm) })}
-      </p>
+      <p className={styles.kind}>{t('extent', { width: length(extent.widthKm), height: length(extent.heightKm) })}</p>
       {!isLine && over?.areaKm2 !== undefined && (
         <p>
-          {words('compared', {
+          {t('compared', {
             ratio: formatRatio(areaKm2 / over.areaKm2, locale),
             name: over.name,
             number: formatMeasuredArea(over.areaKm2, locale),
@@ -54,7 +52,7 @@ function formatRatio(ratio: number, locale: string): string {
 
 /** A figure of the case in km² that is about the shape's places and no others. */
 function OfficialArea({ shape }: { shape: CaseShape }) {
-  const words = useTranslations('layOver')
+  const t = useTranslations('layOver')
   const { linked } = useCase()
   const text = useFigureText()
   const status = useStatusText()
@@ -69,7 +67,7 @@ function OfficialArea({ shape }: { shape: CaseShape }) {
   if (figure === undefined) return null
   return (
     <p className={styles.kind}>
-      {words('official', { line: `${text(figure).line}`, maker: actor(figure.by), status: status(figure) })}
+      {t('official', { line: `${text(figure).line}`, maker: actor(figure.by), status: status(figure) })}
     </p>
   )
 }

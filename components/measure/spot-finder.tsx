@@ -30,7 +30,7 @@ export function useSpots(wanted = true): readonly Spot[] {
 
 /** Finds spots by name, "over" and "the" before it or not; finds nothing until the library is there. */
 export function useFindSpots(spots: readonly Spot[]): FindSpots {
-  const words = useTranslations('find')
+  const t = useTranslations('find')
   const [find, setFind] = useState<FindSpots>(() => () => [])
   useEffect(() => {
     if (spots.length === 0) return
@@ -45,10 +45,7 @@ export function useFindSpots(spots: readonly Spot[]): FindSpots {
       gone = true
     }
   }, [spots])
-  return useCallback(
-    (typed) => find(soughtName(typed, { lead: words('overWord'), article: words('article') })),
-    [find, words],
-  )
+  return useCallback((typed) => find(soughtName(typed, { lead: t('overWord'), article: t('article') })), [find, t])
 }
 
 interface SpotFinderProps {
@@ -58,7 +55,7 @@ interface SpotFinderProps {
 
 /** A field that finds a place of the case or a name of the map; Enter takes the first. */
 export function SpotFinder({ label, onChoose }: SpotFinderProps) {
-  const words = useTranslations('layOver.find')
+  const t = useTranslations('layOver.find')
   const [typed, setTyped] = useState('')
   const sought = useDeferredValue(typed)
   const find = useFindSpots(useSpots())
@@ -83,20 +80,20 @@ export function SpotFinder({ label, onChoose }: SpotFinderProps) {
         type="search"
         className={styles.field}
         value={typed}
-        placeholder={words('placeholder')}
+        placeholder={t('placeholder')}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setTyped(event.target.value)}
       />
       <p role="status" className={found.length > 0 || sought === '' ? 'visually-hidden' : styles.note}>
-        {sought !== '' && words('found', { count: found.length })}
+        {sought !== '' && t('found', { count: found.length })}
       </p>
       {found.length > 0 && (
         <ul>
           {found.map((spot) => (
             <li key={`${spot.kind} ${spot.name} ${spot.at.join()}`}>
               <Button className={styles.spot} onClick={() => choose(spot)}>
-                {spot.name} <span className={styles.kind}>{words(`kinds.${spot.kind}`)}</span>
+                {spot.name} <span className={styles.kind}>{t(`kinds.${spot.kind}`)}</span>
               </Button>
             </li>
           ))}

@@ -7,33 +7,33 @@ import { writeTimeWindow } from '@/lib/url/time-window'
 import type { Focus } from '@/lib/url/view'
 
 /** What of the case is shown, in words: the window of time, what the filter asks for, what is in focus; a line each. */
-export function useShownText(): (sieve: RecordQuery, focus: Focus | null) => string[] {
-  const words = useTranslations('picture')
-  const statuses = useTranslations('figure.status')
+export function useShownText(): (query: RecordQuery, focus: Focus | null) => string[] {
+  const t = useTranslations('picture')
+  const tStatus = useTranslations('figure.status')
   const { linked, place } = useCase()
   const dateText = useDateText()
   const actorName = useActorName()
   const focusName = useFocusName()
-  const kinds = useTranslations('filter.kinds')
+  const tKinds = useTranslations('filter.kinds')
   return ({ filter, time }, focus) => {
     const sideName = (id: string) => linked.sides.find((side) => side.id === id)?.name ?? id
-    const asked: [Parameters<typeof words>[0], string[]][] = [
-      ['asked.kinds', filter.kinds.map((kind) => kinds(kind))],
+    const asked: [Parameters<typeof t>[0], string[]][] = [
+      ['asked.kinds', filter.kinds.map((kind) => tKinds(kind))],
       ['asked.speakers', filter.speakers.map(actorName)],
       ['asked.sides', filter.sides.map(sideName)],
-      ['asked.statuses', filter.statuses.map((status) => statuses(status))],
-      ['asked.wordings', filter.wordings.map((wording) => words(`wordings.${wording}`))],
+      ['asked.statuses', filter.statuses.map((status) => tStatus(status))],
+      ['asked.wordings', filter.wordings.map((wording) => t(`wordings.${wording}`))],
       ['asked.places', filter.places.map((id) => place(id)?.name ?? id)],
     ]
-    const parts = asked.flatMap(([key, names]) => (names.length === 0 ? [] : [words(key, { names: names.join(', ') })]))
-    if (filter.inView) parts.push(words('inView'))
+    const parts = asked.flatMap(([key, names]) => (names.length === 0 ? [] : [t(key, { names: names.join(', ') })]))
+    if (filter.inView) parts.push(t('inView'))
     const name = focus === null ? null : focusName(focus)
     return [
       time === null
-        ? words('allOfTime', { period: dateText(linked.period) })
-        : words('time', { time: dateText(writeTimeWindow(time)) }),
-      ...(parts.length === 0 ? [] : [words('filter', { parts: parts.join('; ') })]),
-      ...(name === null ? [] : [words('focus', { name })]),
+        ? t('allOfTime', { period: dateText(linked.period) })
+        : t('time', { time: dateText(writeTimeWindow(time)) }),
+      ...(parts.length === 0 ? [] : [t('filter', { parts: parts.join('; ') })]),
+      ...(name === null ? [] : [t('focus', { name })]),
     ]
   }
 }

@@ -47,22 +47,22 @@ async function loadStillMap(
 
 /** Everything that the picture of this moment says, but for its scale; `legend` are the names in it. */
 export function usePictureTexts(legend: readonly string[], overlays: DrawnOverlays): () => Omit<PictureTexts, 'scale'> {
-  const words = useTranslations('picture')
-  const page = useTranslations('page')
+  const t = useTranslations('picture')
+  const tPage = useTranslations('page')
   const { linked } = useCase()
   const focus = useFocus()
-  const { sieve } = useShown()
+  const { query } = useShown()
   const dateText = useDateText()
   const shownText = useShownText()
   const laidOverNote = useLaidOverNote(overlays)
   return () => ({
     title: linked.title,
-    shown: shownText(sieve, focus),
+    shown: shownText(query, focus),
     legend,
     notes: [
       ...(laidOverNote === null ? [] : [laidOverNote]),
-      `${page('boundary')} ${attributionOf(linked, page('attribution'))}`,
-      words('dated', {
+      `${tPage('boundary')} ${attributionOf(linked, tPage('attribution'))}`,
+      t('dated', {
         date: dateText(linked.updated),
         version: linked.caseVersion,
         taken: dateText(new Date().toISOString().slice(0, 10)),
@@ -102,7 +102,7 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
   const theme = themes[useThemeName()]
   const style = useMapStyle(useBasemapVersion(), 1)
   const hidden = useHiddenPlaces()
-  const words = useTranslations('picture')
+  const t = useTranslations('picture')
 
   const mapImage = async (camera: FrameCamera, { width, height }: Box, pixelRatio: number) => {
     const selected = focusPlaces(board, focus)
@@ -134,7 +134,7 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
     const framed = boundsToCamera(bounds, room)
     const camera = { ...framed, zoom: Math.min(zoomLimits.max, framed.zoom) }
     const bar = scaleBar(kmPerPixel(camera.zoom, camera.center[1]), SCALE_BAR_PX)
-    const final = plan({ text: words('scale', { km: bar.km, latitude: Math.round(camera.center[1]) }), px: bar.px })
+    const final = plan({ text: t('scale', { km: bar.km, latitude: Math.round(camera.center[1]) }), px: bar.px })
     const image = await mapImage(camera, final.map, pixelRatio)
     drawPicture(context, SIZE, final, image.bitmap, legend, theme)
     return { blob: await toBlob(canvas), mapRatio: image.pixelRatio }

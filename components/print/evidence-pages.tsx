@@ -27,7 +27,7 @@ import { QuotationEntry } from './quotation-entry'
 
 /** What the map stands for, record by record, with who says so and where it is written. */
 export function EvidencePages({ shown }: { shown: ShownRecords }) {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   const { linked } = useCase()
   const quotations = linked.quotations.filter(({ id }) => shown.quotation.has(id))
   const statements = linked.statements.filter(({ id }) => shown.statement.has(id))
@@ -41,24 +41,24 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
   return (
     <>
       <ThreadsPart />
-      <Part title={words('quotations')} count={quotations.length}>
+      <Part title={t('quotations')} count={quotations.length}>
         {quotations.map((quotation) => (
           <QuotationEntry key={quotation.id} quotation={quotation} />
         ))}
       </Part>
       {statements.length > 0 && (
-        <Part title={words('statements')} count={statements.length}>
+        <Part title={t('statements')} count={statements.length}>
           {statements.map((statement) => (
             <StatementEntry key={statement.id} statement={statement} />
           ))}
         </Part>
       )}
-      <Part title={words('figures')} count={figures.length}>
+      <Part title={t('figures')} count={figures.length}>
         {figures.map((figure) => (
           <FigureEntry key={figure.id} figure={figure} />
         ))}
       </Part>
-      <Part title={words('events')} count={events.length}>
+      <Part title={t('events')} count={events.length}>
         {events.map((event) => (
           <EventEntry key={event.id} event={event} />
         ))}
@@ -70,7 +70,7 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
           rows={places.filter((place) => place.layer === layer.id && isRow(place))}
         />
       ))}
-      <Part title={words('sources')} count={sources.length}>
+      <Part title={t('sources')} count={sources.length}>
         {sources.map(({ id }) => (
           <div key={id} className={styles.entry}>
             <SourceLine id={id} full="paper" />
@@ -86,12 +86,12 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
 
 /** The threads of the story, each with the figure that stands for it and what it is; nothing of a case without any. */
 function ThreadsPart() {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   const { linked, figure: find } = useCase()
   const { threads = [] } = linked
   if (threads.length === 0) return null
   return (
-    <Part title={words('threads')} count={threads.length}>
+    <Part title={t('threads')} count={threads.length}>
       {threads.map(({ id, figure, sentence }) => (
         <article key={id} className={styles.entry}>
           <h3>
@@ -128,41 +128,39 @@ function citedSources(
 }
 
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   return (
     <section className={styles.part}>
       <h2>
         {title} <span className={styles.count}>{count}</span>
       </h2>
-      {count === 0 ? <p>{words('none')}</p> : children}
+      {count === 0 ? <p>{t('none')}</p> : children}
     </section>
   )
 }
 
 /** The words that a record rests on, and the document that has them. */
 function PassageLine({ passage: { exact, noted, source: id } }: { passage: Passage }) {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   const { source } = useCase()
   return (
     <p className={styles.passage}>
-      {words('passage')}: {noted === true ? exact : <q>{exact}</q>} · {source(id)?.publisher ?? id}
+      {t('passage')}: {noted === true ? exact : <q>{exact}</q>} · {source(id)?.publisher ?? id}
     </p>
   )
 }
 
 function StatementEntry({ statement }: { statement: LinkedStatement }) {
-  const words = useTranslations('statement')
+  const t = useTranslations('statement')
   const name = useActorName()
   const carriedText = useCarriedText()
   const { hedge, condition, form, certainty, speaker } = statement
   return (
     <article className={styles.entry}>
       <h3>{statement.words}</h3>
-      <p>
-        {[name(speaker), words(`forms.${form}`), words(`certainties.${certainty}`), carriedText(statement)].join(' · ')}
-      </p>
-      {hedge !== undefined && <p>{words('hedge', { words: hedge })}</p>}
-      {condition !== undefined && <p>{words('condition', { words: condition })}</p>}
+      <p>{[name(speaker), t(`forms.${form}`), t(`certainties.${certainty}`), carriedText(statement)].join(' · ')}</p>
+      {hedge !== undefined && <p>{t('hedge', { words: hedge })}</p>}
+      {condition !== undefined && <p>{t('condition', { words: condition })}</p>}
       <PassageLine passage={statement.passage} />
       {statement.note !== undefined && <p className={styles.note}>{statement.note}</p>}
       <CorrectedLine record={{ kind: 'statement', id: statement.id }} printed />
@@ -192,7 +190,7 @@ function FigureEntry({ figure }: { figure: LinkedFigure }) {
 }
 
 function EventEntry({ event }: { event: LinkedEvent }) {
-  const words = useTranslations('event')
+  const t = useTranslations('event')
   const { source } = useCase()
   const dateText = useDateText()
   return (
@@ -201,7 +199,7 @@ function EventEntry({ event }: { event: LinkedEvent }) {
         <span className={styles.date}>{dateText(event.date, event.once)}</span> {event.title}{' '}
         <OneOriginNote carried={event} />
       </h3>
-      {event.dateBasis !== undefined && <p>{words('basis', { basis: event.dateBasis })}</p>}
+      {event.dateBasis !== undefined && <p>{t('basis', { basis: event.dateBasis })}</p>}
       <PassageLine passage={event.passage} />
       {event.records.map((record) => (
         <p key={`${record.source} ${record.words}`} className={styles.passage}>
@@ -221,7 +219,7 @@ const PRINTED_ROWS = 500
 
 /** The rows of a layer: when each was, what it is called, and what it holds; nothing of a layer without any. */
 function RowsPart({ layer, rows }: { layer: LinkedLayer; rows: readonly LinkedPlace[] }) {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   if (rows.length === 0) return null
   const ordered = rows.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
   return (
@@ -230,18 +228,18 @@ function RowsPart({ layer, rows }: { layer: LinkedLayer; rows: readonly LinkedPl
         <RowEntry key={place.id} place={place} layer={layer} />
       ))}
       {rows.length > PRINTED_ROWS && (
-        <p className={styles.note}>{words('moreRows', { count: rows.length - PRINTED_ROWS })}</p>
+        <p className={styles.note}>{t('moreRows', { count: rows.length - PRINTED_ROWS })}</p>
       )}
     </Part>
   )
 }
 
 function RowEntry({ place, layer }: { place: LinkedPlace; layer: LinkedLayer }) {
-  const words = useTranslations('place')
+  const t = useTranslations('place')
   const { source } = useCase()
   const dateText = useDateText()
   const fieldText = useFieldText()
-  const date = place.date === undefined ? words('undated') : dateText(place.date)
+  const date = place.date === undefined ? t('undated') : dateText(place.date)
   const fields = shownFields(place, layer).map((field) => `${field.label}: ${fieldText(field)}`)
   const publishers = place.sources.map((id) => source(id)?.publisher ?? id)
   return (
@@ -256,17 +254,17 @@ function RowEntry({ place, layer }: { place: LinkedPlace; layer: LinkedLayer }) 
 
 /** What was corrected since the link was made by which the page was opened; what concerns the record in focus first. */
 function SincePart() {
-  const words = useTranslations('corrections')
+  const t = useTranslations('corrections')
   const dateText = useDateText()
   const board = useCase()
   const since = useSinceText(recordsInFocus(board, useFocus()), 'record')
   if (since === null) return null
   return (
-    <Part title={words('printed')} count={since.corrections.length}>
+    <Part title={t('printed')} count={since.corrections.length}>
       {since.corrections.map(({ id, date, wrong, right, why }) => (
         <article key={id} className={styles.entry}>
           <h3>{right}</h3>
-          <p>{`${dateText(date)} · ${words('wrong')}: ${wrong} ${words('why')}: ${why}`}</p>
+          <p>{`${dateText(date)} · ${t('wrong')}: ${wrong} ${t('why')}: ${why}`}</p>
         </article>
       ))}
     </Part>
@@ -274,16 +272,16 @@ function SincePart() {
 }
 
 function SetAsidePart() {
-  const words = useTranslations('print')
-  const panel = useTranslations('panel')
+  const t = useTranslations('print')
+  const tPanel = useTranslations('panel')
   const { setAside } = useCase().linked
   if (setAside.length === 0) return null
   return (
-    <Part title={words('setAside')} count={setAside.length}>
-      <p className={styles.note}>{panel('setAsideExplained')}</p>
+    <Part title={t('setAside')} count={setAside.length}>
+      <p className={styles.note}>{tPanel('setAsideExplained')}</p>
       {setAside.map(({ id, file, line, pointer, rule, reason }) => (
         <p key={`${file} ${pointer} ${rule} ${reason}`} className={styles.entry}>
-          {id ?? pointer} · {reason} · {panel('setAsideRecord', { file, line })}
+          {id ?? pointer} · {reason} · {tPanel('setAsideRecord', { file, line })}
         </p>
       ))}
     </Part>

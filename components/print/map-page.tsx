@@ -23,15 +23,15 @@ const SCALE_BAR_PX = 200
 interface MapPageProps {
   view: View
   shown: ShownRecords
-  sieve: RecordQuery
+  query: RecordQuery
   overlays: DrawnOverlays
   drawnAt: number
   origin: string
 }
 
 /** The first page: title, what is shown, the map with its legend, and all that a map has to say of itself. */
-export function MapPage({ view, shown, sieve, overlays, drawnAt, origin }: MapPageProps) {
-  const words = useTranslations('print')
+export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPageProps) {
+  const t = useTranslations('print')
   const board = useCase()
   const { linked } = board
   const shownText = useShownText()
@@ -46,14 +46,14 @@ export function MapPage({ view, shown, sieve, overlays, drawnAt, origin }: MapPa
     <section className={styles.page}>
       <h1>{linked.title}</h1>
       <p className={styles.summary}>{linked.summary}</p>
-      <p className={styles.shown}>{[...shownText(sieve, view.focus), words('counts', counts)].join(' · ')}</p>
+      <p className={styles.shown}>{[...shownText(query, view.focus), t('counts', counts)].join(' · ')}</p>
       {/* biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise */}
       <img
         className={styles.map}
         width={paperMap.width}
         height={paperMap.height}
         src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected)}
-        alt={words('mapAlt', { title: linked.title })}
+        alt={t('mapAlt', { title: linked.title })}
       />
       <ScaleBar view={view} />
       <Legend shown={shown} overlays={overlays} />
@@ -64,7 +64,7 @@ export function MapPage({ view, shown, sieve, overlays, drawnAt, origin }: MapPa
 
 /** A length on the map, as wide as it is there: the map takes the page's width, and the bar its share of it. */
 function ScaleBar({ view }: { view: View }) {
-  const words = useTranslations('picture')
+  const t = useTranslations('picture')
   const { linked } = useCase()
   const { center, zoom } = stillCamera(linked.bounds, view, paperMap)
   const { km, px } = scaleBar(kmPerPixel(zoom, center[1]), SCALE_BAR_PX)
@@ -73,7 +73,7 @@ function ScaleBar({ view }: { view: View }) {
       <svg viewBox={`0 0 ${paperMap.width} 7`} aria-hidden="true">
         <path d={`M.75 0v6.25h${px - 1.5}V0`} />
       </svg>
-      {words('scale', { km, latitude: Math.round(center[1]) })}
+      {t('scale', { km, latitude: Math.round(center[1]) })}
     </p>
   )
 }
@@ -83,10 +83,10 @@ function ScaleBar({ view }: { view: View }) {
  * is drawn over them. In as little room as that takes, since it shares its page with the map.
  */
 function Legend({ shown, overlays }: Pick<MapPageProps, 'shown' | 'overlays'>) {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   const rows = useLegend(shown.place, overlays)
   return (
-    <section className={styles.legends} aria-label={words('legend')}>
+    <section className={styles.legends} aria-label={t('legend')}>
       <LegendRows rows={rows.filter(({ thread }) => thread !== null)} />
       <LegendRows rows={rows.filter(({ thread }) => thread === null)} />
     </section>
@@ -114,8 +114,8 @@ function LegendRows({ rows }: { rows: ReturnType<typeof useLegend> }) {
 }
 
 function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view' | 'overlays' | 'drawnAt' | 'origin'>) {
-  const words = useTranslations('print')
-  const page = useTranslations('page')
+  const t = useTranslations('print')
+  const tPage = useTranslations('page')
   const dateText = useDateText()
   const board = useCase()
   const { linked } = board
@@ -126,11 +126,11 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
     <footer className={styles.notes}>
       {laidOverNote !== null && <p>{laidOverNote}</p>}
       <p>
-        {page('boundary')} {attributionOf(board.linked, page('attribution'))}
+        {tPage('boundary')} {attributionOf(board.linked, tPage('attribution'))}
       </p>
-      <p>{words('drawn', { date: dateText(linked.updated), version: linked.caseVersion, drawn })}</p>
+      <p>{t('drawn', { date: dateText(linked.updated), version: linked.caseVersion, drawn })}</p>
       <p>
-        {words('printed', {
+        {t('printed', {
           address: `${origin}/cases/${linked.id}${writeView({ ...view, version: linked.caseVersion })}`,
         })}
       </p>

@@ -20,11 +20,11 @@ import styles from './print-screen.module.css'
 
 /** What stands above the sheet on screen: the paper to choose, and the button that prints. */
 function PrintBar({ caseId, view, paper }: { caseId: string; view: View; paper: Paper }) {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   const query = writeView(view)
   return (
-    <nav aria-label={words('name')} className={styles.bar}>
-      <a href={`/cases/${caseId}${query}`}>{words('back')}</a>
+    <nav aria-label={t('name')} className={styles.bar}>
+      <a href={`/cases/${caseId}${query}`}>{t('back')}</a>
       <span className={styles.papers}>
         {papers.map((each) => (
           <a
@@ -32,11 +32,11 @@ function PrintBar({ caseId, view, paper }: { caseId: string; view: View; paper: 
             href={`/print/${caseId}${query === '' ? '?' : `${query}&`}paper=${each}`}
             aria-current={each === paper ? 'page' : undefined}
           >
-            {words(`papers.${each}`)}
+            {t(`papers.${each}`)}
           </a>
         ))}
       </span>
-      <Button onClick={() => window.print()}>{words('print')}</Button>
+      <Button onClick={() => window.print()}>{t('print')}</Button>
     </nav>
   )
 }
@@ -45,7 +45,7 @@ interface PrintScreenProps {
   linked: LinkedCase
   view: View
   shown: ShownRecords
-  sieve: RecordQuery
+  query: RecordQuery
   /** What is drawn over the map. */
   overlays: DrawnOverlays
   paper: Paper
@@ -64,7 +64,7 @@ function stillBoard(linked: LinkedCase, view: View): Board {
 }
 
 /** The map page, then the evidence; on screen, with a bar above that is not printed. */
-export function PrintScreen({ linked, view, shown, sieve, overlays, paper, drawnAt, origin }: PrintScreenProps) {
+export function PrintScreen({ linked, view, shown, query, overlays, paper, drawnAt, origin }: PrintScreenProps) {
   const linkVersion = useMemo(() => ({ version: view.version, dismiss: () => undefined }), [view])
   const board = useMemo(() => stillBoard(linked, view), [linked, view])
   return (
@@ -73,7 +73,7 @@ export function PrintScreen({ linked, view, shown, sieve, overlays, paper, drawn
         <div className={styles.desk} data-theme="light">
           <PrintBar caseId={linked.id} view={view} paper={paper} />
           <main className={`${styles.sheet} ${styles[paper]}`}>
-            <MapPage view={view} shown={shown} sieve={sieve} overlays={overlays} drawnAt={drawnAt} origin={origin} />
+            <MapPage view={view} shown={shown} query={query} overlays={overlays} drawnAt={drawnAt} origin={origin} />
             <EvidencePages shown={shown} />
           </main>
         </div>

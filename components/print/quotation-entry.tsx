@@ -10,16 +10,16 @@ import styles from './print-pages.module.css'
 
 /** Words as the report has them, who said them, and each other record's wording whole under them. */
 export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
-  const words = useTranslations('quotation')
+  const t = useTranslations('quotation')
   const { source } = useCase()
   const { speaker, side, whereAndWhen } = useAttribution(quotation)
   const who = speaker === undefined ? undefined : `${speaker.name}, ${speaker.role}`
   const { passage } = quotation
   const carried = useCarriedText()(quotation)
-  const line = [quotation.form === 'term' ? words('term') : undefined, who, side, whereAndWhen || undefined]
+  const line = [quotation.form === 'term' ? t('term') : undefined, who, side, whereAndWhen || undefined]
   const reported = source(passage.source)?.publisher ?? passage.source
   const [alone] = quotation.corroboration.filter((status) => status === 'not-found' || status === 'not-compared')
-  const garbled = quotation.garbled === true ? ` (${words('garbledCopy')})` : ''
+  const garbled = quotation.garbled === true ? ` (${t('garbledCopy')})` : ''
   return (
     <article className={styles.entry}>
       <blockquote className={styles.words}>
@@ -30,7 +30,7 @@ export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
         <OtherWording key={`${record.source} ${record.words}`} quotation={quotation} index={index} />
       ))}
       {alone !== undefined && (
-        <p className={styles.passage}>{words(alone === 'not-found' ? 'noRecords' : 'notCompared')}</p>
+        <p className={styles.passage}>{t(alone === 'not-found' ? 'noRecords' : 'notCompared')}</p>
       )}
       {quotation.note !== undefined && <p className={styles.note}>{quotation.note}</p>}
       <CorrectedLine record={{ kind: 'quotation', id: quotation.id }} printed />
@@ -39,7 +39,7 @@ export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
 }
 
 function OtherWording({ quotation, index }: { quotation: LinkedQuotation; index: number }) {
-  const words = useTranslations('print')
+  const t = useTranslations('print')
   const dateText = useDateText()
   const { source } = useCase()
   const record = quotation.records[index]
@@ -50,8 +50,8 @@ function OtherWording({ quotation, index }: { quotation: LinkedQuotation; index:
   return (
     <div className={styles.passage}>
       <p>
-        {words('thereWords', { source: name })}
-        {record.date !== undefined && `, ${dateText(record.date)}`} ({words(differs ? 'differs' : 'agrees')}):{' '}
+        {t('thereWords', { source: name })}
+        {record.date !== undefined && `, ${dateText(record.date)}`} ({t(differs ? 'differs' : 'agrees')}):{' '}
         <WholeWording runs={runs} words={record.words} side="theirs" />
       </p>
       {record.note !== undefined && <p className={styles.note}>{record.note}</p>}

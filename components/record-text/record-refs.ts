@@ -1,7 +1,7 @@
 'use client'
 import { useActions } from '@/lib/client/board-actions'
 import { type CaseIndex, useCase } from '@/lib/client/case-context'
-import { askForEntry } from '@/lib/client/reveal-requests'
+import { requestEntry } from '@/lib/client/reveal-requests'
 import { useViewStore } from '@/lib/client/view-context'
 import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { Focus } from '@/lib/url/view'
@@ -25,7 +25,7 @@ export function useOpenPart(): (part: PartRef) => void {
   const { openPage } = useActions()
   return ({ kind, id }) => {
     openPage(pageOf[kind])
-    if (kind === 'source') askForEntry('source', id)
+    if (kind === 'source') requestEntry('source', id)
   }
 }
 
@@ -77,6 +77,6 @@ export function useShowCorrections(): (id: string | undefined) => void {
   return (id) => {
     if (view.get().focus !== null && window.matchMedia(NARROW).matches) choose(null)
     openPage('corrections')
-    if (id !== undefined) askForEntry('correction', id)
+    if (id !== undefined) requestEntry('correction', id)
   }
 }

@@ -49,7 +49,7 @@ export function useDaysText(): (time: TimeWindow) => string {
 }
 
 /** What a facet asks for, in one phrase: "Side: the union and 2 more", "26–30 September 2022". */
-export function useFacetPhrase(): (facet: Facet, sieve: RecordQuery) => string {
+export function useFacetPhrase(): (facet: Facet, query: RecordQuery) => string {
   const t = useTranslations('filter')
   const optionName = useOptionName()
   const daysText = useDaysText()
@@ -70,14 +70,14 @@ export function useFacetPhrase(): (facet: Facet, sieve: RecordQuery) => string {
 /** A window of time in words: "26–30 September 2022, UTC", "All of time". */
 export function useWindowText(): (time: TimeWindow | null) => string {
   const locale = useLocale()
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   return (time) => {
-    if (time === null) return words('all')
+    if (time === null) return t('all')
     const written = writeTimeWindow(time)
     const [start = '', end = ''] = written.split('/')
     const phrase = describeDate(start === end ? start : written, locale)
     const text = phrase.text ?? written
-    return text.endsWith('UTC') ? text : words('utc', { window: text })
+    return text.endsWith('UTC') ? text : t('utc', { window: text })
   }
 }
 

@@ -55,13 +55,13 @@ export function useFocusName(): (focus: Focus) => string | null {
 
 /** What a line under a layer's own in the legend says: a category's name, a step's range, what is left. */
 export function useKeyText(): (says: LegendKeyRow['says']) => string {
-  const words = useTranslations('panel.markKey')
+  const t = useTranslations('panel.markKey')
   return (says) => {
-    if (typeof says === 'string') return words(says)
+    if (typeof says === 'string') return t(says)
     if ('name' in says) return says.name
     const { from, to } = says
     const unit = says.unit === undefined ? '' : ` ${says.unit}`
-    if (from !== undefined && to !== undefined) return words('between', { from, to, unit })
-    return from === undefined ? words('below', { to: to ?? 0, unit }) : words('from', { from, unit })
+    if (from !== undefined && to !== undefined) return t('between', { from, to, unit })
+    return from === undefined ? t('below', { to: to ?? 0, unit }) : t('from', { from, unit })
   }
 }

@@ -14,34 +14,32 @@ import type { Quotation } from '@/lib/schema/statement'
  */
 export function useDateText(): (edtf: string | undefined, once?: boolean) => string {
   const locale = useLocale()
-  const words = useTranslations('date')
+  const t = useTranslations('date')
   return useCallback(
     (edtf, once = false) => {
-      if (edtf === undefined) return words('unknown')
-      const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : words(hedge, { date: text }))
+      if (edtf === undefined) return t('unknown')
+      const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : t(hedge, { date: text }))
       const phrase = describeDate(edtf, locale)
       if (phrase.kind === 'point') return point(phrase)
       const { start, end } = phrase
-      if (once && start !== null && end !== null) return words('once', { start: point(start), end: point(end) })
+      if (once && start !== null && end !== null) return t('once', { start: point(start), end: point(end) })
       if (phrase.text !== null) return phrase.text
-      if (start === null) return end === null ? words('unknown') : words('until', { end: point(end) })
-      return end === null
-        ? words('since', { start: point(start) })
-        : words('between', { start: point(start), end: point(end) })
+      if (start === null) return end === null ? t('unknown') : t('until', { end: point(end) })
+      return end === null ? t('since', { start: point(start) }) : t('between', { start: point(start), end: point(end) })
     },
-    [locale, words],
+    [locale, t],
   )
 }
 
 /** Where a quotation was said; where only the seat of who speaks is known, that it is one. Undefined where neither is. */
 export function useWhereText(): (quotation: Pick<Quotation, 'where' | 'whereBasis' | 'speaker'>) => string | undefined {
   const { actor, place } = useCase()
-  const words = useTranslations('quotation')
+  const t = useTranslations('quotation')
   return ({ where, whereBasis, speaker }) => {
     const name = where === undefined ? undefined : place(where)?.name
     if (name === undefined || whereBasis !== 'seat') return name
     const isPerson = speaker !== undefined && actor(speaker)?.kind === 'person'
-    return words(isPerson ? 'seatOfOffice' : 'seat', { place: name })
+    return t(isPerson ? 'seatOfOffice' : 'seat', { place: name })
   }
 }
 
@@ -59,10 +57,10 @@ export interface FigureWords {
 /** A figure's qualifier, numeral and unit as words. */
 export function useFigureText(): (figure: Figure) => FigureWords {
   const locale = useLocale()
-  const words = useTranslations('figure.qualifier')
+  const t = useTranslations('figure.qualifier')
   return (figure) => {
     const { numeral, unit: said, unitFirst = false } = formatFigure(figure, locale)
-    const qualifier = figure.qualifier === 'exactly' ? '' : words(figure.qualifier)
+    const qualifier = figure.qualifier === 'exactly' ? '' : t(figure.qualifier)
     const [lead, unit] = unitFirst ? [said, ''] : ['', said]
     const line = [qualifier, lead, numeral, unit].filter((part) => part !== '').join(' ')
     return { qualifier, lead, numeral, unit, line }
@@ -71,9 +69,9 @@ export function useFigureText(): (figure: Figure) => FigureWords {
 
 /** When a figure counts, in words: "21–27 September 2022"; where no record says, that it is undated and whose date is known. */
 export function useAsOfText(): (figure: Pick<LinkedFigure, 'dated'>) => string {
-  const words = useTranslations('figure')
+  const t = useTranslations('figure')
   const dateText = useDateText()
-  return ({ dated: { date, basis } }) => words(`dated.${basis}`, { date: dateText(date) })
+  return ({ dated: { date, basis } }) => t(`dated.${basis}`, { date: dateText(date) })
 }
 
 /** A list of names as a sentence has it: "The Post and the Gazette". */
@@ -84,29 +82,29 @@ function useNameList(): (ids: readonly string[]) => string {
 }
 
 /** Who made a figure, and those who passed it on: "the harbour office, via a newspaper". */
-export function useMakerName(): (figure: Pick<Figure, 'by' | 'via'>) => string {
-  const words = useTranslations('chart')
+export function useReporterName(): (figure: Pick<Figure, 'by' | 'via'>) => string {
+  const t = useTranslations('chart')
   const name = useActorName()
   const names = useNameList()
-  return ({ by, via = [] }) => (via.length === 0 ? name(by) : words('via', { name: name(by), via: names(via) }))
+  return ({ by, via = [] }) => (via.length === 0 ? name(by) : t('via', { name: name(by), via: names(via) }))
 }
 
 /** The same as half a sentence: "says the harbour office, via …". */
 export function useSaysText(): (figure: Pick<Figure, 'by' | 'via'>) => string {
-  const words = useTranslations('figure')
+  const t = useTranslations('figure')
   const name = useActorName()
   const names = useNameList()
   return ({ by, via = [] }) =>
-    via.length === 0 ? words('says', { name: name(by) }) : words('saysVia', { name: name(by), via: names(via) })
+    via.length === 0 ? t('says', { name: name(by) }) : t('saysVia', { name: name(by), via: names(via) })
 }
 
 /** How sure a figure is, in words: "not verified", "derived: 220,000 − 66,000". */
 export function useStatusText(): (figure: Figure) => string {
-  const words = useTranslations('figure')
+  const t = useTranslations('figure')
   return (figure) =>
     figure.status === 'derived' && figure.formula !== undefined
-      ? words('derivedBy', { formula: figure.formula })
-      : words(`status.${figure.status}`)
+      ? t('derivedBy', { formula: figure.formula })
+      : t(`status.${figure.status}`)
 }
 
 /** Name of a person, body or side; the id itself where the record was set aside, so that nothing is lost. */

@@ -10,24 +10,24 @@ import styles from './record-cards.module.css'
 
 /** How finely a date is known, in words; of what happened `once` within an interval, that it is not known when. */
 export function usePrecisionText(): (date: string, once?: boolean) => string {
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   return useCallback(
     (date, once = false) => {
       const precision = timePrecision(date)
-      const text = words(`precision.${once && precision === 'span' ? 'once' : precision}`)
-      return isHedged(date) ? `${text}, ${words('approximate')}` : text
+      const text = t(`precision.${once && precision === 'span' ? 'once' : precision}`)
+      return isHedged(date) ? `${text}, ${t('approximate')}` : text
     },
-    [words],
+    [t],
   )
 }
 
 /** How finely the date of a record is known, in words or, where nobody gives its day, whose date it stands at instead. */
 export function useBasisText(): (moment: LinkedMoment) => string {
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   const precisionText = usePrecisionText()
   return useCallback(
-    ({ basis, date, once }) => (basis === 'record' ? precisionText(date, once) : words(`basis.${basis}`)),
-    [words, precisionText],
+    ({ basis, date, once }) => (basis === 'record' ? precisionText(date, once) : t(`basis.${basis}`)),
+    [t, precisionText],
   )
 }
 
@@ -38,7 +38,7 @@ export function useBasisText(): (moment: LinkedMoment) => string {
 export function useMomentText(): (date: string | undefined, places: readonly string[], once?: boolean) => string {
   const { place } = useCase()
   const locale = useLocale()
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   const dateText = useDateText()
   return useCallback(
     (date, places, once) => {
@@ -50,11 +50,11 @@ export function useMomentText(): (date: string | undefined, places: readonly str
       const local = utc === null || zone === undefined ? null : clockTime(Date.parse(date), zone, locale)
       if (utc === null || local === null || zone === undefined) return dateText(date, once)
       const known = (time: string) => (precision === 'minute' ? time.slice(0, 'hh:mm'.length) : time)
-      const there = words('thereOn', { ...local, time: known(local.time), city: zoneCity(zone) })
-      const universal = words('utcTime', { time: known(utc.time) })
+      const there = t('thereOn', { ...local, time: known(local.time), city: zoneCity(zone) })
+      const universal = t('utcTime', { time: known(utc.time) })
       return `${there} · ${utc.date === local.date ? '' : `${utc.date}, `}${universal}`
     },
-    [place, locale, words, dateText],
+    [place, locale, t, dateText],
   )
 }
 
@@ -80,18 +80,16 @@ export function MomentText({ id }: { id: string }) {
 /** The report's own words for the time, and what other records give. */
 function WhoSaysWhen({ event: { passage, timeWords, records, about } }: { event: CaseEvent }) {
   const { source: find } = useCase()
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   const momentText = useMomentText()
   const sourceName = (source: string) => find(source)?.publisher ?? source
   const dated = records.flatMap(({ source, date }) => (date === undefined ? [] : [{ source, date }]))
   if (timeWords === undefined && dated.length === 0) return null
   return (
     <ul className={styles.says}>
-      {timeWords !== undefined && (
-        <li>{words('words', { words: timeWords.words, source: sourceName(passage.source) })}</li>
-      )}
+      {timeWords !== undefined && <li>{t('words', { words: timeWords.words, source: sourceName(passage.source) })}</li>}
       {dated.map(({ source, date }) => (
-        <li key={source}>{words('says', { date: momentText(date, about), source: sourceName(source) })}</li>
+        <li key={source}>{t('says', { date: momentText(date, about), source: sourceName(source) })}</li>
       ))}
     </ul>
   )

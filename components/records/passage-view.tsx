@@ -5,7 +5,7 @@ import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
-import { askForPassage, scrollWithin, useAskedPassage } from '@/lib/client/reveal-requests'
+import { requestPassage, scrollWithin, useRequestedPassage } from '@/lib/client/reveal-requests'
 import { wholeWords } from '@/lib/derive/place-passages'
 import type { Passage } from '@/lib/schema/passage'
 import type { Focus } from '@/lib/url/view'
@@ -27,7 +27,7 @@ export function PassageButton({ focus, passage, of, className }: PassageButtonPr
   if (passage === undefined) return null
   const words = of.length > 60 ? `${of.slice(0, 60)}…` : of
   return (
-    <RecordLink focus={focus} look="link" className={className} onChoose={() => askForPassage(passage)}>
+    <RecordLink focus={focus} look="link" className={className} onChoose={() => requestPassage(passage)}>
       {t('passage')}
       <span className="visually-hidden"> {t('passageOf', { words })}</span>
     </RecordLink>
@@ -60,11 +60,11 @@ export function PassageView({ passage, note }: PassageViewProps) {
 /** Brings the passage into sight, and the keyboard to it, when a reader has asked for this one. */
 function useAskedFor(passage: Passage) {
   const ref = useRef<HTMLDivElement>(null)
-  const isAsked = useAskedPassage() === passage
+  const isAsked = useRequestedPassage() === passage
   useEffect(() => {
     const element = ref.current
     if (!isAsked || element === null) return
-    askForPassage(null)
+    requestPassage(null)
     element.focus({ preventScroll: true })
     scrollWithin(element)
   }, [isAsked])

@@ -28,9 +28,9 @@ interface QuotationCardProps {
 /** Somebody's words with who said them, when and where, and how another record has them. */
 export const QuotationCard = memo(function QuotationCard({ quotation, size, undated }: QuotationCardProps) {
   const index = useCase()
-  const tone = colours[accentOf(index, quotation.about)]
+  const colour = colours[accentOf(index, quotation.about)]
   return (
-    <figure className={`${styles.card} ${styles[size]} ${tone}`}>
+    <figure className={`${styles.card} ${styles[size]} ${colour}`}>
       <RankedWordings quotation={quotation} all={size === 'large'} />
       <figcaption className={styles.caption}>
         <Attribution quotation={quotation} />

@@ -66,7 +66,7 @@ function useDragCamera(surface: RefObject<HTMLElement | null>, camera: Camera | 
     return () => element.removeEventListener('wheel', onWheel)
   }, [surface, grasp])
 
-  const lookAt = (to: Camera | null) => {
+  const showBounds = (to: Camera | null) => {
     if (to !== null) look(to)
   }
   return {
@@ -75,10 +75,10 @@ function useDragCamera(surface: RefObject<HTMLElement | null>, camera: Camera | 
       grasp.touch(event.pointerId, placeOn(event.currentTarget, event))
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) =>
-      lookAt(grasp.drag(event.pointerId, placeOn(event.currentTarget, event))),
+      showBounds(grasp.drag(event.pointerId, placeOn(event.currentTarget, event))),
     onPointerEnd: (event: PointerEvent<HTMLElement>) => grasp.release(event.pointerId),
     /** By button or key, px of the frame. */
-    nudge: (by: PictureMove) => lookAt(grasp.nudge(by)),
+    nudge: (by: PictureMove) => showBounds(grasp.nudge(by)),
   }
 }
 
@@ -98,7 +98,7 @@ const keyMoves: Readonly<Record<string, PictureMove>> = {
 
 /** Moves the wall's map: the case's places go with the finger here as the map does there. */
 export function MapPart() {
-  const words = useTranslations('remote.map')
+  const t = useTranslations('remote.map')
   const { state, camera, command } = useRemote()
   const surface = useRef<HTMLDivElement>(null)
   const drag = useDragCamera(surface, camera, (to) => command({ kind: 'look', camera: to }))
@@ -110,18 +110,18 @@ export function MapPart() {
     drag.nudge(by)
   }
   const zoomButton = (name: 'zoomIn' | 'zoomOut', zoomBy: number) => (
-    <Button aria-label={words(name)} onClick={() => drag.nudge({ dx: 0, dy: 0, zoomBy })}>
+    <Button aria-label={t(name)} onClick={() => drag.nudge({ dx: 0, dy: 0, zoomBy })}>
       <Icon name={`map.${name}`} />
     </Button>
   )
 
   return (
     <div className={styles.page}>
-      <p className={styles.explained}>{words('explained')}</p>
+      <p className={styles.explained}>{t('explained')}</p>
       <div
         ref={surface}
         role="application"
-        aria-label={words('surface')}
+        aria-label={t('surface')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: moved by keys as well
         tabIndex={0}
         className={`${styles.surface} ${styles.frame}`}
@@ -137,7 +137,7 @@ export function MapPart() {
         {zoomButton('zoomOut', -ZOOM_STEP)}
         {zoomButton('zoomIn', ZOOM_STEP)}
         <Button disabled={state.camera === null} onClick={() => command({ kind: 'look', camera: null })}>
-          {words('back')}
+          {t('back')}
         </Button>
       </div>
     </div>

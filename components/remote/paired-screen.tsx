@@ -29,54 +29,54 @@ function useSceneTap(scene: string): void {
 
 /** What the audience sees: the scene, its place in the tour, how long it stays, and who steers. */
 function NowOnWall() {
-  const words = useTranslations('remote.now')
+  const t = useTranslations('remote.now')
   const { linked, scene, state, tour, snapshot } = useRemote()
   useSceneTap(state.scene)
   const number = tour.findIndex(({ id }) => id === state.scene) + 1
   const steering = snapshot.remotes.find(({ id }) => id === snapshot.steering && id !== snapshot.self)
-  if (scene === null) return <p className={styles.now}>{words('noScenes')}</p>
+  if (scene === null) return <p className={styles.now}>{t('noScenes')}</p>
   return (
-    <section aria-label={words('name')} className={styles.now}>
+    <section aria-label={t('name')} className={styles.now}>
       <p className={styles.line}>
         <span className={styles.place}>
-          <span>{words('place', { number, count: tour.length })}</span>
+          <span>{t('place', { number, count: tour.length })}</span>
           <ThreadLabel threads={linked.threads} id={scene.thread} />
         </span>
         <TimeLeft />
       </p>
       <h2 className={styles.headline}>{scene.title}</h2>
-      {state.blank && <p className={styles.blank}>{words('blank')}</p>}
-      {steering !== undefined && <p className={styles.steering}>{words('steers', { name: steering.name })}</p>}
+      {state.blank && <p className={styles.blank}>{t('blank')}</p>}
+      {steering !== undefined && <p className={styles.steering}>{t('steers', { name: steering.name })}</p>}
       <p role="status" className="visually-hidden">
-        {words('announced', { number, count: tour.length, title: scene.title })}
+        {t('announced', { number, count: tour.length, title: scene.title })}
       </p>
     </section>
   )
 }
 
 function TimeLeft() {
-  const words = useTranslations('remote.now')
+  const t = useTranslations('remote.now')
   const { state, tour } = useRemote()
   const time = clockText(nextChangeAt(state, tour) - useTick())
-  return <span>{words(state.heldUntil === null ? 'left' : 'held', { time })}</span>
+  return <span>{t(state.heldUntil === null ? 'left' : 'held', { time })}</span>
 }
 
 type Sign = 'back' | 'next' | 'hold' | 'play' | 'blank' | 'light'
 
 /** What is wanted without looking: back, hold, dark, and next, which is the largest and under the right thumb. */
 function TransportBar() {
-  const words = useTranslations('remote.transport')
+  const t = useTranslations('remote.transport')
   const { state, command } = useRemote()
   const playing = state.heldUntil === null
-  const button = (sign: Sign, told: WallCommand) => (
-    <Button data-sign={sign} onClick={() => command(told)}>
+  const button = (sign: Sign, sent: WallCommand) => (
+    <Button data-sign={sign} onClick={() => command(sent)}>
       <Icon name={`remote.${sign}`} />
-      {words(sign)}
+      {t(sign)}
     </Button>
   )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a toolbar of buttons, not a set of form fields
-    <div role="group" aria-label={words('name')} className={styles.bar}>
+    <div role="group" aria-label={t('name')} className={styles.bar}>
       {button('back', { kind: 'step', by: -1 })}
       {playing ? button('hold', { kind: 'hold' }) : button('play', { kind: 'play' })}
       {button(state.blank ? 'light' : 'blank', { kind: 'blank', on: !state.blank })}
@@ -92,16 +92,16 @@ function timeOfDay(locale: string): string {
 
 /** Clock, time in this scene, time until the next, and since the presenter began. */
 function PresenterClock() {
-  const words = useTranslations('remote.presenter')
+  const t = useTranslations('remote.presenter')
   const locale = useLocale()
   const { state, tour } = useRemote()
   const now = useTick()
   const [began, setBegan] = useState(now)
   const times = [
-    { name: words('clock'), time: timeOfDay(locale) },
-    { name: words('inScene'), time: clockText(now - state.since) },
-    { name: words('left'), time: clockText(nextChangeAt(state, tour) - now) },
-    { name: words('total'), time: clockText(now - began) },
+    { name: t('clock'), time: timeOfDay(locale) },
+    { name: t('inScene'), time: clockText(now - state.since) },
+    { name: t('left'), time: clockText(nextChangeAt(state, tour) - now) },
+    { name: t('total'), time: clockText(now - began) },
   ]
   return (
     <footer className={styles.footer}>
@@ -114,9 +114,9 @@ function PresenterClock() {
         ))}
       </dl>
       <Button className={styles.restart} onClick={() => setBegan(performance.now())}>
-        {words('restart')}
+        {t('restart')}
       </Button>
-      <p className={styles.keys}>{words('keys')}</p>
+      <p className={styles.keys}>{t('keys')}</p>
     </footer>
   )
 }
@@ -128,19 +128,19 @@ const wideQuery = '(width >= 900px)'
 
 /** A remote that has its wall; the case is fetched first. */
 export function PairedScreen({ link, status }: { link: RemoteLink; status: Paired }) {
-  const words = useTranslations('remote')
+  const t = useTranslations('remote')
   const linked = useRemoteCase(status.snapshot.caseId)
   if (linked !== null) return <Steering link={link} status={status} linked={linked} />
   return (
     <main className={screen.waiting}>
-      <p role="status">{words('loading')}</p>
+      <p role="status">{t('loading')}</p>
     </main>
   )
 }
 
 /** A phone has one part on screen at a time; wider, what is said stands beside what steers. */
 function Steering({ link, status, linked }: { link: RemoteLink; status: Paired; linked: LinkedCase }) {
-  const words = useTranslations('remote')
+  const t = useTranslations('remote')
   const board = useRemoteBoard(link, status, linked)
   const wide = useMedia(wideQuery)
   useRemoteKeys(board)
@@ -151,10 +151,10 @@ function Steering({ link, status, linked }: { link: RemoteLink; status: Paired; 
         data-scene={board.state.scene}
         data-connection={board.connected ? 'joined' : 'away'}
       >
-        <h1 className="visually-hidden">{words('title')}</h1>
+        <h1 className="visually-hidden">{t('title')}</h1>
         <NowOnWall />
         <p role="status" className={board.connected ? 'visually-hidden' : styles.away}>
-          {board.connected ? '' : words('disconnected')}
+          {board.connected ? '' : t('disconnected')}
         </p>
         {wide && (
           <div className={styles.presenter}>

@@ -17,7 +17,7 @@ interface CodeFieldProps {
 
 /** The code's field, grouped as the wall shows it while it is typed; pasted codes may have spaces and hyphens. */
 function CodeField({ code, wrong, onChange }: CodeFieldProps) {
-  const words = useTranslations('remote.pairing')
+  const t = useTranslations('remote.pairing')
   const field = useRef<HTMLInputElement>(null)
   const hint = useId()
   /** Where the cursor goes once the field is grouped anew: it would jump to the end. */
@@ -28,7 +28,7 @@ function CodeField({ code, wrong, onChange }: CodeFieldProps) {
   })
   return (
     <label>
-      {words('code')}
+      {t('code')}
       <input
         ref={field}
         value={groupCode(code)}
@@ -47,7 +47,7 @@ function CodeField({ code, wrong, onChange }: CodeFieldProps) {
         }}
       />
       <span id={hint} className={styles.quiet}>
-        {words('codeHint')}
+        {t('codeHint')}
       </span>
     </label>
   )
@@ -67,11 +67,11 @@ const uses = ['remote', 'mirror', 'map', 'evidence'] as const satisfies readonly
 
 /** A field for the code that the wall shows, the device's name, and what it is to be used as. */
 export function PairingForm({ code: carried, dropped, onPaired, onKeep }: PairingFormProps) {
-  const words = useTranslations('remote.pairing')
+  const t = useTranslations('remote.pairing')
   const [code, setCode] = useState(carried)
   const [named, setNamed] = useState<string | null>(null)
   const phone = useMedia('(pointer: coarse)')
-  const name = named ?? words(phone ? 'phone' : 'computer')
+  const name = named ?? t(phone ? 'phone' : 'computer')
   const [use, setUse] = useState<DeviceUse>('remote')
   const { busy, trouble, connect, forgetTrouble, onTyping } = usePairing(onPaired)
 
@@ -83,13 +83,13 @@ export function PairingForm({ code: carried, dropped, onPaired, onKeep }: Pairin
   return (
     <main className={styles.page}>
       <form onSubmit={submit} noValidate className={styles.form}>
-        <h1>{words('title')}</h1>
+        <h1>{t('title')}</h1>
         {dropped && (
           <p role="alert" className={styles.trouble}>
-            {words('dropped')}
+            {t('dropped')}
           </p>
         )}
-        <p className={styles.quiet}>{words('explained')}</p>
+        <p className={styles.quiet}>{t('explained')}</p>
         <CodeField
           code={code}
           wrong={trouble?.kind === 'incomplete' || trouble?.kind === 'refused'}
@@ -99,17 +99,17 @@ export function PairingForm({ code: carried, dropped, onPaired, onKeep }: Pairin
           }}
         />
         <label>
-          {words('name')}
+          {t('name')}
           <input value={name} maxLength={40} autoComplete="off" onChange={(event) => setNamed(event.target.value)} />
         </label>
         <UseChoice use={use} onChange={setUse} />
         {trouble !== null && <TroubleText trouble={trouble} onOver={forgetTrouble} />}
         <Button type="submit" disabled={trouble?.kind === 'locked'} aria-busy={busy} className={styles.connect}>
-          {words(busy ? 'connecting' : 'connect')}
+          {t(busy ? 'connecting' : 'connect')}
         </Button>
         {onKeep !== null && (
           <Button onClick={onKeep} className={styles.keep}>
-            {words('keep')}
+            {t('keep')}
           </Button>
         )}
       </form>
@@ -118,16 +118,16 @@ export function PairingForm({ code: carried, dropped, onPaired, onKeep }: Pairin
 }
 
 function UseChoice({ use, onChange }: { use: DeviceUse; onChange(use: DeviceUse): void }) {
-  const words = useTranslations('remote.pairing')
+  const t = useTranslations('remote.pairing')
   return (
     <fieldset className={styles.uses}>
-      <legend>{words('use')}</legend>
+      <legend>{t('use')}</legend>
       {uses.map((id) => (
         <label key={id}>
           <input type="radio" name="use" value={id} checked={id === use} onChange={() => onChange(id)} />
           <span>
-            {words(`uses.${id}.name`)}
-            <span className={styles.quiet}> · {words(`uses.${id}.explained`)}</span>
+            {t(`uses.${id}.name`)}
+            <span className={styles.quiet}> · {t(`uses.${id}.explained`)}</span>
           </span>
         </label>
       ))}
@@ -136,18 +136,18 @@ function UseChoice({ use, onChange }: { use: DeviceUse; onChange(use: DeviceUse)
 }
 
 function TroubleText({ trouble, onOver }: { trouble: Trouble; onOver(): void }) {
-  const words = useTranslations('remote.pairing')
+  const t = useTranslations('remote.pairing')
   if (trouble.kind === 'locked') return <LockedText until={trouble.until} onOver={onOver} />
   return (
     <p role="alert" className={styles.trouble}>
-      {words(trouble.kind)}
+      {t(trouble.kind)}
     </p>
   )
 }
 
 /** Counted down in sight; said once, not each second. */
 function LockedText({ until, onOver }: { until: number; onOver(): void }) {
-  const words = useTranslations('remote.pairing')
+  const t = useTranslations('remote.pairing')
   const leftMs = until - useTick()
   const over = leftMs <= 0
   useEffect(() => {
@@ -157,10 +157,10 @@ function LockedText({ until, onOver }: { until: number; onOver(): void }) {
   return (
     <>
       <p role="alert" className="visually-hidden">
-        {words('locked', { time: said })}
+        {t('locked', { time: said })}
       </p>
       <p aria-hidden="true" className={styles.trouble}>
-        {words('locked', { time: clockText(leftMs + 999) })}
+        {t('locked', { time: clockText(leftMs + 999) })}
       </p>
     </>
   )

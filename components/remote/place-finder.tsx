@@ -45,7 +45,7 @@ export function findPlaces<T extends NamedPlace>(places: readonly T[], typed: st
 
 /** Finds a place of the case by any of its names and opens its evidence on the wall. */
 export function PlaceFinder() {
-  const words = useTranslations('remote.find')
+  const t = useTranslations('remote.find')
   const { linked, opened, command } = useRemote()
   const [typed, setTyped] = useState('')
   const sought = useDeferredValue(typed)
@@ -54,13 +54,13 @@ export function PlaceFinder() {
   return (
     <div className={styles.placeFinderPage}>
       <OpenedPlace />
-      <label htmlFor={field}>{words('search')}</label>
+      <label htmlFor={field}>{t('search')}</label>
       <input
         id={field}
         type="search"
         className={styles.field}
         value={typed}
-        placeholder={words('placeholder')}
+        placeholder={t('placeholder')}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
@@ -68,7 +68,7 @@ export function PlaceFinder() {
         onChange={(event) => setTyped(event.target.value)}
       />
       <p role="status" className={styles.count}>
-        {words('found', { count: found.length })}
+        {t('found', { count: found.length })}
       </p>
       <ul className={styles.places}>
         {found.map(({ id, name, kind, ...names }) => (
@@ -99,16 +99,16 @@ export function PlaceFinder() {
 }
 
 function OpenedPlace() {
-  const words = useTranslations('remote.find')
+  const t = useTranslations('remote.find')
   const { opened, command } = useRemote()
   if (opened === null) return null
   return (
-    <section aria-label={words('open')} className={styles.opened}>
+    <section aria-label={t('open')} className={styles.opened}>
       <p>
-        <span className={styles.kind}>{words('open')}</span>
+        <span className={styles.kind}>{t('open')}</span>
         {opened.name}
       </p>
-      <Button onClick={() => command({ kind: 'select', place: null })}>{words('close')}</Button>
+      <Button onClick={() => command({ kind: 'select', place: null })}>{t('close')}</Button>
     </section>
   )
 }

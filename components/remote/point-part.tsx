@@ -58,7 +58,7 @@ function useSpot() {
 
 /** A surface of the wall's shape: where the finger is, the audience sees a spot. */
 export function PointPart() {
-  const words = useTranslations('remote.point')
+  const t = useTranslations('remote.point')
   const { scene } = useRemote()
   const { mark, spot, show, remove, removeIn } = useSpot()
 
@@ -80,10 +80,10 @@ export function PointPart() {
 
   return (
     <div className={styles.page}>
-      <p className={styles.explained}>{words('explained')}</p>
+      <p className={styles.explained}>{t('explained')}</p>
       <div
         role="application"
-        aria-label={words('surface')}
+        aria-label={t('surface')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: moved by keys as well
         tabIndex={0}
         className={`${styles.surface} ${styles.picture}`}

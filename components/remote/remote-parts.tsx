@@ -13,39 +13,39 @@ import { TimePart } from './time-part'
 
 /** Who this device is to the wall, who else is there, and the way out. */
 function DevicePart() {
-  const words = useTranslations('remote.device')
+  const t = useTranslations('remote.device')
   const { snapshot, disconnect } = useRemote()
   const [failed, setFailed] = useState(false)
   const own = snapshot.remotes.find(({ id }) => id === snapshot.self)
   const others = snapshot.remotes.filter(({ id }) => id !== snapshot.self)
   return (
     <div className={styles.page}>
-      <h3>{words('name')}</h3>
+      <h3>{t('name')}</h3>
       <p>{own?.name}</p>
-      <h3>{words('screens')}</h3>
+      <h3>{t('screens')}</h3>
       <ul>
         {snapshot.screens.map(({ id, name, role, connected }) => (
           <li key={id}>
-            {name}, {words(`roles.${role}`)}
-            {!connected && <span className={styles.quiet}> · {words('offline')}</span>}
+            {name}, {t(`roles.${role}`)}
+            {!connected && <span className={styles.quiet}> · {t('offline')}</span>}
           </li>
         ))}
       </ul>
       {others.length > 0 && (
         <>
-          <h3>{words('remotes')}</h3>
+          <h3>{t('remotes')}</h3>
           <ul>
             {others.map(({ id, name, connected }) => (
               <li key={id}>
                 {name}
-                {!connected && <span className={styles.quiet}> · {words('offline')}</span>}
+                {!connected && <span className={styles.quiet}> · {t('offline')}</span>}
               </li>
             ))}
           </ul>
         </>
       )}
-      <Button onClick={async () => setFailed(!(await disconnect()))}>{words('disconnect')}</Button>
-      {failed && <p role="alert">{words('failed')}</p>}
+      <Button onClick={async () => setFailed(!(await disconnect()))}>{t('disconnect')}</Button>
+      {failed && <p role="alert">{t('failed')}</p>}
     </div>
   )
 }
@@ -83,18 +83,18 @@ function SceneList() {
 
 /** What the presenter says and what the audience reads, and what comes next. */
 export function SceneNotes() {
-  const words = useTranslations('remote.notes')
+  const t = useTranslations('remote.notes')
   const { scene, nextScene } = useRemote()
   if (scene === null) return null
   return (
     <div className={styles.sceneNotesPage}>
-      <h3 className={styles.title}>{words('title')}</h3>
-      <p className={scene.notes === undefined ? styles.none : styles.notes}>{scene.notes ?? words('none')}</p>
-      <h3 className={styles.title}>{words('words')}</h3>
+      <h3 className={styles.title}>{t('title')}</h3>
+      <p className={scene.notes === undefined ? styles.none : styles.notes}>{scene.notes ?? t('none')}</p>
+      <h3 className={styles.title}>{t('words')}</h3>
       <p className={styles.words}>{scene.words}</p>
-      <h3 className={styles.title}>{words('next')}</h3>
+      <h3 className={styles.title}>{t('next')}</h3>
       {nextScene === null ? (
-        <p className={styles.none}>{words('last')}</p>
+        <p className={styles.none}>{t('last')}</p>
       ) : (
         <p className={styles.next}>{nextScene.title}</p>
       )}
@@ -121,16 +121,16 @@ function isPartId(text: string): text is PartId {
 
 /** The parts of the remote, one at a time; the notes are one of them only where they do not stand beside. */
 export function RemoteParts({ wide }: { wide: boolean }) {
-  const words = useTranslations('remote.parts')
+  const t = useTranslations('remote.parts')
   const [chosen, setChosen] = useState<PartId>('scenes')
   const shown = parts.filter(({ id }) => !wide || id !== 'notes')
   const open = wide && chosen === 'notes' ? 'scenes' : chosen
   return (
     <Tabs.Root value={open} onValueChange={(id) => isPartId(id) && setChosen(id)} className={styles.parts}>
-      <Tabs.List aria-label={words('name')} className={styles.tabs}>
+      <Tabs.List aria-label={t('name')} className={styles.tabs}>
         {shown.map(({ id }) => (
           <Tabs.Trigger key={id} value={id} className={styles.tab}>
-            {words(id)}
+            {t(id)}
           </Tabs.Trigger>
         ))}
       </Tabs.List>

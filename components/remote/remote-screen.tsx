@@ -20,7 +20,7 @@ function useRemoteLink(): { link: RemoteLink; status: RemoteStatus } {
 
 /** The remote's page: a field for the wall's code, and once that is given, everything to steer with. */
 export function RemoteScreen() {
-  const words = useTranslations('remote')
+  const t = useTranslations('remote')
   const { link, status } = useRemoteLink()
   const { code, forget } = useFragmentCode()
 
@@ -42,8 +42,8 @@ export function RemoteScreen() {
   if (status.kind === 'paired') return <PairedScreen link={link} status={status} />
   return (
     <main className={styles.waiting}>
-      <h1 className="visually-hidden">{words('title')}</h1>
-      <p role="status">{words(status.away ? 'away' : 'asking')}</p>
+      <h1 className="visually-hidden">{t('title')}</h1>
+      <p role="status">{t(status.away ? 'away' : 'asking')}</p>
     </main>
   )
 }

@@ -10,12 +10,12 @@ import styles from './time-part.module.css'
 
 /** Moves the wall through the case's time: the two ends of its window, event by event, all of it, and back. */
 export function TimePart() {
-  const words = useTranslations('remote.time')
+  const t = useTranslations('remote.time')
   const { linked, state, scene, command } = useRemote()
   const stops = useMemo(() => timeStops(linked.moments), [linked])
   const span = spanOf(state.time ?? scene?.timeWindow ?? null, stops)
   const all = { from: 0, to: stops.length - 1 }
-  if (stops.length === 0) return <p>{words('none')}</p>
+  if (stops.length === 0) return <p>{t('none')}</p>
 
   const show = (wanted: StopSpan) => {
     const window = windowOf(wanted, stops)
@@ -25,13 +25,13 @@ export function TimePart() {
     const to = stepToEvent(span.to, by, stops, linked.moments)
     return (
       <Button disabled={to === null} onClick={() => to !== null && show({ from: Math.min(span.from, to), to })}>
-        {words(by === 1 ? 'next' : 'before')}
+        {t(by === 1 ? 'next' : 'before')}
       </Button>
     )
   }
   return (
     <div className={styles.page}>
-      <p className={styles.explained}>{words('explained')}</p>
+      <p className={styles.explained}>{t('explained')}</p>
       <LastEvents at={stops[span.to] ?? 0} />
       <Slider
         name="from"
@@ -43,9 +43,9 @@ export function TimePart() {
       <div className={styles.buttons}>
         {event(-1)}
         {event(1)}
-        <Button onClick={() => show(all)}>{words('all')}</Button>
+        <Button onClick={() => show(all)}>{t('all')}</Button>
         <Button disabled={state.time === null} onClick={() => command({ kind: 'time', window: null })}>
-          {words('back')}
+          {t('back')}
         </Button>
       </div>
     </div>
@@ -56,13 +56,13 @@ const DAY_MS = 86_400_000
 
 /** What began on the day at which the window ends: events, and a layer's dated rows. */
 function LastEvents({ at }: { at: number }) {
-  const words = useTranslations('remote.time')
+  const t = useTranslations('remote.time')
   const { linked } = useRemote()
   const { titles, others } = titlesOfDay(linked, at)
-  const more = others === 0 ? [] : [words('others', { count: others })]
+  const more = others === 0 ? [] : [t('others', { count: others })]
   return (
     <p role="status" className={styles.events}>
-      {titles.length === 0 ? words('noEvent') : [...titles, ...more].join(' · ')}
+      {titles.length === 0 ? t('noEvent') : [...titles, ...more].join(' · ')}
     </p>
   )
 }
@@ -75,13 +75,13 @@ interface SliderProps {
 }
 
 function Slider({ name, stop, stops, onMove }: SliderProps) {
-  const words = useTranslations('remote.time')
+  const t = useTranslations('remote.time')
   const dateText = useDateOf()
   const id = useId()
   const date = dateText(stops[stop] ?? 0)
   return (
     <div className={styles.slider}>
-      <label htmlFor={id}>{words(name)}</label>
+      <label htmlFor={id}>{t(name)}</label>
       <output htmlFor={id} className={styles.date}>
         {date}
       </output>

@@ -20,14 +20,14 @@ type Saving = 'csv' | 'geojson' | null
 /** What was asked for and is shown, as a table and as shapes, and the whole case as it lies on the server. */
 export function DataPart() {
   const t = useTranslations('share')
-  const pageWords = useTranslations('page')
+  const tPage = useTranslations('page')
   const { linked } = useCase()
   const shown = useShown()
   const linkTo = useRecordLink()
   const [saving, setSaving] = useState<Saving>(null)
   const [failed, setFailed] = useState(false)
-  const { records, sieve } = shown
-  const count = countShown(shown, sieve.filter)
+  const { records, query } = shown
+  const count = countShown(shown, query.filter)
 
   const save = async (what: Exclude<Saving, null>, make: () => Promise<void>) => {
     setSaving(what)
@@ -40,7 +40,7 @@ export function DataPart() {
     setSaving(null)
   }
   const exported = () =>
-    exportRecords(linked, records, findAskedFor(shown, sieve.filter), (kind, id) => linkTo({ kind, id }))
+    exportRecords(linked, records, findAskedFor(shown, query.filter), (kind, id) => linkTo({ kind, id }))
   const saveCsv = async () => {
     // Only who wants a table needs what writes one.
     const { writeCsv } = await import('@/lib/derive/export-features')
@@ -56,7 +56,7 @@ export function DataPart() {
       linked,
       exported(),
       await fetchJson<PlaceShapes>(`/api/cases/${linked.id}/places.geojson`, { timeoutMs: LARGE_TIMEOUT_MS }),
-      attributionOf(linked, pageWords('attribution')),
+      attributionOf(linked, tPage('attribution')),
     )
     saveText(`${linked.id}.geojson`, 'application/geo+json', `${JSON.stringify(features)}\n`)
   }
@@ -95,7 +95,7 @@ type State =
 
 /** The view as a picture: how large, and a button that draws and downloads it. */
 export function PicturePart() {
-  const words = useTranslations('picture')
+  const t = useTranslations('picture')
   const { linked } = useCase()
   const takePicture = useTakePicture()
   const id = useId()
@@ -119,10 +119,10 @@ export function PicturePart() {
     }
   }
   return (
-    <Part title={words('name')}>
-      <p className={styles.hint}>{words('explained', BASE)}</p>
+    <Part title={t('name')}>
+      <p className={styles.hint}>{t('explained', BASE)}</p>
       <fieldset className={styles.choice}>
-        <legend className="visually-hidden">{words('density')}</legend>
+        <legend className="visually-hidden">{t('density')}</legend>
         {densities.map((each) => (
           <label key={each}>
             <input type="radio" name={`${id}-density`} checked={density === each} onChange={() => setDensity(each)} />{' '}
@@ -132,7 +132,7 @@ export function PicturePart() {
       </fieldset>
       <p className={styles.actions}>
         <Button className={styles.button} aria-busy={state.kind === 'taking'} onClick={take}>
-          {words(state.kind === 'taking' ? 'taking' : 'take')}
+          {t(state.kind === 'taking' ? 'taking' : 'take')}
         </Button>
       </p>
       <p role="status" className={styles.said}>
@@ -143,11 +143,11 @@ export function PicturePart() {
 }
 
 function Outcome({ state }: { state: State }) {
-  const words = useTranslations('picture')
-  if (state.kind === 'failed') return words('failed')
+  const t = useTranslations('picture')
+  if (state.kind === 'failed') return t('failed')
   if (state.kind !== 'done') return null
   const { file, asked, taken } = state
-  if (taken.mapRatio === 'still') return words('doneStill', { file })
+  if (taken.mapRatio === 'still') return t('doneStill', { file })
   const coarse = taken.mapRatio < asked * 0.99
-  return coarse ? words('doneCoarse', { file, ratio: Number(taken.mapRatio.toFixed(1)) }) : words('done', { file })
+  return coarse ? t('doneCoarse', { file, ratio: Number(taken.mapRatio.toFixed(1)) }) : t('done', { file })
 }

@@ -69,12 +69,12 @@ export function PublishPart() {
 }
 
 function PrintLinks({ query }: { query: string }) {
-  const words = useTranslations('publish')
-  const print = useTranslations('print')
+  const t = useTranslations('publish')
+  const tPrint = useTranslations('print')
   const { linked } = useCase()
   return (
-    <Part title={words('print')}>
-      <p className={styles.hint}>{words('printExplained')}</p>
+    <Part title={t('print')}>
+      <p className={styles.hint}>{t('printExplained')}</p>
       <p className={styles.actions}>
         {papers.map((paper) => (
           <a
@@ -85,8 +85,8 @@ function PrintLinks({ query }: { query: string }) {
             rel="noopener"
           >
             <span>
-              {print(`papers.${paper}`)}
-              <span className="visually-hidden"> ({words('opensElsewhere')})</span>
+              {tPrint(`papers.${paper}`)}
+              <span className="visually-hidden"> ({t('opensElsewhere')})</span>
             </span>
           </a>
         ))}
@@ -96,7 +96,7 @@ function PrintLinks({ query }: { query: string }) {
 }
 
 function EmbedSnippet({ query }: { query: string }) {
-  const words = useTranslations('publish')
+  const t = useTranslations('publish')
   const { linked } = useCase()
   const field = useRef<HTMLTextAreaElement>(null)
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
@@ -108,12 +108,12 @@ function EmbedSnippet({ query }: { query: string }) {
     setOutcome(copied ? 'copied' : 'selected')
   }
   return (
-    <Part title={words('embed')}>
-      <p className={styles.hint}>{words('embedExplained')}</p>
+    <Part title={t('embed')}>
+      <p className={styles.hint}>{t('embedExplained')}</p>
       <textarea
         ref={field}
         className={styles.snippet}
-        aria-label={words('snippet')}
+        aria-label={t('snippet')}
         readOnly
         spellCheck={false}
         value={snippet}
@@ -121,10 +121,10 @@ function EmbedSnippet({ query }: { query: string }) {
       />
       <p className={styles.actions}>
         <Button className={styles.button} onClick={copy}>
-          {words('copy')}
+          {t('copy')}
         </Button>
         <span role="status" className={styles.said}>
-          {outcome !== null && words(outcome)}
+          {outcome !== null && t(outcome)}
         </span>
       </p>
     </Part>

@@ -130,7 +130,7 @@ export function useCiteFigure(): (figure: LinkedFigure) => Citation {
 /** What an annotation of a quotation is written from. */
 export function useAnnotateQuotation(): (quotation: LinkedQuotation) => AnnotatedQuotation {
   const { linked, actor, source } = useCase()
-  const versionWords = useTranslations('corrections')
+  const t = useTranslations('corrections')
   const date = useDateText()
   const linkTo = useRecordLink()
   const sayer = useSayer()
@@ -150,12 +150,9 @@ export function useAnnotateQuotation(): (quotation: LinkedQuotation) => Annotate
       speaker: sayer(quotation).speaker,
       speakerLink: speaker === undefined ? null : canonical({ kind: 'speaker', id: speaker }),
       side: linked.sides.find((one) => one.id === side)?.name ?? null,
-      facts: [
-        whereAndWhen,
-        ...wordingFacts(quotation),
-        note ?? '',
-        versionWords('cite', { version: linked.caseVersion }),
-      ].filter((fact) => fact !== ''),
+      facts: [whereAndWhen, ...wordingFacts(quotation), note ?? '', t('cite', { version: linked.caseVersion })].filter(
+        (fact) => fact !== '',
+      ),
       updated: linked.updated,
     }
   }

@@ -39,7 +39,7 @@ export interface TimeMark {
   ids: readonly string[]
   moment: LinkedMoment
   shape: 'dot' | 'bar' | 'band'
-  tone: Hue
+  colour: Hue
   soft: { start: boolean; end: boolean }
   /** Figures that someone claims and nobody has shown: drawn in outline, as in charts. */
   unproven: boolean
@@ -134,11 +134,11 @@ export function listMarks(
       const alike = `${kind} ${start} ${end} ${basis}${unproven ? ' unproven' : ''}`
       const layer = layerOf.get(`${kind} ${id}`)
       const key = kind === 'event' && !eventsTogether ? `event ${id}` : kind === 'place' ? `${alike} ${layer}` : alike
-      const tone = threadHueOf.get(`${kind} ${id}`) ?? hueOf.get(layer ?? '') ?? neutralHue
+      const colour = threadHueOf.get(`${kind} ${id}`) ?? hueOf.get(layer ?? '') ?? neutralHue
       const same = marks.get(key)
       if (same !== undefined) {
         same.ids.push(id)
-        if (same.tone !== tone) same.tone = neutralHue
+        if (same.colour !== colour) same.colour = neutralHue
         continue
       }
       marks.set(key, {
@@ -146,7 +146,7 @@ export function listMarks(
         kind,
         ids: [id],
         moment,
-        tone,
+        colour,
         soft: softEnds(moment),
         unproven,
         ...draw(axis, moment),

@@ -16,15 +16,15 @@ const isOneRow = ({ kind, ids }: TimeMark) => kind === 'place' && ids.length ===
 /** Title of a mark: an event's or a row's own, or how many records it stands for. */
 function useMarkTitle(): (mark: TimeMark) => string {
   const { event, place } = useCase()
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   return useCallback(
     (mark) => {
       const [id = ''] = mark.ids
       if (isOneEvent(mark)) return event(id)?.title ?? id
       if (isOneRow(mark)) return place(id)?.name ?? id
-      return words(`counted.${mark.kind}`, { count: mark.ids.length })
+      return t(`counted.${mark.kind}`, { count: mark.ids.length })
     },
-    [event, place, words],
+    [event, place, t],
   )
 }
 
@@ -45,7 +45,7 @@ const countAlone = (carried: readonly Carried[]) => carried.filter(({ origins })
 
 /** Of one record the sign; of several how many of them stand on one origin alone. */
 function MarkOrigins({ mark }: { mark: TimeMark }) {
-  const words = useTranslations('origins')
+  const t = useTranslations('origins')
   const carried = useMarkCarried()(mark)
   const [first] = carried
   const alone = countAlone(carried)
@@ -53,7 +53,7 @@ function MarkOrigins({ mark }: { mark: TimeMark }) {
   if (carried.length === 1) return <OneOrigin carried={first} />
   return (
     <p>
-      <OneOriginSign /> {words('signs', { one: alone, count: carried.length })}
+      <OneOriginSign /> {t('signs', { one: alone, count: carried.length })}
     </p>
   )
 }
@@ -70,18 +70,18 @@ function useMarkThread(): (mark: TimeMark) => Thread | undefined {
 /** A mark in one line: title, date, how finely it is known, and the thread that it belongs to. The same function while the window of time moves. */
 export function useMarkLine(): (mark: TimeMark) => string {
   const { event } = useCase()
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   const title = useMarkTitle()
   const momentText = useMomentText()
   const basisText = useBasisText()
-  const originWords = useTranslations('origins')
+  const tOrigins = useTranslations('origins')
   const carriedOf = useMarkCarried()
   const threadOfMark = useMarkThread()
   return useCallback(
     (mark) => {
       const places = isOneEvent(mark) ? (event(mark.ids[0] ?? '')?.about ?? []) : isOneRow(mark) ? mark.ids : []
       const { date, once } = mark.moment
-      const said = words('mark', {
+      const said = t('mark', {
         title: title(mark),
         date: momentText(date, places, once),
         precision: basisText(mark.moment),
@@ -92,9 +92,9 @@ export function useMarkLine(): (mark: TimeMark) => string {
       const alone = countAlone(carried)
       if (alone === 0) return line
       const origins = carried.length === 1 ? 'sign' : 'signs'
-      return `${line}, ${originWords(origins, { one: alone, count: carried.length })}`
+      return `${line}, ${tOrigins(origins, { one: alone, count: carried.length })}`
     },
-    [event, words, title, momentText, basisText, carriedOf, originWords, threadOfMark],
+    [event, t, title, momentText, basisText, carriedOf, tOrigins, threadOfMark],
   )
 }
 

@@ -79,11 +79,11 @@ function SignButton({
   disabled?: boolean
   onPress(): void
 }) {
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   return (
     <IconButton
       icon={`timeline.${sign}`}
-      label={words(sign)}
+      label={t(sign)}
       className={styles.sign}
       disabled={disabled}
       onClick={onPress}
@@ -99,7 +99,7 @@ interface TimeControlsProps {
 
 /** Steps from event to event, plays and pauses, and says how fast. */
 export function TimeControls({ playing, canStep, onStep }: TimeControlsProps) {
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   return (
     <>
       <SignButton sign="previous" disabled={!canStep.previous} onPress={() => onStep(-1)} />
@@ -111,13 +111,13 @@ export function TimeControls({ playing, canStep, onStep }: TimeControlsProps) {
       <SignButton sign="next" disabled={!canStep.next} onPress={() => onStep(1)} />
       <select
         className={styles.speed}
-        aria-label={words('speed')}
+        aria-label={t('speed')}
         value={playing.speed}
         onChange={({ target }) => playing.setSpeed(speedNames.find((name) => name === target.value) ?? 'even')}
       >
         {speedNames.map((name) => (
           <option key={name} value={name}>
-            {words(`speeds.${name}`)}
+            {t(`speeds.${name}`)}
           </option>
         ))}
       </select>

@@ -104,7 +104,7 @@ const Mark = memo(function Mark({ mark, label, off, active }: MarkProps) {
       tabIndex={-1}
       aria-label={label}
       aria-selected={selected}
-      className={`${styles.mark} ${colours[mark.tone]}`}
+      className={`${styles.mark} ${colours[mark.colour]}`}
       data-kind={mark.kind}
       data-shape={mark.shape}
       data-hollow={mark.moment.basis !== 'record' || undefined}
@@ -138,7 +138,7 @@ export const OtherTimes = memo(function OtherTimes({ marks, axis }: OtherTimesPr
     return (
       <rect
         key={source}
-        className={`${styles.other} ${colours[mark.tone]}`}
+        className={`${styles.other} ${colours[mark.colour]}`}
         data-approximate={approximate || undefined}
         x={x0}
         y={plot.base - 2}

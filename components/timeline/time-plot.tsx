@@ -34,8 +34,8 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
   const openPassage = useOpenPassage()
   const { layers, moments, threads } = linked
   const { records } = useShown()
-  const words = useTranslations('timeline')
-  const filterWords = useTranslations('filter')
+  const t = useTranslations('timeline')
+  const tFilter = useTranslations('filter')
   const markLine = useMarkLine()
   const marks = useMemo(
     () => listMarks(moments, records, layers, axis, threads),
@@ -99,7 +99,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
         onPointerLeave={() => setPointed(null)}
         onDoubleClick={() => onMove(null)}
       >
-        <title>{words('name')}</title>
+        <title>{t('name')}</title>
         <SoftEnds />
         <g transform={`translate(${MARGIN})`}>
           <AxisScale axis={axis} />
@@ -107,7 +107,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
             role="listbox"
             tabIndex={0}
             className={styles.marks}
-            aria-label={words('records')}
+            aria-label={t('records')}
             aria-activedescendant={active === null ? undefined : `time ${active}`.replaceAll(' ', '-')}
             onKeyDown={onKeyDown}
             onFocus={() => setActive((was) => was ?? marks[0]?.key ?? null)}
@@ -118,7 +118,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
               allowed={allowed}
               active={pointed ?? active}
               lines={lines}
-              outside={filterWords('outside')}
+              outside={tFilter('outside')}
             />
           </g>
           <OtherTimes marks={marks} axis={axis} />

@@ -17,8 +17,8 @@ import styles from './timeline.module.css'
 
 /** What passes the filter whatever the time, as "kind id": what there is to step to, and what is not drawn faint. */
 function useTimeless(): ReadonlySet<string> {
-  const { records, sieve } = useShown()
-  const { filter, hiddenLayers, placesInView } = sieve
+  const { records, query } = useShown()
+  const { filter, hiddenLayers, placesInView } = query
   return useMemo(() => {
     const passes = createPredicate({ filter, hiddenLayers, placesInView, time: null })
     return new Set(records.filter(passes).map(({ kind, id }) => `${kind} ${id}`))
@@ -72,12 +72,12 @@ const ANNOUNCED = 8
 
 /** Time along the bottom: what happened when, as precisely as it is known, and the window that everything follows. */
 export function Timeline() {
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   const windowText = useWindowText()
   const board = useCase()
   const { moments } = board.linked
-  const { sieve } = useShown()
-  const { time } = sieve
+  const { query } = useShown()
+  const { time } = query
   const { ref, width } = useWidth()
   const [open, setOpen] = useState(false)
   const [step, setStep] = useState<Step | null>(null)
@@ -121,7 +121,7 @@ export function Timeline() {
   const others = stepped.length - titles.length
   return (
     <section
-      aria-label={words('name')}
+      aria-label={t('name')}
       aria-describedby="timeline-keys"
       className={`${styles.timeline} grows`}
       data-map-panel=""
@@ -141,14 +141,14 @@ export function Timeline() {
           {windowText(time)}
         </p>
         <Button className={styles.all} disabled={time === null} onClick={() => move(null)}>
-          {words('all')}
+          {t('all')}
         </Button>
         <p className={styles.hint} aria-hidden="true">
-          {words('hint')}
+          {t('hint')}
         </p>
         <Button className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name={open ? 'timeline.hide' : 'timeline.show'} />
-          <span className="visually-hidden">{words(open ? 'hide' : 'show')}</span>
+          <span className="visually-hidden">{t(open ? 'hide' : 'show')}</span>
         </Button>
       </header>
       <div ref={ref} className={styles.place}>
@@ -164,10 +164,10 @@ export function Timeline() {
         )}
       </div>
       <p id="timeline-keys" hidden>
-        {words('keys')}
+        {t('keys')}
       </p>
       <p role="status" className="visually-hidden">
-        {titles.length > 0 && words('stepped', { date: windowText(time), titles: titles.join('; '), others })}
+        {titles.length > 0 && t('stepped', { date: windowText(time), titles: titles.join('; '), others })}
       </p>
     </section>
   )

@@ -35,7 +35,7 @@ interface WindowHandlesProps {
 
 /** The window's two ends, each a slider; what lies outside of them is veiled. */
 export function WindowHandles({ axis, margin, window, onMove }: WindowHandlesProps) {
-  const words = useTranslations('timeline')
+  const t = useTranslations('timeline')
   const instantText = useInstantText()
   const x = { start: axis.toX(window.start), end: axis.toX(window.end) }
   const onKey = (side: 'start' | 'end') => (event: KeyboardEvent) => {
@@ -58,13 +58,11 @@ export function WindowHandles({ axis, margin, window, onMove }: WindowHandlesPro
           transform={`translate(${x[side]})`}
           role="slider"
           tabIndex={0}
-          aria-label={words(side)}
+          aria-label={t(side)}
           aria-valuemin={axis.start}
           aria-valuemax={axis.end}
           aria-valuenow={window[side]}
-          aria-valuetext={
-            side === 'end' ? words('before', { moment: instantText(window.end) }) : instantText(window.start)
-          }
+          aria-valuetext={side === 'end' ? t('before', { moment: instantText(window.end) }) : instantText(window.start)}
           onKeyDown={onKey(side)}
         >
           <rect className={styles.reach} x={side === 'start' ? -24 : 0} y={0} width={24} height={plot.base} />

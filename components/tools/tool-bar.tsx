@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useId, useLayoutEffect, useR
 import { Button } from '@/components/ui/button'
 import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
 import { Icon } from '@/components/ui/icon'
-import { useSaid } from '@/lib/client/announcements'
+import { useAnnouncement } from '@/lib/client/announcements'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
 import { useOfShown } from '@/lib/client/shown-context'
 import { isInDialog, type ToolId, useOpenTool } from '@/lib/client/tool-store'
@@ -71,24 +71,24 @@ function stateAttributes(state: BarState) {
 }
 
 function BarButton({ sign, state, onPress }: BarButtonProps) {
-  const words = useTranslations('tools')
+  const t = useTranslations('tools')
   const asksId = useId()
   const asks = 'asks' in state && state.asks
   return (
     <Button
       className={styles.tool}
-      aria-label={words(`names.${sign}`)}
+      aria-label={t(`names.${sign}`)}
       aria-describedby={asks ? asksId : undefined}
-      title={words(`hints.${sign}`)}
+      title={t(`hints.${sign}`)}
       onClick={onPress}
       {...stateAttributes(state)}
     >
       <Icon name={`tool.${sign}`} />
-      <span className={styles.name}>{words(`names.${sign}`)}</span>
+      <span className={styles.name}>{t(`names.${sign}`)}</span>
       {asks && (
         <span className={styles.asks}>
           <span id={asksId} className="visually-hidden">
-            {words('asks')}
+            {t('asks')}
           </span>
         </span>
       )}
@@ -103,10 +103,10 @@ function Card({ tool }: { tool: ToolId }) {
 
 /** What can be done with the case, in one bar over the map; the open tool's card hangs under it. */
 export function ToolBar() {
-  const words = useTranslations('tools')
+  const t = useTranslations('tools')
   const voices = useView((view) => view.voices)
-  const asksFilter = useOfShown(({ sieve }) => hasActiveFilters(sieve))
-  const said = useSaid()
+  const asksFilter = useOfShown(({ query }) => hasActiveFilters(query))
+  const said = useAnnouncement()
   const { tool, openTool, find } = useOpenTool()
   const bar = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
@@ -119,8 +119,8 @@ export function ToolBar() {
     />
   )
   return (
-    <section aria-label={words('name')} className={`${styles.tools} grows`}>
-      <div ref={bar} className={styles.bar} role="toolbar" aria-label={words('name')}>
+    <section aria-label={t('name')} className={`${styles.tools} grows`}>
+      <div ref={bar} className={styles.bar} role="toolbar" aria-label={t('name')}>
         <BarButton sign="find" state={{ opens: 'dialog' }} onPress={find} />
         {button('filter', asksFilter)}
         <BarButton sign="voices" state={{ on: voices }} onPress={() => pushView({ voices: !voices })} />
@@ -133,7 +133,7 @@ export function ToolBar() {
       </p>
       {tool !== null && (
         // biome-ignore lint/a11y/useSemanticElements: a tool's card is no fieldset, and its own region stands in it
-        <div ref={card} role="group" aria-label={words(`names.${tool}`)} tabIndex={-1} className={styles.card}>
+        <div ref={card} role="group" aria-label={t(`names.${tool}`)} tabIndex={-1} className={styles.card}>
           <Card key={tool} tool={tool} />
         </div>
       )}

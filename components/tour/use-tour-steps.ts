@@ -16,7 +16,7 @@ function useSeenScene(): () => SeenScene {
   const board = useCase()
   const focus = useFocus()
   const visibleLayers = useView((view) => view.visibleLayers)
-  const { time } = useShown().sieve
+  const { time } = useShown().query
   const nameOf = useFocusName()
   return () => {
     const event = focus?.kind === 'event' ? board.event(focus.id) : undefined

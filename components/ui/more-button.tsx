@@ -9,7 +9,7 @@ export const LIST_PART = 200
 export function MoreButton({ rest, onMore }: { rest: number; onMore(): void }) {
   const t = useTranslations('filter')
   return (
-    <button type="button" className={styles.lift} onClick={onMore}>
+    <button type="button" className={styles.clear} onClick={onMore}>
       {t('more', { count: Math.min(LIST_PART, rest) })}
     </button>
   )

@@ -18,7 +18,7 @@ function stopAfter(stop: Stop, by: 1 | -1): Stop {
  * next stop. On wider screens it is not there, and the panels stand where their own styles put them.
  */
 export function Sheet({ open, children }: { open: boolean; children: ReactNode }) {
-  const words = useTranslations('page.sheet')
+  const t = useTranslations('page.sheet')
   const [stop, setStop] = useState<Stop>('half')
   const [wasOpen, setWasOpen] = useState(open)
   const pressedAt = useRef<number | null>(null)
@@ -44,7 +44,7 @@ export function Sheet({ open, children }: { open: boolean; children: ReactNode }
       <button
         type="button"
         className={styles.grip}
-        aria-label={words('grip', { stop: words(stop) })}
+        aria-label={t('grip', { stop: t(stop) })}
         onPointerDown={(event) => {
           pressedAt.current = event.clientY
           event.currentTarget.setPointerCapture(event.pointerId)

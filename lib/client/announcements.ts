@@ -8,11 +8,11 @@ let timer: ReturnType<typeof setTimeout> | undefined
 const said = createValueStore('')
 
 /** Says for a few seconds what a command has done that is seen nowhere else. */
-export function say(text: string): void {
+export function announce(text: string): void {
   clearTimeout(timer)
   said.set(text)
   timer = setTimeout(() => said.set(''), SAID_MS)
 }
 
 /** What is being said; empty for nothing. */
-export const useSaid = said.use
+export const useAnnouncement = said.use

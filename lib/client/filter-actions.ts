@@ -28,11 +28,11 @@ export function clearFacets({ filter }: RecordQuery, lifted: readonly Facet[], e
 }
 
 /** Filter, window of time and layers as they are without anyone asking. */
-export function liftAll(): void {
+export function clearAllFacets(): void {
   pushView({ filter: noFilter, layers: null, time: null })
 }
 
 /** Whether anything is asked for at all: by filter, layers or time. */
-export function hasActiveFilters(sieve: RecordQuery): boolean {
-  return facets.some((facet) => isFacetActive(facet, sieve))
+export function hasActiveFilters(query: RecordQuery): boolean {
+  return facets.some((facet) => isFacetActive(facet, query))
 }

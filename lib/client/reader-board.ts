@@ -6,7 +6,7 @@ import { chooseLayers, type LayerChoice, switchedLayers, toggledLayers } from '@
 import type { Choices, Focus } from '@/lib/url/view'
 import type { Board, BoardActions } from './board-actions'
 import type { CaseIndex } from './case-context'
-import { lookAtFocus } from './map-commands'
+import { showFocus } from './map-commands'
 import type { BoardView, ViewStore } from './view-context'
 import { choicesStore, pushView, replaceView } from './view-store'
 
@@ -40,7 +40,7 @@ function knownFocus(index: CaseIndex, focus: Focus | null): Focus | null {
 /** Puts a record in focus. The one that is in focus already is looked at again, from wherever the map is now. */
 function chooseFocus(focus: Focus | null, before: Focus | null): void {
   pushView(focus === null ? { focus } : { focus, map: null })
-  if (focus !== null && focus.kind === before?.kind && focus.id === before.id) lookAtFocus()
+  if (focus !== null && focus.kind === before?.kind && focus.id === before.id) showFocus()
 }
 
 /** The view that the address says, of a case: what it does not have is not in focus. */

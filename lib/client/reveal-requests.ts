@@ -34,7 +34,7 @@ const lists = {
 const answered = new WeakSet<AskedEntry>()
 
 /** Says which entry is to be brought into sight in its list. No part of the view, as neither a source nor a correction is a focus. */
-export function askForEntry(list: keyof typeof lists, id: string): void {
+export function requestEntry(list: keyof typeof lists, id: string): void {
   lists[list].set({ id })
 }
 
@@ -42,7 +42,7 @@ export function askForEntry(list: keyof typeof lists, id: string): void {
  * The entry of a list that was asked for last, null before any was; and a ref for its element, which brings it into sight,
  * and the keyboard to it, once its page is open: once for each time that it is asked for.
  */
-export function useAskedEntry(list: keyof typeof lists): {
+export function useRequestedEntry(list: keyof typeof lists): {
   askedRef: RefObject<HTMLLIElement | null>
   askedId: string | null
 } {
@@ -68,16 +68,16 @@ const asked = createValueStore<Passage | null>(null)
  * Says which passage a reader has asked for, to be brought into sight as soon as it is on the page; null once it is. No
  * part of the view: a link leads to the record, and the record shows its passage.
  */
-export const askForPassage = asked.set
+export const requestPassage = asked.set
 
 /** The passage that was asked for and has not been shown yet. */
-export const useAskedPassage = asked.use
+export const useRequestedPassage = asked.use
 
 /** Brings a record into focus and its passage into sight: one action from a number or a word to its sentence. */
 export function useOpenPassage(): (focus: Focus, passage: Passage | undefined) => void {
   const { choose } = useActions()
   return (focus, passage) => {
-    askForPassage(passage ?? null)
+    requestPassage(passage ?? null)
     choose(focus)
   }
 }

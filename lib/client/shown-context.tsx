@@ -6,7 +6,7 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
 import { useCase } from './case-context'
-import { createValueStore, type ReadableStore, useHeldStore, useStore } from './value-store'
+import { createValueStore, type ReadableStore, useRetainedStore, useStore } from './value-store'
 import { type BoardView, useViewStore, type ViewStore } from './view-context'
 import { timeStore } from './view-store'
 
@@ -22,7 +22,7 @@ export const usePlacesInView = placesInView.use
 /** What of the case passes the filter and the window of time, and everything that decides it. */
 export interface Shown extends ShownRecords {
   records: readonly CaseRecord[]
-  sieve: RecordQuery
+  query: RecordQuery
 }
 
 /**
@@ -60,14 +60,14 @@ function shownStore(linked: LinkedCase, view: ViewStore, initialSearch: string):
     seen: ReadonlySet<string> | null,
   ) => {
     // Only a filter that asks for it has everything looked at anew when the map moves.
-    const sieve: RecordQuery = {
+    const query: RecordQuery = {
       filter,
       time: window,
       hiddenLayers,
       layersAsOpened: layers === null,
       placesInView: filter.inView ? seen : null,
     }
-    if (last === null || !isSame(last.sieve, sieve)) last = { ...findShown(records, sieve), records, sieve }
+    if (last === null || !isSame(last.query, query)) last = { ...findShown(records, query), records, query }
     return last
   }
   return {
@@ -105,6 +105,6 @@ export function VisibleRecordsProvider({ initialSearch, children }: ProviderProp
  * Holds what is shown still for those within while they are not `open`: they keep what they last had, but never old
  * data, for a new case reaches them at once.
  */
-export function HeldRecords({ open, children }: { open: boolean; children: ReactNode }) {
-  return <ShownContext value={useHeldStore(useShownStore(), open)}>{children}</ShownContext>
+export function RetainedRecords({ open, children }: { open: boolean; children: ReactNode }) {
+  return <ShownContext value={useRetainedStore(useShownStore(), open)}>{children}</ShownContext>
 }

@@ -35,7 +35,7 @@ export function passToTool(point: ToolPoint): boolean {
 }
 
 /** Whether a tool is in hand. */
-export const useToolInHand = inHand.use
+export const useIsToolActive = inHand.use
 
 /** What a hand is dragging now; the address learns it at the end of the drag. */
 interface LiveDrawing {
@@ -78,7 +78,7 @@ export function useOpenTool(): OpenTool {
  * Takes a tool in hand for as long as its card is open. Its keys come before those of the map and of the card, whose Escape
  * closes it; keys with a modifier, keys already answered and those of a dialog are not its own.
  */
-export function useToolHand(handle: ToolHandler, onKey: (event: KeyboardEvent) => void): void {
+export function useToolPointer(handle: ToolHandler, onKey: (event: KeyboardEvent) => void): void {
   const handlePoint = useEffectEvent(handle)
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isInDialog(event.target)) return

@@ -84,7 +84,7 @@ function createCopy<T>(source: ReadableStore<T>): Copy<T> {
  * A store that follows `source` while it is `open`, and otherwise keeps what it last had. A source that is another one,
  * as with new data, is followed at once.
  */
-export function useHeldStore<T>(source: ReadableStore<T>, open: boolean): ReadableStore<T> {
+export function useRetainedStore<T>(source: ReadableStore<T>, open: boolean): ReadableStore<T> {
   const [copy] = useState(() => createCopy(source))
   useLayoutEffect(() => {
     copy.take(source)

@@ -36,14 +36,14 @@ export interface OptionCounts {
  * all other facets and have it. What is about no place is on no layer, and is there whichever layer is chosen. Places
  * that only follow shown statements are no records that were asked for, and not counted (`placesFollow`).
  */
-export function countOptions(records: readonly CaseRecord[], sieve: RecordQuery): OptionCounts {
+export function countOptions(records: readonly CaseRecord[], query: RecordQuery): OptionCounts {
   const tallies = new Map<string, number>()
   const add = (key: string) => tallies.set(key, (tallies.get(key) ?? 0) + 1)
-  const isViewed = createPredicate({ ...sieve, filter: { ...sieve.filter, inView: true } })
+  const isViewed = createPredicate({ ...query, filter: { ...query.filter, inView: true } })
   let onNoLayer = 0
   let inView = 0
   for (const record of records) {
-    const [failed, ...others] = failedFacets(record, sieve)
+    const [failed, ...others] = failedFacets(record, query)
     // What two facets keep out, no option of one of them brings in.
     if (others.length > 0) continue
     if (failed === undefined && isViewed(record)) inView++
@@ -60,7 +60,7 @@ export function countOptions(records: readonly CaseRecord[], sieve: RecordQuery)
 }
 
 /** Facets that, lifted together and no fewer of them, bring records back. */
-export interface Culprit {
+export interface EmptyReason {
   facets: readonly Facet[]
   count: number
 }
@@ -84,7 +84,7 @@ function needed(count: (without: readonly Facet[]) => number): readonly Facet[] 
  * most first. `count` says how many the list would have without these facets; none is to blame where there is nothing
  * to bring back.
  */
-export function explainEmpty(count: (without: readonly Facet[]) => number): Culprit[] {
+export function explainEmpty(count: (without: readonly Facet[]) => number): EmptyReason[] {
   const helping = (sets: readonly (readonly Facet[])[]) =>
     sets
       .map((set) => ({ facets: set, count: count(set) }))

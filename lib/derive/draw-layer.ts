@@ -76,17 +76,17 @@ function isDoubtful(figure: Figure): boolean {
 function sizeOf(figures: readonly Figure[], { actors }: DrawContext): PartProperties {
   const [figure, ...others] = figures
   if (figure === undefined) return {}
-  const maker = ({ by }: Figure) => shortName(actors.find(({ id }) => id === by)?.name ?? by)
+  const reporter = ({ by }: Figure) => shortName(actors.find(({ id }) => id === by)?.name ?? by)
   const sizes = figures.map(figureSize).toSorted((a, b) => a - b)
   const doubt = figures.some(isDoubtful) ? { doubtful: true } : {}
   if (others.length === 0)
     return {
       size: figureSize(figure),
       caption: hedgedCaption(figure),
-      detail: `${figurePeriod(figure)} · ${maker(figure)}`,
+      detail: `${figurePeriod(figure)} · ${reporter(figure)}`,
       ...doubt,
     }
-  const caption = figures.map((each) => `${maker(each)} ${hedgedCaption(each)}`).join(' · ')
+  const caption = figures.map((each) => `${reporter(each)} ${hedgedCaption(each)}`).join(' · ')
   return { size: sizes.at(-1) ?? 0, sizeLow: sizes[0] ?? 0, caption, ...doubt }
 }
 

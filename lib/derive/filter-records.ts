@@ -24,8 +24,8 @@ function isWithin({ start, end }: CaseRecord, time: TimeWindow | null): boolean 
   return start !== null && end !== null && start < time.end && end > time.start
 }
 
-/** The sieves by name, one a facet; each looks at its own part of the filter. A place has no speaker, status or wording. */
-const sieves = {
+/** The predicates by name, one a facet; each looks at its own part of the filter. A place has no speaker, status or wording. */
+const predicates = {
   kind: ({ kind }: CaseRecord, { filter }: RecordQuery) => meets(filter.kinds, [kind]),
   speaker: (record: CaseRecord, { filter }: RecordQuery) => meets(filter.speakers, record.speakers),
   side: (record: CaseRecord, { filter }: RecordQuery) => meets(filter.sides, record.sides),
@@ -39,8 +39,8 @@ const sieves = {
   time: (record: CaseRecord, { time }: RecordQuery) => isWithin(record, time),
 } as const
 
-/** What a filter can ask about; each is one sieve. */
-export type Facet = keyof typeof sieves
+/** What a filter can ask about; each is one predicate. */
+export type Facet = keyof typeof predicates
 export const facets = [
   'kind',
   'speaker',
@@ -71,7 +71,7 @@ export function isListFacet(facet: Facet): facet is ListFacet {
 }
 
 /** Which facets ask for anything: the others let every record through. */
-const asks: Record<Facet, (sieve: RecordQuery) => boolean> = {
+const asks: Record<Facet, (query: RecordQuery) => boolean> = {
   kind: ({ filter }) => filter.kinds.length > 0,
   speaker: ({ filter }) => filter.speakers.length > 0,
   side: ({ filter }) => filter.sides.length > 0,
@@ -84,27 +84,27 @@ const asks: Record<Facet, (sieve: RecordQuery) => boolean> = {
 }
 
 /** Whether a facet keeps anything out. */
-function isFacetAsking(facet: Facet, sieve: RecordQuery): boolean {
-  return asks[facet](sieve)
+function isFacetAsking(facet: Facet, query: RecordQuery): boolean {
+  return asks[facet](query)
 }
 
 /** Whether the reader asks for anything by a facet: layers that the case opens without are not of their choosing. */
-export function isFacetActive(facet: Facet, sieve: RecordQuery): boolean {
-  return isFacetAsking(facet, sieve) && !(facet === 'layer' && sieve.layersAsOpened === true)
+export function isFacetActive(facet: Facet, query: RecordQuery): boolean {
+  return isFacetAsking(facet, query) && !(facet === 'layer' && query.layersAsOpened === true)
 }
 
 /**
- * A test of records, whether they pass every sieve but for those named in `without`. Made once for all records: with
- * thousands of them, sieves that ask for nothing were most of the work of a step through time.
+ * A test of records, whether they pass every predicate but for those named in `without`. Made once for all records: with
+ * thousands of them, predicates that ask for nothing were most of the work of a step through time.
  */
-export function createPredicate(sieve: RecordQuery, without: readonly Facet[] = []): (record: CaseRecord) => boolean {
+export function createPredicate(query: RecordQuery, without: readonly Facet[] = []): (record: CaseRecord) => boolean {
   const asked = facets
-    .filter((facet) => !without.includes(facet) && isFacetAsking(facet, sieve))
-    .map((facet) => sieves[facet])
-  return (record) => asked.every((passes) => passes(record, sieve))
+    .filter((facet) => !without.includes(facet) && isFacetAsking(facet, query))
+    .map((facet) => predicates[facet])
+  return (record) => asked.every((passes) => passes(record, query))
 }
 
 /** The facets that keep a record out; none for one that passes. */
-export function failedFacets(record: CaseRecord, sieve: RecordQuery): Facet[] {
-  return facets.filter((facet) => !sieves[facet](record, sieve))
+export function failedFacets(record: CaseRecord, query: RecordQuery): Facet[] {
+  return facets.filter((facet) => !predicates[facet](record, query))
 }

@@ -64,8 +64,8 @@ function overlapCounter(counted: readonly Counted[]): (one: Counted) => number {
 /** Those that another maker answers for overlapping days: more overlap them than of their own maker do. */
 function contested(counted: readonly Counted[]): Counted[] {
   const all = overlapCounter(counted)
-  const byMaker = groupBy(counted, ({ figure }) => figure.by)
-  const own = new Map([...byMaker].map(([maker, ofOne]) => [maker, overlapCounter(ofOne)]))
+  const byReporter = groupBy(counted, ({ figure }) => figure.by)
+  const own = new Map([...byReporter].map(([reporter, ofOne]) => [reporter, overlapCounter(ofOne)]))
   return counted.filter((one) => all(one) > (own.get(one.figure.by)?.(one) ?? 0))
 }
 
@@ -117,8 +117,8 @@ function toSeries(question: LinkedQuestion, figures: readonly LinkedFigure[]): D
 
 /** One maker's numbers of more than one day. */
 function listSeries(question: LinkedQuestion, figures: readonly LinkedFigure[]): Difference[] {
-  const byMaker = groupBy(figures, ({ by }) => by)
-  return [...byMaker.values()]
+  const byReporter = groupBy(figures, ({ by }) => by)
+  return [...byReporter.values()]
     .map((ofOne) => ofOne.filter(({ asOf }) => asOf !== undefined))
     .filter((ofOne) => new Set(ofOne.map(({ asOf }) => asOf)).size > 1)
     .map((ofOne) => toSeries(question, ofOne))

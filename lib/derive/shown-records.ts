@@ -35,7 +35,7 @@ export function placesFollow(filter: RecordFilter, without: readonly Facet[] = [
  */
 export function findShown(
   records: readonly CaseRecord[],
-  sieve: RecordQuery,
+  query: RecordQuery,
   without: readonly Facet[] = [],
 ): ShownRecords {
   const shown: Record<RecordKind, Set<string>> = {
@@ -46,14 +46,14 @@ export function findShown(
     event: new Set(),
   }
   const named = new Set<string>()
-  const passes = createPredicate(sieve, without)
+  const passes = createPredicate(query, without)
   for (const record of records) {
     if (record.kind === 'place' || !passes(record)) continue
     shown[record.kind].add(record.id)
     for (const place of record.places) named.add(place)
   }
-  const follow = placesFollow(sieve.filter, without)
-  const passesAsPlace = follow ? createPredicate(sieve, [...without, ...askedOfStatements]) : passes
+  const follow = placesFollow(query.filter, without)
+  const passesAsPlace = follow ? createPredicate(query, [...without, ...askedOfStatements]) : passes
   for (const record of records) {
     if (record.kind !== 'place') continue
     if (follow && !named.has(record.id)) continue
@@ -94,7 +94,7 @@ export function findSources(linked: LinkedCase, shown: ShownRecords): ReadonlySe
 }
 
 /** How much of what is shown is one actor's. */
-export interface VoiceShare {
+export interface SpeakerShare {
   quotations: number
   statements: number
   figures: number
@@ -105,15 +105,15 @@ export interface VoiceShare {
  * Who says, counts or takes part in what is shown, by id. While speakers or sides are asked for, others that happen to
  * take part in the same events are left out.
  */
-export function findVoices(
+export function findSpeakerShares(
   records: readonly CaseRecord[],
   shown: ShownRecords,
   { speakers, sides }: Pick<RecordFilter, 'speakers' | 'sides'>,
   sideOf: (actor: string) => string | undefined,
-): ReadonlyMap<string, VoiceShare> {
+): ReadonlyMap<string, SpeakerShare> {
   const isAsked = (actor: string) =>
     (speakers.length === 0 || speakers.includes(actor)) && (sides.length === 0 || sides.includes(sideOf(actor) ?? ''))
-  const shares = new Map<string, VoiceShare>()
+  const shares = new Map<string, SpeakerShare>()
   for (const { kind, id, speakers: actors } of records) {
     if (kind === 'place' || !shown[kind].has(id)) continue
     for (const actor of actors) {

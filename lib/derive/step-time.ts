@@ -25,7 +25,7 @@ const waitMs: Record<TimePrecision, number | null> = {
 }
 
 /** When an event is told: once all that its date, or the first end of it, leaves open is over, or the next ones begin. */
-function toldBy({ date, start, end }: LinkedMoment, next: number): number {
+function toCommand({ date, start, end }: LinkedMoment, next: number): number {
   const wait = waitMs[timePrecision(date.split('/')[0] ?? date)]
   return Math.min(end, wait === null ? next : start + wait)
 }
@@ -47,7 +47,7 @@ export function listStops(moments: readonly LinkedMoment[]): TimeStop[] {
   const nextStart = new Map(starts.map((start, index) => [start, starts[index + 1]]))
   const stops = new Map<number, TimeStop & { ids: string[] }>()
   for (const event of events) {
-    const end = toldBy(event, nextStart.get(event.start) ?? Number.POSITIVE_INFINITY)
+    const end = toCommand(event, nextStart.get(event.start) ?? Number.POSITIVE_INFINITY)
     const stop = stops.get(end)
     if (stop === undefined) stops.set(end, { at: event.start, end, ids: [event.id] })
     else stop.ids.push(event.id)

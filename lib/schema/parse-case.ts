@@ -3,6 +3,7 @@ import { correctionSchema } from './correction'
 import { eventSchema } from './event'
 import { figureSchema } from './figure'
 import { actorSchema } from './identifier'
+import { explainMissing, isUnread } from './missing-references'
 import { type Head, readHead } from './parse-head'
 import {
   type CaseFiles,
@@ -16,7 +17,6 @@ import {
 import type { Passage } from './passage'
 import { ownSymbols, readLayers, renameLayers, type Symbols } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
-import { isUnread, tellFates } from './reference-fate'
 import * as refer from './references'
 import { type LinkNode, resolveReferences, toNodes } from './resolve-references'
 import { sceneSchema } from './scene'
@@ -195,9 +195,9 @@ function checkReport(
   const { source: id } = head.record
   if (isUnread('source', setAside) || sources.some((source) => source.id === id)) return []
   const named = { kind: 'source', id, path: ['source'] } as const
-  const fates = tellFates(toNodes('source', all, refer.sourceReferences), setAside)
-  const entry = setAsideAt(head.spot, named.path, 'reference', `names source “${id}”, ${fates.describe(named)}`)
-  const cause = fates.findCause(named)
+  const missing = explainMissing(toNodes('source', all, refer.sourceReferences), setAside)
+  const entry = setAsideAt(head.spot, named.path, 'reference', `names source “${id}”, ${missing.describe(named)}`)
+  const cause = missing.findCause(named)
   return [cause === undefined ? entry : { ...entry, cause: { file: cause.file, pointer: cause.pointer } }]
 }
 

@@ -1,6 +1,6 @@
+import { explainMissing, isUnread, type MissingReferences } from './missing-references'
 import { type Entry, type Spot, setAsideAt } from './parse-records'
 import type { SetAside } from './records'
-import { type Fates, isUnread, tellFates } from './reference-fate'
 import { type Reference, type ReferredKind, referredKinds } from './references'
 
 /** A record among those that name each other. */
@@ -29,19 +29,19 @@ const MAX_NAMED = 3
  * The entry of a record that names what is not there: all that was never there, which is the record's own fault, or, where
  * all of it was itself set aside, the first of that, which is then the cause.
  */
-function describeBroken({ spot }: LinkNode, broken: readonly Reference[], fates: Fates): SetAside {
-  const own = broken.filter((named) => fates.findCause(named) === undefined)
+function describeBroken({ spot }: LinkNode, broken: readonly Reference[], missing: MissingReferences): SetAside {
+  const own = broken.filter((named) => missing.findCause(named) === undefined)
   const told = own.length > 0 ? own.slice(0, MAX_NAMED) : broken.slice(0, 1)
-  const words = told.map((named) => `${named.kind} “${named.id}”, ${fates.describe(named)}`)
+  const words = told.map((named) => `${named.kind} “${named.id}”, ${missing.describe(named)}`)
   const more = own.length > told.length ? [`and ${own.length - told.length} more`] : []
   const [first] = told
-  const cause = own.length > 0 || first === undefined ? undefined : fates.findCause(first)
+  const cause = own.length > 0 || first === undefined ? undefined : missing.findCause(first)
   const entry = setAsideAt(spot, first?.path ?? [], 'reference', `names ${[...words, ...more].join('; ')}`)
   return cause === undefined ? entry : { ...entry, cause: { file: cause.file, pointer: cause.pointer } }
 }
 
 /** Sets aside what names something that is not there, again and again until nothing does. */
-function dropBroken(alive: Map<string, LinkNode>, setAside: SetAside[], fates: Fates): void {
+function dropBroken(alive: Map<string, LinkNode>, setAside: SetAside[], missing: MissingReferences): void {
   const lost = referredKinds.filter((kind) => isUnread(kind, setAside))
   const unread = (kind: ReferredKind) => lost.includes(kind)
   for (let before = -1; before !== alive.size; ) {
@@ -50,9 +50,9 @@ function dropBroken(alive: Map<string, LinkNode>, setAside: SetAside[], fates: F
       const broken = node.references.filter((named) => !alive.has(keyOf(named)) && !unread(named.kind))
       if (broken.length === 0) continue
       alive.delete(keyOf(node))
-      const entry = describeBroken(node, broken, fates)
+      const entry = describeBroken(node, broken, missing)
       setAside.push(entry)
-      fates.add(entry)
+      missing.add(entry)
     }
   }
 }
@@ -77,17 +77,17 @@ function findCircular(alive: ReadonlyMap<string, LinkNode>): LinkNode[] {
  */
 export function resolveReferences(nodes: readonly LinkNode[], setAside: SetAside[]): Set<Spot> {
   const alive = new Map(nodes.map((node) => [keyOf(node), node]))
-  const fates = tellFates(nodes, setAside)
-  dropBroken(alive, setAside, fates)
+  const missing = explainMissing(nodes, setAside)
+  dropBroken(alive, setAside, missing)
   for (let circular = findCircular(alive); circular.length > 0; circular = findCircular(alive)) {
     const names = circular.map(({ id }) => id).join(', ')
     for (const node of circular) {
       alive.delete(keyOf(node))
       const entry = setAsideAt(node.spot, ['inputs'], 'reference', `its inputs go in a circle: ${names}`)
       setAside.push(entry)
-      fates.add(entry)
+      missing.add(entry)
     }
-    dropBroken(alive, setAside, fates)
+    dropBroken(alive, setAside, missing)
   }
   return new Set([...alive.values()].map(({ spot }) => spot))
 }

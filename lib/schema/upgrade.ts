@@ -21,11 +21,11 @@ function without(record: Fields, ...keys: string[]): Fields {
  * left out: it said when the number was published, not when it holds.
  */
 export const upgradeFigure: Upgrade = (record) => {
-  const { maker, via, asOfBasis } = record
+  const { maker: reporter, via, asOfBasis } = record
   const borrowed = asOfBasis === 'publication' || asOfBasis === 'case'
   return {
     ...without(record, 'maker', 'asOfBasis', ...(borrowed ? ['asOf'] : [])),
-    ...(maker === undefined || 'by' in record ? {} : { by: maker }),
+    ...(reporter === undefined || 'by' in record ? {} : { by: reporter }),
     ...(typeof via === 'string' ? { via: [via] } : {}),
   }
 }

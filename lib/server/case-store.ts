@@ -6,7 +6,13 @@ import { buildCase, type LoadedCase } from './build-case'
 import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders, readCaseFiles } from './case-folder'
 import { noteError } from './health'
 import { problem } from './http'
-import { createKeptTexts, type GoodTexts, type KeptTexts, keepsNoTexts, partWithLastGood } from './last-valid-store'
+import {
+  createLastValidStore,
+  type GoodTexts,
+  type LastValidStore,
+  noLastValidStore,
+  partWithLastGood,
+} from './last-valid-store'
 import { parseFiles } from './parse-files'
 import { readBorders } from './read-borders'
 import { stateFolder } from './state-folder'
@@ -54,7 +60,7 @@ interface Cached {
 export function createCaseStore(
   data: string,
   now: () => number = () => performance.now(),
-  kept: KeptTexts = keepsNoTexts,
+  kept: LastValidStore = noLastValidStore,
 ): CaseStore {
   const cases = new Map<string, Cached>()
   const borders = once(() => readBorders(data))
@@ -118,7 +124,7 @@ function theStore(): CaseStore {
   globalThis.caseboardStore ??= createCaseStore(
     dataFolder(),
     undefined,
-    createKeptTexts(path.join(stateFolder(), 'last-good'), dataFolder()),
+    createLastValidStore(path.join(stateFolder(), 'last-good'), dataFolder()),
   )
   return globalThis.caseboardStore
 }

@@ -58,7 +58,7 @@ const ENDING = '.json'
 const keptSchema = z.strictObject({ data: z.string(), files: z.record(z.string(), z.string()) })
 
 /** The last good texts of cases, which the next server reads: a power cut spoils a file and ends the server at once. */
-export interface KeptTexts {
+export interface LastValidStore {
   /** What was kept of a case; empty where there is nothing, or nothing readable. Never throws. */
   read(caseId: string): GoodTexts
   /** Keeps a case's texts where they differ from those that were read or written last. Never throws. */
@@ -68,7 +68,7 @@ export interface KeptTexts {
 }
 
 /** Keeps nothing. */
-export const keepsNoTexts: KeptTexts = { read: () => new Map(), write: () => {}, keepOnly: () => {} }
+export const noLastValidStore: LastValidStore = { read: () => new Map(), write: () => {}, keepOnly: () => {} }
 
 function isSame(one: GoodTexts, other: GoodTexts): boolean {
   return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text)
@@ -87,7 +87,7 @@ function bounded(good: GoodTexts, most: number): Record<string, string> {
 }
 
 /** Keeps texts of the cases of `data` below `folder`, a file for each case; those of another data folder are not read. */
-export function createKeptTexts(folder: string, data: string, most = MOST_CHARACTERS): KeptTexts {
+export function createLastValidStore(folder: string, data: string, most = MOST_CHARACTERS): LastValidStore {
   const last = new Map<string, GoodTexts>()
   let writable = true
   /** The files of the cases that there were at the last look. */

@@ -41,8 +41,8 @@ function given(texts: readonly (string | undefined)[]): string[] {
 }
 
 function figureTexts(figure: Figure, { actors }: SceneRecords): string[] {
-  const makers = [figure.by, ...(figure.via ?? [])].map((id) => byId(actors, id)?.name)
-  return given([figure.qualifier, figureCaption(figure), figure.counts, ...makers, figure.status, figure.asOf])
+  const reporters = [figure.by, ...(figure.via ?? [])].map((id) => byId(actors, id)?.name)
+  return given([figure.qualifier, figureCaption(figure), figure.counts, ...reporters, figure.status, figure.asOf])
 }
 
 /** A row of a chart says less than a figure that stands alone. */

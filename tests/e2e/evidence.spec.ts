@@ -13,13 +13,13 @@ test('records that disagree stand side by side, each one action from its passage
   const queue = evidence.part(/^How long was the queue/)
   for (const words of [/satellite/i, /not verified/, /measured/])
     await expect(queue.getByText(words).first()).toBeVisible()
-  for (const [maker, length, when] of [
+  for (const [reporter, length, when] of [
     ['Maxar', 'at least 16 km', '25 September 2022'],
     ['Babel', 'more than 20 km', '26 September 2022'],
     ['BBC News Russian', 'more than 25 km', 'undated'],
     ['CNN', '40 km', 'undated'],
   ] as const) {
-    const answer = queue.getByRole('listitem').filter({ has: caseboard.page.getByText(maker).first() })
+    const answer = queue.getByRole('listitem').filter({ has: caseboard.page.getByText(reporter).first() })
     await expect(answer.filter({ hasText: length }), length).toContainText(when)
   }
   const left = evidence.part(/^How many people left/)

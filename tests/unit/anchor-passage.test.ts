@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PassageSelectors } from '@/lib/derive/anchor/anchor-by-selectors'
-import { createAnchor, type PassageFate } from '@/lib/derive/anchor/anchor-passage'
+import { createAnchor, type PassageOutcome } from '@/lib/derive/anchor/anchor-passage'
 import { bare, type EditedText, editHostilely, listPassageWords, seededRandom, writeReport } from './hostile-edits'
 import { fixtures } from './read-fixture'
 
@@ -10,25 +10,25 @@ const SEEDS = [20260801, 5, 11, 1999, 31337]
 const EDITS_EACH = 2_000
 
 /** What an answer is beside the planted truth. */
-function judge(fate: PassageFate, { truth, tookAlong, home }: EditedText): 'found' | 'missed' | 'wrong' {
-  if (fate.status === 'ambiguous') return 'missed'
-  const isThere = fate.status !== 'gone' && truth.kind !== 'gone' && fate.start === truth.start
+function judge(outcome: PassageOutcome, { truth, tookAlong, home }: EditedText): 'found' | 'missed' | 'wrong' {
+  if (outcome.status === 'ambiguous') return 'missed'
+  const isThere = outcome.status !== 'gone' && truth.kind !== 'gone' && outcome.start === truth.start
   const isHome = ({ start, end }: { start: number; end: number }) => home.start <= start && end <= home.end
   switch (truth.kind) {
     case 'stands':
-      return isThere && (fate.status === 'exact' || fate.status === 'moved') ? 'found' : 'wrong'
+      return isThere && (outcome.status === 'exact' || outcome.status === 'moved') ? 'found' : 'wrong'
     case 'typography':
-      return isThere && fate.status === 'altered' && fate.typographyOnly ? 'found' : 'wrong'
+      return isThere && outcome.status === 'altered' && outcome.typographyOnly ? 'found' : 'wrong'
     case 'altered':
-      if (fate.status === 'gone') return 'missed'
-      if (fate.status !== 'altered') return 'wrong'
-      if (fate.start < truth.end && truth.start < fate.end) return 'found'
-      return isHome(fate) ? 'missed' : 'wrong'
+      if (outcome.status === 'gone') return 'missed'
+      if (outcome.status !== 'altered') return 'wrong'
+      if (outcome.start < truth.end && truth.start < outcome.end) return 'found'
+      return isHome(outcome) ? 'missed' : 'wrong'
     case 'gone':
-      if (fate.status === 'gone') return 'found'
+      if (outcome.status === 'gone') return 'found'
       // Words put in where it was taken out have replaced it.
-      if (fate.status === 'altered' && isHome(fate)) return 'missed'
-      return fate.status !== 'exact' && tookAlong.includes(fate.start) ? 'missed' : 'wrong'
+      if (outcome.status === 'altered' && isHome(outcome)) return 'missed'
+      return outcome.status !== 'exact' && tookAlong.includes(outcome.start) ? 'missed' : 'wrong'
   }
 }
 
@@ -42,8 +42,8 @@ function isFramed(text: string, { prefix, suffix }: PassageSelectors, { start, e
  * Without the old text, an edit that takes part of the kept surroundings from the passage and leaves them whole around its
  * copy is the same as one that moves it there.
  */
-function isToldElsewhere(fate: PassageFate, selectors: PassageSelectors, { text, truth }: EditedText): boolean {
-  if (!('start' in fate) || !isFramed(text, selectors, fate)) return false
+function isToldElsewhere(outcome: PassageOutcome, selectors: PassageSelectors, { text, truth }: EditedText): boolean {
+  if (!('start' in outcome) || !isFramed(text, selectors, outcome)) return false
   const end = (start: number) => ('end' in truth ? truth.end : start + selectors.exact.length)
   return truth.kind === 'gone' || !isFramed(text, selectors, { start: truth.start, end: end(truth.start) })
 }
@@ -109,15 +109,15 @@ describe('createAnchor under hostile edits', () => {
       }
       const edited = editHostilely(random, was, place)
       for (const old of [was, null]) {
-        const fate = createAnchor(edited.text, old)(selectors)
-        const judged = judge(fate, edited)
+        const outcome = createAnchor(edited.text, old)(selectors)
+        const judged = judge(outcome, edited)
         if (old !== null && isElsewhere(edited, selectors)) {
           if (edited.edits.every((edit) => MOVING.test(edit))) count(merely, judged === 'found')
           if (edited.told) count(told, judged === 'found')
         }
-        if (judged === 'wrong' && !(old === null && isToldElsewhere(fate, selectors, edited)))
+        if (judged === 'wrong' && !(old === null && isToldElsewhere(outcome, selectors, edited)))
           wrong.push(
-            `${seed} #${turn} [${edited.edits.join('; ')}] “${selectors.exact}”: ${JSON.stringify([edited.truth, fate])}`,
+            `${seed} #${turn} [${edited.edits.join('; ')}] “${selectors.exact}”: ${JSON.stringify([edited.truth, outcome])}`,
           )
       }
     }

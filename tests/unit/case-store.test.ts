@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCaseStore } from '@/lib/server/case-store'
-import { createKeptTexts } from '@/lib/server/last-valid-store'
+import { createLastValidStore } from '@/lib/server/last-valid-store'
 import { fixtures } from './read-fixture'
 
 let data = ''
@@ -180,7 +180,7 @@ describe('a case store', () => {
 describe('a case store that was started anew', () => {
   const state = () => path.join(data, 'state', 'last-good')
   const stateFile = () => path.join(state(), 'valid.json')
-  const start = (most?: number) => createCaseStore(data, now, createKeptTexts(state(), data, most))
+  const start = (most?: number) => createCaseStore(data, now, createLastValidStore(state(), data, most))
   const spoil = () => writeFile(inCase('scenes.json'), '[{"id":')
 
   it('shows a file that was spoiled meanwhile as it was last read, says so, and recovers', async () => {
@@ -224,7 +224,7 @@ describe('a case store that was started anew', () => {
 
   it('knows nothing of a case that was taken away, nor of another data folder’s', async () => {
     await start().loadCase('valid')
-    await createCaseStore(data, now, createKeptTexts(state(), 'elsewhere')).loadCase('valid')
+    await createCaseStore(data, now, createLastValidStore(state(), 'elsewhere')).loadCase('valid')
     await spoil()
     expect((await start().loadCase('valid'))?.linked.scenes).toEqual([])
     await rename(inCase(), path.join(data, 'gone'))

@@ -11,7 +11,7 @@ import { anyRecords, anySieve, anySieveOfThem, asking, openSieve } from './filte
 import { layerIds } from './read-fixture'
 
 /** The sieve with exactly this option of a facet, as a reader would have it by choosing. */
-function choosing(sieve: RecordQuery, facet: OptionFacet, option: string): RecordQuery {
+function choosing(query: RecordQuery, facet: OptionFacet, option: string): RecordQuery {
   const one = <T extends string>(values: readonly T[]) => values.filter((value) => value === option)
   const filter = {
     kind: { kinds: one(recordKinds) },
@@ -22,8 +22,8 @@ function choosing(sieve: RecordQuery, facet: OptionFacet, option: string): Recor
     place: { places: [option] },
     layer: {},
   }[facet]
-  const hiddenLayers = facet === 'layer' ? layerIds.filter((id) => id !== option) : sieve.hiddenLayers
-  return { ...sieve, hiddenLayers, filter: { ...sieve.filter, ...filter } }
+  const hiddenLayers = facet === 'layer' ? layerIds.filter((id) => id !== option) : query.hiddenLayers
+  return { ...query, hiddenLayers, filter: { ...query.filter, ...filter } }
 }
 
 function optionsOf(records: readonly CaseRecord[], facet: OptionFacet): readonly string[] {
@@ -35,17 +35,17 @@ function optionsOf(records: readonly CaseRecord[], facet: OptionFacet): readonly
 }
 
 /** How many rows the lists have of what was asked for; places that only follow the statements are context. */
-function listed(records: readonly CaseRecord[], sieve: RecordQuery): number {
-  const { place, quotation, statement, figure, event } = findShown(records, sieve)
-  return quotation.size + statement.size + figure.size + event.size + (placesFollow(sieve.filter) ? 0 : place.size)
+function listed(records: readonly CaseRecord[], query: RecordQuery): number {
+  const { place, quotation, statement, figure, event } = findShown(records, query)
+  return quotation.size + statement.size + figure.size + event.size + (placesFollow(query.filter) ? 0 : place.size)
 }
 
-function expectCountsToMatch(records: readonly CaseRecord[], sieve: RecordQuery): void {
-  const counts = countOptions(records, sieve)
+function expectCountsToMatch(records: readonly CaseRecord[], query: RecordQuery): void {
+  const counts = countOptions(records, query)
   for (const facet of optionFacets)
     for (const option of optionsOf(records, facet))
-      expect(counts.of(facet, option), `${facet} ${option}`).toBe(listed(records, choosing(sieve, facet, option)))
-  expect(counts.inView).toBe(listed(records, { ...sieve, filter: { ...sieve.filter, inView: true } }))
+      expect(counts.of(facet, option), `${facet} ${option}`).toBe(listed(records, choosing(query, facet, option)))
+  expect(counts.inView).toBe(listed(records, { ...query, filter: { ...query.filter, inView: true } }))
 }
 
 async function committed() {
@@ -66,13 +66,13 @@ describe('counts beside the options', () => {
     const names = { speakers: ids(linked.actors), sides: ids(linked.sides), places: ids(linked.places) }
     expectCountsToMatch(records, openSieve)
     const start = Date.UTC(2022, 8, 26)
-    const sieves = anySieve(names).map((sieve) => ({
-      ...sieve,
+    const predicates = anySieve(names).map((query) => ({
+      ...query,
       // Days of the case rather than the kit's small numbers.
-      time: sieve.time && { start: start + sieve.time.start * 21_600_000, end: start + sieve.time.end * 21_600_000 },
+      time: query.time && { start: start + query.time.start * 21_600_000, end: start + query.time.end * 21_600_000 },
     }))
     fc.assert(
-      fc.property(sieves, (sieve) => expectCountsToMatch(records, sieve)),
+      fc.property(predicates, (query) => expectCountsToMatch(records, query)),
       { numRuns: 30 },
     )
   })
@@ -95,10 +95,10 @@ describe('counts beside the options', () => {
 
   it('do not shrink the facet that they stand in', () => {
     fc.assert(
-      fc.property(anyRecords, anySieveOfThem, (records, sieve) => {
-        const without = { ...sieve, filter: { ...sieve.filter, speakers: [] } }
+      fc.property(anyRecords, anySieveOfThem, (records, query) => {
+        const without = { ...query, filter: { ...query.filter, speakers: [] } }
         for (const option of optionsOf(records, 'speaker'))
-          expect(countOptions(records, sieve).of('speaker', option)).toBe(
+          expect(countOptions(records, query).of('speaker', option)).toBe(
             countOptions(records, without).of('speaker', option),
           )
       }),
@@ -117,10 +117,10 @@ describe('places that follow', () => {
 
   it('are those that shown statements are about', () => {
     fc.assert(
-      fc.property(anyRecords, anySieveOfThem, (records, sieve) => {
-        const shown = findShown(records, sieve)
-        expect(countShown(shown, sieve.filter)).toBe(listed(records, sieve))
-        if (!placesFollow(sieve.filter)) return
+      fc.property(anyRecords, anySieveOfThem, (records, query) => {
+        const shown = findShown(records, query)
+        expect(countShown(shown, query.filter)).toBe(listed(records, query))
+        if (!placesFollow(query.filter)) return
         const named = records.filter(({ kind, id }) => kind !== 'place' && shown[kind].has(id)).flatMap((r) => r.places)
         for (const place of shown.place) expect(named).toContain(place)
       }),

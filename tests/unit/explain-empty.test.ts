@@ -36,8 +36,8 @@ describe('what empties a list', () => {
 
   it('is always something that, lifted, fills the list, and never more than it takes', () => {
     fc.assert(
-      fc.property(anyRecords, anySieveOfThem, fc.constantFrom(...recordKinds), (records, sieve, kind) => {
-        const count = (without: readonly Facet[]) => findShown(records, sieve, without)[kind].size
+      fc.property(anyRecords, anySieveOfThem, fc.constantFrom(...recordKinds), (records, query, kind) => {
+        const count = (without: readonly Facet[]) => findShown(records, query, without)[kind].size
         if (count([]) > 0) return
         const culprits = explainEmpty(count)
         expect(culprits.length > 0).toBe(count(facets) > 0)

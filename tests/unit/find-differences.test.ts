@@ -231,9 +231,9 @@ describe('the differences of any case', () => {
           expect(measuresOf[each.question]).not.toBe('vote')
           expect(each.figures.every((one) => one.figure.status !== 'derived')).toBe(true)
           if (each.distance?.measures === 'magnitude') expect(each.distance.relative).toBeNull()
-          const makers = new Set(each.figures.map((one) => one.figure.by))
-          if (each.kind === 'series') expect([makers.size, each.distance]).toEqual([1, null])
-          else expect(makers.size).toBeGreaterThan(1)
+          const reporters = new Set(each.figures.map((one) => one.figure.by))
+          if (each.kind === 'series') expect([reporters.size, each.distance]).toEqual([1, null])
+          else expect(reporters.size).toBeGreaterThan(1)
         }
       }),
       { numRuns: 500 },

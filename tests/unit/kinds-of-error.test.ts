@@ -134,8 +134,8 @@ describe('differences', () => {
     for (const { kind, question, figures: answers } of found) {
       expect(measuresOf.get(question)).not.toBe('vote')
       expect(answers.map(({ figure }) => figure.status)).not.toContain('derived')
-      const makers = new Set(answers.map(({ figure }) => figure.by))
-      expect(makers.size > 1, question).toBe(kind !== 'series')
+      const reporters = new Set(answers.map(({ figure }) => figure.by))
+      expect(reporters.size > 1, question).toBe(kind !== 'series')
     }
   })
 

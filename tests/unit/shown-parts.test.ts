@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { findShown, findSources, findVoices } from '@/lib/derive/shown-records'
+import { findShown, findSources, findSpeakerShares } from '@/lib/derive/shown-records'
 import { createCaseStore } from '@/lib/server/case-store'
 import { asking, openSieve } from './filter-kit'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 const sideOf = (id: string) => linked.actors.find((actor) => actor.id === id)?.side
-const voicesOf = (sieve: RecordQuery) => findVoices(records, findShown(records, sieve), sieve.filter, sideOf)
+const voicesOf = (query: RecordQuery) => findSpeakerShares(records, findShown(records, query), query.filter, sideOf)
 
 describe('voices of what is shown', () => {
   it('have what the case’s own links say while all is shown', () => {

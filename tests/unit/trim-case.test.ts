@@ -41,8 +41,8 @@ describe('a case trimmed for a map alone', () => {
     const [all, few]: CaseRecord[][] = [listRecords(found.linked), listRecords(trimmed)]
     for (const text of ['2014-01-01/2014-12-31', '2022-09-21/2022-09-27', null])
       for (const filter of everyFilter(found.linked)) {
-        const sieve = asking(filter, { time: text === null ? null : readTimeWindow(text) })
-        expect(findShown(few ?? [], sieve)).toEqual(findShown(all ?? [], sieve))
+        const query = asking(filter, { time: text === null ? null : readTimeWindow(text) })
+        expect(findShown(few ?? [], query)).toEqual(findShown(all ?? [], query))
       }
   })
 

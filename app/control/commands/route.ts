@@ -1,4 +1,4 @@
-import { theControl } from '@/lib/server/control/control-instance'
+import { controlInstance } from '@/lib/server/control/control-instance'
 import { requireCredential } from '@/lib/server/control/credentials'
 import { Refusal } from '@/lib/server/control/refusal'
 import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
@@ -17,7 +17,7 @@ export function POST(request: Request): Promise<Response> {
       kind = command.kind
       const credential = requireCredential(request)
       const stop = commandSeconds.startTimer()
-      const snapshot = await theControl().command(credential, command)
+      const snapshot = await controlInstance().command(credential, command)
       stop()
       commands.inc({ kind, result: 'obeyed' })
       return freshJson(snapshot)

@@ -1,4 +1,4 @@
-import { theControl } from '@/lib/server/control/control-instance'
+import { controlInstance } from '@/lib/server/control/control-instance'
 import { requireCredential } from '@/lib/server/control/credentials'
 import { lanAddress, remoteAddress } from '@/lib/server/control/lan-address'
 import { answer, configuredOrigin, freshJson, ownOrigin, requireChange } from '@/lib/server/control/request-guard'
@@ -10,7 +10,7 @@ export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     requireChange(request)
     const address = remoteAddress(ownOrigin(request), configuredOrigin(), lanAddress())
-    return freshJson(await theControl().offer(requireCredential(request), address))
+    return freshJson(await controlInstance().offer(requireCredential(request), address))
   })
 }
 
@@ -18,6 +18,6 @@ export function POST(request: Request): Promise<Response> {
 export function DELETE(request: Request): Promise<Response> {
   return answer(async () => {
     requireChange(request)
-    return freshJson(await theControl().withdraw(requireCredential(request)))
+    return freshJson(await controlInstance().withdraw(requireCredential(request)))
   })
 }

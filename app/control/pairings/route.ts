@@ -1,5 +1,5 @@
 import type { Control } from '@/lib/server/control/control'
-import { theControl } from '@/lib/server/control/control-instance'
+import { controlInstance } from '@/lib/server/control/control-instance'
 import { type Holder, heldCredential, requireCredential, tokenCookie } from '@/lib/server/control/credentials'
 import type { Paired } from '@/lib/server/control/pairing'
 import { Refusal } from '@/lib/server/control/refusal'
@@ -31,7 +31,7 @@ async function pair(control: Control, request: Request, wish: PairingWish): Prom
 /** `POST /control/pairings`: pairs this browser by a code, or as a remote of the wall that it shows itself. */
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
-    const control = theControl()
+    const control = controlInstance()
     const { token, ...paired } = await pair(control, request, await readChange(request, pairingSchema))
     const holder: Holder = paired.kind === 'remote' ? { as: 'remote' } : { as: 'screen', caseId: paired.caseId }
     const before = heldCredential(request, holder)

@@ -1,4 +1,4 @@
-import { theControl } from '@/lib/server/control/control-instance'
+import { controlInstance } from '@/lib/server/control/control-instance'
 import { heldCredential, tokenCookie } from '@/lib/server/control/credentials'
 import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
 import { screenSchema } from '@/lib/server/control/wire-schema'
@@ -10,7 +10,7 @@ export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     const wish = await readChange(request, screenSchema)
     const holder = { as: 'screen', caseId: wish.case } as const
-    const { snapshot, token } = await theControl().register(wish, heldCredential(request, holder)?.token ?? null)
+    const { snapshot, token } = await controlInstance().register(wish, heldCredential(request, holder)?.token ?? null)
     return freshJson(snapshot, token === null ? [] : [tokenCookie(request, holder, token)])
   })
 }

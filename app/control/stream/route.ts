@@ -1,4 +1,4 @@
-import { theControl } from '@/lib/server/control/control-instance'
+import { controlInstance } from '@/lib/server/control/control-instance'
 import { requireCredential } from '@/lib/server/control/credentials'
 import { answer } from '@/lib/server/control/request-guard'
 
@@ -13,5 +13,5 @@ const headers = {
 
 /** `GET /control/stream`: snapshots of the wall as server-sent events, now, at each change and at least every ten seconds. */
 export function GET(request: Request): Promise<Response> {
-  return answer(async () => new Response(await theControl().stream(requireCredential(request)), { headers }))
+  return answer(async () => new Response(await controlInstance().stream(requireCredential(request)), { headers }))
 }

@@ -31,11 +31,11 @@ export default async function PrintPage({
   params,
   searchParams,
 }: PageProps<'/print/[case]'> & { searchParams: PageSearch }) {
-  const [{ case: id }, query] = await Promise.all([params, searchParams.then(toQuery)])
+  const [{ case: id }, search] = await Promise.all([params, searchParams.then(toQuery)])
   const found = await loadCase(id)
   if (found === null) notFound()
-  const [view, origin] = [readView(query), await readOrigin()]
-  const { shown, sieve } = readShown(found.linked, view, paperMap)
+  const [view, origin] = [readView(search), await readOrigin()]
+  const { shown, query } = readShown(found.linked, view, paperMap)
   const overlays = describeOverlays(readOverlays(found, view, shown.quotation, await overlayWords()))
   return (
     <ViewWords view="print">
@@ -43,9 +43,9 @@ export default async function PrintPage({
         linked={found.linked}
         view={view}
         shown={shown}
-        sieve={sieve}
+        query={query}
         overlays={overlays}
-        paper={readPaper(new URLSearchParams(query).get('paper'))}
+        paper={readPaper(new URLSearchParams(search).get('paper'))}
         drawnAt={Date.now()}
         origin={origin}
       />

@@ -13,7 +13,7 @@ const SETTLE_MS = 250
 type Bounds = readonly [number, number, number, number]
 
 /** What the wall's map is to show: what someone looks at, else the scene's view, else the whole case. */
-export function useAim(): Bounds {
+export function useTargetCamera(): Bounds {
   const { scene, state, index } = useWall()
   const { camera } = state
   if (camera !== null) return cameraToBounds({ center: [camera.lng, camera.lat], zoom: camera.zoom }, sceneFrame)
@@ -30,7 +30,7 @@ export function useFollowView(
   mapState: WallMapState,
 ) {
   const { state, command } = useWall()
-  const aim = useAim()
+  const aim = useTargetCamera()
   const aimKey = aim.join()
   const last = useRef({ scene: state.scene, aimKey })
   const arrivesAt = useRef(0)

@@ -13,7 +13,7 @@ import { useFocus } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
-import { useAim, useFollowView } from './use-follow-view'
+import { useFollowView, useTargetCamera } from './use-follow-view'
 import styles from './wall-map.module.css'
 import { useHiddenPlaces, useWallTime } from './wall-time'
 
@@ -43,10 +43,10 @@ function useWantedMap(basemapVersion: string, scale: number): DesiredMap | null 
 
 /** One live map of the wall: it looks where the wall looks, and what is touched on it is opened. */
 function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasProps) {
-  const words = useTranslations('wall.page')
+  const t = useTranslations('wall.page')
   const { opened, command } = useWall()
   const container = useRef<HTMLDivElement>(null)
-  const aim = useAim()
+  const aim = useTargetCamera()
   const manner: MapOptions = {
     keysAndWheel: false,
     frameZoomLimit: zoomLimits.max,
@@ -56,7 +56,7 @@ function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasProps) {
     container,
     wanted: useWantedMap(basemapVersion, scale),
     start: () => aim,
-    label: words('map'),
+    label: t('map'),
     manner,
     events: {
       onPick: ([top]) => {
@@ -85,7 +85,7 @@ interface WallMapProps {
 
 /** The wall's map: the region named “Map”. Without WebGL a still picture of the case stands in. */
 export function WallMap({ basemapVersion, scale, onState, onWorn }: WallMapProps) {
-  const words = useTranslations('map')
+  const t = useTranslations('map')
   const { state: wall } = useWall()
   const { maps, state, report } = useMapRenewal(wall, onWorn)
   const tell = useEffectEvent(onState)
@@ -98,7 +98,7 @@ export function WallMap({ basemapVersion, scale, onState, onWorn }: WallMapProps
     )
   }, [])
   return (
-    <section aria-label={words('name')} data-state={state} className={styles.map}>
+    <section aria-label={t('name')} data-state={state} className={styles.map}>
       {maps.map((map) => (
         <WallMapCanvas
           key={map}

@@ -14,15 +14,15 @@ import { ScenePairs } from './scene-pairs'
 interface SceneChartProps {
   chart: Chart
   figures: readonly LinkedFigure[]
-  tone: Hue
+  colour: Hue
 }
 
 /** A chart's numbers for reading across a room: every mark with its name and value written at it. */
-export function SceneChart({ chart, figures, tone }: SceneChartProps) {
+export function SceneChart({ chart, figures, colour }: SceneChartProps) {
   const t = useTranslations('chart')
   const unit = sharedUnit(figures)
   return (
-    <figure className={`${styles.chart} ${colours[tone]}`} data-part="numbers">
+    <figure className={`${styles.chart} ${colours[colour]}`} data-part="numbers">
       <figcaption className={styles.title}>
         {chart.title}
         {unit !== null && <span className={styles.unit}>, {unit}</span>}
@@ -64,10 +64,10 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
   const actorName = useActorName()
   const hasOneUnit = sharedUnit(figures) !== null
   // Where each has a maker of its own, the short name says it; what each counts comes with it where there is room.
-  const makers = new Set(figures.map((figure) => figure.by)).size
-  const byMaker = makers === figures.length
+  const reporters = new Set(figures.map((figure) => figure.by)).size
+  const byReporter = reporters === figures.length
   const most = figures.reduce((found, figure) => Math.max(found, figureEnds(figure)[1]), Number.NEGATIVE_INFINITY)
-  const makerName = (figure: LinkedFigure) => {
+  const reporterName = (figure: LinkedFigure) => {
     const name = shortName(actorName(figure.by))
     return figure.status === 'derived' ? t('derivedBy', { name }) : name
   }
@@ -78,14 +78,14 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
         return (
           <li key={figure.id} className={styles.row}>
             <p>
-              {byMaker ? makerName(figure) : figure.counts} <OneOrigin carried={figure} />
+              {byReporter ? reporterName(figure) : figure.counts} <OneOrigin carried={figure} />
               {!scaled && (
                 <span className={styles.maker}>{`\u00a0· ${daysText(figure)}\u00a0· ${statusText(figure)}`}</span>
               )}
-              {scaled && makers > 1 && (
+              {scaled && reporters > 1 && (
                 <span className={styles.maker} data-part="extras">
                   {'\u00a0· '}
-                  {byMaker ? figure.counts : actorName(figure.by)}
+                  {byReporter ? figure.counts : actorName(figure.by)}
                 </span>
               )}
               {scaled && <span className="visually-hidden">, {statusText(figure)}: </span>}

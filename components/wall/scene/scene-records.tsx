@@ -19,7 +19,7 @@ function lengthClass(numeral: string): string {
 }
 
 /** One number, as large as the wall allows: what it counts, who says so, how sure it is, as of when. */
-export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: Hue }) {
+export function SceneFigure({ figure, colour }: { figure: LinkedFigure; colour: Hue }) {
   const t = useTranslations('figure')
   const { qualifier, lead, numeral, unit } = useFigureText()(figure)
   const before = [qualifier, lead].filter((part) => part !== '').join(' ')
@@ -27,7 +27,7 @@ export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: Hue 
   const asOfText = useAsOfText()
   const name = useActorName()
   return (
-    <div className={`${styles.figure} ${colours[tone]}`} data-part="numbers">
+    <div className={`${styles.figure} ${colours[colour]}`} data-part="numbers">
       <p className={styles.number}>
         {before !== '' && <span className={styles.beside}>{before} </span>}
         <span className={`${styles.numeral} ${lengthClass(numeral)}`}>{numeral}</span>
@@ -53,13 +53,13 @@ export function SceneFigure({ figure, tone }: { figure: LinkedFigure; tone: Hue 
 const LONG_WORDS = 120
 
 /** Somebody's words with who said them, where and when, and how another record has them. */
-export function SceneQuotation({ quotation, tone }: { quotation: LinkedQuotation; tone: Hue }) {
+export function SceneQuotation({ quotation, colour }: { quotation: LinkedQuotation; colour: Hue }) {
   const { source } = useCase()
   const shown = pickWordings(rankWordings(quotation, source))
   // Two wordings stand as equals: what is too long for one is too long for both.
   const long = shown.some(({ words }) => words.length * shown.length > LONG_WORDS)
   return (
-    <figure className={`${styles.quotation} ${colours[tone]}`} data-part="quotation">
+    <figure className={`${styles.quotation} ${colours[colour]}`} data-part="quotation">
       {shown.map((wording) => (
         <OneWording
           key={`${wording.source} ${wording.record}`}

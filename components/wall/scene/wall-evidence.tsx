@@ -87,9 +87,9 @@ export function WallEvidence({ place }: { place: LinkedPlace }) {
 function Records({ place }: { place: LinkedPlace }) {
   const { index } = useWall()
   const t = useTranslations('wall.evidence')
-  const words = useTranslations('place')
+  const tPlace = useTranslations('place')
   const locale = useLocale()
-  const tone = placeHue(index, place)
+  const colour = placeHue(index, place)
   const figures = place.figures
     .map(index.figure)
     .filter((found) => found !== undefined)
@@ -98,13 +98,13 @@ function Records({ place }: { place: LinkedPlace }) {
   return (
     <>
       {figures.map((figure) => (
-        <SceneFigure key={figure.id} figure={figure} tone={tone} />
+        <SceneFigure key={figure.id} figure={figure} colour={colour} />
       ))}
       {place.measuredAreaKm2 !== undefined && (
-        <p className={styles.note}>{words('measured', { area: formatMeasuredArea(place.measuredAreaKm2, locale) })}</p>
+        <p className={styles.note}>{tPlace('measured', { area: formatMeasuredArea(place.measuredAreaKm2, locale) })}</p>
       )}
       {quotations.map((quotation) => (
-        <SceneQuotation key={quotation.id} quotation={quotation} tone={tone} />
+        <SceneQuotation key={quotation.id} quotation={quotation} colour={colour} />
       ))}
       {figures.length === 0 && quotations.length === 0 && <p className={styles.note}>{t('nothing')}</p>}
     </>

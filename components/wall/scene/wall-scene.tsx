@@ -90,7 +90,7 @@ function SceneEvidence({ scene }: { scene: Scene }) {
   const chart = index.linked.charts.find(({ id }) => id === scene.chart)
   const figure = scene.figure === undefined ? undefined : index.figure(scene.figure)
   const quotation = scene.quotation === undefined ? undefined : index.quotation(scene.quotation)
-  const tone = sceneHue(
+  const colour = sceneHue(
     index,
     scene,
     figures.flatMap(({ about }) => about),
@@ -98,10 +98,10 @@ function SceneEvidence({ scene }: { scene: Scene }) {
   if (figure === undefined && chart === undefined && quotation === undefined) return null
   return (
     <div className={styles.evidence} data-fit-part="">
-      {figure !== undefined && <SceneFigure figure={figure} tone={tone} />}
-      {chart !== undefined && figures.length > 0 && <SceneChart chart={chart} figures={figures} tone={tone} />}
+      {figure !== undefined && <SceneFigure figure={figure} colour={colour} />}
+      {chart !== undefined && figures.length > 0 && <SceneChart chart={chart} figures={figures} colour={colour} />}
       {quotation !== undefined && (
-        <SceneQuotation quotation={quotation} tone={sceneHue(index, scene, quotation.about)} />
+        <SceneQuotation quotation={quotation} colour={sceneHue(index, scene, quotation.about)} />
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { type KeyAction, keyAction, leaveNoFocus, toldBy } from '@/lib/client/wall/wall-keys'
+import { type KeyAction, keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
 import type { WallBoard } from '@/lib/client/wall-context'
 
 const IDLE_AFTER_MS = 3_000
@@ -113,7 +113,7 @@ function act(action: KeyAction, board: WallBoard): void {
       closeTop(board)
       break
     default:
-      command(toldBy(action, state))
+      command(toCommand(action, state))
   }
 }
 

@@ -9,7 +9,7 @@ import { attributionOf, type LinkedPlace, type LinkedScene } from '@/lib/derive/
 import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { LegibleType } from '@/lib/wall/legible-type'
 import styles from './wall-notes.module.css'
-import { WallHand } from './wall-progress'
+import { SteeringNote } from './wall-progress'
 
 /** More would not be read from across a room. */
 const FILES_NAMED = 2
@@ -20,13 +20,13 @@ const FILES_NAMED = 2
  */
 export function WallNotes({ type }: { type: LegibleType | null }) {
   const { index, view, state } = useWall()
-  const page = useTranslations('page')
+  const t = useTranslations('page')
   return (
     <footer className={styles.notes} data-map-panel="">
       {/* Else it stands at the marks of the tour, which a blank wall and the map alone do not have. */}
       {(state.blank || view.role === 'map') && (
         <div className={styles.hand}>
-          <WallHand />
+          <SteeringNote />
         </div>
       )}
       <WallTime />
@@ -37,7 +37,7 @@ export function WallNotes({ type }: { type: LegibleType | null }) {
         {type !== null && type.readableToM !== null && <ReadableTo metres={type.readableToM} />}
       </p>
       <p className={styles.line}>
-        {page('boundary')} {attributionOf(index.linked, page('attribution'))}
+        {t('boundary')} {attributionOf(index.linked, t('attribution'))}
       </p>
     </footer>
   )

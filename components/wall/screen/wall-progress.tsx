@@ -10,7 +10,7 @@ import { nextChangeAt } from '@/lib/wall/wall-state'
 import styles from './wall-progress.module.css'
 
 /** Whose hand the wall is in: who steers it while they do, and when a tour that is held goes on by itself. */
-export function WallHand() {
+export function SteeringNote() {
   return (
     <div className={styles.hand}>
       <SteeredBy />
@@ -52,7 +52,7 @@ export function WallProgress() {
   const titles = new Map(index.linked.scenes.map((scene) => [scene.id, scene.title]))
   return (
     <div className={styles.progress}>
-      {!state.blank && <WallHand />}
+      {!state.blank && <SteeringNote />}
       <ol className={styles.marks} aria-label={t('name')}>
         {tour.map((stop, at) => {
           const current = stop.id === state.scene

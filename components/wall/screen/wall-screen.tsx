@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { WallMap } from '@/components/wall/map/wall-map'
 import { useKeepOffering } from '@/components/wall/pairing/keep-offering'
-import { useAlive } from '@/components/wall/session/quiet-wall'
+import { useMarkHydrated } from '@/components/wall/session/quiet-wall'
 import styles from '@/components/wall/session/quiet-wall.module.css'
 import { useGuardedReload, useServerRelease } from '@/components/wall/session/use-guarded-reload'
 import type { WallMapState } from '@/components/wall/session/use-map-renewal'
@@ -65,7 +65,7 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const caseboard = useWallBoard(board)
   const idle = useIdle()
   const scale = useLegibleType(view)?.mapScale ?? null
-  useAlive()
+  useMarkHydrated()
   useWallKeys(board)
   useSwipe((by) => command({ kind: 'step', by }))
   useKeepOffering(board)

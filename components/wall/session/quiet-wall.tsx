@@ -5,7 +5,7 @@ import { reloadPage } from '@/lib/client/wall/reload-page'
 import styles from './quiet-wall.module.css'
 
 /** Tells the guard of app/wall/layout.tsx that the page has come alive. */
-export function useAlive(): void {
+export function useMarkHydrated(): void {
   useEffect(() => {
     document.documentElement.dataset.alive = ''
   }, [])
@@ -15,8 +15,8 @@ const RETRY_MS = 10_000
 
 /** In place of a wall whose page failed as a whole: the page is loaded anew, and where that may not be, tried again. */
 export function BrokenWall({ onRetry }: { onRetry(): void }) {
-  const words = useTranslations('wall.page')
-  useAlive()
+  const t = useTranslations('wall.page')
+  useMarkHydrated()
   const retry = useEffectEvent(async () => {
     if (!(await reloadPage({ kind: 'error' }, () => undefined))) onRetry()
   })
@@ -26,8 +26,8 @@ export function BrokenWall({ onRetry }: { onRetry(): void }) {
   }, [])
   return (
     <main className={styles.quiet} data-theme="dark">
-      <h1>{words('broken')}</h1>
-      <p>{words('brokenExplained')}</p>
+      <h1>{t('broken')}</h1>
+      <p>{t('brokenExplained')}</p>
     </main>
   )
 }
@@ -36,8 +36,8 @@ const ASK_EVERY_MS = 5_000
 
 /** In place of a case that is not there, or not readable yet: says so, keeps asking, and opens it when it appears. */
 export function WaitingWall({ caseId, isThere }: { caseId: string; isThere: boolean }) {
-  const words = useTranslations('wall.page')
-  useAlive()
+  const t = useTranslations('wall.page')
+  useMarkHydrated()
   useEffect(() => {
     const ask = async () => {
       const found = await fetch(`/api/cases/${encodeURIComponent(caseId)}`, { cache: 'no-cache' }).then(
@@ -51,8 +51,8 @@ export function WaitingWall({ caseId, isThere }: { caseId: string; isThere: bool
   }, [caseId])
   return (
     <main className={styles.quiet} data-theme="dark">
-      <h1>{words(isThere ? 'unreadable' : 'waiting', { id: caseId })}</h1>
-      <p>{words(isThere ? 'unreadableExplained' : 'waitingExplained')}</p>
+      <h1>{t(isThere ? 'unreadable' : 'waiting', { id: caseId })}</h1>
+      <p>{t(isThere ? 'unreadableExplained' : 'waitingExplained')}</p>
     </main>
   )
 }

@@ -10,12 +10,12 @@ const WORN_LOSSES = 5
 const TRY_AGAIN_MS = 300_000
 
 /** The last hour's losses of the graphics context, with one more now; ms on one clock. */
-export function countLoss(losses: readonly number[], now: number): number[] {
+export function countContextLoss(losses: readonly number[], now: number): number[] {
   return [...losses.filter((at) => now - at < HOUR_MS), now]
 }
 
 /** Whether a page with these losses within an hour is worn. */
-export function isWorn(losses: readonly number[]): boolean {
+export function isLossBudgetSpent(losses: readonly number[]): boolean {
   return losses.length >= WORN_LOSSES
 }
 
@@ -59,9 +59,9 @@ export function useMapRenewal(wall: WallState, onWorn: () => void): MapRenewal {
     setMaps(([old = 0]) => [old, old + 1])
   })
   const noteLoss = useEffectEvent(() => {
-    losses.current = countLoss(losses.current, performance.now())
+    losses.current = countContextLoss(losses.current, performance.now())
     due.current = true
-    if (isWorn(losses.current)) onWorn()
+    if (isLossBudgetSpent(losses.current)) onWorn()
   })
 
   useSceneChange(wall, () => renew())

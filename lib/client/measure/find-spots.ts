@@ -5,7 +5,7 @@ import { holdOnMap } from '@/lib/geo/move-by-km'
 import { rotateOnSphere, sphereCentre } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { FindDocument } from '../find/find-documents'
-import { lookAt } from '../map-commands'
+import { showBounds } from '../map-commands'
 import { pushView } from '../view-store'
 
 /** A place that a shape can be laid over or a line led to: of the case, or a name of the basemap. */
@@ -75,5 +75,5 @@ export async function indexSpots(spots: readonly Spot[]): Promise<FindSpots> {
 export function layAt({ id, geometry }: CaseShape, spot: LngLat, turn: number): void {
   const at = holdOnMap(spot)
   pushView({ laidOver: { shape: id, at, turn } })
-  lookAt(frameBounds([rotateOnSphere(geometry, sphereCentre(geometry), at, turn)]))
+  showBounds(frameBounds([rotateOnSphere(geometry, sphereCentre(geometry), at, turn)]))
 }

@@ -49,13 +49,13 @@ export function useShapes(wanted: boolean): { shapes: readonly CaseShape[]; fail
 /** What a shape is called. */
 export function useShapeName(): (shape: CaseShape) => string {
   const locale = useLocale()
-  const words = useTranslations('layOver.shape')
+  const t = useTranslations('layOver.shape')
   return useMemo(() => {
     const shapeWords: ShapeWords = {
-      claim: (names) => words('claim', { names }),
-      ring: (size, name) => words('ring', { size, name }),
-      sized: (size, name) => words('sized', { size, name }),
+      claim: (names) => t('claim', { names }),
+      ring: (size, name) => t('ring', { size, name }),
+      sized: (size, name) => t('sized', { size, name }),
     }
     return (shape) => nameShape(shape, locale, shapeWords)
-  }, [locale, words])
+  }, [locale, t])
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
-import { keyAction, leaveNoFocus, toldBy } from '@/lib/client/wall/wall-keys'
+import { keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
 import type { WallCommand, WallState } from '@/lib/wall/wall-state'
 import type { RemoteBoard } from './remote-context'
 
@@ -25,7 +25,7 @@ function keyCommand(key: string, scenes: RemoteBoard['linked']['scenes'], state:
     case 'command':
     case 'toggle-hold':
     case 'toggle-blank':
-      return toldBy(action, state)
+      return toCommand(action, state)
     case 'close':
       return state.place === null ? null : { kind: 'select', place: null }
     default:

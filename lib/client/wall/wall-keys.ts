@@ -54,7 +54,7 @@ export function keyAction(key: string, scenes: readonly Pick<Scene, 'id'>[]): Ke
 }
 
 /** What a wall in `state` is told by an action that steers it. */
-export function toldBy(action: SteeringAction, state: Pick<WallState, 'heldUntil' | 'blank'>): WallCommand {
+export function toCommand(action: SteeringAction, state: Pick<WallState, 'heldUntil' | 'blank'>): WallCommand {
   switch (action.kind) {
     case 'command':
       return action.command

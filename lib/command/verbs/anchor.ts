@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createAnchor, type PassageFate, toSelectors } from '@/lib/derive/anchor/anchor-passage'
+import { createAnchor, type PassageOutcome, toSelectors } from '@/lib/derive/anchor/anchor-passage'
 import { listPassages } from '@/lib/derive/place-passages'
 import type { Passage } from '@/lib/schema/passage'
 import type { CaseRecords } from '@/lib/schema/records'
@@ -12,22 +12,22 @@ const placesText = (places: readonly { start: number; end: number }[]) =>
   places.map(({ start, end }) => `${start}–${end}`).join(', ')
 
 /** What became of a passage, in a line. */
-function describeFate({ start, end }: Passage, fate: PassageFate): string {
-  switch (fate.status) {
+function describeOutcome({ start, end }: Passage, outcome: PassageOutcome): string {
+  switch (outcome.status) {
     case 'exact':
       return 'exact'
     case 'moved':
-      return `moved from ${start}–${end} to ${fate.start}–${fate.end}`
+      return `moved from ${start}–${end} to ${outcome.start}–${outcome.end}`
     case 'altered': {
-      const difference = fate.difference
+      const difference = outcome.difference
         .map(({ kind, text }) => (kind === 'same' ? text : kind === 'was' ? `[-${text}-]` : `{+${text}+}`))
         .join('')
-      return `altered${fate.typographyOnly ? ' in typography' : ''} at ${fate.start}–${fate.end}: ${difference}`
+      return `altered${outcome.typographyOnly ? ' in typography' : ''} at ${outcome.start}–${outcome.end}: ${difference}`
     }
     case 'ambiguous':
-      return fate.places.length === 0 ? 'ambiguous: too many places' : `ambiguous: ${placesText(fate.places)}`
+      return outcome.places.length === 0 ? 'ambiguous: too many places' : `ambiguous: ${placesText(outcome.places)}`
     case 'gone':
-      return fate.elsewhere.length === 0 ? 'gone' : `gone; the same words stand at ${placesText(fate.elsewhere)}`
+      return outcome.elsewhere.length === 0 ? 'gone' : `gone; the same words stand at ${placesText(outcome.elsewhere)}`
   }
 }
 
@@ -62,10 +62,10 @@ export function anchorCase(
   let [stands, fillable] = [0, 0]
   for (const { kind, id, passage } of passages) {
     const selectors = toSelectors(passage)
-    const fate = selectors === null ? null : anchor(selectors)
-    lines.push(`${kind} ${id}: ${fate === null ? describeUnplaced(passage) : describeFate(passage, fate)}`)
-    if (fate?.status === 'exact' || fate?.status === 'moved') stands++
-    if (fate === null && passage.noted !== true) fillable++
+    const outcome = selectors === null ? null : anchor(selectors)
+    lines.push(`${kind} ${id}: ${outcome === null ? describeUnplaced(passage) : describeOutcome(passage, outcome)}`)
+    if (outcome?.status === 'exact' || outcome?.status === 'moved') stands++
+    if (outcome === null && passage.noted !== true) fillable++
   }
   if (fillable > 0)
     lines.push(

@@ -15,7 +15,7 @@ interface DifferenceRun {
 const PARTS = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}\p{M}]+|\s+|./gsu
 
 /** The difference between two wordings to the letter: `same` and `was` joined are the one, `same` and `now` the other. */
-function tellDifference(was: string, now: string): DifferenceRun[] {
+function listDifference(was: string, now: string): DifferenceRun[] {
   return diffArrays(was.match(PARTS) ?? [], now.match(PARTS) ?? []).map(({ added, removed, value }) => ({
     kind: added ? 'now' : removed ? 'was' : 'same',
     text: value.join(''),
@@ -28,7 +28,7 @@ function differsInTypography(was: string, now: string): boolean {
 }
 
 /** What became of a passage when its source's text changed. Positions are in code points of the new text. */
-export type PassageFate =
+export type PassageOutcome =
   /** Its words stand where they stood. */
   | { status: 'exact'; start: number; end: number }
   /** Its words stand elsewhere, and their surroundings leave no doubt that these are they. */
@@ -62,7 +62,7 @@ function findInOld({ exact, start, end }: PassageSelectors, was: IndexedText): S
   return whole.start >= start && whole.end <= end ? span : null
 }
 
-function toFate({ exact, start }: PassageSelectors, outcome: Outcome, now: IndexedText): PassageFate {
+function toFate({ exact, start }: PassageSelectors, outcome: Outcome, now: IndexedText): PassageOutcome {
   if (outcome.kind === 'gone')
     return { status: 'gone', elsewhere: outcome.elsewhere.map((span) => toPoints(now, span)) }
   if (outcome.kind === 'ambiguous')
@@ -75,7 +75,7 @@ function toFate({ exact, start }: PassageSelectors, outcome: Outcome, now: Index
     ...place,
     words,
     typographyOnly: differsInTypography(exact, words),
-    difference: tellDifference(exact, words),
+    difference: listDifference(exact, words),
   }
 }
 
@@ -88,7 +88,7 @@ function toFate({ exact, start }: PassageSelectors, outcome: Outcome, now: Index
  *
  * @param oldText In which the passages stand at their positions; without effect on those that do not.
  */
-export function createAnchor(newText: string, oldText: string | null): (selectors: PassageSelectors) => PassageFate {
+export function createAnchor(newText: string, oldText: string | null): (selectors: PassageSelectors) => PassageOutcome {
   const vocabulary: Vocabulary = new Map()
   const now = indexText(newText, vocabulary)
   const was = oldText === null ? null : indexText(oldText, vocabulary)

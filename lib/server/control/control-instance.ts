@@ -19,7 +19,7 @@ function createBackend(): ControlBackend {
 }
 
 /** The control plane of this process, begun when it is first asked for. */
-export function theControl(): Control {
+export function controlInstance(): Control {
   globalThis.caseboardControl ??= createControl({
     backend: createBackend(),
     loadCase: async (id) => (await loadCase(id))?.linked ?? null,

@@ -2,7 +2,7 @@ import { noteError } from '@/lib/server/health'
 import type { TourStop } from '@/lib/wall/wall-state'
 import { BackendAway, type ControlBackend, type Reading } from './backend'
 import { LiveWall } from './live-wall'
-import { type Connections, createCensus, createPresence, type Presence } from './presence'
+import { type Connections, createConnectionCount, createPresence, type Presence } from './presence'
 import { notPaired, Refusal } from './refusal'
 import { createId } from './token'
 import { keepWall, readWall, type WallDocument, wallKey } from './wall-document'
@@ -17,7 +17,7 @@ export interface Hub {
   /** What is connected to this process. */
   counts(): Connections & { streams: number }
   /** What is connected to any process. Never rejects: what cannot be known is not counted. */
-  census(): Promise<Connections>
+  connections(): Promise<Connections>
   /** Ends every stream at once, and refuses new ones. */
   close(): void
 }
@@ -56,7 +56,7 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
   const self = createId()
   const entries = new Map<string, Entry>()
   const joining = new Map<string, Promise<Entry>>()
-  const census = createCensus(backend, self, counts)
+  const connections = createConnectionCount(backend, self, counts)
   let closing = false
 
   function counts() {
@@ -111,7 +111,7 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
       entry.live.tick()
       if (entry.live.streamCount === 0 || !entry.presence.isTold()) void tell(id, entry).catch(noteUnlessAway)
     }
-    void census.tell()
+    void connections.tell()
   }
 
   backend.onReturn(async (lost, documents) => {
@@ -142,7 +142,7 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
       }
     },
     counts,
-    census: census.read,
+    connections: connections.read,
     close() {
       closing = true
       clearInterval(timer)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ControlBackend } from './backend'
 import type { LiveWall } from './live-wall'
 import { keepWall, readWall, revise, wallKey } from './wall-document'
-import { PRESENCE_MS, tellPresence } from './wall-members'
+import { PRESENCE_MS, recordPresence } from './wall-members'
 
 /** Displays and remotes that are connected. */
 export interface Connections {
@@ -27,7 +27,7 @@ function parse(text: string | null): Census {
 }
 
 /** Counts what is connected to all processes; each tells of its own. */
-export function createCensus(backend: ControlBackend, self: string, counts: () => Connections) {
+export function createConnectionCount(backend: ControlBackend, self: string, counts: () => Connections) {
   let told = { screens: 0, remotes: 0, at: 0 }
 
   function alive(text: string | null, now: number): Census {
@@ -94,7 +94,7 @@ export function createPresence(backend: ControlBackend, self: string, live: Live
     const connected = members()
     await backend.update(wallKey(id), (text, now) => {
       const wall = readWall(text)
-      return wall === null ? undefined : keepWall(revise(tellPresence(wall, self, connected, now)))
+      return wall === null ? undefined : keepWall(revise(recordPresence(wall, self, connected, now)))
     })
     told = connected.join()
     toldAt = backend.now()

@@ -74,7 +74,7 @@ export function connectedMembers(wall: WallDocument, now: number): Set<string> {
 }
 
 /** The wall as `process` tells who is connected to it; what ended processes told is dropped once it is out of date. */
-export function tellPresence(wall: WallDocument, process: string, members: string[], now: number): WallDocument {
+export function recordPresence(wall: WallDocument, process: string, members: string[], now: number): WallDocument {
   const others = Object.entries(wall.presence).filter(([id, { until }]) => id !== process && until > now)
   const own = members.length === 0 ? [] : [[process, { members, until: now + PRESENCE_MS }] as const]
   return { ...wall, presence: Object.fromEntries([...others, ...own]) }

@@ -269,7 +269,7 @@ describe.each([
     const { credential } = await newDisplay(control)
     const events = eventsOf(await control.stream(credential))
     expect(control.hub.counts()).toEqual({ screens: 1, remotes: 0, streams: 1 })
-    expect(await control.hub.census()).toMatchObject({ screens: 1 })
+    expect(await control.hub.connections()).toMatchObject({ screens: 1 })
     await events.cancel()
     await expect.poll(() => control.hub.counts()).toEqual({ screens: 0, remotes: 0, streams: 0 })
   })

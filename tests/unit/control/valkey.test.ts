@@ -54,7 +54,7 @@ describe('two processes on one Valkey', () => {
     await events.until(says('"connected":true'))
     const { snapshot } = await two.register({ case: 'valid', role: 'mirror' }, credential.token)
     expect(snapshot.screens).toMatchObject([{ connected: true }])
-    await expect.poll(() => two.hub.census(), { timeout: 4000 }).toEqual({ screens: 1, remotes: 0 })
+    await expect.poll(() => two.hub.connections(), { timeout: 4000 }).toEqual({ screens: 1, remotes: 0 })
     await events.cancel()
   })
 
@@ -107,6 +107,6 @@ describe('when Valkey is gone', () => {
     const start = performance.now()
     await expect(one.command(credential, { kind: 'play' })).rejects.toMatchObject({ name: 'BackendAway' })
     expect(performance.now() - start).toBeLessThan(4000)
-    expect(await one.hub.census()).toMatchObject({ screens: 0, remotes: 0 })
+    expect(await one.hub.connections()).toMatchObject({ screens: 0, remotes: 0 })
   }, 15_000)
 })

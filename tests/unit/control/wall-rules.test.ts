@@ -7,7 +7,13 @@ import {
   type WallDocument,
   wallKey,
 } from '@/lib/server/control/wall-document'
-import { connectedMembers, hasMember, nameScreen, removeMember, tellPresence } from '@/lib/server/control/wall-members'
+import {
+  connectedMembers,
+  hasMember,
+  nameScreen,
+  recordPresence,
+  removeMember,
+} from '@/lib/server/control/wall-members'
 import { obey, sharedSnapshot, snapshotFor, stateAt, steeringAt } from '@/lib/server/control/wall-rules'
 import { startTour } from '@/lib/wall/wall-state'
 
@@ -78,11 +84,11 @@ describe('a wall', () => {
   })
 
   it('counts a screen as connected while its process says so, and not for long after that has ended', () => {
-    const told = tellPresence(wall, 'p1', ['s'], 1000)
+    const told = recordPresence(wall, 'p1', ['s'], 1000)
     expect(sharedSnapshot(told, tour, 'r1', 2000).screens).toMatchObject([{ id: 's', connected: true }])
     expect(sharedSnapshot(told, tour, 'r1', 2000).remotes).toMatchObject([{ id: 'r', connected: false }])
     expect(connectedMembers(told, 46_000)).toEqual(new Set())
-    expect(tellPresence(tellPresence(told, 'p2', ['r'], 2000), 'p1', [], 2000).presence).toEqual({
+    expect(recordPresence(recordPresence(told, 'p2', ['r'], 2000), 'p1', [], 2000).presence).toEqual({
       p2: { members: ['r'], until: 47_000 },
     })
   })

@@ -34,13 +34,13 @@ describe('a dated row', () => {
 
   it('is shown in the windows of time that its date lies in; an undated one in none', () => {
     const shownIn = (start: string, end: string) => {
-      const sieve = {
+      const query = {
         filter: noFilter,
         time: { start: day(start), end: day(end) },
         hiddenLayers: [],
         placesInView: null,
       }
-      const { place } = findShown(listRecords(linked), sieve)
+      const { place } = findShown(listRecords(linked), query)
       return places.filter(({ id }) => place.has(id)).map(({ name }) => name)
     }
     expect(shownIn('2030-03-01', '2030-03-02')).toEqual(['On a day', 'In a month'])
@@ -114,7 +114,7 @@ describe('the timeline', () => {
       ({ kind }) => kind === 'place',
     )
     expect(marks.map(({ ids }) => ids.length).toSorted()).toEqual([1, 1, 2])
-    expect(new Set(marks.map(({ tone }) => tone))).toEqual(new Set(['slate']))
+    expect(new Set(marks.map(({ colour }) => colour))).toEqual(new Set(['slate']))
   })
 })
 

@@ -44,7 +44,7 @@ class FakeServer {
     return Promise.resolve(new Response(body))
   }
 
-  say(event: 'wall' | 'gone', data: unknown): void {
+  announce(event: 'wall' | 'gone', data: unknown): void {
     this.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   }
 
@@ -79,7 +79,7 @@ afterEach(() => {
 async function paired() {
   link.start()
   await soon()
-  server.say('wall', snapshotAt('one'))
+  server.announce('wall', snapshotAt('one'))
   await soon()
 }
 
@@ -128,7 +128,7 @@ describe('RemoteLink', () => {
 
   it('was dropped when the wall ends the pairing', async () => {
     await paired()
-    server.say('gone', {})
+    server.announce('gone', {})
     await soon()
     expect(link.current()).toEqual({ kind: 'unpaired', dropped: true })
   })
@@ -145,7 +145,7 @@ describe('RemoteLink', () => {
   it('does not go back to what the wall showed before a command that is under way', async () => {
     await paired()
     link.command({ kind: 'step', by: 1 }, tour)
-    server.say('wall', snapshotAt('one'))
+    server.announce('wall', snapshotAt('one'))
     await soon()
     expect(sceneOf(link)).toBe('two')
   })
@@ -163,10 +163,10 @@ describe('RemoteLink', () => {
     link.command({ kind: 'step', by: 1 }, tour)
     server.asked[0]?.answer(Response.json(snapshotAt('two', 2)))
     await soon()
-    server.say('wall', snapshotAt('one', 1))
+    server.announce('wall', snapshotAt('one', 1))
     await soon()
     expect(sceneOf(link)).toBe('two')
-    server.say('wall', snapshotAt('one', 3))
+    server.announce('wall', snapshotAt('one', 3))
     await soon()
     expect(sceneOf(link)).toBe('one')
   })
@@ -185,7 +185,7 @@ describe('RemoteLink', () => {
     server.asked[0]?.answer(new Response(null, { status: 500 }))
     await soon()
     expect(server.streams).toBe(2)
-    server.say('wall', snapshotAt('one'))
+    server.announce('wall', snapshotAt('one'))
     await soon()
     expect(sceneOf(link)).toBe('one')
   })
@@ -198,7 +198,7 @@ describe('RemoteLink', () => {
     expect(link.current()).toMatchObject({ kind: 'paired', connected: false, state: { scene: 'one' } })
     server.down = false
     await vi.waitFor(() => expect(server.streams).toBe(2))
-    server.say('wall', snapshotAt('two'))
+    server.announce('wall', snapshotAt('two'))
     await soon()
     expect(link.current()).toMatchObject({ connected: true, state: { scene: 'two' } })
   })
@@ -207,7 +207,7 @@ describe('RemoteLink', () => {
     await paired()
     const left = link.disconnect()
     expect(server.asked[0]?.address).toBe('/control/pairings/me?as=remote')
-    server.say('gone', {})
+    server.announce('gone', {})
     await soon()
     expect(link.current().kind).toBe('paired')
     server.asked[0]?.answer(new Response(null, { status: 204 }))

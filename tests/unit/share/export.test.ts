@@ -23,11 +23,11 @@ beforeAll(async () => {
 
 function show(filter: Partial<RecordFilter>) {
   const records = listRecords(loaded.linked)
-  const sieve = { filter: { ...noFilter, ...filter }, time: null, hiddenLayers: [], placesInView: null }
-  const shown = findShown(records, sieve)
+  const query = { filter: { ...noFilter, ...filter }, time: null, hiddenLayers: [], placesInView: null }
+  const shown = findShown(records, query)
   const link = (kind: string, id: string) => `https://board.example/?${kind}=${id}`
-  const exported = exportRecords(loaded.linked, records, findAskedFor(shown, sieve.filter), link)
-  return { shown, exported, count: countShown(shown, sieve.filter) }
+  const exported = exportRecords(loaded.linked, records, findAskedFor(shown, query.filter), link)
+  return { shown, exported, count: countShown(shown, query.filter) }
 }
 
 function table(filter: Partial<RecordFilter>): Record<string, string>[] {

@@ -66,7 +66,7 @@ describe('listMarks', () => {
         const empty = { layers: [], places: [], speakers: [], sides: [], wording: [] }
         return { kind: 'event', id, thread, ...empty, status: null, start: null, end: null }
       })
-      return new Set(listMarks(moments, records, [], axis, threads).map(({ tone }) => tone))
+      return new Set(listMarks(moments, records, [], axis, threads).map(({ colour }) => colour))
     }
     const threads = [
       { id: 'ferry', hue: 'pine' },

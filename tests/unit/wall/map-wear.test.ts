@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countLoss, isWorn, mayTryAgain } from '@/components/wall/session/use-map-renewal'
+import { countContextLoss, isLossBudgetSpent, mayTryAgain } from '@/components/wall/session/use-map-renewal'
 import { logReload, mayReload } from '@/lib/client/wall/reload-page'
 
 const MINUTE_MS = 60_000
@@ -11,8 +11,8 @@ function reloadsAfter(count: number): number {
   let reloads = 0
   for (let minute = 1; minute <= count; minute++) {
     const now = minute * MINUTE_MS
-    losses = countLoss(losses, now)
-    if (!isWorn(losses) || !mayReload(log, { kind: 'map' }, now)) continue
+    losses = countContextLoss(losses, now)
+    if (!isLossBudgetSpent(losses) || !mayReload(log, { kind: 'map' }, now)) continue
     log = logReload(log, { kind: 'map' }, now)
     reloads += 1
     // Another page knows of none.
@@ -33,7 +33,7 @@ test('a map that goes on being lost is worth three reloads an hour and no more',
 
 test('losses hours apart wear nothing out', () => {
   const losses = [0, 20, 40, 60, 80].map((minute) => minute * MINUTE_MS)
-  expect(isWorn(losses.reduce<number[]>(countLoss, []))).toBe(false)
+  expect(isLossBudgetSpent(losses.reduce<number[]>(countContextLoss, []))).toBe(false)
 })
 
 test('a map that could not be made is tried again five minutes later', () => {

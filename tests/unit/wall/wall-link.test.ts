@@ -24,7 +24,7 @@ class FakeStream {
       }),
     )
   }
-  async say(data: unknown = snapshotOf(), event = 'wall') {
+  async announce(data: unknown = snapshotOf(), event = 'wall') {
     this.#controller?.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
     await settle()
   }
@@ -89,7 +89,7 @@ const sent = () => asked.filter(({ address }) => address.startsWith('/control/co
 async function joined() {
   link = new WallLink('c', 'mirror', events)
   await settle()
-  await FakeStream.last.say()
+  await FakeStream.last.announce()
 }
 
 test('registers with what it shows, and has joined', async () => {
@@ -110,7 +110,7 @@ test('a server that is away is asked for ever, at most five seconds apart', asyn
 test('a stream that falls silent is left after 25 seconds', async () => {
   await joined()
   await settle(24_000)
-  await FakeStream.last.say()
+  await FakeStream.last.announce()
   await settle(24_999)
   expect(events.onJoined).toHaveBeenLastCalledWith(true)
   await settle(1)
@@ -119,7 +119,7 @@ test('a stream that falls silent is left after 25 seconds', async () => {
 })
 
 test.each([
-  ['is taken off its wall', (stream: FakeStream) => stream.say({}, 'gone')],
+  ['is taken off its wall', (stream: FakeStream) => stream.announce({}, 'gone')],
   ['is cut off', (stream: FakeStream) => stream.breakOff()],
 ])('a display that %s registers anew', async (_, end) => {
   await joined()
@@ -134,7 +134,7 @@ test('while its own command is on its way, the state that it hears is older than
   answers = () => undefined
   link.send({ kind: 'step', by: 1 })
   await settle()
-  await FakeStream.last.say()
+  await FakeStream.last.announce()
   expect(events.onSnapshot).toHaveBeenLastCalledWith(expect.anything(), false)
   asked.at(-1)?.answer(snapshotOf({ wall: 'after' }))
   await settle()
@@ -148,9 +148,9 @@ test('what the stream says after the answer to a command, and was made before it
   answers = () => snapshotOf({ revision: 2, state: after })
   link.send({ kind: 'step', by: 1 })
   await settle()
-  await FakeStream.last.say(snapshotOf({ revision: 1, state: before }))
+  await FakeStream.last.announce(snapshotOf({ revision: 1, state: before }))
   expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ revision: 2, state: after }), true)
-  await FakeStream.last.say(snapshotOf({ revision: 3, state: before }))
+  await FakeStream.last.announce(snapshotOf({ revision: 3, state: before }))
   expect(events.onSnapshot).toHaveBeenLastCalledWith(snapshotOf({ revision: 3, state: before }), true)
 })
 
@@ -160,7 +160,7 @@ test('what another has changed meanwhile outlasts the answer to its own command'
   link.send({ kind: 'hold' })
   await settle()
   const others = snapshotOf({ revision: 3, state: { ...untouchedState, scene: 'of another' } })
-  await FakeStream.last.say(others)
+  await FakeStream.last.announce(others)
   asked.at(-1)?.answer(snapshotOf({ revision: 2 }))
   await settle()
   expect(events.onSnapshot).toHaveBeenLastCalledWith(others, true)
@@ -195,7 +195,7 @@ test('a command while the server is away is not told later', async () => {
   link.send({ kind: 'step', by: 1 })
   answers = () => snapshotOf()
   await settle(10_000)
-  await FakeStream.last.say()
+  await FakeStream.last.announce()
   await settle()
   expect(sent()).toEqual([])
 })
@@ -203,7 +203,7 @@ test('a command while the server is away is not told later', async () => {
 test('what it cannot understand is not passed on', async () => {
   await joined()
   const before = events.onSnapshot.mock.calls.length
-  await FakeStream.last.say({ wall: 'w' })
+  await FakeStream.last.announce({ wall: 'w' })
   expect(events.onSnapshot).toHaveBeenCalledTimes(before)
 })
 

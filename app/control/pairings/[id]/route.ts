@@ -1,4 +1,4 @@
-import { theControl } from '@/lib/server/control/control-instance'
+import { controlInstance } from '@/lib/server/control/control-instance'
 import { endedCookie, readHolder, requireCredential } from '@/lib/server/control/credentials'
 import { answer, freshJson, requireChange } from '@/lib/server/control/request-guard'
 
@@ -9,7 +9,7 @@ export function DELETE(request: Request, { params }: RouteContext<'/control/pair
   return answer(async () => {
     requireChange(request)
     const holder = readHolder(request)
-    const snapshot = await theControl().revoke(requireCredential(request, holder), (await params).id)
+    const snapshot = await controlInstance().revoke(requireCredential(request, holder), (await params).id)
     if (snapshot !== null) return freshJson(snapshot)
     return new Response(null, { status: 204, headers: { 'set-cookie': endedCookie(request, holder) } })
   })

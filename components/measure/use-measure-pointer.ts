@@ -11,7 +11,7 @@ import {
 } from '@/lib/client/measure/measured-line'
 import { useSnapTargets } from '@/lib/client/measure/use-shapes'
 import { useShown } from '@/lib/client/shown-context'
-import { setLiveDrawing, type ToolPoint, useToolHand } from '@/lib/client/tool-store'
+import { setLiveDrawing, type ToolPoint, useToolPointer } from '@/lib/client/tool-store'
 import { useView } from '@/lib/client/view-context'
 import { replaceView } from '@/lib/client/view-store'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -45,7 +45,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** The measuring hand on the map and the keys: what it has measured, whether it has ended, and what changes that. */
-export function useMeasureHand() {
+export function useMeasurePointer() {
   const measured = useView(({ measure }) => measure)
   const targets = useSnapTargets(true)
   const { place: shown } = useShown()
@@ -104,7 +104,7 @@ export function useMeasureHand() {
     } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) setEnded(true)
   }
 
-  useToolHand(handle, onKey)
+  useToolPointer(handle, onKey)
 
   return { points, ended, full, targets, add, set }
 }

@@ -1,6 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { useRef } from 'react'
-import { setLiveDrawing, type ToolPoint, useToolHand } from '@/lib/client/tool-store'
+import { setLiveDrawing, type ToolPoint, useToolPointer } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { CaseShape } from '@/lib/derive/case-shapes'
 import { holdOnMap, moveByKm } from '@/lib/geo/move-by-km'
@@ -50,7 +50,7 @@ function isRadio(target: EventTarget | null): boolean {
 }
 
 /** The hand that drags the laid shape on the map, and the keys that move and turn it. */
-export function useLayOverHand(laid: LaidOver | null, shape: CaseShape | undefined, stepKm: number) {
+export function useLayOverPointer(laid: LaidOver | null, shape: CaseShape | undefined, stepKm: number) {
   const held = useRef<{ from: LngLat; start: LaidOver; now: LaidOver } | null>(null)
   const change = (next: Partial<LaidOver>) => laid !== null && replaceView({ laidOver: { ...laid, ...next } })
   const move = (bearing: number, distanceKm = stepKm) =>
@@ -88,7 +88,7 @@ export function useLayOverHand(laid: LaidOver | null, shape: CaseShape | undefin
     event.stopPropagation()
   }
 
-  useToolHand(handle, onKey)
+  useToolPointer(handle, onKey)
 
   return { move, turn }
 }

@@ -11,7 +11,7 @@ import { useShown } from '@/lib/client/shown-context'
 import type { Facet } from '@/lib/derive/filter-records'
 import type { LinkedActor } from '@/lib/derive/linked-case'
 import { noFilter } from '@/lib/derive/record-filter'
-import { findShown, findVoices } from '@/lib/derive/shown-records'
+import { findShown, findSpeakerShares } from '@/lib/derive/shown-records'
 import { ShownList } from './shown-list'
 
 interface Voice {
@@ -24,10 +24,10 @@ interface Voice {
 function useVoices(): { voices: Voice[]; count(without: readonly Facet[]): number } {
   const { linked, actor } = useCase()
   const shown = useShown()
-  const { records, sieve } = shown
+  const { records, query } = shown
   const sideOf = (id: string) => actor(id)?.side
-  const shares = findVoices(records, shown, sieve.filter, sideOf)
-  const sifted = hasActiveFilters(sieve)
+  const shares = findSpeakerShares(records, shown, query.filter, sideOf)
+  const sifted = hasActiveFilters(query)
   const voices = linked.actors.flatMap((found) => {
     const share = shares.get(found.id)
     if (share === undefined) return sifted ? [] : [{ actor: found, quotations: 0, figures: 0 }]
@@ -35,10 +35,10 @@ function useVoices(): { voices: Voice[]; count(without: readonly Facet[]): numbe
   })
   const count = (without: readonly Facet[]) => {
     const filter = {
-      speakers: without.includes('speaker') ? noFilter.speakers : sieve.filter.speakers,
-      sides: without.includes('side') ? noFilter.sides : sieve.filter.sides,
+      speakers: without.includes('speaker') ? noFilter.speakers : query.filter.speakers,
+      sides: without.includes('side') ? noFilter.sides : query.filter.sides,
     }
-    return findVoices(records, findShown(records, sieve, without), filter, sideOf).size
+    return findSpeakerShares(records, findShown(records, query, without), filter, sideOf).size
   }
   return { voices, count }
 }
@@ -48,7 +48,7 @@ function isHeard({ quotations, figures }: Voice): boolean {
 }
 
 /** Who speaks and who counts, by side: role, and how much of what is shown is theirs. */
-export function VoicesPage() {
+export function SpeakersPage() {
   const { linked } = useCase()
   const t = useTranslations('panel')
   const { voices, count } = useVoices()
@@ -89,7 +89,7 @@ function SideVoices({ name, voices }: { name: string; voices: readonly Voice[] }
       <ul className={panel.list}>
         {voices.map((voice) => (
           <li key={voice.actor.id}>
-            <VoiceRow {...voice} />
+            <SpeakerRow {...voice} />
           </li>
         ))}
       </ul>
@@ -97,7 +97,7 @@ function SideVoices({ name, voices }: { name: string; voices: readonly Voice[] }
   )
 }
 
-const VoiceRow = memo(function VoiceRow({ actor, quotations, figures }: Voice) {
+const SpeakerRow = memo(function SpeakerRow({ actor, quotations, figures }: Voice) {
   const t = useTranslations('panel')
   const parts = [
     quotations > 0 && t('quotationCount', { count: quotations }),

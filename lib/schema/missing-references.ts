@@ -38,7 +38,7 @@ export function isUnread(kind: ReferredKind, setAside: readonly SetAside[]): boo
 const MAX_COMPARED = 200_000
 
 /** What is known of the records that are set aside and those that stand, to tell why a name leads nowhere. */
-export interface Fates {
+export interface MissingReferences {
   /** The entry of a record that was itself set aside. */
   findCause(reference: Reference): SetAside | undefined
   /** Why the record that a broken reference names is not there, to follow its name. */
@@ -71,7 +71,10 @@ function keyOfNamed({ kind, id }: Reference): string {
  * that is at fault and not those that only name it, or else the nearest name that there is. `named` are the
  * records that can be named, and `setAside` is what is known of so far.
  */
-export function tellFates(named: readonly { kind: string; id: string }[], setAside: readonly SetAside[]): Fates {
+export function explainMissing(
+  named: readonly { kind: string; id: string }[],
+  setAside: readonly SetAside[],
+): MissingReferences {
   const entries = new Map<string, SetAside>()
   const add = (entry: SetAside) => {
     if (entry.id === null || entry.rule === 'duplicate-id') return
