@@ -10,13 +10,13 @@ import { deferPart } from '@/components/ui/deferred-part'
 import { Sheet } from '@/components/ui/sheet'
 import { whenSettled } from '@/lib/client/after-paint'
 import { BoardProvider } from '@/lib/client/board-actions'
-import { BasemapContext, FreshnessContext } from '@/lib/client/case-context'
+import { BasemapContext, FreshnessContext, freshAt } from '@/lib/client/case-context'
 import { fetchRenderedCase } from '@/lib/client/fetch-case'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { useReaderBoard } from '@/lib/client/reader-board'
 import { VisibleRecordsProvider } from '@/lib/client/shown-context'
 import { OpenToolContext, type ToolId } from '@/lib/client/tool-store'
-import { useLinkedCase } from '@/lib/client/use-linked-case'
+import { createValueStore } from '@/lib/client/value-store'
 import { DeferredView, useFocus, useView } from '@/lib/client/view-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { handedOverCase } from '@/lib/derive/rendered-case'
@@ -47,6 +47,7 @@ function useFindKey(find: () => void): void {
 const detailPanel = deferPart(() =>
   import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel),
 )
+const followCase = deferPart(() => import('./follow-case').then((module) => module.FollowCase))
 const palette = deferPart(() => import('@/components/find/palette').then((module) => module.Palette))
 
 /** What stands on the page once something is opened. */
@@ -65,7 +66,11 @@ interface CaseScreenProps {
 
 /** The page of a case: the map to all four edges, the case left of it, what is in focus right; on a phone, a sheet. */
 export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion }: CaseScreenProps) {
-  const { linked, freshness } = useLinkedCase(rendered, renderedAt)
+  const [linked, setLinked] = useState(rendered)
+  const [freshness] = useState(() => createValueStore(freshAt(renderedAt)))
+  // The page is as fresh as can be: what keeps it so may come after the map.
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => whenSettled(() => setSettled(true)), [])
   const board = useReaderBoard(linked, initialSearch)
   const linkVersion = useLinkVersionState(initialSearch)
   const screen = useMemo(() => <Screen basemapVersion={basemapVersion} />, [basemapVersion])
@@ -76,6 +81,9 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
           <LinkVersionContext value={linkVersion}>{screen}</LinkVersionContext>
         </VisibleRecordsProvider>
       </BoardProvider>
+      {isSettled && (
+        <followCase.Part rendered={rendered} renderedAt={renderedAt} onCase={setLinked} onFreshness={freshness.set} />
+      )}
     </FreshnessContext>
   )
 }

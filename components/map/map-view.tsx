@@ -1,6 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { deferPart } from '@/components/ui/deferred-part'
+import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
@@ -10,9 +12,10 @@ import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { placesWithin } from '@/lib/geo/places-within'
+import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import type { Focus } from '@/lib/url/view'
 import { focusPlaces, joinBounds, voiceFocus } from './focus-places'
-import { DisputeCard, FeatureChooser, type Picked } from './map-cards'
+import type { Picked } from './map-cards'
 import { type DesiredMap, type MapEvents, type MapOptions, readerManner } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
@@ -20,16 +23,30 @@ import { StaticMap } from './static-map'
 import { useFollowFocus } from './use-follow-focus'
 import { useMapAdapter } from './use-map-adapter'
 import { useHiddenPlaces, useMapStyle } from './use-map-style'
-import { useOverlays } from './use-overlays'
+
+const featureChooser = deferPart(() => import('./map-cards').then((module) => module.FeatureChooser))
+const disputeCard = deferPart(() => import('./map-cards').then((module) => module.DisputeCard))
+const drawOverlays = deferPart(() => import('./use-overlays').then((module) => module.DrawOverlays))
+
+/** Whether anything is drawn over the case, or has been. */
+function useAsksForOverlays(): boolean {
+  const asked = useView(({ voices, measure, laidOver }) => voices || measure !== null || laidOver !== null)
+  const focus = useFocus()
+  const isSaid = focus?.kind === 'quotation' || focus?.kind === 'speaker'
+  const [isAsked, setAsked] = useState(false)
+  useEffect(() => {
+    if (asked || isSaid) setAsked(true)
+  }, [asked, isSaid])
+  return isAsked
+}
 
 /** What the page wants on the map; null while it is rendered on the server. */
-function useWantedMap(basemapVersion: string): DesiredMap | null {
+function useWantedMap(basemapVersion: string, overlays: Overlays): DesiredMap | null {
   const board = useCase()
   const focus = useFocus()
   const hoveredId = useHovered()
   const style = useMapStyle(basemapVersion)
   const hidden = useHiddenPlaces()
-  const overlays = useOverlays()
   const toolInHand = useIsToolActive()
   return useMemo(() => {
     if (style === null) return null
@@ -55,9 +72,11 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   const [disputed, setDisputed] = useState<{ ids: readonly string[]; point: Picked['point'] } | null>(null)
   /** The place that the keyboard stepped to on the map; a pointer's hover is not worth saying. */
   const [stepped, setStepped] = useState<LinkedPlace | null>(null)
+  const [overlays, setOverlays] = useState(emptyOverlays)
+  const asksForOverlays = useAsksForOverlays()
   const { adapter, state } = useMapAdapter({
     container,
-    wanted: useWantedMap(basemapVersion),
+    wanted: useWantedMap(basemapVersion, overlays),
     start: () => addressedCamera() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
     label: t('canvas'),
     manner,
@@ -88,6 +107,7 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   }, [state])
   useEffect(() => onShowBounds((bounds, near) => adapter.current?.frame(bounds, !near)), [adapter])
   const announceChoice = useFollowFocus(adapter)
+  useEffect(() => whenSettled(() => void Promise.all([featureChooser.fetch(), drawOverlays.fetch()])), [])
 
   const pick: MapEvents['onPick'] = (places, point, quotations, disputes) => {
     const [top] = places
@@ -136,9 +156,12 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
       {picked !== null && isAmong(focus, picked) && (
-        <FeatureChooser picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
+        <featureChooser.Part picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
       )}
-      {disputed !== null && <DisputeCard key={disputed.ids.join()} {...disputed} onClose={() => setDisputed(null)} />}
+      {disputed !== null && (
+        <disputeCard.Part key={disputed.ids.join()} {...disputed} onClose={() => setDisputed(null)} />
+      )}
+      {asksForOverlays && <drawOverlays.Part onDraw={setOverlays} />}
       <p role="status" className="visually-hidden">
         {stepped !== null && stepped.id === hovered && t('at', { place: stepped.name })}
       </p>

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import { useLocale, useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { useCase } from '@/lib/client/case-context'
 import { formatLength, formatMeasuredArea } from '@/lib/client/format-figure'
 import { drawLaidOver, drawMeasuredLine, holdShape } from '@/lib/client/measure/tool-drawings'
@@ -71,4 +71,11 @@ export function useOverlays(): Overlays {
   const voices = useVoicesOverlay()
   const measure = useMeasureOverlay()
   return useMemo(() => ({ 'laid-over': laidOver, voices, measure }), [laidOver, voices, measure])
+}
+
+/** Tells what is drawn over the case whenever that is another; shows nothing itself. */
+export function DrawOverlays({ onDraw }: { onDraw(overlays: Overlays): void }) {
+  const overlays = useOverlays()
+  useLayoutEffect(() => onDraw(overlays), [onDraw, overlays])
+  return null
 }

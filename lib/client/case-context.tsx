@@ -75,6 +75,11 @@ export interface Freshness {
   failing: boolean
 }
 
+/** How fresh what the server rendered is: the page's steady clock began before that, so no later is certain. ms since 1970. */
+export function freshAt(renderedAt: number): Freshness {
+  return { confirmedAt: { wall: renderedAt, steady: 0 }, failing: false }
+}
+
 /** A store and no value, since it changes with every refresh and only one line shows it. */
 export const FreshnessContext = createContext<ReadableStore<Freshness> | null>(null)
 

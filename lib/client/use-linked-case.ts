@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import useSWR, { type SWRConfiguration } from 'swr'
 import { keptAsLastRead, type LinkedCase } from '@/lib/derive/linked-case'
 import type { SetAside } from '@/lib/schema/records'
-import { currentMoment, type Freshness, isAgeInDoubt, type Moment } from './case-context'
+import { currentMoment, type Freshness, freshAt, isAgeInDoubt, type Moment } from './case-context'
 import { fetchCase, isSameVersion } from './fetch-case'
 import { createValueStore, type ReadableStore } from './value-store'
 
@@ -85,8 +85,7 @@ export function useLinkedCase(
   renderedAt: number,
   part: 'whole' | 'map' = 'whole',
 ): { linked: LinkedCase; freshness: ReadableStore<Freshness> } {
-  // The page's steady clock began before the server rendered it: no later than that is certain.
-  const [confirmedAt, setConfirmedAt] = useState<Moment>({ wall: renderedAt, steady: 0 })
+  const [confirmedAt, setConfirmedAt] = useState(freshAt(renderedAt).confirmedAt)
   const address = `/api/cases/${rendered.id}${part === 'map' ? '?part=map' : ''}`
   const { data, error, mutate } = useSWR<LinkedCase, Error>(address, fetchCase, {
     fallbackData: rendered,
