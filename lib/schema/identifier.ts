@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { forms } from './forms'
+import { placeIdPattern, recordIdPattern } from './plain-values'
 
 const recordIdForm = 'an id of lower-case letters, digits and hyphens, as “north-harbour”'
 const placeIdForm = 'an id of letters, digits and hyphens, as “north-harbour” or “UA-65”'
 const addressForm = 'an address that begins with http:// or https://, as “https://example.org/report”'
 
-/** Id of a case, source, actor, quotation, figure, event, scene, question, chart, claim or side: lower case, digits, hyphens. */
+/** Id of a case, source, actor, quotation, figure, event, scene, question, chart, claim or side. */
 export const recordIdSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, `must be ${recordIdForm}`)
+  .regex(recordIdPattern, `must be ${recordIdForm}`)
   .register(forms, { form: recordIdForm })
 
-/** Id of a place: like a record's, but capitals are allowed so that a region keeps its ISO 3166-2 code. */
+/** Id of a place. */
 export const placeIdSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, `must be ${placeIdForm}`)
+  .regex(placeIdPattern, `must be ${placeIdForm}`)
   .register(forms, { form: placeIdForm })
 
 /** Words written for a reader: never empty, never longer than a page. */

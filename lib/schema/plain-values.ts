@@ -1,5 +1,14 @@
 import type { LayerTime } from './layer'
 
+/** The id of a case, and of a record or a layer of one. */
+export const recordIdPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+/** The id of a place: like a record's, but capitals are allowed so that a region keeps its ISO 3166-2 code. */
+export const placeIdPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
+
+/** The name of a symbol, which is also that of its file. */
+export const symbolNamePattern = /^[a-z0-9][a-z0-9-_]{0,63}$/
+
 /** Whether a value from JSON is an object, with members yet to be looked at; null and lists are none. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,3 +1,4 @@
+import { recordIdPattern } from '@/lib/schema/plain-values'
 import { isScreenRole, type ScreenRole } from '@/lib/wall/wall-snapshot'
 import { readVersion } from './view-codec'
 
@@ -31,7 +32,7 @@ export function readWallView(search: string): WallView {
   const scene = parameters.get('scene')
   const role = parameters.get('as') ?? ''
   return {
-    scene: scene !== null && /^[a-z0-9][a-z0-9-]{0,63}$/.test(scene) ? scene : null,
+    scene: scene !== null && recordIdPattern.test(scene) ? scene : null,
     role: isScreenRole(role) ? role : 'mirror',
     distanceM: readNumber(parameters.get('distance'), defaults.distanceM, 0.3, 100),
     diagonalInches: readNumber(parameters.get('diagonal'), defaults.diagonalInches, 5, 1000),
