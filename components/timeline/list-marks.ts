@@ -1,3 +1,4 @@
+import { DAY_MS, startOfDay, writeDay } from '@/lib/derive/calendar'
 import type { CaseRecord } from '@/lib/derive/case-records'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { isHedged } from '@/lib/derive/local-time'
@@ -90,7 +91,6 @@ function draw(axis: TimeAxis, moment: LinkedMoment): Pick<TimeMark, 'x0' | 'x1' 
 /** As many lanes as there is room for. */
 const MOST_LANES = Math.floor(LANES_PX / LANE_PX.least)
 
-const DAY_MS = 86_400_000
 /** More exact times than this would be a grey smear, and as many elements. */
 const MOST_EXACT_ROWS = 300
 
@@ -100,9 +100,8 @@ function gatherRows(moments: readonly LinkedMoment[]): readonly LinkedMoment[] {
   if (moments.filter(isExact).length <= MOST_EXACT_ROWS) return moments
   return moments.map((moment): LinkedMoment => {
     if (!isExact(moment)) return moment
-    const start = Math.floor(moment.start / DAY_MS) * DAY_MS
-    const date = new Date(start).toISOString().slice(0, 'yyyy-mm-dd'.length)
-    return { ...moment, date, start, end: start + DAY_MS, precision: 'day' }
+    const start = startOfDay(moment.start)
+    return { ...moment, date: writeDay(start), start, end: start + DAY_MS, precision: 'day' }
   })
 }
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from './calendar'
 import { planRuns, type Tier, type TierName, tiers } from './plan-runs'
 import type { TimeExtent } from './time-extent'
 
@@ -10,7 +11,6 @@ export interface AxisTick {
   labelled: boolean
 }
 
-const DAY_MS = 86_400_000
 /** Room that the words of a unit take, px. */
 const labelPx = { year: 32, month: 30, day: 26 } as const
 

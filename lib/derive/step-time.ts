@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './calendar'
 import type { LinkedMoment } from './linked-case'
 import { type TimePrecision, timePrecision } from './local-time'
 import type { TimeAxis } from './plan-axis'
@@ -11,13 +12,10 @@ export interface TimeStop {
   ids: readonly string[]
 }
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
-
 /** How long it may be until something that is dated so has happened; what is known to a month or a year is not waited for. */
 const waitMs: Record<TimePrecision, number | null> = {
-  instant: 1000,
-  minute: 60_000,
+  instant: SECOND_MS,
+  minute: MINUTE_MS,
   day: DAY_MS,
   month: null,
   year: null,

@@ -1,3 +1,4 @@
+import { DAY_MS, SECOND_MS, writeDay, writeSecond } from '@/lib/derive/calendar'
 import type { LinkedScene } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { boundsToCamera, sceneFrame } from '@/lib/geo/camera-to-bounds'
@@ -35,8 +36,6 @@ export function toSceneCamera(
   }
 }
 
-const SECOND_MS = 1000
-const DAY_MS = 86_400_000
 /** The part of a scene's stay after which it has played through its time: what was played is then seen as a whole. */
 const PLAYED_BY = 0.6
 
@@ -68,19 +67,10 @@ export function shownTime(
   return sceneTime(scene, state.playedMs ?? now - state.since, durationMs)
 }
 
-/** The days, of UTC, that a window touches. */
-export function wholeDays({ start, end }: TimeWindow): TimeWindow {
-  // Adding nought turns −0 into 0.
-  return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS + 0 }
-}
-
 /** A window as a date of the Extended Date/Time Format: as days where it is made of whole ones, else to the second. */
 export function writeWindow({ start, end }: TimeWindow): string {
   const inDays = start % DAY_MS === 0 && end % DAY_MS === 0
-  const write = (at: number) => {
-    const text = new Date(at).toISOString()
-    return inDays ? text.slice(0, 'yyyy-mm-dd'.length) : `${text.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`
-  }
+  const write = inDays ? writeDay : writeSecond
   const [first, last] = [write(start), write(end - (inDays ? DAY_MS : SECOND_MS))]
   return first === last ? first : `${first}/${last}`
 }

@@ -1,16 +1,13 @@
+import { DAY_MS, startOfDay } from '@/lib/derive/calendar'
 import type { LinkedCase, LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-
-const DAY_MS = 86_400_000
-
-const dayOf = (at: number) => Math.floor(at / DAY_MS) * DAY_MS
 
 /**
  * The days, of UTC, on which something of the case begins or ends, earliest first: where a hand that moves through its
  * time can stop. Most of a case's years are empty and a few of its days are full.
  */
 export function timeStops(moments: readonly Pick<LinkedMoment, 'start' | 'end'>[]): number[] {
-  const days = moments.flatMap(({ start, end }) => [dayOf(start), dayOf(end - 1)])
+  const days = moments.flatMap(({ start, end }) => [startOfDay(start), startOfDay(end - 1)])
   return [...new Set(days)].sort((a, b) => a - b)
 }
 
@@ -66,7 +63,7 @@ export function stepToEvent(
   stops: readonly number[],
   moments: readonly Pick<LinkedMoment, 'kind' | 'start'>[],
 ): number | null {
-  const days = new Set(moments.filter(({ kind }) => happened.includes(kind)).map(({ start }) => dayOf(start)))
+  const days = new Set(moments.filter(({ kind }) => happened.includes(kind)).map(({ start }) => startOfDay(start)))
   for (let index = at + by; index >= 0 && index < stops.length; index += by)
     if (days.has(stops[index] ?? Number.NaN)) return index
   return null

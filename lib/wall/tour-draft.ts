@@ -1,21 +1,14 @@
+import { daysInMonth } from '@/lib/derive/calendar'
 import type { Scene } from '@/lib/schema/scene'
 
 const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?$/
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(2000, month, 0)).getUTCDate() - (month === 2 && !isLeap(year) ? 1 : 0)
-}
-
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-}
 
 function isPoint(text: string): boolean {
   const [, year, month, day] = POINT.exec(text)?.map(Number) ?? []
   if (year === undefined) return false
   if (month === undefined || Number.isNaN(month)) return true
   if (month < 1 || month > 12) return false
-  return day === undefined || Number.isNaN(day) || (day >= 1 && day <= daysIn(year, month))
+  return day === undefined || Number.isNaN(day) || (day >= 1 && day <= daysInMonth(year, month - 1))
 }
 
 /** The first day of a year, month or day. */

@@ -1,5 +1,6 @@
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { writeDay } from '@/lib/derive/calendar'
 import { recordIdSchema, toId } from '@/lib/schema/identifier'
 import { isObject } from '@/lib/schema/plain-values'
 import { dataFolder } from '@/lib/server/case-folder'
@@ -91,7 +92,7 @@ export async function createCase(data: string, id: string, date: string): Promis
 
 /** Writes a new case and says what it is made of. Returns the exit code. */
 async function create(caseId: string): Promise<number> {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = writeDay(Date.now())
   for (const line of await createCase(dataFolder(), caseId, today)) console.log(line)
   return 0
 }

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/derive/calendar'
 import type { PairingOffer } from '@/lib/wall/wall-snapshot'
 import { sameCode } from './token'
 import type { WallDocument } from './wall-document'
@@ -7,11 +8,10 @@ export const CODE_MS = 300_000
 /** Wrong codes until the display is locked. */
 const MOST_TRIES = 5
 
-const MINUTE_MS = 60_000
-const LONGEST_LOCK_MS = 60 * MINUTE_MS
+const LONGEST_LOCK_MS = HOUR_MS
 /** Wrong codes older than this are no longer held against anyone. */
-const FORGIVE_TRIES_MS = 60 * MINUTE_MS
-const FORGIVE_LOCKS_MS = 24 * 60 * MINUTE_MS
+const FORGIVE_TRIES_MS = HOUR_MS
+const FORGIVE_LOCKS_MS = DAY_MS
 
 type Guard = WallDocument['guard']
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SECOND_MS } from '@/lib/derive/calendar'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { placeIdSchema, recordIdSchema } from '@/lib/schema/identifier'
 import { timeLimits } from '@/lib/url/time-window'
@@ -11,8 +12,6 @@ import {
   type WallState,
   type WireState,
 } from '@/lib/wall/wall-state'
-
-const SECOND_MS = 1000
 
 /** A finite number, brought within limits: a thumb that slides over an edge means the edge. */
 function within(min: number, max: number) {
