@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useRemote } from '@/lib/client/remote/remote-context'
-import type { Spot } from '@/lib/wall/wall-state'
+import type { PicturePoint } from '@/lib/wall/wall-state'
 import styles from './surface.module.css'
 
 /** The spot stays a moment after the finger is lifted, so that nobody misses it. */
@@ -25,10 +25,10 @@ const hold = (value: number) => Math.min(1, Math.max(0, value))
 function useSpot() {
   const { command } = useRemote()
   const mark = useRef<HTMLSpanElement>(null)
-  const spot = useRef<Spot | null>(null)
+  const spot = useRef<PicturePoint | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  function show(at: Spot) {
+  function show(at: PicturePoint) {
     clearTimeout(timer.current)
     spot.current = at
     mark.current?.style.setProperty('--x', `${at.x * 100}%`)

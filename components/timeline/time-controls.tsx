@@ -6,7 +6,7 @@ import { useMedia } from '@/lib/client/use-media'
 import { replaceTime } from '@/lib/client/view-store'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { advance, tidyWindow } from '@/lib/derive/step-time'
+import { advancePlayback, tidyWindow } from '@/lib/derive/step-time'
 import styles from './timeline.module.css'
 
 /** How long a beat lasts, in which a day is played where days are drawn. */
@@ -34,7 +34,7 @@ export function usePlaying(axis: TimeAxis | null, time: TimeWindow | null): Play
 
   const move = useEffectEvent((beats: number) => {
     if (axis === null || time === null) return setPlaying(false)
-    const end = advance(axis, time.end, beats)
+    const end = advancePlayback(axis, time.end, beats)
     if (end >= axis.end) setPlaying(false)
     replaceTime(tidyWindow(axis, { start: time.start, end }))
   })

@@ -23,7 +23,7 @@ const waitMs: Record<TimePrecision, number | null> = {
 }
 
 /** When an event is told: once all that its date, or the first end of it, leaves open is over, or the next ones begin. */
-function toCommand({ date, start, end }: LinkedMoment, next: number): number {
+function tellingTime({ date, start, end }: LinkedMoment, next: number): number {
   const wait = waitMs[timePrecision(date.split('/')[0] ?? date)]
   return Math.min(end, wait === null ? next : start + wait)
 }
@@ -45,7 +45,7 @@ export function listStops(moments: readonly LinkedMoment[]): TimeStop[] {
   const nextStart = new Map(starts.map((start, index) => [start, starts[index + 1]]))
   const stops = new Map<number, TimeStop & { ids: string[] }>()
   for (const event of events) {
-    const end = toCommand(event, nextStart.get(event.start) ?? Number.POSITIVE_INFINITY)
+    const end = tellingTime(event, nextStart.get(event.start) ?? Number.POSITIVE_INFINITY)
     const stop = stops.get(end)
     if (stop === undefined) stops.set(end, { at: event.start, end, ids: [event.id] })
     else stop.ids.push(event.id)
@@ -110,7 +110,7 @@ function beatUnit({ kind, start, end }: ReturnType<TimeAxis['pieceAt']>): number
 }
 
 /** Where playing is after `beats`, not all of one scale; at the axis's end it stays. */
-export function advance(axis: TimeAxis, from: number, beats: number): number {
+export function advancePlayback(axis: TimeAxis, from: number, beats: number): number {
   let at = from
   let left = beats
   while (left > 0 && at < axis.end) {

@@ -15,7 +15,7 @@ const CASE_APART = 0.5
 /** Of the whole world's width at zoom 0, px. */
 const WORLD_PX = 512
 
-function showBounds({ theme, project, frame }: Drawing, selected: ReadonlySet<string>): Omit<SvgLook, 'layer'> {
+function caseLook({ theme, project, frame }: Drawing, selected: ReadonlySet<string>): Omit<SvgLook, 'layer'> {
   const [west, east] = [project([-180, 0]), project([180, 0])]
   return {
     theme,
@@ -30,7 +30,7 @@ function showBounds({ theme, project, frame }: Drawing, selected: ReadonlySet<st
 }
 
 function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): string {
-  const look = showBounds(drawing, new Set(selected))
+  const look = caseLook(drawing, new Set(selected))
   const groups = layers.map(({ features, ...layer }) => {
     return `<g id="${escapeXml(layer.id)}">${marks[layer.mark].svg(features, { ...look, layer })}</g>`
   })

@@ -72,13 +72,13 @@ export function stepToEvent(
 const MOST_TICKS = 40
 
 /** A line of time from 0 to 1: its marks, and the part that a window takes. */
-export interface TimeAxis {
+export interface UnitAxis {
   ticks: number[]
   from: number
   to: number
 }
 
-function daysAxis(time: TimeWindow, { start, end }: TimeWindow): TimeAxis {
+function daysAxis(time: TimeWindow, { start, end }: TimeWindow): UnitAxis {
   const part = (at: number) => (at - start) / (end - start)
   const days = Math.round((end - start) / DAY_MS)
   const ticks = days > MOST_TICKS ? [0, 1] : Array.from({ length: days + 1 }, (_, day) => Math.min(1, day / days))
@@ -94,7 +94,7 @@ export function timeAxis(
   time: TimeWindow,
   own: TimeWindow | null,
   moments: readonly Pick<LinkedMoment, 'start' | 'end'>[],
-): TimeAxis {
+): UnitAxis {
   if (own !== null && time.start >= own.start && time.end <= own.end) return daysAxis(time, own)
   const stops = timeStops(moments)
   const { from, to } = spanOf(time, stops)

@@ -14,7 +14,7 @@ import { timeAxis } from '@/lib/wall/time-stops'
 import styles from './wall-map.module.css'
 
 /** The marks that the time that is shown has nothing of; the same list until that changes. */
-export function useHiddenPlaces(time: TimeWindow | null): readonly MarkRef[] {
+export function useHiddenMarks(time: TimeWindow | null): readonly MarkRef[] {
   const { linked } = useCase()
   const places = linked.places.filter((place) => isOutside(place, time))
   const hidden = [...places.flatMap(marksOf), ...ringsOutside(linked.places, time)]
