@@ -1,4 +1,5 @@
 import type { Feature, Geometry, Position } from 'geojson'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { clipLineToFrame, clipRingToFrame, type Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
@@ -64,7 +65,7 @@ export function svgPath(geometry: Geometry, project: Project, frame: Rectangle, 
 
 export interface StaticMapOptions {
   /** `[west, south, east, north]` in degrees; shown whole, in the middle. */
-  bounds: readonly [number, number, number, number]
+  bounds: Bounds
   /** Of the drawing, px. */
   width: number
   height: number

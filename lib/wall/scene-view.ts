@@ -1,7 +1,7 @@
 import { DAY_MS, SECOND_MS, writeDay, writeSecond } from '@/lib/derive/calendar'
 import type { LinkedScene } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { boundsToCamera, sceneFrame } from '@/lib/geo/camera-to-bounds'
+import { type Bounds, boundsToCamera, sceneFrame } from '@/lib/geo/camera-to-bounds'
 import type { Scene } from '@/lib/schema/scene'
 import type { WallState } from './wall-state'
 
@@ -20,9 +20,7 @@ function within(value: number, limit: number): number {
  * The camera of a scene that shows all of `bounds` (`[west, south, east, north]` in degrees) in the scenes' own frame,
  * without digits that no screen shows: 0.01 of a zoom, 0.0001° (11 m).
  */
-export function toSceneCamera(
-  bounds: readonly [west: number, south: number, east: number, north: number],
-): Scene['camera'] {
+export function toSceneCamera(bounds: Bounds): Scene['camera'] {
   const [west, east] = [bounds[0], bounds[2]]
   const [south, north] = [within(bounds[1], limits.lat), within(bounds[3], limits.lat)]
   const point = east - west < POINT_EXTENT || north - south < POINT_EXTENT
