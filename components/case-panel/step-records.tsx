@@ -4,7 +4,7 @@ import { usePublisher } from '@/components/record-text/record-refs'
 import { useActorName, useFigureText } from '@/components/record-text/use-words'
 import styles from '@/components/records/claim-story.module.css'
 import { OneOrigin } from '@/components/records/one-origin'
-import { PassageButton } from '@/components/records/passage-view'
+import { PassageButton, QuotationPassageButton } from '@/components/records/passage-view'
 import { WholeWording } from '@/components/records/wording'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
@@ -39,11 +39,7 @@ export function StepRecords({ step: { figures, quotations, events }, withWording
             {quotation.garbled && ` · ${t('garbledCopy')}`}
             {' · '}
           </span>
-          <PassageButton
-            focus={{ kind: 'quotation', id: quotation.id }}
-            passage={quotation.passage}
-            of={quotation.passage.exact}
-          />
+          <QuotationPassageButton quotation={quotation} />
           <Outside outside={!shown.quotation.has(quotation.id)} />
           {withWordings && <OtherWordings quotation={quotation} />}
         </li>

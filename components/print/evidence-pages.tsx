@@ -16,7 +16,7 @@ import { useFieldText } from '@/components/records/place-fields'
 import { SourceLine } from '@/components/records/source-line'
 import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
-import { dateOrder } from '@/lib/client/format-date'
+import { orderByDate } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
 import { isRow, shownFields } from '@/lib/derive/field-values'
 import type { LinkedEvent, LinkedFigure, LinkedLayer, LinkedPlace, LinkedStatement } from '@/lib/derive/linked-case'
@@ -32,9 +32,7 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
   const quotations = linked.quotations.filter(({ id }) => shown.quotation.has(id))
   const statements = linked.statements.filter(({ id }) => shown.statement.has(id))
   const figures = linked.figures.filter(({ id }) => shown.figure.has(id))
-  const events = linked.events
-    .filter(({ id }) => shown.event.has(id))
-    .toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
+  const events = orderByDate(linked.events.filter(({ id }) => shown.event.has(id)))
   const places = linked.places.filter(({ id }) => shown.place.has(id))
   const cited = findSources(linked, shown)
   const sources = linked.sources.filter(({ id }) => cited.has(id) || id === linked.source)
@@ -212,12 +210,13 @@ const PRINTED_ROWS = 500
 function RowsPart({ layer, rows }: { layer: LinkedLayer; rows: readonly LinkedPlace[] }) {
   const t = useTranslations('print')
   if (rows.length === 0) return null
-  const ordered = rows.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
   return (
     <Part title={layer.name} count={rows.length}>
-      {ordered.slice(0, PRINTED_ROWS).map((place) => (
-        <RowEntry key={place.id} place={place} layer={layer} />
-      ))}
+      {orderByDate(rows)
+        .slice(0, PRINTED_ROWS)
+        .map((place) => (
+          <RowEntry key={place.id} place={place} layer={layer} />
+        ))}
       {rows.length > PRINTED_ROWS && (
         <p className={styles.note}>{t('moreRows', { count: rows.length - PRINTED_ROWS })}</p>
       )}

@@ -3,6 +3,7 @@ import type { CaseRecord } from '@/lib/derive/case-records'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { isHedged } from '@/lib/derive/local-time'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
+import { clamp } from '@/lib/geo/clamp'
 import type { Thread } from '@/lib/schema/case'
 import type { LayerDesign } from '@/lib/schema/layer'
 import { type Hue, neutralHue } from '@/lib/schema/plain-values'
@@ -162,7 +163,7 @@ export function listMarks(
 function placeEvents(marks: readonly TimeMark[]): { marks: TimeMark[]; lanes: number } {
   const barred = marks.filter(({ kind, shape }) => isInLanes(kind) && shape !== 'dot')
   const { lanes, count } = stackLanes(barred)
-  const pitch = Math.max(LANE_PX.least, Math.min(LANE_PX.most, LANES_PX / Math.max(1, count)))
+  const pitch = clamp(LANES_PX / Math.max(1, count), LANE_PX.least, LANE_PX.most)
   // Where there are more lanes than there is room for, the first ones are gone through again.
   const room = Math.floor(LANES_PX / pitch)
   const laneOf = new Map(barred.map(({ key }, index) => [key, (lanes[index] ?? 0) % room]))

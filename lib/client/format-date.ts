@@ -107,6 +107,11 @@ export function describeAge(ageMs: number): { unit: 'seconds' | 'minutes' | 'hou
   return { unit: 'days', count: Math.floor(seconds / 86_400) }
 }
 
+/** Records in the order of their dates, those without one last. */
+export function orderByDate<T extends { date?: string | undefined }>(records: readonly T[]): T[] {
+  return records.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
+}
+
 /**
  * A sortable text for chronological order: the earliest moment that the date covers, with hedges taken off. Dates that
  * differ only in precision stand the coarser first, but a day after the times of it: what is told of a day follows what

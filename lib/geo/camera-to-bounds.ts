@@ -61,7 +61,7 @@ const steps = [1, 2, 3, 5] as const
 
 /** Kilometres that a pixel of a Web Mercator map (512 px for the world at zoom 0) is wide at a latitude, degrees. */
 export function kmPerPixel(zoom: number, latitude: number): number {
-  return (EQUATOR_KM * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom)
+  return (EQUATOR_KM * Math.cos((latitude * Math.PI) / 180)) / (worldPx * 2 ** zoom)
 }
 
 /**

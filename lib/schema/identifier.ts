@@ -24,16 +24,6 @@ export const wordsSchema = z.string().trim().min(1).max(4000).register(forms, { 
 /** Link address: http or https only, so that no data can put a script behind a link. */
 export const addressSchema = z.url({ protocol: /^https?$/ }).register(forms, { form: addressForm })
 
-/** A name as an id: "My Case" as "my-case"; empty where nothing of it can stand in one. */
-export function toId(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64)
-}
-
 /** A person or body, in its role at the time of the case: speakers and makers of figures both. */
 export const actorSchema = z.strictObject({
   id: recordIdSchema,

@@ -1,3 +1,4 @@
+import { wrapDegrees } from '@/lib/geo/clamp'
 import type { LngLat } from '@/lib/schema/geometry'
 import { placeIdPattern, recordIdPattern } from '@/lib/schema/plain-values'
 
@@ -57,7 +58,7 @@ export function readLaidOver(text: string | null): LaidOver | null {
   const match = /^(.+,.+),(-?\d{1,3})$/.exec(where)
   const at = match?.[1] === undefined ? null : readPoint(match[1])
   if (!isShape(shape) || at === null || rest.length > 0) return null
-  return { shape, at, turn: ((Number(match?.[2]) % 360) + 360) % 360 }
+  return { shape, at, turn: wrapDegrees(Number(match?.[2])) }
 }
 
 export function writeLaidOver({ shape, at, turn }: LaidOver): string {

@@ -1,5 +1,6 @@
 import { parseCaseVersion } from '@/lib/derive/case-version'
 import { noFilter } from '@/lib/derive/record-filter'
+import { clamp } from '@/lib/geo/clamp'
 import type { LayerId } from '@/lib/schema/layer'
 import { placeIdPattern, recordIdPattern } from '@/lib/schema/plain-values'
 import { readLaidOver, readMeasure, writeLaidOver, writeMeasure } from './drawing-codec'
@@ -25,10 +26,6 @@ const emptyView: View = {
   map: null,
   theme: null,
   version: null,
-}
-
-function clamp(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value))
 }
 
 function readFocus(parameters: URLSearchParams): Focus | null {

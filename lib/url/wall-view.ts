@@ -1,3 +1,4 @@
+import { clamp } from '@/lib/geo/clamp'
 import { recordIdPattern } from '@/lib/schema/plain-values'
 import { isScreenRole, type ScreenRole } from '@/lib/wall/wall-snapshot'
 import { readVersion } from './view-codec'
@@ -23,7 +24,7 @@ const defaults = { distanceM: 3, diagonalInches: 65 } as const
 
 function readNumber(text: string | null, fallback: number, min: number, max: number): number {
   if (text === null || !/^\d{1,4}(\.\d{1,4})?$/.test(text)) return fallback
-  return Math.min(max, Math.max(min, Number(text)))
+  return clamp(Number(text), min, max)
 }
 
 /** Reads a wall's address: `scene`, `as`, `distance` (m), `diagonal` (inches), `theme`, `pair`, `v`. Never throws. */

@@ -2,6 +2,7 @@ import { DAY_MS, SECOND_MS, writeDay, writeSecond } from '@/lib/derive/calendar'
 import type { LinkedScene } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { type Bounds, boundsToCamera, sceneFrame } from '@/lib/geo/camera-to-bounds'
+import { clamp } from '@/lib/geo/clamp'
 import type { Scene } from '@/lib/schema/scene'
 import type { WallState } from './wall-state'
 
@@ -13,7 +14,7 @@ const POINT_ZOOM = 8.5
 const POINT_EXTENT = 1e-4
 
 function within(value: number, limit: number): number {
-  return Math.max(-limit, Math.min(limit, value))
+  return clamp(value, -limit, limit)
 }
 
 /**
@@ -49,7 +50,7 @@ export function sceneTime(
   if (timeWindow === undefined) return null
   if (time?.play !== true || durationMs <= 0) return timeWindow
   const { start, end } = timeWindow
-  const part = Math.min(1, Math.max(0, elapsedMs / (durationMs * PLAYED_BY)))
+  const part = clamp(elapsedMs / (durationMs * PLAYED_BY), 0, 1)
   const seconds = Math.max(1, Math.round((part * (end - start)) / SECOND_MS))
   return { start, end: Math.min(end, start + seconds * SECOND_MS) }
 }

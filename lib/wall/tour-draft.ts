@@ -1,4 +1,5 @@
 import { daysInMonth } from '@/lib/derive/calendar'
+import { toId } from '@/lib/schema/plain-values'
 import type { Scene } from '@/lib/schema/scene'
 
 const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?$/
@@ -44,13 +45,8 @@ const LONGEST_WORDS = 4000
 
 /** An id for a new scene from its title, in letters, digits and hyphens, that no scene of the tour has. */
 export function newSceneId(title: string, tour: readonly Scene[]): string {
-  const slug = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, 56)
-    .replace(/-+$/, '')
+  // Shorter than an id may be: a number may follow.
+  const slug = toId(title).slice(0, 56).replace(/-$/, '')
   const stem = slug === '' ? 'scene' : slug
   const taken = new Set(tour.map(({ id }) => id))
   for (let number = 1; ; number++) {

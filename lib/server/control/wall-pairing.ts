@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/derive/calendar'
+import { clamp } from '@/lib/geo/clamp'
 import type { PairingOffer } from '@/lib/wall/wall-snapshot'
 import { sameCode } from './token'
 import type { WallDocument } from './wall-document'
@@ -17,7 +18,7 @@ type Guard = WallDocument['guard']
 
 /** How long the pairing is still locked, ms; 0 where it is not. */
 export function lockedFor({ guard }: WallDocument, now: number): number {
-  return Math.max(0, Math.min(guard.lockedUntil - now, LONGEST_LOCK_MS))
+  return clamp(guard.lockedUntil - now, 0, LONGEST_LOCK_MS)
 }
 
 /** Wrong codes and locks as an earlier process left them; a clock that was set back since must not make them last longer. */
