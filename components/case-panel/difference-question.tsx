@@ -21,6 +21,7 @@ import { SelectButton } from '@/components/ui/record-link'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
+import { type FigureScale, shareOfScale } from '@/lib/derive/figure-scale'
 import { isUnproven } from '@/lib/derive/figure-words'
 import type { Difference, Distance, ScaledFigure } from '@/lib/derive/find-differences'
 
@@ -29,7 +30,7 @@ const MIDDLE_PX = 7
 
 interface ScaleMarkProps {
   scaled: ScaledFigure
-  scale: NonNullable<Difference['scale']>
+  scale: FigureScale
   /** Not among what is asked for. */
   faint: boolean
 }
@@ -39,8 +40,10 @@ interface ScaleMarkProps {
  * in outline where nobody has shown it. Places are shares of the strip's width, so that it needs no measuring and stands
  * in the page's first HTML. What it says is written beside it.
  */
-function ScaleMark({ scaled: { figure, low, high }, scale: [start, end], faint }: ScaleMarkProps) {
-  const at = (value: number) => `${end === start ? 50 : (100 * (value - start)) / (end - start)}%`
+function ScaleMark({ scaled: { figure, low, high }, scale, faint }: ScaleMarkProps) {
+  const [start, end] = scale
+  const percent = (value: number) => 100 * shareOfScale(value, scale)
+  const at = (value: number) => `${percent(value)}%`
   const fromNought = start <= 0 && end >= 0
   const outline = isUnproven(figure)
   const isRange = low !== high
@@ -60,7 +63,7 @@ function ScaleMark({ scaled: { figure, low, high }, scale: [start, end], faint }
           className={outline ? chart.outline : chart.solid}
           x={at(low)}
           y={2}
-          width={`${(100 * (high - low)) / (end - start)}%`}
+          width={`${percent(high) - percent(low)}%`}
           height={2 * MIDDLE_PX - 4}
         />
       ) : (
@@ -123,7 +126,7 @@ function useDistanceText(): (distance: Distance) => string {
 
 interface AnswerProps {
   scaled: ScaledFigure
-  scale: Difference['scale']
+  scale: FigureScale | null
   outside: boolean
 }
 

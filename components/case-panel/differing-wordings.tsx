@@ -4,7 +4,7 @@ import { accentOf } from '@/components/record-text/record-colour'
 import { useAttribution } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
 import { OneOrigin, OneOriginNote } from '@/components/records/one-origin'
-import { PassageButton } from '@/components/records/passage-view'
+import { QuotationPassageButton } from '@/components/records/passage-view'
 import { SourceTitle } from '@/components/records/source-line'
 import { Wordings } from '@/components/records/wording'
 import { howWorded } from '@/components/records/wording-excerpt'
@@ -78,11 +78,7 @@ function DifferingQuotation({ quotation }: { quotation: LinkedQuotation }) {
             {'\u00a0· '}
           </>
         )}
-        <PassageButton
-          focus={{ kind: 'quotation', id: quotation.id }}
-          passage={quotation.passage}
-          of={quotation.passage.exact}
-        />
+        <QuotationPassageButton quotation={quotation} />
       </p>
       {quotation.records.map(
         (record, at) =>

@@ -1,13 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
-import { EventRows, inOrder } from '@/components/records/event-rows'
+import { EventRows } from '@/components/records/event-rows'
 import { QuotationCard } from '@/components/records/quotation-card'
 import { FigureCard } from '@/components/records/record-cards'
 import { StatementCards } from '@/components/records/statement-card'
 import styles from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
+import { orderByDate } from '@/lib/client/format-date'
 import { useShown } from '@/lib/client/shown-context'
 import type { LinkedFigure, LinkedMoment } from '@/lib/derive/linked-case'
 import { ShownList, useCountWithout } from './shown-list'
@@ -17,7 +18,7 @@ export function EventsPage() {
   const { linked } = useCase()
   const { event: ids } = useShown()
   const t = useTranslations('panel')
-  const events = useMemo(() => inOrder(linked.events), [linked])
+  const events = useMemo(() => orderByDate(linked.events), [linked])
   return (
     <ShownList
       kind="event"

@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { usePublisher } from '@/components/record-text/record-refs'
 import { useActorName, useFigureText } from '@/components/record-text/use-words'
 import styles from '@/components/records/claim-story.module.css'
 import { OneOrigin } from '@/components/records/one-origin'
-import { PassageButton } from '@/components/records/passage-view'
+import { PassageButton, QuotationPassageButton } from '@/components/records/passage-view'
 import { WholeWording } from '@/components/records/wording'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
-import { useCase } from '@/lib/client/case-context'
 import { useShown } from '@/lib/client/shown-context'
 import type { ClaimStep } from '@/lib/derive/claim-timeline'
 import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
@@ -39,11 +39,7 @@ export function StepRecords({ step: { figures, quotations, events }, withWording
             {quotation.garbled && ` · ${t('garbledCopy')}`}
             {' · '}
           </span>
-          <PassageButton
-            focus={{ kind: 'quotation', id: quotation.id }}
-            passage={quotation.passage}
-            of={quotation.passage.exact}
-          />
+          <QuotationPassageButton quotation={quotation} />
           <Outside outside={!shown.quotation.has(quotation.id)} />
           {withWordings && <OtherWordings quotation={quotation} />}
         </li>
@@ -70,7 +66,7 @@ function Outside({ outside }: { outside: boolean }) {
 }
 
 function OtherWordings({ quotation: { records, comparisons } }: { quotation: LinkedQuotation }) {
-  const { source } = useCase()
+  const publisher = usePublisher()
   const t = useTranslations('quotation')
   return records.map((record, index) => (
     <div key={`${record.source} ${record.words}`} className={styles.otherWording}>
@@ -81,7 +77,7 @@ function OtherWordings({ quotation: { records, comparisons } }: { quotation: Lin
           words={record.words}
           side="theirs"
         />
-        <span className={panel.quiet}> · {source(record.source)?.publisher ?? record.source}</span>
+        <span className={panel.quiet}> · {publisher(record.source)}</span>
       </p>
       {record.note !== undefined && <p className={panel.small}>{record.note}</p>}
     </div>

@@ -2,7 +2,8 @@
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import styles from '@/components/ui/chart.module.css'
-import { figureEnds, isUnproven } from '@/lib/derive/figure-words'
+import { barEnds, scaleFigures, shareOfScale } from '@/lib/derive/figure-scale'
+import { isUnproven } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { ChartMarksProps } from './use-chart-drawing'
 import { type Strip, usePlot } from './use-plot'
@@ -25,7 +26,7 @@ interface BarDatum {
 export const BarsChart = memo(function BarsChart({ figures, outside }: ChartMarksProps) {
   const { ref, plot } = usePlot()
   const data = figures.map((figure) => toDatum(figure, outside))
-  const most = data.reduce((found, { ends }) => Math.max(found, ends[1]), 0)
+  const scale = scaleFigures(figures, true)
   return (
     <div ref={ref} className={styles.marks} aria-hidden="true">
       {plot !== null && plot.width > 0 && (
@@ -37,12 +38,19 @@ export const BarsChart = memo(function BarsChart({ figures, outside }: ChartMark
           margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
-          <XAxis type="number" domain={[0, most]} hide />
+          <XAxis type="number" domain={[...scale]} hide />
           <YAxis type="category" dataKey="id" width={0} hide />
           <Bar
             dataKey="ends"
             isAnimationActive={false}
-            shape={(bar: BarShapeProps) => <BarMark bar={bar} datum={data[bar.index]} strip={plot.strips[bar.index]} />}
+            shape={(bar: BarShapeProps) => (
+              <BarMark
+                bar={bar}
+                datum={data[bar.index]}
+                strip={plot.strips[bar.index]}
+                zero={plot.width * shareOfScale(0, scale)}
+              />
+            )}
           />
         </BarChart>
       )}
@@ -51,14 +59,20 @@ export const BarsChart = memo(function BarsChart({ figures, outside }: ChartMark
 })
 
 function toDatum(figure: LinkedFigure, outside: ReadonlySet<string>): BarDatum {
-  const [low, high] = figureEnds(figure)
-  const range = low !== high
-  const ends: [number, number] = range ? [low, high] : [0, high]
-  return { id: figure.id, ends, range, outline: isUnproven(figure), faint: outside.has(figure.id) }
+  const range = figure.range !== undefined
+  return { id: figure.id, ends: barEnds(figure), range, outline: isUnproven(figure), faint: outside.has(figure.id) }
+}
+
+interface BarMarkProps {
+  bar: BarShapeProps
+  datum: BarDatum | undefined
+  strip: Strip | undefined
+  /** Where 0 is, px. */
+  zero: number
 }
 
 /** A bar in its strip: filled, or a dashed outline where nobody has shown it; a range with a stem from nought. */
-function BarMark({ bar, datum, strip }: { bar: BarShapeProps; datum: BarDatum | undefined; strip: Strip | undefined }) {
+function BarMark({ bar, datum, strip, zero }: BarMarkProps) {
   if (datum === undefined || strip === undefined) return null
   // Half a pixel in, so that the outline is not cut by the drawing's edge.
   const inset = datum.outline ? 0.75 : 0
@@ -68,7 +82,7 @@ function BarMark({ bar, datum, strip }: { bar: BarShapeProps; datum: BarDatum | 
   const middle = strip.top + strip.height / 2
   return (
     <g className={datum.faint ? styles.faint : undefined}>
-      {datum.range && <line className={styles.stem} x1={0} x2={bar.x} y1={middle} y2={middle} />}
+      {datum.range && <line className={styles.stem} x1={zero} x2={bar.x} y1={middle} y2={middle} />}
       <rect
         className={datum.outline ? styles.outline : styles.solid}
         x={x}
@@ -76,7 +90,13 @@ function BarMark({ bar, datum, strip }: { bar: BarShapeProps; datum: BarDatum | 
         width={width}
         height={strip.height - 2 * inset}
       />
-      <line className={styles.baseline} x1={0.5} x2={0.5} y1={strip.top - 3} y2={strip.top + strip.height + 3} />
+      <line
+        className={styles.baseline}
+        x1={zero + 0.5}
+        x2={zero + 0.5}
+        y1={strip.top - 3}
+        y2={strip.top + strip.height + 3}
+      />
     </g>
   )
 }

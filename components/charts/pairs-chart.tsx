@@ -2,8 +2,8 @@
 import { memo } from 'react'
 import { Scatter, ScatterChart, type ScatterShapeProps, XAxis, YAxis } from 'recharts'
 import styles from '@/components/ui/chart.module.css'
-import { extentOf } from '@/lib/derive/arrays'
-import { figureEnds } from '@/lib/derive/figure-words'
+import { type FigureScale, scaleFigures, shareOfScale } from '@/lib/derive/figure-scale'
+import { figureSize } from '@/lib/derive/figure-words'
 import { firstReporter, groupPairs } from './pair-groups'
 import type { ChartMarksProps } from './use-chart-drawing'
 import { type Strip, usePlot } from './use-plot'
@@ -26,14 +26,13 @@ export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMa
   const data: PairDatum[] = groupPairs(figures).map((group, row) => {
     const values = group.figures.map((figure) => ({
       id: figure.id,
-      value: average(figureEnds(figure)),
+      value: figureSize(figure),
       filled: figure.by === first,
       faint: outside.has(figure.id),
     }))
-    return { row, middle: average([values[0]?.value ?? 0, values.at(-1)?.value ?? 0]), values }
+    return { row, middle: ((values[0]?.value ?? 0) + (values.at(-1)?.value ?? 0)) / 2, values }
   })
-  const all = data.flatMap((datum) => datum.values.map(({ value }) => value))
-  const domain = extentOf(all)
+  const scale = scaleFigures(figures, false)
   return (
     <div ref={ref} className={styles.marks} aria-hidden="true">
       {plot !== null && plot.width > 0 && (
@@ -43,13 +42,13 @@ export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMa
           margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
-          <XAxis type="number" dataKey="middle" domain={domain} hide />
+          <XAxis type="number" dataKey="middle" domain={[...scale]} hide />
           <YAxis type="number" dataKey="row" width={0} hide />
           <Scatter
             data={data}
             isAnimationActive={false}
             shape={(point: ScatterShapeProps) => (
-              <PairMark datum={data[point.index ?? -1]} strip={plot.strips[point.index ?? -1]} domain={domain} />
+              <PairMark datum={data[point.index ?? -1]} strip={plot.strips[point.index ?? -1]} scale={scale} />
             )}
           />
         </ScatterChart>
@@ -58,24 +57,19 @@ export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMa
   )
 })
 
-function average([a, b]: readonly [number, number]): number {
-  return (a + b) / 2
-}
-
 interface PairMarkProps {
   datum: PairDatum | undefined
   strip: Strip | undefined
-  domain: [number, number]
+  scale: FigureScale
 }
 
-function PairMark({ datum, strip, domain: [low, high] }: PairMarkProps) {
+function PairMark({ datum, strip, scale }: PairMarkProps) {
   if (datum === undefined || strip === undefined) return null
   const y = strip.top + strip.height / 2
   const reach = strip.width - 2 * DOT_RADIUS_PX - 2
-  const x = (value: number) =>
-    strip.left + DOT_RADIUS_PX + 1 + (high === low ? reach / 2 : ((value - low) / (high - low)) * reach)
-  const lowest = datum.values[0]?.value ?? low
-  const highest = datum.values.at(-1)?.value ?? high
+  const x = (value: number) => strip.left + DOT_RADIUS_PX + 1 + shareOfScale(value, scale) * reach
+  const lowest = datum.values[0]?.value ?? scale[0]
+  const highest = datum.values.at(-1)?.value ?? scale[1]
   return (
     <>
       <line className={styles.baseline} x1={strip.left} x2={strip.left + strip.width} y1={y} y2={y} />

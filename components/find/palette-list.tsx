@@ -8,7 +8,7 @@ import { markWords } from '@/lib/client/find/mark-words'
 import type { FindState } from '@/lib/client/find/use-find-index'
 import styles from './palette.module.css'
 import type { IsMatched } from './use-describe-found'
-import type { PaletteGroup, PaletteList as PaletteLines, PaletteRow } from './use-palette-groups'
+import type { PaletteContent, PaletteGroup, PaletteRow } from './use-palette-groups'
 
 /** A text with the words that were found emphasised. */
 function MarkedText({ text, isMatched }: { text: string; isMatched: IsMatched }) {
@@ -75,7 +75,7 @@ interface PaletteListProps {
   id: string
   rowId(index: number): string
   typed: string
-  list: PaletteLines
+  list: PaletteContent
   active: number
   state: FindState['is']
   onPoint(index: number): void

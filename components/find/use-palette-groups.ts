@@ -103,7 +103,7 @@ export interface PaletteGroup {
   count: number
 }
 
-export interface PaletteList {
+export interface PaletteContent {
   groups: readonly PaletteGroup[]
   isMatched: IsMatched
 }
@@ -112,7 +112,7 @@ const nothing: Finds = { groups: [], matched: new Set() }
 const noMark: IsMatched = () => false
 
 /** What the palette lists for what was typed; for an empty field, what was opened before and the commands most used. */
-export function usePaletteGroups(typed: string, state: FindState): PaletteList {
+export function usePaletteGroups(typed: string, state: FindState): PaletteContent {
   const { linked } = useCase()
   const { choose } = useActions()
   const openPart = useOpenPart()

@@ -7,6 +7,7 @@ import { showBounds } from '@/lib/client/map-commands'
 import { closeLine, cornersOf, isClosed, removePoint, standsOn } from '@/lib/client/measure/measured-line'
 import { useFocus } from '@/lib/client/view-context'
 import { addressedCamera } from '@/lib/client/view-store'
+import { frameBounds } from '@/lib/geo/bounds'
 import { crossesItself, measureLegsKm, measureLineKm, measureRingKm2 } from '@/lib/geo/measure-shape'
 import type { SnapTarget } from '@/lib/geo/snap-point'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -89,8 +90,8 @@ function MeasureResults({ points }: { points: readonly LngLat[] }) {
 }
 
 /** Brings both ends of a line into sight. */
-function lookAtBoth([a, b]: LngLat, [x, y]: LngLat): void {
-  showBounds([Math.min(a, x), Math.min(b, y), Math.max(a, x), Math.max(b, y)])
+function lookAtBoth(from: LngLat, to: LngLat): void {
+  showBounds(frameBounds([{ type: 'LineString', coordinates: [from, to] }]))
 }
 
 /** The card of the measuring tool: everything that the pointer does on the map, done from here too. */

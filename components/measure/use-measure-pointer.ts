@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import { isTyping } from '@/lib/client/keyboard'
 import { fetchJson } from '@/lib/client/load-with-retry'
 import {
   closeLine,
@@ -38,10 +39,6 @@ export function useCoast(onFound: (from: LngLat, coast: LngLat) => void) {
     }
   }
   return { answer, ask: (at: LngLat) => void ask(at) }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
 /** The measuring hand on the map and the keys: what it has measured, whether it has ended, and what changes that. */

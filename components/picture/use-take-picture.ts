@@ -13,6 +13,7 @@ import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/p
 import { useShown } from '@/lib/client/shown-context'
 import { useFocus } from '@/lib/client/view-context'
 import { currentLink, currentView } from '@/lib/client/view-store'
+import { writeDay } from '@/lib/derive/calendar'
 import { attributionOf } from '@/lib/derive/linked-case'
 import {
   boundsToCamera,
@@ -65,7 +66,7 @@ export function usePictureTexts(legend: readonly string[], overlays: DrawnOverla
       t('dated', {
         date: dateText(linked.updated),
         version: linked.caseVersion,
-        taken: dateText(new Date().toISOString().slice(0, 10)),
+        taken: dateText(writeDay(Date.now())),
       }),
       currentLink(linked),
     ],

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { recordsInFocus } from '@/components/record-text/record-refs'
+import { recordsInFocus, usePublisher } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-time-text'
 import {
   useActorName,
@@ -16,11 +16,11 @@ import { useFieldText } from '@/components/records/place-fields'
 import { SourceLine } from '@/components/records/source-line'
 import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
-import { dateOrder } from '@/lib/client/format-date'
+import { orderByDate } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
 import { isRow, shownFields } from '@/lib/derive/field-values'
 import type { LinkedEvent, LinkedFigure, LinkedLayer, LinkedPlace, LinkedStatement } from '@/lib/derive/linked-case'
-import type { ShownRecords } from '@/lib/derive/shown-records'
+import { findSources, type ShownRecords } from '@/lib/derive/shown-records'
 import type { Passage } from '@/lib/schema/passage'
 import styles from './print-pages.module.css'
 import { QuotationEntry } from './quotation-entry'
@@ -32,11 +32,9 @@ export function EvidencePages({ shown }: { shown: ShownRecords }) {
   const quotations = linked.quotations.filter(({ id }) => shown.quotation.has(id))
   const statements = linked.statements.filter(({ id }) => shown.statement.has(id))
   const figures = linked.figures.filter(({ id }) => shown.figure.has(id))
-  const events = linked.events
-    .filter(({ id }) => shown.event.has(id))
-    .toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
+  const events = orderByDate(linked.events.filter(({ id }) => shown.event.has(id)))
   const places = linked.places.filter(({ id }) => shown.place.has(id))
-  const cited = citedSources([...quotations, ...statements, ...figures, ...events], places)
+  const cited = findSources(linked, shown)
   const sources = linked.sources.filter(({ id }) => cited.has(id) || id === linked.source)
   return (
     <>
@@ -118,15 +116,6 @@ function ThreadFigure({ figure }: { figure: LinkedFigure | undefined }) {
   )
 }
 
-/** Ids of the documents that records and the positions of places come from. */
-function citedSources(
-  records: readonly { passage?: Passage | undefined; records?: readonly { source: string }[] | undefined }[],
-  places: readonly { sources: readonly string[] }[],
-): ReadonlySet<string> {
-  const ofRecords = records.flatMap(({ passage, records: others = [] }) => [passage, ...others])
-  return new Set([...ofRecords.flatMap((each) => each?.source ?? []), ...places.flatMap(({ sources }) => sources)])
-}
-
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   const t = useTranslations('print')
   return (
@@ -142,10 +131,10 @@ function Part({ title, count, children }: { title: string; count: number; childr
 /** The words that a record rests on, and the document that has them. */
 function PassageLine({ passage: { exact, noted, source: id } }: { passage: Passage }) {
   const t = useTranslations('print')
-  const { source } = useCase()
+  const publisher = usePublisher()
   return (
     <p className={styles.passage}>
-      {t('passage')}: {noted === true ? exact : <q>{exact}</q>} · {source(id)?.publisher ?? id}
+      {t('passage')}: {noted === true ? exact : <q>{exact}</q>} · {publisher(id)}
     </p>
   )
 }
@@ -191,7 +180,7 @@ function FigureEntry({ figure }: { figure: LinkedFigure }) {
 
 function EventEntry({ event }: { event: LinkedEvent }) {
   const t = useTranslations('event')
-  const { source } = useCase()
+  const publisher = usePublisher()
   const dateText = useDateText()
   return (
     <article className={styles.entry}>
@@ -203,7 +192,7 @@ function EventEntry({ event }: { event: LinkedEvent }) {
       <PassageLine passage={event.passage} />
       {event.records.map((record) => (
         <p key={`${record.source} ${record.words}`} className={styles.passage}>
-          {[record.date && dateText(record.date), record.words, source(record.source)?.publisher ?? record.source]
+          {[record.date && dateText(record.date), record.words, publisher(record.source)]
             .filter((part) => part !== undefined)
             .join(' · ')}
         </p>
@@ -221,12 +210,13 @@ const PRINTED_ROWS = 500
 function RowsPart({ layer, rows }: { layer: LinkedLayer; rows: readonly LinkedPlace[] }) {
   const t = useTranslations('print')
   if (rows.length === 0) return null
-  const ordered = rows.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
   return (
     <Part title={layer.name} count={rows.length}>
-      {ordered.slice(0, PRINTED_ROWS).map((place) => (
-        <RowEntry key={place.id} place={place} layer={layer} />
-      ))}
+      {orderByDate(rows)
+        .slice(0, PRINTED_ROWS)
+        .map((place) => (
+          <RowEntry key={place.id} place={place} layer={layer} />
+        ))}
       {rows.length > PRINTED_ROWS && (
         <p className={styles.note}>{t('moreRows', { count: rows.length - PRINTED_ROWS })}</p>
       )}
@@ -236,18 +226,18 @@ function RowsPart({ layer, rows }: { layer: LinkedLayer; rows: readonly LinkedPl
 
 function RowEntry({ place, layer }: { place: LinkedPlace; layer: LinkedLayer }) {
   const t = useTranslations('place')
-  const { source } = useCase()
+  const publisher = usePublisher()
   const dateText = useDateText()
   const fieldText = useFieldText()
   const date = place.date === undefined ? t('undated') : dateText(place.date)
   const fields = shownFields(place, layer).map((field) => `${field.label}: ${fieldText(field)}`)
-  const publishers = place.sources.map((id) => source(id)?.publisher ?? id)
+  const publishers = new Set(place.sources.map(publisher))
   return (
     <article className={styles.entry}>
       <h3>
         <span className={styles.date}>{date}</span> {place.name}
       </h3>
-      <p>{[...fields, ...new Set(publishers)].join(' · ')}</p>
+      <p>{[...fields, ...publishers].join(' · ')}</p>
     </article>
   )
 }

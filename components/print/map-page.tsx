@@ -7,6 +7,7 @@ import { useSinceText } from '@/components/record-text/use-time-text'
 import { useDateText } from '@/components/record-text/use-words'
 import { LayerMark, ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
+import { writeDay } from '@/lib/derive/calendar'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import { attributionOf } from '@/lib/derive/linked-case'
 import type { ShownRecords } from '@/lib/derive/shown-records'
@@ -121,7 +122,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
   const { linked } = board
   const since = useSinceText(recordsInFocus(board, view.focus), 'record')
   const laidOverNote = useLaidOverNote(overlays)
-  const drawn = dateText(new Date(drawnAt).toISOString().slice(0, 10))
+  const drawn = dateText(writeDay(drawnAt))
   return (
     <footer className={styles.notes}>
       {laidOverNote !== null && <p>{laidOverNote}</p>}

@@ -1,23 +1,23 @@
 import { useTranslations } from 'next-intl'
+import { usePublisher } from '@/components/record-text/record-refs'
 import { useAttribution } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { useCarriedText } from '@/components/records/one-origin'
 import { WholeWording } from '@/components/records/wording'
-import { useCase } from '@/lib/client/case-context'
 import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import styles from './print-pages.module.css'
 
 /** Words as the report has them, who said them, and each other record's wording whole under them. */
 export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
   const t = useTranslations('quotation')
-  const { source } = useCase()
+  const publisher = usePublisher()
   const { speaker, side, whereAndWhen } = useAttribution(quotation)
   const who = speaker === undefined ? undefined : `${speaker.name}, ${speaker.role}`
   const { passage } = quotation
   const carried = useCarriedText()(quotation)
   const line = [quotation.form === 'term' ? t('term') : undefined, who, side, whereAndWhen || undefined]
-  const reported = source(passage.source)?.publisher ?? passage.source
+  const reported = publisher(passage.source)
   const [alone] = quotation.corroboration.filter((status) => status === 'not-found' || status === 'not-compared')
   const garbled = quotation.garbled === true ? ` (${t('garbledCopy')})` : ''
   return (
@@ -41,10 +41,10 @@ export function QuotationEntry({ quotation }: { quotation: LinkedQuotation }) {
 function OtherWording({ quotation, index }: { quotation: LinkedQuotation; index: number }) {
   const t = useTranslations('print')
   const dateText = useDateText()
-  const { source } = useCase()
+  const publisher = usePublisher()
   const record = quotation.records[index]
   if (record === undefined) return null
-  const name = source(record.source)?.publisher ?? record.source
+  const name = publisher(record.source)
   const differs = record.status === 'differs'
   const runs = (differs ? quotation.comparisons[index] : undefined) ?? [{ kind: 'same', text: record.words }]
   return (

@@ -40,6 +40,12 @@ export function usePartTitle(): (part: PartRef) => string | null {
   }
 }
 
+/** Who brought a source out; the id itself where the record was set aside. */
+export function usePublisher(): (id: string) => string {
+  const { source } = useCase()
+  return (id) => source(id)?.publisher ?? id
+}
+
 /** A source by who brought it out and its title; the id itself where the record was set aside. */
 export function useSourceName(): (id: string) => string {
   const { source } = useCase()

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useCase } from '@/lib/client/case-context'
 import { describeDate } from '@/lib/client/format-date'
+import { DAY_MS, SECOND_MS, writeDay, writeSecond } from '@/lib/derive/calendar'
 import type { OptionFacet } from '@/lib/derive/count-options'
 import { type Facet, facetLists, type RecordQuery } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, recordKinds, type TimeWindow } from '@/lib/derive/record-filter'
@@ -85,9 +86,8 @@ export function useWindowText(): (time: TimeWindow | null) => string {
 export function useInstantText(): (ms: number) => string {
   const locale = useLocale()
   return (ms) => {
-    const iso = new Date(Math.round(ms / 1000) * 1000).toISOString()
-    const text = iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : `${iso.slice(0, 19)}Z`
-    const phrase = describeDate(text, locale)
-    return phrase.text ?? iso
+    const at = Math.round(ms / SECOND_MS) * SECOND_MS
+    const text = at % DAY_MS === 0 ? writeDay(at) : writeSecond(at)
+    return describeDate(text, locale).text ?? text
   }
 }

@@ -3,23 +3,18 @@ import { memo } from 'react'
 import styles from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
-import { dateOrder } from '@/lib/client/format-date'
+import { orderByDate } from '@/lib/client/format-date'
 import type { LinkedEvent } from '@/lib/derive/linked-case'
 import { CorrectedSign } from './corrected-line'
 import { useMomentText } from './moment-text'
 import { OneOrigin } from './one-origin'
 import { PassageButton } from './passage-view'
 
-/** Events in the order of their dates, those without one last. */
-export function inOrder(events: readonly LinkedEvent[]): LinkedEvent[] {
-  return events.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
-}
-
 /** Events in the order of their dates, each a button. */
 export function EventRows({ events }: { events: readonly LinkedEvent[] }) {
   return (
     <ol className={panel.list}>
-      {inOrder(events).map((event) => (
+      {orderByDate(events).map((event) => (
         <li key={event.id}>
           <EventRow event={event} />
         </li>

@@ -6,6 +6,7 @@ import { PanelSection } from '@/components/ui/panel-section'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
 import { requestPassage, scrollWithin, useRequestedPassage } from '@/lib/client/reveal-requests'
+import type { LinkedQuotation } from '@/lib/derive/linked-case'
 import { wholeWords } from '@/lib/derive/place-passages'
 import type { Passage } from '@/lib/schema/passage'
 import type { Focus } from '@/lib/url/view'
@@ -32,6 +33,11 @@ export function PassageButton({ focus, passage, of, className }: PassageButtonPr
       <span className="visually-hidden"> {t('passageOf', { words })}</span>
     </RecordLink>
   )
+}
+
+/** Leads from what is told of a quotation to its words as the source has them. */
+export function QuotationPassageButton({ quotation: { id, passage } }: { quotation: LinkedQuotation }) {
+  return <PassageButton focus={{ kind: 'quotation', id }} passage={passage} of={passage.exact} />
 }
 
 interface PassageViewProps {

@@ -13,7 +13,7 @@ import { pickWordings, rankWordings } from '@/lib/derive/rank-wordings'
 import { CarriedDetails } from './carried-line'
 import { CorrectedSign } from './corrected-line'
 import { CarriedText } from './one-origin'
-import { PassageButton } from './passage-view'
+import { QuotationPassageButton } from './passage-view'
 import styles from './quotation-card.module.css'
 import { WordingExcerpt } from './wording'
 
@@ -108,11 +108,7 @@ function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
       {quotation.corroboration.length > 0 && '\u00a0· '}
       <CarriedText carried={quotation} />
       {quotation.reports > 0 && '\u00a0· '}
-      <PassageButton
-        focus={{ kind: 'quotation', id: quotation.id }}
-        passage={quotation.passage}
-        of={quotation.passage.exact}
-      />
+      <QuotationPassageButton quotation={quotation} />
       <CorrectedSign record={{ kind: 'quotation', id: quotation.id }} />
     </p>
   )

@@ -66,7 +66,7 @@ function useDragCamera(surface: RefObject<HTMLElement | null>, camera: Camera | 
     return () => element.removeEventListener('wheel', onWheel)
   }, [surface, grasp])
 
-  const showBounds = (to: Camera | null) => {
+  const lookAt = (to: Camera | null) => {
     if (to !== null) look(to)
   }
   return {
@@ -75,10 +75,10 @@ function useDragCamera(surface: RefObject<HTMLElement | null>, camera: Camera | 
       grasp.touch(event.pointerId, placeOn(event.currentTarget, event))
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) =>
-      showBounds(grasp.drag(event.pointerId, placeOn(event.currentTarget, event))),
+      lookAt(grasp.drag(event.pointerId, placeOn(event.currentTarget, event))),
     onPointerEnd: (event: PointerEvent<HTMLElement>) => grasp.release(event.pointerId),
     /** By button or key, px of the frame. */
-    nudge: (by: PictureMove) => showBounds(grasp.nudge(by)),
+    nudge: (by: PictureMove) => lookAt(grasp.nudge(by)),
   }
 }
 

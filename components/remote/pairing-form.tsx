@@ -7,7 +7,7 @@ import { clockText, useTick } from '@/lib/client/remote/use-tick'
 import { useMedia } from '@/lib/client/use-media'
 import { groupCode } from '@/lib/wall/pairing-code'
 import styles from './pairing-form.module.css'
-import { readCode, type Trouble, usePairing } from './use-pairing'
+import { keepCodeCharacters, type Trouble, usePairing } from './use-pairing'
 
 interface CodeFieldProps {
   code: string
@@ -42,8 +42,10 @@ function CodeField({ code, wrong, onChange }: CodeFieldProps) {
         aria-describedby={hint}
         className={styles.code}
         onChange={({ target }) => {
-          cursor.current = groupCode(readCode(target.value.slice(0, target.selectionStart ?? undefined))).length
-          onChange(readCode(target.value))
+          cursor.current = groupCode(
+            keepCodeCharacters(target.value.slice(0, target.selectionStart ?? undefined)),
+          ).length
+          onChange(keepCodeCharacters(target.value))
         }}
       />
       <span id={hint} className={styles.quiet}>

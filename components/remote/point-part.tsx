@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useRemote } from '@/lib/client/remote/remote-context'
-import type { Spot } from '@/lib/wall/wall-state'
+import { clamp } from '@/lib/geo/clamp'
+import type { PicturePoint } from '@/lib/wall/wall-state'
 import styles from './surface.module.css'
 
 /** The spot stays a moment after the finger is lifted, so that nobody misses it. */
@@ -19,16 +20,14 @@ const keySteps: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowDown: [0, KEY_STEP],
 }
 
-const hold = (value: number) => Math.min(1, Math.max(0, value))
-
 /** The spot that this device shows: drawn here at once, told to the wall, and taken away after a while. */
 function useSpot() {
   const { command } = useRemote()
   const mark = useRef<HTMLSpanElement>(null)
-  const spot = useRef<Spot | null>(null)
+  const spot = useRef<PicturePoint | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  function show(at: Spot) {
+  function show(at: PicturePoint) {
     clearTimeout(timer.current)
     spot.current = at
     mark.current?.style.setProperty('--x', `${at.x * 100}%`)
@@ -66,7 +65,10 @@ export function PointPart() {
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
     else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const box = event.currentTarget.getBoundingClientRect()
-    show({ x: hold((event.clientX - box.left) / box.width), y: hold((event.clientY - box.top) / box.height) })
+    show({
+      x: clamp((event.clientX - box.left) / box.width, 0, 1),
+      y: clamp((event.clientY - box.top) / box.height, 0, 1),
+    })
   }
   function onKeyDown(event: KeyboardEvent) {
     const step = keySteps[event.key]
@@ -74,7 +76,7 @@ export function PointPart() {
     if (step === undefined) return
     event.preventDefault()
     const from = spot.current ?? { x: 0.5, y: 0.5 }
-    show({ x: hold(from.x + step[0]), y: hold(from.y + step[1]) })
+    show({ x: clamp(from.x + step[0], 0, 1), y: clamp(from.y + step[1], 0, 1) })
     removeIn(KEY_LINGER_MS)
   }
 

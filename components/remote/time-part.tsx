@@ -4,6 +4,7 @@ import { useId, useMemo } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
 import { Button } from '@/components/ui/button'
 import { useRemote } from '@/lib/client/remote/remote-context'
+import { DAY_MS } from '@/lib/derive/calendar'
 import { writeWindow } from '@/lib/wall/scene-view'
 import { type StopSpan, spanOf, stepToEvent, timeStops, titlesOfDay, windowOf } from '@/lib/wall/time-stops'
 import styles from './time-part.module.css'
@@ -51,8 +52,6 @@ export function TimePart() {
     </div>
   )
 }
-
-const DAY_MS = 86_400_000
 
 /** What began on the day at which the window ends: events, and a layer's dated rows. */
 function LastEvents({ at }: { at: number }) {

@@ -4,7 +4,7 @@ import { type DeviceUse, type PairingResult, pairDevice } from '@/lib/client/rem
 import { CODE_LENGTH, codeAlphabet } from '@/lib/wall/pairing-code'
 
 /** What stands in a field for a code: as many of its characters as there are, in capitals, without what is between them. */
-export function readCode(typed: string): string {
+export function keepCodeCharacters(typed: string): string {
   const characters = [...typed.toUpperCase()].filter((character) => codeAlphabet.includes(character))
   return characters.slice(0, CODE_LENGTH).join('')
 }
@@ -23,7 +23,7 @@ export function useFragmentCode(): { code: string | null; forget(): void } {
   const [code, setCode] = useState<string | null>(null)
   useEffect(() => {
     const take = () => {
-      const carried = readCode(decodeFragment(location.hash))
+      const carried = keepCodeCharacters(decodeFragment(location.hash))
       if (location.hash === '') return
       history.replaceState(history.state, '', location.pathname + location.search)
       if (carried !== '') setCode(carried)

@@ -7,6 +7,7 @@ import { useCase } from '@/lib/client/case-context'
 import { fetchJson, LARGE_TIMEOUT_MS } from '@/lib/client/load-with-retry'
 import { saveFile, saveText } from '@/lib/client/save-file'
 import { useShown } from '@/lib/client/shown-context'
+import { writeDay } from '@/lib/derive/calendar'
 import { exportFeatures, type PlaceShapes } from '@/lib/derive/export-features'
 import { columnsOf, exportRecords } from '@/lib/derive/export-records'
 import { attributionOf } from '@/lib/derive/linked-case'
@@ -109,7 +110,7 @@ export function PicturePart() {
     setState({ kind: 'taking' })
     try {
       const taken = await takePicture(density)
-      const file = `${linked.id}-${new Date().toISOString().slice(0, 10)}${density === 1 ? '' : `@${density}x`}.png`
+      const file = `${linked.id}-${writeDay(Date.now())}${density === 1 ? '' : `@${density}x`}.png`
       saveFile(file, taken.blob)
       setState({ kind: 'done', file, taken, asked: density })
     } catch {

@@ -1,7 +1,9 @@
+import { DAY_MS, startOfDay, writeDay } from '@/lib/derive/calendar'
 import type { CaseRecord } from '@/lib/derive/case-records'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { isHedged } from '@/lib/derive/local-time'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
+import { clamp } from '@/lib/geo/clamp'
 import type { Thread } from '@/lib/schema/case'
 import type { LayerDesign } from '@/lib/schema/layer'
 import { type Hue, neutralHue } from '@/lib/schema/plain-values'
@@ -90,7 +92,6 @@ function draw(axis: TimeAxis, moment: LinkedMoment): Pick<TimeMark, 'x0' | 'x1' 
 /** As many lanes as there is room for. */
 const MOST_LANES = Math.floor(LANES_PX / LANE_PX.least)
 
-const DAY_MS = 86_400_000
 /** More exact times than this would be a grey smear, and as many elements. */
 const MOST_EXACT_ROWS = 300
 
@@ -100,9 +101,8 @@ function gatherRows(moments: readonly LinkedMoment[]): readonly LinkedMoment[] {
   if (moments.filter(isExact).length <= MOST_EXACT_ROWS) return moments
   return moments.map((moment): LinkedMoment => {
     if (!isExact(moment)) return moment
-    const start = Math.floor(moment.start / DAY_MS) * DAY_MS
-    const date = new Date(start).toISOString().slice(0, 'yyyy-mm-dd'.length)
-    return { ...moment, date, start, end: start + DAY_MS, precision: 'day' }
+    const start = startOfDay(moment.start)
+    return { ...moment, date: writeDay(start), start, end: start + DAY_MS, precision: 'day' }
   })
 }
 
@@ -163,7 +163,7 @@ export function listMarks(
 function placeEvents(marks: readonly TimeMark[]): { marks: TimeMark[]; lanes: number } {
   const barred = marks.filter(({ kind, shape }) => isInLanes(kind) && shape !== 'dot')
   const { lanes, count } = stackLanes(barred)
-  const pitch = Math.max(LANE_PX.least, Math.min(LANE_PX.most, LANES_PX / Math.max(1, count)))
+  const pitch = clamp(LANES_PX / Math.max(1, count), LANE_PX.least, LANE_PX.most)
   // Where there are more lanes than there is room for, the first ones are gone through again.
   const room = Math.floor(LANES_PX / pitch)
   const laneOf = new Map(barred.map(({ key }, index) => [key, (lanes[index] ?? 0) % room]))

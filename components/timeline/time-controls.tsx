@@ -6,7 +6,8 @@ import { useMedia } from '@/lib/client/use-media'
 import { replaceTime } from '@/lib/client/view-store'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { advance, tidyWindow } from '@/lib/derive/step-time'
+import { advancePlayback, tidyWindow } from '@/lib/derive/step-time'
+import { clamp } from '@/lib/geo/clamp'
 import styles from './timeline.module.css'
 
 /** How long a beat lasts, in which a day is played where days are drawn. */
@@ -34,7 +35,7 @@ export function usePlaying(axis: TimeAxis | null, time: TimeWindow | null): Play
 
   const move = useEffectEvent((beats: number) => {
     if (axis === null || time === null) return setPlaying(false)
-    const end = advance(axis, time.end, beats)
+    const end = advancePlayback(axis, time.end, beats)
     if (end >= axis.end) setPlaying(false)
     replaceTime(tidyWindow(axis, { start: time.start, end }))
   })
@@ -47,7 +48,7 @@ export function usePlaying(axis: TimeAxis | null, time: TimeWindow | null): Play
     let last = performance.now()
     let timer: ReturnType<typeof setTimeout> | undefined
     let frame = requestAnimationFrame(function glide(now) {
-      const beats = Math.min(LONGEST_FRAME_MS, Math.max(0, now - last)) / beatMs
+      const beats = clamp(now - last, 0, LONGEST_FRAME_MS) / beatMs
       last = now
       // Between two frames: what is asked of the map within one it draws in the next, behind the lists.
       timer = setTimeout(() => move(beats))

@@ -5,6 +5,7 @@ import { useOpenPassage } from '@/lib/client/reveal-requests'
 import { useShown } from '@/lib/client/shown-context'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
+import { clamp } from '@/lib/geo/clamp'
 import { AxisScale } from './axis-scale'
 import { isInLanes, listMarks, nearestMark, plot, type TimeMark } from './list-marks'
 import { MarkLabel, useMarkLine } from './mark-label'
@@ -80,7 +81,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
   const onKeyDown = (pressed: KeyboardEvent) => {
     const at = marks.findIndex(({ key }) => key === active)
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[pressed.key]
-    if (by !== undefined) setActive(marks[Math.min(marks.length - 1, Math.max(0, at + by))]?.key ?? null)
+    if (by !== undefined) setActive(marks[clamp(at + by, 0, marks.length - 1)]?.key ?? null)
     else if (pressed.key === 'Home') setActive(marks[0]?.key ?? null)
     else if (pressed.key === 'End') setActive(marks.at(-1)?.key ?? null)
     else if (pressed.key === 'Enter') open(marks[at])
@@ -138,7 +139,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
 const LABEL_HALF_PX = 150
 
 function LabelAt({ x, width, children }: { x: number; width: number; children: React.ReactNode }) {
-  const left = Math.min(Math.max(x, LABEL_HALF_PX), Math.max(LABEL_HALF_PX, width - LABEL_HALF_PX))
+  const left = clamp(x, LABEL_HALF_PX, Math.max(LABEL_HALF_PX, width - LABEL_HALF_PX))
   return (
     <div className={styles.labelAt} style={{ left }}>
       {children}

@@ -5,6 +5,7 @@ import { useWindowText } from '@/components/record-text/use-filter-text'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
+import { isTaken, isTyping } from '@/lib/client/keyboard'
 import { useShown } from '@/lib/client/shown-context'
 import { pushView, replaceTime } from '@/lib/client/view-store'
 import { createPredicate } from '@/lib/derive/filter-records'
@@ -44,15 +45,12 @@ function useWidth() {
   return { ref, width: width !== null && width >= NARROWEST_PX ? width : null }
 }
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
-
 /** Comma and full stop step wherever the keyboard is, except in a field. */
 function useStepKeys(step: (by: 1 | -1) => void): void {
   const onStep = useEffectEvent(step)
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
+      if (isTaken(event) || isTyping(event.target)) return
       if (event.key === ',') onStep(-1)
       if (event.key === '.') onStep(1)
     }

@@ -10,7 +10,7 @@ import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
 import type { SceneWords } from '@/lib/wall/tour-draft'
 import styles from './tour.module.css'
-import { WallLink, wallAddress } from './wall-link'
+import { WallTabLink, wallAddress } from './wall-link'
 
 /** The scene on the wall, and its address to be passed on; a scene that the case does not have yet has neither. */
 function SceneLinks({ scene }: { scene: Scene }) {
@@ -20,9 +20,9 @@ function SceneLinks({ scene }: { scene: Scene }) {
   return (
     <ul className={panel.chips}>
       <li>
-        <WallLink caseId={linked.id} scene={scene.id}>
+        <WallTabLink caseId={linked.id} scene={scene.id}>
           {t('openScene')}
-        </WallLink>
+        </WallTabLink>
       </li>
       <li>
         <CopyButton

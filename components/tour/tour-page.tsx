@@ -4,7 +4,7 @@ import { type ComponentType, useEffect, useState } from 'react'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { loadWithRetry } from '@/lib/client/load-with-retry'
-import { WallLink } from './wall-link'
+import { WallTabLink } from './wall-link'
 
 /** The editor's code, fetched once somebody opens the tour; null until it is there. */
 function useTourEditor(): ComponentType | null {
@@ -29,7 +29,7 @@ export function TourPage() {
     <>
       <p className={panel.quiet}>{t('intro', { count: linked.scenes.length })}</p>
       <p>
-        <WallLink caseId={linked.id}>{t('openWall')}</WallLink>
+        <WallTabLink caseId={linked.id}>{t('openWall')}</WallTabLink>
       </p>
       {Editor === null ? (
         <p role="status" className={panel.quiet}>

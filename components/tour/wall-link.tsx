@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import panel from '@/components/ui/panel.module.css'
 
-interface WallLinkProps {
+interface WallTabLinkProps {
   caseId: string
   scene?: string
   children: ReactNode
@@ -16,7 +16,7 @@ export function wallAddress(caseId: string, scene?: string, version?: string): s
 }
 
 /** A link to the wall, in a tab of its own: it is for another display, or for a window that fills this one. */
-export function WallLink({ caseId, scene, children }: WallLinkProps) {
+export function WallTabLink({ caseId, scene, children }: WallTabLinkProps) {
   const t = useTranslations('panel')
   return (
     <a href={wallAddress(caseId, scene)} target="_blank" rel="noreferrer" className={panel.link}>

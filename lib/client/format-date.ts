@@ -1,4 +1,4 @@
-import { offsetName } from '@/lib/derive/local-time'
+import { type DateParts, offsetName, readDateParts, stripHedges } from '@/lib/derive/local-time'
 
 /** What a date of the case admits about itself: EDTF's `~`, `?` and `%`. */
 type DateHedge = 'approximate' | 'uncertain' | 'approximateAndUncertain'
@@ -20,17 +20,6 @@ interface DateSpan {
 }
 
 export type DatePhrase = DatePoint | DateSpan
-
-interface Parts {
-  year: string
-  month?: string | undefined
-  day?: string | undefined
-  time?: string | undefined
-  zone?: string | undefined
-}
-
-const pointPattern =
-  /^(?<year>\d{4}|\d{3}X)(?:-(?<month>\d{2}|XX)(?:-(?<day>\d{2}|XX)(?:T(?<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/
 
 /**
  * An EDTF date (levels 0 and 1 as `lib/schema/edtf-date.ts` accepts them: year, month, day, exact second with zone,
@@ -54,7 +43,7 @@ function isOpen(text: string): boolean {
 
 function describePoint(edtf: string, locale: string): DatePoint {
   const hedge = hedgeOf(edtf)
-  const parts = readParts(edtf)
+  const parts = readDateParts(edtf)
   return {
     kind: 'point',
     text: parts === null ? edtf : writeParts(parts, locale),
@@ -68,17 +57,7 @@ function hedgeOf(edtf: string): DateHedge | null {
   return edtf.includes('?') ? 'uncertain' : null
 }
 
-function readParts(edtf: string): Parts | null {
-  const groups = pointPattern.exec(edtf.replace(/[~?%]/g, ''))?.groups
-  if (groups?.year === undefined) return null
-  const month = groups.month === 'XX' ? undefined : groups.month
-  const day = groups.day === 'XX' || month === undefined ? undefined : groups.day
-  // Months above 12 are EDTF's seasons, which have no words here: shown as written.
-  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return null
-  return { year: groups.year, month, day, time: groups.time, zone: groups.zone }
-}
-
-function writeParts({ year, month, day, time, zone }: Parts, locale: string): string {
+function writeParts({ year, month, day, time, zone }: DateParts, locale: string): string {
   const yearText = year.endsWith('X') ? `${year.slice(0, 3)}0s` : String(Number(year))
   if (month === undefined) return yearText
   const monthText = `${monthName(month, locale)} ${yearText}`
@@ -106,8 +85,8 @@ function monthName(month: string, locale: string): string {
  * of Chromium, and the page would not hydrate cleanly.
  */
 function joinEnds(startText: string, endText: string, locale: string): string | null {
-  const start = readParts(startText)
-  const end = readParts(endText)
+  const start = readDateParts(startText)
+  const end = readDateParts(endText)
   if (start === null || end === null) return null
   const days = start.day !== undefined && end.day !== undefined && start.time === undefined && end.time === undefined
   if (days && start.year === end.year && start.month === end.month)
@@ -128,6 +107,11 @@ export function describeAge(ageMs: number): { unit: 'seconds' | 'minutes' | 'hou
   return { unit: 'days', count: Math.floor(seconds / 86_400) }
 }
 
+/** Records in the order of their dates, those without one last. */
+export function orderByDate<T extends { date?: string | undefined }>(records: readonly T[]): T[] {
+  return records.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
+}
+
 /**
  * A sortable text for chronological order: the earliest moment that the date covers, with hedges taken off. Dates that
  * differ only in precision stand the coarser first, but a day after the times of it: what is told of a day follows what
@@ -136,7 +120,7 @@ export function describeAge(ageMs: number): { unit: 'seconds' | 'minutes' | 'hou
 export function dateOrder(edtf: string | undefined): string {
   // What nobody dates follows all that is dated; a letter, since a collation has signs before digits.
   if (edtf === undefined) return 'z'
-  const first = (edtf.split('/')[0] ?? '').replace(/[~?%]/g, '').replace(/X/g, '0')
+  const first = stripHedges(edtf.split('/')[0] ?? '').replace(/X/g, '0')
   if (!first.includes('T')) return first.length === 'yyyy-mm-dd'.length ? `${first}T99` : first
   const moment = Date.parse(first)
   return Number.isNaN(moment) ? first : new Date(moment).toISOString()

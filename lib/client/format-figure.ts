@@ -1,8 +1,7 @@
+import { wrapLongitude } from '@/lib/geo/clamp'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
-
-const KM_PER_NAUTICAL_MILE = 1.852
-const KM_PER_MILE = 1.609344
+import { KM_PER_MILE, KM_PER_NAUTICAL_MILE } from '@/lib/schema/plain-values'
 
 /** Three digits or the whole number: a pointer on a map is no more exact. */
 function write(value: number, locale: string): string {
@@ -22,10 +21,9 @@ export function formatLength(km: number, locale: string): { km: string; nautical
 /** A position as atlases write it, to 0.01°: "54.88° N, 15.41° E". */
 export function formatPosition([lng, lat]: LngLat, locale: string): string {
   const write = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  const east = ((((lng + 180) % 360) + 360) % 360) - 180
   const part = (degrees: number, [positive, negative]: readonly [string, string]) =>
     `${write.format(Math.abs(degrees))}° ${degrees < 0 ? negative : positive}`
-  return `${part(lat, ['N', 'S'])}, ${part(east, ['E', 'W'])}`
+  return `${part(lat, ['N', 'S'])}, ${part(wrapLongitude(lng), ['E', 'W'])}`
 }
 
 /** A figure's number as it is written large, and the unit that stands small beside it. */

@@ -1,4 +1,5 @@
 'use client'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { createValueStore } from './value-store'
 
 const hovered = createValueStore<string | null>(null)
@@ -11,9 +12,6 @@ export const setHovered = hovered.set
  * only the map shows it.
  */
 export const useHovered = hovered.use
-
-/** [west, south, east, north] in degrees. */
-type Bounds = readonly [number, number, number, number]
 
 const listeners = new Set<(bounds: Bounds, near: boolean) => void>()
 

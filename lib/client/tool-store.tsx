@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useEffectEvent } from 'react'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { LaidOver } from '@/lib/url/drawing-codec'
+import { isTaken } from './keyboard'
 import { createValueStore } from './value-store'
 
 /** Whether a key was pressed in a dialog over the page, which has its own use for Escape. */
@@ -81,7 +82,7 @@ export function useOpenTool(): OpenTool {
 export function useToolPointer(handle: ToolHandler, onKey: (event: KeyboardEvent) => void): void {
   const handlePoint = useEffectEvent(handle)
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isInDialog(event.target)) return
+    if (isTaken(event) || isInDialog(event.target)) return
     onKey(event)
   })
   useEffect(() => {

@@ -25,7 +25,7 @@ export function keepGoodCase(own: LinkedCase, heard: LinkedCase): LinkedCase {
   if (lost.length === 0) return heard
   const told = heard.setAside
     .filter((entry) => entry.kept === true || (isLost(entry) && lost.includes(entry.file)))
-    .map((entry) => (entry.kept === true ? entry : keptAsLastRead(entry)))
+    .map(keptAsLastRead)
   return { ...own, setAside: [...told, ...own.setAside.filter(({ kept }) => kept === undefined)] }
 }
 

@@ -36,7 +36,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined)
 
 /** A file with some of its records written otherwise. */
-function replaceSlices(text: string, replaced: readonly { slice: Read['spot']['slice']; text: string }[]): string {
+function replaceSlices(text: string, replaced: readonly { slice: Read['position']['slice']; text: string }[]): string {
   return applyEdits(
     text,
     replaced.map(({ slice, text: content }) => ({ offset: slice.offset, length: slice.text.length, content })),
@@ -46,13 +46,13 @@ function replaceSlices(text: string, replaced: readonly { slice: Read['spot']['s
 interface ChosenSource {
   id: string
   value: Record<string, unknown>
-  slice: Read['spot']['slice']
+  slice: Read['position']['slice']
 }
 
 /** The source that the text is of. Throws an Error that says what to do where there is none. */
 function chooseSource(files: CaseFiles, { sha256 }: HeldText, as: string | undefined): ChosenSource {
-  const sources = read(files, SOURCES).flatMap(({ value, spot }): ChosenSource[] =>
-    isObject(value) && typeof value.id === 'string' ? [{ id: value.id, value, slice: spot.slice }] : [],
+  const sources = read(files, SOURCES).flatMap(({ value, position }): ChosenSource[] =>
+    isObject(value) && typeof value.id === 'string' ? [{ id: value.id, value, slice: position.slice }] : [],
   )
   const ids = sources.map(({ id }) => id)
   if (as === undefined) {
@@ -86,7 +86,7 @@ function addHash({ value, slice }: ChosenSource, sha256: string): string {
 }
 
 /** A record with the selectors of its passage filled in, in the form that the record is written in. */
-function addSelectors(slice: Read['spot']['slice'], { prefix, suffix, start, end }: Selectors): string {
+function addSelectors(slice: Read['position']['slice'], { prefix, suffix, start, end }: Selectors): string {
   const root = parseTree(slice.text)
   const passage = root && findNodeAtLocation(root, ['passage'])
   if (passage === undefined) return slice.text
@@ -129,11 +129,11 @@ export function locateCase(files: CaseFiles, held: HeldText, as: string | undefi
   const lines: string[] = []
   const counts = { stands: 0, located: 0, left: 0 }
   for (const [file, kind] of kindsByFile) {
-    const replaced: { slice: Read['spot']['slice']; text: string }[] = []
-    for (const { value, spot } of read(files, file)) {
+    const replaced: { slice: Read['position']['slice']; text: string }[] = []
+    for (const { value, position } of read(files, file)) {
       const passage = isObject(value) ? value.passage : undefined
       if (!isObject(passage) || passage.source !== source.id || typeof passage.exact !== 'string') continue
-      const name = `${file}:${spot.slice.line} ${kind} ${spot.id ?? '(no id)'}`
+      const name = `${file}:${position.slice.line} ${kind} ${position.id ?? '(no id)'}`
       if (passage.noted === true) {
         counts.left++
         lines.push(`${name}: its passage is a note of yours (noted): put the source’s own words in its place`)
@@ -151,7 +151,7 @@ export function locateCase(files: CaseFiles, held: HeldText, as: string | undefi
       else if (location.status === 'located') {
         counts.located++
         lines.push(`${name}: ${location.selectors.start}–${location.selectors.end}`)
-        replaced.push({ slice: spot.slice, text: addSelectors(spot.slice, location.selectors) })
+        replaced.push({ slice: position.slice, text: addSelectors(position.slice, location.selectors) })
       } else {
         counts.left++
         lines.push(`${name}: “${exact.slice(0, 60)}${exact.length > 60 ? '…' : ''}” ${advise(location)}`)

@@ -1,7 +1,7 @@
 import type { Measure } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import { kmPerUnit } from '@/lib/schema/plain-values'
-import { isHedged } from './local-time'
+import { isHedged, stripHedges } from './local-time'
 
 /** Units that say nothing beside their number: 2.3 is a magnitude by its mark. */
 const silentUnits = ['', 'magnitude']
@@ -62,7 +62,7 @@ const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone:
 
 /** A point of EDTF in words, as finely as it is written and no finer: "26 Sept 2022", "Sept 2022", "2022". */
 function writePoint(text: string): string {
-  const [, year, month, day] = /^(-?[\dX]{4,})(?:-(\d\d))?(?:-(\d\d))?/.exec(text.replace(/[~?%]/g, '')) ?? []
+  const [, year, month, day] = /^(-?[\dX]{4,})(?:-(\d\d))?(?:-(\d\d))?/.exec(stripHedges(text)) ?? []
   if (year === undefined) return text
   const name = month === undefined ? [] : [monthFormat.format(Date.UTC(2000, Number(month) - 1, 1))]
   return [...(day === undefined ? [] : [String(Number(day))]), ...name, year].join(' ')

@@ -1,5 +1,6 @@
 import type { Measure } from '@/lib/schema/case'
 import { groupBy } from './arrays'
+import { type FigureScale, scaleFigures } from './figure-scale'
 import { figureEnds } from './figure-words'
 import { countBelow, furthestApart } from './furthest-apart'
 import type { LinkedCase, LinkedFigure, LinkedQuestion, LinkedQuotation } from './linked-case'
@@ -32,7 +33,7 @@ export interface Difference {
   /** Lowest first, then by the date for which they hold; of a series, earliest first. */
   figures: ScaledFigure[]
   /** Where the scale begins and ends; null where the figures are in different units and share none. */
-  scale: [start: number, end: number] | null
+  scale: FigureScale | null
   /** The furthest that two makers are apart; null in a series and where units differ. */
   distance: Distance | null
 }
@@ -84,13 +85,11 @@ function measureDistance(counted: readonly Counted[], measures: Measure): Distan
   return { amount: Number(amount.toPrecision(12)), unit, measures, relative }
 }
 
-function scaleOf(scaled: readonly ScaledFigure[], measures: Measure): Difference['scale'] {
-  const unit = scaled[0]?.figure.unit
-  if (scaled.some(({ figure }) => figure.unit !== unit)) return null
-  const low = scaled.reduce((least, each) => Math.min(least, each.low), Number.POSITIVE_INFINITY)
-  const high = scaled.reduce((most, each) => Math.max(most, each.high), Number.NEGATIVE_INFINITY)
+function scaleOf(scaled: readonly ScaledFigure[], measures: Measure): FigureScale | null {
+  const figures = scaled.map(({ figure }) => figure)
+  if (figures.some(({ unit }) => unit !== figures[0]?.unit)) return null
   // A magnitude is a logarithm: 0 is just another earthquake, and no nought to begin a scale at.
-  return [measures === 'magnitude' ? low : Math.min(0, low), high]
+  return scaleFigures(figures, measures !== 'magnitude')
 }
 
 function compare(question: LinkedQuestion, counted: readonly Counted[]): Difference {

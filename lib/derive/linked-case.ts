@@ -19,9 +19,9 @@ export function attributionOf({ attribution = [] }: Pick<CaseHead, 'attribution'
   return [ofBasemap, ...attribution].join('\u00a0· ')
 }
 
-/** The entry of what is shown all the same, as it was last read: its reason says so. */
+/** The entry of what is shown all the same, as it was last read: its reason says so, once. */
 export function keptAsLastRead(entry: SetAside): SetAside {
-  return { ...entry, kept: true, reason: `${entry.reason}; shown as it was last read` }
+  return entry.kept === true ? entry : { ...entry, kept: true, reason: `${entry.reason}; shown as it was last read` }
 }
 
 /** One run of words of a comparison: in both wordings, only in ours, or only in the other record's. */

@@ -53,7 +53,7 @@ export type TimePrecision = 'instant' | 'minute' | 'day' | 'month' | 'year' | 's
  * `201X`, is a span. Without the parser of such dates, so that the page need not load it.
  */
 export function timePrecision(edtf: string): TimePrecision {
-  const text = edtf.replace(/[~?%]/g, '').replace(/(-XX)+$/, '')
+  const text = stripHedges(edtf).replace(/(-XX)+$/, '')
   if (/[/X]/.test(text)) return 'span'
   if (text.includes('T')) return /T\d{2}:\d{2}:/.test(text) ? 'instant' : 'minute'
   const parts = text.replace(/^-/, '').split('-').length
@@ -63,4 +63,32 @@ export function timePrecision(edtf: string): TimePrecision {
 /** Whether an EDTF date says itself that it is not certain: `~`, `?` or `%` at either end. */
 export function isHedged(edtf: string): boolean {
   return /[~?%]/.test(edtf)
+}
+
+/** An EDTF date without what it says of its certainty. */
+export function stripHedges(edtf: string): string {
+  return edtf.replace(/[~?%]/g, '')
+}
+
+/** What an EDTF date other than an interval gives, as written; a year may be a decade, `201X`, and what is left open is not there. */
+export interface DateParts {
+  year: string
+  month?: string | undefined
+  day?: string | undefined
+  time?: string | undefined
+  zone?: string | undefined
+}
+
+const pointPattern =
+  /^(?<year>\d{4}|\d{3}X)(?:-(?<month>\d{2}|XX)(?:-(?<day>\d{2}|XX)(?:T(?<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/
+
+/** Takes one end of an EDTF date apart; null for an open end, a season, and what is written more finely than this reads. */
+export function readDateParts(edtf: string): DateParts | null {
+  const groups = pointPattern.exec(stripHedges(edtf))?.groups
+  if (groups?.year === undefined) return null
+  const month = groups.month === 'XX' ? undefined : groups.month
+  const day = groups.day === 'XX' || month === undefined ? undefined : groups.day
+  // Months above 12 are EDTF's seasons.
+  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return null
+  return { year: groups.year, month, day, time: groups.time, zone: groups.zone }
 }

@@ -1,3 +1,5 @@
+import { clamp } from '@/lib/geo/clamp'
+import { DAY_MS } from './calendar'
 import { planRuns, type Tier, type TierName, tiers } from './plan-runs'
 import type { TimeExtent } from './time-extent'
 
@@ -10,7 +12,6 @@ export interface AxisTick {
   labelled: boolean
 }
 
-const DAY_MS = 86_400_000
 /** Room that the words of a unit take, px. */
 const labelPx = { year: 32, month: 30, day: 26 } as const
 
@@ -128,12 +129,12 @@ export function planAxis(moments: readonly TimeExtent[], width: number): TimeAxi
     toX(ms) {
       const { start, end, x0, x1 } = pieceAt(ms)
       const share = (ms - start) / (end - start)
-      return x0 + Math.min(1, Math.max(0, share)) * (x1 - x0)
+      return x0 + clamp(share, 0, 1) * (x1 - x0)
     },
     toTime(x) {
       const { start, end, x0, x1 } = pieces.find((piece) => x < piece.x1) ?? last
       const share = (x - x0) / (x1 - x0)
-      return start + Math.min(1, Math.max(0, share)) * (end - start)
+      return start + clamp(share, 0, 1) * (end - start)
     },
   }
 }

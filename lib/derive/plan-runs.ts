@@ -1,3 +1,4 @@
+import { DAY_MS, wholeDays } from './calendar'
 import type { TimePrecision } from './local-time'
 import type { TimeExtent } from './time-extent'
 
@@ -7,8 +8,6 @@ export interface Tier {
   weight: number
 }
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const YEAR_MS = 365.25 * DAY_MS
 
 /** From the widest to the narrowest. A year alone is wide enough for its label. */
@@ -47,10 +46,6 @@ const isFine: Record<TimePrecision, boolean> = {
   span: true,
   month: false,
   year: false,
-}
-
-function wholeDays({ start, end }: Stretch): Stretch {
-  return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS }
 }
 
 function wholeMonths({ start, end }: Stretch): Stretch {

@@ -1,3 +1,5 @@
+import { clamp } from '@/lib/geo/clamp'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './calendar'
 import type { LinkedMoment } from './linked-case'
 import { type TimePrecision, timePrecision } from './local-time'
 import type { TimeAxis } from './plan-axis'
@@ -11,13 +13,10 @@ export interface TimeStop {
   ids: readonly string[]
 }
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
-
 /** How long it may be until something that is dated so has happened; what is known to a month or a year is not waited for. */
 const waitMs: Record<TimePrecision, number | null> = {
-  instant: 1000,
-  minute: 60_000,
+  instant: SECOND_MS,
+  minute: MINUTE_MS,
   day: DAY_MS,
   month: null,
   year: null,
@@ -25,7 +24,7 @@ const waitMs: Record<TimePrecision, number | null> = {
 }
 
 /** When an event is told: once all that its date, or the first end of it, leaves open is over, or the next ones begin. */
-function toCommand({ date, start, end }: LinkedMoment, next: number): number {
+function tellingTime({ date, start, end }: LinkedMoment, next: number): number {
   const wait = waitMs[timePrecision(date.split('/')[0] ?? date)]
   return Math.min(end, wait === null ? next : start + wait)
 }
@@ -47,7 +46,7 @@ export function listStops(moments: readonly LinkedMoment[]): TimeStop[] {
   const nextStart = new Map(starts.map((start, index) => [start, starts[index + 1]]))
   const stops = new Map<number, TimeStop & { ids: string[] }>()
   for (const event of events) {
-    const end = toCommand(event, nextStart.get(event.start) ?? Number.POSITIVE_INFINITY)
+    const end = tellingTime(event, nextStart.get(event.start) ?? Number.POSITIVE_INFINITY)
     const stop = stops.get(end)
     if (stop === undefined) stops.set(end, { at: event.start, end, ids: [event.id] })
     else stop.ids.push(event.id)
@@ -64,7 +63,7 @@ export function stepFrom(stops: readonly TimeStop[], time: TimeWindow | null, by
 /** A window as it is kept: on the axis, at least a second long, in whole seconds; null where it is the whole axis. */
 export function tidyWindow(axis: TimeAxis, { start, end }: TimeWindow): TimeWindow | null {
   const second = (ms: number) => Math.round(ms / 1000) * 1000
-  const from = Math.min(Math.max(axis.start, second(start)), axis.end - 1000)
+  const from = clamp(second(start), axis.start, axis.end - 1000)
   const to = Math.max(Math.min(axis.end, second(end)), from + 1000)
   return from <= axis.start && to >= axis.end ? null : { start: from, end: to }
 }
@@ -82,7 +81,7 @@ export function windowTo(axis: TimeAxis, time: TimeWindow | null, { at, end }: T
 
 /** A window moved so that it keeps its length and stays on the axis. */
 export function shiftWindow(axis: TimeAxis, { start, end }: TimeWindow, byMs: number): TimeWindow | null {
-  const by = Math.min(Math.max(byMs, axis.start - start), axis.end - end)
+  const by = clamp(byMs, axis.start - start, axis.end - end)
   return tidyWindow(axis, { start: start + by, end: end + by })
 }
 
@@ -97,13 +96,13 @@ export function stepMoment(axis: TimeAxis, at: number, step: TimeStep, by: 1 | -
   if (piece.kind === 'break') return by === 1 ? piece.end : piece.start
   const unit = step === 'week' ? DAY_MS : stepMs[step]
   const whole = by === 1 ? Math.floor(at / unit) * unit : Math.ceil(at / unit) * unit
-  return Math.min(axis.end, Math.max(axis.start, whole + by * stepMs[step]))
+  return clamp(whole + by * stepMs[step], axis.start, axis.end)
 }
 
 /** To whole hours where a day has much room, and to whole days elsewhere: as fine as a hand can mean it. */
 export function snapMoment(axis: TimeAxis, at: number): number {
   const unit = axis.pieceAt(at).kind === 'busy' ? HOUR_MS : DAY_MS
-  return Math.min(axis.end, Math.max(axis.start, Math.round(at / unit) * unit))
+  return clamp(Math.round(at / unit) * unit, axis.start, axis.end)
 }
 
 /** What one beat of playing moves through: a day, a month or a year, as the axis draws them, or a whole break. */
@@ -112,7 +111,7 @@ function beatUnit({ kind, start, end }: ReturnType<TimeAxis['pieceAt']>): number
 }
 
 /** Where playing is after `beats`, not all of one scale; at the axis's end it stays. */
-export function advance(axis: TimeAxis, from: number, beats: number): number {
+export function advancePlayback(axis: TimeAxis, from: number, beats: number): number {
   let at = from
   let left = beats
   while (left > 0 && at < axis.end) {

@@ -1,5 +1,6 @@
 import edtf from 'edtf'
 import { remember } from '@/lib/schema/remember'
+import { MINUTE_MS, SECOND_MS } from './calendar'
 import { isHedged, type TimePrecision, timePrecision } from './local-time'
 
 /** From `start` to, but not including, `end`: ms since 1970, UTC. A calendar date without a zone is that day in UTC. */
@@ -12,9 +13,6 @@ export interface TimeExtent {
   /** It began before `start`, or goes on after `end`: nobody says for how long. */
   open?: 'start' | 'end'
 }
-
-const SECOND_MS = 1000
-const MINUTE_MS = 60_000
 
 /** The first moment after a date that is known to `last`: the parser gives its last millisecond or, of a clock's time, its first. */
 function endAfter(last: number, precision: TimePrecision): number {

@@ -1,6 +1,6 @@
 import { bbox, feature, featureCollection } from '@turf/turf'
 import type { Geometry } from 'geojson'
-import { type Frame, type FrameCamera, worldPx } from './camera-to-bounds'
+import { type Bounds, type Frame, type FrameCamera, worldPx } from './camera-to-bounds'
 import { projectMercator, unprojectMercator } from './project-mercator'
 
 /** The box around geometries, `[west, south, east, north]` in degrees. None of them may cross the antimeridian. Throws a RangeError for none. */
@@ -9,8 +9,6 @@ export function frameBounds(geometries: readonly Geometry[]): [number, number, n
   const [west, south, east, north] = bbox(featureCollection(geometries.map((geometry) => feature(geometry))))
   return [west, south, east, north]
 }
-
-type Bounds = readonly [west: number, south: number, east: number, north: number]
 
 /** Bounds in degrees, widened about their middle to at least `least` degrees each way: a point has none of its own to frame. */
 export function widenBounds([west, south, east, north]: Bounds, least: number): Bounds {

@@ -12,6 +12,9 @@ export interface Frame {
   height: number
 }
 
+/** A part of the map, in degrees; west lies below east, so that none crosses the antimeridian. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number]
+
 /**
  * The frame that the camera of a scene, and of whoever looks around on a wall, is meant for: what it would show is
  * shown by a map of any size and shape.
@@ -43,10 +46,7 @@ export function cameraToBounds(
  * The nearest camera with which a north-up map of that size shows all of `bounds` (`[west, south, east, north]` in
  * degrees), in its middle: the inverse of `cameraToBounds`. Throws a RangeError for bounds without extent.
  */
-export function boundsToCamera(
-  [west, south, east, north]: readonly [west: number, south: number, east: number, north: number],
-  { width, height }: Frame,
-): FrameCamera {
+export function boundsToCamera([west, south, east, north]: Bounds, { width, height }: Frame): FrameCamera {
   const [left, top] = projectMercator([west, north])
   const [right, bottom] = projectMercator([east, south])
   if (!(right > left && bottom > top)) throw new RangeError('bounds must have an extent')
@@ -61,7 +61,7 @@ const steps = [1, 2, 3, 5] as const
 
 /** Kilometres that a pixel of a Web Mercator map (512 px for the world at zoom 0) is wide at a latitude, degrees. */
 export function kmPerPixel(zoom: number, latitude: number): number {
-  return (EQUATOR_KM * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom)
+  return (EQUATOR_KM * Math.cos((latitude * Math.PI) / 180)) / (worldPx * 2 ** zoom)
 }
 
 /**

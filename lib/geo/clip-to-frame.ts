@@ -1,7 +1,7 @@
 import type { Point } from './project-mercator'
 
 /** A rectangle on a drawing, px. */
-export interface Frame {
+export interface Rectangle {
   left: number
   top: number
   right: number
@@ -22,7 +22,7 @@ function atY(y: number): Edge['cut'] {
  * The part of a ring inside the frame: Sutherland and Hodgman 1974, one edge after the other. A ring that leaves and
  * returns stays one, joined along the frame, which only an outline would show. Empty where nothing is inside.
  */
-export function clipRingToFrame(ring: readonly Point[], { left, top, right, bottom }: Frame): Point[] {
+export function clipRingToFrame(ring: readonly Point[], { left, top, right, bottom }: Rectangle): Point[] {
   const edges: Edge[] = [
     { inside: ([x]) => x >= left, cut: atX(left) },
     { inside: ([x]) => x <= right, cut: atX(right) },
@@ -41,12 +41,12 @@ export function clipRingToFrame(ring: readonly Point[], { left, top, right, bott
 }
 
 /** Whether the box around a segment touches the frame: a long one may cross it with both ends outside. */
-function mayCross([ax, ay]: Point, [bx, by]: Point, { left, top, right, bottom }: Frame): boolean {
+function mayCross([ax, ay]: Point, [bx, by]: Point, { left, top, right, bottom }: Rectangle): boolean {
   return Math.max(ax, bx) >= left && Math.min(ax, bx) <= right && Math.max(ay, by) >= top && Math.min(ay, by) <= bottom
 }
 
 /** The stretches of a line that lie in the frame, with the points outside that they come from and go to. */
-export function clipLineToFrame(line: readonly Point[], frame: Frame): Point[][] {
+export function clipLineToFrame(line: readonly Point[], frame: Rectangle): Point[][] {
   const stretches: Point[][] = []
   let current: Point[] | null = null
   for (const [index, point] of line.entries()) {

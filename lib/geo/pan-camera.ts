@@ -1,4 +1,5 @@
 import { worldPx } from './camera-to-bounds'
+import { clamp } from './clamp'
 import { projectMercator, unprojectMercator } from './project-mercator'
 
 /** What a scene's camera may be: the same as in its schema. */
@@ -22,10 +23,6 @@ export interface PictureMove {
   around?: { x: number; y: number }
 }
 
-function clamp(value: number, [least, most]: readonly [number, number]): number {
-  return Math.min(most, Math.max(least, value))
-}
-
 /**
  * The camera after a movement: the ground under the finger stays under it. Web Mercator (EPSG:3857). Zoom is held to
  * 0–12 and the centre's latitude to ±85 degrees; longitude goes on round the world, within ±180.
@@ -33,13 +30,13 @@ function clamp(value: number, [least, most]: readonly [number, number]): number 
 export function panCamera({ lng, lat, zoom }: CentredCamera, move: PictureMove): CentredCamera {
   const { dx, dy, zoomBy = 0, around = { x: 0, y: 0 } } = move
   const [x, y] = projectMercator([lng, lat])
-  const zoomed = clamp(zoom + zoomBy, LIMITS.zoom)
+  const zoomed = clamp(zoom + zoomBy, ...LIMITS.zoom)
   const before = worldPx * 2 ** zoom
   const after = worldPx * 2 ** zoomed
   const centreX = x + around.x / before - (around.x + dx) / after
   const centreY = y + around.y / before - (around.y + dy) / after
   const [lngTo, latTo] = unprojectMercator([centreX - Math.floor(centreX), centreY])
-  return { lng: lngTo, lat: clamp(latTo, LIMITS.lat), zoom: zoomed }
+  return { lng: lngTo, lat: clamp(latTo, ...LIMITS.lat), zoom: zoomed }
 }
 
 /** Where a place, `[lng, lat]` in degrees, stands in a camera's frame: CSS px right and down from its middle. */

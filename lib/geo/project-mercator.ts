@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson'
+import { clamp } from './clamp'
 
 /** Where Web Mercator's square ends, degrees north and south: atan(sinh(π)). */
 const LAST_LATITUDE = 85.051129
@@ -11,7 +12,7 @@ export type Point = [x: number, y: number]
  * from latitude 85.05. Latitudes beyond are held at the edge; longitudes beyond ±180 go on past it.
  */
 export function projectMercator([lng = 0, lat = 0]: Position): Point {
-  const held = Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, lat))
+  const held = clamp(lat, -LAST_LATITUDE, LAST_LATITUDE)
   const y = (1 - Math.asinh(Math.tan((held * Math.PI) / 180)) / Math.PI) / 2
   return [(lng + 180) / 360, y]
 }

@@ -1,5 +1,6 @@
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import { worldPx } from './camera-to-bounds'
+import { clamp } from './clamp'
 import { linesOf } from './geometry-parts'
 import { type Point, projectMercator, unprojectMercator } from './project-mercator'
 
@@ -21,7 +22,7 @@ const order = { point: 0, vertex: 1, edge: 2 } as const
 function footOn([px, py]: Point, [ax, ay]: Point, [bx, by]: Point): Point {
   const [dx, dy] = [bx - ax, by - ay]
   const square = dx * dx + dy * dy
-  const t = square === 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / square))
+  const t = square === 0 ? 0 : clamp(((px - ax) * dx + (py - ay) * dy) / square, 0, 1)
   return [ax + t * dx, ay + t * dy]
 }
 

@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { forms } from './forms'
+import { placeIdPattern, recordIdPattern } from './plain-values'
 
 const recordIdForm = 'an id of lower-case letters, digits and hyphens, as “north-harbour”'
 const placeIdForm = 'an id of letters, digits and hyphens, as “north-harbour” or “UA-65”'
 const addressForm = 'an address that begins with http:// or https://, as “https://example.org/report”'
 
-/** Id of a case, source, actor, quotation, figure, event, scene, question, chart, claim or side: lower case, digits, hyphens. */
+/** Id of a case, source, actor, quotation, figure, event, scene, question, chart, claim or side. */
 export const recordIdSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, `must be ${recordIdForm}`)
+  .regex(recordIdPattern, `must be ${recordIdForm}`)
   .register(forms, { form: recordIdForm })
 
-/** Id of a place: like a record's, but capitals are allowed so that a region keeps its ISO 3166-2 code. */
+/** Id of a place. */
 export const placeIdSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, `must be ${placeIdForm}`)
+  .regex(placeIdPattern, `must be ${placeIdForm}`)
   .register(forms, { form: placeIdForm })
 
 /** Words written for a reader: never empty, never longer than a page. */
@@ -22,16 +23,6 @@ export const wordsSchema = z.string().trim().min(1).max(4000).register(forms, { 
 
 /** Link address: http or https only, so that no data can put a script behind a link. */
 export const addressSchema = z.url({ protocol: /^https?$/ }).register(forms, { form: addressForm })
-
-/** A name as an id: "My Case" as "my-case"; empty where nothing of it can stand in one. */
-export function toId(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64)
-}
 
 /** A person or body, in its role at the time of the case: speakers and makers of figures both. */
 export const actorSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wordsSchema } from './identifier'
-import { hues } from './plain-values'
+import { hues, symbolNamePattern } from './plain-values'
 
 export const areaPatterns = ['fill', 'hatch-45', 'hatch-135', 'outline'] as const
 export const linePatterns = ['solid', 'dashed', 'double'] as const
@@ -8,7 +8,7 @@ export const linePatterns = ['solid', 'dashed', 'double'] as const
 /** A symbol by its name in Maki, Temaki or our own. */
 export const symbolNameSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-_]{0,63}$/, 'must be the name of a symbol, as “harbor” or “speech-bubble”')
+  .regex(symbolNamePattern, 'must be the name of a symbol, as “harbor” or “speech-bubble”')
 
 /** The name of one of a place's `fields`. */
 const fieldNameSchema = z.string().min(1).max(64)

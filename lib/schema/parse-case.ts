@@ -9,9 +9,9 @@ import {
   type CaseFiles,
   dropDuplicates,
   type Entry,
+  type FilePosition,
   parseAll,
   readValues,
-  type Spot,
   setAsideAt,
 } from './parse-records'
 import type { Passage } from './passage'
@@ -77,10 +77,10 @@ function dropLoosePassages<T extends { passage?: Passage | undefined }>(
   held: ReadonlySet<string>,
   setAside: SetAside[],
 ): Entry<T>[] {
-  return entries.filter(({ record: { passage }, spot }) => {
+  return entries.filter(({ record: { passage }, position }) => {
     if (passage === undefined || passage.start !== undefined || !held.has(passage.source)) return true
     const reason = `passage: the text of “${passage.source}” is held (it has a sha256), so prefix, suffix, start and end are required: “npm run case -- locate” fills them in`
-    setAside.push(setAsideAt(spot, ['passage'], 'shape', reason))
+    setAside.push(setAsideAt(position, ['passage'], 'shape', reason))
     return false
   })
 }
@@ -116,13 +116,13 @@ function readRecords(files: CaseFiles, symbols: Symbols, setAside: SetAside[]) {
 type ReadRecords = ReturnType<typeof readRecords>
 
 function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
-  const nowhere: Spot = head.spot
+  const nowhere: FilePosition = head.position
   return [
     ...toNodes('source', read.sources, refer.sourceReferences),
     ...toNodes('side', head.sides, () => []),
     ...toNodes('question', head.questions, () => []),
     // A layer stands where its file does, even if nothing in the file can be read: the scenes that name it go on.
-    ...read.layers.map(({ design: { id } }): LinkNode => ({ kind: 'layer', id, references: [], spot: nowhere })),
+    ...read.layers.map(({ design: { id } }): LinkNode => ({ kind: 'layer', id, references: [], position: nowhere })),
     ...toNodes('claim', head.claims, refer.claimReferences),
     ...toNodes('chart', head.charts, refer.chartReferences),
     ...toNodes('thread', head.threads, refer.threadReferences),
@@ -134,20 +134,20 @@ function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
     ...toNodes('scene', read.scenes, refer.sceneReferences),
     ...read.layers.flatMap(({ entries }) =>
       entries.map(
-        ({ record, spot }): LinkNode => ({
+        ({ record, position }): LinkNode => ({
           kind: 'place',
           id: record.id,
           references: refer.placeReferences(record),
-          spot,
+          position,
         }),
       ),
     ),
   ]
 }
 
-function collect(head: Head, read: ReadRecords, standing: ReadonlySet<Spot>): CaseRecords {
+function collect(head: Head, read: ReadRecords, standing: ReadonlySet<FilePosition>): CaseRecords {
   const keep = <T>(entries: readonly Entry<T>[]) =>
-    entries.filter(({ spot }) => standing.has(spot)).map(({ record }) => record)
+    entries.filter(({ position }) => standing.has(position)).map(({ record }) => record)
   return {
     head: {
       ...head.record,
@@ -196,7 +196,7 @@ function checkReport(
   if (isUnread('source', setAside) || sources.some((source) => source.id === id)) return []
   const named = { kind: 'source', id, path: ['source'] } as const
   const missing = explainMissing(toNodes('source', all, refer.sourceReferences), setAside)
-  const entry = setAsideAt(head.spot, named.path, 'reference', `names source “${id}”, ${missing.describe(named)}`)
+  const entry = setAsideAt(head.position, named.path, 'reference', `names source “${id}”, ${missing.describe(named)}`)
   const cause = missing.findCause(named)
   return [cause === undefined ? entry : { ...entry, cause: { file: cause.file, pointer: cause.pointer } }]
 }
@@ -204,12 +204,12 @@ function checkReport(
 /** A layer whose thread is not there goes on without it: it has the places. */
 function checkThreads({ head: { threads = [] }, layers }: CaseRecords, read: ReadRecords): SetAside[] {
   return layers.flatMap((layer, index) => {
-    const spot = read.layers[index]?.spot
+    const position = read.layers[index]?.position
     const { thread } = layer
-    if (spot === undefined || thread === undefined || threads.some(({ id }) => id === thread)) return []
+    if (position === undefined || thread === undefined || threads.some(({ id }) => id === thread)) return []
     delete layer.thread
     const reason = `names thread “${thread}”, which is not in this case; the layer goes on without it`
-    return [setAsideAt(spot, ['thread'], 'reference', reason)]
+    return [setAsideAt(position, ['thread'], 'reference', reason)]
   })
 }
 

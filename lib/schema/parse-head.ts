@@ -3,11 +3,11 @@ import { type CaseHead, type Chart, type Claim, caseSchema, type Thread, threadS
 import {
   dropDuplicates,
   type Entry,
+  type FilePosition,
   idOf,
   parseAll,
   parseOne,
   readValues,
-  type Spot,
   setAsideAt,
   type Unread,
 } from './parse-records'
@@ -30,14 +30,14 @@ function readList<T extends { id: string }>(
   schema: z.ZodType<T>,
   head: Record<string, unknown>,
   key: string,
-  spot: Spot,
+  position: FilePosition,
   setAside: SetAside[],
 ): Entry<T>[] {
   const list: unknown = head[key]
   if (!Array.isArray(list)) return []
   const values = list.map((value: unknown, index) => ({
     value,
-    spot: { ...spot, base: [key, index], id: idOf(value) },
+    position: { ...position, base: [key, index], id: idOf(value) },
   }))
   const parsed = parseAll(schema, values)
   const unique = dropDuplicates(parsed.entries)
@@ -58,20 +58,20 @@ export function readHead(
   setAside.push(...unreadable)
   const read = values[0]
   if (read === undefined) return null
-  const { value, spot } = read
+  const { value, position } = read
   // The schema that the file names is for the program that it is edited with.
   const { $schema: _, ...raw } = isObject(value) ? upgradeHead(value) : {}
   const { shape } = caseSchema
   const lists = {
-    sides: readList(shape.sides.element, raw, 'sides', spot, setAside),
-    questions: readList(shape.questions.element, raw, 'questions', spot, setAside),
-    claims: readList(shape.claims.element, raw, 'claims', spot, setAside),
-    charts: readList(shape.charts.element, raw, 'charts', spot, setAside),
-    threads: readList(threadSchema, raw, 'threads', spot, setAside),
+    sides: readList(shape.sides.element, raw, 'sides', position, setAside),
+    questions: readList(shape.questions.element, raw, 'questions', position, setAside),
+    claims: readList(shape.claims.element, raw, 'claims', position, setAside),
+    charts: readList(shape.charts.element, raw, 'charts', position, setAside),
+    threads: readList(threadSchema, raw, 'threads', position, setAside),
   }
   // The lists are judged entry by entry above; here only that they are lists.
   const emptied = Object.fromEntries(Object.keys(lists).flatMap((key) => (Array.isArray(raw[key]) ? [[key, []]] : [])))
-  const outcome = parseOne(caseSchema, { ...raw, ...emptied }, spot)
+  const outcome = parseOne(caseSchema, { ...raw, ...emptied }, position)
   if (!('record' in outcome)) {
     setAside.push(outcome)
     return null
@@ -79,7 +79,7 @@ export function readHead(
   if (caseId !== undefined && outcome.record.id !== caseId) {
     setAside.push(
       setAsideAt(
-        spot,
+        position,
         ['id'],
         'shape',
         `id: must be the name of the case’s folder, “${caseId}”; found “${outcome.record.id}”`,

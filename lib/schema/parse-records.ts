@@ -5,7 +5,7 @@ import type { Rule, SetAside } from './records'
 import { type FileForm, lineAt, type RecordSlice, splitRecords, toPointer } from './split-records'
 
 /** Where a record stands: its file, its slice of it, and its path within the slice where the slice holds several. */
-export interface Spot {
+export interface FilePosition {
   file: string
   slice: RecordSlice
   base: readonly (string | number)[]
@@ -30,8 +30,8 @@ function findNearest(root: Node, path: readonly (string | number)[]): { node: No
  * The set-aside entry of a place in a record: `path` leads to it from the record. Where the place is not there, as with
  * a missing key, its pointer and line are those of what should have held it. Never throws.
  */
-export function setAsideAt(spot: Spot, path: readonly PropertyKey[], rule: Rule, reason: string): SetAside {
-  const { file, slice, base, id } = spot
+export function setAsideAt(position: FilePosition, path: readonly PropertyKey[], rule: Rule, reason: string): SetAside {
+  const { file, slice, base, id } = position
   const steps = [...base, ...path].map((step) => (typeof step === 'symbol' ? String(step) : step))
   const entry = { file, id, rule, reason }
   try {
@@ -55,7 +55,7 @@ export function setAsideFile(file: string, rule: Rule, reason: string, line = 1)
 /** A record that is what its schema says, and where it stands. */
 export interface Entry<T> {
   record: T
-  spot: Spot
+  position: FilePosition
 }
 
 export interface Parsed<T> {
@@ -79,14 +79,14 @@ function placeOf(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
 }
 
 /** Parses one value: the record, or what is wrong with it. A schema that throws costs the record and nothing else. */
-export function parseOne<T>(schema: z.ZodType<T>, value: unknown, spot: Spot): Entry<T> | SetAside {
+export function parseOne<T>(schema: z.ZodType<T>, value: unknown, position: FilePosition): Entry<T> | SetAside {
   try {
     const result = schema.safeParse(value, { error: describeForm })
-    if (result.success) return { record: result.data, spot }
-    return setAsideAt(spot, placeOf(result.error.issues[0]), 'shape', describeIssues(result.error.issues, value))
+    if (result.success) return { record: result.data, position }
+    return setAsideAt(position, placeOf(result.error.issues[0]), 'shape', describeIssues(result.error.issues, value))
   } catch (error) {
     return setAsideAt(
-      spot,
+      position,
       [],
       'shape',
       `cannot be checked: ${error instanceof Error ? error.message : 'unknown error'}`,
@@ -95,49 +95,55 @@ export function parseOne<T>(schema: z.ZodType<T>, value: unknown, spot: Spot): E
 }
 
 /** Parses many values by one schema; the good keep their order. */
-export function parseAll<T>(schema: z.ZodType<T>, values: readonly { value: unknown; spot: Spot }[]): Parsed<T> {
+export function parseAll<T>(
+  schema: z.ZodType<T>,
+  values: readonly { value: unknown; position: FilePosition }[],
+): Parsed<T> {
   const parsed: Parsed<T> = { entries: [], setAside: [] }
-  for (const { value, spot } of values) {
-    const outcome = parseOne(schema, value, spot)
+  for (const { value, position } of values) {
+    const outcome = parseOne(schema, value, position)
     if ('record' in outcome) parsed.entries.push(outcome)
     else parsed.setAside.push(outcome)
   }
   return parsed
 }
 
-/** The values of a file that read as JSON, each with its spot, and what of the file does not read. Never throws. */
+/** The values of a file that read as JSON, each with its position, and what of the file does not read. Never throws. */
 export function readValues(
   file: string,
   text: string | Unread | undefined,
   form: FileForm,
-): { values: { value: unknown; spot: Spot }[]; setAside: SetAside[] } {
+): { values: { value: unknown; position: FilePosition }[]; setAside: SetAside[] } {
   if (typeof text !== 'string')
     return { values: [], setAside: [setAsideFile(file, 'unreadable', text?.reason ?? 'the file is missing')] }
   const split = splitRecords(text, form)
   if (split.fault !== null)
     return { values: [], setAside: [setAsideFile(file, split.fault.rule, split.fault.reason, split.fault.line)] }
   return {
-    values: split.good.map((slice) => ({ value: slice.value, spot: { file, slice, base: [], id: idOf(slice.value) } })),
+    values: split.good.map((slice) => ({
+      value: slice.value,
+      position: { file, slice, base: [], id: idOf(slice.value) },
+    })),
     setAside: split.bad.map(({ pointer, id, fault }) => ({ file, pointer, id, ...fault })),
   }
 }
 
 /** Keeps the first of each id; a later one is set aside, naming the first's file and line. */
 export function dropDuplicates<T extends { id: string }>(entries: readonly Entry<T>[]): Parsed<T> {
-  const first = new Map<string, Spot>()
+  const first = new Map<string, FilePosition>()
   const parsed: Parsed<T> = { entries: [], setAside: [] }
   for (const entry of entries) {
     const { id } = entry.record
     const earlier = first.get(id)
     if (earlier === undefined) {
-      first.set(id, entry.spot)
+      first.set(id, entry.position)
       parsed.entries.push(entry)
       continue
     }
     const { file, line } = setAsideAt(earlier, ['id'], 'duplicate-id', '')
     parsed.setAside.push(
       setAsideAt(
-        entry.spot,
+        entry.position,
         ['id'],
         'duplicate-id',
         `the id “${id}” is already used at ${file}:${line}: give one of the two another`,

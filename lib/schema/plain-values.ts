@@ -1,5 +1,24 @@
 import type { LayerTime } from './layer'
 
+/** The id of a case, and of a record or a layer of one. */
+export const recordIdPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+/** The id of a place: like a record's, but capitals are allowed so that a region keeps its ISO 3166-2 code. */
+export const placeIdPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
+
+/** A name as an id: "My Case" as "my-case"; empty where nothing of it can stand in one. */
+export function toId(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64)
+}
+
+/** The name of a symbol, which is also that of its file. */
+export const symbolNamePattern = /^[a-z0-9][a-z0-9-_]{0,63}$/
+
 /** Whether a value from JSON is an object, with members yet to be looked at; null and lists are none. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -27,13 +46,16 @@ export function timeProperties(time: LayerTime | undefined): string[] {
   return 'property' in time ? [time.property] : [time.start, time.end]
 }
 
+export const KM_PER_NAUTICAL_MILE = 1.852
+export const KM_PER_MILE = 1.609344
+
 /** Kilometres in one of each unit that a length can be given in. */
 export const kmPerUnit: ReadonlyMap<string, number> = new Map([
   ['km', 1],
   ['m', 0.001],
-  ['nautical miles', 1.852],
-  ['nmi', 1.852],
-  ['miles', 1.609344],
+  ['nautical miles', KM_PER_NAUTICAL_MILE],
+  ['nmi', KM_PER_NAUTICAL_MILE],
+  ['miles', KM_PER_MILE],
   ['feet', 0.0003048],
 ])
 

@@ -7,9 +7,9 @@ import {
   type CaseFiles,
   dropDuplicates,
   type Entry,
+  type FilePosition,
   parseAll,
   readValues,
-  type Spot,
   setAsideAt,
   setAsideFile,
 } from './parse-records'
@@ -42,7 +42,7 @@ export const ownSymbols: Symbols = {
 export interface ReadLayer {
   design: LayerDesign
   /** Where the table describes it. */
-  spot?: Spot
+  position?: FilePosition
   glyph?: Glyph
   /** The symbols that its categories name, by these names. */
   glyphs?: Record<string, Glyph>
@@ -65,7 +65,9 @@ function readTable(files: CaseFiles, setAside: SetAside[]): LayerTable {
   return {
     designs: unique.entries,
     ids: isRead
-      ? new Set([...values.map(({ spot }) => spot.id), ...unreadable.map(({ id }) => id)].filter((id) => id !== null))
+      ? new Set(
+          [...values.map(({ position }) => position.id), ...unreadable.map(({ id }) => id)].filter((id) => id !== null),
+        )
       : null,
   }
 }
@@ -89,7 +91,7 @@ function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAsid
 
 /** The symbols that a layer and its categories name; where none has a name, the layer keeps its places, and a dot stands in. */
 function findGlyphs(
-  { record: { symbol, categories }, spot }: Entry<LayerDesign>,
+  { record: { symbol, categories }, position }: Entry<LayerDesign>,
   symbols: Symbols,
   setAside: SetAside[],
 ) {
@@ -98,7 +100,7 @@ function findGlyphs(
     if (glyph !== null) return glyph
     const meant = didYouMean(name, symbols.names())
     const reason = `symbol: there is none called “${name}”${meant === '' ? '; a dot' : `${meant} A dot`} stands in. Maki and Temaki list theirs`
-    setAside.push(setAsideAt(spot, path, 'reference', reason))
+    setAside.push(setAsideAt(position, path, 'reference', reason))
     return dotGlyph
   }
   const glyphs = (categories?.values ?? []).flatMap(({ symbol: name }, index) =>
@@ -120,7 +122,7 @@ const markFor = [
 /** The places that their layer's mark can draw; the others are set aside, with what to do. */
 function keepDrawable(entries: readonly Entry<Place>[], { mark }: LayerDesign, setAside: SetAside[]): Entry<Place>[] {
   const drawn = geometryOfMark[mark]
-  return entries.filter(({ record: { geometry, properties }, spot }) => {
+  return entries.filter(({ record: { geometry, properties }, position }) => {
     // What has none is drawn by no mark.
     if (geometry === null) return true
     const use = markFor.find(([end]) => geometry.type.endsWith(end))?.[1]
@@ -129,7 +131,7 @@ function keepDrawable(entries: readonly Entry<Place>[], { mark }: LayerDesign, s
     if (geometry.type.endsWith(drawn)) return true
     const lacks = markFor.find(([end]) => end === drawn)?.[2] ?? drawn
     const reason = `a ${geometry.type} in a layer of mark “${mark}”: use mark “${use}”, or give the layer its ${lacks}`
-    setAside.push(setAsideAt(spot, ['geometry', 'type'], 'shape', reason))
+    setAside.push(setAsideAt(position, ['geometry', 'type'], 'shape', reason))
     return false
   })
 }
@@ -160,9 +162,9 @@ export function readLayers(
     const entries = all.filter((entry) => kept.has(entry))
     const described = designs.get(id)
     if (described !== undefined) {
-      const { record: design, spot } = described
+      const { record: design, position } = described
       const glyphs = findGlyphs(described, symbols, setAside)
-      return { design, spot, ...glyphs, entries: keepDrawable(entries, design, setAside) }
+      return { design, position, ...glyphs, entries: keepDrawable(entries, design, setAside) }
     }
     const places = entries.map(({ record }) => record)
     const design = inferLayer(id, places, figures, index)
@@ -177,5 +179,5 @@ export function renameLayers(scenes: readonly Entry<Scene>[], layers: readonly R
     layers.flatMap(({ design: { id, formerIds = [] } }) => formerIds.map((former) => [former, id] as const)),
   )
   const today = (id: string) => (ids.has(id) ? id : (renamed.get(id) ?? id))
-  return scenes.map(({ record, spot }) => ({ record: { ...record, layers: record.layers.map(today) }, spot }))
+  return scenes.map(({ record, position }) => ({ record: { ...record, layers: record.layers.map(today) }, position }))
 }

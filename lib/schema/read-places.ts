@@ -1,4 +1,4 @@
-import { type CaseFiles, type Entry, parseOne, readValues, type Spot, setAsideAt } from './parse-records'
+import { type CaseFiles, type Entry, type FilePosition, parseOne, readValues, setAsideAt } from './parse-records'
 import { type Place, placeSchema } from './place'
 import { whyNoDate } from './place-date'
 import { type RowRules, readRow } from './read-row'
@@ -13,31 +13,31 @@ export interface ReadPlaces {
 
 /** What is wrong with many rows alike is told once, of the first of them: a column is put right as a whole. */
 class LeftOut {
-  readonly #told = new Map<string, { spot: Spot; property: string; reason: string; count: number }>()
+  readonly #told = new Map<string, { position: FilePosition; property: string; reason: string; count: number }>()
 
-  add(spot: Spot, property: string, reason: string): void {
+  add(position: FilePosition, property: string, reason: string): void {
     const key = `${property} ${reason.replace(/\d+/g, '')}`
     const told = this.#told.get(key)
-    if (told === undefined) this.#told.set(key, { spot, property, reason, count: 1 })
+    if (told === undefined) this.#told.set(key, { position, property, reason, count: 1 })
     else told.count++
   }
 
   list(): SetAside[] {
-    return [...this.#told.values()].map(({ spot, property, reason, count }) => {
+    return [...this.#told.values()].map(({ position, property, reason, count }) => {
       const others = count > 1 ? `; so in ${count - 1} more` : ''
       const text = `properties.${property}: ${reason}${others}. The rest of the row stands`
-      return setAsideAt(spot, ['properties', property], 'shape', text)
+      return setAsideAt(position, ['properties', property], 'shape', text)
     })
   }
 }
 
-function readPlace(value: unknown, spot: Spot, rules: RowRules): Entry<Place> | SetAside {
-  const place = parseOne(placeSchema, value, spot)
+function readPlace(value: unknown, position: FilePosition, rules: RowRules): Entry<Place> | SetAside {
+  const place = parseOne(placeSchema, value, position)
   if (!('record' in place)) return place
   const noDate = whyNoDate(place.record.properties, rules.time)
   if (noDate === null) return place
   const { property, reason } = noDate
-  return setAsideAt(spot, ['properties', property], 'shape', `properties.${property}: ${reason}`)
+  return setAsideAt(position, ['properties', property], 'shape', `properties.${property}: ${reason}`)
 }
 
 /** Reads the file of a layer, each feature as a row of it; `null` where there is none. */
@@ -49,21 +49,21 @@ export function readPlaces(files: CaseFiles, rules: RowRules, setAside: SetAside
   const entries: Entry<Place>[] = []
   const made = new Set<Entry<Place>>()
   const leftOut = new LeftOut()
-  for (const { value, spot } of values) {
+  for (const { value, position } of values) {
     const row = readRow(value, rules)
     if (row.misspelt !== null) {
       const { property, reason } = row.misspelt
-      setAside.push(setAsideAt(spot, ['properties', property], 'shape', `properties.${property}: ${reason}`))
+      setAside.push(setAsideAt(position, ['properties', property], 'shape', `properties.${property}: ${reason}`))
       continue
     }
-    const place = readPlace(row.value, spot, rules)
+    const place = readPlace(row.value, position, rules)
     if (!('record' in place)) {
       setAside.push(place)
       continue
     }
     entries.push(place)
     if (row.isMade) made.add(place)
-    for (const { property, reason } of row.leftOut) leftOut.add(spot, property, reason)
+    for (const { property, reason } of row.leftOut) leftOut.add(position, property, reason)
   }
   setAside.push(...leftOut.list())
   return { entries, made }
@@ -91,7 +91,7 @@ export function numberMadeIds(layers: readonly ReadPlaces[]): Entry<Place>[][] {
     entries.map((entry) => {
       if (!made.has(entry)) return entry
       const id = free(entry.record.id)
-      return { record: { ...entry.record, id }, spot: { ...entry.spot, id } }
+      return { record: { ...entry.record, id }, position: { ...entry.position, id } }
     }),
   )
 }

@@ -3,7 +3,7 @@ import { MAX_FIELDS, whyNoField } from './fields'
 import type { LayerDesign } from './layer'
 import { nearKey } from './nearest'
 import { placeKeys } from './place'
-import { isObject, timeProperties } from './plain-values'
+import { isObject, recordIdPattern, timeProperties } from './plain-values'
 
 /** What a layer says of its places, for those that do not say it themselves. */
 export type RowRules = Pick<LayerDesign, 'id' | 'name' | 'all' | 'fields' | 'time'>
@@ -41,7 +41,7 @@ const isAbsent = (value: unknown) => value === null || (typeof value === 'string
 
 /** `source` names one of the case's sources where it looks like an id; a newspaper's name or an address is a field. */
 function isSourceId(key: string, value: unknown, properties: object): boolean {
-  return key === 'source' && !('sources' in properties) && typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value)
+  return key === 'source' && !('sources' in properties) && typeof value === 'string' && recordIdPattern.test(value)
 }
 
 /** The id that a feature has, or one made for it: numbers are those of a table's rows, which other tables have too. */

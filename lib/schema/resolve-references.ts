@@ -1,5 +1,5 @@
 import { explainMissing, isUnread, type MissingReferences } from './missing-references'
-import { type Entry, type Spot, setAsideAt } from './parse-records'
+import { type Entry, type FilePosition, setAsideAt } from './parse-records'
 import type { SetAside } from './records'
 import { type Reference, type ReferredKind, referredKinds } from './references'
 
@@ -8,7 +8,7 @@ export interface LinkNode {
   kind: ReferredKind | 'scene'
   id: string
   references: readonly Reference[]
-  spot: Spot
+  position: FilePosition
 }
 
 /** Makes a link node of each entry. */
@@ -17,7 +17,7 @@ export function toNodes<T extends { id: string }>(
   entries: readonly Entry<T>[],
   referencesOf: (record: T) => Reference[],
 ): LinkNode[] {
-  return entries.map(({ record, spot }) => ({ kind, id: record.id, references: referencesOf(record), spot }))
+  return entries.map(({ record, position }) => ({ kind, id: record.id, references: referencesOf(record), position }))
 }
 
 const keyOf = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`
@@ -29,14 +29,14 @@ const MAX_NAMED = 3
  * The entry of a record that names what is not there: all that was never there, which is the record's own fault, or, where
  * all of it was itself set aside, the first of that, which is then the cause.
  */
-function describeBroken({ spot }: LinkNode, broken: readonly Reference[], missing: MissingReferences): SetAside {
+function describeBroken({ position }: LinkNode, broken: readonly Reference[], missing: MissingReferences): SetAside {
   const own = broken.filter((named) => missing.findCause(named) === undefined)
   const told = own.length > 0 ? own.slice(0, MAX_NAMED) : broken.slice(0, 1)
   const words = told.map((named) => `${named.kind} “${named.id}”, ${missing.describe(named)}`)
   const more = own.length > told.length ? [`and ${own.length - told.length} more`] : []
   const [first] = told
   const cause = own.length > 0 || first === undefined ? undefined : missing.findCause(first)
-  const entry = setAsideAt(spot, first?.path ?? [], 'reference', `names ${[...words, ...more].join('; ')}`)
+  const entry = setAsideAt(position, first?.path ?? [], 'reference', `names ${[...words, ...more].join('; ')}`)
   return cause === undefined ? entry : { ...entry, cause: { file: cause.file, pointer: cause.pointer } }
 }
 
@@ -75,7 +75,7 @@ function findCircular(alive: ReadonlyMap<string, LinkNode>): LinkNode[] {
  * itself, is added to `setAside`, which says what was set aside before; as that may break others, it goes on until nothing
  * more breaks. Ids must be unique within a kind. Returns where the records stand that are left. Never throws.
  */
-export function resolveReferences(nodes: readonly LinkNode[], setAside: SetAside[]): Set<Spot> {
+export function resolveReferences(nodes: readonly LinkNode[], setAside: SetAside[]): Set<FilePosition> {
   const alive = new Map(nodes.map((node) => [keyOf(node), node]))
   const missing = explainMissing(nodes, setAside)
   dropBroken(alive, setAside, missing)
@@ -83,11 +83,11 @@ export function resolveReferences(nodes: readonly LinkNode[], setAside: SetAside
     const names = circular.map(({ id }) => id).join(', ')
     for (const node of circular) {
       alive.delete(keyOf(node))
-      const entry = setAsideAt(node.spot, ['inputs'], 'reference', `its inputs go in a circle: ${names}`)
+      const entry = setAsideAt(node.position, ['inputs'], 'reference', `its inputs go in a circle: ${names}`)
       setAside.push(entry)
       missing.add(entry)
     }
     dropBroken(alive, setAside, missing)
   }
-  return new Set([...alive.values()].map(({ spot }) => spot))
+  return new Set([...alive.values()].map(({ position }) => position))
 }

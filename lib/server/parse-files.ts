@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ParsedCase, parseCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import { type Glyph, ownGlyphs } from '@/lib/schema/plain-values'
+import { type Glyph, ownGlyphs, symbolNamePattern } from '@/lib/schema/plain-values'
 import { ownSymbols, type Symbols } from '@/lib/schema/read-layers'
 
 /** Both sets are drawn on a field of 15 px, and made of paths alone. */
@@ -31,7 +31,7 @@ function readIcon(name: string): Glyph | null {
 export function readSymbol(name: string): Glyph | null {
   const known = found.get(name)
   if (known !== undefined) return known
-  const glyph = /^[a-z0-9][a-z0-9_-]{0,63}$/.test(name) ? readIcon(name) : null
+  const glyph = symbolNamePattern.test(name) ? readIcon(name) : null
   found.set(name, glyph)
   return glyph
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { bbox, featureCollection } from '@turf/turf'
 import type { Feature, LineString, MultiLineString } from 'geojson'
 import { z } from 'zod'
 import { once } from '@/lib/derive/once'
+import { frameBounds } from '@/lib/geo/bounds'
 import { type Dispute, disputesSchema } from '@/lib/schema/dispute'
 import { basemapPath, readBasemapFile } from './basemap-files'
 
@@ -54,8 +54,7 @@ export const readDisputes = once(async (): Promise<Dispute[]> => {
     const features = drawn.filter(({ properties }) => properties?.dispute === dispute.id)
     // What is not on the map is not told of: there is nothing to move to.
     if (features.length === 0) return []
-    const [west, south, east, north] = bbox(featureCollection(features))
     const named = keys.flatMap((key) => sources[key] ?? [])
-    return [{ ...dispute, sources: named, bounds: [west, south, east, north] }]
+    return [{ ...dispute, sources: named, bounds: frameBounds(features.map(({ geometry }) => geometry)) }]
   })
 })

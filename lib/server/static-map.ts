@@ -1,3 +1,4 @@
+import { worldPx } from '@/lib/geo/camera-to-bounds'
 import { fitMercator } from '@/lib/geo/project-mercator'
 import { textOf } from '@/lib/map/feature-values'
 import type { SvgLook } from '@/lib/map/mark-module'
@@ -12,14 +13,11 @@ import { type Drawing, escapeXml, type StaticMapOptions, svgPath } from './svg-p
 /** Points of the case nearer to each other than this are merged, px. */
 const CASE_APART = 0.5
 
-/** Of the whole world's width at zoom 0, px. */
-const WORLD_PX = 512
-
-function showBounds({ theme, project, frame }: Drawing, selected: ReadonlySet<string>): Omit<SvgLook, 'layer'> {
+function caseLook({ theme, project, frame }: Drawing, selected: ReadonlySet<string>): Omit<SvgLook, 'layer'> {
   const [west, east] = [project([-180, 0]), project([180, 0])]
   return {
     theme,
-    zoom: Math.log2((east[0] - west[0]) / WORLD_PX),
+    zoom: Math.log2((east[0] - west[0]) / worldPx),
     isSelected: (feature) => selected.has(textOf(feature, 'place')),
     path: (geometry, everyVertex = false) => svgPath(geometry, project, frame, everyVertex ? 0 : CASE_APART),
     at: (position) => {
@@ -30,7 +28,7 @@ function showBounds({ theme, project, frame }: Drawing, selected: ReadonlySet<st
 }
 
 function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): string {
-  const look = showBounds(drawing, new Set(selected))
+  const look = caseLook(drawing, new Set(selected))
   const groups = layers.map(({ features, ...layer }) => {
     return `<g id="${escapeXml(layer.id)}">${marks[layer.mark].svg(features, { ...look, layer })}</g>`
   })

@@ -1,5 +1,5 @@
 import type { Feature, Position } from 'geojson'
-import { clipLineToFrame, type Frame } from '@/lib/geo/clip-to-frame'
+import { clipLineToFrame, type Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
 import { textOf } from '@/lib/map/feature-values'
 import { voicesHue } from '@/lib/map/mark-image'
@@ -11,7 +11,7 @@ import { type Project, svgPath } from './svg-path'
 interface Drawing {
   theme: Theme
   project: Project
-  frame: Frame
+  frame: Rectangle
 }
 
 /** Points nearer to each other than this are merged, px. */

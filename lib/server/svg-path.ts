@@ -1,5 +1,6 @@
 import type { Feature, Geometry, Position } from 'geojson'
-import { clipLineToFrame, clipRingToFrame, type Frame } from '@/lib/geo/clip-to-frame'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
+import { clipLineToFrame, clipRingToFrame, type Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
 import type { Overlays } from '@/lib/map/overlays'
@@ -39,7 +40,7 @@ function draw(points: readonly Point[], close: string): string {
 }
 
 /** The `d` of a path for a geometry's rings or lines, clipped to the frame and thinned; empty where none is inside. */
-export function svgPath(geometry: Geometry, project: Project, frame: Frame, apart: number): string {
+export function svgPath(geometry: Geometry, project: Project, frame: Rectangle, apart: number): string {
   const ring = (positions: Position[]) => {
     const points = thin(clipRingToFrame(positions.map(project), frame), apart)
     return points.length < 4 ? '' : draw(points, 'z')
@@ -64,7 +65,7 @@ export function svgPath(geometry: Geometry, project: Project, frame: Frame, apar
 
 export interface StaticMapOptions {
   /** `[west, south, east, north]` in degrees; shown whole, in the middle. */
-  bounds: readonly [number, number, number, number]
+  bounds: Bounds
   /** Of the drawing, px. */
   width: number
   height: number
@@ -83,5 +84,5 @@ export interface StaticMapOptions {
 export interface Drawing {
   theme: Theme
   project: Project
-  frame: Frame
+  frame: Rectangle
 }

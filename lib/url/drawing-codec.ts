@@ -1,4 +1,6 @@
+import { wrapDegrees } from '@/lib/geo/clamp'
 import type { LngLat } from '@/lib/schema/geometry'
+import { placeIdPattern, recordIdPattern } from '@/lib/schema/plain-values'
 
 /** A shape of the case laid over another place at its true size: where its middle stands, and how far it is turned. */
 export interface LaidOver {
@@ -13,7 +15,11 @@ export interface LaidOver {
 export const measureLimits = { points: 60 } as const
 /** Web Mercator ends here. */
 const LAST_LATITUDE = 85.06
-const shapePattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}(~[a-z0-9][a-z0-9-]{0,63})?$/
+
+function isShape(text: string): boolean {
+  const [place = '', figure, ...rest] = text.split('~')
+  return placeIdPattern.test(place) && (figure === undefined || recordIdPattern.test(figure)) && rest.length === 0
+}
 
 function readPoint(text: string): LngLat | null {
   const match = /^(-?\d{1,3}(?:\.\d{1,8})?),(-?\d{1,2}(?:\.\d{1,8})?)$/.exec(text)
@@ -51,8 +57,8 @@ export function readLaidOver(text: string | null): LaidOver | null {
   const [shape = '', where = '', ...rest] = (text ?? '').split('@')
   const match = /^(.+,.+),(-?\d{1,3})$/.exec(where)
   const at = match?.[1] === undefined ? null : readPoint(match[1])
-  if (!shapePattern.test(shape) || at === null || rest.length > 0) return null
-  return { shape, at, turn: ((Number(match?.[2]) % 360) + 360) % 360 }
+  if (!isShape(shape) || at === null || rest.length > 0) return null
+  return { shape, at, turn: wrapDegrees(Number(match?.[2])) }
 }
 
 export function writeLaidOver({ shape, at, turn }: LaidOver): string {

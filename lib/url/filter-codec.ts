@@ -1,6 +1,6 @@
 import { corroborations, figureStatuses, noFilter, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
+import { placeIdPattern } from '@/lib/schema/plain-values'
 
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 /** More would be an address that nobody shares, and a way to make the page work. */
 export const filterLimits = { ids: 40 } as const
 
@@ -18,7 +18,7 @@ const lists = [
 const formerValues: Readonly<Record<string, readonly string[]>> = { 'not-corroborated': ['not-found', 'not-compared'] }
 
 function readIds(text: string): string[] {
-  return [...new Set(text.split(','))].filter((id) => idPattern.test(id)).slice(0, filterLimits.ids)
+  return [...new Set(text.split(','))].filter((id) => placeIdPattern.test(id)).slice(0, filterLimits.ids)
 }
 
 /** Reads the filter from a query's keys; what it does not know is as if it were not there. */

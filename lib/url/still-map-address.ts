@@ -1,4 +1,4 @@
-import { boundsToCamera, type Frame, type FrameCamera } from '@/lib/geo/camera-to-bounds'
+import { type Bounds, boundsToCamera, type Frame, type FrameCamera } from '@/lib/geo/camera-to-bounds'
 import type { View } from './view'
 import { writeView } from './view-codec'
 
@@ -26,11 +26,7 @@ export function stillMapAddress(
 }
 
 /** The camera of a still map of that size: a view's own; without one, what shows all of `bounds`. */
-export function stillCamera(
-  bounds: readonly [west: number, south: number, east: number, north: number],
-  { map }: Pick<View, 'map'>,
-  size: Frame,
-): FrameCamera {
+export function stillCamera(bounds: Bounds, { map }: Pick<View, 'map'>, size: Frame): FrameCamera {
   return map === null ? boundsToCamera(bounds, size) : { center: [map.lng, map.lat], zoom: map.zoom }
 }
 

@@ -1,7 +1,6 @@
+import { DAY_MS, daysInMonth, SECOND_MS, startOfDay, writeDay, writeSecond } from '@/lib/derive/calendar'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 
-const DAY_MS = 86_400_000
-const SECOND_MS = 1000
 /** Years that an address may name: no case is older, and no clock of a browser breaks within. */
 export const timeLimits = { min: Date.UTC(1800, 0, 1), max: Date.UTC(2200, 0, 1) } as const
 
@@ -38,17 +37,12 @@ function moveBy(at: number, text: string, sign: 1 | -1): number | null {
   const from = new Date(at)
   const day = Math.min(
     from.getUTCDate(),
-    daysIn(from.getUTCFullYear() + count('years'), from.getUTCMonth() + count('months')),
+    daysInMonth(from.getUTCFullYear() + count('years'), from.getUTCMonth() + count('months')),
   )
   const moved = Date.UTC(from.getUTCFullYear() + count('years'), from.getUTCMonth() + count('months'), day)
   const days = 7 * count('weeks') + count('days')
   const seconds = 3600 * count('hours') + 60 * count('minutes') + count('seconds')
-  return moved + (at - Math.floor(at / DAY_MS) * DAY_MS) + days * DAY_MS + seconds * SECOND_MS
-}
-
-/** Of a month, counted from 0, that may lie in another year. */
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return moved + (at - startOfDay(at)) + days * DAY_MS + seconds * SECOND_MS
 }
 
 /** The two ends of an interval of which one may be how long it lasts. */
@@ -74,9 +68,8 @@ export function readTimeWindow(text: string | null): TimeWindow | null {
 }
 
 function writeMoment(at: number, isEnd: boolean): string {
-  if (at % DAY_MS === 0) return new Date(isEnd ? at - DAY_MS : at).toISOString().slice(0, 10)
-  const text = new Date(at).toISOString()
-  return at % 60_000 === 0 ? `${text.slice(0, 16)}Z` : `${text.slice(0, 19)}Z`
+  if (at % DAY_MS === 0) return writeDay(isEnd ? at - DAY_MS : at)
+  return writeSecond(at).replace(/:00Z$/, 'Z')
 }
 
 /** Writes a window as `readTimeWindow` reads it, to the second, the shorter way where whole days allow it. */

@@ -1,6 +1,8 @@
 import { parseCaseVersion } from '@/lib/derive/case-version'
 import { noFilter } from '@/lib/derive/record-filter'
+import { clamp } from '@/lib/geo/clamp'
 import type { LayerId } from '@/lib/schema/layer'
+import { placeIdPattern, recordIdPattern } from '@/lib/schema/plain-values'
 import { readLaidOver, readMeasure, writeLaidOver, writeMeasure } from './drawing-codec'
 import { readFilter, writeFilter } from './filter-codec'
 import { readTimeWindow, writeTimeWindow } from './time-window'
@@ -26,14 +28,10 @@ const emptyView: View = {
   version: null,
 }
 
-function clamp(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, value))
-}
-
 function readFocus(parameters: URLSearchParams): Focus | null {
   for (const kind of focusKinds) {
     const id = parameters.get(kind)
-    if (id !== null && /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(id)) return { kind, id }
+    if (id !== null && placeIdPattern.test(id)) return { kind, id }
   }
   return null
 }
@@ -44,7 +42,7 @@ const MOST_LAYERS = 100
 /** An empty list says "no layer"; a list of nothing but junk says nothing. Which ids the case has is not known here. */
 function readLayers(text: string | null): readonly LayerId[] | null {
   if (text === null) return null
-  const named = new Set(text.split(',', MOST_LAYERS).filter((id) => /^[a-z0-9][a-z0-9-]{0,63}$/.test(id)))
+  const named = new Set(text.split(',', MOST_LAYERS).filter((id) => recordIdPattern.test(id)))
   return text !== '' && named.size === 0 ? null : [...named]
 }
 

@@ -1,3 +1,5 @@
+import { clamp } from '@/lib/geo/clamp'
+import { recordIdPattern } from '@/lib/schema/plain-values'
 import { isScreenRole, type ScreenRole } from '@/lib/wall/wall-snapshot'
 import { readVersion } from './view-codec'
 
@@ -22,7 +24,7 @@ const defaults = { distanceM: 3, diagonalInches: 65 } as const
 
 function readNumber(text: string | null, fallback: number, min: number, max: number): number {
   if (text === null || !/^\d{1,4}(\.\d{1,4})?$/.test(text)) return fallback
-  return Math.min(max, Math.max(min, Number(text)))
+  return clamp(Number(text), min, max)
 }
 
 /** Reads a wall's address: `scene`, `as`, `distance` (m), `diagonal` (inches), `theme`, `pair`, `v`. Never throws. */
@@ -31,7 +33,7 @@ export function readWallView(search: string): WallView {
   const scene = parameters.get('scene')
   const role = parameters.get('as') ?? ''
   return {
-    scene: scene !== null && /^[a-z0-9][a-z0-9-]{0,63}$/.test(scene) ? scene : null,
+    scene: scene !== null && recordIdPattern.test(scene) ? scene : null,
     role: isScreenRole(role) ? role : 'mirror',
     distanceM: readNumber(parameters.get('distance'), defaults.distanceM, 0.3, 100),
     diagonalInches: readNumber(parameters.get('diagonal'), defaults.diagonalInches, 5, 1000),

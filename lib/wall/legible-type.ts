@@ -1,3 +1,4 @@
+import { clamp } from '@/lib/geo/clamp'
 /** A display as it declares itself: its picture in CSS px, its size, and how far off its readers stand. */
 export interface Display {
   widthPx: number
@@ -77,7 +78,7 @@ export function legibleType(display: Display): LegibleType {
   const room = leastRoom[shapeOf(widthPx / heightPx)]
   const mostPx = Math.min(widthPx / room.across, heightPx / room.down)
   const leastPx = Math.min(widthPx, heightPx) / MOST_LINES
-  const smallPx = Math.min(mostPx, Math.max(leastPx, neededPx))
+  const smallPx = clamp(neededPx, leastPx, mostPx)
   return {
     smallPx,
     textPx: smallPx * (legibleArcMinutes.preferred / legibleArcMinutes.least),

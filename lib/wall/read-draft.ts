@@ -1,16 +1,14 @@
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { isObject } from '@/lib/schema/plain-values'
+import { isObject, placeIdPattern, recordIdPattern } from '@/lib/schema/plain-values'
 import type { Scene } from '@/lib/schema/scene'
 
-const RECORD_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
-const PLACE_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 /** A tour of more would take hours, and a text of more was not written here. */
 const MOST_SCENES = 200
 const LONGEST_DRAFT = 1_000_000
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 10_000
-const isRecordId = (value: unknown): value is string => typeof value === 'string' && RECORD_ID.test(value)
-const isPlaceId = (value: unknown): value is string => typeof value === 'string' && PLACE_ID.test(value)
+const isRecordId = (value: unknown): value is string => typeof value === 'string' && recordIdPattern.test(value)
+const isPlaceId = (value: unknown): value is string => typeof value === 'string' && placeIdPattern.test(value)
 
 function isNumber(value: unknown, min: number, max: number): value is number {
   return typeof value === 'number' && value >= min && value <= max

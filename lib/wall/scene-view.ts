@@ -1,6 +1,8 @@
+import { DAY_MS, SECOND_MS, writeDay, writeSecond } from '@/lib/derive/calendar'
 import type { LinkedScene } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { boundsToCamera, sceneFrame } from '@/lib/geo/camera-to-bounds'
+import { type Bounds, boundsToCamera, sceneFrame } from '@/lib/geo/camera-to-bounds'
+import { clamp } from '@/lib/geo/clamp'
 import type { Scene } from '@/lib/schema/scene'
 import type { WallState } from './wall-state'
 
@@ -12,16 +14,14 @@ const POINT_ZOOM = 8.5
 const POINT_EXTENT = 1e-4
 
 function within(value: number, limit: number): number {
-  return Math.max(-limit, Math.min(limit, value))
+  return clamp(value, -limit, limit)
 }
 
 /**
  * The camera of a scene that shows all of `bounds` (`[west, south, east, north]` in degrees) in the scenes' own frame,
  * without digits that no screen shows: 0.01 of a zoom, 0.0001° (11 m).
  */
-export function toSceneCamera(
-  bounds: readonly [west: number, south: number, east: number, north: number],
-): Scene['camera'] {
+export function toSceneCamera(bounds: Bounds): Scene['camera'] {
   const [west, east] = [bounds[0], bounds[2]]
   const [south, north] = [within(bounds[1], limits.lat), within(bounds[3], limits.lat)]
   const point = east - west < POINT_EXTENT || north - south < POINT_EXTENT
@@ -35,8 +35,6 @@ export function toSceneCamera(
   }
 }
 
-const SECOND_MS = 1000
-const DAY_MS = 86_400_000
 /** The part of a scene's stay after which it has played through its time: what was played is then seen as a whole. */
 const PLAYED_BY = 0.6
 
@@ -52,7 +50,7 @@ export function sceneTime(
   if (timeWindow === undefined) return null
   if (time?.play !== true || durationMs <= 0) return timeWindow
   const { start, end } = timeWindow
-  const part = Math.min(1, Math.max(0, elapsedMs / (durationMs * PLAYED_BY)))
+  const part = clamp(elapsedMs / (durationMs * PLAYED_BY), 0, 1)
   const seconds = Math.max(1, Math.round((part * (end - start)) / SECOND_MS))
   return { start, end: Math.min(end, start + seconds * SECOND_MS) }
 }
@@ -68,19 +66,10 @@ export function shownTime(
   return sceneTime(scene, state.playedMs ?? now - state.since, durationMs)
 }
 
-/** The days, of UTC, that a window touches. */
-export function wholeDays({ start, end }: TimeWindow): TimeWindow {
-  // Adding nought turns −0 into 0.
-  return { start: Math.floor(start / DAY_MS) * DAY_MS, end: Math.ceil(end / DAY_MS) * DAY_MS + 0 }
-}
-
 /** A window as a date of the Extended Date/Time Format: as days where it is made of whole ones, else to the second. */
 export function writeWindow({ start, end }: TimeWindow): string {
   const inDays = start % DAY_MS === 0 && end % DAY_MS === 0
-  const write = (at: number) => {
-    const text = new Date(at).toISOString()
-    return inDays ? text.slice(0, 'yyyy-mm-dd'.length) : `${text.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`
-  }
+  const write = inDays ? writeDay : writeSecond
   const [first, last] = [write(start), write(end - (inDays ? DAY_MS : SECOND_MS))]
   return first === last ? first : `${first}/${last}`
 }

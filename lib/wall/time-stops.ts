@@ -1,16 +1,13 @@
+import { DAY_MS, startOfDay } from '@/lib/derive/calendar'
 import type { LinkedCase, LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-
-const DAY_MS = 86_400_000
-
-const dayOf = (at: number) => Math.floor(at / DAY_MS) * DAY_MS
 
 /**
  * The days, of UTC, on which something of the case begins or ends, earliest first: where a hand that moves through its
  * time can stop. Most of a case's years are empty and a few of its days are full.
  */
 export function timeStops(moments: readonly Pick<LinkedMoment, 'start' | 'end'>[]): number[] {
-  const days = moments.flatMap(({ start, end }) => [dayOf(start), dayOf(end - 1)])
+  const days = moments.flatMap(({ start, end }) => [startOfDay(start), startOfDay(end - 1)])
   return [...new Set(days)].sort((a, b) => a - b)
 }
 
@@ -66,7 +63,7 @@ export function stepToEvent(
   stops: readonly number[],
   moments: readonly Pick<LinkedMoment, 'kind' | 'start'>[],
 ): number | null {
-  const days = new Set(moments.filter(({ kind }) => happened.includes(kind)).map(({ start }) => dayOf(start)))
+  const days = new Set(moments.filter(({ kind }) => happened.includes(kind)).map(({ start }) => startOfDay(start)))
   for (let index = at + by; index >= 0 && index < stops.length; index += by)
     if (days.has(stops[index] ?? Number.NaN)) return index
   return null
@@ -75,13 +72,13 @@ export function stepToEvent(
 const MOST_TICKS = 40
 
 /** A line of time from 0 to 1: its marks, and the part that a window takes. */
-export interface TimeAxis {
+export interface UnitAxis {
   ticks: number[]
   from: number
   to: number
 }
 
-function daysAxis(time: TimeWindow, { start, end }: TimeWindow): TimeAxis {
+function daysAxis(time: TimeWindow, { start, end }: TimeWindow): UnitAxis {
   const part = (at: number) => (at - start) / (end - start)
   const days = Math.round((end - start) / DAY_MS)
   const ticks = days > MOST_TICKS ? [0, 1] : Array.from({ length: days + 1 }, (_, day) => Math.min(1, day / days))
@@ -97,7 +94,7 @@ export function timeAxis(
   time: TimeWindow,
   own: TimeWindow | null,
   moments: readonly Pick<LinkedMoment, 'start' | 'end'>[],
-): TimeAxis {
+): UnitAxis {
   if (own !== null && time.start >= own.start && time.end <= own.end) return daysAxis(time, own)
   const stops = timeStops(moments)
   const { from, to } = spanOf(time, stops)

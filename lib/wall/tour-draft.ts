@@ -1,21 +1,15 @@
+import { daysInMonth } from '@/lib/derive/calendar'
+import { toId } from '@/lib/schema/plain-values'
 import type { Scene } from '@/lib/schema/scene'
 
 const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?$/
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(2000, month, 0)).getUTCDate() - (month === 2 && !isLeap(year) ? 1 : 0)
-}
-
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-}
 
 function isPoint(text: string): boolean {
   const [, year, month, day] = POINT.exec(text)?.map(Number) ?? []
   if (year === undefined) return false
   if (month === undefined || Number.isNaN(month)) return true
   if (month < 1 || month > 12) return false
-  return day === undefined || Number.isNaN(day) || (day >= 1 && day <= daysIn(year, month))
+  return day === undefined || Number.isNaN(day) || (day >= 1 && day <= daysInMonth(year, month - 1))
 }
 
 /** The first day of a year, month or day. */
@@ -51,13 +45,8 @@ const LONGEST_WORDS = 4000
 
 /** An id for a new scene from its title, in letters, digits and hyphens, that no scene of the tour has. */
 export function newSceneId(title: string, tour: readonly Scene[]): string {
-  const slug = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, 56)
-    .replace(/-+$/, '')
+  // Shorter than an id may be: a number may follow.
+  const slug = toId(title).slice(0, 56).replace(/-$/, '')
   const stem = slug === '' ? 'scene' : slug
   const taken = new Set(tour.map(({ id }) => id))
   for (let number = 1; ; number++) {

@@ -1,8 +1,8 @@
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import type { Camera } from '@/lib/url/view'
 
-/** A spot on the picture that the displays show: fractions of its width and height, from the top left. */
-export interface Spot {
+/** A point of the picture that the displays show: fractions of its width and height, from the top left. */
+export interface PicturePoint {
   x: number
   y: number
 }
@@ -18,7 +18,7 @@ export type WallCommand =
   | { kind: 'hold' }
   | { kind: 'blank'; on: boolean }
   /** Shows the audience a spot; null takes it away. */
-  | { kind: 'point'; at: Spot | null }
+  | { kind: 'point'; at: PicturePoint | null }
   /** Leaves the scene's camera for this one, in the frame of `sceneFrame`; null goes back to the scene's. */
   | { kind: 'look'; camera: Camera | null }
   /** Shows this window of time instead of the scene's; null goes back to the scene's. */
@@ -51,7 +51,7 @@ export interface WallState {
   /** How far a scene that plays through time had come when the tour was first held, ms; null while it plays. */
   playedMs: number | null
   blank: boolean
-  spot: Spot | null
+  spot: PicturePoint | null
   /** Where someone looks instead of where the scene does. */
   camera: Camera | null
   /** The window of time that someone looks at instead of the scene's. */

@@ -2,15 +2,13 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import type { MapAdapter } from '@/components/map/map-adapter'
 import type { WallMapState } from '@/components/wall/session/use-map-renewal'
 import { useWall } from '@/lib/client/wall-context'
-import { cameraToBounds, sceneFrame } from '@/lib/geo/camera-to-bounds'
+import { type Bounds, cameraToBounds, sceneFrame } from '@/lib/geo/camera-to-bounds'
 import type { Camera } from '@/lib/url/view'
 
 const FLIGHT_MS = 1_200
 /** A hand on a phone leads: as short as a movement can be without a jerk between two of its messages. */
 const FOLLOW_MS = 80
 const SETTLE_MS = 250
-
-type Bounds = readonly [number, number, number, number]
 
 /** What the wall's map is to show: what someone looks at, else the scene's view, else the whole case. */
 export function useTargetCamera(): Bounds {

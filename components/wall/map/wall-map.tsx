@@ -15,7 +15,7 @@ import { emptyOverlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { useFollowView, useTargetCamera } from './use-follow-view'
 import styles from './wall-map.module.css'
-import { useHiddenPlaces, useWallTime } from './wall-time'
+import { useHiddenMarks, useWallTime } from './wall-time'
 
 const SCALE_BAR_PX = 120
 
@@ -34,7 +34,7 @@ function useWantedMap(basemapVersion: string, scale: number): DesiredMap | null 
   const board = useCase()
   const focus = useFocus()
   const style = useMapStyle(basemapVersion, scale)
-  const hidden = useHiddenPlaces(useWallTime())
+  const hidden = useHiddenMarks(useWallTime())
   return useMemo(
     () => (style === null ? null : { ...plainMap, style, hidden, selected: focusPlaces(board, focus) }),
     [board, focus, style, hidden],
@@ -115,5 +115,5 @@ export function WallMap({ basemapVersion, scale, onState, onWorn }: WallMapProps
 /** The still picture of the time that the wall shows. */
 function WallStill() {
   const time = useWallTime()
-  return <StillImage className={styles.still} time={time} hidden={useHiddenPlaces(time)} />
+  return <StillImage className={styles.still} time={time} hidden={useHiddenMarks(time)} />
 }

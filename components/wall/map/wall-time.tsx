@@ -1,19 +1,21 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
 import { useCase } from '@/lib/client/case-context'
+import { useClock } from '@/lib/client/use-clock'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
+import { wholeDays } from '@/lib/derive/calendar'
 import { isOutside, type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-view'
+import { shownTime, writeWindow } from '@/lib/wall/scene-view'
 import { timeAxis } from '@/lib/wall/time-stops'
 import styles from './wall-map.module.css'
 
 /** The marks that the time that is shown has nothing of; the same list until that changes. */
-export function useHiddenPlaces(time: TimeWindow | null): readonly MarkRef[] {
+export function useHiddenMarks(time: TimeWindow | null): readonly MarkRef[] {
   const { linked } = useCase()
   const places = linked.places.filter((place) => isOutside(place, time))
   const hidden = [...places.flatMap(marksOf), ...ringsOutside(linked.places, time)]
@@ -25,19 +27,6 @@ export function useHiddenPlaces(time: TimeWindow | null): readonly MarkRef[] {
 /** Often enough that a mark seems to glide over five days in half a minute. */
 const TICK_MS = 200
 
-/** Now on the clock of `performance.now()`, again and again while something moves; null before the page is alive. */
-function useTicks(moving: boolean): number | null {
-  const [now, setNow] = useState<number | null>(null)
-  useEffect(() => {
-    if (!moving) return
-    const tick = () => setNow(performance.now())
-    tick()
-    const timer = setInterval(tick, TICK_MS)
-    return () => clearInterval(timer)
-  }, [moving])
-  return now
-}
-
 /**
  * The window of time that the wall shows at the moment; null for all of time. Where less motion is asked for, one that
  * plays goes day by day. The same object until it changes.
@@ -46,7 +35,7 @@ export function useWallTime(): TimeWindow | null {
   const { state, scene, tour } = useWall()
   const calm = useMedia('(prefers-reduced-motion: reduce)')
   const plays = scene?.time?.play === true && state.time === null && state.playedMs === null
-  const now = useTicks(plays)
+  const now = useClock(() => performance.now(), TICK_MS, plays)
   const durationMs = tour.find(({ id }) => id === scene?.id)?.durationMs ?? 0
   const time = shownTime(state, scene, durationMs, now ?? state.since)
   const shown = time !== null && calm && plays ? wholeDays(time) : time

@@ -4,7 +4,8 @@ import { sharedUnit } from '@/components/charts/bar-rows'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
 import { OneOrigin, OneOriginKey } from '@/components/records/one-origin'
 import colours from '@/components/ui/colour.module.css'
-import { figureEnds, figurePeriod, isUnproven, shortName } from '@/lib/derive/figure-words'
+import { barEnds, type FigureScale, scaleFigures, shareOfScale } from '@/lib/derive/figure-scale'
+import { figurePeriod, isUnproven, shortName } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
 import type { Hue } from '@/lib/schema/plain-values'
@@ -66,7 +67,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
   // Where each has a maker of its own, the short name says it; what each counts comes with it where there is room.
   const reporters = new Set(figures.map((figure) => figure.by)).size
   const byReporter = reporters === figures.length
-  const most = figures.reduce((found, figure) => Math.max(found, figureEnds(figure)[1]), Number.NEGATIVE_INFINITY)
+  const scale = scaleFigures(figures, true)
   const reporterName = (figure: LinkedFigure) => {
     const name = shortName(actorName(figure.by))
     return figure.status === 'derived' ? t('derivedBy', { name }) : name
@@ -95,7 +96,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
               <span className={styles.numeral}>{numeral}</span>
               {!hasOneUnit && unit !== '' && <span className={styles.beside}> {unit}</span>}
             </p>
-            {scaled && <Bar figure={figure} most={most} />}
+            {scaled && <Bar figure={figure} scale={scale} />}
           </li>
         )
       })}
@@ -104,18 +105,17 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
 }
 
 /** From nought to the value, or between the ends of a range; in outline where nobody has shown it. */
-function Bar({ figure, most }: { figure: LinkedFigure; most: number }) {
-  const [low, high] = figureEnds(figure)
-  const scale = most > 0 ? FULL_LENGTH / most : 0
-  const from = figure.range === undefined ? 0 : low * scale
+function Bar({ figure, scale }: { figure: LinkedFigure; scale: FigureScale }) {
+  const at = (value: number) => FULL_LENGTH * shareOfScale(value, scale)
+  const [low, high] = barEnds(figure)
   return (
     <svg className={styles.bar} viewBox={`0 0 ${FULL_LENGTH} 10`} preserveAspectRatio="none" aria-hidden="true">
-      <path className={styles.baseline} d="M0 0V10" />
+      <path className={styles.baseline} d={`M${at(0)} 0V10`} />
       <rect
         className={isUnproven(figure) ? styles.outline : styles.solid}
-        x={from}
+        x={at(low)}
         y="0"
-        width={Math.max(1, high * scale - from)}
+        width={Math.max(1, at(high) - at(low))}
         height="10"
       />
     </svg>

@@ -4,7 +4,8 @@ import { useActorName, useDateText, useFigureText, useStatusText } from '@/compo
 import { OneOrigin } from '@/components/records/one-origin'
 import { useCase } from '@/lib/client/case-context'
 import { extentOf } from '@/lib/derive/arrays'
-import { figureEnds, shortName } from '@/lib/derive/figure-words'
+import { scaleFigures, shareOfScale } from '@/lib/derive/figure-scale'
+import { figureSize, shortName } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import styles from './scene-chart.module.css'
 
@@ -16,13 +17,9 @@ const SCALE_MARGIN = 60
 export function ScenePairs({ figures }: { figures: readonly LinkedFigure[] }) {
   const { event } = useCase()
   const dateText = useDateText()
-  const [low, high] = extentOf(figures.flatMap(figureEnds))
-  const span = high - low
-  const at = (figure: LinkedFigure) => {
-    const [from, to] = figureEnds(figure)
-    const part = span === 0 ? 0.5 : ((from + to) / 2 - low) / span
-    return SCALE_MARGIN + part * (SCALE_LENGTH - 2 * SCALE_MARGIN)
-  }
+  const scale = scaleFigures(figures, false)
+  const at = (figure: LinkedFigure) =>
+    SCALE_MARGIN + shareOfScale(figureSize(figure), scale) * (SCALE_LENGTH - 2 * SCALE_MARGIN)
   return (
     <ol className={styles.rows}>
       {groupPairs(figures).map((group) => {

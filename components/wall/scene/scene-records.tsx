@@ -10,7 +10,7 @@ import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 import { pickWordings, rankWordings, type Wording } from '@/lib/derive/rank-wordings'
 import type { Hue } from '@/lib/schema/plain-values'
 import styles from './scene-records.module.css'
-import { useSourceName } from './scene-sources'
+import { usePublisherAndDate } from './scene-sources'
 
 /** How large a numeral can be set, by how long it is, characters. */
 function lengthClass(numeral: string): string {
@@ -87,7 +87,7 @@ interface OneWordingProps {
 /** One wording of the words; beside another it says whose it is. */
 function OneWording({ quotation, wording: { record, words, source, garbled }, long, labelled }: OneWordingProps) {
   const t = useTranslations('quotation')
-  const sourceName = useSourceName()
+  const sourceName = usePublisherAndDate()
   return (
     <>
       <blockquote className={`${styles.words} ${long ? styles.sceneQuotationLong : ''}`}>
@@ -136,7 +136,7 @@ function Attribution({ quotation }: { quotation: LinkedQuotation }) {
 /** Agreement of another record, that it was looked for in vain, or that nobody has compared it; nothing beside two wordings. */
 function RecordLine({ quotation: { records, notFoundIn = [], corroboration } }: { quotation: LinkedQuotation }) {
   const t = useTranslations('quotation')
-  const sourceName = useSourceName()
+  const sourceName = usePublisherAndDate()
   if (corroboration.includes('differs')) return null
   const same = records.find(({ status }) => status === 'same-words')
   const [looked] = notFoundIn

@@ -47,7 +47,7 @@ export function sceneSources(scene: Scene, records: Records): string[] {
 }
 
 /** Publisher and date of a source; its id where the record was set aside. */
-export function useSourceName(): (id: string) => string {
+export function usePublisherAndDate(): (id: string) => string {
   const { source } = useCase()
   const t = useTranslations('wall.scene')
   const dateText = useDateText()
@@ -62,7 +62,7 @@ export function useSourceName(): (id: string) => string {
 /** Who published what stands on screen, and when. Always there. */
 export function SceneSourceLine({ ids }: { ids: readonly string[] }) {
   const t = useTranslations('wall.scene')
-  const name = useSourceName()
+  const name = usePublisherAndDate()
   if (ids.length === 0) return null
   const names = [...new Set(ids.map(name))]
   return (

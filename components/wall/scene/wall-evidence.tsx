@@ -9,7 +9,7 @@ import { useWall } from '@/lib/client/wall-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { writeCountdown } from '@/lib/wall/pairing-code'
 import { SceneFigure, SceneQuotation } from './scene-records'
-import { useSourceName } from './scene-sources'
+import { usePublisherAndDate } from './scene-sources'
 import styles from './wall-evidence.module.css'
 import scene from './wall-scene.module.css'
 
@@ -114,7 +114,7 @@ function Records({ place }: { place: LinkedPlace }) {
 /** How far the drawn position may be from the true one, how it is known, and from whom. */
 function PositionNote({ place }: { place: LinkedPlace }) {
   const t = useTranslations('place')
-  const sourceName = useSourceName()
+  const sourceName = usePublisherAndDate()
   const { accuracyKm: km, schematic = false } = place
   const accuracy = () => {
     if (place.anchor === null) return t('nowhere')

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { type KeyAction, keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
+import { isForWall, type KeyAction, keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
 import type { WallBoard } from '@/lib/client/wall-context'
 
 const IDLE_AFTER_MS = 3_000
@@ -80,14 +80,6 @@ export async function openPresenterView(caseId: string): Promise<void> {
   }
 }
 
-/** What the key would do in the element that has the focus comes first: typing there, or pressing a button. */
-function isTaken(event: KeyboardEvent): boolean {
-  const { target } = event
-  if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target.matches('input, textarea, select')) return true
-  return (event.key === 'Enter' || event.key === ' ') && target.matches('button, a, summary, [role=button]')
-}
-
 /** What is open closes, the innermost first. */
 function closeTop({ snapshot, state, roster, offerPairing, showRoster, command }: WallBoard): void {
   if (snapshot !== null && snapshot.offer !== null) offerPairing(false)
@@ -120,7 +112,7 @@ function act(action: KeyAction, board: WallBoard): void {
 /** The keyboard and the clicker, wherever the focus is. */
 export function useWallKeys(board: WallBoard): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
+    if (!isForWall(event)) return
     const action = keyAction(event.key, board.index.linked.scenes)
     if (action === null) return
     event.preventDefault()

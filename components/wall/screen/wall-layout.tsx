@@ -16,7 +16,7 @@ import { useWall } from '@/lib/client/wall-context'
 import type { WallView } from '@/lib/url/wall-view'
 import { type LegibleType, legibleType, pixelShift } from '@/lib/wall/legible-type'
 import type { ScreenRole } from '@/lib/wall/wall-snapshot'
-import type { Spot as SpotPlace } from '@/lib/wall/wall-state'
+import type { PicturePoint } from '@/lib/wall/wall-state'
 import styles from './wall-layout.module.css'
 import { WallMenu } from './wall-menu'
 import { WallNotes } from './wall-notes'
@@ -92,7 +92,7 @@ const STAYS_MS = 4000
 function Spot() {
   const { spot } = useWall().state
   const ref = useRef<HTMLDivElement>(null)
-  const [seen, setSeen] = useState<SpotPlace | null>(null)
+  const [seen, setSeen] = useState<PicturePoint | null>(null)
   const x = spot?.x
   const y = spot?.y
   useLayoutEffect(() => {

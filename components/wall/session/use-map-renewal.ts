@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { MapState } from '@/components/map/map-contract'
+import { HOUR_MS } from '@/lib/derive/calendar'
 import type { WallState } from '@/lib/wall/wall-state'
 import { useSceneChange } from './use-guarded-reload'
 
-const HOUR_MS = 3_600_000
 /** From so many losses within an hour on, the page itself is due for renewal. */
 const WORN_LOSSES = 5
 /** A map that cannot be made costs a moment each time; a driver that has died comes back seldom. */

@@ -1,7 +1,7 @@
 import { type LegendRow, legendColour } from '@/lib/map/legend-marks'
 import { type MarkStroke, markField } from '@/lib/map/mark-image'
 import type { Theme } from '@/lib/map/theme'
-import { type Box, type Measure, type PictureFont, type PicturePlan, pictureType } from './plan-picture'
+import { type Box, type MeasureText, type PictureFont, type PicturePlan, pictureType } from './plan-picture'
 
 const families: Record<'serif' | 'sans', (theme: Theme) => string> = {
   serif: ({ fonts }) => `${fonts.serif}, Georgia, serif`,
@@ -21,7 +21,7 @@ export async function loadPictureFonts(theme: Theme, words: string): Promise<voi
 }
 
 /** Measures text as the picture will set it. */
-export function measureOn(context: CanvasRenderingContext2D, theme: Theme): Measure {
+export function measureOn(context: CanvasRenderingContext2D, theme: Theme): MeasureText {
   return (text, font) => {
     context.font = cssFont(font, theme)
     return context.measureText(text).width

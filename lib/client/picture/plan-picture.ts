@@ -54,7 +54,7 @@ export const pictureType = {
 export type PictureFont = keyof typeof pictureType
 
 /** Width of a text in px, set in one of the picture's types. */
-export type Measure = (text: string, font: PictureFont) => number
+export type MeasureText = (text: string, font: PictureFont) => number
 
 /** Everything that a picture says in words. */
 export interface PictureTexts {
@@ -103,7 +103,7 @@ const SCALE_GAP = 48
 const maxLines = { title: 2, shown: 4, note: 7 } as const
 
 /** Lines of a text below one another from `y` on. */
-function setLines(lines: readonly string[], font: PictureFont, y: number, measure: Measure): TextBox[] {
+function setLines(lines: readonly string[], font: PictureFont, y: number, measure: MeasureText): TextBox[] {
   const { line } = pictureType[font]
   return lines.map((text, index) => ({
     text,
@@ -116,7 +116,7 @@ function setLines(lines: readonly string[], font: PictureFont, y: number, measur
 }
 
 /** Marks and names in rows from the left, no wider than `room`; `y` counts from the legend's own top. */
-function setLegend(names: readonly string[], room: number, measure: Measure): { marks: Box[]; names: TextBox[] } {
+function setLegend(names: readonly string[], room: number, measure: MeasureText): { marks: Box[]; names: TextBox[] } {
   const { line } = pictureType.legend
   const marks: Box[] = []
   const boxes: TextBox[] = []
@@ -146,7 +146,7 @@ function endOf(boxes: readonly Box[], otherwise: number): number {
 export function planPicture(
   size: { width: number; height: number },
   texts: PictureTexts,
-  measure: Measure,
+  measure: MeasureText,
 ): PicturePlan {
   const room = size.width - 2 * MARGIN
   const wrap = (text: string, font: PictureFont, most: number) =>

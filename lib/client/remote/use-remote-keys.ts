@@ -1,22 +1,11 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
-import { keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
+import { isForWall, keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
 import type { WallCommand, WallState } from '@/lib/wall/wall-state'
 import type { RemoteBoard } from './remote-context'
 
-const typingPlaces = 'input, textarea, select, [contenteditable]'
-/** What Enter and Space press. */
-const pressable = 'button, summary, a'
 /** What a clicker sends, whatever has the focus: a list of tabs would take them for its own. */
 const clickerKeys = ['PageDown', 'PageUp']
-
-function isMeantForTheWall(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
-  const { target } = event
-  if (!(target instanceof Element)) return true
-  if (target.closest(typingPlaces) !== null) return false
-  return !(event.key === ' ' || event.key === 'Enter') || target.closest(pressable) === null
-}
 
 /** What a key that steers a wall tells it from here; the display's own affairs, as full screen, are none of it. */
 function keyCommand(key: string, scenes: RemoteBoard['linked']['scenes'], state: WallState): WallCommand | null {
@@ -36,7 +25,7 @@ function keyCommand(key: string, scenes: RemoteBoard['linked']['scenes'], state:
 /** The keyboard and the clicker of a presenter's computer steer as they do on the wall. */
 export function useRemoteKeys({ linked, state, command }: RemoteBoard): void {
   const steer = useEffectEvent((event: KeyboardEvent) => {
-    if (!isMeantForTheWall(event)) return
+    if (!isForWall(event)) return
     const told = keyCommand(event.key, linked.scenes, state)
     if (told === null) return
     event.preventDefault()

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@/lib/derive/calendar'
 import type { WireState } from '@/lib/wall/wall-state'
 import { isWireState, readJson } from './wire'
 
@@ -33,7 +34,6 @@ export function takeKeptState(caseId: string): WireState | null {
 /** Why a wall reloads its page. */
 export type ReloadReason = { kind: 'release'; release: string } | { kind: 'map' } | { kind: 'error' }
 
-const HOUR_MS = 3_600_000
 /** How often within an hour, by kind: a release only once, whatever two servers say of it in turn. */
 const budgets = { release: 1, map: 3, error: 3 } as const
 

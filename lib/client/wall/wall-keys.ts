@@ -1,5 +1,6 @@
 import type { Scene } from '@/lib/schema/scene'
 import type { WallCommand, WallState } from '@/lib/wall/wall-state'
+import { isTaken, isTyping } from '../keyboard'
 
 /**
  * For a page's clicks: a finger or a mouse leaves no focus on the button that it pressed, since Space would press it
@@ -10,6 +11,13 @@ export function leaveNoFocus(event: MouseEvent): void {
   if (!(event instanceof PointerEvent) || event.pointerType === '' || !(event.target instanceof Element)) return
   const pressed = event.target.closest('button')
   if (pressed !== null && pressed === document.activeElement) pressed.blur()
+}
+
+/** Whether a key steers the wall: what it would do where the focus is, type there or press a button, comes first. */
+export function isForWall(event: KeyboardEvent): boolean {
+  if (isTaken(event) || isTyping(event.target)) return false
+  const presses = event.key === 'Enter' || event.key === ' '
+  return !(presses && event.target instanceof Element && event.target.closest('button, a, summary') !== null)
 }
 
 /** What steers the wall, from whichever page. */

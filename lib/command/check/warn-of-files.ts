@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { toId } from '@/lib/schema/identifier'
 import { didYouMean } from '@/lib/schema/nearest'
 import { recordFiles } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import { isObject } from '@/lib/schema/plain-values'
+import { isObject, toId } from '@/lib/schema/plain-values'
 import { scanJson } from '@/lib/schema/scan-json'
 import { type CaseFolder, listCaseFolders } from '@/lib/server/case-folder'
 

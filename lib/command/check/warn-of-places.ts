@@ -11,8 +11,8 @@ function findPlaceLines(files: CaseFiles): Map<string, { file: string; line: num
   const lines = new Map<string, { file: string; line: number }>()
   for (const [file, text] of files) {
     if (!file.startsWith('layers/')) continue
-    for (const { spot } of readValues(file, text, 'features').values)
-      if (spot.id !== null && !lines.has(spot.id)) lines.set(spot.id, { file, line: spot.slice.line })
+    for (const { position } of readValues(file, text, 'features').values)
+      if (position.id !== null && !lines.has(position.id)) lines.set(position.id, { file, line: position.slice.line })
   }
   return lines
 }
@@ -137,7 +137,7 @@ export function warnOfCategories(files: CaseFiles, { layers }: CaseRecords): War
   const found = layers.flatMap((layer) => alikeWithoutHue(layer).map((names) => ({ layer, names })))
   if (found.length === 0) return []
   const { values } = readValues(LAYERS, files.get(LAYERS), 'array')
-  const lineOf = new Map(values.map(({ spot }) => [spot.id, spot.slice.line]))
+  const lineOf = new Map(values.map(({ position }) => [position.id, position.slice.line]))
   return found.map(({ layer: { id, mark }, names }): Warning => {
     const list = names.map((name) => `“${name}”`).join(', ')
     const words = `${id}: only their hues tell ${list} apart, and in grey they are the same: ${remedies[mark] ?? 'give each a look of its own'}`

@@ -6,7 +6,7 @@ import type { Passage } from '@/lib/schema/passage'
 import type { CaseRecords } from '@/lib/schema/records'
 import { readCaseFiles } from '@/lib/server/case-folder'
 import { parseFiles } from '@/lib/server/parse-files'
-import { findFolder, textOf, type Verb } from './verb'
+import { findFolder, optionText, type Verb } from './verb'
 
 const placesText = (places: readonly { start: number; end: number }[]) =>
   places.map(({ start, end }) => `${start}–${end}`).join(', ')
@@ -109,6 +109,6 @@ export const anchorVerb: Verb = {
   options: { was: { type: 'string' } },
   run([caseId, sourceId, file, ...rest], options) {
     if (caseId === undefined || sourceId === undefined || file === undefined || rest.length > 0) return null
-    return anchor(caseId, sourceId, file, textOf(options, 'was'))
+    return anchor(caseId, sourceId, file, optionText(options, 'was'))
   },
 }

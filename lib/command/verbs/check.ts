@@ -3,7 +3,7 @@ import type { ParsedCase } from '@/lib/schema/parse-case'
 import { type CaseFolder, dataFolder, listCaseFolders } from '@/lib/server/case-folder'
 import { checkCase } from '../check/check-case'
 import { warnOfFolders } from '../check/warn-of-files'
-import { findFolder, type HeldText, readHeld, textOf, type Verb } from './verb'
+import { findFolder, type HeldText, optionText, readHeld, type Verb } from './verb'
 
 /** "paragraph 12 (1,234–1,600): figure left-220000, statement …", or why it carries none. */
 function describeParagraph({ number, start, end, records, why }: CarryingParagraph): string {
@@ -95,6 +95,6 @@ export const checkVerb: Verb = {
   options: { source: { type: 'string' }, all: { type: 'boolean' } },
   run([caseId, ...rest], options) {
     if (rest.length > 0) return null
-    return check(caseId, textOf(options, 'source'), options.all === true)
+    return check(caseId, optionText(options, 'source'), options.all === true)
   },
 }

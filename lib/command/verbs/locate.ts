@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { readCaseFiles } from '@/lib/server/case-folder'
 import { locateCase } from '../locate-case'
-import { findFolder, readHeld, replaceFile, textOf, type Verb } from './verb'
+import { findFolder, optionText, readHeld, replaceCaseFile, type Verb } from './verb'
 
 /** Fills in where a source's passages stand. Returns the exit code: 0 where all of them do. */
 async function locate(caseId: string, file: string, as: string | undefined): Promise<number> {
   const folder = await findFolder(caseId)
   if (folder === undefined) return 1
   const { files, lines, good } = locateCase(await readCaseFiles(folder), await readHeld(file), as)
-  for (const [name, text] of files) await replaceFile(path.join(folder.path, name), text)
+  for (const [name, text] of files) await replaceCaseFile(path.join(folder.path, name), text)
   for (const line of lines) console.log(line)
   return good ? 0 : 1
 }
@@ -30,8 +30,8 @@ export const locateVerb: Verb = {
   ],
   options: { source: { type: 'string' }, as: { type: 'string' } },
   run([caseId, ...rest], options) {
-    const file = textOf(options, 'source')
+    const file = optionText(options, 'source')
     if (caseId === undefined || file === undefined || rest.length > 0) return null
-    return locate(caseId, file, textOf(options, 'as'))
+    return locate(caseId, file, optionText(options, 'as'))
   },
 }

@@ -1,7 +1,8 @@
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { recordIdSchema, toId } from '@/lib/schema/identifier'
-import { isObject } from '@/lib/schema/plain-values'
+import { writeDay } from '@/lib/derive/calendar'
+import { recordIdSchema } from '@/lib/schema/identifier'
+import { isObject, toId } from '@/lib/schema/plain-values'
 import { dataFolder } from '@/lib/server/case-folder'
 import { newCaseRecords } from '../new-case-records'
 import { type FileKind, fileKinds, schemaPath } from './schema'
@@ -91,7 +92,7 @@ export async function createCase(data: string, id: string, date: string): Promis
 
 /** Writes a new case and says what it is made of. Returns the exit code. */
 async function create(caseId: string): Promise<number> {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = writeDay(Date.now())
   for (const line of await createCase(dataFolder(), caseId, today)) console.log(line)
   return 0
 }

@@ -5,7 +5,7 @@ import { parseCase } from '@/lib/schema/parse-case'
 import { isObject } from '@/lib/schema/plain-values'
 import { type Upgrade, upgradeEvent, upgradeFigure, upgradeHead, upgradePlace } from '@/lib/schema/upgrade'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
-import { findFolder, replaceFile, type Verb } from './verb'
+import { findFolder, replaceCaseFile, type Verb } from './verb'
 
 /** A file of a case that today's form has otherwise. */
 export interface UpgradedFile {
@@ -124,7 +124,7 @@ export async function upgradeCase(folder: CaseFolder): Promise<string[]> {
   const lines: string[] = []
   for (const { file, text, records } of upgradeFiles(texts)) {
     const full = path.join(folder.path, file)
-    await replaceFile(full, text)
+    await replaceCaseFile(full, text)
     lines.push(`${folder.id}: ${file}: ${records} ${records === 1 ? 'record' : 'records'} in today’s form`)
   }
   return lines

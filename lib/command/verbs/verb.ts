@@ -6,7 +6,7 @@ import { didYouMean } from '@/lib/schema/nearest'
 import { type CaseFolder, dataFolder, listCaseFolders } from '@/lib/server/case-folder'
 
 /** Writes a file of a case at once or not at all: a page that is read meanwhile gets the old one or the new. */
-export async function replaceFile(file: string, text: string): Promise<void> {
+export async function replaceCaseFile(file: string, text: string): Promise<void> {
   // A hidden file is none of the case's.
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.new`)
   await writeFile(draft, text)
@@ -61,7 +61,7 @@ export interface Verb {
 }
 
 /** An option's text; `undefined` where it was not given. */
-export function textOf(options: Options, name: string): string | undefined {
+export function optionText(options: Options, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
 }

@@ -5,11 +5,11 @@ import {
   findWords,
   type IndexedText,
   indexText,
-  type Place,
   type Span,
-  toPlace,
   toPoints,
+  toWordRange,
   type Vocabulary,
+  type WordRange,
   widenToWords,
 } from './index-text'
 import { findOwners, isContested, isOthers, isSure, type Search } from './judge-place'
@@ -32,7 +32,7 @@ function findWhole(text: IndexedText, words: string): Span[] | null {
 }
 
 /** The passage's words in its tile that are not the passage to the letter: as parts of longer words, or other letters. */
-function anchorChanged(comparison: Comparison, whole: Span, tile: Place): Outcome {
+function anchorChanged(comparison: Comparison, whole: Span, tile: WordRange): Outcome {
   const { folded } = comparison.now
   const span = toSpan(comparison, whole, tile)
   const wide = widenToWords(folded, span)
@@ -56,9 +56,9 @@ export function anchorByContext(comparison: Comparison, from: Span): Outcome {
     end: start + from.end - whole.start,
   })
   if (before === null || after === null) return { kind: 'ambiguous', places: (after ?? []).map(inner) }
-  const home = toPlace(was, whole)
-  const others = before.filter(({ start }) => start !== whole.start).map((span) => toPlace(was, span))
-  const places = after.map((span) => toPlace(now, span))
+  const home = toWordRange(was, whole)
+  const others = before.filter(({ start }) => start !== whole.start).map((span) => toWordRange(was, span))
+  const places = after.map((span) => toWordRange(now, span))
   const search: Search = { comparison, home, others, places, owners: findOwners(comparison, others) }
 
   const tile = findTile(comparison, home)

@@ -1,4 +1,4 @@
-import { type IndexedText, type Place, threeAt } from './index-text'
+import { type IndexedText, threeAt, type WordRange } from './index-text'
 import { LEAST_RUN, MOST_HITS, type Tiling } from './tile-texts'
 
 /** Both texts and what of the one stands where in the other. */
@@ -16,8 +16,8 @@ interface Sides {
 
 /** A place of the old text, and one of the new text that has its words. */
 export interface Pair {
-  old: Place
-  now: Place
+  old: WordRange
+  now: WordRange
 }
 
 /** Words in a row next to a passage are counted up to as many: more prove nothing more. */
@@ -33,7 +33,7 @@ export function total({ left, right }: Sides): number {
   return left + right
 }
 
-function stretch({ left, right }: Place, by: Sides): Place {
+function stretch({ left, right }: WordRange, by: Sides): WordRange {
   return { left: left - by.left, right: right + by.right }
 }
 
@@ -67,7 +67,7 @@ export function growTile(comparison: Comparison, pair: Pair): Pair {
 }
 
 /** Where all words of a place of the old text stand in the new one, in a row; `null` where any is lost or elsewhere. */
-export function findTile({ tiling }: Comparison, { left, right }: Place): Place | null {
+export function findTile({ tiling }: Comparison, { left, right }: WordRange): WordRange | null {
   const at = tiling.toNew[left] ?? -1
   if (at === -1 || left === right) return null
   for (let word = left; word < right; word++) if (tiling.toNew[word] !== at + word - left) return null
@@ -107,7 +107,7 @@ function isNeighboured(
 }
 
 /** On which sides a block of tiles has the neighbours that it had. */
-export function findNeighboured(comparison: Comparison, block: Pair): Record<keyof Place, boolean> {
+export function findNeighboured(comparison: Comparison, block: Pair): Record<keyof WordRange, boolean> {
   return { left: isNeighboured(comparison, block, -1), right: isNeighboured(comparison, block, 1) }
 }
 
@@ -115,7 +115,7 @@ export function findNeighboured(comparison: Comparison, block: Pair): Record<key
  * Where words on and near a passage stand in the new text outside of its tiles, with at least one that is in no tile: what
  * only changed places leaves none, and a copy does.
  */
-export function findEchoes(comparison: Comparison, home: Place): Pair[] {
+export function findEchoes(comparison: Comparison, home: WordRange): Pair[] {
   const { was, now, tiling } = comparison
   const seen = new Map<number, number>()
   const echoes: Pair[] = []
@@ -141,7 +141,10 @@ export function joinEchoes(echoes: readonly Pair[]): Pair[] {
     const follows = (side: keyof Pair) => last !== undefined && echo[side].left - last[side].right <= FEW_CHANGED
     if (last === undefined || echo.old.right <= last.old.left || !follows('old') || !follows('now')) joined.push(echo)
     else {
-      const hull = (a: Place, b: Place) => ({ left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) })
+      const hull = (a: WordRange, b: WordRange) => ({
+        left: Math.min(a.left, b.left),
+        right: Math.max(a.right, b.right),
+      })
       joined[joined.length - 1] = { old: hull(last.old, echo.old), now: hull(last.now, echo.now) }
     }
   }
@@ -149,7 +152,7 @@ export function joinEchoes(echoes: readonly Pair[]): Pair[] {
 }
 
 /** Whether what stands next to an echo stood near the passage too: it may be the passage's own place. */
-export function isAtHome({ was, tiling: { toOld } }: Comparison, { old, now }: Pair, own: Place): boolean {
+export function isAtHome({ was, tiling: { toOld } }: Comparison, { old, now }: Pair, own: WordRange): boolean {
   const isNear = (by: 1 | -1) => {
     const next = findNextTiled(toOld, by === 1 ? now.right : now.left - 1, by)
     if (next === null) return false

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { type Comparison, findNextTiled, type Pair } from './compare-places'
-import { firstWordFrom, type IndexedText, type Place, type Span, toPlace } from './index-text'
+import { firstWordFrom, type IndexedText, type Span, toWordRange, type WordRange } from './index-text'
 
 /** The part of the words that is still there where others were altered. */
 const ALIKE = 0.4
@@ -9,12 +9,12 @@ const FEW_WORDS = 3
 /** As many words next to the passage may have changed with it. */
 const MOST_CHANGED = 6
 
-function wordsOf({ numbers }: IndexedText, { left, right }: Place): number[] {
+function wordsOf({ numbers }: IndexedText, { left, right }: WordRange): number[] {
   return [...numbers.subarray(left, right)]
 }
 
 /** What is between the nearest words on both sides of the passage that still stand, where no other tile is between them. */
-export function findGap({ tiling: { toNew, toOld } }: Comparison, home: Place): Pair | null {
+export function findGap({ tiling: { toNew, toOld } }: Comparison, home: WordRange): Pair | null {
   const [before, after] = [
     findNextTiled(toNew, home.left - 1, -1, MOST_CHANGED),
     findNextTiled(toNew, home.right, 1, MOST_CHANGED),
@@ -28,7 +28,7 @@ export function findGap({ tiling: { toNew, toOld } }: Comparison, home: Place): 
 }
 
 /** Where in a gap the passage's own words would be, once the changed words around it are told from them. */
-function narrow({ was, now }: Comparison, home: Place, gap: Pair): Place {
+function narrow({ was, now }: Comparison, home: WordRange, gap: Pair): WordRange {
   let [ours, theirs] = [gap.old.left, gap.now.left]
   let { left, right } = gap.now
   let ended = false
@@ -56,7 +56,7 @@ function isLike(ours: readonly number[], theirs: readonly number[]): boolean {
 }
 
 /** The place between two words, without what stood between these and the passage in the old text too. */
-export function toSpan({ was, now }: Comparison, from: Span, { left, right }: Place): Span {
+export function toSpan({ was, now }: Comparison, from: Span, { left, right }: WordRange): Span {
   const [wasLeft, wasRight] = [firstWordFrom(was, from.start), firstWordFrom(was, from.end)]
   const lead = was.folded.slice(was.words[wasLeft - 1]?.end ?? 0, from.start)
   const trail = was.folded.slice(from.end, was.words[wasRight]?.start)
@@ -72,7 +72,7 @@ export function toSpan({ was, now }: Comparison, from: Span, { left, right }: Pl
 /** What stands in place of the passage in a gap; `null` where it is nothing, or nothing like it. */
 export function findAltered(comparison: Comparison, from: Span, gap: Pair): Span | null {
   const { was, now } = comparison
-  const home = toPlace(was, from)
+  const home = toWordRange(was, from)
   const found = narrow(comparison, home, gap)
   const [ours, theirs] = [wordsOf(was, home), wordsOf(now, found)]
   const isNextTo = gap.old.left === home.left && gap.old.right === home.right

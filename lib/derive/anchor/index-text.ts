@@ -69,13 +69,13 @@ export function firstWordFrom({ words }: IndexedText, offset: number): number {
 }
 
 /** Where words are, or something between words: the index of its first word, and of the first after it. */
-export interface Place {
+export interface WordRange {
   left: number
   right: number
 }
 
 /** The words of a span of the folded text. */
-export function toPlace(text: IndexedText, { start, end }: Span): Place {
+export function toWordRange(text: IndexedText, { start, end }: Span): WordRange {
   return { left: firstWordFrom(text, start), right: firstWordFrom(text, end) }
 }
 

@@ -13,7 +13,7 @@ import {
   type Pair,
   total,
 } from './compare-places'
-import type { Place } from './index-text'
+import type { WordRange } from './index-text'
 
 /** As many words in a row, the passage's and those around it, are the same by no chance: set phrases are shorter. */
 const ENOUGH = 7
@@ -27,18 +27,18 @@ const MOST_OF = 1 / 2
 /** A passage, and where its words stand in both texts. */
 export interface Search {
   comparison: Comparison
-  home: Place
+  home: WordRange
   /** The same words elsewhere in the old text. */
-  others: readonly Place[]
+  others: readonly WordRange[]
   /** The same words in the new text. */
-  places: readonly Place[]
+  places: readonly WordRange[]
   /** Which of the others a place of the new text belongs to, by its first word. */
-  owners: ReadonlyMap<number, Place>
+  owners: ReadonlyMap<number, WordRange>
 }
 
 /** Which places of the new text are in tiles of the same words elsewhere in the old one, with words around them. */
-export function findOwners(comparison: Comparison, others: readonly Place[]): Map<number, Place> {
-  const owners = new Map<number, Place>()
+export function findOwners(comparison: Comparison, others: readonly WordRange[]): Map<number, WordRange> {
+  const owners = new Map<number, WordRange>()
   for (const other of others) {
     const place = findTile(comparison, other)
     if (place !== null && total(countTile(comparison, { old: other, now: place })) > 0) owners.set(place.left, other)
@@ -47,7 +47,7 @@ export function findOwners(comparison: Comparison, others: readonly Place[]): Ma
 }
 
 /** Whether a sentence begins or ends at one side of a pair in both texts. */
-function isSentenceEdge({ was, now: text }: Comparison, { old, now }: Pair, side: keyof Place): boolean {
+function isSentenceEdge({ was, now: text }: Comparison, { old, now }: Pair, side: keyof WordRange): boolean {
   return was.startsSentence(old[side]) && text.startsSentence(now[side])
 }
 
@@ -55,7 +55,7 @@ function isSentenceEdge({ was, now: text }: Comparison, { old, now }: Pair, side
 function isSettled(comparison: Comparison, { old, now }: Pair, context: number): boolean {
   const near = findNeighboured(comparison, { old, now })
   if (old.right - old.left < ENOUGH) return near.left && near.right && context >= LEAST_CONTEXT
-  const isFree = (side: keyof Place) => near[side] || isSentenceEdge(comparison, { old, now }, side)
+  const isFree = (side: keyof WordRange) => near[side] || isSentenceEdge(comparison, { old, now }, side)
   return isFree('left') && isFree('right')
 }
 
@@ -66,7 +66,7 @@ function isSeamless(comparison: Comparison, block: Pair, context: number): boole
 }
 
 /** Where the sentences begin and end that a passage is in. */
-function sentencesOf({ was }: Comparison, { left, right }: Place): Place {
+function sentencesOf({ was }: Comparison, { left, right }: WordRange): WordRange {
   let [start, end] = [left, right]
   while (!was.startsSentence(start)) start--
   while (!was.startsSentence(end)) end++
@@ -74,13 +74,13 @@ function sentencesOf({ was }: Comparison, { left, right }: Place): Place {
 }
 
 /** Whether words have all of the sentences that the passage is in: who has these may be the passage, moved. */
-function hasSentence(comparison: Comparison, { left, right }: Place, home: Place): boolean {
+function hasSentence(comparison: Comparison, { left, right }: WordRange, home: WordRange): boolean {
   const sentences = sentencesOf(comparison, home)
   return left <= sentences.left && sentences.right <= right
 }
 
 /** Whether an echo is a small part of what is around a place, and stands among strangers. */
-function isSmall(comparison: Comparison, echo: Pair, reach: Place): boolean {
+function isSmall(comparison: Comparison, echo: Pair, reach: WordRange): boolean {
   const { left, right } = echo.old
   const isLess = (reach.left < left && right < reach.right) || right - left <= CHANCE
   return isLess && right - left < MOST_OF * (reach.right - reach.left) && !isAtHome(comparison, echo, reach)
@@ -91,7 +91,7 @@ function isSmall(comparison: Comparison, echo: Pair, reach: Place): boolean {
  *
  * @param reach The words of the old text that stand there, with the passage.
  */
-export function isSure({ comparison, home, places, owners }: Search, pair: Pair, reach: Place): boolean {
+export function isSure({ comparison, home, places, owners }: Search, pair: Pair, reach: WordRange): boolean {
   const block = growTile(comparison, pair)
   const context = total(countTile(comparison, pair))
   if (!isSettled(comparison, block, context) || !isSeamless(comparison, block, context)) return false
@@ -120,7 +120,7 @@ export function isContested({ comparison, home, others }: Search, pair: Pair): b
 }
 
 /** Whether the same words elsewhere in the old text clearly have a place, and nothing of the passage's home is there. */
-export function isOthers({ comparison, home, owners }: Search, place: Place): boolean {
+export function isOthers({ comparison, home, owners }: Search, place: WordRange): boolean {
   const owner = owners.get(place.left)
   if (owner === undefined || isAtHome(comparison, { old: home, now: place }, home)) return false
   const [ours, theirs] = [
@@ -128,7 +128,7 @@ export function isOthers({ comparison, home, owners }: Search, place: Place): bo
     countRun(comparison, { old: owner, now: place }),
   ]
   // On either side: a passage that lost its words may stand where another's were.
-  const isHeld = (side: keyof Place) =>
+  const isHeld = (side: keyof WordRange) =>
     theirs[side] >= LEAST_CONTEXT || isSentenceEdge(comparison, { old: owner, now: place }, side)
   return isHeld('left') && isHeld('right') && total(theirs) >= ENOUGH && 3 * total(ours) <= total(theirs)
 }

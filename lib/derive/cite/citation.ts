@@ -1,3 +1,5 @@
+import { writeSecond } from '@/lib/derive/calendar'
+import { isHedged, readDateParts } from '@/lib/derive/local-time'
 import type { Passage } from '@/lib/schema/passage'
 import type { Source } from '@/lib/schema/source'
 
@@ -9,16 +11,11 @@ export interface CslDate {
   literal?: string
 }
 
-const pointPattern = /^(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX)(?:T.*)?)?)?$/
-
 /** Year, month and day as far as they are known; null for what has no plain year, and for seasons, which are no months. */
-function readParts(text: string): number[] | null {
-  const [, year, month, day] = pointPattern.exec(text.replace(/[~?%]/g, '')) ?? []
-  if (year === undefined) return null
-  if (month === undefined || month === 'XX') return [Number(year)]
-  if (Number(month) < 1 || Number(month) > 12) return null
-  if (day === undefined || day === 'XX') return [Number(year), Number(month)]
-  return [Number(year), Number(month), Number(day)]
+function knownParts(text: string): number[] | null {
+  const parts = readDateParts(text)
+  if (parts === null || parts.year.endsWith('X')) return null
+  return [parts.year, parts.month, parts.day].filter((part) => part !== undefined).map(Number)
 }
 
 /**
@@ -26,10 +23,10 @@ function readParts(text: string): number[] | null {
  * is kept as it is written. A moment with a zone is on the day of that zone's clocks.
  */
 export function citeDate(edtf: string): CslDate {
-  const ends = edtf.split('/').map(readParts)
+  const ends = edtf.split('/').map(knownParts)
   const parts = ends.filter((end) => end !== null)
   if (parts.length !== ends.length) return { literal: edtf }
-  return { 'date-parts': parts, ...(/[~?%]/.test(edtf) ? { circa: true } : {}) }
+  return { 'date-parts': parts, ...(isHedged(edtf) ? { circa: true } : {}) }
 }
 
 /** First moment of the last day, month or year that a date names, as `xsd:dateTime` in UTC; null where it names no year. */
@@ -37,7 +34,7 @@ export function lastMoment(edtf: string): string | null {
   const last = citeDate(edtf)['date-parts']?.at(-1)
   if (last === undefined) return null
   const [year = 0, month = 1, day = 1] = last
-  return `${new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 19)}Z`
+  return writeSecond(Date.UTC(year, month - 1, day))
 }
 
 /** What every form of a citation is written from; dates in EDTF, the rest in the reader's words. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DAY_MS } from '@/lib/derive/calendar'
 import { noteError } from '@/lib/server/health'
 import { screenRoles } from '@/lib/wall/wall-snapshot'
 import type { WallState } from '@/lib/wall/wall-state'
@@ -7,7 +8,6 @@ import { createId } from './token'
 import { restoreGuard } from './wall-pairing'
 import { cameraSchema, holdKinds, spotSchema, timeWindowSchema } from './wire-schema'
 
-const DAY_MS = 86_400_000
 /** As long as its cookies last. Every write begins it anew. */
 const PAIRED_KEEP_MS = 366 * DAY_MS
 /** Of walls that this process begins, or takes over from one before it without their state: their revisions count anew. */

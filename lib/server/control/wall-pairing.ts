@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/derive/calendar'
+import { clamp } from '@/lib/geo/clamp'
 import type { PairingOffer } from '@/lib/wall/wall-snapshot'
 import { sameCode } from './token'
 import type { WallDocument } from './wall-document'
@@ -7,17 +9,16 @@ export const CODE_MS = 300_000
 /** Wrong codes until the display is locked. */
 const MOST_TRIES = 5
 
-const MINUTE_MS = 60_000
-const LONGEST_LOCK_MS = 60 * MINUTE_MS
+const LONGEST_LOCK_MS = HOUR_MS
 /** Wrong codes older than this are no longer held against anyone. */
-const FORGIVE_TRIES_MS = 60 * MINUTE_MS
-const FORGIVE_LOCKS_MS = 24 * 60 * MINUTE_MS
+const FORGIVE_TRIES_MS = HOUR_MS
+const FORGIVE_LOCKS_MS = DAY_MS
 
 type Guard = WallDocument['guard']
 
 /** How long the pairing is still locked, ms; 0 where it is not. */
 export function lockedFor({ guard }: WallDocument, now: number): number {
-  return Math.max(0, Math.min(guard.lockedUntil - now, LONGEST_LOCK_MS))
+  return clamp(guard.lockedUntil - now, 0, LONGEST_LOCK_MS)
 }
 
 /** Wrong codes and locks as an earlier process left them; a clock that was set back since must not make them last longer. */

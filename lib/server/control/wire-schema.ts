@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { SECOND_MS } from '@/lib/derive/calendar'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { clamp, wrapLongitude } from '@/lib/geo/clamp'
 import { placeIdSchema, recordIdSchema } from '@/lib/schema/identifier'
 import { timeLimits } from '@/lib/url/time-window'
 import { screenRoles } from '@/lib/wall/wall-snapshot'
@@ -12,17 +14,13 @@ import {
   type WireState,
 } from '@/lib/wall/wall-state'
 
-const SECOND_MS = 1000
-
 /** A finite number, brought within limits: a thumb that slides over an edge means the edge. */
 function within(min: number, max: number) {
-  return z.number().transform((value) => Math.min(max, Math.max(min, value)))
+  return z.number().transform((value) => clamp(value, min, max))
 }
 
 /** A longitude; whoever pans across the antimeridian comes out on its other side. */
-const longitude = z
-  .number()
-  .transform((lng) => (lng >= -180 && lng <= 180 ? lng : ((((lng + 180) % 360) + 360) % 360) - 180))
+const longitude = z.number().transform((lng) => (lng >= -180 && lng <= 180 ? lng : wrapLongitude(lng)))
 
 /** Every kind of hold. */
 export const holdKinds = ['asked', 'looking', 'blank'] as const satisfies readonly HoldKind[]
@@ -64,19 +62,14 @@ const nameSchema = z
   .transform((name) => name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
   .pipe(z.string().min(1).max(40))
 
-/** A span of time, ms, brought within `max`. */
-function span(max: number) {
-  return z.number().transform((value) => Math.min(max, Math.max(0, value)))
-}
-
 const wireStateSchema = z
   .strictObject({
     scene: z.string().max(64),
-    elapsedMs: span(3_600_000),
-    resumesInMs: span(holdMs.asked).nullable(),
+    elapsedMs: within(0, 3_600_000),
+    resumesInMs: within(0, holdMs.asked).nullable(),
     holdKind: z.enum(holdKinds).nullable(),
     // A display of an earlier release does not say these two.
-    playedMs: span(3_600_000).nullable().default(null),
+    playedMs: within(0, 3_600_000).nullable().default(null),
     blank: z.boolean(),
     spot: spotSchema.nullable(),
     camera: cameraSchema.nullable(),

@@ -4,7 +4,7 @@ import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { clockTime, zoneCity } from '@/lib/derive/local-time'
 import { planAxis } from '@/lib/derive/plan-axis'
 import {
-  advance,
+  advancePlayback,
   listStops,
   shiftWindow,
   snapMoment,
@@ -140,19 +140,19 @@ describe('moving a window', () => {
 
 describe('playing', () => {
   it('takes a beat for a day, a month, a year or a break, as the axis draws them', () => {
-    expect(advance(axis, at('2022-09-26'), 1.5)).toBe(at('2022-09-27T12:00Z'))
-    expect(advance(axis, at('2015-01-01'), 1)).toBe(at('2022-01-01'))
-    expect(advance(axis, at('2022-03-01'), 1) - at('2022-03-01')).toBeCloseTo((365.25 / 12) * 86_400_000, 0)
+    expect(advancePlayback(axis, at('2022-09-26'), 1.5)).toBe(at('2022-09-27T12:00Z'))
+    expect(advancePlayback(axis, at('2015-01-01'), 1)).toBe(at('2022-01-01'))
+    expect(advancePlayback(axis, at('2022-03-01'), 1) - at('2022-03-01')).toBeCloseTo((365.25 / 12) * 86_400_000, 0)
   })
 
   it('comes to the end and stays', () => {
-    expect(advance(axis, axis.start, 1000)).toBe(axis.end)
-    expect(advance(axis, axis.end, 1)).toBe(axis.end)
+    expect(advancePlayback(axis, axis.start, 1000)).toBe(axis.end)
+    expect(advancePlayback(axis, axis.end, 1)).toBe(axis.end)
   })
 
   it('comes as far in two goes as in one', () => {
-    const inOne = advance(axis, axis.start, 12.5)
-    expect(advance(axis, advance(axis, axis.start, 5.25), 7.25)).toBeCloseTo(inOne, -3)
+    const inOne = advancePlayback(axis, axis.start, 12.5)
+    expect(advancePlayback(axis, advancePlayback(axis, axis.start, 5.25), 7.25)).toBeCloseTo(inOne, -3)
   })
 })
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wholeDays } from '@/lib/derive/calendar'
 import type { LinkedMoment, LinkedPlace } from '@/lib/derive/linked-case'
 import { isOutside, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { timeExtent } from '@/lib/derive/time-extent'
-import { sceneTime, shownTime, wholeDays, writeWindow } from '@/lib/wall/scene-view'
+import { sceneTime, shownTime, writeWindow } from '@/lib/wall/scene-view'
 import { spanOf, stepToEvent, timeAxis, timeStops, titlesOfDay, windowOf } from '@/lib/wall/time-stops'
 
 const DAY_MS = 86_400_000

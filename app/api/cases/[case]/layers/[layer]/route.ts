@@ -1,3 +1,4 @@
+import { recordIdPattern } from '@/lib/schema/plain-values'
 import { findCase } from '@/lib/server/case-store'
 import { cached, FOR_EVER, problem } from '@/lib/server/http'
 
@@ -11,7 +12,7 @@ export async function GET(
   const { case: caseId, layer: layerId } = await params
   const found = await findCase(request, caseId)
   if (found instanceof Response) return found
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(layerId))
+  if (!recordIdPattern.test(layerId))
     return problem(request, 400, 'Not a layer id', 'A layer id is lower case letters, digits and hyphens.')
   const layer = found.layers.get(layerId)
   if (layer === undefined) return problem(request, 404, 'No such layer', `The case has no layer “${layerId}”.`)
