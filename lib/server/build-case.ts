@@ -5,10 +5,14 @@ import type { DrawnLayer } from '@/lib/derive/drawn-feature'
 import type { PlaceShapes } from '@/lib/derive/export-features'
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { once } from '@/lib/derive/once'
 import { trimCase } from '@/lib/derive/trim-case'
 import type { LayerId } from '@/lib/schema/layer'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
-import type { GoodTexts } from './last-valid-store'
+import { type CaseFolder, readCaseFiles } from './case-folder'
+import { type GoodTexts, partWithLastGood } from './last-valid-store'
+import { parseFiles } from './parse-files'
+import { readBorders } from './read-borders'
 
 /** A layer as served: GeoJSON of its drawn features, and a short hash of exactly that. */
 interface LoadedLayer {
@@ -78,5 +82,26 @@ export function buildCase(
     files,
     body: Buffer.from(JSON.stringify(linked)),
     version,
+  }
+}
+
+/** A folder as read now; `loaded` is null where its `case.json` has never been usable. */
+export interface BuiltFolder {
+  loaded: LoadedCase | null
+  /** What to fall back on at the next reading. */
+  good: GoodTexts
+}
+
+/** Reads and builds the case of a folder, with the texts that could last be read in place of what is broken. */
+export type BuildFolder = (folder: CaseFolder, before: GoodTexts) => Promise<BuiltFolder>
+
+/** Builds the cases below a data folder in this thread. */
+export function createFolderBuilder(data: string): BuildFolder {
+  const borders = once(() => readBorders(data))
+  return async (folder, before) => {
+    const lines = await borders()
+    const files = await readCaseFiles(folder)
+    const { records, setAside, good } = partWithLastGood(files, before, (texts) => parseFiles(folder.id, texts))
+    return { loaded: records === null ? null : buildCase(records, setAside, lines, good), good }
   }
 }

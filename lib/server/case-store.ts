@@ -1,20 +1,12 @@
 import path from 'node:path'
-import { once } from '@/lib/derive/once'
+import { setTimeout as delay } from 'node:timers/promises'
 import { recordIdSchema } from '@/lib/schema/identifier'
-import type { CaseFiles } from '@/lib/schema/parse-records'
-import { buildCase, type LoadedCase } from './build-case'
-import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders, readCaseFiles } from './case-folder'
+import { createApartBuilder } from './build-apart'
+import { type BuildFolder, createFolderBuilder, type LoadedCase } from './build-case'
+import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders } from './case-folder'
 import { noteError } from './health'
 import { problem } from './http'
-import {
-  createLastValidStore,
-  type GoodTexts,
-  type LastValidStore,
-  noLastValidStore,
-  partWithLastGood,
-} from './last-valid-store'
-import { parseFiles } from './parse-files'
-import { readBorders } from './read-borders'
+import { createLastValidStore, type GoodTexts, type LastValidStore, noLastValidStore } from './last-valid-store'
 import { stateFolder } from './state-folder'
 
 export type { LoadedCase } from './build-case'
@@ -43,6 +35,8 @@ export interface CaseStore {
 const RECHECK_MS = 1000
 /** While a page loads its case may be saved more than once. */
 const EARLIER_VERSIONS = 2
+/** How long a request waits for what is being built where there is something to show. */
+const PATIENCE_MS = 300
 
 interface Cached {
   fingerprint: string
@@ -52,52 +46,73 @@ interface Cached {
   good: GoodTexts
 }
 
+interface StoreOptions {
+  /** Milliseconds; need not be wall time. */
+  now?: () => number
+  /** Where the last good texts stand for the next store. */
+  kept?: LastValidStore
+  build?: BuildFolder
+  patienceMs?: number
+}
+
 /**
  * A store of the cases below a data folder. Ids are looked up in the folder's listing, never joined into a path. What
  * was read is kept and read again when a file's time, size or presence changes, looked at no more than once a second.
- * `now` gives milliseconds and need not be wall time; in `kept` stand the last good texts for the next store.
+ * A case that cannot be built stays as it last was until its files change.
  */
-export function createCaseStore(
-  data: string,
-  now: () => number = () => performance.now(),
-  kept: LastValidStore = noLastValidStore,
-): CaseStore {
+export function createCaseStore(data: string, options: StoreOptions = {}): CaseStore {
+  const { now = () => performance.now(), kept = noLastValidStore, patienceMs = Number.POSITIVE_INFINITY } = options
+  const build = options.build ?? createFolderBuilder(data)
   const cases = new Map<string, Cached>()
-  const borders = once(() => readBorders(data))
-  let latest: { at: number; refreshed: Promise<void> } | null = null
+  /** Cases that are being looked at. */
+  const pending = new Map<string, Promise<void>>()
+  let latest: { at: number; listed: Promise<void> } | null = null
 
   async function refresh(folder: CaseFolder): Promise<void> {
     const cached = cases.get(folder.id)
     // Taken before reading: a file written meanwhile is seen at the next look.
     const fingerprint = await fingerprintCase(folder)
     if (cached?.fingerprint === fingerprint) return
-    const lines = await borders()
-    const part = (files: CaseFiles) => parseFiles(folder.id, files)
     const before = cached?.good ?? kept.read(folder.id)
-    const { records, setAside, good } = partWithLastGood(await readCaseFiles(folder), before, part)
-    const loaded = records === null ? null : buildCase(records, setAside, lines, good)
-    const earlier = [cached?.loaded ?? [], cached?.earlier ?? []].flat().slice(0, EARLIER_VERSIONS)
-    cases.set(folder.id, { fingerprint, loaded, earlier, good })
-    kept.write(folder.id, good)
+    try {
+      const { loaded, good } = await build(folder, before)
+      const earlier = [cached?.loaded ?? [], cached?.earlier ?? []].flat().slice(0, EARLIER_VERSIONS)
+      cases.set(folder.id, { fingerprint, loaded, earlier, good })
+      kept.write(folder.id, good)
+    } catch (error) {
+      noteError(`The case ${folder.id} cannot be built`, error)
+      cases.set(folder.id, { ...(cached ?? { loaded: null, earlier: [], good: before }), fingerprint })
+    }
   }
 
-  async function refreshAll(): Promise<void> {
+  async function lookAtFolders(): Promise<void> {
     const folders = await listCaseFolders(data)
     if (folders === null) return
     kept.keepOnly(folders.map(({ id }) => id))
     for (const id of cases.keys()) if (!folders.some((folder) => folder.id === id)) cases.delete(id)
-    for (const folder of folders)
-      await refresh(folder).catch((error: unknown) => noteError(`The case ${folder.id} cannot be built`, error))
+    for (const folder of folders.filter(({ id }) => !pending.has(id)))
+      pending.set(
+        folder.id,
+        refresh(folder).finally(() => pending.delete(folder.id)),
+      )
   }
 
   function look(): Promise<void> {
-    if (latest === null || now() - latest.at >= RECHECK_MS) latest = { at: now(), refreshed: refreshAll() }
-    return latest.refreshed
+    if (latest === null || now() - latest.at >= RECHECK_MS) latest = { at: now(), listed: lookAtFolders() }
+    return latest.listed
+  }
+
+  /** Waits for a case that is being built: for its first version, or as long as one may for a newer one. */
+  async function settle(id: string): Promise<void> {
+    const refreshed = pending.get(id)
+    const mayWait = patienceMs === Number.POSITIVE_INFINITY || !cases.get(id)?.loaded
+    await (mayWait ? refreshed : Promise.race([refreshed, delay(patienceMs, undefined, { ref: false })]))
   }
 
   return {
     async listCases() {
       await look()
+      await Promise.all([...pending.keys()].map(settle))
       return [...cases.entries()]
         .sort(([a], [b]) => (a < b ? 1 : -1))
         .flatMap(([id, { loaded }]) => {
@@ -108,6 +123,7 @@ export function createCaseStore(
     },
     async loadCase(id, version) {
       await look()
+      await settle(id)
       const cached = cases.get(id)
       return cached?.earlier.find((earlier) => earlier.version === version) ?? cached?.loaded ?? null
     },
@@ -121,11 +137,12 @@ declare global {
 }
 
 function theStore(): CaseStore {
-  globalThis.caseboardStore ??= createCaseStore(
-    dataFolder(),
-    undefined,
-    createLastValidStore(path.join(stateFolder(), 'last-good'), dataFolder()),
-  )
+  const data = dataFolder()
+  globalThis.caseboardStore ??= createCaseStore(data, {
+    kept: createLastValidStore(path.join(stateFolder(), 'last-good'), data),
+    build: createApartBuilder(data),
+    patienceMs: PATIENCE_MS,
+  })
   return globalThis.caseboardStore
 }
 

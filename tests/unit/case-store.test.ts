@@ -30,7 +30,7 @@ async function edit(file: string, from: string, to: string) {
 
 describe('a case store', () => {
   it('loads a case, its layers and their versions', async () => {
-    const loaded = await createCaseStore(data, now).loadCase('valid')
+    const loaded = await createCaseStore(data, { now }).loadCase('valid')
     expect(loaded?.version).toMatch(/^[0-9a-f]{12}$/)
     expect(JSON.parse(String(loaded?.body))).toMatchObject({ id: 'valid', version: loaded?.version, setAside: [] })
     const crossings = loaded?.layers.get('border-crossings')
@@ -49,7 +49,7 @@ describe('a case store', () => {
 
   it('lists the cases that can be read', async () => {
     await mkdir(path.join(data, 'cases', 'empty'))
-    const [summary, ...others] = await createCaseStore(data, now).listCases()
+    const [summary, ...others] = await createCaseStore(data, { now }).listCases()
     expect(summary).toMatchObject({ id: 'valid', title: 'The ferry', period: '2030-03-01/2030-03-10', setAside: 0 })
     expect(others).toEqual([])
   })
@@ -57,7 +57,7 @@ describe('a case store', () => {
   it.each(['../cases/valid', 'valid/', '..', '', 'nothing', '__proto__', 'constructor', 'VALID', 'valid\0'])(
     'has no case %j',
     async (id) => {
-      expect(await createCaseStore(data, now).loadCase(id)).toBeNull()
+      expect(await createCaseStore(data, { now }).loadCase(id)).toBeNull()
     },
   )
 
@@ -66,7 +66,7 @@ describe('a case store', () => {
     await symlink(path.join(data, 'elsewhere'), path.join(data, 'cases', 'elsewhere'))
     await rm(inCase('scenes.json'))
     await symlink(path.join(data, 'elsewhere', 'scenes.json'), inCase('scenes.json'))
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     expect((await store.listCases()).map(({ id }) => id)).toEqual(['valid'])
     expect((await store.loadCase('valid'))?.linked.setAside).toMatchObject([
       { file: 'scenes.json', rule: 'unreadable' },
@@ -74,7 +74,7 @@ describe('a case store', () => {
   })
 
   it('answers from memory for a second, and then sees what changed', async () => {
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     const before = await store.loadCase('valid')
     await edit('case.json', 'The ferry', 'The boat')
     time = 999
@@ -87,7 +87,7 @@ describe('a case store', () => {
   })
 
   it('gives a changed layer a new version', async () => {
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     const before = await store.loadCase('valid')
     await edit('layers/reactions.geojson', '"capital"', '"capital", "colour": 1')
     time = 1000
@@ -96,14 +96,14 @@ describe('a case store', () => {
   })
 
   it('keeps what nothing changed', async () => {
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     const before = await store.loadCase('valid')
     time = 5000
     expect(await store.loadCase('valid')).toBe(before)
   })
 
   it('sees files come and go', async () => {
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     expect((await store.loadCase('valid'))?.layers.has('reactions')).toBe(true)
     await rm(inCase('layers', 'seismic-events.geojson'))
     await writeFile(inCase('layers', 'volcanoes.geojson'), '')
@@ -114,7 +114,7 @@ describe('a case store', () => {
   })
 
   it('shows a case whose case.json breaks as it last was, says so, and recovers', async () => {
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     const before = await store.loadCase('valid')
     await edit('case.json', '{', '{,')
     time = 1000
@@ -130,13 +130,13 @@ describe('a case store', () => {
 
   it('has no case whose case.json was never good', async () => {
     await edit('case.json', '{', '')
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     expect(await store.loadCase('valid')).toBeNull()
     expect(await store.listCases()).toEqual([])
   })
 
   it('lets a case go when its folder does', async () => {
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     await store.loadCase('valid')
     await rename(inCase(), path.join(data, 'gone'))
     time = 1000
@@ -144,7 +144,7 @@ describe('a case store', () => {
   })
 
   it('keeps its cases while the data cannot be reached', async () => {
-    const store = createCaseStore(data, now)
+    const store = createCaseStore(data, { now })
     const before = await store.loadCase('valid')
     await rename(path.join(data, 'cases'), path.join(data, 'gone'))
     time = 1000
@@ -153,26 +153,26 @@ describe('a case store', () => {
 
   it('does without the basemap’s borders and without any cases', async () => {
     await rm(path.join(data, 'basemap'), { recursive: true })
-    expect(await createCaseStore(data, now).loadCase('valid')).not.toBeNull()
-    expect(await createCaseStore(path.join(data, 'nowhere'), now).listCases()).toEqual([])
+    expect(await createCaseStore(data, { now }).loadCase('valid')).not.toBeNull()
+    expect(await createCaseStore(path.join(data, 'nowhere'), { now }).listCases()).toEqual([])
   })
 
   it('reads no file that is larger than a page could draw', async () => {
     await truncate(inCase('scenes.json'), 17e6)
-    const loaded = await createCaseStore(data, now).loadCase('valid')
+    const loaded = await createCaseStore(data, { now }).loadCase('valid')
     expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', reason: 'the file is larger than 16 MB' }])
   })
 
   it('does not wait for a pipe', async () => {
     await rm(inCase('scenes.json'))
     execFileSync('mkfifo', [inCase('scenes.json')])
-    const loaded = await createCaseStore(data, now).loadCase('valid')
+    const loaded = await createCaseStore(data, { now }).loadCase('valid')
     expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', rule: 'unreadable' }])
   })
 
   it('reads a file that is no UTF-8 as unreadable', async () => {
     await writeFile(inCase('scenes.json'), Buffer.from([0x5b, 0xff, 0x5d]))
-    const loaded = await createCaseStore(data, now).loadCase('valid')
+    const loaded = await createCaseStore(data, { now }).loadCase('valid')
     expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', reason: 'the file could not be read' }])
   })
 })
@@ -180,7 +180,7 @@ describe('a case store', () => {
 describe('a case store that was started anew', () => {
   const state = () => path.join(data, 'state', 'last-good')
   const stateFile = () => path.join(state(), 'valid.json')
-  const start = (most?: number) => createCaseStore(data, now, createLastValidStore(state(), data, most))
+  const start = (most?: number) => createCaseStore(data, { now, kept: createLastValidStore(state(), data, most) })
   const spoil = () => writeFile(inCase('scenes.json'), '[{"id":')
 
   it('shows a file that was spoiled meanwhile as it was last read, says so, and recovers', async () => {
@@ -224,7 +224,7 @@ describe('a case store that was started anew', () => {
 
   it('knows nothing of a case that was taken away, nor of another data folder’s', async () => {
     await start().loadCase('valid')
-    await createCaseStore(data, now, createLastValidStore(state(), 'elsewhere')).loadCase('valid')
+    await createCaseStore(data, { now, kept: createLastValidStore(state(), 'elsewhere') }).loadCase('valid')
     await spoil()
     expect((await start().loadCase('valid'))?.linked.scenes).toEqual([])
     await rename(inCase(), path.join(data, 'gone'))

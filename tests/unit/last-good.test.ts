@@ -94,7 +94,7 @@ describe('a case whose files are spoiled 200 times while it is shown', () => {
 
   it('never shows less of it, always names the file, and recovers', async () => {
     let time = 0
-    const store = createCaseStore(data, () => time)
+    const store = createCaseStore(data, { now: () => time })
     const look = async () => {
       time += 1000
       const loaded = await store.loadCase('valid')

@@ -1,0 +1,114 @@
+import { Worker } from 'node:worker_threads'
+import { describe, expect, it } from 'vitest'
+import { createApartBuilder } from '@/lib/server/build-apart'
+import { createFolderBuilder } from '@/lib/server/build-case'
+import { listCaseFolders } from '@/lib/server/case-folder'
+import { createCaseStore } from '@/lib/server/case-store'
+import { inParts, joinPart } from '@/lib/server/in-parts'
+import { fixtures } from './read-fixture'
+
+/** The thread as it is, read from its source. */
+const startThread = (data: string) => {
+  const entry = JSON.stringify(new URL('../../lib/server/build-worker.ts', import.meta.url).href)
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${entry}) })`
+  return new Worker(code, { eval: true, workerData: { data } })
+}
+
+async function folderOf(id: string) {
+  const folder = (await listCaseFolders(fixtures))?.find((candidate) => candidate.id === id)
+  if (folder === undefined) throw new Error(`there is no ${id}`)
+  return folder
+}
+
+describe('a value in parts', () => {
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => ({ index }))
+  const join = (value: unknown) => [...inParts(value)].reduce<unknown>(joinPart, null)
+
+  it('is the same once it is joined', () => {
+    const value = {
+      name: 'a',
+      nothing: null,
+      long: numbers(2501),
+      lists: [{ long: numbers(1200), short: [1, 2] }],
+      texts: new Map([['a', 'b']]),
+      bytes: Buffer.from('ab'),
+    }
+    expect(join(value)).toEqual(value)
+  })
+
+  it('comes in slices that a thread can take in at once', () => {
+    const parts = [...inParts({ long: numbers(2501) })]
+    expect(parts).toHaveLength(7)
+    expect(Math.max(...parts.map((part) => (part.kind === 'items' ? part.items.length : 0)))).toBe(500)
+  })
+})
+
+describe('building apart', () => {
+  it('gives what building here gives, and goes on with the next case', async () => {
+    const build = createApartBuilder(fixtures, 30_000, startThread)
+    const folder = await folderOf('valid')
+    const [one, two] = await Promise.all([build(folder, new Map()), build(folder, new Map())])
+    const here = await createFolderBuilder(fixtures)(folder, new Map())
+    expect(one).toEqual(here)
+    expect(two.loaded?.version).toBe(here.loaded?.version)
+  })
+
+  it('gives a case up that takes too long, and goes on in a new thread', async () => {
+    let started = 0
+    const build = createApartBuilder(fixtures, 1500, () => {
+      started++
+      const code =
+        started === 1
+          ? 'for (;;);'
+          : `const { parentPort } = require('node:worker_threads')
+             parentPort.on('message', () => parentPort.postMessage({ kind: 'failed', reason: 'no room' }))`
+      return new Worker(code, { eval: true })
+    })
+    const folder = await folderOf('valid')
+    const [first, second] = await Promise.allSettled([build(folder, new Map()), build(folder, new Map())])
+    expect(first).toMatchObject({ reason: { message: 'building took longer than 1.5 s' } })
+    expect(second).toMatchObject({ reason: { message: 'no room' } })
+    expect(started).toBe(2)
+  })
+})
+
+describe('a store whose cases are built apart', () => {
+  it('shows what it has while a newer version is being built, and builds a case that failed once only', async () => {
+    let time = 0
+    let builds = 0
+    let release: () => void = () => undefined
+    const here = createFolderBuilder(fixtures)
+    const store = createCaseStore(fixtures, {
+      now: () => time,
+      patienceMs: 5,
+      build: async (folder, before) => {
+        if (folder.id !== 'valid') return here(folder, before)
+        builds++
+        if (builds > 1) await new Promise<void>((resolve) => (release = resolve))
+        return here(folder, before)
+      },
+    })
+    expect(await store.loadCase('valid')).not.toBeNull()
+    time += 5000
+    expect(await store.loadCase('valid')).not.toBeNull()
+    expect(builds).toBe(1)
+    release()
+  })
+
+  it('says of a case that cannot be built that there is none, and does not try again before its files change', async () => {
+    let time = 0
+    let builds = 0
+    const store = createCaseStore(fixtures, {
+      now: () => time,
+      build: async () => {
+        builds++
+        throw new Error('too large')
+      },
+    })
+    expect(await store.loadCase('valid')).toBeNull()
+    const first = builds
+    time += 5000
+    expect(await store.loadCase('valid')).toBeNull()
+    expect(builds).toBe(first)
+  })
+})
