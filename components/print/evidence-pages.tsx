@@ -1,29 +1,19 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { recordsInFocus, usePublisher } from '@/components/record-text/record-refs'
+import { recordsInFocus } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-time-text'
-import {
-  useActorName,
-  useAsOfText,
-  useDateText,
-  useFigureText,
-  useSaysText,
-  useStatusText,
-} from '@/components/record-text/use-words'
+import { useDateText, useFigureText, useSaysText, useStatusText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
-import { OneOriginNote, useCarriedText } from '@/components/records/one-origin'
-import { useFieldText } from '@/components/records/place-fields'
 import { SourceLine } from '@/components/records/source-line'
 import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import { orderByDate } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
-import { isRow, shownFields } from '@/lib/derive/field-values'
-import type { LinkedEvent, LinkedFigure, LinkedLayer, LinkedPlace, LinkedStatement } from '@/lib/derive/linked-case'
+import { isRow } from '@/lib/derive/field-values'
+import type { LinkedFigure, LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
 import { findSources, type ShownRecords } from '@/lib/derive/shown-records'
-import type { Passage } from '@/lib/schema/passage'
 import styles from './print-pages.module.css'
-import { QuotationEntry } from './quotation-entry'
+import { EventEntry, FigureEntry, QuotationEntry, RowEntry, StatementEntry } from './record-entries'
 
 /** What the map stands for, record by record, with who says so and where it is written. */
 export function EvidencePages({ shown }: { shown: ShownRecords }) {
@@ -128,81 +118,6 @@ function Part({ title, count, children }: { title: string; count: number; childr
   )
 }
 
-/** The words that a record rests on, and the document that has them. */
-function PassageLine({ passage: { exact, noted, source: id } }: { passage: Passage }) {
-  const t = useTranslations('print')
-  const publisher = usePublisher()
-  return (
-    <p className={styles.passage}>
-      {t('passage')}: {noted === true ? exact : <q>{exact}</q>} · {publisher(id)}
-    </p>
-  )
-}
-
-function StatementEntry({ statement }: { statement: LinkedStatement }) {
-  const t = useTranslations('statement')
-  const name = useActorName()
-  const carriedText = useCarriedText()
-  const { hedge, condition, form, certainty, speaker } = statement
-  return (
-    <article className={styles.entry}>
-      <h3>{statement.words}</h3>
-      <p>{[name(speaker), t(`forms.${form}`), t(`certainties.${certainty}`), carriedText(statement)].join(' · ')}</p>
-      {hedge !== undefined && <p>{t('hedge', { words: hedge })}</p>}
-      {condition !== undefined && <p>{t('condition', { words: condition })}</p>}
-      <PassageLine passage={statement.passage} />
-      {statement.note !== undefined && <p className={styles.note}>{statement.note}</p>}
-      <CorrectedLine record={{ kind: 'statement', id: statement.id }} printed />
-    </article>
-  )
-}
-
-function FigureEntry({ figure }: { figure: LinkedFigure }) {
-  const { line } = useFigureText()(figure)
-  const statusText = useStatusText()
-  const asOfText = useAsOfText()
-  const saysText = useSaysText()
-  const carried = useCarriedText()(figure)
-  return (
-    <article className={styles.entry}>
-      <h3>
-        <span className={styles.numeral}>{line}</span> {figure.counts}
-      </h3>
-      <p>
-        {[saysText(figure), statusText(figure), asOfText(figure), ...(carried === '' ? [] : [carried])].join(' · ')}
-      </p>
-      {figure.passage !== undefined && <PassageLine passage={figure.passage} />}
-      {figure.note !== undefined && <p className={styles.note}>{figure.note}</p>}
-      <CorrectedLine record={{ kind: 'figure', id: figure.id }} printed />
-    </article>
-  )
-}
-
-function EventEntry({ event }: { event: LinkedEvent }) {
-  const t = useTranslations('event')
-  const publisher = usePublisher()
-  const dateText = useDateText()
-  return (
-    <article className={styles.entry}>
-      <h3>
-        <span className={styles.date}>{dateText(event.date, event.once)}</span> {event.title}{' '}
-        <OneOriginNote carried={event} />
-      </h3>
-      {event.dateBasis !== undefined && <p>{t('basis', { basis: event.dateBasis })}</p>}
-      <PassageLine passage={event.passage} />
-      {event.records.map((record) => (
-        <p key={`${record.source} ${record.words}`} className={styles.passage}>
-          {[record.date && dateText(record.date), record.words, publisher(record.source)]
-            .filter((part) => part !== undefined)
-            .join(' · ')}
-        </p>
-      ))}
-      {event.note !== undefined && <p className={styles.note}>{event.note}</p>}
-      <CorrectedLine record={{ kind: 'event', id: event.id }} printed />
-    </article>
-  )
-}
-
 /** A layer of tens of thousands of rows would be a book: beyond these it is told where the rest can be had. */
 const PRINTED_ROWS = 500
 
@@ -221,24 +136,6 @@ function RowsPart({ layer, rows }: { layer: LinkedLayer; rows: readonly LinkedPl
         <p className={styles.note}>{t('moreRows', { count: rows.length - PRINTED_ROWS })}</p>
       )}
     </Part>
-  )
-}
-
-function RowEntry({ place, layer }: { place: LinkedPlace; layer: LinkedLayer }) {
-  const t = useTranslations('place')
-  const publisher = usePublisher()
-  const dateText = useDateText()
-  const fieldText = useFieldText()
-  const date = place.date === undefined ? t('undated') : dateText(place.date)
-  const fields = shownFields(place, layer).map((field) => `${field.label}: ${fieldText(field)}`)
-  const publishers = new Set(place.sources.map(publisher))
-  return (
-    <article className={styles.entry}>
-      <h3>
-        <span className={styles.date}>{date}</span> {place.name}
-      </h3>
-      <p>{[...fields, ...publishers].join(' · ')}</p>
-    </article>
   )
 }
 
@@ -268,7 +165,9 @@ function SetAsidePart() {
   if (setAside.length === 0) return null
   return (
     <Part title={t('setAside')} count={setAside.length}>
-      <p className={styles.note}>{tPanel('setAsideExplained')}</p>
+      <p className={styles.note}>
+        {tPanel('setAsideExplained', { kept: String(setAside.some(({ kept }) => kept === true)) })}
+      </p>
       {setAside.map(({ id, file, line, pointer, rule, reason }) => (
         <p key={`${file} ${pointer} ${rule} ${reason}`} className={styles.entry}>
           {id ?? pointer} · {reason} · {tPanel('setAsideRecord', { file, line })}
