@@ -11,6 +11,7 @@ import { listRecords } from '@/lib/derive/case-records'
 import { noFilter } from '@/lib/derive/record-filter'
 import { findShown } from '@/lib/derive/shown-records'
 import { chooseLayers } from '@/lib/derive/visible-layers'
+import type { SetAside } from '@/lib/schema/records'
 import { readView } from '@/lib/url/view-codec'
 import words from '@/lib/words/en.json'
 import { linkRows, type Properties, row } from './row-kit'
@@ -19,8 +20,8 @@ beforeAll(() => vi.stubGlobal('window', { location: { origin: '', href: '', sear
 afterAll(() => void vi.unstubAllGlobals())
 
 /** What paper says of a layer of these rows, as text. */
-function printed(features: Properties[], design: Properties = {}): string {
-  const { linked } = linkRows(features, design)
+function printed(features: Properties[], design: Properties = {}, setAside: SetAside[] = []): string {
+  const linked = { ...linkRows(features, design).linked, setAside }
   const query = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
   const shown = findShown(listRecords(linked), query)
   const board = { index: indexCase(linked), view: constantStore({ ...readView(''), ...chooseLayers(linked, null) }) }
@@ -53,5 +54,27 @@ describe('the rows of a layer on paper', () => {
     expect(text).toContain('Row 499 ')
     expect(text).not.toContain('Row 500 ')
     expect(text).toContain('3 more rows are not printed.')
+  })
+})
+
+describe('what is set aside, on paper', () => {
+  const lost = {
+    file: 'events.json',
+    id: 'crossing',
+    pointer: '/0',
+    line: 3,
+    rule: 'schema',
+    reason: 'no date',
+  } as const
+
+  it('says that it is not shown, and why', () => {
+    const text = printed([row({ name: 'Call' })], {}, [lost])
+    expect(text).toContain('These records break a rule of the case’s format and are not shown.')
+    expect(text).toContain('crossing · no date')
+  })
+
+  it('says of a file that cannot be read that it is shown as it was last read', () => {
+    const text = printed([row({ name: 'Call' })], {}, [{ ...lost, rule: 'unreadable', kept: true }])
+    expect(text).toContain('A file that cannot be read is shown as last read.')
   })
 })
