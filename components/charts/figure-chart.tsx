@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { accentOf } from '@/components/record-text/record-colour'
+import { usePublisher } from '@/components/record-text/record-refs'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { OneOrigin, OneOriginKey } from '@/components/records/one-origin'
@@ -94,6 +95,7 @@ function useChartReady(ref: RefObject<HTMLElement | null>): boolean {
  */
 export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
   const index = useCase()
+  const publisher = usePublisher()
   const t = useTranslations('chart')
   const tFilter = useTranslations('filter')
   const ref = useRef<HTMLElement>(null)
@@ -131,7 +133,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
       {chart.note !== undefined && <p className={styles.note}>{chart.note}</p>}
       <p className={styles.note}>
         <KeyLine figures={figures} scaled={chart.form !== 'numbers'} />{' '}
-        {t('source', { names: sourceNames(figures, index) })}
+        {t('source', { names: sourceNames(figures, publisher) })}
       </p>
       <CorrectedLine record={{ kind: 'chart', id: chart.id }} />
       <ChartTable figures={figures} outside={outside} />
@@ -167,7 +169,7 @@ function KeyLine({ figures, scaled }: { scaled: boolean; figures: readonly Linke
   )
 }
 
-function sourceNames(figures: readonly LinkedFigure[], { source }: Pick<ReturnType<typeof useCase>, 'source'>): string {
+function sourceNames(figures: readonly LinkedFigure[], publisher: (id: string) => string): string {
   const ids = figures.map((figure) => figure.passage?.source).filter((id) => id !== undefined)
-  return [...new Set(ids.map((id) => source(id)?.publisher ?? id))].join('; ')
+  return [...new Set(ids.map(publisher))].join('; ')
 }

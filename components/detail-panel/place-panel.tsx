@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { placeHue } from '@/components/record-text/record-colour'
+import { useAccuracyText } from '@/components/record-text/use-accuracy-text'
 import { useActorName, useDateText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { EventRows } from '@/components/records/event-rows'
@@ -157,17 +158,6 @@ function MeasuredArea({ areaKm2 }: { areaKm2: number }) {
       {t('measured', { area })}. {t('measuredExplained')}
     </p>
   )
-}
-
-/** How far the drawn position may be from the true one, where that is known; of a place without geometry, that it has none. */
-function useAccuracyText(): (place: LinkedPlace) => string {
-  const t = useTranslations('place')
-  return ({ accuracyKm: km, schematic = false, anchor }) => {
-    if (anchor === null) return t('nowhere')
-    if (km === null) return t(schematic ? 'schematicUnknown' : 'accuracyUnknown')
-    if (schematic) return t('schematic', { km })
-    return km > 0 ? t('accuracy', { km }) : t('exact')
-  }
 }
 
 function Position({ place }: { place: LinkedPlace }) {

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { usePublisher } from '@/components/record-text/record-refs'
 import { useActorName } from '@/components/record-text/use-words'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
@@ -74,10 +75,10 @@ function Line({ line: { depth, kind, ids, reports, repeated } }: { line: OriginL
 
 /** Who brought it out and, unless it stands further up, its title as a link. */
 function Document({ id, short }: { id: string; short: boolean }) {
-  const { source } = useCase()
+  const publisher = usePublisher()
   return (
     <>
-      <bdi>{source(id)?.publisher ?? id}</bdi>
+      <bdi>{publisher(id)}</bdi>
       {!short && (
         <>
           {': '}

@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { usePublisher } from '@/components/record-text/record-refs'
 import { useDateText } from '@/components/record-text/use-words'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
@@ -79,17 +80,16 @@ export function MomentText({ id }: { id: string }) {
 
 /** The report's own words for the time, and what other records give. */
 function WhoSaysWhen({ event: { passage, timeWords, records, about } }: { event: CaseEvent }) {
-  const { source: find } = useCase()
+  const publisher = usePublisher()
   const t = useTranslations('timeline')
   const momentText = useMomentText()
-  const sourceName = (source: string) => find(source)?.publisher ?? source
   const dated = records.flatMap(({ source, date }) => (date === undefined ? [] : [{ source, date }]))
   if (timeWords === undefined && dated.length === 0) return null
   return (
     <ul className={styles.says}>
-      {timeWords !== undefined && <li>{t('words', { words: timeWords.words, source: sourceName(passage.source) })}</li>}
+      {timeWords !== undefined && <li>{t('words', { words: timeWords.words, source: publisher(passage.source) })}</li>}
       {dated.map(({ source, date }) => (
-        <li key={source}>{t('says', { date: momentText(date, about), source: sourceName(source) })}</li>
+        <li key={source}>{t('says', { date: momentText(date, about), source: publisher(source) })}</li>
       ))}
     </ul>
   )

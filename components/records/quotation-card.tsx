@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { accentOf } from '@/components/record-text/record-colour'
+import { usePublisher } from '@/components/record-text/record-refs'
 import { useAttribution } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
 import colours from '@/components/ui/colour.module.css'
@@ -44,6 +45,7 @@ export const QuotationCard = memo(function QuotationCard({ quotation, size, unda
 /** The words; where records have them otherwise, the wordings beside each other as equals, the better attested first. */
 function RankedWordings({ quotation, all }: { quotation: LinkedQuotation; all: boolean }) {
   const { source } = useCase()
+  const publisher = usePublisher()
   const t = useTranslations('quotation')
   const wordings = rankWordings(quotation, source)
   const shown = all ? wordings : pickWordings(wordings)
@@ -56,7 +58,7 @@ function RankedWordings({ quotation, all }: { quotation: LinkedQuotation; all: b
             {record === null ? words : <WordingExcerpt runs={quotation.comparisons[record] ?? []} words={words} />}
           </blockquote>
           <p className={`${styles.line} ${panel.small}`}>
-            {source(id)?.publisher ?? id}
+            {publisher(id)}
             {record === null && `\u00a0· ${t(garbled ? 'garbledCopy' : 'reportWording')}`}
           </p>
         </div>
@@ -115,14 +117,13 @@ function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
 }
 
 function RecordLine({ quotation }: { quotation: LinkedQuotation }) {
-  const { source } = useCase()
+  const publisher = usePublisher()
   const t = useTranslations('quotation')
   const { records, notFoundIn = [], form } = quotation
-  const name = (id: string) => source(id)?.publisher ?? id
   const same = records.find((record) => record.status === 'same-words')
-  if (same !== undefined) return <span>{t('sameWords', { source: name(same.source) })}</span>
+  if (same !== undefined) return <span>{t('sameWords', { source: publisher(same.source) })}</span>
   if (records.length > 0) return <span>{t('differs')}</span>
   const [looked] = notFoundIn
-  if (looked !== undefined) return <span>{t('notFound', { source: name(looked.source) })}</span>
+  if (looked !== undefined) return <span>{t('notFound', { source: publisher(looked.source) })}</span>
   return form === 'term' ? null : <span>{t('notCompared')}</span>
 }

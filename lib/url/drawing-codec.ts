@@ -21,11 +21,12 @@ function isShape(text: string): boolean {
   return placeIdPattern.test(place) && (figure === undefined || recordIdPattern.test(figure)) && rest.length === 0
 }
 
-function readPoint(text: string): LngLat | null {
+/** Reads `<lng>,<lat>` in degrees; null for anything else, and for what lies beyond `lastLatitude`. */
+export function readPoint(text: string, lastLatitude: number): LngLat | null {
   const match = /^(-?\d{1,3}(?:\.\d{1,8})?),(-?\d{1,2}(?:\.\d{1,8})?)$/.exec(text)
   if (match === null) return null
   const [lng, lat] = [Number(match[1]), Number(match[2])]
-  return Math.abs(lng) > 180 || Math.abs(lat) > LAST_LATITUDE ? null : [lng, lat]
+  return Math.abs(lng) > 180 || Math.abs(lat) > lastLatitude ? null : [lng, lat]
 }
 
 /** 0.00001° is a metre, finer than a pointer. */
@@ -42,7 +43,7 @@ export function readMeasure(text: string | null): readonly LngLat[] | null {
   if (text === '') return []
   const points = text
     .split(';')
-    .map(readPoint)
+    .map((point) => readPoint(point, LAST_LATITUDE))
     .filter((point) => point !== null)
     .slice(0, measureLimits.points + 1)
   return points.length === 0 ? null : points
@@ -56,7 +57,7 @@ export function writeMeasure(points: readonly LngLat[]): string {
 export function readLaidOver(text: string | null): LaidOver | null {
   const [shape = '', where = '', ...rest] = (text ?? '').split('@')
   const match = /^(.+,.+),(-?\d{1,3})$/.exec(where)
-  const at = match?.[1] === undefined ? null : readPoint(match[1])
+  const at = match?.[1] === undefined ? null : readPoint(match[1], LAST_LATITUDE)
   if (!isShape(shape) || at === null || rest.length > 0) return null
   return { shape, at, turn: wrapDegrees(Number(match?.[2])) }
 }

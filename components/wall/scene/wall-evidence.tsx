@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { placeHue } from '@/components/record-text/record-colour'
+import { useAccuracyText } from '@/components/record-text/use-accuracy-text'
 import colours from '@/components/ui/colour.module.css'
 import { useSecondsLeft } from '@/components/wall/session/use-wall-session'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
@@ -113,18 +114,11 @@ function Records({ place }: { place: LinkedPlace }) {
 
 /** How far the drawn position may be from the true one, how it is known, and from whom. */
 function PositionNote({ place }: { place: LinkedPlace }) {
-  const t = useTranslations('place')
+  const accuracy = useAccuracyText()(place)
   const sourceName = usePublisherAndDate()
-  const { accuracyKm: km, schematic = false } = place
-  const accuracy = () => {
-    if (place.anchor === null) return t('nowhere')
-    if (km === null) return t(schematic ? 'schematicUnknown' : 'accuracyUnknown')
-    if (schematic) return t('schematic', { km })
-    return km > 0 ? t('accuracy', { km }) : t('exact')
-  }
   return (
     <p className={styles.note}>
-      {accuracy()}. {place.basis}
+      {accuracy}. {place.basis}
       {'\u00a0· '}
       {[...new Set(place.sources.map(sourceName))].join('; ')}
     </p>
