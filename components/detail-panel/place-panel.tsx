@@ -1,7 +1,18 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { placeHue } from '@/components/record-text/record-colour'
+
+<<<<<<< HEAD
+
 import { useAccuracyText, useActorName, useDateText } from '@/components/record-text/use-words'
+
+=======
+
+import { useAccuracyText } from '@/components/record-text/use-accuracy-text'
+import { useActorName, useDateText } from '@/components/record-text/use-words'
+
+>>>>>>> doubles
+
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { EventRows } from '@/components/records/event-rows'
 import { useMomentText, usePrecisionText } from '@/components/records/moment-text'

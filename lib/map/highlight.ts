@@ -38,7 +38,7 @@ function pathOf(geometry: Geometry): string {
   return path
 }
 
-function showBounds(layer: MapLayer, selected: boolean, view: HighlightView): HighlightLook {
+function placeHighlight(layer: MapLayer, selected: boolean, view: HighlightView): HighlightLook {
   const { theme, zoom, scale, camera, width, height } = view
   const reach = REACH_PX * scale
   return {
@@ -68,7 +68,7 @@ export function drawHighlight(layers: readonly HighlightedLayer[], view: Highlig
     layers.flatMap((each) => {
       const features = each[of]
       if (features.length === 0) return []
-      return marks[each.layer.mark].highlight(features, showBounds(each.layer, of === 'selected', view))
+      return marks[each.layer.mark].highlight(features, placeHighlight(each.layer, of === 'selected', view))
     })
   const drawn = [...draw('hovered'), ...draw('selected')]
   const [a, b, c, d, e, f] = view.camera

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { placeHue } from '@/components/record-text/record-colour'
-import { useAccuracyText } from '@/components/record-text/use-words'
+import { useAccuracyText } from '@/components/record-text/use-accuracy-text'
 import colours from '@/components/ui/colour.module.css'
 import { useSecondsLeft } from '@/components/wall/session/use-wall-session'
 import { formatMeasuredArea } from '@/lib/client/format-figure'
