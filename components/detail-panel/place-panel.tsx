@@ -2,16 +2,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { placeHue } from '@/components/record-text/record-colour'
 
-<<<<<<< HEAD
-
-import { useAccuracyText, useActorName, useDateText } from '@/components/record-text/use-words'
-
-=======
-
 import { useAccuracyText } from '@/components/record-text/use-accuracy-text'
 import { useActorName, useDateText } from '@/components/record-text/use-words'
-
->>>>>>> doubles
 
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { EventRows } from '@/components/records/event-rows'

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { useCase } from '@/lib/client/case-context'
 import { type DatePoint, describeDate } from '@/lib/client/format-date'
 import { formatFigure } from '@/lib/client/format-figure'
-import type { LinkedFigure, LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
 import type { Quotation } from '@/lib/schema/statement'
 
@@ -111,15 +111,4 @@ export function useStatusText(): (figure: Figure) => string {
 export function useActorName(): (id: string) => string {
   const { actor, linked } = useCase()
   return (id) => actor(id)?.name ?? linked.sides.find((side) => side.id === id)?.name ?? id
-}
-
-/** How far the drawn position may be from the true one, where that is known; of a place without geometry, that it has none. */
-export function useAccuracyText(): (place: LinkedPlace) => string {
-  const t = useTranslations('place')
-  return ({ accuracyKm: km, schematic = false, anchor }) => {
-    if (anchor === null) return t('nowhere')
-    if (km === null) return t(schematic ? 'schematicUnknown' : 'accuracyUnknown')
-    if (schematic) return t('schematic', { km })
-    return km > 0 ? t('accuracy', { km }) : t('exact')
-  }
 }
