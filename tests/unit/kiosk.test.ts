@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { waitingPage } from '@/lib/command/kiosk'
 import { chromiumArguments, kioskFlags } from '@/lib/kiosk/chromium-flags'
 import { DevtoolsPipe, type PipeMessage, readMessages } from '@/lib/kiosk/devtools-pipe'
+import { waitingPage } from '@/lib/kiosk/wait-for-server'
 import { findTab, judgeEvent, judgePlace, readAttached } from '@/lib/kiosk/watch-wall'
 import { readUnit } from '../e2e/driver/supervisor'
 
