@@ -26,13 +26,17 @@ const withoutMemory = {
  * backends, rendered pages, pictures and archives of the committed case. What a mutant needs is what states a
  * rule of `lib/derive`, `schema`, `url` or `wall` on a small fixture.
  */
+const { MUTATION_TESTS: only } = process.env
+
 export default mergeConfig(
-  unit,
+  only === undefined ? unit : { ...unit, test: { ...unit.test, include: only.split(',') } },
   defineConfig({
     plugins: [withKeptThread, withoutMemory],
     test: {
       setupFiles: ['tests/mutation/before-each-file.ts'],
       exclude: [
+        // Ten thousand rows, edits or random cases each: they say what holds at that size, and take seconds.
+        'tests/unit/**/*.scale.test.ts',
         'tests/unit/client/**',
         'tests/unit/command/**',
         'tests/unit/control/{control,door,guesses,memory-backend,streams,valkey}.test.ts',

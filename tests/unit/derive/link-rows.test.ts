@@ -175,21 +175,6 @@ describe('a layer that is not shown', () => {
   })
 })
 
-it('links ten thousand rows in time that grows with them', () => {
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, index) => row({ name: `Row ${index}`, when: `2030-03-${10 + (index % 20)}` }))
-  const timed = (count: number) => {
-    const features = many(count)
-    const start = performance.now()
-    const { rows: places, moments } = linkRows(features, { time })
-    expect([places.length, moments.length]).toEqual([count, count])
-    return performance.now() - start
-  }
-  timed(500)
-  const [few, all] = [timed(1000), timed(10_000)]
-  expect(all).toBeLessThan(40 * few + 2000)
-}, 60_000)
-
 describe('a walk through time', () => {
   const { moments } = linkRows([...rows, row({ name: 'Also then', when: '2030-03-01' })], { time })
 
