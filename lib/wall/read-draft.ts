@@ -2,15 +2,21 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import { isObject } from '@/lib/schema/plain-values'
 import type { Scene } from '@/lib/schema/scene'
 
-const RECORD_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
-const PLACE_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 /** A tour of more would take hours, and a text of more was not written here. */
 const MOST_SCENES = 200
 const LONGEST_DRAFT = 1_000_000
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 10_000
-const isRecordId = (value: unknown): value is string => typeof value === 'string' && RECORD_ID.test(value)
-const isPlaceId = (value: unknown): value is string => typeof value === 'string' && PLACE_ID.test(value)
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 10_000
+}
+
+function isRecordId(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value)
+}
+
+function isPlaceId(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(value)
+}
 
 function isNumber(value: unknown, min: number, max: number): value is number {
   return typeof value === 'number' && value >= min && value <= max
@@ -35,7 +41,9 @@ function part<K extends string, T>(
   return found
 }
 
-const isIds = (value: unknown): value is string[] => Array.isArray(value) && value.every(isRecordId)
+function isIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isRecordId)
+}
 
 function readTime(value: unknown): Pick<Scene, 'time'> {
   if (!isObject(value) || !isText(value.window)) return {}
@@ -99,8 +107,7 @@ export function settleDraft(tour: readonly Scene[], linked: NamedRecords): Scene
     figure: idsOf(linked.figures),
     chart: idsOf(linked.charts),
   }
-  const held = (kind: keyof typeof known, id: string | undefined) =>
-    id !== undefined && known[kind].has(id) ? id : undefined
+  const held = (kind: keyof typeof known, id = '') => (known[kind].has(id) ? id : undefined)
   return tour.map((scene) => {
     const figure = held('figure', scene.figure)
     return {

@@ -11,11 +11,8 @@ function isLeap(year: number): boolean {
 }
 
 function isPoint(text: string): boolean {
-  const [, year, month, day] = POINT.exec(text)?.map(Number) ?? []
-  if (year === undefined) return false
-  if (month === undefined || Number.isNaN(month)) return true
-  if (month < 1 || month > 12) return false
-  return day === undefined || Number.isNaN(day) || (day >= 1 && day <= daysIn(year, month))
+  const [year, month = 1, day = 1] = (POINT.exec(text) ?? []).slice(1).filter(Boolean).map(Number)
+  return year !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
 /** The first day of a year, month or day. */
@@ -55,9 +52,9 @@ export function newSceneId(title: string, tour: readonly Scene[]): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
+    .replace(/^-/, '')
     .slice(0, 56)
-    .replace(/-+$/, '')
+    .replace(/-$/, '')
   const stem = slug === '' ? 'scene' : slug
   const taken = new Set(tour.map(({ id }) => id))
   for (let number = 1; ; number++) {
@@ -77,7 +74,7 @@ export function moveScene(tour: readonly Scene[], id: string, by: 1 | -1): Scene
   const from = tour.findIndex((scene) => scene.id === id)
   const to = from + by
   const scene = tour[from]
-  if (scene === undefined || to < 0 || to >= tour.length) return [...tour]
+  if (scene === undefined || to < 0) return [...tour]
   return tour.toSpliced(from, 1).toSpliced(to, 0, scene)
 }
 
