@@ -23,7 +23,7 @@ const withoutMemory = {
 /**
  * The unit tests that a mutant runs. A mutant runs every test that reaches its line until one fails, so what needs
  * seconds and is only reached from afar stays out: commands as processes of their own, the control plane and its
- * backends, rendered pages, pictures and archives of the committed case. What a mutant needs is what states a
+ * backends, rendered pages, the basemap, pictures and archives of the committed case, and what is true of that case. What a mutant needs is what states a
  * rule of `lib/derive`, `schema`, `url` or `wall` on a small fixture.
  */
 const { MUTATION_TESTS: only } = process.env
@@ -43,6 +43,7 @@ export default mergeConfig(
         'tests/unit/find/find-index.test.ts',
         'tests/unit/panels/**',
         'tests/unit/share/{archive-route,case-archive,cited-version}.test.ts',
+        'tests/unit/{basemap-tiles,committed-case,evidence,nearest-coast,no-case-in-code}.test.ts',
         'tests/unit/{case-command,case-store,disputed-borders,keep-good-case,kiosk,last-good,static-map}.test.ts',
       ],
     },
