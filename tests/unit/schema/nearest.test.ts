@@ -30,6 +30,9 @@ describe('findNearest', () => {
     ['neighbours the other way round', 'publihser', 'publisher'],
     ['the first two the other way round', 'upblisher', 'publisher'],
     ['the last two the other way round', 'publishre', 'publisher'],
+    ['two neighbours of four the other way round', 'psot', 'post'],
+    ['the first two of four the other way round', 'opst', 'post'],
+    ['the last two of four the other way round', 'pots', 'post'],
     ['one letter of one', 'b', 'a'],
     ['nothing but its case', 'REPORT', 'report'],
   ])('takes a word for another that differs by %s', (_, word, meant) => {
@@ -37,6 +40,8 @@ describe('findNearest', () => {
   })
 
   it.each([
+    ['two letters of four, of which one stands beside its place', 'pxot', 'post'],
+    ['two letters of four, of which the other does', 'psxt', 'post'],
     ['two letters in five', 'rapat', 'repot'],
     ['three letters in six', 'rapirt', 'repost'],
     ['three letters put in', 'report', 'xxxreport'],
@@ -80,12 +85,22 @@ describe('nearKey', () => {
     expect(nearKey(key, known)).toBe(meant)
   })
 
-  it.each(['nam', 'mane', 'sour', 'sourcesss', 'sxurcys', 'scrouse', 'ecruos'])(
-    'takes %s for a key of its own',
-    (key) => {
-      expect(nearKey(key, known)).toBeUndefined()
-    },
-  )
+  it.each([
+    'nam',
+    'mane',
+    'sour',
+    'sourcesss',
+    'sxurcys',
+    'scrouse',
+    'ecruos',
+    'sicxe',
+    'sixne',
+    'sicnx',
+    'sixxe',
+    'names',
+  ])('takes %s for a key of its own', (key) => {
+    expect(nearKey(key, known)).toBeUndefined()
+  })
 
   it('takes a key that is written otherwise before one that is a letter off', () => {
     expect(nearKey('sized_by', ['sizedB', 'sizedBy'])).toBe('sizedBy')
