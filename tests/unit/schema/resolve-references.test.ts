@@ -14,7 +14,7 @@ function node(name: string, ...named: string[]): LinkNode {
     const [of, other] = split(each)
     return { kind: of, id: other, path: ['about', index] }
   })
-  const text = JSON.stringify({ id, about: named })
+  const text = JSON.stringify({ id, about: named, inputs: [] })
   const slice = { text, offset: 0, line: 7, pointer: '/0' }
   return { kind, id, references, spot: { file: fileOf[kind] ?? `${kind}s.json`, slice, base: [], id } }
 }
@@ -103,7 +103,7 @@ describe('figures that are their own input', () => {
     const { standing, told } = resolve([
       node('figure/a', 'figure/b'),
       node('figure/b', 'figure/c'),
-      node('figure/c', 'figure/a'),
+      node('figure/c', 'figure/a', 'figure/one'),
       node('figure/self', 'figure/self'),
       node('figure/sum', 'figure/one', 'figure/two'),
       node('figure/one'),
@@ -113,12 +113,13 @@ describe('figures that are their own input', () => {
     ])
     expect(standing).toEqual(['figure/sum', 'figure/one', 'figure/two'])
     expect(told.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'self', 'after', 'c'])
-    expect(told[0]).toMatchObject({ rule: 'reference', reason: 'its inputs go in a circle: a, b, c, self' })
+    const reason = 'its inputs go in a circle: a, b, c, self'
+    expect(told[0]).toMatchObject({ pointer: '/0/inputs', rule: 'reference', reason })
   })
 
   it('are not figures that a circle of others lies before, nor events of a circle', () => {
     const nodes = [node('event/e', 'event/f'), node('event/f', 'event/e'), node('figure/g', 'event/e')]
-    expect(resolve(nodes).told).toEqual([])
+    expect(resolve([...nodes, node('figure/f', 'event/f')]).told).toEqual([])
   })
 })
 
