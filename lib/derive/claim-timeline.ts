@@ -2,7 +2,7 @@ import type { Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Passage } from '@/lib/schema/passage'
 import { normaliseWording } from '@/lib/schema/plain-values'
-import type { LinkedActor, LinkedCase, LinkedClaim, LinkedFigure, LinkedQuotation } from './linked-case'
+import type { LinkedCase, LinkedClaim, LinkedFigure, LinkedQuotation } from './linked-case'
 import type { TimeWindow } from './record-filter'
 
 /** What the case holds of one step of a claim: its events, what was counted at them, and the words spoken. */
@@ -40,20 +40,11 @@ function isWithin(date: string | undefined, whole: string): boolean {
   return date?.startsWith(whole) === true
 }
 
-function speaksFor(actor: LinkedActor | undefined, by: string): boolean {
-  return actor?.id === by || actor?.side === by
-}
-
 type StepHead = Pick<ClaimStep, 'by' | 'date' | 'time'>
 
 function findStep({ actors, ...told }: Told, { by, date, time }: StepHead, places: readonly string[]): ClaimStep {
   const concerns = (about: readonly string[]) => about.some((place) => places.includes(place))
-  const isTheirs = (id: string) =>
-    id === by ||
-    speaksFor(
-      actors.find((actor) => actor.id === id),
-      by,
-    )
+  const isTheirs = (id: string) => id === by || actors.some((actor) => actor.id === id && actor.side === by)
   const events = told.events.filter(
     (event) => isWithin(event.date, date) && concerns(event.about) && event.by.some(isTheirs),
   )

@@ -7,7 +7,7 @@ function countEdits(one: string, other: string, most: number): number {
     const now = [row]
     for (let column = 1; column <= other.length; column++) {
       const isSame = one[row - 1] === other[column - 1]
-      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
+      const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
       const at = (list: readonly number[], index: number) => list[index] ?? Number.POSITIVE_INFINITY
       now[column] = Math.min(
         at(last, column) + 1,
@@ -56,7 +56,6 @@ const plain = (key: string) => key.toLowerCase().replace(/[^a-z0-9]/g, '')
 /** Whether one edit makes one of the other: a letter put in, left out, or another, or two neighbours the other way round. */
 function isOneEditAway(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (long.length - short.length > 1) return false
   let at = 0
   while (at < short.length && short[at] === long[at]) at++
   if (long.length > short.length) return short.slice(at) === long.slice(at + 1)

@@ -33,7 +33,7 @@ export type SceneRecords = Pick<
 >
 
 function byId<T extends { id: string }>(records: readonly T[], id: string | undefined): T | undefined {
-  return id === undefined ? undefined : records.find((record) => record.id === id)
+  return records.find((record) => record.id === id)
 }
 
 function given(texts: readonly (string | undefined)[]): string[] {

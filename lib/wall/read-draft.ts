@@ -33,7 +33,9 @@ function part<K extends string, T>(
   return found
 }
 
-const isIds = (value: unknown): value is string[] => Array.isArray(value) && value.every(isRecordId)
+function isIds(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isRecordId)
+}
 
 function readTime(value: unknown): Pick<Scene, 'time'> {
   if (!isObject(value) || !isText(value.window)) return {}
@@ -97,8 +99,7 @@ export function settleDraft(tour: readonly Scene[], linked: NamedRecords): Scene
     figure: idsOf(linked.figures),
     chart: idsOf(linked.charts),
   }
-  const held = (kind: keyof typeof known, id: string | undefined) =>
-    id !== undefined && known[kind].has(id) ? id : undefined
+  const held = (kind: keyof typeof known, id = '') => (known[kind].has(id) ? id : undefined)
   return tour.map((scene) => {
     const figure = held('figure', scene.figure)
     return {

@@ -5,11 +5,8 @@ import type { Scene } from '@/lib/schema/scene'
 const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?$/
 
 function isPoint(text: string): boolean {
-  const [, year, month, day] = POINT.exec(text)?.map(Number) ?? []
-  if (year === undefined) return false
-  if (month === undefined || Number.isNaN(month)) return true
-  if (month < 1 || month > 12) return false
-  return day === undefined || Number.isNaN(day) || (day >= 1 && day <= daysInMonth(year, month - 1))
+  const [year, month = 1, day = 1] = (POINT.exec(text) ?? []).slice(1).filter(Boolean).map(Number)
+  return year !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month - 1)
 }
 
 /** The first day of a year, month or day. */
@@ -66,7 +63,7 @@ export function moveScene(tour: readonly Scene[], id: string, by: 1 | -1): Scene
   const from = tour.findIndex((scene) => scene.id === id)
   const to = from + by
   const scene = tour[from]
-  if (scene === undefined || to < 0 || to >= tour.length) return [...tour]
+  if (scene === undefined || to < 0) return [...tour]
   return tour.toSpliced(from, 1).toSpliced(to, 0, scene)
 }
 

@@ -15,7 +15,8 @@ const heading = '## Mutation testing'
 const introduction = `\`npm run mutate\` changes a line of \`lib/derive\`, \`lib/schema\`, \`lib/url\` or \`lib/wall\` and runs the unit tests that
 reach it, with Stryker on Vitest; \`npm run mutate -- lib/url\` does so for part of them and keeps the others’ rows. The score is the
 share of changes that a test notices; a change that makes the code run without end counts as noticed. Not counted is what
-runs only while a module is loaded, as tables and schemas of zod. A row is of the day it names.`
+runs only while a module is loaded, as tables and schemas of zod. With \`--tests\` only the tests named are run, which takes
+seconds instead of minutes and can only make a score lower. A row is of the day it names.`
 
 const columns = ['file', 'score', 'killed', 'survived', 'no coverage', 'timeouts', 'on']
 

@@ -23,22 +23,27 @@ const withoutMemory = {
 /**
  * The unit tests that a mutant runs. A mutant runs every test that reaches its line until one fails, so what needs
  * seconds and is only reached from afar stays out: commands as processes of their own, the control plane and its
- * backends, rendered pages, pictures and archives of the committed case. What a mutant needs is what states a
+ * backends, rendered pages, the basemap, pictures and archives of the committed case, and what is true of that case. What a mutant needs is what states a
  * rule of `lib/derive`, `schema`, `url` or `wall` on a small fixture.
  */
+const { MUTATION_TESTS: only } = process.env
+
 export default mergeConfig(
-  unit,
+  only === undefined ? unit : { ...unit, test: { ...unit.test, include: only.split(',') } },
   defineConfig({
     plugins: [withKeptThread, withoutMemory],
     test: {
       setupFiles: ['tests/mutation/before-each-file.ts'],
       exclude: [
+        // Ten thousand rows, edits or random cases each: they say what holds at that size, and take seconds.
+        'tests/unit/**/*.scale.test.ts',
         'tests/unit/client/**',
         'tests/unit/command/**',
         'tests/unit/control/{control,door,guesses,memory-backend,streams,valkey}.test.ts',
         'tests/unit/find/find-index.test.ts',
         'tests/unit/panels/**',
         'tests/unit/share/{archive-route,case-archive,cited-version}.test.ts',
+        'tests/unit/{basemap-tiles,case-tour,committed-case,evidence,kinds-of-error,nearest-coast,no-case-in-code}.test.ts',
         'tests/unit/{case-command,case-store,disputed-borders,keep-good-case,kiosk,last-good,static-map}.test.ts',
       ],
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edtfSchema } from '@/lib/schema/edtf-date'
+import { edtfSchema, windowSchema } from '@/lib/schema/edtf-date'
 
 describe('edtfSchema', () => {
   it.each([
@@ -28,6 +28,11 @@ describe('edtfSchema', () => {
     ['[2022-09-26,2022-09-28]', 'a start and an end'],
     ['{2022-01..2022-03}', 'a start and an end'],
     ['2022-21', 'season'],
+    ['2022-29', 'season'],
+    ['2022-33', 'season'],
+    ['2022-40', 'season'],
+    ['2022-41', 'season'],
+    ['-2022-21', 'season'],
     ['2022-09/2022-23', 'season'],
     ['2022-09-26T02:03:24', 'zone'],
     ['2022-09-26T02:03Z/2022-09-26T05:00', 'zone'],
@@ -42,5 +47,22 @@ describe('edtfSchema', () => {
     const start = performance.now()
     expect(edtfSchema.safeParse('[2022,'.repeat(1e5)).success).toBe(false)
     expect(performance.now() - start).toBeLessThan(100)
+  })
+})
+
+describe('windowSchema', () => {
+  const why = (text: string) => windowSchema.safeParse(text).error?.issues.map(({ message }) => message) ?? []
+
+  it.each(['2022', '2022-09-26', '2022-09-21/2022-10-04'])('takes %s, which begins and ends', (text) => {
+    expect(why(text)).toEqual([])
+  })
+
+  it.each(['2022/..', '../2022'])('refuses %s, and says that an end is open', (text) => {
+    expect(why(text)).toEqual([expect.stringContaining('has an open end')])
+  })
+
+  it.each(['x', '1'.repeat(64), '1'.repeat(65)])('refuses %s for what it is, and not for its ends', (text) => {
+    expect(why(text)).toHaveLength(1)
+    expect(why(text).join()).not.toContain('open end')
   })
 })

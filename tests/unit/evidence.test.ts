@@ -10,7 +10,7 @@ import { type Difference, findDifferences, findShownDifferences } from '@/lib/de
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findPlacePassages } from '@/lib/derive/place-passages'
-import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
+import { listVoiceLines } from '@/lib/derive/voice-lines'
 import { densifyLine } from '@/lib/geo/great-circle'
 import type { LngLat } from '@/lib/schema/geometry'
 import { createCaseStore } from '@/lib/server/case-store'
@@ -141,35 +141,6 @@ describe('a great circle', () => {
 })
 
 describe('lines from where it was said to what it is about', () => {
-  const spoken = [
-    { id: 'a', where: 'moscow', about: ['ukraine', 'moscow', 'ukraine'] },
-    { id: 'b', where: 'moscow', about: ['ukraine', 'nowhere'] },
-    { id: 'c', about: ['ukraine'] },
-    { id: 'd', where: 'moscow', whereBasis: 'seat' as const, about: ['ukraine'] },
-  ]
-  const anchors = new Map<string, { anchor: [number, number] }>([
-    ['moscow', { anchor: [37.6, 55.75] }],
-    ['ukraine', { anchor: [31, 49] }],
-  ])
-
-  it('share what goes the same way, and leave out what goes nowhere', () => {
-    expect(listVoiceLines(spoken)).toEqual([
-      { from: 'moscow', to: 'ukraine', fromSeat: false, quotations: ['a', 'b'] },
-      { from: 'moscow', to: 'nowhere', fromSeat: false, quotations: ['b'] },
-      { from: 'moscow', to: 'ukraine', fromSeat: true, quotations: ['d'] },
-    ])
-  })
-
-  it('are drawn between anchors, those in focus on top', () => {
-    const lines = listVoiceLines([{ id: 'x', where: 'ukraine', about: ['moscow'] }, ...spoken])
-    const { features } = drawVoiceLines(lines, (id) => anchors.get(id), new Set(['x']))
-    expect(features.map(({ properties }) => properties)).toEqual([
-      { from: 'moscow', to: 'ukraine', fromSeat: false, quotations: 'a b', focused: false },
-      { from: 'moscow', to: 'ukraine', fromSeat: true, quotations: 'd', focused: false },
-      { from: 'ukraine', to: 'moscow', fromSeat: false, quotations: 'x', focused: true },
-    ])
-  })
-
   it('begin, in the committed case, at a seat for Washington and Brussels, and where a record says so for Moscow', async () => {
     const { quotations } = await load()
     const origins = listVoiceLines(quotations).map(({ from, fromSeat }) => `${from} ${fromSeat}`)

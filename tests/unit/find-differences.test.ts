@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Difference, findDifferences } from '@/lib/derive/find-differences'
-import type { LinkedFigure, LinkedQuestion } from '@/lib/derive/linked-case'
+import { type Difference, findDifferences, findShownDifferences } from '@/lib/derive/find-differences'
+import type { Corroboration, LinkedFigure, LinkedQuestion, LinkedQuotation } from '@/lib/derive/linked-case'
 import { figureDate } from '@/lib/derive/list-moments'
 import { timeExtent } from '@/lib/derive/time-extent'
 import type { Measure } from '@/lib/schema/case'
@@ -257,5 +257,54 @@ describe('the differences of any case', () => {
           }
       }),
     )
+  })
+})
+
+describe('the differences of what is shown', () => {
+  const figures = [
+    figure('a', { value: 100 }),
+    figure('b', { value: 90, by: 'two' }),
+    figure('c', { question: 'far', value: 100 }),
+    figure('d', { question: 'far', value: 20, by: 'two' }),
+  ]
+  const quotation = (id: string, ...corroboration: Corroboration[]) => ({ id, corroboration }) as LinkedQuotation
+  const quotations = [
+    quotation('same', 'same-words'),
+    quotation('both', 'same-words', 'differs'),
+    quotation('lost', 'not-found'),
+    quotation('open', 'not-compared'),
+    quotation('hidden', 'differs'),
+  ]
+  const show = (...ids: string[]) =>
+    findShownDifferences({ questions, figures, quotations }, { figure: new Set(ids), quotation: new Set(ids) })
+
+  it('keep every answer of a question, and its scale, while any of them is shown', () => {
+    const whole = findDifferences(questions, figures)
+    expect(show('b').questions).toEqual(whole.filter(({ question: id }) => id === 'near'))
+    expect(show('a', 'b', 'd').questions).toEqual(whole)
+    expect(show('same').questions).toEqual([])
+  })
+
+  it('tell what another record has otherwise, what was looked for in vain and what nobody looked for', () => {
+    const { differing, notFound, notCompared } = show('same', 'both', 'lost', 'open')
+    expect([differing, notFound, notCompared].map((list) => list.map(({ id }) => id))).toEqual([
+      ['both'],
+      ['lost'],
+      ['open'],
+    ])
+  })
+})
+
+describe('a scale', () => {
+  const scale = (measures: Measure, low: number, high: number) =>
+    findDifferences(
+      [question('near', measures)],
+      [figure('a', { value: low, unit: 'u' }), figure('b', { value: high, by: 'two', unit: 'u' })],
+    )[0]?.scale
+
+  it('begins at nought, below it where an answer lies there, and of magnitudes at the lowest', () => {
+    expect(scale('count', 20, 30)).toEqual([0, 30])
+    expect(scale('count', -20, 30)).toEqual([-20, 30])
+    expect(scale('magnitude', 2, 3)).toEqual([2, 3])
   })
 })

@@ -22,6 +22,36 @@ describe('a layer of layers.json', () => {
     ['a flow with ends', { mark: 'flow', ends: { from: 'not recorded', to: 'the border' } }],
     ['a density', { mark: 'density', size: { by: 'property', property: 'dead', unit: 'people' } }],
     ['a cluster', { mark: 'cluster', symbol: 'fire-station' }],
+    [
+      'an area of categories with patterns',
+      { mark: 'area', categories: { property: 'k', values: [{ ...open, pattern: 'outline' }] } },
+    ],
+    [
+      'symbols by category',
+      {
+        mark: 'symbol',
+        symbol: 'bar',
+        categories: { property: 'k', values: [{ value: 1, name: 'One', symbol: 'dot' }] },
+      },
+    ],
+    [
+      'an area whose category keeps the layer’s pattern',
+      {
+        mark: 'area',
+        pattern: 'outline',
+        categories: { property: 'k', values: [{ ...open, hue: 'azure', pattern: 'fill' }] },
+      },
+    ],
+    [
+      'fields by several names',
+      {
+        mark: 'area',
+        fields: [
+          { property: 'a', label: 'A' },
+          { property: 'b', label: 'B' },
+        ],
+      },
+    ],
     ['a line of a reported length', { mark: 'line', size: 'length', symbol: 'bars' }],
   ])('can be %s', (_, layer) => {
     expect(faults(layer)).toEqual([])
@@ -44,7 +74,20 @@ describe('a layer of layers.json', () => {
       { mark: 'cluster', pattern: 'fill' },
       'pattern: the mark “cluster” has no pattern: “area” and “line” have',
     ],
-    ['a line’s pattern of an area', { mark: 'area', pattern: 'double' }, 'pattern: must be one of fill'],
+    ['a line’s pattern of an area', { mark: 'area', pattern: 'double' }, 'pattern: must be one of fill, hatch-45'],
+    ['symbols without one', { mark: 'symbol' }, 'symbol: is missing: the mark “symbol” needs one by name'],
+    [
+      'a field listed twice',
+      {
+        mark: 'area',
+        fields: [
+          { property: 'a', label: 'A' },
+          { property: 'b', label: 'B' },
+          { property: 'a', label: 'C' },
+        ],
+      },
+      'fields: lists “a” twice',
+    ],
     [
       'ends of a line',
       { mark: 'line', ends: { from: 'a', to: 'b' } },

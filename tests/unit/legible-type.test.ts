@@ -88,6 +88,19 @@ describe('legibleType', () => {
     expect(type.readableToM).toBeCloseTo(4.6, 1)
   })
 
+  it.each([
+    ['upright', 1080, 1920, 1080 / 22],
+    ['square', 1080, 1080, 1080 / 44],
+    ['lying', 1920, 1080, 1080 / 25],
+    ['just wide', 2500, 1000, 2500 / 70],
+    ['very wide', 6000, 1000, 1000 / 20],
+  ])(
+    'is no larger than leaves room for a headline with its words on a display that is %s',
+    (_, widthPx, heightPx, px) => {
+      expect(legibleType({ widthPx, heightPx, diagonalInches: 20, distanceM: 100 }).smallPx).toBeCloseTo(px, 6)
+    },
+  )
+
   it('still has 16 arc-minutes from 3 m on a display of 65 inches that is wide and low', () => {
     expect(legibleType({ widthPx: 3840, heightPx: 1080, diagonalInches: 65, distanceM: 3 }).readableToM).toBeNull()
   })

@@ -1,9 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { linkCase } from '@/lib/derive/link-case'
+import type { CaseRecords, SetAside } from '@/lib/schema/records'
+import { upgradeEvent, upgradeFigure, upgradeHead, upgradePlace } from '@/lib/schema/upgrade'
 import { oldFiles, part } from './read-fixture'
 
-const { records, setAside } = part(oldFiles())
-if (records === null) throw new Error('the case of the older form is lost')
+let records: CaseRecords
+let setAside: SetAside[]
+// Read for each test: what is read while the file loads is no test's own.
+beforeEach(() => {
+  const parsed = part(oldFiles())
+  if (parsed.records === null) throw new Error('the case of the older form is lost')
+  records = parsed.records
+  setAside = parsed.setAside
+})
 const figure = (id: string) => records.figures.find((each) => each.id === id)
 
 describe('a case of the older form', () => {
@@ -72,4 +81,50 @@ describe('a case of the older form', () => {
     const sized = records.layers.flatMap(({ places }) => places.flatMap(({ properties }) => properties.sizedBy ?? []))
     expect(sized.toSorted()).toEqual(['crossed-office', 'queue-12', 'shock-2'])
   })
+})
+
+describe('a figure of the older form', () => {
+  it.each<[string, object, object]>([
+    ['has its maker as who gave it', { maker: 'office' }, { by: 'office' }],
+    ['has no maker beside who gave it', { maker: 'office', by: 'union' }, { by: 'union' }],
+    ['came by way of one', { via: 'union' }, { via: ['union'] }],
+    ['came by way of several', { via: ['union', 'post'] }, { via: ['union', 'post'] }],
+    ['has no date of its document', { asOf: '2030', asOfBasis: 'publication' }, {}],
+    ['has no date of its case', { asOf: '2030', asOfBasis: 'case' }, {}],
+    ['has a date of its own', { asOf: '2030', asOfBasis: 'record' }, { asOf: '2030' }],
+    ['is today’s where it has nothing of that', { by: 'office', asOf: '2030' }, { by: 'office', asOf: '2030' }],
+  ])('%s', (_, old, today) => {
+    expect(upgradeFigure({ id: 'f', ...old })).toEqual({ id: 'f', ...today })
+  })
+})
+
+describe('an event of the older form', () => {
+  it('names its actors, and says of none that they did it', () => {
+    const today = { id: 'e', by: [], reportedBy: [], named: ['governor'] }
+    expect(upgradeEvent({ id: 'e', actors: ['governor'] })).toEqual(today)
+  })
+
+  it('is today’s where it says who did it, or nothing of actors', () => {
+    for (const today of [{ id: 'e', by: [], actors: ['governor'] }, { id: 'e' }])
+      expect(upgradeEvent(today)).toBe(today)
+  })
+})
+
+describe('a head of the older form', () => {
+  it('has one date for both', () => {
+    expect(upgradeHead({ id: 'c', asOf: '2030' })).toEqual({ id: 'c', reported: '2030', updated: '2030' })
+  })
+
+  it('keeps what it has of either', () => {
+    expect(upgradeHead({ asOf: '2030', reported: '2028' })).toEqual({ reported: '2028', updated: '2030' })
+    expect(upgradeHead({ asOf: '2030', updated: '2031' })).toEqual({ reported: '2030', updated: '2031' })
+    const today = { id: 'c', reported: '2030' }
+    expect(upgradeHead(today)).toBe(today)
+  })
+})
+
+it('a place of the older form is sized by one figure, one of today’s by several', () => {
+  expect(upgradePlace({ name: 'Harbour', sizedBy: 'a' })).toEqual({ name: 'Harbour', sizedBy: ['a'] })
+  const today = { sizedBy: ['a', 'b'] }
+  expect(upgradePlace(today)).toBe(today)
 })

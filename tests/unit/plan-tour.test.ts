@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkCase } from '@/lib/derive/link-case'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Scene } from '@/lib/schema/scene'
-import { planTour, sceneReadingMs } from '@/lib/wall/plan-tour'
+import { planTour, readingMs, type SceneRecords, sceneReadingMs } from '@/lib/wall/plan-tour'
 import { validRecords } from './read-fixture'
 
 const linked = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
@@ -23,6 +24,7 @@ describe('reading time', () => {
   })
 
   it('counts a number twice and a lone sign not at all', () => {
+    expect(readingMs(['a “b” (c), d'])).toBe(readingMs(['one two three four']))
     expect(reading({ words: '220,000 people' })).toBe(reading({ words: 'very many people' }))
     expect(reading({ words: 'one – two' })).toBe(reading({ words: 'one two' }))
   })
@@ -34,6 +36,76 @@ describe('reading time', () => {
     ['a place and a date', { where: 'The harbour', when: '2030-03-03' }],
   ])('grows with %s', (_, scene) => {
     expect(reading(scene)).toBeGreaterThan(reading({}))
+  })
+
+  /** What a scene has to be read beside its own words, ms. */
+  const beside = (scene: Partial<Scene>, records: Partial<SceneRecords> = {}) => {
+    const places = [{ id: 'capital', name: 'The capital' }] as LinkedPlace[]
+    const all = { ...linked, places, ...records }
+    return sceneReadingMs({ ...bare, ...scene }, all) - sceneReadingMs(bare, all)
+  }
+  const speaker = ['A. Governor', 'Governor of Northmark', 'The capital', '2030-03-05']
+  const office = ['1,200 people', 'Harbour office', 'official']
+  const union = ['900–1,400 people', 'Dockers’ union', 'claimed']
+
+  it.each<[string, Partial<Scene>, string[]]>([
+    [
+      'a figure with its hedge, who counts it, and when it was so',
+      { figure: 'crossed-office' },
+      ['about', ...office, 'people who crossed', '2030-03-10'],
+    ],
+    [
+      'a figure with everyone it came by',
+      { figure: 'crossed-union' },
+      ['about', ...union, 'Harbour office', 'people who crossed', '2030-03-10'],
+    ],
+    ['a chart with its rows', { chart: 'crossed-chart' }, ['People who crossed', ...office, ...union]],
+    [
+      'a quotation with the record beside it, whose words are the same',
+      { quotation: 'ice' },
+      ['before the ice comes', ...speaker, 'Harbour office'],
+    ],
+    [
+      'a quotation with the words that a record has otherwise',
+      { quotation: 'wait' },
+      ['will not wait', ...speaker, 'The harbour can not wait for anyone.', 'Harbour office'],
+    ],
+    [
+      'a quotation that no record has',
+      { quotation: 'before' },
+      ['We have crossed before,', 'The ferryman', 'Ferryman'],
+    ],
+    ['the time that it shows', { time: { window: '2030-03-01/2030-03-04' } }, ['2030-03-01/2030-03-04']],
+  ])('is that of %s', (_, scene, texts) => {
+    expect(beside(scene)).toBe(readingMs(texts))
+  })
+
+  it('is that of the note of a chart', () => {
+    const charts = linked.charts.map((chart) => ({ ...chart, note: 'Nobody was counted twice.' }))
+    expect(beside({ chart: 'crossed-chart' }, { charts }) - beside({ chart: 'crossed-chart' })).toBe(
+      readingMs(['Nobody was counted twice.']),
+    )
+  })
+
+  it('is that of the record that has a quotation otherwise, though another that has it stands before', () => {
+    const quotations = linked.quotations.map((quotation) => ({
+      ...quotation,
+      records: [{ source: 'report', words: 'Will not wait.', status: 'same-words' as const }, ...quotation.records],
+    }))
+    expect(beside({ quotation: 'wait' }, { quotations })).toBe(beside({ quotation: 'wait' }))
+  })
+
+  it('does without bodies, sources, places and figures that the case has lost', () => {
+    expect(beside({ figure: 'crossed-office' }, { actors: [] })).toBe(
+      readingMs(['about', '1,200 people', 'official', 'people who crossed', '2030-03-10']),
+    )
+    expect(beside({ chart: 'crossed-chart' }, { actors: [] })).toBe(
+      readingMs(['People who crossed', '1,200 people', 'official', '900–1,400 people', 'claimed']),
+    )
+    expect(beside({ chart: 'crossed-chart' }, { figures: [] })).toBe(readingMs(['People who crossed']))
+    expect(beside({ quotation: 'ice' }, { actors: [], places: [], sources: [] })).toBe(
+      readingMs(['before the ice comes', '2030-03-05']),
+    )
   })
 
   it('leaves out what only the presenter sees', () => {

@@ -63,7 +63,7 @@ describe('what is set aside, on paper', () => {
     id: 'crossing',
     pointer: '/0',
     line: 3,
-    rule: 'schema',
+    rule: 'shape',
     reason: 'no date',
   } as const
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FileForm, splitRecords } from '@/lib/schema/split-records'
+import { type FileForm, lineAt, splitRecords, toPointer } from '@/lib/schema/split-records'
 
 const forms: FileForm[] = ['array', 'features', 'object']
 
@@ -33,11 +33,46 @@ describe('splitRecords', () => {
     expect(bad[0]?.fault.reason).toContain('NaN')
   })
 
+  it.each([
+    ['[{"id": "a", x}]', 'is not JSON: invalid symbol at “x”', 'a'],
+    ['[{"id": "a" "b": 1}]', 'is not JSON: comma expected at “"b"”', 'a'],
+    ['[{"id": "a", /* why */ "b": 1}]', 'is not JSON: invalid comment token at “/* why */”', 'a'],
+    [`[{"id": "a", "b": ${'x'.repeat(50)}}]`, `is not JSON: invalid symbol at “${'x'.repeat(40)}”`, 'a'],
+    ['[{x, "id": 5}]', 'is not JSON: invalid symbol at “x”', null],
+    ['[{x, "b": {"id": "inner"}}]', 'is not JSON: invalid symbol at “x”', null],
+    ['[{x, "b": "id"}]', 'is not JSON: invalid symbol at “x”', null],
+    ['[{x, "a": "b", "id": "c"}]', 'is not JSON: invalid symbol at “x”', 'c'],
+    ['[{x, "id": ""}]', 'is not JSON: invalid symbol at “x”', null],
+    [`[{x, "id": "${'a'.repeat(64)}"}]`, 'is not JSON: invalid symbol at “x”', 'a'.repeat(64)],
+    [`[{x, "id": "${'a'.repeat(65)}"}]`, 'is not JSON: invalid symbol at “x”', null],
+    ['[{x, "id":}]', 'is not JSON: invalid symbol at “x”', null],
+    ['[{x, "id"}]', 'is not JSON: invalid symbol at “x”', null],
+  ])('says what of %s is no JSON, and whose it is', (text, reason, id) => {
+    expect(splitRecords(text, 'array').bad).toMatchObject([{ id, fault: { rule: 'unreadable', reason, line: 1 } }])
+  })
+
+  it.each([
+    ['[1,,2]', '/1'],
+    ['[,1]', '/0'],
+    ['[1,]', '/1'],
+  ])('says of %s that there is nothing between two commas', (text, pointer) => {
+    const { bad } = splitRecords(`\n${text}`, 'array')
+    const fault = { rule: 'unreadable', reason: 'there is nothing between two commas', line: 2 }
+    expect(bad).toMatchObject([{ pointer, line: 2, id: null, text: '', fault }])
+  })
+
+  it('has no record in an empty list', () => {
+    expect(splitRecords('[]', 'array')).toEqual({ good: [], bad: [], fault: null })
+  })
+
   it('takes 64 levels and no more', () => {
     const nested = (depth: number) => `[${'['.repeat(depth)}${']'.repeat(depth)}, {"id": "next"}]`
     expect(splitRecords(nested(64), 'array').bad).toEqual([])
     const { good, bad } = splitRecords(nested(65), 'array')
-    expect(bad).toMatchObject([{ pointer: '/0', fault: { rule: 'too-deep' } }])
+    expect(bad).toMatchObject([{ pointer: '/0', fault: { rule: 'too-deep', reason: 'is nested deeper than 64' } }])
+    const objects = (depth: number) => `[${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}]`
+    expect(splitRecords(objects(64), 'array').bad).toEqual([])
+    expect(splitRecords(objects(65), 'array').bad).toHaveLength(1)
     expect(good).toMatchObject([{ value: { id: 'next' } }])
   })
 
@@ -49,7 +84,8 @@ describe('splitRecords', () => {
 
   it.each(['__proto__', 'constructor', 'prototype', '__pro\\u0074o__'])('refuses the key %s', (key) => {
     const { good, bad } = splitRecords(`[{"id": "a", "x": {"${key}": 1}}, {"id": "b"}]`, 'array')
-    expect(bad).toMatchObject([{ id: 'a', fault: { rule: 'forbidden-key' } }])
+    const reason = `has a forbidden key, “${JSON.parse(`"${key}"`)}”`
+    expect(bad).toMatchObject([{ id: 'a', fault: { rule: 'forbidden-key', reason } }])
     expect(good).toHaveLength(1)
   })
 
@@ -67,6 +103,38 @@ describe('splitRecords', () => {
     ['// words\n[]', 'there is text after the end'],
   ])('costs the file %j', (text, reason) => {
     expect(splitRecords(text, 'array')).toMatchObject({ good: [], bad: [], fault: { rule: 'unreadable', reason } })
+  })
+
+  it.each([
+    ['{"features": []}', 'is not a GeoJSON FeatureCollection, as { "type"'],
+    ['{"type": "FeatureCollection"}', 'is not a GeoJSON FeatureCollection, as { "type"'],
+    ['{"a": "FeatureCollection", "features": []}', 'is not a GeoJSON FeatureCollection'],
+    ['{"type": "FeatureCollection", "features": {}}', 'its “features” is not an array'],
+    ['{"type": "FeatureCollection", "features"}', 'is not a JSON object'],
+    ['{"type": "FeatureCollection", "features":}', 'its “features” is not an array'],
+    ['{"features" 5}', 'is not a JSON object'],
+    ['{5: 5}', 'is not a JSON object'],
+    ['{,}', 'is not a JSON object'],
+    ['{"type": "FeatureCollection", "features": [[]] 5}', 'something stands between “features” and the next comma'],
+    ['{"type": "FeatureCollection", "features": [1] [2]}', 'something stands between “features” and the next comma'],
+    ['[]', 'is not a JSON object'],
+  ])('says why %s is no collection', (text, reason) => {
+    const { fault } = splitRecords(text, 'features')
+    expect(fault).toMatchObject({ rule: 'unreadable', reason: expect.stringContaining(reason), line: 1 })
+  })
+
+  it('tells of a collection’s other members that cannot be read, and keeps its features', () => {
+    const text = '{"type": "FeatureCollection",\n"bbox": [NaN],\n"__proto__": 1, "features": [{"id": "a"}]}'
+    const { good, bad } = splitRecords(text, 'features')
+    expect(good).toHaveLength(1)
+    expect(bad).toMatchObject([
+      { pointer: '/bbox', fault: { rule: 'unreadable', line: 2 } },
+      {
+        pointer: '/__proto__',
+        id: null,
+        fault: { rule: 'forbidden-key', reason: 'has a forbidden key, “__proto__”', line: 3 },
+      },
+    ])
   })
 
   it.each(['{"features": []}', '{"type": "FeatureCollection"}', '{"type": "FeatureCollection", "features": {}}'])(
@@ -128,4 +196,18 @@ describe('a file whose records stand in an object', () => {
   ])('is refused with %s', (members, reason) => {
     expect(wrapped(members).fault).toMatchObject({ rule: 'unreadable', reason: expect.stringContaining(reason) })
   })
+})
+
+it('a pointer leads through any key', () => {
+  expect(toPointer(['a/b', 'c~d', 0])).toBe('/a~1b/c~0d/0')
+})
+
+it.each([
+  [0, 5],
+  [1, 5],
+  [2, 6],
+  [3, 6],
+  [4, 7],
+])('a character at %i stands on the line that begins last before it', (offset, line) => {
+  expect(lineAt('a\nb\nc', offset, 5)).toBe(line)
 })

@@ -13,6 +13,7 @@ import {
   isPlainDate,
   moveScene,
   newSceneId,
+  removeScene,
   sceneFaults,
   writeScenes,
 } from '@/lib/wall/tour-draft'
@@ -41,10 +42,30 @@ describe('changing a tour', () => {
     expect(newSceneId('Кордон', [])).toBe('scene')
   })
 
+  it.each([
+    ['Two  words — and marks!', 'two-words-and-marks'],
+    ['“Quoted”', 'quoted'],
+    ['Café', 'cafe'],
+    ['x'.repeat(80), 'x'.repeat(56)],
+    [`${'x'.repeat(55)} cut at a space`, 'x'.repeat(55)],
+  ])('calls “%s” %s', (title, id) => {
+    expect(newSceneId(title, [])).toBe(id)
+  })
+
   it('moves a scene up and down, and not past the ends', () => {
     expect(ids(moveScene(tour, 'start', 1))).toEqual(['shock', 'start'])
     expect(ids(moveScene(tour, 'start', -1))).toEqual(['start', 'shock'])
     expect(ids(moveScene(tour, 'shock', 1))).toEqual(['start', 'shock'])
+    const three = addScene(tour, seen)
+    expect(ids(moveScene(three, 'the-harbour', -1))).toEqual(['start', 'the-harbour', 'shock'])
+    expect(ids(moveScene(three, 'shock', -1))).toEqual(['shock', 'start', 'the-harbour'])
+    expect(ids(moveScene(three, 'start', -1))).toEqual(ids(three))
+    expect(ids(moveScene(three, 'gone', 1))).toEqual(ids(three))
+  })
+
+  it('removes the one that is meant', () => {
+    expect(ids(removeScene(tour, 'start'))).toEqual(['shock'])
+    expect(ids(removeScene(tour, 'gone'))).toEqual(['start', 'shock'])
   })
 
   it('changes only the scene that is meant', () => {
@@ -64,6 +85,13 @@ describe('what keeps a scene out', () => {
     ['a date of the case, however written', { when: '2022-09-26T02:03:24+02:00' }, []],
     ['a stay too short', { dwellSeconds: 2 }, ['dwellSeconds']],
     ['a stay that is no number', { dwellSeconds: Number.NaN }, ['dwellSeconds']],
+    ['spaces around a date', { when: ' 2030-03 ' }, []],
+    ['spaces around a date of the case', { when: ' 2022-09-26T02:03:24+02:00 ' }, []],
+    ['spaces for a date', { when: '  ' }, []],
+    ['the shortest stay', { dwellSeconds: 3 }, []],
+    ['the longest stay', { dwellSeconds: 600 }, []],
+    ['a stay too long', { dwellSeconds: 601 }, ['dwellSeconds']],
+    ['words as long as may be, and spaces', { words: ` ${'a'.repeat(4000)} ` }, []],
     ['notes beyond a page', { notes: 'a'.repeat(4001) }, ['notes']],
   ])('%s', (_, change, faults) => {
     expect(sceneFaults({ ...words, ...change }, new Set(['2022-09-26T02:03:24+02:00']))).toEqual(faults)
@@ -73,6 +101,14 @@ describe('what keeps a scene out', () => {
 describe('the file of a tour', () => {
   it('is what the case had, where nothing was changed', () => {
     expect(JSON.parse(writeScenes(tour))).toEqual(JSON.parse(String(validFiles().get('scenes.json'))))
+  })
+
+  it('has no spaces around what was typed, and nothing where nothing was', () => {
+    const typed = { title: ' Shaken ', words: ' Twice. ', when: ' 2030-03 ', where: '  ', notes: '' }
+    const [scene] = JSON.parse(writeScenes(changeScene(tour, 'start', typed)))
+    expect(scene).toMatchObject({ title: 'Shaken', words: 'Twice.', when: '2030-03' })
+    expect(scene).not.toHaveProperty('where')
+    expect(scene).not.toHaveProperty('notes')
   })
 
   it('is a valid file of the case, with nothing set aside, whatever was typed without fault', () => {
@@ -118,6 +154,93 @@ describe('a kept tour', () => {
     expect(readDraft(text)).toBeNull()
   })
 
+  const [first] = tour
+  const camera = (lng: unknown, lat: unknown, zoom: unknown) => ({ camera: { center: [lng, lat], zoom } })
+  const read = (change: object) => readDraft(JSON.stringify([{ ...first, ...change }]))
+
+  it.each<[string, object]>([
+    ['an id that is a number', { id: 5 }],
+    ['an id with a capital', { id: 'Start' }],
+    ['an id that begins with a hyphen', { id: '-start' }],
+    ['an id that is too long', { id: 'a'.repeat(65) }],
+    ['a title that is no text', { title: 5 }],
+    ['words that are no text', { words: null }],
+    ['words beyond any page', { words: 'a'.repeat(10_001) }],
+    ['no camera', { camera: null }],
+    ['a camera without a centre', { camera: { center: null, zoom: 6 } }],
+    ['a camera at a place in words', camera('11', '56', 6)],
+    ['a camera east of the earth', camera(180.1, 56, 6)],
+    ['a camera west of the earth', camera(-180.1, 56, 6)],
+    ['a camera north of the map', camera(11, 85.1, 6)],
+    ['a camera south of the map', camera(11, -85.1, 6)],
+    ['a camera too near', camera(11, 56, 12.1)],
+    ['a camera too far', camera(11, 56, -0.1)],
+    ['a camera without zoom', camera(11, 56, null)],
+    ['a layer alone', { layers: 'arrivals' }],
+    ['layers of which one is no id', { layers: ['arrivals', 5] }],
+    ['a stay of less than nothing', { dwellSeconds: -1 }],
+    ['a stay in words', { dwellSeconds: '15' }],
+  ])('is not taken with %s', (_, change) => {
+    expect(read(change)).toBeNull()
+  })
+
+  it.each<[string, object]>([
+    ['the longest id', { id: 'a'.repeat(64) }],
+    ['an id of one letter', { id: 'a' }],
+    ['the longest words', { words: 'a'.repeat(10_000) }],
+    ['a camera in the last corner of the map', camera(180, 85, 12)],
+    ['a camera in the first', camera(-180, -85, 0)],
+    ['no stay at all', { dwellSeconds: 0 }],
+    ['a place named by capitals', { focus: 'UA-65' }],
+    ['a place of the longest id', { focus: 'A'.repeat(64) }],
+    ['a time that plays', { time: { window: '2030', play: true } }],
+    ['sources and notes', { sources: ['report'], notes: 'Slowly.' }],
+  ])('comes back with %s', (_, change) => {
+    expect(read(change)).toEqual([{ ...first, ...change }])
+  })
+
+  it.each<[keyof Scene, unknown]>([
+    ['focus', 'a place'],
+    ['focus', '-65'],
+    ['focus', 'A'.repeat(65)],
+    ['focus', 65],
+    ['quotation', 'UA-65'],
+    ['figure', 5],
+    ['chart', '../x'],
+    ['sources', ['report', 5]],
+    ['sources', 'report'],
+    ['when', 2030],
+    ['time', '2030'],
+    ['time', { window: 2030 }],
+  ])('comes back without a %s that is %j', (key, value) => {
+    const [scene] = read({ [key]: value }) ?? []
+    expect(scene?.title).toBe('The ferry')
+    expect(scene).not.toHaveProperty(key)
+  })
+
+  it('stands still where it says anything but that its time plays', () => {
+    expect(read({ time: { window: '2030', play: 'no' } })?.[0]?.time).toEqual({ window: '2030' })
+  })
+
+  it.each<[string, string | null]>([
+    ['is not taken where a scene is none', JSON.stringify([first, null])],
+    ['is not taken where a scene is a text', JSON.stringify([first, 'start'])],
+    [
+      'is not taken of 201 scenes',
+      JSON.stringify(Array.from({ length: 201 }, (_, at) => ({ ...first, id: `s${at}` }))),
+    ],
+    ['is not taken of more than a million characters', JSON.stringify(tour).padEnd(1_000_001)],
+  ])('%s', (_, text) => {
+    expect(readDraft(text)).toBeNull()
+  })
+
+  it('is taken of two hundred scenes, and of a million characters', () => {
+    expect(
+      readDraft(JSON.stringify(Array.from({ length: 200 }, (_, at) => ({ ...first, id: `s${at}` })))),
+    ).toHaveLength(200)
+    expect(readDraft(JSON.stringify(tour).padEnd(1_000_000))).toEqual(tour)
+  })
+
   it('leaves out what is no part of a scene', () => {
     const [scene] =
       readDraft(JSON.stringify(tour.map((each) => ({ ...each, colour: 'red', notes: 5, time: { play: true } })))) ?? []
@@ -142,6 +265,32 @@ describe('a kept tour', () => {
     expect(first).toMatchObject({ layers: [], focus: undefined, quotation: undefined, figure: 'crossed-office' })
     expect(second).toMatchObject({ chart: undefined, sources: ['bulletin'] })
     expect(charts).not.toEqual([])
+  })
+
+  it('keeps all that the case still has', () => {
+    const linked = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
+    const layers = validRecords().layers.map((layer) => ({ ...layer, version: 'v', count: 1 }))
+    const places = [{ id: 'harbour' }] as typeof linked.places
+    expect(settleDraft(tour, { ...linked, layers, places })).toEqual(tour)
+    const [scene] = settleDraft(
+      changeScene(tour, 'start', { layers: ['arrivals', 'gone'], sources: ['report', 'gone'] }),
+      { ...linked, layers, places },
+    )
+    expect(scene).toMatchObject({ layers: ['arrivals'], sources: ['report'] })
+  })
+
+  it('shows a chart where the figure that would stand before it is gone, and never both', () => {
+    const { charts, figures } = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
+    const none = { layers: [], places: [], quotations: [], sources: [] }
+    const both = changeScene(tour, 'start', { chart: 'shock-chart' })
+    expect(settleDraft(both, { ...none, charts, figures })[0]).toMatchObject({
+      figure: 'crossed-office',
+      chart: undefined,
+    })
+    expect(settleDraft(both, { ...none, charts, figures: [] })[0]).toMatchObject({
+      figure: undefined,
+      chart: 'shock-chart',
+    })
   })
 })
 
@@ -193,6 +342,12 @@ describe('the camera of a scene from what a map shows', () => {
     expect(south).toBeLessThan(44.01)
     expect(east).toBeGreaterThan(39.99)
     expect(north).toBeGreaterThan(51.99)
+  })
+
+  it('comes no nearer than that around the prime meridian', () => {
+    const [west, , east] = cameraToBounds(toSceneCamera([-10, 40, 10, 50]), sceneFrame)
+    expect(west).toBeLessThan(-9.9)
+    expect(east).toBeGreaterThan(9.9)
   })
 
   it('comes as near to a single place as the map does', () => {

@@ -69,6 +69,14 @@ describe('a tour that plays', () => {
     )
   })
 
+  it('is told at once however long nobody has looked', () => {
+    expect(advance(start, tour, 1000 + round * 1e10)).toMatchObject({ scene: 'claim', since: 1000 + round * 1e10 })
+  })
+
+  it('changes at once where the case has lost the scene', () => {
+    expect(nextChangeAt({ ...start, scene: 'gone' }, tour)).toBe(1000)
+  })
+
   it('begins anew where the case has lost the scene, held or not', () => {
     expect(advance({ ...start, scene: 'gone' }, tour, 5000)).toMatchObject({ scene: 'claim', since: 5000 })
     const held = told([{ kind: 'hold' }], 1000)
@@ -85,6 +93,13 @@ describe('a tour that is held', () => {
       since: 3000 + holdMs.asked,
       heldUntil: null,
     })
+  })
+
+  it('has played on since the hold ran out, though nobody has looked', () => {
+    const held = told([{ kind: 'step', by: 1 }, { kind: 'hold' }], 3000)
+    const until = 3000 + holdMs.asked
+    expect(advance(held, tour, until + 5000)).toMatchObject({ scene: 'exodus', since: until })
+    expect(advance(held, tour, until + 21_000)).toMatchObject({ scene: 'leaks', since: until + 20_000 })
   })
 
   it('is taken up again sooner after someone has only looked, and what they opened is closed', () => {
@@ -134,6 +149,30 @@ describe('commands', () => {
         2000,
       ).scene,
     ).toBe('claim')
+  })
+
+  it.each<[string, WallCommand[]]>([
+    ['while the tour plays', []],
+    ['while the wall is dark', [{ kind: 'blank', on: true }]],
+  ])('goes on playing from where a step leads, %s', (_, before) => {
+    expect(told([...before, { kind: 'step', by: 1 }], 2000)).toEqual(startTour(tour, 2000, 'exodus'))
+  })
+
+  it.each<[keyof WallState, WallCommand, unknown, WallCommand]>([
+    ['spot', { kind: 'point', at: { x: 0.2, y: 0.3 } }, { x: 0.2, y: 0.3 }, { kind: 'point', at: null }],
+    [
+      'camera',
+      { kind: 'look', camera: { lng: 30, lat: 50, zoom: 6 } },
+      { lng: 30, lat: 50, zoom: 6 },
+      { kind: 'look', camera: null },
+    ],
+    ['time', { kind: 'time', window: { start: 1, end: 2 } }, { start: 1, end: 2 }, { kind: 'time', window: null }],
+    ['place', { kind: 'select', place: 'UA-65' }, 'UA-65', { kind: 'select', place: null }],
+  ])('shows a %s until it is taken away, which holds the tour no longer', (key, show, shown, takeAway) => {
+    const showing = told([show], 3000)
+    expect(showing).toMatchObject({ [key]: shown, scene: 'claim', heldUntil: 3000 + holdMs.looking })
+    const after = told([takeAway], 9000, showing)
+    expect(after).toMatchObject({ [key]: null, scene: 'claim', heldUntil: 3000 + holdMs.looking })
   })
 
   it('changes nothing for a scene that the tour does not have', () => {

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { listMarks } from '@/components/timeline/list-marks'
 import { listDocuments } from '@/lib/client/find/find-documents'
 import { listRecords } from '@/lib/derive/case-records'
 import { drawLayer } from '@/lib/derive/draw-layer'
+import type { LinkedCase, LinkedMoment, LinkedPlace } from '@/lib/derive/linked-case'
 import { isOutside } from '@/lib/derive/marks-in-time'
 import { planAxis } from '@/lib/derive/plan-axis'
 import { noFilter } from '@/lib/derive/record-filter'
@@ -21,8 +22,19 @@ const rows = [
 ]
 const time = { property: 'when' }
 
+// Linked for each test: what is worked out while the file loads is no test's own.
+let linked: LinkedCase
+let places: LinkedPlace[]
+let moments: LinkedMoment[]
+function linkAnew(design: Parameters<typeof linkRows>[1], features: readonly unknown[] = rows) {
+  const found = linkRows(features, design)
+  linked = found.linked
+  places = found.rows
+  moments = found.moments
+}
+
 describe('a dated row', () => {
-  const { linked, rows: places, moments } = linkRows(rows, { time })
+  beforeEach(() => linkAnew({ time }))
 
   it('is a moment of the case, as fine as its date', () => {
     expect(moments.map(({ date, precision, basis }) => [date, precision, basis])).toEqual([
@@ -153,8 +165,11 @@ describe('find', () => {
 })
 
 describe('a layer that is not shown', () => {
-  const { linked } = linkRows(rows, { shown: false })
-  const others = linked.layers.map(({ id }) => id).filter((id) => id !== 'incidents')
+  let others: string[]
+  beforeEach(() => {
+    linkAnew({ shown: false })
+    others = linked.layers.map(({ id }) => id).filter((id) => id !== 'incidents')
+  })
 
   it('is off where the address asks for none in particular, or for none that there is', () => {
     expect(visibleLayers(linked, null)).toEqual(others)
@@ -175,23 +190,8 @@ describe('a layer that is not shown', () => {
   })
 })
 
-it('links ten thousand rows in time that grows with them', () => {
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, index) => row({ name: `Row ${index}`, when: `2030-03-${10 + (index % 20)}` }))
-  const timed = (count: number) => {
-    const features = many(count)
-    const start = performance.now()
-    const { rows: places, moments } = linkRows(features, { time })
-    expect([places.length, moments.length]).toEqual([count, count])
-    return performance.now() - start
-  }
-  timed(500)
-  const [few, all] = [timed(1000), timed(10_000)]
-  expect(all).toBeLessThan(40 * few + 2000)
-}, 60_000)
-
 describe('a walk through time', () => {
-  const { moments } = linkRows([...rows, row({ name: 'Also then', when: '2030-03-01' })], { time })
+  beforeEach(() => linkAnew({ time }, [...rows, row({ name: 'Also then', when: '2030-03-01' })]))
 
   it('rests where rows begin, in a case that has no events', () => {
     // What is known to a month is told once the next thing begins.

@@ -150,18 +150,4 @@ describe('what is located', () => {
     )
     expect(most.located).toBeGreaterThan(100)
   })
-
-  it('never throws, whatever is given', () => {
-    const known = fc.record(
-      {
-        exact: fc.string({ unit: 'binary' }),
-        prefix: fc.string(),
-        suffix: fc.string(),
-        start: fc.double(),
-        end: fc.integer(),
-      },
-      { requiredKeys: ['exact'] },
-    )
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), known, (text, passage) => void locate(text, passage)))
-  })
 })

@@ -1,4 +1,5 @@
 import fc, { type GeneratorValue } from 'fast-check'
+import { condenseGraph } from '@/lib/derive/origins/condense-graph'
 import type { Carriage, SourceTie } from '@/lib/derive/origins/origin-graph'
 
 const letters = (from: string, count: number) => fc.constantFrom(...from.slice(0, count))
@@ -98,4 +99,9 @@ export function plant(g: GeneratorValue, origins: number, steps: number): Plante
     takesFrom: shuffle(g, [...originals, id, 'unknown']),
   }))
   return { origins, sources: shuffle(g, sources), carriages: shuffle(g, carriages) }
+}
+
+/** The components of a graph whose nodes are named by their index. */
+export function condense(graph: readonly (readonly number[])[], starts: Iterable<number> = graph.keys()) {
+  return condenseGraph(starts, (node) => graph[node] ?? [])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { caseSchema } from '@/lib/schema/case'
 import { correctionSchema } from '@/lib/schema/correction'
 import { describeForm, describeIssues } from '@/lib/schema/describe-issues'
@@ -69,6 +69,12 @@ describe('what is missing in a long list', () => {
     expect(tell(caseSchema, { sides: Array.from({ length: 500 }, () => ({ id: 'a' })) })).toContain(
       'sides.17.name and 482 more (a text',
     )
+    expect(
+      tell(
+        z.array(z.object({ a: z.string() })),
+        Array.from({ length: 20 }, () => ({})),
+      ),
+    ).toMatch(/^missing: 0\.a, .*, 19\.a \(a text, as “…”\)$/)
   })
 })
 
@@ -163,6 +169,78 @@ describe('what is wrong', () => {
     ],
   ])('%s is told with what was found and what is right', (_, schema, value, words) => {
     expect(tell(schema, value)).toContain(words)
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a short list', ['a', 1, null], 'found ["a",1,null]'],
+    ['a short object', { a: 1 }, 'found {"a":1}'],
+    ['a list of eight', [1, 2, 3, 4, 5, 6, 7, 8], 'found [1,2,3,4,5,6,7,8]'],
+    ['a list of nine', [1, 2, 3, 4, 5, 6, 7, 8, 9], 'found a list of 9'],
+    ['a list of lists', [[1], 'a'], 'found a list of 2'],
+    ['an object of objects', { a: {} }, 'found an object'],
+    ['a list of sixty characters', ['a'.repeat(56)], `found ["${'a'.repeat(56)}"]`],
+    ['a longer list', ['a'.repeat(57)], 'found a list of 1'],
+  ])('is told with %s whole only where it is short', (_, role, words) => {
+    expect(tell(actorSchema, { ...actor, role })).toBe(`role: must be a text, as “Harbour office”; ${words}`)
+  })
+
+  const checked = z.object({ list: z.array(z.number()).refine(() => false, 'is wrong') })
+  const either = z.object({
+    it: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('a') }),
+      z.object({ kind: z.enum(['b', 'c']), more: z.string() }),
+    ]),
+  })
+
+  it.each<[string, z.ZodType, unknown, string]>([
+    ['of what a schema itself checks', checked, { list: [1] }, 'list: is wrong; found [1]'],
+    [
+      'but for what is long and a schema itself checks',
+      checked,
+      { list: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      'list: is wrong',
+    ],
+    ['of what is of several kinds', either, { it: { kind: 'x' } }, 'it.kind: must be one of “a”, “b”, “c”; found “x”'],
+    [
+      'of what a key is near',
+      sourceSchema,
+      { ...source, adress: 'x' },
+      'unknown key “adress”; did you mean “address”?',
+    ],
+    ['of what is none at all', actorSchema, 'ferryman', 'must be an object, as { id, kind, name … }; found “ferryman”'],
+    ['of what is not there at all', actorSchema, undefined, 'must be an object, as { id, kind, name … }'],
+    [
+      'of a text that is too short',
+      placeSchema,
+      { ...place, properties: { ...place.properties, localName: { text: 'Havn', language: 'x' } } },
+      'properties.localName.language: must have at least 2 characters; found “x”',
+    ],
+    [
+      'of a text that is too long',
+      placeSchema,
+      { ...place, properties: { ...place.properties, code: 'abcdefghijklm' } },
+      'properties.code: must have at most 12 characters; found “abcdefghijklm”',
+    ],
+    [
+      'of a list that is too long',
+      placeSchema,
+      { ...place, properties: { ...place.properties, sizedBy: ['a', 'b', 'c', 'd', 'e'] } },
+      'properties.sizedBy: must have at most 4 entries; found ["a","b","c","d","e"]',
+    ],
+    [
+      'of a number that is too high',
+      sceneSchema,
+      { ...scene, dwellSeconds: 601 },
+      'dwellSeconds: must be at most 600; found 601',
+    ],
+    [
+      'of a list that is too short for what it is',
+      placeSchema,
+      { ...place, properties: { ...place.properties, frame: [1, 2] } },
+      'properties.frame: must be a list of 4, as [1, 2]; found [1,2]',
+    ],
+  ])('is told %s, and no more', (_, schema, value, words) => {
+    expect(tell(schema, value)).toBe(words)
   })
 
   it('is told with no more of a long value than finds it again', () => {

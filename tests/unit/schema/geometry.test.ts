@@ -85,6 +85,10 @@ describe('geometrySchema', () => {
     [{ type: 'Point', coordinates: [56, 111] }, 'coordinates.1', '[longitude, latitude]'],
     [{ type: 'Point', coordinates: [500_000, 5] }, 'coordinates.0', 'in degrees'],
     [{ type: 'Polygon', coordinates: [counterclockwise.slice(0, 3).concat([[0, 1]])] }, 'coordinates.0', 'not closed'],
+    [{ type: 'Polygon', coordinates: [counterclockwise.slice(0, 3).concat([[1, 0]])] }, 'coordinates.0', 'not closed'],
+    [{ type: 'Point', coordinates: [null, 5] }, 'coordinates.0', 'is not a number'],
+    [{ type: 'Point', coordinates: [1, 2, true] }, 'coordinates.2', 'is not a number'],
+    [{ coordinates: [1, 2] }, 'type', 'must be one of “Point”'],
     [{ type: 'Circle', coordinates: [1, 2] }, 'type', 'must be one of “Point”'],
     [
       { type: 'GeometryCollection', geometries: [{ type: 'GeometryCollection', geometries: [] }] },
@@ -96,5 +100,11 @@ describe('geometrySchema', () => {
     const [where, message] = wrongWith(geometry)
     expect(where).toBe(path)
     expect(message).toContain(words)
+  })
+
+  it.each([null, 'Point', 5])('takes %j for no geometry, and does not ask for a type', (geometry) => {
+    const [path, message] = wrongWith(geometry)
+    expect(path).toBe('')
+    expect(message).not.toContain('must be one of')
   })
 })

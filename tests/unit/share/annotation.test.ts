@@ -68,4 +68,69 @@ describe('the annotation of a quotation', () => {
     )
     expect(writeAnnotation({ ...one, source: null, passage: { ...passage, noted: true } })).not.toContain('selector')
   })
+
+  describe('says all that is known of it, and nothing that is not', () => {
+    const known = {
+      link: `${link}&version=3`,
+      canonical: link,
+      passage: { source: 's', exact: 'no deal', prefix: 'said “', suffix: '”', start: 5, end: 12 },
+      source: { id: 's', title: 't', publisher: 'p' },
+      speaker: 'Anna, Master',
+      speakerLink: 'https://board.example/cases/valid?speaker=anna',
+      side: 'North',
+      facts: ['Said on a day.', 'Nobody has it otherwise.'],
+      updated: '2030-03-10',
+    }
+    const write = (change: Partial<typeof known> | Partial<Parameters<typeof writeAnnotation>[0]> = {}) =>
+      JSON.parse(writeAnnotation({ ...known, ...change }))
+    const text = (purpose: string, value: string) => {
+      return { type: 'TextualBody', purpose, value, format: 'text/plain', language: 'en' }
+    }
+
+    it('its version by its own address, and what it is in any version', () => {
+      expect(write()).toMatchObject({
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: `${known.link}#annotation`,
+        canonical: `${link}#annotation`,
+        type: 'Annotation',
+        motivation: 'identifying',
+        creator: { type: 'Software', name: 'Caseboard' },
+        created: '2030-03-10T00:00:00Z',
+      })
+      expect(write({ updated: 'some day' })).not.toHaveProperty('created')
+    })
+
+    it('who spoke, for which side, and what else is known, in this order', () => {
+      const facts = known.facts.map((fact) => text('describing', fact))
+      expect(write().body).toEqual([
+        text('identifying', 'Anna, Master'),
+        { type: 'SpecificResource', purpose: 'identifying', source: known.speakerLink },
+        text('tagging', 'North'),
+        ...facts,
+      ])
+      expect(write({ speaker: null, speakerLink: null, side: null }).body).toEqual(facts)
+    })
+
+    it('where the words stand, by themselves and by their place', () => {
+      const quote = { type: 'TextQuoteSelector', exact: 'no deal' }
+      const position = { type: 'TextPositionSelector', start: 5, end: 12 }
+      expect(write().target).toEqual({
+        type: 'SpecificResource',
+        source: `${link}#source`,
+        selector: [{ ...quote, prefix: 'said “', suffix: '”' }, position],
+      })
+      const passage = { source: 's', exact: 'no deal' }
+      expect(write({ passage }).target.selector).toEqual([quote])
+      expect(write({ passage: { ...known.passage, prefix: '', suffix: '' } }).target.selector).toEqual([
+        quote,
+        position,
+      ])
+      expect(write({ passage: { ...passage, start: 5 } }).target.selector).toEqual([quote])
+    })
+
+    it('which document by its hash, whatever signs that has', () => {
+      const source = { ...known.source, sha256: 'fbff'.repeat(16) }
+      expect(write({ source }).target.source).toMatch(/^ni:\/\/\/sha-256;-__7[\w-]+$/)
+    })
+  })
 })

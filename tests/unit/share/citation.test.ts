@@ -26,6 +26,83 @@ describe('a citation as text', () => {
   })
 })
 
+describe('a citation of which little is known', () => {
+  const source = { id: 'report', title: 'Bare', publisher: 'Nobody' }
+  const bare = { ...citation, statement: 'about 5 people', source, passage: null }
+  const board =
+    'Caseboard, “The ferry”, version 2030-03-10.2, updated 10 March 2030: https://board.example/cases/valid?quotation=winter'
+
+  it('says no more in words, and ends its sentence', () => {
+    expect(writePlainCitation(bare, citationWords)).toBe(`about 5 people. In: “Bare”, Nobody. ${board}`)
+  })
+
+  it.each(['It is so.', 'Is it so?', 'It is so!', 'It is so…', '“It is so.”', '‘It is so.’'])(
+    'leaves %s, which has ended, as it is',
+    (statement) => {
+      const own = { ...bare, statement, source: null }
+      expect(writePlainCitation(own, citationWords)).toBe(`${statement} ${board}`)
+    },
+  )
+
+  it('says where the words stand only where that is known', () => {
+    const passage = { source: 'report', exact: 'five people' }
+    const note = (change: object) => citationNote({ ...bare, passage: { ...passage, ...change } }, citationWords)
+    expect(note({})).toBe(`about 5 people Passage: “five people”. ${board}`)
+    expect(note({ exact: 'about 5' })).toBe(`about 5 people ${board}`)
+    expect(note({ start: 3, end: 14 })).toContain('Characters 3 to 14')
+    expect(note({ start: 3 })).not.toContain('Characters')
+    expect(note({ noted: true, exact: 'They are five.' })).toBe(
+      `about 5 people Our note of it: They are five. ${board}`,
+    )
+  })
+
+  it('has of CSL only what is known', () => {
+    expect(cslItem(bare, citationWords)).toEqual({
+      id: 'valid-winter',
+      type: 'document',
+      title: 'Bare',
+      publisher: 'Nobody',
+      note: `about 5 people ${board}`,
+    })
+    expect(cslItem({ ...bare, source: null }, citationWords)).toMatchObject({
+      version: '2030-03-10.2',
+      issued: { 'date-parts': [[2030, 3, 10]] },
+      URL: citation.board.link,
+    })
+  })
+
+  it('has of BibTeX only what is known, and the version where the case is the document', () => {
+    const fields = (one: typeof citation) =>
+      [...writeBibtexCitation(one, citationWords).matchAll(/^ {2}(\w+) = /gm)].map(([, name]) => name)
+    expect(fields(bare)).toEqual(['title', 'publisher', 'note'])
+    expect(fields({ ...bare, source: null })).toEqual(['title', 'publisher', 'date', 'year', 'version', 'url', 'note'])
+    expect(fields(citation)).toEqual(['author', 'title', 'publisher', 'date', 'year', 'url', 'urldate', 'note'])
+  })
+
+  it.each([
+    ['2030-03-02T10:00Z', '  date = {2030-03-02},'],
+    ['2030-03-02T10:00Z/2030-03-04', '  date = {2030-03-02/2030-03-04},'],
+    ['2030~', '  date = {2030~},'],
+  ])('has of %s in BibTeX the days', (published, line) => {
+    const written = writeBibtexCitation({ ...bare, source: { ...source, published } }, citationWords)
+    expect(written.split('\n')).toContain(line)
+    expect(written.split('\n')).toContain('  year = {2030},')
+  })
+
+  it('has an address in BibTeX that neither ends the field nor starts a command', () => {
+    const address = 'https://example.org/a b{c}\\d'
+    expect(writeBibtexCitation({ ...bare, source: { ...source, address } }, citationWords)).toContain(
+      '  url = {https://example.org/a%20b%7Bc%7D%5Cd},',
+    )
+  })
+
+  it('has its title in BibTeX on one line', () => {
+    expect(writeBibtexCitation({ ...bare, source: { ...source, title: 'Two\n lines' } }, citationWords)).toContain(
+      '  title = {{Two lines}},',
+    )
+  })
+})
+
 describe('a citation as CSL-JSON', () => {
   it.each([citation, own])('is what the schema of CSL data asks', (one) => {
     expect(cslSchema.parse(JSON.parse(writeCslCitation(one, citationWords)))).toHaveLength(1)
@@ -97,6 +174,15 @@ describe('the date of a citation', () => {
       },
     ],
     ['2022-XX-XX', { 'date-parts': [[2022]] }],
+    ['2022-XX', { 'date-parts': [[2022]] }],
+    ['2022-09-XX', { 'date-parts': [[2022, 9]] }],
+    ['2022-12', { 'date-parts': [[2022, 12]] }],
+    ['2022-01?', { 'date-parts': [[2022, 1]], circa: true }],
+    ['2022-00', { literal: '2022-00' }],
+    ['2022-13', { literal: '2022-13' }],
+    ['12022', { literal: '12022' }],
+    ['-2022', { literal: '-2022' }],
+    ['2022-09-261', { literal: '2022-09-261' }],
     ['202X', { literal: '202X' }],
     ['2022-21', { literal: '2022-21' }],
     ['2022-09/..', { literal: '2022-09/..' }],
@@ -106,5 +192,6 @@ describe('the date of a citation', () => {
     expect(lastMoment('2022-10-02')).toBe('2022-10-02T00:00:00Z')
     expect(lastMoment('2022-09-01/2022-10')).toBe('2022-10-01T00:00:00Z')
     expect(lastMoment('2022/..')).toBeNull()
+    expect(lastMoment('2022')).toBe('2022-01-01T00:00:00Z')
   })
 })

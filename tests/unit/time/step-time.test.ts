@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { clockTime, zoneCity } from '@/lib/derive/local-time'
-import { planAxis } from '@/lib/derive/plan-axis'
+import { planAxis, type TimeAxis } from '@/lib/derive/plan-axis'
 import {
   advancePlayback,
   listStops,
@@ -10,6 +10,7 @@ import {
   snapMoment,
   stepFrom,
   stepMoment,
+  type TimeStop,
   tidyWindow,
   windowTo,
 } from '@/lib/derive/step-time'
@@ -33,14 +34,22 @@ function momentsOf(dated: Record<string, string>): LinkedMoment[] {
   return Object.entries(dated).map(([id, date]) => ({ kind: 'event', id, date, basis: 'record', ...timeExtent(date) }))
 }
 
-const moments = momentsOf(dates)
-const found = planAxis(moments, 1000)
-if (found === null) throw new Error('no axis')
-const axis = found
 const at = Date.parse
+let moments: LinkedMoment[]
+let axis: TimeAxis
+// Planned for each test: what is worked out while the file loads is no test's own.
+beforeEach(() => {
+  moments = momentsOf(dates)
+  const planned = planAxis(moments, 1000)
+  if (planned === null) throw new Error('no axis')
+  axis = planned
+})
 
 describe('stepping from event to event', () => {
-  const stops = listStops(moments)
+  let stops: TimeStop[]
+  beforeEach(() => {
+    stops = listStops(moments)
+  })
 
   it('tells a day after what is known more finely in it, and does not wait for a year to end', () => {
     expect(stops.map(({ ids }) => ids[0])).toEqual([

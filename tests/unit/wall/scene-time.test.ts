@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wholeDays } from '@/lib/derive/calendar'
-import type { LinkedMoment, LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedMoment, LinkedPlace } from '@/lib/derive/linked-case'
 import { isOutside, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { timeExtent } from '@/lib/derive/time-extent'
 import { sceneTime, shownTime, writeWindow } from '@/lib/wall/scene-view'
@@ -21,10 +21,13 @@ describe('the time of a scene', () => {
   it('is all of it where the scene says nothing, and its own window where it does not play', () => {
     expect(sceneTime({}, 5000, 20_000)).toBeNull()
     expect(sceneTime(standing, 0, 20_000)).toEqual(timeWindow)
+    expect(sceneTime({ timeWindow }, 0, 20_000)).toEqual(timeWindow)
   })
 
   it('opens from its first second to the whole, and never closes', () => {
     expect(sceneTime(playing, 0, 20_000)).toEqual({ start: timeWindow.start, end: timeWindow.start + 1000 })
+    expect(sceneTime(playing, 6000, 20_000)).toEqual({ start: timeWindow.start, end: timeWindow.start + 2.5 * DAY_MS })
+    expect(sceneTime(playing, 12_000, 20_000)).toEqual(timeWindow)
     expect(sceneTime(playing, 20_000, 20_000)).toEqual(timeWindow)
     const elapsed = fc.integer({ min: -1000, max: 60_000 })
     fc.assert(
@@ -38,8 +41,19 @@ describe('the time of a scene', () => {
     )
   })
 
+  it('is all that it would play through where the scene does not stay', () => {
+    expect(sceneTime(playing, 0, 0)).toEqual(timeWindow)
+  })
+
+  it('goes on with the clock while nobody holds the wall', () => {
+    const state = { time: null, playedMs: null, since: 1000 }
+    expect(shownTime(state, playing, 20_000, 7000)).toEqual(sceneTime(playing, 6000, 20_000))
+    expect(shownTime(state, null, 20_000, 7000)).toBeNull()
+  })
+
   it('stands still where the wall is held, and gives way to what someone looks at', () => {
     const state = { time: null, playedMs: 6000, since: 0 }
+    expect(shownTime(state, playing, 20_000, 7000)).toEqual(sceneTime(playing, 6000, 20_000))
     expect(shownTime(state, playing, 20_000, 7000)).toEqual(shownTime(state, playing, 20_000, 500_000))
     const looked = { start: 0, end: 1000 }
     expect(shownTime({ ...state, time: looked }, playing, 20_000, 7000)).toBe(looked)
@@ -48,6 +62,12 @@ describe('the time of a scene', () => {
   it('is written as a date that means the same', () => {
     expect(writeWindow(timeWindow)).toBe('2022-09-26/2022-09-30')
     expect(writeWindow({ start: day('2022-09-26'), end: day('2022-09-27') })).toBe('2022-09-26')
+    expect(writeWindow({ start: day('2022-09-26'), end: day('2022-09-26') + 3_600_000 })).toBe(
+      '2022-09-26T00:00:00Z/2022-09-26T00:59:59Z',
+    )
+    expect(writeWindow({ start: day('2022-09-26') + 82_800_000, end: day('2022-09-27') })).toBe(
+      '2022-09-26T23:00:00Z/2022-09-26T23:59:59Z',
+    )
     fc.assert(
       fc.property(windows, (window) => {
         for (const each of [window, wholeDays(window)]) expect(timeExtent(writeWindow(each))).toMatchObject(each)
@@ -101,11 +121,10 @@ describe('the stops of a hand in time', () => {
     { kind: 'quotation' as const, start: day('2022-09-29'), end: day('2022-09-30') },
     { kind: 'event' as const, start: day('2022-09-30'), end: day('2022-10-01') },
   ]
-  const stops = timeStops(moments)
+  const stops = ['2014-01-01', '2014-12-31', '2022-09-26', '2022-09-29', '2022-09-30'].map(day)
 
-  it('are the days on which something begins or ends', () => {
-    const days = ['2014-01-01', '2014-12-31', '2022-09-26', '2022-09-29', '2022-09-30']
-    expect(stops).toEqual(days.map(day))
+  it('are the days on which something begins or ends, earliest first', () => {
+    expect(timeStops(moments.toReversed())).toEqual(stops)
   })
 
   it('give a window that gives the same stops back', () => {
@@ -114,6 +133,7 @@ describe('the stops of a hand in time', () => {
         expect(spanOf(windowOf({ from, to }, stops), stops)).toEqual({ from, to })
     expect(spanOf(null, stops)).toEqual({ from: 0, to: 4 })
     expect(windowOf({ from: 0, to: 9 }, stops)).toBeNull()
+    expect(windowOf({ from: 9, to: 0 }, stops)).toBeNull()
   })
 
   it('hold any window, in order', () => {
@@ -130,6 +150,8 @@ describe('the stops of a hand in time', () => {
     expect(stepToEvent(2, 1, stops, moments)).toBe(4)
     expect(stepToEvent(4, 1, stops, moments)).toBeNull()
     expect(stepToEvent(4, -1, stops, moments)).toBe(2)
+    expect(stepToEvent(2, -1, stops, moments)).toBeNull()
+    expect(stepToEvent(1, -1, stops.slice(2), moments)).toBe(0)
   })
 
   it('are stepped through row by row too', () => {
@@ -137,11 +159,11 @@ describe('the stops of a hand in time', () => {
     expect(stepToEvent(2, 1, stops, [...moments, row])).toBe(3)
   })
 
+  const moment = (kind: LinkedMoment['kind'], id: string, at = day('2022-09-26') + 3_600_000): LinkedMoment => {
+    return { kind, id, date: '', basis: 'record', start: at, end: at + 1, precision: 'minute', approximate: false }
+  }
+
   it('tell what began on them: events before rows, and of many how many more', () => {
-    const start = day('2022-09-26') + 3_600_000
-    const moment = (kind: LinkedMoment['kind'], id: string, at = start): LinkedMoment => {
-      return { kind, id, date: '', basis: 'record', start: at, end: at + 1, precision: 'minute', approximate: false }
-    }
     const ids = Array.from({ length: 9 }, (_, index) => `row-${index}`)
     const begun = {
       moments: [...ids.map((id) => moment('place', id)), moment('event', 'sailed'), moment('figure', 'counted')],
@@ -153,6 +175,52 @@ describe('the stops of a hand in time', () => {
     expect(titles).toHaveLength(8)
     expect(others).toBe(2)
     expect(titlesOfDay(begun, day('2022-09-27'))).toEqual({ titles: [], others: 0 })
+  })
+
+  it.each([
+    ['with the day', day('2022-09-26'), ['One']],
+    ['in its last second', day('2022-09-27') - 1000, ['One']],
+    ['in the last second before it', day('2022-09-26') - 1000, []],
+    ['with the next day', day('2022-09-27'), []],
+  ])('tell of what begins %s what they should', (_, at, titles) => {
+    const events = [{ id: 'one', title: 'One' }]
+    const begun = { moments: [moment('event', 'one', at)], events, places: [] } as unknown as LinkedCase
+    expect(titlesOfDay(begun, day('2022-09-26'))).toEqual({ titles, others: 0 })
+  })
+
+  it('do not take a row for an event of the same id', () => {
+    const events = [{ id: 'one', title: 'An event' }]
+    const places = [{ id: 'one', name: 'A row' }]
+    const begun = (kind: LinkedMoment['kind']) =>
+      ({ moments: [moment(kind, 'one')], events, places }) as unknown as LinkedCase
+    expect(titlesOfDay(begun('place'), day('2022-09-26')).titles).toEqual(['A row'])
+    expect(titlesOfDay(begun('event'), day('2022-09-26')).titles).toEqual(['An event'])
+  })
+
+  it('have a mark each on their line, up to forty', () => {
+    const ticks = (count: number) => {
+      const days = Array.from({ length: count }, (_, at) => ({ start: at * DAY_MS, end: (at + 1) * DAY_MS }))
+      return timeAxis({ start: 0, end: DAY_MS }, null, days).ticks
+    }
+    expect(ticks(4)).toEqual([0, 0.25, 0.5, 0.75, 1])
+    expect(ticks(40)).toHaveLength(41)
+    expect(ticks(41)).toEqual([0, 1])
+  })
+
+  it('give way to the days of a scene’s own time, up to forty', () => {
+    const ticks = (days: number) => {
+      const whole = { start: 0, end: days * DAY_MS }
+      return timeAxis(whole, whole, moments).ticks
+    }
+    expect(ticks(2)).toEqual([0, 0.5, 1])
+    expect(ticks(40)).toHaveLength(41)
+    expect(ticks(41)).toEqual([0, 1])
+    expect(ticks(0.25)).toEqual([0, 1])
+  })
+
+  it('stand on the line again where someone looks past the end of a scene’s time', () => {
+    const past = { start: timeWindow.start, end: timeWindow.end + DAY_MS }
+    expect(timeAxis(past, timeWindow, moments)).toEqual({ ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], from: 0.4, to: 1 })
   })
 
   it('stand on a line: true to time within a scene, one beside the other elsewhere', () => {
