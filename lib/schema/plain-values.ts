@@ -6,10 +6,11 @@ export const recordIdPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
 /** The id of a place: like a record's, but capitals are allowed so that a region keeps its ISO 3166-2 code. */
 export const placeIdPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 
-/** A name as an id: "My Case" as "my-case"; empty where nothing of it can stand in one. */
+/** A name as an id: "My Case" as "my-case", "Café" as "cafe"; empty where nothing of it can stand in one. */
 export function toId(name: string): string {
   return name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -301,6 +301,59 @@ describe('compareWordings', () => {
     ])
   })
 
+  it.each<[string, string, string, [string, string][]]>([
+    [
+      'marks with the word that they belong to',
+      'He “will” go',
+      'He “shall” go',
+      [
+        ['same', 'He '],
+        ['ours', '“will” '],
+        ['theirs', '“shall” '],
+        ['same', 'go'],
+      ],
+    ],
+    [
+      'spaces and lines with the word before',
+      'one \n two',
+      'one three',
+      [
+        ['same', 'one \n '],
+        ['ours', 'two '],
+        ['theirs', 'three'],
+      ],
+    ],
+    [
+      'marks at the beginning with the first word',
+      '“(one) two',
+      'two',
+      [
+        ['ours', '“(one) '],
+        ['same', 'two'],
+      ],
+    ],
+    [
+      'marks at the end with the last word',
+      'one (“',
+      'two',
+      [
+        ['ours', 'one (“ '],
+        ['theirs', 'two'],
+      ],
+    ],
+    [
+      'marks alone by themselves',
+      '“ —',
+      'one',
+      [
+        ['ours', '“ — '],
+        ['theirs', 'one'],
+      ],
+    ],
+  ])('keeps %s', (_, ours, theirs, runs) => {
+    expect(compareWordings(ours, theirs).map(({ kind, text }) => [kind, text])).toEqual(runs)
+  })
+
   function sides(ours: string, theirs: string): [ours: string, theirs: string] {
     const runs = compareWordings(ours, theirs)
     const join = (kinds: string[]) =>

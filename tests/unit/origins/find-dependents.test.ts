@@ -132,6 +132,8 @@ describe('findDependents, of an actor', () => {
   it('does not take a body for a source of the same id', () => {
     const nodes = [source('a'), actor('a'), figure('f', 'a'), figure('g', 'a:a')]
     expect(withdraw(nodes, 'actor/a').falls).toEqual(['figure/g'])
+    const others = [source('a'), source('b'), actor('a'), figure('f', 'b:a')]
+    expect(withdraw(others, 'source/a').falls).toEqual([])
   })
 })
 
@@ -165,6 +167,21 @@ describe('findDependents, of a record', () => {
   it('does not say of what falls for another reason that it is left with one origin', () => {
     const nodes = [source('a'), source('b'), actor('x'), figure('f', 'a:x b', ['actor/x'])]
     expect(withdraw(nodes, 'actor/x')).toEqual({ falls: ['figure/f'], leftWithOne: [] })
+  })
+
+  it('looks only at what a withdrawal touches', () => {
+    const chain = (id: string) => [
+      source(id),
+      source(`${id}2`, id),
+      figure(`${id}f`, `${id} ${id}2`),
+      chart(`${id}c`, `figure/${id}f`),
+    ]
+    const alone = findDependents(indexDependents(chain('a')), ref('source/a'))
+    const among = findDependents(indexDependents([...chain('a'), ...chain('b'), ...chain('c')]), ref('source/a'))
+    expect(among.falls.map(({ id }) => id)).toEqual(['a2', 'af', 'ac'])
+    expect(among.visited).toBe(alone.visited)
+    expect(among.visited).toBeGreaterThan(among.falls.length)
+    expect(findDependents(indexDependents(chain('a')), ref('source/gone'))).toEqual({ ...all, visited: 0 })
   })
 
   it('ignores needs that are not there, and is asked in vain for what is not', () => {

@@ -5,6 +5,7 @@ import { clockTime, zoneCity } from '@/lib/derive/local-time'
 import { planAxis, type TimeAxis } from '@/lib/derive/plan-axis'
 import {
   advancePlayback,
+  isSameWindow,
   listStops,
   shiftWindow,
   snapMoment,
@@ -84,6 +85,41 @@ describe('stepping from event to event', () => {
     ])
   })
 
+  it('walks through rows only where there are no events', () => {
+    const rows = momentsOf({ row: '2022-09-26', later: '2022-09-28' }).map((each) => ({
+      ...each,
+      kind: 'place' as const,
+    }))
+    const said = momentsOf({ said: '2022-09-27' }).map((each) => ({ ...each, kind: 'quotation' as const }))
+    expect(listStops([...rows, ...said]).map(({ ids }) => ids)).toEqual([['row'], ['later']])
+    expect(listStops([...rows, ...momentsOf({ event: '2022-09-27' })]).map(({ ids }) => ids)).toEqual([['event']])
+    expect(listStops(said)).toEqual([])
+  })
+
+  it('tells a month or a year once the next begins, and the last at its end', () => {
+    const ends = (dated: Record<string, string>) => listStops(momentsOf(dated)).map(({ at: from, end }) => [from, end])
+    expect(ends({ month: '2022-09', next: '2022-09-05' })).toEqual([
+      [at('2022-09-01'), at('2022-09-05')],
+      [at('2022-09-05'), at('2022-09-06')],
+    ])
+    expect(ends({ year: '2022' })).toEqual([[at('2022-01-01'), at('2023-01-01')]])
+    expect(ends({ span: '2022-09-01/2022-09-10' })).toEqual([[at('2022-09-01'), at('2022-09-02')]])
+    expect(ends({ instant: '2022-09-01T10:00:05Z' })).toEqual([
+      [at('2022-09-01T10:00:05Z'), at('2022-09-01T10:00:06Z')],
+    ])
+  })
+
+  it('has the stops in the order of their ends, whatever order the moments are in', () => {
+    expect(listStops(moments.toReversed()).map(({ end }) => end)).toEqual(stops.map(({ end }) => end))
+  })
+
+  it('rests at no stop twice', () => {
+    const [first, second] = stops
+    const window = { start: axis.start, end: second?.end ?? 0 }
+    expect(stepFrom(stops, window, -1)).toBe(first)
+    expect(stepFrom(stops, window, 1)).toBe(stops[2])
+  })
+
   it('goes on, goes back, and ends at either end', () => {
     const window = { start: axis.start, end: at('2022-09-26T00:03:25Z') }
     expect(stepFrom(stops, window, 1)?.ids).toEqual(['second'])
@@ -98,6 +134,11 @@ describe('stepping from event to event', () => {
     if (second === undefined) throw new Error('no stop')
     expect(windowTo(axis, { start: at('2022-09-26'), end: at('2022-09-27') }, second)?.start).toBe(at('2022-09-26'))
     expect(windowTo(axis, { start: at('2022-09-28'), end: at('2022-09-29') }, second)?.start).toBe(axis.start)
+    expect(windowTo(axis, { start: second.at, end: at('2022-09-29') }, second)?.start).toBe(
+      Math.round(second.at / 1000) * 1000,
+    )
+    expect(windowTo(axis, { start: second.at + 1, end: at('2022-09-29') }, second)?.start).toBe(axis.start)
+    expect(windowTo(axis, null, second)).toEqual({ start: axis.start, end: second.end })
   })
 })
 
@@ -123,6 +164,31 @@ describe('moving a window', () => {
     })
   })
 
+  it('moves back no further than the axis’s start, where it is as long as before', () => {
+    const window = { start: at('2022-09-26'), end: at('2022-09-28') }
+    expect(shiftWindow(axis, window, -1e15)).toEqual({ start: axis.start, end: axis.start + 2 * 86_400_000 })
+  })
+
+  it('is kept in whole seconds, on the axis', () => {
+    const tidy = (start: number, end: number) => tidyWindow(axis, { start: axis.start + start, end: axis.start + end })
+    expect(tidy(1400, 5600)).toEqual({ start: axis.start + 1000, end: axis.start + 6000 })
+    expect(tidy(-5000, 5000)).toEqual({ start: axis.start, end: axis.start + 5000 })
+    expect(tidy(5000, 5000)).toEqual({ start: axis.start + 5000, end: axis.start + 6000 })
+    expect(tidyWindow(axis, { start: axis.start + 1000, end: 9e15 })).toEqual({
+      start: axis.start + 1000,
+      end: axis.end,
+    })
+  })
+
+  it('is the same as another with the same ends', () => {
+    expect(isSameWindow({ start: 1, end: 2 }, { start: 1, end: 2 })).toBe(true)
+    expect(isSameWindow({ start: 1, end: 2 }, { start: 1, end: 3 })).toBe(false)
+    expect(isSameWindow({ start: 1, end: 2 }, { start: 0, end: 2 })).toBe(false)
+    expect(isSameWindow(null, { start: 1, end: 2 })).toBe(false)
+    expect(isSameWindow({ start: 1, end: 2 }, null)).toBe(false)
+    expect(isSameWindow(null, null)).toBe(true)
+  })
+
   it('is nothing where it is the whole axis, and never empty', () => {
     expect(tidyWindow(axis, { start: 0, end: 9e15 })).toBeNull()
     expect(tidyWindow(axis, { start: axis.end + 5, end: axis.end + 9 })).toEqual({
@@ -139,11 +205,18 @@ describe('moving a window', () => {
     expect(stepMoment(axis, at('2015-01-01'), 'day', 1)).toBe(at('2022-01-01'))
     expect(stepMoment(axis, at('2022-01-01'), 'day', -1)).toBe(at('2015-01-01'))
     expect(stepMoment(axis, axis.end, 'day', 1)).toBe(axis.end)
+    expect(stepMoment(axis, axis.start, 'day', -1)).toBe(axis.start)
+    expect(stepMoment(axis, at('2022-09-26T01:30:00Z'), 'hour', -1)).toBe(at('2022-09-26T01:00Z'))
+    expect(stepMoment(axis, at('2022-09-26T12:00Z'), 'week', 1)).toBe(at('2022-10-03'))
+    expect(stepMoment(axis, at('2022-09-28T12:00Z'), 'week', -1)).toBe(at('2022-09-22'))
   })
 
   it('snaps to hours where days are wide and to days elsewhere', () => {
     expect(snapMoment(axis, at('2022-09-26T10:29:00Z'))).toBe(at('2022-09-26T10:00Z'))
     expect(snapMoment(axis, at('2022-03-05T10:29:00Z'))).toBe(at('2022-03-05'))
+    expect(snapMoment(axis, at('2022-09-26T10:31:00Z'))).toBe(at('2022-09-26T11:00Z'))
+    expect(snapMoment(axis, axis.end + 86_400_000)).toBe(axis.end)
+    expect(snapMoment(axis, axis.start - 86_400_000)).toBe(axis.start)
   })
 })
 
