@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { listShapes } from '@/lib/derive/case-shapes'
 import { linesOf } from '@/lib/geo/geometry-parts'
 import { measureExtentKm, measureLineKm, measureShapeKm2 } from '@/lib/geo/measure-shape'
-import { loadCase } from '@/lib/server/case-store'
+import { createCaseStore } from '@/lib/server/case-store'
 
 async function committedShapes() {
-  const found = await loadCase('2022-10-annexation')
+  const found = await createCaseStore('data').loadCase('2022-10-annexation')
   if (found === null) throw new Error('the committed case cannot be loaded')
   const shapes = listShapes(
     found.linked,

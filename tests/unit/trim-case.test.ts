@@ -17,7 +17,9 @@ let found: LoadedCase
 let trimmed: LinkedCase
 
 beforeAll(async () => {
-  const loaded = await createCaseStore('data').loadCase(id)
+  // The server's own builds in a thread of its own, from what Next has bundled.
+  globalThis.caseboardStore = createCaseStore('data')
+  const loaded = await globalThis.caseboardStore.loadCase(id)
   if (loaded === null) throw new Error('the committed case is gone')
   found = loaded
   trimmed = trimCase(loaded.linked)

@@ -1,12 +1,18 @@
 import { gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/cases/[case]/archive.zip/route'
 import { GET as getPlaces } from '@/app/api/cases/[case]/places.geojson/route'
+import { createCaseStore } from '@/lib/server/case-store'
 
 const id = '2022-10-annexation'
 const about = (caseId: string) => ({ params: Promise.resolve({ case: caseId }) })
 const ask = (headers: Record<string, string> = {}) => new Request(`http://board.example/api/cases/${id}`, { headers })
+
+// The server's own builds in a thread of its own, from what Next has bundled.
+beforeAll(() => {
+  globalThis.caseboardStore = createCaseStore('data')
+})
 
 describe('GET /api/cases/{case}/archive.zip', () => {
   it('answers with a file to keep, compressed again where next.config.mjs promises gzip', async () => {
