@@ -4,9 +4,12 @@ import { lastError, readRelease } from '@/lib/server/health'
 
 export const dynamic = 'force-dynamic'
 
+/** Whoever asks wants to know that there is an answer: a case that is still being built is not waited for. */
+const ANSWER_MS = 100
+
 /** `GET /healthz`: that the server answers, what it runs, which cases in which version, who is connected, what failed. */
 export async function GET(): Promise<Response> {
-  const cases = (await listCases()).map(({ id, version, setAside }) => ({ id, version, setAside }))
+  const cases = (await listCases(ANSWER_MS)).map(({ id, version, setAside }) => ({ id, version, setAside }))
   const { screens, remotes } = await controlInstance().hub.connections()
   const health = { status: 'ok', version: readRelease(), cases, screens, remotes, lastError: lastError() }
   return Response.json(health, { headers: { 'cache-control': 'no-store' } })

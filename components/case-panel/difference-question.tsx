@@ -36,7 +36,7 @@ interface ScaleMarkProps {
 }
 
 /**
- * A figure on its question's scale: a value as a dot at the end of a line from nought, a range as a bar between its ends;
+ * A figure on its question's scale: a value as a dot at the end of a line from zero, a range as a bar between its ends;
  * in outline where nobody has shown it. Places are shares of the strip's width, so that it needs no measuring and stands
  * in the page's first HTML. What it says is written beside it.
  */
@@ -44,10 +44,10 @@ function ScaleMark({ scaled: { figure, low, high }, scale, faint }: ScaleMarkPro
   const [start, end] = scale
   const percent = (value: number) => 100 * shareOfScale(value, scale)
   const at = (value: number) => `${percent(value)}%`
-  const fromNought = start <= 0 && end >= 0
+  const fromZero = start <= 0 && end >= 0
   const outline = isUnproven(figure)
   const isRange = low !== high
-  const origin = fromNought ? at(0) : '0%'
+  const origin = fromZero ? at(0) : '0%'
   return (
     <svg
       className={`${styles.strip} ${faint ? chart.faint : ''}`}
@@ -55,9 +55,9 @@ function ScaleMark({ scaled: { figure, low, high }, scale, faint }: ScaleMarkPro
       aria-hidden="true"
       focusable="false"
     >
-      {fromNought && <line className={chart.baseline} x1={origin} x2={origin} y1={0} y2={2 * MIDDLE_PX} />}
-      {!fromNought && <line className={chart.baseline} x1="0%" x2="100%" y1={MIDDLE_PX} y2={MIDDLE_PX} />}
-      {fromNought && <line className={chart.stem} x1={origin} x2={at(low)} y1={MIDDLE_PX} y2={MIDDLE_PX} />}
+      {fromZero && <line className={chart.baseline} x1={origin} x2={origin} y1={0} y2={2 * MIDDLE_PX} />}
+      {!fromZero && <line className={chart.baseline} x1="0%" x2="100%" y1={MIDDLE_PX} y2={MIDDLE_PX} />}
+      {fromZero && <line className={chart.stem} x1={origin} x2={at(low)} y1={MIDDLE_PX} y2={MIDDLE_PX} />}
       {isRange ? (
         <rect
           className={outline ? chart.outline : chart.solid}

@@ -8,7 +8,7 @@ import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { ChartMarksProps } from './use-chart-drawing'
 import { type Strip, usePlot } from './use-plot'
 
-/** Between the ends of a range nothing may be thinner than this, px: a value is drawn from nought, a range as it is. */
+/** Between the ends of a range nothing may be thinner than this, px: a value is drawn from zero, a range as it is. */
 const THINNEST_PX = 2
 
 interface BarDatum {
@@ -20,7 +20,7 @@ interface BarDatum {
 }
 
 /**
- * The bars of a chart, drawn by Recharts on one scale from nought over the strips that the labels leave free. Only
+ * The bars of a chart, drawn by Recharts on one scale from zero over the strips that the labels leave free. Only
  * marks: what they say is in the buttons below them, so that the drawing is hidden from screen readers.
  */
 export const BarsChart = memo(function BarsChart({ figures, outside }: ChartMarksProps) {
@@ -71,7 +71,7 @@ interface BarMarkProps {
   zero: number
 }
 
-/** A bar in its strip: filled, or a dashed outline where nobody has shown it; a range with a stem from nought. */
+/** A bar in its strip: filled, or a dashed outline where nobody has shown it; a range with a stem from zero. */
 function BarMark({ bar, datum, strip, zero }: BarMarkProps) {
   if (datum === undefined || strip === undefined) return null
   // Half a pixel in, so that the outline is not cut by the drawing's edge.

@@ -18,7 +18,7 @@ interface PairDatum {
 
 /**
  * Readings of one event by several agencies as dots on a line between them: how far they disagree. All rows share one
- * scale, from the lowest reading of the chart to the highest; magnitudes have no nought to start from.
+ * scale, from the lowest reading of the chart to the highest; magnitudes have no zero to start from.
  */
 export const PairsChart = memo(function PairsChart({ figures, outside }: ChartMarksProps) {
   const { ref, plot } = usePlot()

@@ -16,7 +16,7 @@ export function startOfDay(at: number): number {
 
 /** The days, of UTC, that a span touches. */
 export function wholeDays({ start, end }: Span): Span {
-  // Adding nought turns −0 into 0.
+  // Adding zero turns −0 into 0.
   return { start: startOfDay(start), end: Math.ceil(end / DAY_MS) * DAY_MS + 0 }
 }
 

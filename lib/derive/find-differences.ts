@@ -88,7 +88,7 @@ function measureDistance(counted: readonly Counted[], measures: Measure): Distan
 function scaleOf(scaled: readonly ScaledFigure[], measures: Measure): FigureScale | null {
   const figures = scaled.map(({ figure }) => figure)
   if (figures.some(({ unit }) => unit !== figures[0]?.unit)) return null
-  // A magnitude is a logarithm: 0 is just another earthquake, and no nought to begin a scale at.
+  // A magnitude is a logarithm: 0 is just another earthquake, and no zero to begin a scale at.
   return scaleFigures(figures, measures !== 'magnitude')
 }
 

@@ -22,8 +22,8 @@ export interface CaseSummary {
 }
 
 export interface CaseStore {
-  /** The cases that can be read, newest id first. Never rejects. */
-  listCases(): Promise<CaseSummary[]>
+  /** The cases that can be read, newest id first; after `mostMs`, those that have been by then. Never rejects. */
+  listCases(mostMs?: number): Promise<CaseSummary[]>
   /**
    * A case by its id; `null` where there is none or its `case.json` has never been usable. Never rejects. In the version
    * asked for where it is one of the last, else as it is now: a page is rendered with one and asks for it afterwards.
@@ -37,6 +37,12 @@ const RECHECK_MS = 1000
 const EARLIER_VERSIONS = 2
 /** How long a request waits for what is being built where there is something to show. */
 const PATIENCE_MS = 300
+
+/** Waits for `work`, but no longer than `mostMs`. */
+async function within(mostMs: number, work: Promise<unknown> | undefined): Promise<void> {
+  if (mostMs === Number.POSITIVE_INFINITY) await work
+  else await Promise.race([work, delay(mostMs, undefined, { ref: false })])
+}
 
 interface Cached {
   fingerprint: string
@@ -105,14 +111,13 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
   /** Waits for a case that is being built: for its first version, or as long as one may for a newer one. */
   async function settle(id: string): Promise<void> {
     const refreshed = pending.get(id)
-    const mayWait = patienceMs === Number.POSITIVE_INFINITY || !cases.get(id)?.loaded
-    await (mayWait ? refreshed : Promise.race([refreshed, delay(patienceMs, undefined, { ref: false })]))
+    await within(cases.get(id)?.loaded ? patienceMs : Number.POSITIVE_INFINITY, refreshed)
   }
 
   return {
-    async listCases() {
+    async listCases(mostMs = Number.POSITIVE_INFINITY) {
       await look()
-      await Promise.all([...pending.keys()].map(settle))
+      await within(mostMs, Promise.all([...pending.keys()].map(settle)))
       return [...cases.entries()]
         .sort(([a], [b]) => (a < b ? 1 : -1))
         .flatMap(([id, { loaded }]) => {
@@ -146,9 +151,9 @@ function theStore(): CaseStore {
   return globalThis.caseboardStore
 }
 
-/** The cases that can be read, newest id first. Never rejects. */
-export function listCases(): Promise<CaseSummary[]> {
-  return theStore().listCases()
+/** As `CaseStore.listCases`. */
+export function listCases(mostMs?: number): Promise<CaseSummary[]> {
+  return theStore().listCases(mostMs)
 }
 
 /** As `CaseStore.loadCase`. */

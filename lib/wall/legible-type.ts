@@ -96,6 +96,6 @@ const STEPS = 12
  */
 export function pixelShift(step: number, radiusPx: number): { x: number; y: number } {
   const angle = (2 * Math.PI * step) / STEPS
-  // Adding nought turns −0 into 0.
+  // Adding zero turns −0 into 0.
   return { x: Math.round(radiusPx * Math.sin(angle)) + 0, y: Math.round(radiusPx * (Math.cos(angle) - 1)) + 0 }
 }

@@ -95,6 +95,14 @@ describe('a store whose cases are built apart', () => {
     release()
   })
 
+  it('lists, for whoever cannot wait, what there is while a first case is being built', async () => {
+    const here = createFolderBuilder(fixtures)
+    const store = createCaseStore(fixtures, {
+      build: (folder, before) => (folder.id === 'valid' ? new Promise(() => undefined) : here(folder, before)),
+    })
+    expect((await store.listCases(500)).map(({ id }) => id)).not.toContain('valid')
+  })
+
   it('says of a case that cannot be built that there is none, and does not try again before its files change', async () => {
     let time = 0
     let builds = 0

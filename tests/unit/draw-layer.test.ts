@@ -253,7 +253,7 @@ describe('drawLayer', () => {
     expect(shock?.properties).not.toHaveProperty('detail')
   })
 
-  it('draws the circle within which a point truly lies, and none where that is not known or nought', () => {
+  it('draws the circle within which a point truly lies, and none where that is not known or zero', () => {
     const accuracy = (accuracyKm: number | null) =>
       parts(
         draw('border-crossings', {

@@ -99,7 +99,7 @@ describe('no difference across scales', () => {
   it('gives magnitudes their difference in magnitudes: 2.3 and 1.8 are 0.5 apart, and no per cent', () => {
     const [shock] = of('magnitude', 1.8, 2.3, 'magnitude')
     expect(shock?.distance).toEqual({ amount: 0.5, unit: 'magnitude', measures: 'magnitude', relative: null })
-    // No nought to begin at: 0 is just another shock.
+    // No zero to begin at: 0 is just another shock.
     expect(shock?.scale).toEqual([1.8, 2.3])
   })
 
@@ -302,7 +302,7 @@ describe('a scale', () => {
       [figure('a', { value: low, unit: 'u' }), figure('b', { value: high, by: 'two', unit: 'u' })],
     )[0]?.scale
 
-  it('begins at nought, below it where an answer lies there, and of magnitudes at the lowest', () => {
+  it('begins at zero, below it where an answer lies there, and of magnitudes at the lowest', () => {
     expect(scale('count', 20, 30)).toEqual([0, 30])
     expect(scale('count', -20, 30)).toEqual([-20, 30])
     expect(scale('magnitude', 2, 3)).toEqual([2, 3])

@@ -207,7 +207,7 @@ describe('the maker of a figure', () => {
 })
 
 describe('the numeral of a figure', () => {
-  const words = ['nought', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+  const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
   const numbersIn = (text: string): number[] => [
     ...[...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([number]) => Number(number.replaceAll(',', ''))),
     ...[...text.matchAll(/[a-z]+/gi)].flatMap(([word]) => {

@@ -104,7 +104,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
   )
 }
 
-/** From nought to the value, or between the ends of a range; in outline where nobody has shown it. */
+/** From zero to the value, or between the ends of a range; in outline where nobody has shown it. */
 function Bar({ figure, scale }: { figure: LinkedFigure; scale: FigureScale }) {
   const at = (value: number) => FULL_LENGTH * shareOfScale(value, scale)
   const [low, high] = barEnds(figure)
