@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useContext, useMemo } from 'react'
-import { embeddedManner } from '@/components/map/map-contract'
+import { embeddedOptions } from '@/components/map/map-contract'
 import { MapView } from '@/components/map/map-view'
 import { useLaidOverNote } from '@/components/map/use-legend'
 import { useOverlays } from '@/components/map/use-overlays'
@@ -77,7 +77,7 @@ function EmbeddedMap({ initialSearch, basemapVersion }: Pick<EmbedScreenProps, '
   const { linked } = useCase()
   const focus = useFocus()
   const theme = useView((view) => view.theme)
-  const map = useMemo(() => <MapView basemapVersion={basemapVersion} manner={embeddedManner} />, [basemapVersion])
+  const map = useMemo(() => <MapView basemapVersion={basemapVersion} options={embeddedOptions} />, [basemapVersion])
   return (
     <main className={styles.screen} data-theme={theme ?? undefined}>
       <header className={styles.head}>

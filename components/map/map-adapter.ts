@@ -7,7 +7,7 @@ import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding, isInSight } from './free-padding'
 import { HighlightOverlay } from './highlight-overlay'
 import { ClusterData, LayerData } from './layer-data'
-import { type Bounds, type DesiredMap, type MapEvents, type MapOptions, readerManner } from './map-contract'
+import { type Bounds, type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapPointer } from './map-pointer'
 import { OverlaySources, PlaceStates, releaseLostStyles, withOverlays } from './map-state'
 import { addMarkImages } from './mark-images'
@@ -43,9 +43,9 @@ export class MapAdapter {
     start: Camera | Bounds,
     events: MapEvents,
     label: string,
-    manner = readerManner,
+    options = readerOptions,
   ) {
-    this.#manner = manner
+    this.#manner = options
     this.#container = container
     this.#wanted = wanted
     this.#style = wanted.style
@@ -59,11 +59,11 @@ export class MapAdapter {
       renderWorldCopies: false,
       attributionControl: false,
       fadeDuration: 0,
-      keyboard: manner.keysAndWheel,
-      scrollZoom: manner.keysAndWheel,
-      doubleClickZoom: manner.keysAndWheel,
-      boxZoom: manner.keysAndWheel,
-      cooperativeGestures: manner.cooperative ?? false,
+      keyboard: options.keysAndWheel,
+      scrollZoom: options.keysAndWheel,
+      doubleClickZoom: options.keysAndWheel,
+      boxZoom: options.keysAndWheel,
+      cooperativeGestures: options.cooperative ?? false,
       locale: { 'Map.Title': label },
       ...this.#startOptions(start),
     })
@@ -76,7 +76,7 @@ export class MapAdapter {
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
     releaseLostStyles(this.#map)
-    const { corner, widthPx } = manner.scaleBar
+    const { corner, widthPx } = options.scaleBar
     this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: widthPx }), corner)
     this.#listen()
   }

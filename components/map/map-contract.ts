@@ -59,11 +59,11 @@ export interface MapOptions {
 export type Bounds = readonly [number, number, number, number]
 
 /** A reader's map. */
-export const readerManner: MapOptions = {
+export const readerOptions: MapOptions = {
   keysAndWheel: true,
   frameZoomLimit: 8.5,
   scaleBar: { corner: 'bottom-left', widthPx: 120 },
 }
 
 /** A map within another's page. */
-export const embeddedManner: MapOptions = { ...readerManner, cooperative: true }
+export const embeddedOptions: MapOptions = { ...readerOptions, cooperative: true }

@@ -16,7 +16,7 @@ import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import type { Focus } from '@/lib/url/view'
 import { focusPlaces, joinBounds, voiceFocus } from './focus-places'
 import type { Picked } from './map-cards'
-import { type DesiredMap, type MapEvents, type MapOptions, readerManner } from './map-contract'
+import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
 import { StaticMap } from './static-map'
@@ -41,7 +41,7 @@ function useAsksForOverlays(): boolean {
 }
 
 /** What the page wants on the map; null while it is rendered on the server. */
-function useWantedMap(basemapVersion: string, overlays: Overlays): DesiredMap | null {
+function useDesiredMap(basemapVersion: string, overlays: Overlays): DesiredMap | null {
   const board = useCase()
   const focus = useFocus()
   const hoveredId = useHovered()
@@ -57,7 +57,7 @@ function useWantedMap(basemapVersion: string, overlays: Overlays): DesiredMap | 
 }
 
 /** The map of the case, in step with the address: the region named “Map”. */
-export function MapView({ basemapVersion, manner = readerManner }: { basemapVersion: string; manner?: MapOptions }) {
+export function MapView({ basemapVersion, options = readerOptions }: { basemapVersion: string; options?: MapOptions }) {
   const t = useTranslations('map')
   const board = useCase()
   const { linked } = board
@@ -76,10 +76,10 @@ export function MapView({ basemapVersion, manner = readerManner }: { basemapVers
   const asksForOverlays = useAsksForOverlays()
   const { adapter, state } = useMapAdapter({
     container,
-    wanted: useWantedMap(basemapVersion, overlays),
+    wanted: useDesiredMap(basemapVersion, overlays),
     start: () => addressedCamera() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
     label: t('canvas'),
-    manner,
+    options,
     events: {
       onPick: (...found) => pick(...found),
       onHover: setHovered,

@@ -14,11 +14,11 @@ interface AdapterOptions {
   label: string
   events: Omit<MapEvents, 'onState'>
   /** A reader's, if none is said. */
-  manner?: MapOptions
+  options?: MapOptions
 }
 
 /** The map's life in the page: made once, told what is wanted, taken down with its element. */
-export function useMapAdapter({ container, wanted, start, label, events, manner }: AdapterOptions) {
+export function useMapAdapter({ container, wanted, start, label, events, options }: AdapterOptions) {
   const adapter = useRef<MapAdapter | null>(null)
   const [state, setState] = useState<MapState | 'unsupported'>('loading')
   const pick = useEffectEvent<MapEvents['onPick']>((...picked) => events.onPick(...picked))
@@ -40,7 +40,7 @@ export function useMapAdapter({ container, wanted, start, label, events, manner 
         onLeave: leave,
         onTurn: turn,
       }
-      adapter.current = new module.MapAdapter(container.current, wanted, start(), handlers, label, manner)
+      adapter.current = new module.MapAdapter(container.current, wanted, start(), handlers, label, options)
     } catch {
       // No WebGL 2: the constructor throws before it has drawn anything.
       setState('unsupported')

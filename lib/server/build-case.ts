@@ -10,7 +10,7 @@ import { trimCase } from '@/lib/derive/trim-case'
 import type { LayerId } from '@/lib/schema/layer'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import { type CaseFolder, readCaseFiles } from './case-folder'
-import { type GoodTexts, partWithLastGood } from './last-valid-store'
+import { type GoodTexts, parseWithLastValid } from './last-valid-store'
 import { parseFiles } from './parse-files'
 import { readBorders } from './read-borders'
 
@@ -101,7 +101,7 @@ export function createFolderBuilder(data: string): BuildFolder {
   return async (folder, before) => {
     const lines = await borders()
     const files = await readCaseFiles(folder)
-    const { records, setAside, good } = partWithLastGood(files, before, (texts) => parseFiles(folder.id, texts))
+    const { records, setAside, good } = parseWithLastValid(files, before, (texts) => parseFiles(folder.id, texts))
     return { loaded: records === null ? null : buildCase(records, setAside, lines, good), good }
   }
 }

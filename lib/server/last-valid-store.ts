@@ -35,7 +35,11 @@ function substitute(files: CaseFiles, broken: ReadonlySet<string>, good: GoodTex
  * with bad records in it loses those records, and one that is gone is gone. `part` is `parseCase` for this case. Never
  * throws.
  */
-export function partWithLastGood(files: CaseFiles, good: GoodTexts, part: (files: CaseFiles) => ParsedCase): KeptCase {
+export function parseWithLastValid(
+  files: CaseFiles,
+  good: GoodTexts,
+  part: (files: CaseFiles) => ParsedCase,
+): KeptCase {
   const now = part(files)
   const broken = findBroken(files, now)
   const readable = [...files].flatMap(([file, text]): [string, string][] =>

@@ -84,7 +84,7 @@ const TAILS =
  * A report. As a form letter, of few patterns and few words, most of what stands in it stands there several times;
  * otherwise set phrases, numbers and names do.
  */
-export function writeReport(random: Random, manner: 'form' | 'report'): string {
+export function writeReport(random: Random, options: 'form' | 'report'): string {
   const { pick, below } = random
   const set = [
     () => `${pick(BODIES)} of ${pick(PLACES)} counted ${pick(COUNTS)} people on ${pick(DAYS)}.`,
@@ -102,7 +102,7 @@ export function writeReport(random: Random, manner: 'form' | 'report'): string {
     () => `“${pick(SUBJECTS)} ${pick(VERBS)} ${pick(MATTERS)},” said ${pick(FIRST)} ${pick(ENDS)}.`,
     () => `On ${pick(DAYS)} ${pick(BODIES)} said ${pick(COUNTS)} times that ${pick(MATTERS)}${pick(TAILS)}.`,
   ]
-  const sentences = manner === 'form' ? set : [...set, ...free, ...free, ...free, ...free]
+  const sentences = options === 'form' ? set : [...set, ...free, ...free, ...free, ...free]
   const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   const paragraph = () => Array.from({ length: 1 + below(4) }, () => upper(pick(sentences)())).join(' ')
   return Array.from({ length: 4 + below(7) }, paragraph).join('\n\n')

@@ -5,61 +5,61 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { createCaseStore } from '@/lib/server/case-store'
-import { partWithLastGood } from '@/lib/server/last-valid-store'
+import { parseWithLastValid } from '@/lib/server/last-valid-store'
 import { fixtures, part, validFiles } from './read-fixture'
 
-const good = partWithLastGood(validFiles(), new Map(), part)
+const good = parseWithLastValid(validFiles(), new Map(), part)
 const withFile = (file: string, text: string) => new Map([...validFiles(), [file, text]])
 
 describe('partWithLastGood', () => {
   it('keeps what a half-written file held, and says so', () => {
-    const { records, setAside } = partWithLastGood(withFile('scenes.json', '[{"id":'), good.good, part)
+    const { records, setAside } = parseWithLastValid(withFile('scenes.json', '[{"id":'), good.good, part)
     expect(records).toEqual(good.records)
     expect(setAside).toMatchObject([{ file: 'scenes.json', rule: 'unreadable', kept: true }])
     expect(setAside[0]?.reason).toMatch(/; shown as it was last read$/)
   })
 
   it('keeps it for as long as the file stays broken', () => {
-    const first = partWithLastGood(withFile('scenes.json', ''), good.good, part)
-    const second = partWithLastGood(withFile('scenes.json', '\0\0\0'), first.good, part)
+    const first = parseWithLastValid(withFile('scenes.json', ''), good.good, part)
+    const second = parseWithLastValid(withFile('scenes.json', '\0\0\0'), first.good, part)
     expect(second.records).toEqual(good.records)
   })
 
   it('costs a file that was never good, and no other', () => {
-    const { records, setAside } = partWithLastGood(withFile('scenes.json', ''), new Map(), part)
+    const { records, setAside } = parseWithLastValid(withFile('scenes.json', ''), new Map(), part)
     expect(records?.scenes).toEqual([])
     expect(records?.quotations).toEqual(good.records?.quotations)
     expect(setAside.map(({ reason }) => reason)).toEqual(['is empty'])
   })
 
   it('sets bad records of a well-formed file aside', () => {
-    const { records } = partWithLastGood(withFile('scenes.json', '[{"id":"new"}]'), good.good, part)
+    const { records } = parseWithLastValid(withFile('scenes.json', '[{"id":"new"}]'), good.good, part)
     expect(records?.scenes).toEqual([])
   })
 
   it('lets what a removed file held go', () => {
     const files = validFiles()
     files.delete('layers/reactions.geojson')
-    const { records } = partWithLastGood(files, good.good, part)
+    const { records } = parseWithLastValid(files, good.good, part)
     expect(records?.layers.map(({ id }) => id)).not.toContain('reactions')
   })
 
   it('keeps all of a case without its case.json', () => {
-    const { records, setAside, good: kept } = partWithLastGood(new Map(), good.good, part)
+    const { records, setAside, good: kept } = parseWithLastValid(new Map(), good.good, part)
     expect(records).toEqual(good.records)
     expect(setAside).toMatchObject([{ file: 'case.json', reason: 'the file is missing; shown as it was last read' }])
     expect(kept).toBe(good.good)
   })
 
   it('keeps a case.json that is JSON and no case', () => {
-    const { records, setAside } = partWithLastGood(withFile('case.json', '{}'), good.good, part)
+    const { records, setAside } = parseWithLastValid(withFile('case.json', '{}'), good.good, part)
     expect(records).toEqual(good.records)
     expect(setAside).toMatchObject([{ file: 'case.json', rule: 'shape' }])
   })
 
   it('goes on telling which of the last good records were bad', () => {
-    const flawed = partWithLastGood(withFile('scenes.json', '[{"id":"new"}]'), new Map(), part)
-    const { setAside } = partWithLastGood(withFile('scenes.json', '[{'), flawed.good, part)
+    const flawed = parseWithLastValid(withFile('scenes.json', '[{"id":"new"}]'), new Map(), part)
+    const { setAside } = parseWithLastValid(withFile('scenes.json', '[{'), flawed.good, part)
     expect(setAside.map(({ rule }) => rule)).toEqual(['unreadable', 'shape'])
   })
 })

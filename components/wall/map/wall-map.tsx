@@ -30,7 +30,7 @@ interface WallMapCanvasProps {
 const plainMap = { hovered: null, overlays: emptyOverlays, toolInHand: false } as const
 
 /** What the wall wants on its map; null while it is rendered on the server. */
-function useWantedMap(basemapVersion: string, scale: number): DesiredMap | null {
+function useDesiredMap(basemapVersion: string, scale: number): DesiredMap | null {
   const board = useCase()
   const focus = useFocus()
   const style = useMapStyle(basemapVersion, scale)
@@ -47,17 +47,17 @@ function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasProps) {
   const { opened, command } = useWall()
   const container = useRef<HTMLDivElement>(null)
   const aim = useTargetCamera()
-  const manner: MapOptions = {
+  const options: MapOptions = {
     keysAndWheel: false,
     frameZoomLimit: zoomLimits.max,
     scaleBar: { corner: 'top-left', widthPx: SCALE_BAR_PX * scale },
   }
   const { adapter, state } = useMapAdapter({
     container,
-    wanted: useWantedMap(basemapVersion, scale),
+    wanted: useDesiredMap(basemapVersion, scale),
     start: () => aim,
     label: t('map'),
-    manner,
+    options,
     events: {
       onPick: ([top]) => {
         if (top !== undefined || opened !== null) command({ kind: 'select', place: top ?? null })
