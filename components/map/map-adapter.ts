@@ -32,7 +32,7 @@ export class MapAdapter {
   readonly #highlight: HighlightOverlay
   readonly #pointer: MapPointer
   readonly #events: MapEvents
-  readonly #manner: MapOptions
+  readonly #options: MapOptions
   #wanted: DesiredMap
   #style: DesiredMap['style']
   #lost = false
@@ -45,7 +45,7 @@ export class MapAdapter {
     label: string,
     options = readerOptions,
   ) {
-    this.#manner = options
+    this.#options = options
     this.#container = container
     this.#wanted = wanted
     this.#style = wanted.style
@@ -83,7 +83,7 @@ export class MapAdapter {
 
   #startOptions(start: Camera | Bounds) {
     if ('zoom' in start) return { center: [start.lng, start.lat] as [number, number], zoom: start.zoom }
-    const fitBoundsOptions = { padding: freePadding(this.#container), maxZoom: this.#manner.frameZoomLimit }
+    const fitBoundsOptions = { padding: freePadding(this.#container), maxZoom: this.#options.frameZoomLimit }
     return { bounds: toLngLatBounds(start), fitBoundsOptions }
   }
 
@@ -124,7 +124,7 @@ export class MapAdapter {
     this.#show()
     this.#applyStates()
     // A second click is the tool's too.
-    if (wanted.toolInHand || !this.#manner.keysAndWheel) this.#map.doubleClickZoom.disable()
+    if (wanted.toolInHand || !this.#options.keysAndWheel) this.#map.doubleClickZoom.disable()
     else this.#map.doubleClickZoom.enable()
     this.#map.getCanvas().style.cursor = wanted.toolInHand ? 'crosshair' : wanted.hovered === null ? '' : 'pointer'
   }
@@ -187,7 +187,7 @@ export class MapAdapter {
   frame(bounds: Bounds, gently: boolean): boolean {
     if (gently && isInSight(this.#map, this.#container, bounds)) return false
     const padding = freePadding(this.#container)
-    const { frameZoomLimit } = this.#manner
+    const { frameZoomLimit } = this.#options
     const maxZoom = gently ? Math.min(this.#map.getZoom(), frameZoomLimit) : frameZoomLimit
     this.#map.fitBounds(toLngLatBounds(bounds), { padding, maxZoom, duration: FLIGHT_MS })
     return true
@@ -199,7 +199,7 @@ export class MapAdapter {
    */
   show(bounds: Bounds, durationMs: number, straight = false): void {
     const padding = freePadding(this.#container)
-    const maxZoom = this.#manner.frameZoomLimit
+    const maxZoom = this.#options.frameZoomLimit
     this.#map.fitBounds(toLngLatBounds(bounds), { padding, maxZoom, duration: durationMs, linear: straight })
   }
 

@@ -56,8 +56,10 @@ describe('a row on the page of its case', () => {
       const tab = [...document.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent === 'Places')
       tab?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
     })
-    const listed = [...document.querySelectorAll<HTMLElement>('[role=tabpanel]:not([hidden]) li > button')]
-    const atSea = listed.find(({ textContent }) => textContent?.startsWith('Somewhere at sea'))
+    const listed = () => [...document.querySelectorAll<HTMLElement>('[role=tabpanel]:not([hidden]) li > button')]
+    // The page's code comes when it is opened.
+    await vi.waitFor(() => expect(listed()).not.toEqual([]), 10_000)
+    const atSea = listed().find(({ textContent }) => textContent?.startsWith('Somewhere at sea'))
     expect(atSea?.textContent).toContain('Invented incident · 1 March 2030')
     await page.perform(() => atSea?.click())
     expect(fieldsOf()).toContain('Flood')
