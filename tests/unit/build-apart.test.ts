@@ -1,5 +1,8 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createApartBuilder } from '@/lib/server/build-apart'
 import { createFolderBuilder } from '@/lib/server/build-case'
 import { listCaseFolders } from '@/lib/server/case-folder'
@@ -73,26 +76,36 @@ describe('building apart', () => {
 })
 
 describe('a store whose cases are built apart', () => {
-  it('shows what it has while a newer version is being built, and builds a case that failed once only', async () => {
+  it('shows what it has while a newer version is being built, and that one afterwards', async () => {
+    const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
+    await cp(path.join(fixtures, 'cases', 'valid'), path.join(data, 'cases', 'valid'), { recursive: true })
     let time = 0
     let builds = 0
     let release: () => void = () => undefined
-    const here = createFolderBuilder(fixtures)
-    const store = createCaseStore(fixtures, {
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const here = createFolderBuilder(data)
+    const store = createCaseStore(data, {
       now: () => time,
       patienceMs: 5,
       build: async (folder, before) => {
-        if (folder.id !== 'valid') return here(folder, before)
         builds++
-        if (builds > 1) await new Promise<void>((resolve) => (release = resolve))
+        if (builds > 1) await released
         return here(folder, before)
       },
     })
-    expect(await store.loadCase('valid')).not.toBeNull()
+    const old = await store.loadCase('valid')
+    await writeFile(path.join(data, 'cases', 'valid', 'events.json'), '[]')
     time += 5000
-    expect(await store.loadCase('valid')).not.toBeNull()
-    expect(builds).toBe(1)
+    expect((await store.loadCase('valid'))?.version).toBe(old?.version)
+    time += 5000
+    expect((await store.loadCase('valid'))?.version).toBe(old?.version)
+    expect(builds).toBe(2)
     release()
+    await vi.waitFor(async () => expect((await store.loadCase('valid'))?.version).not.toBe(old?.version), 10_000)
+    expect(builds).toBe(2)
+    await rm(data, { recursive: true })
   })
 
   it('lists, for whoever cannot wait, what there is while a first case is being built', async () => {
