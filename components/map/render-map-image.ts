@@ -1,6 +1,7 @@
 import { Map as MapLibreMap } from 'maplibre-gl'
 import { type MarkRef, marksOf } from '@/lib/derive/marks-in-time'
 import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
+import { clamp } from '@/lib/geo/clamp'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
@@ -93,7 +94,7 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
       container: stage,
       style: withOverlays(options),
       center: [...camera.center],
-      zoom: Math.max(0, Math.min(zoomLimits.max, camera.zoom)),
+      zoom: clamp(camera.zoom, 0, zoomLimits.max),
       minZoom: 0,
       maxZoom: zoomLimits.max,
       renderWorldCopies: false,

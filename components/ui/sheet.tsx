@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { clamp } from '@/lib/geo/clamp'
 import styles from './sheet.module.css'
 
 const stops = ['low', 'half', 'full'] as const
@@ -10,7 +11,7 @@ type Stop = (typeof stops)[number]
 const DRAG_THRESHOLD = 24
 
 function stopAfter(stop: Stop, by: 1 | -1): Stop {
-  return stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(stop) + by))] ?? stop
+  return stops[clamp(stops.indexOf(stop) + by, 0, stops.length - 1)] ?? stop
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Feature, Position } from 'geojson'
+import { clamp } from '@/lib/geo/clamp'
 import type { Point } from '@/lib/geo/project-mercator'
 import { dotGlyph, type Glyph } from '@/lib/schema/plain-values'
 import { largestOf, type MapLayer } from './case-layer'
@@ -30,7 +31,7 @@ export function px(value: number): string {
 
 /** A number as a share of its layer's largest, 0 to 1. */
 export function shareOf(size: number, layer: MapLayer): number {
-  return Math.max(0, Math.min(1, size / largestOf(layer)))
+  return clamp(size / largestOf(layer), 0, 1)
 }
 
 /** The features of one part. */

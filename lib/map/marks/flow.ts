@@ -1,5 +1,6 @@
 import type { Feature, Position } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
+import { clamp } from '@/lib/geo/clamp'
 import {
   type CaseLayerStyle,
   caption,
@@ -109,7 +110,7 @@ function headSvg({ geometry }: Feature, { at, theme }: SvgLook, colour: string, 
 
 /** How wide a piece of an arc is and how far it covers the ground: the tail fades, since where they set out nobody knows. */
 function pieceOf(feature: Feature, layer: MapLayer) {
-  const along = Math.min(1, Math.max(0, numberOf(feature, 'along', 0.5)))
+  const along = clamp(numberOf(feature, 'along', 0.5), 0, 1)
   const size = numberOf(feature, 'size', Number.NaN)
   const isKnown = size >= 0
   const width = isKnown ? 1 + shareOf(size, layer) * WIDEST_PX * (0.25 + 0.75 * along) : 2 + 5 * along
