@@ -13,7 +13,7 @@ import type { DrawnFeature } from '@/lib/derive/drawn-feature'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
 import { emptyCollection, type Overlays } from '@/lib/map/overlays'
-import type { LoadedCase } from '@/lib/server/case-store'
+import { type LoadedCase, readDrawn } from '@/lib/server/build-case'
 import type { View } from '@/lib/url/view'
 
 /** The words that stand in what is drawn over the case. */
@@ -54,7 +54,7 @@ export function readOverlays(
   heard: ReadonlySet<string>,
   words: OverlayWords,
 ): Overlays {
-  const features = () => [...layers.values()].flatMap(({ drawn }) => drawn.features)
+  const features = () => [...layers.values()].flatMap(readDrawn)
   const read = { linked, view, words, features }
   return { voices: readVoices(read, heard), 'laid-over': readLaidOver(read), measure: readMeasured(read) }
 }

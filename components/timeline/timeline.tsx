@@ -68,8 +68,16 @@ interface Step {
 /** Of many that begin at once, as rows of a table do, these are read out, and how many more there are. */
 const ANNOUNCED = 8
 
+/** Beyond it the server leaves the timeline to the browser: going through them keeps its other answers waiting. */
+const MOST_IN_HTML = 5000
+
 /** Time along the bottom: what happened when, as precisely as it is known, and the window that everything follows. */
 export function Timeline() {
+  const { moments } = useCase().linked
+  return typeof window === 'undefined' && moments.length > MOST_IN_HTML ? null : <WholeTimeline />
+}
+
+function WholeTimeline() {
   const t = useTranslations('timeline')
   const windowText = useWindowText()
   const board = useCase()

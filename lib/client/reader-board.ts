@@ -13,8 +13,11 @@ import { choicesStore, pushView, replaceView } from './view-store'
 /** The case with its records by id. */
 export function indexCase(linked: LinkedCase): CaseIndex {
   const byId = <T extends { id: string }>(records: readonly T[]) => {
-    const map = new Map(records.map((record) => [record.id, record]))
-    return (id: string) => map.get(id)
+    let map: ReadonlyMap<string, T> | null = null
+    return (id: string) => {
+      map ??= new Map(records.map((record) => [record.id, record]))
+      return map.get(id)
+    }
   }
   return {
     linked,

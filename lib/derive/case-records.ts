@@ -24,11 +24,32 @@ export interface CaseRecord {
   end: number | null
 }
 
+const none: readonly never[] = []
 const NEVER = { start: null, end: null }
 const ALWAYS = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }
 
-/** Every place, quotation, statement, figure and event of a case as records, in the case's order, kind by kind. */
-export function listRecords(linked: LinkedCase): CaseRecord[] {
+declare global {
+  // The server's half of a page and the browser's are bundled apart, and run in one process while the page is rendered.
+  var caseboardRecords: WeakMap<LinkedCase, readonly CaseRecord[]> | undefined
+}
+
+/**
+ * Every place, quotation, statement, figure and event of a case as records, in the case's order, kind by kind. Kept as
+ * long as the case is: each request for a page asks for them.
+ */
+export function listRecords(linked: LinkedCase): readonly CaseRecord[] {
+  const records = globalThis.caseboardRecords?.get(linked) ?? makeRecords(linked)
+  keepRecords(linked, records)
+  return records
+}
+
+/** Has `listRecords` answer records of this very case that were made elsewhere. */
+export function keepRecords(linked: LinkedCase, records: readonly CaseRecord[]): void {
+  globalThis.caseboardRecords ??= new WeakMap()
+  globalThis.caseboardRecords.set(linked, records)
+}
+
+function makeRecords(linked: LinkedCase): CaseRecord[] {
   const layerOf = new Map(linked.places.map(({ id, layer }) => [id, layer]))
   const layers = new Map(linked.layers.map((layer) => [layer.id, layer]))
   const threadOf = (about: readonly string[], thread: string | undefined) =>
@@ -42,7 +63,9 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
       { about, thread },
     )?.id
   const sideOf = new Map(linked.actors.map(({ id, side }) => [id, side]))
-  const moments = new Map(linked.moments.map((moment) => [`${moment.kind} ${moment.id}`, moment]))
+  // A place says itself when it was there.
+  const stated = linked.moments.filter(({ kind }) => kind !== 'place')
+  const moments = new Map(stated.map((moment) => [`${moment.kind} ${moment.id}`, moment]))
   const make = (
     kind: Exclude<RecordKind, 'place'>,
     id: string,
@@ -68,21 +91,11 @@ export function listRecords(linked: LinkedCase): CaseRecord[] {
   }
   const present = (id: string | undefined) => (id === undefined ? [] : [id])
   return [
-    ...linked.places.map(
-      ({ id, layer, from, to, undated }): CaseRecord => ({
-        kind: 'place',
-        id,
-        places: [id],
-        layers: [layer],
-        speakers: [],
-        sides: [],
-        status: null,
-        wording: [],
-        ...(undated === true ? NEVER : ALWAYS),
-        ...(from === undefined ? {} : { start: from }),
-        ...(to === undefined ? {} : { end: to }),
-      }),
-    ),
+    ...linked.places.map(({ id, layer, from, to, undated }): CaseRecord => {
+      const { start, end } = undated === true ? NEVER : ALWAYS
+      const ofNobody = { speakers: none, sides: none, status: null, wording: none }
+      return { kind: 'place', id, places: [id], layers: [layer], ...ofNobody, start: from ?? start, end: to ?? end }
+    }),
     ...linked.quotations.map(({ id, about, where, speaker, corroboration }) =>
       make('quotation', id, [...new Set([...about, ...present(where)])], present(speaker), { wording: corroboration }),
     ),

@@ -109,13 +109,15 @@ const DAYS_COUNT = 3
  * Empty where there are no moments.
  */
 export function planRuns(moments: readonly TimeExtent[]): Run[] {
-  const [first] = moments.toSorted((a, b) => a.start - b.start)
+  const sorted = moments.toSorted((a, b) => a.start - b.start)
+  const [first] = sorted
   if (first === undefined) return []
-  const years = gather(moments.map(wholeYears), 0)
+  // Days are counted, months and years looked up: of many moments the days that lie together are joined first.
+  const years = gather(gather(sorted.map(wholeDays), 0).map(wholeYears), 0)
   const last = years.reduce((end, year) => Math.max(end, year.end), first.end)
-  const days = eventfulDays(moments)
-  const coarse = moments.filter(({ precision }) => precision === 'month' || precision === 'span')
-  const months = gather([...days, ...coarse].map(wholeMonths), MONTHS_GAP_DAYS * DAY_MS)
+  const days = eventfulDays(sorted)
+  const coarse = sorted.filter(({ precision }) => precision === 'month' || precision === 'span').map(wholeDays)
+  const months = gather(gather([...days, ...coarse], 0).map(wholeMonths), MONTHS_GAP_DAYS * DAY_MS)
   // A year that has anything known to the month is drawn in months from end to end.
   const inMonths = gather(months, 0).map(wholeYears)
   const inDays = gather(days, DAYS_GAP_DAYS * DAY_MS).filter(({ count }) => count >= DAYS_COUNT)

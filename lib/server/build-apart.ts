@@ -1,14 +1,12 @@
 import { Worker } from 'node:worker_threads'
-import type { BuildFolder, BuiltFolder, LoadedCase } from './build-case'
+import { type CaseRecord, keepRecords } from '@/lib/derive/case-records'
+import type { BuildFolder, BuiltFolder, LoadedCase, LoadedLayer } from './build-case'
 import type { CaseFolder } from './case-folder'
 import { joinPart, type ValuePart } from './in-parts'
 import type { GoodTexts } from './last-valid-store'
 
-/** What the thread is asked for. */
-export interface BuildOrder {
-  folder: CaseFolder
-  before: GoodTexts
-}
+/** What the thread is asked for: a case, and then each next part of it. */
+export type BuildOrder = { kind: 'build'; folder: CaseFolder; before: GoodTexts } | { kind: 'next' }
 
 export type BuildAnswer = ValuePart | { kind: 'built' } | { kind: 'failed'; reason: string }
 
@@ -17,15 +15,17 @@ const LIMIT_MS = 120_000
 /** A thread that has nothing to do holds what the last case took. */
 const IDLE_MS = 30_000
 
-/** As the thread sends it: its layers as a list. */
-interface SentFolder {
-  loaded: LoadedCase | null
-  layers: readonly (readonly [string, LoadedCase['layers'] extends ReadonlyMap<string, infer Layer> ? Layer : never])[]
+/** As the thread sends it: maps are copied whole, so the layers go as a list; and the texts go once. */
+export interface SentFolder {
+  loaded: (Omit<LoadedCase, 'layers' | 'files'> & { layers: [string, LoadedLayer][] }) | null
+  /** What each page of the case asks for. */
+  records: readonly CaseRecord[]
   good: GoodTexts
 }
 
-function receive({ loaded, layers, good }: SentFolder): BuiltFolder {
-  return { loaded: loaded && { ...loaded, layers: new Map(layers), files: good }, good }
+function receive({ loaded, records, good }: SentFolder): BuiltFolder {
+  if (loaded !== null) keepRecords(loaded.linked, records)
+  return { loaded: loaded && { ...loaded, layers: new Map(loaded.layers), files: good }, good }
 }
 
 function startThread(data: string): Worker {
@@ -51,6 +51,7 @@ export function createApartBuilder(data: string, limitMs = LIMIT_MS, start = sta
     thread ??= start(data)
     const own = thread
     own.ref()
+    const ask = (next: BuildOrder) => own.postMessage(next)
     return new Promise<BuiltFolder>((resolve, reject) => {
       let whole: unknown = null
       const fail = (error: Error) => {
@@ -62,7 +63,11 @@ export function createApartBuilder(data: string, limitMs = LIMIT_MS, start = sta
       const onMessage = (answer: BuildAnswer) => {
         if (answer.kind === 'failed') settle(() => reject(new Error(answer.reason)))
         else if (answer.kind === 'built') settle(() => resolve(receive(whole as SentFolder)))
-        else whole = joinPart(whole, answer)
+        else {
+          whole = joinPart(whole, answer)
+          // All that waits in a port is taken in one go, before any request: so no more than one part ever waits.
+          ask({ kind: 'next' })
+        }
       }
       const settle = (done: () => void) => {
         clearTimeout(limit)
@@ -73,12 +78,12 @@ export function createApartBuilder(data: string, limitMs = LIMIT_MS, start = sta
         done()
       }
       own.on('message', onMessage).on('error', fail).on('exit', onExit)
-      own.postMessage(order)
+      ask(order)
     })
   }
 
   return (folder, before) => {
-    const built = line.then(() => build({ folder, before }))
+    const built = line.then(() => build({ kind: 'build', folder, before }))
     line = built.catch(() => undefined)
     return built
   }

@@ -15,18 +15,24 @@ import { parseFiles } from './parse-files'
 import { readBorders } from './read-borders'
 
 /** A layer as served: GeoJSON of its drawn features, and a short hash of exactly that. */
-interface LoadedLayer {
-  drawn: DrawnLayer
+export interface LoadedLayer {
   body: Buffer
   version: string
+}
+
+/** The drawn features of a layer, read again from what is served: few ask for them, and twice in memory is much. */
+export function readDrawn(layer: LoadedLayer | undefined): DrawnLayer['features'] {
+  if (layer === undefined) return []
+  const { features }: DrawnLayer = JSON.parse(layer.body.toString())
+  return features
 }
 
 /** A case as served. `body` is `linked` as JSON; `version` is a short hash of everything in it. */
 export interface LoadedCase {
   linked: LinkedCase
   layers: ReadonlyMap<LayerId, LoadedLayer>
-  /** The case with what a map alone shows, and that as JSON. */
-  forMap: { linked: LinkedCase; body: Buffer }
+  /** The case trimmed to what a map alone shows, as JSON. */
+  mapBody: Buffer
   /** Every place's own geometry as GeoJSON, and a short hash of exactly that. */
   shapes: { body: Buffer; version: string }
   /** The texts that all of this was made from. */
@@ -62,7 +68,7 @@ export function buildCase(
   const drawn = records.layers.map((layer) => {
     const features = drawLayer(layer, context)
     const body = Buffer.from(JSON.stringify(features))
-    return { id: layer.id, layer: features, served: { drawn: features, body, version: hash(body) } }
+    return { id: layer.id, layer: features, served: { body, version: hash(body) } }
   })
   const layerVersions = new Map(drawn.map(({ id, served }) => [id, served.version]))
   const unversioned = linkCase(
@@ -73,11 +79,10 @@ export function buildCase(
   )
   const version = hash(JSON.stringify(unversioned))
   const linked = { ...unversioned, version }
-  const trimmed = trimCase(linked)
   return {
     linked,
     layers: new Map(drawn.map(({ id, served }) => [id, served])),
-    forMap: { linked: trimmed, body: Buffer.from(JSON.stringify(trimmed)) },
+    mapBody: Buffer.from(JSON.stringify(trimCase(linked))),
     shapes: collectShapes(records),
     files,
     body: Buffer.from(JSON.stringify(linked)),

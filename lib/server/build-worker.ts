@@ -1,21 +1,42 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import type { BuildAnswer, BuildOrder } from './build-apart'
-import { createFolderBuilder } from './build-case'
+import { once } from 'node:events'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { listRecords } from '@/lib/derive/case-records'
+import type { BuildAnswer, BuildOrder, SentFolder } from './build-apart'
+import { type BuiltFolder, createFolderBuilder } from './build-case'
 import { inParts } from './in-parts'
 
 const { data }: { data: string } = workerData
 const build = createFolderBuilder(data)
 
-/** The thread of `build-apart.ts`: builds one case after another. */
-parentPort?.on('message', async ({ folder, before }: BuildOrder) => {
-  const answer = (message: BuildAnswer) => parentPort?.postMessage(message)
-  try {
-    const { loaded, good } = await build(folder, before)
-    // Maps are copied whole, so the layers go as a list.
-    const layers = loaded === null ? [] : [...loaded.layers]
-    for (const part of inParts({ loaded: loaded && { ...loaded, layers: null }, layers, good })) answer(part)
-    answer({ kind: 'built' })
-  } catch (error) {
-    answer({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
-  }
-})
+function toSent({ loaded, good }: BuiltFolder): SentFolder {
+  if (loaded === null) return { loaded, records: [], good }
+  const { files: _, layers, ...rest } = loaded
+  return { loaded: { ...rest, layers: [...layers] }, records: listRecords(loaded.linked), good }
+}
+
+/** Bytes that have a buffer to themselves change hands; all else is copied. */
+function movable(message: BuildAnswer): ArrayBuffer[] {
+  if (message.kind !== 'bytes') return []
+  const { buffer, byteLength } = message.bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+}
+
+/** The thread of `build-apart.ts`: builds one case after another, and sends each next part of one when asked for it. */
+function serve(port: MessagePort): void {
+  const answer = (message: BuildAnswer) => port.postMessage(message, movable(message))
+  port.on('message', async (order: BuildOrder) => {
+    if (order.kind === 'next') return
+    try {
+      const built = await build(order.folder, order.before)
+      for (const part of inParts(toSent(built))) {
+        answer(part)
+        await once(port, 'message')
+      }
+      answer({ kind: 'built' })
+    } catch (error) {
+      answer({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
+    }
+  })
+}
+
+if (parentPort !== null) serve(parentPort)

@@ -84,7 +84,7 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
       const { loaded, good } = await build(folder, before)
       const earlier = [cached?.loaded ?? [], cached?.earlier ?? []].flat().slice(0, EARLIER_VERSIONS)
       cases.set(folder.id, { fingerprint, loaded, earlier, good })
-      kept.write(folder.id, good)
+      await kept.write(folder.id, good)
     } catch (error) {
       noteError(`The case ${folder.id} cannot be built`, error)
       cases.set(folder.id, { ...(cached ?? { loaded: null, earlier: [], good: before }), fingerprint })

@@ -5,7 +5,7 @@ import { keptAsLastRead } from '@/lib/derive/linked-case'
 import type { ParsedCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { noteError } from './health'
-import { isMissing, replaceFile } from './state-folder'
+import { isMissing, replaceLargeFile } from './state-folder'
 
 /** The texts of a case's files as they could last be read, by path relative to its folder. */
 export type GoodTexts = ReadonlyMap<string, string>
@@ -66,13 +66,13 @@ export interface LastValidStore {
   /** What was kept of a case; empty where there is nothing, or nothing readable. Never throws. */
   read(caseId: string): GoodTexts
   /** Keeps a case's texts where they differ from those that were read or written last. Never throws. */
-  write(caseId: string, good: GoodTexts): void
+  write(caseId: string, good: GoodTexts): Promise<void>
   /** Lets go of all other cases. Never throws. */
   keepOnly(caseIds: readonly string[]): void
 }
 
 /** Keeps nothing. */
-export const noLastValidStore: LastValidStore = { read: () => new Map(), write: () => {}, keepOnly: () => {} }
+export const noLastValidStore: LastValidStore = { read: () => new Map(), write: async () => {}, keepOnly: () => {} }
 
 function isSame(one: GoodTexts, other: GoodTexts): boolean {
   return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text)
@@ -119,10 +119,10 @@ export function createLastValidStore(folder: string, data: string, most = MOST_C
       last.set(caseId, good)
       return good
     },
-    write(caseId, good) {
+    async write(caseId, good) {
       if (isSame(good, last.get(caseId) ?? new Map())) return
       try {
-        replaceFile(fileOf(caseId), JSON.stringify({ data, files: bounded(good, most) }))
+        await replaceLargeFile(fileOf(caseId), JSON.stringify({ data, files: bounded(good, most) }))
         last.set(caseId, good)
         writable = true
       } catch (error) {

@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Where the server keeps what outlives it: `CASEBOARD_STATE`, else `.state` in the working directory. */
@@ -28,4 +29,19 @@ export function replaceFile(file: string, text: string): void {
   }
   chmodSync(draft, 0o600)
   renameSync(draft, file)
+}
+
+/** The same for a text so long that writing it would keep requests waiting. One at a time for a file. */
+export async function replaceLargeFile(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  const draft = `${file}.${process.pid}`
+  const handle = await open(draft, 'w', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+    await handle.chmod(0o600)
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, file)
 }

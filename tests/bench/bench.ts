@@ -134,7 +134,7 @@ async function mainSteps(): Promise<void> {
 const places: Section = {
   heading: '## Cases of many places',
   introduction:
-    'Made-up cases that are one table of so many rows, each with a point and a date, on the machine named above. The server runs already and has not read the case: its first answer is the page, with all the reading and building. Meanwhile /healthz is asked every 20 ms; it is silent as long as the case is read and built, which is still done by the thread that answers. Of steps and clicks the median of seven.',
+    'Made-up cases that are one table of so many rows, each with a point and a date, on the machine named above. The server has shown the page of another case and has not read this one: its first answer is the page, with all the reading and building, which a thread of its own does. Meanwhile, and while the case’s JSON is fetched, /healthz is asked every 20 ms. Of steps and clicks the median of seven.',
 }
 
 async function mainPlaces(): Promise<void> {

@@ -11,6 +11,7 @@ import { copyBasemap, ROWS_ID, writeRows } from './synthetic-case'
 const SILENCE_LIMIT_MS = 200
 const ASK_EVERY_MS = 20
 const STEPS = 7
+const SMALL_ID = '9999-10-rows'
 const SETTLE_MS = 600
 /** Beyond it a page of so many places is not waited for. */
 const READY_LIMIT_MS = 120_000
@@ -97,6 +98,10 @@ export async function benchPlaces(browser: Browser, probe: string, count: number
   copyBasemap(data)
   const server = await Server.launch({ data })
   try {
+    // A server that runs has shown a page before.
+    writeRows(data, 10, SMALL_ID)
+    await server.seesFiles()
+    await fetch(`${server.origin}/cases/${SMALL_ID}`)
     // Written once it runs, so that the first request meets a case that nobody has read.
     writeRows(data, count)
     await server.seesFiles()

@@ -133,14 +133,14 @@ export function writeSyntheticCase(data: string, count: number): void {
 export const ROWS_ID = '9999-11-rows'
 
 /** Writes a case of `count` rows of a table, each a point, spread over forty days. Made up: it is measured, never shown. */
-export function writeRows(data: string, count: number): void {
+export function writeRows(data: string, count: number, id = ROWS_ID): void {
   const random = createRandom()
-  const folder = join(data, 'cases', ROWS_ID)
+  const folder = join(data, 'cases', id)
   mkdirSync(join(folder, 'layers'), { recursive: true })
   const save = (file: string, value: unknown) => writeFileSync(join(folder, file), JSON.stringify(value))
   const day = () => new Date(FIRST_DAY + Math.floor(random() * DAYS) * DAY_MS).toISOString().slice(0, 10)
   save('case.json', {
-    id: ROWS_ID,
+    id,
     title: 'Rows',
     summary: 'Made up, to be measured.',
     period: '2022-09-01/2022-10-10',

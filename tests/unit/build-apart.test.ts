@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it, vi } from 'vitest'
-import { createApartBuilder } from '@/lib/server/build-apart'
+import { listRecords } from '@/lib/derive/case-records'
+import { type BuildAnswer, type BuildOrder, createApartBuilder } from '@/lib/server/build-apart'
 import { createFolderBuilder } from '@/lib/server/build-case'
 import { listCaseFolders } from '@/lib/server/case-folder'
 import { createCaseStore } from '@/lib/server/case-store'
@@ -54,6 +55,27 @@ describe('building apart', () => {
     const here = await createFolderBuilder(fixtures)(folder, new Map())
     expect(one).toEqual(here)
     expect(two.loaded?.version).toBe(here.loaded?.version)
+  })
+
+  it('makes the records that each page asks for there too', async () => {
+    const { loaded } = await createApartBuilder(fixtures, 30_000, startThread)(await folderOf('valid'), new Map())
+    if (loaded === null) throw new Error('the case cannot be read')
+    expect(globalThis.caseboardRecords?.has(loaded.linked)).toBe(true)
+    expect(listRecords(loaded.linked)).toEqual(listRecords({ ...loaded.linked }))
+  })
+
+  it('sends each part when it is asked for: all that has been sent is taken in at once, before any request', async () => {
+    const thread = startThread(fixtures)
+    const answers: BuildAnswer[] = []
+    thread.on('message', (answer: BuildAnswer) => answers.push(answer))
+    const ask = (order: BuildOrder) => thread.postMessage(order)
+    ask({ kind: 'build', folder: await folderOf('valid'), before: new Map() })
+    await vi.waitFor(() => expect(answers).toHaveLength(1), 10_000)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(answers.map(({ kind }) => kind)).toEqual(['frame'])
+    ask({ kind: 'next' })
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    await thread.terminate()
   })
 
   it('gives a case up that takes too long, and goes on in a new thread', async () => {

@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { listShapes } from '@/lib/derive/case-shapes'
 import { linesOf } from '@/lib/geo/geometry-parts'
 import { measureExtentKm, measureLineKm, measureShapeKm2 } from '@/lib/geo/measure-shape'
+import { readDrawn } from '@/lib/server/build-case'
 import { createCaseStore } from '@/lib/server/case-store'
 
 async function committedShapes() {
   const found = await createCaseStore('data').loadCase('2022-10-annexation')
   if (found === null) throw new Error('the committed case cannot be loaded')
-  const shapes = listShapes(
-    found.linked,
-    [...found.layers.values()].flatMap(({ drawn }) => drawn.features),
-  )
+  const shapes = listShapes(found.linked, [...found.layers.values()].flatMap(readDrawn))
   const drawnKm2 = (claim: string) =>
     found.linked.places.reduce((sum, place) => sum + (place.claim === claim ? (place.measuredAreaKm2 ?? 0) : 0), 0)
   return { shapes, drawnKm2, shape: (id: string) => shapes.find((shape) => shape.id === id) }

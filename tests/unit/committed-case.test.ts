@@ -2,6 +2,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listRecords } from '@/lib/derive/case-records'
 import type { Corroboration } from '@/lib/derive/linked-case'
+import { readDrawn } from '@/lib/server/build-case'
 import { createCaseStore } from '@/lib/server/case-store'
 import { layerIds } from './read-fixture'
 
@@ -126,7 +127,7 @@ describe('the October 2022 case as committed', () => {
 
   it('draws each length of the queue, and the zone 5 nautical miles wide', async () => {
     const { layers } = await load()
-    const captions = layers.get('border-queue')?.drawn.features.map(({ properties }) => properties.caption)
+    const captions = readDrawn(layers.get('border-queue')).map(({ properties }) => properties.caption)
     expect([...new Set(captions)]).toEqual(['40 km', 'more than 25 km', 'more than 20 km', 'at least 16 km'])
     expect(String(layers.get('nord-stream-leaks')?.body)).toContain('"radiusKm":9.26')
   })
@@ -134,7 +135,7 @@ describe('the October 2022 case as committed', () => {
   it('writes under each number on the map its own days, or that it has none, and who says so', async () => {
     const { layers } = await load()
     const detailsOf = (id: string) => {
-      const labels = layers.get(id)?.drawn.features.filter(({ properties }) => properties.part === 'label') ?? []
+      const labels = readDrawn(layers.get(id)).filter(({ properties }) => properties.part === 'label')
       return Object.fromEntries(labels.map(({ properties: { place, detail } }) => [place, detail]))
     }
     expect(detailsOf('border-queue')).toEqual({
@@ -151,7 +152,7 @@ describe('the October 2022 case as committed', () => {
   })
 
   it('shows both networks’ reading of each shock', async () => {
-    const shocks = (await load()).layers.get('seismic-events')?.drawn.features ?? []
+    const shocks = readDrawn((await load()).layers.get('seismic-events'))
     const points = shocks.filter(({ properties }) => properties.part === 'point')
     expect(points.map(({ properties: { size, sizeLow, caption } }) => [size, sizeLow, caption])).toEqual([
       [2.3, 1.8, 'GEUS 2.3 · SNSN 1.8'],

@@ -6,6 +6,7 @@ import { findDifferences } from '@/lib/derive/find-differences'
 import { isOutside } from '@/lib/derive/marks-in-time'
 import { rankWordings } from '@/lib/derive/rank-wordings'
 import { timeExtent } from '@/lib/derive/time-extent'
+import { readDrawn } from '@/lib/server/build-case'
 import { createCaseStore } from '@/lib/server/case-store'
 
 /** The kinds of error that a hostile reader found in the first case, each as a rule over all of it. */
@@ -19,7 +20,7 @@ const { actors, claims, corrections, events, figures, moments, places, questions
 const actorIds = new Set(actors.map(({ id }) => id))
 const sourceIds = new Set(sources.map(({ id }) => id))
 const figureOf = new Map(figures.map((figure) => [figure.id, figure]))
-const drawn = [...layers.values()].flatMap((layer) => layer.drawn.features)
+const drawn = [...layers.values()].flatMap(readDrawn)
 
 describe('who did it and who reports it', () => {
   it.each(events.map((event) => [event.id, event] as const))('are two of %s', (_, { by, reportedBy, named = [] }) => {

@@ -8,7 +8,7 @@ import { createCaseStore } from '@/lib/server/case-store'
 import { asking, openSieve } from './filter-kit'
 
 let linked: LinkedCase
-let records: CaseRecord[]
+let records: readonly CaseRecord[]
 
 beforeAll(async () => {
   const loaded = await createCaseStore(path.join(process.cwd(), 'data')).loadCase('2022-10-annexation')

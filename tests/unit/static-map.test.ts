@@ -5,6 +5,7 @@ import { fitMercator } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
 import { describeOverlays } from '@/lib/map/overlays'
 import { themes } from '@/lib/map/theme'
+import { readDrawn } from '@/lib/server/build-case'
 import { createCaseStore } from '@/lib/server/case-store'
 import { staticMapSvg } from '@/lib/server/static-map'
 import { readView } from '@/lib/url/view-codec'
@@ -67,7 +68,7 @@ describe('staticMapSvg', () => {
     const found = await createCaseStore('data').loadCase('2022-10-annexation')
     if (found === null) throw new Error('the committed case is gone')
     const layers = found.linked.layers.map((layer) => {
-      return { ...layer, features: found.layers.get(layer.id)?.drawn.features ?? [] }
+      return { ...layer, features: readDrawn(found.layers.get(layer.id)) }
     })
     const svg = await staticMapSvg({ bounds: found.linked.bounds, width: 1440, height: 900, theme: 'dark', layers })
     expect(svg).toMatch(/<use href="#border-crossings.bar"[^>]*rotate\(/)

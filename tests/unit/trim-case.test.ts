@@ -8,6 +8,7 @@ import { corroborations, figureStatuses, type RecordFilter, recordKinds } from '
 import { findShown } from '@/lib/derive/shown-records'
 import { trimCase } from '@/lib/derive/trim-case'
 import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
+import { readDrawn } from '@/lib/server/build-case'
 import { createCaseStore, type LoadedCase } from '@/lib/server/case-store'
 import { readTimeWindow } from '@/lib/url/time-window'
 import { asking } from './filter-kit'
@@ -40,7 +41,7 @@ function everyFilter({ actors, sides, places }: LinkedCase): Partial<RecordFilte
 
 describe('a case trimmed for a map alone', () => {
   it('shows the same for every filter and window of time', () => {
-    const [all, few]: CaseRecord[][] = [listRecords(found.linked), listRecords(trimmed)]
+    const [all, few]: (readonly CaseRecord[])[] = [listRecords(found.linked), listRecords(trimmed)]
     for (const text of ['2014-01-01/2014-12-31', '2022-09-21/2022-09-27', null])
       for (const filter of everyFilter(found.linked)) {
         const query = asking(filter, { time: text === null ? null : readTimeWindow(text) })
@@ -49,7 +50,7 @@ describe('a case trimmed for a map alone', () => {
   })
 
   it('has the same shapes to lay over another place, and the same lines of voices', () => {
-    const features = [...found.layers.values()].flatMap(({ drawn }) => drawn.features)
+    const features = [...found.layers.values()].flatMap(readDrawn)
     expect(listShapes(trimmed, features)).toEqual(listShapes(found.linked, features))
     const lines = ({ quotations, places }: LinkedCase) =>
       drawVoiceLines(listVoiceLines(quotations), (one) => places.find((place) => place.id === one), new Set())

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { caseMetadata, type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
 import { EmbedScreen } from '@/components/embed/embed-screen'
+import { trimCase } from '@/lib/derive/trim-case'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
 
@@ -18,10 +19,14 @@ export default async function EmbedPage({
   const [{ case: id }, query, version] = await Promise.all([params, searchParams.then(toQuery), basemapVersion()])
   const found = await loadCase(id)
   if (found === null) notFound()
-  const { linked } = found.forMap
   return (
     <ViewWords view="embed">
-      <EmbedScreen rendered={linked} renderedAt={Date.now()} initialSearch={query} basemapVersion={version} />
+      <EmbedScreen
+        rendered={trimCase(found.linked)}
+        renderedAt={Date.now()}
+        initialSearch={query}
+        basemapVersion={version}
+      />
     </ViewWords>
   )
 }

@@ -7,6 +7,7 @@ import { writeAnnotation } from '@/lib/derive/cite/annotation'
 import type { Citation, CitationWords } from '@/lib/derive/cite/citation'
 import { writeBibtexCitation, writeCslCitation, writePlainCitation } from '@/lib/derive/cite/cite-formats'
 import { exportFeatures } from '@/lib/derive/export-features'
+import type { LinkedCase } from '@/lib/derive/linked-case'
 import { archiveCase } from '@/lib/server/case-archive'
 import { createCaseStore, type LoadedCase } from '@/lib/server/case-store'
 import { readView, recordAddress } from '@/lib/url/view-codec'
@@ -80,10 +81,10 @@ describe('the version of the case', () => {
   })
 
   it('is served with the case, and stands in its exports and its archive', () => {
-    const { linked, forMap, files } = found
+    const { linked, mapBody, files } = found
     const version = `${linked.updated}.${linked.corrections.length}`
     expect(linked.caseVersion).toBe(version)
-    expect(forMap.linked.caseVersion).toBe(version)
+    expect(JSON.parse(mapBody.toString()).caseVersion).toBe(version)
     const exported = exportFeatures(linked, [], { type: 'FeatureCollection', features: [] }, 'OSM')
     expect(exported.case).toMatchObject({ id, version })
     const readme = unzipSync(archiveCase(id, files).body)[`${id}/README.txt`]
@@ -100,8 +101,9 @@ describe('the version of the case', () => {
   })
 
   it('comes to an embedded map with which records were corrected when, and without the words', () => {
-    const { linked, forMap } = found
-    expect(forMap.linked.corrections.map(({ date, records }) => [date, records])).toEqual(
+    const { linked, mapBody } = found
+    const trimmed: LinkedCase = JSON.parse(mapBody.toString())
+    expect(trimmed.corrections.map(({ date, records }) => [date, records])).toEqual(
       linked.corrections.map(({ date, records }) => [date, records]),
     )
   })

@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   }
   const forMap = asked.get('part') === 'map'
   return forMap
-    ? cached(request, found.forMap.body, headers, `${found.version}-map`)
+    ? cached(request, found.mapBody, headers, `${found.version}-map`)
     : cached(request, found.body, headers, found.version)
 }
 

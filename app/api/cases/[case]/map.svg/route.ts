@@ -6,6 +6,7 @@ import type { DrawnProperties } from '@/lib/derive/drawn-feature'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { visibleLayers } from '@/lib/derive/visible-layers'
 import type { ThemeName } from '@/lib/map/theme'
+import { readDrawn } from '@/lib/server/build-case'
 import { findCase } from '@/lib/server/case-store'
 import { cached, isCurrent } from '@/lib/server/http'
 import { staticMapSvg } from '@/lib/server/static-map'
@@ -44,7 +45,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
   const layers = shown.map((layer) => {
     const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
-    const features = found.layers.get(layer.id)?.drawn.features ?? []
+    const features = readDrawn(found.layers.get(layer.id))
     return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
   })
   const { emphasis = [] } = found.linked
