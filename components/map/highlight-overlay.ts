@@ -84,8 +84,6 @@ export class HighlightOverlay {
   readonly #markup = { ground: '', marks: '' }
   #wanted: Wanted | null = null
   #layers: readonly HighlightedLayer[] = []
-  /** Before there is a map under it, an outline would stand on nothing. */
-  #isDrawn = false
 
   constructor(map: MapLibreMap, data: LayerData) {
     this.#map = map
@@ -95,19 +93,12 @@ export class HighlightOverlay {
     this.#svg.setAttribute('stroke-linejoin', 'round')
     Object.assign(this.#svg.style, {
       position: 'absolute',
-      inset: '0',
-      width: '100%',
-      height: '100%',
       overflow: 'hidden',
       pointerEvents: 'none',
       display: 'none',
     })
     this.#svg.append(this.#groups.ground, this.#groups.marks)
     map.getCanvasContainer().append(this.#svg)
-    map.once('load', () => {
-      this.#isDrawn = true
-      this.#draw()
-    })
     map.on('move', () => this.#draw())
     map.on('resize', () => this.#draw())
   }
@@ -137,12 +128,15 @@ export class HighlightOverlay {
   }
 
   #draw(): void {
-    const isEmpty =
-      !this.#isDrawn || this.#layers.every(({ selected, hovered }) => selected.length + hovered.length === 0)
+    const isEmpty = this.#layers.every(({ selected, hovered }) => selected.length + hovered.length === 0)
     // An SVG that is shown, though empty, is one more layer to put together in every frame of the map.
     this.#svg.style.display = isEmpty ? 'none' : ''
     if (isEmpty || this.#wanted === null) return
     const drawing = drawOver(this.#map, this.#layers, this.#wanted)
+    // No larger than what it shows: each frame of the page puts all of it together anew.
+    const { x, y, width, height } = drawing.box
+    this.#svg.setAttribute('viewBox', `${x} ${y} ${width} ${height}`)
+    Object.assign(this.#svg.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })
     for (const name of ['ground', 'marks'] as const) {
       const { markup, transform } = drawing[name]
       this.#groups[name].setAttribute('transform', transform)

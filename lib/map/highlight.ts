@@ -1,4 +1,7 @@
-import type { Feature, Geometry } from 'geojson'
+import { simplify } from '@turf/turf'
+import type { Feature, Geometry, Position } from 'geojson'
+import { worldPx } from '@/lib/geo/camera-to-bounds'
+import { clamp } from '@/lib/geo/clamp'
 import { type Affine, placeOnScreen, WORLD_SIDE, worldPath } from '@/lib/geo/project-mercator'
 import type { MapLayer } from './case-layer'
 import type { Highlight, HighlightLook } from './mark-module'
@@ -27,14 +30,21 @@ export interface HighlightView {
 
 /** Of the largest mark that may reach into the frame from outside it, px before it is scaled. */
 const REACH_PX = 40
+/** Of the rule under a name, to each side. */
+const NAME_REACH_PX = 240
 
-const paths = new WeakMap<Geometry, string>()
+/** Px. What the map itself leaves out of a line: nobody sees it, and every vertex costs a processor that draws. */
+const TOLERANCE_PX = 0.375
 
-function pathOf(geometry: Geometry): string {
+const paths = new WeakMap<Geometry, { level: number; path: string }>()
+
+/** The path of a geometry for zooms up to `level`; of each geometry the last one made is kept. */
+function pathOf(geometry: Geometry, level: number): string {
   const known = paths.get(geometry)
-  if (known !== undefined) return known
-  const path = worldPath(geometry)
-  paths.set(geometry, path)
+  if (known?.level === level) return known.path
+  const tolerance = (TOLERANCE_PX * 360) / (worldPx * 2 ** level)
+  const path = worldPath(simplify(geometry, { tolerance, highQuality: true }))
+  paths.set(geometry, { level, path })
   return path
 }
 
@@ -47,7 +57,7 @@ function placeHighlight(layer: MapLayer, selected: boolean, view: HighlightView)
     zoom,
     scale,
     isSelected: () => selected,
-    path: pathOf,
+    path: (geometry) => pathOf(geometry, Math.ceil(zoom)),
     at: (position) => {
       const [x, y] = placeOnScreen(camera, position)
       const isNear = x > -reach && y > -reach && x < width + reach && y < height + reach
@@ -56,8 +66,80 @@ function placeHighlight(layer: MapLayer, selected: boolean, view: HighlightView)
   }
 }
 
+/** A part of the frame, whole px from its upper left corner. */
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** Degrees. */
+const extents = new WeakMap<Geometry, readonly [west: number, south: number, east: number, north: number]>()
+
+type Nested = Position | readonly Nested[]
+
+function isPosition(nested: Nested): nested is Position {
+  return typeof nested[0] === 'number'
+}
+
+function extentOf(geometry: Geometry) {
+  const known = extents.get(geometry)
+  if (known !== undefined) return known
+  let [west, south, east, north] = [Number.POSITIVE_INFINITY, 90, Number.NEGATIVE_INFINITY, -90]
+  const add = (nested: Nested): void => {
+    if (!isPosition(nested)) {
+      nested.forEach(add)
+      return
+    }
+    const [lng = 0, lat = 0] = nested
+    west = Math.min(west, lng)
+    east = Math.max(east, lng)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  if (geometry.type === 'GeometryCollection') {
+    for (const [w, s, e, n] of geometry.geometries.map(extentOf))
+      add([
+        [w, s],
+        [e, n],
+      ])
+  } else add(geometry.coordinates)
+  const extent = [west, south, east, north] as const
+  extents.set(geometry, extent)
+  return extent
+}
+
+/** The part of the frame that a highlight may paint: all of it for what lies over an edge of the world. */
+function boxOf(layers: readonly HighlightedLayer[], { camera, scale, width, height }: HighlightView): Box {
+  let [left, top, right, bottom] = [width, height, 0, 0]
+  for (const { layer, hovered, selected } of layers) {
+    const reach = (layer.mark === 'name' ? NAME_REACH_PX : REACH_PX) * scale
+    for (const { geometry } of [...hovered, ...selected]) {
+      const [west, south, east, north] = extentOf(geometry)
+      if (west < -180 || east > 180) return { x: 0, y: 0, width, height }
+      for (const corner of [
+        [west, north],
+        [east, north],
+        [east, south],
+        [west, south],
+      ]) {
+        const [x, y] = placeOnScreen(camera, corner)
+        left = Math.min(left, x - reach)
+        top = Math.min(top, y - reach)
+        right = Math.max(right, x + reach)
+        bottom = Math.max(bottom, y + reach)
+      }
+    }
+  }
+  const [x, y] = [Math.floor(clamp(left, 0, width)), Math.floor(clamp(top, 0, height))]
+  return { x, y, width: Math.ceil(clamp(right, x, width)) - x, height: Math.ceil(clamp(bottom, y, height)) - y }
+}
+
 /** The insides of the two groups of a drawing over the map, and what moves each of them to where the camera looks. */
 export interface HighlightDrawing {
+  /** Nothing of it lies outside. */
+  box: Box
   ground: { markup: string; transform: string }
   marks: { markup: string; transform: string }
 }
@@ -74,6 +156,7 @@ export function drawHighlight(layers: readonly HighlightedLayer[], view: Highlig
   const [a, b, c, d, e, f] = view.camera
   const matrix = [a / WORLD_SIDE, b / WORLD_SIDE, c / WORLD_SIDE, d / WORLD_SIDE, e, f]
   return {
+    box: boxOf(layers, view),
     ground: { markup: drawn.map(({ ground = '' }) => ground).join(''), transform: `matrix(${matrix.join(' ')})` },
     marks: { markup: drawn.map(({ marks: points = '' }) => points).join(''), transform: `scale(${view.scale})` },
   }

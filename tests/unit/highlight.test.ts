@@ -115,6 +115,59 @@ describe('a highlight over the map', () => {
     expect(drawn(point(90, 0))).toBe('')
   })
 
+  it('takes no more of the frame than it paints, with room for its edge: each frame of the page draws all of it', () => {
+    const boxOf = (geometry: Geometry, more: Partial<HighlightView> = {}) =>
+      drawHighlight([{ layer: area, selected: [], hovered: [feature(geometry, { part: 'area' })] }], {
+        ...view,
+        ...more,
+      }).box
+    const block: Geometry = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+    }
+    const [west, north] = placeOnScreen(view.camera, [0, 1])
+    const [east, south] = placeOnScreen(view.camera, [1, 0])
+    expect(boxOf(block)).toEqual({
+      x: Math.floor(west - 40),
+      y: Math.floor(north - 40),
+      width: Math.ceil(east + 40) - Math.floor(west - 40),
+      height: Math.ceil(south + 40) - Math.floor(north - 40),
+    })
+    expect(boxOf(block, { width: 10, height: 10 })).toMatchObject({ width: 0, height: 0 })
+    const overTheEdge: Geometry = {
+      type: 'LineString',
+      coordinates: [
+        [170, 0],
+        [190, 1],
+      ],
+    }
+    expect(boxOf(overTheEdge)).toEqual({ x: 0, y: 0, width: view.width, height: view.height })
+  })
+
+  it('leaves out what nobody sees at the zoom', () => {
+    const wavy: Geometry = {
+      type: 'LineString',
+      coordinates: Array.from({ length: 100 }, (_, at) => [at / 10, at % 2 === 0 ? 0 : 0.0001]),
+    }
+    const stepsAt = (zoom: number) =>
+      drawHighlight([{ layer: layerOf('line'), selected: [feature(wavy, { part: 'line' })], hovered: [] }], {
+        ...view,
+        zoom,
+      })
+        .ground.markup.match(/d="([^"]*)"/)?.[1]
+        ?.match(/L/g)?.length
+    expect(stepsAt(5)).toBe(1)
+    expect(stepsAt(14)).toBe(99)
+  })
+
   it('tells what is selected from what is hovered, and draws it above', () => {
     const at = (x: number) => [feature(point(x, 0), { part: 'point' })]
     const { markup } = drawHighlight([{ layer: harbour, selected: at(10), hovered: at(0) }], view).marks
