@@ -3,10 +3,10 @@ import { type CaseRecord, keepRecords } from '@/lib/derive/case-records'
 import type { BuildFolder, BuiltFolder, LoadedCase, LoadedLayer } from './build-case'
 import type { CaseFolder } from './case-folder'
 import { joinPart, type ValuePart } from './in-parts'
-import type { GoodTexts } from './last-valid-store'
+import type { ValidTexts } from './last-valid-store'
 
 /** What the thread is asked for: a case, and then each next part of it. */
-export type BuildOrder = { kind: 'build'; folder: CaseFolder; before: GoodTexts } | { kind: 'next' }
+export type BuildOrder = { kind: 'build'; folder: CaseFolder; before: ValidTexts } | { kind: 'next' }
 
 export type BuildAnswer = ValuePart | { kind: 'built' } | { kind: 'failed'; reason: string }
 
@@ -20,7 +20,7 @@ export interface SentFolder {
   loaded: (Omit<LoadedCase, 'layers' | 'files'> & { layers: [string, LoadedLayer][] }) | null
   /** What each page of the case asks for. */
   records: readonly CaseRecord[]
-  good: GoodTexts
+  good: ValidTexts
 }
 
 function receive({ loaded, records, good }: SentFolder): BuiltFolder {

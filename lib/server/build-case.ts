@@ -10,7 +10,7 @@ import { trimCase } from '@/lib/derive/trim-case'
 import type { LayerId } from '@/lib/schema/layer'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import { type CaseFolder, readCaseFiles } from './case-folder'
-import { type GoodTexts, parseWithLastValid } from './last-valid-store'
+import { parseWithLastValid, type ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
 import { readBorders } from './read-borders'
 
@@ -36,7 +36,7 @@ export interface LoadedCase {
   /** Every place's own geometry as GeoJSON, and a short hash of exactly that. */
   shapes: { body: Buffer; version: string }
   /** The texts that all of this was made from. */
-  files: GoodTexts
+  files: ValidTexts
   body: Buffer
   version: string
 }
@@ -62,7 +62,7 @@ export function buildCase(
   records: CaseRecords,
   setAside: readonly SetAside[],
   borders: readonly Feature<LineString | MultiLineString>[],
-  files: GoodTexts,
+  files: ValidTexts,
 ): LoadedCase {
   const context = { figures: records.figures, actors: records.actors, claims: records.head.claims, borders }
   const drawn = records.layers.map((layer) => {
@@ -94,11 +94,11 @@ export function buildCase(
 export interface BuiltFolder {
   loaded: LoadedCase | null
   /** What to fall back on at the next reading. */
-  good: GoodTexts
+  good: ValidTexts
 }
 
 /** Reads and builds the case of a folder, with the texts that could last be read in place of what is broken. */
-export type BuildFolder = (folder: CaseFolder, before: GoodTexts) => Promise<BuiltFolder>
+export type BuildFolder = (folder: CaseFolder, before: ValidTexts) => Promise<BuiltFolder>
 
 /** Builds the cases below a data folder in this thread. */
 export function createFolderBuilder(data: string): BuildFolder {

@@ -4,7 +4,7 @@ import { caseVersion } from '@/lib/derive/case-version'
 import { attributionOf } from '@/lib/derive/linked-case'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
-import type { GoodTexts } from './last-valid-store'
+import type { ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
 
 /** A case's folder as one file. `version` is a short hash of exactly these bytes. */
@@ -22,7 +22,7 @@ function sourceLine({ title, publisher, address, licence }: Source): string {
 }
 
 /** What the archive says of itself: what it is, how to use it, whose it is. */
-function readme(caseId: string, files: GoodTexts): string {
+function readme(caseId: string, files: ValidTexts): string {
   const { records } = parseFiles(caseId, files)
   const { title = caseId, summary = '', updated = '' } = records?.head ?? {}
   const version = records === null ? '' : ` version ${caseVersion(records.head, records.corrections)},`
@@ -38,13 +38,13 @@ function readme(caseId: string, files: GoodTexts): string {
   ].join('\n\n')
 }
 
-const archives = new WeakMap<GoodTexts, CaseArchive>()
+const archives = new WeakMap<ValidTexts, CaseArchive>()
 
 /**
  * The files that a case is shown from, in a folder of its id, with a README.txt; made once for as long as the texts
  * themselves are kept. Same files, same bytes.
  */
-export function archiveCase(caseId: string, files: GoodTexts): CaseArchive {
+export function archiveCase(caseId: string, files: ValidTexts): CaseArchive {
   const known = archives.get(files)
   if (known !== undefined) return known
   const texts = new Map([...files, ['README.txt', `${readme(caseId, files)}\n`]])

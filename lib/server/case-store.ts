@@ -6,7 +6,7 @@ import { type BuildFolder, createFolderBuilder, type LoadedCase } from './build-
 import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders } from './case-folder'
 import { noteError } from './health'
 import { problem } from './http'
-import { createLastValidStore, type GoodTexts, type LastValidStore, noLastValidStore } from './last-valid-store'
+import { createLastValidStore, type LastValidStore, noLastValidStore, type ValidTexts } from './last-valid-store'
 import { stateFolder } from './state-folder'
 
 export type { LoadedCase } from './build-case'
@@ -49,7 +49,7 @@ interface Cached {
   loaded: LoadedCase | null
   /** What it was before, the last first. */
   earlier: readonly LoadedCase[]
-  good: GoodTexts
+  good: ValidTexts
 }
 
 interface StoreOptions {

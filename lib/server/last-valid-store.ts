@@ -8,11 +8,11 @@ import { noteError } from './health'
 import { isMissing, replaceLargeFile } from './state-folder'
 
 /** The texts of a case's files as they could last be read, by path relative to its folder. */
-export type GoodTexts = ReadonlyMap<string, string>
+export type ValidTexts = ReadonlyMap<string, string>
 
 export interface KeptCase extends ParsedCase {
   /** What to fall back on at the next reading. */
-  good: GoodTexts
+  good: ValidTexts
 }
 
 const HEAD = 'case.json'
@@ -24,7 +24,7 @@ function findBroken(files: CaseFiles, { records, setAside }: ParsedCase): Set<st
 }
 
 /** Each broken file as it could last be read; without `case.json` a folder is no case, and all that was good stays. */
-function substitute(files: CaseFiles, broken: ReadonlySet<string>, good: GoodTexts): CaseFiles {
+function substitute(files: CaseFiles, broken: ReadonlySet<string>, good: ValidTexts): CaseFiles {
   if (!files.has(HEAD)) return good
   return new Map([...files].map(([file, text]) => [file, broken.has(file) ? (good.get(file) ?? text) : text]))
 }
@@ -37,7 +37,7 @@ function substitute(files: CaseFiles, broken: ReadonlySet<string>, good: GoodTex
  */
 export function parseWithLastValid(
   files: CaseFiles,
-  good: GoodTexts,
+  good: ValidTexts,
   part: (files: CaseFiles) => ParsedCase,
 ): KeptCase {
   const now = part(files)
@@ -64,9 +64,9 @@ const keptSchema = z.strictObject({ data: z.string(), files: z.record(z.string()
 /** The last good texts of cases, which the next server reads: a power cut spoils a file and ends the server at once. */
 export interface LastValidStore {
   /** What was kept of a case; empty where there is nothing, or nothing readable. Never throws. */
-  read(caseId: string): GoodTexts
+  read(caseId: string): ValidTexts
   /** Keeps a case's texts where they differ from those that were read or written last. Never throws. */
-  write(caseId: string, good: GoodTexts): Promise<void>
+  write(caseId: string, good: ValidTexts): Promise<void>
   /** Lets go of all other cases. Never throws. */
   keepOnly(caseIds: readonly string[]): void
 }
@@ -74,12 +74,12 @@ export interface LastValidStore {
 /** Keeps nothing. */
 export const noLastValidStore: LastValidStore = { read: () => new Map(), write: async () => {}, keepOnly: () => {} }
 
-function isSame(one: GoodTexts, other: GoodTexts): boolean {
+function isSame(one: ValidTexts, other: ValidTexts): boolean {
   return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text)
 }
 
 /** As many files as fit, small ones first: a scene is small, and what is large is drawn. */
-function bounded(good: GoodTexts, most: number): Record<string, string> {
+function bounded(good: ValidTexts, most: number): Record<string, string> {
   let left = most
   const bySize = [...good].sort(([, a], [, b]) => a.length - b.length)
   return Object.fromEntries(
@@ -92,7 +92,7 @@ function bounded(good: GoodTexts, most: number): Record<string, string> {
 
 /** Keeps texts of the cases of `data` below `folder`, a file for each case; those of another data folder are not read. */
 export function createLastValidStore(folder: string, data: string, most = MOST_CHARACTERS): LastValidStore {
-  const last = new Map<string, GoodTexts>()
+  const last = new Map<string, ValidTexts>()
   let writable = true
   /** The files of the cases that there were at the last look. */
   let known: string | null = null
@@ -103,7 +103,7 @@ export function createLastValidStore(folder: string, data: string, most = MOST_C
     writable = false
   }
 
-  function read(caseId: string): GoodTexts {
+  function read(caseId: string): ValidTexts {
     try {
       const kept = keptSchema.parse(JSON.parse(readFileSync(fileOf(caseId), 'utf8')))
       return new Map(kept.data === data ? Object.entries(kept.files) : [])

@@ -104,7 +104,7 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
     return changed
   }
 
-  async function tell({ wall, member, now }: Changed): Promise<WallSnapshot> {
+  async function publish({ wall, member, now }: Changed): Promise<WallSnapshot> {
     return snapshotFor(wall, member, await tourOf(wall.caseId), release, now)
   }
 
@@ -116,7 +116,7 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
       const described = describeScreen(wall, member.id, wish.role, wish.name)
       return { ...described, state: wall.state ?? receiveState(wish.state, linked, now) ?? stateAt(wall, tour, now) }
     })
-    return tell(changed)
+    return publish(changed)
   }
 
   async function begin(wish: ScreenWish): Promise<{ snapshot: WallSnapshot; token: string }> {
@@ -131,12 +131,12 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
       made = { ...wall, state: receiveState(wish.state, linked, at) ?? stateAt(wall, planOnce(linked), at) }
       return keepWall(made)
     })
-    return { snapshot: await tell({ wall: made, member: { kind: 'screen', id }, now }), token }
+    return { snapshot: await publish({ wall: made, member: { kind: 'screen', id }, now }), token }
   }
 
   return {
     hub,
-    ...createPairing({ backend, read, change, tell }),
+    ...createPairing({ backend, read, change, publish }),
 
     async register(wish, token) {
       if (token === null) return begin(wish)
@@ -153,7 +153,7 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
       const missing = missingFromCase(command, linked)
       if (missing !== null) throw new Refusal(422, 'Not in this case', `The case has no ${missing}.`)
       const tour = planOnce(linked)
-      return tell(await change(credential, (wall, member, now) => obey(wall, command, member, tour, now)))
+      return publish(await change(credential, (wall, member, now) => obey(wall, command, member, tour, now)))
     },
 
     async revoke(credential, id) {
@@ -164,7 +164,7 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
           throw new Refusal(404, 'No such pairing', 'It has ended already.')
         return removeMember(wall, id)
       })
-      return changed.member.id === id ? null : tell(changed)
+      return changed.member.id === id ? null : publish(changed)
     },
 
     async stream(credential) {

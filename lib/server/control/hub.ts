@@ -10,7 +10,7 @@ import { hasMember, type Member } from './wall-members'
 
 const TICK_MS = 1000
 
-/** The clients of this process and what they are told. */
+/** The clients of this process and what they are published. */
 export interface Hub {
   /** Opens a stream of the wall's snapshots for one of its members. Rejects with a Refusal, or while the backend is away. */
   open(wall: string, member: Member): Promise<ReadableStream<Uint8Array>>
@@ -68,8 +68,8 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
   }
 
   /** Tells the document who is connected here; a wall that nobody here looks at any more is let go. */
-  async function tell(id: string, entry: Entry): Promise<void> {
-    if (!(await entry.presence.tell()) || entry.live.streamCount > 0 || entries.get(id) !== entry) return
+  async function publish(id: string, entry: Entry): Promise<void> {
+    if (!(await entry.presence.publish()) || entry.live.streamCount > 0 || entries.get(id) !== entry) return
     entries.delete(id)
     entry.unwatch()
   }
@@ -91,7 +91,7 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
       unwatch()
       throw notPaired()
     }
-    const changed = () => void tell(id, entry).catch(noteUnlessAway)
+    const changed = () => void publish(id, entry).catch(noteUnlessAway)
     live = new LiveWall(wall, { now: backend.now, release, tourOf, changed })
     const entry: Entry = { live, unwatch, presence: createPresence(backend, self, live) }
     entries.set(id, entry)
@@ -109,9 +109,9 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
   function tick(): void {
     for (const [id, entry] of entries) {
       entry.live.tick()
-      if (entry.live.streamCount === 0 || !entry.presence.isTold()) void tell(id, entry).catch(noteUnlessAway)
+      if (entry.live.streamCount === 0 || !entry.presence.isPublished()) void publish(id, entry).catch(noteUnlessAway)
     }
-    void connections.tell()
+    void connections.publish()
   }
 
   backend.onReturn(async (lost, documents) => {

@@ -31,7 +31,7 @@ export interface PairingParts {
     credential: Credential,
     make: (wall: WallDocument, member: Member, now: number) => WallDocument,
   ): Promise<Changed>
-  tell(changed: Changed): Promise<WallSnapshot>
+  publish(changed: Changed): Promise<WallSnapshot>
 }
 
 const offerKey = (code: string) => `offer:${locatorOf(code)}`
@@ -47,7 +47,7 @@ function locked(ms: number): Refusal {
 }
 
 /** The part of the control plane that lets browsers in. */
-export function createPairing({ backend, read, change, tell }: PairingParts): Pairing {
+export function createPairing({ backend, read, change, publish }: PairingParts): Pairing {
   /** Makes the code's first characters lead to the wall; false where they lead to another. */
   async function claim(code: string, wall: string, keepMs: number): Promise<boolean> {
     const { text } = await backend.update(offerKey(code), (holder) =>
@@ -85,7 +85,7 @@ export function createPairing({ backend, read, change, tell }: PairingParts): Pa
       })
       if (replaced !== undefined && offerKey(replaced) !== offerKey(code)) await release(replaced, before.id)
       if (changed.wall.offer === null) await release(code, before.id)
-      return tell(changed)
+      return publish(changed)
     },
 
     async withdraw(credential) {
@@ -95,7 +95,7 @@ export function createPairing({ backend, read, change, tell }: PairingParts): Pa
         return wall.offer === null ? wall : { ...wall, offer: null }
       })
       await release(withdrawn, changed.wall.id)
-      return tell(changed)
+      return publish(changed)
     },
 
     async pair(typed, as, name) {

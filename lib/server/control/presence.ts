@@ -11,35 +11,35 @@ export interface Connections {
 }
 
 const KEY = 'processes'
-const censusSchema = z.record(
+const countsSchema = z.record(
   z.string(),
   z.strictObject({ screens: z.number(), remotes: z.number(), until: z.number() }),
 )
-type Census = z.infer<typeof censusSchema>
+type Counts = z.infer<typeof countsSchema>
 
-function parse(text: string | null): Census {
+function parse(text: string | null): Counts {
   if (text === null) return {}
   try {
-    return censusSchema.parse(JSON.parse(text))
+    return countsSchema.parse(JSON.parse(text))
   } catch {
     return {}
   }
 }
 
-/** Counts what is connected to all processes; each tells of its own. */
+/** Counts what is connected to all processes; each publishes its own. */
 export function createConnectionCount(backend: ControlBackend, self: string, counts: () => Connections) {
-  let told = { screens: 0, remotes: 0, at: 0 }
+  let published = { screens: 0, remotes: 0, at: 0 }
 
-  function alive(text: string | null, now: number): Census {
+  function alive(text: string | null, now: number): Counts {
     const others = Object.entries(parse(text)).filter(([id, { until }]) => id !== self && until > now)
     return Object.fromEntries(others)
   }
 
-  async function tellNow(): Promise<void> {
+  async function publishNow(): Promise<void> {
     const { screens, remotes } = counts()
-    const same = screens === told.screens && remotes === told.remotes
-    if (same && (screens + remotes === 0 || backend.now() - told.at < PRESENCE_MS / 2)) return
-    told = { screens, remotes, at: backend.now() }
+    const same = screens === published.screens && remotes === published.remotes
+    if (same && (screens + remotes === 0 || backend.now() - published.at < PRESENCE_MS / 2)) return
+    published = { screens, remotes, at: backend.now() }
     await backend.update(KEY, (text, now) => {
       const all = { ...alive(text, now), [self]: { screens, remotes, until: now + PRESENCE_MS } }
       return { text: JSON.stringify(all), keepMs: PRESENCE_MS }
@@ -47,10 +47,10 @@ export function createConnectionCount(backend: ControlBackend, self: string, cou
   }
 
   return {
-    /** Tells of this process where there is something new to tell. Never rejects. */
-    async tell(): Promise<void> {
-      await tellNow().catch(() => {
-        told = { ...told, at: 0 }
+    /** Publishes this process’s counts where they are new. Never rejects. */
+    async publish(): Promise<void> {
+      await publishNow().catch(() => {
+        published = { ...published, at: 0 }
       })
     },
     /** All processes' connections; while the backend is away, this one's. Never rejects. */
@@ -67,53 +67,53 @@ export function createConnectionCount(backend: ControlBackend, self: string, cou
   }
 }
 
-/** Keeps a wall's document told of who is connected to this process. */
+/** Keeps who is connected to this process in a wall’s document. */
 export interface Presence {
-  isTold(): boolean
-  /** Tells until there is nothing new to tell; false where that is under way already. Rejects while the backend is away. */
-  tell(): Promise<boolean>
-  /** What was told may be lost. */
+  isPublished(): boolean
+  /** Publishes until there is nothing new; false where that is under way already. Rejects while the backend is away. */
+  publish(): Promise<boolean>
+  /** What was published may be lost. */
   forget(): void
 }
 
-/** Tells of the clients of `live` in the name of the process `self`. */
+/** Publishes the clients of `live` in the name of the process `self`. */
 export function createPresence(backend: ControlBackend, self: string, live: LiveWall): Presence {
   const { id } = live.document
-  let told = ''
-  let toldAt = 0
-  let telling = false
+  let published = ''
+  let publishedAt = 0
+  let publishing = false
 
   const members = () => live.members().map((member) => member.id)
 
-  function isTold(): boolean {
-    if (members().join() !== told) return false
-    return told === '' || backend.now() - toldAt < PRESENCE_MS / 2
+  function isPublished(): boolean {
+    if (members().join() !== published) return false
+    return published === '' || backend.now() - publishedAt < PRESENCE_MS / 2
   }
 
-  async function tellOnce(): Promise<void> {
+  async function publishOnce(): Promise<void> {
     const connected = members()
     await backend.update(wallKey(id), (text, now) => {
       const wall = readWall(text)
       return wall === null ? undefined : keepWall(revise(recordPresence(wall, self, connected, now)))
     })
-    told = connected.join()
-    toldAt = backend.now()
+    published = connected.join()
+    publishedAt = backend.now()
   }
 
   return {
-    isTold,
-    async tell() {
-      if (telling) return false
-      telling = true
+    isPublished,
+    async publish() {
+      if (publishing) return false
+      publishing = true
       try {
-        while (!isTold()) await tellOnce()
+        while (!isPublished()) await publishOnce()
       } finally {
-        telling = false
+        publishing = false
       }
       return true
     },
     forget() {
-      told = ''
+      published = ''
     },
   }
 }
