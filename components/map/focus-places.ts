@@ -1,7 +1,7 @@
 import type { CaseIndex } from '@/lib/client/case-context'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import type { Focus } from '@/lib/url/view'
-import type { Bounds } from './map-contract'
 
 function focusPlaceIds(index: CaseIndex, { kind, id }: Focus): readonly string[] {
   switch (kind) {

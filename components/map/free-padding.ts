@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { Bounds } from './map-contract'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 
 /** Px kept free at each edge. */
 export type Padding = Record<'top' | 'right' | 'bottom' | 'left', number>

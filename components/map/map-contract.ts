@@ -55,9 +55,6 @@ export interface MapOptions {
   scaleBar: { corner: 'top-left' | 'bottom-left'; widthPx: number }
 }
 
-/** [west, south, east, north] in degrees. */
-export type Bounds = readonly [number, number, number, number]
-
 /** A reader's map. */
 export const readerOptions: MapOptions = {
   keysAndWheel: true,

@@ -1,10 +1,10 @@
 import type { CaseIndex } from '@/lib/client/case-context'
 import { addressedCamera } from '@/lib/client/view-store'
-import { partBounds, widenBounds } from '@/lib/geo/bounds'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
+import { cameraToBounds, widenBounds } from '@/lib/geo/camera-to-bounds'
 import type { Focus } from '@/lib/url/view'
 import { focusPlaces, joinBounds } from './focus-places'
 import { freePadding } from './free-padding'
-import type { Bounds } from './map-contract'
 
 /** What is framed around a place that is a point: about a hundred kilometres. */
 const LEAST_DEGREES = 1
@@ -21,5 +21,5 @@ export function shownBounds(index: CaseIndex, focus: Focus | null): Bounds {
     return framed === null ? index.linked.bounds : widenBounds(framed, LEAST_DEGREES)
   }
   const size = { width: map.clientWidth, height: map.clientHeight }
-  return partBounds({ center: [camera.lng, camera.lat], zoom: camera.zoom }, size, freePadding(map, 0))
+  return cameraToBounds({ center: [camera.lng, camera.lat], zoom: camera.zoom }, size, freePadding(map, 0))
 }

@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { afterPaint } from '@/lib/client/after-paint'
 import { loadWithRetry } from '@/lib/client/load-with-retry'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import type { Camera } from '@/lib/url/view'
 import { loadMap } from './load-map'
 import type { MapAdapter } from './map-adapter'
-import type { Bounds, DesiredMap, MapEvents, MapOptions, MapState } from './map-contract'
+import type { DesiredMap, MapEvents, MapOptions, MapState } from './map-contract'
 
 interface AdapterOptions {
   container: RefObject<HTMLDivElement | null>

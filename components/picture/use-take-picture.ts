@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { loadMap } from '@/components/map/load-map'
-import type { Bounds } from '@/components/map/map-contract'
 import { shownBounds } from '@/components/map/shown-bounds'
 import { useLaidOverNote, useLegend } from '@/components/map/use-legend'
 import { useHiddenPlaces, useMapStyle, useThemeName } from '@/components/map/use-map-style'
@@ -15,6 +14,7 @@ import { useFocus } from '@/lib/client/view-context'
 import { currentLink, currentView } from '@/lib/client/view-store'
 import { writeDay } from '@/lib/derive/calendar'
 import { attributionOf } from '@/lib/derive/linked-case'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import {
   boundsToCamera,
   cameraToBounds,

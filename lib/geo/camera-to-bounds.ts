@@ -30,16 +30,34 @@ export function largestWithin(frame: Frame, room: Frame): Frame {
   return { width: frame.width * scale, height: frame.height * scale }
 }
 
-/** What a north-up map of that size shows with that camera: `[west, south, east, north]` in degrees. */
+/** Px at each edge of a map that do not count. */
+type Inset = Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>
+
+const noInset: Inset = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/**
+ * What a north-up map of that size shows with that camera within `inset`, which must leave something:
+ * `[west, south, east, north]` in degrees.
+ */
 export function cameraToBounds(
   { center, zoom }: FrameCamera,
   { width, height }: Frame,
+  inset = noInset,
 ): [west: number, south: number, east: number, north: number] {
   const world = worldPx * 2 ** zoom
   const [x, y] = projectMercator([...center])
-  const [west, north] = unprojectMercator([x - width / world / 2, y - height / world / 2])
-  const [east, south] = unprojectMercator([x + width / world / 2, y + height / world / 2])
+  const [west, north] = unprojectMercator([x + (inset.left - width / 2) / world, y + (inset.top - height / 2) / world])
+  const [east, south] = unprojectMercator([
+    x + (width / 2 - inset.right) / world,
+    y + (height / 2 - inset.bottom) / world,
+  ])
   return [west, south, east, north]
+}
+
+/** Bounds in degrees, widened about their middle to at least `least` degrees each way: a point has none of its own to frame. */
+export function widenBounds([west, south, east, north]: Bounds, least: number): Bounds {
+  const [across, up] = [Math.max(0, least - (east - west)) / 2, Math.max(0, least - (north - south)) / 2]
+  return [west - across, south - up, east + across, north + up]
 }
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { widenBounds } from '@/lib/geo/bounds'
-import { boundsToCamera } from '@/lib/geo/camera-to-bounds'
+import { boundsToCamera, widenBounds } from '@/lib/geo/camera-to-bounds'
 import { clipLineToFrame, clipRingToFrame } from '@/lib/geo/clip-to-frame'
 import { fitMercator, projectMercator } from '@/lib/geo/project-mercator'
 

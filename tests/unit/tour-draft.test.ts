@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkCase } from '@/lib/derive/link-case'
-import { partBounds } from '@/lib/geo/bounds'
 import { cameraToBounds, sceneFrame } from '@/lib/geo/camera-to-bounds'
 import { edtfSchema } from '@/lib/schema/edtf-date'
 import { type Scene, sceneSchema } from '@/lib/schema/scene'
@@ -368,8 +367,8 @@ describe('the camera of a scene from what a map shows', () => {
     const camera = { center: [30, 50] as const, zoom: 5 }
     const size = { width: 1440, height: 900 }
     const whole = cameraToBounds(camera, size)
-    expect(partBounds(camera, size, { top: 0, right: 0, bottom: 0, left: 0 })).toEqual(whole)
-    const [west, , east] = partBounds(camera, size, { top: 0, right: 0, bottom: 0, left: 720 })
+    expect(cameraToBounds(camera, size, { top: 0, right: 0, bottom: 0, left: 0 })).toEqual(whole)
+    const [west, , east] = cameraToBounds(camera, size, { top: 0, right: 0, bottom: 0, left: 720 })
     expect(west).toBeCloseTo(30, 6)
     expect(east).toBeCloseTo(whole[2], 6)
   })
