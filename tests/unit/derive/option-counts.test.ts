@@ -96,6 +96,15 @@ describe('what to lift of a list without anything', () => {
     (without: readonly Facet[]) =>
       wanted.every((facet) => without.includes(facet)) ? 7 : 0
 
+  it('is each facet that alone would do, the most helpful first, and no pair of which one is enough', () => {
+    const count = (without: readonly Facet[]) => (without.includes('side') ? 3 : 0) + (without.includes('time') ? 5 : 0)
+    expect(explainEmpty(count)).toEqual([
+      { facets: ['time'], count: 5 },
+      { facets: ['side'], count: 3 },
+    ])
+    expect(explainEmpty(() => 0)).toEqual([])
+  })
+
   it('is each pair that would do, the most helpful first, where no facet alone does', () => {
     const count = (without: readonly Facet[]) =>
       needs('speaker', 'time')(without) > 0 ? 2 : needs('kind', 'layer')(without) > 0 ? 5 : 0

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { listRecords } from '@/lib/derive/case-records'
 import { exportFeatures, type PlaceShapes, writeCsv } from '@/lib/derive/export-features'
-import { type ExportedRecord, exportColumns, exportRecords } from '@/lib/derive/export-records'
+import { columnsOf, type ExportedRecord, exportColumns, exportRecords } from '@/lib/derive/export-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findAskedFor, findShown } from '@/lib/derive/shown-records'
 import { asking } from '../filter-kit'
 import { linkRecords, withPlace } from '../linked-fixture'
 import { validRecords } from '../read-fixture'
+import { linkRows, row as rowFeature } from '../row-kit'
 
 type Query = Parameters<typeof asking>[0]
 
@@ -186,6 +187,27 @@ describe('where a row says that it is', () => {
   })
 })
 
+describe('fields that rows have of their own', () => {
+  const features = [
+    rowFeature({ name: 'A fire', date: '2030-03-01', count: 3 }),
+    rowFeature({ name: 'A flood', reporter: 'Post' }, { geometry: null }),
+  ]
+
+  it('are columns after all others, each once, as they come', () => {
+    const sent = send(linkRows([...features, rowFeature({ name: 'A frost', count: 4 })]).linked)
+    expect(columnsOf(sent)).toEqual([...exportColumns, 'field_count', 'field_reporter'])
+    expect(columnsOf(exported)).toEqual([...exportColumns])
+    const fire = sent.find(({ row }) => row.words === 'A fire')?.row
+    expect(fire).toMatchObject({ field_count: 3, when: '2030-03-01', start_utc: '2030-03-01T00:00:00.000Z' })
+    expect(fire).not.toHaveProperty('field_reporter')
+  })
+
+  it('are those that their layer lists, where it lists some', () => {
+    const { linked } = linkRows(features, { fields: [{ property: 'reporter', label: 'Who' }] })
+    expect(columnsOf(send(linked)).slice(exportColumns.length)).toEqual(['field_reporter'])
+  })
+})
+
 describe('what a row cannot name', () => {
   it('is written as its id, so that nothing is lost', () => {
     const { linked } = linkRecords()
@@ -197,6 +219,13 @@ describe('what a row cannot name', () => {
       source: 'report',
       publisher: '',
     })
+    // Of two documents one hangs on a wall: what it has no address for leaves no gap.
+    const both = rowOf(
+      'place',
+      'harbour',
+      send(linkRecords(withPlace('harbour', { sources: ['bulletin', 'report'] })).linked),
+    )
+    expect(both).toMatchObject({ source: 'Bulletin; The ferry sails', address: 'https://example.org/report' })
     const noSides = { ...linked, sides: [] }
     expect(rowOf('quotation', 'ice', send(noSides)).side).toBe('north')
   })
@@ -224,6 +253,16 @@ describe('the records of a small case on their way out', () => {
     expect(send(linked, { kinds: ['event'] }).map(({ id }) => id)).toEqual(['sailing', 'winter-begins'])
     const ids = send(linked, { speakers: ['ferryman'], kinds: ['quotation'] }).map(({ id }) => id)
     expect(ids).toEqual(['before', 'again'])
+  })
+
+  it('leave out a record that the case does not have', () => {
+    const { linked } = linkRecords()
+    const without = { ...linked, events: [] }
+    const records = listRecords(linked)
+    const wanted = findAskedFor(findShown(records, asking({})), asking({}).filter)
+    const sent = exportRecords(without, records, wanted, () => '')
+    expect(sent.some(({ kind }) => kind === 'event')).toBe(false)
+    expect(sent).toHaveLength(records.length - linked.events.length)
   })
 
   it('are a line of CSV each, after one with the columns', () => {
@@ -259,6 +298,7 @@ describe('a small case as GeoJSON', () => {
   const feature = (id: string, of = exported) => collect(of).features.find((each) => each.id === id)
 
   it('says which case it is of, in which version, and whom to name', () => {
+    expect(collect().type).toBe('FeatureCollection')
     expect(collect().case).toMatchObject({
       id: 'valid',
       title: 'The ferry',
