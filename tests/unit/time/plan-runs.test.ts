@@ -227,4 +227,12 @@ describe('the ticks of an axis', () => {
     const found = axisTicks(axisOf(243, '2022-05')).filter(({ labelled }) => labelled)
     expect(found.map(({ at }) => new Date(at).getUTCMonth())).toEqual([0, 2, 4, 6, 8, 10])
   })
+
+  it('have their words as soon as these fit, and a little beyond the end of the axis', () => {
+    const labelled = (width: number, ...dates: string[]) =>
+      ticks(width, ...dates).filter((tick) => tick.labelled).length
+    // The words of a year take 32 px.
+    expect([63, 64].map((width) => labelled(width, '2014', '2015'))).toEqual([1, 2])
+    expect([19, 20].map((width) => labelled(width, '2014'))).toEqual([0, 1])
+  })
 })
