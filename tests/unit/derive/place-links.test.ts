@@ -112,6 +112,7 @@ describe('how large a place is', () => {
       ],
     }
     expect(at('area-1', several).measuredAreaKm2).toBeCloseTo(at('area-1', polygon).measuredAreaKm2 ?? 0, 6)
+    expect(placeOf('area-2').measuredAreaKm2).toBeGreaterThan(0)
     expect(placeOf('area-1').measuredAreaKm2).toBeCloseTo(7002, -2)
     expect(at('area-1', null)).not.toHaveProperty('measuredAreaKm2')
     for (const id of ['harbour', 'coast-road', 'pipe', 'leak', 'northmark'])
