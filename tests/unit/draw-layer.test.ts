@@ -329,3 +329,139 @@ describe('drawLayer', () => {
     expect(area(sea?.geometry ?? { type: 'Point', coordinates: [] })).toBeGreaterThan(0)
   })
 })
+
+describe('what a map is served of a layer', () => {
+  const change = (properties: Partial<Place['properties']>, geometry?: Place['geometry']) => ({
+    places: (place: Place): Place => ({
+      ...place,
+      ...(geometry === undefined ? {} : { geometry }),
+      properties: { ...place.properties, ...properties },
+    }),
+  })
+
+  it('is GeoJSON, its own drawings no finer than to the decimetre, what a place brings as it is', () => {
+    const layer = validLayer('annexed-oblasts')
+    expect(drawLayer(layer, { ...records, claims: [], borders: [] }).type).toBe('FeatureCollection')
+    const ring: [number, number][] = [
+      [10.123456789, 55],
+      [11, 55],
+      [11, 56.987654321],
+      [10.123456789, 55],
+    ]
+    const features = draw('annexed-oblasts', change({}, { type: 'Polygon', coordinates: [ring] }))
+    expect(features.every(({ type }) => type === 'Feature')).toBe(true)
+    expect(parts(features, 'area')[0]?.geometry).toEqual({ type: 'Polygon', coordinates: [ring] })
+    const [circle] = parts(draw('nord-stream-leaks'), 'ring')
+    const decimals = JSON.stringify([circle?.geometry, parts(features, 'label')[0]?.geometry]).match(/\.\d+/g) ?? []
+    expect(decimals.length).toBeGreaterThan(10)
+    expect(decimals.filter((each) => each.length > 7)).toEqual([])
+    // Not coarser either: a metre is seen.
+    expect(decimals.some((each) => each.length === 7)).toBe(true)
+  })
+
+  it('doubts an official number that nobody dates, and a mark of which one reading of two is doubted', () => {
+    const official = ({ asOf: _, ...figure }: Figure): Figure => ({ ...figure, status: 'official' })
+    expect(draw('border-queue', { figures: official }).every(({ properties }) => properties.doubtful === true)).toBe(
+      true,
+    )
+    const [read] = records.figures.filter(({ id }) => id === 'shock-2')
+    if (read === undefined) throw new Error('no shock')
+    const readings: Figure[] = [
+      read,
+      { ...read, id: 'low', value: 1.8, status: 'claimed' },
+      { ...read, id: 'mid', value: 2 },
+    ]
+    const { places } = validLayer('seismic-events')
+    const sized = places.map(change({ sizedBy: ['shock-2', 'low', 'mid', 'gone'] }).places)
+    const context = { ...records, figures: readings, claims: [], borders: [] }
+    const [shock] = parts(drawLayer({ ...validLayer('seismic-events'), places: sized }, context).features, 'point')
+    expect(shock?.properties).toMatchObject({ doubtful: true, size: 2.3, sizeLow: 1.8 })
+  })
+
+  it('has no size, ring or length of a figure that the case has lost', () => {
+    const lost = { figures: (figure: Figure): Figure => ({ ...figure, id: `${figure.id}-before` }) }
+    expect(parts(draw('nord-stream-leaks', lost), 'ring')).toEqual([])
+    expect(parts(draw('nord-stream-leaks', lost), 'point')).toHaveLength(1)
+    expect(parts(draw('seismic-events', lost), 'point')[0]?.properties).not.toHaveProperty('size')
+    expect(draw('border-queue', lost).map(({ properties }) => properties.part)).toEqual(['label'])
+    const arcs = draw('arrivals', lost)
+    expect(arcs.length).toBeGreaterThan(0)
+    expect(arcs.filter(({ properties }) => properties.size !== undefined)).toEqual([])
+  })
+
+  it('turns nothing across a border but what its layer turns', () => {
+    const at: Place['geometry'] = { type: 'Point', coordinates: [11, 56] }
+    expect(parts(draw('border-crossings', change({}, at)), 'point')[0]?.properties).toHaveProperty('borderBearing')
+    expect(parts(draw('reactions', change({}, at)), 'point')[0]?.properties).not.toHaveProperty('borderBearing')
+  })
+
+  it('leads a flow through the positions that its line has, to a head with the label, and bends one that has but two', () => {
+    const through: [number, number][] = [
+      [11, 57],
+      [9, 56],
+      [12, 55],
+    ]
+    const at = (line: [number, number][]) => draw('arrivals', change({}, { type: 'LineString', coordinates: line }))
+    const routed = at(through).filter(({ properties }) => properties.place === 'arc-south')
+    const nearest = (features: DrawnFeature[], to: [number, number]) =>
+      Math.min(
+        ...parts(features, 'arc').flatMap(({ geometry }) =>
+          geometry.type === 'LineString' ? geometry.coordinates.map((each) => distance(each, to)) : [],
+        ),
+      )
+    expect(nearest(routed, [9, 56])).toBeLessThan(1)
+    expect(parts(routed, 'label')[0]?.geometry).toEqual({ type: 'Point', coordinates: [12, 55] })
+    // Half way along a straight line there is nothing: the arc bends away from it.
+    const bent = at([
+      [11, 57],
+      [11, 55],
+    ])
+    expect(nearest(bent, [11, 56])).toBeGreaterThan(5)
+  })
+
+  it('has a line without a length from its beginning to its end', () => {
+    const coordinates: [number, number][] = [
+      [9, 54],
+      [9.5, 54.5],
+      [10, 54.5],
+    ]
+    const features = draw('nord-stream-pipelines', change({}, { type: 'LineString', coordinates }))
+    expect(features.map(({ properties }) => properties.part)).toEqual(['line', 'label'])
+    expect(features[0]?.geometry).toEqual({ type: 'LineString', coordinates })
+    expect(draw('nord-stream-pipelines').map(({ properties }) => properties.part)).toEqual(['line', 'label'])
+  })
+
+  it('writes names of water as such, and others not', () => {
+    const waters = (drawn: 'name' | 'water-name') =>
+      draw('named-places', change({ drawn })).map(({ properties }) => properties.water)
+    expect(waters('water-name')).toEqual([true, true])
+    expect(waters('name')).toEqual([undefined, undefined])
+  })
+
+  it('names a place of several shapes once, by the one with most room', () => {
+    const ring: [number, number][] = [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+      [0, 0],
+    ]
+    const line: [number, number][] = [
+      [10, 0],
+      [12, 0],
+    ]
+    const geometry: Place['geometry'] = {
+      type: 'GeometryCollection',
+      geometries: [
+        { type: 'LineString', coordinates: line },
+        { type: 'Polygon', coordinates: [ring] },
+      ],
+    }
+    const features = draw('nord-stream-pipelines', change({}, geometry))
+    expect(features.map(({ properties }) => properties.part).toSorted()).toEqual(['area', 'label', 'line'])
+    const [label] = parts(features, 'label')
+    expect(label?.geometry).toEqual({ type: 'Point', coordinates: [expect.closeTo(1, 1), expect.closeTo(1, 1)] })
+    const labelled = parts(draw('nord-stream-pipelines', change({ label: [3, 3] }, geometry)), 'label')
+    expect(labelled.map(({ geometry: at }) => at)).toEqual([{ type: 'Point', coordinates: [3, 3] }])
+  })
+})

@@ -20,6 +20,8 @@ describe('days of UTC', () => {
     })
     const whole = { start: at('2022-09-26'), end: at('2022-09-28') }
     expect(wholeDays(whole)).toEqual(whole)
+    // The last day of 1969 ends at 0, which is nowhere written as −0.
+    expect(wholeDays({ start: at('1969-12-31T10:00Z'), end: at('1969-12-31T11:00Z') }).end).toBe(0)
   })
 
   it.each([

@@ -95,6 +95,32 @@ describe('listMoments', () => {
     ])
   })
 
+  it('takes a time for another where it only begins or only ends with the event’s own, and names none that is the same', () => {
+    const others = (date: string) =>
+      eventWith({ date: '2030-03-05', records: [{ source: 'bulletin', date, words: 'then' }] }).others?.length ?? 0
+    expect(others('2030-03-05')).toBe(0)
+    expect(others('2030-03-05T00:00Z')).toBe(1)
+    expect(others('2030-03-05T23:59Z')).toBe(1)
+    expect(others('2030-03-04')).toBe(1)
+    expect(eventWith({ date: '2030-03-05', records: [] })).not.toHaveProperty('others')
+  })
+
+  it('has dated rows among them, the coarser before the finer, and none that nobody dates', () => {
+    const places = [{ id: 'a', date: '2030-03-01' }, { id: 'b', date: '2030-03' }, { id: 'c' }]
+    const moments = listMoments({ ...records, events: [], quotations: [], statements: [] }, [], places)
+    expect(moments.map(({ kind, id, date, basis }) => [kind, id, date, basis])).toEqual([
+      ['place', 'b', '2030-03', 'record'],
+      ['place', 'a', '2030-03-01', 'record'],
+    ])
+    expect(listMoments({ ...records, events: [], quotations: [], statements: [] }, [])).toEqual([])
+  })
+
+  it('says nothing of happening once where only the document came out at some time within an interval', () => {
+    const sources = records.sources.map((source) => ({ ...source, published: '2030-03-01/2030-03-05' }))
+    expect(moment('quotation', 'before', { ...records, sources })).toMatchObject({ basis: 'publication' })
+    expect(moment('quotation', 'before', { ...records, sources })).not.toHaveProperty('once')
+  })
+
   it('says of what happened once that nobody knows when; words within an interval always did', () => {
     expect(eventWith({ date: '2030-03-01/2030-03-05', once: true }).once).toBe(true)
     expect(eventWith({ date: '2030-03-01/2030-03-05' })).not.toHaveProperty('once')
