@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { outlineOrigins } from '@/lib/derive/origins/count-origins'
 import { findDependents, indexDependents } from '@/lib/derive/origins/find-dependents'
 import { prepareTies } from '@/lib/derive/origins/origin-graph'
-import { actor, chart, figure, place, ref, source, withdraw } from './dependents-kit'
+import { actor, anyNodes, chart, figure, place, ref, source, withdraw } from './dependents-kit'
+import { findNaively } from './naive-origins'
 import { anyCarriages, anyTies } from './origin-kit'
 
 const all = { falls: [], leftWithOne: [] }
@@ -198,6 +199,18 @@ describe('findDependents, of a record', () => {
 })
 
 describe('findDependents, of anything', () => {
+  it('finds what falls and what is left with one as it is worked out anew', () => {
+    fc.assert(
+      fc.property(anyNodes, fc.nat(), (nodes, first) => {
+        const withdrawn = nodes[first % nodes.length]
+        fc.pre(withdrawn !== undefined)
+        const { falls, leftWithOne } = findDependents(indexDependents(nodes), withdrawn)
+        expect({ falls, leftWithOne }).toEqual(findNaively(nodes, withdrawn))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('drops a record with its only origin', () => {
     fc.assert(
       fc.property(anyTies(6, 3), anyCarriages(6, 4), (sources, carriages) => {
