@@ -185,6 +185,20 @@ describe('findDependents, of a record', () => {
     expect(findDependents(indexDependents(chain('a')), ref('source/gone'))).toEqual({ ...all, visited: 0 })
   })
 
+  it('looks at each thing that falls, and not at any many times', () => {
+    const steps = Array.from({ length: 20 }, (_, at) => at)
+    const nodes = [
+      ...steps.map((at) => source(`s${at}`, `s${at - 1}`)),
+      ...steps.map((at) => figure(`f${at}`, `s${at}`)),
+      ...steps.map((at) => chart(`c${at}`, `figure/f${at}`)),
+    ]
+    const { falls, visited } = findDependents(indexDependents(nodes), ref('source/s0'))
+    expect(falls).toHaveLength(59)
+    expect(visited).toBeGreaterThan(59)
+    expect(visited).toBeLessThan(120)
+    expect(findDependents(indexDependents(nodes), ref('chart/c0')).visited).toBe(1)
+  })
+
   it('ignores needs that are not there, and is asked in vain for what is not', () => {
     const nodes = [chart('c', 'figure/gone'), place('p', 'source/gone')]
     expect(withdraw(nodes, 'figure/gone')).toEqual(all)
