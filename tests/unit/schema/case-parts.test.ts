@@ -14,6 +14,10 @@ const head = {
   sides: [{ id: 'north', name: 'Northmark' }],
   questions: [{ id: 'crossed', title: 'How many crossed?' }],
 }
+const claim = {
+  ...{ id: 'claim', words: 'claimed', by: 'office', declared: '2030', precedent: false },
+  ...{ rejections: [], asOf: '2030' },
+}
 const quotation = { id: 'ice', form: 'speech', speaker: 'office', passage, about: ['quay'], records: [] }
 const scene = { id: 'start', title: 'S', words: 'W', camera: { center: [11, 56], zoom: 6 }, dwellSeconds: 9 }
 
@@ -42,6 +46,9 @@ const whole: Record<string, unknown> = {
   'layers/quays.geojson': features(point('quay')),
 }
 
+/** The records of one of its lists. */
+const listed = (list: string) => whole[`${list}.json`] as object[]
+
 /** The case with other files, or without those that are undefined, as it is read. */
 function read(changed: Record<string, unknown> = {}, expected?: Parameters<typeof parseCase>[1]) {
   const files = Object.entries({ ...whole, ...changed }).flatMap(([file, value]) =>
@@ -57,12 +64,32 @@ describe('a case', () => {
   it('is read with all its records, whatever its folder is called', () => {
     const { records, told } = read()
     expect(told).toEqual([])
-    for (const list of lists) expect(records?.[list], list).toHaveLength(1)
+    const ids = ['report', 'office', 'ice', 'said', 'people', 'sailing', 'start', 'mend']
+    expect(lists.map((list) => records?.[list].map(({ id }) => id))).toEqual(ids.map((id) => [id]))
     expect(records?.layers.map(({ id, glyph, places }) => [id, glyph?.name, places.map((place) => place.id)])).toEqual([
       ['quays', 'dot', ['quay']],
     ])
     expect(records?.head.sides).toEqual(head.sides)
     expect(records?.head.questions).toEqual(head.questions)
+  })
+
+  it('is whole where its records name each other, and has sources that none names', () => {
+    const shownFor = { statement: 'said', event: 'sailing', figure: 'people', quotation: 'ice' }
+    const { records, told } = read({
+      'case.json': {
+        ...{ ...head, threads: [thread], claims: [claim] },
+        charts: [{ id: 'chart', title: 'Crossed', form: 'bars', figures: ['people'] }],
+      },
+      'sources.json': [...listed('sources'), { id: 'second', title: 'Second', publisher: 'Post' }],
+      'events.json': listed('events').map((event) => ({ ...event, thread: 'strand' })),
+      'scenes.json': [{ ...scene, layers: [], chart: 'chart' }],
+      'layers/quays.geojson': features(
+        point('quay', { claim: 'claim', shownFor: Object.entries(shownFor).map(([kind, id]) => ({ kind, id })) }),
+      ),
+    })
+    expect(told).toEqual([])
+    expect(records?.head.claims.map(({ id }) => id)).toEqual(['claim'])
+    expect(records?.layers[0]?.places).toHaveLength(1)
   })
 
   it('is read as that of its folder only', () => {
@@ -126,38 +153,44 @@ describe('a passage of a source whose text is held', () => {
 
   it.each(['quotations', 'statements', 'figures', 'events'] as const)('says where in it it stands, in %s', (list) => {
     const file = `${list}.json`
-    const [record] = whole[file] as object[]
     const others = Object.fromEntries(
       ['quotations', 'statements', 'figures', 'events'].map((each) => [
         `${each}.json`,
-        (whole[`${each}.json`] as object[]).map((own) => ({ ...own, passage: located })),
+        listed(each).map((own) => ({ ...own, passage: located })),
       ]),
     )
     expect(read({ ...others, 'sources.json': held }).told).toEqual([])
-    const { records, told } = read({ ...others, 'sources.json': held, [file]: [record], 'scenes.json': [] })
+    const one = { ...others, 'sources.json': held, [file]: listed(list), 'scenes.json': [] }
+    const { records, setAside, told } = read(one)
     expect(told).toEqual([`${file}/0/passage shape`])
+    expect(setAside[0]?.reason).toContain('“report” is held')
     expect(records?.[list]).toEqual([])
   })
 })
 
+it('a figure that was worked out needs no passage', () => {
+  const [figure] = listed('figures')
+  const derived = { ...figure, passage: undefined, id: 'sum', status: 'derived', formula: '12', inputs: ['people'] }
+  const { records, told } = read({ 'figures.json': [figure, derived] })
+  expect(told).toEqual([])
+  expect(records?.figures.map(({ id }) => id)).toEqual(['people', 'sum'])
+})
+
 describe('what is wrong with a case', () => {
   it('is told in the order of its files, then of the layers’ names, then of the lines', () => {
-    const wrong = (...ids: string[]) => features(...ids.map((id) => point(id, { sources: [] })))
+    const faulty = (id: string) => point(id, { sources: [] })
+    // That a source is not there is found after all that is wrong with single records.
+    const wrong = (id: string) => features(point(`${id}-lost`, { sources: ['gone'] }), faulty(id), faulty(`${id}-next`))
+    const layer = { mark: 'symbol', hue: 'slate', symbol: 'dot' }
     const { told } = read({
-      'layers/quays.geojson': wrong('a', 'b'),
-      'layers/boats.geojson': wrong('c', 'd'),
-      'layers/aids.geojson': wrong('e'),
-      'layers.json': ['quays', 'boats', 'aids'].map((id) => ({
-        id,
-        name: id,
-        mark: 'symbol',
-        hue: 'slate',
-        symbol: 'dot',
-      })),
+      'layers/quays.geojson': wrong('quay'),
+      'layers/boats.geojson': wrong('boat'),
+      'layers/aids.geojson': features(point('good'), point('better'), point('best'), faulty('aid')),
+      'layers.json': ['quays', 'boats', 'aids'].map((id) => ({ id, name: id, ...layer })),
       'quotations.json': [],
       'scenes.json': [
-        { ...scene, layers: [], dwellSeconds: 0 },
-        { ...scene, id: 'next' },
+        { ...scene, layers: ['gone'] },
+        { ...scene, id: 'next', layers: [], dwellSeconds: 0 },
       ],
       'actors.json': [{ id: 'office' }],
       'statements.json': [],
@@ -166,21 +199,23 @@ describe('what is wrong with a case', () => {
     })
     expect(told.map((line) => line.split(' ')[0])).toEqual([
       'actors.json/0',
-      'scenes.json/0/dwellSeconds',
-      'scenes.json/1',
+      'scenes.json/0/layers/0',
+      'scenes.json/1/dwellSeconds',
       'corrections.json/0',
-      'layers/aids.geojson/features/0/properties/sources',
-      'layers/boats.geojson/features/0/properties/sources',
+      'layers/aids.geojson/features/3/properties/sources',
+      'layers/boats.geojson/features/0/properties/sources/0',
       'layers/boats.geojson/features/1/properties/sources',
-      'layers/quays.geojson/features/0/properties/sources',
+      'layers/boats.geojson/features/2/properties/sources',
+      'layers/quays.geojson/features/0/properties/sources/0',
       'layers/quays.geojson/features/1/properties/sources',
+      'layers/quays.geojson/features/2/properties/sources',
     ])
   })
 
   it('is that it names a layer that has no file, or a place that is in none', () => {
     const { records, told } = read({
       'scenes.json': [{ ...scene, layers: ['boats'] }],
-      'events.json': [{ ...(whole['events.json'] as object[])[0], about: ['nowhere'] }],
+      'events.json': listed('events').map((event) => ({ ...event, about: ['nowhere'] })),
     })
     expect(told).toEqual(['events.json/0/about/0 reference', 'scenes.json/0/layers/0 reference'])
     expect([records?.scenes, records?.events]).toEqual([[], []])

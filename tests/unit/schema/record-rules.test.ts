@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { caseSchema } from '@/lib/schema/case'
+import { disputesSchema } from '@/lib/schema/dispute'
 import { eventSchema } from '@/lib/schema/event'
 import { figureSchema } from '@/lib/schema/figure'
 import { passageSchema } from '@/lib/schema/passage'
@@ -188,5 +189,28 @@ describe('a case', () => {
     ['from north to south', [9, 58, 13, 54], ['bounds']],
   ])('has a first view %s', (_, bounds, expected) => {
     expect(faults(caseSchema, { ...head, bounds })).toEqual(expected)
+  })
+})
+
+describe('a disputed line', () => {
+  const dispute = {
+    ...{
+      id: 'strait',
+      region: 'Sea',
+      name: 'Strait',
+      status: 'Not agreed',
+      administered: 'By none',
+      claimed: 'By two',
+    },
+    ...{ asOf: '2030', sources: ['atlas'], lines: ['line-1'], areas: [] },
+  }
+  const sources = { atlas: { title: 'Atlas', address: 'https://example.org/atlas' } }
+
+  it('names a source at least, which has an address', () => {
+    expect(faults(disputesSchema, { sources, disputes: [dispute] })).toEqual([])
+    expect(faults(disputesSchema, { sources, disputes: [{ ...dispute, sources: [] }] })).toEqual(['disputes/0/sources'])
+    expect(faults(disputesSchema, { sources: { atlas: { title: 'Atlas' } }, disputes: [] })).toEqual([
+      'sources/atlas/address',
+    ])
   })
 })

@@ -20,16 +20,17 @@ function named(references: readonly refer.Reference[]): string[] {
 const passage = { source: 'report', exact: 'words' }
 
 /** One record of each kind that names all that it may, and where. */
-const all: [what: string, references: refer.Reference[], expected: string[]][] = [
-  ['an actor', refer.actorReferences(first(records.actors, { side: 'north' })), ['side: side north']],
+const all: [what: string, find: () => refer.Reference[], expected: string[]][] = [
+  ['an actor', () => refer.actorReferences(first(records.actors, { side: 'north' })), ['side: side north']],
   [
     'a quotation',
-    refer.quotationReferences({
-      ...first(records.quotations, { passage, speaker: 'governor', where: 'harbour', about: ['capital', 'shock'] }),
-      event: 'sailing',
-      records: [{ source: 'bulletin', words: 'words', status: 'same-words' }],
-      notFoundIn: [{ source: 'reprint' }],
-    }),
+    () =>
+      refer.quotationReferences({
+        ...first(records.quotations, { passage, speaker: 'governor', where: 'harbour', about: ['capital', 'shock'] }),
+        event: 'sailing',
+        records: [{ source: 'bulletin', words: 'words', status: 'same-words' }],
+        notFoundIn: [{ source: 'reprint' }],
+      }),
     [
       'about/0: place capital',
       'about/1: place shock',
@@ -43,10 +44,11 @@ const all: [what: string, references: refer.Reference[], expected: string[]][] =
   ],
   [
     'a statement',
-    refer.statementReferences({
-      ...first(records.statements, { passage, speaker: 'governor', about: ['capital'], event: 'sailing' }),
-      records: [{ source: 'bulletin', words: 'words' }],
-    }),
+    () =>
+      refer.statementReferences({
+        ...first(records.statements, { passage, speaker: 'governor', about: ['capital'], event: 'sailing' }),
+        records: [{ source: 'bulletin', words: 'words' }],
+      }),
     [
       'about/0: place capital',
       'event: event sailing',
@@ -57,16 +59,17 @@ const all: [what: string, references: refer.Reference[], expected: string[]][] =
   ],
   [
     'a figure',
-    refer.figureReferences({
-      ...first(records.figures, { question: 'crossed', by: 'office', via: ['union', 'post'], passage }),
-      about: ['capital'],
-      event: 'sailing',
-      inputs: ['queue-12', 'zone-5'],
-      records: [
-        { source: 'reprint', words: 'words' },
-        { source: 'bulletin', words: 'words', via: ['union'] },
-      ],
-    }),
+    () =>
+      refer.figureReferences({
+        ...first(records.figures, { question: 'crossed', by: 'office', via: ['union', 'post'], passage }),
+        about: ['capital'],
+        event: 'sailing',
+        inputs: ['queue-12', 'zone-5'],
+        records: [
+          { source: 'reprint', words: 'words' },
+          { source: 'bulletin', words: 'words', via: ['union'] },
+        ],
+      }),
     [
       'about/0: place capital',
       'by: actor office',
@@ -84,12 +87,13 @@ const all: [what: string, references: refer.Reference[], expected: string[]][] =
   ],
   [
     'an event',
-    refer.eventReferences({
-      ...first(records.events, { about: ['capital'], thread: 'ferry', by: ['governor'], reportedBy: ['post'] }),
-      named: ['ferryman'],
-      passage,
-      records: [{ source: 'bulletin', words: 'words' }],
-    }),
+    () =>
+      refer.eventReferences({
+        ...first(records.events, { about: ['capital'], thread: 'ferry', by: ['governor'], reportedBy: ['post'] }),
+        named: ['ferryman'],
+        passage,
+        records: [{ source: 'bulletin', words: 'words' }],
+      }),
     [
       'about/0: place capital',
       'by/0: actor governor',
@@ -102,12 +106,13 @@ const all: [what: string, references: refer.Reference[], expected: string[]][] =
   ],
   [
     'a scene',
-    refer.sceneReferences({
-      ...first(records.scenes, { layers: ['arrivals'], thread: 'ferry', focus: 'harbour', quotation: 'ice' }),
-      figure: 'zone-5',
-      chart: 'shock-chart',
-      sources: ['report', 'bulletin'],
-    }),
+    () =>
+      refer.sceneReferences({
+        ...first(records.scenes, { layers: ['arrivals'], thread: 'ferry', focus: 'harbour', quotation: 'ice' }),
+        figure: 'zone-5',
+        chart: 'shock-chart',
+        sources: ['report', 'bulletin'],
+      }),
     [
       'chart: chart shock-chart',
       'figure: figure zone-5',
@@ -121,15 +126,16 @@ const all: [what: string, references: refer.Reference[], expected: string[]][] =
   ],
   [
     'a source',
-    refer.sourceReferences(first(records.sources, { takesFrom: ['bulletin', 'reprint'] })),
+    () => refer.sourceReferences(first(records.sources, { takesFrom: ['bulletin', 'reprint'] })),
     ['takesFrom/0: source bulletin', 'takesFrom/1: source reprint'],
   ],
   [
     'a claim',
-    refer.claimReferences({
-      ...first(head.claims, { by: 'governor', extentSource: 'bulletin' }),
-      rejections: [{ by: 'union', date: '2030', words: 'no', source: 'report' }],
-    }),
+    () =>
+      refer.claimReferences({
+        ...first(head.claims, { by: 'governor', extentSource: 'bulletin' }),
+        rejections: [{ by: 'union', date: '2030', words: 'no', source: 'report' }],
+      }),
     [
       'by: actor governor',
       'extentSource: source bulletin',
@@ -139,22 +145,23 @@ const all: [what: string, references: refer.Reference[], expected: string[]][] =
   ],
   [
     'a chart',
-    refer.chartReferences(first(head.charts, { figures: ['zone-5', 'boil-1'] })),
+    () => refer.chartReferences(first(head.charts, { figures: ['zone-5', 'boil-1'] })),
     ['figures/0: figure zone-5', 'figures/1: figure boil-1'],
   ],
   [
     'a thread',
-    refer.threadReferences({
-      ...{ id: 'ferry', title: 'Ferry', hue: 'pine', sentence: 'It sails.', bounds: [9, 54, 13, 58] },
-      figure: 'crossed-office',
-    }),
+    () =>
+      refer.threadReferences({
+        ...{ id: 'ferry', title: 'Ferry', hue: 'pine', sentence: 'It sails.', bounds: [9, 54, 13, 58] },
+        figure: 'crossed-office',
+      }),
     ['figure: figure crossed-office'],
   ],
 ]
 
 describe('what a record names', () => {
-  it.each(all)('of %s is found, with the place in it where a person has to look', (_, references, expected) => {
-    expect(named(references)).toEqual(expected)
+  it.each(all)('of %s is found, with the place in it where a person has to look', (_, find, expected) => {
+    expect(named(find())).toEqual(expected)
   })
 
   it('of a place is found in its properties', () => {
