@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { outlineOrigins } from '@/lib/derive/origins/count-origins'
 import { findDependents, indexDependents } from '@/lib/derive/origins/find-dependents'
 import { prepareTies } from '@/lib/derive/origins/origin-graph'
-import { actor, chart, figure, place, ref, source, withdraw } from './dependents-kit'
+import { actor, anyNodes, chart, figure, place, ref, source, withdraw } from './dependents-kit'
+import { findNaively } from './naive-origins'
 import { anyCarriages, anyTies } from './origin-kit'
 
 const all = { falls: [], leftWithOne: [] }
@@ -184,6 +185,20 @@ describe('findDependents, of a record', () => {
     expect(findDependents(indexDependents(chain('a')), ref('source/gone'))).toEqual({ ...all, visited: 0 })
   })
 
+  it('looks at each thing that falls, and not at any many times', () => {
+    const steps = Array.from({ length: 20 }, (_, at) => at)
+    const nodes = [
+      ...steps.map((at) => source(`s${at}`, `s${at - 1}`)),
+      ...steps.map((at) => figure(`f${at}`, `s${at}`)),
+      ...steps.map((at) => chart(`c${at}`, `figure/f${at}`)),
+    ]
+    const { falls, visited } = findDependents(indexDependents(nodes), ref('source/s0'))
+    expect(falls).toHaveLength(59)
+    expect(visited).toBeGreaterThan(59)
+    expect(visited).toBeLessThan(120)
+    expect(findDependents(indexDependents(nodes), ref('chart/c0')).visited).toBe(1)
+  })
+
   it('ignores needs that are not there, and is asked in vain for what is not', () => {
     const nodes = [chart('c', 'figure/gone'), place('p', 'source/gone')]
     expect(withdraw(nodes, 'figure/gone')).toEqual(all)
@@ -198,6 +213,18 @@ describe('findDependents, of a record', () => {
 })
 
 describe('findDependents, of anything', () => {
+  it('finds what falls and what is left with one as it is worked out anew', () => {
+    fc.assert(
+      fc.property(anyNodes, fc.nat(), (nodes, first) => {
+        const withdrawn = nodes[first % nodes.length]
+        fc.pre(withdrawn !== undefined)
+        const { falls, leftWithOne } = findDependents(indexDependents(nodes), withdrawn)
+        expect({ falls, leftWithOne }).toEqual(findNaively(nodes, withdrawn))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('drops a record with its only origin', () => {
     fc.assert(
       fc.property(anyTies(6, 3), anyCarriages(6, 4), (sources, carriages) => {
