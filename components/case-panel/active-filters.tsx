@@ -6,11 +6,11 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { clearAllFacets, clearFacets, hasActiveFilters } from '@/lib/client/filter-actions'
-import { useShown } from '@/lib/client/shown-context'
 import { pushView } from '@/lib/client/view-store'
+import { useVisible } from '@/lib/client/visible-context'
 import { type Facet, facetLists, facets, isFacetActive, isListFacet } from '@/lib/derive/filter-records'
-import { countShown } from '@/lib/derive/shown-records'
 import { everyLayer } from '@/lib/derive/visible-layers'
+import { countVisible } from '@/lib/derive/visible-records'
 import styles from './case-panel.module.css'
 
 /** While time is scrubbed the number changes with every frame; it is told when it has come to rest. */
@@ -24,7 +24,7 @@ interface Chip {
 
 function useChips(): Chip[] {
   const t = useTranslations('filter')
-  const { query } = useShown()
+  const { query } = useVisible()
   const every = everyLayer(useCase().linked)
   const optionName = useOptionName()
   const phrase = useFacetPhrase()
@@ -46,12 +46,12 @@ function useChips(): Chip[] {
 /** What is asked for, each part with its own cross, and how many records that leaves. Nothing to see while all is shown. */
 export function ActiveFilters() {
   const t = useTranslations('filter')
-  const shown = useShown()
+  const shown = useVisible()
   const { records, query } = shown
   const chips = useChips()
   const sectionRef = useRef<HTMLElement>(null)
   const keepFocus = useFocusAfter(sectionRef, chips.length)
-  const text = t('shown', { shown: countShown(shown, query.filter), count: records.length })
+  const text = t('shown', { shown: countVisible(shown, query.filter), count: records.length })
   return (
     <section ref={sectionRef} aria-label={t('active')} tabIndex={-1} className={styles.active}>
       {hasActiveFilters(query) && (

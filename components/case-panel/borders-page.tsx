@@ -14,8 +14,8 @@ import panel from '@/components/ui/panel.module.css'
 import { PlaceButtons, RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
 import { showBounds } from '@/lib/client/map-commands'
-import { useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
+import { useVisible } from '@/lib/client/visible-context'
 import { groupBy } from '@/lib/derive/arrays'
 import { buildClaimTimeline, type ClaimStep, type ClaimStory, type Rejection } from '@/lib/derive/claim-timeline'
 import type { TimeWindow } from '@/lib/derive/record-filter'
@@ -152,7 +152,7 @@ function RejectionWords({ rejection: { words, source, held } }: { rejection: Rej
 
 /** Where a step lies from the window of time that is shown; null for one within it. */
 function useTimeApart(): (time: TimeWindow) => 'before' | 'later' | null {
-  const { time: shown } = useShown().query
+  const { time: shown } = useVisible().query
   return ({ start, end }) => {
     if (shown === null) return null
     if (start >= shown.end) return 'later'

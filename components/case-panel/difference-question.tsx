@@ -20,7 +20,7 @@ import panel from '@/components/ui/panel.module.css'
 import { SelectButton } from '@/components/ui/record-link'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import { type FigureScale, shareOfScale } from '@/lib/derive/figure-scale'
 import { isUnproven } from '@/lib/derive/figure-words'
 import type { Difference, Distance, ScaledFigure } from '@/lib/derive/find-differences'
@@ -79,7 +79,7 @@ function ScaleMark({ scaled: { figure, low, high }, scale, faint }: ScaleMarkPro
  */
 export function DifferenceQuestion({ difference }: { difference: Difference }) {
   const index = useCase()
-  const shown = useShown()
+  const shown = useVisible()
   const t = useTranslations('filter')
   const id = useId()
   const { kind, title, figures, scale, distance } = difference

@@ -2,14 +2,14 @@
 import { useTranslations } from 'next-intl'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
-import { useShown } from '@/lib/client/shown-context'
-import { type Difference, findShownDifferences, type ShownDifferences } from '@/lib/derive/find-differences'
-import { findShown } from '@/lib/derive/shown-records'
+import { useVisible } from '@/lib/client/visible-context'
+import { type Difference, findVisibleDifferences, type VisibleDifferences } from '@/lib/derive/find-differences'
+import { findVisible } from '@/lib/derive/visible-records'
 import { DifferenceQuestion } from './difference-question'
 import { DifferingWordings } from './differing-wordings'
-import { EmptyList } from './shown-list'
+import { EmptyList } from './visible-list'
 
-function countParts({ questions, differing, notFound, notCompared }: ShownDifferences): number {
+function countParts({ questions, differing, notFound, notCompared }: VisibleDifferences): number {
   return questions.length + differing.length + notFound.length + notCompared.length
 }
 
@@ -19,9 +19,9 @@ function countParts({ questions, differing, notFound, notCompared }: ShownDiffer
  */
 export function DifferencesPage() {
   const { linked } = useCase()
-  const shown = useShown()
+  const shown = useVisible()
   const t = useTranslations('differences')
-  const found = findShownDifferences(linked, shown)
+  const found = findVisibleDifferences(linked, shown)
   const { questions } = found
   const apart = questions.filter(({ kind }) => kind === 'apart')
   const alike = questions.filter(({ kind }) => kind === 'alike')
@@ -30,7 +30,9 @@ export function DifferencesPage() {
     return (
       <EmptyList
         kind="difference"
-        count={(without) => countParts(findShownDifferences(linked, findShown(shown.records, shown.query, without)))}
+        count={(without) =>
+          countParts(findVisibleDifferences(linked, findVisible(shown.records, shown.query, without)))
+        }
       />
     )
   return (

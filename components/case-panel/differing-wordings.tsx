@@ -14,14 +14,14 @@ import { PanelSection } from '@/components/ui/panel-section'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
 import { requestPassage } from '@/lib/client/reveal-requests'
-import type { ShownDifferences } from '@/lib/derive/find-differences'
+import type { VisibleDifferences } from '@/lib/derive/find-differences'
 import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
 
 /**
  * Quotations that another record has in other words, both wordings under each other; those that were looked for and not
  * found; and those that nobody has compared yet.
  */
-export function DifferingWordings({ differing, notFound, notCompared }: Omit<ShownDifferences, 'questions'>) {
+export function DifferingWordings({ differing, notFound, notCompared }: Omit<VisibleDifferences, 'questions'>) {
   const t = useTranslations('differences')
   return (
     <>

@@ -8,8 +8,8 @@ import { LayerMark } from '@/components/ui/layer-mark'
 import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
+import { useVisible } from '@/lib/client/visible-context'
 import { groupByThread } from '@/lib/derive/find-thread'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
 import { doubtMarks, legendKeys, legendMarks, legendRow } from '@/lib/map/legend-marks'
@@ -151,7 +151,7 @@ function MarkKeys({ layer }: { layer: LinkedLayer }) {
 function LegendCount({ layer: { id, count } }: { layer: LinkedLayer }) {
   const { linked } = useCase()
   const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
-  const { place: ids } = useShown()
+  const { place: ids } = useVisible()
   const t = useTranslations('panel')
   const tFilter = useTranslations('filter')
   const shown = linked.places.filter((place) => place.layer === id && ids.has(place.id)).length

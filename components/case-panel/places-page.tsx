@@ -9,24 +9,24 @@ import { LayerMark } from '@/components/ui/layer-mark'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import { shownFields } from '@/lib/derive/field-values'
 import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
-import { placesFollow } from '@/lib/derive/shown-records'
+import { placesFollow } from '@/lib/derive/visible-records'
 import { legendRow } from '@/lib/map/legend-marks'
-import { ShownList, useCountWithout } from './shown-list'
+import { useCountWithout, VisibleList } from './visible-list'
 
 /** Every place that is shown, by layer in the case's order: what the map shows, for those who read rather than look. */
 export function PlacesPage() {
   const { linked } = useCase()
-  const { place: ids, query } = useShown()
+  const { place: ids, query } = useVisible()
   const t = useTranslations('panel')
   const tFilter = useTranslations('filter')
   const items = linked.places.filter(({ id }) => ids.has(id))
   const total = linked.places.length
   const follow = placesFollow(query.filter)
   return (
-    <ShownList
+    <VisibleList
       kind="place"
       items={items}
       total={total}
@@ -40,7 +40,7 @@ export function PlacesPage() {
           return ofLayer.length > 0 && <LayerPlaces key={layer.id} layer={layer} places={ofLayer} />
         })
       }
-    </ShownList>
+    </VisibleList>
   )
 }
 

@@ -9,18 +9,18 @@ import styles from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { orderByDate } from '@/lib/client/format-date'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import type { LinkedFigure, LinkedMoment } from '@/lib/derive/linked-case'
-import { ShownList, useCountWithout } from './shown-list'
+import { useCountWithout, VisibleList } from './visible-list'
 
 /** Every dated event that is shown, earliest first. */
 export function EventsPage() {
   const { linked } = useCase()
-  const { event: ids } = useShown()
+  const { event: ids } = useVisible()
   const t = useTranslations('panel')
   const events = useMemo(() => orderByDate(linked.events), [linked])
   return (
-    <ShownList
+    <VisibleList
       kind="event"
       items={events.filter(({ id }) => ids.has(id))}
       total={events.length}
@@ -28,17 +28,17 @@ export function EventsPage() {
       count={useCountWithout('event')}
     >
       {(part) => <EventRows events={part} />}
-    </ShownList>
+    </VisibleList>
   )
 }
 
 /** What is said in other words than the speaker's own, and what the author judges, in the report's order. */
 export function StatementsPage() {
   const { linked } = useCase()
-  const { statement: ids } = useShown()
+  const { statement: ids } = useVisible()
   const t = useTranslations('panel')
   return (
-    <ShownList
+    <VisibleList
       kind="statement"
       items={linked.statements.filter(({ id }) => ids.has(id))}
       total={linked.statements.length}
@@ -46,7 +46,7 @@ export function StatementsPage() {
       count={useCountWithout('statement')}
     >
       {(part) => <StatementCards ids={part.map(({ id }) => id)} />}
-    </ShownList>
+    </VisibleList>
   )
 }
 
@@ -55,14 +55,14 @@ const isUndated = ({ kind, basis }: LinkedMoment) => kind === 'quotation' && bas
 /** Every passage between quotation marks that is shown, in the report's order. */
 export function QuotationsPage() {
   const { linked } = useCase()
-  const { quotation: ids, query } = useShown()
+  const { quotation: ids, query } = useVisible()
   const t = useTranslations('panel')
   const undated = useMemo(
     () => new Map(linked.moments.flatMap((moment) => (isUndated(moment) ? [[moment.id, moment]] : []))),
     [linked],
   )
   return (
-    <ShownList
+    <VisibleList
       kind="quotation"
       items={linked.quotations.filter(({ id }) => ids.has(id))}
       total={linked.quotations.length}
@@ -82,21 +82,21 @@ export function QuotationsPage() {
           ))}
         </ul>
       )}
-    </ShownList>
+    </VisibleList>
   )
 }
 
 /** Every figure that is shown under the question that it answers, so that two makers of one number stand together. */
 export function FiguresPage() {
   const { linked } = useCase()
-  const { figure: ids } = useShown()
+  const { figure: ids } = useVisible()
   const t = useTranslations('panel')
   const inOrder = useMemo(
     () => linked.questions.flatMap(({ id }) => linked.figures.filter(({ question }) => question === id)),
     [linked],
   )
   return (
-    <ShownList
+    <VisibleList
       kind="figure"
       items={inOrder.filter(({ id }) => ids.has(id))}
       total={linked.figures.length}
@@ -109,7 +109,7 @@ export function FiguresPage() {
           return figures.length > 0 && <QuestionFigures key={question.id} title={question.title} figures={figures} />
         })
       }
-    </ShownList>
+    </VisibleList>
   )
 }
 

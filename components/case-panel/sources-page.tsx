@@ -7,15 +7,15 @@ import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
 import { useRequestedEntry } from '@/lib/client/reveal-requests'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import { attributionOf } from '@/lib/derive/linked-case'
-import { findShown, findSources } from '@/lib/derive/shown-records'
-import { ShownList } from './shown-list'
+import { findSources, findVisible } from '@/lib/derive/visible-records'
+import { VisibleList } from './visible-list'
 
 /** Every document that something comes from; while something is asked for, those that what is shown comes from. */
 export function SourcesPage() {
   const { linked, source } = useCase()
-  const shown = useShown()
+  const shown = useVisible()
   const { records, query } = shown
   const t = useTranslations('panel')
   const tRests = useTranslations('rests')
@@ -42,16 +42,16 @@ export function SourcesPage() {
           <ul className={list}>{row(askedId)}</ul>
         </>
       )}
-      <ShownList
+      <VisibleList
         kind="source"
         items={items}
         total={linked.sources.length}
         intro={t('sourcesIntro', { count: linked.sources.length })}
         reach={items.findIndex(({ id }) => id === askedId) + 1}
-        count={(without) => findSources(linked, findShown(records, query, without)).size}
+        count={(without) => findSources(linked, findVisible(records, query, without)).size}
       >
         {(part) => <ul className={list}>{part.map(({ id }) => row(id))}</ul>}
-      </ShownList>
+      </VisibleList>
       <p className={panel.prose}>{t('mapData', { attribution: attributionOf(linked, tPage('attribution')) })}</p>
     </>
   )

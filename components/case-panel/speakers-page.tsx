@@ -7,12 +7,12 @@ import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import type { Facet } from '@/lib/derive/filter-records'
 import type { LinkedActor } from '@/lib/derive/linked-case'
 import { noFilter } from '@/lib/derive/record-filter'
-import { findShown, findSpeakerShares } from '@/lib/derive/shown-records'
-import { ShownList } from './shown-list'
+import { findSpeakerShares, findVisible } from '@/lib/derive/visible-records'
+import { VisibleList } from './visible-list'
 
 interface Voice {
   actor: LinkedActor
@@ -23,7 +23,7 @@ interface Voice {
 /** Everyone of the case; while something is asked for, those who say, count or take part in what is shown. */
 function useVoices(): { voices: Voice[]; count(without: readonly Facet[]): number } {
   const { linked, actor } = useCase()
-  const shown = useShown()
+  const shown = useVisible()
   const { records, query } = shown
   const sideOf = (id: string) => actor(id)?.side
   const shares = findSpeakerShares(records, shown, query.filter, sideOf)
@@ -38,7 +38,7 @@ function useVoices(): { voices: Voice[]; count(without: readonly Facet[]): numbe
       speakers: without.includes('speaker') ? noFilter.speakers : query.filter.speakers,
       sides: without.includes('side') ? noFilter.sides : query.filter.sides,
     }
-    return findSpeakerShares(records, findShown(records, query, without), filter, sideOf).size
+    return findSpeakerShares(records, findVisible(records, query, without), filter, sideOf).size
   }
   return { voices, count }
 }
@@ -58,7 +58,7 @@ export function SpeakersPage() {
     ...voices.filter((voice) => !isHeard(voice)),
   ]
   return (
-    <ShownList
+    <VisibleList
       kind="voice"
       items={inOrder}
       total={linked.actors.length}
@@ -77,7 +77,7 @@ export function SpeakersPage() {
           <SideVoices name={t('alsoNamed')} voices={part.filter((voice) => !isHeard(voice))} />
         </>
       )}
-    </ShownList>
+    </VisibleList>
   )
 }
 

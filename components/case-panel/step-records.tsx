@@ -8,7 +8,7 @@ import { PassageButton, QuotationPassageButton } from '@/components/records/pass
 import { WholeWording } from '@/components/records/wording'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import type { ClaimStep } from '@/lib/derive/claim-timeline'
 import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 
@@ -22,7 +22,7 @@ interface StepRecordsProps {
 export function StepRecords({ step: { figures, quotations, events }, withWordings = false }: StepRecordsProps) {
   const name = useActorName()
   const t = useTranslations('quotation')
-  const shown = useShown()
+  const shown = useVisible()
   return (
     <ul className={`${panel.list} ${styles.records}`}>
       {figures.map((figure) => (

@@ -13,7 +13,7 @@ import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useCase } from '@/lib/client/case-context'
-import { useOfShown } from '@/lib/client/shown-context'
+import { useOfVisible } from '@/lib/client/visible-context'
 import { figureEnds, isUnproven } from '@/lib/derive/figure-words'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
@@ -147,7 +147,7 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
  * through time seldom changes it.
  */
 function useOutside(figures: readonly LinkedFigure[]): ReadonlySet<string> {
-  const key = useOfShown(({ figure: shown }) =>
+  const key = useOfVisible(({ figure: shown }) =>
     figures
       .map(({ id }) => id)
       .filter((id) => !shown.has(id))

@@ -10,7 +10,7 @@ import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { PlaceButtons, RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import type { LinkedFigure, LinkedPlace } from '@/lib/derive/linked-case'
 import { findPlacePassages, type RecordPassage } from '@/lib/derive/place-passages'
 
@@ -94,7 +94,7 @@ function RecordName({ kind, id, name }: Pick<RecordPassage, 'kind' | 'id'> & { n
 /** For when a size holds: what is drawn by it may stand on the map before that, and then it says so. */
 function AsOf({ figure }: { figure: LinkedFigure }) {
   const { linked } = useCase()
-  const { time } = useShown().query
+  const { time } = useVisible().query
   const t = useTranslations('place')
   const asOfText = useAsOfText()
   const moment = linked.moments.find(({ kind, id }) => kind === 'figure' && id === figure.id)

@@ -8,9 +8,9 @@ import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { LinkVersionContext } from '@/lib/client/link-version'
-import { useShown } from '@/lib/client/shown-context'
 import { useWholeView } from '@/lib/client/view-context'
 import { addressedCamera } from '@/lib/client/view-store'
+import { useVisible } from '@/lib/client/visible-context'
 import type { Focus } from '@/lib/url/view'
 import { readView, writeView } from '@/lib/url/view-codec'
 import styles from './embed-screen.module.css'
@@ -23,7 +23,7 @@ export function FullCaseLink({ initialSearch, children }: { initialSearch: strin
   const t = useTranslations('embed')
   const { linked } = useCase()
   const view = useWholeView()
-  const { time } = useShown().query
+  const { time } = useVisible().query
   const { version } = useContext(LinkVersionContext)
   // The map says to nobody here that it moved; so it is asked when hand or keyboard come to the link.
   const [camera, setCamera] = useState(() => readView(initialSearch).map)

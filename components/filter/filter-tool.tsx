@@ -7,12 +7,12 @@ import { Icon } from '@/components/ui/icon'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { clearAllFacets, clearFacets, hasActiveFilters } from '@/lib/client/filter-actions'
-import { usePlacesInView, useShown } from '@/lib/client/shown-context'
 import { useView } from '@/lib/client/view-context'
+import { usePlacesInView, useVisible } from '@/lib/client/visible-context'
 import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
 import { facetLists, type ListFacet } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
-import { countShown } from '@/lib/derive/shown-records'
+import { countVisible } from '@/lib/derive/visible-records'
 import { filterLimits } from '@/lib/url/filter-codec'
 import styles from './filter-tool.module.css'
 import { OptionGroup, OptionRow } from './option-group'
@@ -23,7 +23,7 @@ const allOfIt = { filter: noFilter, time: null, hiddenLayers: [], placesInView: 
 export function FilterTool() {
   const t = useTranslations('filter')
   const titleId = useId()
-  const shown = useShown()
+  const shown = useVisible()
   const { records, query } = shown
   const placesInView = usePlacesInView()
   const counts = useMemo(() => countOptions(records, { ...query, placesInView }), [records, query, placesInView])
@@ -44,7 +44,9 @@ export function FilterTool() {
         >
           {t('clearAll')}
         </Button>
-        <p className={styles.count}>{t('shown', { shown: countShown(shown, query.filter), count: records.length })}</p>
+        <p className={styles.count}>
+          {t('shown', { shown: countVisible(shown, query.filter), count: records.length })}
+        </p>
       </header>
       <TimeLine />
       <ListGroups counts={counts} ofCase={ofCase} />
@@ -57,7 +59,7 @@ export function FilterTool() {
 /** The window of time, which the timeline sets; here it is only seen, and taken away. */
 function TimeLine() {
   const t = useTranslations('filter')
-  const { query } = useShown()
+  const { query } = useVisible()
   const daysText = useDaysText()
   if (query.time === null) return null
   const what = daysText(query.time)
@@ -138,7 +140,7 @@ function LayerGroup({ counts }: { counts: OptionCounts }) {
   const { linked } = useCase()
   const { toggleLayer } = useActions()
   const visibleLayers = useView((view) => view.visibleLayers)
-  const { records } = useShown()
+  const { records } = useVisible()
   const onNoLayer = useMemo(() => records.filter(({ layers }) => layers.length === 0).length, [records])
   return (
     <OptionGroup

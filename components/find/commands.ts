@@ -9,10 +9,10 @@ import { type CaseIndex, useCase } from '@/lib/client/case-context'
 import { clearAllFacets, hasActiveFilters } from '@/lib/client/filter-actions'
 import { fits, nameFit, spacedWords } from '@/lib/client/find/find-index'
 import { copyText } from '@/lib/client/save-file'
-import { useShown } from '@/lib/client/shown-context'
 import { type OpenTool, useOpenTool } from '@/lib/client/tool-store'
 import { type BoardView, useWholeView } from '@/lib/client/view-context'
 import { currentLink, pushView, replaceTime } from '@/lib/client/view-store'
+import { useVisible } from '@/lib/client/visible-context'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import { spellings, wordsOf } from '@/lib/derive/spellings'
 import type { ThemeName } from '@/lib/map/theme'
@@ -113,7 +113,7 @@ export function useCommands(): readonly Command[] {
     actions,
     tools: useOpenTool(),
     theme: useThemeName(),
-    query: useShown().query,
+    query: useVisible().query,
     announce: (what) => announce(t(what)),
   }
   const rows: [CommandId, CommandRow][] = Object.entries(commandTable).flatMap(([id, row]) =>

@@ -6,10 +6,10 @@ import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
-import { setPlacesInView, useShown } from '@/lib/client/shown-context'
 import { passToTool, useIsToolActive } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
+import { setPlacesInView, useVisible } from '@/lib/client/visible-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { placesWithin } from '@/lib/geo/places-within'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
@@ -65,7 +65,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
   const focus = useFocus()
   const visibleLayers = useView((view) => view.visibleLayers)
   const hovered = useHovered()
-  const shown = useShown()
+  const shown = useVisible()
   const container = useRef<HTMLDivElement>(null)
   const region = useRef<HTMLElement>(null)
   const [picked, setPicked] = useState<Picked | null>(null)

@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCase } from '@/lib/client/case-context'
-import { useShown } from '@/lib/client/shown-context'
 import { useWholeView } from '@/lib/client/view-context'
+import { useVisible } from '@/lib/client/visible-context'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { stillMapAddress, stillSize } from '@/lib/url/still-map-address'
@@ -40,7 +40,7 @@ export function StillImage({ className, time, hidden }: StillImageProps) {
 /** Where the browser has no WebGL; the lists do the rest. */
 export function StaticMap() {
   const t = useTranslations('map')
-  const { query } = useShown()
+  const { query } = useVisible()
   return (
     <figure className={styles.still}>
       <StillImage time={query.time} hidden={useHiddenPlaces()} />

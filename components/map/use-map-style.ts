@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCase } from '@/lib/client/case-context'
-import { useShown } from '@/lib/client/shown-context'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
+import { useVisible } from '@/lib/client/visible-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
@@ -60,7 +60,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
 /** The marks that the filter or the window of time takes off the map: of whole places, and rings of other days. */
 export function useHiddenPlaces(): readonly MarkRef[] {
   const { linked } = useCase()
-  const { place: shown, query } = useShown()
+  const { place: shown, query } = useVisible()
   const rings = ringsOutside(linked.places, query.time)
   const key = rings.map(({ id }) => id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the rings

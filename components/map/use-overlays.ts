@@ -5,9 +5,9 @@ import { useCase } from '@/lib/client/case-context'
 import { formatLength, formatMeasuredArea } from '@/lib/client/format-figure'
 import { drawLaidOver, drawMeasuredLine, holdShape } from '@/lib/client/measure/tool-drawings'
 import { useShapeName, useShapes, useSnapTargets } from '@/lib/client/measure/use-shapes'
-import { useShown } from '@/lib/client/shown-context'
 import { useLiveDrawing } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
+import { useVisible } from '@/lib/client/visible-context'
 import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
 import { emptyCollection, type Overlays } from '@/lib/map/overlays'
 
@@ -54,7 +54,7 @@ function useVoicesOverlay(): FeatureCollection {
   const { linked, place, actor } = useCase()
   const focus = useFocus()
   const voices = useView((view) => view.voices)
-  const { quotation: shown } = useShown()
+  const { quotation: shown } = useVisible()
   const inFocus = quotationsInFocus(focus, actor)
   const drawn = pickVoices(linked.quotations, shown, voices, inFocus)
   const [drawnKey, focusKey] = [drawn.map(({ id }) => id).join(' '), inFocus.join(' ')]

@@ -11,10 +11,10 @@ import {
   targetsOnMap,
 } from '@/lib/client/measure/measured-line'
 import { useSnapTargets } from '@/lib/client/measure/use-shapes'
-import { useShown } from '@/lib/client/shown-context'
 import { setLiveDrawing, type ToolPoint, useToolPointer } from '@/lib/client/tool-store'
 import { useView } from '@/lib/client/view-context'
 import { replaceView } from '@/lib/client/view-store'
+import { useVisible } from '@/lib/client/visible-context'
 import type { LngLat } from '@/lib/schema/geometry'
 import { measureLimits } from '@/lib/url/drawing-codec'
 
@@ -45,7 +45,7 @@ export function useCoast(onFound: (from: LngLat, coast: LngLat) => void) {
 export function useMeasurePointer() {
   const measured = useView(({ measure }) => measure)
   const targets = useSnapTargets(true)
-  const { place: shown } = useShown()
+  const { place: shown } = useVisible()
   const catching = useMemo(() => targetsOnMap(targets, shown), [targets, shown])
   const points = measured ?? []
   const [ended, setEnded] = useState(points.length > 1)

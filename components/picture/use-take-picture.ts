@@ -1,17 +1,17 @@
 import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { loadMap } from '@/components/map/load-map'
-import { shownBounds } from '@/components/map/shown-bounds'
 import { useLaidOverNote, useLegend } from '@/components/map/use-legend'
 import { useHiddenPlaces, useMapStyle, useThemeName } from '@/components/map/use-map-style'
 import { useOverlays } from '@/components/map/use-overlays'
+import { visibleBounds } from '@/components/map/visible-bounds'
 import { useDateText } from '@/components/record-text/use-words'
 import { type CaseIndex, useBasemapVersion, useCase } from '@/lib/client/case-context'
 import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
 import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/plan-picture'
-import { useShown } from '@/lib/client/shown-context'
 import { useFocus } from '@/lib/client/view-context'
 import { currentLink, currentView } from '@/lib/client/view-store'
+import { useVisible } from '@/lib/client/visible-context'
 import { writeDay } from '@/lib/derive/calendar'
 import { attributionOf } from '@/lib/derive/linked-case'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
@@ -27,7 +27,7 @@ import { type DrawnOverlays, describeOverlays } from '@/lib/map/overlays'
 import { type ThemeName, themes } from '@/lib/map/theme'
 import { stillMapAddress } from '@/lib/url/still-map-address'
 import { zoomLimits } from '@/lib/url/view-codec'
-import { useShownText } from './use-shown-text'
+import { useVisibleText } from './use-visible-text'
 
 /** The map as the server draws it, where the browser cannot. */
 async function loadStillMap(
@@ -52,9 +52,9 @@ export function usePictureTexts(legend: readonly string[], overlays: DrawnOverla
   const tPage = useTranslations('page')
   const { linked } = useCase()
   const focus = useFocus()
-  const { query } = useShown()
+  const { query } = useVisible()
   const dateText = useDateText()
-  const shownText = useShownText()
+  const shownText = useVisibleText()
   const laidOverNote = useLaidOverNote(overlays)
   return () => ({
     title: linked.title,
@@ -92,7 +92,7 @@ function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
 export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> {
   const board = useCase()
   const focus = useFocus()
-  const { place: shown } = useShown()
+  const { place: shown } = useVisible()
   const overlays = useOverlays()
   const drawn = describeOverlays(overlays)
   const legend = useLegend(shown, drawn)
@@ -128,7 +128,7 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
     context.scale(pixelRatio, pixelRatio)
     const said = texts()
     await loadPictureFonts(theme, [said.title, ...said.shown, ...said.legend, ...said.notes].join(' '))
-    const bounds = shownBounds(board, focus)
+    const bounds = visibleBounds(board, focus)
     const plan = (scale: PictureTexts['scale']) => planPicture(SIZE, { ...said, scale }, measureOn(context, theme))
     // The map's size, and with it its scale, hangs on how the words are set, and of these only the bar on the scale.
     const room = plan({ text: '1,000 km', px: SCALE_BAR_PX }).map

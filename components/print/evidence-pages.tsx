@@ -11,12 +11,12 @@ import { orderByDate } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
 import { isRow } from '@/lib/derive/field-values'
 import type { LinkedFigure, LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
-import { findSources, type ShownRecords } from '@/lib/derive/shown-records'
+import { findSources, type VisibleRecords } from '@/lib/derive/visible-records'
 import styles from './print-pages.module.css'
 import { EventEntry, FigureEntry, QuotationEntry, RowEntry, StatementEntry } from './record-entries'
 
 /** What the map stands for, record by record, with who says so and where it is written. */
-export function EvidencePages({ shown }: { shown: ShownRecords }) {
+export function EvidencePages({ shown }: { shown: VisibleRecords }) {
   const t = useTranslations('print')
   const { linked } = useCase()
   const quotations = linked.quotations.filter(({ id }) => shown.quotation.has(id))

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { useLaidOverNote, useLegend } from '@/components/map/use-legend'
-import { useShownText } from '@/components/picture/use-shown-text'
+import { useVisibleText } from '@/components/picture/use-visible-text'
 import { recordsInFocus } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-time-text'
 import { useDateText } from '@/components/record-text/use-words'
@@ -10,7 +10,7 @@ import { useCase } from '@/lib/client/case-context'
 import { writeDay } from '@/lib/derive/calendar'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import { attributionOf } from '@/lib/derive/linked-case'
-import type { ShownRecords } from '@/lib/derive/shown-records'
+import type { VisibleRecords } from '@/lib/derive/visible-records'
 import { kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import { paperMap, stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
@@ -23,7 +23,7 @@ const SCALE_BAR_PX = 200
 
 interface MapPageProps {
   view: View
-  shown: ShownRecords
+  shown: VisibleRecords
   query: RecordQuery
   overlays: DrawnOverlays
   drawnAt: number
@@ -35,7 +35,7 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
   const t = useTranslations('print')
   const board = useCase()
   const { linked } = board
-  const shownText = useShownText()
+  const shownText = useVisibleText()
   const selected = focusPlaces(board, view.focus).map(({ id }) => id)
   const counts = {
     quotations: shown.quotation.size,

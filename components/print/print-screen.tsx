@@ -8,8 +8,8 @@ import { indexCase } from '@/lib/client/reader-board'
 import { constantStore } from '@/lib/client/value-store'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import type { ShownRecords } from '@/lib/derive/shown-records'
 import { chooseLayers } from '@/lib/derive/visible-layers'
+import type { VisibleRecords } from '@/lib/derive/visible-records'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import { type Paper, papers } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
@@ -44,7 +44,7 @@ function PrintBar({ caseId, view, paper }: { caseId: string; view: View; paper: 
 interface PrintScreenProps {
   linked: LinkedCase
   view: View
-  shown: ShownRecords
+  shown: VisibleRecords
   query: RecordQuery
   /** What is drawn over the map. */
   overlays: DrawnOverlays

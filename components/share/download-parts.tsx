@@ -6,12 +6,12 @@ import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { fetchJson, LARGE_TIMEOUT_MS } from '@/lib/client/load-with-retry'
 import { saveFile, saveText } from '@/lib/client/save-file'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import { writeDay } from '@/lib/derive/calendar'
 import { exportFeatures, type PlaceShapes } from '@/lib/derive/export-features'
 import { columnsOf, exportRecords } from '@/lib/derive/export-records'
 import { attributionOf } from '@/lib/derive/linked-case'
-import { countShown, findAskedFor } from '@/lib/derive/shown-records'
+import { countVisible, findAskedFor } from '@/lib/derive/visible-records'
 import { Part } from './part'
 import styles from './share.module.css'
 import { useRecordLink } from './use-citation'
@@ -23,12 +23,12 @@ export function DataPart() {
   const t = useTranslations('share')
   const tPage = useTranslations('page')
   const { linked } = useCase()
-  const shown = useShown()
+  const shown = useVisible()
   const linkTo = useRecordLink()
   const [saving, setSaving] = useState<Saving>(null)
   const [failed, setFailed] = useState(false)
   const { records, query } = shown
-  const count = countShown(shown, query.filter)
+  const count = countVisible(shown, query.filter)
 
   const save = async (what: Exclude<Saving, null>, make: () => Promise<void>) => {
     setSaving(what)

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { shownBounds } from '@/components/map/shown-bounds'
+import { visibleBounds } from '@/components/map/visible-bounds'
 import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { copyText } from '@/lib/client/save-file'
@@ -43,7 +43,7 @@ function useQueryFor(): (frame: Frame) => string {
   const board = useCase()
   const focus = useFocus()
   return (frame) => {
-    const { center, zoom } = boundsToCamera(shownBounds(board, focus), frame)
+    const { center, zoom } = boundsToCamera(visibleBounds(board, focus), frame)
     return writeView({
       ...currentView(),
       page: null,

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useCase } from '@/lib/client/case-context'
 import { useOpenPassage } from '@/lib/client/reveal-requests'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { clamp } from '@/lib/geo/clamp'
@@ -34,7 +34,7 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
   const { linked, event, figure, quotation, statement } = useCase()
   const openPassage = useOpenPassage()
   const { layers, moments, threads } = linked
-  const { records } = useShown()
+  const { records } = useVisible()
   const t = useTranslations('timeline')
   const tFilter = useTranslations('filter')
   const markLine = useMarkLine()

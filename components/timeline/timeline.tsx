@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { isTaken, isTyping } from '@/lib/client/keyboard'
-import { useShown } from '@/lib/client/shown-context'
 import { pushView, replaceTime } from '@/lib/client/view-store'
+import { useVisible } from '@/lib/client/visible-context'
 import { createPredicate } from '@/lib/derive/filter-records'
 import { planAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
@@ -18,7 +18,7 @@ import styles from './timeline.module.css'
 
 /** What passes the filter whatever the time, as "kind id": what there is to step to, and what is not drawn faint. */
 function useTimeless(): ReadonlySet<string> {
-  const { records, query } = useShown()
+  const { records, query } = useVisible()
   const { filter, hiddenLayers, placesInView } = query
   return useMemo(() => {
     const passes = createPredicate({ filter, hiddenLayers, placesInView, time: null })
@@ -82,7 +82,7 @@ function WholeTimeline() {
   const windowText = useWindowText()
   const board = useCase()
   const { moments } = board.linked
-  const { query } = useShown()
+  const { query } = useVisible()
   const { time } = query
   const { ref, width } = useWidth()
   const [open, setOpen] = useState(false)

@@ -6,10 +6,10 @@ import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
 import { Icon } from '@/components/ui/icon'
 import { useAnnouncement } from '@/lib/client/announcements'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
-import { useOfShown } from '@/lib/client/shown-context'
 import { isInDialog, type ToolId, useOpenTool } from '@/lib/client/tool-store'
 import { useView } from '@/lib/client/view-context'
 import { pushView } from '@/lib/client/view-store'
+import { useOfVisible } from '@/lib/client/visible-context'
 import styles from './tool-bar.module.css'
 
 /** Of which tool a button of the bar is; set on it, to be found when the keyboard comes back to it. */
@@ -105,7 +105,7 @@ function Card({ tool }: { tool: ToolId }) {
 export function ToolBar() {
   const t = useTranslations('tools')
   const voices = useView((view) => view.voices)
-  const asksFilter = useOfShown(({ query }) => hasActiveFilters(query))
+  const asksFilter = useOfVisible(({ query }) => hasActiveFilters(query))
   const said = useAnnouncement()
   const { tool, openTool, find } = useOpenTool()
   const bar = useRef<HTMLDivElement>(null)

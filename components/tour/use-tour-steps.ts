@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { shownBounds } from '@/components/map/shown-bounds'
+import { visibleBounds } from '@/components/map/visible-bounds'
 import { useFocusName } from '@/components/record-text/use-names'
 import { useCase } from '@/lib/client/case-context'
-import { useShown } from '@/lib/client/shown-context'
 import { useFocus, useView } from '@/lib/client/view-context'
+import { useVisible } from '@/lib/client/visible-context'
 import type { Scene } from '@/lib/schema/scene'
 import { toSceneCamera, writeWindow } from '@/lib/wall/scene-view'
 import { addScene, changeScene, moveScene, removeScene, type SeenScene } from '@/lib/wall/tour-draft'
@@ -16,13 +16,13 @@ function useSeenScene(): () => SeenScene {
   const board = useCase()
   const focus = useFocus()
   const visibleLayers = useView((view) => view.visibleLayers)
-  const { time } = useShown().query
+  const { time } = useVisible().query
   const nameOf = useFocusName()
   return () => {
     const event = focus?.kind === 'event' ? board.event(focus.id) : undefined
     return {
       title: (focus === null ? null : nameOf(focus)) ?? '',
-      camera: toSceneCamera(shownBounds(board, focus)),
+      camera: toSceneCamera(visibleBounds(board, focus)),
       layers: [...visibleLayers],
       time: time === null ? undefined : { window: writeWindow(time) },
       ...(focus?.kind === 'place' && { focus: focus.id }),

@@ -4,7 +4,7 @@ import type { CaseRecord } from './case-records'
 import { shownFields } from './field-values'
 import type { LinkedCase, LinkedLayer, LinkedPlace } from './linked-case'
 import type { RecordKind } from './record-filter'
-import type { ShownRecords } from './shown-records'
+import type { VisibleRecords } from './visible-records'
 
 /** Columns of the table of records, in their order. */
 export const exportColumns = [
@@ -213,7 +213,7 @@ function placeCells({ places: ids, layers }: CaseRecord, places: ReadonlyMap<str
 export function exportRecords(
   linked: LinkedCase,
   records: readonly CaseRecord[],
-  wanted: ShownRecords,
+  wanted: VisibleRecords,
   linkTo: (kind: RecordKind, id: string) => string,
 ): ExportedRecord[] {
   const { own, actors, places, sides, sources, bases } = nameThings(linked)

@@ -4,7 +4,7 @@ import { type FigureScale, scaleFigures } from './figure-scale'
 import { figureEnds } from './figure-words'
 import { countBelow, furthestApart } from './furthest-apart'
 import type { LinkedCase, LinkedFigure, LinkedQuestion, LinkedQuotation } from './linked-case'
-import type { ShownRecords } from './shown-records'
+import type { VisibleRecords } from './visible-records'
 
 /** A figure with its ends on its question's scale; both are the same for a single value. */
 export interface ScaledFigure {
@@ -146,7 +146,7 @@ export function findDifferences(questions: readonly LinkedQuestion[], figures: r
 }
 
 /** Where what is shown of a case disagrees with something, or stands alone. */
-export interface ShownDifferences {
+export interface VisibleDifferences {
   /** Questions of which any answer is shown, with every answer. */
   questions: Difference[]
   /** Quotations that another record has in other words. */
@@ -161,10 +161,10 @@ export interface ShownDifferences {
  * The differences of what is shown. A question keeps the answers that are not shown, and its scale: a disagreement that
  * lost one of its sides would say that there is none.
  */
-export function findShownDifferences(
+export function findVisibleDifferences(
   { questions, figures, quotations }: Pick<LinkedCase, 'questions' | 'figures' | 'quotations'>,
-  shown: Pick<ShownRecords, 'figure' | 'quotation'>,
-): ShownDifferences {
+  shown: Pick<VisibleRecords, 'figure' | 'quotation'>,
+): VisibleDifferences {
   const spoken = quotations.filter(({ id }) => shown.quotation.has(id))
   return {
     questions: findDifferences(questions, figures).filter(({ figures: answers }) =>

@@ -4,8 +4,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { vi } from 'vitest'
 import { BoardProvider } from '@/lib/client/board-actions'
 import { indexCase } from '@/lib/client/reader-board'
-import { type Shown, useShown, VisibleRecordsProvider } from '@/lib/client/shown-context'
 import { constantStore } from '@/lib/client/value-store'
+import { type Visible, useVisible, VisibleRecordsProvider } from '@/lib/client/visible-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { chooseLayers } from '@/lib/derive/visible-layers'
 import { readView } from '@/lib/url/view-codec'
@@ -17,7 +17,7 @@ const origin = 'https://board.example'
  * What hooks answer in a case's page at a query, rendered as the page renders them. `window` is stubbed: whoever calls
  * this unstubs globals.
  */
-export function askBoard<T>(linked: LinkedCase, query: string, ask: (shown: Shown) => T): T {
+export function askBoard<T>(linked: LinkedCase, query: string, ask: (shown: Visible) => T): T {
   vi.stubGlobal('window', { location: { origin, href: `${origin}/cases/${linked.id}${query}`, search: query } })
   const view = readView(query)
   const board = {
@@ -26,7 +26,7 @@ export function askBoard<T>(linked: LinkedCase, query: string, ask: (shown: Show
   }
   const answers: T[] = []
   const Probe = () => {
-    answers.push(ask(useShown()))
+    answers.push(ask(useVisible()))
     return null
   }
   const asked = { initialSearch: query, children: createElement(Probe) }

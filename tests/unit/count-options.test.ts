@@ -5,7 +5,7 @@ import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import { countOptions, type OptionFacet, optionFacets } from '@/lib/derive/count-options'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, recordKinds } from '@/lib/derive/record-filter'
-import { countShown, findShown, placesFollow } from '@/lib/derive/shown-records'
+import { countVisible, findVisible, placesFollow } from '@/lib/derive/visible-records'
 import { createCaseStore } from '@/lib/server/case-store'
 import { anyRecords, anySieve, anySieveOfThem, asking, openSieve } from './filter-kit'
 import { layerIds } from './read-fixture'
@@ -36,7 +36,7 @@ function optionsOf(records: readonly CaseRecord[], facet: OptionFacet): readonly
 
 /** How many rows the lists have of what was asked for; places that only follow the statements are context. */
 function listed(records: readonly CaseRecord[], query: RecordQuery): number {
-  const { place, quotation, statement, figure, event } = findShown(records, query)
+  const { place, quotation, statement, figure, event } = findVisible(records, query)
   return quotation.size + statement.size + figure.size + event.size + (placesFollow(query.filter) ? 0 : place.size)
 }
 
@@ -118,8 +118,8 @@ describe('places that follow', () => {
   it('are those that shown statements are about', () => {
     fc.assert(
       fc.property(anyRecords, anySieveOfThem, (records, query) => {
-        const shown = findShown(records, query)
-        expect(countShown(shown, query.filter)).toBe(listed(records, query))
+        const shown = findVisible(records, query)
+        expect(countVisible(shown, query.filter)).toBe(listed(records, query))
         if (!placesFollow(query.filter)) return
         const named = records.filter(({ kind, id }) => kind !== 'place' && shown[kind].has(id)).flatMap((r) => r.places)
         for (const place of shown.place) expect(named).toContain(place)

@@ -6,7 +6,7 @@ import { voiceFocus } from '@/components/map/focus-places'
 import { listRecords } from '@/lib/derive/case-records'
 import { buildClaimTimeline } from '@/lib/derive/claim-timeline'
 import { countOptions } from '@/lib/derive/count-options'
-import { type Difference, findDifferences, findShownDifferences } from '@/lib/derive/find-differences'
+import { type Difference, findDifferences, findVisibleDifferences } from '@/lib/derive/find-differences'
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findPlacePassages } from '@/lib/derive/place-passages'
@@ -57,13 +57,13 @@ describe('findDifferences', () => {
   })
 })
 
-describe('findShownDifferences', () => {
+describe('findVisibleDifferences', () => {
   const nothing: ReadonlySet<string> = new Set()
 
   it('keeps every answer of a question, on its scale, while any of them is shown', async () => {
     const linked = await load()
     const whole = findDifferences(linked.questions, linked.figures)
-    const { questions } = findShownDifferences(linked, {
+    const { questions } = findVisibleDifferences(linked, {
       figure: new Set(['left-261000', 'un-vote-for']),
       quotation: nothing,
     })
@@ -74,13 +74,13 @@ describe('findShownDifferences', () => {
   it('has what another record has otherwise, what was not found and what nobody compared, as the filter counts them', async () => {
     const linked = await load()
     const ids = new Set(linked.quotations.map(({ id }) => id))
-    const { differing, notFound, notCompared } = findShownDifferences(linked, { figure: nothing, quotation: ids })
+    const { differing, notFound, notCompared } = findVisibleDifferences(linked, { figure: nothing, quotation: ids })
     const counts = countOptions(listRecords(linked), openSieve)
     expect(differing).toHaveLength(counts.of('wording', 'differs'))
     expect(notFound).toHaveLength(counts.of('wording', 'not-found'))
     expect(notCompared).toHaveLength(counts.of('wording', 'not-compared'))
     expect(notCompared.length).toBeGreaterThan(0)
-    expect(findShownDifferences(linked, { figure: nothing, quotation: nothing })).toEqual({
+    expect(findVisibleDifferences(linked, { figure: nothing, quotation: nothing })).toEqual({
       questions: [],
       differing: [],
       notFound: [],
@@ -91,7 +91,7 @@ describe('findShownDifferences', () => {
   it('tells what was looked for in vain from what nobody looked for', () => {
     const linked = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
     const quotation = new Set(linked.quotations.map(({ id }) => id))
-    const { notFound, notCompared } = findShownDifferences(linked, { figure: nothing, quotation })
+    const { notFound, notCompared } = findVisibleDifferences(linked, { figure: nothing, quotation })
     expect([notFound.map(({ id }) => id), notCompared.map(({ id }) => id)]).toEqual([['again'], ['before']])
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { explainEmpty } from '@/lib/derive/count-options'
 import { type Facet, facets } from '@/lib/derive/filter-records'
 import { recordKinds } from '@/lib/derive/record-filter'
-import { findShown } from '@/lib/derive/shown-records'
+import { findVisible } from '@/lib/derive/visible-records'
 import { anyRecords, anySieveOfThem, asking } from './filter-kit'
 
 /** A list that is there once all of these are lifted. */
@@ -37,7 +37,7 @@ describe('what empties a list', () => {
   it('is always something that, lifted, fills the list, and never more than it takes', () => {
     fc.assert(
       fc.property(anyRecords, anySieveOfThem, fc.constantFrom(...recordKinds), (records, query, kind) => {
-        const count = (without: readonly Facet[]) => findShown(records, query, without)[kind].size
+        const count = (without: readonly Facet[]) => findVisible(records, query, without)[kind].size
         if (count([]) > 0) return
         const culprits = explainEmpty(count)
         expect(culprits.length > 0).toBe(count(facets) > 0)
@@ -60,7 +60,7 @@ describe('what empties a list', () => {
       wording: [],
     }
     const records = [{ kind: 'place' as const, id: 'p', ...place, start: 0, end: 9 }]
-    const count = (without: readonly Facet[]) => findShown(records, asking({ speakers: ['x'] }), without).place.size
+    const count = (without: readonly Facet[]) => findVisible(records, asking({ speakers: ['x'] }), without).place.size
     expect(explainEmpty(count)).toEqual([{ facets: ['speaker'], count: 1 }])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Difference, findDifferences, findShownDifferences } from '@/lib/derive/find-differences'
+import { type Difference, findDifferences, findVisibleDifferences } from '@/lib/derive/find-differences'
 import type { Corroboration, LinkedFigure, LinkedQuestion, LinkedQuotation } from '@/lib/derive/linked-case'
 import { figureDate } from '@/lib/derive/list-moments'
 import { timeExtent } from '@/lib/derive/time-extent'
@@ -276,7 +276,7 @@ describe('the differences of what is shown', () => {
     quotation('hidden', 'differs'),
   ]
   const show = (...ids: string[]) =>
-    findShownDifferences({ questions, figures, quotations }, { figure: new Set(ids), quotation: new Set(ids) })
+    findVisibleDifferences({ questions, figures, quotations }, { figure: new Set(ids), quotation: new Set(ids) })
 
   it('keep every answer of a question, and its scale, while any of them is shown', () => {
     const whole = findDifferences(questions, figures)

@@ -9,8 +9,8 @@ import { indexCase } from '@/lib/client/reader-board'
 import { constantStore } from '@/lib/client/value-store'
 import { listRecords } from '@/lib/derive/case-records'
 import { noFilter } from '@/lib/derive/record-filter'
-import { findShown } from '@/lib/derive/shown-records'
 import { chooseLayers } from '@/lib/derive/visible-layers'
+import { findVisible } from '@/lib/derive/visible-records'
 import type { SetAside } from '@/lib/schema/records'
 import { readView } from '@/lib/url/view-codec'
 import words from '@/lib/words/en.json'
@@ -23,7 +23,7 @@ afterAll(() => void vi.unstubAllGlobals())
 function printed(features: Properties[], design: Properties = {}, setAside: SetAside[] = []): string {
   const linked = { ...linkRows(features, design).linked, setAside }
   const query = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
-  const shown = findShown(listRecords(linked), query)
+  const shown = findVisible(listRecords(linked), query)
   const board = { index: indexCase(linked), view: constantStore({ ...readView(''), ...chooseLayers(linked, null) }) }
   const value = { version: null, dismiss: () => undefined }
   const pages = createElement(LinkVersionContext, { value }, createElement(EvidencePages, { shown }))

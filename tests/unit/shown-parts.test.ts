@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { findShown, findSources, findSpeakerShares } from '@/lib/derive/shown-records'
+import { findSources, findSpeakerShares, findVisible } from '@/lib/derive/visible-records'
 import { createCaseStore } from '@/lib/server/case-store'
 import { asking, openSieve } from './filter-kit'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 const sideOf = (id: string) => linked.actors.find((actor) => actor.id === id)?.side
-const voicesOf = (query: RecordQuery) => findSpeakerShares(records, findShown(records, query), query.filter, sideOf)
+const voicesOf = (query: RecordQuery) => findSpeakerShares(records, findVisible(records, query), query.filter, sideOf)
 
 describe('voices of what is shown', () => {
   it('have what the case’s own links say while all is shown', () => {
@@ -47,16 +47,16 @@ describe('voices of what is shown', () => {
 
 describe('sources of what is shown', () => {
   it('are all that anything is from while all is shown, and no other than the case’s', () => {
-    const found = findSources(linked, findShown(records, openSieve))
+    const found = findSources(linked, findVisible(records, openSieve))
     const ids = new Set(linked.sources.map(({ id }) => id))
     for (const id of found) expect(ids).toContain(id)
   })
 
   it('are the report and the records compared with for quotations that differ', () => {
-    const shown = findShown(records, asking({ wordings: ['differs'], places: ['no-such-place'] }))
+    const shown = findVisible(records, asking({ wordings: ['differs'], places: ['no-such-place'] }))
     expect(findSources(linked, shown).size).toBe(0)
     const differing = linked.quotations.filter(({ corroboration }) => corroboration.includes('differs'))
-    const found = findSources(linked, findShown(records, asking({ wordings: ['differs'] })))
+    const found = findSources(linked, findVisible(records, asking({ wordings: ['differs'] })))
     for (const { passage, records: others } of differing)
       for (const source of [passage.source, ...others.map((other) => other.source)]) expect(found).toContain(source)
   })

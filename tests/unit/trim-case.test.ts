@@ -5,8 +5,8 @@ import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import { listShapes } from '@/lib/derive/case-shapes'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { corroborations, figureStatuses, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
-import { findShown } from '@/lib/derive/shown-records'
 import { trimCase } from '@/lib/derive/trim-case'
+import { findVisible } from '@/lib/derive/visible-records'
 import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
 import { readDrawn } from '@/lib/server/build-case'
 import { createCaseStore, type LoadedCase } from '@/lib/server/case-store'
@@ -45,7 +45,7 @@ describe('a case trimmed for a map alone', () => {
     for (const text of ['2014-01-01/2014-12-31', '2022-09-21/2022-09-27', null])
       for (const filter of everyFilter(found.linked)) {
         const query = asking(filter, { time: text === null ? null : readTimeWindow(text) })
-        expect(findShown(few ?? [], query)).toEqual(findShown(all ?? [], query))
+        expect(findVisible(few ?? [], query)).toEqual(findVisible(all ?? [], query))
       }
   })
 

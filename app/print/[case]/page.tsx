@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { overlayWords } from '@/app/overlay-words'
 import { readOverlays } from '@/app/read-overlays'
-import { readShown } from '@/app/read-shown'
+import { readVisible } from '@/app/read-visible'
 import { type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
 import { PrintScreen } from '@/components/print/print-screen'
@@ -35,7 +35,7 @@ export default async function PrintPage({
   const found = await loadCase(id)
   if (found === null) notFound()
   const [view, origin] = [readView(search), await readOrigin()]
-  const { shown, query } = readShown(found.linked, view, paperMap)
+  const { shown, query } = readVisible(found.linked, view, paperMap)
   const overlays = describeOverlays(readOverlays(found, view, shown.quotation, await overlayWords()))
   return (
     <ViewWords view="print">

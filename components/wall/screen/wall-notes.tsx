@@ -77,11 +77,11 @@ function Notices() {
 /** How much was corrected since the link was made that opened this wall, and whether it is of what is shown now. */
 function CorrectedSince() {
   const { scene, opened } = useWall()
-  const since = useSinceText(shownRecords(scene, opened), 'shown')
+  const since = useSinceText(visibleRecords(scene, opened), 'shown')
   return since === null ? null : <span className={styles.notice}>{since.line}</span>
 }
 
-function shownRecords(scene: LinkedScene | null, opened: LinkedPlace | null): CorrectedRecord[] {
+function visibleRecords(scene: LinkedScene | null, opened: LinkedPlace | null): CorrectedRecord[] {
   if (opened !== null) return [{ kind: 'place', id: opened.id }]
   if (scene === null) return []
   const { id, focus, quotation, figure, chart } = scene

@@ -7,9 +7,9 @@ import type { LinkedCase, LinkedMoment, LinkedPlace } from '@/lib/derive/linked-
 import { isOutside } from '@/lib/derive/marks-in-time'
 import { planAxis } from '@/lib/derive/plan-axis'
 import { noFilter } from '@/lib/derive/record-filter'
-import { findShown } from '@/lib/derive/shown-records'
 import { listStops } from '@/lib/derive/step-time'
 import { everyLayer, hiddenLayers, toggledLayers, visibleLayers } from '@/lib/derive/visible-layers'
+import { findVisible } from '@/lib/derive/visible-records'
 import { forAll, linkRows, readRows, row } from '../row-kit'
 
 const day = (date: string) => Date.parse(`${date}T00:00Z`)
@@ -52,7 +52,7 @@ describe('a dated row', () => {
         hiddenLayers: [],
         placesInView: null,
       }
-      const { place } = findShown(listRecords(linked), query)
+      const { place } = findVisible(listRecords(linked), query)
       return places.filter(({ id }) => place.has(id)).map(({ name }) => name)
     }
     expect(shownIn('2030-03-01', '2030-03-02')).toEqual(['On a day', 'In a month'])
@@ -70,7 +70,7 @@ describe('a dated row', () => {
   })
 
   it('is all there while no window is chosen', () => {
-    const { place } = findShown(listRecords(linked), {
+    const { place } = findVisible(listRecords(linked), {
       filter: noFilter,
       time: null,
       hiddenLayers: [],

@@ -3,8 +3,8 @@ import { listRecords } from '@/lib/derive/case-records'
 import { listShapes } from '@/lib/derive/case-shapes'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { corroborations, figureStatuses, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
-import { findShown } from '@/lib/derive/shown-records'
 import { trimCase } from '@/lib/derive/trim-case'
+import { findVisible } from '@/lib/derive/visible-records'
 import { listVoiceLines } from '@/lib/derive/voice-lines'
 import { asking } from '../filter-kit'
 import { linkRecords, withPlace } from '../linked-fixture'
@@ -36,7 +36,7 @@ function expectSameShown(whole: LinkedCase) {
   for (const time of windows)
     for (const filter of everyFilter(whole)) {
       const query = asking(filter, { time })
-      expect(findShown(few, query), JSON.stringify(filter)).toEqual(findShown(listRecords(whole), query))
+      expect(findVisible(few, query), JSON.stringify(filter)).toEqual(findVisible(listRecords(whole), query))
     }
 }
 

@@ -6,14 +6,14 @@ import { listRecords } from '@/lib/derive/case-records'
 import { exportFeatures, writeCsv } from '@/lib/derive/export-features'
 import { columnsOf, exportColumns, exportRecords } from '@/lib/derive/export-records'
 import { noFilter } from '@/lib/derive/record-filter'
-import { findShown } from '@/lib/derive/shown-records'
+import { findVisible } from '@/lib/derive/visible-records'
 import { linkRows, type Properties, row } from '../row-kit'
 
 /** The rows of a case as they go out: as a table, read again, and as features. */
 function send(features: readonly unknown[], design: Properties = {}) {
   const { linked } = linkRows(features, design)
   const records = listRecords(linked)
-  const shown = findShown(records, { filter: noFilter, time: null, hiddenLayers: [], placesInView: null })
+  const shown = findVisible(records, { filter: noFilter, time: null, hiddenLayers: [], placesInView: null })
   const exported = exportRecords(linked, records, shown, (kind, id) => `https://board.example/?${kind}=${id}`)
   const rows = exported.filter(({ row: { layers } }) => layers === 'incidents')
   const csv = writeCsv(

@@ -3,7 +3,7 @@ import { listRecords } from '@/lib/derive/case-records'
 import { exportFeatures, type PlaceShapes, writeCsv } from '@/lib/derive/export-features'
 import { columnsOf, type ExportedRecord, exportColumns, exportRecords } from '@/lib/derive/export-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { findAskedFor, findShown } from '@/lib/derive/shown-records'
+import { findAskedFor, findVisible } from '@/lib/derive/visible-records'
 import { asking } from '../filter-kit'
 import { linkRecords, withPlace } from '../linked-fixture'
 import { validRecords } from '../read-fixture'
@@ -14,7 +14,7 @@ type Query = Parameters<typeof asking>[0]
 function send(linked: LinkedCase, filter: Query = {}): ExportedRecord[] {
   const records = listRecords(linked)
   const query = asking(filter)
-  const wanted = findAskedFor(findShown(records, query), query.filter)
+  const wanted = findAskedFor(findVisible(records, query), query.filter)
   return exportRecords(linked, records, wanted, (kind, id) => `https://board.example/?${kind}=${id}`)
 }
 
@@ -259,7 +259,7 @@ describe('the records of a small case on their way out', () => {
     const { linked } = linkRecords()
     const without = { ...linked, events: [] }
     const records = listRecords(linked)
-    const wanted = findAskedFor(findShown(records, asking({})), asking({}).filter)
+    const wanted = findAskedFor(findVisible(records, asking({})), asking({}).filter)
     const sent = exportRecords(without, records, wanted, () => '')
     expect(sent.some(({ kind }) => kind === 'event')).toBe(false)
     expect(sent).toHaveLength(records.length - linked.events.length)

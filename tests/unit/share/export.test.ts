@@ -7,7 +7,7 @@ import { listRecords } from '@/lib/derive/case-records'
 import { exportFeatures, type PlaceShapes, writeCsv } from '@/lib/derive/export-features'
 import { exportColumns, exportRecords } from '@/lib/derive/export-records'
 import { noFilter, type RecordFilter } from '@/lib/derive/record-filter'
-import { countShown, findAskedFor, findShown } from '@/lib/derive/shown-records'
+import { countVisible, findAskedFor, findVisible } from '@/lib/derive/visible-records'
 import { gatherGeometry } from '@/lib/geo/geometry-parts'
 import { createCaseStore, type LoadedCase } from '@/lib/server/case-store'
 
@@ -24,10 +24,10 @@ beforeAll(async () => {
 function show(filter: Partial<RecordFilter>) {
   const records = listRecords(loaded.linked)
   const query = { filter: { ...noFilter, ...filter }, time: null, hiddenLayers: [], placesInView: null }
-  const shown = findShown(records, query)
+  const shown = findVisible(records, query)
   const link = (kind: string, id: string) => `https://board.example/?${kind}=${id}`
   const exported = exportRecords(loaded.linked, records, findAskedFor(shown, query.filter), link)
-  return { shown, exported, count: countShown(shown, query.filter) }
+  return { shown, exported, count: countVisible(shown, query.filter) }
 }
 
 function table(filter: Partial<RecordFilter>): Record<string, string>[] {

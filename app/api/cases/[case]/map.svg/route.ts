@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { overlayWords } from '@/app/overlay-words'
 import { readOverlays } from '@/app/read-overlays'
-import { readShown, stillBounds } from '@/app/read-shown'
+import { readVisible, stillBounds } from '@/app/read-visible'
 import type { DrawnProperties } from '@/lib/derive/drawn-feature'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { visibleLayers } from '@/lib/derive/visible-layers'
@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   const size = readStillSize(searchParams.get('size')) ?? stillSize
   const theme: ThemeName = view.theme ?? 'light'
   const bounds = view.map === null ? found.linked.bounds : stillBounds(found.linked, view, size)
-  const { place: seen, quotation: heard } = readShown(found.linked, view, size).shown
+  const { place: seen, quotation: heard } = readVisible(found.linked, view, size).shown
   const visible = visibleLayers(found.linked, view.layers)
   const shown = found.linked.layers.filter(({ id }) => visible.includes(id))
   const named = new Set(searchParams.get('places')?.split(','))

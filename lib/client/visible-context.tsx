@@ -4,7 +4,7 @@ import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
+import { findVisible, type VisibleRecords } from '@/lib/derive/visible-records'
 import { useCase } from './case-context'
 import { createValueStore, type ReadableStore, useRetainedStore, useStore } from './value-store'
 import { type BoardView, useViewStore, type ViewStore } from './view-context'
@@ -20,7 +20,7 @@ export const setPlacesInView = placesInView.set
 export const usePlacesInView = placesInView.use
 
 /** What of the case passes the filter and the window of time, and everything that decides it. */
-export interface Shown extends ShownRecords {
+export interface Visible extends VisibleRecords {
   records: readonly CaseRecord[]
   query: RecordQuery
 }
@@ -29,31 +29,31 @@ export interface Shown extends ShownRecords {
  * Apart from the case and the view, since it changes with every step through time; and in a store, since React looks for
  * the readers of a context that has changed through all rows of all pages, closed ones too.
  */
-const ShownContext = createContext<ReadableStore<Shown> | null>(null)
+const VisibleContext = createContext<ReadableStore<Visible> | null>(null)
 
-function useShownStore(): ReadableStore<Shown> {
-  const store = useContext(ShownContext)
-  if (store === null) throw new Error('useShown stands outside of the case page')
+function useVisibleStore(): ReadableStore<Visible> {
+  const store = useContext(VisibleContext)
+  if (store === null) throw new Error('useVisible stands outside of the case page')
   return store
 }
 
-const itself = (shown: Shown) => shown
+const itself = (shown: Visible) => shown
 
 /** What is shown now. Throws outside of the case's page. */
-export function useShown(): Shown {
-  return useStore(useShownStore(), itself)
+export function useVisible(): Visible {
+  return useStore(useVisibleStore(), itself)
 }
 
 /** What `select` answers of what is shown: a plain value. Renders anew only when that changes. */
-export function useOfShown<T>(select: (shown: Shown) => T): T {
-  return useStore(useShownStore(), select)
+export function useOfVisible<T>(select: (shown: Visible) => T): T {
+  return useStore(useVisibleStore(), select)
 }
 
 /** What is shown of a case: found when it is asked for, and again only when filter, layers, time or map ask for another. */
-function shownStore(linked: LinkedCase, view: ViewStore, initialSearch: string): ReadableStore<Shown> {
+function visibleStore(linked: LinkedCase, view: ViewStore, initialSearch: string): ReadableStore<Visible> {
   const records = listRecords(linked)
   const time = timeStore(initialSearch)
-  let last: Shown | null = null
+  let last: Visible | null = null
   const find = (
     { filter, layers, hiddenLayers }: BoardView,
     window: TimeWindow | null,
@@ -67,7 +67,7 @@ function shownStore(linked: LinkedCase, view: ViewStore, initialSearch: string):
       layersAsOpened: layers === null,
       placesInView: filter.inView ? seen : null,
     }
-    if (last === null || !isSame(last.query, query)) last = { ...findShown(records, query), records, query }
+    if (last === null || !isSame(last.query, query)) last = { ...findVisible(records, query), records, query }
     return last
   }
   return {
@@ -93,12 +93,12 @@ interface ProviderProps {
   children: ReactNode
 }
 
-/** Has `useShown` answer what is shown of the case in the view. */
+/** Has `useVisible` answer what is shown of the case in the view. */
 export function VisibleRecordsProvider({ initialSearch, children }: ProviderProps) {
   const { linked } = useCase()
   const view = useViewStore()
-  const store = useMemo(() => shownStore(linked, view, initialSearch), [linked, view, initialSearch])
-  return <ShownContext value={store}>{children}</ShownContext>
+  const store = useMemo(() => visibleStore(linked, view, initialSearch), [linked, view, initialSearch])
+  return <VisibleContext value={store}>{children}</VisibleContext>
 }
 
 /**
@@ -106,5 +106,5 @@ export function VisibleRecordsProvider({ initialSearch, children }: ProviderProp
  * data, for a new case reaches them at once.
  */
 export function RetainedRecords({ open, children }: { open: boolean; children: ReactNode }) {
-  return <ShownContext value={useRetainedStore(useShownStore(), open)}>{children}</ShownContext>
+  return <VisibleContext value={useRetainedStore(useVisibleStore(), open)}>{children}</VisibleContext>
 }

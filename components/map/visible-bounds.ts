@@ -13,7 +13,7 @@ const LEAST_DEGREES = 1
  * What the part of the map shows that no panel covers. While the map is on its way to a choice, or has not been moved
  * yet, that is what it frames.
  */
-export function shownBounds(index: CaseIndex, focus: Focus | null): Bounds {
+export function visibleBounds(index: CaseIndex, focus: Focus | null): Bounds {
   const camera = addressedCamera()
   const map = document.querySelector<HTMLElement>('[data-map-frame]')
   if (camera === null || map === null) {

@@ -4,7 +4,7 @@ import type { LinkedCase } from './linked-case'
 import { type RecordFilter, type RecordKind, recordKinds } from './record-filter'
 
 /** Ids of what passes the filter, by kind. */
-export type ShownRecords = Readonly<Record<RecordKind, ReadonlySet<string>>>
+export type VisibleRecords = Readonly<Record<RecordKind, ReadonlySet<string>>>
 
 /** What only statements have: a place that is asked for one of these has none of its own. */
 const ofStatements = [
@@ -33,11 +33,11 @@ export function placesFollow(filter: RecordFilter, without: readonly Facet[] = [
  * is asked for, the places are those that a shown quotation, statement, figure or event is about, as far as they have begun.
  * Facets of `without` are taken to ask for nothing.
  */
-export function findShown(
+export function findVisible(
   records: readonly CaseRecord[],
   query: RecordQuery,
   without: readonly Facet[] = [],
-): ShownRecords {
+): VisibleRecords {
   const shown: Record<RecordKind, Set<string>> = {
     place: new Set(),
     quotation: new Set(),
@@ -63,18 +63,18 @@ export function findShown(
 }
 
 /** What was asked for of what is shown: all of it, less the places that only follow. */
-export function findAskedFor(shown: ShownRecords, filter: RecordFilter): ShownRecords {
+export function findAskedFor(shown: VisibleRecords, filter: RecordFilter): VisibleRecords {
   return placesFollow(filter) ? { ...shown, place: new Set() } : shown
 }
 
 /** How many records were asked for and are there. */
-export function countShown(shown: ShownRecords, filter: RecordFilter): number {
+export function countVisible(shown: VisibleRecords, filter: RecordFilter): number {
   const asked = findAskedFor(shown, filter)
   return recordKinds.reduce((sum, kind) => sum + asked[kind].size, 0)
 }
 
 /** Ids of the documents that anything shown comes from, or is compared with. */
-export function findSources(linked: LinkedCase, shown: ShownRecords): ReadonlySet<string> {
+export function findSources(linked: LinkedCase, shown: VisibleRecords): ReadonlySet<string> {
   const records = [
     ...linked.quotations.filter(({ id }) => shown.quotation.has(id)),
     ...linked.statements.filter(({ id }) => shown.statement.has(id)),
@@ -104,7 +104,7 @@ export interface SpeakerShare {
  */
 export function findSpeakerShares(
   records: readonly CaseRecord[],
-  shown: ShownRecords,
+  shown: VisibleRecords,
   { speakers, sides }: Pick<RecordFilter, 'speakers' | 'sides'>,
   sideOf: (actor: string) => string | undefined,
 ): ReadonlyMap<string, SpeakerShare> {

@@ -1,8 +1,8 @@
 import { listRecords } from '@/lib/derive/case-records'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { findShown, type ShownRecords } from '@/lib/derive/shown-records'
 import { chooseLayers } from '@/lib/derive/visible-layers'
+import { findVisible, type VisibleRecords } from '@/lib/derive/visible-records'
 import { cameraToBounds, type Frame } from '@/lib/geo/camera-to-bounds'
 import { placesWithin } from '@/lib/geo/places-within'
 import { stillCamera } from '@/lib/url/still-map-address'
@@ -14,7 +14,11 @@ export function stillBounds({ bounds }: LinkedCase, view: View, size: Frame) {
 }
 
 /** What of a case a view shows where the server draws it, on a map of that size; with what decided it. */
-export function readShown(linked: LinkedCase, view: View, size: Frame): { shown: ShownRecords; query: RecordQuery } {
+export function readVisible(
+  linked: LinkedCase,
+  view: View,
+  size: Frame,
+): { shown: VisibleRecords; query: RecordQuery } {
   const query = {
     filter: view.filter,
     time: view.time,
@@ -22,5 +26,5 @@ export function readShown(linked: LinkedCase, view: View, size: Frame): { shown:
     layersAsOpened: view.layers === null,
     placesInView: view.filter.inView ? placesWithin(linked.places, stillBounds(linked, view, size)) : null,
   }
-  return { shown: findShown(listRecords(linked), query), query }
+  return { shown: findVisible(listRecords(linked), query), query }
 }

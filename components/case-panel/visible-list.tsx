@@ -8,14 +8,14 @@ import { LIST_PART, MoreButton } from '@/components/ui/more-button'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { clearFacets } from '@/lib/client/filter-actions'
-import { useShown } from '@/lib/client/shown-context'
+import { useVisible } from '@/lib/client/visible-context'
 import { type EmptyReason, explainEmpty } from '@/lib/derive/count-options'
 import type { Facet } from '@/lib/derive/filter-records'
 import type { RecordKind } from '@/lib/derive/record-filter'
-import { findShown } from '@/lib/derive/shown-records'
 import { everyLayer } from '@/lib/derive/visible-layers'
+import { findVisible } from '@/lib/derive/visible-records'
 
-interface ShownListProps<T> {
+interface VisibleListProps<T> {
   kind: ListKind
   /** What is shown, in order. */
   items: readonly T[]
@@ -32,7 +32,7 @@ interface ShownListProps<T> {
 }
 
 /** A list of the case that follows filter, time and view: says how much of it this is, and why when there is nothing. */
-export function ShownList<T>({ kind, items, total, intro, some, reach = 0, count, children }: ShownListProps<T>) {
+export function VisibleList<T>({ kind, items, total, intro, some, reach = 0, count, children }: VisibleListProps<T>) {
   const t = useTranslations('filter')
   const [part, setPart] = useState(LIST_PART)
   const limit = Math.max(part, reach)
@@ -62,7 +62,7 @@ interface EmptyListProps {
 /** An empty list says what empties it, and offers to lift just that. */
 export function EmptyList({ kind, count }: EmptyListProps) {
   const t = useTranslations('filter')
-  const { query } = useShown()
+  const { query } = useVisible()
   const every = everyLayer(useCase().linked)
   const phrase = useFacetPhrase()
   const atRest = useAtRest(query, REST_MS)
@@ -102,8 +102,8 @@ export function EmptyList({ kind, count }: EmptyListProps) {
 
 /** How many records of a kind would be shown with some facets lifted. */
 export function useCountWithout(kind: RecordKind): (without: readonly Facet[]) => number {
-  const { records, query } = useShown()
-  return (without) => findShown(records, query, without)[kind].size
+  const { records, query } = useVisible()
+  return (without) => findVisible(records, query, without)[kind].size
 }
 
 /** Whether a value has stayed the same for `restMs`, ms: for what is not worth working out in each frame of a scrub. Not at first. */

@@ -7,7 +7,7 @@ import { writeTimeWindow } from '@/lib/url/time-window'
 import type { Focus } from '@/lib/url/view'
 
 /** What of the case is shown, in words: the window of time, what the filter asks for, what is in focus; a line each. */
-export function useShownText(): (query: RecordQuery, focus: Focus | null) => string[] {
+export function useVisibleText(): (query: RecordQuery, focus: Focus | null) => string[] {
   const t = useTranslations('picture')
   const tStatus = useTranslations('figure.status')
   const { linked, place } = useCase()

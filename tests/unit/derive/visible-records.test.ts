@@ -3,14 +3,14 @@ import type { CaseRecord } from '@/lib/derive/case-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { RecordKind } from '@/lib/derive/record-filter'
 import {
-  countShown,
+  countVisible,
   findAskedFor,
-  findShown,
   findSources,
   findSpeakerShares,
+  findVisible,
   placesFollow,
-  type ShownRecords,
-} from '@/lib/derive/shown-records'
+  type VisibleRecords,
+} from '@/lib/derive/visible-records'
 import { asking, openSieve } from '../filter-kit'
 
 function record(name: string, more: Partial<CaseRecord> = {}): CaseRecord {
@@ -29,37 +29,37 @@ const records = [
   record('figure/queue', { places: ['harbour'], speakers: ['office'], sides: ['south'], status: 'official' }),
   record('event/sailing', { places: ['harbour'], speakers: ['governor', 'office'], sides: ['north', 'south'] }),
 ]
-const names = (shown: ShownRecords) =>
+const names = (shown: VisibleRecords) =>
   records.filter(({ kind, id }) => shown[kind].has(id)).map(({ kind, id }) => `${kind}/${id}`)
 
 describe('what is shown', () => {
   it('is everything while nothing is asked for', () => {
-    expect(names(findShown(records, openSieve))).toEqual(records.map(({ kind, id }) => `${kind}/${id}`))
+    expect(names(findVisible(records, openSieve))).toEqual(records.map(({ kind, id }) => `${kind}/${id}`))
   })
 
   it('has the places that shown statements are about while statements are asked for', () => {
-    expect(names(findShown(records, asking({ sides: ['south'] })))).toEqual([
+    expect(names(findVisible(records, asking({ sides: ['south'] })))).toEqual([
       'place/harbour',
       'statement/sails',
       'figure/queue',
       'event/sailing',
     ])
-    expect(names(findShown(records, asking({ kinds: ['quotation'] })))).toEqual(['place/capital', 'quotation/ice'])
+    expect(names(findVisible(records, asking({ kinds: ['quotation'] })))).toEqual(['place/capital', 'quotation/ice'])
   })
 
   it('has no place that has not begun, though it is about it', () => {
     const before = { ...asking({ speakers: ['governor'] }), time: { start: 0, end: 10 } }
-    expect(names(findShown(records, before))).toEqual(['place/harbour', 'quotation/ice', 'event/sailing'])
+    expect(names(findVisible(records, before))).toEqual(['place/harbour', 'quotation/ice', 'event/sailing'])
   })
 
   it('has places by their own where they are asked for', () => {
-    expect(names(findShown(records, asking({ places: ['harbour'] })))).toEqual([
+    expect(names(findVisible(records, asking({ places: ['harbour'] })))).toEqual([
       'place/harbour',
       'statement/sails',
       'figure/queue',
       'event/sailing',
     ])
-    expect(names(findShown(records, asking({ kinds: ['place'] })))).toEqual([
+    expect(names(findVisible(records, asking({ kinds: ['place'] })))).toEqual([
       'place/harbour',
       'place/capital',
       'place/islet',
@@ -67,11 +67,11 @@ describe('what is shown', () => {
   })
 
   it('has what a facet hides while that is lifted', () => {
-    expect(names(findShown(records, asking({ kinds: ['figure'], sides: ['north'] }), ['side']))).toEqual([
+    expect(names(findVisible(records, asking({ kinds: ['figure'], sides: ['north'] }), ['side']))).toEqual([
       'place/harbour',
       'figure/queue',
     ])
-    expect(names(findShown(records, asking({ sides: ['north'] }), ['side']))).toHaveLength(records.length)
+    expect(names(findVisible(records, asking({ sides: ['north'] }), ['side']))).toHaveLength(records.length)
   })
 })
 
@@ -98,17 +98,17 @@ describe('places that follow', () => {
 
   it('are not counted among what was asked for', () => {
     const query = asking({ sides: ['south'] })
-    const shown = findShown(records, query)
-    expect(countShown(shown, query.filter)).toBe(3)
+    const shown = findVisible(records, query)
+    expect(countVisible(shown, query.filter)).toBe(3)
     expect(findAskedFor(shown, query.filter)).toEqual({ ...shown, place: new Set() })
-    expect(countShown(findShown(records, openSieve), openSieve.filter)).toBe(7)
+    expect(countVisible(findVisible(records, openSieve), openSieve.filter)).toBe(7)
     expect(findAskedFor(shown, openSieve.filter)).toBe(shown)
   })
 })
 
 describe('who says, counts or takes part in what is shown', () => {
   const sides: Record<string, string> = { governor: 'north', office: 'south', post: 'south' }
-  const shares = (filter: Parameters<typeof asking>[0], shown = findShown(records, asking(filter))) =>
+  const shares = (filter: Parameters<typeof asking>[0], shown = findVisible(records, asking(filter))) =>
     Object.fromEntries(findSpeakerShares(records, shown, asking(filter).filter, (actor) => sides[actor]))
   const none = { quotations: 0, statements: 0, figures: 0, events: 0 }
 
@@ -127,14 +127,14 @@ describe('who says, counts or takes part in what is shown', () => {
   it('is nobody else while some are asked for', () => {
     expect(shares({ speakers: ['governor'] })).toEqual({ governor: { ...none, quotations: 1, events: 1 } })
     expect(shares({ sides: ['north'] })).toEqual({ governor: { ...none, quotations: 1, events: 1 } })
-    const all = findShown(records, openSieve)
+    const all = findVisible(records, openSieve)
     expect(shares({ speakers: ['governor', 'post'], sides: ['south'] }, all)).toEqual({
       post: { ...none, statements: 1 },
     })
   })
 
   it('is nobody of no side while sides are asked for', () => {
-    const shown = findShown(records, openSieve)
+    const shown = findVisible(records, openSieve)
     const { filter } = asking({ sides: ['north'] })
     expect(findSpeakerShares(records, shown, filter, () => undefined).size).toBe(0)
   })
