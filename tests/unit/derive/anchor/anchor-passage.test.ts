@@ -173,6 +173,17 @@ describe('a passage whose old text is held', () => {
   })
 })
 
+describe('a passage that no reader could have marked', () => {
+  it.each([
+    ['part of a letter with its accent', 'The caf[e]\u0301 was shut by noon that day.'],
+    ['an accent without its letter', 'The cafe[\u0301] was shut by noon that day.'],
+    ['part of a run of spaces', 'The cafe [ ]was shut by noon that day.'],
+    ['what nobody sees', 'The cafe[\u00ad] was shut by noon that day.'],
+  ])('is not said to stand: %s', (_what, was) => {
+    expect(['gone', 'ambiguous', 'altered']).toContain(follow(was, was).status)
+  })
+})
+
 describe('what stands now in place of an altered passage', () => {
   it('is compared with it word for word and mark for mark', () => {
     const outcome = follow(amid('They [paid 1,200 a day, not less].'), amid('They [paid 1,300 a day; not less].'))

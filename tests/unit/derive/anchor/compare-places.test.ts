@@ -24,6 +24,8 @@ function compare(before: string, after: string): Comparison {
 }
 
 const range = (left: number, right: number) => ({ left, right })
+/** As many words that stand nowhere else. */
+const words = (letter: string, count: number) => Array.from({ length: count }, (_, at) => `${letter}${at}`).join(' ')
 const pair = (old: [number, number], now: [number, number]) => ({ old: range(...old), now: range(...now) })
 
 describe('the words next to a place', () => {
@@ -88,6 +90,34 @@ describe('the neighbours of a block', () => {
     ['are the ends where the text went on', block, `${block}. x y z`, 0, 0, true, true],
     ['may stand a few new words away', `a b c. ${block}. x y z`, `a b c. n. ${block}. n. x y z`, 3, 4, true, true],
     ['may stand a few lost words away', `a b c. n. ${block}. n. x y z`, `a b c. ${block}. x y z`, 4, 3, true, true],
+    [
+      'are doubtful far off',
+      `a b c. ${block}. x y z`,
+      `a b c. ${words('n', 30)}. ${block}. ${words('m', 30)}. x y z`,
+      3,
+      33,
+      false,
+      false,
+    ],
+    [
+      'may have been cut off',
+      `a b c. ${words('n', 30)}. ${block}. ${words('m', 30)}. x y z`,
+      `a b c. ${block}. x y z`,
+      33,
+      3,
+      false,
+      false,
+    ],
+    [
+      'may be copies where nothing was taken out',
+      `a b c. ${block}. x y z`,
+      `a b c. d e. ${block}. g f. x y z`,
+      3,
+      5,
+      true,
+      true,
+    ],
+    ['may share a word with it', `a b c. n. ${block}. n. x y z`, `a b c. d. ${block}. g. x y z`, 4, 4, true, true],
     ['are others where it moved', `a b c. ${block}. x y z`, `${block}. a b c. x y z`, 3, 0, false, false],
     [
       'are doubtful where words of its edge stand for what was taken out',
@@ -127,6 +157,11 @@ describe('words of a passage that stand elsewhere too', () => {
     expect(findEchoes(comparison, range(38, 40))).toEqual([pair([37, 41], [43, 47])])
   })
 
+  it('are none where they stand everywhere', () => {
+    const everywhere = Array.from({ length: 120 }, () => 'ferry carried ninety.').join(' ')
+    expect(findEchoes(compare(sentence, `${sentence}. ${everywhere}`), range(2, 5))).toEqual([])
+  })
+
   it('are one where no more than three words changed between two of them', () => {
     expect(joinEchoes([pair([6, 9], [26, 29]), pair([0, 3], [20, 23])])).toEqual([pair([0, 9], [20, 29])])
     const apart = [pair([0, 3], [20, 23]), pair([7, 9], [26, 28])]
@@ -155,6 +190,26 @@ describe('what stands next to an echo', () => {
     expect(isAtHome(comparison, pair([4, 6], [4, 6]), range(4, 8))).toBe(false)
   })
 
+  it('tells so on one side alone', () => {
+    const [new1, new2] = [words('n', 40), words('m', 40)]
+    const left = compare(`${first}. ${second}. ${third}.`, `${first}. f g. ${new1}`)
+    expect(isAtHome(left, pair([5, 7], [4, 6]), range(4, 8))).toBe(true)
+    const right = compare(`${second}. ${third}. ${new2}`, `${new1}. e f. ${third}`)
+    expect(isAtHome(right, pair([0, 2], [40, 42]), range(0, 2))).toBe(true)
+  })
+
+  it('tells nothing where it stood far away, or on the other side', () => {
+    const [old, new1] = [words('w', 40), words('n', 40)]
+    const left = compare(`${first}. ${old}. ${second}.`, `${first}. e f. ${new1}`)
+    expect(isAtHome(left, pair([44, 46], [4, 6]), range(44, 48))).toBe(false)
+    const right = compare(`${second}. ${old}. ${third}`, `${new1}. e f. ${third}`)
+    expect(isAtHome(right, pair([0, 2], [40, 42]), range(0, 4))).toBe(false)
+    const turned = compare(`${third}. ${second}. ${old}`, `${new1}. e f. ${third}. ${words('m', 40)}`)
+    expect(isAtHome(turned, pair([4, 6], [40, 42]), range(4, 8))).toBe(false)
+    const turnedLeft = compare(`${second}. ${third}. ${old}`, `${third}. e f. ${new1}`)
+    expect(isAtHome(turnedLeft, pair([0, 2], [4, 6]), range(0, 4))).toBe(false)
+  })
+
   it('is far from it among strangers', () => {
     const far = Array.from({ length: 40 }, (_, at) => `w${at}`).join(' ')
     const comparison = compare(`${first}. ${far}. ${third}.`, `${far}. b c. ${third}. ${far}`)
@@ -178,6 +233,24 @@ describe('words at the edges of a block that stand a second time', () => {
   })
 })
 
+describe('a block that left part of itself behind', () => {
+  const start = 'a b c d e f g h'
+  const was = `${start}. i j k l. m n o p`
+
+  it.each([
+    ['its beginning after what was before it', `${start}. i j. m n o p. i j k l`, 14],
+    ['its end before what was after it', `${start}. k l. m n o p. i j k l`, 14],
+    ['the beginning of what was after it', `${start}. i j k l. m n. x. m n o p`, 8],
+  ])('has a seam of two words: %s', (_what, now, at) => {
+    expect(countSeams(compare(was, now), pair([8, 12], [at, at + 4]))).toBe(2)
+  })
+
+  it('has one at the ends of a text too', () => {
+    expect(countSeams(compare(`${start}. i j k l`, `i j k l. ${start}. k l`), pair([8, 12], [0, 4]))).toBe(2)
+    expect(countSeams(compare(`${start}. i j k l`, `a b. i j k l. ${start}`), pair([0, 8], [6, 14]))).toBe(2)
+  })
+})
+
 describe('the gap that a passage left', () => {
   const was = 'a b c d e f g h i j'
 
@@ -195,6 +268,9 @@ describe('the gap that a passage left', () => {
     expect(findGap(compare(was, 'a b c d h i j'), range(4, 7))).toBeNull()
     expect(findGap(compare(`${was}. k l m`, 'a b c d. k l m. h i j'), range(4, 7))).toBeNull()
     expect(findGap(compare(`a b c ${'n '.repeat(20)} h i j`, 'a b c x h i j'), range(12, 13))).toBeNull()
+    expect(findGap(compare(`a b c ${'n '.repeat(10)} h i j`, 'a b c x h i j'), range(12, 13))).toBeNull()
+    expect(findGap(compare(`a b c ${'n '.repeat(10)} h i j`, 'a b c x h i j'), range(3, 4))).toBeNull()
+    expect(findGap(compare(`${was}. k l m`, 'a b c d. x. k l m. h i j'), range(4, 7))).toBeNull()
     expect(findGap(compare('a b c. d e f. g h i', 'g h i. x. a b c'), range(3, 6))).toBeNull()
   })
 })

@@ -20,7 +20,8 @@ describe('what is only typography', () => {
   })
 
   it('leaves letters, digits and all other marks as they are', () => {
-    for (const text of ['A b', 'a-b', 'a–b', '１2', 'а a', '5′', '5"', "5'", '🚢.']) expect(folded(text)).toBe(text)
+    for (const text of [' a ', 'A b', 'a-b', 'a–b', '１2', 'а a', '5′', '5"', "5'", '🚢.'])
+      expect(folded(text)).toBe(text)
   })
 
   it('keeps the way back to the text, in code points', () => {
@@ -92,6 +93,11 @@ describe('a place inside a word or number', () => {
     'vice|-president',
     'e|\u0301',
     '\ud835|\udc00',
+    '𝐀|b',
+    'a|𝐁',
+    '𝐀-|𝐁',
+    '𝐀|-𝐁',
+    '𝟏|%',
   ])('cuts it: %s', (marked) => {
     expect(isInside(marked)).toBe(true)
   })
@@ -119,6 +125,12 @@ describe('a place inside a word or number', () => {
     'a|船',
     'a|%',
     '5|)',
+    '🚢|b',
+    '1;|200',
+    '1|;200',
+    '−|a',
+    '$|a',
+    'a;|b',
     '(|5',
     'a-|',
     '|-a',
