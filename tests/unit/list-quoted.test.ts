@@ -166,4 +166,68 @@ describe('the quoted passages of a text', () => {
     expect(quoted(text)).toEqual(words)
     expect(strays(text)).toEqual([{ at, opens }])
   })
+
+  it.each([
+    ['’n’ between words', '‘He plays rock ’n’ roll,’ she said.', ['He plays rock ’n’ roll']],
+    ['’N’ between words', '‘He plays ROCK ’N’ ROLL,’ she said.', ['He plays ROCK ’N’ ROLL']],
+    ['a plural over a line break', '‘The dogs’ bowl\nis here,’ he said.', ['The dogs’ bowl\nis here']],
+    ['an unusual clipped word', '“’Cept for him, we go.”', ['Cept for him, we go']],
+  ])('keep the apostrophe of %s', (_what, text, words) => {
+    expect(quoted(text)).toEqual(words)
+    expect(strays(text)).toEqual([])
+  })
+
+  it.each([
+    ['straight, after a dash', 'He said: "No—"deal" at all," and left.', ['No—"deal" at all', 'deal']],
+    ['one-sided', 'Hon skrev ”Han sa ”nej” igen” i dag.', ['Han sa ”nej” igen', 'nej']],
+    ['curly, without spaces', '我说“他说“不行”了”。', ['他说“不行”了', '不行']],
+  ])('may hold others in the same marks where these stand before words: %s', (_kind, text, words) => {
+    expect(quoted(text)).toEqual(words)
+    expect(strays(text)).toEqual([])
+  })
+
+  it.each([
+    ['straight marks between spaces', 'He said " no deal " again.', ['no deal']],
+    ['one-sided marks without spaces', '他说”不行”。', ['不行']],
+    ['a guillemet where a space was forgotten', 'Il a dit« pas encore » hier.', ['pas encore']],
+    ['a mark at the start of a line', '"First we wait\n" he said.', ['First we wait']],
+    ['guillemets on lines of their own', '« First we wait.\n« Then we go. »', ['First we wait', 'Then we go']],
+    ['a plural before a dash', '‘I saw the dogs’ – he said.', ['I saw the dogs']],
+    ['nothing', 'He said “” and “ ” and "—".', []],
+  ])('are told by what stands beside their marks: %s', (_what, text, words) => {
+    expect(quoted(text)).toEqual(words)
+    expect(strays(text)).toEqual([])
+  })
+
+  it.each([
+    ['a corner bracket that only closes', '不行」了。', [{ at: 2, opens: false }]],
+    ['a mark that follows a word and closes nothing', 'He left“ and went.', [{ at: 7, opens: false }]],
+    ['a speech’s next paragraph that is not closed', '“First.\n\n“Then we go.', [{ at: 9, opens: true }]],
+    ['single marks over paragraphs too', '‘First.\n\n‘Then we go.', [{ at: 9, opens: true }]],
+    ['a mark that closes ’n’', 'He plays rock ’n’ roll.’', [{ at: 23, opens: false }]],
+    ['a sure mark after a plural that closed', '‘I saw the dogs’ – and cats.’', [{ at: 28, opens: false }]],
+  ])('leave as a stray %s', (_what, text, expected) => {
+    expect(strays(text)).toEqual(expected)
+  })
+
+  it('do not go on with a straight mark that stands alone', () => {
+    const text = '"First we wait.\n\n" said he.'
+    expect(strays(text).map(({ at }) => at)).toEqual([0, 17])
+  })
+
+  it('that nothing closes are not cut short by others in other marks', () => {
+    expect(quoted('He said “no deal ‘now’ and left.')).toEqual(['no deal ‘now’ and left', 'now'])
+  })
+
+  it('are as deep as what is open around them, and not what was closed before', () => {
+    const { spans } = listQuoted(Array.from('“No.” He “left ‘soon’ now.” “So.”'))
+    expect(spans.map(({ depth }) => depth)).toEqual([0, 0, 1, 0])
+  })
+
+  it('are never deeper than anyone quotes', () => {
+    const { spans } = listQuoted(Array.from(`${'“a '.repeat(12)}b${' c”'.repeat(12)}`))
+    expect(spans).toHaveLength(12)
+    expect(Math.max(...spans.map(({ depth }) => depth))).toBeLessThan(12)
+    expect(spans.filter(({ unclosed }) => unclosed)).toHaveLength(4)
+  })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rankWordings } from '@/lib/derive/rank-wordings'
+import { pickWordings, rankWordings } from '@/lib/derive/rank-wordings'
 import type { Source } from '@/lib/schema/source'
 import type { Quotation } from '@/lib/schema/statement'
 
@@ -64,5 +64,23 @@ describe('the wordings of a quotation', () => {
         expect(near).toEqual(near.toSorted((a, b) => Number(b) - Number(a)))
       }),
     )
+  })
+})
+
+describe('the two wordings that stand beside each other', () => {
+  const sources = (...ranked: Parameters<typeof rank>) => pickWordings(rank(...ranked)).map(({ source }) => source)
+
+  it('are the best attested one and the report’s own', () => {
+    expect(sources('copy', ['report-of-a-report', 'our-translation', 'original'])).toEqual(['s3', 's0'])
+  })
+
+  it('are the report’s own and the next best where its own is the best', () => {
+    expect(sources('original', ['copy', 'our-translation'])).toEqual(['s0', 's2'])
+  })
+
+  it('are fewer where there are no two', () => {
+    expect(sources('original', [])).toEqual(['s0'])
+    expect(pickWordings([])).toEqual([])
+    expect(pickWordings(rank('copy', ['original']).slice(0, 1)).map(({ source }) => source)).toEqual(['s1'])
   })
 })

@@ -127,4 +127,74 @@ describe('verifyPassages', () => {
     const only = { ...records, quotations: [{ ...quotation, passage }], statements: [], figures: [], events: [] }
     expect(verifyPassages(only, 'report', '😀b𝒜c').faults).toEqual([])
   })
+
+  it.each(['prefix', 'suffix', 'start', 'end'])('tells a passage without its %s', (name) => {
+    expect(verifyWith('winter', { [name]: undefined })).toMatchObject([
+      { kind: 'quotation', id: 'winter', reason: 'has no prefix, suffix, start and end' },
+      { kind: 'text' },
+    ])
+  })
+
+  it('quotes no more than a line of what is there instead', () => {
+    const [fault] = verifyWith('winter', { start: 0, end: 200 })
+    expect(fault?.reason).toContain(`“${text.slice(0, 80)}”`)
+    const long = `${text}\n“${'so it goes, '.repeat(20)}”\n`
+    const ids = verifyPassages(records, 'report', long).faults.map(({ kind, id }) => [kind, id.length])
+    expect(ids).toEqual([
+      ['text', 80],
+      ['paragraph', 1],
+    ])
+  })
+
+  it('says why a paragraph without a record is a fault', () => {
+    const [fault] = verifyPassages(records, 'report', `${text}\nNobody knows.`).faults
+    expect(fault?.reason).toContain('withoutRecord')
+  })
+
+  it('counts as paragraphs what has anything to read, up to the last', () => {
+    const report = verifyPassages(records, 'report', `${text}\n* * *\n\n—\n\n7`)
+    expect(report.paragraphs.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    const { length } = Array.from(`${text}\n* * *\n\n—\n\n`)
+    expect(report.paragraphs.at(-1)).toEqual({ number: 4, start: length, end: length + 1, records: [] })
+  })
+
+  it('names the records of each paragraph, from its first character on', () => {
+    const [quotation] = records.quotations
+    if (quotation === undefined) throw new Error('no quotation')
+    const passage = { source: 'report', exact: 'Then', prefix: '', suffix: '', start: 11, end: 15 }
+    const only = { ...records, quotations: [{ ...quotation, passage }], statements: [], figures: [], events: [] }
+    const { paragraphs } = verifyPassages(only, 'report', 'First one.\nThen another.')
+    expect(paragraphs.map((paragraph) => paragraph.records)).toEqual([[], [{ kind: 'quotation', id: quotation.id }]])
+  })
+
+  it('asks only the case’s own report for a record in each paragraph', () => {
+    const head = { ...records.head, source: 'bulletin' }
+    const { faults } = verifyPassages({ ...records, head }, 'report', `${text}\nNobody knows what comes next.\n`)
+    expect(faults).toEqual([])
+  })
+
+  it('does not take a statement for the quotation of quoted words', () => {
+    const [statement] = records.statements
+    const before = records.quotations.find(({ id }) => id === 'before')
+    if (statement === undefined || before === undefined) throw new Error('no record')
+    const { hedge: _hedge, condition: _condition, ...plain } = statement
+    const quotations = records.quotations.filter((each) => each !== before)
+    const statements = [...records.statements, { ...plain, id: 'said', passage: before.passage }]
+    const { faults } = verifyPassages({ ...records, quotations, statements }, 'report', text)
+    expect(faults.map(({ kind, id }) => [kind, id])).toEqual([['text', 'We have crossed before']])
+  })
+
+  it.each([
+    ['all of a short line', 'It ended.” He left.\nSo.', 'It ended.', ' He left.'],
+    [
+      'whole words of a long one',
+      'Nobody had asked the crews of the ferries about it.” The mayor called it a mistake of the whole council.',
+      'crews of the ferries about it.',
+      ' The mayor called it a mistake',
+    ],
+    ['no more than its line', 'One.\nIt ended.” \nThe mayor called it a mistake of the council.', 'It ended.', ''],
+  ])('shows of a stray mark’s surroundings %s', (_what, words, before, after) => {
+    const [stray] = verifyPassages(records, 'bulletin', words).strays
+    expect(stray).toMatchObject({ before, after })
+  })
 })

@@ -44,6 +44,9 @@ describe('timeExtent', () => {
     ['2022-09-26/', 'end', '2022-09-26', '2022-09-27'],
     ['../2022-09-26', 'start', '2022-09-26', '2022-09-27'],
     ['../2022-09', 'start', '2022-09-01', '2022-10-01'],
+    ['2022-09-26T02:00Z/..', 'end', '2022-09-26T02:00Z', '2022-09-26T02:01Z'],
+    ['2022-09-26T02:00:05Z/..', 'end', '2022-09-26T02:00:05Z', '2022-09-26T02:00:06Z'],
+    ['../2022-09-26T02:00Z', 'start', '2022-09-26T02:00Z', '2022-09-26T02:01Z'],
   ])('%s is open and has the whole of the end that is known', (date, open, start, end) => {
     expect(timeExtent(date)).toMatchObject({ open, precision: 'span', start: at(start), end: at(end) })
   })
