@@ -52,7 +52,7 @@ test('every record says what rests on it, or that nothing does', async ({ casebo
 test('what stands on one origin is marked, and its sign is read as words', async ({ caseboard, page }) => {
   const origins = new Origins(page)
   await caseboard.openStill('/?page=events')
-  expect(await origins.signs(page.getByRole('tabpanel'))).toBeGreaterThan(3)
+  await expect.poll(() => origins.signs(page.getByRole('tabpanel'))).toBeGreaterThan(3)
   await expect(page.getByTitle('one origin').first()).toHaveText(', one origin')
   await caseboard.openTab('Figures')
   await expect(page.getByRole('tabpanel').getByText('1 report, one origin').first()).toBeVisible()
