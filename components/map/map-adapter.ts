@@ -1,13 +1,11 @@
 import { Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
-import { whenSettled } from '@/lib/client/after-paint'
-import { createLoadable } from '@/lib/client/load-with-retry'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { type Bounds, boundsToCamera, type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding, isInSight } from './free-padding'
-import type { HighlightOverlay } from './highlight-overlay'
+import { LateHighlight } from './late-highlight'
 import { ClusterData, LayerData } from './layer-data'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapPointer } from './map-pointer'
@@ -19,9 +17,6 @@ setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url)
 const FLIGHT_MS = 900
 const PAN_STEP_PX = 160
 
-/** Nothing can be highlighted before there is a map, which its code need not wait for. */
-const highlightCode = createLoadable(() => import('./highlight-overlay').then((module) => module.HighlightOverlay))
-
 /** Keeps the workers for the next map when one is taken down: starting them anew is most of what a map costs. */
 export function keepWorkers(): void {
   prewarm()
@@ -31,18 +26,16 @@ export function keepWorkers(): void {
 export class MapAdapter {
   readonly #map: MapLibreMap
   readonly #container: HTMLElement
-  readonly #data = new LayerData()
   readonly #states: PlaceStates
   readonly #over: OverlaySources
   readonly #clusters: ClusterData
-  #highlight: HighlightOverlay | null = null
+  readonly #highlight: LateHighlight
   readonly #pointer: MapPointer
   readonly #events: MapEvents
   readonly #options: MapOptions
   #wanted: DesiredMap
   #style: DesiredMap['style']
   #lost = false
-  #destroyed = false
 
   constructor(
     container: HTMLElement,
@@ -76,7 +69,9 @@ export class MapAdapter {
     })
     this.#states = new PlaceStates(this.#map)
     this.#over = new OverlaySources(this.#map, wanted.overlays)
-    this.#clusters = new ClusterData(this.#map, this.#data)
+    const data = new LayerData()
+    this.#clusters = new ClusterData(this.#map, data)
+    this.#highlight = new LateHighlight(this.#map, data)
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
@@ -102,13 +97,10 @@ export class MapAdapter {
       this.#applyStates()
       this.#over.draw(this.#wanted.overlays)
     })
-    map.once('idle', () => {
-      this.#events.onState('ready')
-      whenSettled(() => void this.#bringHighlight())
-    })
+    map.once('idle', () => this.#events.onState('ready'))
     map.on('webglcontextlost', () => {
       this.#lost = true
-      this.#highlight?.show(null)
+      this.#highlight.show(null)
       this.#events.onState('lost')
     })
     map.on('webglcontextrestored', () => {
@@ -125,13 +117,6 @@ export class MapAdapter {
     map.on('rotate', () => this.#events.onTurn(map.getBearing()))
   }
 
-  async #bringHighlight(): Promise<void> {
-    const Overlay = await highlightCode.fetch()
-    if (this.#destroyed) return
-    this.#highlight = new Overlay(this.#map, this.#data)
-    if (!this.#lost) this.#highlight.show(this.#wanted)
-  }
-
   /** Makes the map show what is wanted, with the fewest changes to what is there. */
   want(wanted: DesiredMap): void {
     this.#wanted = wanted
@@ -145,7 +130,7 @@ export class MapAdapter {
   }
 
   #applyStates(): void {
-    this.#highlight?.show(this.#wanted)
+    this.#highlight.show(this.#wanted)
     this.#states.hide(this.#wanted.hidden)
     void this.#clusters.show(this.#style, this.#wanted)
   }
@@ -171,7 +156,7 @@ export class MapAdapter {
     this.#wanted = { ...this.#wanted, hidden, overlays }
     if (this.#lost) return
     this.#over.draw(overlays)
-    this.#highlight?.show(this.#wanted)
+    this.#highlight.show(this.#wanted)
     this.#states.hide(hidden)
     void this.#clusters.show(this.#style, this.#wanted)
   }
@@ -248,7 +233,6 @@ export class MapAdapter {
   }
 
   destroy(): void {
-    this.#destroyed = true
     this.#pointer.forget()
     this.#map.remove()
   }

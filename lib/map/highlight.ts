@@ -1,6 +1,7 @@
 import { simplify } from '@turf/turf'
-import type { Feature, Geometry, Position } from 'geojson'
-import { worldPx } from '@/lib/geo/camera-to-bounds'
+import type { Feature, Geometry } from 'geojson'
+import { frameBounds } from '@/lib/geo/bounds'
+import { type Bounds, worldPx } from '@/lib/geo/camera-to-bounds'
 import { clamp } from '@/lib/geo/clamp'
 import { type Affine, placeOnScreen, WORLD_SIDE, worldPath } from '@/lib/geo/project-mercator'
 import type { MapLayer } from './case-layer'
@@ -74,38 +75,10 @@ interface Box {
   height: number
 }
 
-/** Degrees. */
-const extents = new WeakMap<Geometry, readonly [west: number, south: number, east: number, north: number]>()
+const extents = new WeakMap<Geometry, Bounds>()
 
-type Nested = Position | readonly Nested[]
-
-function isPosition(nested: Nested): nested is Position {
-  return typeof nested[0] === 'number'
-}
-
-function extentOf(geometry: Geometry) {
-  const known = extents.get(geometry)
-  if (known !== undefined) return known
-  let [west, south, east, north] = [Number.POSITIVE_INFINITY, 90, Number.NEGATIVE_INFINITY, -90]
-  const add = (nested: Nested): void => {
-    if (!isPosition(nested)) {
-      nested.forEach(add)
-      return
-    }
-    const [lng = 0, lat = 0] = nested
-    west = Math.min(west, lng)
-    east = Math.max(east, lng)
-    south = Math.min(south, lat)
-    north = Math.max(north, lat)
-  }
-  if (geometry.type === 'GeometryCollection') {
-    for (const [w, s, e, n] of geometry.geometries.map(extentOf))
-      add([
-        [w, s],
-        [e, n],
-      ])
-  } else add(geometry.coordinates)
-  const extent = [west, south, east, north] as const
+function extentOf(geometry: Geometry): Bounds {
+  const extent = extents.get(geometry) ?? frameBounds([geometry])
   extents.set(geometry, extent)
   return extent
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { CaseRecord } from '@/lib/derive/case-records'
 import type { RecordQuery } from '@/lib/derive/filter-records'
+import type { LinkedCase } from '@/lib/derive/linked-case'
 import { corroborations, figureStatuses, noFilter, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
 import { layerIds } from './read-fixture'
 
@@ -10,6 +11,19 @@ export const openSieve: RecordQuery = { filter: noFilter, time: null, hiddenLaye
 /** A sieve that asks for something. */
 export function asking(filter: Partial<RecordFilter>, more: Partial<RecordQuery> = {}): RecordQuery {
   return { ...openSieve, ...more, filter: { ...noFilter, ...filter } }
+}
+
+/** One filter for each thing that can be asked for of a case. */
+export function everyFilter({ actors, sides, places }: LinkedCase): Partial<RecordFilter>[] {
+  return [
+    {},
+    ...recordKinds.map((kind) => ({ kinds: [kind] })),
+    ...actors.map((actor) => ({ speakers: [actor.id] })),
+    ...sides.map((side) => ({ sides: [side.id] })),
+    ...figureStatuses.map((status) => ({ statuses: [status] })),
+    ...corroborations.map((wording) => ({ wordings: [wording] })),
+    ...places.map((place) => ({ places: [place.id] })),
+  ]
 }
 
 const places = ['p0', 'p1', 'p2', 'p3', 'p4'] as const

@@ -4,14 +4,13 @@ import { GET } from '@/app/api/cases/[case]/route'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import { listShapes } from '@/lib/derive/case-shapes'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { corroborations, figureStatuses, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
 import { trimCase } from '@/lib/derive/trim-case'
 import { findVisible } from '@/lib/derive/visible-records'
 import { drawVoiceLines, listVoiceLines } from '@/lib/derive/voice-lines'
 import { readDrawn } from '@/lib/server/build-case'
 import { createCaseStore, type LoadedCase } from '@/lib/server/case-store'
 import { readTimeWindow } from '@/lib/url/time-window'
-import { asking } from './filter-kit'
+import { asking, everyFilter } from './filter-kit'
 
 const id = '2022-10-annexation'
 let found: LoadedCase
@@ -25,19 +24,6 @@ beforeAll(async () => {
   found = loaded
   trimmed = trimCase(loaded.linked)
 })
-
-/** One filter for each thing that can be asked for. */
-function everyFilter({ actors, sides, places }: LinkedCase): Partial<RecordFilter>[] {
-  return [
-    {},
-    ...recordKinds.map((kind) => ({ kinds: [kind] })),
-    ...actors.map((actor) => ({ speakers: [actor.id] })),
-    ...sides.map((side) => ({ sides: [side.id] })),
-    ...figureStatuses.map((status) => ({ statuses: [status] })),
-    ...corroborations.map((wording) => ({ wordings: [wording] })),
-    ...places.map((place) => ({ places: [place.id] })),
-  ]
-}
 
 describe('a case trimmed for a map alone', () => {
   it('shows the same for every filter and window of time', () => {

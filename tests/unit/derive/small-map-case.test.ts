@@ -2,11 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { listRecords } from '@/lib/derive/case-records'
 import { listShapes } from '@/lib/derive/case-shapes'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { corroborations, figureStatuses, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
 import { trimCase } from '@/lib/derive/trim-case'
 import { findVisible } from '@/lib/derive/visible-records'
 import { listVoiceLines } from '@/lib/derive/voice-lines'
-import { asking } from '../filter-kit'
+import { asking, everyFilter } from '../filter-kit'
 import { linkRecords, withPlace } from '../linked-fixture'
 import { linkRows, row } from '../row-kit'
 
@@ -16,19 +15,6 @@ beforeEach(() => {
   linked = linkRecords().linked
   trimmed = trimCase(linked)
 })
-
-/** One filter for each thing that can be asked for. */
-function everyFilter({ actors, sides, places }: LinkedCase): Partial<RecordFilter>[] {
-  return [
-    {},
-    ...recordKinds.map((kind) => ({ kinds: [kind] })),
-    ...actors.map((actor) => ({ speakers: [actor.id] })),
-    ...sides.map((side) => ({ sides: [side.id] })),
-    ...figureStatuses.map((status) => ({ statuses: [status] })),
-    ...corroborations.map((wording) => ({ wordings: [wording] })),
-    ...places.map((place) => ({ places: [place.id] })),
-  ]
-}
 
 function expectSameShown(whole: LinkedCase) {
   const few = listRecords(trimCase(whole))
