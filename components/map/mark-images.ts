@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import { headField, PALE } from '@/lib/map/flow-shape'
+import { BLOCK_IMAGE } from '@/lib/map/label-blocks'
 import type { ImageShape, MarkImage } from '@/lib/map/mark-image'
 import type { Glyph } from '@/lib/schema/plain-values'
 
@@ -131,6 +132,7 @@ function paint({ shape, hollow, ink, halo }: MarkImage): ImageData {
 
 /** Gives the map the images that a style's marks need and it does not have yet. */
 export function addMarkImages(map: MapLibreMap, { metadata: { images } }: Pick<CaseMapStyle, 'metadata'>): void {
+  if (!map.hasImage(BLOCK_IMAGE)) map.addImage(BLOCK_IMAGE, new ImageData(1, 1))
   for (const image of images)
     if (!map.hasImage(image.id)) map.addImage(image.id, paint(image), { pixelRatio: PIXEL_RATIO })
 }

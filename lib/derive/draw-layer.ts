@@ -220,7 +220,11 @@ function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnF
       draw(
         'name',
         pointAt(properties.label ?? labelPoint(geometry)),
-        properties.drawn === 'water-name' ? { water: true } : {},
+        properties.drawn === 'basemap-name'
+          ? { basemap: true }
+          : properties.drawn === 'water-name'
+            ? { water: true }
+            : {},
       ),
     ]
   const shapes = splitGeometry(geometry)

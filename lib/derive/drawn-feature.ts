@@ -25,6 +25,8 @@ export interface DrawnProperties {
   precedent?: boolean
   /** A name of water, which is written as such. */
   water?: boolean
+  /** A name that the basemap has itself: it is written there. */
+  basemap?: boolean
   schematic?: boolean
   /** Which of its layer's categories it is in, as an index; absent for none of them. */
   category?: string

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
 import { forms } from './forms'
 import { recordIdSchema, wordsSchema } from './identifier'
+import { noteSchema } from './note'
 import { hues } from './plain-values'
 
 /** A claim to territory: who declared it, who rejected it, in what words, as of when. */
@@ -98,6 +99,11 @@ export const caseSchema = z.strictObject({
     .array(threadSchema)
     .max(12)
     .describe('The few headings under which a case groups its layers, events and scenes, in their order.')
+    .optional(),
+  notes: z
+    .array(noteSchema)
+    .max(60)
+    .describe('What is written on the map beside its marks: figures with their words, names of areas.')
     .optional(),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type CaseHead, type Chart, type Claim, caseSchema, type Thread, threadSchema } from './case'
+import { type Note, noteSchema } from './note'
 import {
   dropDuplicates,
   type Entry,
@@ -22,6 +23,7 @@ export interface Head extends Entry<CaseHead> {
   claims: Entry<Claim>[]
   charts: Entry<Chart>[]
   threads: Entry<Thread>[]
+  notes: Entry<Note>[]
 }
 
 const FILE = 'case.json'
@@ -68,6 +70,7 @@ export function readHead(
     claims: readList(shape.claims.element, raw, 'claims', position, setAside),
     charts: readList(shape.charts.element, raw, 'charts', position, setAside),
     threads: readList(threadSchema, raw, 'threads', position, setAside),
+    notes: readList(noteSchema, raw, 'notes', position, setAside),
   }
   // The lists are judged entry by entry above; here only that they are lists.
   const emptied = Object.fromEntries(Object.keys(lists).flatMap((key) => (Array.isArray(raw[key]) ? [[key, []]] : [])))

@@ -17,7 +17,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         id: layerName(row.id, 'name'),
         type: 'symbol',
         source: layerSource(row.id),
-        filter: ['all', ['==', ['get', 'part'], 'name'], ['!', ['has', 'water']]],
+        filter: ['all', ['==', ['get', 'part'], 'name'], ['!', ['has', 'water']], ['!', ['has', 'basemap']]],
         layout: {
           'text-field': ['upcase', ['get', 'name']],
           'text-font': [...theme.fonts.sansSemibold],
