@@ -49,13 +49,11 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
   const { id, layers, places, emphasis, notes, quotations } = linked
   const namedByCase = useMemo(() => {
     const areas = layers.filter(({ mark }) => mark === 'area').map((layer) => layer.id)
-    const isNamed = ({ drawn, layer }: LinkedPlace) => (drawn !== undefined && drawn !== 'basemap-name') || areas.includes(layer)
+    const isNamed = ({ drawn, layer }: LinkedPlace) =>
+      (drawn !== undefined && drawn !== 'basemap-name') || areas.includes(layer)
     return places.filter((place) => visibleLayers.includes(place.layer) && isNamed(place)).map(({ name }) => name)
   }, [layers, places, visibleLayers])
-  const spoken = useMemo(
-    () => listSpokenNames(places, quotations, visibleLayers),
-    [places, quotations, visibleLayers],
-  )
+  const spoken = useMemo(() => listSpokenNames(places, quotations, visibleLayers), [places, quotations, visibleLayers])
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]

@@ -9,7 +9,7 @@ import type { Figure } from '@/lib/schema/figure'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { Actor } from '@/lib/schema/identifier'
 import type { LayerTime } from '@/lib/schema/layer'
-import type { Place } from '@/lib/schema/place'
+import type { Place, PlaceProperties } from '@/lib/schema/place'
 import { placeDate } from '@/lib/schema/place-date'
 import type { CaseLayer } from '@/lib/schema/records'
 import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
@@ -210,23 +210,21 @@ function labelOnce(place: Place, drawn: readonly DrawnFeature[], at: LngLat): Dr
   return [...others, { ...label, geometry: pointAt(place.properties.label ?? at) }]
 }
 
+/** What a drawn name says of how it is written. */
+const nameKinds: Readonly<Record<Exclude<NonNullable<PlaceProperties['drawn']>, 'nothing'>, PartProperties>> = {
+  name: {},
+  'basemap-name': { basemap: true },
+  'water-name': { water: true },
+  'town-name': { town: true },
+}
+
 function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
   const { geometry, properties } = place
   if (geometry === null || properties.drawn === 'nothing') return []
   const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
   const draw = drawWith(place, layer, context.claims, sortedBy(place, layer, figures[0]))
   if (properties.drawn !== undefined)
-    return [
-      draw(
-        'name',
-        pointAt(properties.label ?? labelPoint(geometry)),
-        properties.drawn === 'basemap-name'
-          ? { basemap: true }
-          : properties.drawn === 'water-name'
-            ? { water: true }
-            : {},
-      ),
-    ]
+    return [draw('name', pointAt(properties.label ?? labelPoint(geometry)), nameKinds[properties.drawn])]
   const shapes = splitGeometry(geometry)
   const drawn = shapes.flatMap((shape) => drawShape(place, shape, layer, context, draw, figures))
   return shapes.length === 1 ? drawn : labelOnce(place, drawn, labelPoint(geometry))

@@ -25,6 +25,8 @@ export interface DrawnProperties {
   precedent?: boolean
   /** A name of water, which is written as such. */
   water?: boolean
+  /** A name of a town, which is written beside its dot. */
+  town?: boolean
   /** A name that the basemap has itself: it is written there. */
   basemap?: boolean
   schematic?: boolean

@@ -168,6 +168,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     return {
       ground: withVisibility(hideByState(drawing.ground), visible),
       marks: withVisibility(hideByState(unnamed), visible),
+      obstacles: withVisibility(hideByState(drawing.obstacles ?? []), visible),
     }
   })
   const overlays = overlayLayers(input.theme)
@@ -195,6 +196,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
         ...basemapLabels(input.theme, input.namedByCase, input.spoken),
         ...drawn.flatMap((layer) => layer.marks),
         ...hideByState(noteLayers(input.theme)),
+        ...drawn.flatMap(({ obstacles }) => obstacles),
         ...overlays.marks,
         blockLayer,
       ],

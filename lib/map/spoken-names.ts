@@ -117,7 +117,7 @@ function nameWithCount(names: readonly SpokenName[], theme: Theme): ExpressionSp
     'format',
     ['get', 'name'],
     {},
-    countOf(() => '\u00a0\u00a0“'),
+    countOf(() => '\u00a0“'),
     { 'text-font': serif, 'font-scale': 1.3 },
     countOf(String),
     { 'text-font': ['literal', [theme.fonts.sans]] },

@@ -18,6 +18,7 @@ import {
   taperAt,
   taperExpression,
 } from '../flow-shape'
+import { BLOCK_IMAGE } from '../label-blocks'
 import { markImage } from '../mark-image'
 import type { Highlight, HighlightLook, LegendKey, MarkModule, SvgLook } from '../mark-module'
 import { numberOrName, ofPart, strokeOver, strokeSvg } from '../svg-marks'
@@ -28,6 +29,9 @@ const FLOW_MAX_ZOOM = 7.5
 
 /** Of the edge that lifts a flow off the ground, on both sides together, px. */
 const CASING_PX = 3
+
+/** To each side of a flow no name stands, px. */
+const BODY_PX = 9
 
 const isOpenOnMap: ExpressionSpecification = ['any', ['!', ['has', 'size']], ['has', 'undivided']]
 const isPiece: ExpressionSpecification = ['==', ['get', 'part'], 'arc']
@@ -77,21 +81,6 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
     ground: bodies(row, theme),
     marks: [
       {
-        id: layerName(row.id, 'head'),
-        type: 'symbol',
-        source,
-        filter: onlyPart('head'),
-        maxzoom: FLOW_MAX_ZOOM,
-        layout: {
-          'icon-image': ['case', isOpenOnMap, image(true), image(false)],
-          'icon-size': headSizeExpression(flowWidthExpression(row)),
-          'icon-anchor': 'left',
-          'icon-rotate': ['-', ['coalesce', ['get', 'bearing'], 90], 90],
-          'icon-rotation-alignment': 'map',
-          'icon-allow-overlap': true,
-        },
-      },
-      {
         id: layerName(row.id, 'caption'),
         type: 'symbol',
         source,
@@ -106,6 +95,37 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'text-justify': 'auto',
         },
         paint: textPaint(row, theme, 2),
+      },
+    ],
+    obstacles: [
+      {
+        id: layerName(row.id, 'body'),
+        type: 'symbol',
+        source,
+        filter: onlyPart('course'),
+        maxzoom: FLOW_MAX_ZOOM,
+        layout: {
+          'symbol-placement': 'line',
+          'symbol-spacing': 12,
+          'icon-image': BLOCK_IMAGE,
+          'icon-padding': BODY_PX,
+          'icon-allow-overlap': true,
+        },
+      },
+      {
+        id: layerName(row.id, 'head'),
+        type: 'symbol',
+        source,
+        filter: onlyPart('head'),
+        maxzoom: FLOW_MAX_ZOOM,
+        layout: {
+          'icon-image': ['case', isOpenOnMap, image(true), image(false)],
+          'icon-size': headSizeExpression(flowWidthExpression(row)),
+          'icon-anchor': 'left',
+          'icon-rotate': ['-', ['coalesce', ['get', 'bearing'], 90], 90],
+          'icon-rotation-alignment': 'map',
+          'icon-allow-overlap': true,
+        },
       },
     ],
   }
