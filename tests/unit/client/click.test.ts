@@ -163,7 +163,7 @@ describe('a step through time', () => {
     expect(first).not.toContain('ToolBar')
     expect(first).not.toContain('LegendCount')
     expect(first?.filter((name) => name !== 'LayerPlaces' && name !== 'LayerMark').length).toBeLessThanOrEqual(21)
-    await page.perform(() => element('section[data-map-panel] header > button').click())
+    await page.perform(() => element('[data-time-window] + button').click())
   })
 })
 
