@@ -35,7 +35,7 @@ export function chooseStripSize(size: StripSize): void {
 
 /** The same widths and heights as in the style sheet. */
 const SMALL = '(width < 1360px) or (height < 820px)'
-const PHONE = '(width < 1024px)'
+const PHONE = '(width < 640px) or ((width < 1024px) and (height >= 500px))'
 
 /** The size of the strip: on a phone always a line; else what was chosen, else what the window has room for. */
 export function useStripSize(): { size: StripSize; choice: StripSize | 'auto'; isPhone: boolean } {
