@@ -72,6 +72,11 @@ function windowOf(date: string): TimeWindow {
   return { start, end }
 }
 
+function linkPeriod(period: string): Pick<LinkedCase, 'periodWindow'> {
+  const { open } = timeExtent(period)
+  return open === undefined ? { periodWindow: windowOf(period) } : {}
+}
+
 function linkScene(scene: Scene): LinkedScene {
   return scene.time === undefined ? scene : { ...scene, timeWindow: windowOf(scene.time.window) }
 }
@@ -144,6 +149,7 @@ export function linkCase(
     ...records.head,
     version: versions.case,
     caseVersion: caseVersion(records.head, records.corrections),
+    ...linkPeriod(records.head.period),
     questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawnByPlace)),

@@ -159,6 +159,8 @@ export interface LinkedCase extends CaseHead {
   version: string
   /** The version for readers, `<updated>.<number of corrections>`: what links and citations carry. */
   caseVersion: string
+  /** The case's period, ms since 1970, UTC; absent where an end of it is open. */
+  periodWindow?: TimeWindow
   questions: LinkedQuestion[]
   claims: LinkedClaim[]
   layers: LinkedLayer[]
