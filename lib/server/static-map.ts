@@ -53,6 +53,8 @@ function hatchings({ layers }: StaticMapOptions, { hues }: Theme): string {
   return [...new Map(patterns).values()].join('')
 }
 
+const round = (px: number) => Math.round(px * 100) / 100
+
 /**
  * The case's map as one self-contained SVG, for browsers that cannot draw the live one: the same geography, simplified,
  * without relief and depths, the case's features with their names, and what is drawn over them. A layer is drawn by its mark's
@@ -60,20 +62,26 @@ function hatchings({ layers }: StaticMapOptions, { hues }: Theme): string {
  * or a size without extent, and where the basemap's files cannot be read.
  */
 export async function staticMapSvg(options: StaticMapOptions): Promise<string> {
-  const { width, height, overlays = emptyOverlays } = options
+  const { overlays = emptyOverlays, scale = 1, names: named = true } = options
   const theme = themes[options.theme]
+  // Drawn as on a desk, and scaled as a whole: lines, marks and names grow together.
+  const [width, height] = [options.width / scale, options.height / scale]
   const project = fitMercator(options.bounds, width, height)
   const drawing: Drawing = { theme, project, frame: { left: -8, top: -8, right: width + 8, bottom: height + 8 } }
-  const [ground, names] = await Promise.all([drawGround(options, drawing), groundLabels(drawing, namesOf(options))])
+  const [ground, names] = await Promise.all([
+    drawGround(options, drawing),
+    named ? groundLabels(drawing, namesOf(options)) : [],
+  ])
+  const labels = named ? [...overlayLabels(overlays, drawing), ...caseLabels(options, drawing), ...names] : []
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" width="${options.width}" height="${options.height}"`,
     ` font-family="${escapeXml(theme.fonts.sans)},'Source Sans 3',sans-serif">`,
     `<defs><style>.serif{font-family:${theme.fonts.serif},Georgia,serif}</style>`,
     hatchings(options, theme),
-    `</defs><rect width="${width}" height="${height}" fill="${theme.land}"/>`,
+    `</defs><rect width="100%" height="100%" fill="${theme.land}"/>`,
     `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing)}</g>`,
     drawOverlays(overlays, drawing),
-    placeLabels([...overlayLabels(overlays, drawing), ...caseLabels(options, drawing), ...names], width, height),
+    placeLabels(labels, width, height),
     '</svg>',
   ].join('')
 }

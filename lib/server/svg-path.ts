@@ -39,16 +39,23 @@ function draw(points: readonly Point[], close: string): string {
   return steps.length < 2 ? '' : steps.join('') + close
 }
 
+/** The `d` of a ring on a drawing, clipped to the frame and thinned; empty where nothing of it is inside. */
+export function ringPath(ring: readonly Point[], frame: Rectangle, apart: number): string {
+  const points = thin(clipRingToFrame(ring, frame), apart)
+  return points.length < 4 ? '' : draw(points, 'z')
+}
+
+/** The `d` of a line on a drawing, likewise. */
+export function linePath(line: readonly Point[], frame: Rectangle, apart: number): string {
+  return clipLineToFrame(line, frame)
+    .map((stretch) => draw(thin(stretch, apart), ''))
+    .join('')
+}
+
 /** The `d` of a path for a geometry's rings or lines, clipped to the frame and thinned; empty where none is inside. */
 export function svgPath(geometry: Geometry, project: Project, frame: Rectangle, apart: number): string {
-  const ring = (positions: Position[]) => {
-    const points = thin(clipRingToFrame(positions.map(project), frame), apart)
-    return points.length < 4 ? '' : draw(points, 'z')
-  }
-  const line = (positions: Position[]) =>
-    clipLineToFrame(positions.map(project), frame)
-      .map((stretch) => draw(thin(stretch, apart), ''))
-      .join('')
+  const ring = (positions: Position[]) => ringPath(positions.map(project), frame, apart)
+  const line = (positions: Position[]) => linePath(positions.map(project), frame, apart)
   switch (geometry.type) {
     case 'Polygon':
       return geometry.coordinates.map(ring).join('')
@@ -69,6 +76,10 @@ export interface StaticMapOptions {
   /** Of the drawing, px. */
   width: number
   height: number
+  /** How much larger than on a desk lines, marks and names are drawn; 1, if nothing is said. */
+  scale?: number
+  /** False for a drawing that is too small for names to be read. */
+  names?: boolean
   theme: ThemeName
   /** The case's drawn features by layer, in drawing order. */
   layers: readonly (MapLayer & { features: readonly Feature[] })[]

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { type OverlayWords, readOverlays } from '@/app/read-overlays'
@@ -81,6 +82,35 @@ describe('staticMapSvg', () => {
     const svg = await staticMapSvg({ bounds: [8, 38, 62, 66], width: 1440, height: 900, theme: 'dark', layers: [] })
     expect(svg.length).toBeLessThan(250_000)
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|href/)
+  })
+})
+
+describe('a locator', () => {
+  const locate = async (theme: 'light' | 'dark') => {
+    const found = await createCaseStore('data').loadCase('2022-10-annexation')
+    if (found === null) throw new Error('the committed case is gone')
+    const [thread] = found.linked.threads ?? []
+    if (thread === undefined) throw new Error('the committed case has no threads')
+    const own = found.linked.layers.filter((layer) => layer.thread === thread.id)
+    const layers = own.map((layer) => ({ ...layer, features: readDrawn(found.layers.get(layer.id)) }))
+    const options = { bounds: thread.bounds, width: 112, height: 92, scale: 0.5, names: false, theme, layers }
+    return staticMapSvg({ ...options, emphasis: ['UA'] })
+  }
+
+  it('has land, sea and marks, and not one word', async () => {
+    const svg = await locate('light')
+    expect(svg).toContain(`fill="${themes.light.land}"`)
+    expect(svg).toContain(`fill="${themes.light.sea[0]?.[1]}"`)
+    expect(svg).toContain('<g id="annexed-oblasts"><path')
+    expect(svg).not.toContain('<text')
+  })
+
+  it('is drawn at twice its size and shown at half, so that its lines are fine', async () => {
+    expect(await locate('light')).toContain('viewBox="0 0 224 184" width="112" height="92"')
+  })
+
+  it('weighs less than 15 kB', async () => {
+    for (const theme of ['light', 'dark'] as const) expect(gzipSync(await locate(theme)).length).toBeLessThan(15_000)
   })
 })
 
