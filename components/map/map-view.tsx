@@ -15,6 +15,7 @@ import { placesWithin } from '@/lib/geo/places-within'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import type { Focus } from '@/lib/url/view'
 import { focusPlaces, joinBounds, voiceFocus } from './focus-places'
+import { InsetMaps } from './inset-maps'
 import type { Picked } from './map-cards'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapControls } from './map-controls'
@@ -155,6 +156,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
         </p>
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
+      {state !== 'unsupported' && <InsetMaps adapter={adapter} isReady={state === 'ready'} />}
       {picked !== null && isAmong(focus, picked) && (
         <featureChooser.Part picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
       )}

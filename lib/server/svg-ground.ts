@@ -72,9 +72,9 @@ const keepGround = keepLatest<string>(KEPT_GROUNDS)
 
 /** The ground of a still map; drawn once for a frame in a theme. */
 export function drawGround(
-  { bounds, width, height, scale = 1, theme, names = true, emphasis = [] }: StaticMapOptions,
+  { bounds, width, height, theme, names = true, emphasis = [] }: StaticMapOptions,
   drawing: Drawing,
 ): Promise<string> {
-  const key = [...bounds, width, height, scale, theme, names, ...emphasis].join(' ')
+  const key = [...bounds, width, height, theme, names, ...emphasis].join(' ')
   return keepGround(key, () => drawGroundAnew(drawing, emphasis, names))
 }

@@ -25,9 +25,24 @@ const LETTER_EMS = 0.56
 /** From the middle of a mark to a label beside it, in ems: clear of a symbol. */
 const BESIDE_EMS = 0.95
 
-function boxOf({ at: [x, y], text, size, beside }: SvgLabel): Box {
+/** Where a label's text begins, ends or has its middle. */
+type Anchor = 'start' | 'end' | 'middle'
+
+/** Beside a mark on its right or, where there is no room, on its left. */
+function anchorsOf({ beside }: SvgLabel): readonly Anchor[] {
+  return beside ? ['start', 'end'] : ['middle']
+}
+
+/** From the point to the text, px: none for a text that stands on it. */
+function offsetOf({ size }: SvgLabel, anchor: Anchor): number {
+  return { start: 1, end: -1, middle: 0 }[anchor] * size * BESIDE_EMS
+}
+
+function boxOf(label: SvgLabel, anchor: Anchor): Box {
+  const { at, text, size } = label
+  const [x, y] = [at[0] + offsetOf(label, anchor), at[1]]
   const width = Array.from(text).length * size * LETTER_EMS
-  const left = beside ? x + size * BESIDE_EMS : x - width / 2
+  const left = x - { start: 0, end: width, middle: width / 2 }[anchor]
   return [left - 2, y - size * 0.8, left + width + 2, y + size * 0.6]
 }
 
@@ -35,12 +50,12 @@ function overlaps(a: Box, b: Box): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
-function write({ at: [x, y], text, size, colour, halo, style, beside }: SvgLabel): string {
-  const start = beside ? x + size * BESIDE_EMS : x
-  const anchor = beside ? '' : ' text-anchor="middle"'
+function write(label: SvgLabel, anchor: Anchor): string {
+  const { at, text, size, colour, halo, style } = label
+  const [x, y] = [at[0] + offsetOf(label, anchor), at[1] + size * 0.35]
   return (
-    `<text x="${start.toFixed(1)}" y="${(y + size * 0.35).toFixed(1)}" font-size="${size}" fill="${colour}"` +
-    ` stroke="${halo}"${anchor}${style}>${escapeXml(text)}</text>`
+    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size}" fill="${colour}"` +
+    ` stroke="${halo}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${style}>${escapeXml(text)}</text>`
   )
 }
 
@@ -48,12 +63,13 @@ function write({ at: [x, y], text, size, colour, halo, style, beside }: SvgLabel
 export function placeLabels(labels: readonly SvgLabel[], width: number, height: number): string {
   const taken: Box[] = []
   const written: string[] = []
+  const isFree = (box: Box) =>
+    box[0] >= 0 && box[1] >= 0 && box[2] <= width && box[3] <= height && !taken.some((other) => overlaps(box, other))
   for (const label of labels) {
-    const box = boxOf(label)
-    if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) continue
-    if (taken.some((other) => overlaps(box, other))) continue
-    taken.push(box)
-    written.push(write(label))
+    const anchor = anchorsOf(label).find((each) => isFree(boxOf(label, each)))
+    if (anchor === undefined) continue
+    taken.push(boxOf(label, anchor))
+    written.push(write(label, anchor))
   }
   return `<g paint-order="stroke" stroke-width="3" stroke-linejoin="round">${written.join('')}</g>`
 }

@@ -5,6 +5,7 @@ import type { Point } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Theme, ThemeName } from '@/lib/map/theme'
+import type { LengthWords, StillInset } from './svg-insets'
 
 export type Project = (position: Position) => Point
 
@@ -89,6 +90,8 @@ export interface StaticMapOptions {
   emphasis?: readonly string[]
   /** What is drawn over the case on the reader's wish. */
   overlays?: Overlays
+  /** Parts of the map that are drawn larger in frames of their own, where there is room, with the words of their scales. */
+  insets?: { shown: readonly StillInset[]; length: LengthWords }
 }
 
 /** What everything on a still map is drawn with. */

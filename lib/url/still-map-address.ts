@@ -25,10 +25,12 @@ export interface StillRequest {
   scale: number
   /** False for a drawing that is too small for names to be read. */
   names: boolean
+  /** Whether the case's insets are drawn on it, where there is room. */
+  insets: boolean
 }
 
 /** What an address says of a still map besides its view: what it leaves out is as `readStillRequest` takes it. */
-type StillWish = Partial<Omit<StillRequest, 'size' | 'selected'>>
+export type StillWish = Partial<Omit<StillRequest, 'size' | 'selected'>>
 
 /** Degrees of latitude that Web Mercator's square reaches to. */
 const MAX_LATITUDE = 85
@@ -64,6 +66,7 @@ export function readStillRequest(search: URLSearchParams): StillRequest {
     thread: search.get('thread'),
     scale: readScale(search.get('scale')),
     names: search.get('names') !== 'none',
+    insets: search.get('insets') === 'all',
   }
 }
 
@@ -77,7 +80,7 @@ export function stillMapAddress(
   view: View,
   { width, height }: Frame,
   selected: readonly string[],
-  { bounds = null, thread = null, scale = 1, names = true }: StillWish = {},
+  { bounds = null, thread = null, scale = 1, names = true, insets = false }: StillWish = {},
 ): string {
   const speaks = view.focus?.kind === 'quotation' || view.focus?.kind === 'speaker'
   const query = writeView({ ...view, focus: speaks ? view.focus : null, page: null, version: null })
@@ -87,6 +90,7 @@ export function stillMapAddress(
     ...(thread === null ? [] : [`thread=${thread}`]),
     ...(scale === 1 ? [] : [`scale=${scale}`]),
     ...(names ? [] : ['names=none']),
+    ...(insets ? ['insets=all'] : []),
     ...(selected.length === 0 ? [] : [`places=${selected.join(',')}`]),
     `v=${version}`,
   ]

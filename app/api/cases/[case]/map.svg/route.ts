@@ -13,6 +13,7 @@ import { findCase } from '@/lib/server/case-store'
 import { readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
 import { staticMapSvg } from '@/lib/server/static-map'
+import type { StillInset } from '@/lib/server/svg-insets'
 import { readStillRequest } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
@@ -35,6 +36,14 @@ function threadLayers({ layers }: LinkedCase, thread: string): LinkedLayer[] {
   return bold.length > 0 ? bold : own
 }
 
+function stillInsets({ insets = [], threads = [] }: LinkedCase): StillInset[] {
+  return insets.map(({ title, bounds, side = 'left', thread: id }) => {
+    const index = threads.findIndex((each) => each.id === id)
+    const thread = threads[index]
+    return { title, bounds, side, thread: thread === undefined ? null : { number: index + 1, hue: thread.hue } }
+  })
+}
+
 function viewBounds(linked: LinkedCase, view: View, size: Frame): Bounds {
   return view.map === null ? linked.bounds : stillBounds(linked, view, size)
 }
@@ -49,7 +58,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   const { linked } = found
   const { search, searchParams } = new URL(request.url)
   const view = readView(search)
-  const { size, thread, scale, names, ...asked } = readStillRequest(searchParams)
+  const { size, thread, scale, names, insets, ...asked } = readStillRequest(searchParams)
   const theme: ThemeName = view.theme ?? 'light'
   const bounds = asked.bounds ?? threadBounds(linked, thread) ?? viewBounds(linked, view, size)
   const { place: seen, quotation: heard } = readVisible(linked, view, size).shown
@@ -59,11 +68,13 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
 
   const otherDays = new Set(ringsOutside(linked.places, view.time).map(({ id }) => id))
   const shownIds = shown.map(({ id }) => id)
-  const overlays = readOverlays(found, view, heard, await overlayWords())
+  const words = await overlayWords()
+  const overlays = readOverlays(found, view, heard, words)
   const { emphasis = [] } = linked
+  const framed = insets ? stillInsets(linked) : []
   const drawn = { ...size, bounds, scale, names, theme, selected, emphasis, overlays }
   const etag = createHash('sha256')
-    .update(JSON.stringify([readRelease(), found.version, shownIds, [...seen], [...otherDays], drawn]))
+    .update(JSON.stringify([readRelease(), found.version, shownIds, [...seen], [...otherDays], drawn, framed]))
     .digest('hex')
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
@@ -72,7 +83,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
     const features = readDrawn(found.layers.get(layer.id))
     return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
   })
-  const svg = await staticMapSvg({ ...drawn, layers })
+  const svg = await staticMapSvg({ ...drawn, layers, insets: { shown: framed, length: words.measure.km } })
   return cached(request, Buffer.from(svg), headers, etag)
 }
 
