@@ -1,8 +1,10 @@
 import type { Feature } from 'geojson'
+import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Point } from '@/lib/geo/project-mercator'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import { marks } from '@/lib/map/marks'
 import { readBasemapFile } from './basemap-files'
+import { squareOf } from './ground-shapes'
 import { type Drawing, escapeXml, type StaticMapOptions } from './svg-path'
 
 export interface SvgLabel {
@@ -84,13 +86,27 @@ const centred: LabelLook = { beside: false, size: 13, style: ' class="serif"' }
 const areaName: LabelLook = { beside: false, size: 11, style: ' letter-spacing="1.5"', capitals: true }
 const waterName: LabelLook = { beside: false, size: 13, style: ' class="serif" font-style="italic"' }
 
-/** What the case's marks have written beside them, the selected first. */
-export function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme, project }: Drawing): SvgLabel[] {
+/** The live map's zoom at the scale of a drawing. */
+function zoomOf({ project }: Drawing): number {
+  return Math.log2(squareOf(project).side / worldPx)
+}
+
+/** A number that a mark shows comes before the names of others. */
+function numbersFirst(features: readonly Feature[]): Feature[] {
+  const hasNumber = (feature: Feature) => textOf(feature, 'caption') !== ''
+  return [...features.filter(hasNumber), ...features.filter((feature) => !hasNumber(feature))]
+}
+
+/** What the case's marks have written beside them at this scale, the selected first. */
+export function caseLabels({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): SvgLabel[] {
+  const { theme, project } = drawing
   const labels: SvgLabel[] = []
   const named = new Set<string>()
+  const zoom = zoomOf(drawing)
+  const legible = layers.filter(({ labelFromZoom = 0 }) => labelFromZoom <= zoom)
   for (const part of ['label', 'name', 'point']) {
-    for (const { hue, mark, features } of layers) {
-      for (const feature of features) {
+    for (const { hue, mark, features } of legible) {
+      for (const feature of numbersFirst(features)) {
         const text = marks[mark].label?.(feature) ?? textOf(feature, 'name')
         const water = feature.properties?.water === true
         const place = textOf(feature, 'place')
