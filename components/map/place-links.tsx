@@ -7,6 +7,7 @@ import { useWholeView } from '@/lib/client/view-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Bounds, Frame } from '@/lib/geo/camera-to-bounds'
 import { fitMercator } from '@/lib/geo/project-mercator'
+import type { LngLat } from '@/lib/schema/geometry'
 import { writeView } from '@/lib/url/view-codec'
 
 /** Around the point of a place, px: as large as a pointer needs. */
@@ -19,6 +20,8 @@ interface PlaceLinksProps {
   bounds: Bounds
   /** Of the drawing under them, px. */
   size: Frame
+  /** How far the picture can be seen, where that is farther than `bounds`. */
+  seen?: Bounds
 }
 
 /** Only where the browser would go there itself: with a key held it opens the place elsewhere. */
@@ -26,20 +29,20 @@ const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
 
 /** The places of a still map as links over it, which lead there without a script as well. */
-export function PlaceLinks({ className, places, bounds, size }: PlaceLinksProps) {
+export function PlaceLinks({ className, places, bounds, size, seen = bounds }: PlaceLinksProps) {
   const t = useTranslations('map')
   const { choose } = useActions()
   const view = useWholeView()
   const points = useMemo(() => {
     const project = fitMercator(bounds, size.width, size.height)
-    return places.flatMap(({ id, name, anchor }) => {
-      const [x, y] = anchor === null ? [-1, -1] : project([...anchor])
-      const isInSight = x >= 0 && x <= size.width && y >= 0 && y <= size.height
-      return isInSight ? [{ id, name, at: [x, y] as const }] : []
-    })
-  }, [places, bounds, size.width, size.height])
+    const [west, south, east, north] = seen
+    const isSeen = ([lng, lat]: LngLat) => lng >= west && lng <= east && lat >= south && lat <= north
+    return places.flatMap(({ id, name, anchor }) =>
+      anchor !== null && isSeen(anchor) ? [{ id, name, at: project([...anchor]) }] : [],
+    )
+  }, [places, bounds, seen, size.width, size.height])
   return (
-    <svg className={className} viewBox={`0 0 ${size.width} ${size.height}`}>
+    <svg className={className} viewBox={`0 0 ${size.width} ${size.height}`} width={size.width} height={size.height}>
       <title>{t('places')}</title>
       {points.map(({ id, name, at: [x, y] }) => (
         <a
