@@ -92,6 +92,8 @@ export interface FirstPicture {
   reach: Frame | null
 }
 
+/** As far to one edge as to the other, and a little over both, since sizes are rounded. */
+const BLEED = 2.02
 /** No farther than twice the way to each edge: beyond that a window is of a shape that nobody has. */
 const MOST_REACH = 5
 /** Where Web Mercator's square ends in both directions, with a margin for rounding. */
@@ -125,7 +127,7 @@ function reachIn(room: Room, { width, height }: MercatorBox, isFocused: boolean)
   const px = Math.min((free.right - free.left) / width, (free.bottom - free.top) / height)
   const [x, y] = [(free.left + free.right) / 2, (free.top + free.bottom) / 2]
   const [across, down] = [Math.max(x, room[0] - x), Math.max(y, room[1] - y)]
-  return { width: (2 * across) / (width * px), height: (2 * down) / (height * px), px }
+  return { width: (BLEED * across) / (width * px), height: (BLEED * down) / (height * px), px }
 }
 
 /** `reach` as far as the square goes, the same to both sides. */

@@ -28,12 +28,12 @@ const ROOM = { whole: 1000, any: 600 } as const
 const SCALE_BAR_PX = 64
 
 /** A frame on the map, and the size of the map within it. */
-export interface InsetFrame extends Rectangle {
+interface InsetFrame extends Rectangle {
   map: Frame
 }
 
 /** Where a map of that size has the frame of an inset; null where there is no room. */
-export function insetFrame(side: StillInset['side'], { width, height }: Frame): InsetFrame | null {
+function insetFrame(side: StillInset['side'], { width, height }: Frame): InsetFrame | null {
   if (width < ROOM.any || height < ROOM.any * 0.75) return null
   const scale = Math.min(1, width / ROOM.whole)
   const [w, h] = [Math.round(SIZE.width * scale), Math.round(SIZE.height * scale)]
@@ -43,7 +43,7 @@ export function insetFrame(side: StillInset['side'], { width, height }: Frame): 
 }
 
 /** Where a map has these bounds, px. */
-export function boxOf([west, south, east, north]: Bounds, project: Project): Rectangle {
+function boxOf([west, south, east, north]: Bounds, project: Project): Rectangle {
   const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])]
   return { left, top, right, bottom }
 }

@@ -82,7 +82,7 @@ interface LabelLook extends Pick<SvgLabel, 'size' | 'style' | 'beside'> {
 }
 
 const besideMark: LabelLook = { beside: true, size: 12, style: '' }
-const centred: LabelLook = { beside: false, size: 13, style: ' class="serif"' }
+const centred: LabelLook = { beside: false, size: 13, style: ' font-weight="600"' }
 const areaName: LabelLook = { beside: false, size: 11, style: ' letter-spacing="1.5"', capitals: true }
 const waterName: LabelLook = { beside: false, size: 13, style: ' class="serif" font-style="italic"' }
 

@@ -114,6 +114,35 @@ describe('a locator', () => {
   })
 })
 
+describe('an inset', () => {
+  const harbour = { title: 'Off <Odesa>', bounds: [30.5, 46.2, 31, 46.6], side: 'left' } as const
+  const draw = (more: Partial<Parameters<typeof staticMapSvg>[0]>) =>
+    staticMapSvg({ bounds, width: 1000, height: 700, theme: 'light', layers: [], ...more })
+  const shown = [{ ...harbour, thread: { number: 2, hue: 'ochre' } }] as const
+  const insets = { shown, length: (km: number) => `${km} km` }
+
+  it('is a map of its own in a frame, with its title, its thread’s number and its scale', async () => {
+    const svg = await draw({ insets })
+    expect(svg).toContain('>Off &lt;Odesa&gt;</text>')
+    expect(svg).toMatch(new RegExp(`fill="${themes.light.hues.ochre.text}"/><text[^>]*>2</text>`))
+    expect(svg).toMatch(/>\d+ km<\/text>/)
+    expect(svg).toContain('<svg x="16" y="464" width="292" height="220" viewBox="0 0 292 220">')
+  })
+
+  it('is left out where the map is too small for it, or shows the same', async () => {
+    expect(await draw({ insets, width: 500 })).not.toContain('Odesa')
+    expect(await draw({ insets, bounds: [30, 46, 31.5, 46.8] })).not.toContain('Odesa')
+    expect(await draw({ insets, bounds: [0, 40, 10, 50] })).not.toContain('Odesa')
+  })
+
+  it('stands in its corner, one in each', async () => {
+    const both = [...shown, { ...shown[0], title: 'Second' }, { ...shown[0], title: 'Third', side: 'right' as const }]
+    const svg = await draw({ insets: { ...insets, shown: both } })
+    expect(svg).toContain('Third')
+    expect(svg).not.toContain('Second')
+  })
+})
+
 describe('what is drawn over the case', () => {
   const words: OverlayWords = {
     locale: 'en',
