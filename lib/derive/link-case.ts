@@ -28,6 +28,7 @@ import { figureDate, listMoments } from './list-moments'
 import { type CarriedRecord, countCarried, tieSources } from './origins/count-origins'
 import { corroborations, type TimeWindow } from './record-filter'
 import { timeExtent } from './time-extent'
+import { writeNotes } from './write-notes'
 
 /** Short hashes of the case and of each of its layers as served. */
 export interface CaseVersions {
@@ -154,6 +155,7 @@ export function linkCase(
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawnByPlace)),
     places: linkedPlaces,
+    notes: writeNotes(records, linkedPlaces),
     actors: records.actors.map((actor) => linkActor(actor, records)),
     quotations: records.quotations.map((quotation) => linkQuotation(quotation, count)),
     statements: records.statements.map((statement) => ({ ...statement, ...count(statement) })),
