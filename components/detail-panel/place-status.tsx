@@ -23,7 +23,14 @@ export function PlaceStatus({ claim, votes }: PlaceStatusProps) {
   const dateText = useDateText()
   return (
     <div>
-      <p className={styles.statusWords}>{claim.words}</p>
+      <p className={styles.statusWords}>
+        {claim.words.split(/(?<=;) /).map((clause, index) => (
+          <Fragment key={clause}>
+            {index > 0 && ' '}
+            <span>{clause}</span>
+          </Fragment>
+        ))}
+      </p>
       <dl className={styles.facts}>
         <dt>{t('whoClaims')}</dt>
         <dd>

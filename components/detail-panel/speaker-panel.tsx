@@ -106,6 +106,20 @@ function SaidByDay({ actor }: { actor: LinkedActor }) {
   )
 }
 
+/** The places that all of it is about, where the lines lead to fewer. */
+function OtherPlaces({ actor }: { actor: LinkedActor }) {
+  const { quotation } = useCase()
+  const t = useTranslations('speaker')
+  const quotations = actor.quotations.map(quotation).filter((found) => found !== undefined)
+  const reached = new Set(listVoiceLines(quotations).map(({ to }) => to))
+  if (actor.places.every((id) => reached.has(id))) return null
+  return (
+    <PanelSection title={t('places')}>
+      <PlaceButtons ids={actor.places} />
+    </PanelSection>
+  )
+}
+
 /** A person or body: role, what they said and counted, and about where. */
 export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
   const t = useTranslations('speaker')
@@ -123,11 +137,7 @@ export function SpeakerPanel({ actor }: { actor: LinkedActor }) {
           </PanelSection>
         )}
         <SpeakerLines ids={actor.quotations} />
-        {actor.places.length > 0 && (
-          <PanelSection title={t('places')}>
-            <PlaceButtons ids={actor.places} />
-          </PanelSection>
-        )}
+        <OtherPlaces actor={actor} />
         <WhatRestsSection of={{ kind: 'actor', id: actor.id }} />
       </Rest>
     </>
