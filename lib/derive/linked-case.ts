@@ -51,6 +51,8 @@ export interface LinkedQuotation extends Quotation, Carried {
   corroboration: Corroboration[]
   /** For each of `records`, in their order: the source's wording against that record's. */
   comparisons: WordingRun[][]
+  /** The wording nearest to the speaker against each of the others, in the order of `rankEveryWording`. */
+  fromNearest: WordingRun[][]
 }
 
 /** When a figure counts, and whose date that is: `said` is the day on which its maker gave it. */
