@@ -72,8 +72,8 @@ function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
     toggleLayer: (id) => pushView({ layers: toggledLayers(index.linked, view.get().visibleLayers, id) }),
     switchLayers: (ids, on) => pushView({ layers: switchedLayers(index.linked, view.get().visibleLayers, ids, on) }),
     setTheme: (theme) => pushView({ theme }),
-    // Leafing is no choice that Back would have to undo.
-    openPage: (page) => replaceView({ page }),
+    // Leafing is no choice that Back would have to undo, unless it puts away what lies over the pages.
+    openPage: (page) => (view.get().focus === null ? replaceView({ page }) : pushView({ page, focus: null })),
     setFilter: (change) => pushView({ filter: { ...view.get().filter, ...change } }),
   }
 }

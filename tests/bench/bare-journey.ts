@@ -41,7 +41,8 @@ function addBox(parent: HTMLElement, name: string, role: 'switch' | 'checkbox', 
   parent.append(label)
 }
 
-const { zoomIn, zoomOut, toDark, toLight } = words.map.controls
+const { zoomIn, zoomOut } = words.map.controls
+const { toNight: toDark, toPaper: toLight } = words.panel
 addButton(zoomIn, () => map.zoomIn())
 addButton(zoomOut, () => map.zoomOut())
 addButton(toDark, (button) => {

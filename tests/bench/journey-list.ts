@@ -90,7 +90,8 @@ export function listInteractions({ layers, sides }: LinkedCase, places: readonly
   const [side, otherSide] = sides
   if (!(a && b && c && d && layer && otherLayer && side && otherSide)) throw new RangeError('too little for a journey')
   const { names } = words.tools
-  const { toDark, toLight, zoomIn, zoomOut } = words.map.controls
+  const { zoomIn, zoomOut } = words.map.controls
+  const { toNight: toDark, toPaper: toLight } = words.panel
   const filter = (page: Page) => page.getByRole('checkbox', { name: new RegExp(`^${side.name}`) })
   const dialog = (page: Page) => page.getByRole('dialog')
   const letters = [...a.name.slice(0, 4).toLowerCase()]
