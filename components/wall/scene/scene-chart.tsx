@@ -34,7 +34,7 @@ export function SceneChart({ scene, chart, figures, colour }: SceneChartProps) {
   return (
     <>
       {isNumbers && others.map((figure) => <SceneFigure key={figure.id} figure={figure} colour={colour} />)}
-      <figure className={`${styles.chart} ${colours[colour]}`} data-part="numbers">
+      <figure className={`${styles.chart} ${isNumbers ? styles.numbers : ''} ${colours[colour]}`} data-part="numbers">
         {chart.title !== scene.title && !isNumbers && (
           <figcaption className={styles.title}>
             {chart.title}

@@ -33,19 +33,17 @@ export function WallNotes({ type, mapScale }: { type: LegibleType | null; mapSca
       )}
       <WallTime />
       <div className={styles.row}>
-        <div className={styles.lines}>
-          <p className={styles.line}>
-            <DataAge />
-            <Notices />
-            <CorrectedSince />
-            {type !== null && type.readableToM !== null && <ReadableTo metres={type.readableToM} />}
-          </p>
-          <p className={styles.line}>
-            {t('boundary')} {attributionOf(index.linked, t('attribution'))}
-          </p>
-        </div>
+        <p className={`${styles.line} ${styles.grow}`}>
+          <DataAge />
+          <Notices />
+          <CorrectedSince />
+          {type !== null && type.readableToM !== null && <ReadableTo metres={type.readableToM} />}
+        </p>
         {view.role !== 'evidence' && <ScaleBar scale={state.blank ? null : mapScale} />}
       </div>
+      <p className={styles.line}>
+        {t('boundary')} {attributionOf(index.linked, t('attribution'))}
+      </p>
     </footer>
   )
 }
@@ -58,13 +56,12 @@ function DataAge() {
   const dateText = useDateText()
   const date = dateText(linked.updated)
   return (
-    <>
-      <span className={styles.whole}>
-        {t('report', { date: dateText(linked.reported) })}
-        {'\u00a0·'}
-      </span>{' '}
-      <span className={styles.whole}>{age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age })}</span>
-    </>
+    <span>
+      {t('report', { date: dateText(linked.reported) })}
+      {'\u00a0· '}
+      {/* An age is not broken from its unit. */}
+      {age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age: age.replaceAll(' ', '\u00a0') })}
+    </span>
   )
 }
 

@@ -187,4 +187,8 @@ describe('the address of the remote', () => {
   ])('of a page at %s with %s set is in the network of %s', (page, configured, lan, address) => {
     expect(roomAddress('/remote', page, configured, lan)).toBe(address)
   })
+
+  it('has any path of the server', () => {
+    expect(roomAddress('/cases/a', 'http://localhost:3000', undefined, '10.0.0.7')).toBe('http://10.0.0.7:3000/cases/a')
+  })
 })
