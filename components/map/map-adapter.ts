@@ -59,7 +59,7 @@ export class MapAdapter {
       minZoom: zoomLimits.min,
       maxZoom: zoomLimits.max,
       maxPitch: 0,
-      renderWorldCopies: false,
+      renderWorldCopies: options.worldCopies ?? false,
       attributionControl: false,
       fadeDuration: 0,
       keyboard: options.keysAndWheel,
@@ -80,8 +80,9 @@ export class MapAdapter {
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
     releaseLostStyles(this.#map)
-    const { corner, widthPx } = options.scaleBar
-    this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: widthPx }), corner)
+    const { scaleBar } = options
+    if (scaleBar !== null)
+      this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: scaleBar.widthPx }), scaleBar.corner)
     this.#listen()
   }
 
