@@ -1,6 +1,7 @@
 import { Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { type Bounds, boundsToCamera, type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
+import type { Point } from '@/lib/geo/project-mercator'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
@@ -58,7 +59,7 @@ export class MapAdapter {
       minZoom: zoomLimits.min,
       maxZoom: zoomLimits.max,
       maxPitch: 0,
-      renderWorldCopies: false,
+      renderWorldCopies: options.worldCopies ?? false,
       attributionControl: false,
       fadeDuration: 0,
       keyboard: options.keysAndWheel,
@@ -79,8 +80,9 @@ export class MapAdapter {
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
     releaseLostStyles(this.#map)
-    const { corner, widthPx } = options.scaleBar
-    this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: widthPx }), corner)
+    const { scaleBar } = options
+    if (scaleBar !== null)
+      this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: scaleBar.widthPx }), scaleBar.corner)
     this.#listen()
   }
 
@@ -180,6 +182,29 @@ export class MapAdapter {
     const upperLeft = this.#map.unproject([left, top])
     const lowerRight = this.#map.unproject([clientWidth - right, clientHeight - bottom])
     return [upperLeft.lng, lowerRight.lat, lowerRight.lng, upperLeft.lat]
+  }
+
+  /**
+   * Calls `draw` now, in every frame in which the map moves, and when its element has another size: with where a place,
+   * `[lng, lat]` in degrees, is on it, its size, px, and whether that has changed. Answers how to stop that.
+   */
+  watch(draw: (project: (place: readonly [number, number]) => Point, size: Frame, isResized: boolean) => void) {
+    const project = ([lng, lat]: readonly [number, number]): Point => {
+      const { x, y } = this.#map.project([lng, lat])
+      return [x, y]
+    }
+    const tell = (isResized: boolean) => {
+      const { clientWidth: width, clientHeight: height } = this.#container
+      draw(project, { width, height }, isResized)
+    }
+    const [onMove, onResize] = [() => tell(false), () => tell(true)]
+    this.#map.on('move', onMove)
+    this.#map.on('resize', onResize)
+    onResize()
+    return () => {
+      this.#map.off('move', onMove)
+      this.#map.off('resize', onResize)
+    }
   }
 
   goTo({ lng, lat, zoom }: Camera): void {

@@ -51,6 +51,8 @@ export interface LinkedQuotation extends Quotation, Carried {
   corroboration: Corroboration[]
   /** For each of `records`, in their order: the source's wording against that record's. */
   comparisons: WordingRun[][]
+  /** The wording nearest to the speaker against each of the others, in the order of `rankEveryWording`. */
+  fromNearest: WordingRun[][]
 }
 
 /** When a figure counts, and whose date that is: `said` is the day on which its maker gave it. */
@@ -175,6 +177,8 @@ export interface LinkedCase extends Omit<CaseHead, 'notes'> {
   version: string
   /** The version for readers, `<updated>.<number of corrections>`: what links and citations carry. */
   caseVersion: string
+  /** The case's period, ms since 1970, UTC; absent where an end of it is open. */
+  periodWindow?: TimeWindow
   questions: LinkedQuestion[]
   claims: LinkedClaim[]
   layers: LinkedLayer[]

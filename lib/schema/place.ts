@@ -43,6 +43,9 @@ const propertiesSchema = z.strictObject({
     .optional()
     .describe('Drawn after a scheme rather than surveyed; the map and the panel say so.'),
   note: wordsSchema.optional(),
+  notHeld: wordsSchema
+    .optional()
+    .describe('What a reader would look for here and no record of the case says: "how many people lived here".'),
   sources: z
     .array(recordIdSchema)
     .min(1)

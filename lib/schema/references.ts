@@ -1,4 +1,4 @@
-import type { Chart, Claim, Thread } from './case'
+import type { Chart, Claim, Inset, Thread } from './case'
 import type { CaseEvent } from './event'
 import type { Figure } from './figure'
 import type { Actor } from './identifier'
@@ -117,6 +117,11 @@ export function sourceReferences({ takesFrom }: Source): Reference[] {
 /** Every record that a thread names. */
 export function threadReferences({ figure }: Thread): Reference[] {
   return one('figure', figure, 'figure')
+}
+
+/** Every record that an inset names. */
+export function insetReferences({ thread }: Inset): Reference[] {
+  return one('thread', thread, 'thread')
 }
 
 /** Every record that a note on the map names. */

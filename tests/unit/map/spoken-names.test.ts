@@ -30,7 +30,9 @@ describe('the names of the basemap that a case speaks of', () => {
   it('stand in ink, and among the others no more', () => {
     const { layers } = buildStyle(input)
     const [spoken, others] = [true, false].map((isSpoken) =>
-      layers.filter(({ id, type }) => type === 'symbol' && spokenLayers.includes(id) === isSpoken && id.startsWith('basemap')),
+      layers.filter(
+        ({ id, type }) => type === 'symbol' && spokenLayers.includes(id) === isSpoken && id.startsWith('basemap'),
+      ),
     )
     // All but the dots.
     expect(spoken).toHaveLength(spokenLayers.length - 1)

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { marks } from '@/lib/map/marks'
 import type { Mark } from '@/lib/schema/layer'
-import { drawnBy, expectNoHarm, expectValidStyle, feature, highlightOf, layerOf, legendOf, point, svgOf } from './mark-kit'
+import {
+  drawnBy,
+  expectNoHarm,
+  expectValidStyle,
+  feature,
+  highlightOf,
+  layerOf,
+  legendOf,
+  point,
+  svgOf,
+} from './mark-kit'
 
 const layer = layerOf('name')
 
@@ -23,7 +33,8 @@ describe('the mark of names', () => {
   })
 
   it('is highlighted by a rule under the name where it is written, as large as it is, and by a ring around a town', () => {
-    const lit = (properties: object) => highlightOf(layer, [feature(point(50, 50), { part: 'name', ...properties })]).marks
+    const lit = (properties: object) =>
+      highlightOf(layer, [feature(point(50, 50), { part: 'name', ...properties })]).marks
     const rule = lit({ basemap: true, writtenBy: 'basemap-spoken-country' })
     expect(rule).toMatch(/<path d="M[\d.]+ [\d.]+h[\d.]+"/)
     expect(rule).not.toContain('<circle')
