@@ -21,7 +21,7 @@ const NAME = 13 / NOTE_PX
 const LINES = 12.5 / NOTE_PX
 /** From these zooms on there is room for more than the number, and for more than the first line. */
 const WORDS_ZOOM = 2.9
-const LINES_ZOOM = 3.6
+const LINES_ZOOM = 3.3
 
 /** The corners and sides of a text, each with how far its point is from it, ems to the right and down. */
 type Anchors = (string | [number, number])[]
