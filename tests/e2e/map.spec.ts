@@ -40,10 +40,11 @@ const views = [
   },
   {
     map: '5.4/57.2/17',
-    features: [
-      { what: 'a reaction', at: { lng: 17.6389, lat: 59.8586 }, name: 'Uppsala', address: 'uppsala' },
-      { what: 'a shock', at: { lng: 15.41, lat: 54.87667 }, name: 'First shock', address: 'shock-first' },
-    ],
+    features: [{ what: 'a reaction', at: { lng: 17.6389, lat: 59.8586 }, name: 'Uppsala', address: 'uppsala' }],
+  },
+  {
+    map: '7/54.9/15.4',
+    features: [{ what: 'a shock', at: { lng: 15.41, lat: 54.87667 }, name: 'First shock', address: 'shock-first' }],
   },
   {
     map: '7/46.9/33.5',
