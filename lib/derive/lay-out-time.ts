@@ -14,7 +14,7 @@ export const plotPx = {
 } as const
 
 /** Where a lane is, px from the plot's top. */
-export interface LanePlace {
+interface LanePlace {
   top: number
   height: number
 }
