@@ -13,7 +13,6 @@ import {
 import { useAgeText } from '@/components/record-text/use-time-text'
 import { useDateText } from '@/components/record-text/use-words'
 import { SinceNotice } from '@/components/records/since-notice'
-import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/panel.module.css'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
@@ -22,10 +21,11 @@ import { useRetainedStore } from '@/lib/client/value-store'
 import { useView, useViewStore, ViewContext } from '@/lib/client/view-context'
 import { RetainedRecords } from '@/lib/client/visible-context'
 import { ActiveFilters } from './active-filters'
-import { fetchPages, type PageId, pagesOf } from './case-pages'
+import { type CasePartId, fetchPages, type PageId, partsOf } from './case-pages'
 import casePanel from './case-panel.module.css'
-import { OverviewPage } from './overview-page'
+
 import { SetAsideNotice } from './set-aside-notice'
+import { StoryPage } from './story-page'
 
 interface FrozenTabProps {
   page: ComponentType
@@ -66,20 +66,13 @@ function FreshnessLine() {
   )
 }
 
-/** The foot of the case panel: what was set aside, how old the data is, what the borders mean. */
-function CaseNotes({ onSources }: { onSources: () => void }) {
+/** The foot of every page: what was set aside, how old the data is. */
+function CaseNotes() {
   const { linked } = useCase()
-  const t = useTranslations('panel')
   return (
     <footer className={styles.section}>
       {linked.setAside.length > 0 && <SetAsideNotice />}
       <FreshnessLine />
-      <p className={`${styles.prose} ${styles.quiet}`}>
-        {t('boundary')}{' '}
-        <Button className={styles.link} onClick={onSources}>
-          {t('boundarySources')}
-        </Button>
-      </p>
     </footer>
   )
 }
@@ -92,62 +85,145 @@ function PlainDiv({ style: _style, ...rest }: ComponentPropsWithRef<'div'>) {
   return <div {...rest} />
 }
 
-/** The case as an atlas page: what it is, then its parts, of which one is open. Another is rendered once it is opened, and kept from then on. */
+type Parts = ReturnType<typeof partsOf>
+
+/** The pages of a part that stand under tabs: none where there is one alone, nor the story's, which words lead to. */
+function tabbedPages(id: CasePartId, pages: Parts[number]['pages']): Parts[number]['pages'] {
+  return id === 'story' || pages.length < 2 ? [] : pages
+}
+
+/** The parts of the case, of which one is open; on a phone under the thumb. */
+function PartLinks({ parts, open, onOpen }: { parts: Parts; open: CasePartId; onOpen(part: Parts[number]): void }) {
+  const t = useTranslations('panel')
+  return (
+    <nav aria-label={t('partsName')} className={casePanel.parts}>
+      {parts.map((part) => (
+        <a
+          key={part.id}
+          // Where no script runs, the part is the server's to open.
+          href={`?page=${part.pages[0]?.id}`}
+          aria-current={part.id === open ? 'page' : undefined}
+          className={casePanel.part}
+          onClick={(event) => {
+            if (isForNewWindow(event)) return
+            event.preventDefault()
+            onOpen(part)
+          }}
+        >
+          {t(`parts.${part.id}`)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Whether a click asks for another window, which a link can have. */
+function isForNewWindow(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.shiftKey
+}
+
+/** The story's title over its own part; over the others it is a line that says whose evidence, places and disputes these are. */
+function CaseHeader({ whole }: { whole: boolean }) {
+  const { linked } = useCase()
+  const dateText = useDateText()
+  return (
+    <header className={whole ? casePanel.header : casePanel.headerLine}>
+      {whole && <p className={styles.kindLine}>{dateText(linked.period)}</p>}
+      <h1 tabIndex={-1} className={whole ? casePanel.headline : casePanel.headlineSmall}>
+        {linked.title}
+      </h1>
+    </header>
+  )
+}
+
+/**
+ * The column of the case: its four parts, and of the open one its pages. A page is rendered once it is opened, and kept
+ * from then on. What is in focus lies over the pages, so that opening a part puts it away.
+ */
 export function CasePanel() {
   const { linked } = useCase()
   const { openPage } = useActions()
-  const page = useView((view) => view.page)
+  // A scene that is told is in the story, whatever page was open.
+  const page = useView((view) => (view.scene === null ? view.page : 'story'))
   const t = useTranslations('panel')
-  const dateText = useDateText()
-  const offered = pagesOf(linked)
-  const open = offered.find(({ id }) => id === page)?.id ?? 'overview'
-  const topRef = useRef<HTMLDivElement>(null)
+  const parts = partsOf(linked)
+  const offered = parts.flatMap(({ pages }) => pages)
+  const { id: open = 'overview', in: openIn = 'story' } = offered.find(({ id }) => id === page) ?? {}
+  const scrollRef = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<readonly PageId[]>([open])
+  /** Which page of each part was open last: there the part opens again. */
+  const [lastOf, setLastOf] = useState<Partial<Record<CasePartId, PageId>>>({})
   if (!opened.includes(open)) setOpened([...opened, open])
+  if (lastOf[openIn] !== open) setLastOf({ ...lastOf, [openIn]: open })
   useEffect(() => whenSettled(fetchPages), [])
 
-  function show(id: string) {
+  const show = (id: string) => {
     openPage(id)
-    // With the tabs stuck to the top the new page would open somewhere in its middle.
-    const top = topRef.current
-    const list = top?.nextElementSibling
-    if (top && list && list.getBoundingClientRect().top > top.getBoundingClientRect().top + 1)
-      top.scrollIntoView({ block: 'nearest' })
+    if (id !== open && scrollRef.current !== null) scrollRef.current.scrollTop = 0
   }
-
+  const tabs = parts.flatMap(({ id, pages }) => (id === openIn ? tabbedPages(id, pages) : []))
   return (
-    <div className={`${styles.page} ${styles.padded}`}>
-      <header>
-        <p className={styles.kindLine}>
-          {`${dateText(linked.period)} · ${t('reportOf', { date: dateText(linked.reported) })}`}
-        </p>
-        <h1 tabIndex={-1} className={styles.title}>
-          {linked.title}
-        </h1>
-        <p className={styles.lead}>{linked.summary}</p>
-      </header>
-      <CaseSinceNotice />
-      <ActiveFilters />
-      <Tabs.Root value={open} onValueChange={show}>
-        <div ref={topRef} />
-        <Tabs.List asChild aria-label={t('pagesName')}>
-          <PlainDiv className={casePanel.tabs}>
-            {offered.map(({ id }) => (
-              <Tabs.Trigger key={id} value={id} asChild>
-                {/* Where no script runs, the part is the server's to open. */}
-                <a href={`?page=${id}`} type={undefined} className={casePanel.tab} onClick={stayHere}>
-                  {t(`pages.${id}`)}
-                </a>
-              </Tabs.Trigger>
-            ))}
-          </PlainDiv>
-        </Tabs.List>
-        {offered.map(({ id, part }) => (
-          <CasePart key={id} id={id} page={part?.Part ?? OverviewPage} open={id === open} made={opened.includes(id)} />
-        ))}
-      </Tabs.Root>
-      <CaseNotes onSources={() => show('sources')} />
+    <div className={`${styles.page} ${casePanel.column}`}>
+      <PartLinks
+        parts={parts}
+        open={openIn}
+        onOpen={({ id, pages }) => show((id === 'story' ? undefined : lastOf[id]) ?? pages[0]?.id ?? 'overview')}
+      />
+      <div ref={scrollRef} className={casePanel.pages} data-covered="">
+        <CaseHeader whole={open === 'overview'} />
+        <CaseSinceNotice />
+        {/* What a scene shows of layers and time is not for the reader to lift. */}
+        {open !== 'story' && <ActiveFilters />}
+        <Tabs.Root value={open} onValueChange={show}>
+          <Tabs.List asChild aria-label={t(`parts.${openIn}`)} hidden={tabs.length === 0}>
+            <PlainDiv className={casePanel.tabs}>
+              {tabs.map(({ id }) => (
+                <Tabs.Trigger key={id} value={id} asChild>
+                  <a href={`?page=${id}`} type={undefined} className={casePanel.tab} onClick={stayHere}>
+                    {t(`pages.${id}`)}
+                    <PageCount id={id} />
+                  </a>
+                </Tabs.Trigger>
+              ))}
+            </PlainDiv>
+          </Tabs.List>
+          {parts.flatMap(({ id: partId, pages }) =>
+            pages.map(({ id, part }) => (
+              <CasePage
+                key={id}
+                id={id}
+                page={part?.Part ?? StoryPage}
+                open={id === open}
+                // The story acts on the page while it is told, and is not there otherwise.
+                made={id === 'story' ? id === open : opened.includes(id)}
+                tabbed={tabbedPages(partId, pages).length > 0}
+              />
+            )),
+          )}
+        </Tabs.Root>
+        <CaseNotes />
+      </div>
     </div>
+  )
+}
+
+/** How many there are on a page, where that says anything. */
+function PageCount({ id }: { id: PageId }) {
+  const { linked } = useCase()
+  const counts: Partial<Record<PageId, number>> = {
+    quotations: linked.quotations.length,
+    statements: linked.statements.length,
+    figures: linked.figures.length,
+    events: linked.events.length,
+    sources: linked.sources.length,
+  }
+  const count = counts[id]
+  return (
+    count !== undefined && (
+      <span aria-hidden="true" className={casePanel.tabCount}>
+        {count}
+      </span>
+    )
   )
 }
 
@@ -156,22 +232,32 @@ function CaseSinceNotice() {
   return useView(({ focus }) => focus === null) && <SinceNotice />
 }
 
-/** A tab is a link, which a new window can have; in this one it opens its part here. */
+/** A tab is a link, which a new window can have; in this one it opens its page here. */
 function stayHere(event: MouseEvent): void {
-  if (!(event.ctrlKey || event.metaKey || event.shiftKey)) event.preventDefault()
+  if (!isForNewWindow(event)) event.preventDefault()
 }
 
-interface CasePartProps {
+interface CasePageProps {
   id: PageId
   page: ComponentType
   open: boolean
   made: boolean
+  /** Whether a tab names it; the story's pages have none. */
+  tabbed: boolean
 }
 
-function CasePart({ id, page, open, made }: CasePartProps) {
+function CasePage({ id, page, open, made, tabbed }: CasePageProps) {
+  const t = useTranslations('panel.pages')
+  const content = made && <FrozenTab page={page} open={open} />
+  if (!tabbed)
+    return (
+      <section aria-label={t(id)} className={casePanel.open} hidden={!open}>
+        {content}
+      </section>
+    )
   return (
     <Tabs.Content value={id} forceMount asChild hidden={!open} tabIndex={-1}>
-      <PlainDiv className={casePanel.open}>{made && <FrozenTab page={page} open={open} />}</PlainDiv>
+      <PlainDiv className={casePanel.open}>{content}</PlainDiv>
     </Tabs.Content>
   )
 }

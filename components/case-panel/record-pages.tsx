@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
+import { FigureChart } from '@/components/charts/figure-chart'
 import { EventRows } from '@/components/records/event-rows'
 import { QuotationCard } from '@/components/records/quotation-card'
 import { FigureCard } from '@/components/records/record-cards'
@@ -12,6 +13,7 @@ import { orderByDate } from '@/lib/client/format-date'
 import { useVisible } from '@/lib/client/visible-context'
 import type { LinkedFigure, LinkedMoment } from '@/lib/derive/linked-case'
 import { useCountWithout, VisibleList } from './visible-list'
+import { VoicesSwitch } from './voices-switch'
 
 /** Every dated event that is shown, earliest first. */
 export function EventsPage() {
@@ -62,31 +64,34 @@ export function QuotationsPage() {
     [linked],
   )
   return (
-    <VisibleList
-      kind="quotation"
-      items={linked.quotations.filter(({ id }) => ids.has(id))}
-      total={linked.quotations.length}
-      intro={t('quotationsIntro', { count: linked.quotations.length })}
-      count={useCountWithout('quotation')}
-    >
-      {(part) => (
-        <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
-          {part.map((quotation) => (
-            <li key={quotation.id}>
-              <QuotationCard
-                quotation={quotation}
-                size="list"
-                undated={query.time === null ? undefined : undated.get(quotation.id)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-    </VisibleList>
+    <>
+      <VoicesSwitch />
+      <VisibleList
+        kind="quotation"
+        items={linked.quotations.filter(({ id }) => ids.has(id))}
+        total={linked.quotations.length}
+        intro={t('quotationsIntro', { count: linked.quotations.length })}
+        count={useCountWithout('quotation')}
+      >
+        {(part) => (
+          <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
+            {part.map((quotation) => (
+              <li key={quotation.id}>
+                <QuotationCard
+                  quotation={quotation}
+                  size="list"
+                  undated={query.time === null ? undefined : undated.get(quotation.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </VisibleList>
+    </>
   )
 }
 
-/** Every figure that is shown under the question that it answers, so that two makers of one number stand together. */
+/** The case's charts, then every figure that is shown under the question that it answers, so that two makers of one number stand together. */
 export function FiguresPage() {
   const { linked } = useCase()
   const { figure: ids } = useVisible()
@@ -96,20 +101,25 @@ export function FiguresPage() {
     [linked],
   )
   return (
-    <VisibleList
-      kind="figure"
-      items={inOrder.filter(({ id }) => ids.has(id))}
-      total={linked.figures.length}
-      intro={t('figuresIntro', { count: linked.figures.length })}
-      count={useCountWithout('figure')}
-    >
-      {(part) =>
-        linked.questions.map((question) => {
-          const figures = part.filter((figure) => figure.question === question.id)
-          return figures.length > 0 && <QuestionFigures key={question.id} title={question.title} figures={figures} />
-        })
-      }
-    </VisibleList>
+    <>
+      {linked.charts.map((chart) => (
+        <FigureChart key={chart.id} chart={chart} level={2} />
+      ))}
+      <VisibleList
+        kind="figure"
+        items={inOrder.filter(({ id }) => ids.has(id))}
+        total={linked.figures.length}
+        intro={t('figuresIntro', { count: linked.figures.length })}
+        count={useCountWithout('figure')}
+      >
+        {(part) =>
+          linked.questions.map((question) => {
+            const figures = part.filter((figure) => figure.question === question.id)
+            return figures.length > 0 && <QuestionFigures key={question.id} title={question.title} figures={figures} />
+          })
+        }
+      </VisibleList>
+    </>
   )
 }
 

@@ -21,10 +21,15 @@ import { VisibleRecordsProvider } from '@/lib/client/visible-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { handedOverCase } from '@/lib/derive/rendered-case'
 import styles from './case-screen.module.css'
-import { FocusStatus, PageNotes, PageStatus, PrintHint } from './page-status'
+import { MapFoot } from './map-foot'
+import { FocusStatus, PageStatus, PrintHint } from './page-status'
 
 export const casePanel = latePart('case-panel', () =>
   import('@/components/case-panel/case-panel').then((module) => module.CasePanel),
+)
+
+export const mapLegend = latePart('legend', () =>
+  import('@/components/legend/map-legend').then((module) => module.MapLegend),
 )
 
 export const timeline = latePart('timeline', () =>
@@ -64,7 +69,7 @@ interface CaseScreenProps {
   basemapVersion: string
 }
 
-/** The page of a case: the map to all four edges, the case left of it, what is in focus right; on a phone, a sheet. */
+/** The page of a case: one column, one map, one strip of time; what is in focus lies over the column. On a phone, a sheet. */
 export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion }: CaseScreenProps) {
   const [linked, setLinked] = useState(rendered)
   const [freshness] = useState(() => createValueStore(freshAt(renderedAt)))
@@ -107,17 +112,20 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   const parts = useMemo(
     () => (
       <>
-        <MapView basemapVersion={basemapVersion} />
-        <BasemapContext value={basemapVersion}>
-          <ToolBar />
-        </BasemapContext>
+        <div className={styles.map}>
+          <MapView basemapVersion={basemapVersion} />
+          <BasemapContext value={basemapVersion}>
+            <ToolBar />
+          </BasemapContext>
+          <mapLegend.Part className={styles.part} />
+          <div className={`${styles.status} grows`}>
+            <PageStatus />
+          </div>
+          <MapFoot />
+        </div>
         <Panels>
-          <timeline.Part className={styles.part} />
           <CaseAside />
         </Panels>
-        <div className={`${styles.status} grows`}>
-          <PageStatus />
-        </div>
       </>
     ),
     [basemapVersion],
@@ -126,7 +134,6 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
     () => (
       <>
         <FocusStatus />
-        <PageNotes />
         <PrintHint />
       </>
     ),
@@ -143,13 +150,15 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   )
 }
 
-/** The sheet of the panels: those of the case, and what is in focus beside them. */
+const timeStrip = <timeline.Part className={styles.strip} />
+
+/** The sheet of the panels: time, the column of the case, and over that what is in focus. */
 function Panels({ children }: { children: ReactNode }) {
   const t = useTranslations('page')
   const focus = useFocus()
   const titleRef = useKeyboardPlace(focus)
   return (
-    <Sheet open={focus !== null}>
+    <Sheet open={focus !== null} head={timeStrip}>
       {children}
       {focus !== null && (
         <aside aria-label={t('detailPanel')} className={`${styles.detailPanel} grows`} data-map-panel="">

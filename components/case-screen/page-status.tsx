@@ -8,24 +8,7 @@ import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase, useFreshness } from '@/lib/client/case-context'
 import { useFocus } from '@/lib/client/view-context'
-import { attributionOf } from '@/lib/derive/linked-case'
 import styles from './case-screen.module.css'
-
-/** What stands on every view: whose geography this is, and what drawing a border does not say. */
-export function PageNotes() {
-  const t = useTranslations('page')
-  const { linked } = useCase()
-  const whole = attributionOf(linked, t('attribution'))
-  const first = linked.attribution?.[0]
-  return (
-    <footer className={`${styles.notes} grows`} data-map-panel="">
-      <p>
-        {t('boundary')} <span className={first === undefined ? undefined : styles.whole}>{whole}</span>
-        {first !== undefined && <span className={styles.short}>{t('attributionShort', { first })}</span>}
-      </p>
-    </footer>
-  )
-}
 
 /**
  * What the reader must know wherever they are in the panels: that the server is away and how old the page is, that

@@ -2,18 +2,19 @@
 import { useTranslations } from 'next-intl'
 import { memo, type RefObject } from 'react'
 import { IconButton } from '@/components/ui/button'
-import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { setPadOpen, useIsPadOpen } from '@/lib/client/map-panels'
 import type { MapAdapter } from './map-adapter'
 import styles from './map-view.module.css'
-import { useThemeName } from './use-map-style'
 
-/** Everything that dragging, pinching and turning do, as buttons. */
+/**
+ * Everything that dragging, pinching and turning do, as buttons. Those that pan and turn come when they are asked for, or
+ * when the keyboard is on the map, and stay with whoever needs them.
+ */
 export const MapControls = memo(function MapControls({ adapter }: { adapter: RefObject<MapAdapter | null> }) {
   const t = useTranslations('map.controls')
   const { linked } = useCase()
-  const { setTheme } = useActions()
-  const dark = useThemeName() === 'dark'
+  const isPadOpen = useIsPadOpen()
   const actions = {
     zoomIn: (map) => map.zoomBy(1),
     zoomOut: (map) => map.zoomBy(-1),
@@ -34,16 +35,18 @@ export const MapControls = memo(function MapControls({ adapter }: { adapter: Ref
     />
   )
   return (
-    <section aria-label={t('name')} className={`${styles.controls} grows`} data-map-panel="">
-      <div className={styles.stack}>{(['zoomIn', 'zoomOut', 'wholeCase', 'north'] as const).map(button)}</div>
+    <section aria-label={t('name')} className={`${styles.controls} grows`} data-map-panel="" data-pad={isPadOpen}>
+      <div className={styles.pad}>{(['panUp', 'panLeft', 'north', 'panRight', 'panDown'] as const).map(button)}</div>
       <div className={styles.stack}>
+        {(['zoomIn', 'zoomOut', 'wholeCase'] as const).map(button)}
         <IconButton
-          icon="map.theme"
-          label={t(dark ? 'toLight' : 'toDark')}
-          onClick={() => setTheme(dark ? 'light' : 'dark')}
+          icon="map.move"
+          label={t('move')}
+          className={styles.move}
+          aria-expanded={isPadOpen}
+          onClick={() => setPadOpen(!isPadOpen)}
         />
       </div>
-      <div className={styles.pan}>{(['panUp', 'panLeft', 'panRight', 'panDown'] as const).map(button)}</div>
     </section>
   )
 })

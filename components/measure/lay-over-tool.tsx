@@ -11,6 +11,7 @@ import type { CaseShape } from '@/lib/derive/case-shapes'
 import { sphereCentre } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
 import styles from './measure.module.css'
+import { MeasureKinds } from './measure-kinds'
 import { ShapeNumbers } from './shape-numbers'
 import { SpotFinder, useSpots } from './spot-finder'
 import { useLayOverPointer } from './use-lay-over-pointer'
@@ -106,6 +107,7 @@ export function LayOverTool() {
   return (
     <section aria-label={t('name')} className={styles.card}>
       <h2 className={styles.title}>{t('name')}</h2>
+      <MeasureKinds />
       {shape === undefined && <p className={styles.note}>{t('hint')}</p>}
       <ShapeSelect shapes={shapes} chosen={shape?.id ?? ''} onChoose={choose} />
       {shapes.length === 0 && <p role="status">{t(failed ? 'failed' : 'loading')}</p>}

@@ -13,6 +13,7 @@ import type { SnapTarget } from '@/lib/geo/snap-point'
 import type { LngLat } from '@/lib/schema/geometry'
 import { measureLimits } from '@/lib/url/drawing-codec'
 import styles from './measure.module.css'
+import { MeasureKinds } from './measure-kinds'
 import { SpotFinder } from './spot-finder'
 import { useCoast, useMeasurePointer } from './use-measure-pointer'
 
@@ -118,6 +119,7 @@ export function MeasureTool() {
   return (
     <section aria-label={t('name')} className={styles.card}>
       <h2 className={styles.title}>{t('name')}</h2>
+      <MeasureKinds />
       <p className={styles.note}>{t(ended ? 'ended' : 'hint')}</p>
       <MeasureResults points={points} />
       <MeasurePoints

@@ -2,12 +2,11 @@
 import { useActions } from '@/lib/client/board-actions'
 import { type CaseIndex, useCase } from '@/lib/client/case-context'
 import { requestEntry } from '@/lib/client/reveal-requests'
-import { useViewStore } from '@/lib/client/view-context'
 import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { Focus } from '@/lib/url/view'
 
 /** What cannot be put in focus, by the page of the case panel on which it stands. */
-const pageOf = { source: 'sources', scene: 'tour', claim: 'borders', chart: 'overview' } as const
+const pageOf = { source: 'sources', scene: 'tour', claim: 'borders', chart: 'figures' } as const
 
 export type PartKind = keyof typeof pageOf
 
@@ -73,15 +72,10 @@ export function recordsInFocus({ place }: Pick<CaseIndex, 'place'>, focus: Focus
   return [recordOf(focus), ...(claim === undefined ? [] : [{ kind: 'claim' as const, id: claim }])]
 }
 
-/** A record in focus covers the case panel below that width, as the style sheets have it. */
-const NARROW = '(width < 1024px)'
-
 /** Opens the part of the case that lists the corrections, at one of them where it is named. */
 export function useShowCorrections(): (id: string | undefined) => void {
-  const { choose, openPage } = useActions()
-  const view = useViewStore()
+  const { openPage } = useActions()
   return (id) => {
-    if (view.get().focus !== null && window.matchMedia(NARROW).matches) choose(null)
     openPage('corrections')
     if (id !== undefined) requestEntry('correction', id)
   }

@@ -1,14 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
-import { Icon } from '@/components/ui/icon'
+import { Icon, type IconName } from '@/components/ui/icon'
 import { useAnnouncement } from '@/lib/client/announcements'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
+import { setLegendOpen, useLegendChoice } from '@/lib/client/map-panels'
 import { isInDialog, type ToolId, useOpenTool } from '@/lib/client/tool-store'
-import { useView } from '@/lib/client/view-context'
-import { pushView } from '@/lib/client/view-store'
 import { useOfVisible } from '@/lib/client/visible-context'
 import styles from './tool-bar.module.css'
 
@@ -27,7 +26,8 @@ function useToolFocus(bar: RefObject<HTMLElement | null>, card: RefObject<HTMLEl
     const last = before.current
     before.current = tool
     if (tool === last) return
-    const buttonOf = (id: ToolId | null) => bar.current?.querySelector<HTMLElement>(`[${toolAttribute}="${id}"]`)
+    const buttonOf = (id: ToolId | null) =>
+      bar.current?.querySelector<HTMLElement>(`[${toolAttribute}="${id === 'lay-over' ? 'measure' : id}"]`)
     const active = document.activeElement
     // What had the focus went away with the card.
     if (tool === null && (active === null || active === document.body)) buttonOf(last)?.focus()
@@ -55,17 +55,26 @@ const cards: Record<ToolId, DeferredPart<object>> = {
   share: deferPart(() => import('@/components/share/share-tool').then((module) => module.ShareTool)),
 }
 
+const icons = {
+  find: 'tool.find',
+  filter: 'tool.filter',
+  measure: 'tool.measure',
+  share: 'tool.share',
+  legend: 'legend',
+  more: 'more',
+} as const satisfies Record<BarButtonProps['sign'], IconName>
+
 /** What a button opens, or what it has switched on. */
-type BarState = { opens: 'dialog' } | { opens: ToolId; open: boolean; asks: boolean } | { on: boolean }
+type BarState = { opens: 'dialog' } | { opens: ToolId; open: boolean; asks: boolean } | { expanded: boolean }
 
 interface BarButtonProps {
-  sign: ToolId | 'find' | 'voices'
+  sign: Exclude<ToolId, 'lay-over'> | 'find' | 'legend' | 'more'
   state: BarState
   onPress(): void
 }
 
 function stateAttributes(state: BarState) {
-  if ('on' in state) return { 'aria-pressed': state.on }
+  if ('expanded' in state) return { 'aria-expanded': state.expanded }
   if (state.opens === 'dialog') return { 'aria-haspopup': 'dialog' as const }
   return { 'aria-expanded': state.open, [toolAttribute]: state.opens }
 }
@@ -83,7 +92,7 @@ function BarButton({ sign, state, onPress }: BarButtonProps) {
       onClick={onPress}
       {...stateAttributes(state)}
     >
-      <Icon name={`tool.${sign}`} />
+      <Icon name={icons[sign]} />
       <span className={styles.name}>{t(`names.${sign}`)}</span>
       {asks && (
         <span className={styles.asks}>
@@ -101,32 +110,52 @@ function Card({ tool }: { tool: ToolId }) {
   return <Part />
 }
 
-/** What can be done with the case, in one bar over the map; the open tool's card hangs under it. */
+/**
+ * What can be done with the case, in one bar on the map; the open tool's card hangs under it. On a phone all but the search
+ * stand in a menu.
+ */
 export function ToolBar() {
   const t = useTranslations('tools')
-  const voices = useView((view) => view.voices)
   const asksFilter = useOfVisible(({ query }) => hasActiveFilters(query))
   const said = useAnnouncement()
   const { tool, openTool, find } = useOpenTool()
+  const isLegendOpen = useLegendChoice() === true
+  const [isMenuOpen, setMenuOpen] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
   useToolFocus(bar, card)
-  const button = (id: ToolId, asks = false) => (
+  const press = (act: () => void) => () => {
+    setMenuOpen(false)
+    act()
+  }
+  // Sizes are compared in the card of measuring.
+  const shown = tool === 'lay-over' ? 'measure' : tool
+  const button = (id: Exclude<ToolId, 'lay-over'>, asks = false) => (
     <BarButton
       sign={id}
-      state={{ opens: id, open: tool === id, asks }}
-      onPress={() => openTool(id === tool ? null : id)}
+      state={{ opens: id, open: shown === id, asks }}
+      onPress={press(() => openTool(id === shown ? null : id))}
     />
   )
   return (
-    <section aria-label={t('name')} className={`${styles.tools} grows`}>
+    <section aria-label={t('name')} className={`${styles.tools} grows`} data-menu={isMenuOpen}>
       <div ref={bar} className={styles.bar} role="toolbar" aria-label={t('name')}>
-        <BarButton sign="find" state={{ opens: 'dialog' }} onPress={find} />
-        {button('filter', asksFilter)}
-        <BarButton sign="voices" state={{ on: voices }} onPress={() => pushView({ voices: !voices })} />
-        {button('measure')}
-        {button('lay-over')}
-        {button('share')}
+        <BarButton sign="find" state={{ opens: 'dialog' }} onPress={press(find)} />
+        <span className={styles.more}>
+          <BarButton sign="more" state={{ expanded: isMenuOpen }} onPress={() => setMenuOpen(!isMenuOpen)} />
+        </span>
+        <div className={styles.menu}>
+          {button('filter', asksFilter)}
+          {button('measure')}
+          {button('share')}
+          <span className={styles.onPhone}>
+            <BarButton
+              sign="legend"
+              state={{ expanded: isLegendOpen }}
+              onPress={press(() => setLegendOpen(isLegendOpen ? null : true))}
+            />
+          </span>
+        </div>
       </div>
       <p role="status" className={said === '' ? 'visually-hidden' : styles.said}>
         {said}

@@ -14,11 +14,18 @@ function stopAfter(stop: Stop, by: 1 | -1): Stop {
   return stops[clamp(stops.indexOf(stop) + by, 0, stops.length - 1)] ?? stop
 }
 
+interface SheetProps {
+  open: boolean
+  /** What stands on the sheet's edge, over its grip. */
+  head: ReactNode
+  children: ReactNode
+}
+
 /**
  * On a phone the panels lie in a sheet with three stops, under the map; its grip is dragged, or pressed to go to the
  * next stop. On wider screens it is not there, and the panels stand where their own styles put them.
  */
-export function Sheet({ open, children }: { open: boolean; children: ReactNode }) {
+export function Sheet({ open, head, children }: SheetProps) {
   const t = useTranslations('page.sheet')
   const [stop, setStop] = useState<Stop>('half')
   const [wasOpen, setWasOpen] = useState(open)
@@ -42,6 +49,7 @@ export function Sheet({ open, children }: { open: boolean; children: ReactNode }
   }
   return (
     <div className={styles.sheet} data-stop={stop} data-map-panel="">
+      {head}
       <button
         type="button"
         className={styles.grip}

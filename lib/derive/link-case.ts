@@ -30,6 +30,7 @@ import { type CarriedRecord, countCarried, tieSources } from './origins/count-or
 import { rankEveryWording } from './rank-wordings'
 import { corroborations, type TimeWindow } from './record-filter'
 import { timeExtent } from './time-extent'
+import { writeNotes } from './write-notes'
 
 /** Short hashes of the case and of each of its layers as served. */
 export interface CaseVersions {
@@ -75,6 +76,11 @@ function linkActor(actor: Actor, { quotations, statements, figures }: CaseRecord
 function windowOf(date: string): TimeWindow {
   const { start, end } = timeExtent(date)
   return { start, end }
+}
+
+function linkPeriod(period: string): Pick<LinkedCase, 'periodWindow'> {
+  const { open } = timeExtent(period)
+  return open === undefined ? { periodWindow: windowOf(period) } : {}
 }
 
 function linkScene(scene: Scene): LinkedScene {
@@ -150,10 +156,12 @@ export function linkCase(
     ...records.head,
     version: versions.case,
     caseVersion: caseVersion(records.head, records.corrections),
+    ...linkPeriod(records.head.period),
     questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawnByPlace)),
     places: linkedPlaces,
+    notes: writeNotes(records, linkedPlaces),
     actors: records.actors.map((actor) => linkActor(actor, records)),
     quotations: records.quotations.map((quotation) => linkQuotation(quotation, count, (id) => sources.get(id))),
     statements: records.statements.map((statement) => ({ ...statement, ...count(statement) })),

@@ -57,11 +57,23 @@ const fonts = {
   sans: "'Source Sans 3 Variable'",
   serif: "'Source Serif 4 Variable'",
   sansSemibold: ['Caseboard Semibold', "'Source Sans 3 Variable'"],
+  serifSemibold: ['Caseboard Semibold', "'Source Serif 4 Variable'"],
   serifItalic: ['Caseboard Italic', "'Source Serif 4 Variable'"],
 } as const
 
 /** Sizes of type in CSS pixels, from notes to the wall's headline. */
-const typeScale = { note: 12, small: 14, text: 16, lead: 20, title: 28, numeral: 40, wall: 64 } as const
+const typeScale = {
+  note: 12,
+  small: 14,
+  name: 15,
+  text: 16,
+  quotation: 17,
+  lead: 20,
+  title: 28,
+  headline: 32,
+  numeral: 40,
+  wall: 64,
+} as const
 
 /** On a dark ground marks and text have contrast enough in one colour. */
 const same = (colour: string) => ({ mark: colour, text: colour })

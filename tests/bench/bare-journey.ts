@@ -41,7 +41,8 @@ function addBox(parent: HTMLElement, name: string, role: 'switch' | 'checkbox', 
   parent.append(label)
 }
 
-const { zoomIn, zoomOut, toDark, toLight } = words.map.controls
+const { zoomIn, zoomOut } = words.map.controls
+const { toNight: toDark, toPaper: toLight } = words.panel
 addButton(zoomIn, () => map.zoomIn())
 addButton(zoomOut, () => map.zoomOut())
 addButton(toDark, (button) => {
@@ -101,7 +102,7 @@ function stepTo(next: number): void {
   show()
 }
 
-const all = addButton(words.timeline.all, () => stepTo(-1))
+const all = addButton(words.timeline.whole, () => stepTo(-1))
 const shownWindow = addElement('p', 'window', column)
 const group = document.createElement('fieldset')
 addButton(words.tools.names.filter, () => {

@@ -41,7 +41,7 @@ test('a link with everything in it restores all of it in a new window', async ({
   ].join('&')
   await caseboard.openReady(link)
   await expect(caseboard.panel('Kherson')).toBeVisible()
-  await expect(page.getByRole('tab', { name: 'Figures', selected: true })).toBeVisible()
+  await expect(caseboard.casePage('Figures')).toBeVisible()
   await expect(page.getByText('No figure is shown.')).toBeVisible()
   const filter = new Filter(caseboard)
   for (const asked of [
@@ -58,9 +58,9 @@ test('a link with everything in it restores all of it in a new window', async ({
     '20 September – 2 October 2022',
   ])
     await expect(filter.chip(asked), asked).toBeVisible()
-  await caseboard.openTab('Overview')
   await expect(caseboard.layerSwitch('Leaks')).toBeChecked()
   await expect(caseboard.layerSwitch('Reactions')).not.toBeChecked()
+  await caseboard.openTab('Quotations')
   await expect(page.getByRole('button', { name: named.linesTool })).toHaveAttribute('aria-pressed', 'true')
   const cards = new MeasureCards(page)
   await expect(cards.points).toHaveCount(3)

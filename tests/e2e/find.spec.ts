@@ -28,7 +28,7 @@ test('Kherson is found in three spellings, words lead to their quotation, a numb
 test('by keyboard alone: a layer, a date, a theme, and back to where the keyboard was', async ({ caseboard }) => {
   const palette = new PaletteDriver(caseboard.page)
   await caseboard.openStill('/?place=UA-65')
-  const tab = caseboard.page.getByRole('tab', { name: 'Overview' })
+  const tab = caseboard.page.getByRole('link', { name: 'Evidence' })
   await tab.focus()
   await palette.find('hide layer border q', 'Hide layer: Border queue')
   await palette.press('Enter')

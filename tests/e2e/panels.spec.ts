@@ -236,7 +236,7 @@ test('indirect speech and judgements are listed with hedge and condition, and le
 }) => {
   await caseboard.openStill()
   await caseboard.openTab('Statements')
-  const page = caseboard.page.getByRole('tabpanel', { name: 'Statements' })
+  const page = caseboard.casePage('Statements')
   await expect(page.getByText(/^41 statements/)).toBeVisible()
   await expect(page.getByText(/the author’s judgement/).first()).toBeVisible()
   const threat = page.getByRole('listitem').filter({ hasText: /Condition: “if Ukraine, backed by/ })

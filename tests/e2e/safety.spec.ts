@@ -163,7 +163,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(caseboard.page)
     }
     await caseboard.openStill(`/?theme=${theme}`)
-    for (const tab of ['Places', 'Voices', 'Quotations', 'Statements', 'Figures', 'Events', 'Sources']) {
+    for (const tab of ['Places', 'Voices', 'Quotations', 'Statements', 'Figures', 'Events', 'Sources'] as const) {
       await caseboard.openTab(tab)
       await expectAccessible(caseboard.page, {
         within: '[role=tabpanel]:not([hidden])',

@@ -21,12 +21,15 @@ test.afterAll(() => server.close())
 test('another story is drawn, told, found and leafed through as the first is', async ({ page }) => {
   const board = new Caseboard(page, server.origin)
   await board.openReady('/')
-  const legend = page.getByRole('region', { name: 'Layers' })
+  const legend = page.getByRole('region', { name: 'Legend' })
   for (const name of layers) await expect(legend.getByRole('switch', { name })).toBeChecked()
+  await board.press('About the map')
   await expect(page.getByText(/^Natural Earth.*·\sHarbour test data$/)).toBeVisible()
+  await board.press('About the map')
   // Of what the case has nothing for there is no page.
-  await expect(page.getByRole('tab', { name: 'Borders' })).toHaveCount(0)
-  await expect(page.getByRole('tab', { name: 'Corrections' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Places', exact: true })).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Borders', includeHidden: true })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Disputes', exact: true })).toHaveCount(0)
 
   const drawn = await board.restingPicture()
   await legend.getByRole('switch', { name: 'Anchorages' }).click()
@@ -62,7 +65,10 @@ test('a click on the map opens what it draws', async ({ page }) => {
 test('it goes onto a wall, paper, picture, into another page and away as data', async ({ page }) => {
   const wall = new Wall(page, server.origin)
   await wall.open(`/wall/${caseId}`)
-  await expect(page.getByRole('heading', { name: 'Across the canal' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: 'A canal is blocked' })).toBeVisible({ timeout: 20_000 })
+  await wall.joined()
+  await wall.press('ArrowRight')
+  await expect(page.getByRole('heading', { name: 'Across the canal' })).toBeVisible()
   await expect(page.getByText('The wind took her')).toBeVisible()
 
   const board = new Caseboard(page, server.origin)

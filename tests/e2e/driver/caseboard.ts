@@ -1,4 +1,28 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import words from '@/lib/words/en.json' with { type: 'json' }
+
+const { pages, parts } = words.panel
+
+const inEvidence = (tab: string) => ({ part: parts.evidence, tab, alone: tab })
+
+/** Where each page of the case is: in which part, under which tab, and what it is called where it is the only one. */
+const casePages = {
+  Overview: { part: parts.story, tab: null, alone: pages.overview },
+  Story: { part: parts.story, tab: null, alone: pages.story },
+  Tour: { part: parts.story, tab: null, alone: pages.tour },
+  Quotations: inEvidence(pages.quotations),
+  Statements: inEvidence(pages.statements),
+  Voices: inEvidence(pages.voices),
+  Figures: inEvidence(pages.figures),
+  Events: inEvidence(pages.events),
+  Sources: inEvidence(pages.sources),
+  Places: { part: parts.places, tab: pages.places, alone: pages.places },
+  Borders: { part: parts.places, tab: pages.borders, alone: pages.borders },
+  Differences: { part: parts.disputes, tab: pages.differences, alone: pages.differences },
+  Corrections: { part: parts.disputes, tab: pages.corrections, alone: pages.corrections },
+} as const
+
+export type CasePageName = keyof typeof casePages
 
 export interface LngLat {
   lng: number
@@ -102,8 +126,34 @@ export class Caseboard {
     return this.page.locator('mark').filter({ visible: true }).first()
   }
 
-  async openTab(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name }).click()
+  /** Opens a page of the case: first the part that it is in, then its tab or, in the story, what leads to it. */
+  async openTab(name: CasePageName): Promise<void> {
+    const { part, tab } = casePages[name]
+    const link = this.page
+      .getByRole('navigation', { name: words.panel.partsName })
+      .getByRole('link', { name: part, exact: true })
+    if ((await link.getAttribute('aria-current')) !== 'page' || part === words.panel.parts.story) await link.click()
+    if (name === 'Tour') await this.press(words.panel.editStory)
+    else if (tab !== null && (await this.tab(name).count()) > 0) await this.tab(name).click()
+  }
+
+  /** The tab of a page; a part with one page alone has none. */
+  tab(name: CasePageName): Locator {
+    return this.page.getByRole('tab', { name: casePages[name].tab ?? '', exact: true })
+  }
+
+  /** A page of the case that is open: under its tab, or by its own name. */
+  casePage(name: CasePageName): Locator {
+    const { alone } = casePages[name]
+    return this.page
+      .getByRole('tabpanel', { name: alone, exact: true })
+      .or(this.page.getByRole('region', { name: alone, exact: true }))
+  }
+
+  /** The part of the case that is open. */
+  async openPart(): Promise<string> {
+    const parts = this.page.getByRole('navigation', { name: words.panel.partsName })
+    return parts.locator('[aria-current=page]').innerText()
   }
 
   layerSwitch(name: string): Locator {
@@ -205,12 +255,11 @@ export class Caseboard {
     return this.page.screenshot({ clip: { x: x - reachPx, y: y - reachPx, width: 2 * reachPx, height: 2 * reachPx } })
   }
 
-  /** What the charts of the first page say of figures that are not among what is asked for. */
+  /** What the charts say of figures that are not among what is asked for. */
   async faintNotes(): Promise<string[]> {
-    await this.openTab('Overview')
-    await expect(this.page.getByRole('tab', { name: 'Overview', selected: true })).toBeVisible()
-    return this.page
-      .getByRole('tabpanel', { name: 'Overview' })
+    await this.openTab('Figures')
+    await expect(this.casePage('Figures')).toBeVisible()
+    return this.casePage('Figures')
       .getByText(/drawn faint/)
       .allInnerTexts()
   }
@@ -257,7 +306,7 @@ export class Caseboard {
 
   /** How far the compass is turned, degrees. */
   async bearing(): Promise<number> {
-    const sign = this.page.getByRole('button', { name: 'North up' }).locator('svg')
+    const sign = this.page.getByRole('button', { name: 'North up', includeHidden: true }).locator('svg')
     return Number.parseFloat(await sign.evaluate((element) => getComputedStyle(element).rotate)) || 0
   }
 

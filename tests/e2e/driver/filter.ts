@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
-import type { Caseboard } from './caseboard'
+import words from '@/lib/words/en.json' with { type: 'json' }
+import type { Caseboard, CasePageName } from './caseboard'
 import { named, removeFilter } from './words'
 
 /** The parts of the case whose lists are records that a filter counts. */
@@ -48,21 +49,22 @@ export class Filter {
   /** Rows of the open tab's list. */
   async rows(): Promise<number> {
     const list = this.#board.page.getByRole('tabpanel').filter({ visible: true })
-    return list.getByRole('listitem').count()
+    const inCharts = list.getByRole('figure').getByRole('list', { name: words.chart.figures }).getByRole('listitem')
+    return (await list.getByRole('listitem').count()) - (await inCharts.count())
   }
 
   /** Names of the places that are shown, layer by layer, as the page of places lists them and the map has them. */
   async placesOf(layer: string): Promise<string[]> {
     await this.#board.openTab('Places')
-    const page = this.#board.page.getByRole('tabpanel', { name: 'Places' })
+    const page = this.#board.casePage('Places')
     await expect(page).toBeVisible()
     return page.getByRole('region', { name: layer, exact: true }).getByRole('button').allInnerTexts()
   }
 
   /** Opens a tab and counts the rows of its list. */
-  async rowsOf(tab: string): Promise<number> {
+  async rowsOf(tab: CasePageName): Promise<number> {
     await this.#board.openTab(tab)
-    await expect(this.#board.page.getByRole('tab', { name: tab, selected: true })).toBeVisible()
+    await expect(this.#board.casePage(tab)).toBeVisible()
     return this.rows()
   }
 

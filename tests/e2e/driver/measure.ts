@@ -13,11 +13,13 @@ export class MeasureCards {
     this.#page = page
   }
 
+  /** Opens a card: both are behind one button, each leads to the other. */
   async openTool(card: Card): Promise<void> {
-    await this.#page
+    const button = this.#page
       .getByRole('toolbar', { name: 'Tools' })
-      .getByRole('button', { name: toolOf[card], exact: true })
-      .click()
+      .getByRole('button', { name: named.measureTool, exact: true })
+    if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click()
+    if (card === 'compare') await this.#page.getByRole('button', { name: named.compareTool, exact: true }).click()
   }
 
   card(card: Card): Locator {

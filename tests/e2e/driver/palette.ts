@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import words from '@/lib/words/en.json' with { type: 'json' }
 
 /** The palette as a person at the keyboard has it. */
 export class PaletteDriver {
@@ -9,7 +10,7 @@ export class PaletteDriver {
   }
 
   get dialog(): Locator {
-    return this.#page.getByRole('dialog', { name: 'Find' })
+    return this.#page.getByRole('dialog', { name: words.tools.names.find })
   }
 
   get field(): Locator {

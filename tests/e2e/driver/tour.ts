@@ -10,7 +10,7 @@ export class Tour {
   }
 
   async open(): Promise<void> {
-    await this.#page.getByRole('tab', { name: 'Tour' }).click()
+    await this.#page.getByRole('button', { name: 'Edit the story' }).click()
     await expect(this.#list).toBeVisible()
   }
 
@@ -55,17 +55,17 @@ export class Tour {
   }
 
   async press(name: string | RegExp): Promise<void> {
-    await this.#page.getByRole('tabpanel', { name: 'Tour' }).getByRole('button', { name }).click()
+    await this.#page.getByRole('region', { name: 'Tour', exact: true }).getByRole('button', { name }).click()
   }
 
   /** What was said to somebody who cannot see the list. */
   get said(): Locator {
-    return this.#page.getByRole('tabpanel', { name: 'Tour' }).getByRole('status').last()
+    return this.#page.getByRole('region', { name: 'Tour', exact: true }).getByRole('status').last()
   }
 
   /** Why the file is not given. */
   get refusal(): Locator {
-    return this.#page.getByRole('tabpanel', { name: 'Tour' }).getByRole('alert')
+    return this.#page.getByRole('region', { name: 'Tour', exact: true }).getByRole('alert')
   }
 
   /** The text of the file that the browser saves. */

@@ -15,7 +15,7 @@ export const named = {
   differingWordings: words.differences.wordings,
   notFound: words.differences.notFound,
   notCompared: words.differences.notCompared,
-  linesTool: words.tools.names.voices,
+  linesTool: words.voices.show,
   measureTool: words.tools.names.measure,
   compareTool: words.tools.names['lay-over'],
   shareTool: words.tools.names.share,

@@ -5,7 +5,7 @@ import { pushView } from '@/lib/client/view-store'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { noFilter } from '@/lib/derive/record-filter'
 import { createCaseStore } from '@/lib/server/case-store'
-import { type CasePage, type Outcome, openCasePage } from './open-case-page'
+import { type CasePage, type Outcome, openCasePage, openTab as openPageOfPart } from './open-case-page'
 import { mapEvents } from './recording-map'
 
 vi.mock('@/components/map/load-map', async () => {
@@ -42,22 +42,18 @@ const element = (selector: string) => {
   if (found === null) throw new Error(`there is no ${selector}`)
   return found
 }
-const openTab = (name: string) =>
-  page.perform(() => {
-    const tab = [...document.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent === name)
-    tab?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
-  })
+const openTab = (part: string, name: string) => openPageOfPart(page, part, name)
 /** Of the open page of the case: each row is a place. */
 const rows = () => [...document.querySelectorAll<HTMLElement>('[role=tabpanel]:not([hidden]) li > button')]
 const pressRow = (index: number) => page.perform(() => rows()[index]?.click())
 
 describe('selecting a place', () => {
   it('renders the first screen of what shows it, then its row, then the rest, each in one commit', async () => {
-    await openTab('Places')
+    await openTab('Places', 'All places')
     const outcome = await pressRow(3)
-    expect(element('[aria-current]').textContent).toBe(rows()[3]?.textContent)
+    expect(element('[aria-current=true]').textContent).toBe(rows()[3]?.textContent)
     expect(rendered(outcome)).toEqual([
-      ['FocusStatus', 'MapView', 'Panels', 'Sheet'],
+      ['FocusStatus', 'LegendFold', 'MapView', 'OtherThreads', 'Panels', 'Sheet'],
       ['CaseSinceNotice', 'RecordLink'],
       ['Rest'],
     ])
@@ -118,41 +114,51 @@ describe('selecting a place', () => {
   it('is undone by Escape as cheaply', async () => {
     const outcome = await press('Escape')
     expect(document.querySelector('aside + aside')).toBeNull()
-    expect(rendered(outcome)[0]).toEqual(['FocusStatus', 'MapView', 'Panels', 'Sheet'])
-    expect(countRendered(outcome)).toBeLessThanOrEqual(6)
+    expect(rendered(outcome)[0]).toEqual(['FocusStatus', 'LegendFold', 'MapView', 'OtherThreads', 'Panels', 'Sheet'])
+    expect(countRendered(outcome)).toBeLessThanOrEqual(8)
   })
 
   it('renders no more while a filter asks for something', async () => {
     await page.perform(() => pushView({ filter: { ...noFilter, kinds: ['place', 'event'] } }))
     const outcome = await selectOnMap(2)
     expect(outcome.map).not.toContain('follow')
-    expect(countRendered(outcome)).toBeLessThanOrEqual(7)
+    expect(countRendered(outcome)).toBeLessThanOrEqual(9)
     await page.perform(() => pushView({ filter: noFilter, focus: null }))
   })
 })
 
 describe('selecting an event', () => {
-  it('renders of the timeline its mark and the other times it is given', async () => {
-    await openTab('Events')
+  it('renders of the timeline its mark, the veil over other threads and the other times it is given', async () => {
+    await openTab('Evidence', 'Events')
     const mark = element('[role=option][data-kind=event]')
     const id = linked.events.find((event) => mark.id === `time-event-${event.id}`)?.id ?? ''
     const outcome = await page.perform(() => pushView({ focus: { kind: 'event', id } }))
     expect(mark.getAttribute('aria-selected')).toBe('true')
-    expect(rendered(outcome)[0]).toEqual(['FocusStatus', 'MapView', 'Mark', 'OtherTimes', 'Panels', 'Sheet'])
+    expect(rendered(outcome)[0]).toEqual([
+      'FocusStatus',
+      'LegendFold',
+      'MapView',
+      'Mark',
+      'OtherThreads',
+      'OtherTimes',
+      'Panels',
+      'Sheet',
+    ])
     await press('Escape')
   })
 })
 
 describe('pointing at a place', () => {
-  it('renders the map alone', async () => {
-    expect(rendered(await page.perform(() => mapEvents().onHover(placeAt(0))))).toEqual([['MapView']])
-    expect(rendered(await page.perform(() => mapEvents().onHover(null)))).toEqual([['MapView']])
+  it('renders the map, and what is laid over its marks in the timeline', async () => {
+    const both = [['HoveredMarks', 'MapView']]
+    expect(rendered(await page.perform(() => mapEvents().onHover(placeAt(0))))).toEqual(both)
+    expect(rendered(await page.perform(() => mapEvents().onHover(null)))).toEqual(both)
   })
 })
 
 describe('a step through time', () => {
   it('is in map, timeline and the open list in one commit; no other list, no mark and no detail panel', async () => {
-    await openTab('Places')
+    await openTab('Places', 'All places')
     await selectOnMap(0)
     await press('.')
     const outcome = await press('.')
@@ -161,22 +167,23 @@ describe('a step through time', () => {
     expect(first).not.toContain('Mark')
     expect(first).not.toContain('DetailPanel')
     expect(first).not.toContain('ToolBar')
-    expect(first).not.toContain('LegendCount')
-    expect(first?.filter((name) => name !== 'LayerPlaces' && name !== 'LayerMark').length).toBeLessThanOrEqual(21)
-    await page.perform(() => element('section[data-map-panel] header > button').click())
+    expect(first).not.toContain('LayerRow')
+    expect(
+      first?.filter((name) => !['LayerPlaces', 'LayerMark', 'LayerCount'].includes(name)).length,
+    ).toBeLessThanOrEqual(21)
+    await page.perform(() => element('[data-time-window] + button').click())
   })
 })
 
 describe('switching a layer', () => {
   it('renders what counts by it, and its own switch', async () => {
     await press('Escape')
-    await openTab('Overview')
     const outcome = await page.perform(() => element('[role=switch]').click())
     expect(outcome.commits.length).toBeLessThanOrEqual(3)
     expect(
       rendered(outcome)
         .flat()
-        .filter((name) => name === 'LegendRow'),
+        .filter((name) => name === 'LayerRow'),
     ).toHaveLength(1)
     expect(rendered(outcome).flat()).not.toContain('DetailPanel')
     expect(countRendered(outcome)).toBeLessThanOrEqual(60)

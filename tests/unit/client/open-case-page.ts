@@ -41,6 +41,18 @@ export interface CasePage {
   close(): Promise<void>
 }
 
+/** Opens a page of the case: its part, then its tab. */
+export async function openTab(page: CasePage, part: string, name: string): Promise<Outcome> {
+  await page.perform(() => {
+    const link = [...document.querySelectorAll<HTMLElement>('nav a')].find(({ textContent }) => textContent === part)
+    link?.click()
+  })
+  return page.perform(() => {
+    const tab = [...document.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent?.startsWith(name))
+    tab?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
+  })
+}
+
 /** Renders the page of a case as the server does, brings it alive as a browser does, and waits until it rests. */
 export async function openCasePage(linked: LinkedCase): Promise<CasePage> {
   const takeCommits = watchCommits()
@@ -51,8 +63,8 @@ export async function openCasePage(linked: LinkedCase): Promise<CasePage> {
   const { renderToString } = await import('react-dom/server')
   const { hydrateRoot } = await import('react-dom/client')
   const { CaseScreen } = await import('@/components/case-screen/case-screen')
-  const { casePanel, timeline } = await import('@/components/case-screen/case-screen')
-  await Promise.all([casePanel.fetch(), timeline.fetch()])
+  const { casePanel, mapLegend, timeline } = await import('@/components/case-screen/case-screen')
+  await Promise.all([casePanel.fetch(), mapLegend.fetch(), timeline.fetch()])
   const screen = { rendered: linked, renderedAt: Date.now(), initialSearch: '', basemapVersion: 'test' }
   const children = createElement(CaseScreen, screen)
   const provided = { locale: 'en', messages: words, timeZone: 'UTC', children }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pushView } from '@/lib/client/view-store'
 import { linkRows, row } from '../row-kit'
-import { type CasePage, openCasePage } from './open-case-page'
+import { type CasePage, openCasePage, openTab } from './open-case-page'
 
 vi.mock('@/components/map/load-map', async () => {
   const { RecordingMap } = await import('./recording-map')
@@ -52,10 +52,7 @@ describe('a row on the page of its case', () => {
   })
 
   it('is chosen from the list, with its date', async () => {
-    await page.perform(() => {
-      const tab = [...document.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent === 'Places')
-      tab?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
-    })
+    await openTab(page, 'Places', 'All places')
     const listed = () => [...document.querySelectorAll<HTMLElement>('[role=tabpanel]:not([hidden]) li > button')]
     // The page's code comes when it is opened.
     await vi.waitFor(() => expect(listed()).not.toEqual([]), 10_000)

@@ -1,0 +1,60 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { Button, IconButton } from '@/components/ui/button'
+import panel from '@/components/ui/panel.module.css'
+import { useActions } from '@/lib/client/board-actions'
+import { useCase } from '@/lib/client/case-context'
+import { setPadOpen, useIsPadOpen } from '@/lib/client/map-panels'
+import { attributionOf } from '@/lib/derive/linked-case'
+import styles from './map-foot.module.css'
+
+/** The last line on the map: what drawing a border does not say, and behind its button whose geography this is. */
+export function MapFoot() {
+  const t = useTranslations('page')
+  const { linked } = useCase()
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const first = linked.attribution?.[0]
+  return (
+    <footer className={`${styles.foot} grows`} data-map-panel="">
+      <p className={styles.line}>
+        {t('boundaryShort')}
+        {first !== undefined && ` · ${t('attributionShort', { first })}`}
+      </p>
+      <IconButton
+        icon="about"
+        label={t('aboutMap')}
+        className={styles.button}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      />
+      <div id={id} className={styles.about} hidden={!isOpen}>
+        <AboutMap />
+      </div>
+    </footer>
+  )
+}
+
+/** Borders, whose data the map is made from, and the buttons that move it. */
+function AboutMap() {
+  const t = useTranslations('page')
+  const { linked } = useCase()
+  const { openPage } = useActions()
+  const isPadOpen = useIsPadOpen()
+  return (
+    <>
+      <p>{t('boundary')}</p>
+      <p>{attributionOf(linked, t('attribution'))}</p>
+      <p className={styles.actions}>
+        <Button className={panel.link} onClick={() => openPage('sources')}>
+          {t('sources')}
+        </Button>
+        <Button className={panel.link} aria-pressed={isPadOpen} onClick={() => setPadOpen(!isPadOpen)}>
+          {t('moveMap')}
+        </Button>
+      </p>
+    </>
+  )
+}

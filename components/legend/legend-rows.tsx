@@ -1,0 +1,129 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useKeyText } from '@/components/record-text/use-names'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { LayerMark, ThreadLabel } from '@/components/ui/layer-mark'
+import { useActions } from '@/lib/client/board-actions'
+import { useCase } from '@/lib/client/case-context'
+import { showBounds } from '@/lib/client/map-commands'
+import { useView } from '@/lib/client/view-context'
+import { useOfVisible } from '@/lib/client/visible-context'
+import type { LinkedLayer } from '@/lib/derive/linked-case'
+import { legendKeys, legendRow } from '@/lib/map/legend-marks'
+import type { Thread } from '@/lib/schema/case'
+import styles from './legend.module.css'
+
+interface ThreadHeadProps {
+  /** Null over the layers that are in no thread; nothing is said of them where the case has no threads at all. */
+  thread: Thread | null
+  layers: readonly LinkedLayer[]
+}
+
+/** A thread's title, which leads to it on the map, and all of its layers at once. */
+export function ThreadHead({ thread, layers }: ThreadHeadProps) {
+  const t = useTranslations('threads')
+  const { linked } = useCase()
+  const { threads = [] } = linked
+  if (thread === null) return threads.length > 0 && <h3 className={styles.others}>{t('others')}</h3>
+  return (
+    <div className={styles.head}>
+      <h3>
+        <Button
+          className={styles.title}
+          title={t('show', { title: thread.title })}
+          onClick={() => showBounds(thread.bounds, true)}
+        >
+          <ThreadLabel threads={threads} id={thread.id} />
+        </Button>
+      </h3>
+      {layers.length > 0 && <ThreadSwitch thread={thread} layers={layers} />}
+    </div>
+  )
+}
+
+/**
+ * All layers of a thread at once. A checkbox beside the switches under it: of a switch ARIA knows no state between on
+ * and off, and some of the layers may be on.
+ */
+function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly LinkedLayer[] }) {
+  const t = useTranslations('threads')
+  const { switchLayers } = useActions()
+  const ids = layers.map(({ id }) => id)
+  const count = useView(({ visibleLayers }) => ids.filter((id) => visibleLayers.includes(id)).length)
+  const state = count === ids.length ? 'true' : count === 0 ? 'false' : 'mixed'
+  return (
+    // No input, which would need a style of its own and a script for its third state.
+    <Button
+      role="checkbox"
+      aria-checked={state}
+      aria-label={t('all', { title: thread.title })}
+      title={t('all', { title: thread.title })}
+      className={styles.eye}
+      data-state={state}
+      onClick={() => switchLayers(ids, state !== 'true')}
+    >
+      <Icon name={state === 'false' ? 'hidden' : 'seen'} size={16} />
+    </Button>
+  )
+}
+
+/** A layer's mark, name and how many places it has: the whole row is its switch. */
+export function LayerRow({ layer }: { layer: LinkedLayer }) {
+  const { toggleLayer } = useActions()
+  const isOn = useView(({ visibleLayers }) => visibleLayers.includes(layer.id))
+  return (
+    <li>
+      <Button
+        role="switch"
+        aria-checked={isOn}
+        aria-label={layer.name}
+        className={styles.row}
+        onClick={() => toggleLayer(layer.id)}
+      >
+        <LayerMark {...legendRow(layer)} />
+        <span className={styles.name}>{layer.name}</span>
+        <LayerCount layer={layer} />
+        <Icon className={styles.state} name={isOn ? 'seen' : 'hidden'} size={14} />
+      </Button>
+      <MarkKeys layer={layer} />
+    </li>
+  )
+}
+
+/** A layer's categories, steps or ends, each with its mark. */
+function MarkKeys({ layer }: { layer: LinkedLayer }) {
+  const keyText = useKeyText()
+  const keys = legendKeys(layer)
+  if (keys.length === 0) return null
+  return (
+    <ul className={styles.markKeys}>
+      {keys.map(({ id, says, ...row }) => (
+        <li key={id}>
+          <LayerMark {...row} />
+          {keyText(says)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** How many places a layer has; while fewer are shown, how many of them. One that is off shows none, and says what it has. */
+function LayerCount({ layer: { id, count } }: { layer: LinkedLayer }) {
+  const { linked } = useCase()
+  const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
+  const shown = useOfVisible(({ place: ids }) =>
+    linked.places.reduce((sum, place) => sum + (place.layer === id && ids.has(place.id) ? 1 : 0), 0),
+  )
+  const t = useTranslations('panel')
+  const tFilter = useTranslations('filter')
+  const isPart = shown < count && isVisible
+  return (
+    <span className={styles.count}>
+      <span aria-hidden="true">{isPart ? tFilter('legendCount', { shown, count }) : count}</span>
+      <span className="visually-hidden">
+        {isPart ? tFilter('some.place', { shown, count }) : t('layerCount', { count })}
+      </span>
+    </span>
+  )
+}
