@@ -11,7 +11,7 @@ export const viewWords = {
     ...records,
     ...['borders', 'corrections', 'differences', 'event', 'filter', 'find', 'layOver', 'map', 'measure', 'overlays'],
     ...['picture', 'place', 'print', 'publish', 'rests', 'share', 'source', 'speaker', 'statement', 'timeline'],
-    ...['threads', 'tools', 'tour', 'voices'],
+    ...['story', 'threads', 'tools', 'tour', 'voices'],
   ],
   embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'source'],
   print: [

@@ -19,6 +19,12 @@ interface CasePage {
 const pages = [
   { id: 'overview', in: 'story' },
   {
+    id: 'story',
+    in: 'story',
+    part: deferPart(() => import('@/components/story/story-player').then((module) => module.StoryPlayer)),
+    when: ({ scenes }: LinkedCase) => scenes.length > 0,
+  },
+  {
     id: 'tour',
     in: 'story',
     part: deferPart(() => import('@/components/tour/tour-page').then((module) => module.TourPage)),

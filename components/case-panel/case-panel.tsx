@@ -132,7 +132,6 @@ function CaseHeader({ whole }: { whole: boolean }) {
       <h1 tabIndex={-1} className={whole ? casePanel.headline : casePanel.headlineSmall}>
         {linked.title}
       </h1>
-      {whole && <p className={casePanel.standfirst}>{linked.summary}</p>}
     </header>
   )
 }
@@ -144,7 +143,8 @@ function CaseHeader({ whole }: { whole: boolean }) {
 export function CasePanel() {
   const { linked } = useCase()
   const { openPage } = useActions()
-  const page = useView((view) => view.page)
+  // A scene that is told is in the story, whatever page was open.
+  const page = useView((view) => (view.scene === null ? view.page : 'story'))
   const t = useTranslations('panel')
   const parts = partsOf(linked)
   const offered = parts.flatMap(({ pages }) => pages)
@@ -172,7 +172,8 @@ export function CasePanel() {
       <div ref={scrollRef} className={casePanel.pages} data-covered="">
         <CaseHeader whole={open === 'overview'} />
         <CaseSinceNotice />
-        <ActiveFilters />
+        {/* What a scene shows of layers and time is not for the reader to lift. */}
+        {open !== 'story' && <ActiveFilters />}
         <Tabs.Root value={open} onValueChange={show}>
           <Tabs.List asChild aria-label={t(`parts.${openIn}`)} hidden={tabs.length === 0}>
             <PlainDiv className={casePanel.tabs}>
@@ -193,7 +194,8 @@ export function CasePanel() {
                 id={id}
                 page={part?.Part ?? StoryPage}
                 open={id === open}
-                made={opened.includes(id)}
+                // The story acts on the page while it is told, and is not there otherwise.
+                made={id === 'story' ? id === open : opened.includes(id)}
                 tabbed={tabbedPages(partId, pages).length > 0}
               />
             )),

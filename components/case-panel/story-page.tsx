@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useThemeName } from '@/components/map/use-map-style'
 import { useDateText } from '@/components/record-text/use-words'
+import { PlayStory } from '@/components/story/play-story'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import panel from '@/components/ui/panel.module.css'
@@ -16,7 +17,9 @@ import { StoryThread } from './story-thread'
 export function StoryPage() {
   const { linked } = useCase()
   return (
-    <>
+    <div className={styles.story}>
+      <p className={styles.standfirst}>{linked.summary}</p>
+      <PlayStory />
       <ol className={styles.threads}>
         {(linked.threads ?? []).map((thread) => (
           <StoryThread key={thread.id} thread={thread} />
@@ -24,7 +27,7 @@ export function StoryPage() {
       </ol>
       <WhereRecordsDiffer />
       <StoryFoot />
-    </>
+    </div>
   )
 }
 

@@ -44,7 +44,7 @@ function ThreadFigure({ figure }: { figure: LinkedFigure }) {
   return (
     <div>
       <SelectButton of={focus} className={styles.figure} onClick={() => choose(focus)}>
-        <FigureNumeral figure={figure} size="list" /> {figure.counts}
+        <FigureNumeral figure={figure} size="list" /> <span className={styles.counts}>{figure.counts}</span>
       </SelectButton>
       <p className={styles.says}>
         {saysText(figure)}

@@ -6,6 +6,7 @@ import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding, isInSight } from './free-padding'
+import { LabelBlocks } from './label-blocks'
 import { LateHighlight } from './late-highlight'
 import { ClusterData, LayerData } from './layer-data'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
@@ -32,6 +33,7 @@ export class MapAdapter {
   readonly #clusters: ClusterData
   readonly #highlight: LateHighlight
   readonly #pointer: MapPointer
+  readonly #blocks: LabelBlocks
   readonly #events: MapEvents
   readonly #options: MapOptions
   #wanted: DesiredMap
@@ -57,7 +59,7 @@ export class MapAdapter {
       minZoom: zoomLimits.min,
       maxZoom: zoomLimits.max,
       maxPitch: 0,
-      renderWorldCopies: false,
+      renderWorldCopies: options.worldCopies ?? false,
       attributionControl: false,
       fadeDuration: 0,
       keyboard: options.keysAndWheel,
@@ -74,11 +76,13 @@ export class MapAdapter {
     this.#clusters = new ClusterData(this.#map, data)
     this.#highlight = new LateHighlight(this.#map, data)
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
+    this.#blocks = new LabelBlocks(this.#map, container)
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
     releaseLostStyles(this.#map)
-    const { corner, widthPx } = options.scaleBar
-    this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: widthPx }), corner)
+    const { scaleBar } = options
+    if (scaleBar !== null)
+      this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: scaleBar.widthPx }), scaleBar.corner)
     this.#listen()
   }
 
@@ -97,6 +101,7 @@ export class MapAdapter {
       this.#clusters.forget()
       this.#applyStates()
       this.#over.draw(this.#wanted.overlays)
+      this.#blocks.lay(true)
     })
     map.once('idle', () => this.#events.onState('ready'))
     map.on('webglcontextlost', () => {
@@ -124,6 +129,8 @@ export class MapAdapter {
     if (this.#lost) return
     this.#show()
     this.#applyStates()
+    // What is chosen may open a panel over the map.
+    this.#blocks.lay()
     // A second click is the tool's too.
     if (wanted.toolInHand || !this.#options.keysAndWheel) this.#map.doubleClickZoom.disable()
     else this.#map.doubleClickZoom.enable()
@@ -145,7 +152,7 @@ export class MapAdapter {
     this.#style = style
     this.#over.cameWith(overlays)
     addMarkImages(this.#map, style)
-    this.#map.setStyle(withOverlays(this.#wanted), { diff: true })
+    this.#map.setStyle(this.#blocks.kept(withOverlays(this.#wanted)), { diff: true })
     this.#clusters.forget()
   }
 
@@ -258,6 +265,7 @@ export class MapAdapter {
 
   destroy(): void {
     this.#pointer.forget()
+    this.#blocks.forget()
     this.#map.remove()
   }
 }

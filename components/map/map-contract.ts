@@ -52,7 +52,10 @@ export interface MapOptions {
   cooperative?: boolean
   /** How near framing bounds may bring the camera. */
   frameZoomLimit: number
-  scaleBar: { corner: 'top-left' | 'bottom-left'; widthPx: number }
+  /** Null where the page draws one of its own. */
+  scaleBar: { corner: 'bottom-left'; widthPx: number } | null
+  /** Whether the earth goes on beyond its edges: what is framed beside a wide panel may lie at one of them. */
+  worldCopies?: boolean
 }
 
 /** A reader's map. */

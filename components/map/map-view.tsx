@@ -21,6 +21,7 @@ import type { Picked } from './map-cards'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
+import { PlacesBeyond, setViewBounds } from './places-beyond'
 import { StaticMap } from './static-map'
 import { useFirstView } from './use-first-view'
 import { useFollowFocus } from './use-follow-focus'
@@ -106,7 +107,10 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     },
   })
   const seePlaces = () => {
-    if (adapter.current !== null) setPlacesInView(placesWithin(linked.places, adapter.current.bounds()))
+    if (adapter.current === null) return
+    const bounds = adapter.current.bounds()
+    setPlacesInView(placesWithin(linked.places, bounds))
+    setViewBounds(bounds)
   }
   // The first view is one that the map did not move to.
   const seeFirst = useEffectEvent(seePlaces)
@@ -165,6 +169,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
       {state !== 'unsupported' && <InsetMaps adapter={adapter} isReady={state === 'ready'} />}
+      {state !== 'unsupported' && <PlacesBeyond />}
       {picked !== null && isAmong(focus, picked) && (
         <featureChooser.Part picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
       )}

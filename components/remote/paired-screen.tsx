@@ -10,6 +10,7 @@ import { useRemoteKeys } from '@/lib/client/remote/use-remote-keys'
 import { clockText, useTick } from '@/lib/client/remote/use-tick'
 import { useMedia } from '@/lib/client/use-media'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { sceneNumber } from '@/lib/wall/tour-scenes'
 import { nextChangeAt, type WallCommand } from '@/lib/wall/wall-state'
 import styles from './paired-screen.module.css'
 import screen from './pairing-form.module.css'
@@ -30,16 +31,16 @@ function useSceneTap(scene: string): void {
 /** What the audience sees: the scene, its place in the tour, how long it stays, and who steers. */
 function NowOnWall() {
   const t = useTranslations('remote.now')
-  const { linked, scene, state, tour, snapshot } = useRemote()
+  const { linked, scenes, scene, state, snapshot } = useRemote()
   useSceneTap(state.scene)
-  const number = tour.findIndex(({ id }) => id === state.scene) + 1
+  const own = sceneNumber(scenes, state.scene)
   const steering = snapshot.remotes.find(({ id }) => id === snapshot.steering && id !== snapshot.self)
   if (scene === null) return <p className={styles.now}>{t('noScenes')}</p>
   return (
     <section aria-label={t('name')} className={styles.now}>
       <p className={styles.line}>
         <span className={styles.place}>
-          <span>{t('place', { number, count: tour.length })}</span>
+          <span>{own === null ? t(scene.part === 'title' ? 'title' : 'closingPlace') : t('place', own)}</span>
           <ThreadLabel threads={linked.threads} id={scene.thread} />
         </span>
         <TimeLeft />
@@ -48,7 +49,9 @@ function NowOnWall() {
       {state.blank && <p className={styles.blank}>{t('blank')}</p>}
       {steering !== undefined && <p className={styles.steering}>{t('steers', { name: steering.name })}</p>}
       <p role="status" className="visually-hidden">
-        {t('announced', { number, count: tour.length, title: scene.title })}
+        {own === null
+          ? t(scene.part === 'title' ? 'titleAnnounced' : 'closingAnnounced', { title: scene.title })
+          : t('announced', { ...own, title: scene.title })}
       </p>
     </section>
   )

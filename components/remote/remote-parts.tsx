@@ -52,16 +52,17 @@ function DevicePart() {
 
 /** The tour, each thread of the story named where it begins; the scene that is on is marked and kept in sight. */
 function SceneList() {
-  const { linked, state, command } = useRemote()
+  const { linked, scenes, state, command } = useRemote()
+  const numbers = new Map(linked.scenes.map(({ id }, index) => [id, index + 1]))
   const current = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (state.scene !== '') current.current?.scrollIntoView({ block: 'nearest' })
   }, [state.scene])
   return (
     <ol className={styles.scenes}>
-      {linked.scenes.map(({ id, title, thread }, index) => (
-        <li key={id} data-begins={thread !== linked.scenes[index - 1]?.thread || undefined}>
-          {thread !== linked.scenes[index - 1]?.thread && (
+      {scenes.map(({ id, title, thread }, index) => (
+        <li key={id} data-begins={thread !== scenes[index - 1]?.thread || undefined}>
+          {thread !== scenes[index - 1]?.thread && (
             <p className={styles.thread}>
               <ThreadLabel threads={linked.threads} id={thread} />
             </p>
@@ -72,7 +73,7 @@ function SceneList() {
             aria-current={id === state.scene ? 'true' : undefined}
             onClick={() => command({ kind: 'go', scene: id })}
           >
-            <span className={styles.number}>{index + 1}</span>
+            <span className={styles.number}>{numbers.get(id)}</span>
             {title}
           </Button>
         </li>
@@ -90,8 +91,12 @@ export function SceneNotes() {
     <div className={styles.sceneNotesPage}>
       <h3 className={styles.title}>{t('title')}</h3>
       <p className={scene.notes === undefined ? styles.none : styles.notes}>{scene.notes ?? t('none')}</p>
-      <h3 className={styles.title}>{t('words')}</h3>
-      <p className={styles.words}>{scene.words}</p>
+      {scene.words !== '' && (
+        <>
+          <h3 className={styles.title}>{t('words')}</h3>
+          <p className={styles.words}>{scene.words}</p>
+        </>
+      )}
       <h3 className={styles.title}>{t('next')}</h3>
       {nextScene === null ? (
         <p className={styles.none}>{t('last')}</p>

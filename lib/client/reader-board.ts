@@ -55,7 +55,8 @@ export function addressedView(index: CaseIndex, initialSearch: string): ViewStor
     if (last?.choices === asked) return last.view
     if (layers?.asked !== asked.layers || layers === null)
       layers = { asked: asked.layers, chosen: chooseLayers(index.linked, asked.layers) }
-    const view = { ...asked, focus: knownFocus(index, asked.focus), ...layers.chosen }
+    const scene = index.linked.scenes.some(({ id }) => id === asked.scene) ? asked.scene : null
+    const view = { ...asked, scene, focus: knownFocus(index, asked.focus), ...layers.chosen }
     last = { choices: asked, view }
     return view
   }
@@ -72,8 +73,12 @@ function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
     toggleLayer: (id) => pushView({ layers: toggledLayers(index.linked, view.get().visibleLayers, id) }),
     switchLayers: (ids, on) => pushView({ layers: switchedLayers(index.linked, view.get().visibleLayers, ids, on) }),
     setTheme: (theme) => pushView({ theme }),
-    // Leafing is no choice that Back would have to undo, unless it puts away what lies over the pages.
-    openPage: (page) => (view.get().focus === null ? replaceView({ page }) : pushView({ page, focus: null })),
+    // Leafing is no choice that Back would have to undo, unless it puts away what lies over the pages, or the story.
+    openPage: (page) => {
+      const { focus, scene } = view.get()
+      if (focus === null && scene === null) replaceView({ page })
+      else pushView({ page, focus: null, scene: null })
+    },
     setFilter: (change) => pushView({ filter: { ...view.get().filter, ...change } }),
   }
 }

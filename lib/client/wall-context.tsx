@@ -1,7 +1,8 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { WallView } from '@/lib/url/wall-view'
+import type { TourScene } from '@/lib/wall/tour-scenes'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { TourStop, WallCommand, WallState } from '@/lib/wall/wall-state'
 import type { CaseIndex } from './case-context'
@@ -32,11 +33,15 @@ export interface WallBoard {
   /** The case with its records by id. */
   index: CaseIndex
   view: WallView
+  /** Where whoever is in the room opens the case. */
+  address: string
   tour: readonly TourStop[]
   /** On the clock of `performance.now()`. */
   state: WallState
+  /** The tour's scenes, its title first and what it rests on last. */
+  scenes: readonly TourScene[]
   /** Null only for a case without scenes. */
-  scene: LinkedScene | null
+  scene: TourScene | null
   /** The place whose evidence is open. */
   opened: LinkedPlace | null
   /** Who else is on this wall; null while the server has not said. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
 import { forms } from './forms'
 import { recordIdSchema, wordsSchema } from './identifier'
+import { noteSchema } from './note'
 import { hues } from './plain-values'
 
 /** A claim to territory: who declared it, who rejected it, in what words, as of when. */
@@ -115,6 +116,11 @@ export const caseSchema = z.strictObject({
     .array(insetSchema)
     .max(4)
     .describe('Parts of the map that are shown larger in a frame of their own, as they lie far from the rest.')
+    .optional(),
+  notes: z
+    .array(noteSchema)
+    .max(60)
+    .describe('What is written on the map beside its marks: figures with their words, names of areas.')
     .optional(),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),

@@ -9,6 +9,7 @@ import {
   type Thread,
   threadSchema,
 } from './case'
+import { type Note, noteSchema } from './note'
 import {
   dropDuplicates,
   type Entry,
@@ -32,6 +33,7 @@ export interface Head extends Entry<CaseHead> {
   charts: Entry<Chart>[]
   threads: Entry<Thread>[]
   insets: Entry<Inset>[]
+  notes: Entry<Note>[]
 }
 
 const FILE = 'case.json'
@@ -79,6 +81,7 @@ export function readHead(
     charts: readList(shape.charts.element, raw, 'charts', position, setAside),
     threads: readList(threadSchema, raw, 'threads', position, setAside),
     insets: readList(insetSchema, raw, 'insets', position, setAside),
+    notes: readList(noteSchema, raw, 'notes', position, setAside),
   }
   // The lists are judged entry by entry above; here only that they are lists.
   const emptied = Object.fromEntries(Object.keys(lists).flatMap((key) => (Array.isArray(raw[key]) ? [[key, []]] : [])))

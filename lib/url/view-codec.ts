@@ -17,6 +17,7 @@ const LATITUDE_LIMIT = 80
 const emptyView: View = {
   focus: null,
   page: null,
+  scene: null,
   time: null,
   filter: noFilter,
   layers: null,
@@ -63,6 +64,10 @@ function readPage(text: string | null): string | null {
   return text !== null && /^[a-z-]{1,24}$/.test(text) ? text : null
 }
 
+function readScene(text: string | null): string | null {
+  return text !== null && recordIdPattern.test(text) ? text : null
+}
+
 function readTheme(text: string | null): View['theme'] {
   return text === 'light' || text === 'dark' ? text : null
 }
@@ -95,6 +100,10 @@ const codec: readonly { read(from: URLSearchParams): Partial<View>; write(view: 
   {
     read: (from) => ({ page: readPage(from.get('page')) }),
     write: ({ page }) => pair('page', page, asIs),
+  },
+  {
+    read: (from) => ({ scene: readScene(from.get('scene')) }),
+    write: ({ scene }) => pair('scene', scene, asIs),
   },
   {
     read: (from) => ({ time: readTimeWindow(from.get('t')) }),

@@ -31,6 +31,8 @@ export interface View {
   focus: Focus | null
   /** The part of the case that is open, by its id. */
   page: string | null
+  /** The scene of the story that is being told, by its id. */
+  scene: string | null
   /** Null: all of time. */
   time: TimeWindow | null
   filter: RecordFilter

@@ -2,6 +2,7 @@ import { figureCaption } from '@/lib/derive/figure-words'
 import type { LinkedCase, LinkedQuotation } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
 import type { Scene } from '@/lib/schema/scene'
+import { type TourHead, type TourPart, tourScenes } from './tour-scenes'
 import type { TourStop } from './wall-state'
 
 /**
@@ -65,8 +66,19 @@ function quotationTexts(quotation: LinkedQuotation, { actors, places, sources }:
   ])
 }
 
+/** A scene as far as its reading goes: one without `part` is the case's own. */
+type ReadScene = Scene & { part?: TourPart }
+
+/** What the title scene says of the threads: each by its name, with the number that stands for it. */
+function threadTexts(records: SceneRecords): string[] {
+  return (records.threads ?? []).flatMap(({ title, figure: id }) => {
+    const figure = byId(records.figures, id)
+    return [title, ...(figure === undefined ? [] : figureTexts(figure, records))]
+  })
+}
+
 /** Everything that a scene gives the audience to read. A record that it names and the case lacks gives nothing. */
-function sceneTexts(scene: Scene, records: SceneRecords): string[] {
+function sceneTexts(scene: ReadScene, records: SceneRecords): string[] {
   const figure = byId(records.figures, scene.figure)
   const chart = byId(records.charts, scene.chart)
   const quotation = byId(records.quotations, scene.quotation)
@@ -84,11 +96,12 @@ function sceneTexts(scene: Scene, records: SceneRecords): string[] {
     ...given([chart?.title, chart?.note]),
     ...rows.flatMap((row) => rowTexts(row, records)),
     ...(quotation === undefined ? [] : quotationTexts(quotation, records)),
+    ...(scene.part === 'title' ? threadTexts(records) : []),
   ]
 }
 
 /** What of a case is needed to plan its tour: everywhere the same, or displays and server would not be in step. */
-type TourCase = Pick<LinkedCase, 'scenes'> & SceneRecords
+type TourCase = TourHead & SceneRecords
 
 /** The picture moves for a second, and a reader has to find the way into it before reading. */
 const SETTLING_MS = 4000
@@ -96,16 +109,16 @@ const SETTLING_MS = 4000
 const LONGEST_READING_MS = 120_000
 
 /** How long all that a scene shows takes to read, with the time to settle; at most two minutes. Ms. */
-export function sceneReadingMs(scene: Scene, records: SceneRecords): number {
+export function sceneReadingMs(scene: ReadScene, records: SceneRecords): number {
   return Math.min(LONGEST_READING_MS, SETTLING_MS + readingMs(sceneTexts(scene, records)))
 }
 
 /**
- * The case's scenes as stops of a tour, each for as long as it takes to read, at most two minutes, and never shorter than
+ * The scenes of a case's tour as its stops, each for as long as it takes to read, at most two minutes, and never shorter than
  * it asks.
  */
 export function planTour(linked: TourCase): TourStop[] {
-  return linked.scenes.map((scene) => ({
+  return tourScenes(linked).map((scene) => ({
     id: scene.id,
     durationMs: Math.max(scene.dwellSeconds * 1000, sceneReadingMs(scene, linked)),
   }))

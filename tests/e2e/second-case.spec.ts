@@ -65,7 +65,10 @@ test('a click on the map opens what it draws', async ({ page }) => {
 test('it goes onto a wall, paper, picture, into another page and away as data', async ({ page }) => {
   const wall = new Wall(page, server.origin)
   await wall.open(`/wall/${caseId}`)
-  await expect(page.getByRole('heading', { name: 'Across the canal' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: 'A canal is blocked' })).toBeVisible({ timeout: 20_000 })
+  await wall.joined()
+  await wall.press('ArrowRight')
+  await expect(page.getByRole('heading', { name: 'Across the canal' })).toBeVisible()
   await expect(page.getByText('The wind took her')).toBeVisible()
 
   const board = new Caseboard(page, server.origin)

@@ -56,6 +56,8 @@ test('a record says its thread, on the page and on the wall', async ({ page }) =
 
   const wall = new Wall(page, server.origin)
   await wall.open(`/wall/${caseId}`)
+  await wall.joined()
+  await wall.press('ArrowRight')
   await expect(page.getByRole('heading', { name: 'Nine metres' })).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('article').getByText('High water', { exact: true })).toBeVisible()
 })

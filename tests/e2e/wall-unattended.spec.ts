@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withoutWebGl } from './driver/caseboard'
 import { test as base, expect } from './driver/test'
-import { headline, scenes, Wall } from './driver/wall'
+import { around, headline, scenes, Wall } from './driver/wall'
 
 const DAY_MS = 86_400_000
 const caseFolder = (data: string) => join(data, 'cases', '2022-10-annexation')
@@ -79,8 +79,8 @@ test('a half written case file leaves the last good case and a note; mended and 
   )
   await expect(wall.notes).not.toContainText('set aside')
   await wall.press('End')
-  await wall.sceneIs(headline(-1))
-  await wall.press('Home', ' ')
+  await wall.sceneIs(around.closing)
+  await wall.press('1', ' ')
   writeFileSync(file, whole.replace(headline(0), 'Edited while it played'))
   await wall.hearsOfTheCase(() => expect(wall.notes).not.toContainText('scenes.json', { timeout: 1_000 }))
   await expect(wall.title).toHaveText('Edited while it played')
@@ -143,7 +143,7 @@ test('once it is up the wall needs no more code, so a release that takes the old
   const asked = await wall.withoutCode()
   for (const _ of scenes) await wall.press('ArrowRight')
   await wall.code()
-  await wall.press('Escape', 'Home')
+  await wall.press('Escape', '1')
   await wall.loseContext(500)
   await wall.mapIs('lost')
   await wall.mapIs('ready')

@@ -1,7 +1,7 @@
 import { expectAccessible } from './driver/axe'
 import { test as base, expect } from './driver/test'
 import { watchWakeLocks } from './driver/wake-lock'
-import { headline, scenes, Wall } from './driver/wall'
+import { around, headline, scenes, Wall, wallAddress } from './driver/wall'
 
 const test = base.extend<{ wall: Wall }>({
   wall: async ({ page, server }, use) => {
@@ -14,7 +14,7 @@ test.use({ viewport: { width: 960, height: 540 } })
 
 const sceneAddress = (at: number) => `/wall/2022-10-annexation?scene=${scenes[at]?.id}`
 /** Within Crimea, on the picture of the scene about it. */
-const crimea = { at: scenes.findIndex(({ id }) => id === 'crimea'), x: 0.24, y: 0.45 }
+const crimea = { at: scenes.findIndex(({ id }) => id === 'crimea'), x: CRX, y: CRY }
 
 test('arrows, page keys and Enter step through the scenes, round and round', async ({ wall }) => {
   await wall.openJoined()
@@ -24,7 +24,55 @@ test('arrows, page keys and Enter step through the scenes, round and round', asy
   await wall.press('PageDown', 'Enter', 'ArrowDown')
   await wall.sceneIs(headline(4))
   await wall.press('ArrowLeft', 'PageUp', 'ArrowUp', 'Backspace', 'ArrowLeft')
-  await wall.sceneIs(headline(-1))
+  await wall.sceneIs(around.title)
+  await wall.press('ArrowLeft')
+  await wall.sceneIs(around.closing)
+  await wall.press('ArrowRight', 'ArrowRight')
+  await wall.sceneIs(headline(0))
+})
+
+test('the tour opens with the case’s title and its threads, and closes with what it rests on', async ({ wall }) => {
+  await wall.openJoined(wallAddress)
+  await wall.sceneIs(around.title)
+  const threads = wall.page.getByRole('article').getByRole('listitem')
+  await expect(threads).toHaveText([/Annexation.*4 oblasts, claimed/, /Exodus.*about 220,000 people/, /Sabotage.*at least 4 leaks/])
+  await wall.press('End')
+  await wall.sceneIs(around.closing)
+  const closing = wall.page.getByRole('article')
+  await expect(closing).toContainText(/\d+ sources/)
+  await expect(closing).toContainText(/\d+ questions are answered in more than one way/)
+  await expect(closing.getByRole('img', { name: 'The address of this case, to scan' })).toBeVisible()
+  await expect(closing).toContainText('/cases/2022-10-annexation')
+  await wall.openJoined(`${wallAddress}?scene=tour-closing`)
+  await wall.sceneIs(around.closing)
+})
+
+test('the map reaches to all four edges, and its scale says where it is true', async ({ wall }) => {
+  await wall.openJoined(sceneAddress(0))
+  await wall.mapIs('ready')
+  expect(await wall.isFullBleed()).toBe(true)
+  await expect(wall.notes).toContainText(/\d+ km at \d+° N/)
+})
+
+test('words that are more than a page go on to the next, said, within the scene’s time', async ({ wall }) => {
+  await wall.page.clock.install()
+  await wall.openJoined(sceneAddress(scenes.findIndex(({ id }) => id === 'who-left')))
+  const pages = await wall.pageCount()
+  expect(pages).toBeGreaterThan(1)
+  const title = await wall.title.textContent()
+  for (let page = 1; page <= pages; page++) {
+    await expect(async () => {
+      if ((await wall.pageSaid()) !== `${page} of ${pages}`) await wall.page.clock.fastForward(500)
+      expect(await wall.pageSaid()).toBe(`${page} of ${pages}`)
+    }).toPass({ timeout: 30_000, intervals: [20] })
+    await expect(wall.title).toHaveText(title ?? '')
+  }
+  await wall.press(' ')
+  await expect(async () => {
+    await wall.page.clock.fastForward(2_000)
+    expect(await wall.pageSaid()).toBe(`1 of ${pages}`)
+  }).toPass({ timeout: 30_000, intervals: [20] })
+  await wall.sceneIs(title ?? '')
 })
 
 test('numbers, Home and End go to a scene', async ({ wall }) => {
@@ -32,12 +80,14 @@ test('numbers, Home and End go to a scene', async ({ wall }) => {
   for (const [key, at] of [
     ['3', 2],
     ['0', 9],
-    ['End', -1],
-    ['Home', 0],
   ] as const) {
     await wall.press(key)
     await wall.sceneIs(headline(at))
   }
+  await wall.press('End')
+  await wall.sceneIs(around.closing)
+  await wall.press('Home')
+  await wall.sceneIs(around.title)
 })
 
 test('Space holds the tour, which is said and counted down, and lets it go on', async ({ wall }) => {
@@ -107,9 +157,9 @@ test('dragging on the display looks around, and holds the tour', async ({ wall }
   await wall.mapIs('ready')
   await wall.settled()
   const before = await wall.picture()
-  await wall.page.mouse.move(250, 200)
+  await wall.page.mouse.move(700, 200)
   await wall.page.mouse.down()
-  await wall.page.mouse.move(330, 260, { steps: 8 })
+  await wall.page.mouse.move(780, 260, { steps: 8 })
   await wall.page.mouse.up()
   await wall.isHeld(true)
   await wall.settled()
@@ -163,7 +213,7 @@ test('the garbled sentence never stands without the better wording, each labelle
 })
 
 test('a display of words alone has no map, and one of the map alone its headline', async ({ wall }) => {
-  await wall.openJoined('/wall/2022-10-annexation?as=evidence')
+  await wall.openJoined(`${sceneAddress(0)}&as=evidence`)
   await wall.sceneIs(headline(0))
   await expect(wall.map).toHaveCount(0)
   await wall.openJoined('/wall/2022-10-annexation?as=map')
@@ -227,7 +277,7 @@ test('a finger on the words steps on with a swipe, and a touch shows the menu', 
     words.dispatchEvent(new PointerEvent('pointerup', { ...finger, clientX: 650 }))
   })
   await wall.sceneIs(headline(1))
-  await wall.page.touchscreen.tap(800, 60)
+  await wall.page.touchscreen.tap(200, 60)
   await expect(wall.main).not.toHaveAttribute('data-idle')
   await wall.page.getByRole('button', { name: 'Next scene' }).tap()
   await wall.sceneIs(headline(2))

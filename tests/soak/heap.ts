@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { basemapVersion } from '@/lib/server/basemap-files'
+import { tourScenes } from '@/lib/wall/tour-scenes'
 import { BareServer } from '../bench/bare-server'
 import { slope } from '../bench/statistics'
 import { Server } from '../e2e/driver/server'
@@ -32,7 +33,7 @@ async function openBare(browser: Browser, origin: string, linked: LinkedCase) {
   await page.goto(`${origin}/bench/`)
   await page.locator('section[data-state="ready"]').waitFor()
   const frame = Math.log2(640 / SCENE_FRAME_WIDTH)
-  const flights = linked.scenes.map(({ camera: { center, zoom } }) => ({ center, zoom: zoom + frame }))
+  const flights = tourScenes(linked).map(({ camera: { center, zoom } }) => ({ center, zoom: zoom + frame }))
   await page.evaluate((cameras) => {
     let at = 0
     window.addEventListener('keydown', () => {
@@ -76,7 +77,7 @@ export async function soakHeap(count: number, warmRounds = WARM_ROUNDS): Promise
     const wall = await WallPage.open(browser, wallOrigin)
     const bare = await openBare(browser, bareOrigin, linked)
     const watches = { wall: await HeapWatch.of(wall.page), bare: await HeapWatch.of(bare) }
-    const round = linked.scenes.length
+    const round = tourScenes(linked).length
     const step = async () => {
       await Promise.all([wall.next(), bare.keyboard.press('ArrowRight'), wait(STEP_MS)])
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkCase } from '@/lib/derive/link-case'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Scene } from '@/lib/schema/scene'
 import { planTour, readingMs, type SceneRecords, sceneReadingMs } from '@/lib/wall/plan-tour'
 import { validRecords } from './read-fixture'
@@ -16,7 +16,7 @@ const bare: Scene = {
   dwellSeconds: 3,
 }
 const reading = (scene: Partial<Scene>) => sceneReadingMs({ ...bare, ...scene }, linked)
-const stay = (scene: Partial<Scene>) => planTour({ ...linked, scenes: [{ ...bare, ...scene }] })[0]?.durationMs
+const stay = (scene: Partial<Scene>) => planTour({ ...linked, scenes: [{ ...bare, ...scene }] })[1]?.durationMs
 
 describe('reading time', () => {
   it('is 160 words a minute after four seconds to settle', () => {
@@ -130,8 +130,24 @@ describe('reading time', () => {
 })
 
 describe('a tour', () => {
-  it('keeps the order of the scenes', () => {
-    expect(planTour(linked).map(({ id }) => id)).toEqual(linked.scenes.map(({ id }) => id))
+  it('keeps the order of the scenes, between a title and a closing scene', () => {
+    const ids = planTour(linked).map(({ id }) => id)
+    expect(ids).toEqual(['tour-title', ...linked.scenes.map(({ id }) => id), 'tour-closing'])
+  })
+
+  it('gives the title time for the threads and their numbers', () => {
+    const titleMs = (threads: LinkedCase['threads']) =>
+      planTour({ ...linked, summary: 'word '.repeat(60), threads })[0]?.durationMs ?? 0
+    const thread = {
+      id: 'ferry',
+      title: 'The ferry',
+      hue: 'azure',
+      sentence: 'It sank.',
+      bounds: [1, 1, 2, 2],
+    } as const
+    const told = titleMs([{ ...thread, bounds: [1, 1, 2, 2], figure: 'crossed-office' }])
+    expect(told).toBeGreaterThan(titleMs([{ ...thread, bounds: [1, 1, 2, 2] }]))
+    expect(told).toBeGreaterThan(titleMs([]))
   })
 
   it('never leaves a scene before the time that it asks for', () => {

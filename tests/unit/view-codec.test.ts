@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
+import { recordIdPattern } from '@/lib/schema/plain-values'
 import { measureLimits } from '@/lib/url/drawing-codec'
 import { filterLimits } from '@/lib/url/filter-codec'
 import { focusKinds, type View } from '@/lib/url/view'
@@ -22,6 +23,7 @@ const point = fc.tuple(between(-180, 180, 5), between(-85, 85, 5))
 
 const anyView: fc.Arbitrary<View> = fc.record({
   page: fc.option(fc.stringMatching(/^[a-z-]{1,24}$/)),
+  scene: fc.option(fc.stringMatching(recordIdPattern)),
   time: fc.option(
     fc.tuple(second, fc.integer({ min: 1, max: 10_000_000 })).map(([start, s]) => ({ start, end: start + s * 1000 })),
   ),
@@ -68,6 +70,7 @@ const nothing: View = {
   voices: false,
   measure: null,
   laidOver: null,
+  scene: null,
   map: null,
   theme: null,
   version: null,

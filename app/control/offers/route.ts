@@ -1,6 +1,6 @@
 import { controlInstance } from '@/lib/server/control/control-instance'
 import { requireCredential } from '@/lib/server/control/credentials'
-import { lanAddress, remoteAddress } from '@/lib/server/control/lan-address'
+import { lanAddress, roomAddress } from '@/lib/server/control/lan-address'
 import { answer, configuredOrigin, freshJson, ownOrigin, requireChange } from '@/lib/server/control/request-guard'
 
 export const dynamic = 'force-dynamic'
@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     requireChange(request)
-    const address = remoteAddress(ownOrigin(request), configuredOrigin(), lanAddress())
+    const address = roomAddress('/remote', ownOrigin(request), configuredOrigin(), lanAddress())
     return freshJson(await controlInstance().offer(requireCredential(request), address))
   })
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
@@ -7,6 +8,8 @@ import { WaitingWall } from '@/components/wall/session/quiet-wall'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { dataFolder, hasCaseFolder } from '@/lib/server/case-folder'
 import { loadCase } from '@/lib/server/case-store'
+import { lanAddress, roomAddress } from '@/lib/server/control/lan-address'
+import { configuredOrigin, originOf } from '@/lib/server/control/request-guard'
 import { readRelease } from '@/lib/server/health'
 
 export async function generateMetadata({ params }: PageProps<'/wall/[case]'>): Promise<Metadata> {
@@ -28,6 +31,7 @@ export default async function WallPage({
         <WaitingWall caseId={id} isThere={await hasCaseFolder(dataFolder(), id)} />
       </ViewWords>
     )
+  const origin = originOf(await headers())
   return (
     <ViewWords view="wall">
       <WallScreen
@@ -36,6 +40,7 @@ export default async function WallPage({
         initialSearch={query}
         basemapVersion={version}
         release={readRelease()}
+        address={roomAddress(`/cases/${found.linked.id}`, origin, configuredOrigin(), lanAddress())}
       />
     </ViewWords>
   )

@@ -13,18 +13,21 @@ import { useFocus } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
+import { type MapScale, measureScale } from '@/lib/wall/map-scale'
 import { useFollowView, useTargetCamera } from './use-follow-view'
 import styles from './wall-map.module.css'
 import { useHiddenMarks, useWallTime } from './wall-time'
-
-const SCALE_BAR_PX = 120
 
 interface WallMapCanvasProps {
   basemapVersion: string
   /** How much larger than on a desk its type and marks are. */
   scale: number
   onState(state: WallMapState): void
+  onScale(scale: MapScale | null): void
 }
+
+/** The longest that the bar of the scale may be, at the size of type that a reader's map has. */
+const SCALE_BAR_PX = 68
 
 /** Nothing hovered or drawn over the case. */
 const plainMap = { hovered: null, overlays: emptyOverlays, toolInHand: false } as const
@@ -42,7 +45,7 @@ function useDesiredMap(basemapVersion: string, scale: number): DesiredMap | null
 }
 
 /** One live map of the wall: it looks where the wall looks, and what is touched on it is opened. */
-function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasProps) {
+function WallMapCanvas({ basemapVersion, scale, onState, onScale }: WallMapCanvasProps) {
   const t = useTranslations('wall.page')
   const { opened, command } = useWall()
   const container = useRef<HTMLDivElement>(null)
@@ -50,7 +53,8 @@ function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasProps) {
   const options: MapOptions = {
     keysAndWheel: false,
     frameZoomLimit: zoomLimits.max,
-    scaleBar: { corner: 'top-left', widthPx: SCALE_BAR_PX * scale },
+    scaleBar: null,
+    worldCopies: true,
   }
   const { adapter, state } = useMapAdapter({
     container,
@@ -64,14 +68,30 @@ function WallMapCanvas({ basemapVersion, scale, onState }: WallMapCanvasProps) {
       },
       onHover: () => undefined,
       onTool: () => false,
-      onCamera: () => moved.onCamera(),
-      onLeave: (hand) => moved.onLeave(hand),
+      onCamera: ({ zoom }) => {
+        moved.onCamera()
+        tellScale(zoom)
+      },
+      onLeave: (hand) => {
+        moved.onLeave(hand)
+        // While it moves, no bar is true.
+        onScale(null)
+      },
       onTurn: () => undefined,
     },
   })
   const moved = useFollowView(adapter, container, state)
+  const tellScale = (zoom: number) => {
+    const [, south, , north] = adapter.current?.bounds() ?? []
+    if (south !== undefined && north !== undefined)
+      onScale(measureScale(zoom, (south + north) / 2, SCALE_BAR_PX * scale))
+  }
   const report = useEffectEvent(onState)
-  useEffect(() => report(state), [state])
+  const tellNow = useEffectEvent(() => tellScale(adapter.current?.camera().zoom ?? Number.NaN))
+  useEffect(() => {
+    report(state)
+    if (state === 'ready') tellNow()
+  }, [state])
   return <div ref={container} className={styles.canvas} />
 }
 
@@ -79,12 +99,14 @@ interface WallMapProps {
   basemapVersion: string
   scale: number
   onState(state: WallMapState): void
+  /** What the map's scale is where it stands; null while it moves. */
+  onScale(scale: MapScale | null): void
   /** The graphics context was lost too often for this page. */
   onWorn(): void
 }
 
 /** The wall's map: the region named “Map”. Without WebGL a still picture of the case stands in. */
-export function WallMap({ basemapVersion, scale, onState, onWorn }: WallMapProps) {
+export function WallMap({ basemapVersion, scale, onState, onScale, onWorn }: WallMapProps) {
   const t = useTranslations('map')
   const { state: wall } = useWall()
   const { maps, state, report } = useMapRenewal(wall, onWorn)
@@ -105,6 +127,7 @@ export function WallMap({ basemapVersion, scale, onState, onWorn }: WallMapProps
           basemapVersion={basemapVersion}
           scale={scale}
           onState={(reported) => report(map, reported)}
+          onScale={onScale}
         />
       ))}
       {state === 'unsupported' && <WallStill />}

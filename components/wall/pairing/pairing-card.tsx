@@ -1,14 +1,13 @@
 'use client'
-import { generate } from 'lean-qr'
-import { toSvgPath } from 'lean-qr/extras/svg'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useSecondsLeft } from '@/components/wall/session/use-wall-session'
 import { useWall } from '@/lib/client/wall-context'
 import { groupCode, writeCountdown } from '@/lib/wall/pairing-code'
 import type { PairingOffer, WallSnapshot } from '@/lib/wall/wall-snapshot'
 import styles from './pairing-card.module.css'
+import { QrCode } from './qr-code'
 
 /** Whether there is anybody on this wall besides this display. */
 export function hasOthers(snapshot: WallSnapshot | null): boolean {
@@ -127,27 +126,4 @@ function useDeadline(said: PairingOffer, durationMs: number): number | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same time said again counts from now
   useEffect(() => setDeadline(performance.now() + durationMs), [said, durationMs])
   return deadline
-}
-
-/** Blank modules around the code, as ISO/IEC 18004 asks for. */
-const QUIET_ZONE = 4
-
-/** One path of whole modules: crisp at any size. */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { path, size } = useMemo(() => {
-    const code = generate(text)
-    return { path: toSvgPath(code), size: code.size }
-  }, [text])
-  const side = size + 2 * QUIET_ZONE
-  return (
-    <svg
-      className={styles.qr}
-      role="img"
-      aria-label={label}
-      viewBox={`${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`}
-      shapeRendering="crispEdges"
-    >
-      <path d={path} />
-    </svg>
-  )
 }

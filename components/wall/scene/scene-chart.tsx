@@ -4,48 +4,62 @@ import { sharedUnit } from '@/components/charts/bar-rows'
 import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
 import { OneOrigin, OneOriginKey } from '@/components/records/one-origin'
 import colours from '@/components/ui/colour.module.css'
+import { useWall } from '@/lib/client/wall-context'
 import { barEnds, type FigureScale, scaleFigures, shareOfScale } from '@/lib/derive/figure-scale'
 import { figurePeriod, isUnproven, shortName } from '@/lib/derive/figure-words'
-import type { LinkedFigure } from '@/lib/derive/linked-case'
+import type { LinkedFigure, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Chart } from '@/lib/schema/case'
 import type { Hue } from '@/lib/schema/plain-values'
+import type { Scene } from '@/lib/schema/scene'
 import styles from './scene-chart.module.css'
 import { ScenePairs } from './scene-pairs'
+import { SceneFigure } from './scene-records'
 
 interface SceneChartProps {
+  scene: Scene
   chart: Chart
   figures: readonly LinkedFigure[]
   colour: Hue
 }
 
 /** A chart's numbers for reading across a room: every mark with its name and value written at it. */
-export function SceneChart({ chart, figures, colour }: SceneChartProps) {
+export function SceneChart({ scene, chart, figures, colour }: SceneChartProps) {
   const t = useTranslations('chart')
+  const { index, view } = useWall()
   const unit = sharedUnit(figures)
+  const isNumbers = chart.form === 'numbers'
+  // What stands at its place on the map as well needs less room here.
+  const drawn = view.role === 'mirror' && isNumbers ? drawnFigures(scene, index.linked.places) : new Set<string>()
+  const [atPlace, others] = [figures.filter(({ id }) => drawn.has(id)), figures.filter(({ id }) => !drawn.has(id))]
   return (
-    <figure className={`${styles.chart} ${colours[colour]}`} data-part="numbers">
-      <figcaption className={styles.title}>
-        {chart.title}
-        {unit !== null && <span className={styles.unit}>, {unit}</span>}
-      </figcaption>
-      {chart.form === 'pairs' ? (
-        <ScenePairs figures={figures} />
-      ) : (
-        <Bars figures={figures} scaled={chart.form === 'bars'} />
-      )}
-      {chart.form !== 'numbers' && figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
-      {figures.some((figure) => figure.origins === 1) && (
-        <p className={styles.note}>
-          <OneOriginKey of={figures} />
-        </p>
-      )}
-      {chart.note !== undefined && (
-        <p className={styles.note} data-part="extras">
-          {chart.note}
-        </p>
-      )}
-    </figure>
+    <>
+      {isNumbers && others.map((figure) => <SceneFigure key={figure.id} figure={figure} colour={colour} />)}
+      <figure className={`${styles.chart} ${isNumbers ? styles.numbers : ''} ${colours[colour]}`} data-part="numbers">
+        {chart.title !== scene.title && !isNumbers && (
+          <figcaption className={styles.title}>
+            {chart.title}
+            {unit !== null && <span className={styles.unit}>, {unit}</span>}
+          </figcaption>
+        )}
+        {chart.form === 'pairs' && <ScenePairs figures={figures} />}
+        {chart.form === 'bars' && <Bars figures={figures} scaled />}
+        {isNumbers && atPlace.length > 0 && <Bars figures={atPlace} scaled={false} />}
+        {!isNumbers && figures.some(isUnproven) && <p className={styles.note}>{t('outline')}</p>}
+        {figures.some((figure) => figure.origins === 1) && (
+          <p className={styles.note}>
+            <OneOriginKey of={figures} />
+          </p>
+        )}
+        {chart.note !== undefined && <p className={styles.note}>{chart.note}</p>}
+      </figure>
+    </>
   )
+}
+
+/** The figures that size a mark on a layer that the scene shows: they are written beside it, where they were counted. */
+export function drawnFigures(scene: Pick<Scene, 'layers'>, places: readonly LinkedPlace[]): ReadonlySet<string> {
+  const shown = places.filter(({ layer }) => scene.layers.includes(layer))
+  return new Set(shown.flatMap(({ sizedBy = [] }) => sizedBy))
 }
 
 /** Length of the longest bar in the drawing's own units. */
@@ -84,7 +98,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
                 <span className={styles.maker}>{`\u00a0· ${daysText(figure)}\u00a0· ${statusText(figure)}`}</span>
               )}
               {scaled && reporters > 1 && (
-                <span className={styles.maker} data-part="extras">
+                <span className={styles.maker}>
                   {'\u00a0· '}
                   {byReporter ? figure.counts : actorName(figure.by)}
                 </span>
@@ -93,7 +107,7 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
             </p>
             <p className={styles.value}>
               {qualifier !== '' && <span className={styles.beside}>{qualifier} </span>}
-              <span className={styles.numeral}>{numeral}</span>
+              <span className={`${styles.numeral} ${scaled && isUnproven(figure) ? styles.open : ''}`}>{numeral}</span>
               {!hasOneUnit && unit !== '' && <span className={styles.beside}> {unit}</span>}
             </p>
             {scaled && <Bar figure={figure} scale={scale} />}

@@ -1,49 +1,42 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useAttribution } from '@/components/record-text/use-names'
-import { useActorName, useAsOfText, useFigureText, useStatusText } from '@/components/record-text/use-words'
+import { useAsOfText, useFigureText, useSaysText, useStatusText } from '@/components/record-text/use-words'
 import { OneOriginNote } from '@/components/records/one-origin'
 import { WordingExcerpt } from '@/components/records/wording'
 import colours from '@/components/ui/colour.module.css'
 import { useCase } from '@/lib/client/case-context'
+import { isUnproven } from '@/lib/derive/figure-words'
 import type { LinkedFigure, LinkedQuotation } from '@/lib/derive/linked-case'
 import { pickWordings, rankWordings, type Wording } from '@/lib/derive/rank-wordings'
 import type { Hue } from '@/lib/schema/plain-values'
 import styles from './scene-records.module.css'
 import { usePublisherAndDate } from './scene-sources'
 
-/** How large a numeral can be set, by how long it is, characters. */
-function lengthClass(numeral: string): string {
-  if (numeral.length <= 4) return styles.short ?? ''
-  return (numeral.length <= 9 ? styles.medium : styles.long) ?? ''
-}
-
-/** One number, as large as the wall allows: what it counts, who says so, how sure it is, as of when. */
+/** One number, large: its hedge and unit, what it counts, who says so, how sure it is, as of when. Open where unproven. */
 export function SceneFigure({ figure, colour }: { figure: LinkedFigure; colour: Hue }) {
-  const t = useTranslations('figure')
   const { qualifier, lead, numeral, unit } = useFigureText()(figure)
   const before = [qualifier, lead].filter((part) => part !== '').join(' ')
   const statusText = useStatusText()
   const asOfText = useAsOfText()
-  const name = useActorName()
+  const saysText = useSaysText()
+  const unproven = isUnproven(figure)
   return (
     <div className={`${styles.figure} ${colours[colour]}`} data-part="numbers">
       <p className={styles.number}>
-        {before !== '' && <span className={styles.beside}>{before} </span>}
-        <span className={`${styles.numeral} ${lengthClass(numeral)}`}>{numeral}</span>
-        {unit !== '' && <span className={styles.beside}> {unit}</span>}
+        {before !== '' && `${before} `}
+        <span className={`${styles.numeral} ${unproven ? styles.open : ''}`}>{numeral}</span>
+        {unit !== '' && ` ${unit}`}
       </p>
-      <p className={styles.counts}>{figure.counts}</p>
+      <p className={styles.counts}>
+        {figure.counts}, {saysText(figure)}
+      </p>
       <p className={styles.meta}>
-        {t('says', { name: name(figure.by) })}
-        {'\u00a0· '}
-        {statusText(figure)}
+        <span className={unproven ? styles.doubt : styles.status}>{statusText(figure)}</span>
         {figure.origins === 1 && '\u00a0· '}
         <OneOriginNote carried={figure} />
-        <span data-part="extras">
-          {'\u00a0· '}
-          {asOfText(figure)}
-        </span>
+        {'\u00a0· '}
+        {asOfText(figure)}
       </p>
     </div>
   )

@@ -59,20 +59,21 @@ export function usePublisherAndDate(): (id: string) => string {
   }
 }
 
-/** Who published what stands on screen, and when. Always there. */
+/** Who published what stands on screen. Always there. */
 export function SceneSourceLine({ ids }: { ids: readonly string[] }) {
+  const { source } = useCase()
   const t = useTranslations('wall.scene')
-  const name = usePublisherAndDate()
   if (ids.length === 0) return null
-  const names = [...new Set(ids.map(name))]
+  const names = [...new Set(ids.map((id) => source(id)?.publisher ?? id))]
   return (
     <footer className={styles.sources}>
-      {names.map((text, at) => (
+      {names.map((name, at) => (
         // A blank after each, for a name breaks only where it fills a line by itself.
-        <span key={text}>
+        <span key={name}>
           <span className={styles.source}>
             {at === 0 && `${t('sources', { count: names.length })} `}
-            {at < names.length - 1 ? `${text};` : text}
+            {name}
+            {at < names.length - 1 && '\u00a0·'}
           </span>{' '}
         </span>
       ))}

@@ -1,76 +1,86 @@
 'use client'
-import { type RefObject, useLayoutEffect } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /** Sizes of type that a scene is tried in, largest first; `least` is 16 arc-minutes. */
 export type TypeStep = 'poster' | 'large' | 'ample' | 'preferred' | 'closer' | 'least'
 
-/**
- * What a scene leaves out where it has no room, in this order; its sources and headline never go. `roomy` is a chart's
- * lines between names and bars. A quotation goes with the line on its other wordings: never one without the other.
- */
-const droppable = ['extras', 'roomy', 'quotation', 'words', 'numbers'] as const
+/** How a chart's rows are set: names over their bars, or beside them where there is no room. */
+const rowSteps = ['roomy', 'close'] as const
 
-type Droppable = (typeof droppable)[number]
+/** Of fewer lines than this a page is not worth turning to. */
+const LEAST_LINES = 3
+/** Widths are rounded to whole px; a page is hundreds of them. */
+const ROUNDING = 0.02
 
-/**
- * Whether all that stands in the columns of a composition stands inside of them. By boxes and not by `scrollHeight`,
- * which counts the empty descent of a tight line too.
- */
-function fits(root: HTMLElement): boolean {
-  return [root, ...root.querySelectorAll('[data-fit-part]')].every((part) => {
-    const bottom = Math.max(...Array.from(part.children, (child) => child.getBoundingClientRect().bottom))
-    return bottom <= part.getBoundingClientRect().bottom + 1 && part.scrollWidth <= part.clientWidth + 1
-  })
+const gapOf = (body: HTMLElement) => Number.parseFloat(getComputedStyle(body).columnGap) || 0
+/** From the left edge of a page to that of the next, px. */
+const stepOf = (body: HTMLElement) => Math.max(1, body.clientWidth + gapOf(body))
+
+/** Brings a page of a body, counted from 0, into its frame. */
+export function turnTo(body: HTMLElement, page: number): void {
+  body.scrollLeft = page * stepOf(body)
 }
 
-/** Where the sources stand in two columns, as long as the type is the same: below both, the right, the left one. */
-const sourcePlaces = ['below', 'right', 'left'] as const
+/** How many pages a body's content runs on for, in columns to its right; infinite where it does not fit as it is set. */
+function countPages(root: HTMLElement, body: HTMLElement): number {
+  const wide = [...root.children].some((part) => part !== body && part.scrollWidth > part.clientWidth + 1)
+  // By boxes and not by `scrollHeight`, which counts the empty descent of a tight line too.
+  const bottom = Math.max(...Array.from(root.children, (part) => part.getBoundingClientRect().bottom))
+  const tall = bottom > root.getBoundingClientRect().bottom + 1
+  if (wide || tall) return Number.POSITIVE_INFINITY
+  if (body.childElementCount === 0) return 1
+  const lineHeight = Number.parseFloat(getComputedStyle(body).lineHeight) || 1
+  if (body.clientHeight < LEAST_LINES * lineHeight) return Number.POSITIVE_INFINITY
+  return Math.max(1, Math.ceil((body.scrollWidth + gapOf(body)) / stepOf(body) - ROUNDING))
+}
 
-/** The largest type in which a composition fits without some of its parts; it is left shown so. */
-function largestFit(root: HTMLElement, steps: readonly TypeStep[], without: readonly Droppable[]) {
-  root.dataset.without = without.join(' ')
-  return steps.find((step) => {
-    root.dataset.type = step
-    return sourcePlaces.some((place) => {
-      root.dataset.sources = place
-      return fits(root)
-    })
-  })
+/** Sets a composition in the largest type in which it takes the fewest pages, and says how many those are. */
+function fitInto(root: HTMLElement, body: HTMLElement, steps: readonly TypeStep[]): number {
+  let best = { type: steps.at(-1) ?? 'least', rows: 'close', pages: Number.POSITIVE_INFINITY }
+  for (const type of steps)
+    for (const rows of rowSteps) {
+      if (best.pages === 1) break
+      root.dataset.type = type
+      root.dataset.rows = rows
+      const pages = countPages(root, body)
+      if (pages < best.pages) best = { type, rows, pages }
+    }
+  root.dataset.type = best.type
+  root.dataset.rows = best.rows
+  return Number.isFinite(best.pages) ? best.pages : 1
 }
 
 /**
- * Tries smaller type before it leaves anything out. What had to go for one column may have gone in vain: then it comes
- * back, the last that went first.
+ * Fits a composition into its box without clipping it, leaving anything out, or setting type below 16 arc-minutes: sets
+ * `data-type` and `data-rows` on the element, which its styles follow, and answers how many pages its body takes.
+ * Measured whenever `content` or a box changes, and when fonts have come. Written to the element at once: a second render
+ * would show the scene unfitted for a frame.
  */
-function fitInto(root: HTMLElement, steps: readonly TypeStep[]): void {
-  const dropped = droppable.findIndex((_, count) => largestFit(root, steps, droppable.slice(0, count)) !== undefined)
-  let without: readonly Droppable[] = dropped === -1 ? droppable : droppable.slice(0, dropped)
-  for (const part of without.toReversed()) {
-    const tried = without.filter((other) => other !== part)
-    if (largestFit(root, steps, tried) !== undefined) without = tried
-  }
-  largestFit(root, steps, without)
-}
-
-/**
- * Fits a composition into its box without ever clipping it or setting type below 16 arc-minutes: sets `data-type`,
- * `data-sources` and `data-without` on the element, which its styles follow. Measured whenever `content` or the box
- * changes, and when fonts have come. Written to the element at once: a second render would show the scene unfitted for a
- * frame.
- */
-export function useFit(ref: RefObject<HTMLElement | null>, steps: readonly TypeStep[], content: string): void {
+export function useFit(
+  ref: RefObject<HTMLElement | null>,
+  bodyRef: RefObject<HTMLElement | null>,
+  steps: readonly TypeStep[],
+  content: string,
+): number {
+  const [pages, setPages] = useState(1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `content` stands for what the element holds
   useLayoutEffect(() => {
-    const root = ref.current
-    if (root === null) return
-    const refit = () => fitInto(root, steps)
+    const [root, body] = [ref.current, bodyRef.current]
+    if (root === null || body === null) return
+    const refit = () => {
+      setPages(fitInto(root, body, steps))
+      turnTo(body, Number(body.dataset.page ?? 1) - 1)
+    }
     refit()
     const observer = new ResizeObserver(refit)
     observer.observe(root)
+    // What stands under it may come to need another line.
+    observer.observe(body)
     document.fonts.addEventListener('loadingdone', refit)
     return () => {
       observer.disconnect()
       document.fonts.removeEventListener('loadingdone', refit)
     }
-  }, [ref, steps, content])
+  }, [ref, bodyRef, steps, content])
+  return pages
 }

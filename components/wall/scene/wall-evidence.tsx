@@ -1,6 +1,5 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { placeHue } from '@/components/record-text/record-colour'
 import { useAccuracyText } from '@/components/record-text/use-accuracy-text'
 import colours from '@/components/ui/colour.module.css'
@@ -9,78 +8,39 @@ import { formatMeasuredArea } from '@/lib/client/format-figure'
 import { useWall } from '@/lib/client/wall-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { writeCountdown } from '@/lib/wall/pairing-code'
+import type { ScreenRole } from '@/lib/wall/wall-snapshot'
+import { Paged } from './paged'
 import { SceneFigure, SceneQuotation } from './scene-records'
 import { usePublisherAndDate } from './scene-sources'
+import type { TypeStep } from './use-fit'
 import styles from './wall-evidence.module.css'
 import scene from './wall-scene.module.css'
 
-/** How long a page stays, ms: some thirty words at reading pace. */
-const PAGE_MS = 8000
-
-/**
- * Turns the pages of an element whose content runs on in columns to its right, one after the other and round again.
- * Counted from 0; `content` stands for what the element holds, and another content starts anew.
- */
-function usePages(ref: RefObject<HTMLElement | null>, content: string): { page: number; pages: number } {
-  const [pages, setPages] = useState(1)
-  const [turned, setTurned] = useState({ content, page: 0 })
-  const page = turned.content === content ? turned.page % pages : 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `content` stands for what the element holds
-  useLayoutEffect(() => {
-    const element = ref.current
-    if (element === null) return
-    const count = () => setPages(Math.max(1, Math.round((element.scrollWidth + gapOf(element)) / stepOf(element))))
-    count()
-    const observer = new ResizeObserver(count)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [ref, content])
-  useEffect(() => {
-    if (pages === 1) return
-    const timer = setInterval(
-      () => setTurned((now) => ({ content, page: now.content === content ? now.page + 1 : 1 })),
-      PAGE_MS,
-    )
-    return () => clearInterval(timer)
-  }, [content, pages])
-  useLayoutEffect(() => {
-    const element = ref.current
-    if (element !== null) element.scrollLeft = page * stepOf(element)
-  }, [ref, page])
-  return { page, pages }
-}
-
-const gapOf = (element: HTMLElement) => Number.parseFloat(getComputedStyle(element).columnGap) || 0
-/** From the left edge of a page to that of the next, px. */
-const stepOf = (element: HTMLElement) => Math.max(1, element.clientWidth + gapOf(element))
+const typeSteps: Record<ScreenRole, readonly TypeStep[]> = { mirror: ['least'], map: ['least'], evidence: ['large'] }
 
 /** The evidence of a place in wall size, page by page where it is more than fits, until the tour goes on. */
 export function WallEvidence({ place }: { place: LinkedPlace }) {
   const { index, view } = useWall()
-  const t = useTranslations('wall.evidence')
-  const ref = useRef<HTMLDivElement>(null)
-  const { page, pages } = usePages(ref, `${place.id} ${index.linked.version}`)
   const claim = index.linked.claims.find((candidate) => candidate.id === place.claim)
   return (
-    <article
-      className={`${styles.evidence} ${colours[placeHue(index, place)]}`}
-      data-type={view.role === 'evidence' ? 'large' : 'preferred'}
+    <Paged
+      steps={typeSteps[view.role]}
+      content={`${place.id} ${index.linked.version}`}
+      className={colours[placeHue(index, place)] ?? ''}
+      lead={
+        <>
+          <p className={scene.kicker}>{place.kind}</p>
+          <h1 className={scene.headline}>{place.name}</h1>
+          {claim !== undefined && <p className={styles.claim}>{claim.words}</p>}
+        </>
+      }
+      foot={<Countdown />}
+      stay={null}
     >
-      <header className={scene.lead}>
-        <p className={scene.kicker}>{place.kind}</p>
-        <h1 className={scene.headline}>{place.name}</h1>
-        {claim !== undefined && <p className={styles.claim}>{claim.words}</p>}
-      </header>
-      <div ref={ref} className={styles.pages}>
-        {claim?.extent !== undefined && <p>{claim.extent}</p>}
-        <Records place={place} />
-        <PositionNote place={place} />
-      </div>
-      <p className={styles.foot}>
-        <Countdown />
-        {pages > 1 && <span>{t('page', { page: page + 1, pages })}</span>}
-      </p>
-    </article>
+      {claim?.extent !== undefined && <p>{claim.extent}</p>}
+      <Records place={place} />
+      <PositionNote place={place} />
+    </Paged>
   )
 }
 

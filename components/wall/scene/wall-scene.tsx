@@ -1,6 +1,5 @@
 'use client'
-import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { findAccent } from '@/components/record-text/record-colour'
 import { useDateText } from '@/components/record-text/use-words'
 import { ThreadLabel } from '@/components/ui/layer-mark'
@@ -8,11 +7,15 @@ import type { CaseIndex } from '@/lib/client/case-context'
 import { useWall, type WallBoard } from '@/lib/client/wall-context'
 import { type Hue, neutralHue } from '@/lib/schema/plain-values'
 import type { Scene } from '@/lib/schema/scene'
+import type { TourScene } from '@/lib/wall/tour-scenes'
 import type { ScreenRole } from '@/lib/wall/wall-snapshot'
+import { ClosingScene } from './closing-scene'
+import { Paged, type Stay } from './paged'
 import { SceneChart } from './scene-chart'
 import { SceneFigure, SceneQuotation } from './scene-records'
 import { SceneSourceLine, sceneFigures, sceneSources } from './scene-sources'
-import { type TypeStep, useFit } from './use-fit'
+import { TitleScene } from './title-scene'
+import type { TypeStep } from './use-fit'
 import { WallEvidence } from './wall-evidence'
 import styles from './wall-scene.module.css'
 
@@ -28,49 +31,49 @@ export function sceneHue(index: Pick<CaseIndex, 'layer' | 'place'>, scene: Scene
   return shown?.hue ?? neutralHue
 }
 
-/** A display that shows words alone has room for larger ones. */
+/** One size from scene to scene beside a map; a display that shows words alone has room for larger ones. */
 const typeSteps: Record<ScreenRole, readonly TypeStep[]> = {
-  mirror: ['preferred', 'closer', 'least'],
-  map: ['preferred', 'closer', 'least'],
+  mirror: ['least'],
+  map: ['least'],
   evidence: ['poster', 'large', 'ample', 'preferred', 'closer', 'least'],
 }
 
-const roleClass: Record<ScreenRole, string | undefined> = {
-  mirror: styles.mirror,
-  map: styles.mapAlone,
-  evidence: styles.wordsAlone,
+/** How long the scene that is on stays; null while it is held. */
+function useStay(): Stay | null {
+  const { state, tour } = useWall()
+  const durationMs = tour.find(({ id }) => id === state.scene)?.durationMs
+  return state.heldUntil === null && durationMs !== undefined ? { since: state.since, durationMs } : null
 }
 
 /** A scene in words: when and where, headline, what happened, one figure or chart, one quotation, and who says so. */
-function WallScene({ scene }: { scene: Scene }) {
+function CaseScene({ scene, stay }: { scene: Scene; stay: Stay | null }) {
   const { view, index } = useWall()
-  const ref = useRef<HTMLElement>(null)
-  useFit(ref, typeSteps[view.role], `${scene.id} ${index.linked.version} ${view.role}`)
   return (
-    <article ref={ref} className={`${styles.scene} ${roleClass[view.role] ?? ''}`}>
-      <header className={styles.lead} data-fit-part="">
-        <Kicker scene={scene} />
-        <h1 className={styles.headline}>{scene.title}</h1>
-        {view.role !== 'map' && (
-          <p className={styles.words} data-part="words">
-            {scene.words}
-          </p>
-        )}
-      </header>
+    <Paged
+      steps={typeSteps[view.role]}
+      content={`${scene.id} ${index.linked.version} ${view.role}`}
+      className={styles.scene ?? ''}
+      lead={
+        <>
+          <Kicker scene={scene} />
+          <h1 className={styles.headline}>{scene.title}</h1>
+        </>
+      }
+      foot={<SceneSourceLine ids={sceneSources(scene, index)} />}
+      stay={stay}
+    >
+      {view.role !== 'map' && <p data-part="words">{scene.words}</p>}
       {view.role !== 'map' && <SceneEvidence scene={scene} />}
-      <SceneSourceLine ids={sceneSources(scene, index)} />
-    </article>
+    </Paged>
   )
 }
 
 /** The thread that the scene belongs to, and when and where it is about. */
 function Kicker({ scene: { thread, when, where } }: { scene: Scene }) {
-  const t = useTranslations('wall.scene')
   const dateText = useDateText()
   const { threads } = useWall().index.linked
-  const date = when === undefined ? undefined : dateText(when)
-  const about = date !== undefined && where !== undefined ? t('kicker', { when: date, where }) : (date ?? where)
-  if (thread === undefined && about === undefined) return null
+  const about = [...(when === undefined ? [] : [dateText(when)]), ...(where === undefined ? [] : [where])]
+  if (thread === undefined && about.length === 0) return null
   return (
     <p className={styles.kicker}>
       {thread !== undefined && (
@@ -78,7 +81,12 @@ function Kicker({ scene: { thread, when, where } }: { scene: Scene }) {
           <ThreadLabel threads={threads} id={thread} />
         </span>
       )}
-      {about}
+      {about.map((part, at) => (
+        <span key={part} className={styles.about}>
+          {part}
+          {at < about.length - 1 && '\u00a0·\u00a0'}
+        </span>
+      ))}
     </p>
   )
 }
@@ -95,29 +103,34 @@ function SceneEvidence({ scene }: { scene: Scene }) {
     scene,
     figures.flatMap(({ about }) => about),
   )
-  if (figure === undefined && chart === undefined && quotation === undefined) return null
   return (
-    <div className={styles.evidence} data-fit-part="">
+    <>
       {figure !== undefined && <SceneFigure figure={figure} colour={colour} />}
-      {chart !== undefined && figures.length > 0 && <SceneChart chart={chart} figures={figures} colour={colour} />}
+      {chart !== undefined && figures.length > 0 && (
+        <SceneChart scene={scene} chart={chart} figures={figures} colour={colour} />
+      )}
       {quotation !== undefined && (
         <SceneQuotation quotation={quotation} colour={sceneHue(index, scene, quotation.about)} />
       )}
-    </div>
+    </>
   )
 }
 
 /** Longer than the fade in the style sheet: what leaves is gone before it is taken away. */
 const LEAVES_MS = 320
 
-type Item = Pick<WallBoard, 'scene' | 'opened'>
+interface Item extends Pick<WallBoard, 'scene' | 'opened'> {
+  /** The stay that its pages share; what leaves keeps its own, or it would turn back to its first page. */
+  stay: Stay | null
+}
 
-const keyOf = ({ scene, opened }: Item) => (opened === null ? `scene ${scene?.id ?? ''}` : `place ${opened.id}`)
+const keyOf = ({ scene, opened }: Pick<Item, 'scene' | 'opened'>) =>
+  opened === null ? `scene ${scene?.id ?? ''}` : `place ${opened.id}`
 
 /** What the wall says: the scene's words, or the evidence of the place that is open. One fades into the other. */
 export function SceneStage() {
   const { scene, opened, view } = useWall()
-  const item: Item = { scene, opened: view.role === 'map' ? null : opened }
+  const item: Item = { scene, opened: view.role === 'map' ? null : opened, stay: useStay() }
   const key = keyOf(item)
   const [stage, setStage] = useState<{ key: string; item: Item; leaving: Item | null }>({ key, item, leaving: null })
   if (stage.key !== key) setStage({ key, item, leaving: stage.item })
@@ -141,7 +154,18 @@ export function SceneStage() {
   )
 }
 
-function StageItem({ item: { scene, opened } }: { item: Item }) {
+function StageItem({ item: { scene, opened, stay } }: { item: Item }) {
   if (opened !== null) return <WallEvidence place={opened} />
-  return scene === null ? null : <WallScene scene={scene} />
+  return scene === null ? null : <PartOfTour scene={scene} stay={stay} />
+}
+
+function PartOfTour({ scene, stay }: { scene: TourScene; stay: Stay | null }) {
+  switch (scene.part) {
+    case 'title':
+      return <TitleScene scene={scene} stay={stay} />
+    case 'closing':
+      return <ClosingScene scene={scene} stay={stay} />
+    case 'scene':
+      return <CaseScene scene={scene} stay={stay} />
+  }
 }

@@ -113,7 +113,7 @@ function act(action: KeyAction, board: WallBoard): void {
 export function useWallKeys(board: WallBoard): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!isForWall(event)) return
-    const action = keyAction(event.key, board.index.linked.scenes)
+    const action = keyAction(event.key, board.scenes)
     if (action === null) return
     event.preventDefault()
     // A key that is kept down would run through the tour.

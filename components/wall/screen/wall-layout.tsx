@@ -15,6 +15,7 @@ import { SceneStage } from '@/components/wall/scene/wall-scene'
 import { useWall } from '@/lib/client/wall-context'
 import type { WallView } from '@/lib/url/wall-view'
 import { type LegibleType, legibleType, pixelShift } from '@/lib/wall/legible-type'
+import type { MapScale } from '@/lib/wall/map-scale'
 import type { ScreenRole } from '@/lib/wall/wall-snapshot'
 import type { PicturePoint } from '@/lib/wall/wall-state'
 import styles from './wall-layout.module.css'
@@ -113,6 +114,8 @@ function Spot() {
 interface WallLayoutProps {
   /** Null on a screen that shows words alone. */
   map: ReactNode
+  /** Null while the map moves, and where there is none. */
+  mapScale: MapScale | null
   idle: boolean
   onPresent(): void
   onFullScreen(): void
@@ -127,9 +130,9 @@ const roleClass: Record<ScreenRole, string | undefined> = {
 /** How far what always stands on the wall wanders, as a part of the smallest type. */
 const SHIFT = 0.25
 
-/** The wall's picture: the map to all four edges, words on a quiet side that fades into it, notes along the bottom. */
-export function WallLayout({ map, idle, onPresent, onFullScreen }: WallLayoutProps) {
-  const { view, state, index } = useWall()
+/** The wall's picture: the map to all four edges, words over a shade of its ground at one side, notes along the bottom. */
+export function WallLayout({ map, mapScale, idle, onPresent, onFullScreen }: WallLayoutProps) {
+  const { view, state, scene, index } = useWall()
   const content = `${state.scene} ${state.place} ${index.linked.version}`
   const ref = useRef<HTMLDivElement>(null)
   const type = useLegibleType(view)
@@ -144,6 +147,7 @@ export function WallLayout({ map, idle, onPresent, onFullScreen }: WallLayoutPro
       ref={ref}
       className={`${styles.layout} ${roleClass[view.role] ?? ''}`}
       data-role={view.role}
+      data-part={scene?.part}
       // A blank wall is dark whatever its theme.
       data-theme={state.blank ? 'dark' : undefined}
       data-blank={state.blank ? '' : undefined}
@@ -158,7 +162,7 @@ export function WallLayout({ map, idle, onPresent, onFullScreen }: WallLayoutPro
         <PartGuard content={content}>{view.role !== 'map' && <WallProgress />}</PartGuard>
       </div>
       <PartGuard content={content}>
-        <WallNotes type={type} />
+        <WallNotes type={type} mapScale={mapScale} />
       </PartGuard>
       <Spot />
       <PartGuard content={content}>

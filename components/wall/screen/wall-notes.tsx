@@ -8,6 +8,8 @@ import { useWall } from '@/lib/client/wall-context'
 import { attributionOf, type LinkedPlace, type LinkedScene } from '@/lib/derive/linked-case'
 import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { LegibleType } from '@/lib/wall/legible-type'
+import type { MapScale } from '@/lib/wall/map-scale'
+import { ScaleBar } from './scale-bar'
 import styles from './wall-notes.module.css'
 import { SteeringNote } from './wall-progress'
 
@@ -18,7 +20,7 @@ const FILES_NAMED = 2
  * What stands on the wall at every moment, blank too: whose hand it is in, which time is shown, how old the data is,
  * whose geography this is, what drawing a border does not say, and what the wall knows to be wrong with itself.
  */
-export function WallNotes({ type }: { type: LegibleType | null }) {
+export function WallNotes({ type, mapScale }: { type: LegibleType | null; mapScale: MapScale | null }) {
   const { index, view, state } = useWall()
   const t = useTranslations('page')
   return (
@@ -30,12 +32,15 @@ export function WallNotes({ type }: { type: LegibleType | null }) {
         </div>
       )}
       <WallTime />
-      <p className={styles.line}>
-        <DataAge />
-        <Notices />
-        <CorrectedSince />
-        {type !== null && type.readableToM !== null && <ReadableTo metres={type.readableToM} />}
-      </p>
+      <div className={styles.row}>
+        <p className={`${styles.line} ${styles.grow}`}>
+          <DataAge />
+          <Notices />
+          <CorrectedSince />
+          {type !== null && type.readableToM !== null && <ReadableTo metres={type.readableToM} />}
+        </p>
+        {view.role !== 'evidence' && <ScaleBar scale={state.blank ? null : mapScale} />}
+      </div>
       <p className={styles.line}>
         {t('boundary')} {attributionOf(index.linked, t('attribution'))}
       </p>
@@ -43,12 +48,21 @@ export function WallNotes({ type }: { type: LegibleType | null }) {
   )
 }
 
+/** The date of the report, and how old what is told of it is. */
 function DataAge() {
-  const { index } = useWall()
+  const { linked } = useWall().index
   const t = useTranslations('wall.notes')
   const age = useAgeText()
-  const date = useDateText()(index.linked.updated)
-  return <span>{age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age })}</span>
+  const dateText = useDateText()
+  const date = dateText(linked.updated)
+  return (
+    <span>
+      {t('report', { date: dateText(linked.reported) })}
+      {'\u00a0· '}
+      {/* An age is not broken from its unit. */}
+      {age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age: age.replaceAll(' ', '\u00a0') })}
+    </span>
+  )
 }
 
 /** A live region before its words, so that they are announced. */

@@ -2,10 +2,13 @@
 import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import colours from '@/components/ui/colour.module.css'
 import { Icon } from '@/components/ui/icon'
 import { useSecondsLeft } from '@/components/wall/session/use-wall-session'
 import { useWall } from '@/lib/client/wall-context'
+import { neutralHue } from '@/lib/schema/plain-values'
 import { writeCountdown } from '@/lib/wall/pairing-code'
+import { sceneNumber, type TourScene } from '@/lib/wall/tour-scenes'
 import { nextChangeAt } from '@/lib/wall/wall-state'
 import styles from './wall-progress.module.css'
 
@@ -45,32 +48,45 @@ function Held() {
   )
 }
 
-/** Where the tour is: a mark for every scene, the current one filling up, and whose hand it is in. */
+/** What of a scene says whether another strand of the story begins. */
+const strandOf = (scene: TourScene | undefined) => `${scene?.part} ${scene?.thread ?? ''}`
+
+/** Where the tour is: a mark for every scene in its thread's hue, the current one filling up, and whose hand it is in. */
 export function WallProgress() {
-  const { index, tour, state, command } = useWall()
+  const { index, scenes, state, command } = useWall()
   const t = useTranslations('wall.progress')
-  const titles = new Map(index.linked.scenes.map((scene) => [scene.id, scene.title]))
+  const { threads = [] } = index.linked
+  const at = scenes.findIndex(({ id }) => id === state.scene)
+  const nameOf = ({ id, title, part }: TourScene) => {
+    const own = sceneNumber(scenes, id)
+    return own === null ? t(part === 'title' ? 'title' : 'closing', { title }) : t('scene', { ...own, title })
+  }
   return (
     <div className={styles.progress}>
-      {!state.blank && <SteeringNote />}
       <ol className={styles.marks} aria-label={t('name')}>
-        {tour.map((stop, at) => {
-          const current = stop.id === state.scene
-          const title = titles.get(stop.id) ?? stop.id
+        {scenes.map((scene, place) => {
+          const hue = threads.find(({ id }) => id === scene.thread)?.hue ?? neutralHue
+          const begins = place > 0 && strandOf(scene) !== strandOf(scenes[place - 1])
           return (
-            <li key={stop.id} className={styles.place}>
+            <li
+              key={scene.id}
+              className={`${styles.place} ${colours[hue]}`}
+              data-begins={begins ? '' : undefined}
+              data-done={place < at ? '' : undefined}
+            >
               <Button
                 className={styles.mark}
-                aria-current={current ? 'step' : undefined}
-                aria-label={t('scene', { number: at + 1, count: tour.length, title })}
-                onClick={() => command({ kind: 'go', scene: stop.id })}
+                aria-current={place === at ? 'step' : undefined}
+                aria-label={nameOf(scene)}
+                onClick={() => command({ kind: 'go', scene: scene.id })}
               >
-                <span className={styles.bar}>{current && <Filling />}</span>
+                <span className={styles.bar}>{place === at && <Filling />}</span>
               </Button>
             </li>
           )
         })}
       </ol>
+      {!state.blank && <SteeringNote />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { WallMap } from '@/components/wall/map/wall-map'
 import { useKeepOffering } from '@/components/wall/pairing/keep-offering'
@@ -18,7 +19,9 @@ import type { ReloadReason } from '@/lib/client/wall/reload-page'
 import { type WallBoard, WallContext } from '@/lib/client/wall-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { readWallView } from '@/lib/url/wall-view'
+import type { MapScale } from '@/lib/wall/map-scale'
 import { planTour } from '@/lib/wall/plan-tour'
+import { findScene, tourScenes } from '@/lib/wall/tour-scenes'
 import { openPresenterView, toggleFullScreen, useIdle, useSwipe, useWallKeys } from './use-wall-input'
 import { useLegibleType, WallLayout } from './wall-layout'
 
@@ -30,18 +33,23 @@ interface WallScreenProps {
   basemapVersion: string
   /** The release that this page is of. */
   release: string
+  /** Where whoever is in the room opens the case. */
+  address: string
 }
 
 /** A display of a wall: plays the case's scenes by itself, in step with the other displays while there is a server. */
-export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion, release }: WallScreenProps) {
+export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion, release, address }: WallScreenProps) {
   const { linked, freshness } = useLinkedCase(rendered, renderedAt)
   const view = useMemo(() => readWallView(initialSearch), [initialSearch])
   const linkVersion = useMemo(() => ({ version: view.version, dismiss: () => undefined }), [view])
   const index = useMemo(() => indexCase(linked), [linked])
+  const closing = useTranslations('wall.closing')
   const tour = useMemo(() => planTour(linked), [linked])
+  const scenes = useMemo(() => tourScenes(linked, closing('title')), [linked, closing])
   const { player, ...session } = useWallSession(linked.id, tour, view)
   const { state, snapshot, command } = session
   const [mapState, setMapState] = useState<WallMapState>('loading')
+  const [mapScale, setMapScale] = useState<MapScale | null>(null)
   const [worn, setWorn] = useState(false)
   const [roster, showRoster] = useState(false)
   const serverRelease = useServerRelease(snapshot?.release ?? null)
@@ -54,9 +62,11 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const board: WallBoard = {
     index,
     view,
+    address,
     tour,
+    scenes,
     ...session,
-    scene: linked.scenes.find(({ id }) => id === state.scene) ?? linked.scenes[0] ?? null,
+    scene: findScene(scenes, state.scene),
     opened: (state.place === null ? undefined : index.place(state.place)) ?? null,
     notices,
     roster,
@@ -71,7 +81,13 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
   useKeepOffering(board)
 
   const map = view.role !== 'evidence' && scale !== null && (
-    <WallMap basemapVersion={basemapVersion} scale={scale} onState={setMapState} onWorn={() => setWorn(true)} />
+    <WallMap
+      basemapVersion={basemapVersion}
+      scale={scale}
+      onState={setMapState}
+      onScale={setMapScale}
+      onWorn={() => setWorn(true)}
+    />
   )
   return (
     <FreshnessContext value={freshness}>
@@ -90,6 +106,7 @@ export function WallScreen({ rendered, renderedAt, initialSearch, basemapVersion
             >
               <WallLayout
                 map={map}
+                mapScale={mapState === 'ready' ? mapScale : null}
                 idle={idle}
                 onPresent={() => void openPresenterView(linked.id)}
                 onFullScreen={toggleFullScreen}

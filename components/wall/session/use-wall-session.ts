@@ -32,7 +32,14 @@ export function useSecondsLeft(until: number | null): number | null {
   return until === null || now === null ? null : Math.max(0, Math.ceil((until - now) / 1000))
 }
 
-const nothingChosen = { page: null, filter: noFilter, voices: false, measure: null, laidOver: null } as const
+const nothingChosen = {
+  page: null,
+  scene: null,
+  filter: noFilter,
+  voices: false,
+  measure: null,
+  laidOver: null,
+} as const
 
 /** The wall as the map and the words' hooks of the reader's page know a case: its scene is the view. */
 export function useWallBoard({ index, scene, opened, view: { theme }, command }: WallBoard): Board {

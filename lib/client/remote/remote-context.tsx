@@ -1,11 +1,13 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import useSWR from 'swr'
 import { fetchCase, isSameVersion } from '@/lib/client/fetch-case'
-import type { LinkedCase, LinkedPlace, LinkedScene } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Scene } from '@/lib/schema/scene'
 import type { Camera } from '@/lib/url/view'
 import { planTour } from '@/lib/wall/plan-tour'
+import { findScene, type TourScene, tourScenes } from '@/lib/wall/tour-scenes'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import { advance, nextChangeAt, type TourStop, type WallCommand, type WallState } from '@/lib/wall/wall-state'
 import type { RemoteLink, RemoteStatus } from './remote-link'
@@ -19,10 +21,12 @@ export interface RemoteBoard {
   snapshot: WallSnapshot
   /** False while the server is out of reach: the state is the last that was heard. */
   connected: boolean
+  /** The tour's scenes, its title first and what it rests on last. */
+  scenes: readonly TourScene[]
   /** Null only for a case without scenes. */
-  scene: LinkedScene | null
+  scene: TourScene | null
   /** The one that follows; null where there is no other. */
-  nextScene: LinkedScene | null
+  nextScene: TourScene | null
   /** Where the wall looks: the scene's camera, or the one that someone moved it to. */
   camera: Camera | null
   /** The place whose evidence is open on the wall. */
@@ -68,15 +72,17 @@ export function useRemoteBoard(
   { snapshot, state: heard, connected }: Extract<RemoteStatus, { kind: 'paired' }>,
   linked: LinkedCase,
 ): RemoteBoard {
+  const t = useTranslations('remote.now')
   const tour = useMemo(() => planTour(linked), [linked])
+  const scenes = useMemo(() => tourScenes(linked, t('closing')), [linked, t])
   const state = useRolledState(heard, tour)
   const command = useCallback((told: WallCommand) => link.command(told, tour), [link, tour])
   return useMemo(() => {
-    const at = linked.scenes.findIndex(({ id }) => id === state.scene)
-    const scene = linked.scenes[at] ?? linked.scenes[0] ?? null
-    const next = linked.scenes[(at + 1) % linked.scenes.length] ?? null
+    const scene = findScene(scenes, state.scene)
+    const next = scenes[(scenes.findIndex(({ id }) => id === state.scene) + 1) % scenes.length] ?? null
     return {
       linked,
+      scenes,
       tour,
       state,
       snapshot,
@@ -88,7 +94,7 @@ export function useRemoteBoard(
       command,
       disconnect: link.disconnect,
     }
-  }, [linked, tour, state, snapshot, connected, command, link])
+  }, [linked, scenes, tour, state, snapshot, connected, command, link])
 }
 
 const REFRESH_INTERVAL_MS = 15_000

@@ -8,7 +8,7 @@ import type { RemoteBoard } from './remote-context'
 const clickerKeys = ['PageDown', 'PageUp']
 
 /** What a key that steers a wall tells it from here; the display's own affairs, as full screen, are none of it. */
-function keyCommand(key: string, scenes: RemoteBoard['linked']['scenes'], state: WallState): WallCommand | null {
+function keyCommand(key: string, scenes: RemoteBoard['scenes'], state: WallState): WallCommand | null {
   const action = keyAction(key, scenes)
   switch (action?.kind) {
     case 'command':
@@ -23,10 +23,10 @@ function keyCommand(key: string, scenes: RemoteBoard['linked']['scenes'], state:
 }
 
 /** The keyboard and the clicker of a presenter's computer steer as they do on the wall. */
-export function useRemoteKeys({ linked, state, command }: RemoteBoard): void {
+export function useRemoteKeys({ scenes, state, command }: RemoteBoard): void {
   const steer = useEffectEvent((event: KeyboardEvent) => {
     if (!isForWall(event)) return
-    const told = keyCommand(event.key, linked.scenes, state)
+    const told = keyCommand(event.key, scenes, state)
     if (told === null) return
     event.preventDefault()
     // A key that is held down would race through the tour.

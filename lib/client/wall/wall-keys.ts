@@ -1,4 +1,4 @@
-import type { Scene } from '@/lib/schema/scene'
+import type { TourScene } from '@/lib/wall/tour-scenes'
 import type { WallCommand, WallState } from '@/lib/wall/wall-state'
 import { isTaken, isTyping } from '../keyboard'
 
@@ -45,16 +45,22 @@ const fixed: Readonly<Record<string, KeyAction>> = {
   Escape: { kind: 'close' },
 }
 
-/** The scene that a key names: 1 to 9 and then 0 are the first ten, Home and End the first and the last. */
-function sceneOf(key: string, scenes: readonly Pick<Scene, 'id'>[]): string | undefined {
+/** What of a tour a key can name. */
+type Named = Pick<TourScene, 'id' | 'part'>
+
+/**
+ * The scene that a key names: 1 to 9 and then 0 are the first ten of the case's own, as they are numbered everywhere;
+ * Home and End are the title and the closing scene.
+ */
+function sceneOf(key: string, scenes: readonly Named[]): string | undefined {
   if (key === 'Home') return scenes.at(0)?.id
   if (key === 'End') return scenes.at(-1)?.id
   if (!/^[0-9]$/.test(key)) return undefined
-  return scenes[(Number(key) + 9) % 10]?.id
+  return scenes.filter(({ part }) => part === 'scene')[(Number(key) + 9) % 10]?.id
 }
 
 /** What `key` (as a KeyboardEvent names it, in either case) does; null where it means nothing here. */
-export function keyAction(key: string, scenes: readonly Pick<Scene, 'id'>[]): KeyAction | null {
+export function keyAction(key: string, scenes: readonly Named[]): KeyAction | null {
   const scene = sceneOf(key, scenes)
   if (scene !== undefined) return { kind: 'command', command: { kind: 'go', scene } }
   const name = key.length === 1 ? key.toLowerCase() : key

@@ -114,13 +114,17 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
     const credential = { as: 'screen', caseId: wish.case, token } as const
     const changed = await change(credential, (wall, member, now) => {
       const described = describeScreen(wall, member.id, wish.role, wish.name)
-      return { ...described, state: wall.state ?? receiveState(wish.state, linked, now) ?? stateAt(wall, tour, now) }
+      return {
+        ...described,
+        state: wall.state ?? receiveState(wish.state, linked, tour, now) ?? stateAt(wall, tour, now),
+      }
     })
     return publish(changed)
   }
 
   async function begin(wish: ScreenWish): Promise<{ snapshot: WallSnapshot; token: string }> {
     const linked = await findCase(wish.case)
+    const tour = planOnce(linked)
     const empty = createWall(createId(), wish.case)
     const { token, hash } = createToken(empty.id)
     const id = createId()
@@ -128,7 +132,7 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
     const wall = addScreen(empty, { id, role: wish.role, name, tokenHash: hash })
     let made = wall
     const { now } = await backend.update(wallKey(wall.id), (_, at) => {
-      made = { ...wall, state: receiveState(wish.state, linked, at) ?? stateAt(wall, planOnce(linked), at) }
+      made = { ...wall, state: receiveState(wish.state, linked, tour, at) ?? stateAt(wall, tour, at) }
       return keepWall(made)
     })
     return { snapshot: await publish({ wall: made, member: { kind: 'screen', id }, now }), token }
@@ -150,9 +154,9 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
 
     async command(credential, command) {
       const linked = await findCase((await read(credential)).wall.caseId)
-      const missing = missingFromCase(command, linked)
-      if (missing !== null) throw new Refusal(422, 'Not in this case', `The case has no ${missing}.`)
       const tour = planOnce(linked)
+      const missing = missingFromCase(command, linked, tour)
+      if (missing !== null) throw new Refusal(422, 'Not in this case', `The case has no ${missing}.`)
       return publish(await change(credential, (wall, member, now) => obey(wall, command, member, tour, now)))
     },
 

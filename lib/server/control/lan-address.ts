@@ -24,11 +24,16 @@ export function lanAddress(interfaces: Interfaces = networkInterfaces()): string
 }
 
 /**
- * Where a phone opens the remote: below `configured` (CASEBOARD_ORIGIN) where that is set, else where the display's page
- * is open; a display that is the server itself says `localhost`, which a phone cannot reach.
+ * Where a phone in the room opens a path of this server: below `configured` (CASEBOARD_ORIGIN) where that is set, else
+ * where the display's page is open; a display that is the server itself says `localhost`, which a phone cannot reach.
  */
-export function remoteAddress(pageOrigin: string, configured: string | undefined, lan: string | null): string {
-  const url = new URL('/remote', configured ?? pageOrigin)
+export function roomAddress(
+  path: string,
+  pageOrigin: string,
+  configured: string | undefined,
+  lan: string | null,
+): string {
+  const url = new URL(path, configured ?? pageOrigin)
   const isLocal = /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(url.hostname)
   if (configured === undefined && isLocal && lan !== null) url.hostname = lan
   return url.href

@@ -25,10 +25,14 @@ const MOST_BYTES = 4096
 
 /** The origin that a request was sent to, as its browser sees it. */
 export function ownOrigin(request: Request): string {
-  const host = request.headers.get('host') ?? new URL(request.url).host
-  const [forwarded] = (request.headers.get('x-forwarded-proto') ?? '').split(',')
-  const scheme = forwarded?.trim() === 'https' || request.url.startsWith('https:') ? 'https' : 'http'
-  return `${scheme}://${host}`
+  return originOf(request.headers, new URL(request.url))
+}
+
+/** The same by a request's headers, where they are all that is known of it, as in a page. */
+export function originOf(headers: Pick<Headers, 'get'>, url = new URL('http://localhost')): string {
+  const [forwarded] = (headers.get('x-forwarded-proto') ?? '').split(',')
+  const scheme = forwarded?.trim() === 'https' || url.protocol === 'https:' ? 'https' : 'http'
+  return `${scheme}://${headers.get('host') ?? url.host}`
 }
 
 /** The address that was set for this server from outside, or undefined. */

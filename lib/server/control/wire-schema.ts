@@ -9,6 +9,7 @@ import {
   fromWire,
   type HoldKind,
   holdMs,
+  type TourStop,
   type WallCommand,
   type WallState,
   type WireState,
@@ -49,8 +50,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<WallCommand>
 
 /** What a command names that the case does not have; null where it has all. */
-export function missingFromCase(command: WallCommand, linked: Pick<LinkedCase, 'scenes' | 'places'>): string | null {
-  if (command.kind === 'go' && !linked.scenes.some(({ id }) => id === command.scene)) return `scene “${command.scene}”`
+export function missingFromCase(
+  command: WallCommand,
+  linked: Pick<LinkedCase, 'places'>,
+  tour: readonly TourStop[],
+): string | null {
+  if (command.kind === 'go' && !tour.some(({ id }) => id === command.scene)) return `scene “${command.scene}”`
   if (command.kind === 'select' && command.place !== null && !linked.places.some(({ id }) => id === command.place))
     return `place “${command.place}”`
   return null
@@ -97,13 +102,14 @@ export const pairingSchema = z.union([
 ])
 export type PairingWish = z.infer<typeof pairingSchema>
 
-/** The state that a display shows, on the clock of `now`; null where the case has no such scene. */
+/** The state that a display shows, on the clock of `now`; null where its tour has no such scene. */
 export function receiveState(
   wire: WireState | undefined,
-  linked: Pick<LinkedCase, 'scenes' | 'places'>,
+  linked: Pick<LinkedCase, 'places'>,
+  tour: readonly TourStop[],
   now: number,
 ): WallState | null {
-  if (wire === undefined || !linked.scenes.some(({ id }) => id === wire.scene)) return null
+  if (wire === undefined || !tour.some(({ id }) => id === wire.scene)) return null
   const place = linked.places.some(({ id }) => id === wire.place) ? wire.place : null
   return { ...fromWire(wire, now), place }
 }

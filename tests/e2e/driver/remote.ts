@@ -88,8 +88,8 @@ export class Remote {
     await this.openPart('Scenes')
     const scenes = this.page.getByRole('tabpanel').getByRole('button')
     await expect(scenes.first()).toBeVisible()
-    // Each begins with its number.
-    return (await scenes.allTextContents()).map((text, index) => text.slice(String(index + 1).length))
+    // The case's own begin with their number.
+    return scenes.evaluateAll((buttons) => buttons.map((button) => button.lastChild?.textContent ?? ''))
   }
 
   async goTo(headline: string): Promise<void> {

@@ -50,20 +50,27 @@ export async function measureText(
     (texts, { distanceMm, diagonalMm, capitalHeight }) => {
       const pitchMm = diagonalMm / Math.hypot(window.innerWidth, window.innerHeight)
       const hides = (element: Element) => getComputedStyle(element).overflow !== 'visible'
+      const outOf = (box: DOMRect, frame: DOMRect) =>
+        box.left < frame.left - 1 ||
+        box.right > frame.right + 1 ||
+        box.top < frame.top - 2 ||
+        box.bottom > frame.bottom + 2
       const isCut = (box: DOMRect, from: Element | null) => {
-        for (let at = from; at !== null; at = at.parentElement) {
-          const frame = at.getBoundingClientRect()
-          const outside = box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 2
-          if (hides(at) && (outside || box.top < frame.top - 2)) return true
-        }
+        for (let at = from; at !== null; at = at.parentElement)
+          if (hides(at) && outOf(box, at.getBoundingClientRect())) return true
         return false
       }
+      // What stands on another page is beside the one that is on.
+      const isElsewhere = (box: DOMRect, from: Element) => {
+        const frame = from.closest('[data-pages]')?.getBoundingClientRect()
+        return frame !== undefined && (box.left >= frame.right || box.right <= frame.left)
+      }
       return texts.flatMap(({ words, parent, range }) => {
-        const box = range.getBoundingClientRect()
-        if (box.width === 0) return []
+        const lines = [...range.getClientRects()].filter((box) => box.width > 0 && !isElsewhere(box, parent))
+        if (lines.length === 0) return []
         const heightMm = Number.parseFloat(getComputedStyle(parent).fontSize) * capitalHeight * pitchMm
         const arcMinutes = 2 * Math.atan(heightMm / (2 * distanceMm)) * (180 / Math.PI) * 60
-        return [{ words, arcMinutes, cutOff: isCut(box, parent) }]
+        return [{ words, arcMinutes, cutOff: lines.some((box) => isCut(box, parent)) }]
       })
     },
     { distanceMm: distanceM * 1000, diagonalMm: diagonalInches * 25.4, capitalHeight: CAPITAL_HEIGHT },
@@ -141,12 +148,6 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
 
 /** What must be said of words that stand alone. */
 const toldOfAlone = /Same words in|Looked for in .*, not found|Not yet compared|A term, not speech/
-
-/** What the scene on screen leaves out for want of room, as the wall names it. */
-export async function leftOut(page: Page): Promise<string[]> {
-  const parts = await page.locator('main article[data-without]').last().getAttribute('data-without')
-  return (parts ?? '').split(' ').filter((part) => part !== '')
-}
 
 /**
  * Whether a quotation is to be seen alone without the line that says how other records have it, or beside another wording

@@ -5,6 +5,7 @@ import { dropDevice } from './words'
 interface SceneOnFile {
   id: string
   title: string
+  words: string
 }
 
 /** The tour as it stands on file. */
@@ -16,6 +17,14 @@ export function headline(at: number): string {
   if (scene === undefined) throw new RangeError(`no scene ${at}`)
   return scene.title
 }
+
+const head: { title: string; summary: string } = JSON.parse(readFileSync('data/cases/2022-10-annexation/case.json', 'utf8'))
+
+/** The headlines of the two scenes that every tour has around the case's own. */
+export const around = { title: head.title, words: head.summary, closing: 'What this rests on' } as const
+
+/** Where the wall is; it begins with the title. */
+export const wallAddress = '/wall/2022-10-annexation'
 
 const CODE = /^[2-9A-Z]{3} [2-9A-Z]{5}$/
 /** As far off as a thumb would not notice, as a fraction of the picture. */
@@ -44,7 +53,8 @@ export class Wall {
     })
   }
 
-  async open(address = '/wall/2022-10-annexation'): Promise<void> {
+  /** Opens the wall, at the case's first scene where nothing else is said. */
+  async open(address = `${wallAddress}?scene=${scenes[0]?.id}`): Promise<void> {
     await this.page.goto(this.#origin + address)
   }
 
@@ -138,7 +148,37 @@ export class Wall {
     if (size === null) throw new Error('no viewport')
     const lies = size.width > size.height
     const [width, height] = lies ? [size.width * 0.4, size.height * 0.6] : [size.width, size.height * 0.3]
-    return this.page.screenshot({ clip: { x: 0, y: 0, width, height } })
+    return this.page.screenshot({ clip: { x: size.width - width, y: 0, width, height } })
+  }
+
+  /** Whether the map reaches to all four edges of the window. */
+  async isFullBleed(): Promise<boolean> {
+    const [box, size] = [await this.map.boundingBox(), this.page.viewportSize()]
+    if (box === null || size === null) throw new Error('there is no map, or no viewport')
+    return box.x === 0 && box.y === 0 && box.width === size.width && box.height === size.height
+  }
+
+  /** What the words of the scene that is on run on for in pages. */
+  get #pages(): Locator {
+    return this.page.locator('main [data-pages]').last()
+  }
+
+  async pageCount(): Promise<number> {
+    return Number(await this.#pages.getAttribute('data-pages'))
+  }
+
+  /** Which page of how many is on, as the audience reads it; null where there is but one and nothing is said. */
+  async pageSaid(): Promise<string | null> {
+    const said = this.page.getByText(/^\d+ of \d+$/)
+    return (await said.count()) === 0 ? null : said.last().textContent()
+  }
+
+  /** Turns to a page, from 1, without waiting for its time. */
+  async turnTo(page: number): Promise<void> {
+    await this.#pages.evaluate((pages, at) => {
+      const gap = Number.parseFloat(getComputedStyle(pages).columnGap) || 0
+      pages.scrollLeft = (at - 1) * (pages.clientWidth + gap)
+    }, page)
   }
 
   /** Waits until the map stands still; software takes twenty seconds for the largest picture. */

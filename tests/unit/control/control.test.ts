@@ -38,7 +38,7 @@ describe.each([
     expect(snapshot).toMatchObject({
       caseId: 'valid',
       release: 'r1',
-      state: { scene: 'start' },
+      state: { scene: 'tour-title' },
       screens: [{ role: 'mirror', name: 'Screen 1' }],
       offer: null,
     })
@@ -61,7 +61,7 @@ describe.each([
     expect(again.token).toBeNull()
     expect(again.snapshot).toMatchObject({
       wall: snapshot.wall,
-      state: { scene: 'start' },
+      state: { scene: 'tour-title' },
       screens: [{ role: 'evidence' }],
     })
   })
@@ -129,7 +129,7 @@ describe.each([
     const { credential } = await newDisplay(control)
     const remote = await newRemote(control, credential)
     const snapshot = await control.command(remote, { kind: 'step', by: 1 })
-    expect(snapshot).toMatchObject({ state: { scene: 'shock' }, remotes: [{ name: 'Anna’s phone' }], offer: null })
+    expect(snapshot).toMatchObject({ state: { scene: 'start' }, remotes: [{ name: 'Anna’s phone' }], offer: null })
     expect(snapshot.steering).toBe(snapshot.self)
   })
 
@@ -246,7 +246,7 @@ describe.each([
     const events = eventsOf(await control.stream(credential))
     expect(await events.next()).toMatchObject({
       event: 'wall',
-      data: { wall: snapshot.wall, state: { scene: 'start' } },
+      data: { wall: snapshot.wall, state: { scene: 'tour-title' } },
     })
     expect(await events.until(({ data }) => JSON.stringify(data).includes('"connected":true'))).not.toBeNull()
     await control.command(credential, { kind: 'go', scene: 'shock' })

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { BackendAway } from '@/lib/server/control/backend'
 import { endedCookie, heldCredential, readHolder, tokenCookie } from '@/lib/server/control/credentials'
-import { lanAddress, remoteAddress } from '@/lib/server/control/lan-address'
+import { lanAddress, roomAddress } from '@/lib/server/control/lan-address'
 import { Refusal } from '@/lib/server/control/refusal'
 import { answer, isOwnName, readChange } from '@/lib/server/control/request-guard'
 import { lastError } from '@/lib/server/health'
@@ -185,6 +185,10 @@ describe('the address of the remote', () => {
     ['https://wall.example', undefined, '192.168.1.20', 'https://wall.example/remote'],
     ['http://localhost:3000', 'https://wall.example', '192.168.1.20', 'https://wall.example/remote'],
   ])('of a page at %s with %s set is in the network of %s', (page, configured, lan, address) => {
-    expect(remoteAddress(page, configured, lan)).toBe(address)
+    expect(roomAddress('/remote', page, configured, lan)).toBe(address)
+  })
+
+  it('has any path of the server', () => {
+    expect(roomAddress('/cases/a', 'http://localhost:3000', undefined, '10.0.0.7')).toBe('http://10.0.0.7:3000/cases/a')
   })
 })

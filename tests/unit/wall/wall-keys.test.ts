@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { keyAction } from '@/lib/client/wall/wall-keys'
 
-const scenes = Array.from({ length: 12 }, (_, at) => ({ id: `scene-${at + 1}` }))
+const own = Array.from({ length: 12 }, (_, at) => ({ id: `scene-${at + 1}`, part: 'scene' as const }))
+const scenes = [{ id: 'title', part: 'title' as const }, ...own, { id: 'closing', part: 'closing' as const }]
 const command = (command: object) => ({ kind: 'command', command })
 
 test.each(['ArrowRight', 'ArrowDown', 'PageDown', 'Enter'])('%s goes on', (key) => {
@@ -16,14 +17,14 @@ test.each([
   ['1', 'scene-1'],
   ['9', 'scene-9'],
   ['0', 'scene-10'],
-  ['Home', 'scene-1'],
-  ['End', 'scene-12'],
+  ['Home', 'title'],
+  ['End', 'closing'],
 ])('%s goes to %s', (key, scene) => {
   expect(keyAction(key, scenes)).toEqual(command({ kind: 'go', scene }))
 })
 
 test('a number without a scene does nothing', () => {
-  expect(keyAction('5', scenes.slice(0, 3))).toBeNull()
+  expect(keyAction('5', scenes.slice(0, 4))).toBeNull()
   expect(keyAction('Home', [])).toBeNull()
 })
 

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { linkCase } from '@/lib/derive/link-case'
+import { findScene, firstSentences, sceneNumber, tourScenes } from '@/lib/wall/tour-scenes'
+import { validRecords } from '../read-fixture'
+
+const linked = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
+const scenes = tourScenes(linked, 'What it rests on')
+
+describe('the scenes of a tour', () => {
+  it('begin with the case’s title, in two sentences and all of its map', () => {
+    const summary = 'One thing happened. Another did. A third is told elsewhere.'
+    const [first] = tourScenes({ ...linked, summary })
+    expect(first).toMatchObject({ part: 'title', title: linked.title, words: 'One thing happened. Another did.' })
+    expect(first?.layers).toEqual(linked.layers.filter(({ shown }) => shown !== false).map(({ id }) => id))
+  })
+
+  it('end with what it rests on, in the words that it is given', () => {
+    expect(scenes.at(-1)).toMatchObject({ part: 'closing', title: 'What it rests on', words: '' })
+  })
+
+  it('have the case’s own between them, as they are', () => {
+    expect(scenes.slice(1, -1)).toEqual(linked.scenes.map((scene) => ({ ...scene, part: 'scene' })))
+  })
+
+  it('are none where the case has none', () => {
+    expect(tourScenes({ ...linked, scenes: [] })).toEqual([])
+    expect(findScene([], 'start')).toBeNull()
+  })
+
+  it('never share an id, whatever the case calls its own', () => {
+    const [scene] = linked.scenes
+    if (scene === undefined) throw new Error('the fixture has no scene')
+    const named = ['tour-title', 'tour-title-x', 'tour-closing'].map((id) => ({ ...scene, id }))
+    const ids = tourScenes({ ...linked, scenes: named }).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.slice(1, -1)).toEqual(named.map(({ id }) => id))
+  })
+
+  it('are found by their id, and else the first is', () => {
+    expect(findScene(scenes, 'tour-closing')?.part).toBe('closing')
+    expect(findScene(scenes, 'gone')?.part).toBe('title')
+  })
+
+  it('are numbered as the case has them: the two around them have no number', () => {
+    const count = linked.scenes.length
+    expect(sceneNumber(scenes, linked.scenes[1]?.id ?? '')).toEqual({ number: 2, count })
+    expect(sceneNumber(scenes, 'tour-title')).toBeNull()
+    expect(sceneNumber(scenes, 'tour-closing')).toBeNull()
+  })
+})
+
+describe('the first sentences', () => {
+  it.each([
+    ['One. Two. Three.', 'One. Two.'],
+    ['It is 2.5 km long. “Is it?” Yes.', 'It is 2.5 km long. “Is it?”'],
+    [
+      'He left on 2 October; nobody saw him. (Or so they say.) More.',
+      'He left on 2 October; nobody saw him. (Or so they say.)',
+    ],
+    ['No end', 'No end'],
+  ])('of “%s” are “%s”', (text, sentences) => {
+    expect(firstSentences(text)).toBe(sentences)
+  })
+})
