@@ -114,7 +114,16 @@ export function caseLabels({ layers, selected = [] }: StaticMapOptions, drawing:
           continue
         named.add(place)
         const at = project(feature.geometry.coordinates)
-        const look = part === 'name' && mark !== 'name' ? besideMark : part === 'name' && !water ? areaName : water ? waterName : part === 'point' ? besideMark : centred
+        const look =
+          part === 'name' && mark !== 'name'
+            ? besideMark
+            : part === 'name' && !water
+              ? areaName
+              : water
+                ? waterName
+                : part === 'point'
+                  ? besideMark
+                  : centred
         const label = {
           at,
           colour: theme.hues[hue].text,
