@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { preload } from 'react-dom'
 import { CasePage } from '@/components/case-screen/case-screen'
+import { InitialSearch } from '@/lib/client/initial-search'
 import { handOverCase } from '@/lib/derive/rendered-case'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
@@ -35,13 +36,15 @@ export async function renderCase(caseId: string, search: PageSearch) {
   handOverCase(found.linked)
   return (
     <ViewWords view="case">
-      <CasePage
-        caseId={found.linked.id}
-        address={address}
-        renderedAt={Date.now()}
-        initialSearch={query}
-        basemapVersion={version}
-      />
+      <InitialSearch search={query}>
+        <CasePage
+          caseId={found.linked.id}
+          address={address}
+          renderedAt={Date.now()}
+          initialSearch={query}
+          basemapVersion={version}
+        />
+      </InitialSearch>
     </ViewWords>
   )
 }

@@ -194,7 +194,8 @@ export function CasePanel() {
                 id={id}
                 page={part?.Part ?? StoryPage}
                 open={id === open}
-                made={opened.includes(id)}
+                // The story acts on the page while it is told, and is not there otherwise.
+                made={id === 'story' ? id === open : opened.includes(id)}
                 tabbed={tabbedPages(partId, pages).length > 0}
               />
             )),

@@ -23,8 +23,12 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
   const index = useCase()
   const { linked } = index
   const t = useTranslations('figure')
-  const others = linked.figures.filter(({ question, id }) => question === figure.question && id !== figure.id)
   const charts = linked.charts.filter((chart) => chart.figures.includes(figure.id))
+  const charted = new Set(charts.flatMap((chart) => chart.figures))
+  // A chart has what stands in it beside each other already.
+  const others = linked.figures.filter(
+    ({ question, id }) => question === figure.question && id !== figure.id && !charted.has(id),
+  )
   return (
     <div className={colours[accentOf(index, figure.about)]}>
       <p className={styles.headline}>
@@ -33,6 +37,14 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
       <Facts figure={figure} />
       <CarriedDetails record={figure} />
       <Rest>
+        {charts.map((chart) => (
+          <FigureChart key={chart.id} chart={chart} level={3} />
+        ))}
+        {others.length > 0 && (
+          <PanelSection title={t('sameQuestion')} count={others.length}>
+            <FigureCards ids={others.map(({ id }) => id)} />
+          </PanelSection>
+        )}
         {figure.inputs !== undefined && figure.inputs.length > 0 && (
           <PanelSection title={t('worked')}>
             {figure.formula !== undefined && <p className={styles.formula}>{figure.formula}</p>}
@@ -40,17 +52,9 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
           </PanelSection>
         )}
         {figure.passage !== undefined && <PassageView passage={figure.passage} />}
-        <CiteFigure figure={figure} />
-        {others.length > 0 && (
-          <PanelSection title={t('sameQuestion')}>
-            <FigureCards ids={others.map(({ id }) => id)} />
-          </PanelSection>
-        )}
-        {charts.map((chart) => (
-          <FigureChart key={chart.id} chart={chart} level={3} />
-        ))}
         <AboutSections about={figure.about} event={figure.event} />
         <WhatRestsSection of={{ kind: 'figure', id: figure.id }} />
+        <CiteFigure figure={figure} />
       </Rest>
     </div>
   )
@@ -75,7 +79,7 @@ function Facts({ figure }: { figure: LinkedFigure }) {
       </dd>
       <dt>{t('howSure')}</dt>
       <dd>
-        <span className={styles.status}>{statusText(figure)}</span>
+        <span className={styles.sure}>{statusText(figure)}</span>
         <span className={panel.quiet}>{` ${t(`statusExplained.${figure.status}`)}`}</span>
         {figure.note !== undefined && <span className={styles.note}>{figure.note}</span>}
       </dd>

@@ -2,12 +2,13 @@
 import { useTranslations } from 'next-intl'
 import { accentOf } from '@/components/record-text/record-colour'
 import { useDateText } from '@/components/record-text/use-words'
+import { CarriedDetails } from '@/components/records/carried-line'
+import { OtherWordings } from '@/components/records/other-wordings'
 import { PassageView } from '@/components/records/passage-view'
 import { QuotationCard } from '@/components/records/quotation-card'
 import { SourceLine } from '@/components/records/source-line'
 import { StatementCard } from '@/components/records/statement-card'
 import { WhatRestsSection } from '@/components/records/what-rests'
-import { Wordings } from '@/components/records/wording'
 import { howWorded } from '@/components/records/wording-excerpt'
 import { CiteQuotation } from '@/components/share/cite'
 import colours from '@/components/ui/colour.module.css'
@@ -15,8 +16,10 @@ import { Rest } from '@/components/ui/deferred-part'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
 import { useCase } from '@/lib/client/case-context'
+import { asSaying } from '@/lib/derive/group-sayings'
 import type { LinkedQuotation, LinkedStatement } from '@/lib/derive/linked-case'
 import { AboutSections } from './about-sections'
+import styles from './detail-panel.module.css'
 
 /** A quotation: the words large, their passage in the report, how other records have them, what they are about. */
 export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
@@ -26,11 +29,15 @@ export function QuotationPanel({ quotation }: { quotation: LinkedQuotation }) {
     <div className={colours[accentOf(index, quotation.about)]}>
       <QuotationCard quotation={quotation} size="large" />
       <Rest>
+        <div className={styles.underWords}>
+          <OtherWordings saying={asSaying(quotation, index.source)} all />
+          <CarriedDetails record={quotation} />
+        </div>
         <PassageView passage={quotation.passage} note={quotation.note} />
-        <CiteQuotation quotation={quotation} />
         {checked && <OtherRecords quotation={quotation} />}
         <AboutSections about={quotation.about} event={quotation.event} />
         <WhatRestsSection of={{ kind: 'quotation', id: quotation.id }} />
+        <CiteQuotation quotation={quotation} />
       </Rest>
     </div>
   )
@@ -49,7 +56,6 @@ function OtherRecords({ quotation }: { quotation: LinkedQuotation }) {
               {t(howWorded(record.status, quotation.comparisons[index] ?? []))}
               {record.date !== undefined && <span className={panel.quiet}>{` · ${dateText(record.date)}`}</span>}
             </p>
-            <Wordings quotation={quotation} index={index} />
             {record.note !== undefined && <p className={panel.prose}>{record.note}</p>}
             <SourceLine id={record.source} />
           </li>

@@ -4,6 +4,7 @@ import { affineOf, unprojectMercator } from '@/lib/geo/project-mercator'
 import { layerSource, type MapLayer } from '@/lib/map/case-layer'
 import { textOf } from '@/lib/map/feature-values'
 import { drawHighlight, type HighlightDrawing, type HighlightedLayer } from '@/lib/map/highlight'
+import { spokenLayers } from '@/lib/map/spoken-names'
 import type { LayerData } from './layer-data'
 import type { DesiredMap } from './map-contract'
 
@@ -17,8 +18,22 @@ interface Found {
   missing: Promise<unknown> | null
 }
 
+/** What is a name of the basemap's own is where that is written, which is not where the case has it. */
+function atItsName(map: MapLibreMap, feature: Feature): Feature {
+  if (feature.properties?.basemap !== true) return feature
+  const layers = spokenLayers.filter((id) => map.getLayer(id) !== undefined)
+  const names = layers.length === 0 ? [] : map.queryRenderedFeatures({ layers: [...layers] })
+  const written = names.find(({ properties }) => properties.name === textOf(feature, 'name'))
+  if (written === undefined) return feature
+  return {
+    ...feature,
+    geometry: written.geometry,
+    properties: { ...feature.properties, writtenBy: written.layer.id },
+  }
+}
+
 /** The features of what is wanted, of the layers that are shown; those that are hidden are not among them. */
-function findFeatures({ style, selected, hovered, hidden }: Wanted, data: LayerData): Found {
+function findFeatures(map: MapLibreMap, { style, selected, hovered, hidden }: Wanted, data: LayerData): Found {
   const places = hovered === null ? selected : [...selected, hovered]
   if (places.length === 0) return { layers: [], missing: null }
   const gone = new Set(hidden.map(({ id }) => id))
@@ -34,7 +49,8 @@ function findFeatures({ style, selected, hovered, hidden }: Wanted, data: LayerD
       missing.push(byPlace)
       return []
     }
-    const featuresOf = (ids: readonly string[]) => ids.flatMap((id) => byPlace.get(id)?.filter(isShown) ?? [])
+    const featuresOf = (ids: readonly string[]) =>
+      ids.flatMap((id) => byPlace.get(id)?.filter(isShown) ?? []).map((feature) => atItsName(map, feature))
     const ids = [...new Set(own.map(({ id }) => id))]
     return [
       {
@@ -60,8 +76,8 @@ function drawOver(map: MapLibreMap, layers: readonly HighlightedLayer[], { style
 
 /** A highlight as an SVG of its own, as large as the map, once every layer's features are there; `null` where nothing is highlighted. */
 export async function highlightSvg(map: MapLibreMap, wanted: Wanted, data: LayerData): Promise<string | null> {
-  await findFeatures(wanted, data).missing
-  const { layers } = findFeatures(wanted, data)
+  await findFeatures(map, wanted, data).missing
+  const { layers } = findFeatures(map, wanted, data)
   if (layers.length === 0) return null
   const { ground, marks } = drawOver(map, layers, wanted)
   const { clientWidth, clientHeight } = map.getContainer()
@@ -101,6 +117,8 @@ export class HighlightOverlay {
     map.getCanvasContainer().append(this.#svg)
     map.on('move', () => this.#draw())
     map.on('resize', () => this.#draw())
+    // The basemap writes a name elsewhere at another zoom.
+    map.on('idle', () => this.#wanted !== null && this.#find())
   }
 
   /** `null` for nothing, as while the map itself shows nothing. */
@@ -117,7 +135,8 @@ export class HighlightOverlay {
 
   #find(): void {
     const wanted = this.#wanted
-    const { layers, missing } = wanted === null ? { layers: [], missing: null } : findFeatures(wanted, this.#data)
+    const { layers, missing } =
+      wanted === null ? { layers: [], missing: null } : findFeatures(this.#map, wanted, this.#data)
     this.#layers = layers
     this.#draw()
     // What could not be had is not asked for in a circle, but the next time that something else is wanted.

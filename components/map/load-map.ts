@@ -8,7 +8,7 @@ const LETTERS = 'aşЖł'
 /** Labels are drawn once, in the font that is there at that moment: so the fonts come first. */
 async function loadFonts(): Promise<void> {
   const { sans, serif } = themes.light.fonts
-  const faces = [`16px ${sans}`, `600 16px ${sans}`, `16px ${serif}`, `italic 16px ${serif}`]
+  const faces = [`16px ${sans}`, `600 16px ${sans}`, `16px ${serif}`, `600 16px ${serif}`, `italic 16px ${serif}`]
   await Promise.allSettled(faces.map((face) => document.fonts.load(face, LETTERS)))
 }
 

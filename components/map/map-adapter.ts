@@ -1,10 +1,12 @@
 import { Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { type Bounds, boundsToCamera, type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
+import type { Point } from '@/lib/geo/project-mercator'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding, isInSight } from './free-padding'
+import { LabelBlocks } from './label-blocks'
 import { LateHighlight } from './late-highlight'
 import { ClusterData, LayerData } from './layer-data'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
@@ -31,6 +33,7 @@ export class MapAdapter {
   readonly #clusters: ClusterData
   readonly #highlight: LateHighlight
   readonly #pointer: MapPointer
+  readonly #blocks: LabelBlocks
   readonly #events: MapEvents
   readonly #options: MapOptions
   #wanted: DesiredMap
@@ -73,6 +76,7 @@ export class MapAdapter {
     this.#clusters = new ClusterData(this.#map, data)
     this.#highlight = new LateHighlight(this.#map, data)
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
+    this.#blocks = new LabelBlocks(this.#map, container)
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
     releaseLostStyles(this.#map)
@@ -97,6 +101,7 @@ export class MapAdapter {
       this.#clusters.forget()
       this.#applyStates()
       this.#over.draw(this.#wanted.overlays)
+      this.#blocks.lay(true)
     })
     map.once('idle', () => this.#events.onState('ready'))
     map.on('webglcontextlost', () => {
@@ -124,6 +129,8 @@ export class MapAdapter {
     if (this.#lost) return
     this.#show()
     this.#applyStates()
+    // What is chosen may open a panel over the map.
+    this.#blocks.lay()
     // A second click is the tool's too.
     if (wanted.toolInHand || !this.#options.keysAndWheel) this.#map.doubleClickZoom.disable()
     else this.#map.doubleClickZoom.enable()
@@ -145,7 +152,7 @@ export class MapAdapter {
     this.#style = style
     this.#over.cameWith(overlays)
     addMarkImages(this.#map, style)
-    this.#map.setStyle(withOverlays(this.#wanted), { diff: true })
+    this.#map.setStyle(this.#blocks.kept(withOverlays(this.#wanted)), { diff: true })
     this.#clusters.forget()
   }
 
@@ -175,6 +182,29 @@ export class MapAdapter {
     const upperLeft = this.#map.unproject([left, top])
     const lowerRight = this.#map.unproject([clientWidth - right, clientHeight - bottom])
     return [upperLeft.lng, lowerRight.lat, lowerRight.lng, upperLeft.lat]
+  }
+
+  /**
+   * Calls `draw` now, in every frame in which the map moves, and when its element has another size: with where a place,
+   * `[lng, lat]` in degrees, is on it, its size, px, and whether that has changed. Answers how to stop that.
+   */
+  watch(draw: (project: (place: readonly [number, number]) => Point, size: Frame, isResized: boolean) => void) {
+    const project = ([lng, lat]: readonly [number, number]): Point => {
+      const { x, y } = this.#map.project([lng, lat])
+      return [x, y]
+    }
+    const tell = (isResized: boolean) => {
+      const { clientWidth: width, clientHeight: height } = this.#container
+      draw(project, { width, height }, isResized)
+    }
+    const [onMove, onResize] = [() => tell(false), () => tell(true)]
+    this.#map.on('move', onMove)
+    this.#map.on('resize', onResize)
+    onResize()
+    return () => {
+      this.#map.off('move', onMove)
+      this.#map.off('resize', onResize)
+    }
   }
 
   goTo({ lng, lat, zoom }: Camera): void {
@@ -235,6 +265,7 @@ export class MapAdapter {
 
   destroy(): void {
     this.#pointer.forget()
+    this.#blocks.forget()
     this.#map.remove()
   }
 }

@@ -9,7 +9,9 @@ import type {
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { disputeLayers } from '@/lib/map/basemap-style'
 import { isLayerSource } from '@/lib/map/case-layer'
+import { NOTES } from '@/lib/map/notes'
 import { voicePickLayer } from '@/lib/map/overlays/voices'
+import { spokenLayers } from '@/lib/map/spoken-names'
 import type { DesiredMap, MapEvents } from './map-contract'
 
 /** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
@@ -131,7 +133,10 @@ export class MapPointer {
     const drawn = this.#drawn()
     if (drawn === null) return []
     const layers = drawn.style.layers.filter(
-      (layer) => 'source' in layer && isLayerSource(layer.source) && layer.layout?.visibility !== 'none',
+      (layer) =>
+        'source' in layer &&
+        (layer.source === NOTES || isLayerSource(layer.source)) &&
+        layer.layout?.visibility !== 'none',
     )
     return this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
   }
@@ -143,7 +148,17 @@ export class MapPointer {
       (feature) =>
         !isCluster(feature) && feature.layer.type !== 'heatmap' && !hidden.has(String(feature.properties.key)),
     )
-    return [...new Set(seen.map(({ properties }) => String(properties.place)))]
+    const marked = seen.map(({ properties }) => String(properties.place))
+    return [...new Set([...marked, ...this.#namesAt(point, reach).filter((place) => !hidden.has(place))])]
+  }
+
+  /** The places of the case whose names the basemap writes here. */
+  #namesAt(point: { x: number; y: number }, reach: number): string[] {
+    const spoken = this.#drawn()?.style.metadata?.spoken ?? []
+    const layers = spoken.length === 0 ? [] : spokenLayers.filter((id) => this.#map.getLayer(id) !== undefined)
+    if (layers.length === 0) return []
+    const names = this.#map.queryRenderedFeatures(around(point, reach), { layers })
+    return names.flatMap(({ properties }) => spoken.find(({ name }) => name === properties.name)?.place ?? [])
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { layerSource } from '@/lib/map/case-layer'
+import { NOTES } from '@/lib/map/notes'
 import { type Overlays, overlayIds } from '@/lib/map/overlays'
 import type { DesiredMap } from './map-contract'
 
@@ -67,6 +68,9 @@ export class PlaceStates {
     const source = layerSource(mark.layer)
     if (this.#map.getSource(source) === undefined) return
     this.#map.setFeatureState({ source, id: mark.id }, { hidden: on })
+    // What is written at a mark comes and goes with it.
+    if (this.#map.getSource(NOTES) !== undefined)
+      this.#map.setFeatureState({ source: NOTES, id: mark.id }, { hidden: on })
     if (on) this.#hidden.set(mark.id, mark)
   }
 }

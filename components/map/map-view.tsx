@@ -14,12 +14,16 @@ import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { placesWithin } from '@/lib/geo/places-within'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import type { Focus } from '@/lib/url/view'
+import { FirstMap } from './first-map'
 import { focusPlaces, joinBounds, voiceFocus } from './focus-places'
+import { InsetMaps } from './inset-maps'
 import type { Picked } from './map-cards'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
+import { PlacesBeyond, setViewBounds } from './places-beyond'
 import { StaticMap } from './static-map'
+import { useFirstView } from './use-first-view'
 import { useFollowFocus } from './use-follow-focus'
 import { useMapAdapter } from './use-map-adapter'
 import { useHiddenPlaces, useMapStyle } from './use-map-style'
@@ -74,10 +78,14 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
   const [stepped, setStepped] = useState<LinkedPlace | null>(null)
   const [overlays, setOverlays] = useState(emptyOverlays)
   const asksForOverlays = useAsksForOverlays()
+  const first = useFirstView(options.frameZoomLimit)
+  /** The map has left its first view before it has drawn it. */
+  const [hasLeft, setLeft] = useState(false)
+  const startAtFirst = () => (container.current === null ? null : (first?.camera(container.current, focus) ?? null))
   const { adapter, state } = useMapAdapter({
     container,
     wanted: useDesiredMap(basemapVersion, overlays),
-    start: () => addressedCamera() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
+    start: () => addressedCamera() ?? startAtFirst() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
     label: t('canvas'),
     options,
     events: {
@@ -90,6 +98,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
       },
       onLeave: (byHand) => {
         dropCamera()
+        setLeft(true)
         if (!byHand) return
         setPicked(null)
         setDisputed(null)
@@ -98,7 +107,10 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     },
   })
   const seePlaces = () => {
-    if (adapter.current !== null) setPlacesInView(placesWithin(linked.places, adapter.current.bounds()))
+    if (adapter.current === null) return
+    const bounds = adapter.current.bounds()
+    setPlacesInView(placesWithin(linked.places, bounds))
+    setViewBounds(bounds)
   }
   // The first view is one that the map did not move to.
   const seeFirst = useEffectEvent(seePlaces)
@@ -149,12 +161,15 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the focus and the role */}
       <div ref={container} className={styles.canvas} onKeyDown={onKeyDown} />
       {state === 'unsupported' && <StaticMap />}
+      {first !== null && state !== 'unsupported' && <FirstMap first={first} isOver={hasLeft || state !== 'loading'} />}
       {state === 'lost' && (
         <p role="status" className={styles.notice}>
           {t('lost')}
         </p>
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
+      {state !== 'unsupported' && <InsetMaps adapter={adapter} isReady={state === 'ready'} />}
+      {state !== 'unsupported' && <PlacesBeyond />}
       {picked !== null && isAmong(focus, picked) && (
         <featureChooser.Part picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
       )}

@@ -1,5 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CaseMapStyle } from '@/lib/map/build-style'
+import { headField, PALE } from '@/lib/map/flow-shape'
+import { BLOCK_IMAGE } from '@/lib/map/label-blocks'
 import type { ImageShape, MarkImage } from '@/lib/map/mark-image'
 import type { Glyph } from '@/lib/schema/plain-values'
 
@@ -9,6 +11,8 @@ const HATCH_SIZE = 8
 const MARK_SIZE = 22
 /** Of a symbol within it: the rest is for its halo. */
 const SYMBOL_SIZE = 22
+/** Kept around a head for its halo. */
+const HEAD_EDGE = 4
 
 type Draw = (context: CanvasRenderingContext2D, ink: string, halo: string) => void
 
@@ -74,27 +78,61 @@ const arrow: Draw = (context, ink, halo) => {
   outlined(context, ink, halo, 2)
 }
 
+/** Points to the right from the middle of its left side, where its flow ends: solid, or in outline over a pale filling. */
+function drawHead(hollow: boolean): Draw {
+  return (context, ink, halo) => {
+    const { length, side } = headField
+    context.lineJoin = 'round'
+    context.beginPath()
+    context.moveTo(0, HEAD_EDGE)
+    context.lineTo(length, HEAD_EDGE + side / 2)
+    context.lineTo(0, HEAD_EDGE + side)
+    context.closePath()
+    context.strokeStyle = halo
+    context.lineWidth = 5
+    context.stroke()
+    context.fillStyle = hollow ? halo : ink
+    context.fill()
+    if (!hollow) return
+    context.globalAlpha = PALE
+    context.fillStyle = ink
+    context.fill()
+    context.globalAlpha = 1
+    context.strokeStyle = ink
+    // Drawn large, it is shown much smaller: so that its edge is as strong as the dashes of the flow's sides.
+    context.lineWidth = 5
+    context.stroke()
+  }
+}
+
 function drawShape(shape: ImageShape, hollow: boolean): Draw {
+  if (shape === 'head') return drawHead(hollow)
   if (shape === 'hatch-45') return hatch(1, 1.5, 0.9)
   if (shape === 'hatch-135') return hatch(-1, 1.2, 0.5)
   return shape === 'arrow' ? arrow : drawGlyph(shape, hollow)
 }
 
+function sizeOf(shape: ImageShape): { width: number; height: number } {
+  if (shape === 'head') return { width: headField.length + HEAD_EDGE, height: headField.side + 2 * HEAD_EDGE }
+  const side = shape === 'hatch-45' || shape === 'hatch-135' ? HATCH_SIZE : MARK_SIZE
+  return { width: side, height: side }
+}
+
 function paint({ shape, hollow, ink, halo }: MarkImage): ImageData {
-  const isHatch = shape === 'hatch-45' || shape === 'hatch-135'
-  const size = (isHatch ? HATCH_SIZE : MARK_SIZE) * PIXEL_RATIO
+  const { width, height } = sizeOf(shape)
   const canvas = document.createElement('canvas')
-  canvas.width = size
-  canvas.height = size
+  canvas.width = width * PIXEL_RATIO
+  canvas.height = height * PIXEL_RATIO
   const context = canvas.getContext('2d')
   if (context === null) throw new Error('no 2D canvas to draw marks on')
   context.scale(PIXEL_RATIO, PIXEL_RATIO)
   drawShape(shape, hollow)(context, ink, halo)
-  return context.getImageData(0, 0, size, size)
+  return context.getImageData(0, 0, canvas.width, canvas.height)
 }
 
 /** Gives the map the images that a style's marks need and it does not have yet. */
 export function addMarkImages(map: MapLibreMap, { metadata: { images } }: Pick<CaseMapStyle, 'metadata'>): void {
+  if (!map.hasImage(BLOCK_IMAGE)) map.addImage(BLOCK_IMAGE, new ImageData(1, 1))
   for (const image of images)
     if (!map.hasImage(image.id)) map.addImage(image.id, paint(image), { pixelRatio: PIXEL_RATIO })
 }

@@ -6,6 +6,7 @@ import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { highlightSvg } from './highlight-overlay'
+import { layBlocks } from './label-blocks'
 import { ClusterData, LayerData } from './layer-data'
 import type { PlaceRef } from './map-contract'
 import { PlaceStates, withOverlays } from './map-state'
@@ -107,7 +108,10 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
       canvasContextAttributes: { preserveDrawingBuffer: true },
     })
     const drawn = map
-    drawn.on('style.load', () => addMarkImages(drawn, options.style))
+    drawn.on('style.load', () => {
+      addMarkImages(drawn, options.style)
+      layBlocks(drawn, [])
+    })
     await atRest(drawn)
     new PlaceStates(drawn).hide(hidden)
     const data = new LayerData()

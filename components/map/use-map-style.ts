@@ -4,10 +4,12 @@ import { useCase } from '@/lib/client/case-context'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import { type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
+import type { SpokenName } from '@/lib/map/spoken-names'
 import { type ThemeName, themes } from '@/lib/map/theme'
+import type { LayerId } from '@/lib/schema/layer'
 
 const darkQuery = '(prefers-color-scheme: dark)'
 /** The same as in globals.css: from here on the panels grow, and the map's type with them. */
@@ -19,6 +21,17 @@ export function useThemeName(): ThemeName {
   const theme = useView((view) => view.theme)
   const system = useMedia(darkQuery) ? 'dark' : 'light'
   return theme ?? system
+}
+
+/** The names of the basemap that are places of the layers that are shown, each with how many quotations were said there. */
+function listSpokenNames(
+  places: readonly LinkedPlace[],
+  quotations: readonly LinkedQuotation[],
+  visible: readonly LayerId[],
+): SpokenName[] {
+  return places
+    .filter(({ drawn, layer }) => drawn === 'basemap-name' && visible.includes(layer))
+    .map(({ id, name }) => ({ name, place: id, quotations: quotations.filter(({ where }) => where === id).length }))
 }
 
 /**
@@ -33,12 +46,14 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
   const factor = scale ?? viewportScale
   const schematicWords = useTranslations('map')('schematic')
   const origin = typeof window === 'undefined' ? null : window.location.origin
-  const { id, layers, places, emphasis } = linked
+  const { id, layers, places, emphasis, notes, quotations } = linked
   const namedByCase = useMemo(() => {
     const areas = layers.filter(({ mark }) => mark === 'area').map((layer) => layer.id)
-    const isNamed = ({ drawn, layer }: LinkedPlace) => drawn !== undefined || areas.includes(layer)
+    const isNamed = ({ drawn, layer }: LinkedPlace) =>
+      (drawn !== undefined && drawn !== 'basemap-name') || areas.includes(layer)
     return places.filter((place) => visibleLayers.includes(place.layer) && isNamed(place)).map(({ name }) => name)
   }, [layers, places, visibleLayers])
+  const spoken = useMemo(() => listSpokenNames(places, quotations, visibleLayers), [places, quotations, visibleLayers])
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]
@@ -52,9 +67,24 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
       scale: factor,
       schematicWords,
       namedByCase,
+      notes,
+      spoken,
       ...(emphasis === undefined ? {} : { emphasis }),
     })
-  }, [origin, basemapVersion, id, layers, visibleLayers, themeName, factor, schematicWords, namedByCase, emphasis])
+  }, [
+    origin,
+    basemapVersion,
+    id,
+    layers,
+    visibleLayers,
+    themeName,
+    factor,
+    schematicWords,
+    namedByCase,
+    notes,
+    spoken,
+    emphasis,
+  ])
 }
 
 /** The marks that the filter or the window of time takes off the map: of whole places, and rings of other days. */

@@ -53,7 +53,7 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
         className={styles.map}
         width={paperMap.width}
         height={paperMap.height}
-        src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected)}
+        src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected, { insets: true })}
         alt={t('mapAlt', { title: linked.title })}
       />
       <ScaleBar view={view} />

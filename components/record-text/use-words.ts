@@ -54,17 +54,20 @@ export interface FigureWords {
   line: string
 }
 
-/** A figure's qualifier, numeral and unit as words. */
+/** A figure's qualifier, numeral and unit as words. The same function until the words change. */
 export function useFigureText(): (figure: Figure) => FigureWords {
   const locale = useLocale()
   const t = useTranslations('figure.qualifier')
-  return (figure) => {
-    const { numeral, unit: said, unitFirst = false } = formatFigure(figure, locale)
-    const qualifier = figure.qualifier === 'exactly' ? '' : t(figure.qualifier)
-    const [lead, unit] = unitFirst ? [said, ''] : ['', said]
-    const line = [qualifier, lead, numeral, unit].filter((part) => part !== '').join(' ')
-    return { qualifier, lead, numeral, unit, line }
-  }
+  return useCallback(
+    (figure) => {
+      const { numeral, unit: said, unitFirst = false } = formatFigure(figure, locale)
+      const qualifier = figure.qualifier === 'exactly' ? '' : t(figure.qualifier)
+      const [lead, unit] = unitFirst ? [said, ''] : ['', said]
+      const line = [qualifier, lead, numeral, unit].filter((part) => part !== '').join(' ')
+      return { qualifier, lead, numeral, unit, line }
+    },
+    [locale, t],
+  )
 }
 
 /** When a figure counts, in words: "21–27 September 2022"; where no record says, that it is undated and whose date is known. */

@@ -3,20 +3,18 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { accentOf } from '@/components/record-text/record-colour'
 import { usePublisher } from '@/components/record-text/record-refs'
-import { useAttribution } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
 import colours from '@/components/ui/colour.module.css'
 import panel from '@/components/ui/panel.module.css'
-import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
+import { asSaying, type Saying } from '@/lib/derive/group-sayings'
 import type { LinkedMoment, LinkedQuotation } from '@/lib/derive/linked-case'
-import { pickWordings, rankWordings } from '@/lib/derive/rank-wordings'
-import { CarriedDetails } from './carried-line'
+import { ByLine } from './by-line'
 import { CorrectedSign } from './corrected-line'
 import { CarriedText } from './one-origin'
+import { OtherWordings } from './other-wordings'
 import { QuotationPassageButton } from './passage-view'
 import styles from './quotation-card.module.css'
-import { WordingExcerpt } from './wording'
 
 interface QuotationCardProps {
   quotation: LinkedQuotation
@@ -26,47 +24,38 @@ interface QuotationCardProps {
   undated?: LinkedMoment | undefined
 }
 
-/** Somebody's words with who said them, when and where, and how another record has them. */
+/** Somebody's words with who said them, when and where, and, unless they are the subject, how other records have them. */
 export const QuotationCard = memo(function QuotationCard({ quotation, size, undated }: QuotationCardProps) {
-  const index = useCase()
-  const colour = colours[accentOf(index, quotation.about)]
-  return (
-    <figure className={`${styles.card} ${styles[size]} ${colour}`}>
-      <RankedWordings quotation={quotation} all={size === 'large'} />
-      <figcaption className={styles.caption}>
-        <Attribution quotation={quotation} />
-        {undated !== undefined && <Undated moment={undated} />}
-        {size === 'large' ? <CarriedDetails record={quotation} /> : <Corroboration quotation={quotation} />}
-      </figcaption>
-    </figure>
-  )
+  const { source } = useCase()
+  return <SayingCard saying={asSaying(quotation, source)} size={size} undated={undated} />
 })
 
-/** The words; where records have them otherwise, the wordings beside each other as equals, the better attested first. */
-function RankedWordings({ quotation, all }: { quotation: LinkedQuotation; all: boolean }) {
-  const { source } = useCase()
-  const publisher = usePublisher()
-  const t = useTranslations('quotation')
-  const wordings = rankWordings(quotation, source)
-  const shown = all ? wordings : pickWordings(wordings)
-  if (wordings.length === 1) return <blockquote className={styles.words}>{quotation.passage.exact}</blockquote>
+interface SayingCardProps extends Pick<QuotationCardProps, 'size' | 'undated'> {
+  saying: Saying
+  /** Not where everything is by the same speaker. */
+  isNamed?: boolean
+}
+
+/** The wording nearest to the speaker as the words, the others under it as equals, whether they are of one quotation or several. */
+export function SayingCard({ saying, size, undated, isNamed = true }: SayingCardProps) {
+  const index = useCase()
+  const { nearest, quotations } = saying
+  const [first] = quotations
+  const colour = colours[accentOf(index, first.about)]
   return (
-    <>
-      {shown.map(({ source: id, words, record, garbled }) => (
-        <div key={`${id} ${record}`} className={styles.wording}>
-          <blockquote className={styles.words}>
-            {record === null ? words : <WordingExcerpt runs={quotation.comparisons[record] ?? []} words={words} />}
-          </blockquote>
-          <p className={`${styles.line} ${panel.small}`}>
-            {publisher(id)}
-            {record === null && `\u00a0· ${t(garbled ? 'garbledCopy' : 'reportWording')}`}
-          </p>
-        </div>
-      ))}
-      {wordings.length > shown.length && (
-        <p className={`${styles.line} ${panel.small}`}>{t('more', { count: wordings.length - shown.length })}</p>
-      )}
-    </>
+    <figure className={`${styles.card} ${styles[size]} ${colour}`}>
+      <blockquote className={nearest.garbled ? styles.spoiled : styles.words}>{nearest.words}</blockquote>
+      <figcaption className={styles.caption}>
+        <ByLine quotation={first} nearest={nearest} isNamed={isNamed} />
+        {undated !== undefined && <Undated moment={undated} />}
+        {size !== 'large' && (
+          <>
+            <OtherWordings saying={saying} />
+            <Evidence quotations={quotations} />
+          </>
+        )}
+      </figcaption>
+    </figure>
   )
 }
 
@@ -77,53 +66,34 @@ function Undated({ moment: { basis, date } }: { moment: LinkedMoment }) {
   return <p className={`${styles.line} ${panel.small}`}>{t(`undated.${basis}`, { date: dateText(date) })}</p>
 }
 
-function Attribution({ quotation }: { quotation: LinkedQuotation }) {
-  const t = useTranslations('quotation')
-  const { speaker, side, whereAndWhen } = useAttribution(quotation)
+/** What no wording shows: that it was looked for in vain, or not compared; how many reports have it; and the way to the passage. */
+function Evidence({ quotations: [first, ...others] }: Pick<Saying, 'quotations'>) {
   return (
-    <>
-      {quotation.form === 'term' && <p className={styles.line}>{t('term')}</p>}
-      {speaker !== undefined && (
-        <p className={styles.line}>
-          <RecordLink focus={{ kind: 'speaker', id: speaker.id }} look="link" className={styles.speaker}>
-            {speaker.name}
-          </RecordLink>
-          {`, ${speaker.role}`}
-          {side !== undefined && (
-            <>
-              {' · '}
-              <span className={styles.side}>{side}</span>
-            </>
-          )}
-        </p>
+    <p className={`${styles.line} ${styles.evidence}`}>
+      <Unmatched quotation={first} />
+      <CarriedText carried={first} />
+      {others.length === 0 && (
+        <>
+          {first.reports > 0 && '\u00a0· '}
+          <QuotationPassageButton quotation={first} />
+        </>
       )}
-      {whereAndWhen !== '' && <p className={`${styles.line} ${panel.quiet}`}>{whereAndWhen}</p>}
-    </>
-  )
-}
-
-/** The one line on other records: agreement, difference, that it was looked for in vain, or not compared; then the passage. */
-function Corroboration({ quotation }: { quotation: LinkedQuotation }) {
-  return (
-    <p className={`${styles.line} ${styles.records} ${panel.quiet}`}>
-      <RecordLine quotation={quotation} />
-      {quotation.corroboration.length > 0 && '\u00a0· '}
-      <CarriedText carried={quotation} />
-      {quotation.reports > 0 && '\u00a0· '}
-      <QuotationPassageButton quotation={quotation} />
-      <CorrectedSign record={{ kind: 'quotation', id: quotation.id }} />
+      {[first, ...others].map(({ id }) => (
+        <CorrectedSign key={id} record={{ kind: 'quotation', id }} />
+      ))}
     </p>
   )
 }
 
-function RecordLine({ quotation }: { quotation: LinkedQuotation }) {
+function Unmatched({ quotation: { records, notFoundIn = [], form, reports } }: { quotation: LinkedQuotation }) {
   const publisher = usePublisher()
   const t = useTranslations('quotation')
-  const { records, notFoundIn = [], form } = quotation
-  const same = records.find((record) => record.status === 'same-words')
-  if (same !== undefined) return <span>{t('sameWords', { source: publisher(same.source) })}</span>
-  if (records.length > 0) return <span>{t('differs')}</span>
   const [looked] = notFoundIn
-  if (looked !== undefined) return <span>{t('notFound', { source: publisher(looked.source) })}</span>
-  return form === 'term' ? null : <span>{t('notCompared')}</span>
+  if (records.length > 0 || (looked === undefined && form === 'term')) return null
+  return (
+    <>
+      {looked === undefined ? t('notCompared') : t('notFound', { source: publisher(looked.source) })}
+      {reports > 0 && '\u00a0· '}
+    </>
+  )
 }

@@ -5,11 +5,12 @@ import panel from '@/components/ui/panel.module.css'
 import { SelectButton } from '@/components/ui/record-link'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { groupSayings } from '@/lib/derive/group-sayings'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import { CorrectedSign } from './corrected-line'
 import { CarriedText } from './one-origin'
 import { PassageButton } from './passage-view'
-import { QuotationCard } from './quotation-card'
+import { SayingCard } from './quotation-card'
 import styles from './record-cards.module.css'
 
 /** The numeral large in the serif, its qualifier and unit small beside it. */
@@ -63,15 +64,15 @@ export const FigureCard = memo(function FigureCard({ figure, size }: FigureCardP
 /** The longest figure that keeps to one line in half a panel, characters. */
 const COLUMN_LENGTH = 16
 
-/** Cards of the quotations with these ids, in the given order. */
+/** Cards of the quotations with these ids, in the given order; passages of one sentence share a card. */
 export function QuotationCards({ ids }: { ids: readonly string[] }) {
-  const { quotation } = useCase()
+  const { quotation, source } = useCase()
   const found = ids.map(quotation).filter((record) => record !== undefined)
   return (
     <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>
-      {found.map((record) => (
-        <li key={record.id}>
-          <QuotationCard quotation={record} size="panel" />
+      {groupSayings(found, source).map((saying) => (
+        <li key={saying.quotations[0].id}>
+          <SayingCard saying={saying} size="panel" />
         </li>
       ))}
     </ul>

@@ -37,16 +37,23 @@ export function SourceTitle({ id }: { id: string }) {
   return <WebLink address={found.address}>{found.title}</WebLink>
 }
 
-/** What is known of a source in short: what kind of document it is, who brought it out, who wrote it, when. */
+/** Who brought a source out, as a link to the document where it has an address on the web. */
+export function PublisherLink({ id }: { id: string }) {
+  const { source } = useCase()
+  const found = source(id)
+  const name = found?.publisher ?? id
+  return isWebAddress(found?.address) ? <WebLink address={found.address}>{name}</WebLink> : <bdi>{name}</bdi>
+}
+
+/** What is known of a source in short: when it came out, what kind of document it is, who wrote it, when it was seen. */
 function useSourceFacts(): (source: Source) => string {
   const t = useTranslations('source')
   const dateText = useDateText()
-  return ({ kind, publisher, author, published, retrieved }) =>
+  return ({ kind, author, published, retrieved }) =>
     [
+      published && dateText(published),
       kind && t(`kinds.${kind}`),
-      publisher,
       author,
-      published && t('published', { date: dateText(published) }),
       retrieved && t('retrieved', { date: dateText(retrieved) }),
     ]
       .filter((fact) => fact !== undefined)
@@ -55,26 +62,48 @@ function useSourceFacts(): (source: Source) => string {
 
 const note = `${styles.prose} ${styles.quiet}`
 
-/** Title, kind, publisher, author, dates and how it was seen; with `full` also what it takes from, its licence and our note. */
+/** A source as one line to be read or, with `full`, everything that is known of it. */
 export function SourceLine({ id, full }: { id: string; full?: 'screen' | 'paper' }) {
   const { source } = useCase()
-  const t = useTranslations('source')
-  const facts = useSourceFacts()
   const found = source(id)
   if (found === undefined) return <SourceTitle id={id} />
+  return full === undefined ? <OneLine source={found} /> : <WholeEntry source={found} onPaper={full === 'paper'} />
+}
+
+/** Who brought it out, its title as a link, when, what kind of document it is, and how it was seen. */
+function OneLine({ source }: { source: Source }) {
+  const t = useTranslations('source')
+  const facts = useSourceFacts()
+  const { id, publisher, via } = source
+  return (
+    <p className={styles.small} dir="auto">
+      <bdi>{publisher}</bdi>
+      {': '}
+      <SourceTitle id={id} />
+      {` · ${facts(source)}`}
+      {via !== undefined && ` · ${t('via', { via })}`}
+      <CorrectedSign record={{ kind: 'source', id }} />
+    </p>
+  )
+}
+
+/** Its title, its facts, how it was seen, what it takes from, its licence and our note. */
+function WholeEntry({ source, onPaper }: FullFactsProps) {
+  const t = useTranslations('source')
+  const facts = useSourceFacts()
+  const { id, publisher, via } = source
   return (
     <div>
       <SourceTitle id={id} />
       <p className={note} dir="auto">
-        {facts(found)}
-        {full === undefined && <CorrectedSign record={{ kind: 'source', id }} />}
+        {`${publisher} · ${facts(source)}`}
       </p>
-      {found.via !== undefined && (
+      {via !== undefined && (
         <p className={note} dir="auto">
-          {t('via', { via: found.via })}
+          {t('via', { via })}
         </p>
       )}
-      {full !== undefined && <FullFacts source={found} onPaper={full === 'paper'} />}
+      <FullFacts source={source} onPaper={onPaper} />
     </div>
   )
 }

@@ -4,14 +4,21 @@ import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
 import styles from './quotation-card.module.css'
 import { type ExcerptPiece, excerptWording, restoreTheirs, splitBlanks } from './wording-excerpt'
 
-/** The other record's wording on one line of a card: differing words underlined, and ours in their place for the ear. */
-export function WordingExcerpt({ runs, words }: { runs: readonly WordingRun[]; words: string }) {
-  const pieces = excerptWording(restoreTheirs(runs, words))
-  // A comparison has no ids; its runs never move, so their place is their identity.
-  return <q className={styles.quoted}>{pieces.map((piece, index) => excerptPiece(piece, `${index}`))}</q>
+interface WordingExcerptProps {
+  runs: readonly WordingRun[]
+  words: string
+  /** What it is compared with stands right above it. */
+  above?: boolean
 }
 
-function excerptPiece(piece: ExcerptPiece, key: string) {
+/** The other record's wording on one line of a card: differing words underlined, and ours in their place for the ear. */
+export function WordingExcerpt({ runs, words, above = false }: WordingExcerptProps) {
+  const pieces = excerptWording(restoreTheirs(runs, words))
+  // A comparison has no ids; its runs never move, so their place is their identity.
+  return <q className={styles.quoted}>{pieces.map((piece, index) => excerptPiece(piece, `${index}`, above))}</q>
+}
+
+function excerptPiece(piece: ExcerptPiece, key: string, above: boolean) {
   if (piece.kind === 'same') return <span key={key}>{piece.text}</span>
   if (piece.kind === 'context')
     return (
@@ -24,15 +31,15 @@ function excerptPiece(piece: ExcerptPiece, key: string) {
     <span key={key}>
       {before}
       <ins className={styles.differs}>{words}</ins>
-      {piece.ours !== undefined && <InsteadOf words={piece.ours} />}
+      {piece.ours !== undefined && <InsteadOf words={piece.ours} above={above} />}
       {after}
     </span>
   )
 }
 
-function InsteadOf({ words }: { words: string }) {
+function InsteadOf({ words, above }: { words: string; above: boolean }) {
   const t = useTranslations('quotation')
-  return <span className="visually-hidden"> {t('instead', { words })}</span>
+  return <span className="visually-hidden"> {t(above ? 'insteadAbove' : 'instead', { words })}</span>
 }
 
 interface WholeWordingProps {

@@ -14,59 +14,67 @@ import { sceneTime } from '@/lib/wall/scene-view'
 const READING_LINE = 0.35
 /** How often a scene that plays through its time moves on, ms. */
 const TIME_STEP_MS = 250
-/** Where a browser does not say when a scroll of our own has come to rest, it has after that, ms; until then it is nobody's wish. */
-const SCROLLING_MS = 3000
 
 function scrollerOf(element: Element | null): HTMLElement | null {
   const found = element?.closest('[data-covered]')
   return found instanceof HTMLElement ? found : null
 }
 
-/** Has what is scrolled to be told, and what is told be scrolled to. */
-function useScrolling(list: RefObject<HTMLOListElement | null>, told: number, tell: (at: number) => void) {
+/** What a hand does to scroll: the wheel, a finger, the scroll bar, a key. */
+const handEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+
+/**
+ * Has what is scrolled to be told, and what is told be scrolled to. `byHand` says which of the two it is: true from the
+ * moment the reader scrolls until something else leads on.
+ */
+function useScrolling(
+  list: RefObject<HTMLOListElement | null>,
+  told: number,
+  byHand: RefObject<boolean>,
+  tell: (at: number) => void,
+): void {
   const calm = useMedia('(prefers-reduced-motion: reduce)')
-  const ownUntil = useRef(0)
-  /** The scene that the column stands at by the reader's own hand. */
-  const scrolledTo = useRef(-1)
   const onScroll = useEffectEvent((scroller: HTMLElement) => {
-    if (performance.now() < ownUntil.current) return
+    if (!byHand.current) return
     const { top, height } = scroller.getBoundingClientRect()
     const scenes = [...(list.current?.children ?? [])]
     const at = scenes.findLastIndex((scene) => scene.getBoundingClientRect().top <= top + height * READING_LINE)
     const next = Math.max(0, at)
     if (next === told) return
-    scrolledTo.current = next
     setStoryPlaying(false)
     tell(next)
   })
   useEffect(() => {
     const scroller = scrollerOf(list.current)
     if (scroller === null) return
+    const over = new AbortController()
+    const listening = { passive: true, signal: over.signal }
+    for (const type of handEvents)
+      scroller.addEventListener(
+        type,
+        () => {
+          byHand.current = true
+        },
+        listening,
+      )
     let frame = 0
-    const onEnd = () => {
-      ownUntil.current = 0
-    }
     const listen = () => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => onScroll(scroller))
     }
-    scroller.addEventListener('scroll', listen, { passive: true })
-    scroller.addEventListener('scrollend', onEnd)
+    scroller.addEventListener('scroll', listen, listening)
     return () => {
-      scroller.removeEventListener('scrollend', onEnd)
       cancelAnimationFrame(frame)
-      scroller.removeEventListener('scroll', listen)
+      over.abort()
     }
-  }, [list])
+  }, [list, byHand])
   useEffect(() => {
     const [scroller, scene] = [scrollerOf(list.current), list.current?.children[told]]
-    if (scroller === null || !(scene instanceof HTMLElement) || scrolledTo.current === told) return
-    scrolledTo.current = -1
-    ownUntil.current = performance.now() + SCROLLING_MS
+    if (scroller === null || !(scene instanceof HTMLElement) || byHand.current) return
     const head = list.current?.previousElementSibling?.getBoundingClientRect().height ?? 0
     const by = scene.getBoundingClientRect().top - scroller.getBoundingClientRect().top - head
     scroller.scrollBy({ top: by, behavior: calm ? 'instant' : 'smooth' })
-  }, [list, told, calm])
+  }, [list, told, calm, byHand])
 }
 
 /** Goes on to the next scene when one has been on for as long as it takes to read, and through a scene's own time meanwhile. */
@@ -116,14 +124,19 @@ export function useStory(list: RefObject<HTMLOListElement | null>) {
     0,
     scenes.findIndex((scene) => scene.id === id),
   )
-  const tell = (next: number) => {
+  const byHand = useRef(false)
+  const show = (next: number) => {
     const scene = scenes[clamp(next, 0, scenes.length - 1)]
     if (scene !== undefined) tellScene(scene)
+  }
+  const tell = (next: number) => {
+    byHand.current = false
+    show(next)
   }
   // Of an address that names a scene only the scene is known: its layers, its time and its place follow.
   const tellFirst = useEffectEvent(() => tell(at))
   useEffect(() => tellFirst(), [])
-  useScrolling(list, at, tell)
+  useScrolling(list, at, byHand, show)
   useSceneKeys((by) => tell(at + by))
   usePlayed(scenes[at], stops[at]?.durationMs ?? 0, isPlaying, () => {
     if (at + 1 < scenes.length) tell(at + 1)

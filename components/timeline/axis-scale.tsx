@@ -1,70 +1,58 @@
-import { useLocale } from 'next-intl'
 import { memo } from 'react'
-import { type AxisTick, axisTicks, type TimeAxis } from '@/lib/derive/plan-axis'
-import { plot } from './list-marks'
-import styles from './timeline.module.css'
+import { axisTicks } from '@/lib/derive/axis-ticks'
+import type { TimeAxis } from '@/lib/derive/plan-axis'
+import styles from './plot.module.css'
+import { useShortDates } from './use-short-date'
 
-const tickPx = { year: 7, month: 5, day: 3 } as const
+/** One tooth of a torn edge, px. */
+const TOOTH_PX = 6
 
-function useTickText(): (tick: AxisTick) => string {
-  const month = new Intl.DateTimeFormat(useLocale(), { month: 'short', timeZone: 'UTC' })
-  return ({ at, unit }) => {
-    const date = new Date(at)
-    if (unit === 'year') return String(date.getUTCFullYear())
-    return unit === 'month' ? month.format(date) : String(date.getUTCDate())
-  }
-}
-
-/** Where a break begins and ends the line is torn; what lies between is not to scale. */
-function Break({ x0, x1 }: { x0: number; x1: number }) {
-  const middle = (x0 + x1) / 2
-  const y = plot.base
-  return (
-    <g>
-      <rect x={x0} y={0} width={x1 - x0} height={y} fill="url(#time-nothing)" />
-      <path className={styles.line} d={`M${x0} ${y}H${middle - 5}l3 -4l4 8l3 -4H${x1}`} />
-    </g>
+/** A torn edge from the top down: what lies beyond is not to scale. */
+function tornPath(x: number, height: number): string {
+  const teeth = Array.from(
+    { length: Math.ceil(height / TOOTH_PX) },
+    (_, nth) => `l${nth % 2 === 0 ? 3 : -3} ${TOOTH_PX}`,
   )
+  return `M${x - 1.5} 0${teeth.join('')}`
 }
 
-/** The axis with its ticks; where the scale changes stands a double stroke. */
-export const AxisScale = memo(function AxisScale({ axis }: { axis: TimeAxis }) {
-  const tickText = useTickText()
-  const y = plot.base
+interface AxisScaleProps {
+  axis: TimeAxis
+  /** Px: of the whole plot, and of the axis at its top. */
+  height: number
+  axisPx: number
+  slim: boolean
+}
+
+/** Days, months or years with their lines, and the ground of the folds, which begin at a torn edge. */
+export const AxisScale = memo(function AxisScale({ axis, height, axisPx, slim }: AxisScaleProps) {
+  const dates = useShortDates()
   return (
     <g className={styles.scale}>
-      <defs>
-        <pattern id="time-nothing" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <path className={styles.nothing} d="M0 0V5" />
-        </pattern>
-      </defs>
-      {axis.pieces.map((piece, index) => {
-        const before = axis.pieces[index - 1]
-        const changes = before !== undefined && before.kind !== 'break' && piece.kind !== 'break'
+      {axis.pieces.map(({ kind, folded, x0, x1 }) => {
+        if (kind === 'core') return null
+        const edge = kind === 'before' ? x1 : x0
         return (
-          <g key={piece.start}>
-            {piece.kind === 'break' ? (
-              <Break x0={piece.x0} x1={piece.x1} />
-            ) : (
-              <path className={styles.line} d={`M${piece.x0} ${y}H${piece.x1}`} />
-            )}
-            {piece.kind === 'busy' && (
-              <rect className={styles.busy} x={piece.x0} y={0} width={piece.x1 - piece.x0} height={y} />
-            )}
-            {changes && <path className={styles.change} d={`M${piece.x0 - 3} ${y + 4}l3 -8m1 8l3 -8`} />}
+          <g key={kind}>
+            {folded && <rect className={styles.foldGround} x={x0} y={0} width={x1 - x0} height={height} />}
+            <path className={styles.torn} d={tornPath(edge, height)} />
           </g>
         )
       })}
-      {axisTicks(axis).map((tick) => (
-        <g key={tick.at}>
-          <path className={styles.line} d={`M${tick.x} ${y}v${tickPx[tick.unit]}`} />
-          {tick.labelled && (
-            <text x={tick.x + 3} y={y + 14} data-unit={tick.unit}>
-              {tickText(tick)}
-            </text>
-          )}
-        </g>
-      ))}
+      {axisTicks(axis).map((tick) => {
+        const { lead, text } = dates.tick(tick)
+        return (
+          <g key={tick.at}>
+            <path className={styles.tick} d={`M${tick.x} ${axisPx - 4}V${height}`} />
+            {tick.parts.length > 0 && (
+              <text x={tick.textX} y={axisPx - (slim ? 7 : 10)} textAnchor={tick.centred ? 'middle' : 'start'}>
+                {lead}
+                <tspan className={styles.tickDay}>{text}</tspan>
+              </text>
+            )}
+          </g>
+        )
+      })}
     </g>
   )
 })

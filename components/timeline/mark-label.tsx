@@ -1,31 +1,75 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { threadOf } from '@/components/record-text/record-colour'
+import { usePublisher } from '@/components/record-text/record-refs'
+import { useFigureText, useReporterName } from '@/components/record-text/use-words'
 import { MomentText, useBasisText, useMomentText } from '@/components/records/moment-text'
 import { OneOrigin, OneOriginSign } from '@/components/records/one-origin'
 import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import type { Carried } from '@/lib/derive/linked-case'
+import type { TimeMark } from '@/lib/derive/time-mark'
 import type { Thread } from '@/lib/schema/case'
-import type { TimeMark } from './list-marks'
-import styles from './timeline.module.css'
+import styles from './plot-names.module.css'
 
 const isOneEvent = ({ kind, ids }: TimeMark) => kind === 'event' && ids.length === 1
 const isOneRow = ({ kind, ids }: TimeMark) => kind === 'place' && ids.length === 1
 
-/** Title of a mark: an event's or a row's own, or how many records it stands for. */
-function useMarkTitle(): (mark: TimeMark) => string {
-  const { event, place } = useCase()
+/** How much of what was said a line has. */
+const SAID_LENGTH = 70
+
+const shorten = (words: string) =>
+  words.length <= SAID_LENGTH ? words : `${words.slice(0, SAID_LENGTH - 1).replace(/\s+\S*$/, '')}…`
+
+/** Title of a mark: its one record's name, or who said what, or how many records it stands for. */
+export function useMarkTitle(): (mark: Pick<TimeMark, 'kind' | 'ids'>) => string {
+  const { actor, event, figure, place, quotation, statement } = useCase()
+  const figureText = useFigureText()
   const t = useTranslations('timeline')
   return useCallback(
     (mark) => {
       const [id = ''] = mark.ids
-      if (isOneEvent(mark)) return event(id)?.title ?? id
-      if (isOneRow(mark)) return place(id)?.name ?? id
-      return t(`counted.${mark.kind}`, { count: mark.ids.length })
+      if (mark.ids.length > 1) return t(`counted.${mark.kind}`, { count: mark.ids.length })
+      const said = (speaker: string | undefined, words: string) => {
+        const name = speaker === undefined ? undefined : (actor(speaker)?.name ?? speaker)
+        return name === undefined ? words : t('said', { name, words })
+      }
+      const titles = {
+        event: () => event(id)?.title,
+        place: () => place(id)?.name,
+        figure: () => {
+          const found = figure(id)
+          return found && `${figureText(found).line} ${found.counts}`
+        },
+        quotation: () => {
+          const found = quotation(id)
+          return found && said(found.speaker, t('quoted', { words: shorten(found.passage.exact) }))
+        },
+        statement: () => {
+          const found = statement(id)
+          return found && said(found.speaker, shorten(found.words))
+        },
+      }
+      return titles[mark.kind]() ?? id
     },
-    [event, place, t],
+    [actor, event, figure, place, quotation, statement, figureText, t],
   )
+}
+
+/** Who says so: whose number it is, or who published what tells of an event. What was said has its speaker before it. */
+function useMarkSource(): (mark: TimeMark) => string | null {
+  const { event, figure } = useCase()
+  const publisher = usePublisher()
+  const reporter = useReporterName()
+  return ({ kind, ids: [id = '', ...more] }) => {
+    if (more.length > 0) return null
+    if (kind === 'event') {
+      const found = event(id)
+      return found === undefined ? null : publisher(found.passage.source)
+    }
+    const counted = kind === 'figure' ? figure(id) : undefined
+    return counted === undefined ? null : reporter(counted)
+  }
 }
 
 /** What each of a mark's records is carried by; of a row, and of what the case does not have any more, nothing. */
@@ -98,11 +142,12 @@ export function useMarkLine(): (mark: TimeMark) => string {
   )
 }
 
-/** The label over a mark: what it is, when, how finely that is known, and who says otherwise. */
+/** The label over a mark: what it is, when, how finely that is known, who says so, and who says otherwise. */
 export function MarkLabel({ mark }: { mark: TimeMark }) {
   const title = useMarkTitle()
   const momentText = useMomentText()
   const basisText = useBasisText()
+  const source = useMarkSource()(mark)
   const { threads } = useCase().linked
   const thread = useMarkThread()(mark)
   const [id = ''] = mark.ids
@@ -119,9 +164,9 @@ export function MarkLabel({ mark }: { mark: TimeMark }) {
         </p>
       )}
       {mark.ids.length > 1 && <MarkOrigins mark={mark} />}
-      {thread !== undefined && (
-        <p>
-          <ThreadLabel threads={threads} id={thread.id} />
+      {(source !== null || thread !== undefined) && (
+        <p className={styles.labelFoot}>
+          <ThreadLabel threads={threads} id={thread?.id} /> {source}
         </p>
       )}
     </div>

@@ -6,7 +6,7 @@ import { useMedia } from '@/lib/client/use-media'
 import { replaceTime } from '@/lib/client/view-store'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
-import { advancePlayback, tidyWindow } from '@/lib/derive/step-time'
+import { advancePlayback, beatUnit, tidyWindow } from '@/lib/derive/step-time'
 import { clamp } from '@/lib/geo/clamp'
 import styles from './timeline.module.css'
 
@@ -63,8 +63,9 @@ export function usePlaying(axis: TimeAxis | null, time: TimeWindow | null): Play
   const play = () => {
     if (axis === null) return
     if (time === null || time.end >= axis.end) {
+      // What came before the period is there from the start: folded, it would be a long wait for the story.
       const start = time?.start ?? axis.start
-      replaceTime({ start, end: start + 1000 })
+      replaceTime({ start, end: (time?.start ?? axis.core.start) + 1000 })
     }
     setPlaying(true)
   }
@@ -81,11 +82,12 @@ function SignButton({
   onPress(): void
 }) {
   const t = useTranslations('timeline')
+  const isMain = sign === 'play' || sign === 'pause'
   return (
     <IconButton
       icon={`timeline.${sign}`}
       label={t(sign)}
-      className={styles.sign}
+      className={isMain ? styles.main : styles.sign}
       disabled={disabled}
       onClick={onPress}
     />
@@ -98,30 +100,37 @@ interface TimeControlsProps {
   onStep(by: 1 | -1): void
 }
 
-/** Steps from event to event, plays and pauses, and says how fast. */
+/** Plays and pauses, and steps from event to event. */
 export function TimeControls({ playing, canStep, onStep }: TimeControlsProps) {
-  const t = useTranslations('timeline')
   return (
     <>
-      <SignButton sign="previous" disabled={!canStep.previous} onPress={() => onStep(-1)} />
       {playing.playing ? (
         <SignButton sign="pause" onPress={playing.pause} />
       ) : (
         <SignButton sign="play" onPress={playing.play} />
       )}
+      <SignButton sign="previous" disabled={!canStep.previous} onPress={() => onStep(-1)} />
       <SignButton sign="next" disabled={!canStep.next} onPress={() => onStep(1)} />
-      <select
-        className={styles.speed}
-        aria-label={t('speed')}
-        value={playing.speed}
-        onChange={({ target }) => playing.setSpeed(speedNames.find((name) => name === target.value) ?? 'even')}
-      >
-        {speedNames.map((name) => (
-          <option key={name} value={name}>
-            {t(`speeds.${name}`)}
-          </option>
-        ))}
-      </select>
     </>
+  )
+}
+
+/** How fast it plays, in the unit of the calendar that the period is played in. */
+export function SpeedChoice({ playing, axis }: { playing: Playing; axis: TimeAxis }) {
+  const t = useTranslations('timeline')
+  const unit = beatUnit(axis.core)
+  return (
+    <select
+      className={styles.speed}
+      aria-label={t('speed')}
+      value={playing.speed}
+      onChange={({ target }) => playing.setSpeed(speedNames.find((name) => name === target.value) ?? 'even')}
+    >
+      {speedNames.map((name) => (
+        <option key={name} value={name}>
+          {t(`speeds.${name}`, { unit })}
+        </option>
+      ))}
+    </select>
   )
 }

@@ -1,47 +1,61 @@
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useCase } from '@/lib/client/case-context'
+import { setHovered } from '@/lib/client/map-commands'
 import { useOpenPassage } from '@/lib/client/reveal-requests'
-import { useVisible } from '@/lib/client/visible-context'
-import type { TimeAxis } from '@/lib/derive/plan-axis'
+import { useOfVisible } from '@/lib/client/visible-context'
+import { plotPx } from '@/lib/derive/lay-out-time'
+import type { FoldSide } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
+import type { TimeMark } from '@/lib/derive/time-mark'
 import { clamp } from '@/lib/geo/clamp'
 import { AxisScale } from './axis-scale'
-import { isInLanes, listMarks, nearestMark, plot, type TimeMark } from './list-marks'
+import { LaneNames, PlotButtons } from './lane-names'
 import { MarkLabel, useMarkLine } from './mark-label'
-import { OtherTimes, SoftEnds, TimeMarks } from './time-marks'
-import styles from './timeline.module.css'
+import { SoftEnds } from './mark-shape'
+import { nearestMark } from './nearest-mark'
+import { PlayHead } from './play-head'
+import styles from './plot.module.css'
+import names from './plot-names.module.css'
+import { HoveredMarks, OtherThreads, OtherTimes } from './plot-overlays'
+import { markId, TimeMarks } from './time-marks'
 import { usePlotPointer } from './use-plot-pointer'
+import type { PlotBox, TimePlan } from './use-time-plan'
 import { WindowHandles } from './window-handles'
 
-/** Room beside the axis for the ends of the window, px. */
-export const MARGIN = 24
-
 interface TimePlotProps {
-  axis: TimeAxis
+  plan: TimePlan
+  box: PlotBox
+  slim: boolean
   time: TimeWindow | null
+  playing: boolean
   /** What passes the filter whatever the time, as "kind id". */
   passing: ReadonlySet<string>
   /** The event or the row that a step has led to. */
   stepped: string | null
+  openFold: FoldSide | null
+  onFold(side: FoldSide): void
   onMove(window: TimeWindow | null): void
   /** A mark of several records: asks for their time and their list. */
   onOpen(window: TimeWindow, page: string): void
+  onList(): void
+  /** A press opens the list, where marks are too small to be hit. */
+  pressLists: boolean
 }
 
+const keyStep: Partial<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
 /** Records on the axis, and the window over them. */
-export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimePlotProps) {
-  const { linked, event, figure, quotation, statement } = useCase()
+export function TimePlot(props: TimePlotProps) {
+  const { plan, box, slim, time, playing, passing, stepped, openFold, onFold, onMove, onOpen, onList } = props
+  const { axis, gutter, layout } = plan
+  const { marks } = layout
+  const { event, figure, quotation, statement, place } = useCase()
   const openPassage = useOpenPassage()
-  const { layers, moments, threads } = linked
-  const { records } = useVisible()
+  const records = useOfVisible((shown) => shown.records)
   const t = useTranslations('timeline')
   const tFilter = useTranslations('filter')
   const markLine = useMarkLine()
-  const marks = useMemo(
-    () => listMarks(moments, records, layers, axis, threads),
-    [moments, records, layers, axis, threads],
-  )
   const allowed = useMemo(
     () =>
       new Set(marks.filter(({ kind, ids }) => ids.some((id) => passing.has(`${kind} ${id}`))).map(({ key }) => key)),
@@ -53,8 +67,20 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
   const lines = useMemo(() => new Map(marks.map((mark) => [mark.key, markLine(mark)])), [marks, markLine])
   const looked = pointed ?? active
   const shownLabel = marks.find(({ key, kind, ids }) =>
-    looked === null ? stepped !== null && isInLanes(kind) && ids.includes(stepped) : key === looked,
+    looked === null
+      ? stepped !== null && (kind === 'event' || kind === 'place') && ids.includes(stepped)
+      : key === looked,
   )
+
+  const pointAt = (mark: TimeMark | undefined) => {
+    if ((mark?.key ?? null) === pointed) return
+    setPointed(mark?.key ?? null)
+    const about =
+      mark?.ids.length === 1 ? records.find(({ kind, id }) => kind === mark.kind && id === mark.ids[0]) : undefined
+    setHovered(about?.places.find((id) => place(id)?.anchor !== null) ?? null)
+  }
+  // What the plot has pointed at on the map is left when it goes.
+  useEffect(() => () => setHovered(null), [])
 
   const open = (mark: TimeMark | undefined) => {
     const [id, ...more] = mark?.ids ?? []
@@ -67,20 +93,27 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
     const { start, end } = mark.moment
     onOpen({ start, end }, `${kind}s`)
   }
+  const press = (x: number, y: number) => {
+    if (props.pressLists) return onList()
+    const mark = nearestMark(marks, x, y)
+    const piece = axis.pieces.find(({ x0, x1 }) => x >= x0 && x < x1)
+    if (mark === undefined && !slim && piece?.folded === true && piece.kind !== 'core') onFold(piece.kind)
+    else open(mark)
+  }
   const pointer = usePlotPointer({
     axis,
-    margin: MARGIN,
+    margin: gutter,
     time,
     onMove: (window) => {
-      setPointed(null)
+      pointAt(undefined)
       onMove(window)
     },
-    onPoint: (x, y) => setPointed(nearestMark(marks, x, y)?.key ?? null),
-    onClick: (x, y) => open(nearestMark(marks, x, y)),
+    onPoint: (x, y) => pointAt(nearestMark(marks, x, y)),
+    onClick: press,
   })
   const onKeyDown = (pressed: KeyboardEvent) => {
     const at = marks.findIndex(({ key }) => key === active)
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[pressed.key]
+    const by = keyStep[pressed.key]
     if (by !== undefined) setActive(marks[clamp(at + by, 0, marks.length - 1)]?.key ?? null)
     else if (pressed.key === 'Home') setActive(marks[0]?.key ?? null)
     else if (pressed.key === 'End') setActive(marks.at(-1)?.key ?? null)
@@ -88,28 +121,31 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
     else return
     pressed.preventDefault()
   }
-  const width = axis.width + 2 * MARGIN
+  const axisPx = plotPx[slim ? 'slim' : 'open'].axis
+  const size = { height: box.height, axisPx }
   return (
     <>
+      <LaneNames plan={plan} slim={slim} />
       <svg
         className={styles.plot}
-        width={width}
-        height={plot.height}
+        width={box.width}
+        height={box.height}
         data-time-plot=""
         {...pointer}
-        onPointerLeave={() => setPointed(null)}
+        onPointerLeave={() => pointAt(undefined)}
         onDoubleClick={() => onMove(null)}
       >
         <title>{t('name')}</title>
         <SoftEnds />
-        <g transform={`translate(${MARGIN})`}>
-          <AxisScale axis={axis} />
+        <g transform={`translate(${gutter})`}>
+          <AxisScale axis={axis} {...size} slim={slim} />
+          {!slim && <LaneLines plan={plan} width={box.width} />}
           <g
             role="listbox"
             tabIndex={0}
             className={styles.marks}
             aria-label={t('records')}
-            aria-activedescendant={active === null ? undefined : `time ${active}`.replaceAll(' ', '-')}
+            aria-activedescendant={active === null ? undefined : markId(active)}
             onKeyDown={onKeyDown}
             onFocus={() => setActive((was) => was ?? marks[0]?.key ?? null)}
             onBlur={() => setActive(null)}
@@ -122,12 +158,21 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
               outside={tFilter('outside')}
             />
           </g>
-          <OtherTimes marks={marks} axis={axis} />
-          <WindowHandles axis={axis} margin={MARGIN} window={time ?? axis} onMove={onMove} />
+          {layout.more.map(({ side, lane, text, x, y }) => (
+            <text key={`${side} ${lane}`} className={styles.more} x={x} y={y + 12.5} textAnchor="end">
+              {text}
+            </text>
+          ))}
+          <OtherThreads plan={plan} />
+          <OtherTimes marks={marks} axis={axis} axisPx={axisPx} />
+          <HoveredMarks marks={marks} records={records} />
+          <WindowHandles axis={axis} {...size} window={time ?? axis} onMove={onMove} />
+          {playing && time !== null && <PlayHead axis={axis} {...size} at={time.end} />}
         </g>
       </svg>
+      {!slim && <PlotButtons plan={plan} openFold={openFold} onFold={onFold} onList={onList} />}
       {shownLabel !== undefined && (
-        <LabelAt x={MARGIN + (Math.max(0, shownLabel.x0) + Math.min(axis.width, shownLabel.x1)) / 2} width={width}>
+        <LabelAt mark={shownLabel} plan={plan} box={box}>
           <MarkLabel mark={shownLabel} />
         </LabelAt>
       )}
@@ -135,13 +180,33 @@ export function TimePlot({ axis, time, passing, stepped, onMove, onOpen }: TimeP
   )
 }
 
-/** Half of the widest label, px, as the style sheet has it. */
-const LABEL_HALF_PX = 150
+/** A hair between lanes. */
+function LaneLines({ plan: { layout, gutter }, width }: { plan: TimePlan; width: number }) {
+  return layout.lanes.map(({ top, height }, lane) => {
+    const next = layout.lanes[lane + 1]?.top ?? layout.statements?.top
+    if (next === undefined) return null
+    return (
+      <path key={top} className={styles.laneLine} d={`M${4 - gutter} ${(top + height + next) / 2}H${width - gutter}`} />
+    )
+  })
+}
 
-function LabelAt({ x, width, children }: { x: number; width: number; children: React.ReactNode }) {
-  const left = clamp(x, LABEL_HALF_PX, Math.max(LABEL_HALF_PX, width - LABEL_HALF_PX))
+/** Half of the widest label, px, as the style sheet has it. */
+const LABEL_HALF_PX = 170
+
+interface LabelAtProps {
+  mark: TimeMark
+  plan: TimePlan
+  box: PlotBox
+  children: React.ReactNode
+}
+
+/** Over its mark, and within the strip's width. */
+function LabelAt({ mark, plan: { axis, gutter }, box, children }: LabelAtProps) {
+  const x = gutter + (Math.max(0, mark.x0) + Math.min(axis.width, mark.x1)) / 2
+  const left = clamp(x, LABEL_HALF_PX, Math.max(LABEL_HALF_PX, box.width - LABEL_HALF_PX))
   return (
-    <div className={styles.labelAt} style={{ left }}>
+    <div className={names.labelAt} style={{ left, bottom: box.height - mark.y + 6 }}>
       {children}
     </div>
   )

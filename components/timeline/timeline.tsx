@@ -1,20 +1,25 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useWindowText } from '@/components/record-text/use-filter-text'
-import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Button, IconButton } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { isTaken, isTyping } from '@/lib/client/keyboard'
+import { scrollWithin } from '@/lib/client/reveal-requests'
 import { pushView, replaceTime } from '@/lib/client/view-store'
 import { useVisible } from '@/lib/client/visible-context'
 import { createPredicate } from '@/lib/derive/filter-records'
-import { planAxis } from '@/lib/derive/plan-axis'
+import type { FoldSide, TimeParts } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { isSameWindow, listStops, stepFrom, tidyWindow, windowTo } from '@/lib/derive/step-time'
-import { TimeControls, usePlaying } from './time-controls'
-import { MARGIN, TimePlot } from './time-plot'
+import { SpeedChoice, TimeControls, usePlaying } from './time-controls'
+import { TimeList } from './time-list'
+import { TimePlot } from './time-plot'
 import styles from './timeline.module.css'
+import { chooseStripSize, restoreStripSize, type StripSize, stripSizes, useStripSize } from './use-strip-size'
+import { useTimeItems } from './use-time-items'
+import { type PlotBox, unmeasuredAxis, useTimeParts, useTimePlan } from './use-time-plan'
 
 /** What passes the filter whatever the time, as "kind id": what there is to step to, and what is not drawn faint. */
 function useTimeless(): ReadonlySet<string> {
@@ -26,23 +31,30 @@ function useTimeless(): ReadonlySet<string> {
   }, [records, filter, hiddenLayers, placesInView])
 }
 
-/** An axis is planned before there is a width, for stepping and playing; nothing of it is drawn then. */
-const UNMEASURED_PX = 600
 const NARROWEST_PX = 160
+/** Where nothing is laid out, as in a test, a plot is as high as the style sheet has an open one. */
+const PLOT_PX = 178
 
-/** Px of the plot's place; null until it is on screen. */
-function useWidth() {
+/** The plot's place, px; null until it is on screen. */
+function usePlotBox() {
   const ref = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState<number | null>(null)
+  const [box, setBox] = useState<PlotBox | null>(null)
   useLayoutEffect(() => {
     const element = ref.current
     if (element === null) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    setWidth(element.clientWidth)
+    const measure = () =>
+      setBox((was) => {
+        const { clientWidth: width, clientHeight } = element
+        const height = clientHeight || PLOT_PX
+        if (was?.width === width && was.height === height) return was
+        return width >= NARROWEST_PX ? { width, height } : null
+      })
+    const observer = new ResizeObserver(measure)
+    measure()
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  return { ref, width: width !== null && width >= NARROWEST_PX ? width : null }
+  return { ref, box }
 }
 
 /** Comma and full stop step wherever the keyboard is, except in a field. */
@@ -74,20 +86,27 @@ const MOST_IN_HTML = 5000
 /** Time along the bottom: what happened when, as precisely as it is known, and the window that everything follows. */
 export function Timeline() {
   const { moments } = useCase().linked
-  return typeof window === 'undefined' && moments.length > MOST_IN_HTML ? null : <WholeTimeline />
+  const parts = useTimeParts()
+  if (parts === null || (typeof window === 'undefined' && moments.length > MOST_IN_HTML)) return null
+  return <WholeTimeline parts={parts} />
 }
 
-function WholeTimeline() {
+function WholeTimeline({ parts }: { parts: TimeParts }) {
   const t = useTranslations('timeline')
   const windowText = useWindowText()
   const board = useCase()
   const { moments } = board.linked
-  const { query } = useVisible()
-  const { time } = query
-  const { ref, width } = useWidth()
-  const [open, setOpen] = useState(false)
+  const { time } = useVisible().query
+  const { ref, box } = usePlotBox()
+  const { size, choice, isPhone } = useStripSize()
+  const [listed, setListed] = useState(false)
+  const [openFold, setOpenFold] = useState<FoldSide | null>(null)
   const [step, setStep] = useState<Step | null>(null)
-  const axis = useMemo(() => planAxis(moments, (width ?? UNMEASURED_PX) - 2 * MARGIN), [moments, width])
+  const undatedRef = useRef<HTMLElement>(null)
+  useEffect(restoreStripSize, [])
+  const items = useTimeItems(parts)
+  const plan = useTimePlan(parts, items, listed ? null : box, size, openFold)
+  const axis = useMemo(() => plan?.axis ?? unmeasuredAxis(parts), [plan, parts])
   const passing = useTimeless()
   const stops = useMemo(
     () => listStops(moments.filter(({ kind, id }) => passing.has(`${kind} ${id}`))),
@@ -95,24 +114,29 @@ function WholeTimeline() {
   )
   const playing = usePlaying(axis, time)
 
-  const tidy = (next: TimeWindow | null) => (next === null || axis === null ? null : tidyWindow(axis, next))
+  const tidy = (next: TimeWindow | null) => (next === null ? null : tidyWindow(axis, next))
   const move = (next: TimeWindow | null) => {
     playing.pause()
     replaceTime(tidy(next))
   }
-  const openList = (window: TimeWindow, page: string) => {
+  const openList = (window: TimeWindow | null, page: string) => {
     playing.pause()
     pushView({ time: tidy(window), page })
   }
   const stepBy = (by: 1 | -1) => {
     const stop = stepFrom(stops, time, by)
-    if (axis === null || stop === undefined) return
+    if (stop === undefined) return
     playing.pause()
     const window = windowTo(axis, time, stop)
     setStep({ ids: stop.ids, window })
     replaceTime(window)
   }
   useStepKeys(stepBy)
+  const showUndated = () => {
+    flushSync(() => setListed(true))
+    undatedRef.current?.focus({ preventScroll: true })
+    if (undatedRef.current !== null) scrollWithin(undatedRef.current)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const isControl = event.target instanceof Element && event.target.closest('button, select') !== null
     if (event.key !== ' ' || isControl) return
@@ -120,52 +144,52 @@ function WholeTimeline() {
     if (playing.playing) playing.pause()
     else playing.play()
   }
-  if (axis === null) return null
   // Whoever has moved on since is not at that event any more.
   const stepped = step !== null && isSameWindow(step.window, time) ? step.ids : []
   const titles = stepped.slice(0, ANNOUNCED).map((id) => board.event(id)?.title ?? board.place(id)?.name ?? id)
   const others = stepped.length - titles.length
+  const previous = stepFrom(stops, time, -1) !== undefined
+  const next = stepFrom(stops, time, 1) !== undefined
   return (
     <section
       aria-label={t('name')}
       aria-describedby="timeline-keys"
       className={`${styles.timeline} grows`}
       data-map-panel=""
-      data-open={open}
+      data-size={choice}
+      data-lanes={items.lanes.length}
+      data-list={listed || undefined}
       onKeyDown={onKeyDown}
     >
       <header className={styles.bar}>
-        <TimeControls
-          playing={playing}
-          canStep={{
-            previous: stepFrom(stops, time, -1) !== undefined,
-            next: stepFrom(stops, time, 1) !== undefined,
-          }}
-          onStep={stepBy}
-        />
+        <TimeControls playing={playing} canStep={{ previous, next }} onStep={stepBy} />
         <p className={styles.window} data-time-window="">
           {windowText(time)}
         </p>
         <Button className={styles.all} disabled={time === null} onClick={() => move(null)}>
-          {t('all')}
-        </Button>
-        <p className={styles.hint} aria-hidden="true">
-          {t('hint')}
-        </p>
-        <Button className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
-          <Icon name={open ? 'timeline.hide' : 'timeline.show'} />
-          <span className="visually-hidden">{t(open ? 'hide' : 'show')}</span>
+          {t('whole')}
         </Button>
       </header>
+      <div className={styles.actions}>
+        <SpeedChoice playing={playing} axis={axis} />
+        <Button className={styles.listButton} aria-expanded={listed} onClick={() => setListed(!listed)}>
+          {t(listed ? 'list.close' : 'list.open')}
+        </Button>
+        <SizeButtons size={size} onSize={chooseStripSize} />
+      </div>
       <div ref={ref} className={styles.place}>
-        {width !== null && (
+        {listed && <TimeList parts={parts} onOpen={openList} undatedRef={undatedRef} />}
+        {!listed && plan !== null && box !== null && (
           <TimePlot
-            axis={axis}
-            time={time}
-            passing={passing}
+            {...{ plan, box, time, passing, openFold }}
+            slim={size === 'slim'}
+            playing={playing.playing}
             stepped={stepped[0] ?? null}
+            pressLists={isPhone}
+            onFold={(side) => setOpenFold((was) => (was === side ? null : side))}
             onMove={move}
             onOpen={openList}
+            onList={showUndated}
           />
         )}
       </div>
@@ -176,5 +200,22 @@ function WholeTimeline() {
         {titles.length > 0 && t('stepped', { date: windowText(time), titles: titles.join('; '), others })}
       </p>
     </section>
+  )
+}
+
+/** One size up, one down; which there is one of depends on the size that it has. */
+function SizeButtons({ size, onSize }: { size: StripSize; onSize(size: StripSize): void }) {
+  const t = useTranslations('timeline')
+  const at = stripSizes.indexOf(size)
+  const [smaller, larger] = [stripSizes[at - 1], stripSizes[at + 1]]
+  return (
+    <>
+      {larger !== undefined && (
+        <IconButton icon="timeline.show" label={t('larger')} className={styles.fold} onClick={() => onSize(larger)} />
+      )}
+      {smaller !== undefined && (
+        <IconButton icon="timeline.hide" label={t('smaller')} className={styles.fold} onClick={() => onSize(smaller)} />
+      )}
+    </>
   )
 }

@@ -33,7 +33,7 @@ function pointOf(event: PointerEvent<SVGSVGElement>, margin: number): { x: numbe
   return { x: (event.clientX - box.left) / scale - margin, y: (event.clientY - box.top) / scale }
 }
 
-/** Within a window a hand moves it; with Shift it chooses another one there too. */
+/** A hand chooses another window; with Shift, within one, it moves that and keeps its length. */
 function holdOf(
   { target, shiftKey }: PointerEvent,
   { start, end }: TimeWindow,
@@ -42,7 +42,7 @@ function holdOf(
 ): Hold {
   const handle = target instanceof Element ? target.closest('[data-handle]')?.getAttribute('data-handle') : null
   if (handle === 'start' || handle === 'end') return handle
-  return time !== null && !shiftKey && at >= start && at < end ? 'body' : 'brush'
+  return time !== null && shiftKey && at >= start && at < end ? 'body' : 'brush'
 }
 
 /** The window that a drag has made of the one that it began with. */

@@ -4,8 +4,7 @@ import { useInstantText } from '@/components/record-text/use-filter-text'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { stepMoment, type TimeStep } from '@/lib/derive/step-time'
-import { plot } from './list-marks'
-import styles from './timeline.module.css'
+import styles from './plot.module.css'
 
 const arrows: Partial<Record<string, 1 | -1>> = {
   ArrowRight: 1,
@@ -27,14 +26,21 @@ function moved(axis: TimeAxis, at: number, event: KeyboardEvent): number | null 
 
 interface WindowHandlesProps {
   axis: TimeAxis
-  /** Px left and right of the axis that are the plot's as well. */
-  margin: number
+  /** Px: of the whole plot, and of the axis at its top. */
+  height: number
+  axisPx: number
   window: TimeWindow
   onMove(window: TimeWindow): void
 }
 
-/** The window's two ends, each a slider; what lies outside of them is veiled. */
-export function WindowHandles({ axis, margin, window, onMove }: WindowHandlesProps) {
+/** From the foot of the axis up to the rule between the two ends, and the size of a grip, px. */
+const RULE_PX = 2.5
+const GRIP_PX = { width: 6, height: 13 } as const
+/** As wide as a finger needs. */
+const REACH_PX = 24
+
+/** The window's two ends, each a slider, and the rule between them; what lies outside is covered, never emptied. */
+export function WindowHandles({ axis, height, axisPx, window, onMove }: WindowHandlesProps) {
   const t = useTranslations('timeline')
   const instantText = useInstantText()
   const x = { start: axis.toX(window.start), end: axis.toX(window.end) }
@@ -47,9 +53,9 @@ export function WindowHandles({ axis, margin, window, onMove }: WindowHandlesPro
   }
   return (
     <>
-      <rect className={styles.veil} x={-margin} y={0} width={margin + x.start} height={plot.height} />
-      <rect className={styles.veil} x={x.end} y={0} width={axis.width + margin - x.end} height={plot.height} />
-      <path className={styles.span} d={`M${x.start} 1H${x.end}`} />
+      <rect className={styles.veil} x={0} y={axisPx} width={x.start} height={height - axisPx} />
+      <rect className={styles.veil} x={x.end} y={axisPx} width={axis.width - x.end} height={height - axisPx} />
+      <path className={styles.span} d={`M${x.start} ${axisPx - RULE_PX}H${x.end}`} />
       {(['start', 'end'] as const).map((side) => (
         <g
           key={side}
@@ -65,15 +71,20 @@ export function WindowHandles({ axis, margin, window, onMove }: WindowHandlesPro
           aria-valuetext={side === 'end' ? t('before', { moment: instantText(window.end) }) : instantText(window.start)}
           onKeyDown={onKey(side)}
         >
-          <rect className={styles.reach} x={side === 'start' ? -24 : 0} y={0} width={24} height={plot.base} />
-          <path className={styles.edge} d={`M0 0V${plot.base}`} />
+          <rect
+            className={styles.reach}
+            x={side === 'start' ? 3 - REACH_PX : -3}
+            y={0}
+            width={REACH_PX}
+            height={Math.max(REACH_PX, axisPx)}
+          />
           <rect
             className={styles.grip}
-            x={side === 'start' ? -9 : 0}
-            y={plot.base / 2 - 13}
-            width={9}
-            height={26}
-            rx={3}
+            x={-GRIP_PX.width / 2}
+            y={axisPx - RULE_PX - GRIP_PX.height / 2}
+            width={GRIP_PX.width}
+            height={GRIP_PX.height}
+            rx={2}
           />
         </g>
       ))}

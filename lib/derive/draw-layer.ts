@@ -1,7 +1,7 @@
 import { truncate } from '@turf/turf'
 import type { Feature, Geometry, LineString, MultiLineString } from 'geojson'
 import { borderBearing, cutLineToLength } from '@/lib/geo/along-line'
-import { drawArc, drawRoute } from '@/lib/geo/draw-arc'
+import { bearingOnMap, drawArc, drawRoute } from '@/lib/geo/draw-arc'
 import { drawRing, splitGeometry } from '@/lib/geo/geometry-parts'
 import { labelPoint } from '@/lib/geo/label-point'
 import type { Claim } from '@/lib/schema/case'
@@ -9,7 +9,7 @@ import type { Figure } from '@/lib/schema/figure'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { Actor } from '@/lib/schema/identifier'
 import type { LayerTime } from '@/lib/schema/layer'
-import type { Place } from '@/lib/schema/place'
+import type { Place, PlaceProperties } from '@/lib/schema/place'
 import { placeDate } from '@/lib/schema/place-date'
 import type { CaseLayer } from '@/lib/schema/records'
 import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
@@ -128,8 +128,8 @@ function drawPoint(
 
 /**
  * One arc a line, or, through more than two positions, the line itself, its head where the line ends, and one label for
- * all. How a number is shared among several lines nobody
- * says: such arcs have no size.
+ * all. How a number is shared among several lines nobody says: together they are as wide as it is large, and each says
+ * that its share is not known.
  */
 function drawArcs(
   place: Place,
@@ -137,7 +137,8 @@ function drawArcs(
   draw: Draw,
   { size, ...words }: PartProperties,
 ): DrawnFeature[] {
-  const whole = lines.length === 1 && size !== undefined ? { ...words, size } : words
+  const undivided = lines.length > 1 ? { undivided: true } : {}
+  const whole = { ...words, ...undivided, ...(size === undefined ? {} : { size: size / lines.length }) }
   const at = lines.map((line) => line.at(-1)).find((head) => head !== undefined)
   if (at === undefined) return []
   return [
@@ -146,7 +147,13 @@ function drawArcs(
       const to = line.at(-1)
       if (from === undefined || to === undefined) return []
       const pieces = line.length > 2 ? drawRoute(line, ARC_PIECES) : drawArc(from, to, ARC_PIECES)
-      return pieces.map(({ along, line: piece }) => draw('arc', piece, { ...whole, along }))
+      const course = pieces.flatMap(({ line: { coordinates } }, index) => coordinates.slice(index === 0 ? 0 : 1))
+      const [before = from, last = to] = course.slice(-2)
+      return [
+        ...pieces.map(({ along, line: piece }) => draw('arc', piece, { ...whole, along })),
+        draw('course', { type: 'LineString', coordinates: course }, whole),
+        draw('head', pointAt(to), { ...whole, bearing: bearingOnMap(before, last) }),
+      ]
     }),
     draw('label', pointAt(place.properties.label ?? at), whole),
   ]
@@ -203,19 +210,21 @@ function labelOnce(place: Place, drawn: readonly DrawnFeature[], at: LngLat): Dr
   return [...others, { ...label, geometry: pointAt(place.properties.label ?? at) }]
 }
 
+/** What a drawn name says of how it is written. */
+const nameKinds: Readonly<Record<Exclude<NonNullable<PlaceProperties['drawn']>, 'nothing'>, PartProperties>> = {
+  name: {},
+  'basemap-name': { basemap: true },
+  'water-name': { water: true },
+  'town-name': { town: true },
+}
+
 function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
   const { geometry, properties } = place
   if (geometry === null || properties.drawn === 'nothing') return []
   const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
   const draw = drawWith(place, layer, context.claims, sortedBy(place, layer, figures[0]))
   if (properties.drawn !== undefined)
-    return [
-      draw(
-        'name',
-        pointAt(properties.label ?? labelPoint(geometry)),
-        properties.drawn === 'water-name' ? { water: true } : {},
-      ),
-    ]
+    return [draw('name', pointAt(properties.label ?? labelPoint(geometry)), nameKinds[properties.drawn])]
   const shapes = splitGeometry(geometry)
   const drawn = shapes.flatMap((shape) => drawShape(place, shape, layer, context, draw, figures))
   return shapes.length === 1 ? drawn : labelOnce(place, drawn, labelPoint(geometry))

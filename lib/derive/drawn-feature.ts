@@ -3,10 +3,10 @@ import type { LayerId } from '@/lib/schema/layer'
 
 /**
  * What of a place a drawn feature is. One place is drawn as several features: an area and the point of its label, a
- * leak's point and its true-size rings, an arc in pieces that grow thinner. Of what is only a name, as a country, just
+ * leak's point and its true-size rings, an arc in pieces that grow thinner, with the whole of its `course` and its `head`. Of what is only a name, as a country, just
  * the name is drawn; `accuracy` is the circle within which a point truly lies.
  */
-export type DrawnPart = 'area' | 'label' | 'line' | 'arc' | 'ring' | 'point' | 'name' | 'accuracy'
+export type DrawnPart = 'area' | 'label' | 'line' | 'arc' | 'course' | 'head' | 'ring' | 'point' | 'name' | 'accuracy'
 
 /** The key of a ring of a place. */
 export function ringKey(place: string, figure: string): string {
@@ -25,6 +25,10 @@ export interface DrawnProperties {
   precedent?: boolean
   /** A name of water, which is written as such. */
   water?: boolean
+  /** A name of a town, which is written beside its dot. */
+  town?: boolean
+  /** A name that the basemap has itself: it is written there. */
+  basemap?: boolean
   schematic?: boolean
   /** Which of its layer's categories it is in, as an index; absent for none of them. */
   category?: string
@@ -48,6 +52,10 @@ export interface DrawnProperties {
   tentative?: boolean
   /** Arcs: how far along the piece stands, 0 at the origin to 1 at the head. */
   along?: number
+  /** Flows: their number is that of several together, and how it is split nobody says; `size` is an equal share of it. */
+  undivided?: boolean
+  /** Heads of flows: where they point, degrees clockwise from north, on the map's plane. */
+  bearing?: number
 }
 
 export type DrawnFeature = Feature<Geometry, DrawnProperties>

@@ -41,15 +41,26 @@ export function figureLengthKm(figure: Figure): number | null {
   return lengthKm !== null && lengthKm > 0 ? lengthKm : null
 }
 
+/** How a figure is hedged, without a number: "about", "more than"; empty where its maker does not. */
+export function hedgeOf({ qualifier }: Pick<Figure, 'qualifier'>): string {
+  return qualifierWords[qualifier].trim()
+}
+
 /** A number as it is written on the map: "98,000". */
 export function formatNumber(number: number): string {
   return format.format(number)
 }
 
-/** A figure as it is written on the map, short: "40 km", "2.3", "5–6 km". */
-export function figureCaption({ value, range, unit }: Figure): string {
+/** The number or the range of a figure as it is written on the map, without its unit: "98,000", "5–6". */
+export function figureNumber({ value, range }: Figure): string {
   const numbers = value !== undefined ? [value] : (range ?? [])
-  const number = numbers.map(formatNumber).join('–')
+  return numbers.map(formatNumber).join('–')
+}
+
+/** A figure as it is written on the map, short: "40 km", "2.3", "5–6 km". */
+export function figureCaption(figure: Figure): string {
+  const number = figureNumber(figure)
+  const { unit } = figure
   return silentUnits.includes(unit) ? number : `${number} ${unit}`
 }
 

@@ -5,6 +5,7 @@ import type { LayerId } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
+import type { Source } from '@/lib/schema/source'
 import type { Quotation } from '@/lib/schema/statement'
 import { caseVersion } from './case-version'
 import { compareWordings } from './compare-wordings'
@@ -26,8 +27,10 @@ import type {
 } from './linked-case'
 import { figureDate, listMoments } from './list-moments'
 import { type CarriedRecord, countCarried, tieSources } from './origins/count-origins'
+import { rankEveryWording } from './rank-wordings'
 import { corroborations, type TimeWindow } from './record-filter'
 import { timeExtent } from './time-extent'
+import { writeNotes } from './write-notes'
 
 /** Short hashes of the case and of each of its layers as served. */
 export interface CaseVersions {
@@ -43,13 +46,16 @@ function corroborate({ form, records, notFoundIn = [] }: Quotation): Corroborati
 }
 
 type Count = (record: CarriedRecord) => Carried
+type FindSource = (id: string) => Source | undefined
 
-function linkQuotation(quotation: Quotation, count: Count): LinkedQuotation {
+function linkQuotation(quotation: Quotation, count: Count, source: FindSource): LinkedQuotation {
+  const [nearest, ...others] = rankEveryWording(quotation, source)
   return {
     ...quotation,
     ...count(quotation),
     corroboration: corroborate(quotation),
     comparisons: quotation.records.map(({ words }) => compareWordings(quotation.passage.exact, words)),
+    fromNearest: others.map(({ words }) => compareWordings(nearest.words, words)),
   }
 }
 
@@ -70,6 +76,11 @@ function linkActor(actor: Actor, { quotations, statements, figures }: CaseRecord
 function windowOf(date: string): TimeWindow {
   const { start, end } = timeExtent(date)
   return { start, end }
+}
+
+function linkPeriod(period: string): Pick<LinkedCase, 'periodWindow'> {
+  const { open } = timeExtent(period)
+  return open === undefined ? { periodWindow: windowOf(period) } : {}
 }
 
 function linkScene(scene: Scene): LinkedScene {
@@ -125,6 +136,7 @@ export function linkCase(
   const links = linkPlaces(records)
   const ties = tieSources(records.sources)
   const count: Count = (record) => countCarried(ties, record)
+  const sources = new Map(records.sources.map((source) => [source.id, source]))
   const published = new Map(records.sources.map((source) => [source.id, source.published]))
   const figures = records.figures.map((figure): LinkedFigure => {
     const dated = figureDate(figure, published, records.head.reported)
@@ -144,12 +156,14 @@ export function linkCase(
     ...records.head,
     version: versions.case,
     caseVersion: caseVersion(records.head, records.corrections),
+    ...linkPeriod(records.head.period),
     questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawnByPlace)),
     places: linkedPlaces,
+    notes: writeNotes(records, linkedPlaces),
     actors: records.actors.map((actor) => linkActor(actor, records)),
-    quotations: records.quotations.map((quotation) => linkQuotation(quotation, count)),
+    quotations: records.quotations.map((quotation) => linkQuotation(quotation, count, (id) => sources.get(id))),
     statements: records.statements.map((statement) => ({ ...statement, ...count(statement) })),
     figures,
     events: records.events.map((event) => ({ ...event, ...count(event) })),

@@ -5,8 +5,9 @@ import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { Actor } from '@/lib/schema/identifier'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
+import type { Note } from '@/lib/schema/note'
 import type { PlaceProperties } from '@/lib/schema/place'
-import type { Glyph } from '@/lib/schema/plain-values'
+import type { Glyph, Hue } from '@/lib/schema/plain-values'
 import type { SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import type { Source } from '@/lib/schema/source'
@@ -50,6 +51,8 @@ export interface LinkedQuotation extends Quotation, Carried {
   corroboration: Corroboration[]
   /** For each of `records`, in their order: the source's wording against that record's. */
   comparisons: WordingRun[][]
+  /** The wording nearest to the speaker against each of the others, in the order of `rankEveryWording`. */
+  fromNearest: WordingRun[][]
 }
 
 /** When a figure counts, and whose date that is: `said` is the day on which its maker gave it. */
@@ -153,16 +156,35 @@ export interface LinkedClaim extends Claim {
   rejections: (Claim['rejections'][number] & { rejectedIn: TimeWindow })[]
 }
 
+/** A note on the map, written: the parts of its first line in their order, each empty where it has none, then the others. */
+export interface WrittenNote extends Pick<Note, 'id' | 'place' | 'at' | 'side' | 'rank'> {
+  /** The place at whose mark it stands, and that one's layer and colour. */
+  mark: string
+  layer: LayerId
+  hue: Hue
+  hedge: string
+  number: string
+  words: string
+  strong: string
+  lines: string[]
+  /** Of the name of an area: where it stands within, and from which zoom on it has room there. */
+  inside?: { at: LngLat; fromZoom: number }
+}
+
 /** A case as the page has it: records, their links both ways, what is derived, and what was set aside. */
-export interface LinkedCase extends CaseHead {
+export interface LinkedCase extends Omit<CaseHead, 'notes'> {
   /** Short hash of everything in it. */
   version: string
   /** The version for readers, `<updated>.<number of corrections>`: what links and citations carry. */
   caseVersion: string
+  /** The case's period, ms since 1970, UTC; absent where an end of it is open. */
+  periodWindow?: TimeWindow
   questions: LinkedQuestion[]
   claims: LinkedClaim[]
   layers: LinkedLayer[]
   places: LinkedPlace[]
+  /** What is written on the map, the most important first. */
+  notes: WrittenNote[]
   actors: LinkedActor[]
   quotations: LinkedQuotation[]
   statements: LinkedStatement[]

@@ -1,81 +1,54 @@
 import { clamp } from '@/lib/geo/clamp'
-import { DAY_MS } from './calendar'
-import { planRuns, type Tier, type TierName, tiers } from './plan-runs'
+import { DAY_MS, wholeDays } from './calendar'
+import type { TimeWindow } from './record-filter'
 import type { TimeExtent } from './time-extent'
 
-/** A labelled place on the axis: which unit begins there. */
-export interface AxisTick {
-  at: number
-  x: number
-  unit: 'year' | 'month' | 'day'
-  /** Whether there is room for its words. */
-  labelled: boolean
+/** What lies outside of the case's own period. */
+export type FoldSide = 'before' | 'after'
+
+/** Time in its parts: the case's period and, where there is anything, what came before it and after. ms since 1970, UTC. */
+export interface TimeParts {
+  start: number
+  end: number
+  core: TimeWindow
 }
-
-/** Room that the words of a unit take, px. */
-const labelPx = { year: 32, month: 30, day: 26 } as const
-
-function nextYear(at: number): number {
-  return Date.UTC(new Date(at).getUTCFullYear() + 1, 0)
-}
-
-function nextMonth(at: number): number {
-  const date = new Date(at)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)
-}
-
-const unitsOf = {
-  years: { unit: 'year', next: nextYear },
-  months: { unit: 'month', next: nextMonth },
-  days: { unit: 'day', next: (at: number) => at + DAY_MS },
-  busy: { unit: 'day', next: (at: number) => at + DAY_MS },
-  break: null,
-} as const satisfies Record<TierName, unknown>
-
-/** The unit that begins at `at`, counted up from `unit`: the first day of a month is that month's, January that year's. */
-function largest(at: number, unit: AxisTick['unit']): AxisTick['unit'] {
-  const date = new Date(at)
-  if (unit === 'day' && date.getUTCDate() !== 1) return 'day'
-  return date.getUTCMonth() === 0 ? 'year' : unit === 'year' ? 'year' : 'month'
-}
-
-const rank = { year: 0, month: 1, day: 2 } as const
 
 /**
- * The ticks of an axis, from left to right: every year, month or day that begins within a piece, as its scale has them.
- * Words are given to the larger units first, and to no two that would touch.
+ * The time that moments cover, in whole days of UTC, and the case's period within it. Where no period is known, or nothing
+ * of the case lies in it, all is one part. Null where there are no moments.
  */
-export function axisTicks(axis: TimeAxis): AxisTick[] {
-  const ticks: AxisTick[] = []
-  for (const { kind, start, end } of axis.pieces) {
-    const units = unitsOf[kind]
-    if (units === null) continue
-    for (let at = start; at < end; at = units.next(at))
-      ticks.push({ at, x: axis.toX(at), unit: largest(at, units.unit), labelled: false })
+export function partTime(moments: readonly TimeExtent[], period: TimeWindow | undefined): TimeParts | null {
+  let start = Number.POSITIVE_INFINITY
+  let end = Number.NEGATIVE_INFINITY
+  let within = false
+  for (const moment of moments) {
+    start = Math.min(start, moment.start)
+    end = Math.max(end, moment.end)
+    within ||= period !== undefined && moment.start < period.end && moment.end > period.start
   }
-  const taken: [number, number][] = []
-  for (const tick of ticks.toSorted((a, b) => rank[a.unit] - rank[b.unit] || a.x - b.x)) {
-    const [from, to] = [tick.x, tick.x + labelPx[tick.unit]]
-    tick.labelled = to <= axis.width + 12 && taken.every(([left, right]) => to <= left || from >= right)
-    if (tick.labelled) taken.push([from, to])
-  }
-  return ticks
+  if (start > end) return null
+  const all = wholeDays({ start, end })
+  if (period === undefined || !within) return { ...all, core: all }
+  const core = wholeDays(period)
+  return { start: Math.min(all.start, core.start), end: Math.max(all.end, core.end), core }
 }
 
-/** A stretch of the axis with one scale, in px from its left end. A `break` is a time in which nothing begins or ends. */
-interface AxisPiece {
-  kind: TierName
+/** A part of the axis, in px from its left end. A folded one is not to scale: its records stand there as words. */
+export interface AxisPiece {
+  kind: FoldSide | 'core'
+  folded: boolean
   start: number
   end: number
   x0: number
   x1: number
 }
 
-/** A time axis: true within each piece; where the scale changes the axis says so. */
+/** A time axis: linear within each piece, without gaps, strictly monotonic. */
 export interface TimeAxis {
   start: number
   end: number
   width: number
+  core: AxisPiece
   pieces: readonly AxisPiece[]
   /** Px of a moment, ms since 1970; clamped to the axis. */
   toX(ms: number): number
@@ -85,56 +58,55 @@ export interface TimeAxis {
   pieceAt(ms: number): AxisPiece
 }
 
-/** What a drawn break takes, px. */
-const BREAK_PX = 22
-
-/** How much of the width a run asks for: its units, each as wide as its tier has them. A break has its own width. */
-function demand({ start, end, kind }: { start: number; end: number; kind: TierName }): number {
-  const tier: Tier = tiers[kind]
-  return ((end - start) / tier.unitMs) * tier.weight
+/** How wide each fold is, px, and which one is opened to scale. */
+export interface FoldRoom {
+  before: number
+  after: number
+  open: FoldSide | null
 }
 
-function place(runs: ReturnType<typeof planRuns>, width: number): AxisPiece[] {
-  const breaks = runs.filter(({ kind }) => kind === 'break').length
-  // On the narrowest of screens breaks give way, so that there is an axis at all.
-  const breakPx = Math.min(BREAK_PX, breaks === 0 ? 0 : width / (4 * breaks))
-  const asked = runs.reduce((sum, run) => sum + (run.kind === 'break' ? 0 : demand(run)), 0)
-  const perDemand = (width - breaks * breakPx) / asked
-  let x = 0
-  return runs.map((run, index) => {
-    const x0 = x
-    const isLast = index === runs.length - 1
-    x = isLast ? width : x + (run.kind === 'break' ? breakPx : demand(run) * perDemand)
-    return { ...run, x0, x1: x }
-  })
-}
+/** The least of the width that the period has while all else is folded, and what an opened fold has. */
+const CORE_SHARE = 0.6
+const OPEN_SHARE = 0.45
 
-/**
- * Plans an axis of `width` px for moments of a case: where much happens each day has much room, where little does
- * months or years have little, and where nothing begins or ends for long there is a break. Strictly monotonic, without
- * gaps, and every moment's extent is on it. Null where there are no moments.
- */
-export function planAxis(moments: readonly TimeExtent[], width: number): TimeAxis | null {
-  const pieces = place(planRuns(moments), width)
-  const [first] = pieces
-  const last = pieces.at(-1)
-  if (first === undefined || last === undefined) return null
-  const pieceAt = (ms: number) => pieces.find(({ end }) => ms < end) ?? last
+/** Plans an axis of `width` px: the period in the middle, what came before and after in folds of the room they ask for. */
+export function planAxis({ start, end, core }: TimeParts, width: number, room: FoldRoom): TimeAxis {
+  const asked = {
+    before: start < core.start ? room.before : 0,
+    after: end > core.end ? room.after : 0,
+  }
+  const most = width * (1 - CORE_SHARE)
+  const scale = Math.min(1, most / Math.max(1, asked.before + asked.after))
+  const widthOf = (side: FoldSide) =>
+    asked[side] === 0 ? 0 : side === room.open ? width * OPEN_SHARE : asked[side] * scale
+  const [x0, x1] = [widthOf('before'), width - widthOf('after')]
+  const middle: AxisPiece = { kind: 'core', folded: false, ...core, x0, x1 }
+  const pieces: AxisPiece[] = [middle]
+  if (x0 > 0) pieces.unshift({ kind: 'before', folded: room.open !== 'before', start, end: core.start, x0: 0, x1: x0 })
+  if (x1 < width) pieces.push({ kind: 'after', folded: room.open !== 'after', start: core.end, end, x0: x1, x1: width })
+  const last = pieces.at(-1) ?? middle
+  const pieceAt = (ms: number) => pieces.find((piece) => ms < piece.end) ?? last
   return {
-    start: first.start,
-    end: last.end,
+    start,
+    end,
     width,
+    core: middle,
     pieces,
     pieceAt,
     toX(ms) {
-      const { start, end, x0, x1 } = pieceAt(ms)
-      const share = (ms - start) / (end - start)
-      return x0 + clamp(share, 0, 1) * (x1 - x0)
+      const piece = pieceAt(ms)
+      const share = (ms - piece.start) / (piece.end - piece.start)
+      return piece.x0 + clamp(share, 0, 1) * (piece.x1 - piece.x0)
     },
     toTime(x) {
-      const { start, end, x0, x1 } = pieces.find((piece) => x < piece.x1) ?? last
-      const share = (x - x0) / (x1 - x0)
-      return start + clamp(share, 0, 1) * (end - start)
+      const piece = pieces.find((each) => x < each.x1) ?? last
+      const share = (x - piece.x0) / (piece.x1 - piece.x0)
+      return piece.start + clamp(share, 0, 1) * (piece.end - piece.start)
     },
   }
+}
+
+/** How many px a day has in a piece. */
+export function pxPerDay({ start, end, x0, x1 }: Pick<AxisPiece, 'start' | 'end' | 'x0' | 'x1'>): number {
+  return ((x1 - x0) * DAY_MS) / (end - start)
 }

@@ -1,4 +1,5 @@
 import type { Source } from '@/lib/schema/source'
+import type { Closeness } from '@/lib/schema/statement'
 import type { LinkedQuotation } from './linked-case'
 
 /** One wording of a statement, and the document that has it. */
@@ -9,10 +10,23 @@ export interface Wording {
   record: number | null
   /** The document has spoiled the words. */
   garbled: boolean
+  /** How near it is to the speaker, where its record says so. */
+  closeness?: Closeness
 }
 
-/** The nearer a document is to the speaker's mouth, the lower; one of which nobody says what it is stands between. */
-const distances: Readonly<Record<NonNullable<Source['kind']>, number>> = {
+type Worded = Pick<LinkedQuotation, 'passage' | 'garbled' | 'records'>
+type FindSource = (id: string) => Pick<Source, 'kind'> | undefined
+
+const distances: Readonly<Record<Closeness, number>> = {
+  transcript: 0,
+  'official-text': 0,
+  translation: 1,
+  report: 2,
+  copy: 3,
+}
+
+/** The same of a wording whose record does not say; one of which nobody says what it is stands between. */
+const distancesByKind: Readonly<Record<NonNullable<Source['kind']>, number>> = {
   original: 0,
   'our-translation': 1,
   'report-of-a-report': 2,
@@ -21,25 +35,38 @@ const distances: Readonly<Record<NonNullable<Source['kind']>, number>> = {
 const UNKNOWN_DISTANCE = 2
 const GARBLED_DISTANCE = 4
 
-/**
- * The wordings of a quotation that differ, the better attested first: an original before a report of it, that before a
- * copy, and what is garbled last. One entry where no record has other words.
- */
-export function rankWordings(
-  { passage, garbled, records }: Pick<LinkedQuotation, 'passage' | 'garbled' | 'records'>,
-  source: (id: string) => Pick<Source, 'kind'> | undefined,
-): Wording[] {
+function distanceOf({ garbled, closeness, source: id }: Wording, source: FindSource): number {
+  if (garbled) return GARBLED_DISTANCE
+  if (closeness !== undefined) return distances[closeness]
+  const kind = source(id)?.kind
+  return kind === undefined ? UNKNOWN_DISTANCE : distancesByKind[kind]
+}
+
+function rank({ passage, garbled, records }: Worded, source: FindSource, agreeing: boolean): Wording[] {
   const own: Wording = { source: passage.source, words: passage.exact, record: null, garbled: garbled === true }
-  const others = records.flatMap(({ status, source: id, words }, record): Wording[] =>
-    status === 'differs' ? [{ source: id, words, record, garbled: false }] : [],
-  )
-  const distance = (wording: Wording) => {
-    if (wording.garbled) return GARBLED_DISTANCE
-    const kind = source(wording.source)?.kind
-    return kind === undefined ? UNKNOWN_DISTANCE : distances[kind]
-  }
+  const others = records.flatMap(({ status, source: id, words, closeness }, record): Wording[] => {
+    if (status !== 'differs' && !agreeing) return []
+    const wording = { source: id, words, record, garbled: false }
+    return [closeness === undefined ? wording : { ...wording, closeness }]
+  })
   // The sort is stable: of equally near ones the report's own comes first.
-  return [own, ...others].sort((a, b) => distance(a) - distance(b))
+  return [own, ...others].sort((a, b) => distanceOf(a, source) - distanceOf(b, source))
+}
+
+/**
+ * The wordings of a quotation that differ, the nearest to the speaker first: a transcript or an official text before a
+ * translation, that before what somebody reports, that before a copy, and what is garbled last. One entry where no record
+ * has other words.
+ */
+export function rankWordings(quotation: Worded, source: FindSource): Wording[] {
+  return rank(quotation, source, false)
+}
+
+/** The same with the records that have the very words: theirs may be the whole sentence, where the report has one word of it. */
+export function rankEveryWording(quotation: Worded, source: FindSource): [Wording, ...Wording[]] {
+  const [nearest, ...others] = rank(quotation, source, true)
+  if (nearest === undefined) throw new Error('a quotation has at least its own wording')
+  return [nearest, ...others]
 }
 
 /** The two wordings that stand beside each other where there is room for two: the best attested one, and the report's own. */

@@ -2,8 +2,7 @@ import { clamp } from '@/lib/geo/clamp'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './calendar'
 import type { LinkedMoment } from './linked-case'
 import { type TimePrecision, timePrecision } from './local-time'
-import type { TimeAxis } from './plan-axis'
-import { tiers } from './plan-runs'
+import { pxPerDay, type TimeAxis } from './plan-axis'
 import type { TimeWindow } from './record-filter'
 
 /** Where a walk through the events rests: what has begun by `end` is seen, and `ids` are new, what came first before. */
@@ -89,25 +88,44 @@ export type TimeStep = 'hour' | 'day' | 'week'
 
 const stepMs = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const
 
-/** A moment one step on: to the next whole hour or day of UTC, or a week; a break is crossed in one step. */
+/** A moment one step on: to the next whole hour or day of UTC, or a week. */
 export function stepMoment(axis: TimeAxis, at: number, step: TimeStep, by: 1 | -1): number {
-  // The piece that lies in the direction of the step.
-  const piece = axis.pieceAt(by === 1 ? at : at - 1)
-  if (piece.kind === 'break') return by === 1 ? piece.end : piece.start
   const unit = step === 'week' ? DAY_MS : stepMs[step]
   const whole = by === 1 ? Math.floor(at / unit) * unit : Math.ceil(at / unit) * unit
   return clamp(whole + by * stepMs[step], axis.start, axis.end)
 }
 
+/** From so many px a day on, a hand can mean an hour. */
+const HOURS_PX = 36
+
 /** To whole hours where a day has much room, and to whole days elsewhere: as fine as a hand can mean it. */
 export function snapMoment(axis: TimeAxis, at: number): number {
-  const unit = axis.pieceAt(at).kind === 'busy' ? HOUR_MS : DAY_MS
+  const piece = axis.pieceAt(at)
+  const unit = !piece.folded && pxPerDay(piece) >= HOURS_PX ? HOUR_MS : DAY_MS
   return clamp(Math.round(at / unit) * unit, axis.start, axis.end)
 }
 
-/** What one beat of playing moves through: a day, a month or a year, as the axis draws them, or a whole break. */
-function beatUnit({ kind, start, end }: ReturnType<TimeAxis['pieceAt']>): number {
-  return kind === 'break' ? end - start : tiers[kind].unitMs
+/** The unit of the calendar that a beat of playing moves through. */
+export type BeatUnit = 'day' | 'month' | 'year'
+
+const YEAR_MS = 365.25 * DAY_MS
+const beatMs = { day: DAY_MS, month: YEAR_MS / 12, year: YEAR_MS } as const
+
+/** Px a day from which days, or months, are played: a story of ten years in days would take an hour. */
+const PLAYED_PX = { day: 6, month: 0.5 } as const
+
+/** A day, a month or a year, as a piece has room for them. */
+export function beatUnit(piece: ReturnType<TimeAxis['pieceAt']>): BeatUnit {
+  const px = pxPerDay(piece)
+  if (px >= PLAYED_PX.day) return 'day'
+  return px >= PLAYED_PX.month ? 'month' : 'year'
+}
+
+/** What is folded is over in so many beats, however long it was. */
+const FOLD_BEATS = 4
+
+function beatLength(piece: ReturnType<TimeAxis['pieceAt']>): number {
+  return piece.folded ? (piece.end - piece.start) / FOLD_BEATS : beatMs[beatUnit(piece)]
 }
 
 /** Where playing is after `beats`, not all of one scale; at the axis's end it stays. */
@@ -116,7 +134,7 @@ export function advancePlayback(axis: TimeAxis, from: number, beats: number): nu
   let left = beats
   while (left > 0 && at < axis.end) {
     const piece = axis.pieceAt(at)
-    const unit = beatUnit(piece)
+    const unit = beatLength(piece)
     const toEnd = (piece.end - at) / unit
     if (left < toEnd) return at + left * unit
     at = piece.end

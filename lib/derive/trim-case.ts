@@ -48,6 +48,7 @@ function trimQuotation({
     ...(whereBasis === undefined ? {} : { whereBasis }),
     records: [],
     comparisons: [],
+    fromNearest: [],
   }
 }
 

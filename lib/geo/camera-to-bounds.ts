@@ -60,6 +60,17 @@ export function widenBounds([west, south, east, north]: Bounds, least: number): 
   return [west - across, south - up, east + across, north + up]
 }
 
+/** `bounds` with each edge moved by a share of the way to that of `around`, where that lies farther out. */
+export function towardsBounds(bounds: Bounds, around: Bounds, share: number): Bounds {
+  const [west, south, east, north] = bounds
+  return [
+    west + share * Math.min(0, around[0] - west),
+    south + share * Math.min(0, around[1] - south),
+    east + share * Math.max(0, around[2] - east),
+    north + share * Math.max(0, around[3] - north),
+  ]
+}
+
 /**
  * The nearest camera with which a north-up map of that size shows all of `bounds` (`[west, south, east, north]` in
  * degrees), in its middle: the inverse of `cameraToBounds`. Throws a RangeError for bounds without extent.

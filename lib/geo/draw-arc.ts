@@ -1,5 +1,5 @@
 import { point, toMercator, toWgs84 } from '@turf/turf'
-import type { LineString } from 'geojson'
+import type { LineString, Position } from 'geojson'
 import type { LngLat } from '@/lib/schema/geometry'
 
 /** One piece of an arc; `along` is 0 for the first and 1 for the last. */
@@ -8,14 +8,14 @@ export interface ArcPiece {
   line: LineString
 }
 
-/** Height of the arc over its chord, as a share of the chord: enough to be told from a road or a border. */
-const BEND = 0.14
+/** Height of the arc over its chord, as a share of the chord: a hint of a curve, which no border or road has so even. */
+const BEND = 0.035
 /** Straight steps within a piece. */
 const STEPS = 3
 
 type Plane = readonly [x: number, y: number]
 
-function toPlane(position: LngLat): Plane {
+function toPlane(position: Position): Plane {
   const [x = 0, y = 0] = toMercator(point(position)).geometry.coordinates
   return [x, y]
 }
@@ -23,6 +23,13 @@ function toPlane(position: LngLat): Plane {
 function toLngLat([x, y]: Plane): LngLat {
   const [lng = 0, lat = 0] = toWgs84(point([x, y])).geometry.coordinates
   return [lng, lat]
+}
+
+/** Which way a step from one position to another points on the map, degrees clockwise from north. */
+export function bearingOnMap(from: Position, to: Position): number {
+  const [x0, y0] = toPlane(from)
+  const [x1, y1] = toPlane(to)
+  return ((Math.atan2(x1 - x0, y1 - y0) * 180) / Math.PI + 360) % 360
 }
 
 /** The arc's position at `t`, 0 to 1: a quadratic Bézier curve in the map's plane, bent towards the north. */

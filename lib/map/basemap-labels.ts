@@ -5,6 +5,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl'
 import { BASEMAP_TILES, byZoom, rankIs } from './basemap-expressions'
+import { type SpokenName, spokenNames } from './spoken-names'
 import type { Theme } from './theme'
 
 interface LabelTier {
@@ -21,7 +22,7 @@ interface LabelLook {
   readonly colour: string
   readonly halo: string
   readonly filter?: FilterSpecification
-  /** Names that the case itself writes: they are not written twice. */
+  /** Names that are written otherwise: they are not written twice. */
   readonly except?: readonly string[]
 }
 
@@ -74,7 +75,7 @@ function cityDot(theme: Theme, { rank, from }: { rank: number; from: number }): 
   }
 }
 
-function cityLabels(theme: Theme): LayerSpecification[] {
+function cityLabels(theme: Theme, except: readonly string[]): LayerSpecification[] {
   const capitals: LabelTier = { rank: 0, from: 3.4, size: byZoom([3.4, 11.5], [6, 13.5], [10, 18]) }
   const layout = {
     'text-font': [theme.fonts.sans],
@@ -84,7 +85,7 @@ function cityLabels(theme: Theme): LayerSpecification[] {
     'text-padding': 3,
     'symbol-sort-key': ['get', 'order'],
   } satisfies SymbolLayerSpecification['layout']
-  const look = { name: 'city', sourceLayer: 'cities', layout, colour: theme.label.city, halo: theme.halo }
+  const look = { name: 'city', sourceLayer: 'cities', layout, except, colour: theme.label.city, halo: theme.halo }
   const capitalLook = { ...look, layout: { ...layout, 'text-font': [...theme.fonts.sansSemibold] } }
   return [
     ...[...cityTiers, capitals].map((tier) => cityDot(theme, tier)),
@@ -171,13 +172,21 @@ function seaLabels(theme: Theme, except: readonly string[]): LayerSpecification[
 
 /**
  * Names of the basemap, to be drawn over the case's areas and lines. The map places the last layers first, so from the
- * end: seas, countries, capitals, cities by rank, parts of countries. The case itself writes the names of `except`.
+ * end: those that the case speaks of, seas, countries, capitals, cities by rank, parts of countries. The case itself
+ * writes the names of `except`.
  */
-export function basemapLabels(theme: Theme, except: readonly string[] = []): LayerSpecification[] {
+export function basemapLabels(
+  theme: Theme,
+  except: readonly string[] = [],
+  spoken: readonly SpokenName[] = [],
+): LayerSpecification[] {
+  const names = spoken.map(({ name }) => name)
+  const others = [...except, ...names]
   return [
     ...admin1Labels(theme, except),
-    ...cityLabels(theme),
-    ...countryLabels(theme, except),
-    ...seaLabels(theme, except),
+    ...cityLabels(theme, names),
+    ...countryLabels(theme, others),
+    ...seaLabels(theme, others),
+    ...spokenNames(spoken, theme),
   ]
 }

@@ -1,11 +1,15 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
 import { layerSource, type MapLayer } from './case-layer'
+import { blockLayer, blockSource } from './label-blocks'
 import { type MarkImage, markImage, voicesHue } from './mark-image'
 import type { WantedImage } from './mark-module'
 import { marks } from './marks'
+import { NOTES, notedPlaces, noteFeatures, noteLayers } from './notes'
 import { overlayLayers, overlaySources } from './overlays'
+import type { SpokenName } from './spoken-names'
 import { type Theme, themes } from './theme'
 
 /** Sizes in px, by where a style layer keeps them. `icon-size` is a factor, and grows alike. */
@@ -108,8 +112,12 @@ export interface StyleInput {
   schematicWords: string
   /** ISO 3166-1 codes of the countries that stand out from the others. */
   emphasis?: readonly string[]
+  /** What is written beside the case's marks. */
+  notes?: readonly WrittenNote[]
   /** Names of countries, their parts and seas that the case writes itself, and the basemap then does not. */
   namedByCase?: readonly string[]
+  /** Names that the basemap has itself, and of which the case speaks. */
+  spoken?: readonly SpokenName[]
 }
 
 function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSpecification[] {
@@ -133,17 +141,34 @@ export interface CaseMapStyle extends StyleSpecification {
     visible: MapLayer[]
     theme: Theme
     scale: number
+    /** The names of the basemap that are places of the case. */
+    spoken: readonly SpokenName[]
   }
+}
+
+/** Layers that write no name at these places; a mark that has a text beside it stays. */
+function withoutNames(layers: readonly LayerSpecification[], places: readonly string[]): LayerSpecification[] {
+  if (places.length === 0) return [...layers]
+  const isOther = ['!', ['in', ['get', 'place'], ['literal', [...places]]]]
+  return layers.map((layer) => {
+    if (layer.type !== 'symbol' || layer.filter === undefined) return layer
+    if (layer.layout?.['text-field'] === undefined || layer.layout['icon-image'] !== undefined) return layer
+    return Object.assign({}, layer, { filter: ['all', layer.filter, isOther] })
+  })
 }
 
 /** The whole map as a style: the quiet basemap, the case over its ground, the case's marks over its labels. */
 export function buildStyle(input: StyleInput): CaseMapStyle {
+  const { notes = [] } = input
+  const noted = notedPlaces(notes)
   const drawn = input.layers.map((layer) => {
     const drawing = marks[layer.mark].style(layer, input.theme, { schematic: input.schematicWords })
     const visible = input.visible.includes(layer.id)
+    const unnamed = withoutNames(drawing.marks, noted)
     return {
       ground: withVisibility(hideByState(drawing.ground), visible),
-      marks: withVisibility(hideByState(drawing.marks), visible),
+      marks: withVisibility(hideByState(unnamed), visible),
+      obstacles: withVisibility(hideByState(drawing.obstacles ?? []), visible),
     }
   })
   const overlays = overlayLayers(input.theme)
@@ -154,20 +179,26 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
       visible: input.layers.filter(({ id }) => input.visible.includes(id)),
       theme: input.theme,
       scale: input.scale,
+      spoken: input.spoken ?? [],
     },
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),
       ...Object.fromEntries(input.layers.map((layer) => [layerSource(layer.id), caseSource(input, layer)])),
+      [NOTES]: { type: 'geojson', data: noteFeatures(notes, input.visible), promoteId: 'key' },
       ...overlaySources(),
+      ...blockSource(),
     },
     layers: scaleStyle(
       [
         ...basemapGround(input.theme, input.emphasis ?? []),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
-        ...basemapLabels(input.theme, input.namedByCase),
+        ...basemapLabels(input.theme, input.namedByCase, input.spoken),
         ...drawn.flatMap((layer) => layer.marks),
+        ...hideByState(noteLayers(input.theme)),
+        ...drawn.flatMap(({ obstacles }) => obstacles),
         ...overlays.marks,
+        blockLayer,
       ],
       input.scale,
     ),

@@ -34,6 +34,8 @@ export function largestOf({ largest = 1 }: MapLayer): number {
 export interface CaseLayerStyle {
   ground: LayerSpecification[]
   marks: LayerSpecification[]
+  /** Marks that no name of the map may cover: the map places these before all names. */
+  obstacles?: LayerSpecification[]
 }
 
 /** Keeps the features of one part. */

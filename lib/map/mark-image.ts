@@ -31,8 +31,8 @@ export function glyphStroke({ path, field, line }: Glyph, side: number): MarkStr
   return { path, placed, ...(line === undefined ? {} : { width: line, round: 'joins' as const }) }
 }
 
-/** What an image of the map shows: hatching to fill an area with, the head of an arrow, or a layer's symbol. */
-export type ImageShape = 'hatch-45' | 'hatch-135' | 'arrow' | Glyph
+/** What an image of the map shows: hatching to fill an area with, a mark on a line, the head of a flow, or a layer's symbol. */
+export type ImageShape = 'hatch-45' | 'hatch-135' | 'arrow' | 'head' | Glyph
 
 /** An image that the map draws marks with. */
 export interface MarkImage {

@@ -57,6 +57,7 @@ const fonts = {
   sans: "'Source Sans 3 Variable'",
   serif: "'Source Serif 4 Variable'",
   sansSemibold: ['Caseboard Semibold', "'Source Sans 3 Variable'"],
+  serifSemibold: ['Caseboard Semibold', "'Source Serif 4 Variable'"],
   serifItalic: ['Caseboard Italic', "'Source Serif 4 Variable'"],
 } as const
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { edtfSchema } from './edtf-date'
 import { forms } from './forms'
 import { recordIdSchema, wordsSchema } from './identifier'
+import { noteSchema } from './note'
 import { hues } from './plain-values'
 
 /** A claim to territory: who declared it, who rejected it, in what words, as of when. */
@@ -64,6 +65,18 @@ export const threadSchema = z.strictObject({
   bounds: boundsSchema.describe('What of the map it is about, [west, south, east, north] in degrees.'),
 })
 
+/** A part of the map that is shown larger in a frame of its own, as what happened there is too small beside the rest. */
+export const insetSchema = z.strictObject({
+  id: recordIdSchema,
+  title: wordsSchema,
+  bounds: boundsSchema.describe('What it shows, [west, south, east, north] in degrees.'),
+  thread: recordIdSchema.describe('The thread that it belongs to, whose number and hue it has.').optional(),
+  side: z
+    .enum(['left', 'right'])
+    .describe('The lower corner of the map that its frame stands in; left, if nothing is said.')
+    .optional(),
+})
+
 /** What a case is, and what its records share. */
 export const caseSchema = z.strictObject({
   id: recordIdSchema,
@@ -99,6 +112,16 @@ export const caseSchema = z.strictObject({
     .max(12)
     .describe('The few headings under which a case groups its layers, events and scenes, in their order.')
     .optional(),
+  insets: z
+    .array(insetSchema)
+    .max(4)
+    .describe('Parts of the map that are shown larger in a frame of their own, as they lie far from the rest.')
+    .optional(),
+  notes: z
+    .array(noteSchema)
+    .max(60)
+    .describe('What is written on the map beside its marks: figures with their words, names of areas.')
+    .optional(),
   sides: z.array(z.strictObject({ id: recordIdSchema, name: wordsSchema })),
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),
   claims: z.array(claimSchema),
@@ -114,3 +137,4 @@ export type Measure = z.infer<typeof measureSchema>
 export type Claim = z.infer<typeof claimSchema>
 export type Chart = z.infer<typeof chartSchema>
 export type Thread = z.infer<typeof threadSchema>
+export type Inset = z.infer<typeof insetSchema>

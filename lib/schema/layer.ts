@@ -102,9 +102,11 @@ const designSchema = z.strictObject({
   categories: categoriesSchema.optional().describe('Looks by what a field of each place says.'),
   ramp: rampSchema.optional().describe('Steps of the hue by a number.'),
   ends: z
-    .strictObject({ from: wordsSchema, to: wordsSchema })
+    .strictObject({ from: wordsSchema, to: wordsSchema, undivided: wordsSchema.optional() })
     .optional()
-    .describe('What the two ends of a flow mean: where it begins and where its head stands.'),
+    .describe(
+      'What the two ends of a flow mean: where it begins and where its head stands; and, where one number is of several flows, that nobody says how it is split.',
+    ),
   thread: recordIdSchema.optional().describe('The thread of the story that it belongs to.'),
   labelFromZoom: z.number().min(0).max(22).optional().describe('From this zoom on its names are written.'),
   formerIds: z.array(recordIdSchema).optional().describe('Ids that it had, by which older links and scenes name it.'),

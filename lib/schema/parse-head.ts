@@ -1,5 +1,15 @@
 import type { z } from 'zod'
-import { type CaseHead, type Chart, type Claim, caseSchema, type Thread, threadSchema } from './case'
+import {
+  type CaseHead,
+  type Chart,
+  type Claim,
+  caseSchema,
+  type Inset,
+  insetSchema,
+  type Thread,
+  threadSchema,
+} from './case'
+import { type Note, noteSchema } from './note'
 import {
   dropDuplicates,
   type Entry,
@@ -22,6 +32,8 @@ export interface Head extends Entry<CaseHead> {
   claims: Entry<Claim>[]
   charts: Entry<Chart>[]
   threads: Entry<Thread>[]
+  insets: Entry<Inset>[]
+  notes: Entry<Note>[]
 }
 
 const FILE = 'case.json'
@@ -68,6 +80,8 @@ export function readHead(
     claims: readList(shape.claims.element, raw, 'claims', position, setAside),
     charts: readList(shape.charts.element, raw, 'charts', position, setAside),
     threads: readList(threadSchema, raw, 'threads', position, setAside),
+    insets: readList(insetSchema, raw, 'insets', position, setAside),
+    notes: readList(noteSchema, raw, 'notes', position, setAside),
   }
   // The lists are judged entry by entry above; here only that they are lists.
   const emptied = Object.fromEntries(Object.keys(lists).flatMap((key) => (Array.isArray(raw[key]) ? [[key, []]] : [])))

@@ -43,6 +43,9 @@ const propertiesSchema = z.strictObject({
     .optional()
     .describe('Drawn after a scheme rather than surveyed; the map and the panel say so.'),
   note: wordsSchema.optional(),
+  notHeld: wordsSchema
+    .optional()
+    .describe('What a reader would look for here and no record of the case says: "how many people lived here".'),
   sources: z
     .array(recordIdSchema)
     .min(1)
@@ -73,10 +76,10 @@ const propertiesSchema = z.strictObject({
     ),
   label: positionSchema.optional().describe('Where the name is written; without it, a point inside the geometry.'),
   drawn: z
-    .enum(['name', 'water-name', 'nothing'])
+    .enum(['basemap-name', 'name', 'water-name', 'town-name', 'nothing'])
     .optional()
     .describe(
-      'What the map draws of a country, a sea or a union, which are areas and no points: its name alone, as land or water is named, or, where it has no one place for a name, nothing. Without it, what the layer draws of its geometry.',
+      'What the map draws of a country, a sea, a city or a union: the name that the basemap itself has for it, which must be spelled as this one is; a name of its own, as land, water or a town is named; or, where it has no one place for a name, nothing. Without it, what the layer draws of its geometry.',
     ),
   frame: z
     .tuple([z.number(), z.number(), z.number(), z.number()])

@@ -1,7 +1,8 @@
-import type { Chart, Claim, Thread } from './case'
+import type { Chart, Claim, Inset, Thread } from './case'
 import type { CaseEvent } from './event'
 import type { Figure } from './figure'
 import type { Actor } from './identifier'
+import type { Note } from './note'
 import type { Passage } from './passage'
 import type { Place } from './place'
 import type { Scene } from './scene'
@@ -116,6 +117,21 @@ export function sourceReferences({ takesFrom }: Source): Reference[] {
 /** Every record that a thread names. */
 export function threadReferences({ figure }: Thread): Reference[] {
   return one('figure', figure, 'figure')
+}
+
+/** Every record that an inset names. */
+export function insetReferences({ thread }: Inset): Reference[] {
+  return one('thread', thread, 'thread')
+}
+
+/** Every record that a note on the map names. */
+export function noteReferences({ place, mark, figure, also }: Note): Reference[] {
+  return [
+    ...one('place', place, 'place'),
+    ...one('place', mark, 'mark'),
+    ...one('figure', figure, 'figure'),
+    ...one('figure', also?.figure, 'also', 'figure'),
+  ]
 }
 
 /** Every record that a scene names. */

@@ -5,7 +5,7 @@ import { type Reference, type ReferredKind, referredKinds } from './references'
 
 /** A record among those that name each other. */
 export interface LinkNode {
-  kind: ReferredKind | 'scene'
+  kind: ReferredKind | 'scene' | 'inset' | 'note'
   id: string
   references: readonly Reference[]
   position: FilePosition

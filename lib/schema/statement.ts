@@ -4,10 +4,18 @@ import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
 import { passageSchema } from './passage'
 import { normaliseWording } from './plain-values'
 
+/** How near a wording is to the speaker: it was taken down, given out by them, translated, told or copied. Nearest first. */
+const closenessSchema = z.enum(['transcript', 'official-text', 'translation', 'report', 'copy'])
+
+export type Closeness = z.infer<typeof closenessSchema>
+
 /** Another record's wording of the same statement. */
 const otherWordingSchema = z.strictObject({
   source: recordIdSchema,
   words: wordsSchema,
+  closeness: closenessSchema
+    .optional()
+    .describe('How near this wording is to the speaker; without it, what kind of document its source is decides.'),
   date: edtfSchema.optional(),
   status: z.enum(['same-words', 'differs']),
   note: wordsSchema.optional(),

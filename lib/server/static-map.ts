@@ -5,8 +5,10 @@ import type { SvgLook } from '@/lib/map/mark-module'
 import { marks } from '@/lib/map/marks'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { type Theme, themes } from '@/lib/map/theme'
+import { squareOf } from './ground-shapes'
 import { drawGround } from './svg-ground'
-import { caseLabels, groundLabels, namesOf, placeLabels } from './svg-labels'
+import { drawInset, type PlacedInset, placeInsets } from './svg-insets'
+import { caseLabels, groundLabels, namesOf, placeLabels, type SvgLabel } from './svg-labels'
 import { drawOverlays, overlayLabels } from './svg-overlays'
 import { type Drawing, escapeXml, type StaticMapOptions, svgPath } from './svg-path'
 
@@ -53,27 +55,66 @@ function hatchings({ layers }: StaticMapOptions, { hues }: Theme): string {
   return [...new Map(patterns).values()].join('')
 }
 
-/**
- * The case's map as one self-contained SVG, for browsers that cannot draw the live one: the same geography, simplified,
- * without relief and depths, the case's features with their names, and what is drawn over them. A layer is drawn by its mark's
- * module, from the properties of its features. All text is escaped. Throws a RangeError for bounds
- * or a size without extent, and where the basemap's files cannot be read.
- */
-export async function staticMapSvg(options: StaticMapOptions): Promise<string> {
-  const { width, height, overlays = emptyOverlays } = options
-  const theme = themes[options.theme]
-  const project = fitMercator(options.bounds, width, height)
-  const drawing: Drawing = { theme, project, frame: { left: -8, top: -8, right: width + 8, bottom: height + 8 } }
-  const [ground, names] = await Promise.all([drawGround(options, drawing), groundLabels(drawing, namesOf(options))])
+/** What stands on a map that is drawn as on a desk, without the SVG around it. */
+async function drawMap(options: StaticMapOptions, placed: readonly PlacedInset[], drawing: Drawing): Promise<string> {
+  const { width, height, overlays = emptyOverlays, names: named = true } = options
+  const [ground, names] = await Promise.all([
+    drawGround(options, drawing),
+    named ? groundLabels(drawing, namesOf(options)) : [],
+  ])
+  const labels = named ? [...overlayLabels(overlays, drawing), ...caseLabels(options, drawing), ...names] : []
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
-    ` font-family="${escapeXml(theme.fonts.sans)},'Source Sans 3',sans-serif">`,
-    `<defs><style>.serif{font-family:${theme.fonts.serif},Georgia,serif}</style>`,
-    hatchings(options, theme),
-    `</defs><rect width="${width}" height="${height}" fill="${theme.land}"/>`,
+    `<rect width="100%" height="100%" fill="${drawing.theme.land}"/>`,
     `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing)}</g>`,
     drawOverlays(overlays, drawing),
-    placeLabels([...overlayLabels(overlays, drawing), ...caseLabels(options, drawing), ...names], width, height),
+    placeLabels(outsideOf(placed, labels), width, height),
+  ].join('')
+}
+
+/** Nothing under an inset has a name. */
+function outsideOf(placed: readonly PlacedInset[], labels: readonly SvgLabel[]): SvgLabel[] {
+  return labels.filter(({ at: [x, y] }) =>
+    placed.every(({ frame }) => x < frame.left || x > frame.right || y < frame.top || y > frame.bottom),
+  )
+}
+
+function drawingOf({ bounds, width, height, theme }: StaticMapOptions): Drawing {
+  const frame = { left: -8, top: -8, right: width + 8, bottom: height + 8 }
+  return { theme: themes[theme], project: fitMercator(bounds, width, height), frame }
+}
+
+async function drawInsets(options: StaticMapOptions, placed: readonly PlacedInset[]): Promise<string> {
+  const { insets, ...rest } = options
+  if (insets === undefined) return ''
+  const drawn = placed.map(async (each) => {
+    const own = { ...rest, ...each.frame.map, bounds: each.inset.bounds }
+    const drawing = drawingOf(own)
+    return drawInset(each, await drawMap(own, [], drawing), squareOf(drawing.project).side, drawing, insets.length)
+  })
+  return (await Promise.all(drawn)).join('')
+}
+
+/**
+ * The case's map as one self-contained SVG: for the first sight of the page, for browsers that cannot draw the live one,
+ * and for paper. The same geography, simplified, without relief and depths, the case's features with their names, what is
+ * drawn over them, and the case's insets. A layer is drawn by its mark's module, from the properties of its features. All
+ * text is escaped. Throws a RangeError for bounds or a size without extent, and where the basemap's files cannot be read.
+ */
+export async function staticMapSvg(wanted: StaticMapOptions): Promise<string> {
+  // Drawn as on a desk, and scaled as a whole: lines, marks and names grow together.
+  const { scale = 1 } = wanted
+  const [width, height] = [wanted.width, wanted.height].map((px) => Math.round((px / scale) * 100) / 100)
+  const options = { ...wanted, width: width ?? 0, height: height ?? 0 }
+  const drawing = drawingOf(options)
+  const { theme } = drawing
+  const placed = placeInsets(options.insets?.shown ?? [], options, drawing.project)
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${wanted.width}" height="${wanted.height}"`,
+    ` font-family="${escapeXml(theme.fonts.sans)},'Source Sans 3',sans-serif">`,
+    `<defs><style>.serif{font-family:${theme.fonts.serif},Georgia,serif}</style>`,
+    `${hatchings(options, theme)}</defs>`,
+    await drawMap(options, placed, drawing),
+    await drawInsets(options, placed),
     '</svg>',
   ].join('')
 }

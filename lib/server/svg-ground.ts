@@ -1,11 +1,23 @@
 import { keepLatest } from '@/lib/derive/once'
 import { type BorderLook, borderLooks } from '@/lib/map/basemap-expressions'
-import { textOf } from '@/lib/map/feature-values'
-import { type BasemapFileName, readBasemapFile } from './basemap-files'
-import { type Drawing, type StaticMapOptions, svgPath } from './svg-path'
+import type { BasemapFileName } from './basemap-files'
+import { drawnPoints, type GroundPart, readGround, squareOf } from './ground-shapes'
+import { type Drawing, linePath, ringPath, type StaticMapOptions } from './svg-path'
 
 /** Points nearer to each other than this are merged, px: the basemap is background. */
 const GROUND_APART = 1.6
+
+/** The `d` of those parts of a file that are wanted. */
+async function pathOf(file: BasemapFileName, { project, frame }: Drawing, isWanted: (part: GroundPart) => boolean) {
+  const square = squareOf(project)
+  const parts = await readGround(file)
+  const drawn = parts.filter(isWanted).map((part) => {
+    const points = drawnPoints(part, square, frame, GROUND_APART)
+    if (points === null) return ''
+    return part.isRing ? ringPath(points, frame, GROUND_APART) : linePath(points, frame, GROUND_APART)
+  })
+  return drawn.join('')
+}
 
 async function groundPath(
   file: BasemapFileName,
@@ -13,9 +25,7 @@ async function groundPath(
   drawing: Drawing,
   ofCountry: (cc: string) => boolean = () => true,
 ): Promise<string> {
-  const { features } = await readBasemapFile(file)
-  const kept = features.filter((feature) => ofCountry(textOf(feature, 'cc')))
-  const d = kept.map(({ geometry }) => svgPath(geometry, drawing.project, drawing.frame, GROUND_APART)).join('')
+  const d = await pathOf(file, drawing, ({ cc }) => ofCountry(cc))
   return d === '' ? '' : `<path d="${d}" ${attributes}/>`
 }
 
@@ -23,18 +33,21 @@ async function groundPath(
 const BORDER_PX = 1
 
 /** The borders of one look; its dashes are in widths of the line, as on the live map. */
-async function borderPath({ kinds, width, dashes, cap }: BorderLook, drawing: Drawing): Promise<string> {
-  const { features } = await readBasemapFile('borders')
-  const ofKind = features.filter((border) => kinds.includes(textOf(border, 'kind')))
-  const d = ofKind.map(({ geometry }) => svgPath(geometry, drawing.project, drawing.frame, GROUND_APART)).join('')
+async function borderPath(
+  { kinds, width, dashes, cap }: BorderLook,
+  colour: string,
+  drawing: Drawing,
+): Promise<string> {
+  const d = await pathOf('borders', drawing, ({ kind }) => kinds.includes(kind))
   if (d === '') return ''
   const px = BORDER_PX * width
   const dash = dashes === undefined ? '' : ` stroke-dasharray="${dashes.map((length) => length * px).join(' ')}"`
-  const line = `stroke="${drawing.theme.border}" stroke-width="${px}" stroke-linecap="${cap}"`
+  const line = `stroke="${colour}" stroke-width="${px}" stroke-linecap="${cap}"`
   return `<path d="${d}" fill="none" ${line}${dash}/>`
 }
 
-async function drawGroundAnew(drawing: Drawing, emphasis: readonly string[]): Promise<string> {
+/** `whole` with lakes and provinces, which are a blur where there is no room for names; borders are then quieter. */
+async function drawGroundAnew(drawing: Drawing, emphasis: readonly string[], whole: boolean): Promise<string> {
   const { theme } = drawing
   const shallow = theme.sea[0]?.[1] ?? theme.land
   const paths = await Promise.all([
@@ -42,22 +55,26 @@ async function drawGroundAnew(drawing: Drawing, emphasis: readonly string[]): Pr
     groundPath('disputed-areas', `fill="${theme.border}" fill-opacity="${theme.disputedTint}"`, drawing),
     groundPath('sea', `fill="${shallow}" fill-rule="evenodd"`, drawing),
     groundPath('sea-beyond', `fill="${shallow}" fill-rule="evenodd"`, drawing),
-    groundPath('lakes', `fill="${theme.lake}" fill-rule="evenodd"`, drawing),
-    groundPath('admin1-lines', `fill="none" stroke="${theme.admin1Line}" stroke-width=".6"`, drawing),
-    ...borderLooks.map((look) => borderPath(look, drawing)),
+    ...(whole
+      ? [
+          groundPath('lakes', `fill="${theme.lake}" fill-rule="evenodd"`, drawing),
+          groundPath('admin1-lines', `fill="none" stroke="${theme.admin1Line}" stroke-width=".6"`, drawing),
+        ]
+      : []),
+    ...borderLooks.map((look) => borderPath(look, whole ? theme.border : theme.admin1Line, drawing)),
   ])
   return paths.join('')
 }
 
-/** Grounds drawn lately; a case is shown within one frame in two themes, so a few suffice. */
-const KEPT_GROUNDS = 8
+/** Grounds drawn lately: in two themes a case has its first view for a few sizes of window, its threads and its insets. */
+const KEPT_GROUNDS = 40
 const keepGround = keepLatest<string>(KEPT_GROUNDS)
 
 /** The ground of a still map; drawn once for a frame in a theme. */
 export function drawGround(
-  { bounds, width, height, theme, emphasis = [] }: StaticMapOptions,
+  { bounds, width, height, theme, names = true, emphasis = [] }: StaticMapOptions,
   drawing: Drawing,
 ): Promise<string> {
-  const key = [...bounds, width, height, theme, ...emphasis].join(' ')
-  return keepGround(key, () => drawGroundAnew(drawing, emphasis))
+  const key = [...bounds, width, height, theme, names, ...emphasis].join(' ')
+  return keepGround(key, () => drawGroundAnew(drawing, emphasis, names))
 }

@@ -1,8 +1,10 @@
 import type { Feature } from 'geojson'
+import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Point } from '@/lib/geo/project-mercator'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import { marks } from '@/lib/map/marks'
 import { readBasemapFile } from './basemap-files'
+import { squareOf } from './ground-shapes'
 import { type Drawing, escapeXml, type StaticMapOptions } from './svg-path'
 
 export interface SvgLabel {
@@ -25,9 +27,24 @@ const LETTER_EMS = 0.56
 /** From the middle of a mark to a label beside it, in ems: clear of a symbol. */
 const BESIDE_EMS = 0.95
 
-function boxOf({ at: [x, y], text, size, beside }: SvgLabel): Box {
+/** Where a label's text begins, ends or has its middle. */
+type Anchor = 'start' | 'end' | 'middle'
+
+/** Beside a mark on its right or, where there is no room, on its left. */
+function anchorsOf({ beside }: SvgLabel): readonly Anchor[] {
+  return beside ? ['start', 'end'] : ['middle']
+}
+
+/** From the point to the text, px: none for a text that stands on it. */
+function offsetOf({ size }: SvgLabel, anchor: Anchor): number {
+  return { start: 1, end: -1, middle: 0 }[anchor] * size * BESIDE_EMS
+}
+
+function boxOf(label: SvgLabel, anchor: Anchor): Box {
+  const { at, text, size } = label
+  const [x, y] = [at[0] + offsetOf(label, anchor), at[1]]
   const width = Array.from(text).length * size * LETTER_EMS
-  const left = beside ? x + size * BESIDE_EMS : x - width / 2
+  const left = x - { start: 0, end: width, middle: width / 2 }[anchor]
   return [left - 2, y - size * 0.8, left + width + 2, y + size * 0.6]
 }
 
@@ -35,12 +52,12 @@ function overlaps(a: Box, b: Box): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
-function write({ at: [x, y], text, size, colour, halo, style, beside }: SvgLabel): string {
-  const start = beside ? x + size * BESIDE_EMS : x
-  const anchor = beside ? '' : ' text-anchor="middle"'
+function write(label: SvgLabel, anchor: Anchor): string {
+  const { at, text, size, colour, halo, style } = label
+  const [x, y] = [at[0] + offsetOf(label, anchor), at[1] + size * 0.35]
   return (
-    `<text x="${start.toFixed(1)}" y="${(y + size * 0.35).toFixed(1)}" font-size="${size}" fill="${colour}"` +
-    ` stroke="${halo}"${anchor}${style}>${escapeXml(text)}</text>`
+    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size}" fill="${colour}"` +
+    ` stroke="${halo}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${style}>${escapeXml(text)}</text>`
   )
 }
 
@@ -48,12 +65,13 @@ function write({ at: [x, y], text, size, colour, halo, style, beside }: SvgLabel
 export function placeLabels(labels: readonly SvgLabel[], width: number, height: number): string {
   const taken: Box[] = []
   const written: string[] = []
+  const isFree = (box: Box) =>
+    box[0] >= 0 && box[1] >= 0 && box[2] <= width && box[3] <= height && !taken.some((other) => overlaps(box, other))
   for (const label of labels) {
-    const box = boxOf(label)
-    if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) continue
-    if (taken.some((other) => overlaps(box, other))) continue
-    taken.push(box)
-    written.push(write(label))
+    const anchor = anchorsOf(label).find((each) => isFree(boxOf(label, each)))
+    if (anchor === undefined) continue
+    taken.push(boxOf(label, anchor))
+    written.push(write(label, anchor))
   }
   return `<g paint-order="stroke" stroke-width="3" stroke-linejoin="round">${written.join('')}</g>`
 }
@@ -64,17 +82,31 @@ interface LabelLook extends Pick<SvgLabel, 'size' | 'style' | 'beside'> {
 }
 
 const besideMark: LabelLook = { beside: true, size: 12, style: '' }
-const centred: LabelLook = { beside: false, size: 13, style: ' class="serif"' }
+const centred: LabelLook = { beside: false, size: 13, style: ' font-weight="600"' }
 const areaName: LabelLook = { beside: false, size: 11, style: ' letter-spacing="1.5"', capitals: true }
 const waterName: LabelLook = { beside: false, size: 13, style: ' class="serif" font-style="italic"' }
 
-/** What the case's marks have written beside them, the selected first. */
-export function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme, project }: Drawing): SvgLabel[] {
+/** The live map's zoom at the scale of a drawing. */
+function zoomOf({ project }: Drawing): number {
+  return Math.log2(squareOf(project).side / worldPx)
+}
+
+/** A number that a mark shows comes before the names of others. */
+function numbersFirst(features: readonly Feature[]): Feature[] {
+  const hasNumber = (feature: Feature) => textOf(feature, 'caption') !== ''
+  return [...features.filter(hasNumber), ...features.filter((feature) => !hasNumber(feature))]
+}
+
+/** What the case's marks have written beside them at this scale, the selected first. */
+export function caseLabels({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): SvgLabel[] {
+  const { theme, project } = drawing
   const labels: SvgLabel[] = []
   const named = new Set<string>()
+  const zoom = zoomOf(drawing)
+  const legible = layers.filter(({ labelFromZoom = 0 }) => labelFromZoom <= zoom)
   for (const part of ['label', 'name', 'point']) {
-    for (const { hue, mark, features } of layers) {
-      for (const feature of features) {
+    for (const { hue, mark, features } of legible) {
+      for (const feature of numbersFirst(features)) {
         const text = marks[mark].label?.(feature) ?? textOf(feature, 'name')
         const water = feature.properties?.water === true
         const place = textOf(feature, 'place')
@@ -82,7 +114,7 @@ export function caseLabels({ layers, selected = [] }: StaticMapOptions, { theme,
           continue
         named.add(place)
         const at = project(feature.geometry.coordinates)
-        const look = part === 'name' && !water ? areaName : water ? waterName : part === 'point' ? besideMark : centred
+        const look = part === 'name' && mark !== 'name' ? besideMark : part === 'name' && !water ? areaName : water ? waterName : part === 'point' ? besideMark : centred
         const label = {
           at,
           colour: theme.hues[hue].text,

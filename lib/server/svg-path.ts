@@ -5,6 +5,7 @@ import type { Point } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Theme, ThemeName } from '@/lib/map/theme'
+import type { LengthWords, StillInset } from './svg-insets'
 
 export type Project = (position: Position) => Point
 
@@ -39,16 +40,23 @@ function draw(points: readonly Point[], close: string): string {
   return steps.length < 2 ? '' : steps.join('') + close
 }
 
+/** The `d` of a ring on a drawing, clipped to the frame and thinned; empty where nothing of it is inside. */
+export function ringPath(ring: readonly Point[], frame: Rectangle, apart: number): string {
+  const points = thin(clipRingToFrame(ring, frame), apart)
+  return points.length < 4 ? '' : draw(points, 'z')
+}
+
+/** The `d` of a line on a drawing, likewise. */
+export function linePath(line: readonly Point[], frame: Rectangle, apart: number): string {
+  return clipLineToFrame(line, frame)
+    .map((stretch) => draw(thin(stretch, apart), ''))
+    .join('')
+}
+
 /** The `d` of a path for a geometry's rings or lines, clipped to the frame and thinned; empty where none is inside. */
 export function svgPath(geometry: Geometry, project: Project, frame: Rectangle, apart: number): string {
-  const ring = (positions: Position[]) => {
-    const points = thin(clipRingToFrame(positions.map(project), frame), apart)
-    return points.length < 4 ? '' : draw(points, 'z')
-  }
-  const line = (positions: Position[]) =>
-    clipLineToFrame(positions.map(project), frame)
-      .map((stretch) => draw(thin(stretch, apart), ''))
-      .join('')
+  const ring = (positions: Position[]) => ringPath(positions.map(project), frame, apart)
+  const line = (positions: Position[]) => linePath(positions.map(project), frame, apart)
   switch (geometry.type) {
     case 'Polygon':
       return geometry.coordinates.map(ring).join('')
@@ -69,6 +77,10 @@ export interface StaticMapOptions {
   /** Of the drawing, px. */
   width: number
   height: number
+  /** How much larger than on a desk lines, marks and names are drawn; 1, if nothing is said. */
+  scale?: number
+  /** False for a drawing that is too small for names to be read. */
+  names?: boolean
   theme: ThemeName
   /** The case's drawn features by layer, in drawing order. */
   layers: readonly (MapLayer & { features: readonly Feature[] })[]
@@ -78,6 +90,8 @@ export interface StaticMapOptions {
   emphasis?: readonly string[]
   /** What is drawn over the case on the reader's wish. */
   overlays?: Overlays
+  /** Parts of the map that are drawn larger in frames of their own, where there is room, with the words of their scales. */
+  insets?: { shown: readonly StillInset[]; length: LengthWords }
 }
 
 /** What everything on a still map is drawn with. */

@@ -5,8 +5,70 @@ import { writeView } from './view-codec'
 /** Of the drawing where nothing else is asked for, px; it is scaled to the element that shows it. */
 export const stillSize = { width: 1440, height: 900 } as const
 
-/** Sizes that a still map may be asked for in, px. */
-const stillSizes = { min: 200, max: 2000 } as const
+/** Sizes that a still map may be asked for in, px: from a locator beside a line of text to a wall. */
+const stillSizes = { min: 64, max: 4096 } as const
+
+/** How much larger or smaller than on a desk lines, marks and names may be drawn. */
+const stillScales = { min: 0.4, max: 3 } as const
+
+/** What a still map shows other than its view says. */
+export interface StillRequest {
+  /** Of the drawing, px. */
+  size: Frame
+  /** Ids of the places to mark as selected. */
+  selected: readonly string[]
+  /** What is shown whole, in the middle, in place of what the view's camera shows. */
+  bounds: Bounds | null
+  /** Only the layers of this thread and, without bounds, where it is: a locator. */
+  thread: string | null
+  /** How much larger than on a desk lines, marks and names are drawn. */
+  scale: number
+  /** False for a drawing that is too small for names to be read. */
+  names: boolean
+  /** Whether the case's insets are drawn on it, where there is room. */
+  insets: boolean
+}
+
+/** What an address says of a still map besides its view: what it leaves out is as `readStillRequest` takes it. */
+export type StillWish = Partial<Omit<StillRequest, 'size' | 'selected'>>
+
+/** Degrees of latitude that Web Mercator's square reaches to. */
+const MAX_LATITUDE = 85
+/** About ten metres, which no drawing of these sizes tells apart. */
+const DECIMALS = 4
+
+function writeBounds(bounds: Bounds): string {
+  return bounds.map((degrees) => Number(degrees.toFixed(DECIMALS))).join()
+}
+
+/** Reads `west,south,east,north` in degrees; null for anything else. What lies beyond the world's edges is held there. */
+function readBounds(text: string | null): Bounds | null {
+  const parts = (text ?? '').split(',')
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = parts.map((part) =>
+    part.trim() === '' ? Number.NaN : Number(part),
+  )
+  if (parts.length !== 4 || !(west < east && south < north)) return null
+  const isOnEarth = west >= -540 && east <= 540 && south >= -MAX_LATITUDE && north <= MAX_LATITUDE
+  return isOnEarth ? [west, south, east, north] : null
+}
+
+function readScale(text: string | null): number {
+  const scale = Number(text ?? 1)
+  return scale >= stillScales.min && scale <= stillScales.max ? scale : 1
+}
+
+/** Reads what an address says of a still map besides its view; what is no such thing is left out. */
+export function readStillRequest(search: URLSearchParams): StillRequest {
+  return {
+    size: readStillSize(search.get('size')) ?? stillSize,
+    selected: (search.get('places') ?? '').split(',').filter((id) => id !== ''),
+    bounds: readBounds(search.get('bounds')),
+    thread: search.get('thread'),
+    scale: readScale(search.get('scale')),
+    names: search.get('names') !== 'none',
+    insets: search.get('insets') === 'all',
+  }
+}
 
 /**
  * Address of a case's still map for a view: its layers, theme and camera, what is drawn over it, less what its filter and
@@ -18,11 +80,21 @@ export function stillMapAddress(
   view: View,
   { width, height }: Frame,
   selected: readonly string[],
+  { bounds = null, thread = null, scale = 1, names = true, insets = false }: StillWish = {},
 ): string {
   const speaks = view.focus?.kind === 'quotation' || view.focus?.kind === 'speaker'
   const query = writeView({ ...view, focus: speaks ? view.focus : null, page: null, version: null })
-  const more = [`size=${width}x${height}`, `places=${selected.join(',')}`, `v=${version}`].join('&')
-  return `/api/cases/${id}/map.svg${query === '' ? '?' : `${query}&`}${more}`
+  const more = [
+    `size=${width}x${height}`,
+    ...(bounds === null ? [] : [`bounds=${writeBounds(bounds)}`]),
+    ...(thread === null ? [] : [`thread=${thread}`]),
+    ...(scale === 1 ? [] : [`scale=${scale}`]),
+    ...(names ? [] : ['names=none']),
+    ...(insets ? ['insets=all'] : []),
+    ...(selected.length === 0 ? [] : [`places=${selected.join(',')}`]),
+    `v=${version}`,
+  ]
+  return `/api/cases/${id}/map.svg${query === '' ? '?' : `${query}&`}${more.join('&')}`
 }
 
 /** The camera of a still map of that size: a view's own; without one, what shows all of `bounds`. */
@@ -32,7 +104,7 @@ export function stillCamera(bounds: Bounds, { map }: Pick<View, 'map'>, size: Fr
 
 /** Reads `<width>x<height>`; null for anything else, and for sizes beyond the limits. */
 export function readStillSize(text: string | null): Frame | null {
-  const match = /^(\d{3,4})x(\d{3,4})$/.exec(text ?? '')
+  const match = /^(\d{2,4})x(\d{2,4})$/.exec(text ?? '')
   const [width, height] = [Number(match?.[1]), Number(match?.[2])]
   const fits = (px: number) => px >= stillSizes.min && px <= stillSizes.max
   return fits(width) && fits(height) ? { width, height } : null

@@ -102,7 +102,7 @@ function stepTo(next: number): void {
   show()
 }
 
-const all = addButton(words.timeline.all, () => stepTo(-1))
+const all = addButton(words.timeline.whole, () => stepTo(-1))
 const shownWindow = addElement('p', 'window', column)
 const group = document.createElement('fieldset')
 addButton(words.tools.names.filter, () => {

@@ -55,7 +55,7 @@ const forward = (done: Interaction['done']): Interaction => ({ name: 'Forward', 
 
 function step(to: 'next' | 'previous'): Interaction {
   // All of time can be asked for as soon as a part of it is shown.
-  return key(`${to} event`, to === 'next' ? '.' : ',', shows(button(words.timeline.all)))
+  return key(`${to} event`, to === 'next' ? '.' : ',', shows(button(words.timeline.whole)))
 }
 
 /** A layer switched off, and on again. */
@@ -103,7 +103,7 @@ export function listInteractions({ layers, sides }: LinkedCase, places: readonly
     forward(shows(panelOf(c))),
     key('Escape', 'Escape', hides(panelOf(c))),
     ...(['next', 'next', 'next', 'next', 'previous', 'previous'] as const).map(step),
-    click(words.timeline.all, button(words.timeline.all), hides(button(words.timeline.all))),
+    click(words.timeline.whole, button(words.timeline.whole), hides(button(words.timeline.whole))),
     ...offAndOn(layer.name),
     ...offAndOn(otherLayer.name),
     click('Filter opened', button(names.filter), shows(filter)),

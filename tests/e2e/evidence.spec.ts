@@ -131,14 +131,19 @@ test('the status of borders: who declared, who rejected, when, and the votes', a
   expect(caseboard.query('figure')).toBe('un-vote-for')
   await caseboard.page.goBack()
   await evidence.pressIn(claim, 'Kherson')
-  await expect(caseboard.panel('Kherson').getByRole('region', { name: named.whoSpeaks })).toContainText('Putin')
+  await expect(caseboard.panel('Kherson').getByRole('region', { name: named.saidOfIt, exact: true })).toContainText(
+    'Putin',
+  )
 })
 
 test('from a speaker to places and back, and from an event’s row to its sentence', async ({ caseboard }) => {
   const evidence = new EvidencePages(caseboard)
   await caseboard.openStill('/?speaker=putin&page=events')
   await evidence.pressIn(caseboard.panel('Vladimir Putin').getByRole('region', { name: 'From where' }), 'Ukraine')
-  await evidence.pressIn(caseboard.panel('Ukraine').getByRole('region', { name: 'Who speaks' }), 'Vladimir Putin')
+  await evidence.pressIn(
+    caseboard.panel('Ukraine').getByRole('region', { name: named.saidOfIt, exact: true }),
+    'Vladimir Putin',
+  )
   expect(caseboard.query('speaker')).toBe('putin')
   await expect(evidence.openPage).toContainText('02:03:24 in Copenhagen (UTC+2) · 00:03:24 UTC')
   await evidence.pressIn(evidence.openPage, /^Passage.*declares four oblasts/)

@@ -8,6 +8,10 @@ function looks(element: HTMLElement): string {
   return [fontSize, fontFamily, fontWeight, color].join(' ')
 }
 
+function fontSizePx(element: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(element).fontSize)
+}
+
 test('a place’s panel has status, figures, quotations and events, each with who says so', async ({ caseboard }) => {
   await caseboard.openStill('/?place=UA-65')
   const panel = caseboard.panel('Kherson')
@@ -56,24 +60,76 @@ test('a shock shows the readings of both networks, each with its maker', async (
   }
 })
 
-test('two wordings of one quotation stand as equals: the better attested first, each with its publisher, the garbled one marked', async ({
+test('the wording nearest to the speaker is the words; the others stand under it as equals, the garbled one marked', async ({
   caseboard,
 }) => {
   await caseboard.openStill('/?place=UA-65')
+  const evidence = new EvidencePages(caseboard)
   const card = caseboard
     .panel('Kherson')
     .getByRole('figure')
     .filter({ hasText: /Russia will not/ })
-  const better = /we will not discuss .* Russia will not betray them/
-  const garbled = /^\W*We will not negotiate .* Russia will not tell/
-  const wordings = card.getByRole('blockquote')
-  await expect(wordings).toHaveCount(2)
-  await expect(wordings.first()).toContainText(better)
-  await expect(wordings.last()).toContainText(garbled)
-  expect(await wordings.first().evaluate(looks)).toBe(await wordings.last().evaluate(looks))
-  const labels = card.locator('blockquote + p')
-  await expect(labels.first()).toHaveText('Reuters')
-  await expect(labels.last()).toHaveText(/^spamchronicles\.com\W+garbled in the copy/)
+  await expect(card.getByRole('blockquote')).toHaveText(/^But we will not discuss .* Russia will not betray them\.$/)
+  await expect(card.getByRole('link', { name: /^Reuters/ })).toBeVisible()
+  await expect(card).toContainText(
+    /Vladimir Putin, President of Russia · Moscow · 30 September 2022 · Reuters.*, translation/,
+  )
+  const others = evidence.otherWordings(card)
+  await expect(others).toHaveCount(2)
+  await expect(others.first()).toContainText(/^CNN\W*We will not negotiate .* betray/)
+  await expect(others.last()).toContainText(/^The report\W*garbled\W*We will not negotiate .* tell/)
+  const words = others.locator('q')
+  expect(await words.first().evaluate(looks)).toBe(await words.last().evaluate(looks))
+  expect(await words.first().evaluate(fontSizePx)).toBeLessThan(await card.getByRole('blockquote').evaluate(fontSizePx))
+})
+
+test('passages of one sentence are read once, each with the way to its own', async ({ caseboard }) => {
+  await caseboard.openStill('/?place=UA-65')
+  const card = caseboard
+    .panel('Kherson')
+    .getByRole('figure')
+    .filter({ hasText: /We will never recognise this illegal annexation/ })
+  await expect(card).toHaveCount(1)
+  await card.getByRole('button', { name: /^Passage.*“illegal annexation”/ }).click()
+  expect(caseboard.query('quotation')).toBe('eu-illegal-annexation')
+})
+
+test('a place tells its status, then what is known of it alone with its share, then what was said; votes are words', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill('/?place=UA-65')
+  const panel = caseboard.panel('Kherson')
+  await expect(
+    panel.getByText(/United Nations General Assembly, 12 October 2022: 143 voted for the resolution/),
+  ).toBeVisible()
+  const known = panel.getByRole('region', { name: named.counted })
+  await expect(known.getByRole('listitem')).toHaveCount(1)
+  await expect(known).toContainText('26% of 108,845 km²')
+  await expect(known).toContainText('Not in the records held: how many people lived here')
+  const headings = await panel.getByRole('heading', { level: 3 }).allTextContents()
+  expect(headings.map((heading) => heading.replace(/\d+$/, ''))).toEqual([
+    'What is known here',
+    'Said of it',
+    'Said of it in other words',
+    'What happened',
+    'Counted together with other places',
+    'Named together with it',
+    'How sure the map is',
+    'Sources of the position',
+  ])
+  await panel.getByRole('button', { name: '143' }).click()
+  expect(caseboard.query('figure')).toBe('un-vote-for')
+})
+
+test('what is opened is left in one step: back to where it was come by, or, where it was not, to the story', async ({
+  caseboard,
+}) => {
+  await caseboard.openStill('/?place=UA-65')
+  await caseboard.panel('Kherson').getByRole('button', { name: 'Zaporizhzhia' }).click()
+  await caseboard.press('Back to Kherson')
+  await expect(caseboard.panel('Kherson')).toBeVisible()
+  await caseboard.press('Back to Annexation')
+  await expect(caseboard.panel('Kherson')).toHaveCount(0)
 })
 
 test('from a quotation to its passage, other wordings and places, and back', async ({ caseboard }) => {

@@ -152,9 +152,21 @@ describe('drawLayer', () => {
     ])
   })
 
+  it('puts the head of an arrival where it ends, pointing as its last stretch does, on one whole line', () => {
+    const own = draw('arrivals').filter(({ properties }) => properties.place === 'arc-south')
+    const [head, course] = [parts(own, 'head')[0], parts(own, 'course')[0]]
+    expect(head?.geometry).toEqual({ type: 'Point', coordinates: [12, 55] })
+    // From 11°E 57°N to 12°E 55°N: to the south and a little to the east.
+    expect(head?.properties.bearing).toBeGreaterThan(150)
+    expect(head?.properties.bearing).toBeLessThan(180)
+    expect(course?.geometry.type === 'LineString' && course.geometry.coordinates.at(-1)).toEqual([12, 55])
+    expect(head?.properties).not.toHaveProperty('undivided')
+  })
+
   it('gives an arrival without a number no size', () => {
     const unknown = draw('arrivals').filter(({ properties }) => properties.place === 'arc-unknown')
-    expect(unknown).toHaveLength(25)
+    // 24 pieces, the whole of them, the head and the label.
+    expect(unknown).toHaveLength(27)
     expect(unknown.every(({ properties }) => properties.size === undefined && properties.caption === undefined)).toBe(
       true,
     )
@@ -228,7 +240,10 @@ describe('drawLayer', () => {
     })
     const features = draw('arrivals', { places }).filter(({ properties }) => properties.place === 'arc-south')
     expect(parts(features, 'arc')).toHaveLength(48)
-    expect(features.filter(({ properties }) => properties.size !== undefined)).toEqual([])
+    for (const part of ['arc', 'course', 'head', 'label'] as const)
+      for (const { properties } of parts(features, part))
+        expect(properties).toMatchObject({ size: 600, undivided: true })
+    expect(parts(features, 'course')).toHaveLength(2)
     expect(parts(features, 'label').map(({ properties }) => properties.caption)).toEqual(['about 1,200 people'])
   })
 
@@ -416,7 +431,7 @@ describe('what a map is served of a layer', () => {
       [11, 57],
       [11, 55],
     ])
-    expect(nearest(bent, [11, 56])).toBeGreaterThan(5)
+    expect(nearest(bent, [11, 56])).toBeGreaterThan(2)
   })
 
   it('has a line without a length from its beginning to its end', () => {

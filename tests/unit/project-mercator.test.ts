@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundsToCamera, widenBounds } from '@/lib/geo/camera-to-bounds'
+import { boundsToCamera, towardsBounds, widenBounds } from '@/lib/geo/camera-to-bounds'
 import { clipLineToFrame, clipRingToFrame } from '@/lib/geo/clip-to-frame'
 import { fitMercator, projectMercator } from '@/lib/geo/project-mercator'
 
@@ -33,6 +33,11 @@ describe('fitMercator', () => {
     expect(widenBounds([15, 55, 15, 55], 1)).toEqual([14.5, 54.5, 15.5, 55.5])
     expect(widenBounds([0, 50, 10, 50.5], 1)).toEqual([0, 49.75, 10, 50.75])
     expect(() => boundsToCamera(widenBounds([15, 55, 15, 55], 1), { width: 100, height: 100 })).not.toThrow()
+  })
+
+  it('moves edges towards those of what lies around, and none inwards', () => {
+    expect(towardsBounds([10, 50, 20, 60], [4, 44, 23, 57], 1 / 3)).toEqual([8, 48, 21, 60])
+    expect(towardsBounds([10, 50, 20, 60], [12, 52, 18, 58], 1)).toEqual([10, 50, 20, 60])
   })
 
   it('refuses bounds without extent', () => {

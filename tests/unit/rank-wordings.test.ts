@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pickWordings, rankWordings } from '@/lib/derive/rank-wordings'
+import { pickWordings, rankEveryWording, rankWordings } from '@/lib/derive/rank-wordings'
 import type { Source } from '@/lib/schema/source'
 import type { Quotation } from '@/lib/schema/statement'
 
@@ -64,6 +64,42 @@ describe('the wordings of a quotation', () => {
         expect(near).toEqual(near.toSorted((a, b) => Number(b) - Number(a)))
       }),
     )
+  })
+})
+
+describe('the closeness of a wording', () => {
+  const original = () => ({ kind: 'original' as const })
+  const worded = (closeness?: 'transcript' | 'translation' | 'report' | 'copy') => ({
+    ...{ source: closeness ?? 'unsaid', words: `words of a ${closeness}`, status: 'differs' as const },
+    ...(closeness === undefined ? {} : { closeness }),
+  })
+  const passage = { source: 'own', exact: 'own words' }
+
+  it('goes before what kind of document it stands in: a transcript, a translation, a report, a copy', () => {
+    const records = [worded('copy'), worded('report'), worded('translation'), worded('transcript')]
+    const ranked = rankWordings({ passage, records }, (id) => (id === 'own' ? { kind: 'copy' } : original()))
+    // The report's own is a copy as well, and comes first of equally near ones.
+    expect(ranked.map(({ source }) => source)).toEqual(['transcript', 'translation', 'report', 'own', 'copy'])
+    expect(ranked[0]?.closeness).toBe('transcript')
+  })
+
+  it('is the document’s where nobody says it', () => {
+    const ranked = rankWordings({ passage, records: [worded('translation'), worded()] }, original)
+    expect(ranked.map(({ source }) => source)).toEqual(['own', 'unsaid', 'translation'])
+  })
+})
+
+describe('every wording', () => {
+  it('has those with the very words too, since theirs may be the whole sentence', () => {
+    const records = [
+      { source: 's1', words: 'a sentence with own words in it', status: 'same-words' as const },
+      { source: 's2', words: 'other words', status: 'differs' as const },
+    ]
+    const quotation = { passage: { source: 's0', exact: 'own words' }, records }
+    const kinds: Record<string, Kind> = { s0: 'copy', s1: 'original', s2: 'report-of-a-report' }
+    const source = (id: string) => ({ kind: kinds[id] ?? 'copy' })
+    expect(rankEveryWording(quotation, source).map((each) => each.source)).toEqual(['s1', 's2', 's0'])
+    expect(rankWordings(quotation, source).map((each) => each.source)).toEqual(['s2', 's0'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { type OverlayWords, readOverlays } from '@/app/read-overlays'
@@ -81,6 +82,64 @@ describe('staticMapSvg', () => {
     const svg = await staticMapSvg({ bounds: [8, 38, 62, 66], width: 1440, height: 900, theme: 'dark', layers: [] })
     expect(svg.length).toBeLessThan(250_000)
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|href/)
+  })
+})
+
+describe('a locator', () => {
+  const locate = async (theme: 'light' | 'dark') => {
+    const found = await createCaseStore('data').loadCase('2022-10-annexation')
+    if (found === null) throw new Error('the committed case is gone')
+    const [thread] = found.linked.threads ?? []
+    if (thread === undefined) throw new Error('the committed case has no threads')
+    const own = found.linked.layers.filter((layer) => layer.thread === thread.id)
+    const layers = own.map((layer) => ({ ...layer, features: readDrawn(found.layers.get(layer.id)) }))
+    const options = { bounds: thread.bounds, width: 112, height: 92, scale: 0.5, names: false, theme, layers }
+    return staticMapSvg({ ...options, emphasis: ['UA'] })
+  }
+
+  it('has land, sea and marks, and not one word', async () => {
+    const svg = await locate('light')
+    expect(svg).toContain(`fill="${themes.light.land}"`)
+    expect(svg).toContain(`fill="${themes.light.sea[0]?.[1]}"`)
+    expect(svg).toContain('<g id="annexed-oblasts"><path')
+    expect(svg).not.toContain('<text')
+  })
+
+  it('is drawn at twice its size and shown at half, so that its lines are fine', async () => {
+    expect(await locate('light')).toContain('viewBox="0 0 224 184" width="112" height="92"')
+  })
+
+  it('weighs less than 15 kB', async () => {
+    for (const theme of ['light', 'dark'] as const) expect(gzipSync(await locate(theme)).length).toBeLessThan(15_000)
+  })
+})
+
+describe('an inset', () => {
+  const harbour = { title: 'Off <Odesa>', bounds: [30.5, 46.2, 31, 46.6], side: 'left' } as const
+  const draw = (more: Partial<Parameters<typeof staticMapSvg>[0]>) =>
+    staticMapSvg({ bounds, width: 1000, height: 700, theme: 'light', layers: [], ...more })
+  const shown = [{ ...harbour, thread: { number: 2, hue: 'ochre' } }] as const
+  const insets = { shown, length: (km: number) => `${km} km` }
+
+  it('is a map of its own in a frame, with its title, its thread’s number and its scale', async () => {
+    const svg = await draw({ insets })
+    expect(svg).toContain('>Off &lt;Odesa&gt;</text>')
+    expect(svg).toMatch(new RegExp(`fill="${themes.light.hues.ochre.text}"/><text[^>]*>2</text>`))
+    expect(svg).toMatch(/>\d+ km<\/text>/)
+    expect(svg).toContain('<svg x="16" y="464" width="292" height="220" viewBox="0 0 292 220">')
+  })
+
+  it('is left out where the map is too small for it, or shows the same', async () => {
+    expect(await draw({ insets, width: 500 })).not.toContain('Odesa')
+    expect(await draw({ insets, bounds: [30, 46, 31.5, 46.8] })).not.toContain('Odesa')
+    expect(await draw({ insets, bounds: [0, 40, 10, 50] })).not.toContain('Odesa')
+  })
+
+  it('stands in its corner, one in each', async () => {
+    const both = [...shown, { ...shown[0], title: 'Second' }, { ...shown[0], title: 'Third', side: 'right' as const }]
+    const svg = await draw({ insets: { ...insets, shown: both } })
+    expect(svg).toContain('Third')
+    expect(svg).not.toContain('Second')
   })
 })
 

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cameraToBounds } from '@/lib/geo/camera-to-bounds'
-import { readStillSize, stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
+import { readStillRequest, readStillSize, stillCamera, stillMapAddress, stillSize } from '@/lib/url/still-map-address'
 import { readView } from '@/lib/url/view-codec'
 
 const address = (query: string) =>
@@ -22,10 +22,47 @@ test('the camera of a still map is the view’s, or shows all', () => {
   expect(west <= 20 && south <= 40 + 1e-9 && east >= 40 && north >= 50 - 1e-9).toBe(true)
 })
 
-test.each(['0x0', '100x300', '99999x300', '300', 'axb', '300x300x300', '2001x300'])('%s is no size', (text) => {
+test.each(['0x0', '60x300', '99999x300', '300', 'axb', '300x300x300', '4097x300'])('%s is no size', (text) => {
   expect(readStillSize(text)).toBeNull()
 })
 
 test('a size within the limits is read', () => {
   expect(readStillSize('800x700')).toEqual({ width: 800, height: 700 })
+})
+
+describe('what else an address asks of a still map', () => {
+  const size = { width: 112, height: 92 }
+  const read = (query: string) => readStillRequest(new URLSearchParams(query))
+  const nothing = { size: stillSize, selected: [], bounds: null, thread: null, scale: 1, names: true, insets: false }
+
+  test('is read as it was written', () => {
+    const wish = { bounds: [-9.5, 36, 30.25, 60] as const, thread: 'exodus', scale: 0.6, names: false, insets: true }
+    const written = stillMapAddress({ id: 'x', version: 'v1' }, readView('?theme=dark'), size, ['a', 'b'], wish)
+    expect(written).toBe(
+      '/api/cases/x/map.svg?theme=dark&size=112x92&bounds=-9.5,36,30.25,60&thread=exodus&scale=0.6&names=none&insets=all&places=a,b&v=v1',
+    )
+    expect(read(written.split('?')[1] ?? '')).toEqual({ size, selected: ['a', 'b'], ...wish })
+  })
+
+  test('is nothing where nothing is asked', () => {
+    expect(read('')).toEqual(nothing)
+  })
+
+  test.each([
+    'bounds=1,2,3',
+    'bounds=3,2,1,4',
+    'bounds=1,2,3,',
+    'bounds=1,2,3,89',
+    'bounds=-999,2,3,4',
+    'bounds=a,b,c,d',
+    'bounds=1,2,3,4,5',
+    'scale=0',
+    'scale=9',
+    'scale=x',
+    'names=some',
+    'insets=some',
+    'places=',
+  ])('%s is nothing', (query) => {
+    expect(read(query)).toEqual(nothing)
+  })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
+import { recordIdPattern } from '@/lib/schema/plain-values'
 import { measureLimits } from '@/lib/url/drawing-codec'
 import { filterLimits } from '@/lib/url/filter-codec'
 import { focusKinds, type View } from '@/lib/url/view'

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { CaseShape } from '@/lib/derive/case-shapes'
-import type { DrawnFeature } from '@/lib/derive/drawn-feature'
+import type { DrawnFeature, DrawnPart } from '@/lib/derive/drawn-feature'
 import { mapLines, toPlaceGeometry } from '@/lib/geo/geometry-parts'
 import { densifyLine } from '@/lib/geo/great-circle'
 import { measureLineKm, measureRingKm2 } from '@/lib/geo/measure-shape'
@@ -109,10 +109,13 @@ export function nameShape({ kind, places, caption = '' }: CaseShape, locale: str
   return kind === 'line' && caption !== '' ? words.sized(caption, names) : names
 }
 
-/** What a measured point is caught by: the case's points, lines, areas and rings. Arcs are no ground to measure from. */
+/** Of these nothing is measured: where a flow is drawn and a name is written nothing stands on the ground. */
+const noGround: readonly DrawnPart[] = ['arc', 'course', 'head', 'label']
+
+/** What a measured point is caught by: the case's points, lines, areas and rings. */
 export function listSnapTargets(features: readonly DrawnFeature[]): SnapTarget[] {
   return features.flatMap(({ geometry, properties: { part, place } }) => {
-    const shape = part === 'arc' || part === 'label' ? null : toPlaceGeometry(geometry)
+    const shape = noGround.includes(part) ? null : toPlaceGeometry(geometry)
     return shape === null ? [] : [{ place, geometry: shape }]
   })
 }

@@ -50,6 +50,7 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'scenes.json': ['scene', 'scenes'],
   charts: ['chart', 'charts'],
   claims: ['claim', 'claims'],
+  insets: ['inset', 'insets'],
   source: ['case', 'cases'],
 }
 

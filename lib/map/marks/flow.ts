@@ -1,188 +1,248 @@
 import type { Feature, Position } from 'geojson'
-import type { ExpressionSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl'
 import { clamp } from '@/lib/geo/clamp'
-import {
-  type CaseLayerStyle,
-  caption,
-  largestOf,
-  layerName,
-  layerSource,
-  type MapLayer,
-  onlyPart,
-  textPaint,
-} from '../case-layer'
+import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
 import { numberOf } from '../feature-values'
+import {
+  fadeAt,
+  fadeExpression,
+  fadeGradient,
+  flowWidth,
+  flowWidthExpression,
+  headPath,
+  headSizeExpression,
+  isOpen,
+  lastStretch,
+  PALE,
+  sidesPath,
+  taperAt,
+  taperExpression,
+} from '../flow-shape'
+import { BLOCK_IMAGE } from '../label-blocks'
 import { markImage } from '../mark-image'
 import type { Highlight, HighlightLook, LegendKey, MarkModule, SvgLook } from '../mark-module'
-import { dashesOver, numberOrName, ofPart, px, shareOf, strokeOver, strokeSvg } from '../svg-marks'
+import { numberOrName, ofPart, strokeOver, strokeSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 
-/** An arc is a symbol across a border: nearer, where single roads are seen, it would look like one. */
-const ARC_MAX_ZOOM = 7.5
+/** A flow is a symbol across a border: nearer, where single roads are seen, it would look like one. */
+const FLOW_MAX_ZOOM = 7.5
 
-/** Of the layer's largest number, at its head. */
-const WIDEST_PX = 11
+/** Of the edge that lifts a flow off the ground, on both sides together, px. */
+const CASING_PX = 3
 
-/** Px: grows with the number, from a quarter at the origin to the whole at the head. */
-function arcWidth(layer: MapLayer): ExpressionSpecification {
-  const taper: ExpressionSpecification = ['+', 0.25, ['*', 0.75, ['get', 'along']]]
-  return ['+', 1, ['*', ['/', ['coalesce', ['get', 'size'], 0], largestOf(layer) / WIDEST_PX], taper]]
+/** To each side of a flow no name stands, px. */
+const BODY_PX = 9
+
+const isOpenOnMap: ExpressionSpecification = ['any', ['!', ['has', 'size']], ['has', 'undivided']]
+const isPiece: ExpressionSpecification = ['==', ['get', 'part'], 'arc']
+
+/** The casing, the flow of known number in pieces that grow wider, the pale filling of one that is not known, and its dashes. */
+function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
+  const ink = theme.hues[row.hue].mark
+  const width = flowWidthExpression(row)
+  const own = { source: layerSource(row.id), maxzoom: FLOW_MAX_ZOOM }
+  const pieces = (what: string, open: boolean, paint: NonNullable<LineLayerSpecification['paint']>) => ({
+    ...own,
+    id: layerName(row.id, what),
+    type: 'line' as const,
+    filter: ['all', isPiece, open ? isOpenOnMap : ['!', isOpenOnMap]] as ExpressionSpecification,
+    paint,
+  })
+  const sides = (what: string, half: number) => ({
+    ...own,
+    id: layerName(row.id, what),
+    type: 'line' as const,
+    filter: ['all', ['==', ['get', 'part'], 'course'], isOpenOnMap] as ExpressionSpecification,
+    paint: {
+      'line-gradient': fadeGradient(ink),
+      'line-width': 1.6,
+      'line-offset': ['*', half, width] as ExpressionSpecification,
+      'line-dasharray': [2.5, 1.9],
+    },
+  })
+  const tapered = taperExpression(width)
+  return [
+    pieces('casing', false, {
+      'line-color': theme.halo,
+      'line-width': ['+', CASING_PX, tapered],
+      'line-opacity': fadeExpression(0.9),
+    }),
+    pieces('line', false, { 'line-color': ink, 'line-width': tapered, 'line-opacity': fadeExpression() }),
+    pieces('open', true, { 'line-color': ink, 'line-width': width, 'line-opacity': fadeExpression(PALE) }),
+    sides('left', -0.5),
+    sides('right', 0.5),
+  ]
 }
 
 function style(row: MapLayer, theme: Theme): CaseLayerStyle {
-  const ink = theme.hues[row.hue].mark
+  const source = layerSource(row.id)
+  const image = (hollow: boolean) => markImage('head', row.hue, theme, hollow)
   return {
-    ground: [
-      {
-        id: layerName(row.id, 'line'),
-        type: 'line',
-        source: layerSource(row.id),
-        filter: ['all', ['==', ['get', 'part'], 'arc'], ['has', 'size']],
-        maxzoom: ARC_MAX_ZOOM,
-        layout: { 'line-cap': 'butt' },
-        paint: {
-          'line-color': ink,
-          // The tail fades: where they set out nobody knows.
-          'line-opacity': ['*', ['+', 0.08, ['*', 0.92, ['get', 'along']]], 0.85],
-          'line-width': arcWidth(row),
-        },
-      },
-      {
-        id: layerName(row.id, 'unknown'),
-        type: 'line',
-        source: layerSource(row.id),
-        filter: ['all', ['==', ['get', 'part'], 'arc'], ['!', ['has', 'size']]],
-        maxzoom: ARC_MAX_ZOOM,
-        paint: {
-          'line-color': ink,
-          'line-width': ['+', 2, ['*', 5, ['get', 'along']]],
-          'line-opacity': ['+', 0.08, ['*', 0.72, ['get', 'along']]],
-          'line-dasharray': [1.1, 0.5],
-        },
-      },
-    ],
+    ground: bodies(row, theme),
     marks: [
-      {
-        id: layerName(row.id, 'head'),
-        type: 'symbol',
-        source: layerSource(row.id),
-        filter: ['all', ['==', ['get', 'part'], 'arc'], ['==', ['get', 'along'], 1]],
-        maxzoom: ARC_MAX_ZOOM,
-        layout: {
-          'symbol-placement': 'line-center',
-          'icon-image': markImage('arrow', row.hue, theme),
-          'icon-size': 1.3,
-          'icon-allow-overlap': true,
-          'icon-ignore-placement': true,
-        },
-      },
       {
         id: layerName(row.id, 'caption'),
         type: 'symbol',
-        source: layerSource(row.id),
+        source,
         filter: onlyPart('label'),
         layout: {
           'text-field': ['case', ['has', 'caption'], caption(), ['format', ['get', 'name'], {}]],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 13,
           'text-max-width': 14,
-          'text-anchor': 'top',
-          'text-offset': [0, 0.5],
+          'text-variable-anchor': ['top', 'left', 'right', 'bottom'],
+          'text-radial-offset': 0.6,
+          'text-justify': 'auto',
         },
         paint: textPaint(row, theme, 2),
+      },
+    ],
+    obstacles: [
+      {
+        id: layerName(row.id, 'body'),
+        type: 'symbol',
+        source,
+        filter: onlyPart('course'),
+        maxzoom: FLOW_MAX_ZOOM,
+        layout: {
+          'symbol-placement': 'line',
+          'symbol-spacing': 12,
+          'icon-image': BLOCK_IMAGE,
+          'icon-padding': BODY_PX,
+          'icon-allow-overlap': true,
+        },
+      },
+      {
+        id: layerName(row.id, 'head'),
+        type: 'symbol',
+        source,
+        filter: onlyPart('head'),
+        maxzoom: FLOW_MAX_ZOOM,
+        layout: {
+          'icon-image': ['case', isOpenOnMap, image(true), image(false)],
+          'icon-size': headSizeExpression(flowWidthExpression(row)),
+          'icon-anchor': 'left',
+          'icon-rotate': ['-', ['coalesce', ['get', 'bearing'], 90], 90],
+          'icon-rotation-alignment': 'map',
+          'icon-allow-overlap': true,
+        },
       },
     ],
   }
 }
 
-/** The last stretch of a flow as a head that points along it. */
-function headSvg({ geometry }: Feature, { at, theme }: SvgLook, colour: string, width: number): string {
-  const positions: Position[] = geometry.type === 'LineString' ? geometry.coordinates : []
-  const [before, last] = positions.slice(-2)
-  const [from, to] = [before && at(before), last && at(last)]
-  if (!from || !to) return ''
-  const degrees = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
-  const side = Math.max(4, width)
-  const place = `translate(${px(to[0])} ${px(to[1])})rotate(${px(degrees)})`
-  const d = `M${px(-side / 2)} ${px(-side)}L${px(side)} 0L${px(-side / 2)} ${px(side)}Z`
-  return `<path d="${d}" transform="${place}" fill="${colour}" stroke="${theme.halo}" paint-order="stroke" stroke-width="2"/>`
+function positionsOf({ geometry }: Feature): Position[] {
+  return geometry.type === 'LineString' ? geometry.coordinates : []
 }
 
-/** How wide a piece of an arc is and how far it covers the ground: the tail fades, since where they set out nobody knows. */
+/** How far along a piece of a flow stands, how wide it is there and how far it covers the ground. */
 function pieceOf(feature: Feature, layer: MapLayer) {
   const along = clamp(numberOf(feature, 'along', 0.5), 0, 1)
-  const size = numberOf(feature, 'size', Number.NaN)
-  const isKnown = size >= 0
-  const width = isKnown ? 1 + shareOf(size, layer) * WIDEST_PX * (0.25 + 0.75 * along) : 2 + 5 * along
-  return { along, isKnown, width, opacity: 0.08 + (isKnown ? 0.92 : 0.72) * along }
+  const open = isOpen(feature)
+  const width = flowWidth(feature, layer)
+  return { feature, along, open, head: width, width: width * taperAt(along, open), fade: fadeAt(along) }
 }
 
-/**
- * Of the same widths as on the live map: by the number, and dashed where there is none. A piece is about as long as a
- * dash, so that every other one is left out.
- */
+/** The head that begins at the end of a flow's last piece: with a firm edge where the number is not known. */
+function headSvg(feature: Feature, { at, theme, layer }: SvgLook, edge: string): string {
+  const stretch = lastStretch(positionsOf(feature), at)
+  const d = stretch === null ? '' : headPath(stretch, flowWidth(feature, layer))
+  if (d === '') return ''
+  const ink = theme.hues[layer.hue].mark
+  const casing = `<path d="${d}" fill="none" stroke="${edge}" stroke-width="${CASING_PX}" stroke-linejoin="round"/>`
+  if (!isOpen(feature)) return `${casing}<path d="${d}" fill="${ink}"/>`
+  const paint = `fill="${ink}" fill-opacity="${PALE}" stroke="${ink}" stroke-width="1.6" stroke-linejoin="round"`
+  return `${casing}<path d="${d}" fill="${theme.halo}"/><path d="${d}" ${paint}/>`
+}
+
+/** The dashed sides of a flow whose number, or whose share of it, is not known, in pieces that fade. */
+function sidesSvg({ feature, width, fade }: ReturnType<typeof pieceOf>, { at, theme, layer }: SvgLook): string {
+  const points = positionsOf(feature).map(at)
+  const inside = points.filter((point) => point !== null)
+  if (inside.length < points.length) return ''
+  const more = ` stroke-opacity="${fade.toFixed(2)}" stroke-dasharray="4 3"`
+  return strokeSvg(sidesPath(inside, width), theme.hues[layer.hue].mark, 1.6, more)
+}
+
+/** Of the same widths as on the live map: by the number, and dashed where there is none for each of them. */
 function svg(features: readonly Feature[], look: SvgLook): string {
   const { layer, theme } = look
-  return ofPart(features, 'arc')
-    .map((feature, index) => {
-      const { along, isKnown, width, opacity } = pieceOf(feature, layer)
-      const colour = look.isSelected(feature) ? theme.focus : theme.hues[layer.hue].mark
-      const isGap = !isKnown && along < 1 && index % 2 === 1
-      const d = isGap ? '' : look.path(feature.geometry)
-      const line = strokeSvg(d, colour, width, ` stroke-opacity="${opacity.toFixed(2)}"`)
-      return along === 1 ? line + headSvg(feature, look, colour, width) : line
-    })
-    .join('')
+  const ink = theme.hues[layer.hue].mark
+  const edgeOf = (feature: Feature) => (look.isSelected(feature) ? theme.focus : theme.halo)
+  const pieces = ofPart(features, 'arc').map((feature) => pieceOf(feature, layer))
+  const drawn = pieces.map((piece) => ({ ...piece, d: look.path(piece.feature.geometry) }))
+  const casings = drawn.map(({ d, feature, width, fade }) =>
+    strokeSvg(d, edgeOf(feature), width + CASING_PX, ` stroke-opacity="${(0.9 * fade).toFixed(2)}"`),
+  )
+  const lines = drawn.map((piece) => {
+    const opacity = piece.fade * (piece.open ? PALE : 1)
+    const line = strokeSvg(piece.d, ink, piece.width, ` stroke-opacity="${opacity.toFixed(2)}"`)
+    return piece.open && piece.d !== '' ? line + sidesSvg(piece, look) : line
+  })
+  const heads = pieces.filter(({ along }) => along === 1).map(({ feature }) => headSvg(feature, look, edgeOf(feature)))
+  return casings.join('') + lines.join('') + heads.join('')
 }
 
-/** The chevron of the live map's head, in the middle of the last stretch. */
-function chevronOver({ geometry }: Feature, { at, theme, layer }: HighlightLook): string {
-  const positions: Position[] = geometry.type === 'LineString' ? geometry.coordinates : []
-  const middle = Math.floor((positions.length - 1) / 2)
-  const [before, after] = [positions[middle], positions[middle + 1]]
-  const [from, to] = [before && at(before), after && at(after)]
-  if (!from || !to) return ''
-  const degrees = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
-  const place = `translate(${px((from[0] + to[0]) / 2)} ${px((from[1] + to[1]) / 2)})rotate(${px(degrees)})scale(1.3)`
-  const stroke = (colour: string, width: number) =>
-    `<path d="M-3-5 4 0-3 5" transform="${place}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round"/>`
-  return stroke(theme.halo, 5) + stroke(theme.hues[layer.hue].mark, 2)
-}
-
-/** Edged in the colour of choices, or in the halo's under the pointer, with the arc and its head once more above. */
+/** Edged in the colour of choices, or in the halo's under the pointer, with the flow and its head once more above. */
 function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
   const { layer, theme, zoom } = look
-  if (zoom >= ARC_MAX_ZOOM) return {}
-  const pieces = ofPart(features, 'arc').map((feature) => ({ feature, ...pieceOf(feature, layer) }))
-  const edges = pieces.map(({ feature, width }) => {
-    const colour = look.isSelected(feature) ? theme.focus : theme.halo
-    return strokeOver(look.path(feature.geometry), colour, width + 3, look, ' stroke-linecap="round"')
+  if (zoom >= FLOW_MAX_ZOOM) return {}
+  const edgeOf = (feature: Feature) => (look.isSelected(feature) ? theme.focus : theme.halo)
+  const pieces = ofPart(features, 'arc')
+    .map((feature) => pieceOf(feature, layer))
+    .filter(({ fade }) => fade > 0)
+  const edges = pieces.map(({ feature, width, fade }) => {
+    const more = ` stroke-opacity="${fade.toFixed(2)}"`
+    return strokeOver(look.path(feature.geometry), edgeOf(feature), width + CASING_PX, look, more)
   })
-  const arcs = pieces.map(({ feature, isKnown, width, opacity }) => {
-    const dashes = isKnown ? '' : dashesOver(width, [1.1, 0.5], look)
-    const more = ` stroke-opacity="${opacity.toFixed(2)}"${dashes}`
+  const lines = pieces.map(({ feature, width, fade, open }) => {
+    const more = ` stroke-opacity="${(fade * (open ? 0.6 : 1)).toFixed(2)}"`
     return strokeOver(look.path(feature.geometry), theme.hues[layer.hue].mark, width, look, more)
   })
-  const heads = pieces.filter(({ along }) => along === 1).map(({ feature }) => chevronOver(feature, look))
-  return { ground: edges.join('') + arcs.join(''), marks: heads.join('') }
+  const heads = pieces.filter(({ along }) => along === 1).map(({ feature }) => headSvg(feature, look, edgeOf(feature)))
+  return { ground: edges.join('') + lines.join(''), marks: heads.join('') }
 }
 
-/** What each end means, as the case says it: the tail first. */
+const body = 'M1 7.6 17 6.2V2l9.5 7-9.5 7v-4.2L1 10.4Z'
+
+/** What each end means, and what dashes do, as the case says it: the tail first. */
 function keys({ ends, hue }: MapLayer): LegendKey[] {
   if (ends === undefined) return []
+  const { from, to, undivided } = ends
+  const split: LegendKey[] =
+    undivided === undefined
+      ? []
+      : [
+          {
+            id: 'undivided',
+            strokes: [
+              { path: 'M2 6.2h15M2 11.8h15', width: 1.4, dashes: [3, 2] },
+              { path: 'M2 6.2h15v5.6H2ZM17 3l8.5 6-8.5 6Z', opacity: PALE },
+              { path: 'M17 3l8.5 6-8.5 6Z', width: 1.4, round: 'joins' },
+            ],
+            hue,
+            says: { name: undivided },
+          },
+        ]
   return [
-    { id: 'from', strokes: [{ path: 'M2 9h13', width: 3, opacity: 0.4 }], hue, says: { name: ends.from } },
-    { id: 'to', strokes: [{ path: 'M11 8h8V4l7 5-7 5v-4h-8Z' }], hue, says: { name: ends.to } },
+    { id: 'from', strokes: [{ path: 'M2 9h13', width: 3, opacity: 0.4 }], hue, says: { name: from } },
+    { id: 'to', strokes: [{ path: 'M11 7h6V3l9 6-9 6v-4h-6Z' }], hue, says: { name: to } },
+    ...split,
   ]
 }
 
-/** Flows: their width grows with the number and towards the head; dashed where a number is not known for each of them. */
+/** Flows: their width is the number, and their tails fade; dashed where a number is not known for each of them. */
 export const flow: MarkModule = {
   style,
-  legend: () => [{ path: 'M2 15.2C6 5.5 15.5 1.8 26 4.6 17 4.2 9.5 8 5.8 16.8Z' }],
+  legend: () => [{ path: body }],
   svg,
   highlight,
   keys,
-  images: ({ hue }) => [{ shape: 'arrow', hue }],
+  images: ({ hue }) => [
+    { shape: 'head', hue },
+    { shape: 'head', hue, hollow: true },
+  ],
+  // The dashes of a flow fade along the whole of it.
+  source: { lineMetrics: true },
   label: numberOrName,
 }

@@ -1,13 +1,21 @@
 import type { Feature } from 'geojson'
-import { type CaseLayerStyle, layerName, layerSource, type MapLayer, textPaint } from '../case-layer'
+import type { ExpressionSpecification } from 'maplibre-gl'
+import { besidePoint, type CaseLayerStyle, layerName, layerSource, type MapLayer, textPaint } from '../case-layer'
 import { textOf } from '../feature-values'
 import type { Highlight, HighlightLook, MarkModule } from '../mark-module'
-import { ofPart, pointsOf, px } from '../svg-marks'
+import { spokenLook } from '../spoken-names'
+import { ofPart, pointsOf, px, ringOver } from '../svg-marks'
 import type { Theme } from '../theme'
+
+/** Radius of the ring around a town's dot, px. */
+const TOWN_PX = 7
 
 /** How names are written: their size, the longest line, and how wide a letter is on average with the space after it. */
 const land = { sizePx: 12, lineEm: 8, letterEm: 0.76 } as const
 const water = { sizePx: 15, lineEm: 10, letterEm: 0.54 } as const
+
+/** Written otherwise than as land is, or by the basemap. */
+const isOther: ExpressionSpecification = ['any', ['has', 'water'], ['has', 'town'], ['has', 'basemap']]
 
 function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   return {
@@ -17,7 +25,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         id: layerName(row.id, 'name'),
         type: 'symbol',
         source: layerSource(row.id),
-        filter: ['all', ['==', ['get', 'part'], 'name'], ['!', ['has', 'water']]],
+        filter: ['all', ['==', ['get', 'part'], 'name'], ['!', isOther]],
         layout: {
           'text-field': ['upcase', ['get', 'name']],
           'text-font': [...theme.fonts.sansSemibold],
@@ -48,18 +56,46 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'text-halo-width': 1.4,
         },
       },
+      {
+        id: layerName(row.id, 'town'),
+        type: 'circle',
+        source: layerSource(row.id),
+        filter: ['all', ['==', ['get', 'part'], 'name'], ['has', 'town']],
+        paint: {
+          'circle-color': theme.halo,
+          'circle-radius': 2.8,
+          'circle-stroke-color': theme.ink,
+          'circle-stroke-width': 1.4,
+        },
+      },
+      {
+        id: layerName(row.id, 'town-name'),
+        type: 'symbol',
+        source: layerSource(row.id),
+        filter: ['all', ['==', ['get', 'part'], 'name'], ['has', 'town']],
+        layout: { 'text-field': ['get', 'name'], ...besidePoint(theme), 'text-radial-offset': 0.5 },
+        paint: { ...textPaint(row, theme, 1.6), 'text-color': theme.ink },
+      },
     ],
   }
 }
 
 /**
- * A rule under the name, as under a word in a text: the name itself stays the map's. How the map breaks it into lines
+ * Around a town's dot a ring, else a rule under the name, as under a word in a text: the name itself stays the map's. How the map breaks it into lines
  * is not known here, and reckoned; where that may be one or two, the rule stands under the second.
  */
 function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
   const { theme } = look
   const drawn = ofPart(features, 'name').flatMap((feature) => {
-    const { sizePx, lineEm, letterEm } = feature.properties?.water === undefined ? land : water
+    const written = spokenLook(textOf(feature, 'writtenBy'), look.zoom)
+    const isTown = feature.properties?.town === true || feature.properties?.basemap === true
+    if (written === null ? isTown : !written.centred)
+      return pointsOf(feature, look).map((at) =>
+        ringOver(at, TOWN_PX, theme.focus, look.isSelected(feature) ? 2.5 : 1.4, theme.halo),
+      )
+    const own = feature.properties?.water === undefined ? land : water
+    const { sizePx, letterEm } = written ?? own
+    const { lineEm } = own
     const name = textOf(feature, 'name')
     const wholeEm = name.length * letterEm
     const lines = name.includes(' ') ? Math.max(1, Math.ceil(wholeEm / (0.92 * lineEm))) : 1

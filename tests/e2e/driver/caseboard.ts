@@ -8,6 +8,7 @@ const inEvidence = (tab: string) => ({ part: parts.evidence, tab, alone: tab })
 /** Where each page of the case is: in which part, under which tab, and what it is called where it is the only one. */
 const casePages = {
   Overview: { part: parts.story, tab: null, alone: pages.overview },
+  Story: { part: parts.story, tab: null, alone: pages.story },
   Tour: { part: parts.story, tab: null, alone: pages.tour },
   Quotations: inEvidence(pages.quotations),
   Statements: inEvidence(pages.statements),

@@ -38,6 +38,11 @@ export class EvidencePages {
     })
   }
 
+  /** The wordings under the words of a quotation: who has each, and the words. */
+  otherWordings(card: Locator): Locator {
+    return card.locator('dl > div')
+  }
+
   get linesSwitch(): Locator {
     return this.#board.page.getByRole('button', { name: named.linesTool })
   }

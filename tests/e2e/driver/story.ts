@@ -21,11 +21,11 @@ export class Story {
   }
 
   get pause(): Locator {
-    return this.#board.page.getByRole('button', { name: words.story.pause, exact: true })
+    return this.#board.casePage('Story').getByRole('button', { name: words.story.pause, exact: true })
   }
 
   async press(name: 'next' | 'previous' | 'pause' | 'go' | 'leave'): Promise<void> {
-    await this.#board.page.getByRole('button', { name: words.story[name], exact: true }).click()
+    await this.#board.casePage('Story').getByRole('button', { name: words.story[name], exact: true }).click()
   }
 
   /** Scrolls the column as a hand does, to where a scene's title is read. */

@@ -7,7 +7,7 @@ import words from '@/lib/words/en.json' with { type: 'json' }
 export const named = {
   whyOnMap: words.place.passages,
   counted: words.place.figures,
-  whoSpeaks: words.voices.whoSpoke,
+  saidOfIt: words.place.quotations,
   otherRecords: words.quotation.otherRecords,
   noScale: words.chart.unscaled,
   markKey: words.panel.layersKey,

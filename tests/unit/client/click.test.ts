@@ -53,7 +53,7 @@ describe('selecting a place', () => {
     const outcome = await pressRow(3)
     expect(element('[aria-current=true]').textContent).toBe(rows()[3]?.textContent)
     expect(rendered(outcome)).toEqual([
-      ['FocusStatus', 'LegendFold', 'MapView', 'Panels', 'Sheet'],
+      ['FocusStatus', 'LegendFold', 'MapView', 'OtherThreads', 'Panels', 'Sheet'],
       ['CaseSinceNotice', 'RecordLink'],
       ['Rest'],
     ])
@@ -114,21 +114,21 @@ describe('selecting a place', () => {
   it('is undone by Escape as cheaply', async () => {
     const outcome = await press('Escape')
     expect(document.querySelector('aside + aside')).toBeNull()
-    expect(rendered(outcome)[0]).toEqual(['FocusStatus', 'LegendFold', 'MapView', 'Panels', 'Sheet'])
-    expect(countRendered(outcome)).toBeLessThanOrEqual(7)
+    expect(rendered(outcome)[0]).toEqual(['FocusStatus', 'LegendFold', 'MapView', 'OtherThreads', 'Panels', 'Sheet'])
+    expect(countRendered(outcome)).toBeLessThanOrEqual(8)
   })
 
   it('renders no more while a filter asks for something', async () => {
     await page.perform(() => pushView({ filter: { ...noFilter, kinds: ['place', 'event'] } }))
     const outcome = await selectOnMap(2)
     expect(outcome.map).not.toContain('follow')
-    expect(countRendered(outcome)).toBeLessThanOrEqual(8)
+    expect(countRendered(outcome)).toBeLessThanOrEqual(9)
     await page.perform(() => pushView({ filter: noFilter, focus: null }))
   })
 })
 
 describe('selecting an event', () => {
-  it('renders of the timeline its mark and the other times it is given', async () => {
+  it('renders of the timeline its mark, the veil over other threads and the other times it is given', async () => {
     await openTab('Evidence', 'Events')
     const mark = element('[role=option][data-kind=event]')
     const id = linked.events.find((event) => mark.id === `time-event-${event.id}`)?.id ?? ''
@@ -139,6 +139,7 @@ describe('selecting an event', () => {
       'LegendFold',
       'MapView',
       'Mark',
+      'OtherThreads',
       'OtherTimes',
       'Panels',
       'Sheet',
@@ -148,9 +149,10 @@ describe('selecting an event', () => {
 })
 
 describe('pointing at a place', () => {
-  it('renders the map alone', async () => {
-    expect(rendered(await page.perform(() => mapEvents().onHover(placeAt(0))))).toEqual([['MapView']])
-    expect(rendered(await page.perform(() => mapEvents().onHover(null)))).toEqual([['MapView']])
+  it('renders the map, and what is laid over its marks in the timeline', async () => {
+    const both = [['HoveredMarks', 'MapView']]
+    expect(rendered(await page.perform(() => mapEvents().onHover(placeAt(0))))).toEqual(both)
+    expect(rendered(await page.perform(() => mapEvents().onHover(null)))).toEqual(both)
   })
 })
 
@@ -169,7 +171,7 @@ describe('a step through time', () => {
     expect(
       first?.filter((name) => !['LayerPlaces', 'LayerMark', 'LayerCount'].includes(name)).length,
     ).toBeLessThanOrEqual(21)
-    await page.perform(() => element('section[data-map-panel] header > button').click())
+    await page.perform(() => element('[data-time-window] + button').click())
   })
 })
 

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { listMarks } from '@/components/timeline/list-marks'
 import { listDocuments } from '@/lib/client/find/find-documents'
 import { listRecords } from '@/lib/derive/case-records'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import type { LinkedCase, LinkedMoment, LinkedPlace } from '@/lib/derive/linked-case'
 import { isOutside } from '@/lib/derive/marks-in-time'
-import { planAxis } from '@/lib/derive/plan-axis'
 import { noFilter } from '@/lib/derive/record-filter'
 import { listStops } from '@/lib/derive/step-time'
 import { everyLayer, hiddenLayers, toggledLayers, visibleLayers } from '@/lib/derive/visible-layers'
@@ -114,45 +112,6 @@ describe('the date of a row', () => {
       ['2030-03-01/..', day('2030-03-01'), undefined],
       ['../2030-03-03', undefined, day('2030-03-04')],
     ])
-  })
-})
-
-describe('the timeline', () => {
-  it('has one mark for all rows of a layer at one time, in the layer’s colour, in the lanes of what happened', () => {
-    const { linked } = linkRows([...rows, row({ name: 'Also then', when: '2030-03-01' })], { time })
-    const axis = planAxis(linked.moments, 1000)
-    if (axis === null) throw new Error('no axis')
-    const marks = listMarks(linked.moments, listRecords(linked), linked.layers, axis).filter(
-      ({ kind }) => kind === 'place',
-    )
-    expect(marks.map(({ ids }) => ids.length).toSorted()).toEqual([1, 1, 2])
-    expect(new Set(marks.map(({ colour }) => colour))).toEqual(new Set(['slate']))
-  })
-})
-
-describe('the timeline of many rows that are dated to the minute', () => {
-  const at = (count: number) => {
-    const clock = (index: number) => new Date(day('2030-03-01') + index * 600_000).toISOString().slice(0, 16)
-    const { linked } = linkRows(
-      Array.from({ length: count }, (_, index) => row({ name: `Row ${index}`, when: `${clock(index)}Z` })),
-      { time },
-    )
-    const axis = planAxis(linked.moments, 1000)
-    if (axis === null) throw new Error('no axis')
-    return listMarks(linked.moments, listRecords(linked), linked.layers, axis).filter(({ kind }) => kind === 'place')
-  }
-
-  it('has a mark a day', () => {
-    const marks = at(432)
-    expect(marks.map(({ ids, moment }) => [moment.date, ids.length])).toEqual([
-      ['2030-03-01', 144],
-      ['2030-03-02', 144],
-      ['2030-03-03', 144],
-    ])
-  })
-
-  it('has a mark a minute while they are few', () => {
-    expect(at(144)).toHaveLength(144)
   })
 })
 

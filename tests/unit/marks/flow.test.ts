@@ -11,7 +11,7 @@ const piece: Geometry = {
     [40, 20],
   ],
 }
-const widthOf = (svg: string) => Number(svg.match(/stroke-width="([\d.]+)"/)?.[1])
+const linesOf = (svg: string) => [...svg.matchAll(/stroke-width="([\d.]+)" stroke-opacity="([\d.]+)"/g)]
 
 describe('the mark of flows', () => {
   it('has a valid style and takes any properties', () => {
@@ -21,25 +21,36 @@ describe('the mark of flows', () => {
     }
   })
 
-  it('is as wide on the still map as its number is large, and wider towards its head', () => {
-    const width = (size: number, along: number) => widthOf(svgOf(layer, [feature(piece, { part: 'arc', size, along })]))
-    expect(width(98_000, 1)).toBeCloseTo(12)
-    expect(width(49_000, 1)).toBeCloseTo(6.5)
+  it('is as wide on the still map as its number is large, 17 px for the largest, and wider towards its head', () => {
+    const width = (size: number, along: number) => {
+      const [, line] = linesOf(svgOf(layer, [feature(piece, { part: 'arc', size, along })]))
+      return Number(line?.[1])
+    }
+    expect(width(98_000, 1)).toBeCloseTo(17)
+    expect(width(49_000, 1)).toBeCloseTo(8.5)
     expect(width(98_000, 0.2)).toBeLessThan(width(98_000, 0.9))
   })
 
-  it('is dashed where the number is not known, and not where it is', () => {
-    const pieces = (more: object) =>
-      svgOf(
-        layer,
-        [0.25, 0.5, 0.75].map((along) => feature(piece, { part: 'arc', along, ...more })),
-      ).match(/<path/g)
-    expect(pieces({})).toHaveLength(2)
-    expect(pieces({ size: 5 })).toHaveLength(3)
+  it('fades towards its tail', () => {
+    const opacity = (along: number) =>
+      Number(linesOf(svgOf(layer, [feature(piece, { part: 'arc', size: 9, along })]))[1]?.[2])
+    expect(opacity(0)).toBe(0)
+    expect(opacity(0.45)).toBeCloseTo(0.7)
+    expect(opacity(0.8)).toBe(1)
   })
 
-  it('has a head that points along its last piece', () => {
-    expect(svgOf(layer, [feature(piece, { part: 'arc', size: 9, along: 1 })])).toContain('translate(40 20)rotate(0)')
+  it('is dashed and pale where its number is not known, or how it is split, and not where it is', () => {
+    const one = (more: object) => svgOf(layer, [feature(piece, { part: 'arc', along: 1, ...more })])
+    expect(one({})).toContain('stroke-dasharray')
+    expect(one({ size: 5, undivided: true })).toContain('stroke-dasharray')
+    expect(one({ size: 5 })).not.toContain('stroke-dasharray')
+  })
+
+  it('has a head that begins where its line ends and passes beyond, along its last piece', () => {
+    const head = svgOf(layer, [feature(piece, { part: 'arc', size: 98_000, along: 1 })]).match(
+      /M([\d.]+) [\d.]+L([\d.]+) ([\d.]+)L[\d. ]+Z/,
+    )
+    expect(head?.slice(1).map(Number)).toEqual([40, 61.4, 20])
   })
 
   it('says in the legend what its ends mean, where the case says it', () => {
@@ -48,6 +59,10 @@ describe('the mark of flows', () => {
     expect(keys.map(({ says }) => says)).toEqual([{ name: ends.from }, { name: ends.to }])
     expect(JSON.stringify(keys[0]?.strokes)).not.toBe(JSON.stringify(keys[1]?.strokes))
     expect(legendOf(layer).keys).toEqual([])
+    const undivided = 'How it is split: not recorded'
+    const split = legendOf(layerOf('flow', { ends: { ...ends, undivided } })).keys[2]
+    expect(split?.says).toEqual({ name: undivided })
+    expect(JSON.stringify(split?.strokes)).toContain('dashes')
   })
 
   it('is written with its number, its days and who says so', () => {

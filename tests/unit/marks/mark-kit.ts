@@ -107,8 +107,20 @@ export function legendOf(layer: MapLayer) {
   return { row: legendRow(layer), keys: legendKeys(layer) }
 }
 
-const parts = ['area', 'label', 'line', 'arc', 'ring', 'point', 'name', 'accuracy', 7, null]
-const keys = ['category', 'value', 'size', 'sizeLow', 'along', 'schematic', 'tentative', 'doubtful', 'precedent']
+const parts = ['area', 'label', 'line', 'arc', 'course', 'head', 'ring', 'point', 'name', 'accuracy', 7, null]
+const keys = [
+  'category',
+  'value',
+  'size',
+  'sizeLow',
+  'along',
+  'bearing',
+  'undivided',
+  'schematic',
+  'tentative',
+  'doubtful',
+  'precedent',
+]
 const words = ['caption', 'detail', 'name', 'borderBearing', 'place', 'water']
 const anything = fc.oneof(
   fc.constantFrom<unknown>(

@@ -91,7 +91,7 @@ describe('listDependencies', () => {
   it('drops a quotation and a statement with who said it', () => {
     const quotation: LinkedCase['quotations'][number] = {
       ...{ id: 'q', form: 'speech', passage: passage('a'), speaker: 'office', records: [] },
-      ...{ corroboration: [], comparisons: [] },
+      ...{ corroboration: [], comparisons: [], fromNearest: [] },
       ...carried,
     }
     const statement: LinkedCase['statements'][number] = {

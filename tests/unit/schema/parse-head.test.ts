@@ -13,8 +13,9 @@ const whole = {
   ],
   charts: [{ id: 'chart', title: 'Crossed', form: 'bars', figures: ['crossed-office'] }],
   threads: [{ id: 'strand', title: 'Ferry', hue: 'pine', sentence: 'It sails.', bounds: [9, 54, 13, 58] }],
+  insets: [{ id: 'harbour', title: 'The harbour', bounds: [10, 55, 11, 56] }],
 }
-const lists = ['sides', 'questions', 'claims', 'charts', 'threads'] as const
+const lists = ['sides', 'questions', 'claims', 'charts', 'threads', 'insets'] as const
 
 /** A head of this text or value, as it is read, and where and by which rule it is at fault. */
 function read(value: unknown, caseId?: string) {

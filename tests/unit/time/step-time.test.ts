@@ -2,9 +2,10 @@ import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { clockTime, zoneCity } from '@/lib/derive/local-time'
-import { planAxis, type TimeAxis } from '@/lib/derive/plan-axis'
+import { partTime, planAxis, type TimeAxis } from '@/lib/derive/plan-axis'
 import {
   advancePlayback,
+  beatUnit,
   isSameWindow,
   listStops,
   shiftWindow,
@@ -41,9 +42,9 @@ let axis: TimeAxis
 // Planned for each test: what is worked out while the file loads is no test's own.
 beforeEach(() => {
   moments = momentsOf(dates)
-  const planned = planAxis(moments, 1000)
-  if (planned === null) throw new Error('no axis')
-  axis = planned
+  const parts = partTime(moments, { start: at('2022-09-21'), end: at('2022-10-03') })
+  if (parts === null) throw new Error('no moments')
+  axis = planAxis(parts, 1000, { before: 100, after: 100, open: null })
 })
 
 describe('stepping from event to event', () => {
@@ -197,13 +198,13 @@ describe('moving a window', () => {
     })
   })
 
-  it('steps to whole days and hours of UTC, and over a break at once', () => {
+  it('steps to whole days and hours of UTC, in a fold as elsewhere', () => {
     expect(stepMoment(axis, at('2022-09-26T00:03:24Z'), 'day', 1)).toBe(at('2022-09-27'))
     expect(stepMoment(axis, at('2022-09-26T00:03:24Z'), 'day', -1)).toBe(at('2022-09-26'))
     expect(stepMoment(axis, at('2022-09-26T00:03:24Z'), 'hour', 1)).toBe(at('2022-09-26T01:00Z'))
     expect(stepMoment(axis, at('2022-09-26'), 'week', -1)).toBe(at('2022-09-19'))
-    expect(stepMoment(axis, at('2015-01-01'), 'day', 1)).toBe(at('2022-01-01'))
-    expect(stepMoment(axis, at('2022-01-01'), 'day', -1)).toBe(at('2015-01-01'))
+    expect(stepMoment(axis, at('2015-01-01'), 'day', 1)).toBe(at('2015-01-02'))
+    expect(stepMoment(axis, at('2022-01-01'), 'day', -1)).toBe(at('2021-12-31'))
     expect(stepMoment(axis, axis.end, 'day', 1)).toBe(axis.end)
     expect(stepMoment(axis, axis.start, 'day', -1)).toBe(axis.start)
     expect(stepMoment(axis, at('2022-09-26T01:30:00Z'), 'hour', -1)).toBe(at('2022-09-26T01:00Z'))
@@ -221,10 +222,21 @@ describe('moving a window', () => {
 })
 
 describe('playing', () => {
-  it('takes a beat for a day, a month, a year or a break, as the axis draws them', () => {
+  it('takes a beat for a day of the period, and four for what is folded', () => {
     expect(advancePlayback(axis, at('2022-09-26'), 1.5)).toBe(at('2022-09-27T12:00Z'))
-    expect(advancePlayback(axis, at('2015-01-01'), 1)).toBe(at('2022-01-01'))
-    expect(advancePlayback(axis, at('2022-03-01'), 1) - at('2022-03-01')).toBeCloseTo((365.25 / 12) * 86_400_000, 0)
+    expect(advancePlayback(axis, axis.start, 4)).toBe(axis.core.start)
+    expect(advancePlayback(axis, axis.start, 1)).toBe(axis.start + (axis.core.start - axis.start) / 4)
+  })
+
+  it('takes a beat for a day, a month or a year, as an axis has room for them', () => {
+    const unitOf = (from: string, to: string) => {
+      const parts = partTime([timeExtent(from), timeExtent(to)], undefined)
+      if (parts === null) throw new Error('no moments')
+      return beatUnit(planAxis(parts, 700, { before: 0, after: 0, open: null }).core)
+    }
+    expect(unitOf('2022-09-01', '2022-10-02')).toBe('day')
+    expect(unitOf('2022-01-01', '2023-12-31')).toBe('month')
+    expect(unitOf('1990', '2022')).toBe('year')
   })
 
   it('comes to the end and stays', () => {

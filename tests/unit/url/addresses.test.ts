@@ -69,21 +69,18 @@ describe('the address of a still map', () => {
   })
 
   it('keeps a speaker in focus, whose lines are drawn, and no event', () => {
-    expect(address('?speaker=anna')).toBe('/api/cases/x/map.svg?speaker=anna&size=800x700&places=&v=v1')
-    expect(address('?event=sailing')).toBe('/api/cases/x/map.svg?size=800x700&places=&v=v1')
+    expect(address('?speaker=anna')).toBe('/api/cases/x/map.svg?speaker=anna&size=800x700&v=v1')
+    expect(address('?event=sailing')).toBe('/api/cases/x/map.svg?size=800x700&v=v1')
   })
 
-  it.each(['200x200', '2000x2000', '200x2000'])('may ask for %s', (text) => {
+  it.each(['64x64', '4096x4096', '64x4096', '112x92'])('may ask for %s', (text) => {
     const [width, height] = text.split('x').map(Number)
     expect(readStillSize(text)).toEqual({ width, height })
   })
 
-  it.each([null, '199x200', '200x199', '2001x2000', '2000x2001', 'a300x300', '300x300a'])(
-    'may not ask for %s',
-    (text) => {
-      expect(readStillSize(text)).toBeNull()
-    },
-  )
+  it.each([null, '63x64', '64x63', '4097x4096', '4096x4097', 'a300x300', '300x300a'])('may not ask for %s', (text) => {
+    expect(readStillSize(text)).toBeNull()
+  })
 })
 
 describe('a window of time in the address', () => {

@@ -3,43 +3,78 @@ import { overlayWords } from '@/app/overlay-words'
 import { readOverlays } from '@/app/read-overlays'
 import { readVisible, stillBounds } from '@/app/read-visible'
 import type { DrawnProperties } from '@/lib/derive/drawn-feature'
+import type { LinkedCase, LinkedLayer } from '@/lib/derive/linked-case'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { visibleLayers } from '@/lib/derive/visible-layers'
+import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-bounds'
 import type { ThemeName } from '@/lib/map/theme'
 import { readDrawn } from '@/lib/server/build-case'
 import { findCase } from '@/lib/server/case-store'
+import { readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
 import { staticMapSvg } from '@/lib/server/static-map'
-import { readStillSize, stillSize } from '@/lib/url/still-map-address'
+import type { StillInset } from '@/lib/server/svg-insets'
+import { readStillRequest } from '@/lib/url/still-map-address'
+import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
 
 export const dynamic = 'force-dynamic'
 
+/** How much of the way from a thread's edges to those of the case its locator shows: it says where in the case a thread is. */
+const SURROUNDINGS = 1 / 3
+
+/** What the locator of a thread shows; null without one, and for one that the case does not have. */
+function threadBounds({ threads = [], bounds }: LinkedCase, thread: string | null): Bounds | null {
+  const found = threads.find(({ id }) => id === thread)
+  return found === undefined ? null : towardsBounds(found.bounds, bounds, SURROUNDINGS)
+}
+
+/** The layers of a thread, less its symbols where it has other marks: they are too many for so little room. */
+function threadLayers({ layers }: LinkedCase, thread: string): LinkedLayer[] {
+  const own = layers.filter((layer) => layer.thread === thread)
+  const bold = own.filter(({ mark }) => mark !== 'symbol')
+  return bold.length > 0 ? bold : own
+}
+
+function stillInsets({ insets = [], threads = [] }: LinkedCase): StillInset[] {
+  return insets.map(({ title, bounds, side = 'left', thread: id }) => {
+    const index = threads.findIndex((each) => each.id === id)
+    const thread = threads[index]
+    return { title, bounds, side, thread: thread === undefined ? null : { number: index + 1, hue: thread.hue } }
+  })
+}
+
+function viewBounds(linked: LinkedCase, view: View, size: Frame): Bounds {
+  return view.map === null ? linked.bounds : stillBounds(linked, view, size)
+}
+
 /**
- * `GET /api/cases/{case}/map.svg?places=&size=` and the keys of a view: the case's map as a still, for browsers without
- * WebGL and for paper. `places` are marked as selected.
+ * `GET /api/cases/{case}/map.svg` with what `lib/url/still-map-address` writes: the case's map as a still, for the first
+ * sight of the page, for browsers without WebGL, for paper, and small beside a thread of the story.
  */
 export async function GET(request: Request, { params }: RouteContext<'/api/cases/[case]/map.svg'>): Promise<Response> {
   const found = await findCase(request, (await params).case)
   if (found instanceof Response) return found
+  const { linked } = found
   const { search, searchParams } = new URL(request.url)
   const view = readView(search)
-  const size = readStillSize(searchParams.get('size')) ?? stillSize
+  const { size, thread, scale, names, insets, ...asked } = readStillRequest(searchParams)
   const theme: ThemeName = view.theme ?? 'light'
-  const bounds = view.map === null ? found.linked.bounds : stillBounds(found.linked, view, size)
-  const { place: seen, quotation: heard } = readVisible(found.linked, view, size).shown
-  const visible = visibleLayers(found.linked, view.layers)
-  const shown = found.linked.layers.filter(({ id }) => visible.includes(id))
-  const named = new Set(searchParams.get('places')?.split(','))
-  const selected = found.linked.places.map(({ id }) => id).filter((id) => named.has(id))
+  const bounds = asked.bounds ?? threadBounds(linked, thread) ?? viewBounds(linked, view, size)
+  const { place: seen, quotation: heard } = readVisible(linked, view, size).shown
+  const visible = visibleLayers(linked, view.layers)
+  const shown = thread === null ? linked.layers.filter(({ id }) => visible.includes(id)) : threadLayers(linked, thread)
+  const selected = linked.places.map(({ id }) => id).filter((id) => asked.selected.includes(id))
 
-  const otherDays = new Set(ringsOutside(found.linked.places, view.time).map(({ id }) => id))
+  const otherDays = new Set(ringsOutside(linked.places, view.time).map(({ id }) => id))
   const shownIds = shown.map(({ id }) => id)
-  const overlays = readOverlays(found, view, heard, await overlayWords())
+  const words = await overlayWords()
+  const overlays = readOverlays(found, view, heard, words)
+  const { emphasis = [] } = linked
+  const framed = insets ? stillInsets(linked) : []
+  const drawn = { ...size, bounds, scale, names, theme, selected, emphasis, overlays }
   const etag = createHash('sha256')
-    .update(
-      JSON.stringify([found.version, theme, shownIds, selected, size, bounds, [...seen], [...otherDays], overlays]),
-    )
+    .update(JSON.stringify([readRelease(), found.version, shownIds, [...seen], [...otherDays], drawn, framed]))
     .digest('hex')
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
@@ -48,8 +83,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
     const features = readDrawn(found.layers.get(layer.id))
     return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
   })
-  const { emphasis = [] } = found.linked
-  const svg = await staticMapSvg({ ...size, bounds, theme, layers, selected, overlays, emphasis })
+  const svg = await staticMapSvg({ ...drawn, layers, insets: { shown: framed, length: words.measure.km } })
   return cached(request, Buffer.from(svg), headers, etag)
 }
 

@@ -1,0 +1,111 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useState } from 'react'
+import { useCase } from '@/lib/client/case-context'
+import { useView } from '@/lib/client/view-context'
+import { useVisible } from '@/lib/client/visible-context'
+import type { FirstPicture } from '@/lib/map/first-view'
+import type { ThemeName } from '@/lib/map/theme'
+import styles from './first-map.module.css'
+import { PlaceLinks } from './place-links'
+import type { FirstView } from './use-first-view'
+import { useHiddenPlaces } from './use-map-style'
+import { useStillAddress } from './use-still-address'
+
+/** How long the live map takes to show through, ms: as first-map.module.css has it. */
+const FADE_MS = 160
+
+/** By this the browser tells when the picture was first seen. */
+const timing = { elementtiming: 'first-map' }
+
+interface FirstMapProps {
+  first: FirstView
+  /** The live map shows the same, or something else already. */
+  isOver: boolean
+}
+
+/**
+ * The first view as the server draws it, with its places as links: there with the page's first paint and without a
+ * script, until the live map, which begins with the same camera, has drawn its own.
+ */
+export function FirstMap({ first, isOver }: FirstMapProps) {
+  const [isGone, setGone] = useState(false)
+  useEffect(() => {
+    if (!isOver) return
+    const timer = setTimeout(() => setGone(true), FADE_MS)
+    return () => clearTimeout(timer)
+  }, [isOver])
+  return (
+    <div className={styles.clip} data-over={isOver}>
+      <div ref={first.free} className={styles.free} data-map-start="" data-camera={first.bounds === null}>
+        {!isGone && <Pictures first={first} />}
+        {!isOver && <Links first={first} />}
+      </div>
+    </div>
+  )
+}
+
+/** The value of an attribute that is a number of px or a share of what it stands in. */
+function length(percent: number | undefined, px: number): number | string {
+  return percent === undefined ? px : `${percent}%`
+}
+
+function sizeOf({ reach, size }: FirstPicture) {
+  return { width: length(reach?.width, size.width), height: length(reach?.height, size.height) }
+}
+
+function Pictures({ first: { pictures } }: { first: FirstView }) {
+  const t = useTranslations('map')
+  const { linked } = useCase()
+  const theme = useView((view) => view.theme)
+  const { query } = useVisible()
+  const addressOf = useStillAddress({ time: query.time, hidden: useHiddenPlaces() })
+  const address = ({ size, bounds, scale }: FirstPicture, of: ThemeName) => addressOf(of, size, { bounds, scale })
+  const others = pictures.filter(({ media }) => media !== null)
+  const last = pictures.find(({ media }) => media === null)
+  if (last === undefined) return null
+  const source = (picture: FirstPicture, of: ThemeName, media: string) => (
+    <source key={`${media} ${of}`} media={media} srcSet={address(picture, of)} {...sizeOf(picture)} />
+  )
+  const dark = '(prefers-color-scheme: dark)'
+  return (
+    <picture>
+      {theme === null && others.map((each) => source(each, 'dark', `${each.media} and ${dark}`))}
+      {others.map((each) => source(each, theme ?? 'light', each.media ?? ''))}
+      {theme === null && source(last, 'dark', dark)}
+      <img
+        className={styles.picture}
+        src={address(last, theme ?? 'light')}
+        {...sizeOf(last)}
+        {...timing}
+        alt={t('stillAlt', { title: linked.title })}
+        fetchPriority="high"
+      />
+    </picture>
+  )
+}
+
+function Links({ first: { bounds, pictures } }: { first: FirstView }) {
+  const { linked } = useCase()
+  const { place: shown } = useVisible()
+  const visibleLayers = useView((view) => view.visibleLayers)
+  const places = useMemo(
+    () => linked.places.filter(({ id, layer }) => shown.has(id) && visibleLayers.includes(layer)),
+    [linked, shown, visibleLayers],
+  )
+  const last = pictures.find(({ media }) => media === null)
+  if (last === undefined) return null
+  const { size, reach } = last
+  // Of what is framed at the size of the picture on a desk; over a picture of its own size, of all of it.
+  const framed =
+    reach === null ? size : { width: (size.width * 100) / reach.width, height: (size.height * 100) / reach.height }
+  return (
+    <PlaceLinks
+      className={styles.links}
+      places={places}
+      bounds={bounds ?? last.bounds}
+      seen={last.bounds}
+      size={framed}
+    />
+  )
+}

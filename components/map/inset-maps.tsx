@@ -1,0 +1,172 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import colours from '@/components/ui/colour.module.css'
+import { useCase } from '@/lib/client/case-context'
+import { showBounds } from '@/lib/client/map-commands'
+import { useView } from '@/lib/client/view-context'
+import { useVisible } from '@/lib/client/visible-context'
+import { boundsToCamera, type Frame, kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
+import type { Rectangle } from '@/lib/geo/clip-to-frame'
+import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
+import { placesWithin } from '@/lib/geo/places-within'
+import type { Inset } from '@/lib/schema/case'
+import styles from './inset-maps.module.css'
+import type { MapAdapter } from './map-adapter'
+import { PlaceLinks } from './place-links'
+import { StillPicture } from './still-picture'
+import { useHiddenPlaces } from './use-map-style'
+import { useStillAddress } from './use-still-address'
+
+/** Of the map in an inset, px. */
+const size = { width: 290, height: 218 } as const
+const SCALE_BAR_PX = 64
+
+interface InsetMapsProps {
+  adapter: RefObject<MapAdapter | null>
+  /** Whether there is a map to follow. */
+  isReady: boolean
+}
+
+/** The case's insets: what is too small beside the rest, larger in frames of their own in the map's lower corners. */
+export function InsetMaps({ adapter, isReady }: InsetMapsProps) {
+  const { linked } = useCase()
+  return linked.insets?.map((inset) => <InsetMap key={inset.id} inset={inset} adapter={adapter} isReady={isReady} />)
+}
+
+function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }) {
+  const t = useTranslations('map.inset')
+  const titleId = useId()
+  const { linked } = useCase()
+  const { bounds, side = 'left', title } = inset
+  const index = linked.threads?.findIndex(({ id }) => id === inset.thread) ?? -1
+  const hue = linked.threads?.[index]?.hue
+  const frame = useRef<HTMLElement>(null)
+  const leader = useRef<SVGSVGElement>(null)
+  const isNeeded = useInsetLeader({ inset, adapter, isReady, frame, leader })
+  return (
+    <>
+      <svg
+        ref={leader}
+        className={`${styles.leader} ${hue === undefined ? '' : colours[hue]}`}
+        data-shown={isReady && isNeeded}
+        aria-hidden="true"
+      >
+        <path />
+        <rect />
+        {hue !== undefined && (
+          <g>
+            <circle className={styles.badge} r={10} />
+            <text y={4.5}>{index + 1}</text>
+          </g>
+        )}
+      </svg>
+      <section
+        ref={frame}
+        aria-labelledby={titleId}
+        className={`${styles.inset} ${styles[side]} grows`}
+        data-map-panel=""
+        data-shown={isNeeded}
+      >
+        <Button className={styles.go} aria-describedby={titleId} onClick={() => showBounds(bounds, true)}>
+          <span id={titleId} className={hue === undefined ? styles.title : `${styles.title} ${colours[hue]}`}>
+            {hue !== undefined && <span className={colours.badge}>{index + 1}</span>}
+            {title}
+          </span>
+          <span className="visually-hidden">{t('go')}</span>
+          <InsetPicture inset={inset} />
+        </Button>
+        <InsetLinks inset={inset} />
+        <InsetScale inset={inset} />
+      </section>
+    </>
+  )
+}
+
+function InsetPicture({ inset: { bounds } }: { inset: Inset }) {
+  const theme = useView((view) => view.theme)
+  const { query } = useVisible()
+  const address = useStillAddress({ time: query.time, hidden: useHiddenPlaces() })
+  return (
+    <StillPicture
+      className={styles.picture}
+      theme={theme}
+      address={(of) => address(of, size, { bounds })}
+      size={size}
+      alt=""
+      loading="lazy"
+    />
+  )
+}
+
+function InsetLinks({ inset: { bounds } }: { inset: Inset }) {
+  const { linked } = useCase()
+  const { place: shown } = useVisible()
+  const visibleLayers = useView((view) => view.visibleLayers)
+  const places = useMemo(() => {
+    const within = new Set(placesWithin(linked.places, bounds))
+    return linked.places.filter(({ id, layer }) => within.has(id) && shown.has(id) && visibleLayers.includes(layer))
+  }, [linked, bounds, shown, visibleLayers])
+  return <PlaceLinks className={styles.links} places={places} bounds={bounds} size={size} />
+}
+
+function InsetScale({ inset: { bounds } }: { inset: Inset }) {
+  const t = useTranslations('map.inset')
+  const { center, zoom } = boundsToCamera(bounds, size)
+  const { km, px } = scaleBar(kmPerPixel(zoom, center[1]), SCALE_BAR_PX)
+  return (
+    <p className={styles.scale}>
+      {t('scale', { km })}
+      <svg viewBox={`0 0 ${SCALE_BAR_PX} 6`} width={SCALE_BAR_PX} height={6} aria-hidden="true">
+        <path d={`M${SCALE_BAR_PX - 0.6 - px} 0v5.4h${px}V0`} />
+      </svg>
+    </p>
+  )
+}
+
+interface LeaderOptions extends InsetMapsProps {
+  inset: Inset
+  frame: RefObject<HTMLElement | null>
+  leader: RefObject<SVGSVGElement | null>
+}
+
+/** An element's box within its map, px. */
+function boxWithin(element: HTMLElement): Rectangle {
+  const map = element.offsetParent?.getBoundingClientRect() ?? new DOMRect()
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  return { left: left - map.left, top: top - map.top, right: right - map.left, bottom: bottom - map.top }
+}
+
+/** Draws the box of an inset on the map and the line that leads from it, and follows the camera; says whether the map needs the inset. */
+function useInsetLeader({ inset: { bounds }, adapter, isReady, frame, leader }: LeaderOptions): boolean {
+  const [isNeeded, setNeeded] = useState(true)
+  useEffect(() => {
+    const map = isReady ? adapter.current : null
+    const [inset, drawing] = [frame.current, leader.current]
+    if (map === null || inset === null || drawing === null) return
+    let standsIn: Rectangle | null = null
+    const [west, south, east, north] = bounds
+    return map.watch((project, view: Frame, isResized) => {
+      if (standsIn === null || isResized) standsIn = boxWithin(inset)
+      const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])]
+      const box = { left, top, right, bottom }
+      const hasRoom = standsIn.right > standsIn.left
+      setNeeded(needsInset(box, view, size))
+      drawLeader(drawing, box, hasRoom ? standsIn : box)
+    })
+  }, [bounds, adapter, isReady, frame, leader])
+  return isNeeded
+}
+
+function drawLeader(drawing: SVGSVGElement, box: Rectangle, frame: Rectangle): void {
+  const line = insetLeader(box, frame)
+  drawing.querySelector('path')?.setAttribute('d', line === null ? '' : `M${line.map(String).join('L')}`)
+  const rectangle = drawing.querySelector('rect')
+  rectangle?.setAttribute('x', String(box.left))
+  rectangle?.setAttribute('y', String(box.top))
+  rectangle?.setAttribute('width', String(box.right - box.left))
+  rectangle?.setAttribute('height', String(box.bottom - box.top))
+  const middle = `translate(${box.left} ${(box.top + box.bottom) / 2})`
+  drawing.querySelector('g')?.setAttribute('transform', middle)
+}

@@ -1,0 +1,89 @@
+import type { FeatureCollection } from 'geojson'
+import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
+import { BLOCKS, type Box, blockedBoxes, blockFeatures } from '@/lib/map/label-blocks'
+import { emptyCollection } from '@/lib/map/overlays'
+
+/** What lies over the map: panels, and the map's own scale bar. */
+const COVERS = '[data-map-panel], .maplibregl-ctrl'
+
+/** Lays blocks along the edges of a map and under what covers it; answers what it laid. */
+export function layBlocks(map: MapLibreMap, covers: readonly Box[]): FeatureCollection {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const blocks = blockFeatures(blockedBoxes(width, height, covers), { width, height }, (at) => {
+    const { lng, lat } = map.unproject(at)
+    return [lng, lat]
+  })
+  map.getSource<GeoJSONSource>(BLOCKS)?.setData(blocks)
+  return blocks
+}
+
+/**
+ * Keeps the map's labels off its edges and from under its panels. Blocks stand on the ground, so while the map moves
+ * there are none; they are laid anew where it comes to rest, and when a panel has another size.
+ */
+export class LabelBlocks {
+  readonly #map: MapLibreMap
+  readonly #container: HTMLElement
+  readonly #sizes = new ResizeObserver(() => this.lay())
+  #covers: readonly Element[] = []
+  /** What was laid last, and what it depends on. */
+  #data: FeatureCollection = emptyCollection
+  #laid = ''
+
+  constructor(map: MapLibreMap, container: HTMLElement) {
+    this.#map = map
+    this.#container = container
+    map.on('movestart', () => this.#clear())
+    map.on('moveend', () => this.lay())
+    map.on('resize', () => this.lay())
+  }
+
+  /** The style with the blocks that are laid: what replaces it does not take them up. */
+  kept<Style extends StyleSpecification>(style: Style): Style {
+    return { ...style, sources: { ...style.sources, [BLOCKS]: { type: 'geojson', data: this.#data } } }
+  }
+
+  /** `anew` where the map may have lost what was laid. */
+  lay(anew = false): void {
+    if (anew) this.#laid = ''
+    if (this.#map.isMoving() || this.#map.getSource(BLOCKS) === undefined) return
+    const covers = this.#measure()
+    const { lng, lat } = this.#map.getCenter()
+    const { clientWidth, clientHeight } = this.#container
+    const camera = [lng, lat, this.#map.getZoom(), this.#map.getBearing(), clientWidth, clientHeight]
+    const wanted = [...camera, ...covers.flat()].join(' ')
+    if (wanted === this.#laid) return
+    this.#laid = wanted
+    this.#data = layBlocks(this.#map, covers)
+  }
+
+  /** To be called before the map is removed. */
+  forget(): void {
+    this.#sizes.disconnect()
+  }
+
+  #clear(): void {
+    if (this.#laid === '') return
+    this.#laid = ''
+    this.#data = emptyCollection
+    this.#map.getSource<GeoJSONSource>(BLOCKS)?.setData(this.#data)
+  }
+
+  /** Where what covers the map is, whole px within it. */
+  #measure(): Box[] {
+    const covers = [...document.querySelectorAll(COVERS)]
+    if (covers.length !== this.#covers.length || covers.some((each, index) => each !== this.#covers[index])) {
+      this.#covers = covers
+      this.#sizes.disconnect()
+      for (const cover of covers) this.#sizes.observe(cover)
+    }
+    const frame = this.#container.getBoundingClientRect()
+    return covers.flatMap((cover): Box[] => {
+      const { left, top, right, bottom, width, height } = cover.getBoundingClientRect()
+      if (width === 0 || height === 0) return []
+      const box = [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top].map(Math.round)
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box
+      return [[x0, y0, x1, y1]]
+    })
+  }
+}

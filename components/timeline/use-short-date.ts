@@ -1,0 +1,50 @@
+import { useLocale } from 'next-intl'
+import { useMemo } from 'react'
+import type { AxisTick } from '@/lib/derive/axis-ticks'
+import type { LinkedMoment } from '@/lib/derive/linked-case'
+
+export interface ShortDates {
+  /** Words of a tick: what leads, as its weekday, and what counts. */
+  tick(tick: AxisTick): { lead: string; text: string }
+  /** A record's date in a few characters, without the year where that is the period's. */
+  record(moment: LinkedMoment, year: number): string
+  /** "Mon 26 Sept, 20:00". */
+  clock(at: number): string
+  /** "Monday". */
+  weekday(at: number): string
+}
+
+/** Dates where there is little room, all of UTC. Their parts are put together by hand: engines have other separators. */
+export function useShortDates(): ShortDates {
+  const locale = useLocale()
+  return useMemo(() => {
+    const part = (options: Intl.DateTimeFormatOptions) => {
+      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+      return (at: number) => format.format(at)
+    }
+    const [month, weekday, longWeekday] = [
+      part({ month: 'short' }),
+      part({ weekday: 'short' }),
+      part({ weekday: 'long' }),
+    ]
+    const dayOf = (at: number) => String(new Date(at).getUTCDate())
+    const yearOf = (at: number) => String(new Date(at).getUTCFullYear())
+    const words = { weekday, day: dayOf, month, year: yearOf }
+    return {
+      tick: ({ at, parts }) => {
+        const text = parts.filter((name) => name !== 'weekday').map((name) => words[name](at))
+        return { lead: parts.includes('weekday') ? `${weekday(at)} ` : '', text: text.join(' ') }
+      },
+      record: ({ start, precision, date }, year) => {
+        const own = new Date(start).getUTCFullYear()
+        if (precision === 'year' || /^-?\d{4}($|\/)/.test(date)) return yearOf(start)
+        const ofYear = own === year ? '' : ` ${yearOf(start)}`
+        const isMonth = precision === 'month' || /^-?\d{4}-\d\d~?($|\/)/.test(date)
+        return isMonth || ofYear !== '' ? `${month(start)}${ofYear}` : `${dayOf(start)} ${month(start)}`
+      },
+      clock: (at) =>
+        `${weekday(at)} ${dayOf(at)} ${month(at)}, ${new Date(at).toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm'.length)}`,
+      weekday: longWeekday,
+    }
+  }, [locale])
+}

@@ -1,0 +1,129 @@
+import type { Feature, Position } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
+import type { Point } from '@/lib/geo/project-mercator'
+import { largestOf, type MapLayer } from './case-layer'
+import { numberOf } from './feature-values'
+import { atZoom, px, shareOf } from './svg-marks'
+
+/** Width of the flow of the layer's largest number where its head begins, px: all flows of a view are on one scale. */
+const WIDEST_PX = 17
+/** Below this no width is told from another, px. */
+const THINNEST_PX = 1.5
+/** Of a flow without any number, px. */
+const UNKNOWN_PX = 5
+
+/** Share of its width that a flow has at its tail: where it is split nobody knows how, it is as wide all along. */
+const TAIL_SHARE = 0.35
+
+/** How far along a flow it covers how much of the ground: its tail fades, since where they set out nobody knows. */
+const fades = [
+  [0, 0],
+  [0.45, 0.7],
+  [0.75, 1],
+  [1, 1],
+] as const
+
+/** How far a flow whose split is not known is filled; its edges are dashed. */
+export const PALE = 0.3
+
+/** Px: the image of a head, which points to the right from the middle of its left side. */
+export const headField = { length: 24, side: 40 } as const
+
+/** How wide a head is across, by the width of its flow, px. */
+function headSide(width: number): number {
+  return Math.max(2.1 * width, width + 7)
+}
+
+/** Whether a flow's number, or its share of one, is not known: it is drawn in dashes. */
+export function isOpen({ properties }: Feature): boolean {
+  return properties?.undivided === true || typeof properties?.size !== 'number'
+}
+
+/** How wide a flow is at its head, px. */
+export function flowWidth(feature: Feature, layer: MapLayer): number {
+  const size = numberOf(feature, 'size', Number.NaN)
+  return size >= 0 ? Math.max(THINNEST_PX, WIDEST_PX * shareOf(size, layer)) : UNKNOWN_PX
+}
+
+/** The same for the live map. */
+export function flowWidthExpression(layer: MapLayer): ExpressionSpecification {
+  const sized: ExpressionSpecification = ['max', THINNEST_PX, ['*', ['get', 'size'], WIDEST_PX / largestOf(layer)]]
+  return ['case', ['has', 'size'], sized, UNKNOWN_PX]
+}
+
+/** How much of its width a flow has so far along, 0 to 1. */
+export function taperAt(along: number, open: boolean): number {
+  return open ? 1 : TAIL_SHARE + (1 - TAIL_SHARE) * along
+}
+
+/** A width by how far along a piece is. */
+export function taperExpression(width: ExpressionSpecification): ExpressionSpecification {
+  return ['*', width, ['+', TAIL_SHARE, ['*', 1 - TAIL_SHARE, ['get', 'along']]]]
+}
+
+/** How far a flow covers the ground so far along, 0 to 1. */
+export function fadeAt(along: number): number {
+  return atZoom(along, fades)
+}
+
+/** The same for the live map, of pieces; `opacity` is that at the head. */
+export function fadeExpression(opacity = 1): ExpressionSpecification {
+  const stops = fades.flatMap(([along, share]) => [along, share * opacity])
+  return ['interpolate', ['linear'], ['get', 'along'], ...stops] as ExpressionSpecification
+}
+
+/** A colour as it fades along a whole line. */
+export function fadeGradient(hex: string): ExpressionSpecification {
+  const stops = fades.flatMap(([along, share]) => [
+    along,
+    `${hex}${Math.round(share * 255)
+      .toString(16)
+      .padStart(2, '0')}`,
+  ])
+  return ['interpolate', ['linear'], ['line-progress'], ...stops] as ExpressionSpecification
+}
+
+/** How many times as large as its image a head is. */
+export function headSizeExpression(width: ExpressionSpecification): ExpressionSpecification {
+  return ['/', ['max', ['*', 2.1, width], ['+', 7, width]], headField.side]
+}
+
+/** The two ends of a line's last stretch that are drawn; `null` outside the frame. */
+export function lastStretch(positions: readonly Position[], at: (position: Position) => Point | null) {
+  const [before, last] = positions.slice(-2)
+  const [from, to] = [before && at(before), last && at(last)]
+  return from && to ? { from, to } : null
+}
+
+/**
+ * The head of a flow as the `d` of a path: it begins where the flow was counted and passes beyond, as long at every
+ * scale, in the direction of the flow's last stretch.
+ */
+export function headPath({ from, to }: { from: Point; to: Point }, width: number): string {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  if (!(length > 0)) return ''
+  const [x, y] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length]
+  const side = headSide(width)
+  const [half, reach] = [side / 2, (side * headField.length) / headField.side]
+  const corners: Point[] = [
+    [to[0] - y * half, to[1] + x * half],
+    [to[0] + x * reach, to[1] + y * reach],
+    [to[0] + y * half, to[1] - x * half],
+  ]
+  return `${corners.map(([cx, cy], index) => `${index === 0 ? 'M' : 'L'}${px(cx)} ${px(cy)}`).join('')}Z`
+}
+
+/** Both sides of a flow of one width as the `d` of a path. */
+export function sidesPath(points: readonly Point[], width: number): string {
+  const side = (sign: 1 | -1) => {
+    const along = points.map(([x, y], index) => {
+      const [before = [x, y], after = [x, y]] = [points[index - 1], points[index + 1]]
+      const [dx, dy] = [(after[0] ?? x) - (before[0] ?? x), (after[1] ?? y) - (before[1] ?? y)]
+      const length = Math.hypot(dx, dy) || 1
+      const shift = (sign * width) / 2 / length
+      return `${index === 0 ? 'M' : 'L'}${px(x - dy * shift)} ${px(y + dx * shift)}`
+    })
+    return along.join('')
+  }
+  return points.length < 2 ? '' : side(1) + side(-1)
+}

@@ -1,0 +1,156 @@
+import type { Feature, FeatureCollection, Point } from 'geojson'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import type { WrittenNote } from '@/lib/derive/linked-case'
+import type { LayerId } from '@/lib/schema/layer'
+import { type NoteSide, noteSides } from '@/lib/schema/note'
+import { type Hue, hues } from '@/lib/schema/plain-values'
+import type { Theme } from './theme'
+
+/** Id of the source that holds the notes. */
+export const NOTES = 'notes'
+
+/**
+ * Size of a note, px, and of its parts as shares of that: between the number's 22 px and the others' 12.5 to 14, since
+ * the map draws the edges of all parts as sharp as those of the whole.
+ */
+const NOTE_PX = 18
+const NUMBER = 22.5 / NOTE_PX
+const WORDS = 14 / NOTE_PX
+const HEDGE = 13 / NOTE_PX
+const NAME = 13 / NOTE_PX
+const LINES = 12.5 / NOTE_PX
+/** From here on there is room for more than the first line. */
+const LINES_ZOOM = 3.3
+
+/** The corners and sides of a text, each with how far its point is from it, ems to the right and down. */
+type Anchors = (string | [number, number])[]
+
+/** Where a text may stand that keeps clear of its point by so many ems to the side, upwards and downwards. */
+function anchorsAround(side: number, up: number, down: number): Record<NoteSide, Anchors> {
+  const right: Anchors = ['left', [side, 0], 'top-left', [side, 0.2], 'bottom-left', [side, -0.2]]
+  const left: Anchors = ['right', [-side, 0], 'top-right', [-side, 0.2], 'bottom-right', [-side, -0.2]]
+  const top: Anchors = ['bottom', [0, -up]]
+  const bottom: Anchors = ['top', [0, down]]
+  // On its own side first, then where there is room.
+  return {
+    right: [...right, ...bottom, ...top, ...left],
+    left: [...left, ...bottom, ...top, ...right],
+    top: [...top, ...right, ...left, ...bottom],
+    bottom: [...bottom, ...right, ...left, ...top],
+  }
+}
+
+/** A number stands beside a mark, which may be as wide as the head of a flow; a name beside a point of its area's edge. */
+const anchors = { number: anchorsAround(1.3, 0.8, 1.6), name: anchorsAround(0.45, 0.4, 0.4) } as const
+
+/** The name of an area stands in its middle, or as near to it as there is room. */
+const within: Anchors = ['center', [0, 0], 'bottom', [0, -0.2], 'top', [0, 0.2]]
+
+function anchorsOfSide(): ExpressionSpecification {
+  const cases = (['number', 'name'] as const).flatMap((kind) =>
+    noteSides.flatMap((side) => [`${kind} ${side}`, ['literal', anchors[kind][side]]]),
+  )
+  return ['match', ['get', 'stands'], ...cases, ['literal', within]] as unknown as ExpressionSpecification
+}
+
+function noteFeature(note: WrittenNote, at: readonly [number, number], more: Record<string, unknown>): Feature<Point> {
+  const { mark, place, hue, rank, hedge, number, words, strong, lines } = note
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [...at] },
+    properties: {
+      ...{ key: mark, place, hue, rank },
+      hedge: hedge === '' ? '' : `${hedge} `,
+      number,
+      words: words === '' || number === '' ? words : ` ${words}`,
+      strong: number === '' && words === '' ? strong : ` ${strong}`,
+      lines: lines.map((line) => `\n${line}`).join(''),
+      ...more,
+    },
+  }
+}
+
+/** The notes of the layers that are shown. The name of an area stands beside it, and from near within it. */
+export function noteFeatures(notes: readonly WrittenNote[], visible: readonly LayerId[]): FeatureCollection<Point> {
+  const features = notes
+    .filter(({ layer }) => visible.includes(layer))
+    .flatMap((note): Feature<Point>[] => {
+      const { at, side, inside } = note
+      const stands = `${note.number === '' ? 'name' : 'number'} ${side}`
+      if (inside === undefined) return [noteFeature(note, at, { stands })]
+      // The map judges by whole zooms.
+      const fromZoom = Math.ceil(inside.fromZoom)
+      return [
+        noteFeature(note, at, { stands, toZoom: fromZoom }),
+        noteFeature(note, inside.at, { stands: 'within', fromZoom }),
+      ]
+    })
+  return { type: 'FeatureCollection', features }
+}
+
+/** The places whose own labels their notes replace. */
+export function notedPlaces(notes: readonly WrittenNote[]): string[] {
+  return notes.map(({ mark }) => mark)
+}
+
+function hueText(theme: Theme): ExpressionSpecification {
+  const cases = hues.flatMap((hue: Hue) => [hue, theme.hues[hue].text])
+  return ['match', ['get', 'hue'], ...cases, theme.ink] as unknown as ExpressionSpecification
+}
+
+/** The style layers of the notes, which the map places before all other names: the most important first. */
+export function noteLayers(theme: Theme): LayerSpecification[] {
+  const semibold: ExpressionSpecification = ['literal', [...theme.fonts.sansSemibold]]
+  const serif: ExpressionSpecification = ['literal', [...theme.fonts.serifSemibold]]
+  const lines = [['get', 'lines'], { 'font-scale': LINES, 'text-color': theme.quietInk }]
+  const hasNumber: ExpressionSpecification = ['!=', ['get', 'number'], '']
+  const firstLine = [
+    ['get', 'hedge'],
+    { 'font-scale': HEDGE, 'text-color': theme.ink },
+    ['get', 'number'],
+    { 'font-scale': NUMBER, 'text-font': serif, 'text-color': hueText(theme) },
+    ['get', 'words'],
+    { 'font-scale': WORDS, 'text-color': theme.ink },
+    ['get', 'strong'],
+    {
+      'font-scale': ['case', hasNumber, WORDS, NAME],
+      'text-font': semibold,
+      'text-color': ['case', hasNumber, theme.ink, hueText(theme)],
+    },
+  ]
+  return [
+    {
+      id: 'notes/words',
+      type: 'symbol',
+      source: NOTES,
+      filter: [
+        'all',
+        ['>=', ['zoom'], ['coalesce', ['get', 'fromZoom'], 0]],
+        ['<', ['zoom'], ['coalesce', ['get', 'toZoom'], 99]],
+      ],
+      layout: {
+        // From afar there is room for the number, and not for who says so.
+        'text-field': [
+          'step',
+          ['zoom'],
+          ['format', ...firstLine],
+          LINES_ZOOM,
+          ['format', ...firstLine, ...lines],
+        ] as unknown as ExpressionSpecification,
+        'text-font': [theme.fonts.sans],
+        'text-size': NOTE_PX,
+        'text-max-width': 40,
+        'text-line-height': 1.25,
+        'text-padding': 4,
+        'text-justify': 'auto',
+        'text-variable-anchor-offset': anchorsOfSide(),
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: {
+        'text-color': theme.ink,
+        'text-halo-color': theme.halo,
+        'text-halo-width': 2.4,
+      },
+    },
+  ]
+}
