@@ -152,7 +152,7 @@ export class Wall {
     const size = this.page.viewportSize()
     if (size === null) throw new Error('no viewport')
     const lies = size.width > size.height
-    const [width, height] = lies ? [size.width * 0.4, size.height * 0.6] : [size.width, size.height * 0.3]
+    const [width, height] = lies ? [size.width * 0.4, size.height * 0.5] : [size.width, size.height * 0.3]
     return this.page.screenshot({ clip: { x: size.width - width, y: 0, width, height } })
   }
 
@@ -231,7 +231,8 @@ export class Wall {
   async cardLeavesNotes(): Promise<boolean> {
     const [card, notes] = await Promise.all([this.card.boundingBox(), this.notes.boundingBox()])
     if (card === null || notes === null) throw new Error('there is no card, or no notes')
-    return card.y + card.height <= notes.y || card.x >= notes.x + notes.width
+    const beside = card.x >= notes.x + notes.width || card.x + card.width <= notes.x
+    return beside || card.y + card.height <= notes.y
   }
 
   async showCard(): Promise<void> {
