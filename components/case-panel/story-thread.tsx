@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { ThreadLocator } from '@/components/map/thread-locator'
 import { useSaysText, useStatusText } from '@/components/record-text/use-words'
 import { FigureNumeral } from '@/components/records/record-cards'
 import { Button } from '@/components/ui/button'
@@ -20,6 +21,7 @@ export function StoryThread({ thread }: { thread: Thread }) {
   const stands = thread.figure === undefined ? undefined : figure(thread.figure)
   return (
     <li className={`${styles.thread} ${colours[thread.hue]}`}>
+      <ThreadLocator thread={thread} className={styles.locator} />
       <h2>
         <Button
           className={styles.title}

@@ -10,11 +10,13 @@ import { deferPart } from '@/components/ui/deferred-part'
 import { Sheet } from '@/components/ui/sheet'
 import { whenSettled } from '@/lib/client/after-paint'
 import { BoardProvider } from '@/lib/client/board-actions'
-import { BasemapContext, FreshnessContext, freshAt } from '@/lib/client/case-context'
+import { BasemapContext, FreshnessContext, freshAt, useCase } from '@/lib/client/case-context'
 import { fetchRenderedCase } from '@/lib/client/fetch-case'
+import { isTaken, isTyping } from '@/lib/client/keyboard'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
+import { showBounds } from '@/lib/client/map-commands'
 import { useReaderBoard } from '@/lib/client/reader-board'
-import { OpenToolContext, type ToolId } from '@/lib/client/tool-store'
+import { isInDialog, OpenToolContext, type ToolId } from '@/lib/client/tool-store'
 import { createValueStore } from '@/lib/client/value-store'
 import { DeferredView, useFocus, useView } from '@/lib/client/view-context'
 import { VisibleRecordsProvider } from '@/lib/client/visible-context'
@@ -36,12 +38,23 @@ export const timeline = latePart('timeline', () =>
   import('@/components/timeline/timeline').then((module) => module.Timeline),
 )
 
-/** Ctrl K, or ⌘ K, opens the palette wherever the keyboard is. */
-function useFindKey(find: () => void): void {
+/**
+ * Ctrl K, or ⌘ K, opens the palette wherever the keyboard is; outside of a field a slash does too, and a digit leads to that
+ * thread of the story.
+ */
+function usePageKeys(find: () => void): void {
+  const { linked } = useCase()
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'k' || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    find()
+    const isChord =
+      event.key.toLowerCase() === 'k' && !event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey)
+    const isFree = !isTaken(event) && !isTyping(event.target) && !isInDialog(event.target)
+    if (isChord || (isFree && event.key === '/')) {
+      event.preventDefault()
+      find()
+    } else if (isFree && /^[1-9]$/.test(event.key)) {
+      const thread = linked.threads?.[Number(event.key) - 1]
+      if (thread !== undefined) showBounds(thread.bounds, true)
+    }
   })
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)
@@ -107,7 +120,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   const [tool, openTool] = useState(useFirstTool())
   const [finding, setFinding] = useState(false)
   const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
-  useFindKey(openToolValue.find)
+  usePageKeys(openToolValue.find)
   useEffect(() => whenSettled(fetchParts), [])
   const parts = useMemo(
     () => (

@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { Button, IconButton } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { isTaken, isTyping } from '@/lib/client/keyboard'
 import { setPadOpen, useIsPadOpen } from '@/lib/client/map-panels'
 import { attributionOf } from '@/lib/derive/linked-case'
 import styles from './map-foot.module.css'
@@ -16,6 +17,16 @@ export function MapFoot() {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const first = linked.attribution?.[0]
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== '?' || isTaken(event) || isTyping(event.target)) return
+    event.preventDefault()
+    setOpen(!isOpen)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
   return (
     <footer className={`${styles.foot} grows`} data-map-panel="">
       <p className={styles.line}>
@@ -37,7 +48,9 @@ export function MapFoot() {
   )
 }
 
-/** Borders, whose data the map is made from, and the buttons that move it. */
+const keys = ['find', 'threads', 'story', 'steps', 'play', 'places', 'map', 'close', 'this'] as const
+
+/** Borders, whose data the map is made from, the keys of the page, and the buttons that move the map. */
 function AboutMap() {
   const t = useTranslations('page')
   const { linked } = useCase()
@@ -47,6 +60,15 @@ function AboutMap() {
     <>
       <p>{t('boundary')}</p>
       <p>{attributionOf(linked, t('attribution'))}</p>
+      <h2>{t('keysTitle')}</h2>
+      <dl>
+        {keys.map((key) => (
+          <div key={key}>
+            <dt>{t(`keys.${key}.press`)}</dt>
+            <dd>{t(`keys.${key}.does`)}</dd>
+          </div>
+        ))}
+      </dl>
       <p className={styles.actions}>
         <Button className={panel.link} onClick={() => openPage('sources')}>
           {t('sources')}
