@@ -14,7 +14,7 @@ test.use({ viewport: { width: 960, height: 540 } })
 
 const sceneAddress = (at: number) => `/wall/2022-10-annexation?scene=${scenes[at]?.id}`
 /** Within Crimea, on the picture of the scene about it. */
-const crimea = { at: scenes.findIndex(({ id }) => id === 'crimea'), x: CRX, y: CRY }
+const crimea = { at: scenes.findIndex(({ id }) => id === 'crimea'), x: 0.69, y: 0.45 }
 
 test('arrows, page keys and Enter step through the scenes, round and round', async ({ wall }) => {
   await wall.openJoined()
@@ -35,7 +35,11 @@ test('the tour opens with the case’s title and its threads, and closes with wh
   await wall.openJoined(wallAddress)
   await wall.sceneIs(around.title)
   const threads = wall.page.getByRole('article').getByRole('listitem')
-  await expect(threads).toHaveText([/Annexation.*4 oblasts, claimed/, /Exodus.*about 220,000 people/, /Sabotage.*at least 4 leaks/])
+  await expect(threads).toHaveText([
+    /Annexation.*4 oblasts, claimed/,
+    /Exodus.*about 220,000 people/,
+    /Sabotage.*at least 4 leaks/,
+  ])
   await wall.press('End')
   await wall.sceneIs(around.closing)
   const closing = wall.page.getByRole('article')
