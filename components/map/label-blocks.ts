@@ -3,8 +3,8 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'mapl
 import { BLOCKS, type Box, blockedBoxes, blockFeatures } from '@/lib/map/label-blocks'
 import { emptyCollection } from '@/lib/map/overlays'
 
-/** What lies over the map: panels, and the map's own scale bar. */
-const COVERS = '[data-map-panel], .maplibregl-ctrl'
+/** What lies over the map: panels, tools, and the map's own scale bar. */
+const COVERS = '[data-map-panel], [role=toolbar], .maplibregl-ctrl'
 
 /** Lays blocks along the edges of a map and under what covers it; answers what it laid. */
 export function layBlocks(map: MapLibreMap, covers: readonly Box[]): FeatureCollection {

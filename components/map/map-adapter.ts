@@ -251,6 +251,11 @@ export class MapAdapter {
     this.#map.resize()
   }
 
+  /** Keeps labels off what lies over the map: to be called when something else does. */
+  keepLabelsOff(): void {
+    this.#blocks.lay()
+  }
+
   pan(stepsRight: number, stepsDown: number): void {
     this.#map.panBy([stepsRight * PAN_STEP_PX, stepsDown * PAN_STEP_PX])
   }

@@ -154,7 +154,7 @@ export class MapPointer {
 
   /** The places of the case whose names the basemap writes here. */
   #namesAt(point: { x: number; y: number }, reach: number): string[] {
-    const spoken = this.#drawn()?.style.metadata?.spoken ?? []
+    const spoken = this.#drawn()?.style.metadata.spoken ?? []
     const layers = spoken.length === 0 ? [] : spokenLayers.filter((id) => this.#map.getLayer(id) !== undefined)
     if (layers.length === 0) return []
     const names = this.#map.queryRenderedFeatures(around(point, reach), { layers })

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { deferPart } from '@/components/ui/deferred-part'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
@@ -106,6 +106,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
       onTurn: (bearing) => region.current?.style.setProperty('--bearing', `${-bearing}deg`),
     },
   })
+  const keepLabelsOff = useCallback(() => adapter.current?.keepLabelsOff(), [adapter])
   const seePlaces = () => {
     if (adapter.current === null) return
     const bounds = adapter.current.bounds()
@@ -169,7 +170,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
       {state !== 'unsupported' && <InsetMaps adapter={adapter} isReady={state === 'ready'} />}
-      {state !== 'unsupported' && <PlacesBeyond />}
+      {state !== 'unsupported' && <PlacesBeyond onChange={keepLabelsOff} />}
       {picked !== null && isAmong(focus, picked) && (
         <featureChooser.Part picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />
       )}

@@ -19,7 +19,8 @@ const WORDS = 14 / NOTE_PX
 const HEDGE = 13 / NOTE_PX
 const NAME = 13 / NOTE_PX
 const LINES = 12.5 / NOTE_PX
-/** From here on there is room for more than the first line. */
+/** From these zooms on there is room for more than the number, and for more than the first line. */
+const WORDS_ZOOM = 2.9
 const LINES_ZOOM = 3.3
 
 /** The corners and sides of a text, each with how far its point is from it, ems to the right and down. */
@@ -41,7 +42,7 @@ function anchorsAround(side: number, up: number, down: number): Record<NoteSide,
 }
 
 /** A number stands beside a mark, which may be as wide as the head of a flow; a name beside a point of its area's edge. */
-const anchors = { number: anchorsAround(1.3, 0.8, 1.6), name: anchorsAround(0.45, 0.4, 0.4) } as const
+const anchors = { number: anchorsAround(1.65, 0.8, 2.2), name: anchorsAround(0.45, 0.4, 0.4) } as const
 
 /** The name of an area stands in its middle, or as near to it as there is room. */
 const within: Anchors = ['center', [0, 0], 'bottom', [0, -0.2], 'top', [0, 0.2]]
@@ -104,11 +105,13 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
   const serif: ExpressionSpecification = ['literal', [...theme.fonts.serifSemibold]]
   const lines = [['get', 'lines'], { 'font-scale': LINES, 'text-color': theme.quietInk }]
   const hasNumber: ExpressionSpecification = ['!=', ['get', 'number'], '']
-  const firstLine = [
+  const number = [
     ['get', 'hedge'],
     { 'font-scale': HEDGE, 'text-color': theme.ink },
     ['get', 'number'],
     { 'font-scale': NUMBER, 'text-font': serif, 'text-color': hueText(theme) },
+  ]
+  const words = [
     ['get', 'words'],
     { 'font-scale': WORDS, 'text-color': theme.ink },
     ['get', 'strong'],
@@ -118,6 +121,8 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
       'text-color': ['case', hasNumber, theme.ink, hueText(theme)],
     },
   ]
+  const nameAlone = ['case', hasNumber, '', ['get', 'strong']]
+  const brief = [nameAlone, { 'font-scale': NAME, 'text-font': semibold, 'text-color': hueText(theme) }]
   return [
     {
       id: 'notes/words',
@@ -130,12 +135,15 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
       ],
       layout: {
         // From afar there is room for the number, and not for who says so.
+        // From afar there is room for the number, and not for where it is of or who says so.
         'text-field': [
           'step',
           ['zoom'],
-          ['format', ...firstLine],
+          ['format', ...number, ...brief],
+          WORDS_ZOOM,
+          ['format', ...number, ...words],
           LINES_ZOOM,
-          ['format', ...firstLine, ...lines],
+          ['format', ...number, ...words, ...lines],
         ] as unknown as ExpressionSpecification,
         'text-font': [theme.fonts.sans],
         'text-size': NOTE_PX,

@@ -91,8 +91,11 @@ const kinds: readonly Kind[] = [
 
 const PREFIX = 'basemap-spoken-'
 
-/** Ids of the style's layers of such names. */
-export const spokenLayers: readonly string[] = kinds.map(({ id }) => PREFIX + id)
+/** Id of the layer of the dots beside the names of cities. */
+const DOTS = `${PREFIX}dot`
+
+/** Ids of the style's layers of such names, and of their dots. */
+export const spokenLayers: readonly string[] = [...kinds.map(({ id }) => PREFIX + id), DOTS]
 
 /** How a name of such a layer is written at a zoom: its size, px, and how wide a letter is with the space after it, em. */
 export function spokenLook(layer: string, zoom: number): { sizePx: number; letterEm: number; centred: boolean } | null {
@@ -164,7 +167,7 @@ export function spokenNames(names: readonly SpokenName[], theme: Theme): LayerSp
       ? []
       : [
           {
-            id: `${PREFIX}dot`,
+            id: DOTS,
             type: 'circle',
             source: BASEMAP_TILES,
             'source-layer': city.sourceLayer,

@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson'
 import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Point } from '@/lib/geo/project-mercator'
+import type { MapLayer } from '@/lib/map/case-layer'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import { marks } from '@/lib/map/marks'
 import { readBasemapFile } from './basemap-files'
@@ -83,8 +84,23 @@ interface LabelLook extends Pick<SvgLabel, 'size' | 'style' | 'beside'> {
 
 const besideMark: LabelLook = { beside: true, size: 12, style: '' }
 const centred: LabelLook = { beside: false, size: 13, style: ' font-weight="600"' }
+/** What the live map has the basemap write: here the case does, as it does not know what kind of name it is. */
+const spokenName: LabelLook = { beside: false, size: 12, style: ' font-weight="600"' }
 const areaName: LabelLook = { beside: false, size: 11, style: ' letter-spacing="1.5"', capitals: true }
 const waterName: LabelLook = { beside: false, size: 13, style: ' class="serif" font-style="italic"' }
+
+/** How what stands at a part of a feature is written. */
+function lookOf(
+  part: string,
+  mark: MapLayer['mark'],
+  { isSpoken, water }: { isSpoken: boolean; water: boolean },
+): LabelLook {
+  if (isSpoken) return spokenName
+  if (part === 'name' && mark !== 'name') return besideMark
+  if (water) return waterName
+  if (part === 'name') return areaName
+  return part === 'point' ? besideMark : centred
+}
 
 /** The live map's zoom at the scale of a drawing. */
 function zoomOf({ project }: Drawing): number {
@@ -114,19 +130,11 @@ export function caseLabels({ layers, selected = [] }: StaticMapOptions, drawing:
           continue
         named.add(place)
         const at = project(feature.geometry.coordinates)
-        const look =
-          part === 'name' && mark !== 'name'
-            ? besideMark
-            : part === 'name' && !water
-              ? areaName
-              : water
-                ? waterName
-                : part === 'point'
-                  ? besideMark
-                  : centred
+        const isSpoken = feature.properties?.basemap === true || feature.properties?.town === true
+        const look = lookOf(part, mark, { isSpoken, water })
         const label = {
           at,
-          colour: theme.hues[hue].text,
+          colour: isSpoken ? theme.ink : theme.hues[hue].text,
           halo: theme.halo,
           ...look,
           text: look.capitals ? text.toUpperCase() : text,

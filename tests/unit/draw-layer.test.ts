@@ -453,6 +453,13 @@ describe('what a map is served of a layer', () => {
     expect(waters('name')).toEqual([undefined, undefined])
   })
 
+  it('says of a name that it is a town’s, or that the basemap has it', () => {
+    const [town] = draw('named-places', change({ drawn: 'town-name' }))
+    expect(town?.properties).toMatchObject({ part: 'name', town: true })
+    const [named] = draw('named-places', change({ drawn: 'basemap-name' }))
+    expect(named?.properties).toMatchObject({ part: 'name', basemap: true })
+  })
+
   it('names a place of several shapes once, by the one with most room', () => {
     const ring: [number, number][] = [
       [0, 0],

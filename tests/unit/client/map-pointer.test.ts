@@ -15,19 +15,27 @@ const alone = { ...circle, properties: { place: 'p', key: 'p' } }
 const heat = { ...alone, layer: { type: 'heatmap' } }
 
 /** A map on which these features lie under every click. */
-function pointerOver(features: readonly unknown[], expansion = async () => 8) {
+function pointerOver(
+  features: readonly unknown[],
+  expansion = async () => 8,
+  { names = [] as unknown[], getLayer = (_: string): unknown => undefined } = {},
+) {
   const handlers = new Map<string, Handler>()
   const easeTo = vi.fn()
   const map = {
     on: (name: string, handler: Handler) => handlers.set(name, handler),
-    getLayer: () => undefined,
+    getLayer,
     getSource: () => ({ getClusterExpansionZoom: expansion }),
-    queryRenderedFeatures: (_: unknown, { layers }: { layers: string[] }) => (layers.length > 0 ? features : []),
+    queryRenderedFeatures: (_: unknown, { layers }: { layers: string[] }) =>
+      layers.some((id) => id.startsWith('basemap')) ? names : layers.length > 0 ? features : [],
     easeTo,
   } as unknown as MapLibreMap
   const onPick = vi.fn()
   const drawn = {
-    style: { layers: [{ id: 'case:things/together', type: 'circle', source: 'case:things' }] },
+    style: {
+      layers: [{ id: 'case:things/together', type: 'circle', source: 'case:things' }],
+      metadata: { spoken: [{ name: 'Vesby', place: 'vesby', quotations: 0 }] },
+    },
     hidden: [],
     toolInHand: false,
   } as unknown as DesiredMap
@@ -59,6 +67,18 @@ describe('a click on the map', () => {
     const { click, onPick } = pointerOver([circle, alone])
     click()
     expect(onPick).toHaveBeenCalledWith(['p'], { x: 5, y: 5 }, [], [])
+  })
+
+  it('on a name of the basemap picks the place that it is, where the case speaks of it', () => {
+    const onMap = (id: string) => (id === 'basemap-spoken-city' ? {} : undefined)
+    const named = (name: string) => ({ layer: { type: 'symbol' }, properties: { name } })
+    const picked = (name: string) => {
+      const { click, onPick } = pointerOver([], undefined, { names: [named(name)], getLayer: onMap })
+      click()
+      return onPick.mock.calls[0]?.[0]
+    }
+    expect(picked('Vesby')).toEqual(['vesby'])
+    expect(picked('Ostby')).toEqual([])
   })
 
   it('on a density picks nothing: what lies under it cannot be seen', () => {

@@ -12,12 +12,19 @@ function write(...notes: Note[]) {
 
 describe('notes of a case', () => {
   it('give a figure with its hedge, its days without the case’s year, and who says so', () => {
-    const figure = validRecords().layers.flatMap(({ places }) => places).find(({ id }) => id === 'arc-south')?.properties
-      .sizedBy?.[0]
+    const figure = validRecords()
+      .layers.flatMap(({ places }) => places)
+      .find(({ id }) => id === 'arc-south')?.properties.sizedBy?.[0]
     if (figure === undefined) throw new Error('the fixture has no such figure')
     const also = { figure, words: 'left again' }
     const [written] = write({ ...note, figure, words: 'into', strong: 'the port', also })
-    expect(written).toMatchObject({ hedge: 'about', number: '1,200', words: 'into', strong: 'the port', mark: 'arc-south' })
+    expect(written).toMatchObject({
+      hedge: 'about',
+      number: '1,200',
+      words: 'into',
+      strong: 'the port',
+      mark: 'arc-south',
+    })
     expect(written?.lines).toEqual(['10 Mar, Harbour office', 'about 1,200 left again'])
     expect(written).not.toHaveProperty('inside')
   })

@@ -21,15 +21,19 @@ function laid(covers: readonly Box[]): Box[] {
 describe('the blocks that keep labels off', () => {
   it('let a label stand that is whole, and none that is cut or nearer to an edge', () => {
     fc.assert(
-      fc.property(fc.double({ min: -90, max: 860, noNaN: true }), fc.double({ min: -40, max: 620, noNaN: true }), (x, y) => {
-        const label: Box = [x, y, x + 80, y + 20]
-        const isWhole =
-          x >= EDGE_PX && y >= EDGE_PX && x + 80 <= size.width - EDGE_PX && y + 20 <= size.height - EDGE_PX
-        const isSeen = x + 80 > 0 && y + 20 > 0 && x < size.width && y < size.height
-        const isBlocked = laid([]).some((block) => overlaps(block, label))
-        if (isWhole) expect(isBlocked).toBe(false)
-        else if (isSeen) expect(isBlocked).toBe(true)
-      }),
+      fc.property(
+        fc.double({ min: -90, max: 860, noNaN: true }),
+        fc.double({ min: -40, max: 620, noNaN: true }),
+        (x, y) => {
+          const label: Box = [x, y, x + 80, y + 20]
+          const isWhole =
+            x >= EDGE_PX && y >= EDGE_PX && x + 80 <= size.width - EDGE_PX && y + 20 <= size.height - EDGE_PX
+          const isSeen = x + 80 > 0 && y + 20 > 0 && x < size.width && y < size.height
+          const isBlocked = laid([]).some((block) => overlaps(block, label))
+          if (isWhole) expect(isBlocked).toBe(false)
+          else if (isSeen) expect(isBlocked).toBe(true)
+        },
+      ),
     )
   })
 

@@ -8,7 +8,13 @@ import { themes } from '@/lib/map/theme'
 const number: WrittenNote = {
   id: 'into-harbour',
   ...{ place: 'harbour', mark: 'ferry', layer: 'ferries', hue: 'pine', at: [12, 55], side: 'left', rank: 1 },
-  ...{ hedge: 'about', number: '1,200', words: 'into', strong: 'Vesby', lines: ['21–27 Sept, Harbour office', 'some left'] },
+  ...{
+    hedge: 'about',
+    number: '1,200',
+    words: 'into',
+    strong: 'Vesby',
+    lines: ['21–27 Sept, Harbour office', 'some left'],
+  },
 }
 const name: WrittenNote = {
   ...number,
@@ -33,7 +39,13 @@ const input: StyleInput = {
 
 describe('notes on the map', () => {
   it('are written in the order of their parts, each apart from the next', () => {
-    const { hedge, number: written, words, strong, lines } = noteFeatures([number], ['ferries']).features[0]?.properties ?? {}
+    const {
+      hedge,
+      number: written,
+      words,
+      strong,
+      lines,
+    } = noteFeatures([number], ['ferries']).features[0]?.properties ?? {}
     expect([hedge, written, words, strong, lines].join('')).toBe(
       'about 1,200 into Vesby\n21–27 Sept, Harbour office\nsome left',
     )
