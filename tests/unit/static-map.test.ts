@@ -73,7 +73,6 @@ describe('staticMapSvg', () => {
     })
     const svg = await staticMapSvg({ bounds: found.linked.bounds, width: 1440, height: 900, theme: 'dark', layers })
     expect(svg).toMatch(/<use href="#border-crossings.bar"[^>]*rotate\(/)
-    expect(svg).toContain('<use href="#reactions.speech-bubble"')
     expect(svg).toContain('>GEUS 2.3 · SNSN 1.8<')
     expect(svg).not.toMatch(/NaN|undefined|https?:\/\/(?!www.w3.org\/2000\/svg")/)
   })
