@@ -39,7 +39,7 @@ test('the live map begins where the picture is, and takes its place without a sh
   const still = await browser.newContext({ javaScriptEnabled: false, viewport: page.viewportSize() })
   const stillPage = await still.newPage()
   await new Caseboard(stillPage, server.origin).open('/')
-  const at = await new FirstMap(stillPage).at('Ivangorod / Narva')
+  const at = await new FirstMap(stillPage).at('Chernyshevskoye / Kybartai')
   await still.close()
 
   const first = new FirstMap(page)
@@ -48,7 +48,7 @@ test('the live map begins where the picture is, and takes its place without a sh
   await expect(first.picture).toHaveCount(0)
   expect(await first.shifted()).toBeLessThanOrEqual(0.02)
   await page.mouse.click(at.x, at.y)
-  await expect(caseboard.panel('Ivangorod / Narva')).toBeVisible()
+  await expect(caseboard.panel('Chernyshevskoye / Kybartai')).toBeVisible()
 })
 
 test('an inset shows what is too small beside the rest, and goes there', async ({ page, caseboard }) => {
