@@ -2,8 +2,7 @@ import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
-import { type NoteSide, noteSides } from '@/lib/schema/note'
-import { type Hue, hues } from '@/lib/schema/plain-values'
+import { type Hue, hues, type NoteSide, noteSides } from '@/lib/schema/plain-values'
 import type { Theme } from './theme'
 
 /** Id of the source that holds the notes. */

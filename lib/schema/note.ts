@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { positionSchema } from './geometry'
 import { placeIdSchema, recordIdSchema, wordsSchema } from './identifier'
-
-/** On which side of its point a note stands, if there is room. */
-export const noteSides = ['right', 'left', 'top', 'bottom'] as const
-export type NoteSide = (typeof noteSides)[number]
+import { noteSides } from './plain-values'
 
 /** A note is a line or two, not a text. */
 const shortWords = wordsSchema.max(120)

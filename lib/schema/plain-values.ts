@@ -97,3 +97,7 @@ export const ownGlyphs: readonly Glyph[] = [
   own('drop', 'M11 2.5C15 8 17 11 17 14a6 6 0 0 1-12 0C5 11 7 8 11 2.5Z'),
   own('speech-bubble', 'M4 5h14v9h-7l-4 4v-4H4Z', 2),
 ]
+
+/** On which side of its point a note stands, if there is room. */
+export const noteSides = ['right', 'left', 'top', 'bottom'] as const
+export type NoteSide = (typeof noteSides)[number]

@@ -126,11 +126,16 @@ function sizesOf(value: unknown): number[] {
   return value.filter((_, at) => at > 3 && at % 2 === 0).map(Number)
 }
 
+/** The least number that a scale can come to: itself, or the outputs of a choice. */
+function leastOf(scale: unknown): number {
+  return Array.isArray(scale) ? Math.min(...scale.filter((each) => typeof each === 'number')) : Number(scale)
+}
+
 /** How small a label's smallest part is beside its size. */
 function smallestScaleOf(text: unknown): number {
   if (!Array.isArray(text)) return 1
   const own = text.map((part) =>
-    typeof part === 'object' && part !== null && 'font-scale' in part ? Number(part['font-scale']) : 1,
+    typeof part === 'object' && part !== null && 'font-scale' in part ? leastOf(part['font-scale']) : 1,
   )
   return Math.min(...own, ...text.map(smallestScaleOf))
 }
