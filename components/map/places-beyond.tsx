@@ -21,7 +21,7 @@ const AROUND_DEGREES = 12
 const signs: Record<Direction, string> = { west: '‹', north: '↑', south: '↓', east: '›' }
 
 /** The places at which quotations were said and that the map does not show now, by direction. */
-export function usePlacesBeyond(): PlaceBeyond[] {
+function usePlacesBeyond(): PlaceBeyond[] {
   const { linked } = useCase()
   const { quotation: shown } = useVisible()
   const bounds = viewBounds.use()
