@@ -6,8 +6,9 @@ const START_MS = 2000
 /** Runs once when the server starts: what the first visitor would wait for is prepared before they come. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const [{ basemapTile }, { listCases }, { readRelease }, { endWithSignals }] = await Promise.all([
+  const [{ basemapTile }, { prepareGround }, { listCases }, { readRelease }, { endWithSignals }] = await Promise.all([
     import('@/lib/server/basemap-tiles'),
+    import('@/lib/server/svg-ground'),
     import('@/lib/server/case-store'),
     import('@/lib/server/health'),
     import('@/lib/server/control/control-instance'),
@@ -15,7 +16,7 @@ export async function register(): Promise<void> {
   readRelease()
   endWithSignals()
   // Cutting any tile builds the index of all.
-  await Promise.all([basemapTile(0, 0, 0), listCases(START_MS)])
+  await Promise.all([basemapTile(0, 0, 0), prepareGround(), listCases(START_MS)])
 }
 
 /** What a page or a route threw; Next logs it. */

@@ -69,10 +69,14 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
         data-map-panel=""
         data-shown={isNeeded}
       >
-        <Button className={styles.go} aria-describedby={titleId} onClick={() => showBounds(bounds, true)}>
-          <span id={titleId} className={hue === undefined ? styles.title : `${styles.title} ${colours[hue]}`}>
-            {hue !== undefined && <span className={colours.badge}>{index + 1}</span>}
-            {title}
+        <Button className={styles.go} onClick={() => showBounds(bounds, true)}>
+          <span className={hue === undefined ? styles.title : `${styles.title} ${colours[hue]}`}>
+            {hue !== undefined && (
+              <span className={colours.badge} aria-hidden="true">
+                {index + 1}
+              </span>
+            )}
+            <span id={titleId}>{title}</span>
           </span>
           <span className="visually-hidden">{t('go')}</span>
           <InsetPicture inset={inset} />

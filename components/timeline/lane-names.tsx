@@ -50,23 +50,26 @@ export const LaneNames = memo(function LaneNames({ plan, slim }: { plan: TimePla
 interface PlotButtonsProps {
   plan: TimePlan
   openFold: FoldSide | null
+  /** The moment that is played has its words where a fold has its name. */
+  playing: boolean
   onFold(side: FoldSide): void
-  onList(): void
+  onUndated(): void
 }
 
 /** What is pressed on the plot: a fold is opened to scale and folded up again, and what has no day leads to the list. */
 export function PlotButtons({
   plan: { axis, gutter, right, layout, undated },
   openFold,
+  playing,
   onFold,
-  onList,
+  onUndated,
 }: PlotButtonsProps) {
   const t = useTranslations('timeline')
   const { statements } = layout
   return (
     <>
       {axis.pieces.map(({ kind, x0, x1 }) => {
-        if (kind === 'core') return null
+        if (kind === 'core' || playing) return null
         const isOpen = openFold === kind
         const side = t(`fold.${kind}`)
         return (
@@ -83,7 +86,7 @@ export function PlotButtons({
         )
       })}
       {undated > 0 && statements !== null && (
-        <Button className={styles.undated} style={{ ...statements, right: 4 }} onClick={onList}>
+        <Button className={styles.undated} style={{ ...statements, right: 4 }} onClick={onUndated}>
           {t('undated', { count: undated })}
         </Button>
       )}

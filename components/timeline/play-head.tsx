@@ -1,4 +1,5 @@
 import type { TimeAxis } from '@/lib/derive/plan-axis'
+import { beatUnit } from '@/lib/derive/step-time'
 import { textWidth } from '@/lib/derive/text-width'
 import { clamp } from '@/lib/geo/clamp'
 import styles from './plot.module.css'
@@ -17,7 +18,8 @@ interface PlayHeadProps {
 export function PlayHead({ axis, at, height, axisPx }: PlayHeadProps) {
   const { clock } = useShortDates()
   const x = axis.toX(at)
-  const text = clock(at)
+  const piece = axis.pieceAt(at)
+  const text = clock(at, piece.folded || beatUnit(piece) !== 'day')
   const width = textWidth(text, TEXT_PX, true) + 14
   const middle = clamp(x, width / 2, axis.width - width / 2)
   return (

@@ -26,18 +26,22 @@ export const HoveredMarks = memo(function HoveredMarks({ marks, records }: Marks
   if (hovered === null) return null
   return marks
     .filter(({ kind, ids }) => ids.some((id) => placesOf.get(`${kind} ${id}`)?.includes(hovered)))
-    .map(({ key, x0, x1, y, height }) => (
-      <rect
-        key={key}
-        className={styles.lit}
-        data-time-lit=""
-        x={x0 - 2}
-        y={y - 2}
-        width={x1 - x0 + 4}
-        height={height + 4}
-        rx={3}
-      />
-    ))
+    .map(({ key, shape, x0, x1, y, height }) =>
+      shape === 'quote' || shape === 'number' ? (
+        <path key={key} className={styles.lit} data-time-lit="" d={`M${x0} ${y + height + 1}H${x1}`} />
+      ) : (
+        <rect
+          key={key}
+          className={styles.lit}
+          data-time-lit=""
+          x={x0 - 2}
+          y={y - 2}
+          width={x1 - x0 + 4}
+          height={height + 4}
+          rx={3}
+        />
+      ),
+    )
 })
 
 /** What is in focus belongs to one thread: the lanes of the others step back behind a veil. */

@@ -24,12 +24,14 @@ interface TimeListProps {
   parts: TimeParts
   /** Opens the list of a kind, in a window of time or in all of it. */
   onOpen: OpenPage
+  /** Called when a record is chosen. */
+  onChoose(): void
   /** Where what nobody dates is said, to be brought into sight. */
   undatedRef: RefObject<HTMLElement | null>
 }
 
 /** The records of the timeline day by day, for whoever reads rather than sees it; those that nobody dates come last. */
-export function TimeList({ parts, onOpen, undatedRef }: TimeListProps) {
+export function TimeList({ parts, onOpen, onChoose, undatedRef }: TimeListProps) {
   const t = useTranslations('timeline')
   const { moments, events } = useCase().linked
   const { days, undated } = useMemo(() => listDays(moments), [moments])
@@ -45,7 +47,11 @@ export function TimeList({ parts, onOpen, undatedRef }: TimeListProps) {
             data-outside={day.end <= core.start || day.start >= core.end || undefined}
           >
             <DayName day={day} />
-            {day.counts === null ? <Records moments={day.moments} /> : <Counts day={day} onOpen={onOpen} />}
+            {day.counts === null ? (
+              <Records moments={day.moments} onChoose={onChoose} />
+            ) : (
+              <Counts day={day} onOpen={onOpen} />
+            )}
           </li>
         ))}
       </ol>
@@ -113,12 +119,12 @@ function Undated({ group: { moment, ids }, onOpen }: { group: ListedUndated; onO
 
 const isPlainDay = ({ precision, approximate }: LinkedMoment) => precision === 'day' && !approximate
 
-function Records({ moments }: { moments: readonly LinkedMoment[] }) {
+function Records({ moments, onChoose }: { moments: readonly LinkedMoment[]; onChoose(): void }) {
   return (
     <ul>
       {moments.map((moment) => (
         <li key={`${moment.kind} ${moment.id}`}>
-          <OneRecord moment={moment} />
+          <OneRecord moment={moment} onChoose={onChoose} />
         </li>
       ))}
     </ul>
@@ -126,7 +132,7 @@ function Records({ moments }: { moments: readonly LinkedMoment[] }) {
 }
 
 /** A record as a line: its mark, its name, and when, where that is more or less than the day it stands under. */
-function OneRecord({ moment }: { moment: LinkedMoment }) {
+function OneRecord({ moment, onChoose }: { moment: LinkedMoment; onChoose(): void }) {
   const index = useCase()
   const openPassage = useOpenPassage()
   const title = useMarkTitle()
@@ -138,12 +144,12 @@ function OneRecord({ moment }: { moment: LinkedMoment }) {
   const hue = threadOf(index, { kind, id })?.hue ?? layer?.hue ?? neutralHue
   const isSaid = kind === 'quotation' || kind === 'statement'
   const places = kind === 'place' ? [id] : (record?.about ?? [])
+  const choose = () => {
+    onChoose()
+    openPassage({ kind, id }, record?.passage)
+  }
   return (
-    <SelectButton
-      of={{ kind, id }}
-      className={styles.record}
-      onClick={() => openPassage({ kind, id }, record?.passage)}
-    >
+    <SelectButton of={{ kind, id }} className={styles.record} onClick={choose}>
       <span
         className={`${styles.sign} ${colours[hue]}`}
         data-shape={isSaid ? 'quote' : shapeOf(moment)}

@@ -38,16 +38,18 @@ interface TimePlotProps {
   onMove(window: TimeWindow | null): void
   /** A mark of several records: asks for their time and their list. */
   onOpen(window: TimeWindow, page: string): void
-  onList(): void
-  /** A press opens the list, where marks are too small to be hit. */
-  pressLists: boolean
+  /** Shows what nobody dates. */
+  onUndated(): void
+  /** What a press does where marks are too small to be hit. */
+  onPress: (() => void) | null
 }
 
 const keyStep: Partial<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
 /** Records on the axis, and the window over them. */
 export function TimePlot(props: TimePlotProps) {
-  const { plan, box, slim, time, playing, passing, stepped, openFold, onFold, onMove, onOpen, onList } = props
+  const { plan, box, slim, time, playing, passing, stepped, openFold, onFold, onMove, onOpen, onUndated, onPress } =
+    props
   const { axis, gutter, layout } = plan
   const { marks } = layout
   const { event, figure, quotation, statement, place } = useCase()
@@ -94,7 +96,7 @@ export function TimePlot(props: TimePlotProps) {
     onOpen({ start, end }, `${kind}s`)
   }
   const press = (x: number, y: number) => {
-    if (props.pressLists) return onList()
+    if (onPress !== null) return onPress()
     const mark = nearestMark(marks, x, y)
     const piece = axis.pieces.find(({ x0, x1 }) => x >= x0 && x < x1)
     if (mark === undefined && !slim && piece?.folded === true && piece.kind !== 'core') onFold(piece.kind)
@@ -170,7 +172,7 @@ export function TimePlot(props: TimePlotProps) {
           {playing && time !== null && <PlayHead axis={axis} {...size} at={time.end} />}
         </g>
       </svg>
-      {!slim && <PlotButtons plan={plan} openFold={openFold} onFold={onFold} onList={onList} />}
+      {!slim && <PlotButtons {...{ plan, openFold, playing, onFold, onUndated }} />}
       {shownLabel !== undefined && (
         <LabelAt mark={shownLabel} plan={plan} box={box}>
           <MarkLabel mark={shownLabel} />

@@ -119,8 +119,13 @@ function WholeTimeline({ parts }: { parts: TimeParts }) {
     playing.pause()
     replaceTime(tidy(next))
   }
+  // On a phone the list lies over what is chosen in it.
+  const leaveList = () => {
+    if (isPhone) setListed(false)
+  }
   const openList = (window: TimeWindow | null, page: string) => {
     playing.pause()
+    leaveList()
     pushView({ time: tidy(window), page })
   }
   const stepBy = (by: 1 | -1) => {
@@ -178,18 +183,18 @@ function WholeTimeline({ parts }: { parts: TimeParts }) {
         <SizeButtons size={size} onSize={chooseStripSize} />
       </div>
       <div ref={ref} className={styles.place}>
-        {listed && <TimeList parts={parts} onOpen={openList} undatedRef={undatedRef} />}
+        {listed && <TimeList parts={parts} onOpen={openList} onChoose={leaveList} undatedRef={undatedRef} />}
         {!listed && plan !== null && box !== null && (
           <TimePlot
             {...{ plan, box, time, passing, openFold }}
             slim={size === 'slim'}
             playing={playing.playing}
             stepped={stepped[0] ?? null}
-            pressLists={isPhone}
+            onPress={isPhone ? () => setListed(true) : null}
             onFold={(side) => setOpenFold((was) => (was === side ? null : side))}
             onMove={move}
             onOpen={openList}
-            onList={showUndated}
+            onUndated={showUndated}
           />
         )}
       </div>

@@ -59,6 +59,8 @@ function dragged(axis: TimeAxis, { hold, x, window }: Drag, toX: number): TimeWi
 /** What a pointer does on the plot: drags an end, moves the window, chooses a new one, or picks what is nearest. */
 export function usePlotPointer({ axis, margin, time, onMove, onPoint, onClick }: PlotPointer) {
   const drag = useRef<Drag | null>(null)
+  /** Where a press that was no drag has ended. */
+  const pressed = useRef<{ x: number; y: number } | null>(null)
   return {
     onPointerDown(event: PointerEvent<SVGSVGElement>) {
       if (axis === null || event.button !== 0) return
@@ -77,8 +79,14 @@ export function usePlotPointer({ axis, margin, time, onMove, onPoint, onClick }:
     onPointerUp(event: PointerEvent<SVGSVGElement>) {
       const held = drag.current
       drag.current = null
-      const { x, y } = pointOf(event, margin)
-      if (held !== null && !held.moved && (held.hold === 'brush' || held.hold === 'body')) onClick(x, y)
+      const isPress = held !== null && !held.moved && (held.hold === 'brush' || held.hold === 'body')
+      pressed.current = isPress ? pointOf(event, margin) : null
+    },
+    // Not before the click: what opened under a finger that is lifted would be clicked as well.
+    onClick() {
+      const press = pressed.current
+      pressed.current = null
+      if (press !== null) onClick(press.x, press.y)
     },
     onPointerCancel() {
       drag.current = null

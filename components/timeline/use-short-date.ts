@@ -8,8 +8,8 @@ export interface ShortDates {
   tick(tick: AxisTick): { lead: string; text: string }
   /** A record's date in a few characters, without the year where that is the period's. */
   record(moment: LinkedMoment, year: number): string
-  /** "Mon 26 Sept, 20:00". */
-  clock(at: number): string
+  /** "Mon 26 Sept, 20:00"; where days are nothing to see, "Sept 2022". */
+  clock(at: number, coarse: boolean): string
   /** "Monday". */
   weekday(at: number): string
 }
@@ -42,8 +42,11 @@ export function useShortDates(): ShortDates {
         const isMonth = precision === 'month' || /^-?\d{4}-\d\d~?($|\/)/.test(date)
         return isMonth || ofYear !== '' ? `${month(start)}${ofYear}` : `${dayOf(start)} ${month(start)}`
       },
-      clock: (at) =>
-        `${weekday(at)} ${dayOf(at)} ${month(at)}, ${new Date(at).toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm'.length)}`,
+      clock: (at, coarse) => {
+        if (coarse) return `${month(at)} ${yearOf(at)}`
+        const time = new Date(at).toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm'.length)
+        return `${weekday(at)} ${dayOf(at)} ${month(at)}, ${time}`
+      },
       weekday: longWeekday,
     }
   }, [locale])

@@ -13,7 +13,7 @@ export interface MoreInFold {
 
 /** A fold names no more: it is opened for the rest. */
 const MOST_WORDS = 5
-export const FOLD_TEXT_PX = 11.5
+const FOLD_TEXT_PX = 11.5
 const PAD_PX = 7
 const SIGN_PX = 4
 

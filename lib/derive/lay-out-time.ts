@@ -14,7 +14,7 @@ export const plotPx = {
 } as const
 
 /** Where a lane is, px from the plot's top. */
-export interface LanePlace {
+interface LanePlace {
   top: number
   height: number
 }
@@ -53,7 +53,7 @@ const SLIM_PITCH_PX = 9
 
 const measure: MeasureText = (text, strong) => textWidth(text, TEXT_PX, strong)
 
-const lack = (marks: readonly Unplaced[], rows: number) => shortfall(marks, placeMarks(marks, rows, measure))
+const lack = (marks: readonly Unplaced[], rows: number) => shortfall(placeMarks(marks, rows, measure))
 
 interface LaneItems {
   single: TimeItem[]

@@ -122,10 +122,7 @@ export function placeMarks(marks: readonly Unplaced[], rowCount: number, measure
   return marks.map((mark) => placed.get(mark) ?? { row: 0, words: null, crowded: true })
 }
 
-/** What a lane lacks with so many rows: words that gave way, and, worse, marks without a row; of counts it weighs less. */
-export function shortfall(marks: readonly Unplaced[], placed: readonly PlacedMark[]): number {
-  return placed.reduce((sum, { words, crowded }, index) => {
-    const weight = marks[index]?.shape === 'count' ? 0.4 : 1
-    return sum + weight * ((words === null ? 1 : 0) + (crowded ? 3 : 0))
-  }, 0)
+/** What a lane lacks with so many rows: words that gave way, and, worse, marks without a row. */
+export function shortfall(placed: readonly PlacedMark[]): number {
+  return placed.reduce((sum, { words, crowded }) => sum + (words === null ? 1 : 0) + (crowded ? 3 : 0), 0)
 }

@@ -26,7 +26,10 @@ function colours(theme: Theme): string {
 }
 
 function type({ fonts, type: sizes }: Theme): string {
-  const families = [`--sans:${fonts.sans},system-ui,sans-serif`, `--serif:${fonts.serif},Georgia,serif`]
+  const families = [
+    `--sans:${fonts.sans},'Sans Stand-in',system-ui,sans-serif`,
+    `--serif:${fonts.serif},'Serif Stand-in',Georgia,serif`,
+  ]
   return [...families, ...Object.values(sizes).map((size) => `--text-${size}:${size / 16}rem`)].join(';')
 }
 

@@ -66,6 +66,12 @@ async function drawGroundAnew(drawing: Drawing, emphasis: readonly string[], who
   return paths.join('')
 }
 
+/** Reads what every ground is drawn from, so that nobody who opens a page waits for it. */
+export async function prepareGround(): Promise<void> {
+  const files = ['sea', 'sea-beyond', 'lakes', 'countries-detail', 'disputed-areas', 'admin1-lines', 'borders'] as const
+  await Promise.all(files.map(readGround))
+}
+
 /** Grounds drawn lately: in two themes a case has its first view for a few sizes of window, its threads and its insets. */
 const KEPT_GROUNDS = 40
 const keepGround = keepLatest<string>(KEPT_GROUNDS)

@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson'
 import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Point } from '@/lib/geo/project-mercator'
+import type { MapLayer } from '@/lib/map/case-layer'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import { marks } from '@/lib/map/marks'
 import { readBasemapFile } from './basemap-files'
@@ -88,6 +89,19 @@ const spokenName: LabelLook = { beside: false, size: 12, style: ' font-weight="6
 const areaName: LabelLook = { beside: false, size: 11, style: ' letter-spacing="1.5"', capitals: true }
 const waterName: LabelLook = { beside: false, size: 13, style: ' class="serif" font-style="italic"' }
 
+/** How what stands at a part of a feature is written. */
+function lookOf(
+  part: string,
+  mark: MapLayer['mark'],
+  { isSpoken, water }: { isSpoken: boolean; water: boolean },
+): LabelLook {
+  if (isSpoken) return spokenName
+  if (part === 'name' && mark !== 'name') return besideMark
+  if (water) return waterName
+  if (part === 'name') return areaName
+  return part === 'point' ? besideMark : centred
+}
+
 /** The live map's zoom at the scale of a drawing. */
 function zoomOf({ project }: Drawing): number {
   return Math.log2(squareOf(project).side / worldPx)
@@ -116,17 +130,8 @@ export function caseLabels({ layers, selected = [] }: StaticMapOptions, drawing:
           continue
         named.add(place)
         const at = project(feature.geometry.coordinates)
-        const { basemap, town } = feature.properties ?? {}
-        const isSpoken = basemap === true || town === true
-        const look = isSpoken
-          ? spokenName
-          : part === 'name' && !water
-            ? areaName
-            : water
-              ? waterName
-              : part === 'point'
-                ? besideMark
-                : centred
+        const isSpoken = feature.properties?.basemap === true || feature.properties?.town === true
+        const look = lookOf(part, mark, { isSpoken, water })
         const label = {
           at,
           colour: isSpoken ? theme.ink : theme.hues[hue].text,

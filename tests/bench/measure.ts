@@ -1,7 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Camera } from '@/lib/url/view'
 import type { BareConfig } from './bare-config'
-import { bundleScript } from './bare-server'
 import { countTransfers, type Transfers } from './transfers'
 
 /** One of the two pages, and how to work it. */
@@ -24,6 +23,10 @@ export interface Target {
 
 export interface Visit {
   idleMs: number
+  /** When a map was first seen: a picture of it, or else the map itself at its first idle. */
+  mapSeenMs: number
+  /** How far what is on the page shifted until after its idle. */
+  shifted: number
   transfers: Transfers
   /** After collection, backing stores of arrays included. */
   heapBytes: number
@@ -85,10 +88,11 @@ export async function visit(browser: Browser, subject: Subject, probe: string, t
   const { context, page, transfersUntil, idleMs } = await openFresh(browser, subject.address, probe)
   await page.waitForTimeout(SETTLE_MS)
   const transfers = await transfersUntil(idleMs)
+  const { mapSeenMs, shifted } = await page.evaluate(() => window.pageProbe)
   const heap = await heapBytes(page)
   const firstClickMs = await timeClick(page, subject.panel, target)
   await context.close()
-  return { idleMs, transfers, heapBytes: heap, firstClickMs }
+  return { idleMs, mapSeenMs: mapSeenMs ?? idleMs, shifted, transfers, heapBytes: heap, firstClickMs }
 }
 
 /** Opens a subject's close view and clicks the targets in turn, `count` times in all, clearing after each. */
@@ -113,13 +117,19 @@ export async function clickAround(
   return times
 }
 
-/** What Caseboard's own panels leave free of the map, in the opening view. */
+/** What the opening view leaves free of the map at each edge. */
 export async function readPadding(browser: Browser, address: string, probe: string): Promise<BareConfig['padding']> {
   const { context, page } = await openFresh(browser, address, probe)
-  const script = await bundleScript('components/map/free-padding.ts', 'freePaddingModule')
-  const padding = await page.evaluate<BareConfig['padding']>(
-    `(() => { ${script}; return freePaddingModule.freePadding(document.querySelector('.maplibregl-map')) })()`,
-  )
+  const padding = await page.evaluate((): BareConfig['padding'] => {
+    const [map, free] = ['[data-map-frame]', '[data-map-start]'].map((selector) => {
+      const element = document.querySelector(selector)
+      if (element === null) throw new Error(`there is no ${selector}`)
+      return element.getBoundingClientRect()
+    })
+    if (map === undefined || free === undefined) throw new Error('there is no map')
+    const { left, top, right, bottom } = map
+    return { left: free.left - left, top: free.top - top, right: right - free.right, bottom: bottom - free.bottom }
+  })
   await context.close()
   return padding
 }

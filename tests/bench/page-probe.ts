@@ -5,6 +5,10 @@
 export interface PageProbe {
   /** Milliseconds from the start of the navigation to the map's first idle; null before. */
   idleMs: number | null
+  /** Milliseconds from the start of the navigation to the first picture of the map having been painted; null where there is none before the map itself. */
+  mapSeenMs: number | null
+  /** How far what is on the page has shifted so far, as the browser counts it. */
+  shifted: number
   /** Readies for one click; `panel` is the selector of what it brings. */
   arm(panel: string): void
   /** Milliseconds from pointer up to the first frame with the panel having been painted; null before. */
@@ -37,6 +41,8 @@ const QUIET_MS = 150
 
 const probe: PageProbe = {
   idleMs: null,
+  mapSeenMs: null,
+  shifted: 0,
   clickMs: null,
   keyMs: null,
   armKey(changes, map) {
@@ -101,6 +107,17 @@ const probe: PageProbe = {
     window.addEventListener('pointerup', onUp, { once: true, capture: true })
   },
 }
+
+/** What a browser tells of an element that says it wants to be timed. */
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries())
+    if ('renderTime' in entry && 'identifier' in entry && entry.identifier === 'first-map')
+      probe.mapSeenMs ??= Number(entry.renderTime)
+}).observe({ type: 'element', buffered: true })
+
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if ('value' in entry) probe.shifted += Number(entry.value)
+}).observe({ type: 'layout-shift', buffered: true })
 
 const idle = new MutationObserver(() => {
   if (document.querySelector('section[aria-label="Map"][data-state="ready"]') === null) return

@@ -62,7 +62,7 @@ test('a source says what it takes its words from and what is missing', async ({ 
   const origins = new Origins(page)
   await caseboard.openStill('/?page=sources')
   const row = origins.source(/^Putin has his back against the wall/)
-  await expect(row.getByText(/^Copy · spamchronicles/)).toBeVisible()
+  await expect(row.getByText(/^spamchronicles\.com · Copy/)).toBeVisible()
   await origins.pressSpace(origins.summary(row, 'What is missing'))
   await expect(row.getByText(/^Archived copy: No archived copy was found/)).toBeVisible()
   await row.getByRole('button', { name: /^CNN: Putin has his back/ }).focus()

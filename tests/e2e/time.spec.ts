@@ -21,7 +21,7 @@ test('a window is scrubbed by keyboard and by hand, and its link brings it back'
   await caseboard.page.reload()
   await expect(time.handle('Start')).toHaveAttribute('aria-valuetext', '19 September 2022')
   expect(caseboard.query('t')).toBe(dragged)
-  await time.button('All dates').click()
+  await time.button('Whole period').click()
   await expect.poll(() => caseboard.query('t')).toBeNull()
 })
 
@@ -48,12 +48,13 @@ test('steps go from event to event and playing goes on by itself', async ({ case
   await expect(time.words(/President Biden rejects the claim/)).toBeVisible()
 })
 
-test('what nobody dates says whose date it has, and a mark of several opens their list until Back', async ({
+test('what nobody dates says whose date it has, and several of one day open their list until Back', async ({
   caseboard,
 }) => {
   await caseboard.openStill('/?page=events&t=2022-09-30/2022-10-02')
   const time = new TimelineDriver(caseboard.page)
-  await time.mark(/quotations: 2 October 2022, date of the report/).click()
+  await time.button('As a list').click()
+  await time.entry(/quotations: 2 October 2022, date of the report/).click()
   await expect
     .poll(() => [caseboard.query('page'), caseboard.query('t')])
     .toEqual(['quotations', '2022-10-02/2022-10-02'])
@@ -62,19 +63,68 @@ test('what nobody dates says whose date it has, and a mark of several opens thei
   const backAtEvents = () =>
     expect.poll(() => [caseboard.query('page'), caseboard.query('t')]).toEqual(['events', '2022-09-30/2022-10-02'])
   await backAtEvents()
-  // Other statements of the same day have a row of their own.
-  await time.mark(/other statements: 2 October 2022, date of the report/).click()
+  // Other statements of the same day have a line of their own.
+  await time.entry(/other statements: 2 October 2022, date of the report/).click()
   await expect.poll(() => caseboard.query('page')).toBe('statements')
   await caseboard.page.goBack()
   await backAtEvents()
 
+  await time.button('As a plot').click()
   await time.records.focus()
   await caseboard.page.keyboard.press('ArrowRight')
   await caseboard.page.keyboard.press('ArrowRight')
   const reached = await time.records.getAttribute('aria-activedescendant')
   await time.mark(/Denmark warns ships/).hover()
+  await expect(time.lit).not.toHaveCount(0)
   await caseboard.mouseAway()
+  await expect(time.lit).toHaveCount(0)
   await expect(time.records).toHaveAttribute('aria-activedescendant', reached ?? '')
+})
+
+test('what came before the period is named in a fold, and opened to scale', async ({ caseboard }) => {
+  await caseboard.openStill('/')
+  const time = new TimelineDriver(caseboard.page)
+  await time.button('Larger timeline').click()
+  const invasion = time.mark(/Russia invades Ukraine/)
+  await expect(invasion).toHaveAttribute('data-shape', 'word')
+  await time.button('Before').click()
+  await expect(invasion).toHaveAttribute('data-shape', 'bar')
+  await time.button('Before').click()
+  await expect(invasion).toHaveAttribute('data-shape', 'word')
+  await invasion.click()
+  await expect.poll(() => caseboard.query('event')).toBe('invasion')
+  await time.button(/without a day/).click()
+  await expect(time.entry(/quotations: 2 October 2022, date of the report/)).toBeInViewport()
+})
+
+test('its size is as it was chosen on the next visit', async ({ caseboard }) => {
+  await caseboard.openStill('/')
+  const time = new TimelineDriver(caseboard.page)
+  const heightOf = async () => (await time.region.boundingBox())?.height ?? 0
+  expect(await heightOf()).toBeGreaterThan(200)
+  await time.button('Smaller timeline').click()
+  await expect.poll(heightOf).toBe(66)
+  await caseboard.page.reload()
+  await expect.poll(heightOf).toBe(66)
+  await time.button('Larger timeline').click()
+  await expect.poll(heightOf).toBeGreaterThan(200)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+  test('a tap on the line of time opens the records day by day, and chooses none', async ({ caseboard }) => {
+    await caseboard.openStill('/')
+    const time = new TimelineDriver(caseboard.page)
+    expect((await time.region.boundingBox())?.height).toBe(54)
+    await time.plot.tap()
+    await expect(time.list).toBeVisible()
+    await expect(time.entry(/Russia annexes Crimea/)).toBeInViewport()
+    expect(caseboard.query('event')).toBeNull()
+    await time.entry(/First explosion under the Baltic Sea/).tap()
+    await expect.poll(() => caseboard.query('event')).toBe('explosion-first')
+    await expect(time.list).toBeHidden()
+  })
 })
 
 test('a mark leaves the map outside of the days of its own record, and what nobody dates stays', async ({
@@ -146,7 +196,7 @@ test('where there is no live map the still one follows time and filter', async (
   await expect(caseboard.stillMap).toHaveAttribute('src', /map\.svg\?.*t=2022-09-26\/2022-09-29&by=putin&/)
   await time.handle('End').press('ArrowRight')
   await expect(caseboard.stillMap).toHaveAttribute('src', /t=2022-09-26\/2022-09-30&/)
-  await time.button('All dates').click()
+  await time.button('Whole period').click()
   await expect(caseboard.stillMap).not.toHaveAttribute('src', /[?&]t=/)
 })
 

@@ -32,6 +32,8 @@ for (const [width, height] of shapes)
 
     for (const role of ['mirror', 'evidence', 'map'] as const)
       test(`every scene is large enough to read, and nothing is cut off, as ${role}`, async ({ page, server }) => {
+        // Sixteen scenes, each page of each; software takes its time for the largest pictures.
+        test.setTimeout(180_000)
         // Without its map, which does not change the words and which software draws for seconds at this size.
         await withoutWebGl(page)
         const wall = new Wall(page, server.origin)

@@ -14,7 +14,7 @@ test.use({ viewport: { width: 960, height: 540 } })
 
 const sceneAddress = (at: number) => `/wall/2022-10-annexation?scene=${scenes[at]?.id}`
 /** Within Crimea, on the picture of the scene about it. */
-const crimea = { at: scenes.findIndex(({ id }) => id === 'crimea'), x: CRX, y: CRY }
+const crimea = { at: scenes.findIndex(({ id }) => id === 'crimea'), x: 0.69, y: 0.45 }
 
 test('arrows, page keys and Enter step through the scenes, round and round', async ({ wall }) => {
   await wall.openJoined()

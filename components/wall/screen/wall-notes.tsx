@@ -59,8 +59,7 @@ function DataAge() {
     <span>
       {t('report', { date: dateText(linked.reported) })}
       {'\u00a0· '}
-      {/* An age is not broken from its unit. */}
-      {age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age: age.replaceAll(' ', '\u00a0') })}
+      <span className={styles.age}>{age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age })}</span>
     </span>
   )
 }

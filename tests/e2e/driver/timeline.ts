@@ -30,8 +30,28 @@ export class TimelineDriver {
     return this.region.getByRole('option', { name })
   }
 
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.region.getByRole('button', { name, exact: true })
+  }
+
+  /** The records as a list by day, once it is opened. */
+  get list(): Locator {
+    return this.region.getByRole('region', { name: 'Records by day' })
+  }
+
+  /** A line of that list. */
+  entry(name: RegExp): Locator {
+    return this.list.getByRole('button', { name })
+  }
+
+  /** The plot itself, where a finger presses it. */
+  get plot(): Locator {
+    return this.region.locator('[data-time-plot]')
+  }
+
+  /** Of the marks, how many are outlined since they speak of the place that is hovered. */
+  get lit(): Locator {
+    return this.region.locator('[data-time-lit]')
   }
 
   /** Drags the end of the window by so many px. */

@@ -97,9 +97,12 @@ export class Wall {
 
   /** Presses a button of the menu, which comes when something moves. */
   async pressMenu(name: string): Promise<void> {
-    await this.page.mouse.move(300, 300)
-    await this.page.mouse.move(310, 300)
-    await this.page.getByRole('toolbar').getByRole('button', { name }).click()
+    // It goes again when nothing has moved for a while, and software may take as long for a picture.
+    await expect(async () => {
+      await this.page.mouse.move(300, 300)
+      await this.page.mouse.move(310, 300)
+      await this.page.getByRole('toolbar').getByRole('button', { name }).click({ timeout: 2_000 })
+    }).toPass({ timeout: 30_000 })
   }
 
   /** The large words at the top: a scene's headline, or the name of the place whose evidence is open. */
@@ -149,7 +152,7 @@ export class Wall {
     const size = this.page.viewportSize()
     if (size === null) throw new Error('no viewport')
     const lies = size.width > size.height
-    const [width, height] = lies ? [size.width * 0.4, size.height * 0.6] : [size.width, size.height * 0.3]
+    const [width, height] = lies ? [size.width * 0.4, size.height * 0.5] : [size.width, size.height * 0.3]
     return this.page.screenshot({ clip: { x: size.width - width, y: 0, width, height } })
   }
 
@@ -228,7 +231,8 @@ export class Wall {
   async cardLeavesNotes(): Promise<boolean> {
     const [card, notes] = await Promise.all([this.card.boundingBox(), this.notes.boundingBox()])
     if (card === null || notes === null) throw new Error('there is no card, or no notes')
-    return card.y + card.height <= notes.y || card.x >= notes.x + notes.width
+    const beside = card.x >= notes.x + notes.width || card.x + card.width <= notes.x
+    return beside || card.y + card.height <= notes.y
   }
 
   async showCard(): Promise<void> {

@@ -29,6 +29,9 @@ export class RecordingMap {
   camera(): Camera {
     return { zoom: 4, lat: 50, lng: 30 }
   }
+  watch(): () => void {
+    return () => undefined
+  }
   destroy(): void {
     handlers = null
   }

@@ -5,6 +5,7 @@ import { readVisible, stillBounds } from '@/app/read-visible'
 import type { DrawnProperties } from '@/lib/derive/drawn-feature'
 import type { LinkedCase, LinkedLayer } from '@/lib/derive/linked-case'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
+import { keepLatest } from '@/lib/derive/once'
 import { visibleLayers } from '@/lib/derive/visible-layers'
 import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-bounds'
 import type { ThemeName } from '@/lib/map/theme'
@@ -19,6 +20,10 @@ import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
 
 export const dynamic = 'force-dynamic'
+
+/** Drawings of late: whoever opens the same view gets the same one, and it is compressed once. */
+const KEPT_DRAWINGS = 60
+const keepDrawn = keepLatest<Buffer>(KEPT_DRAWINGS)
 
 /** How much of the way from a thread's edges to those of the case its locator shows: it says where in the case a thread is. */
 const SURROUNDINGS = 1 / 3
@@ -78,13 +83,16 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
     .digest('hex')
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
-  const layers = shown.map((layer) => {
-    const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
-    const features = readDrawn(found.layers.get(layer.id))
-    return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
+  const body = await keepDrawn(etag, async () => {
+    const layers = shown.map((layer) => {
+      const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
+      const features = readDrawn(found.layers.get(layer.id))
+      return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
+    })
+    const svg = await staticMapSvg({ ...drawn, layers, insets: { shown: framed, length: words.measure.km } })
+    return Buffer.from(svg)
   })
-  const svg = await staticMapSvg({ ...drawn, layers, insets: { shown: framed, length: words.measure.km } })
-  return cached(request, Buffer.from(svg), headers, etag)
+  return cached(request, body, headers, etag)
 }
 
 export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'

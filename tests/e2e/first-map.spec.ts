@@ -1,0 +1,69 @@
+import { Caseboard } from './driver/caseboard'
+import { FirstMap } from './driver/first-map'
+import { expect, test } from './driver/test'
+
+const inset = 'Off Bornholm, 26 September'
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  for (const [what, viewport] of [
+    ['a desk', { width: 1440, height: 900 }],
+    ['a low window', { width: 1280, height: 720 }],
+    ['a phone', { width: 390, height: 844 }],
+    ['a phone on its side', { width: 844, height: 390 }],
+  ] as const) {
+    test(`the map stands on ${what}`, async ({ page, server }) => {
+      await page.setViewportSize(viewport)
+      await new Caseboard(page, server.origin).open('/')
+      const first = new FirstMap(page)
+      await expect.poll(() => first.fillsTheMap(), { timeout: 15_000 }).toBe(true)
+    })
+  }
+
+  test('its places are links to their pages', async ({ page, server }) => {
+    const caseboard = new Caseboard(page, server.origin)
+    await caseboard.open('/?theme=dark&map=6/47.6/34')
+    await new FirstMap(page).place('Kherson').click()
+    await expect(page).toHaveURL(/\?place=UA-65&theme=dark/)
+    await expect(caseboard.panel('Kherson')).toBeVisible()
+  })
+})
+
+test('the live map begins where the picture is, and takes its place without a shift', async ({
+  page,
+  caseboard,
+  server,
+  browser,
+}) => {
+  const still = await browser.newContext({ javaScriptEnabled: false, viewport: page.viewportSize() })
+  const stillPage = await still.newPage()
+  await new Caseboard(stillPage, server.origin).open('/')
+  const at = await new FirstMap(stillPage).at('Chernyshevskoye / Kybartai')
+  await still.close()
+
+  const first = new FirstMap(page)
+  await first.watchShifts()
+  await caseboard.openReady('/')
+  await expect(first.picture).toHaveCount(0)
+  expect(await first.shifted()).toBeLessThanOrEqual(0.02)
+  await page.mouse.click(at.x, at.y)
+  await expect(caseboard.panel('Chernyshevskoye / Kybartai')).toBeVisible()
+})
+
+test('an inset shows what is too small beside the rest, and goes there', async ({ page, caseboard }) => {
+  const first = new FirstMap(page)
+  await caseboard.openReady('/')
+  await expect(first.inset(inset)).toBeVisible()
+  await first.insetPlace(inset, 'First shock').click()
+  await expect(caseboard.panel('First shock')).toBeVisible()
+  await page.goBack()
+  await first.goToInset(inset)
+  await expect(first.inset(inset)).toBeHidden()
+  await expect(page).toHaveURL(/map=\d[\d.]*\/5[45]\.\d+\/15\.\d+/)
+})
+
+test('an inset is gone where its part of the map is out of sight', async ({ page, caseboard }) => {
+  await caseboard.openReady('/?map=7/46.9/33.5')
+  await expect(new FirstMap(page).inset(inset)).toBeHidden()
+})
