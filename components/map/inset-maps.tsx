@@ -1,23 +1,24 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import colours from '@/components/ui/colour.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { showBounds } from '@/lib/client/map-commands'
 import { useView } from '@/lib/client/view-context'
-import { useVisible } from '@/lib/client/visible-context'
+import { useOfVisible, useVisible } from '@/lib/client/visible-context'
 import { boundsToCamera, type Frame, kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
 import { placesWithin } from '@/lib/geo/places-within'
+import type { ThemeName } from '@/lib/map/theme'
 import type { Inset } from '@/lib/schema/case'
+import { stillMapAddress } from '@/lib/url/still-map-address'
+import { readView } from '@/lib/url/view-codec'
 import styles from './inset-maps.module.css'
 import type { MapAdapter } from './map-adapter'
 import { PlaceLinks } from './place-links'
 import { StillPicture } from './still-picture'
-import { useHiddenPlaces } from './use-map-style'
-import { useStillAddress } from './use-still-address'
 
 /** Of the map in an inset, px. */
 const size = { width: 290, height: 218 } as const
@@ -30,10 +31,10 @@ interface InsetMapsProps {
 }
 
 /** The case's insets: what is too small beside the rest, larger in frames of their own in the map's lower corners. */
-export function InsetMaps({ adapter, isReady }: InsetMapsProps) {
+export const InsetMaps = memo(function InsetMaps({ adapter, isReady }: InsetMapsProps) {
   const { linked } = useCase()
   return linked.insets?.map((inset) => <InsetMap key={inset.id} inset={inset} adapter={adapter} isReady={isReady} />)
-}
+})
 
 function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }) {
   const t = useTranslations('map.inset')
@@ -89,19 +90,22 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
 }
 
 function InsetPicture({ inset: { bounds } }: { inset: Inset }) {
+  const { linked } = useCase()
+  const within = useMemo(() => new Set(placesWithin(linked.places, bounds)), [linked, bounds])
+  // Asked for again only when something of what it shows is another.
+  const selected = useView(({ focus }) => (focus?.kind === 'place' && within.has(focus.id) ? focus.id : null))
   const theme = useView((view) => view.theme)
-  const { query } = useVisible()
-  const address = useStillAddress({ time: query.time, hidden: useHiddenPlaces() })
-  return (
-    <StillPicture
-      className={styles.picture}
-      theme={theme}
-      address={(of) => address(of, size, { bounds })}
-      size={size}
-      alt=""
-      loading="lazy"
-    />
-  )
+  const layers = useView((view) => view.layers)
+  const filter = useView((view) => view.filter)
+  const time = useOfVisible(({ query }) => query.time)
+  const shown = useOfVisible(({ place }) => [...within].filter((id) => place.has(id)).join())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: while time plays, `shown` stands for what a moved window changes
+  const address = useMemo(() => {
+    const view = { ...readView(''), layers, filter, time }
+    const chosen = selected === null ? [] : [selected]
+    return (of: ThemeName) => stillMapAddress(linked, { ...view, theme: of }, size, chosen, { bounds })
+  }, [linked, bounds, layers, filter, shown, selected])
+  return <StillPicture className={styles.picture} theme={theme} address={address} size={size} alt="" loading="lazy" />
 }
 
 function InsetLinks({ inset: { bounds } }: { inset: Inset }) {

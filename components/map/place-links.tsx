@@ -3,12 +3,12 @@ import { useTranslations } from 'next-intl'
 import { type MouseEvent, useMemo } from 'react'
 import { useActions } from '@/lib/client/board-actions'
 import { setHovered } from '@/lib/client/map-commands'
-import { useWholeView } from '@/lib/client/view-context'
+import { useView } from '@/lib/client/view-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { Bounds, Frame } from '@/lib/geo/camera-to-bounds'
 import { fitMercator } from '@/lib/geo/project-mercator'
 import type { LngLat } from '@/lib/schema/geometry'
-import { writeView } from '@/lib/url/view-codec'
+import { readView, writeView } from '@/lib/url/view-codec'
 
 /** Around the point of a place, px: as large as a pointer needs. */
 const RADIUS_PX = 11
@@ -32,7 +32,9 @@ const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent
 export function PlaceLinks({ className, places, bounds, size, seen = bounds }: PlaceLinksProps) {
   const t = useTranslations('map')
   const { choose } = useActions()
-  const view = useWholeView()
+  // Not of the whole view, or each choice would write all of them anew.
+  const layers = useView((view) => view.layers)
+  const theme = useView((view) => view.theme)
   const points = useMemo(() => {
     const project = fitMercator(bounds, size.width, size.height)
     const [west, south, east, north] = seen
@@ -47,7 +49,7 @@ export function PlaceLinks({ className, places, bounds, size, seen = bounds }: P
       {points.map(({ id, name, at: [x, y] }) => (
         <a
           key={id}
-          href={writeView({ ...view, focus: { kind: 'place', id }, time: null, map: null, version: null })}
+          href={writeView({ ...readView(''), layers, theme, focus: { kind: 'place', id } })}
           aria-label={name}
           onClick={(event) => {
             if (!isPlainClick(event)) return

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useLayoutEffect, useMemo } from 'react'
+import { memo, useLayoutEffect, useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
 import { showBounds } from '@/lib/client/map-commands'
@@ -35,7 +35,7 @@ function usePlacesBeyond(): PlaceBeyond[] {
  * One line of them, each with how many quotations were said there; a click goes there. `onChange` is called when the line
  * is another one, and so covers another part of the map.
  */
-export function PlacesBeyond({ onChange }: { onChange(): void }) {
+export const PlacesBeyond = memo(function PlacesBeyond({ onChange }: { onChange(): void }) {
   const t = useTranslations('map.beyond')
   const beyond = usePlacesBeyond()
   // biome-ignore lint/correctness/useExhaustiveDependencies: called for what `beyond` makes of the line
@@ -68,4 +68,4 @@ export function PlacesBeyond({ onChange }: { onChange(): void }) {
       })}
     </section>
   )
-}
+})

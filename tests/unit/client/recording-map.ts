@@ -32,6 +32,7 @@ export class RecordingMap {
   watch(): () => void {
     return () => undefined
   }
+  keepLabelsOff(): void {}
   destroy(): void {
     handlers = null
   }
