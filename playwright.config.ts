@@ -14,7 +14,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'tests/.output/e2e.json' }]],
   forbidOnly: true,
   use: {
-    viewport: { width: 1440, height: 900 },
+    // Wide enough for the case and what is in focus beside each other; layout.spec.ts has the narrower ones.
+    viewport: { width: 1760, height: 1000 },
     colorScheme: 'light',
     // A flight is a hundred pictures drawn in software. Tests that are about movement ask for it.
     contextOptions: { reducedMotion: 'reduce' },

@@ -16,6 +16,8 @@ import { LayerRow, ThreadHead } from './legend-rows'
 
 /** Where the map has no room for an open legend beside what else lies on it. */
 const SMALL = '(width < 1360px) or (height < 820px)'
+/** Where what is in focus stands beside the case, and leaves the legend its room; as in the page's own sheet. */
+const WIDE = '(width >= 1680px) and (height >= 820px)'
 
 /** The legend on the map: by the threads of the story, each layer with its mark, its name and its switch. */
 export function MapLegend() {
@@ -51,7 +53,8 @@ function LegendFold({ children }: { children: ReactNode }) {
   const choice = useLegendChoice()
   const isSmall = useMedia(SMALL)
   const isBeside = useView(({ focus }) => focus !== null)
-  const isOpen = choice ?? !(isSmall || isBeside)
+  const isWide = useMedia(WIDE)
+  const isOpen = choice ?? (isWide || !(isSmall || isBeside))
   return (
     <div className={`${styles.legend} grows`} data-map-panel="" data-open={isOpen} data-chosen={choice !== null}>
       <Button className={styles.fold} aria-expanded={isOpen} aria-controls={id} onClick={() => setLegendOpen(!isOpen)}>

@@ -19,13 +19,12 @@ export function layBlocks(map: MapLibreMap, covers: readonly Box[]): FeatureColl
 
 /**
  * Keeps the map's labels off its edges and from under its panels. Blocks stand on the ground, so while the map moves
- * there are none; they are laid anew where it comes to rest, and when a panel has another size.
+ * there are none; they are laid anew where it comes to rest. A panel that opens meanwhile waits for that: to have the map
+ * drawn anew for each choice would cost more than a name that is half covered.
  */
 export class LabelBlocks {
   readonly #map: MapLibreMap
   readonly #container: HTMLElement
-  readonly #sizes = new ResizeObserver(() => this.lay())
-  #covers: readonly Element[] = []
   /** What was laid last, and what it depends on. */
   #data: FeatureCollection = emptyCollection
   #laid = ''
@@ -57,11 +56,6 @@ export class LabelBlocks {
     this.#data = layBlocks(this.#map, covers)
   }
 
-  /** To be called before the map is removed. */
-  forget(): void {
-    this.#sizes.disconnect()
-  }
-
   #clear(): void {
     if (this.#laid === '') return
     this.#laid = ''
@@ -71,14 +65,8 @@ export class LabelBlocks {
 
   /** Where what covers the map is, whole px within it. */
   #measure(): Box[] {
-    const covers = [...document.querySelectorAll(COVERS)]
-    if (covers.length !== this.#covers.length || covers.some((each, index) => each !== this.#covers[index])) {
-      this.#covers = covers
-      this.#sizes.disconnect()
-      for (const cover of covers) this.#sizes.observe(cover)
-    }
     const frame = this.#container.getBoundingClientRect()
-    return covers.flatMap((cover): Box[] => {
+    return [...document.querySelectorAll(COVERS)].flatMap((cover): Box[] => {
       const { left, top, right, bottom, width, height } = cover.getBoundingClientRect()
       if (width === 0 || height === 0) return []
       const box = [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top].map(Math.round)

@@ -129,8 +129,6 @@ export class MapAdapter {
     if (this.#lost) return
     this.#show()
     this.#applyStates()
-    // What is chosen may open a panel over the map.
-    this.#blocks.lay()
     // A second click is the tool's too.
     if (wanted.toolInHand || !this.#options.keysAndWheel) this.#map.doubleClickZoom.disable()
     else this.#map.doubleClickZoom.enable()
@@ -270,7 +268,6 @@ export class MapAdapter {
 
   destroy(): void {
     this.#pointer.forget()
-    this.#blocks.forget()
     this.#map.remove()
   }
 }

@@ -67,17 +67,21 @@ export function addressedView(index: CaseIndex, initialSearch: string): ViewStor
   }
 }
 
+/** From that width on what is in focus stands beside the pages of the case, as in the page's own sheet. */
+const BESIDE = '(width >= 1680px)'
+
 function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
   return {
     choose: (focus) => chooseFocus(focus, view.get().focus),
     toggleLayer: (id) => pushView({ layers: toggledLayers(index.linked, view.get().visibleLayers, id) }),
     switchLayers: (ids, on) => pushView({ layers: switchedLayers(index.linked, view.get().visibleLayers, ids, on) }),
     setTheme: (theme) => pushView({ theme }),
-    // Leafing is no choice that Back would have to undo, unless it puts away what lies over the pages, or the story.
+    // Leafing is no choice that Back would have to undo, unless it puts away the story, or what lies over the pages.
     openPage: (page) => {
       const { focus, scene } = view.get()
-      if (focus === null && scene === null) replaceView({ page })
-      else pushView({ page, focus: null, scene: null })
+      const covers = focus !== null && !window.matchMedia(BESIDE).matches
+      if (!covers && scene === null) replaceView({ page })
+      else pushView({ page, focus: covers ? null : focus, scene: null })
     },
     setFilter: (change) => pushView({ filter: { ...view.get().filter, ...change } }),
   }

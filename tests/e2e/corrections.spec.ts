@@ -49,7 +49,7 @@ test('a corrected figure says so and leads to the entry; others do not, and card
   await isFocused(entries.filter({ hasText: 'Nobody was named for the number 300,000.' }))
   await caseboard.openTab('Figures')
   const cards = caseboard.casePage('Figures').getByRole('listitem')
-  await expect(cards.filter({ hasText: 'to be called up' }).first()).toContainText('corrected')
+  await expect(cards.filter({ hasText: 'to be called up' }).last()).toContainText('corrected')
   await caseboard.open(`/cases/${caseId}?place=UA-09`)
   await expect(caseboard.panel('Luhansk')).toBeVisible()
   await expect(caseboard.panel('Luhansk').getByRole('heading', { level: 2 })).toBeVisible()

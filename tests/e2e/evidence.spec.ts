@@ -161,7 +161,7 @@ test('axe finds nothing in either page, in both themes', async ({ caseboard }) =
 
 test('lines appear with the switch, stand in the address, and lead to who spoke', async ({ caseboard }) => {
   const evidence = new EvidencePages(caseboard)
-  await caseboard.openReady('/?map=3.4/52/-20')
+  await caseboard.openReady('/?map=3.4/52/-20&page=quotations')
   await caseboard.mouseAway()
   const quiet = await caseboard.restingPicture()
   await evidence.linesSwitch.click()

@@ -65,7 +65,7 @@ test('an empty list names what empties it and lifts just that; a link restores i
 })
 
 test('a chart keeps its figures and its scale, and says which the filter hides', async ({ caseboard }) => {
-  await caseboard.openStill('/?status=claimed')
+  await caseboard.openStill('/?status=claimed&page=figures')
   const panel = caseboard.page.getByRole('complementary').first()
   await expect(panel.getByText(/figures are excluded by the filter and drawn faintly/).first()).toBeVisible()
   await expect(panel.getByRole('button', { name: /men of military age.*hidden by the filter/ }).first()).toBeVisible()

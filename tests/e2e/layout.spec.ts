@@ -5,7 +5,7 @@ test.describe('on a desk', () => {
   test.use({ viewport: { width: 1440, height: 900 } })
 
   test('what is opened replaces the column, and the map keeps its width', async ({ caseboard }) => {
-    await caseboard.openReady('/')
+    await caseboard.openReady('/?map=6/47/34')
     const before = await caseboard.map.boundingBox()
     expect(before?.width).toBe(1048)
     await caseboard.clickOnEarth({ lng: 33.5, lat: 46.9 })

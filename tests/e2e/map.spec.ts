@@ -284,7 +284,7 @@ test('the map is gone through by keyboard alone', async ({ caseboard }) => {
 
 test('the scale is in kilometres and the boundary note stands on the map', async ({ caseboard }) => {
   await caseboard.openReady()
-  await expect(caseboard.map.getByText(/^\d+\skm$/)).toBeVisible()
+  await expect(caseboard.map.getByText(/^\d+\skm$/).first()).toBeVisible()
   await expect(caseboard.page.getByText(/do not imply endorsement/)).toBeVisible()
   await expect(
     caseboard.page

@@ -33,8 +33,8 @@ test('a line is measured on the map, snaps to a leak, becomes an area, and stays
   await expect(caseboard.map).toHaveAttribute('data-state', 'ready')
   expect(caseboard.query('measure')?.split(';')).toHaveLength(4)
 
-  await caseboard.drag(await caseboard.pixelOf({ lng: 16.4, lat: 55.6 }), { x: 60, y: 60 })
-  const pulled = caseboard.onEarth({ lng: 16.4, lat: 55.6 }, { x: 60, y: 60 })
+  await caseboard.drag(await caseboard.pixelOf({ lng: 16.4, lat: 55.6 }), { x: -60, y: 60 })
+  const pulled = caseboard.onEarth({ lng: 16.4, lat: 55.6 }, { x: -60, y: 60 })
   await expect.poll(() => positions(caseboard.query('measure'))[1]?.[0]).toBeCloseTo(pulled.lng, 2)
   expect(positions(caseboard.query('measure'))[1]?.[1]).toBeCloseTo(pulled.lat, 2)
   const link = caseboard.query('measure')

@@ -199,7 +199,7 @@ test('all 25 quotations are listed, and the term is marked as one', async ({ cas
 })
 
 test('charts are labelled, with a table behind each, and a bar leads to its sentence', async ({ caseboard }) => {
-  await caseboard.openStill()
+  await caseboard.openStill('/?page=figures')
   const queue = caseboard.page.getByRole('figure', { name: 'The queue to Georgia' })
   await expect(queue.getByText('40').first()).toBeVisible()
   await queue.getByText('Table').click()
@@ -212,7 +212,7 @@ test('charts are labelled, with a table behind each, and a bar leads to its sent
 test('numbers that cannot be compared stand without a scale, each with maker, days and how sure', async ({
   caseboard,
 }) => {
-  await caseboard.openStill()
+  await caseboard.openStill('/?page=figures')
   const chart = caseboard.page.getByRole('figure', { name: 'Who left, and who counted' })
   await expect(chart).toContainText(named.noScale)
   const numbers = chart.getByRole('list', { name: 'Figures of the chart' })
@@ -254,7 +254,7 @@ test('indirect speech and judgements are listed with hedge and condition, and le
 
 test('the legend tells how doubt is drawn', async ({ caseboard }) => {
   await caseboard.openStill()
-  const layers = caseboard.page.getByRole('region', { name: 'Layers', exact: true })
+  const layers = caseboard.page.getByRole('region', { name: 'Legend', exact: true })
   await layers.getByText(named.markKey).click()
   await expect(layers.getByRole('heading', { name: named.doubtKey })).toBeVisible()
   for (const [doubt, told] of [
@@ -285,12 +285,10 @@ test('lists and map are in step both ways', async ({ caseboard }) => {
 test('the journey by keyboard: tab to a place, open it, read its passage, close it', async ({ caseboard }) => {
   await caseboard.openReady()
   const { keyboard } = caseboard.page
-  await caseboard.page.getByRole('tab', { name: 'Overview' }).focus()
-  await keyboard.press('ArrowRight')
-  await expect(caseboard.page.getByRole('tab', { name: 'Places' })).toBeFocused()
-  await expect(caseboard.page.getByRole('tabpanel', { name: 'Places' })).toBeVisible()
-  await keyboard.press('Tab')
-  for (let tries = 0; tries < 5 && !(await caseboard.focused()).startsWith('Luhansk'); tries++)
+  await caseboard.page.getByRole('link', { name: 'Places', exact: true }).focus()
+  await keyboard.press('Enter')
+  await expect(caseboard.casePage('Places')).toBeVisible()
+  for (let tries = 0; tries < 9 && !(await caseboard.focused()).startsWith('Luhansk'); tries++)
     await keyboard.press('Tab')
   await keyboard.press('Enter')
   await expect(caseboard.panel('Luhansk')).toBeVisible()

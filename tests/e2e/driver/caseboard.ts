@@ -133,6 +133,7 @@ export class Caseboard {
       .getByRole('navigation', { name: words.panel.partsName })
       .getByRole('link', { name: part, exact: true })
     if ((await link.getAttribute('aria-current')) !== 'page' || part === words.panel.parts.story) await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'page')
     if (name === 'Tour') await this.press(words.panel.editStory)
     else if (tab !== null && (await this.tab(name).count()) > 0) await this.tab(name).click()
   }

@@ -1,5 +1,4 @@
 import { expect, type Locator } from '@playwright/test'
-import words from '@/lib/words/en.json' with { type: 'json' }
 import type { Caseboard, CasePageName } from './caseboard'
 import { named, removeFilter } from './words'
 
@@ -49,8 +48,10 @@ export class Filter {
   /** Rows of the open tab's list. */
   async rows(): Promise<number> {
     const list = this.#board.page.getByRole('tabpanel').filter({ visible: true })
-    const inCharts = list.getByRole('figure').getByRole('list', { name: words.chart.figures }).getByRole('listitem')
-    return (await list.getByRole('listitem').count()) - (await inCharts.count())
+    // Those of a chart, which stands in a figure, are none of the list.
+    return list
+      .getByRole('listitem')
+      .evaluateAll((items) => items.filter((item) => item.closest('figure') === null).length)
   }
 
   /** Names of the places that are shown, layer by layer, as the page of places lists them and the map has them. */

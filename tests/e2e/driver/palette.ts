@@ -10,7 +10,7 @@ export class PaletteDriver {
   }
 
   get dialog(): Locator {
-    return this.#page.getByRole('dialog', { name: words.tools.names.find })
+    return this.#page.getByRole('dialog', { name: words.find.name })
   }
 
   get field(): Locator {
