@@ -18,7 +18,7 @@ import { useStory } from './use-story'
 export function StoryPlayer() {
   const t = useTranslations('story')
   const list = useRef<HTMLOListElement>(null)
-  const { scenes, at, isPlaying, tell } = useStory(list)
+  const { scenes, at, isPlaying, tell, step } = useStory(list)
   const count = scenes.length
   return (
     <div className={styles.player}>
@@ -30,13 +30,13 @@ export function StoryPlayer() {
         <span className={styles.place} role="status">
           {t('at', { place: at + 1, count })}
         </span>
-        <IconButton icon="move.west" label={t('previous')} disabled={at === 0} onClick={() => tell(at - 1)} />
+        <IconButton icon="move.west" label={t('previous')} disabled={at === 0} onClick={() => step(-1)} />
         <IconButton
           icon={isPlaying ? 'timeline.pause' : 'timeline.play'}
           label={t(isPlaying ? 'pause' : 'go')}
           onClick={() => setStoryPlaying(!isPlaying)}
         />
-        <IconButton icon="move.east" label={t('next')} disabled={at === count - 1} onClick={() => tell(at + 1)} />
+        <IconButton icon="move.east" label={t('next')} disabled={at === count - 1} onClick={() => step(1)} />
         <Progress at={at} />
       </div>
       <ol ref={list} className={styles.scenes}>

@@ -4,7 +4,7 @@ import { isTaken, isTyping } from '@/lib/client/keyboard'
 import { setStoryPlaying, tellScene, useIsStoryPlaying } from '@/lib/client/story-store'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
-import { replaceTime } from '@/lib/client/view-store'
+import { currentView, replaceTime } from '@/lib/client/view-store'
 import type { LinkedScene } from '@/lib/derive/linked-case'
 import { clamp } from '@/lib/geo/clamp'
 import { planTour } from '@/lib/wall/plan-tour'
@@ -133,14 +133,24 @@ export function useStory(list: RefObject<HTMLOListElement | null>) {
     byHand.current = false
     show(next)
   }
+  // From where the address is: the column may be a frame behind it.
+  const step = (by: 1 | -1) => {
+    const { scene } = currentView()
+    tell(
+      Math.max(
+        0,
+        scenes.findIndex((each) => each.id === scene),
+      ) + by,
+    )
+  }
   // Of an address that names a scene only the scene is known: its layers, its time and its place follow.
   const tellFirst = useEffectEvent(() => tell(at))
   useEffect(() => tellFirst(), [])
   useScrolling(list, at, byHand, show)
-  useSceneKeys((by) => tell(at + by))
+  useSceneKeys(step)
   usePlayed(scenes[at], stops[at]?.durationMs ?? 0, isPlaying, () => {
     if (at + 1 < scenes.length) tell(at + 1)
     else setStoryPlaying(false)
   })
-  return { scenes, at, isPlaying, tell }
+  return { scenes, at, isPlaying, tell, step }
 }

@@ -17,7 +17,7 @@ const caseId = '2022-10-annexation'
 const { ink, quietInk, rule, hues } = themes.light
 /** Those that the case's layers name. */
 const layers = Object.fromEntries(
-  (['vermilion', 'ochre', 'azure', 'plum', 'moss', 'slate'] as const).map((hue) => [hue, hues[hue].mark]),
+  (['vermilion', 'ochre', 'azure', 'plum', 'slate'] as const).map((hue) => [hue, hues[hue].mark]),
 )
 const colours = { ink, rule, more: [quietInk, ...Object.values(layers)] }
 

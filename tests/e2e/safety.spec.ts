@@ -31,7 +31,7 @@ test('the first HTML has the part that is open and what is in focus, each at its
   server,
 }) => {
   for (const [query, ...words] of [
-    ['', 'Annexation, exodus, sabotage', 'Claimed territory', '98,000', 'href="?page=quotations"'],
+    ['', 'Annexation, exodus, sabotage', 'Claimed territory', '220,000', 'href="?page=quotations"'],
     ['?page=places', 'Annexation, exodus, sabotage', 'Kherson', 'Verkhny Lars'],
     ['?page=quotations', 'catastrophic consequences'],
     ['?page=figures', '220,000'],

@@ -29,7 +29,7 @@ test('another story is drawn, told, found and leafed through as the first is', a
   // Of what the case has nothing for there is no page.
   await expect(page.getByRole('link', { name: 'Places', exact: true })).toBeVisible()
   await expect(page.getByRole('tab', { name: 'Borders', includeHidden: true })).toHaveCount(0)
-  await expect(page.getByRole('link', { name: 'Disputes', exact: true })).toHaveCount(0)
+  await expect(page.getByRole('tab', { name: 'Corrections', includeHidden: true })).toHaveCount(0)
 
   const drawn = await board.restingPicture()
   await legend.getByRole('switch', { name: 'Anchorages' }).click()

@@ -26,7 +26,13 @@ export class Legend {
     return this.region.getByRole('heading', { level: 3 }).getByRole('button', { name: title, exact: true })
   }
 
-  /** Everything under a thread's title. */
+  /** What the story's column tells of a thread. */
+  told(title: string): Locator {
+    const heading = this.#page.getByRole('heading', { level: 2, name: title, exact: true })
+    return this.#page.getByRole('complementary').getByRole('listitem').filter({ has: heading })
+  }
+
+  /** Everything under a thread's title in the legend. */
   thread(title: string): Locator {
     const heading = this.#page.getByRole('heading', { level: 3, name: title, exact: true })
     return this.region.getByRole('listitem').filter({ has: heading })
