@@ -26,11 +26,11 @@ function useToolFocus(bar: RefObject<HTMLElement | null>, card: RefObject<HTMLEl
     const last = before.current
     before.current = tool
     if (tool === last) return
-    const buttonOf = (id: ToolId | null) =>
-      bar.current?.querySelector<HTMLElement>(`[${toolAttribute}="${id === 'lay-over' ? 'measure' : id}"]`)
+    const buttonOf = (id: ToolId | null) => bar.current?.querySelector<HTMLElement>(`[${toolAttribute}="${id}"]`)
     const active = document.activeElement
     // What had the focus went away with the card.
-    if (tool === null && (active === null || active === document.body)) buttonOf(last)?.focus()
+    if (tool === null && (active === null || active === document.body))
+      buttonOf(last === 'lay-over' ? 'measure' : last)?.focus()
     if (tool !== null && active !== buttonOf(tool)) card.current?.focus()
   }, [tool, bar, card])
 

@@ -19,7 +19,8 @@ export class MeasureCards {
       .getByRole('toolbar', { name: 'Tools' })
       .getByRole('button', { name: named.measureTool, exact: true })
     if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click()
-    if (card === 'compare') await this.#page.getByRole('button', { name: named.compareTool, exact: true }).click()
+    if (card === 'compare')
+      await this.card('measure').getByRole('button', { name: named.compareTool, exact: true }).click()
   }
 
   card(card: Card): Locator {
