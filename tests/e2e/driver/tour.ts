@@ -10,7 +10,10 @@ export class Tour {
   }
 
   async open(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Edit the story' }).click()
+    // It stays open over a reload.
+    const edit = this.#page.getByRole('button', { name: 'Edit the story' })
+    await expect(edit.or(this.#list)).toBeVisible()
+    if (await edit.isVisible()) await edit.click()
     await expect(this.#list).toBeVisible()
   }
 
