@@ -82,7 +82,8 @@ function WallMapCanvas({ basemapVersion, scale, onState, onScale }: WallMapCanva
   })
   const moved = useFollowView(adapter, container, state)
   const tellScale = (zoom: number) => {
-    const [, south, , north] = adapter.current?.bounds() ?? []
+    // A map that is taken down has no size, and shows nothing of the world.
+    const [, south, , north] = (container.current?.clientWidth ?? 0) > 0 ? (adapter.current?.bounds() ?? []) : []
     if (south !== undefined && north !== undefined)
       onScale(measureScale(zoom, (south + north) / 2, SCALE_BAR_PX * scale))
   }
