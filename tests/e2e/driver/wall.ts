@@ -156,6 +156,17 @@ export class Wall {
     return this.page.screenshot({ clip: { x: size.width - width, y: 0, width, height } })
   }
 
+  /**
+   * The picture within the claimed oblasts of the first scene, where there is hatching and no name: names give way to each
+   * other by what stood there before, and may stand otherwise once the map has come again.
+   */
+  async hatching(): Promise<Buffer> {
+    const size = this.page.viewportSize()
+    if (size === null) throw new Error('no viewport')
+    const [x, y, width, height] = [0.78 * size.width, 0.42 * size.height, 0.085 * size.width, 0.13 * size.height]
+    return this.page.screenshot({ clip: { x, y, width, height } })
+  }
+
   /** Whether the map reaches to all four edges of the window. */
   async isFullBleed(): Promise<boolean> {
     const [box, size] = [await this.map.boundingBox(), this.page.viewportSize()]
