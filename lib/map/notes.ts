@@ -25,23 +25,26 @@ const LINES_ZOOM = 3.3
 /** The corners and sides of a text, each with how far its point is from it, ems to the right and down. */
 type Anchors = (string | [number, number])[]
 
-/** Where a text may stand that keeps clear of its point by so many ems to the side, upwards and downwards. */
-function anchorsAround(side: number, up: number, down: number): Record<NoteSide, Anchors> {
+/**
+ * Where a text may stand that keeps clear of its point by so many ems to the side, upwards and downwards. One that is wide
+ * stays off the `opposite` side: across the map from where it belongs it would seem to speak of what lies there.
+ */
+function anchorsAround(side: number, up: number, down: number, opposite: boolean): Record<NoteSide, Anchors> {
   const right: Anchors = ['left', [side, 0], 'top-left', [side, 0.2], 'bottom-left', [side, -0.2]]
   const left: Anchors = ['right', [-side, 0], 'top-right', [-side, 0.2], 'bottom-right', [-side, -0.2]]
   const top: Anchors = ['bottom', [0, -up]]
   const bottom: Anchors = ['top', [0, down]]
   // On its own side first, then where there is room.
   return {
-    right: [...right, ...bottom, ...top, ...left],
-    left: [...left, ...bottom, ...top, ...right],
+    right: [...right, ...bottom, ...top, ...(opposite ? left : [])],
+    left: [...left, ...bottom, ...top, ...(opposite ? right : [])],
     top: [...top, ...right, ...left, ...bottom],
     bottom: [...bottom, ...right, ...left, ...top],
   }
 }
 
 /** A number stands beside a mark, which may be as wide as the head of a flow; a name beside a point of its area's edge. */
-const anchors = { number: anchorsAround(1.65, 0.8, 2.2), name: anchorsAround(0.45, 0.4, 0.4) } as const
+const anchors = { number: anchorsAround(1.65, 0.8, 2.2, false), name: anchorsAround(0.45, 0.4, 0.4, true) } as const
 
 /** The name of an area stands in its middle, or as near to it as there is room. */
 const within: Anchors = ['center', [0, 0], 'bottom', [0, -0.2], 'top', [0, 0.2]]

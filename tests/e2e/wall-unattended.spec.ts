@@ -190,5 +190,5 @@ test('a wall that fails as a whole says so, and starts again by itself', async (
   await expect(wall.title).toHaveText('Something failed here')
   await wall.page.clock.fastForward(10_000)
   await wall.joined()
-  await wall.sceneIs(headline(0))
+  await wall.sceneIs(around.title)
 })
