@@ -144,7 +144,11 @@ export async function locate(
   const { context, page } = await openFresh(browser, address, probe)
   const targets: Target[] = []
   for (const { name, at } of places) {
-    const point = await page.evaluate(([lng, lat]) => window.bareMap.project([lng, lat]), at)
+    const point = await page.evaluate(([lng, lat]) => {
+      const { x, y } = window.bareMap.project([lng, lat])
+      const { left, top } = window.bareMap.getContainer().getBoundingClientRect()
+      return { x: x + left, y: y + top }
+    }, at)
     targets.push({ name, x: Math.round(point.x), y: Math.round(point.y) })
   }
   await context.close()
