@@ -108,6 +108,8 @@ export function partsOf(linked: LinkedCase): { id: CasePartId; pages: readonly O
     .filter((part) => part.pages.length > 0)
 }
 
+export type Parts = ReturnType<typeof partsOf>
+
 /** Has the code of all pages come. */
 export function fetchPages(): void {
   for (const page of pages) if ('part' in page) void page.part.fetch()

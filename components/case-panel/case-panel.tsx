@@ -17,13 +17,14 @@ import styles from '@/components/ui/panel.module.css'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase, useFreshness } from '@/lib/client/case-context'
+import { isForNewWindow } from '@/lib/client/keyboard'
 import { useRetainedStore } from '@/lib/client/value-store'
 import { useView, useViewStore, ViewContext } from '@/lib/client/view-context'
 import { RetainedRecords } from '@/lib/client/visible-context'
 import { ActiveFilters } from './active-filters'
-import { type CasePartId, fetchPages, type PageId, partsOf } from './case-pages'
+import { type CasePartId, fetchPages, type PageId, type Parts, partsOf } from './case-pages'
 import casePanel from './case-panel.module.css'
-
+import { PartLinks } from './part-links'
 import { SetAsideNotice } from './set-aside-notice'
 import { StoryPage } from './story-page'
 
@@ -85,41 +86,9 @@ function PlainDiv({ style: _style, ...rest }: ComponentPropsWithRef<'div'>) {
   return <div {...rest} />
 }
 
-type Parts = ReturnType<typeof partsOf>
-
 /** The pages of a part that stand under tabs: none where there is one alone, nor the story's, which words lead to. */
 function tabbedPages(id: CasePartId, pages: Parts[number]['pages']): Parts[number]['pages'] {
   return id === 'story' || pages.length < 2 ? [] : pages
-}
-
-/** The parts of the case, of which one is open; on a phone under the thumb. */
-function PartLinks({ parts, open, onOpen }: { parts: Parts; open: CasePartId; onOpen(part: Parts[number]): void }) {
-  const t = useTranslations('panel')
-  return (
-    <nav aria-label={t('partsName')} className={casePanel.parts}>
-      {parts.map((part) => (
-        <a
-          key={part.id}
-          // Where no script runs, the part is the server's to open.
-          href={`?page=${part.pages[0]?.id}`}
-          aria-current={part.id === open ? 'page' : undefined}
-          className={casePanel.part}
-          onClick={(event) => {
-            if (isForNewWindow(event)) return
-            event.preventDefault()
-            onOpen(part)
-          }}
-        >
-          {t(`parts.${part.id}`)}
-        </a>
-      ))}
-    </nav>
-  )
-}
-
-/** Whether a click asks for another window, which a link can have. */
-function isForNewWindow(event: MouseEvent): boolean {
-  return event.ctrlKey || event.metaKey || event.shiftKey
 }
 
 /** The story's title over its own part; over the others it is a line that says whose evidence, places and disputes these are. */
@@ -152,7 +121,7 @@ export function CasePanel() {
   const scrollRef = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<readonly PageId[]>([open])
   /** Which page of each part was open last: there the part opens again. */
-  const [lastOf, setLastOf] = useState<Partial<Record<CasePartId, PageId>>>({})
+  const [lastOf, setLastOf] = useState<Partial<Record<CasePartId, PageId>>>({ [openIn]: open })
   if (!opened.includes(open)) setOpened([...opened, open])
   if (lastOf[openIn] !== open) setLastOf({ ...lastOf, [openIn]: open })
   useEffect(() => whenSettled(fetchPages), [])

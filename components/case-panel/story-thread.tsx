@@ -1,35 +1,25 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { ThreadButton } from '@/components/legend/thread-button'
 import { ThreadLocator } from '@/components/map/thread-locator'
 import { useSaysText, useStatusText } from '@/components/record-text/use-words'
 import { FigureNumeral } from '@/components/records/record-cards'
-import { Button } from '@/components/ui/button'
 import colours from '@/components/ui/colour.module.css'
-import { ThreadLabel } from '@/components/ui/layer-mark'
 import { SelectButton } from '@/components/ui/record-link'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { showBounds } from '@/lib/client/map-commands'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Thread } from '@/lib/schema/case'
 import styles from './story-page.module.css'
 
 /** A thread of the story: its title, which leads to it on the map, the figure that stands for it, and a sentence. */
 export function StoryThread({ thread }: { thread: Thread }) {
-  const t = useTranslations('threads')
-  const { linked, figure } = useCase()
+  const { figure } = useCase()
   const stands = thread.figure === undefined ? undefined : figure(thread.figure)
   return (
     <li className={`${styles.thread} ${colours[thread.hue]}`}>
       <ThreadLocator thread={thread} className={styles.locator} />
       <h2>
-        <Button
-          className={styles.title}
-          title={t('show', { title: thread.title })}
-          onClick={() => showBounds(thread.bounds, true)}
-        >
-          <ThreadLabel threads={linked.threads} id={thread.id} />
-        </Button>
+        <ThreadButton thread={thread} className={styles.title} />
       </h2>
       {stands !== undefined && <ThreadFigure figure={stands} />}
       <p className={styles.sentence}>{thread.sentence}</p>

@@ -3,16 +3,16 @@ import { useTranslations } from 'next-intl'
 import { useKeyText } from '@/components/record-text/use-names'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { LayerMark, ThreadLabel } from '@/components/ui/layer-mark'
+import { LayerMark } from '@/components/ui/layer-mark'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { showBounds } from '@/lib/client/map-commands'
 import { useView } from '@/lib/client/view-context'
 import { useOfVisible } from '@/lib/client/visible-context'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
 import { legendKeys, legendRow } from '@/lib/map/legend-marks'
 import type { Thread } from '@/lib/schema/case'
 import styles from './legend.module.css'
+import { ThreadButton } from './thread-button'
 
 interface ThreadHeadProps {
   /** Null over the layers that are in no thread; nothing is said of them where the case has no threads at all. */
@@ -29,13 +29,7 @@ export function ThreadHead({ thread, layers }: ThreadHeadProps) {
   return (
     <div className={styles.head}>
       <h3>
-        <Button
-          className={styles.title}
-          title={t('show', { title: thread.title })}
-          onClick={() => showBounds(thread.bounds, true)}
-        >
-          <ThreadLabel threads={threads} id={thread.id} />
-        </Button>
+        <ThreadButton thread={thread} className={styles.title} />
       </h3>
       {layers.length > 0 && <ThreadSwitch thread={thread} layers={layers} />}
     </div>

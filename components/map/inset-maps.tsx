@@ -41,6 +41,7 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
   const titleId = useId()
   const { linked } = useCase()
   const { bounds, side = 'left', title } = inset
+  const within = useMemo(() => new Set(placesWithin(linked.places, bounds)), [linked, bounds])
   const index = linked.threads?.findIndex(({ id }) => id === inset.thread) ?? -1
   const hue = linked.threads?.[index]?.hue
   const frame = useRef<HTMLElement>(null)
@@ -80,18 +81,23 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
             <span id={titleId}>{title}</span>
           </span>
           <span className="visually-hidden">{t('go')}</span>
-          <InsetPicture inset={inset} />
+          <InsetPicture bounds={bounds} within={within} />
         </Button>
-        <InsetLinks inset={inset} />
+        <InsetLinks bounds={bounds} within={within} />
         <InsetScale inset={inset} />
       </section>
     </>
   )
 }
 
-function InsetPicture({ inset: { bounds } }: { inset: Inset }) {
+interface InsetPartProps {
+  bounds: Inset['bounds']
+  /** The places that it shows, as far as they are shown at all. */
+  within: ReadonlySet<string>
+}
+
+function InsetPicture({ bounds, within }: InsetPartProps) {
   const { linked } = useCase()
-  const within = useMemo(() => new Set(placesWithin(linked.places, bounds)), [linked, bounds])
   // Asked for again only when something of what it shows is another.
   const selected = useView(({ focus }) => (focus?.kind === 'place' && within.has(focus.id) ? focus.id : null))
   const theme = useView((view) => view.theme)
@@ -108,14 +114,14 @@ function InsetPicture({ inset: { bounds } }: { inset: Inset }) {
   return <StillPicture className={styles.picture} theme={theme} address={address} size={size} alt="" loading="lazy" />
 }
 
-function InsetLinks({ inset: { bounds } }: { inset: Inset }) {
+function InsetLinks({ bounds, within }: InsetPartProps) {
   const { linked } = useCase()
   const { place: shown } = useVisible()
   const visibleLayers = useView((view) => view.visibleLayers)
-  const places = useMemo(() => {
-    const within = new Set(placesWithin(linked.places, bounds))
-    return linked.places.filter(({ id, layer }) => within.has(id) && shown.has(id) && visibleLayers.includes(layer))
-  }, [linked, bounds, shown, visibleLayers])
+  const places = useMemo(
+    () => linked.places.filter(({ id, layer }) => within.has(id) && shown.has(id) && visibleLayers.includes(layer)),
+    [linked, within, shown, visibleLayers],
+  )
   return <PlaceLinks className={styles.links} places={places} bounds={bounds} size={size} />
 }
 

@@ -2,6 +2,7 @@
 import { type ComponentType, createElement, use, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { whenSettled } from '@/lib/client/after-paint'
+import { isForNewWindow } from '@/lib/client/keyboard'
 import { createLoadable } from '@/lib/client/load-with-retry'
 
 export interface LatePart {
@@ -59,7 +60,7 @@ export function latePart(name: string, load: () => Promise<ComponentType>): Late
       'click',
       (event) => {
         // For another window, a link is a link.
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        if (isForNewWindow(event)) return
         event.preventDefault()
         if (event.target instanceof Element) pressed = pathTo(event.target, root)
         bring()
