@@ -80,11 +80,16 @@ test('words stand out from the map that they fade into, at every shape and in bo
   const faint: string[] = []
   const measure = async (shape: string) => {
     await wall.settled()
-    const measured = await measureContrast(page)
-    const faintest = Math.min(...measured.map(({ ratio }) => ratio))
-    test.info().annotations.push({ type: 'measured', description: `${shape}: faintest text ${faintest.toFixed(1)}:1` })
-    for (const { words, ratio } of measured)
-      if (ratio < LEAST_CONTRAST) faint.push(`${shape}: ${ratio.toFixed(2)}:1 “${words}”`)
+    const pages = await wall.pageCount()
+    for (let at = 1; at <= pages; at++) {
+      await wall.turnTo(at)
+      const measured = await measureContrast(page)
+      const faintest = Math.min(...measured.map(({ ratio }) => ratio))
+      const where = `${shape}, page ${at}`
+      test.info().annotations.push({ type: 'measured', description: `${where}: faintest text ${faintest.toFixed(1)}:1` })
+      for (const { words, ratio } of measured)
+        if (ratio < LEAST_CONTRAST) faint.push(`${where}: ${ratio.toFixed(2)}:1 “${words}”`)
+    }
   }
   // The fullest map.
   const address = '/wall/2022-10-annexation?scene=who-left'

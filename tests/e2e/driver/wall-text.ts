@@ -5,10 +5,11 @@ import { CAPITAL_HEIGHT } from '@/lib/wall/legible-type'
 interface TextRun {
   words: string
   parent: Element
-  range: Range
+  /** One for each line. */
+  boxes: DOMRect[]
 }
 
-/** Every text of the page that is to be seen, in the order of the document. */
+/** Every text that is to be seen, on the page of the scene that is on, in the order of the document. */
 function visibleTexts(page: Page): Promise<JSHandle<TextRun[]>> {
   return page.evaluateHandle(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -23,7 +24,12 @@ function visibleTexts(page: Page): Promise<JSHandle<TextRun[]>> {
       if (getComputedStyle(parent).clipPath !== 'none') continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      found.push({ words: words.slice(0, 40), parent, range })
+      // What stands on another page of the scene is beside the one that is on.
+      const frame = parent.closest('[data-pages]')?.getBoundingClientRect()
+      const boxes = [...range.getClientRects()].filter(
+        (box) => box.width > 0 && (frame === undefined || (box.left < frame.right && box.right > frame.left)),
+      )
+      if (boxes.length > 0) found.push({ words: words.slice(0, 40), parent, boxes })
     }
     return found
   })
@@ -60,17 +66,10 @@ export async function measureText(
           if (hides(at) && outOf(box, at.getBoundingClientRect())) return true
         return false
       }
-      // What stands on another page is beside the one that is on.
-      const isElsewhere = (box: DOMRect, from: Element) => {
-        const frame = from.closest('[data-pages]')?.getBoundingClientRect()
-        return frame !== undefined && (box.left >= frame.right || box.right <= frame.left)
-      }
-      return texts.flatMap(({ words, parent, range }) => {
-        const lines = [...range.getClientRects()].filter((box) => box.width > 0 && !isElsewhere(box, parent))
-        if (lines.length === 0) return []
+      return texts.map(({ words, parent, boxes }) => {
         const heightMm = Number.parseFloat(getComputedStyle(parent).fontSize) * capitalHeight * pitchMm
         const arcMinutes = 2 * Math.atan(heightMm / (2 * distanceMm)) * (180 / Math.PI) * 60
-        return [{ words, arcMinutes, cutOff: lines.some((box) => isCut(box, parent)) }]
+        return { words, arcMinutes, cutOff: boxes.some((box) => isCut(box, parent)) }
       })
     },
     { distanceMm: distanceM * 1000, diagonalMm: diagonalInches * 25.4, capitalHeight: CAPITAL_HEIGHT },
@@ -91,7 +90,7 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(
-      'main * { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; border-color: transparent !important }',
+      'main * { -webkit-text-fill-color: transparent !important; -webkit-text-stroke-color: transparent !important; text-decoration-color: transparent !important; border-color: transparent !important }',
     )
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   })
@@ -133,13 +132,13 @@ export async function measureContrast(page: Page): Promise<MeasuredContrast[]> {
         }
         return ratios.sort((a, b) => a - b)
       }
-      return texts.flatMap(({ words, parent, range }) => {
+      return texts.map(({ words, parent, boxes }) => {
         const ink = colourOf(parent)
-        const worst = [...range.getClientRects()].map((box) => {
+        const worst = boxes.map((box) => {
           const ratios = ratiosBehind(box, ink)
           return ratios[Math.floor(ratios.length * ignoredShare)] ?? Number.POSITIVE_INFINITY
         })
-        return worst.length > 0 ? [{ words, ratio: Math.min(...worst) }] : []
+        return { words, ratio: Math.min(...worst) }
       })
     },
     { source: `data:image/png;base64,${picture}`, ignoredShare: IGNORED_SHARE },
