@@ -37,6 +37,8 @@ const config = {
   // What a wall compares to see that there is a new release; Next makes one up for each build unless it is named.
   generateBuildId: () => process.env.CASEBOARD_RELEASE ?? null,
   images: { unoptimized: true },
+  // They read a file beside their own.
+  serverExternalPackages: ['harfbuzzjs', 'wawoff2'],
   // `npm run check` has a step of its own for types, tests included; the reader who only builds need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

@@ -1,9 +1,11 @@
 import type { Feature, Geometry, Position } from 'geojson'
 import type { GeoJSONSourceSpecification } from 'maplibre-gl'
+import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { Hue } from '@/lib/schema/plain-values'
 import type { CaseLayerStyle, MapLayer } from './case-layer'
 import type { ImageShape, MarkStroke } from './mark-image'
+import type { Anchors } from './text-anchors'
 import type { Theme } from './theme'
 
 /** What a mark says in writing, in the interface's language. */
@@ -73,4 +75,10 @@ export interface MarkModule {
   source?: Omit<Partial<GeoJSONSourceSpecification>, 'type' | 'data'>
   /** What the still map writes at a feature; without it, its name. Empty for nothing. */
   label?(feature: Feature): string
+  /** The zoom from which on it does, where the layer names none; without it, all of them. As on the live map. */
+  labelFromZoom?: number
+  /** Where that may stand, where it is not beside a symbol's middle. */
+  labelAnchors?: Anchors
+  /** Where the still map writes nothing, since a mark is there that no name may cover, px. Without it, names come first. */
+  keptClear?(features: readonly Feature[], look: SvgLook): Rectangle[]
 }

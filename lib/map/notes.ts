@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { type Hue, hues, type NoteSide, noteSides } from '@/lib/schema/plain-values'
+import type { Anchors } from './text-anchors'
 import type { Theme } from './theme'
 
 /** Id of the source that holds the notes. */
@@ -12,28 +13,32 @@ export const NOTES = 'notes'
  * Size of a note, px, and of its parts as shares of that: between the number's 22 px and the others' 12.5 to 14, since
  * the map draws the edges of all parts as sharp as those of the whole.
  */
-const NOTE_PX = 18
-const NUMBER = 22.5 / NOTE_PX
-const WORDS = 14 / NOTE_PX
-const HEDGE = 13 / NOTE_PX
-const NAME = 13 / NOTE_PX
-const LINES = 12.5 / NOTE_PX
+export const NOTE_PX = 18
+export const notePx = { number: 22.5, words: 14, hedge: 13, name: 13, lines: 12.5 } as const
 /** From these zooms on there is room for more than the number, and for more than the first line. */
-const WORDS_ZOOM = 2.9
-const LINES_ZOOM = 3.3
-
-/** The corners and sides of a text, each with how far its point is from it, ems to the right and down. */
-type Anchors = (string | [number, number])[]
+export const WORDS_ZOOM = 2.9
+export const LINES_ZOOM = 3.3
+/** Kept free around a note, px, and its lines apart, in ems of their largest letters. */
+export const NOTE_PADDING_PX = 4
+export const NOTE_LINE_EM = 1.25
 
 /**
  * Where a text may stand that keeps clear of its point by so many ems to the side, upwards and downwards. One that is wide
  * stays off the `opposite` side: across the map from where it belongs it would seem to speak of what lies there.
  */
 function anchorsAround(side: number, up: number, down: number, opposite: boolean): Record<NoteSide, Anchors> {
-  const right: Anchors = ['left', [side, 0], 'top-left', [side, 0.2], 'bottom-left', [side, -0.2]]
-  const left: Anchors = ['right', [-side, 0], 'top-right', [-side, 0.2], 'bottom-right', [-side, -0.2]]
-  const top: Anchors = ['bottom', [0, -up]]
-  const bottom: Anchors = ['top', [0, down]]
+  const right: Anchors = [
+    ['left', [side, 0]],
+    ['top-left', [side, 0.2]],
+    ['bottom-left', [side, -0.2]],
+  ]
+  const left: Anchors = [
+    ['right', [-side, 0]],
+    ['top-right', [-side, 0.2]],
+    ['bottom-right', [-side, -0.2]],
+  ]
+  const top: Anchors = [['bottom', [0, -up]]]
+  const bottom: Anchors = [['top', [0, down]]]
   // On its own side first, then where there is room.
   return {
     right: [...right, ...bottom, ...top, ...(opposite ? left : [])],
@@ -47,13 +52,27 @@ function anchorsAround(side: number, up: number, down: number, opposite: boolean
 const anchors = { number: anchorsAround(1.65, 0.8, 2.2, false), name: anchorsAround(0.45, 0.4, 0.4, true) } as const
 
 /** The name of an area stands in its middle, or as near to it as there is room. */
-const within: Anchors = ['center', [0, 0], 'bottom', [0, -0.2], 'top', [0, 0.2]]
+const within: Anchors = [
+  ['center', [0, 0]],
+  ['bottom', [0, -0.2]],
+  ['top', [0, 0.2]],
+]
+
+/** Where a note may stand, by what it is and on which side of its point: `number left`, `name top`. */
+const anchorsByStand: ReadonlyMap<string, Anchors> = new Map(
+  (['number', 'name'] as const).flatMap((kind) =>
+    noteSides.map((side): [string, Anchors] => [`${kind} ${side}`, anchors[kind][side]]),
+  ),
+)
+
+/** Where a note may stand that stands so, the best first. */
+export function noteAnchors(stands: string): Anchors {
+  return anchorsByStand.get(stands) ?? within
+}
 
 function anchorsOfSide(): ExpressionSpecification {
-  const cases = (['number', 'name'] as const).flatMap((kind) =>
-    noteSides.flatMap((side) => [`${kind} ${side}`, ['literal', anchors[kind][side]]]),
-  )
-  return ['match', ['get', 'stands'], ...cases, ['literal', within]] as unknown as ExpressionSpecification
+  const cases = [...anchorsByStand].flatMap(([stands, places]) => [stands, ['literal', places.flat()]])
+  return ['match', ['get', 'stands'], ...cases, ['literal', within.flat()]] as unknown as ExpressionSpecification
 }
 
 function noteFeature(note: WrittenNote, at: readonly [number, number], more: Record<string, unknown>): Feature<Point> {
@@ -105,26 +124,29 @@ function hueText(theme: Theme): ExpressionSpecification {
 export function noteLayers(theme: Theme): LayerSpecification[] {
   const semibold: ExpressionSpecification = ['literal', [...theme.fonts.sansSemibold]]
   const serif: ExpressionSpecification = ['literal', [...theme.fonts.serifSemibold]]
-  const lines = [['get', 'lines'], { 'font-scale': LINES, 'text-color': theme.quietInk }]
+  const lines = [['get', 'lines'], { 'font-scale': notePx.lines / NOTE_PX, 'text-color': theme.quietInk }]
   const hasNumber: ExpressionSpecification = ['!=', ['get', 'number'], '']
   const number = [
     ['get', 'hedge'],
-    { 'font-scale': HEDGE, 'text-color': theme.ink },
+    { 'font-scale': notePx.hedge / NOTE_PX, 'text-color': theme.ink },
     ['get', 'number'],
-    { 'font-scale': NUMBER, 'text-font': serif, 'text-color': hueText(theme) },
+    { 'font-scale': notePx.number / NOTE_PX, 'text-font': serif, 'text-color': hueText(theme) },
   ]
   const words = [
     ['get', 'words'],
-    { 'font-scale': WORDS, 'text-color': theme.ink },
+    { 'font-scale': notePx.words / NOTE_PX, 'text-color': theme.ink },
     ['get', 'strong'],
     {
-      'font-scale': ['case', hasNumber, WORDS, NAME],
+      'font-scale': ['case', hasNumber, notePx.words / NOTE_PX, notePx.name / NOTE_PX],
       'text-font': semibold,
       'text-color': ['case', hasNumber, theme.ink, hueText(theme)],
     },
   ]
   const nameAlone = ['case', hasNumber, '', ['get', 'strong']]
-  const brief = [nameAlone, { 'font-scale': NAME, 'text-font': semibold, 'text-color': hueText(theme) }]
+  const brief = [
+    nameAlone,
+    { 'font-scale': notePx.name / NOTE_PX, 'text-font': semibold, 'text-color': hueText(theme) },
+  ]
   return [
     {
       id: 'notes/words',
@@ -136,7 +158,6 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
         ['<', ['zoom'], ['coalesce', ['get', 'toZoom'], 99]],
       ],
       layout: {
-        // From afar there is room for the number, and not for who says so.
         // From afar there is room for the number, and not for where it is of or who says so.
         'text-field': [
           'step',
@@ -150,8 +171,8 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
         'text-font': [theme.fonts.sans],
         'text-size': NOTE_PX,
         'text-max-width': 40,
-        'text-line-height': 1.25,
-        'text-padding': 4,
+        'text-line-height': NOTE_LINE_EM,
+        'text-padding': NOTE_PADDING_PX,
         'text-justify': 'auto',
         'text-variable-anchor-offset': anchorsOfSide(),
         'symbol-sort-key': ['get', 'rank'],

@@ -1,14 +1,17 @@
 import { worldPx } from '@/lib/geo/camera-to-bounds'
+import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { fitMercator } from '@/lib/geo/project-mercator'
 import { textOf } from '@/lib/map/feature-values'
 import type { SvgLook } from '@/lib/map/mark-module'
 import { marks } from '@/lib/map/marks'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { type Theme, themes } from '@/lib/map/theme'
+import { loadOutlines } from './font-outlines'
 import { squareOf } from './ground-shapes'
+import { placeLabels, wordsOf } from './place-labels'
 import { drawGround } from './svg-ground'
-import { drawInset, type PlacedInset, placeInsets } from './svg-insets'
-import { caseLabels, groundLabels, namesOf, placeLabels, type SvgLabel } from './svg-labels'
+import { drawInset, insetCover, type PlacedInset, placeInsets } from './svg-insets'
+import { mapLabels } from './svg-labels'
 import { drawOverlays, overlayLabels } from './svg-overlays'
 import { type Drawing, escapeXml, type StaticMapOptions, svgPath } from './svg-path'
 
@@ -55,27 +58,25 @@ function hatchings({ layers }: StaticMapOptions, { hues }: Theme): string {
   return [...new Map(patterns).values()].join('')
 }
 
-/** What stands on a map that is drawn as on a desk, without the SVG around it. */
+/** Where a mark of the case is that no name may cover. */
+function keptClear({ layers }: StaticMapOptions, drawing: Drawing): Rectangle[] {
+  const look = caseLook(drawing, new Set())
+  return layers.flatMap(({ features, ...layer }) => marks[layer.mark].keptClear?.(features, { ...look, layer }) ?? [])
+}
+
+/** What stands on a map that is drawn as on a desk, without the SVG around it. Nothing under an inset has a name. */
 async function drawMap(options: StaticMapOptions, placed: readonly PlacedInset[], drawing: Drawing): Promise<string> {
-  const { width, height, overlays = emptyOverlays, names: named = true } = options
-  const [ground, names] = await Promise.all([
-    drawGround(options, drawing),
-    named ? groundLabels(drawing, namesOf(options)) : [],
-  ])
-  const labels = named ? [...overlayLabels(overlays, drawing), ...caseLabels(options, drawing), ...names] : []
+  const { overlays = emptyOverlays, names: named = true } = options
+  const [ground, names] = await Promise.all([drawGround(options, drawing), named ? mapLabels(options, drawing) : []])
+  const labels = named ? [...overlayLabels(overlays, drawing), ...names] : []
+  const covered = named ? [...placed.flatMap(insetCover), ...keptClear(options, drawing)] : []
+  const outline = await loadOutlines(wordsOf(labels))
   return [
     `<rect width="100%" height="100%" fill="${drawing.theme.land}"/>`,
     `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing)}</g>`,
     drawOverlays(overlays, drawing),
-    placeLabels(outsideOf(placed, labels), width, height),
+    labels.length === 0 ? '' : placeLabels(labels, options, covered, outline),
   ].join('')
-}
-
-/** Nothing under an inset has a name. */
-function outsideOf(placed: readonly PlacedInset[], labels: readonly SvgLabel[]): SvgLabel[] {
-  return labels.filter(({ at: [x, y] }) =>
-    placed.every(({ frame }) => x < frame.left || x > frame.right || y < frame.top || y > frame.bottom),
-  )
 }
 
 function drawingOf({ bounds, width, height, theme }: StaticMapOptions): Drawing {
@@ -89,7 +90,10 @@ async function drawInsets(options: StaticMapOptions, placed: readonly PlacedInse
   const drawn = placed.map(async (each) => {
     const own = { ...rest, ...each.frame.map, bounds: each.inset.bounds }
     const drawing = drawingOf(own)
-    return drawInset(each, await drawMap(own, [], drawing), squareOf(drawing.project).side, drawing, insets.length)
+    const map = await drawMap(own, [], drawing)
+    const outline = await loadOutlines([each.inset.title, insets.length(1)])
+    const look = { theme: drawing.theme, outline, say: insets.length }
+    return drawInset(each, map, squareOf(drawing.project).side, look)
   })
   return (await Promise.all(drawn)).join('')
 }
@@ -110,9 +114,8 @@ export async function staticMapSvg(wanted: StaticMapOptions): Promise<string> {
   const placed = placeInsets(options.insets?.shown ?? [], options, drawing.project)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${wanted.width}" height="${wanted.height}"`,
-    ` font-family="${escapeXml(theme.fonts.sans)},'Source Sans 3',sans-serif">`,
-    `<defs><style>.serif{font-family:${theme.fonts.serif},Georgia,serif}</style>`,
-    `${hatchings(options, theme)}</defs>`,
+    ` font-family="sans-serif">`,
+    `<defs>${hatchings(options, theme)}</defs>`,
     await drawMap(options, placed, drawing),
     await drawInsets(options, placed),
     '</svg>',

@@ -4,7 +4,9 @@ import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { Theme } from '@/lib/map/theme'
 import type { Hue } from '@/lib/schema/plain-values'
-import { type Drawing, escapeXml, type Project } from './svg-path'
+import type { OutlineText } from './font-outlines'
+import type { Project } from './svg-path'
+import { runWidth, writeRun } from './svg-text'
 
 /** A part of the map that is drawn larger in a frame of its own. */
 export interface StillInset {
@@ -17,6 +19,13 @@ export interface StillInset {
 
 /** A round length in the language of the map: "20 km". */
 export type LengthWords = (km: number) => string
+
+/** What an inset's frame is drawn and written with. */
+interface Look {
+  theme: Theme
+  outline: OutlineText
+  say: LengthWords
+}
 
 /** Of an inset on a map with room for it, px; on a smaller one it is smaller in proportion. */
 const SIZE = { width: 292, height: 252 } as const
@@ -53,27 +62,30 @@ function rectangle({ left, top, right, bottom }: Rectangle, attributes: string):
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" ${attributes}/>`
 }
 
-function badge([x, y]: Point, { number, hue }: NonNullable<StillInset['thread']>, theme: Theme): string {
-  return (
-    `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="9" fill="${theme.hues[hue].text}"/>` +
-    `<text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}" text-anchor="middle" font-size="12" font-weight="600" fill="${theme.panel}">${number}</text>`
-  )
+function badge([x, y]: Point, { number, hue }: NonNullable<StillInset['thread']>, { theme, outline }: Look): string {
+  const run = { text: String(number), face: 'sansSemibold', size: 12, colour: theme.panel } as const
+  const start: Point = [x - runWidth(run, outline) / 2, y + 4]
+  const circle = `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="9" fill="${theme.hues[hue].text}"/>`
+  return circle + writeRun(run, start, outline)
 }
 
-function titleOf({ title, thread }: StillInset, { left, top }: Rectangle, theme: Theme): string {
+function titleOf({ title, thread }: StillInset, { left, top }: Rectangle, look: Look): string {
+  const { theme, outline } = look
   const colour = thread === null ? theme.ink : theme.hues[thread.hue].text
-  const mark = thread === null ? '' : badge([left + 19, top + 16], thread, theme)
-  const x = left + (thread === null ? 10 : 34)
-  return `${mark}<text x="${x}" y="${top + 21}" font-size="14" font-weight="600" fill="${colour}">${escapeXml(title)}</text>`
+  const mark = thread === null ? '' : badge([left + 19, top + 16], thread, look)
+  const run = { text: title, face: 'sansSemibold', size: 14, colour } as const
+  return mark + writeRun(run, [left + (thread === null ? 10 : 34), top + 21], outline)
 }
 
 /** The bar in the lower right corner; `sidePx` is the width of the world in the inset. */
-function scaleOf({ right, bottom }: Rectangle, sidePx: number, latitude: number, theme: Theme, say: LengthWords) {
+function scaleOf({ right, bottom }: Rectangle, sidePx: number, latitude: number, { theme, outline, say }: Look) {
   const { km, px } = scaleBar(kmPerPixel(Math.log2(sidePx / worldPx), latitude), SCALE_BAR_PX)
   const [x, y] = [right - 12, bottom - 10]
+  const run = { text: say(km), face: 'sans', size: 12.5, colour: theme.ink } as const
+  const start: Point = [x - px - 6 - runWidth(run, outline), y]
   return (
     `<path d="M${(x - px).toFixed(1)} ${y - 5}v5h${px.toFixed(1)}v-5" fill="none" stroke="${theme.ink}" stroke-width="1.2"/>` +
-    `<text x="${(x - px - 6).toFixed(1)}" y="${y}" text-anchor="end" font-size="12" fill="${theme.ink}" stroke="${theme.halo}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">${escapeXml(say(km))}</text>`
+    `<g paint-order="stroke" stroke-linejoin="round">${writeRun(run, start, outline, theme.halo)}</g>`
   )
 }
 
@@ -96,17 +108,31 @@ export function placeInsets(insets: readonly StillInset[], size: Frame, project:
   })
 }
 
+/** Between the boxes that cover a leader, and how far each reaches, px. */
+const LEADER = { step: 6, reach: 4 } as const
+
+/** What an inset covers of the map: its frame, its badge and the line between them. */
+export function insetCover({ inset, frame, box }: PlacedInset): Rectangle[] {
+  const around = (x: number, y: number, reach: number) => ({
+    ...{ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach },
+  })
+  const badge = inset.thread === null ? [] : [around(box.left, (box.top + box.bottom) / 2, 11)]
+  const [start, end] = insetLeader(box, frame) ?? []
+  if (start === undefined || end === undefined) return [frame, ...badge]
+  const steps = Math.ceil(Math.hypot(end[0] - start[0], end[1] - start[1]) / LEADER.step)
+  const leader = Array.from({ length: steps }, (_, index) => {
+    const share = index / steps
+    return around(start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]), LEADER.reach)
+  })
+  return [frame, ...badge, ...leader]
+}
+
 /**
  * A frame over the map with `map`, the drawing of what it shows, its title and scale, and the line that leads to it from
  * the box on the map. `sidePx` is the width of the world in `map`.
  */
-export function drawInset(
-  { inset, frame, box }: PlacedInset,
-  map: string,
-  sidePx: number,
-  { theme }: Pick<Drawing, 'theme'>,
-  say: LengthWords,
-): string {
+export function drawInset({ inset, frame, box }: PlacedInset, map: string, sidePx: number, look: Look): string {
+  const { theme } = look
   const line = insetLeader(box, frame)
   const leader =
     line === null ? '' : `<path d="M${line.map((point) => point.map((each) => each.toFixed(1)).join(' ')).join('L')}"/>`
@@ -114,13 +140,13 @@ export function drawInset(
   const mapTop = top + TITLE_PX
   const { width, height } = frame.map
   const latitude = (inset.bounds[1] + inset.bounds[3]) / 2
-  const beside = inset.thread === null ? '' : badge([box.left, (box.top + box.bottom) / 2], inset.thread, theme)
+  const beside = inset.thread === null ? '' : badge([box.left, (box.top + box.bottom) / 2], inset.thread, look)
   return [
     `<g fill="none" stroke="${theme.ink}" stroke-width="1.2">${rectangle(box, '')}${leader}</g>${beside}`,
     rectangle(frame, `fill="${theme.panel}"`),
     `<svg x="${left}" y="${mapTop}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${map}</svg>`,
-    titleOf(inset, frame, theme),
-    scaleOf(frame, sidePx, latitude, theme, say),
+    titleOf(inset, frame, look),
+    scaleOf(frame, sidePx, latitude, look),
     rectangle({ left, top, right, bottom }, `fill="none" stroke="${theme.ink}" stroke-width="1.2"`),
   ].join('')
 }

@@ -1,105 +1,59 @@
 import type { Feature } from 'geojson'
 import { worldPx } from '@/lib/geo/camera-to-bounds'
-import type { Point } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import { marks } from '@/lib/map/marks'
+import type { Theme } from '@/lib/map/theme'
 import { readBasemapFile } from './basemap-files'
 import { squareOf } from './ground-shapes'
-import { type Drawing, escapeXml, type StaticMapOptions } from './svg-path'
+import { besideMark, oneLine, onPoint, type SvgLabel } from './place-labels'
+import { noteLabels } from './svg-notes'
+import type { Drawing, StaticMapOptions } from './svg-path'
+import type { TextRun } from './svg-text'
 
-export interface SvgLabel {
-  at: Point
-  text: string
-  size: number
+/** How a label is written. */
+interface LabelLook extends Pick<TextRun, 'face' | 'size' | 'spacing'> {
+  capitals?: true
+  /** From the middle of a mark to the text beside it, ems; without it the text stands on its point. */
+  besideEm?: number
+}
+
+const besideSymbol: LabelLook = { face: 'sans', size: 12, besideEm: 0.95 }
+const centred: LabelLook = { face: 'sansSemibold', size: 13 }
+const townName: LabelLook = { face: 'sansSemibold', size: 12, besideEm: 0.55 }
+const areaName: LabelLook = { face: 'sans', size: 11, spacing: 0.14, capitals: true }
+const spokenAreaName: LabelLook = { ...areaName, face: 'sansSemibold' }
+const waterName: LabelLook = { face: 'serifItalic', size: 13.5, spacing: 0.03 }
+
+interface LabelColours {
   colour: string
   halo: string
-  /** Further attributes of the text element, ready to write. */
-  style: string
-  /** Beside a mark, or centred on the point. */
-  beside: boolean
+  dot?: string
 }
 
-type Box = [left: number, top: number, right: number, bottom: number]
-
-/** Mean advance of a letter in both faces, in ems; measuring would need the font. */
-const LETTER_EMS = 0.56
-
-/** From the middle of a mark to a label beside it, in ems: clear of a symbol. */
-const BESIDE_EMS = 0.95
-
-/** Where a label's text begins, ends or has its middle. */
-type Anchor = 'start' | 'end' | 'middle'
-
-/** Beside a mark on its right or, where there is no room, on its left. */
-function anchorsOf({ beside }: SvgLabel): readonly Anchor[] {
-  return beside ? ['start', 'end'] : ['middle']
-}
-
-/** From the point to the text, px: none for a text that stands on it. */
-function offsetOf({ size }: SvgLabel, anchor: Anchor): number {
-  return { start: 1, end: -1, middle: 0 }[anchor] * size * BESIDE_EMS
-}
-
-function boxOf(label: SvgLabel, anchor: Anchor): Box {
-  const { at, text, size } = label
-  const [x, y] = [at[0] + offsetOf(label, anchor), at[1]]
-  const width = Array.from(text).length * size * LETTER_EMS
-  const left = x - { start: 0, end: width, middle: width / 2 }[anchor]
-  return [left - 2, y - size * 0.8, left + width + 2, y + size * 0.6]
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-}
-
-function write(label: SvgLabel, anchor: Anchor): string {
-  const { at, text, size, colour, halo, style } = label
-  const [x, y] = [at[0] + offsetOf(label, anchor), at[1] + size * 0.35]
-  return (
-    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size}" fill="${colour}"` +
-    ` stroke="${halo}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${style}>${escapeXml(text)}</text>`
-  )
-}
-
-/** Writes the labels that fit on `width` by `height` px without touching one before them; the first take precedence. */
-export function placeLabels(labels: readonly SvgLabel[], width: number, height: number): string {
-  const taken: Box[] = []
-  const written: string[] = []
-  const isFree = (box: Box) =>
-    box[0] >= 0 && box[1] >= 0 && box[2] <= width && box[3] <= height && !taken.some((other) => overlaps(box, other))
-  for (const label of labels) {
-    const anchor = anchorsOf(label).find((each) => isFree(boxOf(label, each)))
-    if (anchor === undefined) continue
-    taken.push(boxOf(label, anchor))
-    written.push(write(label, anchor))
+function labelOf(at: SvgLabel['at'], name: string, look: LabelLook, { colour, ...colours }: LabelColours): SvgLabel {
+  const { face, size, spacing = 0, capitals, besideEm } = look
+  const text = capitals ? name.toUpperCase() : name
+  return {
+    at,
+    wordings: oneLine({ text, face, size, colour, spacing }),
+    anchors: besideEm === undefined ? onPoint : besideMark(besideEm),
+    emPx: size,
+    ...colours,
   }
-  return `<g paint-order="stroke" stroke-width="3" stroke-linejoin="round">${written.join('')}</g>`
 }
-
-/** How a label of the case is written. */
-interface LabelLook extends Pick<SvgLabel, 'size' | 'style' | 'beside'> {
-  capitals?: true
-}
-
-const besideMark: LabelLook = { beside: true, size: 12, style: '' }
-const centred: LabelLook = { beside: false, size: 13, style: ' font-weight="600"' }
-/** What the live map has the basemap write: here the case does, as it does not know what kind of name it is. */
-const spokenName: LabelLook = { beside: false, size: 12, style: ' font-weight="600"' }
-const areaName: LabelLook = { beside: false, size: 11, style: ' letter-spacing="1.5"', capitals: true }
-const waterName: LabelLook = { beside: false, size: 13, style: ' class="serif" font-style="italic"' }
 
 /** How what stands at a part of a feature is written. */
 function lookOf(
   part: string,
   mark: MapLayer['mark'],
-  { isSpoken, water }: { isSpoken: boolean; water: boolean },
+  { isTown, water }: { isTown: boolean; water: boolean },
 ): LabelLook {
-  if (isSpoken) return spokenName
-  if (part === 'name' && mark !== 'name') return besideMark
+  if (isTown) return townName
+  if (part === 'name' && mark !== 'name') return besideSymbol
   if (water) return waterName
   if (part === 'name') return areaName
-  return part === 'point' ? besideMark : centred
+  return part === 'point' ? besideSymbol : centred
 }
 
 /** The live map's zoom at the scale of a drawing. */
@@ -113,13 +67,40 @@ function numbersFirst(features: readonly Feature[]): Feature[] {
   return [...features.filter(hasNumber), ...features.filter((feature) => !hasNumber(feature))]
 }
 
+/** The names of countries and seas that the ground has, which stand where it has them. */
+interface GroundNames {
+  countries: readonly Feature[]
+  seas: readonly Feature[]
+}
+
+async function readGroundNames(): Promise<GroundNames> {
+  const files = await Promise.all([readBasemapFile('country-names'), readBasemapFile('sea-names')])
+  const [countries = [], seas = []] = files.map(({ features }) =>
+    features.filter(
+      (feature) =>
+        feature.geometry.type === 'Point' && numberOf(feature, 'rank', 9) <= 2 && textOf(feature, 'at') !== 'far',
+    ),
+  )
+  return { countries, seas }
+}
+
+/** Names that the basemap has itself and of which the case speaks. */
+function spokenNames({ layers }: StaticMapOptions): ReadonlySet<string> {
+  const spoken = layers.flatMap(({ features }) => features.filter(({ properties }) => properties?.basemap === true))
+  return new Set(spoken.map((feature) => textOf(feature, 'name')))
+}
+
 /** What the case's marks have written beside them at this scale, the selected first. */
-export function caseLabels({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): SvgLabel[] {
-  const { theme, project } = drawing
+function caseLabels(
+  { layers, selected = [], notes = [] }: StaticMapOptions,
+  { theme, project }: Drawing,
+  zoom: number,
+  groundHas: ReadonlySet<string>,
+): SvgLabel[] {
   const labels: SvgLabel[] = []
   const named = new Set<string>()
-  const zoom = zoomOf(drawing)
-  const legible = layers.filter(({ labelFromZoom = 0 }) => labelFromZoom <= zoom)
+  const noted = new Set(notes.map(({ mark }) => mark))
+  const legible = layers.filter(({ mark, labelFromZoom = marks[mark].labelFromZoom ?? 0 }) => labelFromZoom <= zoom)
   for (const part of ['label', 'name', 'point']) {
     for (const { hue, mark, features } of legible) {
       for (const feature of numbersFirst(features)) {
@@ -128,18 +109,20 @@ export function caseLabels({ layers, selected = [] }: StaticMapOptions, drawing:
         const place = textOf(feature, 'place')
         if (feature.geometry.type !== 'Point' || textOf(feature, 'part') !== part || text === '' || named.has(place))
           continue
+        // A note says it instead; the text of a symbol stays with it.
+        if (noted.has(place) && mark !== 'symbol') continue
+        const isSpoken = feature.properties?.basemap === true
+        if (isSpoken && groundHas.has(textOf(feature, 'name'))) continue
         named.add(place)
-        const at = project(feature.geometry.coordinates)
-        const isSpoken = feature.properties?.basemap === true || feature.properties?.town === true
-        const look = lookOf(part, mark, { isSpoken, water })
-        const label = {
-          at,
-          colour: isSpoken ? theme.ink : theme.hues[hue].text,
-          halo: theme.halo,
-          ...look,
-          text: look.capitals ? text.toUpperCase() : text,
-        }
-        if (selected.includes(place ?? '')) labels.unshift(label)
+        const isTown = isSpoken || feature.properties?.town === true
+        const colours = { colour: isTown ? theme.ink : theme.hues[hue].text, halo: theme.halo }
+        const drawn = labelOf(project(feature.geometry.coordinates), text, lookOf(part, mark, { isTown, water }), {
+          ...colours,
+          ...(isTown ? { dot: theme.ink } : {}),
+        })
+        const { labelAnchors } = marks[mark]
+        const label = labelAnchors === undefined ? drawn : { ...drawn, anchors: labelAnchors }
+        if (selected.includes(place)) labels.unshift(label)
         else labels.push(label)
       }
     }
@@ -148,32 +131,53 @@ export function caseLabels({ layers, selected = [] }: StaticMapOptions, drawing:
 }
 
 /** Names that the case writes itself: the ground does not write them again. */
-export function namesOf({ layers }: StaticMapOptions): ReadonlySet<string> {
+function namesOf({ layers }: StaticMapOptions): ReadonlySet<string> {
   const features = layers.flatMap((layer) => layer.features)
   return new Set(
-    features.filter((feature) => textOf(feature, 'part') === 'name').map((feature) => textOf(feature, 'name')),
+    features
+      .filter((feature) => textOf(feature, 'part') === 'name' && feature.properties?.basemap !== true)
+      .map((feature) => textOf(feature, 'name')),
   )
 }
 
-/** The names of countries and seas. */
-export async function groundLabels({ theme, project }: Drawing, except: ReadonlySet<string>): Promise<SvgLabel[]> {
-  const [countries, seas] = await Promise.all([readBasemapFile('country-names'), readBasemapFile('sea-names')])
-  const write = (features: Feature[], look: Pick<SvgLabel, 'colour' | 'halo' | 'size' | 'style'>, capitals: boolean) =>
-    features.flatMap((feature): SvgLabel[] => {
-      if (feature.geometry.type !== 'Point' || numberOf(feature, 'rank', 9) > 2) return []
-      if (feature.properties?.at === 'far') return []
-      const name = textOf(feature, 'name')
-      if (except.has(name)) return []
-      const at = project(feature.geometry.coordinates)
-      return [{ at, text: capitals ? name.toUpperCase() : name, beside: false, ...look }]
-    })
+/** The names of countries and seas, those that the case speaks of in ink and first. */
+function groundLabels(
+  { countries, seas }: GroundNames,
+  { project }: Drawing,
+  theme: Theme,
+  spoken: ReadonlySet<string>,
+  except: ReadonlySet<string>,
+): SvgLabel[] {
   const { country, sea, seaHalo } = theme.label
+  const write = (features: readonly Feature[], colours: LabelColours, look: LabelLook, spokenLook: LabelLook) =>
+    features.flatMap((feature) => {
+      const name = textOf(feature, 'name')
+      if (feature.geometry.type !== 'Point' || except.has(name)) return []
+      const isSpoken = spoken.has(name)
+      const colour = isSpoken ? theme.ink : colours.colour
+      const at = project(feature.geometry.coordinates)
+      return [{ isSpoken, label: labelOf(at, name, isSpoken ? spokenLook : look, { ...colours, colour }) }]
+    })
+  const all = [
+    ...write(countries, { colour: country, halo: theme.halo }, areaName, spokenAreaName),
+    ...write(seas, { colour: sea, halo: seaHalo }, waterName, waterName),
+  ]
+  return [...all.filter(({ isSpoken }) => isSpoken), ...all.filter(({ isSpoken }) => !isSpoken)].map(
+    ({ label }) => label,
+  )
+}
+
+/** Everything that is written on the map, the most important first: notes, the case's marks, the ground's names. */
+export async function mapLabels(options: StaticMapOptions, drawing: Drawing): Promise<SvgLabel[]> {
+  const ground = await readGroundNames()
+  const groundHas = new Set([...ground.countries, ...ground.seas].map((feature) => textOf(feature, 'name')))
+  const zoom = zoomOf(drawing)
+  // The live map judges what a note says by whole zooms: so does a picture that it takes over, and not one that has
+  // insets, since that stands alone.
+  const noteZoom = options.insets === undefined ? Math.floor(zoom) : zoom
   return [
-    ...write(countries.features, { colour: country, halo: theme.halo, size: 11, style: ' letter-spacing="1.5"' }, true),
-    ...write(
-      seas.features,
-      { colour: sea, halo: seaHalo, size: 13, style: ' class="serif" font-style="italic"' },
-      false,
-    ),
+    ...noteLabels(options.notes ?? [], drawing, noteZoom),
+    ...caseLabels(options, drawing, zoom, groundHas),
+    ...groundLabels(ground, drawing, drawing.theme, spokenNames(options), namesOf(options)),
   ]
 }

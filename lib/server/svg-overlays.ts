@@ -5,7 +5,7 @@ import { textOf } from '@/lib/map/feature-values'
 import { voicesHue } from '@/lib/map/mark-image'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Theme } from '@/lib/map/theme'
-import type { SvgLabel } from './svg-labels'
+import { oneLine, onPoint, type SvgLabel } from './place-labels'
 import { type Project, svgPath } from './svg-path'
 
 interface Drawing {
@@ -123,7 +123,7 @@ export function overlayLabels(overlays: Overlays, { theme, project }: Drawing): 
     const [x, y] = project(feature.geometry.coordinates)
     // A length stands above its line, a name in the middle of its shape.
     const at: Point = textOf(feature, 'part') === 'label' ? [x, y - 12] : [x, y]
-    const look = { size: 14, colour: theme.focus, halo: theme.focusHalo, style: ' font-weight="600"' }
-    return [{ at, text, beside: false, ...look }]
+    const run = { text, face: 'sansSemibold', size: 14, colour: theme.focus } as const
+    return [{ at, wordings: oneLine(run), anchors: onPoint, emPx: run.size, halo: theme.focusHalo }]
   })
 }

@@ -1,4 +1,5 @@
 import type { Feature, Geometry, Position } from 'geojson'
+import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { clipLineToFrame, clipRingToFrame, type Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
@@ -88,6 +89,8 @@ export interface StaticMapOptions {
   selected?: readonly string[]
   /** ISO 3166-1 codes of the countries that stand out from the others. */
   emphasis?: readonly string[]
+  /** What is written beside the marks that are shown. */
+  notes?: readonly WrittenNote[]
   /** What is drawn over the case on the reader's wish. */
   overlays?: Overlays
   /** Parts of the map that are drawn larger in frames of their own, where there is room, with the words of their scales. */

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { type OverlayWords, readOverlays } from '@/app/read-overlays'
+import type { WrittenNote } from '@/lib/derive/linked-case'
 import { fitMercator } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
 import { describeOverlays } from '@/lib/map/overlays'
@@ -48,7 +49,7 @@ describe('staticMapSvg', () => {
   it('escapes names', async () => {
     const svg = await draw('named-places', point('<script>"&\u0007'))
     expect(svg).not.toContain('<script>')
-    expect(svg).toContain('&lt;script&gt;&quot;&amp; <')
+    expect(svg).toContain('&lt;script&gt;&quot;&amp; ')
   })
 
   it('hatches claimed areas in their layer’s colour', async () => {
@@ -74,8 +75,11 @@ describe('staticMapSvg', () => {
     const svg = await staticMapSvg({ bounds: found.linked.bounds, width: 1440, height: 900, theme: 'dark', layers })
     expect(svg).toMatch(/<use href="#border-crossings.bar"[^>]*rotate\(/)
     // A name that the basemap has itself is the target, and stands in ink.
-    expect(svg).toMatch(new RegExp(`<text[^>]*fill="${themes.dark.ink}"[^>]*>Moscow<`))
-    expect(svg).toContain('>GEUS 2.3 · SNSN 1.8<')
+    expect(svg).toMatch(new RegExp(`<path aria-label="Moscow"[^>]*fill="${themes.dark.ink}"`))
+    expect(svg).not.toContain('GEUS')
+    const [inset] = found.linked.insets ?? []
+    const near = await staticMapSvg({ bounds: inset?.bounds ?? bounds, ...size, theme: 'dark', layers })
+    expect(near).toContain('aria-label="GEUS 2.3 · SNSN 1.8"')
     expect(svg).not.toMatch(/NaN|undefined|https?:\/\/(?!www.w3.org\/2000\/svg")/)
   })
 
@@ -103,7 +107,7 @@ describe('a locator', () => {
     expect(svg).toContain(`fill="${themes.light.land}"`)
     expect(svg).toContain(`fill="${themes.light.sea[0]?.[1]}"`)
     expect(svg).toContain('<g id="annexed-oblasts"><path')
-    expect(svg).not.toContain('<text')
+    expect(svg).not.toContain('aria-label')
   })
 
   it('is drawn at twice its size and shown at half, so that its lines are fine', async () => {
@@ -124,9 +128,9 @@ describe('an inset', () => {
 
   it('is a map of its own in a frame, with its title, its thread’s number and its scale', async () => {
     const svg = await draw({ insets })
-    expect(svg).toContain('>Off &lt;Odesa&gt;</text>')
-    expect(svg).toMatch(new RegExp(`fill="${themes.light.hues.ochre.text}"/><text[^>]*>2</text>`))
-    expect(svg).toMatch(/>\d+ km<\/text>/)
+    expect(svg).toContain('aria-label="Off &lt;Odesa&gt;"')
+    expect(svg).toMatch(new RegExp(`fill="${themes.light.hues.ochre.text}"/><path aria-label="2"`))
+    expect(svg).toMatch(/aria-label="\d+ km"/)
     expect(svg).toContain('<svg x="16" y="464" width="292" height="220" viewBox="0 0 292 220">')
   })
 
@@ -172,7 +176,7 @@ describe('what is drawn over the case', () => {
     const { svg, group, drawn } = await drawOver(`?over=UA-65@${lisbon},0`)
     expect(drawn).toEqual({ ids: ['laid-over'], laidOver: 'Kherson' })
     expect(group('laid-over')).toContain(`fill="${themes.light.focus}" fill-opacity=".16"`)
-    expect(svg).toMatch(new RegExp(`fill="${themes.light.focus}"[^>]*>Kherson<`))
+    expect(svg).toMatch(new RegExp(`aria-label="Kherson"[^>]*fill="${themes.light.focus}"`))
     // Kherson measures some 300 km from west to east; the map has 800 px for 60°, 111 km × cos 38.7° each.
     const x = [...group('laid-over').matchAll(/M(-?[\d.]+)/g)].map(([, at]) => Number(at))
     const [expected] = fitMercator([-15, 35, 45, 60], size.width, size.height)([...lisbon])
@@ -182,10 +186,10 @@ describe('what is drawn over the case', () => {
   it('is a measured line with its length, and its area where it is closed', async () => {
     const { svg, group } = await drawOver('?measure=0,45;10,45')
     expect(group('measure')).toMatch(/<path .*<circle .*<circle /)
-    expect(svg).toContain('>786 km<')
+    expect(svg).toContain('aria-label="786 km"')
     const closed = await drawOver('?measure=0,45;10,45;10,55;0,45')
     expect(closed.group('measure')).toContain('fill-opacity=".12"')
-    expect(closed.svg).toMatch(/>[\d,]+ km²</)
+    expect(closed.svg).toMatch(/aria-label="[\d,]+ km²"/)
   })
 
   it('is the lines of voices with arrows: all where they are asked for, else those in focus', async () => {
@@ -197,5 +201,70 @@ describe('what is drawn over the case', () => {
     expect(one).not.toContain('stroke-dasharray')
     expect((await drawOver('?quotation=nato-sabotage')).group('voices')).toContain('stroke-dasharray="11 8.25"')
     expect((await drawOver('?speaker=putin')).drawn.ids).toEqual(['voices'])
+  })
+})
+
+describe('a note', () => {
+  const note: WrittenNote = {
+    ...{
+      id: 'into-port',
+      place: 'port',
+      mark: 'ferry',
+      layer: 'ferries',
+      hue: 'ochre',
+      at: [30, 48],
+      side: 'right',
+      rank: 1,
+    },
+    ...{ hedge: 'about', number: '1,200', words: 'into', strong: 'Vesby', lines: ['21–27 Sept, Harbour office'] },
+  }
+  const [west, south, east, north] = bounds
+  const wide = [west - 30, south - 15, east + 30, north + 15] as const
+  const layers: [] = []
+  const insets = { shown: [], length: (km: number) => `${km} km` }
+  const wordsOf = async (options: Partial<Parameters<typeof staticMapSvg>[0]>) => {
+    const svg = await staticMapSvg({ bounds, ...size, theme: 'light', layers, notes: [note], ...options })
+    const own = ['about ', '1,200', ' into', 'into', ' Vesby', ...note.lines]
+    return [...svg.matchAll(/aria-label="([^"]*)"/g)].map(([, text = '']) => text).filter((text) => own.includes(text))
+  }
+
+  it('is written with who says so from near, and as its number from afar', async () => {
+    expect(await wordsOf({})).toEqual(['about ', '1,200', ' into', ' Vesby', '21–27 Sept, Harbour office'])
+    expect(await wordsOf({ bounds: wide })).toEqual(['about ', '1,200'])
+  })
+
+  it('has where it is of in a line of its own where there is no room beside the number', async () => {
+    expect(await wordsOf({ notes: [{ ...note, at: [40.6, 48] }], insets })).toEqual([
+      'about ',
+      '1,200',
+      'into',
+      ' Vesby',
+    ])
+  })
+
+  it('stands in place of its mark’s own label, in the hue of the mark', async () => {
+    const label: Feature = {
+      type: 'Feature',
+      properties: { place: 'ferry', part: 'label', name: 'Ferry', layer: 'ferries' },
+      geometry: { type: 'Point', coordinates: [27, 50] },
+    }
+    const ferries = [{ id: 'ferries', name: 'Ferries', mark: 'flow', hue: 'ochre', features: [label] }] as const
+    const draw = (notes: WrittenNote[]) => staticMapSvg({ bounds, ...size, theme: 'light', layers: ferries, notes })
+    expect(await draw([])).toContain('aria-label="Ferry"')
+    const noted = await draw([note])
+    expect(noted).not.toContain('aria-label="Ferry"')
+    expect(noted).toMatch(new RegExp(`aria-label="1,200"[^>]*fill="${themes.light.hues.ochre.text}"`))
+  })
+
+  it('of the committed case is written on paper, each in outlines', async () => {
+    const found = await createCaseStore('data').loadCase('2022-10-annexation')
+    if (found === null) throw new Error('the committed case is gone')
+    const { linked } = found
+    const flows = linked.layers.map((layer) => ({ ...layer, features: readDrawn(found.layers.get(layer.id)) }))
+    const options = { bounds: linked.bounds, width: 880, height: 770, theme: 'light', layers: flows } as const
+    const svg = await staticMapSvg({ ...options, notes: linked.notes, insets })
+    for (const words of ['66,000', 'the EU', '19–25 Sept, Frontex', '98,000', 'Kazakhstan', '53,000', 'Luhansk'])
+      expect(svg).toMatch(new RegExp(`aria-label=" ?${words}"`))
+    expect(svg).not.toContain('<text')
   })
 })

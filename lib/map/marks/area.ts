@@ -18,6 +18,9 @@ import { areaOver, lift, ofPart, px, strokeOver } from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** An earlier claim, beside which the later one is to stand out. */
+/** The zoom from which on an area's name is written. */
+const LABEL_ZOOM = 3.5
+
 const isPrecedent: ExpressionSpecification = ['boolean', ['get', 'precedent'], false]
 
 /** How far the hue covers the ground, while selected, hovered and otherwise. */
@@ -101,7 +104,7 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
           'text-radial-offset': 0.6,
           'symbol-sort-key': ['case', isPrecedent, 1, 0],
         },
-        minzoom: layer.labelFromZoom ?? 3.5,
+        minzoom: layer.labelFromZoom ?? LABEL_ZOOM,
         paint: textPaint(layer, theme, 2),
       },
     ],
@@ -180,6 +183,7 @@ export const area: MarkModule = {
   legend,
   svg,
   highlight,
+  labelFromZoom: LABEL_ZOOM,
   keys: (layer) => (layer.ramp === undefined ? categoryKeys(layer, strokes) : rampKeys(layer, box)),
   images: (layer) => {
     const looks = layerLooks(layer)

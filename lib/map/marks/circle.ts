@@ -22,11 +22,13 @@ import type { Theme } from '../theme'
 const LARGEST_PX = 26
 /** Radius of what has no number, px. */
 const UNKNOWN_PX = 4
+/** The zoom from which on the numbers are written. */
+const LABEL_ZOOM = 5
 /** How far the hue covers the ground. */
 const FILL = 0.28
 
 function style(row: MapLayer, theme: Theme): CaseLayerStyle {
-  const { id, labelFromZoom = 5 } = row
+  const { id, labelFromZoom = LABEL_ZOOM } = row
   const ink = inkOf(row, theme)
   const share: ExpressionSpecification = ['/', ['coalesce', ['get', 'size'], 0], largestOf(row)]
   const source = layerSource(id)
@@ -117,4 +119,5 @@ export const circle: MarkModule = {
   highlight,
   keys: (layer) => categoryKeys(layer, strokes),
   label: numberOrName,
+  labelFromZoom: LABEL_ZOOM,
 }

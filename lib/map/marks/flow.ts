@@ -1,6 +1,7 @@
 import type { Feature, Position } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl'
 import { clamp } from '@/lib/geo/clamp'
+import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
 import { numberOf } from '../feature-values'
 import {
@@ -183,6 +184,24 @@ function svg(features: readonly Feature[], look: SvgLook): string {
   return casings.join('') + lines.join('') + heads.join('')
 }
 
+/** Where less of a flow than that covers the ground, a name may. */
+const FAINT = 0.3
+
+/** A flow's body, of whose pieces each is shorter than that is wide, and its head; its faint tail is no obstacle. */
+function keptClear(features: readonly Feature[], { at, layer }: SvgLook): Rectangle[] {
+  return ofPart(features, 'arc').flatMap((feature) => {
+    const along = numberOf(feature, 'along', 0.5)
+    if (fadeAt(along) < FAINT) return []
+    const points = positionsOf(feature).map(at)
+    const isHead = (index: number) => along === 1 && index === points.length - 1
+    return points.flatMap((point, index) => {
+      if (point === null) return []
+      const [[x, y], reach] = [point, isHead(index) ? flowWidth(feature, layer) : BODY_PX]
+      return [{ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }]
+    })
+  })
+}
+
 /** Edged in the colour of choices, or in the halo's under the pointer, with the flow and its head once more above. */
 function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
   const { layer, theme, zoom } = look
@@ -245,4 +264,5 @@ export const flow: MarkModule = {
   // The dashes of a flow fade along the whole of it.
   source: { lineMetrics: true },
   label: numberOrName,
+  keptClear,
 }

@@ -18,6 +18,9 @@ function casing({ id }: MapLayer, theme: Theme, width: number): LineLayerSpecifi
   }
 }
 
+/** The zoom from which on a line's name is written. */
+const LABEL_ZOOM = 4
+
 const isSchematic: ExpressionSpecification = ['boolean', ['get', 'schematic'], false]
 
 /** Words behind the name of what is drawn after a scheme; nothing behind that of what was surveyed. */
@@ -59,7 +62,7 @@ function style(row: MapLayer, theme: Theme, { schematic }: MarkWords): CaseLayer
         type: 'symbol',
         source: layerSource(row.id),
         filter: onlyPart('line'),
-        minzoom: row.labelFromZoom ?? 4,
+        minzoom: row.labelFromZoom ?? LABEL_ZOOM,
         layout: {
           'symbol-placement': 'line',
           'symbol-spacing': 420,
@@ -221,4 +224,5 @@ export const line: MarkModule = {
   images: ({ glyph, hue }) => (glyph === undefined ? [] : [{ shape: glyph, hue }]),
   source: { tolerance: 0 },
   label: numberOrName,
+  labelFromZoom: LABEL_ZOOM,
 }

@@ -27,6 +27,7 @@ import {
   symbolsOver,
   symbolsSvg,
 } from '../svg-marks'
+import type { Anchors } from '../text-anchors'
 import type { Theme } from '../theme'
 import { accuracyOver, symbolImages, symbolMarks } from './symbol'
 
@@ -45,6 +46,15 @@ const LARGEST_PX_BY_ZOOM = [
   [6, 14],
   [8, 23],
 ] as const
+
+/** The zoom from which on a reading is written, and where: clear of its ring. */
+const CAPTION_ZOOM = 5.5
+const captionAnchors: Anchors = [
+  ['bottom', [0, -1.8]],
+  ['top', [0, 1.8]],
+  ['right', [-1.8, 0]],
+  ['left', [1.8, 0]],
+]
 
 const isReading: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'], ['has', 'size']]
 const isSymbol: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'], ['!', ['has', 'size']]]
@@ -125,12 +135,12 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         type: 'symbol',
         source,
         filter: isReading,
-        minzoom: 5.5,
+        minzoom: CAPTION_ZOOM,
         layout: {
           'text-field': ['coalesce', ['get', 'caption'], ''],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 13,
-          'text-variable-anchor-offset': ['bottom', [0, -1.8], 'top', [0, 1.8], 'right', [-1.8, 0], 'left', [1.8, 0]],
+          'text-variable-anchor-offset': captionAnchors.flat(),
         },
         paint: textPaint(row, theme, 2.4),
       },
@@ -240,4 +250,6 @@ export const rings: MarkModule = {
   highlight,
   images: symbolImages,
   label: (feature) => textOf(feature, 'caption') || textOf(feature, 'name'),
+  labelFromZoom: CAPTION_ZOOM,
+  labelAnchors: captionAnchors,
 }

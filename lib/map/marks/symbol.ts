@@ -28,6 +28,9 @@ interface SymbolOptions {
 /** From here on it is seen. */
 const ACCURACY_ZOOM = 5
 
+/** The zoom from which on names are written. */
+const LABEL_ZOOM = 6
+
 /** The circle within which a point truly lies, dashed and at its true size: too small to see where it does not matter. */
 function accuracyCircle({ id, hue }: MapLayer, theme: Theme): LineLayerSpecification {
   return {
@@ -64,7 +67,7 @@ export function accuracyOver(features: readonly Feature[], look: HighlightLook):
 
 /** Symbols: in outline where the place is only estimated, the name beside it where there is room. */
 export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions = {}): CaseLayerStyle {
-  const { id, labelFromZoom = 6, turn } = row
+  const { id, labelFromZoom = LABEL_ZOOM, turn } = row
   const { filter = onlyPart('point'), fadeAtZoom, minzoom } = options
   const from = minzoom === undefined ? {} : { minzoom }
   const image = (hollow: boolean) =>
@@ -134,4 +137,5 @@ export const symbol: MarkModule = {
   }),
   keys: (layer) => categoryKeys(layer, strokes),
   images: symbolImages,
+  labelFromZoom: LABEL_ZOOM,
 }

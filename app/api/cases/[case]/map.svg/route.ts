@@ -76,8 +76,9 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   const words = await overlayWords()
   const overlays = readOverlays(found, view, heard, words)
   const { emphasis = [] } = linked
-  const framed = insets ? stillInsets(linked) : []
-  const drawn = { ...size, bounds, scale, names, theme, selected, emphasis, overlays }
+  const framed = insets ? { insets: { shown: stillInsets(linked), length: words.measure.km } } : {}
+  const notes = linked.notes.filter(({ mark, layer }) => seen.has(mark) && shownIds.includes(layer))
+  const drawn = { ...size, bounds, scale, names, theme, selected, emphasis, notes, overlays }
   const etag = createHash('sha256')
     .update(JSON.stringify([readRelease(), found.version, shownIds, [...seen], [...otherDays], drawn, framed]))
     .digest('hex')
@@ -89,7 +90,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
       const features = readDrawn(found.layers.get(layer.id))
       return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
     })
-    const svg = await staticMapSvg({ ...drawn, layers, insets: { shown: framed, length: words.measure.km } })
+    const svg = await staticMapSvg({ ...drawn, layers, ...framed })
     return Buffer.from(svg)
   })
   return cached(request, body, headers, etag)
