@@ -3,6 +3,7 @@ import { type MarkRef, marksOf } from '@/lib/derive/marks-in-time'
 import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
 import { clamp } from '@/lib/geo/clamp'
 import type { CaseMapStyle } from '@/lib/map/build-style'
+import type { Box } from '@/lib/map/label-blocks'
 import type { Overlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { highlightSvg } from './highlight-overlay'
@@ -23,6 +24,8 @@ interface MapImageOptions {
   selected: readonly PlaceRef[]
   hidden: readonly MarkRef[]
   overlays: Overlays
+  /** What will lie over the image: nothing is written there. */
+  covers: readonly Box[]
 }
 
 /** How many pixels a CSS px has: fewer than asked for where the graphics allow no more. */
@@ -110,7 +113,7 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
     const drawn = map
     drawn.on('style.load', () => {
       addMarkImages(drawn, options.style)
-      layBlocks(drawn, [])
+      layBlocks(drawn, options.covers)
     })
     await atRest(drawn)
     new PlaceStates(drawn).hide(hidden)

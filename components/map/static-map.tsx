@@ -29,7 +29,7 @@ export function StillImage({ className, time, hidden }: StillImageProps) {
     <StillPicture
       className={className}
       theme={theme}
-      address={(of) => address(of, stillSize, { insets: true })}
+      address={(of) => address(of, stillSize, { insets: 'all' })}
       size={stillSize}
       alt={t('stillAlt', { title: linked.title })}
     />

@@ -3,6 +3,8 @@ import { useKeyText } from '@/components/record-text/use-names'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
+import { placesWithin } from '@/lib/geo/places-within'
 import {
   type LegendRow,
   legendKeys,
@@ -14,7 +16,7 @@ import {
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import type { Thread } from '@/lib/schema/case'
 
-interface NamedRow extends LegendRow {
+export interface NamedRow extends LegendRow {
   id: string
   name: string
   /** The thread of the story that its layer is in. */
@@ -22,19 +24,30 @@ interface NamedRow extends LegendRow {
 }
 
 /**
- * The legend of a map that is taken away: the layers with a place that is shown, thread by thread, each with its categories
- * or steps; what is drawn over them, and the dashes of the ground.
+ * Lists the legend of a map of these bounds that is taken away: the layers with a place that is shown there, thread by
+ * thread, each with its categories or steps; what is drawn over them, and the dashes of the ground.
  */
-export function useLegend(shownPlaces: ReadonlySet<string>, { ids, laidOver }: DrawnOverlays): NamedRow[] {
+export function useLegend({
+  ids,
+  laidOver,
+}: DrawnOverlays): (shown: ReadonlySet<string>, bounds: Bounds) => NamedRow[] {
   const t = useTranslations('overlays')
   const tBorders = useTranslations('borders')
   const tMarkKey = useTranslations('panel.markKey')
   const keyText = useKeyText()
   const { linked } = useCase()
   const visibleLayers = useView((view) => view.visibleLayers)
-  const rows = legendLayers(linked.layers, linked.places, visibleLayers, shownPlaces)
-  return [
-    ...groupByThread(linked.threads, rows).flatMap(({ thread, layers }) =>
+  const layersOf = (there: ReadonlySet<string>) => legendLayers(linked.layers, linked.places, visibleLayers, there)
+  return (shown, bounds) => [
+    ...groupByThread(
+      linked.threads,
+      layersOf(
+        placesWithin(
+          linked.places.filter(({ id }) => shown.has(id)),
+          bounds,
+        ),
+      ),
+    ).flatMap(({ thread, layers }) =>
       layers.flatMap((layer) => [
         { id: layer.id, ...legendRow(layer), name: layer.name, thread },
         ...legendKeys(layer).map(({ id, says, ...row }) => {

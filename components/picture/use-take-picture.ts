@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { loadMap } from '@/components/map/load-map'
-import { useLaidOverNote, useLegend } from '@/components/map/use-legend'
+import { type NamedRow, useLaidOverNote, useLegend } from '@/components/map/use-legend'
 import { useHiddenPlaces, useMapStyle, useThemeName } from '@/components/map/use-map-style'
 import { useOverlays } from '@/components/map/use-overlays'
 import { visibleBounds } from '@/components/map/visible-bounds'
@@ -23,31 +23,33 @@ import {
   kmPerPixel,
   scaleBar,
 } from '@/lib/geo/camera-to-bounds'
+import { fitMercator } from '@/lib/geo/project-mercator'
+import { insetCover, listInsets, placeInsets } from '@/lib/map/inset-frames'
 import { type DrawnOverlays, describeOverlays } from '@/lib/map/overlays'
 import { type ThemeName, themes } from '@/lib/map/theme'
 import { stillMapAddress } from '@/lib/url/still-map-address'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { useVisibleText } from './use-visible-text'
 
-/** The map as the server draws it, where the browser cannot. */
+/** The map of these bounds as the server draws it, with its insets, or these alone. */
 async function loadStillMap(
   board: CaseIndex,
   bounds: Bounds,
-  { width, height }: Frame,
+  size: Frame,
   theme: ThemeName,
+  insets: 'all' | 'only',
 ): Promise<HTMLImageElement> {
-  const size = { width: Math.round(width), height: Math.round(height) }
   const { center, zoom } = boundsToCamera(bounds, size)
   const view = { ...currentView(), theme, map: { lng: center[0], lat: center[1], zoom } }
   const selected = focusPlaces(board, view.focus).map(({ id }) => id)
   const image = new Image(size.width, size.height)
-  image.src = stillMapAddress(board.linked, view, size, selected)
+  image.src = stillMapAddress(board.linked, view, size, selected, { insets })
   await image.decode()
   return image
 }
 
 /** Everything that the picture of this moment says, but for its scale; `legend` are the names in it. */
-export function usePictureTexts(legend: readonly string[], overlays: DrawnOverlays): () => Omit<PictureTexts, 'scale'> {
+export function usePictureTexts(overlays: DrawnOverlays): (legend: readonly string[]) => Omit<PictureTexts, 'scale'> {
   const t = useTranslations('picture')
   const tPage = useTranslations('page')
   const { linked } = useCase()
@@ -56,7 +58,7 @@ export function usePictureTexts(legend: readonly string[], overlays: DrawnOverla
   const dateText = useDateText()
   const shownText = useVisibleText()
   const laidOverNote = useLaidOverNote(overlays)
-  return () => ({
+  return (legend) => ({
     title: linked.title,
     shown: shownText(query, focus),
     legend,
@@ -75,6 +77,7 @@ export function usePictureTexts(legend: readonly string[], overlays: DrawnOverla
 
 const SIZE = { width: 1600, height: 1000 } as const
 const SCALE_BAR_PX = 180
+const WORLD: Bounds = [-180, -90, 180, 90]
 
 /** A picture that was taken; `mapRatio` is the density that its map could be drawn with. */
 export interface TakenPicture {
@@ -95,27 +98,35 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
   const { place: shown } = useVisible()
   const overlays = useOverlays()
   const drawn = describeOverlays(overlays)
-  const legend = useLegend(shown, drawn)
-  const texts = usePictureTexts(
-    legend.map(({ name }) => name),
-    drawn,
-  )
+  const legendOf = useLegend(drawn)
+  const texts = usePictureTexts(drawn)
   const theme = themes[useThemeName()]
   const style = useMapStyle(useBasemapVersion(), 1)
   const hidden = useHiddenPlaces()
   const t = useTranslations('picture')
 
-  const mapImage = async (camera: FrameCamera, { width, height }: Box, pixelRatio: number) => {
+  /** The map with its insets over it; `mapRatio` as of the picture. */
+  const mapImages = async (camera: FrameCamera, box: Box, pixelRatio: number) => {
     const selected = focusPlaces(board, focus)
+    const size = { width: Math.round(box.width), height: Math.round(box.height) }
+    const bounds = cameraToBounds(camera, size)
+    const still = (insets: 'all' | 'only') => loadStillMap(board, bounds, size, theme.name, insets)
+    const placed = placeInsets(listInsets(board.linked), size, fitMercator(bounds, size.width, size.height))
     try {
       if (style === null) throw new Error('there is no page yet')
       // The module sets the map's workers up, and brings the fonts of its labels.
       await loadMap()
       const { renderMapImage } = await import('@/components/map/render-map-image')
-      return await renderMapImage({ style, camera, width, height, pixelRatio, selected, hidden, overlays })
+      const covers = placed
+        .flatMap(insetCover)
+        .map(({ left, top, right, bottom }) => [left, top, right, bottom] as const)
+      const [map, ...insets] = await Promise.all([
+        renderMapImage({ style, camera, ...size, pixelRatio, selected, hidden, overlays, covers }),
+        ...(placed.length === 0 ? [] : [still('only')]),
+      ])
+      return { images: [map.bitmap, ...insets], mapRatio: map.pixelRatio }
     } catch {
-      const bounds = cameraToBounds(camera, { width, height })
-      return { bitmap: await loadStillMap(board, bounds, { width, height }, theme.name), pixelRatio: 'still' as const }
+      return { images: [await still('all')], mapRatio: 'still' as const }
     }
   }
 
@@ -126,18 +137,26 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
     const context = canvas.getContext('2d')
     if (context === null) throw new Error('no canvas to draw on')
     context.scale(pixelRatio, pixelRatio)
-    const said = texts()
-    await loadPictureFonts(theme, [said.title, ...said.shown, ...said.legend, ...said.notes].join(' '))
+    const everywhere = legendOf(shown, WORLD)
+    const { title, shown: told, legend: names, notes } = texts(everywhere.map(({ name }) => name))
+    await loadPictureFonts(theme, [title, ...told, ...names, ...notes].join(' '))
     const bounds = visibleBounds(board, focus)
-    const plan = (scale: PictureTexts['scale']) => planPicture(SIZE, { ...said, scale }, measureOn(context, theme))
-    // The map's size, and with it its scale, hangs on how the words are set, and of these only the bar on the scale.
-    const room = plan({ text: '1,000 km', px: SCALE_BAR_PX }).map
-    const framed = boundsToCamera(bounds, room)
-    const camera = { ...framed, zoom: Math.min(zoomLimits.max, framed.zoom) }
+    const setUp = (legend: readonly NamedRow[]) => {
+      const said = texts(legend.map(({ name }) => name))
+      const plan = (scale: PictureTexts['scale']) => planPicture(SIZE, { ...said, scale }, measureOn(context, theme))
+      // The map's size, and with it its scale, hangs on how the words are set, and of these only the bar on the scale.
+      const room = plan({ text: '1,000 km', px: SCALE_BAR_PX }).map
+      const framed = boundsToCamera(bounds, room)
+      const camera = { ...framed, zoom: Math.min(zoomLimits.max, framed.zoom) }
+      return { plan, camera, bounds: cameraToBounds(camera, room) }
+    }
+    // What the map shows hangs on its size, and so on the legend, which says only what the map shows.
+    const legend = legendOf(shown, setUp(everywhere).bounds)
+    const { plan, camera } = setUp(legend)
     const bar = scaleBar(kmPerPixel(camera.zoom, camera.center[1]), SCALE_BAR_PX)
     const final = plan({ text: t('scale', { km: bar.km, latitude: Math.round(camera.center[1]) }), px: bar.px })
-    const image = await mapImage(camera, final.map, pixelRatio)
-    drawPicture(context, SIZE, final, image.bitmap, legend, theme)
-    return { blob: await toBlob(canvas), mapRatio: image.pixelRatio }
+    const { images, mapRatio } = await mapImages(camera, final.map, pixelRatio)
+    drawPicture(context, SIZE, final, images, legend, theme)
+    return { blob: await toBlob(canvas), mapRatio }
   }
 }

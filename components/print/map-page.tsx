@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
-import { useLaidOverNote, useLegend } from '@/components/map/use-legend'
+import { type NamedRow, useLaidOverNote, useLegend } from '@/components/map/use-legend'
 import { useVisibleText } from '@/components/picture/use-visible-text'
 import { recordsInFocus } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-time-text'
@@ -11,7 +11,7 @@ import { writeDay } from '@/lib/derive/calendar'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import { attributionOf } from '@/lib/derive/linked-case'
 import type { VisibleRecords } from '@/lib/derive/visible-records'
-import { kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
+import { cameraToBounds, kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import { paperMap, stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
@@ -53,11 +53,11 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
         className={styles.map}
         width={paperMap.width}
         height={paperMap.height}
-        src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected, { insets: true })}
+        src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected, { insets: 'all' })}
         alt={t('mapAlt', { title: linked.title })}
       />
       <ScaleBar view={view} />
-      <Legend shown={shown} overlays={overlays} />
+      <Legend view={view} shown={shown} overlays={overlays} />
       <MapNotes view={view} overlays={overlays} drawnAt={drawnAt} origin={origin} />
     </section>
   )
@@ -83,9 +83,11 @@ function ScaleBar({ view }: { view: View }) {
  * What the map's marks mean: of the layers that are on it, each thread's after its title, then of those in none and of what
  * is drawn over them. In as little room as that takes, since it shares its page with the map.
  */
-function Legend({ shown, overlays }: Pick<MapPageProps, 'shown' | 'overlays'>) {
+function Legend({ view, shown, overlays }: Pick<MapPageProps, 'view' | 'shown' | 'overlays'>) {
   const t = useTranslations('print')
-  const rows = useLegend(shown.place, overlays)
+  const { linked } = useCase()
+  const bounds = cameraToBounds(stillCamera(linked.bounds, view, paperMap), paperMap)
+  const rows = useLegend(overlays)(shown.place, bounds)
   return (
     <section className={styles.legends} aria-label={t('legend')}>
       <LegendRows rows={rows.filter(({ thread }) => thread !== null)} />
@@ -94,7 +96,7 @@ function Legend({ shown, overlays }: Pick<MapPageProps, 'shown' | 'overlays'>) {
   )
 }
 
-function LegendRows({ rows }: { rows: ReturnType<typeof useLegend> }) {
+function LegendRows({ rows }: { rows: readonly NamedRow[] }) {
   const { threads } = useCase().linked
   if (rows.length === 0) return null
   return (

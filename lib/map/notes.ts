@@ -20,7 +20,7 @@ export const WORDS_ZOOM = 2.9
 export const LINES_ZOOM = 3.3
 /** Kept free around a note, px, and its lines apart, in ems of their largest letters. */
 export const NOTE_PADDING_PX = 4
-export const NOTE_LINE_EM = 1.25
+const NOTE_LINE_EM = 1.25
 
 /**
  * Where a text may stand that keeps clear of its point by so many ems to the side, upwards and downwards. One that is wide

@@ -77,7 +77,7 @@ function loadFont(name: FaceName, subset: Subset): Promise<WrittenFont> {
 }
 
 /** A text as the outline of its letters. */
-export interface TextOutline {
+interface TextOutline {
   /** Path data in `UNITS` per em, from the start of the text's baseline. */
   path: string
   /** Of the whole text, ems. */

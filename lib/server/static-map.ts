@@ -2,6 +2,7 @@ import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { fitMercator } from '@/lib/geo/project-mercator'
 import { textOf } from '@/lib/map/feature-values'
+import { insetCover, type PlacedInset, placeInsets } from '@/lib/map/inset-frames'
 import type { SvgLook } from '@/lib/map/mark-module'
 import { marks } from '@/lib/map/marks'
 import { emptyOverlays } from '@/lib/map/overlays'
@@ -10,7 +11,7 @@ import { loadOutlines } from './font-outlines'
 import { squareOf } from './ground-shapes'
 import { placeLabels, wordsOf } from './place-labels'
 import { drawGround } from './svg-ground'
-import { drawInset, insetCover, type PlacedInset, placeInsets } from './svg-insets'
+import { drawInset } from './svg-insets'
 import { mapLabels } from './svg-labels'
 import { drawOverlays, overlayLabels } from './svg-overlays'
 import { type Drawing, escapeXml, type StaticMapOptions, svgPath } from './svg-path'
@@ -116,7 +117,7 @@ export async function staticMapSvg(wanted: StaticMapOptions): Promise<string> {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${wanted.width}" height="${wanted.height}"`,
     ` font-family="sans-serif">`,
     `<defs>${hatchings(options, theme)}</defs>`,
-    await drawMap(options, placed, drawing),
+    options.insets?.alone === true ? '' : await drawMap(options, placed, drawing),
     await drawInsets(options, placed),
     '</svg>',
   ].join('')

@@ -4,9 +4,10 @@ import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { clipLineToFrame, clipRingToFrame, type Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
+import type { StillInset } from '@/lib/map/inset-frames'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Theme, ThemeName } from '@/lib/map/theme'
-import type { LengthWords, StillInset } from './svg-insets'
+import type { LengthWords } from './svg-insets'
 
 export type Project = (position: Position) => Point
 
@@ -93,8 +94,8 @@ export interface StaticMapOptions {
   notes?: readonly WrittenNote[]
   /** What is drawn over the case on the reader's wish. */
   overlays?: Overlays
-  /** Parts of the map that are drawn larger in frames of their own, where there is room, with the words of their scales. */
-  insets?: { shown: readonly StillInset[]; length: LengthWords }
+  /** Parts of the map that are drawn larger in frames of their own, where there is room, with the words of their scales; `alone` without the map. */
+  insets?: { shown: readonly StillInset[]; length: LengthWords; alone?: boolean }
 }
 
 /** What everything on a still map is drawn with. */

@@ -30,7 +30,7 @@ export function runWidth({ text, face, size, spacing = 0 }: TextRun, outline: Ou
 }
 
 /** Around text, px: what lifts it off the ground. */
-export const HALO_PX = 3
+const HALO_PX = 3
 
 /**
  * A run from its baseline's start on. As the outline of its letters, whose halo is told to `paint-order`; what it says

@@ -11,6 +11,8 @@ const stillSizes = { min: 64, max: 4096 } as const
 /** How much larger or smaller than on a desk lines, marks and names may be drawn. */
 const stillScales = { min: 0.4, max: 3 } as const
 
+const insetWishes = ['none', 'all', 'only'] as const
+
 /** What a still map shows other than its view says. */
 export interface StillRequest {
   /** Of the drawing, px. */
@@ -25,8 +27,8 @@ export interface StillRequest {
   scale: number
   /** False for a drawing that is too small for names to be read. */
   names: boolean
-  /** Whether the case's insets are drawn on it, where there is room. */
-  insets: boolean
+  /** Whether the case's insets are drawn on it, where there is room, or only they, for a map that is there already. */
+  insets: (typeof insetWishes)[number]
 }
 
 /** What an address says of a still map besides its view: what it leaves out is as `readStillRequest` takes it. */
@@ -66,7 +68,7 @@ export function readStillRequest(search: URLSearchParams): StillRequest {
     thread: search.get('thread'),
     scale: readScale(search.get('scale')),
     names: search.get('names') !== 'none',
-    insets: search.get('insets') === 'all',
+    insets: insetWishes.find((wish) => wish === search.get('insets')) ?? 'none',
   }
 }
 
@@ -80,7 +82,7 @@ export function stillMapAddress(
   view: View,
   { width, height }: Frame,
   selected: readonly string[],
-  { bounds = null, thread = null, scale = 1, names = true, insets = false }: StillWish = {},
+  { bounds = null, thread = null, scale = 1, names = true, insets = 'none' }: StillWish = {},
 ): string {
   const speaks = view.focus?.kind === 'quotation' || view.focus?.kind === 'speaker'
   const query = writeView({ ...view, focus: speaks ? view.focus : null, page: null, version: null })
@@ -90,7 +92,7 @@ export function stillMapAddress(
     ...(thread === null ? [] : [`thread=${thread}`]),
     ...(scale === 1 ? [] : [`scale=${scale}`]),
     ...(names ? [] : ['names=none']),
-    ...(insets ? ['insets=all'] : []),
+    ...(insets === 'none' ? [] : [`insets=${insets}`]),
     ...(selected.length === 0 ? [] : [`places=${selected.join(',')}`]),
     `v=${version}`,
   ]

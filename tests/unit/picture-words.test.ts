@@ -4,6 +4,7 @@ import { usePictureTexts } from '@/components/picture/use-take-picture'
 import { describeDate } from '@/lib/client/format-date'
 import { type PicturePlan, type PictureTexts, pictureType, planPicture } from '@/lib/client/picture/plan-picture'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import { createCaseStore } from '@/lib/server/case-store'
 import words from '@/lib/words/en.json'
@@ -21,10 +22,10 @@ beforeAll(async () => {
 afterEach(() => vi.unstubAllGlobals())
 
 /** What the picture of a view says, as its parts hand it on, and where the plan puts it. */
-function compose(query: string, overlays: DrawnOverlays): { texts: PictureTexts; plan: PicturePlan } {
+function compose(query: string, overlays: DrawnOverlays, bounds?: Bounds): { texts: PictureTexts; plan: PicturePlan } {
   const said = askBoard(linked, query, (shown) => {
-    const legend = useLegend(shown.place, overlays).map(({ name }) => name)
-    return usePictureTexts(legend, overlays)()
+    const legend = useLegend(overlays)(shown.place, bounds ?? linked.bounds)
+    return usePictureTexts(overlays)(legend.map(({ name }) => name))
   })
   const texts = { ...said, scale }
   const measure = (text: string, font: keyof typeof pictureType) => text.length * pictureType[font].size * 0.45
@@ -71,4 +72,12 @@ test('a shape laid elsewhere is said to claim nothing, and only where there is o
   const note = 'The shape of Kherson at true size, moved. Not a claim about borders here.'
   expect(readAll(compose('', { ids: ['laid-over'], laidOver: 'Kherson' }).plan)).toContain(note)
   expect(readAll(compose('', { ids: ['measure'], laidOver: null }).plan)).not.toContain('Not a claim')
+})
+
+test('the legend of a picture has the marks that are on it, and no others', () => {
+  const legendOf = (bounds: Bounds) => compose('', { ids: [], laidOver: null }, bounds).texts.legend.join(' · ')
+  const bornholm = legendOf([14.3, 54.62, 16.35, 55.72])
+  expect(bornholm).toContain('Nord Stream pipelines')
+  expect(bornholm).not.toContain('Claimed territory')
+  expect(legendOf([30, 45, 40, 50])).toContain('Claimed territory')
 })

@@ -140,6 +140,12 @@ describe('an inset', () => {
     expect(await draw({ insets, bounds: [0, 40, 10, 50] })).not.toContain('Odesa')
   })
 
+  it('is drawn without the map under it where that is there already', async () => {
+    const alone = await draw({ insets: { ...insets, alone: true } })
+    expect(alone).toContain('aria-label="Off &lt;Odesa&gt;"')
+    expect(alone.length).toBeLessThan((await draw({ insets })).length / 2)
+  })
+
   it('stands in its corner, one in each', async () => {
     const both = [...shown, { ...shown[0], title: 'Second' }, { ...shown[0], title: 'Third', side: 'right' as const }]
     const svg = await draw({ insets: { ...insets, shown: both } })

@@ -33,10 +33,16 @@ test('a size within the limits is read', () => {
 describe('what else an address asks of a still map', () => {
   const size = { width: 112, height: 92 }
   const read = (query: string) => readStillRequest(new URLSearchParams(query))
-  const nothing = { size: stillSize, selected: [], bounds: null, thread: null, scale: 1, names: true, insets: false }
+  const nothing = { size: stillSize, selected: [], bounds: null, thread: null, scale: 1, names: true, insets: 'none' }
 
   test('is read as it was written', () => {
-    const wish = { bounds: [-9.5, 36, 30.25, 60] as const, thread: 'exodus', scale: 0.6, names: false, insets: true }
+    const wish = {
+      bounds: [-9.5, 36, 30.25, 60] as const,
+      thread: 'exodus',
+      scale: 0.6,
+      names: false,
+      insets: 'all' as const,
+    }
     const written = stillMapAddress({ id: 'x', version: 'v1' }, readView('?theme=dark'), size, ['a', 'b'], wish)
     expect(written).toBe(
       '/api/cases/x/map.svg?theme=dark&size=112x92&bounds=-9.5,36,30.25,60&thread=exodus&scale=0.6&names=none&insets=all&places=a,b&v=v1',

@@ -81,14 +81,15 @@ export function drawPicture(
   context: CanvasRenderingContext2D,
   size: { width: number; height: number },
   plan: PicturePlan,
-  map: CanvasImageSource,
+  /** The map and what lies over all of it. */
+  map: readonly CanvasImageSource[],
   legend: readonly LegendRow[],
   theme: Theme,
 ): void {
   context.fillStyle = theme.panel
   context.fillRect(0, 0, size.width, size.height)
   const { x, y, width, height } = plan.map
-  context.drawImage(map, x, y, width, height)
+  for (const image of map) context.drawImage(image, x, y, width, height)
   context.strokeStyle = theme.rule
   context.lineWidth = 1
   context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1)

@@ -110,7 +110,7 @@ describe('the version of the case', () => {
 
   it('stands on a picture, in its words and its link, whatever version led here', () => {
     const { linked } = found
-    const ask = () => usePictureTexts([], { ids: [], laidOver: null })()
+    const ask = () => usePictureTexts({ ids: [], laidOver: null })([])
     const { notes } = askBoard(linked, '?place=salla&v=2026-11-28.1', ask)
     expect(notes.join(' ')).toContain(`version ${linked.caseVersion}. Picture made on`)
     expect(notes.at(-1)).toBe(`https://board.example/cases/${id}?place=salla&v=${linked.caseVersion}`)

@@ -8,13 +8,13 @@ import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { keepLatest } from '@/lib/derive/once'
 import { visibleLayers } from '@/lib/derive/visible-layers'
 import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-bounds'
+import { listInsets } from '@/lib/map/inset-frames'
 import type { ThemeName } from '@/lib/map/theme'
 import { readDrawn } from '@/lib/server/build-case'
 import { findCase } from '@/lib/server/case-store'
 import { readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
 import { staticMapSvg } from '@/lib/server/static-map'
-import type { StillInset } from '@/lib/server/svg-insets'
 import { readStillRequest } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
@@ -39,14 +39,6 @@ function threadLayers({ layers }: LinkedCase, thread: string): LinkedLayer[] {
   const own = layers.filter((layer) => layer.thread === thread)
   const bold = own.filter(({ mark }) => mark !== 'symbol')
   return bold.length > 0 ? bold : own
-}
-
-function stillInsets({ insets = [], threads = [] }: LinkedCase): StillInset[] {
-  return insets.map(({ title, bounds, side = 'left', thread: id }) => {
-    const index = threads.findIndex((each) => each.id === id)
-    const thread = threads[index]
-    return { title, bounds, side, thread: thread === undefined ? null : { number: index + 1, hue: thread.hue } }
-  })
 }
 
 function viewBounds(linked: LinkedCase, view: View, size: Frame): Bounds {
@@ -76,7 +68,8 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
   const words = await overlayWords()
   const overlays = readOverlays(found, view, heard, words)
   const { emphasis = [] } = linked
-  const framed = insets ? { insets: { shown: stillInsets(linked), length: words.measure.km } } : {}
+  const own = { shown: listInsets(linked), length: words.measure.km, alone: insets === 'only' }
+  const framed = insets === 'none' ? {} : { insets: own }
   const notes = linked.notes.filter(({ mark, layer }) => seen.has(mark) && shownIds.includes(layer))
   const drawn = { ...size, bounds, scale, names, theme, selected, emphasis, notes, overlays }
   const etag = createHash('sha256')
