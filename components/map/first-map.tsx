@@ -1,19 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
 import type { FirstPicture } from '@/lib/map/first-view'
 import type { ThemeName } from '@/lib/map/theme'
+import type { StillWish } from '@/lib/url/still-map-address'
 import styles from './first-map.module.css'
 import { PlaceLinks } from './place-links'
+import { pixelsOf } from './still-picture'
 import type { FirstView } from './use-first-view'
 import { useHiddenPlaces } from './use-map-style'
 import { useStillAddress } from './use-still-address'
-
-/** How long the live map takes to show through, ms: as first-map.module.css has it. */
-const FADE_MS = 160
 
 /** By this the browser tells when the picture was first seen. */
 const timing = { elementtiming: 'first-map' }
@@ -29,17 +28,15 @@ interface FirstMapProps {
  * script, until the live map, which begins with the same camera, has drawn its own.
  */
 export function FirstMap({ first, isOver }: FirstMapProps) {
-  const [isGone, setGone] = useState(false)
-  useEffect(() => {
-    if (!isOver) return
-    const timer = setTimeout(() => setGone(true), FADE_MS)
-    return () => clearTimeout(timer)
-  }, [isOver])
   return (
-    <div className={styles.clip} data-over={isOver}>
+    <div className={styles.clip}>
       <div ref={first.free} className={styles.free} data-map-start="" data-camera={first.bounds === null}>
-        {!isGone && <Pictures first={first} />}
-        {!isOver && <Links first={first} />}
+        {!isOver && (
+          <>
+            <Pictures first={first} />
+            <Links first={first} />
+          </>
+        )}
       </div>
     </div>
   )
@@ -60,12 +57,15 @@ function Pictures({ first: { pictures } }: { first: FirstView }) {
   const theme = useView((view) => view.theme)
   const { query } = useVisible()
   const addressOf = useStillAddress({ time: query.time, hidden: useHiddenPlaces() })
-  const address = ({ size, bounds, scale }: FirstPicture, of: ThemeName) => addressOf(of, size, { bounds, scale })
+  const addressFor =
+    ({ size, bounds, scale }: FirstPicture) =>
+    (of: ThemeName, as: StillWish) =>
+      addressOf(of, size, { bounds, scale, ...as })
   const others = pictures.filter(({ media }) => media !== null)
   const last = pictures.find(({ media }) => media === null)
   if (last === undefined) return null
   const source = (picture: FirstPicture, of: ThemeName, media: string) => (
-    <source key={`${media} ${of}`} media={media} srcSet={address(picture, of)} {...sizeOf(picture)} />
+    <source key={`${media} ${of}`} media={media} srcSet={pixelsOf(addressFor(picture), of)} {...sizeOf(picture)} />
   )
   const dark = '(prefers-color-scheme: dark)'
   return (
@@ -75,7 +75,8 @@ function Pictures({ first: { pictures } }: { first: FirstView }) {
       {theme === null && source(last, 'dark', dark)}
       <img
         className={styles.picture}
-        src={address(last, theme ?? 'light')}
+        src={addressFor(last)(theme ?? 'light', { format: 'webp' })}
+        srcSet={pixelsOf(addressFor(last), theme ?? 'light')}
         {...sizeOf(last)}
         {...timing}
         alt={t('stillAlt', { title: linked.title })}

@@ -13,7 +13,7 @@ import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
 import { placesWithin } from '@/lib/geo/places-within'
 import type { ThemeName } from '@/lib/map/theme'
 import type { Inset } from '@/lib/schema/case'
-import { stillMapAddress } from '@/lib/url/still-map-address'
+import { type StillWish, stillMapAddress } from '@/lib/url/still-map-address'
 import { readView } from '@/lib/url/view-codec'
 import styles from './inset-maps.module.css'
 import type { MapAdapter } from './map-adapter'
@@ -109,9 +109,10 @@ function InsetPicture({ bounds, within }: InsetPartProps) {
   const address = useMemo(() => {
     const view = { ...readView(''), layers, filter, time }
     const chosen = selected === null ? [] : [selected]
-    return (of: ThemeName) => stillMapAddress(linked, { ...view, theme: of }, size, chosen, { bounds })
+    return (of: ThemeName, as: StillWish) =>
+      stillMapAddress(linked, { ...view, theme: of }, size, chosen, { bounds, ...as })
   }, [linked, bounds, layers, filter, shown, selected])
-  return <StillPicture className={styles.picture} theme={theme} address={address} size={size} alt="" loading="lazy" />
+  return <StillPicture className={styles.picture} theme={theme} address={address} size={size} alt="" inPixels />
 }
 
 function InsetLinks({ bounds, within }: InsetPartProps) {

@@ -19,8 +19,9 @@ export function layBlocks(map: MapLibreMap, covers: readonly Box[]): FeatureColl
 
 /**
  * Keeps the map's labels off its edges and from under its panels. Blocks stand on the ground, so while the map moves
- * there are none; they are laid anew where it comes to rest. A panel that opens meanwhile waits for that: to have the map
- * drawn anew for each choice would cost more than a name that is half covered.
+ * there are none; they are laid anew where it comes to rest, once, though what lies over it may change with that. A panel
+ * that opens meanwhile waits for the next move: to have the map drawn anew for each choice would cost more than a name
+ * that is half covered.
  */
 export class LabelBlocks {
   readonly #map: MapLibreMap
@@ -28,18 +29,32 @@ export class LabelBlocks {
   /** What was laid last, and what it depends on. */
   #data: FeatureCollection = emptyCollection
   #laid = ''
+  #frame: number | null = null
 
   constructor(map: MapLibreMap, container: HTMLElement) {
     this.#map = map
     this.#container = container
     map.on('movestart', () => this.#clear())
-    map.on('moveend', () => this.lay())
-    map.on('resize', () => this.lay())
+    map.on('moveend', () => this.laySoon())
+    map.on('resize', () => this.laySoon())
   }
 
   /** The style with the blocks that are laid: what replaces it does not take them up. */
   kept<Style extends StyleSpecification>(style: Style): Style {
     return { ...style, sources: { ...style.sources, [BLOCKS]: { type: 'geojson', data: this.#data } } }
+  }
+
+  /** In the next frame, when what lies over the map is as it will be. */
+  laySoon(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null
+      this.lay()
+    })
+  }
+
+  /** The map is taken down. */
+  forget(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
   }
 
   /** `anew` where the map may have lost what was laid. */

@@ -19,10 +19,8 @@ setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url)
 const FLIGHT_MS = 900
 const PAN_STEP_PX = 160
 
-/** Keeps the workers for the next map when one is taken down: starting them anew is most of what a map costs. */
-export function keepWorkers(): void {
-  prewarm()
-}
+// The workers start while the page comes alive, and stay for the next map where one is taken down.
+prewarm()
 
 /** The one that changes the map: it compares what is wanted with what is there. Throws where WebGL 2 is missing. */
 export class MapAdapter {
@@ -251,7 +249,7 @@ export class MapAdapter {
 
   /** Keeps labels off what lies over the map: to be called when something else does. */
   keepLabelsOff(): void {
-    this.#blocks.lay()
+    this.#blocks.laySoon()
   }
 
   pan(stepsRight: number, stepsDown: number): void {
@@ -268,6 +266,7 @@ export class MapAdapter {
 
   destroy(): void {
     this.#pointer.forget()
+    this.#blocks.forget()
     this.#map.remove()
   }
 }

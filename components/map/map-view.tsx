@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { deferPart } from '@/components/ui/deferred-part'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
@@ -88,6 +88,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     start: () => addressedCamera() ?? startAtFirst() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
     label: t('canvas'),
     options,
+    onBegin: () => seePlaces(),
     events: {
       onPick: (...found) => pick(...found),
       onHover: setHovered,
@@ -113,11 +114,6 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     setPlacesInView(placesWithin(linked.places, bounds))
     setViewBounds(bounds)
   }
-  // The first view is one that the map did not move to.
-  const seeFirst = useEffectEvent(seePlaces)
-  useEffect(() => {
-    if (state === 'ready') seeFirst()
-  }, [state])
   useEffect(() => onShowBounds((bounds, near) => adapter.current?.frame(bounds, !near)), [adapter])
   const announceChoice = useFollowFocus(adapter)
   useEffect(() => whenSettled(() => void Promise.all([featureChooser.fetch(), drawOverlays.fetch()])), [])

@@ -29,7 +29,7 @@ export function StillImage({ className, time, hidden }: StillImageProps) {
     <StillPicture
       className={className}
       theme={theme}
-      address={(of) => address(of, stillSize, { insets: 'all' })}
+      address={(of, as) => address(of, stillSize, { insets: 'all', ...as })}
       size={stillSize}
       alt={t('stillAlt', { title: linked.title })}
     />

@@ -19,11 +19,11 @@ export function ThreadLocator({ thread, className }: { thread: Thread; className
   return (
     <StillPicture
       theme={theme}
-      address={(of) => stillMapAddress(linked, { ...readView(''), theme: of }, size, [], wish)}
+      address={(of, as) => stillMapAddress(linked, { ...readView(''), theme: of }, size, [], { ...wish, ...as })}
       size={size}
       alt=""
       className={className}
-      loading="lazy"
+      inPixels
     />
   )
 }

@@ -13,13 +13,15 @@ interface AdapterOptions {
   /** Where the map begins: asked when it is made. */
   start(): Camera | Bounds
   label: string
+  /** Called when there is a map, which has yet to draw. */
+  onBegin?(): void
   events: Omit<MapEvents, 'onState'>
   /** A reader's, if none is said. */
   options?: MapOptions
 }
 
 /** The map's life in the page: made once, told what is wanted, taken down with its element. */
-export function useMapAdapter({ container, wanted, start, label, events, options }: AdapterOptions) {
+export function useMapAdapter({ container, wanted, start, label, onBegin, events, options }: AdapterOptions) {
   const adapter = useRef<MapAdapter | null>(null)
   const [state, setState] = useState<MapState | 'unsupported'>('loading')
   const pick = useEffectEvent<MapEvents['onPick']>((...picked) => events.onPick(...picked))
@@ -45,7 +47,9 @@ export function useMapAdapter({ container, wanted, start, label, events, options
     } catch {
       // No WebGL 2: the constructor throws before it has drawn anything.
       setState('unsupported')
+      return
     }
+    onBegin?.()
   })
 
   useEffect(() => {

@@ -11,12 +11,21 @@ const stillSizes = { min: 64, max: 4096 } as const
 /** How much larger or smaller than on a desk lines, marks and names may be drawn. */
 const stillScales = { min: 0.4, max: 3 } as const
 
+/** A drawing, or a picture of pixels, which a browser has less work with. */
+export type StillFormat = 'svg' | 'webp'
+
+/** Pixels to a px that a picture may be asked for with. */
+export const densities = [1, 2] as const
+type Density = (typeof densities)[number]
+
 const insetWishes = ['none', 'all', 'only'] as const
 
 /** What a still map shows other than its view says. */
 export interface StillRequest {
   /** Of the drawing, px. */
   size: Frame
+  /** Pixels to a px of that, where it is a picture of pixels. */
+  density: Density
   /** Ids of the places to mark as selected. */
   selected: readonly string[]
   /** What is shown whole, in the middle, in place of what the view's camera shows. */
@@ -32,7 +41,7 @@ export interface StillRequest {
 }
 
 /** What an address says of a still map besides its view: what it leaves out is as `readStillRequest` takes it. */
-export type StillWish = Partial<Omit<StillRequest, 'size' | 'selected'>>
+export type StillWish = Partial<Omit<StillRequest, 'size' | 'selected'>> & { format?: StillFormat }
 
 /** Degrees of latitude that Web Mercator's square reaches to. */
 const MAX_LATITUDE = 85
@@ -63,6 +72,7 @@ function readScale(text: string | null): number {
 export function readStillRequest(search: URLSearchParams): StillRequest {
   return {
     size: readStillSize(search.get('size')) ?? stillSize,
+    density: densities.find((density) => String(density) === search.get('density')) ?? 1,
     selected: (search.get('places') ?? '').split(',').filter((id) => id !== ''),
     bounds: readBounds(search.get('bounds')),
     thread: search.get('thread'),
@@ -82,12 +92,21 @@ export function stillMapAddress(
   view: View,
   { width, height }: Frame,
   selected: readonly string[],
-  { bounds = null, thread = null, scale = 1, names = true, insets = 'none' }: StillWish = {},
+  {
+    bounds = null,
+    thread = null,
+    scale = 1,
+    names = true,
+    insets = 'none',
+    format = 'svg',
+    density = 1,
+  }: StillWish = {},
 ): string {
   const speaks = view.focus?.kind === 'quotation' || view.focus?.kind === 'speaker'
   const query = writeView({ ...view, focus: speaks ? view.focus : null, page: null, version: null })
   const more = [
     `size=${width}x${height}`,
+    ...(density === 1 ? [] : [`density=${density}`]),
     ...(bounds === null ? [] : [`bounds=${writeBounds(bounds)}`]),
     ...(thread === null ? [] : [`thread=${thread}`]),
     ...(scale === 1 ? [] : [`scale=${scale}`]),
@@ -96,7 +115,7 @@ export function stillMapAddress(
     ...(selected.length === 0 ? [] : [`places=${selected.join(',')}`]),
     `v=${version}`,
   ]
-  return `/api/cases/${id}/map.svg${query === '' ? '?' : `${query}&`}${more.join('&')}`
+  return `/api/cases/${id}/map.${format}${query === '' ? '?' : `${query}&`}${more.join('&')}`
 }
 
 /** The camera of a still map of that size: a view's own; without one, what shows all of `bounds`. */

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { Caseboard } from './driver/caseboard'
 import { FirstMap } from './driver/first-map'
 import { expect, test } from './driver/test'
@@ -28,6 +29,26 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(/\?place=UA-65&theme=dark/)
     await expect(caseboard.panel('Kherson')).toBeVisible()
   })
+})
+
+test('a picture of the map is of pixels, as many as the screen has, and smaller than its drawing', async ({
+  page,
+  server,
+}) => {
+  const address = `${server.origin}/api/cases/2022-10-annexation/map`
+  const ask = async (what: string) => {
+    const answer = await page.request.get(`${address}${what}`)
+    return { type: answer.headers()['content-type'], bytes: await answer.body() }
+  }
+  const [drawing, pixels, finer] = [
+    await ask('.svg?size=900x600'),
+    await ask('.webp?size=900x600'),
+    await ask('.webp?size=900x600&density=2'),
+  ]
+  expect([drawing.type, pixels.type, finer.type]).toEqual(['image/svg+xml; charset=utf-8', 'image/webp', 'image/webp'])
+  expect(pixels.bytes.length).toBeLessThan(drawing.bytes.length)
+  const widthOf = async ({ bytes }: { bytes: Buffer }) => (await sharp(bytes).metadata()).width
+  expect([await widthOf(pixels), await widthOf(finer)]).toEqual([900, 1800])
 })
 
 test('the live map begins where the picture is, and takes its place without a shift', async ({

@@ -33,7 +33,16 @@ test('a size within the limits is read', () => {
 describe('what else an address asks of a still map', () => {
   const size = { width: 112, height: 92 }
   const read = (query: string) => readStillRequest(new URLSearchParams(query))
-  const nothing = { size: stillSize, selected: [], bounds: null, thread: null, scale: 1, names: true, insets: 'none' }
+  const nothing = {
+    size: stillSize,
+    density: 1,
+    selected: [],
+    bounds: null,
+    thread: null,
+    scale: 1,
+    names: true,
+    insets: 'none',
+  }
 
   test('is read as it was written', () => {
     const wish = {
@@ -42,10 +51,14 @@ describe('what else an address asks of a still map', () => {
       scale: 0.6,
       names: false,
       insets: 'all' as const,
+      density: 2 as const,
     }
-    const written = stillMapAddress({ id: 'x', version: 'v1' }, readView('?theme=dark'), size, ['a', 'b'], wish)
+    const written = stillMapAddress({ id: 'x', version: 'v1' }, readView('?theme=dark'), size, ['a', 'b'], {
+      ...wish,
+      format: 'webp',
+    })
     expect(written).toBe(
-      '/api/cases/x/map.svg?theme=dark&size=112x92&bounds=-9.5,36,30.25,60&thread=exodus&scale=0.6&names=none&insets=all&places=a,b&v=v1',
+      '/api/cases/x/map.webp?theme=dark&size=112x92&density=2&bounds=-9.5,36,30.25,60&thread=exodus&scale=0.6&names=none&insets=all&places=a,b&v=v1',
     )
     expect(read(written.split('?')[1] ?? '')).toEqual({ size, selected: ['a', 'b'], ...wish })
   })
@@ -62,6 +75,8 @@ describe('what else an address asks of a still map', () => {
     'bounds=-999,2,3,4',
     'bounds=a,b,c,d',
     'bounds=1,2,3,4,5',
+    'density=0',
+    'density=99',
     'scale=0',
     'scale=9',
     'scale=x',

@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { focusPlaces } from '@/components/map/focus-places'
-import { loadMap } from '@/components/map/load-map'
 import type { DesiredMap, MapOptions } from '@/components/map/map-contract'
 import { StillImage } from '@/components/map/static-map'
 import { useMapAdapter } from '@/components/map/use-map-adapter'
@@ -113,13 +112,6 @@ export function WallMap({ basemapVersion, scale, onState, onScale, onWorn }: Wal
   const { maps, state, report } = useMapRenewal(wall, onWorn)
   const tell = useEffectEvent(onState)
   useEffect(() => tell(state), [state])
-  useEffect(() => {
-    // A map that cannot be fetched yet is asked for again by whoever makes it.
-    loadMap().then(
-      ({ keepWorkers }) => keepWorkers(),
-      () => undefined,
-    )
-  }, [])
   return (
     <section aria-label={t('name')} data-state={state} className={styles.map}>
       {maps.map((map) => (
