@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { type Hue, hues, type NoteSide, noteSides } from '@/lib/schema/plain-values'
+import { grownWords } from './growth'
 import type { Theme } from './theme'
 
 /** Id of the source that holds the notes. */
@@ -136,7 +137,6 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
         ['<', ['zoom'], ['coalesce', ['get', 'toZoom'], 99]],
       ],
       layout: {
-        // From afar there is room for the number, and not for who says so.
         // From afar there is room for the number, and not for where it is of or who says so.
         'text-field': [
           'step',
@@ -160,6 +160,7 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
         'text-color': theme.ink,
         'text-halo-color': theme.halo,
         'text-halo-width': 2.4,
+        'text-opacity': grownWords,
       },
     },
   ]

@@ -18,6 +18,7 @@ import {
   taperAt,
   taperExpression,
 } from '../flow-shape'
+import { grownHead, grownPiece, grownSides, grownWords } from '../growth'
 import { BLOCK_IMAGE } from '../label-blocks'
 import { markImage } from '../mark-image'
 import type { Highlight, HighlightLook, LegendKey, MarkModule, SvgLook } from '../mark-module'
@@ -58,17 +59,19 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
       'line-width': 1.6,
       'line-offset': ['*', half, width] as ExpressionSpecification,
       'line-dasharray': [2.5, 1.9],
+      'line-opacity': grownSides,
     },
   })
   const tapered = taperExpression(width)
+  const fading = (opacity?: number): ExpressionSpecification => ['*', grownPiece, fadeExpression(opacity)]
   return [
     pieces('casing', false, {
       'line-color': theme.halo,
       'line-width': ['+', CASING_PX, tapered],
-      'line-opacity': fadeExpression(0.9),
+      'line-opacity': fading(0.9),
     }),
-    pieces('line', false, { 'line-color': ink, 'line-width': tapered, 'line-opacity': fadeExpression() }),
-    pieces('open', true, { 'line-color': ink, 'line-width': width, 'line-opacity': fadeExpression(PALE) }),
+    pieces('line', false, { 'line-color': ink, 'line-width': tapered, 'line-opacity': fading() }),
+    pieces('open', true, { 'line-color': ink, 'line-width': width, 'line-opacity': fading(PALE) }),
     sides('left', -0.5),
     sides('right', 0.5),
   ]
@@ -94,7 +97,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'text-radial-offset': 0.6,
           'text-justify': 'auto',
         },
-        paint: textPaint(row, theme, 2),
+        paint: { ...textPaint(row, theme, 2), 'text-opacity': grownWords },
       },
     ],
     obstacles: [
@@ -126,6 +129,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'icon-rotation-alignment': 'map',
           'icon-allow-overlap': true,
         },
+        paint: { 'icon-opacity': grownHead },
       },
     ],
   }
@@ -244,5 +248,6 @@ export const flow: MarkModule = {
   ],
   // The dashes of a flow fade along the whole of it.
   source: { lineMetrics: true },
+  grows: () => 'pieces',
   label: numberOrName,
 }
