@@ -43,6 +43,9 @@ export function onlyPart(part: DrawnPart): FilterSpecification {
   return ['==', ['get', 'part'], part]
 }
 
+/** How far what stands back, for another thread to stand out, covers the ground, of what it would. */
+export const FADED = 0.3
+
 const SOURCE_PREFIX = 'case:'
 
 /** Id of a case layer's source in the style: no id that a case chooses is one of the map's own. */

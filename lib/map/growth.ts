@@ -29,9 +29,6 @@ export const grownPiece: ExpressionSpecification = [
   ['min', 1, ['/', ['-', ['*', 1 + SOFT, grown], ['get', 'along']], SOFT]],
 ]
 
-/** The same for what is drawn along the whole of it and cannot be cut. */
-export const grownSides = ramp(0, 1)
-
 /** The same for a line that is cut to what it has grown. */
 export const grownLine = ramp(0, 0.02)
 

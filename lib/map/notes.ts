@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { type Hue, hues, type NoteSide, noteSides } from '@/lib/schema/plain-values'
+import { FADED } from './case-layer'
 import { grownWords } from './growth'
 import type { Theme } from './theme'
 
@@ -74,19 +75,24 @@ function noteFeature(note: WrittenNote, at: readonly [number, number], more: Rec
   }
 }
 
-/** The notes of the layers that are shown. The name of an area stands beside it, and from near within it. */
-export function noteFeatures(notes: readonly WrittenNote[], visible: readonly LayerId[]): FeatureCollection<Point> {
+/** The notes of the layers that are shown, `faded` those that stand back. The name of an area stands beside it, and from near within it. */
+export function noteFeatures(
+  notes: readonly WrittenNote[],
+  visible: readonly LayerId[],
+  faded: readonly LayerId[] = [],
+): FeatureCollection<Point> {
   const features = notes
     .filter(({ layer }) => visible.includes(layer))
     .flatMap((note): Feature<Point>[] => {
-      const { at, side, inside } = note
+      const { at, side, inside, layer } = note
+      const opacity = faded.includes(layer) ? { opacity: FADED } : {}
       const stands = `${note.number === '' ? 'name' : 'number'} ${side}`
-      if (inside === undefined) return [noteFeature(note, at, { stands })]
+      if (inside === undefined) return [noteFeature(note, at, { stands, ...opacity })]
       // The map judges by whole zooms.
       const fromZoom = Math.ceil(inside.fromZoom)
       return [
-        noteFeature(note, at, { stands, toZoom: fromZoom }),
-        noteFeature(note, inside.at, { stands: 'within', fromZoom }),
+        noteFeature(note, at, { stands, toZoom: fromZoom, ...opacity }),
+        noteFeature(note, inside.at, { stands: 'within', fromZoom, ...opacity }),
       ]
     })
   return { type: 'FeatureCollection', features }
@@ -160,7 +166,7 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
         'text-color': theme.ink,
         'text-halo-color': theme.halo,
         'text-halo-width': 2.4,
-        'text-opacity': grownWords,
+        'text-opacity': ['*', grownWords, ['coalesce', ['get', 'opacity'], 1]],
       },
     },
   ]
