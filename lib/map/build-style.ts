@@ -2,7 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
-import { FADED, layerSource, type MapLayer } from './case-layer'
+import { FADED, layerSource, type MapLayer, nameLater } from './case-layer'
 import { blockLayer, blockSource } from './label-blocks'
 import { type MarkImage, markImage, voicesHue } from './mark-image'
 import type { WantedImage } from './mark-module'
@@ -176,7 +176,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
   const drawn = input.layers.map((layer) => {
     const drawing = marks[layer.mark].style(layer, input.theme, { schematic: input.schematicWords })
     const visible = input.visible.includes(layer.id)
-    const unnamed = withoutNames(drawing.marks, noted)
+    const unnamed = nameLater(withoutNames(drawing.marks, noted), input.scale)
     const asShown = (own: readonly LayerSpecification[]) =>
       withVisibility(hideByState(faded.includes(layer.id) ? fadeLayers(own) : own), visible)
     return {
@@ -207,9 +207,9 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
         ...basemapGround(input.theme, input.emphasis ?? []),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
-        ...basemapLabels(input.theme, input.namedByCase, input.spoken),
+        ...basemapLabels(input.theme, input.namedByCase, input.spoken, input.scale),
         ...drawn.flatMap((layer) => layer.marks),
-        ...hideByState(noteLayers(input.theme)),
+        ...hideByState(noteLayers(input.theme, input.scale)),
         ...drawn.flatMap(({ obstacles }) => obstacles),
         ...overlays.marks,
         blockLayer,

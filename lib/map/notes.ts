@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { type Hue, hues, type NoteSide, noteSides } from '@/lib/schema/plain-values'
-import { FADED } from './case-layer'
+import { FADED, LARGE_DESK } from './case-layer'
 import { grownWords } from './growth'
 import type { Theme } from './theme'
 
@@ -23,6 +23,17 @@ const LINES = 12.5 / NOTE_PX
 /** From these zooms on there is room for more than the number, and for more than the first line. */
 const WORDS_ZOOM = 2.9
 const LINES_ZOOM = 3.3
+
+/**
+ * The same, and from where on names of areas have room, for type that is `scale` times as large as on a desk. On a wall
+ * it is larger than the map is by as many zooms: there the numbers stand first, then the words at them; the names of a
+ * country's parts would crowd out its own.
+ */
+function roomFrom(scale: number): { names: number; words: number; lines: number } {
+  if (scale <= LARGE_DESK) return { names: 0, words: WORDS_ZOOM, lines: LINES_ZOOM }
+  const zooms = Math.log2(scale)
+  return { names: 2.4 + zooms, words: WORDS_ZOOM + 0.7 * zooms, lines: LINES_ZOOM + zooms }
+}
 
 /** The corners and sides of a text, each with how far its point is from it, ems to the right and down. */
 type Anchors = (string | [number, number])[]
@@ -108,8 +119,12 @@ function hueText(theme: Theme): ExpressionSpecification {
   return ['match', ['get', 'hue'], ...cases, theme.ink] as unknown as ExpressionSpecification
 }
 
-/** The style layers of the notes, which the map places before all other names: the most important first. */
-export function noteLayers(theme: Theme): LayerSpecification[] {
+/**
+ * The style layers of the notes, which the map places before all other names: the most important first. `scale` is how
+ * much larger than on a desk they are.
+ */
+export function noteLayers(theme: Theme, scale = 1): LayerSpecification[] {
+  const room = roomFrom(scale)
   const semibold: ExpressionSpecification = ['literal', [...theme.fonts.sansSemibold]]
   const serif: ExpressionSpecification = ['literal', [...theme.fonts.serifSemibold]]
   const lines = [['get', 'lines'], { 'font-scale': LINES, 'text-color': theme.quietInk }]
@@ -141,6 +156,7 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
         'all',
         ['>=', ['zoom'], ['coalesce', ['get', 'fromZoom'], 0]],
         ['<', ['zoom'], ['coalesce', ['get', 'toZoom'], 99]],
+        ['any', hasNumber, ['>=', ['zoom'], room.names]],
       ],
       layout: {
         // From afar there is room for the number, and not for where it is of or who says so.
@@ -148,9 +164,9 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
           'step',
           ['zoom'],
           ['format', ...number, ...brief],
-          WORDS_ZOOM,
+          room.words,
           ['format', ...number, ...words],
-          LINES_ZOOM,
+          room.lines,
           ['format', ...number, ...words, ...lines],
         ] as unknown as ExpressionSpecification,
         'text-font': [theme.fonts.sans],

@@ -57,6 +57,13 @@ describe('the style of a case’s map', () => {
     expect(faults.map(({ message }) => message)).toEqual([])
   })
 
+  it('names less on a wall, where type is larger than the map is, and as much on a large desk', () => {
+    const from = (scale: number) =>
+      buildStyle({ ...input, scale }).layers.find(({ id }) => id === 'basemap-city-0')?.minzoom
+    expect(from(1.6)).toBe(from(1))
+    expect(from(3.2)).toBeCloseTo((from(1) ?? 0) + 0.9)
+  })
+
   it('grows type and lines with the display', () => {
     const width = (scale: number) =>
       buildStyle({ ...input, scale }).layers.find(({ id }) => id === layerName('nord-stream-pipelines', 'casing'))
