@@ -25,6 +25,12 @@ const pages = [
     when: ({ scenes }: LinkedCase) => scenes.length > 0,
   },
   {
+    id: 'thread',
+    in: 'story',
+    part: deferPart(() => import('./thread-page').then((module) => module.ThreadPage)),
+    when: ({ threads = [] }: LinkedCase) => threads.length > 0,
+  },
+  {
     id: 'tour',
     in: 'story',
     part: deferPart(() => import('@/components/tour/tour-page').then((module) => module.TourPage)),

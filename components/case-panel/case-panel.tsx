@@ -112,8 +112,8 @@ function CaseHeader({ whole }: { whole: boolean }) {
 export function CasePanel() {
   const { linked } = useCase()
   const { openPage } = useActions()
-  // A scene that is told is in the story, whatever page was open.
-  const page = useView((view) => (view.scene === null ? view.page : 'story'))
+  // A scene that is told and a thread that stands out are in the story, whatever page was open.
+  const page = useView((view) => (view.scene !== null ? 'story' : view.thread !== null ? 'thread' : view.page))
   const t = useTranslations('panel')
   const parts = partsOf(linked)
   const offered = parts.flatMap(({ pages }) => pages)
@@ -163,8 +163,8 @@ export function CasePanel() {
                 id={id}
                 page={part?.Part ?? StoryPage}
                 open={id === open}
-                // The story acts on the page while it is told, and is not there otherwise.
-                made={id === 'story' ? id === open : opened.includes(id)}
+                // The story acts on the page while it is told, a thread begins at its top: neither is there otherwise.
+                made={id === 'story' || id === 'thread' ? id === open : opened.includes(id)}
                 tabbed={tabbedPages(partId, pages).length > 0}
               />
             )),

@@ -80,7 +80,7 @@ function useRowText(): (place: LinkedPlace) => string {
   }
 }
 
-const PlaceRow = memo(function PlaceRow({ place }: { place: LinkedPlace }) {
+export const PlaceRow = memo(function PlaceRow({ place }: { place: LinkedPlace }) {
   const rowText = useRowText()
   return (
     <RecordLink focus={{ kind: 'place', id: place.id }} look="row">

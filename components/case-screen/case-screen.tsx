@@ -9,12 +9,11 @@ import { ToolBar } from '@/components/tools/tool-bar'
 import { deferPart } from '@/components/ui/deferred-part'
 import { Sheet } from '@/components/ui/sheet'
 import { whenSettled } from '@/lib/client/after-paint'
-import { BoardProvider } from '@/lib/client/board-actions'
+import { BoardProvider, useActions } from '@/lib/client/board-actions'
 import { BasemapContext, FreshnessContext, freshAt, useCase } from '@/lib/client/case-context'
 import { fetchRenderedCase } from '@/lib/client/fetch-case'
 import { isTaken, isTyping } from '@/lib/client/keyboard'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
-import { showBounds } from '@/lib/client/map-commands'
 import { useReaderBoard } from '@/lib/client/reader-board'
 import { isInDialog, OpenToolContext, type ToolId } from '@/lib/client/tool-store'
 import { createValueStore } from '@/lib/client/value-store'
@@ -44,6 +43,7 @@ export const timeline = latePart('timeline', () =>
  */
 function usePageKeys(find: () => void): void {
   const { linked } = useCase()
+  const { showThread } = useActions()
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const isChord =
       event.key.toLowerCase() === 'k' && !event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey)
@@ -53,7 +53,7 @@ function usePageKeys(find: () => void): void {
       find()
     } else if (isFree && /^[1-9]$/.test(event.key)) {
       const thread = linked.threads?.[Number(event.key) - 1]
-      if (thread !== undefined) showBounds(thread.bounds, true)
+      if (thread !== undefined) showThread(thread.id)
     }
   })
   useEffect(() => {

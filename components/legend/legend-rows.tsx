@@ -7,7 +7,7 @@ import { LayerMark } from '@/components/ui/layer-mark'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
-import { useOfVisible } from '@/lib/client/visible-context'
+import { useOfPlacesInView, useOfVisible } from '@/lib/client/visible-context'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
 import { legendKeys, legendRow } from '@/lib/map/legend-marks'
 import type { Thread } from '@/lib/schema/case'
@@ -62,12 +62,24 @@ function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly Lin
   )
 }
 
+/**
+ * Whether a layer's row can do without a place in a short legend: the layer only names what the map names too, or has
+ * nothing in the part of the map that is seen. One that is off stands, to be switched on.
+ */
+function useIsRest({ id, context }: LinkedLayer, isOn: boolean): boolean {
+  const { linked } = useCase()
+  const isInView = useOfPlacesInView(
+    (ids) => ids === null || linked.places.some((place) => place.layer === id && ids.has(place.id)),
+  )
+  return isOn && (context === true || !isInView)
+}
+
 /** A layer's mark, name and how many places it has: the whole row is its switch. */
 export function LayerRow({ layer }: { layer: LinkedLayer }) {
   const { toggleLayer } = useActions()
   const isOn = useView(({ visibleLayers }) => visibleLayers.includes(layer.id))
   return (
-    <li>
+    <li data-rest={useIsRest(layer, isOn)}>
       <Button
         role="switch"
         aria-checked={isOn}

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useMemo } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
@@ -25,7 +25,7 @@ export function MapLegend() {
   const content = useMemo(
     () => (
       <>
-        <ul>
+        <ul className={styles.threads}>
           {groupByThread(linked.threads, linked.layers).map(({ thread, layers }) => (
             <li key={thread?.id ?? ''}>
               <ThreadHead thread={thread} layers={layers} />
@@ -38,6 +38,7 @@ export function MapLegend() {
           ))}
         </ul>
         <GroundRow />
+        <LegendRest />
         <LegendKey />
       </>
     ),
@@ -68,11 +69,22 @@ function LegendFold({ children }: { children: ReactNode }) {
   )
 }
 
+/** Has the rows that stand only in the whole legend stand too: a style sheet reads what it says. */
+function LegendRest() {
+  const t = useTranslations('panel')
+  const [isWhole, setWhole] = useState(false)
+  return (
+    <Button className={styles.rest} data-whole={isWhole} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+      {t(isWhole ? 'legendInView' : 'legendWhole')}
+    </Button>
+  )
+}
+
 /** Of the ground, which has no switch. */
 function GroundRow() {
   const t = useTranslations('borders')
   return (
-    <p className={styles.ground}>
+    <p className={styles.ground} data-rest="true">
       <LayerMark strokes={legendMarks['disputed-border']} colour="border" />
       {t('legend')}
     </p>

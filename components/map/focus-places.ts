@@ -1,7 +1,7 @@
 import type { CaseIndex } from '@/lib/client/case-context'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
-import type { Focus } from '@/lib/url/view'
+import type { Choices, Focus } from '@/lib/url/view'
 
 function focusPlaceIds(index: CaseIndex, { kind, id }: Focus): readonly string[] {
   switch (kind) {
@@ -40,6 +40,12 @@ export function joinBounds(places: readonly LinkedPlace[]): Bounds | null {
       Math.max(north, bounds[3]),
     ]
   }, null)
+}
+
+/** What the map frames of what is chosen: the places of a record, else the thread that stands out, else all of the case. */
+export function chosenBounds(index: CaseIndex, { focus, thread }: Pick<Choices, 'focus' | 'thread'>): Bounds {
+  const { threads, bounds } = index.linked
+  return joinBounds(focusPlaces(index, focus)) ?? threads?.find(({ id }) => id === thread)?.bounds ?? bounds
 }
 
 /**

@@ -46,6 +46,7 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
   const hue = linked.threads?.[index]?.hue
   const frame = useRef<HTMLElement>(null)
   const leader = useRef<SVGSVGElement>(null)
+  const isFaded = useView(({ thread }) => thread !== null && inset.thread !== undefined && thread !== inset.thread)
   const isNeeded = useInsetLeader({ inset, adapter, isReady, frame, leader })
   return (
     <>
@@ -53,6 +54,7 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
         ref={leader}
         className={`${styles.leader} ${hue === undefined ? '' : colours[hue]}`}
         data-shown={isReady && isNeeded}
+        data-faded={isFaded}
         aria-hidden="true"
       >
         <path />
@@ -70,6 +72,7 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
         className={`${styles.inset} ${styles[side]} grows`}
         data-map-panel=""
         data-shown={isNeeded}
+        data-faded={isFaded}
       >
         <Button className={styles.go} onClick={() => showBounds(bounds, true)}>
           <span className={hue === undefined ? styles.title : `${styles.title} ${colours[hue]}`}>

@@ -6,6 +6,7 @@ import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { freePadding, isInSight } from './free-padding'
+import { GrowingMarks } from './growing-marks'
 import { LabelBlocks } from './label-blocks'
 import { LateHighlight } from './late-highlight'
 import { ClusterData, LayerData } from './layer-data'
@@ -30,6 +31,7 @@ export class MapAdapter {
   readonly #over: OverlaySources
   readonly #clusters: ClusterData
   readonly #highlight: LateHighlight
+  readonly #growing: GrowingMarks
   readonly #pointer: MapPointer
   readonly #blocks: LabelBlocks
   readonly #events: MapEvents
@@ -73,6 +75,7 @@ export class MapAdapter {
     const data = new LayerData()
     this.#clusters = new ClusterData(this.#map, data)
     this.#highlight = new LateHighlight(this.#map, data)
+    this.#growing = new GrowingMarks(this.#map, data, () => this.#highlightStanding())
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#blocks = new LabelBlocks(this.#map, container)
     this.#map.getCanvas().setAttribute('role', 'application')
@@ -97,6 +100,7 @@ export class MapAdapter {
       // A style that is new has no states yet; set before there are tiles, they hold for the first that is drawn.
       this.#states.forget()
       this.#clusters.forget()
+      this.#growing.forget()
       this.#applyStates()
       this.#over.draw(this.#wanted.overlays)
       this.#blocks.lay(true)
@@ -133,8 +137,13 @@ export class MapAdapter {
     this.#map.getCanvas().style.cursor = wanted.toolInHand ? 'crosshair' : wanted.hovered === null ? '' : 'pointer'
   }
 
+  #highlightStanding(): void {
+    this.#highlight.show({ ...this.#wanted, selected: this.#growing.standing(this.#wanted.selected) })
+  }
+
   #applyStates(): void {
-    this.#highlight.show(this.#wanted)
+    this.#growing.show(this.#style, this.#wanted.growing ?? [])
+    this.#highlightStanding()
     this.#states.hide(this.#wanted.hidden)
     void this.#clusters.show(this.#style, this.#wanted)
   }
@@ -160,7 +169,7 @@ export class MapAdapter {
     this.#wanted = { ...this.#wanted, hidden, overlays }
     if (this.#lost) return
     this.#over.draw(overlays)
-    this.#highlight.show(this.#wanted)
+    this.#highlightStanding()
     this.#states.hide(hidden)
     void this.#clusters.show(this.#style, this.#wanted)
   }

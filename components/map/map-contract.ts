@@ -16,6 +16,8 @@ export interface DesiredMap {
   hovered: PlaceRef | null
   /** Marks that are not to be seen now: filtered out, or of another time. */
   hidden: readonly MarkRef[]
+  /** Marks that draw themselves when they come to be seen: all of them that the map shows. */
+  growing?: readonly MarkRef[]
   /** What is drawn over the case; the same object for as long as it is the same. */
   overlays: Overlays
   /** With a tool in hand a click or a drag goes to it and picks no place. */

@@ -15,7 +15,7 @@ import { placesWithin } from '@/lib/geo/places-within'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import type { Focus } from '@/lib/url/view'
 import { FirstMap } from './first-map'
-import { focusPlaces, joinBounds, voiceFocus } from './focus-places'
+import { chosenBounds, focusPlaces, voiceFocus } from './focus-places'
 import { InsetMaps } from './inset-maps'
 import type { Picked } from './map-cards'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
@@ -81,11 +81,13 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
   const first = useFirstView(options.frameZoomLimit)
   /** The map has left its first view before it has drawn it. */
   const [hasLeft, setLeft] = useState(false)
-  const startAtFirst = () => (container.current === null ? null : (first?.camera(container.current, focus) ?? null))
+  const thread = useView((view) => view.thread)
+  const startAtFirst = () =>
+    container.current === null ? null : (first?.camera(container.current, { focus, thread }) ?? null)
   const { adapter, state } = useMapAdapter({
     container,
     wanted: useDesiredMap(basemapVersion, overlays),
-    start: () => addressedCamera() ?? startAtFirst() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
+    start: () => addressedCamera() ?? startAtFirst() ?? chosenBounds(board, { focus, thread }),
     label: t('canvas'),
     options,
     onBegin: () => seePlaces(),

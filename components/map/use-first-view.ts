@@ -3,9 +3,9 @@ import { type CaseIndex, useCase } from '@/lib/client/case-context'
 import { useInitialSearch } from '@/lib/client/initial-search'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { cameraInFree, cameraPictures, type FirstPicture, firstBounds, framedPictures } from '@/lib/map/first-view'
-import type { Camera, Focus } from '@/lib/url/view'
+import type { Camera, Choices } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
-import { focusPlaces, joinBounds } from './focus-places'
+import { chosenBounds } from './focus-places'
 
 /** The first view of the map, of which the server's picture and the live map are to show the very same. */
 export interface FirstView {
@@ -15,16 +15,16 @@ export interface FirstView {
   /** The part of the map that it fills. */
   free: RefObject<HTMLDivElement | null>
   /** Where the live map has to begin to show the same; null where it is to begin elsewhere: something else was chosen meanwhile. */
-  camera(container: HTMLElement, focus: Focus | null): Camera | null
+  camera(container: HTMLElement, chosen: Pick<Choices, 'focus' | 'thread'>): Camera | null
 }
 
 function planFirst(board: CaseIndex, search: string, mostZoom: number) {
-  const { map, focus } = readView(search)
+  const { map, focus, thread } = readView(search)
   if (map !== null) {
-    return { focus, bounds: null, pictures: cameraPictures({ center: [map.lng, map.lat], zoom: map.zoom }) }
+    return { focus, thread, bounds: null, pictures: cameraPictures({ center: [map.lng, map.lat], zoom: map.zoom }) }
   }
-  const bounds = firstBounds(joinBounds(focusPlaces(board, focus)) ?? board.linked.bounds, mostZoom)
-  return { focus, bounds, pictures: framedPictures(bounds, focus !== null) }
+  const bounds = firstBounds(chosenBounds(board, { focus, thread }), mostZoom)
+  return { focus, thread, bounds, pictures: framedPictures(bounds, focus !== null) }
 }
 
 /** The first view of the page's address, which stays what it was; null on a page whose query nobody knows. */
@@ -34,13 +34,14 @@ export function useFirstView(mostZoom: number): FirstView | null {
   const free = useRef<HTMLDivElement>(null)
   const [planned] = useState(() => (search === null ? null : planFirst(board, search, mostZoom)))
   if (planned === null) return null
-  const { bounds, pictures, focus: first } = planned
+  const { bounds, pictures, focus: first, thread: firstThread } = planned
   return {
     bounds,
     pictures,
     free,
-    camera(container, focus) {
-      if (bounds === null || free.current === null || focus?.id !== first?.id) return null
+    camera(container, { focus, thread }) {
+      if (bounds === null || free.current === null) return null
+      if (focus?.id !== first?.id || thread !== firstThread) return null
       const [map, part] = [container.getBoundingClientRect(), free.current.getBoundingClientRect()]
       const { width, height } = map
       const within = {

@@ -5,7 +5,7 @@ import { onShowFocus } from '@/lib/client/map-commands'
 import { useFocus } from '@/lib/client/view-context'
 import { onHistory, replaceCamera } from '@/lib/client/view-store'
 import type { Focus, View } from '@/lib/url/view'
-import { focusPlaces, joinBounds } from './focus-places'
+import { chosenBounds, focusPlaces, joinBounds } from './focus-places'
 import type { MapAdapter } from './map-adapter'
 
 const keyOf = (focus: Focus | null) => (focus === null ? '' : `${focus.kind}/${focus.id}`)
@@ -35,7 +35,7 @@ export function useFollowFocus(adapter: RefObject<MapAdapter | null>): (chosenOn
   const restore = useEffectEvent((view: View) => {
     restored.current = keyOf(view.focus)
     if (view.map !== null) adapter.current?.goTo(view.map)
-    else if (view.focus === null) adapter.current?.frame(board.linked.bounds, false)
+    else if (view.focus === null) adapter.current?.frame(chosenBounds(board, view), false)
     else frame(view.focus, false)
   })
   const choose = useEffectEvent(() => {

@@ -47,6 +47,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
   const schematicWords = useTranslations('map')('schematic')
   const origin = typeof window === 'undefined' ? null : window.location.origin
   const { id, layers, places, emphasis, notes, quotations } = linked
+  const thread = useView((view) => view.thread)
   const namedByCase = useMemo(() => {
     const areas = layers.filter(({ mark }) => mark === 'area').map((layer) => layer.id)
     const isNamed = ({ drawn, layer }: LinkedPlace) =>
@@ -54,6 +55,14 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
     return places.filter((place) => visibleLayers.includes(place.layer) && isNamed(place)).map(({ name }) => name)
   }, [layers, places, visibleLayers])
   const spoken = useMemo(() => listSpokenNames(places, quotations, visibleLayers), [places, quotations, visibleLayers])
+  // A layer that belongs to no thread is of all of them.
+  const faded = useMemo(
+    () =>
+      thread === null
+        ? []
+        : layers.filter((layer) => layer.thread !== undefined && layer.thread !== thread).map((layer) => layer.id),
+    [layers, thread],
+  )
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]
@@ -67,6 +76,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
       scale: factor,
       schematicWords,
       namedByCase,
+      faded,
       notes,
       spoken,
       ...(emphasis === undefined ? {} : { emphasis }),
@@ -81,6 +91,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
     factor,
     schematicWords,
     namedByCase,
+    faded,
     notes,
     spoken,
     emphasis,

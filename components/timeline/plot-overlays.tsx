@@ -44,10 +44,10 @@ export const HoveredMarks = memo(function HoveredMarks({ marks, records }: Marks
     )
 })
 
-/** What is in focus belongs to one thread: the lanes of the others step back behind a veil. */
+/** What is in focus belongs to one thread, or one stands out by itself: the lanes of the others step back behind a veil. */
 export const OtherThreads = memo(function OtherThreads({ plan }: { plan: TimePlan }) {
   const index = useCase()
-  const thread = useView(({ focus }) => (focus === null ? undefined : threadOf(index, focus)?.id))
+  const thread = useView((view) => (view.focus === null ? (view.thread ?? undefined) : threadOf(index, view.focus)?.id))
   const { lanes, layout, axis } = plan
   if (!lanes.some(({ kind, id }) => kind === 'thread' && id === thread)) return null
   return layout.lanes.map(({ top, height }, lane) => {

@@ -14,6 +14,8 @@ export interface BoardActions {
   /** Switches several layers on or off together: one choice, which Back undoes. */
   switchLayers(ids: readonly LayerId[], on: boolean): void
   setTheme(theme: 'light' | 'dark'): void
+  /** Brings a thread of the story forward, by its id, or leaves it where it is already; null leaves whichever it is. */
+  showThread(id: string | null): void
   /** Opens a part of the case by its id. */
   openPage(page: string): void
   /** Asks for other records; what is not named in `change` stays asked for. */
@@ -28,6 +30,7 @@ export const noActions: BoardActions = {
   toggleLayer: nothing,
   switchLayers: nothing,
   setTheme: nothing,
+  showThread: nothing,
   openPage: nothing,
   setFilter: nothing,
 }

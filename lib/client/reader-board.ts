@@ -6,9 +6,9 @@ import { chooseLayers, type LayerChoice, switchedLayers, toggledLayers } from '@
 import type { Choices, Focus } from '@/lib/url/view'
 import type { Board, BoardActions } from './board-actions'
 import type { CaseIndex } from './case-context'
-import { showFocus } from './map-commands'
+import { showBounds, showFocus } from './map-commands'
 import type { BoardView, ViewStore } from './view-context'
-import { choicesStore, pushView, replaceView } from './view-store'
+import { choicesStore, currentView, pushView, replaceView } from './view-store'
 
 /** The case with its records by id. */
 export function indexCase(linked: LinkedCase): CaseIndex {
@@ -56,7 +56,8 @@ export function addressedView(index: CaseIndex, initialSearch: string): ViewStor
     if (layers?.asked !== asked.layers || layers === null)
       layers = { asked: asked.layers, chosen: chooseLayers(index.linked, asked.layers) }
     const scene = index.linked.scenes.some(({ id }) => id === asked.scene) ? asked.scene : null
-    const view = { ...asked, scene, focus: knownFocus(index, asked.focus), ...layers.chosen }
+    const thread = index.linked.threads?.some(({ id }) => id === asked.thread) ? asked.thread : null
+    const view = { ...asked, scene, thread, focus: knownFocus(index, asked.focus), ...layers.chosen }
     last = { choices: asked, view }
     return view
   }
@@ -76,12 +77,19 @@ function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
     toggleLayer: (id) => pushView({ layers: toggledLayers(index.linked, view.get().visibleLayers, id) }),
     switchLayers: (ids, on) => pushView({ layers: switchedLayers(index.linked, view.get().visibleLayers, ids, on) }),
     setTheme: (theme) => pushView({ theme }),
-    // Leafing is no choice that Back would have to undo, unless it puts away the story, or what lies over the pages.
+    showThread: (id) => {
+      const { thread } = view.get()
+      const shown = id === thread ? undefined : index.linked.threads?.find((each) => each.id === id)
+      if (shown === undefined) return pushView({ thread: null })
+      pushView({ thread: shown.id, page: null, focus: null, scene: null, map: null })
+      showBounds(shown.bounds, true)
+    },
+    // Leafing is no choice that Back would have to undo, unless it puts away the story, a thread, or what lies over the pages.
     openPage: (page) => {
-      const { focus, scene } = view.get()
+      const { focus, scene, thread } = view.get()
       const covers = focus !== null && !window.matchMedia(BESIDE).matches
-      if (!covers && scene === null) replaceView({ page })
-      else pushView({ page, focus: covers ? null : focus, scene: null })
+      if (!covers && scene === null && thread === null) replaceView({ page })
+      else pushView({ page, focus: covers ? null : focus, scene: null, thread: null })
     },
     setFilter: (change) => pushView({ filter: { ...view.get().filter, ...change } }),
   }
@@ -90,11 +98,12 @@ function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
 /** The state of a case's page: the case from the server, the view from the address, and what changes them. */
 export function useReaderBoard(linked: LinkedCase, initialSearch: string): Required<Board> {
   useEffect(() => {
-    const clearOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) pushView({ focus: null })
+    const stepBack = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      pushView(currentView().focus === null ? { thread: null } : { focus: null })
     }
-    window.addEventListener('keydown', clearOnEscape)
-    return () => window.removeEventListener('keydown', clearOnEscape)
+    window.addEventListener('keydown', stepBack)
+    return () => window.removeEventListener('keydown', stepBack)
   }, [])
 
   return useMemo(() => {

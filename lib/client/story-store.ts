@@ -23,7 +23,7 @@ export const useLeftScene = left.use
 
 /** Has the map show what a scene shows; `window` is the part of its time that has been played. */
 function viewOf({ id, layers, timeWindow }: LinkedScene, window: TimeWindow | null): Partial<View> {
-  return { scene: id, layers, time: window ?? timeWindow ?? null, focus: null, map: null }
+  return { scene: id, thread: null, layers, time: window ?? timeWindow ?? null, focus: null, map: null }
 }
 
 /** Tells a scene: the map goes where it is, with its layers and its time. The first one is a choice, which Back undoes. */

@@ -19,6 +19,11 @@ export const setPlacesInView = placesInView.set
 /** The same in a component. */
 export const usePlacesInView = placesInView.use
 
+/** What `select` answers of the same: a plain value. Renders anew only when that changes. */
+export function useOfPlacesInView<T>(select: (ids: ReadonlySet<string> | null) => T): T {
+  return useStore(placesInView, select)
+}
+
 /** What of the case passes the filter and the window of time, and everything that decides it. */
 export interface Visible extends VisibleRecords {
   records: readonly CaseRecord[]

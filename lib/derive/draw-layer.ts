@@ -1,7 +1,7 @@
 import { truncate } from '@turf/turf'
 import type { Feature, Geometry, LineString, MultiLineString } from 'geojson'
 import { borderBearing, cutLineToLength } from '@/lib/geo/along-line'
-import { bearingOnMap, drawArc, drawRoute } from '@/lib/geo/draw-arc'
+import { type ArcPiece, bearingOnMap, drawArc, drawRoute } from '@/lib/geo/draw-arc'
 import { drawRing, splitGeometry } from '@/lib/geo/geometry-parts'
 import { labelPoint } from '@/lib/geo/label-point'
 import type { Claim } from '@/lib/schema/case'
@@ -12,7 +12,15 @@ import type { LayerTime } from '@/lib/schema/layer'
 import type { Place, PlaceProperties } from '@/lib/schema/place'
 import { placeDate } from '@/lib/schema/place-date'
 import type { CaseLayer } from '@/lib/schema/records'
-import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
+import {
+  ARC_PIECES,
+  type DrawnFeature,
+  type DrawnLayer,
+  type DrawnPart,
+  type DrawnProperties,
+  FLOW_OPAQUE_FROM,
+  ringKey,
+} from './drawn-feature'
 import { sizeByField, sortedBy } from './field-values'
 import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, isUnproven, shortName } from './figure-words'
 import { timePrecision } from './local-time'
@@ -27,8 +35,6 @@ export interface DrawContext {
   borders: readonly Feature<LineString | MultiLineString>[]
 }
 
-/** Enough that an arc of 24 grows thinner smoothly at the width of a 4K display. */
-const ARC_PIECES = 24
 /** 0.1 m: finer than anything here is known, and shorter to send. */
 const DECIMALS = 6
 
@@ -127,6 +133,19 @@ function drawPoint(
 }
 
 /**
+ * Pieces that begin a little before the one before ends, where both cover the ground wholly: what only meets shows its
+ * seams. What fades, or is pale, would show the overlap.
+ */
+function overlapPieces(pieces: readonly ArcPiece[]): ArcPiece[] {
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1]
+    const start = before?.line.coordinates.at(-2)
+    if (before === undefined || start === undefined || before.along < FLOW_OPAQUE_FROM) return piece
+    return { ...piece, line: { ...piece.line, coordinates: [start, ...piece.line.coordinates] } }
+  })
+}
+
+/**
  * One arc a line, or, through more than two positions, the line itself, its head where the line ends, and one label for
  * all. How a number is shared among several lines nobody says: together they are as wide as it is large, and each says
  * that its share is not known.
@@ -139,6 +158,7 @@ function drawArcs(
 ): DrawnFeature[] {
   const undivided = lines.length > 1 ? { undivided: true } : {}
   const whole = { ...words, ...undivided, ...(size === undefined ? {} : { size: size / lines.length }) }
+  const isPale = size === undefined || lines.length > 1
   const at = lines.map((line) => line.at(-1)).find((head) => head !== undefined)
   if (at === undefined) return []
   return [
@@ -150,7 +170,9 @@ function drawArcs(
       const course = pieces.flatMap(({ line: { coordinates } }, index) => coordinates.slice(index === 0 ? 0 : 1))
       const [before = from, last = to] = course.slice(-2)
       return [
-        ...pieces.map(({ along, line: piece }) => draw('arc', piece, { ...whole, along })),
+        ...(isPale ? pieces : overlapPieces(pieces)).map(({ along, line: piece }) =>
+          draw('arc', piece, { ...whole, along }),
+        ),
         draw('course', { type: 'LineString', coordinates: course }, whole),
         draw('head', pointAt(to), { ...whole, bearing: bearingOnMap(before, last) }),
       ]

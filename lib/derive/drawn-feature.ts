@@ -8,6 +8,12 @@ import type { LayerId } from '@/lib/schema/layer'
  */
 export type DrawnPart = 'area' | 'label' | 'line' | 'arc' | 'course' | 'head' | 'ring' | 'point' | 'name' | 'accuracy'
 
+/** Pieces of a flow's arc: so many that it grows thinner smoothly at the width of a 4K display. */
+export const ARC_PIECES = 24
+
+/** How far along its arc a flow covers the ground wholly, 0 to 1; before that its tail fades. */
+export const FLOW_OPAQUE_FROM = 0.75
+
 /** The key of a ring of a place. */
 export function ringKey(place: string, figure: string): string {
   return `${place}~${figure}`

@@ -17,7 +17,8 @@ import type { TimeExtent } from './time-extent'
 
 /** Who made what a map shows, to stand on every one: of the basemap, then of the case's own layers. */
 export function attributionOf({ attribution = [] }: Pick<CaseHead, 'attribution'>, ofBasemap: string): string {
-  return [ofBasemap, ...attribution].join('\u00a0· ')
+  // A sign stays with the name that it stands before.
+  return [ofBasemap, ...attribution].join('\u00a0· ').replaceAll('© ', '©\u00a0')
 }
 
 /** The entry of what is shown all the same, as it was last read: its reason says so, once. */

@@ -5,6 +5,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl'
 import { BASEMAP_TILES, byZoom, rankIs } from './basemap-expressions'
+import { nameLater } from './case-layer'
 import { type SpokenName, spokenNames } from './spoken-names'
 import type { Theme } from './theme'
 
@@ -173,20 +174,24 @@ function seaLabels(theme: Theme, except: readonly string[]): LayerSpecification[
 /**
  * Names of the basemap, to be drawn over the case's areas and lines. The map places the last layers first, so from the
  * end: those that the case speaks of, seas, countries, capitals, cities by rank, parts of countries. The case itself
- * writes the names of `except`.
+ * writes the names of `except`. `scale` is how much larger than on a desk they are.
  */
 export function basemapLabels(
   theme: Theme,
   except: readonly string[] = [],
   spoken: readonly SpokenName[] = [],
+  scale = 1,
 ): LayerSpecification[] {
   const names = spoken.map(({ name }) => name)
   const others = [...except, ...names]
-  return [
-    ...admin1Labels(theme, except),
-    ...cityLabels(theme, names),
-    ...countryLabels(theme, others),
-    ...seaLabels(theme, others),
-    ...spokenNames(spoken, theme),
-  ]
+  return nameLater(
+    [
+      ...admin1Labels(theme, except),
+      ...cityLabels(theme, names),
+      ...countryLabels(theme, others),
+      ...seaLabels(theme, others),
+      ...spokenNames(spoken, theme),
+    ],
+    scale,
+  )
 }

@@ -2,7 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
-import { layerSource, type MapLayer } from './case-layer'
+import { FADED, layerSource, type MapLayer, nameLater } from './case-layer'
 import { blockLayer, blockSource } from './label-blocks'
 import { type MarkImage, markImage, voicesHue } from './mark-image'
 import type { WantedImage } from './mark-module'
@@ -15,7 +15,7 @@ import { type Theme, themes } from './theme'
 /** Sizes in px, by where a style layer keeps them. `icon-size` is a factor, and grows alike. */
 const sizes = {
   layout: ['text-size', 'icon-size'],
-  paint: ['line-width', 'circle-radius', 'circle-stroke-width', 'text-halo-width', 'heatmap-radius'],
+  paint: ['line-width', 'line-offset', 'circle-radius', 'circle-stroke-width', 'text-halo-width', 'heatmap-radius'],
 } as const
 
 /**
@@ -57,6 +57,16 @@ const opacities: Partial<Record<LayerSpecification['type'], readonly string[]>> 
   symbol: ['icon-opacity', 'text-opacity'],
   // What weighs nothing is not there; the opacity is of the whole.
   heatmap: ['heatmap-weight'],
+}
+
+/** Layers whose marks and words cover the ground less. */
+function fadeLayers(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers.map((layer) => {
+    const paint: Record<string, unknown> = { ...layer.paint }
+    const names = layer.type === 'heatmap' ? ['heatmap-opacity'] : (opacities[layer.type] ?? [])
+    for (const name of names) paint[name] = scaleSize(paint[name] ?? 1, FADED)
+    return Object.assign({}, layer, { paint })
+  })
 }
 
 /**
@@ -112,6 +122,8 @@ export interface StyleInput {
   schematicWords: string
   /** ISO 3166-1 codes of the countries that stand out from the others. */
   emphasis?: readonly string[]
+  /** Layers that stand back, for others to stand out. */
+  faded?: readonly LayerId[]
   /** What is written beside the case's marks. */
   notes?: readonly WrittenNote[]
   /** Names of countries, their parts and seas that the case writes itself, and the basemap then does not. */
@@ -159,16 +171,18 @@ function withoutNames(layers: readonly LayerSpecification[], places: readonly st
 
 /** The whole map as a style: the quiet basemap, the case over its ground, the case's marks over its labels. */
 export function buildStyle(input: StyleInput): CaseMapStyle {
-  const { notes = [] } = input
+  const { notes = [], faded = [] } = input
   const noted = notedPlaces(notes)
   const drawn = input.layers.map((layer) => {
     const drawing = marks[layer.mark].style(layer, input.theme, { schematic: input.schematicWords })
     const visible = input.visible.includes(layer.id)
-    const unnamed = withoutNames(drawing.marks, noted)
+    const unnamed = nameLater(withoutNames(drawing.marks, noted), input.scale)
+    const asShown = (own: readonly LayerSpecification[]) =>
+      withVisibility(hideByState(faded.includes(layer.id) ? fadeLayers(own) : own), visible)
     return {
-      ground: withVisibility(hideByState(drawing.ground), visible),
-      marks: withVisibility(hideByState(unnamed), visible),
-      obstacles: withVisibility(hideByState(drawing.obstacles ?? []), visible),
+      ground: asShown(drawing.ground),
+      marks: asShown(unnamed),
+      obstacles: asShown(drawing.obstacles ?? []),
     }
   })
   const overlays = overlayLayers(input.theme)
@@ -184,7 +198,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),
       ...Object.fromEntries(input.layers.map((layer) => [layerSource(layer.id), caseSource(input, layer)])),
-      [NOTES]: { type: 'geojson', data: noteFeatures(notes, input.visible), promoteId: 'key' },
+      [NOTES]: { type: 'geojson', data: noteFeatures(notes, input.visible, faded), promoteId: 'key' },
       ...overlaySources(),
       ...blockSource(),
     },
@@ -193,9 +207,9 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
         ...basemapGround(input.theme, input.emphasis ?? []),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
-        ...basemapLabels(input.theme, input.namedByCase, input.spoken),
+        ...basemapLabels(input.theme, input.namedByCase, input.spoken, input.scale),
         ...drawn.flatMap((layer) => layer.marks),
-        ...hideByState(noteLayers(input.theme)),
+        ...hideByState(noteLayers(input.theme, input.scale)),
         ...drawn.flatMap(({ obstacles }) => obstacles),
         ...overlays.marks,
         blockLayer,

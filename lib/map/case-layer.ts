@@ -43,6 +43,31 @@ export function onlyPart(part: DrawnPart): FilterSpecification {
   return ['==', ['get', 'part'], part]
 }
 
+/** Up to so many times a desk's type is on a desk still, of a large display; beyond it is a wall's. */
+export const LARGE_DESK = 1.6
+
+/** Share of the zooms that larger type is worth by which names come later on a wall. */
+const LATER = 0.9
+
+/**
+ * Layers that name later where type is `scale` times as large as on a desk: it is larger than the map is, and names would
+ * stand so much closer. Up to `LARGE_DESK` the map is larger by as much.
+ */
+export function nameLater(layers: readonly LayerSpecification[], scale: number): LayerSpecification[] {
+  const zooms = scale > LARGE_DESK ? LATER * Math.log2(scale / LARGE_DESK) : 0
+  return layers.map((layer) => {
+    const { minzoom, maxzoom } = layer
+    const range = {
+      ...(minzoom === undefined ? {} : { minzoom: minzoom + zooms }),
+      ...(maxzoom === undefined ? {} : { maxzoom: maxzoom + zooms }),
+    }
+    return Object.assign({}, layer, range)
+  })
+}
+
+/** How far what stands back, for another thread to stand out, covers the ground, of what it would. */
+export const FADED = 0.3
+
 const SOURCE_PREFIX = 'case:'
 
 /** Id of a case layer's source in the style: no id that a case chooses is one of the map's own. */

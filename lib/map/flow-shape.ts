@@ -1,5 +1,6 @@
 import type { Feature, Position } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
+import { FLOW_OPAQUE_FROM } from '@/lib/derive/drawn-feature'
 import type { Point } from '@/lib/geo/project-mercator'
 import { largestOf, type MapLayer } from './case-layer'
 import { numberOf } from './feature-values'
@@ -19,7 +20,7 @@ const TAIL_SHARE = 0.35
 const fades = [
   [0, 0],
   [0.45, 0.7],
-  [0.75, 1],
+  [FLOW_OPAQUE_FROM, 1],
   [1, 1],
 ] as const
 
@@ -70,17 +71,6 @@ export function fadeAt(along: number): number {
 export function fadeExpression(opacity = 1): ExpressionSpecification {
   const stops = fades.flatMap(([along, share]) => [along, share * opacity])
   return ['interpolate', ['linear'], ['get', 'along'], ...stops] as ExpressionSpecification
-}
-
-/** A colour as it fades along a whole line. */
-export function fadeGradient(hex: string): ExpressionSpecification {
-  const stops = fades.flatMap(([along, share]) => [
-    along,
-    `${hex}${Math.round(share * 255)
-      .toString(16)
-      .padStart(2, '0')}`,
-  ])
-  return ['interpolate', ['linear'], ['line-progress'], ...stops] as ExpressionSpecification
 }
 
 /** How many times as large as its image a head is. */

@@ -73,6 +73,11 @@ export interface MarkModule {
   keys?(layer: MapLayer): readonly LegendKey[]
   /** How its source differs from that of other marks. */
   source?: Omit<Partial<GeoJSONSourceSpecification>, 'type' | 'data'>
+  /**
+   * How a mark that comes to be seen draws itself, where that is asked for: in pieces, each of which knows how far along it
+   * is, or as a line that becomes longer. Without it, not at all.
+   */
+  grows?(layer: MapLayer): 'pieces' | 'line' | null
   /** What the still map writes at a feature; without it, its name. Empty for nothing. */
   label?(feature: Feature): string
   /** The zoom from which on it does, where the layer names none; without it, all of them. As on the live map. */

@@ -3,6 +3,8 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { type Hue, hues, type NoteSide, noteSides } from '@/lib/schema/plain-values'
+import { FADED, LARGE_DESK } from './case-layer'
+import { grownWords } from './growth'
 import type { Anchors } from './text-anchors'
 import type { Theme } from './theme'
 
@@ -21,6 +23,17 @@ export const LINES_ZOOM = 3.3
 /** Kept free around a note, px, and its lines apart, in ems of their largest letters. */
 export const NOTE_PADDING_PX = 4
 const NOTE_LINE_EM = 1.25
+
+/**
+ * The same, and from where on names of areas have room, for type that is `scale` times as large as on a desk. On a wall
+ * it is larger than the map is by as many zooms: there the numbers stand first, then the words at them; the names of a
+ * country's parts would crowd out its own.
+ */
+function roomFrom(scale: number): { names: number; words: number; lines: number } {
+  if (scale <= LARGE_DESK) return { names: 0, words: WORDS_ZOOM, lines: LINES_ZOOM }
+  const zooms = Math.log2(scale)
+  return { names: 2.4 + zooms, words: WORDS_ZOOM + 0.7 * zooms, lines: LINES_ZOOM + zooms }
+}
 
 /**
  * Where a text may stand that keeps clear of its point by so many ems to the side, upwards and downwards. One that is wide
@@ -92,19 +105,24 @@ function noteFeature(note: WrittenNote, at: readonly [number, number], more: Rec
   }
 }
 
-/** The notes of the layers that are shown. The name of an area stands beside it, and from near within it. */
-export function noteFeatures(notes: readonly WrittenNote[], visible: readonly LayerId[]): FeatureCollection<Point> {
+/** The notes of the layers that are shown, `faded` those that stand back. The name of an area stands beside it, and from near within it. */
+export function noteFeatures(
+  notes: readonly WrittenNote[],
+  visible: readonly LayerId[],
+  faded: readonly LayerId[] = [],
+): FeatureCollection<Point> {
   const features = notes
     .filter(({ layer }) => visible.includes(layer))
     .flatMap((note): Feature<Point>[] => {
-      const { at, side, inside } = note
+      const { at, side, inside, layer } = note
+      const opacity = faded.includes(layer) ? { opacity: FADED } : {}
       const stands = `${note.number === '' ? 'name' : 'number'} ${side}`
-      if (inside === undefined) return [noteFeature(note, at, { stands })]
+      if (inside === undefined) return [noteFeature(note, at, { stands, ...opacity })]
       // The map judges by whole zooms.
       const fromZoom = Math.ceil(inside.fromZoom)
       return [
-        noteFeature(note, at, { stands, toZoom: fromZoom }),
-        noteFeature(note, inside.at, { stands: 'within', fromZoom }),
+        noteFeature(note, at, { stands, toZoom: fromZoom, ...opacity }),
+        noteFeature(note, inside.at, { stands: 'within', fromZoom, ...opacity }),
       ]
     })
   return { type: 'FeatureCollection', features }
@@ -120,8 +138,12 @@ function hueText(theme: Theme): ExpressionSpecification {
   return ['match', ['get', 'hue'], ...cases, theme.ink] as unknown as ExpressionSpecification
 }
 
-/** The style layers of the notes, which the map places before all other names: the most important first. */
-export function noteLayers(theme: Theme): LayerSpecification[] {
+/**
+ * The style layers of the notes, which the map places before all other names: the most important first. `scale` is how
+ * much larger than on a desk they are.
+ */
+export function noteLayers(theme: Theme, scale = 1): LayerSpecification[] {
+  const room = roomFrom(scale)
   const semibold: ExpressionSpecification = ['literal', [...theme.fonts.sansSemibold]]
   const serif: ExpressionSpecification = ['literal', [...theme.fonts.serifSemibold]]
   const lines = [['get', 'lines'], { 'font-scale': notePx.lines / NOTE_PX, 'text-color': theme.quietInk }]
@@ -156,6 +178,7 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
         'all',
         ['>=', ['zoom'], ['coalesce', ['get', 'fromZoom'], 0]],
         ['<', ['zoom'], ['coalesce', ['get', 'toZoom'], 99]],
+        ['any', hasNumber, ['>=', ['zoom'], room.names]],
       ],
       layout: {
         // From afar there is room for the number, and not for where it is of or who says so.
@@ -163,9 +186,9 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
           'step',
           ['zoom'],
           ['format', ...number, ...brief],
-          WORDS_ZOOM,
+          room.words,
           ['format', ...number, ...words],
-          LINES_ZOOM,
+          room.lines,
           ['format', ...number, ...words, ...lines],
         ] as unknown as ExpressionSpecification,
         'text-font': [theme.fonts.sans],
@@ -181,6 +204,7 @@ export function noteLayers(theme: Theme): LayerSpecification[] {
         'text-color': theme.ink,
         'text-halo-color': theme.halo,
         'text-halo-width': 2.4,
+        'text-opacity': ['*', grownWords, ['coalesce', ['get', 'opacity'], 1]],
       },
     },
   ]

@@ -18,6 +18,7 @@ const emptyView: View = {
   focus: null,
   page: null,
   scene: null,
+  thread: null,
   time: null,
   filter: noFilter,
   layers: null,
@@ -64,7 +65,8 @@ function readPage(text: string | null): string | null {
   return text !== null && /^[a-z-]{1,24}$/.test(text) ? text : null
 }
 
-function readScene(text: string | null): string | null {
+/** The id of something of the case; whether the case has it is not known here. */
+function readId(text: string | null): string | null {
   return text !== null && recordIdPattern.test(text) ? text : null
 }
 
@@ -102,8 +104,12 @@ const codec: readonly { read(from: URLSearchParams): Partial<View>; write(view: 
     write: ({ page }) => pair('page', page, asIs),
   },
   {
-    read: (from) => ({ scene: readScene(from.get('scene')) }),
+    read: (from) => ({ scene: readId(from.get('scene')) }),
     write: ({ scene }) => pair('scene', scene, asIs),
+  },
+  {
+    read: (from) => ({ thread: readId(from.get('thread')) }),
+    write: ({ thread }) => pair('thread', thread, asIs),
   },
   {
     read: (from) => ({ time: readTimeWindow(from.get('t')) }),

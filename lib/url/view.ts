@@ -33,6 +33,8 @@ export interface View {
   page: string | null
   /** The scene of the story that is being told, by its id. */
   scene: string | null
+  /** The thread of the story that stands out from the others, by its id. */
+  thread: string | null
   /** Null: all of time. */
   time: TimeWindow | null
   filter: RecordFilter

@@ -1,5 +1,6 @@
 import type { LinkedCase, LinkedScene } from '@/lib/derive/linked-case'
 import { visibleLayers } from '@/lib/derive/visible-layers'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { toSceneCamera } from './scene-view'
 
 /** What a stop of a tour is: one of the case's scenes, or one of the two that every tour has around them. */
@@ -11,7 +12,7 @@ export interface TourScene extends LinkedScene {
 }
 
 /** What of a case its title and its closing scene are made of. */
-export type TourHead = Pick<LinkedCase, 'scenes' | 'title' | 'summary' | 'period' | 'bounds' | 'layers'>
+export type TourHead = Pick<LinkedCase, 'scenes' | 'title' | 'summary' | 'period' | 'bounds' | 'layers' | 'notes'>
 
 /** Ids of the scenes that no case has on file. */
 const ownIds = { title: 'tour-title', closing: 'tour-closing' } as const
@@ -32,6 +33,21 @@ export function firstSentences(text: string, count = SENTENCES): string {
     .join(' ')
 }
 
+/** Of the width of a wall's map, what a number takes beside its mark. */
+const NUMBER_SHARE = 0.45
+
+/** Bounds that hold all of `bounds` and, beside the marks at their sides, the numbers that are written there. */
+export function roomForNumbers(bounds: Bounds, notes: TourHead['notes']): Bounds {
+  const numbers = notes.filter(({ number }) => number !== '')
+  const reach = NUMBER_SHARE / (1 - NUMBER_SHARE)
+  return numbers.reduce<Bounds>(([west, south, east, north], { at: [lng], side }) => {
+    if (side === 'right') return [west, south, Math.max(east, lng + reach * (lng - west)), north]
+    return side === 'left'
+      ? [Math.min(west, lng - reach * (east - lng)), south, east, north]
+      : [west, south, east, north]
+  }, bounds)
+}
+
 /** An id that no scene of the case has: a case may call a scene of its own the same. */
 function freeId(id: string, taken: ReadonlySet<string>): string {
   return taken.has(id) ? freeId(`${id}-x`, taken) : id
@@ -42,10 +58,10 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
  * reader's language, and nothing but words on a screen depends on it. A case without scenes has no tour.
  */
 export function tourScenes(linked: TourHead, closingTitle = ''): TourScene[] {
-  const { scenes, title, summary, period, bounds } = linked
+  const { scenes, title, summary, period, bounds, notes } = linked
   if (scenes.length === 0) return []
   const taken = new Set(scenes.map(({ id }) => id))
-  const whole = { camera: toSceneCamera(bounds), layers: [...visibleLayers(linked, null)] }
+  const whole = { camera: toSceneCamera(roomForNumbers(bounds, notes)), layers: [...visibleLayers(linked, null)] }
   const opening: TourScene = {
     ...whole,
     part: 'title',

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import words from '@/lib/words/en.json' with { type: 'json' }
 import { Caseboard } from './driver/caseboard'
 import { Filter } from './driver/filter'
 import { Legend } from './driver/legend'
@@ -43,6 +44,26 @@ test('the legend groups layers under threads, which are switched and looked at a
   await legend.title('Relief').click()
   await expect.poll(() => (board.query('map') === null ? 0 : board.camera().zoom)).toBeGreaterThan(8)
   expect(Math.abs(board.camera().lat - 45.2)).toBeLessThan(0.5)
+
+  // It stands out until it is left, in the column too, and its address is shared.
+  await expect(page).toHaveURL(/[?&]thread=relief(&|$)/)
+  const column = page.getByRole('region', { name: words.panel.pages.thread })
+  await expect(column.getByRole('heading', { name: 'Relief' })).toBeVisible()
+  await expect(column.getByRole('button', { name: /^Sports hall/ })).toBeVisible()
+  await expect(legend.title('Relief')).toHaveAttribute('aria-pressed', 'true')
+  const fadedPicture = await board.restingPicture()
+  await page.goBack()
+  await expect(column).toBeHidden()
+  await page.goForward()
+  await expect(column).toBeVisible()
+  await page.reload()
+  await expect(column).toBeVisible()
+  const { zoom } = board.camera()
+  await page.keyboard.press('Escape')
+  await expect(column).toBeHidden()
+  await expect(page).not.toHaveURL(/thread=/)
+  expect(board.camera().zoom).toBeCloseTo(zoom)
+  await expect.poll(async () => Buffer.compare(await board.restingPicture(), fadedPicture)).not.toBe(0)
   expect(board.complaints).toEqual([])
 })
 

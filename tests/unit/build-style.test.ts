@@ -45,11 +45,33 @@ describe('the style of a case’s map', () => {
     })
   })
 
+  it('has layers that stand back cover less, and nothing else', () => {
+    const styled = (faded: string[], what: string) =>
+      buildStyle({ ...input, faded }).layers.find(({ id }) => id === what)?.paint
+    const casing = layerName('nord-stream-pipelines', 'casing')
+    const shown = ['boolean', ['feature-state', 'hidden'], false]
+    expect(styled([], casing)).toMatchObject({ 'line-opacity': ['case', shown, 0, 1] })
+    expect(styled(['nord-stream-pipelines'], casing)).toMatchObject({ 'line-opacity': ['case', shown, 0, 0.3] })
+    expect(styled(['arrivals'], casing)).toEqual(styled([], casing))
+    const faults = validateStyleMin({ ...buildStyle({ ...input, faded: layerIds }), glyphs: 'x/{fontstack}/{range}' })
+    expect(faults.map(({ message }) => message)).toEqual([])
+  })
+
+  it('names less on a wall, where type is larger than the map is, and as much on a large desk', () => {
+    const from = (scale: number) =>
+      buildStyle({ ...input, scale }).layers.find(({ id }) => id === 'basemap-city-0')?.minzoom
+    expect(from(1.6)).toBe(from(1))
+    expect(from(3.2)).toBeCloseTo((from(1) ?? 0) + 0.9)
+  })
+
   it('grows type and lines with the display', () => {
     const width = (scale: number) =>
       buildStyle({ ...input, scale }).layers.find(({ id }) => id === layerName('nord-stream-pipelines', 'casing'))
         ?.paint
     expect(width(2)).toMatchObject({ 'line-width': 8 })
     expect(width(1)).toMatchObject({ 'line-width': 4 })
+    // The edges of a flow stand as far apart as it is wide.
+    const edges = buildStyle({ ...input, scale: 2 }).layers.find(({ id }) => id === layerName('arrivals', 'left'))
+    expect(edges?.paint).toMatchObject({ 'line-offset': ['*', 2, expect.anything()] })
   })
 })

@@ -152,6 +152,19 @@ describe('drawLayer', () => {
     ])
   })
 
+  it('has no seam between the pieces of an arrival where it is opaque, and no overlap where that would be seen', () => {
+    const overlaps = (place: string) => {
+      const lines = parts(draw('arrivals'), 'arc')
+        .filter(({ properties }) => properties.place === place)
+        .map(({ geometry }) => (geometry.type === 'LineString' ? geometry.coordinates : []))
+      return lines.map((line, index) => index > 0 && `${line[1]}` === `${lines[index - 1]?.at(-1)}`)
+    }
+    const overlapping = overlaps('arc-south')
+    expect(overlapping.slice(0, 18)).not.toContain(true)
+    expect(overlapping.slice(20)).toEqual([true, true, true, true])
+    expect(overlaps('arc-unknown')).not.toContain(true)
+  })
+
   it('puts the head of an arrival where it ends, pointing as its last stretch does, on one whole line', () => {
     const own = draw('arrivals').filter(({ properties }) => properties.place === 'arc-south')
     const [head, course] = [parts(own, 'head')[0], parts(own, 'course')[0]]

@@ -24,6 +24,7 @@ const point = fc.tuple(between(-180, 180, 5), between(-85, 85, 5))
 const anyView: fc.Arbitrary<View> = fc.record({
   page: fc.option(fc.stringMatching(/^[a-z-]{1,24}$/)),
   scene: fc.option(fc.stringMatching(recordIdPattern)),
+  thread: fc.option(fc.stringMatching(recordIdPattern)),
   time: fc.option(
     fc.tuple(second, fc.integer({ min: 1, max: 10_000_000 })).map(([start, s]) => ({ start, end: start + s * 1000 })),
   ),
@@ -71,6 +72,7 @@ const nothing: View = {
   measure: null,
   laidOver: null,
   scene: null,
+  thread: null,
   map: null,
   theme: null,
   version: null,

@@ -8,8 +8,12 @@ import { useMapAdapter } from '@/components/map/use-map-adapter'
 import { useMapStyle } from '@/components/map/use-map-style'
 import { useMapRenewal, type WallMapState } from '@/components/wall/session/use-map-renewal'
 import { useCase } from '@/lib/client/case-context'
+import { useMedia } from '@/lib/client/use-media'
 import { useFocus } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
+import type { MarkRef } from '@/lib/derive/marks-in-time'
+import type { CaseMapStyle } from '@/lib/map/build-style'
+import { growingMarks } from '@/lib/map/growing-marks'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { type MapScale, measureScale } from '@/lib/wall/map-scale'
@@ -31,15 +35,26 @@ const SCALE_BAR_PX = 68
 /** Nothing hovered or drawn over the case. */
 const plainMap = { hovered: null, overlays: emptyOverlays, toolInHand: false } as const
 
+/** The marks that draw themselves where a scene first shows them; none where less motion is asked for. */
+function useGrowingMarks(style: CaseMapStyle | null): readonly MarkRef[] {
+  const { linked } = useCase()
+  const calm = useMedia('(prefers-reduced-motion: reduce)')
+  return useMemo(
+    () => (style === null || calm ? [] : growingMarks(style.metadata.visible, linked.places)),
+    [style, calm, linked],
+  )
+}
+
 /** What the wall wants on its map; null while it is rendered on the server. */
 function useDesiredMap(basemapVersion: string, scale: number): DesiredMap | null {
   const board = useCase()
   const focus = useFocus()
   const style = useMapStyle(basemapVersion, scale)
   const hidden = useHiddenMarks(useWallTime())
+  const growing = useGrowingMarks(style)
   return useMemo(
-    () => (style === null ? null : { ...plainMap, style, hidden, selected: focusPlaces(board, focus) }),
-    [board, focus, style, hidden],
+    () => (style === null ? null : { ...plainMap, style, hidden, growing, selected: focusPlaces(board, focus) }),
+    [board, focus, style, hidden, growing],
   )
 }
 

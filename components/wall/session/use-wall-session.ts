@@ -35,6 +35,7 @@ export function useSecondsLeft(until: number | null): number | null {
 const nothingChosen = {
   page: null,
   scene: null,
+  thread: null,
   filter: noFilter,
   voices: false,
   measure: null,

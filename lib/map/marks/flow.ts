@@ -1,5 +1,6 @@
 import type { Feature, Position } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl'
+import { ARC_PIECES } from '@/lib/derive/drawn-feature'
 import { clamp } from '@/lib/geo/clamp'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
@@ -7,7 +8,6 @@ import { numberOf } from '../feature-values'
 import {
   fadeAt,
   fadeExpression,
-  fadeGradient,
   flowWidth,
   flowWidthExpression,
   headPath,
@@ -19,6 +19,7 @@ import {
   taperAt,
   taperExpression,
 } from '../flow-shape'
+import { grownHead, grownPiece, grownWords } from '../growth'
 import { BLOCK_IMAGE } from '../label-blocks'
 import { markImage } from '../mark-image'
 import type { Highlight, HighlightLook, LegendKey, MarkModule, SvgLook } from '../mark-module'
@@ -36,12 +37,15 @@ const BODY_PX = 9
 
 const isOpenOnMap: ExpressionSpecification = ['any', ['!', ['has', 'size']], ['has', 'undivided']]
 const isPiece: ExpressionSpecification = ['==', ['get', 'part'], 'arc']
+/** Every other piece, the last among them: the dashes of an edge. */
+const isDash: ExpressionSpecification = ['==', ['%', ['round', ['*', ['get', 'along'], ARC_PIECES - 1]], 2], 1]
 
 /** The casing, the flow of known number in pieces that grow wider, the pale filling of one that is not known, and its dashes. */
 function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
   const ink = theme.hues[row.hue].mark
   const width = flowWidthExpression(row)
   const own = { source: layerSource(row.id), maxzoom: FLOW_MAX_ZOOM }
+  const fading = (opacity?: number): ExpressionSpecification => ['*', grownPiece, fadeExpression(opacity)]
   const pieces = (what: string, open: boolean, paint: NonNullable<LineLayerSpecification['paint']>) => ({
     ...own,
     id: layerName(row.id, what),
@@ -53,12 +57,12 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
     ...own,
     id: layerName(row.id, what),
     type: 'line' as const,
-    filter: ['all', ['==', ['get', 'part'], 'course'], isOpenOnMap] as ExpressionSpecification,
+    filter: ['all', isPiece, isOpenOnMap, isDash] as ExpressionSpecification,
     paint: {
-      'line-gradient': fadeGradient(ink),
+      'line-color': ink,
       'line-width': 1.6,
       'line-offset': ['*', half, width] as ExpressionSpecification,
-      'line-dasharray': [2.5, 1.9],
+      'line-opacity': fading(),
     },
   })
   const tapered = taperExpression(width)
@@ -66,10 +70,10 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
     pieces('casing', false, {
       'line-color': theme.halo,
       'line-width': ['+', CASING_PX, tapered],
-      'line-opacity': fadeExpression(0.9),
+      'line-opacity': fading(0.9),
     }),
-    pieces('line', false, { 'line-color': ink, 'line-width': tapered, 'line-opacity': fadeExpression() }),
-    pieces('open', true, { 'line-color': ink, 'line-width': width, 'line-opacity': fadeExpression(PALE) }),
+    pieces('line', false, { 'line-color': ink, 'line-width': tapered, 'line-opacity': fading() }),
+    pieces('open', true, { 'line-color': ink, 'line-width': width, 'line-opacity': fading(PALE) }),
     sides('left', -0.5),
     sides('right', 0.5),
   ]
@@ -95,7 +99,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'text-radial-offset': 0.6,
           'text-justify': 'auto',
         },
-        paint: textPaint(row, theme, 2),
+        paint: { ...textPaint(row, theme, 2), 'text-opacity': grownWords },
       },
     ],
     obstacles: [
@@ -127,6 +131,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'icon-rotation-alignment': 'map',
           'icon-allow-overlap': true,
         },
+        paint: { 'icon-opacity': grownHead },
       },
     ],
   }
@@ -261,8 +266,9 @@ export const flow: MarkModule = {
     { shape: 'head', hue },
     { shape: 'head', hue, hollow: true },
   ],
-  // The dashes of a flow fade along the whole of it.
-  source: { lineMetrics: true },
+  // A piece that is simplified leaves a gap beside the next.
+  source: { tolerance: 0 },
+  grows: () => 'pieces',
   label: numberOrName,
   keptClear,
 }

@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, LineLayerSpecification } from 'maplibre-gl'
 import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
+import { grownHead, grownLine, grownWords } from '../growth'
 import { type MarkStroke, markImage } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule, MarkWords, SvgLook } from '../mark-module'
 import { atZoom, dashesOver, numberOrName, ofPart, strokeOver, strokeSvg, symbolsOver, symbolsSvg } from '../svg-marks'
@@ -96,16 +97,21 @@ const isDoubtful: ExpressionSpecification = ['boolean', ['get', 'doubtful'], fal
  */
 function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
   const ink = theme.hues[row.hue].mark
+  const wide = casing(row, theme, 6)
   return {
     ground: [
-      casing(row, theme, 6),
+      { ...wide, paint: { ...wide.paint, 'line-opacity': grownLine } },
       {
         id: layerName(row.id, 'line'),
         type: 'line',
         source: layerSource(row.id),
         filter: ['all', ['==', ['get', 'part'], 'line'], ['!', isDoubtful]],
         layout: { 'line-cap': 'butt', 'line-join': 'round' },
-        paint: { 'line-color': ink, 'line-width': ['interpolate', ['linear'], ['zoom'], ...lengthWidths.flat()] },
+        paint: {
+          'line-color': ink,
+          'line-width': ['interpolate', ['linear'], ['zoom'], ...lengthWidths.flat()],
+          'line-opacity': grownLine,
+        },
       },
       {
         id: layerName(row.id, 'line-doubtful'),
@@ -113,7 +119,7 @@ function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
         source: layerSource(row.id),
         filter: ['all', ['==', ['get', 'part'], 'line'], isDoubtful],
         layout: { 'line-cap': 'butt', 'line-join': 'round' },
-        paint: { 'line-color': ink, 'line-width': 3, 'line-dasharray': [2, 1.2] },
+        paint: { 'line-color': ink, 'line-width': 3, 'line-dasharray': [2, 1.2], 'line-opacity': grownLine },
       },
     ],
     marks: [
@@ -137,7 +143,7 @@ function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
           'text-justify': 'auto',
           'text-optional': true,
         },
-        paint: textPaint(row, theme, 2),
+        paint: { ...textPaint(row, theme, 2), 'icon-opacity': grownHead, 'text-opacity': grownWords },
       },
     ],
   }
@@ -223,6 +229,7 @@ export const line: MarkModule = {
   highlight,
   images: ({ glyph, hue }) => (glyph === undefined ? [] : [{ shape: glyph, hue }]),
   source: { tolerance: 0 },
+  grows: ({ size }) => (size === 'length' ? 'line' : null),
   label: numberOrName,
   labelFromZoom: LABEL_ZOOM,
 }

@@ -2,6 +2,7 @@ import type { Feature } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { besidePoint, type CaseLayerStyle, layerName, layerSource, type MapLayer, textPaint } from '../case-layer'
 import { textOf } from '../feature-values'
+import type { MarkStroke } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule } from '../mark-module'
 import { spokenLook } from '../spoken-names'
 import { ofPart, pointsOf, px, ringOver } from '../svg-marks'
@@ -111,10 +112,18 @@ function highlight(features: readonly Feature[], look: HighlightLook): Highlight
   return { marks: drawn.join('') }
 }
 
+/** Of names that only locate. */
+const letter: MarkStroke = { path: 'M8.5 14.5 14 3.5l5.5 11M10.5 10.7h7', width: 1.75 }
+
+/** Of names from where something was said: the map writes the same beside them. */
+const quotationMarks: MarkStroke = {
+  path: 'M12.6 4.2c-2.6 1-4.1 3.1-4.1 5.6a2.3 2.3 0 1 0 2.6-2.3c.2-1.1.9-2 2-2.6ZM19.6 4.2c-2.6 1-4.1 3.1-4.1 5.6a2.3 2.3 0 1 0 2.6-2.3c.2-1.1.9-2 2-2.6Z',
+}
+
 /** Names of what is an area and has no one point, written as the basemap writes such names, without a mark. */
 export const name: MarkModule = {
   style,
-  legend: () => [{ path: 'M8.5 14.5 14 3.5l5.5 11M10.5 10.7h7', width: 1.75 }],
+  legend: ({ context }) => [context === true ? letter : quotationMarks],
   svg: () => '',
   highlight,
 }

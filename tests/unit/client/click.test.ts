@@ -148,6 +148,44 @@ describe('selecting an event', () => {
   })
 })
 
+describe('a thread of the story', () => {
+  const asked = () => new URLSearchParams(window.location.search).get('thread')
+  const column = () => document.querySelector('aside section[aria-label="A thread of the story"]')
+
+  it('is brought forward by its number: in the address, on the map and in the column', async () => {
+    await page.perform(() => pushView({ focus: null }))
+    const { map } = await press('3')
+    expect(asked()).toBe('sabotage')
+    expect(map).toContain('frame')
+    expect(column()?.textContent).toContain('Two explosions under the Baltic Sea')
+    expect(column()?.querySelectorAll('h3').length).toBeGreaterThan(2)
+    expect(column()?.textContent).not.toContain('Verkhny Lars')
+    expect(element('button[aria-pressed=true]').textContent).toContain('Sabotage')
+  })
+
+  it('stays while one of its records is looked at, which Escape puts away before it', async () => {
+    await page.perform(() => pushView({ focus: { kind: 'figure', id: 'leaks-at-least-4' } }))
+    expect(asked()).toBe('sabotage')
+    await press('Escape')
+    expect(asked()).toBe('sabotage')
+    await press('Escape')
+    expect(asked()).toBeNull()
+    expect(column()?.hasAttribute('hidden')).toBe(true)
+  })
+
+  it('is left by its number again, by another page, and is none that the case does not have', async () => {
+    await press('1')
+    await press('1')
+    expect(asked()).toBeNull()
+    await press('1')
+    await openTab('Places', 'All places')
+    expect(asked()).toBeNull()
+    await page.perform(() => pushView({ thread: 'no-such-thread' }))
+    expect(column()?.hasAttribute('hidden')).toBe(true)
+    await page.perform(() => pushView({ thread: null }))
+  })
+})
+
 describe('pointing at a place', () => {
   it('renders the map, and what is laid over its marks in the timeline', async () => {
     const both = [['HoveredMarks', 'MapView']]

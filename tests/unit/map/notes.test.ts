@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import { buildStyle, type StyleInput } from '@/lib/map/build-style'
-import { NOTES, noteFeatures } from '@/lib/map/notes'
+import { NOTES, noteFeatures, noteLayers } from '@/lib/map/notes'
 import { themes } from '@/lib/map/theme'
 
 const number: WrittenNote = {
@@ -36,6 +36,17 @@ const input: StyleInput = {
   schematicWords: 'schematic',
   notes: [number, name],
 }
+
+describe('notes on a wall', () => {
+  it('have room for their words later than on a desk, and a number goes before the names of areas', () => {
+    const style = (scale: number) => JSON.stringify(noteLayers(themes.dark, scale))
+    const stepsOf = (scale: number) => [...style(scale).matchAll(/"text-field":\["step",\["zoom"\],.*?\],([\d.]+),/g)]
+    expect(style(1.6)).toBe(style(1))
+    expect(style(1)).toContain('[">=",["zoom"],0]')
+    expect(style(4)).toContain('[">=",["zoom"],4.4]')
+    expect(stepsOf(4)[0]?.[1]).not.toBe(stepsOf(1)[0]?.[1])
+  })
+})
 
 describe('notes on the map', () => {
   it('are written in the order of their parts, each apart from the next', () => {

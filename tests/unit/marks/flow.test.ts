@@ -1,6 +1,8 @@
+import { featureFilter } from '@maplibre/maplibre-gl-style-spec'
 import type { Geometry } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { marks } from '@/lib/map/marks'
+import { themes } from '@/lib/map/theme'
 import { expectNoHarm, expectValidStyle, feature, layerOf, legendOf, svgOf } from './mark-kit'
 
 const layer = layerOf('flow', { largest: 98_000 })
@@ -44,6 +46,14 @@ describe('the mark of flows', () => {
     expect(one({})).toContain('stroke-dasharray')
     expect(one({ size: 5, undivided: true })).toContain('stroke-dasharray')
     expect(one({ size: 5 })).not.toContain('stroke-dasharray')
+  })
+
+  it('has on the live map, too, edges of every other piece where it is dashed, the last among them', () => {
+    const edge = marks.flow.style(layer, themes.light, { schematic: '' }).ground.find(({ id }) => id.endsWith('/left'))
+    const filter = featureFilter(edge !== undefined && 'filter' in edge ? edge.filter : undefined, 'filter')
+    const isDrawn = (piece: number) =>
+      filter.filter({ zoom: 4 }, { type: 2, properties: { part: 'arc', along: piece / 23, undivided: true } })
+    expect([20, 21, 22, 23].map(isDrawn)).toEqual([false, true, false, true])
   })
 
   it('has a head that begins where its line ends and passes beyond, along its last piece', () => {

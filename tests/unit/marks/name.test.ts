@@ -25,6 +25,14 @@ describe('the mark of names', () => {
     expect(svgOf(layer, [feature(point(50, 50), { part: 'name' })])).toBe('')
   })
 
+  it('stands in a legend for what was said there, or for names alone where it only locates', () => {
+    const strokesOf = (more: object) => JSON.stringify(marks.name.legend(layerOf('name', more)))
+    expect(strokesOf({})).not.toBe(strokesOf({ context: true }))
+    // Two filled marks, as the map writes them beside a name.
+    expect(marks.name.legend(layer)[0]?.path.match(/M/g)).toHaveLength(2)
+    expect(marks.name.legend(layer)[0]).not.toHaveProperty('width')
+  })
+
   it('leaves to the basemap the names that it has itself', () => {
     const filters = drawnBy(layer).map((each) => ('filter' in each ? JSON.stringify(each.filter) : ''))
     // Land is all that is not something else; what is water or a town says so.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linkCase } from '@/lib/derive/link-case'
-import { findScene, firstSentences, sceneNumber, tourScenes } from '@/lib/wall/tour-scenes'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { findScene, firstSentences, roomForNumbers, sceneNumber, tourScenes } from '@/lib/wall/tour-scenes'
 import { validRecords } from '../read-fixture'
 
 const linked = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
@@ -60,5 +61,28 @@ describe('the first sentences', () => {
     ['No end', 'No end'],
   ])('of “%s” are “%s”', (text, sentences) => {
     expect(firstSentences(text)).toBe(sentences)
+  })
+})
+
+describe('the room around the whole of a case', () => {
+  const written = { id: 'n', place: 'p', mark: 'p', layer: 'l', hue: 'azure', rank: 1 } as const
+  const words = { hedge: '', words: '', strong: '', lines: [] }
+  const note = (lng: number, side: 'left' | 'right' | 'top', number = '9'): LinkedCase['notes'][number] => {
+    return { ...written, ...words, number, side, at: [lng, 50] }
+  }
+  const room = (...notes: LinkedCase['notes']) => roomForNumbers([0, 40, 30, 60], notes)
+
+  it('is that of its bounds where no number stands beside a mark near its edge', () => {
+    expect(room()).toEqual([0, 40, 30, 60])
+    expect(room(note(10, 'right'), note(29, 'top'))).toEqual([0, 40, 30, 60])
+    expect(room(note(29, 'right', ''))).toEqual([0, 40, 30, 60])
+  })
+
+  it('is wider on the side on which a number stands', () => {
+    const [west, , east] = room(note(28, 'right'))
+    expect(west).toBe(0)
+    // What is beyond the mark is less than half of the whole.
+    expect((east - 28) / east).toBeCloseTo(0.45)
+    expect(room(note(1, 'left'))[0]).toBeLessThan(0)
   })
 })
