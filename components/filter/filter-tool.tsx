@@ -4,6 +4,7 @@ import { useId, useMemo } from 'react'
 import { useDaysText } from '@/components/record-text/use-filter-text'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { clearAllFacets, clearFacets, hasActiveFilters } from '@/lib/client/filter-actions'
@@ -32,7 +33,7 @@ export function FilterTool() {
   return (
     <section aria-labelledby={titleId} className={styles.tool}>
       <header className={styles.head}>
-        <h2 id={titleId} className={styles.title}>
+        <h2 id={titleId} className={panel.toolTitle}>
           {t('title')}
         </h2>
         <Button

@@ -19,6 +19,8 @@ import type { Thread } from '@/lib/schema/case'
 export interface NamedRow extends LegendRow {
   id: string
   name: string
+  /** The same where its layer stands above it. */
+  underLayer: string
   /** The thread of the story that its layer is in. */
   thread: Thread | null
 }
@@ -49,22 +51,24 @@ export function useLegend({
       ),
     ).flatMap(({ thread, layers }) =>
       layers.flatMap((layer) => [
-        { id: layer.id, ...legendRow(layer), name: layer.name, thread },
+        { id: layer.id, ...legendRow(layer), name: layer.name, underLayer: layer.name, thread },
         ...legendKeys(layer).map(({ id, says, ...row }) => {
-          const name = tMarkKey('ofLayer', { layer: layer.name, key: keyText(says) })
-          return { id: `${layer.id}/${id}`, ...row, name, thread }
+          const key = keyText(says)
+          const name = tMarkKey('ofLayer', { layer: layer.name, key })
+          return { id: `${layer.id}/${id}`, ...row, name, underLayer: key, thread }
         }),
       ]),
     ),
     ...ids.map((id) => {
       const name = id === 'laid-over' ? t(id, { name: laidOver ?? '' }) : t(id)
-      return { id, strokes: legendMarks[id], colour: overlayColours[id], name, thread: null }
+      return { id, strokes: legendMarks[id], colour: overlayColours[id], name, underLayer: name, thread: null }
     }),
     {
       id: 'disputed-border',
       strokes: legendMarks['disputed-border'],
       colour: 'border',
       name: tBorders('legend'),
+      underLayer: tBorders('legend'),
       thread: null,
     },
   ]

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button, IconButton } from '@/components/ui/button'
+import panel from '@/components/ui/panel.module.css'
 import { formatPosition } from '@/lib/client/format-figure'
 import { layAt, type Spot } from '@/lib/client/measure/find-spots'
 import { useShapeName, useShapes } from '@/lib/client/measure/use-shapes'
@@ -106,7 +107,7 @@ export function LayOverTool() {
   const over: Spot | undefined = laid === null ? undefined : spots.find(({ at }) => isAt(at, laid.at))
   return (
     <section aria-label={t('name')} className={styles.card}>
-      <h2 className={styles.title}>{t('name')}</h2>
+      <h2 className={panel.toolTitle}>{t('name')}</h2>
       <MeasureKinds />
       {shape === undefined && <p className={styles.note}>{t('hint')}</p>}
       <ShapeSelect shapes={shapes} chosen={shape?.id ?? ''} onChoose={choose} />

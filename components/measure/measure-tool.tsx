@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { formatLength, formatMeasuredArea, formatPosition } from '@/lib/client/format-figure'
 import { showBounds } from '@/lib/client/map-commands'
@@ -118,7 +119,7 @@ export function MeasureTool() {
   }
   return (
     <section aria-label={t('name')} className={styles.card}>
-      <h2 className={styles.title}>{t('name')}</h2>
+      <h2 className={panel.toolTitle}>{t('name')}</h2>
       <MeasureKinds />
       <p className={styles.note}>{t(ended ? 'ended' : 'hint')}</p>
       <MeasureResults points={points} />

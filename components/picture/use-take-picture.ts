@@ -134,7 +134,8 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
     const canvas = document.createElement('canvas')
     canvas.width = SIZE.width * pixelRatio
     canvas.height = SIZE.height * pixelRatio
-    const context = canvas.getContext('2d')
+    // It is read at once, and drawing in software spares a device without graphics the detour.
+    const context = canvas.getContext('2d', { willReadFrequently: true })
     if (context === null) throw new Error('no canvas to draw on')
     context.scale(pixelRatio, pixelRatio)
     const everywhere = legendOf(shown, WORLD)

@@ -2,23 +2,24 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { recordsInFocus } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-time-text'
-import { useDateText, useFigureText, useSaysText, useStatusText } from '@/components/record-text/use-words'
+import { useDateText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { SourceLine } from '@/components/records/source-line'
-import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import { orderByDate } from '@/lib/client/format-date'
 import { useFocus } from '@/lib/client/view-context'
 import { isRow } from '@/lib/derive/field-values'
-import type { LinkedFigure, LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
+import { groupSayings } from '@/lib/derive/group-sayings'
+import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
 import { findSources, type VisibleRecords } from '@/lib/derive/visible-records'
 import styles from './print-pages.module.css'
-import { EventEntry, FigureEntry, QuotationEntry, RowEntry, StatementEntry } from './record-entries'
+import { SayingEntry } from './quotation-entry'
+import { EventEntry, FigureEntry, RowEntry, StatementEntry } from './record-entries'
 
 /** What the map stands for, record by record, with who says so and where it is written. */
 export function EvidencePages({ shown }: { shown: VisibleRecords }) {
   const t = useTranslations('print')
-  const { linked } = useCase()
+  const { linked, source } = useCase()
   const quotations = linked.quotations.filter(({ id }) => shown.quotation.has(id))
   const statements = linked.statements.filter(({ id }) => shown.statement.has(id))
   const figures = linked.figures.filter(({ id }) => shown.figure.has(id))
@@ -28,10 +29,9 @@ export function EvidencePages({ shown }: { shown: VisibleRecords }) {
   const sources = linked.sources.filter(({ id }) => cited.has(id) || id === linked.source)
   return (
     <>
-      <ThreadsPart />
       <Part title={t('quotations')} count={quotations.length}>
-        {quotations.map((quotation) => (
-          <QuotationEntry key={quotation.id} quotation={quotation} />
+        {groupSayings(quotations, source).map((saying) => (
+          <SayingEntry key={saying.quotations[0].id} saying={saying} />
         ))}
       </Part>
       {statements.length > 0 && (
@@ -69,40 +69,6 @@ export function EvidencePages({ shown }: { shown: VisibleRecords }) {
       <SincePart />
       <SetAsidePart />
     </>
-  )
-}
-
-/** The threads of the story, each with the figure that stands for it and what it is; nothing of a case without any. */
-function ThreadsPart() {
-  const t = useTranslations('print')
-  const { linked, figure: find } = useCase()
-  const { threads = [] } = linked
-  if (threads.length === 0) return null
-  return (
-    <Part title={t('threads')} count={threads.length}>
-      {threads.map(({ id, figure, sentence }) => (
-        <article key={id} className={styles.entry}>
-          <h3>
-            <ThreadLabel threads={threads} id={id} />
-          </h3>
-          <ThreadFigure figure={figure === undefined ? undefined : find(figure)} />
-          <p>{sentence}</p>
-        </article>
-      ))}
-    </Part>
-  )
-}
-
-function ThreadFigure({ figure }: { figure: LinkedFigure | undefined }) {
-  const figureText = useFigureText()
-  const saysText = useSaysText()
-  const statusText = useStatusText()
-  if (figure === undefined) return null
-  return (
-    <p>
-      <span className={styles.numeral}>{figureText(figure).line}</span> {figure.counts}
-      {` · ${saysText(figure)} · ${statusText(figure)}`}
-    </p>
   )
 }
 

@@ -4,15 +4,18 @@ import { type NamedRow, useLaidOverNote, useLegend } from '@/components/map/use-
 import { useVisibleText } from '@/components/picture/use-visible-text'
 import { recordsInFocus } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-time-text'
-import { useDateText } from '@/components/record-text/use-words'
+import { useDateText, useFigureText, useSaysText, useStatusText } from '@/components/record-text/use-words'
+import colours from '@/components/ui/colour.module.css'
 import { LayerMark, ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import { writeDay } from '@/lib/derive/calendar'
 import type { RecordQuery } from '@/lib/derive/filter-records'
-import { attributionOf } from '@/lib/derive/linked-case'
+import { attributionOf, type LinkedFigure } from '@/lib/derive/linked-case'
 import type { VisibleRecords } from '@/lib/derive/visible-records'
 import { cameraToBounds, kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
 import type { DrawnOverlays } from '@/lib/map/overlays'
+import type { Thread } from '@/lib/schema/case'
+import type { Hue } from '@/lib/schema/plain-values'
 import { paperMap, stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { writeView } from '@/lib/url/view-codec'
@@ -36,6 +39,8 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
   const board = useCase()
   const { linked } = board
   const shownText = useVisibleText()
+  const tPage = useTranslations('page')
+  const dateText = useDateText()
   const selected = focusPlaces(board, view.focus).map(({ id }) => id)
   const counts = {
     quotations: shown.quotation.size,
@@ -45,9 +50,13 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
   }
   return (
     <section className={styles.page}>
-      <h1>{linked.title}</h1>
-      <p className={styles.summary}>{linked.summary}</p>
-      <p className={styles.shown}>{[...shownText(query, view.focus), t('counts', counts)].join(' · ')}</p>
+      <header className={styles.head}>
+        <div>
+          <p className={styles.period}>{dateText(linked.period)}</p>
+          <h1>{linked.title}</h1>
+        </div>
+        <p className={styles.summary}>{linked.summary}</p>
+      </header>
       {/* biome-ignore lint/performance/noImgElement: a drawing of our own; there is nothing to optimise */}
       <img
         className={styles.map}
@@ -56,8 +65,12 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
         src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected, { insets: 'all' })}
         alt={t('mapAlt', { title: linked.title })}
       />
-      <ScaleBar view={view} />
+      <div className={styles.foot}>
+        <ScaleBar view={view} />
+        <p>{tPage('boundary')}</p>
+      </div>
       <Legend view={view} shown={shown} overlays={overlays} />
+      <p className={styles.shown}>{[...shownText(query, view.focus), t('counts', counts)].join(' · ')}</p>
       <MapNotes view={view} overlays={overlays} drawnAt={drawnAt} origin={origin} />
     </section>
   )
@@ -80,36 +93,66 @@ function ScaleBar({ view }: { view: View }) {
 }
 
 /**
- * What the map's marks mean: of the layers that are on it, each thread's after its title, then of those in none and of what
- * is drawn over them. In as little room as that takes, since it shares its page with the map.
+ * The threads of the story, each with the figure that stands for it, what it is and what its marks on the map mean; under
+ * them those of layers that are in none, and of what is drawn over the map.
  */
 function Legend({ view, shown, overlays }: Pick<MapPageProps, 'view' | 'shown' | 'overlays'>) {
   const t = useTranslations('print')
   const { linked } = useCase()
+  const { threads = [] } = linked
   const bounds = cameraToBounds(stillCamera(linked.bounds, view, paperMap), paperMap)
   const rows = useLegend(overlays)(shown.place, bounds)
   return (
     <section className={styles.legends} aria-label={t('legend')}>
-      <LegendRows rows={rows.filter(({ thread }) => thread !== null)} />
+      {threads.map((thread) => (
+        <ThreadLegend key={thread.id} thread={thread} rows={rows.filter((row) => row.thread?.id === thread.id)} />
+      ))}
       <LegendRows rows={rows.filter(({ thread }) => thread === null)} />
     </section>
   )
 }
 
+function ThreadLegend({ thread, rows }: { thread: Thread; rows: readonly NamedRow[] }) {
+  const { linked, figure } = useCase()
+  const counted = thread.figure === undefined ? undefined : figure(thread.figure)
+  return (
+    <article className={styles.thread}>
+      <h2>
+        <ThreadLabel threads={linked.threads} id={thread.id} />
+      </h2>
+      {counted === undefined ? <p>{thread.sentence}</p> : <ThreadFigure figure={counted} hue={thread.hue} />}
+      <LegendRows rows={rows} />
+    </article>
+  )
+}
+
+function ThreadFigure({ figure, hue }: { figure: LinkedFigure; hue: Hue }) {
+  const figureText = useFigureText()
+  const saysText = useSaysText()
+  const statusText = useStatusText()
+  const { qualifier, lead, numeral, unit } = figureText(figure)
+  return (
+    <>
+      <p className={colours[hue]}>
+        {qualifier} {lead}
+        <span className={styles.threadNumeral}>{numeral}</span> {unit}
+      </p>
+      <p>
+        {figure.counts}
+        <span className={styles.quiet}>{` · ${saysText(figure)} · ${statusText(figure)}`}</span>
+      </p>
+    </>
+  )
+}
+
 function LegendRows({ rows }: { rows: readonly NamedRow[] }) {
-  const { threads } = useCase().linked
   if (rows.length === 0) return null
   return (
     <ul className={styles.legend}>
-      {rows.map(({ id, name, strokes, colour, thread }, index) => (
+      {rows.map(({ id, underLayer, strokes, colour }) => (
         <li key={id}>
-          {thread !== null && thread.id !== rows[index - 1]?.thread?.id && (
-            <span className={styles.thread}>
-              <ThreadLabel threads={threads} id={thread.id} />
-            </span>
-          )}
           <LayerMark strokes={strokes} colour={colour} />
-          {name}
+          {underLayer}
         </li>
       ))}
     </ul>
@@ -128,9 +171,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
   return (
     <footer className={styles.notes}>
       {laidOverNote !== null && <p>{laidOverNote}</p>}
-      <p>
-        {tPage('boundary')} {attributionOf(board.linked, tPage('attribution'))}
-      </p>
+      <p>{attributionOf(board.linked, tPage('attribution'))}</p>
       <p>{t('drawn', { date: dateText(linked.updated), version: linked.caseVersion, drawn })}</p>
       <p>
         {t('printed', {

@@ -34,7 +34,8 @@ export function ShareTool() {
   const t = useTranslations('share')
   const { linked } = useCase()
   return (
-    <section aria-label={t('name')} className={panel.page}>
+    <section aria-label={t('name')} className={`${panel.page} ${styles.tool}`}>
+      <h2 className={panel.toolTitle}>{t('name')}</h2>
       <Part title={t('link.title')}>
         <p className={styles.hint}>{t('link.hint')}</p>
         <p className={styles.actions}>

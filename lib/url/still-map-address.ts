@@ -136,7 +136,7 @@ export const papers = ['a4', 'letter'] as const
 export type Paper = (typeof papers)[number]
 
 /** Size of the map on paper, CSS px of its drawing; it is scaled to the page's width. */
-export const paperMap = { width: 880, height: 770 } as const
+export const paperMap = { width: 880, height: 572 } as const
 
 /** The paper that an address names; A4 where it names none. */
 export function readPaper(text: string | null): Paper {

@@ -75,10 +75,12 @@ test('on paper: both sizes, map and evidence, and less of it where the view filt
   const a4 = await printPage(caseboard)
   expect(a4.size).toEqual([595, 842])
   expect(a4.pages.length).toBeGreaterThan(2)
+  // The map's page is one page: what it says of itself ends on it.
+  for (const { pages } of [letter, a4]) expect(pages[0]).toContain('Printed from')
   const text = a4.pages.join(' ')
   expect(a4.pages[0]).toContain('Annexation, exodus, sabotage')
   expect(a4.pages[0]).toContain('no endorsement implied')
-  for (const words of ['catastrophic consequences', 'Fiona Hill', '220,000', 'In Reuters', 'https://'])
+  for (const words of ['catastrophic consequences', 'Fiona Hill', '220,000', 'Reuters, translation', 'https://'])
     expect(text).toContain(words)
   expect(text).not.toContain('save as PDF')
   await expectAccessible(page)
