@@ -89,7 +89,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     label: t('canvas'),
     options,
     events: {
-      onPick: (...found) => pick(...found),
+      onPick: (places, point, quotations, disputes) => pick(places, point, quotations, disputes),
       onHover: setHovered,
       onTool: passToTool,
       onCamera: (camera) => {

@@ -15,6 +15,7 @@ import {
   setAsideAt,
 } from './parse-records'
 import type { Passage } from './passage'
+import { append } from './plain-values'
 import { ownSymbols, readLayers, renameLayers, type Symbols } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
 import * as refer from './references'
@@ -67,7 +68,7 @@ function readFile<T extends { id: string }>(
   const { values, setAside: unreadable } = readValues(file, files.get(file), form)
   const parsed = parseAll(schema, values)
   const unique = dropDuplicates(parsed.entries)
-  setAside.push(...unreadable, ...parsed.setAside, ...unique.setAside)
+  append(setAside, unreadable, parsed.setAside, unique.setAside)
   return unique.entries
 }
 
@@ -229,7 +230,6 @@ export function parseCase(files: CaseFiles, { caseId, symbols = ownSymbols }: Ex
   const read = readRecords(files, symbols, setAside)
   if (head === null) return { records: null, setAside: inOrder(setAside) }
   const records = collect(head, read, resolveReferences(linkNodes(head, read), setAside))
-  setAside.push(...checkReport(head, records.sources, read.sources, setAside))
-  setAside.push(...checkThreads(records, read))
+  append(setAside, checkReport(head, records.sources, read.sources, setAside), checkThreads(records, read))
   return { records, setAside: inOrder(setAside) }
 }

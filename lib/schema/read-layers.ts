@@ -14,7 +14,7 @@ import {
   setAsideFile,
 } from './parse-records'
 import type { Place } from './place'
-import { dotGlyph, type Glyph, ownGlyphs } from './plain-values'
+import { append, dotGlyph, type Glyph, ownGlyphs } from './plain-values'
 import { numberMadeIds, readPlaces } from './read-places'
 import type { SetAside } from './records'
 import type { Scene } from './scene'
@@ -60,7 +60,7 @@ function readTable(files: CaseFiles, setAside: SetAside[]): LayerTable {
   const { values, setAside: unreadable } = readValues(LAYERS, files.get(LAYERS), 'array')
   const parsed = parseAll(layerSchema, values)
   const unique = dropDuplicates(parsed.entries)
-  setAside.push(...unreadable, ...parsed.setAside, ...unique.setAside)
+  append(setAside, unreadable, parsed.setAside, unique.setAside)
   const isRead = unreadable.every(({ pointer }) => pointer !== '')
   return {
     designs: unique.entries,
@@ -156,7 +156,7 @@ export function readLayers(
   const numbered = numberMadeIds(found.map(({ places }) => places))
   const read = found.map(({ id }, index) => ({ id, entries: numbered[index] ?? [] }))
   const unique = dropDuplicates(read.flatMap(({ entries }) => entries))
-  setAside.push(...unique.setAside)
+  append(setAside, unique.setAside)
   const kept = new Set(unique.entries)
   return read.map(({ id, entries: all }, index) => {
     const entries = all.filter((entry) => kept.has(entry))

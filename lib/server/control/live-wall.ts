@@ -134,7 +134,7 @@ export class LiveWall {
     const offer = offerOf(this.document, now)
     if (offer !== null) due.push(now + (offer.kind === 'open' ? offer.expiresInMs : offer.forMs))
     if (this.#tour.length > 0) due.push(nextChangeAt(stateAt(this.document, this.#tour, now), this.#tour))
-    return Math.min(...due)
+    return due.reduce((soonest, at) => Math.min(soonest, at))
   }
 
   /**
