@@ -46,10 +46,15 @@ function listIcons(folder: string): string[] {
   }
 }
 
+let names: readonly string[] | null = null
+
 /** Our own symbols, Maki's and Temaki's. */
 export const allSymbols: Symbols = {
   find: readSymbol,
-  names: () => [...ownSymbols.names(), ...folders.flatMap(listIcons)],
+  names() {
+    names ??= [...ownSymbols.names(), ...folders.flatMap(listIcons)]
+    return names
+  },
 }
 
 /** Parses the files of a case's folder, with every symbol that a layer can name. Never throws. */
