@@ -47,12 +47,17 @@ export function parseWithLastValid(
   )
   const kept = [...good].filter(([file]) => broken.has(file))
   if (kept.length === 0 && (files.has(HEAD) || good.size === 0)) return { ...now, good: new Map(readable) }
-  const { records, setAside } = part(substitute(files, broken, good))
+  const { records, setAside, standing } = part(substitute(files, broken, good))
   const shown = new Set(files.has(HEAD) ? kept.map(([file]) => file) : [HEAD])
   const told = now.setAside
     .filter(({ file, rule }) => shown.has(file) && (rule === 'unreadable' || file === HEAD))
     .map(keptAsLastRead)
-  return { records, setAside: [...told, ...setAside], good: files.has(HEAD) ? new Map([...readable, ...kept]) : good }
+  return {
+    records,
+    standing,
+    setAside: [...told, ...setAside],
+    good: files.has(HEAD) ? new Map([...readable, ...kept]) : good,
+  }
 }
 
 /** Beyond it the largest files of a case are not kept; characters. */

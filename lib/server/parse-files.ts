@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type ParsedCase, parseCase } from '@/lib/schema/parse-case'
+import { type FailedRecords, type ParsedCase, parseCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { type Glyph, ownGlyphs, symbolNamePattern } from '@/lib/schema/plain-values'
 import { ownSymbols, type Symbols } from '@/lib/schema/read-layers'
@@ -58,6 +58,6 @@ export const allSymbols: Symbols = {
 }
 
 /** Parses the files of a case's folder, with every symbol that a layer can name. Never throws. */
-export function parseFiles(caseId: string, files: CaseFiles): ParsedCase {
-  return parseCase(files, { caseId, symbols: allSymbols })
+export function parseFiles(caseId: string, files: CaseFiles, failed: FailedRecords = new Map()): ParsedCase {
+  return parseCase(files, { caseId, symbols: allSymbols, failed })
 }
