@@ -17,5 +17,11 @@ export const limits = {
     depth: 64,
     /** Records of one file that are told of when they are set aside; the rest are counted. */
     toldPerFile: 5_000,
+    /** A case of fewer bytes is built beside those of more, and given up sooner: none waits for a large one. */
+    smallBytes: 2_000_000,
+    smallBuildMs: 20_000,
+    buildMs: 120_000,
+    /** Of the thread that builds; it ends before the machine runs out. */
+    buildMegabytes: 2_048,
   },
 } as const

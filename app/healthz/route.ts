@@ -1,4 +1,4 @@
-import { listCases } from '@/lib/server/case-store'
+import { listCases, listFaults } from '@/lib/server/case-store'
 import { controlInstance } from '@/lib/server/control/control-instance'
 import { lastError, readRelease } from '@/lib/server/health'
 
@@ -11,6 +11,6 @@ const ANSWER_MS = 20
 export async function GET(): Promise<Response> {
   const cases = (await listCases(ANSWER_MS)).map(({ id, version, setAside }) => ({ id, version, setAside }))
   const { screens, remotes } = await controlInstance().hub.connections()
-  const health = { status: 'ok', version: readRelease(), cases, screens, remotes, lastError: lastError() }
+  const health = { status: 'ok', version: readRelease(), cases, screens, remotes, lastError: lastError(), faults: listFaults() }
   return Response.json(health, { headers: { 'cache-control': 'no-store' } })
 }

@@ -75,11 +75,15 @@ function readTable(files: CaseFiles, setAside: SetAside[]): LayerTable {
 /** Layers whose file is there though no entry describes them rightly; a file that a readable table does not name is set aside. */
 function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAside: SetAside[]): string[] {
   const described = new Set(designs.map(({ record }) => record.id))
-  return [...files.keys()].flatMap((file) => {
+  return [...files].flatMap(([file, text]) => {
     if (!file.startsWith('layers/')) return []
     const id = LAYER_FILE.exec(file)?.[1]
     if (id !== undefined && described.has(id)) return []
     if (id !== undefined && recordIdSchema.safeParse(id).success && (ids === null || ids.has(id))) return [id]
+    if (typeof text !== 'string') {
+      setAside.push(setAsideFile(file, 'unreadable', text.reason))
+      return []
+    }
     const reason =
       ids === null
         ? 'the name of a layer’s file is its id and .geojson'

@@ -108,8 +108,8 @@ export interface BuiltFolder {
   good: ValidTexts
 }
 
-/** Reads and builds the case of a folder, with the texts that could last be read in place of what is broken. */
-export type BuildFolder = (folder: CaseFolder, before: ValidTexts) => Promise<BuiltFolder>
+/** Reads and builds the case of a folder, with the texts that could last be read in place of what is broken; `signal` gives it up. */
+export type BuildFolder = (folder: CaseFolder, before: ValidTexts, signal?: AbortSignal) => Promise<BuiltFolder>
 
 /** Builds the cases below a data folder in this thread. */
 export function createFolderBuilder(data: string): BuildFolder {
