@@ -8,7 +8,7 @@ import { type CaseFolder, dataFolder, FolderAway, listCaseFolders, lookAtCase } 
 import { noteError } from './health'
 import { problem } from './http'
 import { createLastValidStore, type LastValidStore, noLastValidStore, type ValidTexts } from './last-valid-store'
-import { stateFolder } from './state-folder'
+import { COPIES, stateFolder } from './state-folder'
 import { createTurns } from './turns'
 
 export type { LoadedCase } from './build-case'
@@ -219,7 +219,7 @@ declare global {
 function theStore(): CaseStore {
   const data = dataFolder()
   globalThis.caseboardStore ??= createCaseStore(data, {
-    kept: createLastValidStore(path.join(stateFolder(), 'last-good'), data),
+    kept: createLastValidStore(path.join(stateFolder(), COPIES), data),
     build: createApartBuilder(data),
     buildSmall: createApartBuilder(data, limits.case.smallBuildMs),
     patienceMs: PATIENCE_MS,
@@ -253,12 +253,11 @@ export async function findCase(request: Request, id: string, version?: string): 
   const found = await loadCase(id, version)
   if (found !== null) return found
   const fault = listFaults().find((each) => each.id === id)
-  if (fault !== undefined)
-    return problem(
-      request,
-      503,
-      'The case cannot be shown',
-      `Of the case “${id}” nothing can be shown: ${fault.reason}.`,
-    )
+  if (fault !== undefined) {
+    const detail = `Of the case “${id}” nothing can be shown: ${fault.reason}.`
+    const answer = await problem(request, 503, 'The case cannot be shown', detail)
+    answer.headers.set('retry-after', '10')
+    return answer
+  }
   return problem(request, 404, 'No such case', `There is no case “${id}” here, or its case.json cannot be read.`)
 }

@@ -5,7 +5,7 @@ import { keptAsLastRead } from '@/lib/derive/linked-case'
 import type { ParsedCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { noteError } from './health'
-import { isMissing, replaceLargeFile } from './state-folder'
+import { isMissing, noteWritten, replaceLargeFile } from './state-folder'
 
 /** The texts of a case's files as they could last be read, by path relative to its folder. */
 export type ValidTexts = ReadonlyMap<string, string>
@@ -104,6 +104,7 @@ export function createLastValidStore(folder: string, data: string, most = MOST_C
   const fileOf = (caseId: string) => path.join(folder, caseId + ENDING)
 
   function note(error: unknown): void {
+    noteWritten('copies', false)
     if (writable) noteError('What is good of the cases cannot be kept, and ends with this server', error)
     writable = false
   }
@@ -130,6 +131,7 @@ export function createLastValidStore(folder: string, data: string, most = MOST_C
         await replaceLargeFile(fileOf(caseId), JSON.stringify({ data, files: bounded(good, most) }))
         last.set(caseId, good)
         writable = true
+        noteWritten('copies', true)
       } catch (error) {
         note(error)
       }

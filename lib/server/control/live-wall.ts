@@ -51,10 +51,11 @@ export class LiveWall {
   }
 
   /** Opens a stream for `member`, which is told the wall as it is at once. */
-  open(member: Member, tour: TourStop[]): ReadableStream<Uint8Array> {
+  open(member: Member, tour: TourStop[], ended: () => void = () => undefined): ReadableStream<Uint8Array> {
     this.#tour = tour
     const closed = () => {
       this.#streams.delete(stream)
+      ended()
       this.context.changed()
     }
     const stream = openEventStream(() => this.#frame(member), closed, this.context.now)

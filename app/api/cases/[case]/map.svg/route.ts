@@ -8,9 +8,11 @@ import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { keepLatest } from '@/lib/derive/once'
 import { visibleLayers } from '@/lib/derive/visible-layers'
 import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-bounds'
+import { limits } from '@/lib/limits'
 import type { ThemeName } from '@/lib/map/theme'
 import { readDrawn } from '@/lib/server/build-case'
 import { findCase } from '@/lib/server/case-store'
+import { drawInTurn, unlessBusy } from '@/lib/server/drawing-turns'
 import { readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
 import { staticMapSvg } from '@/lib/server/static-map'
@@ -22,8 +24,7 @@ import { readView } from '@/lib/url/view-codec'
 export const dynamic = 'force-dynamic'
 
 /** Drawings of late: whoever opens the same view gets the same one, and it is compressed once. */
-const KEPT_DRAWINGS = 60
-const keepDrawn = keepLatest<Buffer>(KEPT_DRAWINGS)
+const keepDrawn = keepLatest<Buffer>(limits.drawing.kept)
 
 /** How much of the way from a thread's edges to those of the case its locator shows: it says where in the case a thread is. */
 const SURROUNDINGS = 1 / 3
@@ -57,7 +58,11 @@ function viewBounds(linked: LinkedCase, view: View, size: Frame): Bounds {
  * `GET /api/cases/{case}/map.svg` with what `lib/url/still-map-address` writes: the case's map as a still, for the first
  * sight of the page, for browsers without WebGL, for paper, and small beside a thread of the story.
  */
-export async function GET(request: Request, { params }: RouteContext<'/api/cases/[case]/map.svg'>): Promise<Response> {
+export function GET(request: Request, context: RouteContext<'/api/cases/[case]/map.svg'>): Promise<Response> {
+  return unlessBusy(request, () => drawMap(request, context))
+}
+
+async function drawMap(request: Request, { params }: RouteContext<'/api/cases/[case]/map.svg'>): Promise<Response> {
   const found = await findCase(request, (await params).case)
   if (found instanceof Response) return found
   const { linked } = found
@@ -83,7 +88,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
     .digest('hex')
   const headers = { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
-  const body = await keepDrawn(etag, async () => {
+  const drawNow = async () => {
     const layers = shown.map((layer) => {
       const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
       const features = readDrawn(found.layers.get(layer.id))
@@ -91,7 +96,8 @@ export async function GET(request: Request, { params }: RouteContext<'/api/cases
     })
     const svg = await staticMapSvg({ ...drawn, layers, insets: { shown: framed, length: words.measure.km } })
     return Buffer.from(svg)
-  })
+  }
+  const body = await keepDrawn(etag, () => drawInTurn(drawNow))
   return cached(request, body, headers, etag)
 }
 
