@@ -6,13 +6,27 @@ const START_MS = 2000
 /** Runs once when the server starts: what the first visitor would wait for is prepared before they come. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const [{ basemapTile }, { prepareGround }, { listCases }, { readRelease }, { endWithSignals }] = await Promise.all([
+  const [
+    { basemapTile },
+    { prepareGround },
+    { listCases },
+    { readRelease },
+    { endWithSignals },
+    { cleanRequests },
+    { removeDrafts, stateFolder },
+    { ownStateFolder },
+  ] = await Promise.all([
     import('@/lib/server/basemap-tiles'),
     import('@/lib/server/svg-ground'),
     import('@/lib/server/case-store'),
     import('@/lib/server/health'),
     import('@/lib/server/control/control-instance'),
+    import('@/lib/server/request-cleaning'),
+    import('@/lib/server/state-folder'),
+    import('@/lib/server/state-lock'),
   ])
+  cleanRequests()
+  if ((await ownStateFolder(stateFolder())) !== null) removeDrafts(stateFolder())
   readRelease()
   endWithSignals()
   // Cutting any tile builds the index of all.

@@ -14,6 +14,15 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
 
+/** Of what is no page: proxy.ts writes that of pages. An SVG has a style of its own. */
+const dataPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
+/** Scripts, among them those of workers, whose own policy this is; and what is answered where there is none. */
+const scriptPolicy = "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+const policies = [
+  ...['/api/:path*', '/control/:path*', '/basemap/:path*'].map((source) => [source, dataPolicy]),
+  ['/_next/:path*', scriptPolicy],
+].map(([source, value]) => ({ source, headers: [{ key: 'Content-Security-Policy', value }] }))
+
 /** In no frame but for the embedded map, which is made for one; proxy.ts says the same in the policy. */
 const notFramed = {
   source: '/((?!embed/[^/]+$).*)',
@@ -44,7 +53,7 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // Hoisted together, the modules that the page and the map share would come twice: 8 kB.
   experimental: { turbopackScopeHoisting: false },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }, notFramed, ...compressedRoutes],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }, notFramed, ...policies, ...compressedRoutes],
 }
 
 export default withWords(config)

@@ -25,7 +25,15 @@ function contentSecurityPolicy(nonce: string, secure: boolean, framable: boolean
   ].join('; ')
 }
 
+/** A page is only read; Next would answer anything else as if it were. */
+function refuseWriting(): NextResponse {
+  const body = { type: 'about:blank', title: 'This can only be read', status: 405, detail: 'Ask with GET.' }
+  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store', allow: 'GET, HEAD' }
+  return new NextResponse(JSON.stringify(body), { status: 405, headers })
+}
+
 export function proxy(request: NextRequest): NextResponse {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuseWriting()
   const nonce = btoa(crypto.randomUUID())
   const secure = (request.headers.get('x-forwarded-proto') ?? request.nextUrl.protocol.replace(':', '')) === 'https'
   const policy = contentSecurityPolicy(nonce, secure, embedded.test(request.nextUrl.pathname))

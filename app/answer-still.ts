@@ -9,10 +9,12 @@ import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { keepLatest } from '@/lib/derive/once'
 import { visibleLayers } from '@/lib/derive/visible-layers'
 import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-bounds'
+import { limits } from '@/lib/limits'
 import { listInsets } from '@/lib/map/inset-frames'
 import type { ThemeName } from '@/lib/map/theme'
 import { readDrawn } from '@/lib/server/build-case'
 import { findCase } from '@/lib/server/case-store'
+import { drawInTurn, unlessBusy } from '@/lib/server/drawing-turns'
 import { readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
 import { staticMapSvg } from '@/lib/server/static-map'
@@ -21,8 +23,7 @@ import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
 
 /** Drawings of late: whoever opens the same view gets the same one, and it is compressed once. */
-const KEPT_DRAWINGS = 60
-const keepDrawn = keepLatest<Buffer>(KEPT_DRAWINGS)
+const keepDrawn = keepLatest<Buffer>(limits.drawing.kept)
 
 /** How much of the way from a thread's edges to those of the case its locator shows: it says where in the case a thread is. */
 const SURROUNDINGS = 1 / 3
@@ -61,7 +62,11 @@ function rasterize(svg: Buffer, density: number): Promise<Buffer> {
  * paper and for pictures; as pixels for the first sight of the page and small beside a thread of the story, where
  * a browser would draw it while it has better to do.
  */
-export async function answerStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {
+export function answerStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {
+  return unlessBusy(request, () => drawStill(request, caseId, format))
+}
+
+async function drawStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {
   const found = await findCase(request, caseId)
   if (found instanceof Response) return found
   const { linked } = found
@@ -101,7 +106,7 @@ export async function answerStill(request: Request, caseId: string, format: Stil
     .digest('hex')
   const headers = { 'content-type': types[format], 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
-  const body = await keepDrawn(etag, async () => {
+  const drawNow = async () => {
     const layers = shown.map((layer) => {
       const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
       const features = readDrawn(found.layers.get(layer.id))
@@ -109,6 +114,7 @@ export async function answerStill(request: Request, caseId: string, format: Stil
     })
     const svg = await staticMapSvg({ ...drawn, layers, ...framed })
     return format === 'svg' ? Buffer.from(svg) : rasterize(Buffer.from(svg), density)
-  })
+  }
+  const body = await keepDrawn(etag, () => drawInTurn(drawNow))
   return cached(request, body, headers, etag)
 }

@@ -1,6 +1,8 @@
-import { listCases } from '@/lib/server/case-store'
+import { listCases, listFaults } from '@/lib/server/case-store'
 import { controlInstance } from '@/lib/server/control/control-instance'
 import { lastError, readRelease } from '@/lib/server/health'
+import { stateHealth } from '@/lib/server/state-folder'
+import { ownsState } from '@/lib/server/state-lock'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,6 +13,15 @@ const ANSWER_MS = 20
 export async function GET(): Promise<Response> {
   const cases = (await listCases(ANSWER_MS)).map(({ id, version, setAside }) => ({ id, version, setAside }))
   const { screens, remotes } = await controlInstance().hub.connections()
-  const health = { status: 'ok', version: readRelease(), cases, screens, remotes, lastError: lastError() }
+  const health = {
+    status: 'ok',
+    version: readRelease(),
+    cases,
+    screens,
+    remotes,
+    lastError: lastError(),
+    faults: listFaults(),
+    state: { owned: ownsState(), ...stateHealth() },
+  }
   return Response.json(health, { headers: { 'cache-control': 'no-store' } })
 }

@@ -92,7 +92,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     options,
     onBegin: () => seePlaces(),
     events: {
-      onPick: (...found) => pick(...found),
+      onPick: (places, point, quotations, disputes) => pick(places, point, quotations, disputes),
       onHover: setHovered,
       onTool: passToTool,
       onCamera: (camera) => {

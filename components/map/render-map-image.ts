@@ -1,4 +1,5 @@
 import { Map as MapLibreMap } from 'maplibre-gl'
+import { extentOf } from '@/lib/derive/arrays'
 import { type MarkRef, marksOf } from '@/lib/derive/marks-in-time'
 import type { FrameCamera } from '@/lib/geo/camera-to-bounds'
 import { clamp } from '@/lib/geo/clamp'
@@ -45,7 +46,8 @@ function largestImage(): number {
   const buffer: unknown = gl.getParameter(gl.MAX_RENDERBUFFER_SIZE)
   // Contexts are few, and one that is only forgotten stays until it is collected.
   gl.getExtension('WEBGL_lose_context')?.loseContext()
-  return Math.min(...[texture, buffer].filter((limit) => typeof limit === 'number'))
+  const [least] = extentOf([texture, buffer].filter((limit) => typeof limit === 'number'))
+  return least
 }
 
 /** An element of that size where nobody sees it, which keyboard and screen readers pass over. */

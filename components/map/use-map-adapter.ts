@@ -24,7 +24,9 @@ interface AdapterOptions {
 export function useMapAdapter({ container, wanted, start, label, onBegin, events, options }: AdapterOptions) {
   const adapter = useRef<MapAdapter | null>(null)
   const [state, setState] = useState<MapState | 'unsupported'>('loading')
-  const pick = useEffectEvent<MapEvents['onPick']>((...picked) => events.onPick(...picked))
+  const pick = useEffectEvent<MapEvents['onPick']>((places, point, quotations, disputes) =>
+    events.onPick(places, point, quotations, disputes),
+  )
   const hover = useEffectEvent<MapEvents['onHover']>((place) => events.onHover(place))
   const tool = useEffectEvent<MapEvents['onTool']>((point) => events.onTool(point))
   const camera = useEffectEvent<MapEvents['onCamera']>((moved) => events.onCamera(moved))

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { extentOf } from '@/lib/derive/arrays'
 import { didYouMean } from '@/lib/schema/nearest'
 import { anchorVerb } from './verbs/anchor'
 import { checkVerb } from './verbs/check'
@@ -14,7 +15,7 @@ const usageOf = (verb: Verb) => `usage: npm run case -- ${verb.name} ${verb.argu
 
 /** All verbs with what they do, in lines to print. */
 function overview(): string[] {
-  const width = Math.max(...verbs.map(({ name }) => name.length))
+  const [, width] = extentOf(verbs.map(({ name }) => name.length))
   return [
     'usage: npm run case -- <verb> …',
     '',

@@ -38,6 +38,20 @@ export interface DrawContext {
 /** 0.1 m: finer than anything here is known, and shorter to send. */
 const DECIMALS = 6
 
+/** The same by id: a case has as many places as figures, and each looks for its own. */
+interface DrawIndex {
+  figures: ReadonlyMap<string, Figure>
+  actors: ReadonlyMap<string, DrawContext['actors'][number]>
+  claims: ReadonlyMap<string, Claim>
+  borders: DrawContext['borders']
+}
+
+function indexContext({ figures, actors, claims, borders }: DrawContext): DrawIndex {
+  const byId = <T extends { id: string }>(records: readonly T[]) =>
+    new Map(records.map((record) => [record.id, record]))
+  return { figures: byId(figures), actors: byId(actors), claims: byId(claims), borders }
+}
+
 type PartProperties = Partial<Omit<DrawnProperties, 'place' | 'layer' | 'part' | 'name'>>
 type Draw = (part: DrawnPart, geometry: Geometry, properties?: PartProperties) => DrawnFeature
 
@@ -53,7 +67,7 @@ function nameOf({ properties }: Place, time: LayerTime | undefined): string {
 function drawWith(
   place: Place,
   { id: layer, time }: CaseLayer,
-  claims: readonly Claim[],
+  claims: DrawIndex['claims'],
   sorted: PartProperties,
 ): Draw {
   const { claim, schematic } = place.properties
@@ -62,7 +76,7 @@ function drawWith(
     key: place.id,
     layer,
     name: nameOf(place, time),
-    ...(claims.some(({ id, precedent }) => id === claim && precedent) ? { precedent: true } : {}),
+    ...(claims.get(claim ?? '')?.precedent === true ? { precedent: true } : {}),
     ...(schematic === true ? { schematic } : {}),
     ...sorted,
   }
@@ -79,10 +93,10 @@ function isDoubtful(figure: Figure): boolean {
 }
 
 /** What figures give a mark: of one its number, days and maker; of several, as two readings of one shock, each with its maker. */
-function sizeOf(figures: readonly Figure[], { actors }: DrawContext): PartProperties {
+function sizeOf(figures: readonly Figure[], { actors }: Pick<DrawIndex, 'actors'>): PartProperties {
   const [figure, ...others] = figures
   if (figure === undefined) return {}
-  const reporter = ({ by }: Figure) => shortName(actors.find(({ id }) => id === by)?.name ?? by)
+  const reporter = ({ by }: Figure) => shortName(actors.get(by)?.name ?? by)
   const sizes = figures.map(figureSize).toSorted((a, b) => a - b)
   const doubt = figures.some(isDoubtful) ? { doubtful: true } : {}
   if (others.length === 0)
@@ -104,14 +118,14 @@ function drawPoint(
   place: Place,
   at: LngLat,
   { mark, turn }: CaseLayer,
-  context: DrawContext,
+  context: DrawIndex,
   draw: Draw,
   size: PartProperties,
 ) {
   // Of many points nothing but these: their circles would be more than can be seen, or counted.
   if (mark === 'density' || mark === 'cluster') return [draw('point', pointAt(at), size)]
   const rings = (place.properties.rings ?? []).flatMap(({ figure: id, measures, tentative }) => {
-    const figure = context.figures.find((candidate) => candidate.id === id)
+    const figure = context.figures.get(id)
     const lengthKm = figure === undefined ? null : figureLengthKm(figure)
     if (figure === undefined || lengthKm === null) return []
     const radiusKm = measures === 'radius' ? lengthKm : lengthKm / 2
@@ -206,7 +220,7 @@ function drawShape(
   place: Place,
   geometry: PlaceGeometry,
   layer: CaseLayer,
-  context: DrawContext,
+  context: DrawIndex,
   draw: Draw,
   figures: readonly Figure[],
 ): DrawnFeature[] {
@@ -240,10 +254,10 @@ const nameKinds: Readonly<Record<Exclude<NonNullable<PlaceProperties['drawn']>, 
   'town-name': { town: true },
 }
 
-function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnFeature[] {
+function drawPlace(place: Place, layer: CaseLayer, context: DrawIndex): DrawnFeature[] {
   const { geometry, properties } = place
   if (geometry === null || properties.drawn === 'nothing') return []
-  const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.find((figure) => figure.id === id) ?? [])
+  const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.get(id) ?? [])
   const draw = drawWith(place, layer, context.claims, sortedBy(place, layer, figures[0]))
   if (properties.drawn !== undefined)
     return [draw('name', pointAt(properties.label ?? labelPoint(geometry)), nameKinds[properties.drawn])]
@@ -261,5 +275,6 @@ function drawPlace(place: Place, layer: CaseLayer, context: DrawContext): DrawnF
  * place without geometry nothing is drawn. Never throws on places that the schema took.
  */
 export function drawLayer(layer: CaseLayer, context: DrawContext): DrawnLayer {
-  return { type: 'FeatureCollection', features: layer.places.flatMap((place) => drawPlace(place, layer, context)) }
+  const index = indexContext(context)
+  return { type: 'FeatureCollection', features: layer.places.flatMap((place) => drawPlace(place, layer, index)) }
 }

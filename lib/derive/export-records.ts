@@ -1,5 +1,6 @@
 import type { Passage } from '@/lib/schema/passage'
 import type { Source } from '@/lib/schema/source'
+import { extentOf } from './arrays'
 import type { CaseRecord } from './case-records'
 import { shownFields } from './field-values'
 import type { LinkedCase, LinkedLayer, LinkedPlace } from './linked-case'
@@ -202,7 +203,7 @@ function placeCells({ places: ids, layers }: CaseRecord, places: ReadonlyMap<str
     places: join(ids, (id) => places.get(id)?.name),
     place_ids: join(ids, (id) => id),
     layers: join(layers, (id) => id),
-    accuracy_km: known ? Math.max(...accuracies) : undefined,
+    accuracy_km: known ? extentOf(accuracies)[1] : undefined,
     schematic: about.length === 0 ? undefined : about.some(({ schematic }) => schematic === true),
   }
 }

@@ -6,7 +6,8 @@ import type { Place } from '@/lib/schema/place'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import type { Source } from '@/lib/schema/source'
-import type { Quotation } from '@/lib/schema/statement'
+import type { Quotation, Statement } from '@/lib/schema/statement'
+import { groupBy } from './arrays'
 import { caseVersion } from './case-version'
 import { compareWordings } from './compare-wordings'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
@@ -59,10 +60,23 @@ function linkQuotation(quotation: Quotation, count: Count, source: FindSource): 
   }
 }
 
-function linkActor(actor: Actor, { quotations, statements, figures }: CaseRecords): LinkedActor {
-  const said = quotations.filter(({ speaker }) => speaker === actor.id)
-  const stated = statements.filter(({ speaker }) => speaker === actor.id)
-  const counted = figures.filter(({ by }) => by === actor.id)
+/** All actors with what they said and counted. */
+function linkActors({ actors, quotations, statements, figures }: CaseRecords): LinkedActor[] {
+  const saidBy = groupBy(quotations, ({ speaker }) => speaker)
+  const statedBy = groupBy(statements, ({ speaker }) => speaker)
+  const countedBy = groupBy(figures, ({ by }) => by)
+  return actors.map((actor) => {
+    const of = <T>(records: ReadonlyMap<string | undefined, T[]>): readonly T[] => records.get(actor.id) ?? []
+    return linkActor(actor, of(saidBy), of(statedBy), of(countedBy))
+  })
+}
+
+function linkActor(
+  actor: Actor,
+  said: readonly Quotation[],
+  stated: readonly Statement[],
+  counted: readonly Figure[],
+): LinkedActor {
   const places = new Set([...said, ...stated, ...counted].flatMap(({ about }) => about))
   return {
     ...actor,
@@ -87,9 +101,12 @@ function linkScene(scene: Scene): LinkedScene {
   return scene.time === undefined ? scene : { ...scene, timeWindow: windowOf(scene.time.window) }
 }
 
-function linkQuestion(question: CaseRecords['head']['questions'][number], figures: readonly Figure[]): LinkedQuestion {
-  const unit = figures.find((figure) => figure.question === question.id)?.unit
-  return { ...question, measures: question.measures ?? inferMeasure(unit) }
+function linkQuestions({ head: { questions }, figures }: CaseRecords): LinkedQuestion[] {
+  const answers = groupBy(figures, ({ question }) => question)
+  return questions.map((question) => ({
+    ...question,
+    measures: question.measures ?? inferMeasure(answers.get(question.id)?.[0]?.unit),
+  }))
 }
 
 function linkClaim(claim: Claim): LinkedClaim {
@@ -142,6 +159,7 @@ export function linkCase(
     const dated = figureDate(figure, published, records.head.reported)
     return { ...figure, ...count(figure), dated }
   })
+  const claims = new Map(records.head.claims.map((claim) => [claim.id, claim]))
   const dates: FigureDates = new Map(figures.map(({ id, dated }) => [id, dated]))
   const layers = records.layers.flatMap((layer) => {
     const version = versions.layers.get(layer.id)
@@ -149,7 +167,7 @@ export function linkCase(
   })
   const linkedPlaces = layers.flatMap(({ places, ...layer }) =>
     places.map((place) =>
-      linkPlace(place, layer, drawnByPlace.get(place.id) ?? [], links.get(place.id), records.head.claims, dates),
+      linkPlace(place, layer, drawnByPlace.get(place.id) ?? [], links.get(place.id), claims, dates),
     ),
   )
   return {
@@ -157,12 +175,12 @@ export function linkCase(
     version: versions.case,
     caseVersion: caseVersion(records.head, records.corrections),
     ...linkPeriod(records.head.period),
-    questions: records.head.questions.map((question) => linkQuestion(question, records.figures)),
+    questions: linkQuestions(records),
     claims: records.head.claims.map(linkClaim),
     layers: layers.map(({ places, ...layer }) => linkLayer(layer, places, drawnByPlace)),
     places: linkedPlaces,
     notes: writeNotes(records, linkedPlaces),
-    actors: records.actors.map((actor) => linkActor(actor, records)),
+    actors: linkActors(records),
     quotations: records.quotations.map((quotation) => linkQuotation(quotation, count, (id) => sources.get(id))),
     statements: records.statements.map((statement) => ({ ...statement, ...count(statement) })),
     figures,

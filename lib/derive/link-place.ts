@@ -41,7 +41,10 @@ function listNamings({ quotations, statements, figures, events, layers }: CaseRe
   const drawnFrom = new Map<string, string[]>()
   for (const { id, properties } of layers.flatMap(({ places }) => places))
     for (const figure of [...(properties.sizedBy ?? []), ...(properties.rings ?? []).map((ring) => ring.figure)])
-      drawnFrom.set(figure, [...(drawnFrom.get(figure) ?? []), id])
+      drawnFrom
+        .set(figure, drawnFrom.get(figure) ?? [])
+        .get(figure)
+        ?.push(id)
   return [
     ...quotations.map(
       ({ id, about, where }): Naming => ({
@@ -59,6 +62,9 @@ function listNamings({ quotations, statements, figures, events, layers }: CaseRe
   ]
 }
 
+/** What names more places than these says of none what it has to do with another; and each would be a link to all others. */
+const MOST_RELATING = 100
+
 /** The links back from places to what names them: a map by place id, with an entry for every place of the layers. */
 export function linkPlaces(records: CaseRecords): ReadonlyMap<string, PlaceLinks> {
   const ids = records.layers.flatMap(({ places }) => places.map(({ id }) => id))
@@ -74,6 +80,7 @@ export function linkPlaces(records: CaseRecords): ReadonlyMap<string, PlaceLinks
     for (const place of places) {
       links.get(place)?.[kind].push(id)
       const counts = together.get(place)
+      if (places.size > MOST_RELATING) continue
       for (const other of places) if (other !== place) counts?.set(other, (counts.get(other) ?? 0) + 1)
     }
   for (const [id, link] of links) {
@@ -164,14 +171,14 @@ export function linkPlace(
   { id: layer, time }: Pick<LayerDesign, 'id' | 'time'>,
   drawn: readonly DrawnFeature[],
   links: PlaceLinks | undefined,
-  claims: readonly Claim[],
+  claims: ReadonlyMap<string, Pick<Claim, 'declared'>>,
   dates: FigureDates,
 ): LinkedPlace {
   const { id, geometry, properties } = place
   // The frame around a union is no area of it.
   const parts = geometry === null ? [] : splitGeometry(geometry)
   const isArea = properties.drawn === undefined && parts.some(({ type }) => type.endsWith('Polygon'))
-  const since = properties.since ?? claims.find((claim) => claim.id === properties.claim)?.declared
+  const since = properties.since ?? claims.get(properties.claim ?? '')?.declared
   const { rings, ...own } = properties
   const shapes: Geometry[] = drawn.length > 0 ? drawn.map((feature) => feature.geometry) : parts
   return {

@@ -1,6 +1,7 @@
 import { circle } from '@turf/turf'
 import type { Geometry, Polygon, Position } from 'geojson'
 import type { AnyGeometry, LngLat, PlaceGeometry } from '@/lib/schema/geometry'
+import { append } from '@/lib/schema/plain-values'
 
 /** 3.75° a step: at most 0.06 % of the radius between the chord and the true circle. */
 const STEPS = 96
@@ -115,11 +116,11 @@ export function gatherGeometry(geometries: readonly Geometry[]): Geometry | null
   const areas: Position[][][] = []
   const add = (geometry: Geometry): void => {
     if (geometry.type === 'Point') points.push(geometry.coordinates)
-    else if (geometry.type === 'MultiPoint') points.push(...geometry.coordinates)
+    else if (geometry.type === 'MultiPoint') append(points, geometry.coordinates)
     else if (geometry.type === 'LineString') lines.push(geometry.coordinates)
-    else if (geometry.type === 'MultiLineString') lines.push(...geometry.coordinates)
+    else if (geometry.type === 'MultiLineString') append(lines, geometry.coordinates)
     else if (geometry.type === 'Polygon') areas.push(geometry.coordinates)
-    else if (geometry.type === 'MultiPolygon') areas.push(...geometry.coordinates)
+    else if (geometry.type === 'MultiPolygon') append(areas, geometry.coordinates)
     else geometry.geometries.forEach(add)
   }
   geometries.forEach(add)

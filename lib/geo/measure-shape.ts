@@ -5,14 +5,32 @@ import { combine, cross, dot, rotateOnSphere, sphereCentre, toVector, type Vecto
 
 const onEquator: LngLat = [0, 0]
 
+/** The least and largest coordinates of positions. */
+function extremes(points: readonly LngLat[]): [west: number, south: number, east: number, north: number] {
+  let [west, south, east, north] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]
+  for (const [lng, lat] of points) {
+    west = Math.min(west, lng)
+    east = Math.max(east, lng)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  return [west, south, east, north]
+}
+
 /**
  * How far a geometry reaches from west to east and from south to north, km on a sphere of 6,371.0088 km: measured with
  * its middle on the equator, where neither stretches the other.
  */
 export function measureExtentKm(geometry: PlaceGeometry): { widthKm: number; heightKm: number } {
-  const points = linesOf(rotateOnSphere(geometry, sphereCentre(geometry), onEquator, 0)).flat()
-  const span = (values: number[]) => ((Math.max(...values) - Math.min(...values)) * Math.PI * earthRadius) / 180 / 1000
-  return { widthKm: span(points.map(([lng]) => lng)), heightKm: span(points.map(([, lat]) => lat)) }
+  const lines = linesOf(rotateOnSphere(geometry, sphereCentre(geometry), onEquator, 0))
+  const [west, south, east, north] = extremes(lines.flat())
+  const toKm = (degrees: number) => (degrees * Math.PI * earthRadius) / 180 / 1000
+  return { widthKm: toKm(east - west), heightKm: toKm(north - south) }
 }
 
 /**

@@ -3,7 +3,8 @@ import { clamp } from './clamp'
 import { projectMercator, unprojectMercator } from './project-mercator'
 
 /** What a scene's camera may be: the same as in its schema. */
-const LIMITS = { zoom: [0, 12], lat: [-85, 85] } as const
+const MOST_ZOOM = 12
+const MOST_LAT = 85
 
 /** Geographic centre in degrees, and zoom on tiles of 512 px. */
 interface CentredCamera {
@@ -30,13 +31,13 @@ export interface PictureMove {
 export function panCamera({ lng, lat, zoom }: CentredCamera, move: PictureMove): CentredCamera {
   const { dx, dy, zoomBy = 0, around = { x: 0, y: 0 } } = move
   const [x, y] = projectMercator([lng, lat])
-  const zoomed = clamp(zoom + zoomBy, ...LIMITS.zoom)
+  const zoomed = clamp(zoom + zoomBy, 0, MOST_ZOOM)
   const before = worldPx * 2 ** zoom
   const after = worldPx * 2 ** zoomed
   const centreX = x + around.x / before - (around.x + dx) / after
   const centreY = y + around.y / before - (around.y + dy) / after
   const [lngTo, latTo] = unprojectMercator([centreX - Math.floor(centreX), centreY])
-  return { lng: lngTo, lat: clamp(latTo, ...LIMITS.lat), zoom: zoomed }
+  return { lng: lngTo, lat: clamp(latTo, -MOST_LAT, MOST_LAT), zoom: zoomed }
 }
 
 /** Where a place, `[lng, lat]` in degrees, stands in a camera's frame: CSS px right and down from its middle. */

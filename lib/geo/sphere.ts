@@ -31,9 +31,14 @@ export function combine([a, b, c]: Vector, s: number, [x, y, z]: Vector, t: numb
   return [a * s + x * t, b * s + y * t, c * s + z * t]
 }
 
+/** The length of a vector. */
+function norm([a, b, c]: Vector): number {
+  return Math.hypot(a, b, c)
+}
+
 /** Angle between two vectors in radians, 0 to π, as exact for near ones as for opposite ones (Kahan). */
 export function angleBetween(a: Vector, b: Vector): number {
-  return Math.atan2(Math.hypot(...cross(a, b)), dot(a, b))
+  return Math.atan2(norm(cross(a, b)), dot(a, b))
 }
 
 /** East, north and up where a position is. At a pole, those of its meridian. */
@@ -86,7 +91,7 @@ function lineMoment(line: readonly LngLat[]): Vector {
   if (vectors.length === 1) return vectors[0] ?? nowhere
   return vectors.slice(1).reduce<Vector>((sum, b, index) => {
     const a = vectors[index] ?? b
-    return combine(sum, 1, combine(a, 1, b, 1), Math.hypot(...combine(b, 1, a, -1)))
+    return combine(sum, 1, combine(a, 1, b, 1), norm(combine(b, 1, a, -1)))
   }, nowhere)
 }
 
@@ -102,7 +107,7 @@ export function sphereCentre(geometry: PlaceGeometry): LngLat {
   const pole = toVector(start)
   const moments = lines.map((line) => (isArea(geometry) ? ringMoment(line, pole) : lineMoment(line)))
   const sum = moments.reduce((total, moment) => combine(total, 1, moment, 1), nowhere)
-  if (Math.hypot(...sum) === 0) return start
+  if (norm(sum) === 0) return start
   // Rings that run the other way add up to the other side of the earth.
   return toLngLat(combine(sum, Math.sign(dot(sum, pole)), sum, 0), start[0])
 }

@@ -1,3 +1,4 @@
+import { extentOf } from '@/lib/derive/arrays'
 import { type Bounds, boundsToCamera, type Frame, type FrameCamera, worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { projectMercator, unprojectMercator } from '@/lib/geo/project-mercator'
@@ -142,8 +143,8 @@ export function framedPictures(bounds: Bounds, isFocused: boolean): FirstPicture
   return windowClasses.map(({ media, scale, rooms }): FirstPicture => {
     const reaches = rooms.map((room) => reachIn(room, box, isFocused))
     const reach = {
-      width: Math.min(MOST_REACH, Math.max(...reaches.map(({ width }) => width))),
-      height: withinSquare(Math.max(...reaches.map(({ height }) => height)), box.center[1], box.height),
+      width: Math.min(MOST_REACH, extentOf(reaches.map(({ width }) => width))[1]),
+      height: withinSquare(extentOf(reaches.map(({ height }) => height))[1], box.center[1], box.height),
     }
     const px = reaches[0]?.px ?? 0
     const shown = { center: box.center, width: box.width * reach.width, height: box.height * reach.height }

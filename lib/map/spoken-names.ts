@@ -193,7 +193,7 @@ export function spokenNames(names: readonly SpokenName[], theme: Theme): LayerSp
       filter: (filter === undefined ? isSpoken : ['all', isSpoken, filter]) as FilterSpecification,
       layout: {
         'text-field': nameWithCount(names, theme),
-        'text-size': byZoom(...sizes.map(([zoom, px]): [number, number] => [zoom, px])),
+        'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()],
         ...layoutOf(kind, theme),
       },
       paint: {

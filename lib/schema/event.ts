@@ -42,10 +42,13 @@ export const eventSchema = upgrading(
       path: ['once'],
       message: 'is allowed only where the date is an interval, as “2022-09-21/2022-10-04”',
     })
-    .refine(({ by, reportedBy }) => !by.some((actor) => reportedBy.includes(actor)), {
-      path: ['reportedBy'],
-      message: 'names someone who is also in by: choose one of the two',
-    }),
+    .refine(
+      ({ by, reportedBy }) => new Set([...by, ...reportedBy]).size === new Set(by).size + new Set(reportedBy).size,
+      {
+        path: ['reportedBy'],
+        message: 'names someone who is also in by: choose one of the two',
+      },
+    ),
 )
 
 export type CaseEvent = z.infer<typeof eventSchema>

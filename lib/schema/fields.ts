@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countCharacters } from './plain-values'
 
 /** A value of a row: what a cell of a table holds. */
 export type FieldValue = string | number | boolean
@@ -22,11 +23,13 @@ export function fieldOf(fields: Readonly<Fields> | undefined, name: string): Fie
 
 /** Why a value cannot be a field, with what to do about it; null for one that can. */
 export function whyNoField(name: string, value: unknown): string | null {
-  if (name === '' || name.length > MAX_FIELD_NAME)
-    return `has a name of ${name.length} characters: 1 to ${MAX_FIELD_NAME} are read; rename it`
+  const named = countCharacters(name)
+  if (named === 0 || named > MAX_FIELD_NAME)
+    return `has a name of ${named} characters: 1 to ${MAX_FIELD_NAME} are read; rename it`
   if (Array.isArray(value)) return 'is a list: write it as one text, or as properties of their own'
   if (typeof value === 'object') return 'is an object: write what it holds as properties of their own'
-  if (typeof value === 'string' && value.length > MAX_FIELD_TEXT)
-    return `has ${value.length} characters, and ${MAX_FIELD_TEXT} are read: shorten it, or link to it`
+  const written = typeof value === 'string' ? countCharacters(value) : 0
+  if (written > MAX_FIELD_TEXT)
+    return `has ${written} characters, and ${MAX_FIELD_TEXT} are read: shorten it, or link to it`
   return null
 }

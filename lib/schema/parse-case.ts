@@ -15,13 +15,14 @@ import {
   setAsideAt,
 } from './parse-records'
 import type { Passage } from './passage'
+import { append } from './plain-values'
 import { ownSymbols, readLayers, renameLayers, type Symbols } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
 import * as refer from './references'
 import { type LinkNode, resolveReferences, toNodes } from './resolve-references'
 import { sceneSchema } from './scene'
 import { type Source, sourceSchema } from './source'
-import type { FileForm } from './split-records'
+import { type FileForm, toPointer } from './split-records'
 import { quotationSchema, statementSchema } from './statement'
 
 /** What a case's folder is expected to be. */
@@ -30,13 +31,25 @@ export interface ExpectedCase {
   caseId?: string
   /** The symbols that a layer can name; without it, only our own. */
   symbols?: Symbols
+  /** Records to leave out and why, by `positionKey`. */
+  failed?: FailedRecords
 }
+
+/** Why records cannot be built with, by `positionKey`. */
+export type FailedRecords = ReadonlyMap<string, string>
 
 export interface ParsedCase {
   /** `null` only where `case.json` itself cannot be used. */
   records: CaseRecords | null
   /** In the order of the files, then of the lines. */
   setAside: SetAside[]
+  /** Where the records stand. */
+  standing: readonly FilePosition[]
+}
+
+/** Names a record by where it stands, the same at each reading of the same files. */
+export function positionKey({ file, slice, base }: FilePosition): string {
+  return `${file}#${slice.pointer}${toPointer(base)}`
 }
 
 /** The files of a case, in the order in which what is wrong with them is told. */
@@ -67,7 +80,7 @@ function readFile<T extends { id: string }>(
   const { values, setAside: unreadable } = readValues(file, files.get(file), form)
   const parsed = parseAll(schema, values)
   const unique = dropDuplicates(parsed.entries)
-  setAside.push(...unreadable, ...parsed.setAside, ...unique.setAside)
+  append(setAside, unreadable, parsed.setAside, unique.setAside)
   return unique.entries
 }
 
@@ -147,6 +160,22 @@ function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
   ]
 }
 
+/** Whether a position is a record's, and not that of the whole `case.json`. */
+function isEntry({ slice, base }: FilePosition): boolean {
+  return slice.pointer !== '' || base.length > 0
+}
+
+/** What is left without those that the case cannot be built with. */
+function dropFailed(nodes: LinkNode[], failed: FailedRecords, setAside: SetAside[]): LinkNode[] {
+  if (failed.size === 0) return nodes
+  return nodes.filter(({ position }) => {
+    const reason = failed.get(positionKey(position))
+    if (reason === undefined) return true
+    setAside.push(setAsideAt(position, [], 'unbuildable', `${reason}: the case is shown without it`))
+    return false
+  })
+}
+
 function collect(head: Head, read: ReadRecords, standing: ReadonlySet<FilePosition>): CaseRecords {
   const keep = <T>(entries: readonly Entry<T>[]) =>
     entries.filter(({ position }) => standing.has(position)).map(({ record }) => record)
@@ -223,13 +252,17 @@ function checkThreads({ head: { threads = [] }, layers }: CaseRecords, read: Rea
  * cannot be read at all, as a lost file costs only what stands in it (`isUnread`). Each bad record comes back with its
  * file, pointer, line, id, rule and reason. Never throws, whatever the files hold.
  */
-export function parseCase(files: CaseFiles, { caseId, symbols = ownSymbols }: ExpectedCase = {}): ParsedCase {
+export function parseCase(
+  files: CaseFiles,
+  { caseId, symbols = ownSymbols, failed = new Map() }: ExpectedCase = {},
+): ParsedCase {
   const setAside: SetAside[] = []
   const head = readHead(files.get('case.json'), caseId, setAside)
   const read = readRecords(files, symbols, setAside)
-  if (head === null) return { records: null, setAside: inOrder(setAside) }
-  const records = collect(head, read, resolveReferences(linkNodes(head, read), setAside))
-  setAside.push(...checkReport(head, records.sources, read.sources, setAside))
-  setAside.push(...checkThreads(records, read))
-  return { records, setAside: inOrder(setAside) }
+  if (head === null) return { records: null, setAside: inOrder(setAside), standing: [] }
+  const nodes = dropFailed(linkNodes(head, read), failed, setAside)
+  const standing = resolveReferences(nodes, setAside)
+  const records = collect(head, read, standing)
+  append(setAside, checkReport(head, records.sources, read.sources, setAside), checkThreads(records, read))
+  return { records, setAside: inOrder(setAside), standing: [...standing].filter(isEntry) }
 }

@@ -21,7 +21,7 @@ import {
   setAsideAt,
   type Unread,
 } from './parse-records'
-import { isObject } from './plain-values'
+import { append, isObject } from './plain-values'
 import type { SetAside } from './records'
 import { upgradeHead } from './upgrade'
 
@@ -53,7 +53,7 @@ function readList<T extends { id: string }>(
   }))
   const parsed = parseAll(schema, values)
   const unique = dropDuplicates(parsed.entries)
-  setAside.push(...parsed.setAside, ...unique.setAside)
+  append(setAside, parsed.setAside, unique.setAside)
   return unique.entries
 }
 
@@ -67,7 +67,7 @@ export function readHead(
   setAside: SetAside[],
 ): Head | null {
   const { values, setAside: unreadable } = readValues(FILE, text, 'object')
-  setAside.push(...unreadable)
+  append(setAside, unreadable)
   const read = values[0]
   if (read === undefined) return null
   const { value, position } = read

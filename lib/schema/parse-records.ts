@@ -1,8 +1,9 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
+import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import type { z } from 'zod'
 import { describeForm, describeIssues } from './describe-issues'
 import type { Rule, SetAside } from './records'
-import { type FileForm, lineAt, type RecordSlice, splitRecords, toPointer } from './split-records'
+import { placesIn } from './slice-positions'
+import { type FileForm, type RecordSlice, splitRecords, toPointer } from './split-records'
 
 /** Where a record stands: its file, its slice of it, and its path within the slice where the slice holds several. */
 export interface FilePosition {
@@ -35,11 +36,11 @@ export function setAsideAt(position: FilePosition, path: readonly PropertyKey[],
   const steps = [...base, ...path].map((step) => (typeof step === 'symbol' ? String(step) : step))
   const entry = { file, id, rule, reason }
   try {
-    const root = parseTree(slice.text)
+    const { root, lineAt } = placesIn(slice)
     if (root !== undefined) {
       const { node, depth } = findNearest(root, steps)
       const pointer = slice.pointer + toPointer(steps.slice(0, depth))
-      return { ...entry, pointer, line: lineAt(slice.text, node.offset, slice.line) }
+      return { ...entry, pointer, line: lineAt(node.offset) }
     }
   } catch {
     // The parser recurses; should it ever fail on a slice, the record's own line is near enough.

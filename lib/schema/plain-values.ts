@@ -20,6 +20,18 @@ export function toId(name: string): string {
 /** The name of a symbol, which is also that of its file. */
 export const symbolNamePattern = /^[a-z0-9][a-z0-9-_]{0,63}$/
 
+/** Adds to the end of a list all that others hold, however much: spread into `push`, 120,000 items overflow the stack. */
+export function append<T>(list: T[], ...others: readonly (readonly T[])[]): void {
+  for (const items of others) for (const item of items) list.push(item)
+}
+
+/** How many characters a text has as schemas count them: an emoji is one, and two of `length`. */
+export function countCharacters(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}
+
 /** Whether a value from JSON is an object, with members yet to be looked at; null and lists are none. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -14,7 +14,7 @@ import {
   setAsideFile,
 } from './parse-records'
 import type { Place } from './place'
-import { dotGlyph, type Glyph, ownGlyphs } from './plain-values'
+import { append, dotGlyph, type Glyph, ownGlyphs } from './plain-values'
 import { numberMadeIds, readPlaces } from './read-places'
 import type { SetAside } from './records'
 import type { Scene } from './scene'
@@ -60,7 +60,7 @@ function readTable(files: CaseFiles, setAside: SetAside[]): LayerTable {
   const { values, setAside: unreadable } = readValues(LAYERS, files.get(LAYERS), 'array')
   const parsed = parseAll(layerSchema, values)
   const unique = dropDuplicates(parsed.entries)
-  setAside.push(...unreadable, ...parsed.setAside, ...unique.setAside)
+  append(setAside, unreadable, parsed.setAside, unique.setAside)
   const isRead = unreadable.every(({ pointer }) => pointer !== '')
   return {
     designs: unique.entries,
@@ -75,11 +75,15 @@ function readTable(files: CaseFiles, setAside: SetAside[]): LayerTable {
 /** Layers whose file is there though no entry describes them rightly; a file that a readable table does not name is set aside. */
 function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAside: SetAside[]): string[] {
   const described = new Set(designs.map(({ record }) => record.id))
-  return [...files.keys()].flatMap((file) => {
+  return [...files].flatMap(([file, text]) => {
     if (!file.startsWith('layers/')) return []
     const id = LAYER_FILE.exec(file)?.[1]
     if (id !== undefined && described.has(id)) return []
     if (id !== undefined && recordIdSchema.safeParse(id).success && (ids === null || ids.has(id))) return [id]
+    if (typeof text !== 'string') {
+      setAside.push(setAsideFile(file, 'unreadable', text.reason))
+      return []
+    }
     const reason =
       ids === null
         ? 'the name of a layer’s file is its id and .geojson'
@@ -156,7 +160,7 @@ export function readLayers(
   const numbered = numberMadeIds(found.map(({ places }) => places))
   const read = found.map(({ id }, index) => ({ id, entries: numbered[index] ?? [] }))
   const unique = dropDuplicates(read.flatMap(({ entries }) => entries))
-  setAside.push(...unique.setAside)
+  append(setAside, unique.setAside)
   const kept = new Set(unique.entries)
   return read.map(({ id, entries: all }, index) => {
     const entries = all.filter((entry) => kept.has(entry))

@@ -1,6 +1,7 @@
 import { type CaseFiles, type Entry, type FilePosition, parseOne, readValues, setAsideAt } from './parse-records'
 import { type Place, placeSchema } from './place'
 import { whyNoDate } from './place-date'
+import { append } from './plain-values'
 import { type RowRules, readRow } from './read-row'
 import type { SetAside } from './records'
 
@@ -45,7 +46,7 @@ export function readPlaces(files: CaseFiles, rules: RowRules, setAside: SetAside
   const file = `layers/${rules.id}.geojson`
   if (!files.has(file)) return null
   const { values, setAside: unreadable } = readValues(file, files.get(file), 'features')
-  setAside.push(...unreadable)
+  append(setAside, unreadable)
   const entries: Entry<Place>[] = []
   const made = new Set<Entry<Place>>()
   const leftOut = new LeftOut()
@@ -65,7 +66,7 @@ export function readPlaces(files: CaseFiles, rules: RowRules, setAside: SetAside
     if (row.isMade) made.add(place)
     for (const { property, reason } of row.leftOut) leftOut.add(position, property, reason)
   }
-  setAside.push(...leftOut.list())
+  append(setAside, leftOut.list())
   return { entries, made }
 }
 

@@ -47,6 +47,7 @@ export type Rule =
   | 'duplicate-id'
   | 'reference' // names a record that is not there
   | 'unknown-layer' // a layer file that `layers.json` does not name
+  | 'unbuildable' // what it says is right, and building the case with it fails: a fault of ours
 
 /** A record that was set aside: where it stands and why, so that a person can mend it. */
 export interface SetAside {

@@ -1,5 +1,6 @@
 import { explainMissing, isUnread, type MissingReferences } from './missing-references'
 import { type Entry, type FilePosition, setAsideAt } from './parse-records'
+import { append } from './plain-values'
 import type { SetAside } from './records'
 import { type Reference, type ReferredKind, referredKinds } from './references'
 
@@ -22,8 +23,9 @@ export function toNodes<T extends { id: string }>(
 
 const keyOf = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`
 
-/** References told of in one reason. */
+/** References told of in one reason, and figures of a circle. */
 const MAX_NAMED = 3
+const MAX_CIRCULAR = 12
 
 /**
  * The entry of a record that names what is not there: all that was never there, which is the record's own fault, or, where
@@ -40,34 +42,91 @@ function describeBroken({ position }: LinkNode, broken: readonly Reference[], mi
   return cause === undefined ? entry : { ...entry, cause: { file: cause.file, pointer: cause.pointer } }
 }
 
-/** Sets aside what names something that is not there, again and again until nothing does. */
+/** What names each record, by the key of the named. */
+function indexNaming(alive: ReadonlyMap<string, LinkNode>): ReadonlyMap<string, LinkNode[]> {
+  const naming = new Map<string, LinkNode[]>()
+  for (const node of alive.values())
+    for (const named of node.references) {
+      const key = keyOf(named)
+      const all = naming.get(key)
+      if (all === undefined) naming.set(key, [node])
+      else if (all.at(-1) !== node) all.push(node)
+    }
+  return naming
+}
+
+/**
+ * Sets aside what names something that is not there, and then what names that, until nothing does: each record is looked
+ * at once for what it names, however long the chains are.
+ */
 function dropBroken(alive: Map<string, LinkNode>, setAside: SetAside[], missing: MissingReferences): void {
   const lost = referredKinds.filter((kind) => isUnread(kind, setAside))
-  const unread = (kind: ReferredKind) => lost.includes(kind)
-  for (let before = -1; before !== alive.size; ) {
-    before = alive.size
-    for (const node of [...alive.values()]) {
-      const broken = node.references.filter((named) => !alive.has(keyOf(named)) && !unread(named.kind))
-      if (broken.length === 0) continue
-      alive.delete(keyOf(node))
-      const entry = describeBroken(node, broken, missing)
-      setAside.push(entry)
-      missing.add(entry)
+  const brokenIn = ({ references }: LinkNode) =>
+    references.filter((named) => !alive.has(keyOf(named)) && !lost.includes(named.kind))
+  const naming = indexNaming(alive)
+  const waiting = [...alive.values()].filter((node) => brokenIn(node).length > 0)
+  // The list is walked on into what is added meanwhile.
+  for (const node of waiting) {
+    if (!alive.delete(keyOf(node))) continue
+    const entry = describeBroken(node, brokenIn(node), missing)
+    setAside.push(entry)
+    missing.add(entry)
+    append(waiting, naming.get(keyOf(node)) ?? [])
+  }
+}
+
+/** Of figures those that are left when each that leads nowhere is taken away, again and again; `next` says where each leads. */
+function peel(ids: Iterable<string>, next: (id: string) => readonly string[]): Set<string> {
+  const left = new Set(ids)
+  const before = new Map<string, string[]>()
+  const ways = new Map<string, number>()
+  for (const id of left) {
+    const leads = next(id).filter((each) => left.has(each))
+    ways.set(id, leads.length)
+    for (const each of leads)
+      before
+        .set(each, before.get(each) ?? [])
+        .get(each)
+        ?.push(id)
+  }
+  const ends = [...left].filter((id) => ways.get(id) === 0)
+  for (const end of ends) {
+    left.delete(end)
+    for (const id of before.get(end) ?? []) {
+      const count = (ways.get(id) ?? 0) - 1
+      ways.set(id, count)
+      if (count === 0) ends.push(id)
     }
   }
+  return left
 }
 
 /** Figures that are their own input, directly or by way of others: what is left after peeling from both ends. */
 function findCircular(alive: ReadonlyMap<string, LinkNode>): LinkNode[] {
-  let left = [...alive.values()].filter(({ kind }) => kind === 'figure')
-  for (let before = -1; before !== left.length; ) {
-    before = left.length
-    const ids = new Set(left.map(({ id }) => id))
-    const inputsOf = (node: LinkNode) => node.references.filter(({ kind, id }) => kind === 'figure' && ids.has(id))
-    const used = new Set(left.flatMap((node) => inputsOf(node).map(({ id }) => id)))
-    left = left.filter((node) => used.has(node.id) && inputsOf(node).length > 0)
-  }
-  return left
+  const figures = [...alive.values()].filter(({ kind }) => kind === 'figure')
+  const inputs = new Map(
+    figures.map(({ id, references }) => [
+      id,
+      references.filter(({ kind }) => kind === 'figure').map((named) => named.id),
+    ]),
+  )
+  const leading = peel(inputs.keys(), (id) => inputs.get(id) ?? [])
+  const users = new Map<string, string[]>()
+  for (const id of leading)
+    for (const input of inputs.get(id) ?? [])
+      users
+        .set(input, users.get(input) ?? [])
+        .get(input)
+        ?.push(id)
+  const circular = peel(leading, (id) => users.get(id) ?? [])
+  return figures.filter(({ id }) => circular.has(id))
+}
+
+/** The figures of a circle, as far as they are told. */
+function nameCircular(circular: readonly LinkNode[]): string {
+  const told = circular.slice(0, MAX_CIRCULAR).map(({ id }) => id)
+  const more = circular.length > told.length ? ` and ${circular.length - told.length} more` : ''
+  return told.join(', ') + more
 }
 
 /**
@@ -80,7 +139,7 @@ export function resolveReferences(nodes: readonly LinkNode[], setAside: SetAside
   const missing = explainMissing(nodes, setAside)
   dropBroken(alive, setAside, missing)
   for (let circular = findCircular(alive); circular.length > 0; circular = findCircular(alive)) {
-    const names = circular.map(({ id }) => id).join(', ')
+    const names = nameCircular(circular)
     for (const node of circular) {
       alive.delete(keyOf(node))
       const entry = setAsideAt(node.position, ['inputs'], 'reference', `its inputs go in a circle: ${names}`)

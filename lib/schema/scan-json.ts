@@ -1,4 +1,5 @@
 import { createScanner } from 'jsonc-parser'
+import { limits } from '@/lib/limits'
 
 /** A bracket, a comma, a colon, a string, or anything else: numbers, words, and comments, which JSON has none of. */
 type JsonTokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'other'
@@ -43,7 +44,9 @@ const closers: ReadonlyMap<JsonTokenKind, JsonTokenKind> = new Map([
   ['[', ']'],
 ])
 
-function readTokens(text: string): JsonToken[] {
+/** As many tokens as a file may have; a fault where there are more. */
+function readTokens(text: string): JsonToken[] | TextFault {
+  const most = limits.case.tokens
   const tokens: JsonToken[] = []
   const scanner = createScanner(text)
   // A byte order mark is no JSON, but editors leave one, and it costs nothing to step over it.
@@ -52,6 +55,8 @@ function readTokens(text: string): JsonToken[] {
     if (scanned === SPACE || scanned === LINE_BREAK) continue
     const kind = kinds.get(scanned) ?? 'other'
     const offset = scanner.getTokenOffset()
+    if (tokens.length === most)
+      return { reason: `has more than ${most / 1e6} million parts: split it`, line: scanner.getTokenStartLine() + 1 }
     tokens.push({
       kind,
       offset,
@@ -71,6 +76,7 @@ function readTokens(text: string): JsonToken[] {
  */
 export function scanJson(text: string): JsonToken[] | TextFault {
   const tokens = readTokens(text)
+  if (!Array.isArray(tokens)) return tokens
   const open: JsonToken[] = []
   for (const [index, token] of tokens.entries()) {
     if (index > 0 && open.length === 0) return { reason: 'there is text after the end', line: token.line }

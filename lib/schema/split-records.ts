@@ -1,12 +1,10 @@
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { limits } from '@/lib/limits'
 import type { Rule } from './records'
 import { type JsonToken, scanJson } from './scan-json'
 
 /** What a file holds: an array of records, bare or as `records` of an object, a GeoJSON FeatureCollection, or one object. */
 export type FileForm = 'array' | 'features' | 'object'
-
-/** Deeper than any record is: a MultiPolygon's positions stand at 6. */
-const MAX_DEPTH = 64
 
 /** A record as it stands in its file. */
 export interface RecordSlice {
@@ -56,19 +54,26 @@ interface Stretch {
   pointer: string
   /** Stands where the stretch is empty, as between two commas. */
   after: JsonToken
+  /** How many more stretches after this one are empty too: they are told with it. */
+  alike: number
 }
 
 /** The stretches between the commas of the bracket that `tokens` begins and ends with. */
-function splitAtCommas(tokens: JsonToken[]): Omit<Stretch, 'pointer'>[] {
+function splitAtCommas(tokens: JsonToken[]): (Omit<Stretch, 'pointer'> & { index: number })[] {
   const first = tokens[0]
   if (first === undefined || tokens.length === 2) return []
-  const stretches: Omit<Stretch, 'pointer'>[] = []
+  const stretches: (Omit<Stretch, 'pointer'> & { index: number })[] = []
   let start = 1
+  let count = 0
   for (const [index, token] of tokens.entries()) {
     const ends = index === tokens.length - 1 || (token.kind === ',' && token.depth === first.depth)
     if (!ends) continue
-    stretches.push({ tokens: tokens.slice(start, index), after: tokens[start - 1] ?? first })
+    const last = stretches.at(-1)
+    if (index === start && last?.tokens.length === 0) last.alike++
+    else
+      stretches.push({ tokens: tokens.slice(start, index), after: tokens[start - 1] ?? first, alike: 0, index: count })
     start = index + 1
+    count++
   }
   return stretches
 }
@@ -107,19 +112,24 @@ function explainParseError(text: string, line: number): SliceFault {
   return { rule: 'unreadable', reason: `is not JSON: ${what} at “${near}”`, line: lineAt(text, error.offset, line) }
 }
 
-function judge(text: string, { tokens, pointer, after }: Stretch): GoodSlice | BadSlice {
+function judge(text: string, { tokens, pointer, after, alike }: Stretch): GoodSlice | BadSlice {
   const first = tokens[0]
   const last = tokens.at(-1)
   if (first === undefined || last === undefined) {
-    const fault: SliceFault = { rule: 'unreadable', reason: 'there is nothing between two commas', line: after.line }
+    const more = alike === 0 ? '' : `, nor between the ${alike} after`
+    const fault: SliceFault = {
+      rule: 'unreadable',
+      reason: `there is nothing between two commas${more}`,
+      line: after.line,
+    }
     return { text: '', offset: after.end, line: after.line, pointer, id: null, fault }
   }
   const slice = { text: text.slice(first.offset, last.end), offset: first.offset, line: first.line, pointer }
   const bad = (fault: SliceFault): BadSlice => ({ ...slice, id: findId(tokens), fault })
   const opensAt = first.kind === '{' || first.kind === '[' ? 1 : 0
-  const deep = tokens.find((token) => token.depth - first.depth + opensAt > MAX_DEPTH)
+  const deep = tokens.find((token) => token.depth - first.depth + opensAt > limits.case.depth)
   if (deep !== undefined)
-    return bad({ rule: 'too-deep', reason: `is nested deeper than ${MAX_DEPTH}`, line: deep.line })
+    return bad({ rule: 'too-deep', reason: `is nested deeper than ${limits.case.depth}`, line: deep.line })
   const forbidden = findForbiddenKey(tokens)
   if (forbidden !== undefined) {
     const reason = `has a forbidden key, “${forbidden.value}”`
@@ -131,6 +141,14 @@ function judge(text: string, { tokens, pointer, after }: Stretch): GoodSlice | B
   } catch {
     return bad(explainParseError(slice.text, slice.line))
   }
+}
+
+/** The records of a list that stands at `path`; a string where there are too many. */
+function judgeList(text: string, tokens: JsonToken[], path: readonly string[]): (GoodSlice | BadSlice)[] | string {
+  const stretches = splitAtCommas(tokens)
+  const most = limits.case.records
+  if (stretches.length > most) return `has more than ${most / 1000} thousand records: split it`
+  return stretches.map(({ index, ...stretch }) => judge(text, { ...stretch, pointer: toPointer([...path, index]) }))
 }
 
 /** What an object that holds records may have beside them: the schema that an editor's program checks it by. */
@@ -148,7 +166,7 @@ function readCollection(
   let list: JsonToken[] | null = null
   let type: unknown
   const others: BadSlice[] = []
-  for (const { tokens: member, after } of splitAtCommas(tokens)) {
+  for (const { tokens: member, after, alike } of splitAtCommas(tokens)) {
     const [name, colon, ...value] = member
     if (name?.kind !== 'string' || colon?.kind !== ':') return 'is not a JSON object'
     if (name.value === key) {
@@ -159,7 +177,7 @@ function readCollection(
       list = value
       continue
     }
-    const judged = judge(text, { tokens: value, pointer: toPointer([name.value]), after })
+    const judged = judge(text, { tokens: value, pointer: toPointer([name.value]), after, alike })
     const bad = (rule: SliceFault['rule'], reason: string) =>
       others.push({ ...judged, id: null, fault: { rule, reason, line: name.line } })
     if (findForbiddenKey([name, colon]) !== undefined) bad('forbidden-key', `has a forbidden key, “${name.value}”`)
@@ -171,10 +189,8 @@ function readCollection(
   if (key === 'features' && (type !== 'FeatureCollection' || list === null))
     return 'is not a GeoJSON FeatureCollection, as { "type": "FeatureCollection", "features": [ ] }'
   if (list === null) return 'is not a JSON array, nor an object with one: { "records": [ ] }'
-  const judged = splitAtCommas(list).map((stretch, index) =>
-    judge(text, { ...stretch, pointer: toPointer([key, index]) }),
-  )
-  return [...others, ...judged]
+  const judged = judgeList(text, list, [key])
+  return typeof judged === 'string' ? judged : [...others, ...judged]
 }
 
 function readSlices(text: string, form: FileForm, tokens: JsonToken[]): (GoodSlice | BadSlice)[] | string {
@@ -183,15 +199,15 @@ function readSlices(text: string, form: FileForm, tokens: JsonToken[]): (GoodSli
   if (form === 'array' && first.kind === '{') return readCollection(text, tokens, 'records')
   if (first.kind !== (form === 'array' ? '[' : '{'))
     return form === 'array' ? 'is not a JSON array' : 'is not a JSON object'
-  if (form === 'object') return [judge(text, { tokens, pointer: '', after: first })]
+  if (form === 'object') return [judge(text, { tokens, pointer: '', after: first, alike: 0 })]
   if (form === 'features') return readCollection(text, tokens, 'features')
-  return splitAtCommas(tokens).map((stretch, index) => judge(text, { ...stretch, pointer: toPointer([index]) }))
+  return judgeList(text, tokens, [])
 }
 
 /**
  * Splits a file's text into its records and reads each by itself, so that one that is broken costs only itself as long
- * as the file's brackets pair up. Nothing recurses on the file's own depth: records deeper than {@link MAX_DEPTH} are
- * told by counting. Form `array` gives the root's elements or those of `/records`, `features` those of `/features`,
+ * as the file's brackets pair up. Nothing recurses on the file's own depth: records deeper than `limits.case.depth`
+ * are told by counting. Form `array` gives the root's elements or those of `/records`, `features` those of `/features`,
  * `object` the root itself.
  * Never throws.
  */

@@ -12,7 +12,7 @@ export function upgrading<T extends z.ZodType>(upgrade: Upgrade, schema: T) {
 }
 
 /** The fields but for some; the others keep their order. */
-function without(record: Fields, ...keys: string[]): Fields {
+function without(record: Fields, keys: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
 }
 
@@ -24,7 +24,7 @@ export const upgradeFigure: Upgrade = (record) => {
   const { maker: reporter, via, asOfBasis } = record
   const borrowed = asOfBasis === 'publication' || asOfBasis === 'case'
   return {
-    ...without(record, 'maker', 'asOfBasis', ...(borrowed ? ['asOf'] : [])),
+    ...without(record, ['maker', 'asOfBasis', ...(borrowed ? ['asOf'] : [])]),
     ...(reporter === undefined || 'by' in record ? {} : { by: reporter }),
     ...(typeof via === 'string' ? { via: [via] } : {}),
   }
@@ -33,14 +33,14 @@ export const upgradeFigure: Upgrade = (record) => {
 /** `actors` did not say who did it and who tells of it: they are named, and no more. */
 export const upgradeEvent: Upgrade = (record) => {
   if (!('actors' in record) || 'by' in record) return record
-  return { ...without(record, 'actors'), by: [], reportedBy: [], named: record.actors }
+  return { ...without(record, ['actors']), by: [], reportedBy: [], named: record.actors }
 }
 
 /** `asOf` was the report's date and the case's at once. */
 export const upgradeHead: Upgrade = (record) => {
   if (!('asOf' in record)) return record
   const { asOf } = record
-  return { ...without(record, 'asOf'), reported: record.reported ?? asOf, updated: record.updated ?? asOf }
+  return { ...without(record, ['asOf']), reported: record.reported ?? asOf, updated: record.updated ?? asOf }
 }
 
 /** A place was sized by one figure. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type CaseRecord, keepRecords } from '@/lib/derive/case-records'
+import { limits } from '@/lib/limits'
 import type { BuildFolder, BuiltFolder, LoadedCase, LoadedLayer } from './build-case'
 import type { CaseFolder } from './case-folder'
 import { joinPart, type ValuePart } from './in-parts'
@@ -10,8 +11,24 @@ export type BuildOrder = { kind: 'build'; folder: CaseFolder; before: ValidTexts
 
 export type BuildAnswer = ValuePart | { kind: 'built' } | { kind: 'failed'; reason: string }
 
-/** Longer than a case of a hundred thousand places takes; beyond it what is built is given up. */
-const LIMIT_MS = 120_000
+/** A case takes more time or memory than one may. */
+export class OverBudget extends Error {
+  override readonly name = 'OverBudget'
+}
+
+/** What was being built is out of date. */
+export class BuildAborted extends Error {
+  override readonly name = 'BuildAborted'
+
+  constructor() {
+    super('the files have changed meanwhile')
+  }
+}
+
+function outOfMemory(): OverBudget {
+  return new OverBudget(`building took more than ${limits.case.buildMegabytes} MB of memory`)
+}
+
 /** A thread that has nothing to do holds what the last case took. */
 const IDLE_MS = 30_000
 
@@ -29,14 +46,19 @@ function receive({ loaded, records, good }: SentFolder): BuiltFolder {
 }
 
 function startThread(data: string): Worker {
-  return new Worker(new URL('./build-worker.ts', import.meta.url), { workerData: { data } })
+  const resourceLimits = { maxOldGenerationSizeMb: limits.case.buildMegabytes }
+  return new Worker(new URL('./build-worker.ts', import.meta.url), { workerData: { data }, resourceLimits })
 }
 
 /**
  * Builds the cases below a data folder in a thread of its own, one at a time, so that a large one keeps no request
  * waiting. Rejects where a case takes longer than `limitMs`, or the thread ends; the next one gets a new thread.
  */
-export function createApartBuilder(data: string, limitMs = LIMIT_MS, start = startThread): BuildFolder {
+export function createApartBuilder(
+  data: string,
+  limitMs: number = limits.case.buildMs,
+  start = startThread,
+): BuildFolder {
   let thread: Worker | null = null
   let idle: ReturnType<typeof setTimeout> | undefined
   let line: Promise<unknown> = Promise.resolve()
@@ -46,7 +68,8 @@ export function createApartBuilder(data: string, limitMs = LIMIT_MS, start = sta
     thread = null
   }
 
-  function build(order: BuildOrder): Promise<BuiltFolder> {
+  function build(order: BuildOrder, signal?: AbortSignal): Promise<BuiltFolder> {
+    if (signal?.aborted) return Promise.reject(new BuildAborted())
     clearTimeout(idle)
     thread ??= start(data)
     const own = thread
@@ -58,8 +81,11 @@ export function createApartBuilder(data: string, limitMs = LIMIT_MS, start = sta
         if (thread === own) end()
         settle(() => reject(error))
       }
-      const limit = setTimeout(() => fail(new Error(`building took longer than ${limitMs / 1000} s`)), limitMs)
+      const limit = setTimeout(() => fail(new OverBudget(`building took longer than ${limitMs / 1000} s`)), limitMs)
       const onExit = () => fail(new Error('the thread that builds has ended'))
+      const onError = (error: Error) =>
+        fail('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory() : error)
+      const onAbort = () => fail(new BuildAborted())
       const onMessage = (answer: BuildAnswer) => {
         if (answer.kind === 'failed') settle(() => reject(new Error(answer.reason)))
         else if (answer.kind === 'built') settle(() => resolve(receive(whole as SentFolder)))
@@ -71,19 +97,21 @@ export function createApartBuilder(data: string, limitMs = LIMIT_MS, start = sta
       }
       const settle = (done: () => void) => {
         clearTimeout(limit)
-        own.off('message', onMessage).off('error', fail).off('exit', onExit)
+        own.off('message', onMessage).off('error', onError).off('exit', onExit)
+        signal?.removeEventListener('abort', onAbort)
         own.unref()
         idle = setTimeout(end, IDLE_MS)
         idle.unref()
         done()
       }
-      own.on('message', onMessage).on('error', fail).on('exit', onExit)
+      own.on('message', onMessage).on('error', onError).on('exit', onExit)
+      signal?.addEventListener('abort', onAbort)
       ask(order)
     })
   }
 
-  return (folder, before) => {
-    const built = line.then(() => build({ kind: 'build', folder, before }))
+  return (folder, before, signal) => {
+    const built = line.then(() => build({ kind: 'build', folder, before }, signal))
     line = built.catch(() => undefined)
     return built
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Feature, LineString, MultiLineString } from 'geojson'
+import { listRecords } from '@/lib/derive/case-records'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import type { DrawnLayer } from '@/lib/derive/drawn-feature'
 import type { PlaceShapes } from '@/lib/derive/export-features'
@@ -9,6 +10,8 @@ import { once } from '@/lib/derive/once'
 import { trimCase } from '@/lib/derive/trim-case'
 import type { LayerId } from '@/lib/schema/layer'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
+import { planTour } from '@/lib/wall/plan-tour'
+import { buildWithout } from './build-without'
 import { type CaseFolder, readCaseFiles } from './case-folder'
 import { parseWithLastValid, type ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
@@ -90,6 +93,14 @@ export function buildCase(
   }
 }
 
+/** The same with all that is made of every case when it is first asked for: what fails of a record fails here. */
+function buildWhole(...[records, setAside, borders, files]: Parameters<typeof buildCase>): LoadedCase {
+  const loaded = buildCase(records, setAside, borders, files)
+  listRecords(loaded.linked)
+  planTour(loaded.linked)
+  return loaded
+}
+
 /** A folder as read now; `loaded` is null where its `case.json` has never been usable. */
 export interface BuiltFolder {
   loaded: LoadedCase | null
@@ -97,8 +108,8 @@ export interface BuiltFolder {
   good: ValidTexts
 }
 
-/** Reads and builds the case of a folder, with the texts that could last be read in place of what is broken. */
-export type BuildFolder = (folder: CaseFolder, before: ValidTexts) => Promise<BuiltFolder>
+/** Reads and builds the case of a folder, with the texts that could last be read in place of what is broken; `signal` gives it up. */
+export type BuildFolder = (folder: CaseFolder, before: ValidTexts, signal?: AbortSignal) => Promise<BuiltFolder>
 
 /** Builds the cases below a data folder in this thread. */
 export function createFolderBuilder(data: string): BuildFolder {
@@ -106,7 +117,10 @@ export function createFolderBuilder(data: string): BuildFolder {
   return async (folder, before) => {
     const lines = await borders()
     const files = await readCaseFiles(folder)
-    const { records, setAside, good } = parseWithLastValid(files, before, (texts) => parseFiles(folder.id, texts))
-    return { loaded: records === null ? null : buildCase(records, setAside, lines, good), good }
+    const { parsed, built } = buildWithout(
+      (failed) => parseWithLastValid(files, before, (texts) => parseFiles(folder.id, texts, failed)),
+      ({ records, setAside, good }) => (records === null ? null : buildWhole(records, setAside, lines, good)),
+    )
+    return { loaded: built, good: parsed.good }
   }
 }

@@ -1,6 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
+import { recordFiles } from '@/lib/schema/parse-case'
 import type { CaseFiles, Unread } from '@/lib/schema/parse-records'
 
 /** A case's folder as it lies on disk. */
@@ -11,10 +13,8 @@ export interface CaseFolder {
   path: string
 }
 
-/** More than a page could draw, and little enough to be read, scanned and kept at once. */
-const MAX_FILE_BYTES = 16e6
-
 const unread: Unread = { reason: 'the file could not be read' }
+const megabytes = (bytes: number) => `${bytes / 1e6} MB`
 
 /** Where the data lies: `CASEBOARD_DATA`, else `data` in the working directory. */
 export function dataFolder(): string {
@@ -23,7 +23,8 @@ export function dataFolder(): string {
 
 function isInside(folder: string, candidate: string): boolean {
   const relative = path.relative(folder, candidate)
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)
+  // A name may begin with two dots, as those that Kubernetes mounts do.
+  return relative !== '' && relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative)
 }
 
 /** The real path of `name` in `folder` (real, absolute), or `null` where that leads out of it or nowhere. */
@@ -54,48 +55,121 @@ export async function hasCaseFolder(data: string, id: string): Promise<boolean> 
   return (await listCaseFolders(data))?.some((folder) => folder.id === id) ?? false
 }
 
-/** Names of the files that the case may be made of, relative to its folder; an editor's hidden files are none of them. */
-async function listFiles(folder: CaseFolder): Promise<string[]> {
-  const visible = (name: string) => !name.startsWith('.') && !name.endsWith('~')
-  const list = (below: string) => readdir(path.join(folder.path, below)).catch((): string[] => [])
-  const [top, layers] = await Promise.all([list('.'), list('layers')])
+/** A folder's names; none where there is no such folder, null where it cannot be said. */
+async function listNames(folder: string): Promise<string[] | null> {
+  return readdir(folder).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    return code === 'ENOENT' || code === 'ENOTDIR' ? [] : null
+  })
+}
+
+/**
+ * Names of the files that the case is made of, relative to its folder: those that a case has, and all in `layers` but an
+ * editor's copies, and what systems leave behind. Null where it cannot be said which there are.
+ */
+async function listFiles(folder: CaseFolder): Promise<string[] | null> {
+  const [top, layers] = await Promise.all(['.', 'layers'].map((below) => listNames(path.join(folder.path, below))))
+  if (!top || !layers) return null
+  const isLeftBehind = (name: string) => name.startsWith('.') || name.endsWith('~') || leftBehind.includes(name)
   return [
-    ...top.filter((name) => visible(name) && name.endsWith('.json')).sort(),
+    ...recordFiles.filter((name) => top.includes(name)).sort(),
     ...layers
-      .filter(visible)
+      .filter((name) => !isLeftBehind(name))
       .sort()
       .map((name) => `layers/${name}`),
   ]
 }
 
-/** Changes whenever a file of the case is written, added or removed. Never throws. */
-export async function fingerprintCase(folder: CaseFolder): Promise<string> {
-  const files = await listFiles(folder)
-  const stats = await Promise.all(files.map((file) => stat(path.join(folder.path, file)).catch(() => null)))
-  return JSON.stringify(
-    files.map((file, index) => {
-      const { mtimeMs, ctimeMs, size, ino } = stats[index] ?? {}
-      return [file, mtimeMs, ctimeMs, size, ino]
-    }),
-  )
+/** What file managers leave in folders. */
+const leftBehind: readonly string[] = ['Thumbs.db', 'desktop.ini', 'Icon\r', '__MACOSX']
+
+/** What a look at a case's folder says of it without reading it. */
+export interface FolderLook {
+  /** Changes whenever a file of the case is written, added or removed. */
+  fingerprint: string
+  bytes: number
 }
 
-/** Reads one file as UTF-8 text. What is no plain file, a pipe above all, is never opened: it might never end. */
-async function readText(folder: CaseFolder, name: string): Promise<string | Unread> {
-  const real = await resolveInside(folder.path, name)
-  const about = real === null ? null : await stat(real).catch(() => null)
-  if (real === null || about?.isFile() !== true) return unread
-  if (about.size > MAX_FILE_BYTES) return { reason: `the file is larger than ${MAX_FILE_BYTES / 1e6} MB` }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(real))
-  } catch {
-    return unread
+/** Looks at a case's files; null where that cannot be done now, as where too many files are open. Never throws. */
+export async function lookAtCase(folder: CaseFolder): Promise<FolderLook | null> {
+  const files = await listFiles(folder)
+  if (files === null) return null
+  const stats = await Promise.all(
+    files.slice(0, limits.case.files + 1).map((file) => stat(path.join(folder.path, file)).catch(() => null)),
+  )
+  const told = stats.map((about, index) => {
+    const { mtimeMs, ctimeMs, size, ino } = about ?? {}
+    return [files[index], mtimeMs, ctimeMs, size, ino]
+  })
+  return {
+    fingerprint: JSON.stringify([...told, ...files.slice(told.length)]),
+    bytes: stats.reduce((sum, about) => sum + (about?.size ?? 0), 0),
   }
 }
 
-/** Reads a case's files as UTF-8; one that cannot be read, is no UTF-8, is too large or lies outside the folder says so. Never throws. */
+/** Which encoding a text has that is no UTF-8, as far as that shows. */
+function describeEncoding(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (isWide || (bytes.subarray(0, 64).includes(0) && bytes.length % 2 === 0))
+    return 'the file is written in UTF-16: save it as UTF-8'
+  return 'the file is not written in UTF-8, but as Latin-1 (Windows-1252) perhaps: save it as UTF-8'
+}
+
+function decode(bytes: Uint8Array): string | Unread {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return { reason: describeEncoding(bytes) }
+  }
+}
+
+/**
+ * Reads one file as UTF-8 text, of at most `most` bytes. What is no plain file, a pipe above all, is never opened: it
+ * might never end. `size` is what it has of the case's budget.
+ */
+async function readText(
+  folder: CaseFolder,
+  name: string,
+  most: number,
+): Promise<{ text: string | Unread; size: number }> {
+  const refuse = (reason: string) => ({ text: { reason }, size: 0 })
+  const leadsTo = await realpath(path.join(folder.path, name)).catch(() => null)
+  if (leadsTo !== null && !isInside(folder.path, leadsTo))
+    return refuse('the file is a link that leads out of the case’s folder: copy the file itself there')
+  const about = leadsTo === null ? null : await stat(leadsTo).catch(() => null)
+  if (leadsTo === null || about?.isFile() !== true) return { text: unread, size: 0 }
+  const { fileBytes, bytes: caseBytes } = limits.case
+  if (about.size > fileBytes) return refuse(`the file is larger than ${megabytes(fileBytes)}`)
+  if (about.size > most) return refuse(`the files of the case are larger than ${megabytes(caseBytes)} together`)
+  const bytes = await readFile(leadsTo).catch(() => null)
+  return bytes === null ? { text: unread, size: 0 } : { text: decode(bytes), size: about.size }
+}
+
+/** The case's files cannot be listed now: what is known of it stays. */
+export class FolderAway extends Error {
+  override readonly name = 'FolderAway'
+}
+
+/**
+ * Reads a case's files as UTF-8; one that cannot be read, is no UTF-8, is too large or lies outside the folder says so,
+ * and so does one that is beyond what a case may have. Throws a FolderAway where they cannot be listed.
+ */
 export async function readCaseFiles(folder: CaseFolder): Promise<CaseFiles> {
-  const names = await listFiles(folder)
-  const texts = await Promise.all(names.map((name) => readText(folder, name)))
-  return new Map(names.map((name, index) => [name, texts[index] ?? unread]))
+  const all = await listFiles(folder)
+  if (all === null) throw new FolderAway('the folder cannot be listed')
+  const names = all.slice(0, limits.case.files)
+  const files = new Map<string, string | Unread>()
+  let left: number = limits.case.bytes
+  for (const name of names) {
+    const { text, size } = await readText(folder, name, left)
+    left -= size
+    files.set(name, text)
+  }
+  const beyond = all[names.length]
+  if (beyond !== undefined)
+    files.set(beyond, {
+      reason: `the case has more than ${limits.case.files} files: this one and ${all.length - names.length - 1} more are not read`,
+    })
+  return files
 }

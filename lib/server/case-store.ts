@@ -1,13 +1,15 @@
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
-import { createApartBuilder } from './build-apart'
+import { BuildAborted, createApartBuilder, OverBudget } from './build-apart'
 import { type BuildFolder, createFolderBuilder, type LoadedCase } from './build-case'
-import { type CaseFolder, dataFolder, fingerprintCase, listCaseFolders } from './case-folder'
+import { type CaseFolder, dataFolder, FolderAway, listCaseFolders, lookAtCase } from './case-folder'
 import { noteError } from './health'
 import { problem } from './http'
 import { createLastValidStore, type LastValidStore, noLastValidStore, type ValidTexts } from './last-valid-store'
-import { stateFolder } from './state-folder'
+import { COPIES, stateFolder } from './state-folder'
+import { createTurns } from './turns'
 
 export type { LoadedCase } from './build-case'
 
@@ -21,6 +23,12 @@ export interface CaseSummary {
   setAside: number
 }
 
+/** Why a case is not shown as its files are now. */
+export interface CaseFault {
+  id: string
+  reason: string
+}
+
 export interface CaseStore {
   /** The cases that can be read, newest id first; after `mostMs`, those that have been by then. Never rejects. */
   listCases(mostMs?: number): Promise<CaseSummary[]>
@@ -29,6 +37,8 @@ export interface CaseStore {
    * asked for where it is one of the last, else as it is now: a page is rendered with one and asks for it afterwards.
    */
   loadCase(id: string, version?: string): Promise<LoadedCase | null>
+  /** The cases that could not be built at the last look, which stay as they last were. */
+  listFaults(): CaseFault[]
 }
 
 /** How long what was read is taken to be what is on disk: the page asks for a case and its nine layers at once. */
@@ -50,6 +60,24 @@ interface Cached {
   /** What it was before, the last first. */
   earlier: readonly LoadedCase[]
   good: ValidTexts
+  fault: string | null
+}
+
+/** A case that is being looked at. */
+interface Pending {
+  done: Promise<void>
+  /** What is being built, since when; null until it is known. */
+  building: { fingerprint: string; since: number; controller: AbortController } | null
+}
+
+/** Folders looked at at once: each look opens files, of which a process may have few. */
+const LOOKS_AT_ONCE = 16
+/** What is built for longer, of files that are others by now, is begun anew; but not twice in a row, or it never ended. */
+const OUTDATED_MS = 5000
+
+/** Words of ours for what went wrong; its own message may hold paths. */
+function describeFault(error: unknown): string {
+  return error instanceof OverBudget ? `it is too large: ${error.message}` : 'it cannot be built'
 }
 
 interface StoreOptions {
@@ -58,6 +86,8 @@ interface StoreOptions {
   /** Where the last good texts stand for the next store. */
   kept?: LastValidStore
   build?: BuildFolder
+  /** Builds cases of few bytes, where these are not to wait for the others. */
+  buildSmall?: BuildFolder
   patienceMs?: number
 }
 
@@ -69,55 +99,97 @@ interface StoreOptions {
 export function createCaseStore(data: string, options: StoreOptions = {}): CaseStore {
   const { now = () => performance.now(), kept = noLastValidStore, patienceMs = Number.POSITIVE_INFINITY } = options
   const build = options.build ?? createFolderBuilder(data)
+  const { buildSmall } = options
   const cases = new Map<string, Cached>()
-  /** Cases that are being looked at. */
-  const pending = new Map<string, Promise<void>>()
-  let latest: { at: number; listed: Promise<void> } | null = null
+  const pending = new Map<string, Pending>()
+  const turn = createTurns(LOOKS_AT_ONCE)
+  /** The last look, and whether any has ended yet: who comes while one goes on is answered from the one before. */
+  let latest: { at: number; listed: Promise<void>; running: boolean } | null = null
+  let hasLooked = false
+  const aborted = new Set<string>()
 
-  async function refresh(folder: CaseFolder): Promise<void> {
+  async function refresh(folder: CaseFolder, own: Pending): Promise<void> {
     const cached = cases.get(folder.id)
     // Taken before reading: a file written meanwhile is seen at the next look.
-    const fingerprint = await fingerprintCase(folder)
-    if (cached?.fingerprint === fingerprint) return
+    const looked = await turn(() => lookAtCase(folder))
+    if (looked === null || cached?.fingerprint === looked.fingerprint) return
+    const { fingerprint } = looked
     const before = cached?.good ?? kept.read(folder.id)
+    const controller = new AbortController()
+    own.building = { fingerprint, since: now(), controller }
     try {
-      const { loaded, good } = await build(folder, before)
+      const builder = looked.bytes <= limits.case.smallBytes ? (buildSmall ?? build) : build
+      const { loaded, good } = await builder(folder, before, controller.signal)
       const earlier = [cached?.loaded ?? [], cached?.earlier ?? []].flat().slice(0, EARLIER_VERSIONS)
-      cases.set(folder.id, { fingerprint, loaded, earlier, good })
+      cases.set(folder.id, { fingerprint, loaded, earlier, good, fault: null })
+      aborted.delete(folder.id)
       await kept.write(folder.id, good)
     } catch (error) {
+      if (error instanceof FolderAway || error instanceof BuildAborted) return
       noteError(`The case ${folder.id} cannot be built`, error)
-      cases.set(folder.id, { ...(cached ?? { loaded: null, earlier: [], good: before }), fingerprint })
+      const last = cached ?? { loaded: null, earlier: [], good: before }
+      cases.set(folder.id, { ...last, fingerprint, fault: describeFault(error) })
+      aborted.delete(folder.id)
     }
+  }
+
+  /** Gives up what is built of files that have changed since. */
+  async function abortOutdated(folder: CaseFolder, { building }: Pending): Promise<void> {
+    if (building === null || now() - building.since < OUTDATED_MS || aborted.has(folder.id)) return
+    const looked = await turn(() => lookAtCase(folder))
+    if (looked === null || looked.fingerprint === building.fingerprint) return
+    aborted.add(folder.id)
+    building.controller.abort()
+  }
+
+  function begin(folder: CaseFolder): void {
+    const own: Pending = { done: Promise.resolve(), building: null }
+    own.done = refresh(folder, own).finally(() => pending.delete(folder.id))
+    pending.set(folder.id, own)
   }
 
   async function lookAtFolders(): Promise<void> {
     const folders = await listCaseFolders(data)
     if (folders === null) return
-    kept.keepOnly(folders.map(({ id }) => id))
-    for (const id of cases.keys()) if (!folders.some((folder) => folder.id === id)) cases.delete(id)
-    for (const folder of folders.filter(({ id }) => !pending.has(id)))
-      pending.set(
-        folder.id,
-        refresh(folder).finally(() => pending.delete(folder.id)),
-      )
+    const ids = new Set(folders.map(({ id }) => id))
+    kept.keepOnly([...ids])
+    for (const id of cases.keys()) if (!ids.has(id)) cases.delete(id)
+    for (const folder of folders) {
+      const own = pending.get(folder.id)
+      if (own === undefined) begin(folder)
+      else void abortOutdated(folder, own)
+    }
   }
 
   function look(): Promise<void> {
-    if (latest === null || now() - latest.at >= RECHECK_MS) latest = { at: now(), listed: lookAtFolders() }
+    if (latest === null || (!latest.running && now() - latest.at >= RECHECK_MS)) {
+      const begun = { at: now(), running: true, listed: Promise.resolve() }
+      begun.listed = lookAtFolders().finally(() => {
+        begun.running = false
+        hasLooked = true
+      })
+      latest = begun
+    }
     return latest.listed
+  }
+
+  /** Waits for the list of folders: for the first, or as long as one may for a newer one. */
+  function listed(): Promise<void> {
+    return within(hasLooked ? patienceMs : Number.POSITIVE_INFINITY, look())
   }
 
   /** Waits for a case that is being built: for its first version, or as long as one may for a newer one. */
   async function settle(id: string): Promise<void> {
-    const refreshed = pending.get(id)
+    const refreshed = pending.get(id)?.done
     await within(cases.get(id)?.loaded ? patienceMs : Number.POSITIVE_INFINITY, refreshed)
   }
 
   return {
-    async listCases(mostMs = Number.POSITIVE_INFINITY) {
-      await look()
-      await within(mostMs, Promise.all([...pending.keys()].map(settle)))
+    async listCases(mostMs = cases.size > 0 ? patienceMs : Number.POSITIVE_INFINITY) {
+      await within(
+        mostMs,
+        listed().then(() => Promise.all([...pending.keys()].map(settle))),
+      )
       return [...cases.entries()]
         .sort(([a], [b]) => (a < b ? 1 : -1))
         .flatMap(([id, { loaded }]) => {
@@ -127,10 +199,13 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
         })
     },
     async loadCase(id, version) {
-      await look()
+      await listed()
       await settle(id)
       const cached = cases.get(id)
       return cached?.earlier.find((earlier) => earlier.version === version) ?? cached?.loaded ?? null
+    },
+    listFaults() {
+      return [...cases].flatMap(([id, { fault }]) => (fault === null ? [] : [{ id, reason: fault }]))
     },
   }
 }
@@ -144,8 +219,9 @@ declare global {
 function theStore(): CaseStore {
   const data = dataFolder()
   globalThis.caseboardStore ??= createCaseStore(data, {
-    kept: createLastValidStore(path.join(stateFolder(), 'last-good'), data),
+    kept: createLastValidStore(path.join(stateFolder(), COPIES), data),
     build: createApartBuilder(data),
+    buildSmall: createApartBuilder(data, limits.case.smallBuildMs),
     patienceMs: PATIENCE_MS,
   })
   return globalThis.caseboardStore
@@ -161,15 +237,27 @@ export function loadCase(id: string, version?: string): Promise<LoadedCase | nul
   return theStore().loadCase(id, version)
 }
 
+/** As `CaseStore.listFaults`. */
+export function listFaults(): CaseFault[] {
+  return theStore().listFaults()
+}
+
 /**
- * The case that an address names, or the answer that says why there is none: 400 for what is no id, 404 for no case.
+ * The case that an address names, or the answer that says why there is none: 400 for what is no id, 404 for no case, 503
+ * for one that is over its budget.
  * `version` as for `loadCase`.
  */
 export async function findCase(request: Request, id: string, version?: string): Promise<LoadedCase | Response> {
   if (!recordIdSchema.safeParse(id).success)
     return problem(request, 400, 'Not a case id', 'A case id is 1 to 64 lower case letters, digits and hyphens.')
-  return (
-    (await loadCase(id, version)) ??
-    problem(request, 404, 'No such case', `There is no case “${id}” here, or its case.json cannot be read.`)
-  )
+  const found = await loadCase(id, version)
+  if (found !== null) return found
+  const fault = listFaults().find((each) => each.id === id)
+  if (fault !== undefined) {
+    const detail = `Of the case “${id}” nothing can be shown: ${fault.reason}.`
+    const answer = await problem(request, 503, 'The case cannot be shown', detail)
+    answer.headers.set('retry-after', '10')
+    return answer
+  }
+  return problem(request, 404, 'No such case', `There is no case “${id}” here, or its case.json cannot be read.`)
 }

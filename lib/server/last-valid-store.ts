@@ -5,7 +5,7 @@ import { keptAsLastRead } from '@/lib/derive/linked-case'
 import type { ParsedCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { noteError } from './health'
-import { isMissing, replaceLargeFile } from './state-folder'
+import { isMissing, noteWritten, replaceLargeFile } from './state-folder'
 
 /** The texts of a case's files as they could last be read, by path relative to its folder. */
 export type ValidTexts = ReadonlyMap<string, string>
@@ -47,12 +47,17 @@ export function parseWithLastValid(
   )
   const kept = [...good].filter(([file]) => broken.has(file))
   if (kept.length === 0 && (files.has(HEAD) || good.size === 0)) return { ...now, good: new Map(readable) }
-  const { records, setAside } = part(substitute(files, broken, good))
+  const { records, setAside, standing } = part(substitute(files, broken, good))
   const shown = new Set(files.has(HEAD) ? kept.map(([file]) => file) : [HEAD])
   const told = now.setAside
     .filter(({ file, rule }) => shown.has(file) && (rule === 'unreadable' || file === HEAD))
     .map(keptAsLastRead)
-  return { records, setAside: [...told, ...setAside], good: files.has(HEAD) ? new Map([...readable, ...kept]) : good }
+  return {
+    records,
+    standing,
+    setAside: [...told, ...setAside],
+    good: files.has(HEAD) ? new Map([...readable, ...kept]) : good,
+  }
 }
 
 /** Beyond it the largest files of a case are not kept; characters. */
@@ -99,6 +104,7 @@ export function createLastValidStore(folder: string, data: string, most = MOST_C
   const fileOf = (caseId: string) => path.join(folder, caseId + ENDING)
 
   function note(error: unknown): void {
+    noteWritten('copies', false)
     if (writable) noteError('What is good of the cases cannot be kept, and ends with this server', error)
     writable = false
   }
@@ -125,6 +131,7 @@ export function createLastValidStore(folder: string, data: string, most = MOST_C
         await replaceLargeFile(fileOf(caseId), JSON.stringify({ data, files: bounded(good, most) }))
         last.set(caseId, good)
         writable = true
+        noteWritten('copies', true)
       } catch (error) {
         note(error)
       }

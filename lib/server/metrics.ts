@@ -41,6 +41,12 @@ function createMetrics() {
       labelNames: ['case'] as const,
       registers,
     }),
+    limit: new Gauge({
+      name: 'caseboard_limit',
+      help: 'Every limit of lib/limits.ts; streams as this process may have them',
+      labelNames: ['name'] as const,
+      registers,
+    }),
     release: new Gauge({
       name: 'caseboard_release_info',
       help: 'The release that runs',

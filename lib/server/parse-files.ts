@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type ParsedCase, parseCase } from '@/lib/schema/parse-case'
+import { type FailedRecords, type ParsedCase, parseCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { type Glyph, ownGlyphs, symbolNamePattern } from '@/lib/schema/plain-values'
 import { ownSymbols, type Symbols } from '@/lib/schema/read-layers'
@@ -46,13 +46,18 @@ function listIcons(folder: string): string[] {
   }
 }
 
+let names: readonly string[] | null = null
+
 /** Our own symbols, Maki's and Temaki's. */
 export const allSymbols: Symbols = {
   find: readSymbol,
-  names: () => [...ownSymbols.names(), ...folders.flatMap(listIcons)],
+  names() {
+    names ??= [...ownSymbols.names(), ...folders.flatMap(listIcons)]
+    return names
+  },
 }
 
 /** Parses the files of a case's folder, with every symbol that a layer can name. Never throws. */
-export function parseFiles(caseId: string, files: CaseFiles): ParsedCase {
-  return parseCase(files, { caseId, symbols: allSymbols })
+export function parseFiles(caseId: string, files: CaseFiles, failed: FailedRecords = new Map()): ParsedCase {
+  return parseCase(files, { caseId, symbols: allSymbols, failed })
 }

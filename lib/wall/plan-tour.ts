@@ -33,26 +33,51 @@ export type SceneRecords = Pick<
   'actors' | 'charts' | 'figures' | 'places' | 'quotations' | 'sources' | 'threads'
 >
 
-function byId<T extends { id: string }>(records: readonly T[], id: string | undefined): T | undefined {
-  return records.find((record) => record.id === id)
+/** The same by id: a tour has as many scenes as figures, and each looks for its own. */
+type SceneIndex = { [Kind in keyof SceneRecords]-?: ReadonlyMap<string, NonNullable<SceneRecords[Kind]>[number]> }
+
+function indexRecords({
+  actors,
+  charts,
+  figures,
+  places,
+  quotations,
+  sources,
+  threads = [],
+}: SceneRecords): SceneIndex {
+  const byId = <T extends { id: string }>(records: readonly T[]) =>
+    new Map(records.map((record) => [record.id, record]))
+  return {
+    actors: byId(actors),
+    charts: byId(charts),
+    figures: byId(figures),
+    places: byId(places),
+    quotations: byId(quotations),
+    sources: byId(sources),
+    threads: byId(threads),
+  }
+}
+
+function byId<T>(records: ReadonlyMap<string, T>, id: string | undefined): T | undefined {
+  return id === undefined ? undefined : records.get(id)
 }
 
 function given(texts: readonly (string | undefined)[]): string[] {
   return texts.filter((text) => text !== undefined)
 }
 
-function figureTexts(figure: Figure, { actors }: SceneRecords): string[] {
+function figureTexts(figure: Figure, { actors }: SceneIndex): string[] {
   const reporters = [figure.by, ...(figure.via ?? [])].map((id) => byId(actors, id)?.name)
   return given([figure.qualifier, figureCaption(figure), figure.counts, ...reporters, figure.status, figure.asOf])
 }
 
 /** A row of a chart says less than a figure that stands alone. */
-function rowTexts(figure: Figure, { actors }: SceneRecords): string[] {
+function rowTexts(figure: Figure, { actors }: SceneIndex): string[] {
   return given([figureCaption(figure), byId(actors, figure.by)?.name, figure.status])
 }
 
 /** The words, who said them, when and where, and the record beside them that says otherwise, or else the first. */
-function quotationTexts(quotation: LinkedQuotation, { actors, places, sources }: SceneRecords): string[] {
+function quotationTexts(quotation: LinkedQuotation, { actors, places, sources }: SceneIndex): string[] {
   const speaker = byId(actors, quotation.speaker)
   const record = quotation.records.find(({ status }) => status === 'differs') ?? quotation.records[0]
   return given([
@@ -70,22 +95,22 @@ function quotationTexts(quotation: LinkedQuotation, { actors, places, sources }:
 type ReadScene = Scene & { part?: TourPart }
 
 /** What the title scene says of the threads: each by its name, with the number that stands for it. */
-function threadTexts(records: SceneRecords): string[] {
-  return (records.threads ?? []).flatMap(({ title, figure: id }) => {
+function threadTexts(records: SceneIndex): string[] {
+  return [...records.threads.values()].flatMap(({ title, figure: id }) => {
     const figure = byId(records.figures, id)
     return [title, ...(figure === undefined ? [] : figureTexts(figure, records))]
   })
 }
 
 /** Everything that a scene gives the audience to read. A record that it names and the case lacks gives nothing. */
-function sceneTexts(scene: ReadScene, records: SceneRecords): string[] {
+function sceneTexts(scene: ReadScene, records: SceneIndex): string[] {
   const figure = byId(records.figures, scene.figure)
   const chart = byId(records.charts, scene.chart)
   const quotation = byId(records.quotations, scene.quotation)
   const rows = chart?.figures.map((id) => byId(records.figures, id)).filter((row) => row !== undefined) ?? []
   return [
     ...given([
-      byId(records.threads ?? [], scene.thread)?.title,
+      byId(records.threads, scene.thread)?.title,
       scene.when,
       scene.where,
       scene.title,
@@ -110,6 +135,10 @@ const LONGEST_READING_MS = 120_000
 
 /** How long all that a scene shows takes to read, with the time to settle; at most two minutes. Ms. */
 export function sceneReadingMs(scene: ReadScene, records: SceneRecords): number {
+  return readingOf(scene, indexRecords(records))
+}
+
+function readingOf(scene: ReadScene, records: SceneIndex): number {
   return Math.min(LONGEST_READING_MS, SETTLING_MS + readingMs(sceneTexts(scene, records)))
 }
 
@@ -118,8 +147,9 @@ export function sceneReadingMs(scene: ReadScene, records: SceneRecords): number 
  * it asks.
  */
 export function planTour(linked: TourCase): TourStop[] {
+  const records = indexRecords(linked)
   return tourScenes(linked).map((scene) => ({
     id: scene.id,
-    durationMs: Math.max(scene.dwellSeconds * 1000, sceneReadingMs(scene, linked)),
+    durationMs: Math.max(scene.dwellSeconds * 1000, readingOf(scene, records)),
   }))
 }

@@ -4,7 +4,13 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it, vi } from 'vitest'
 import { listRecords } from '@/lib/derive/case-records'
-import { type BuildAnswer, type BuildOrder, createApartBuilder } from '@/lib/server/build-apart'
+import {
+  BuildAborted,
+  type BuildAnswer,
+  type BuildOrder,
+  createApartBuilder,
+  OverBudget,
+} from '@/lib/server/build-apart'
 import { createFolderBuilder } from '@/lib/server/build-case'
 import { listCaseFolders } from '@/lib/server/case-folder'
 import { createCaseStore } from '@/lib/server/case-store'
@@ -97,6 +103,16 @@ describe('building apart', () => {
   })
 })
 
+describe('a thread that needs more memory than it may', () => {
+  it('ends alone, and its case is said to be too large', async () => {
+    const build = createApartBuilder(fixtures, 30_000, () => {
+      const code = 'const all = []; for (;;) all.push(new Array(1e5).fill(all.length).map(String))'
+      return new Worker(code, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 32 } })
+    })
+    await expect(build(await folderOf('valid'), new Map())).rejects.toThrow('MB of memory')
+  })
+})
+
 describe('a store whose cases are built apart', () => {
   it('shows what it has while a newer version is being built, and that one afterwards', async () => {
     const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
@@ -136,6 +152,48 @@ describe('a store whose cases are built apart', () => {
       build: (folder, before) => (folder.id === 'valid' ? new Promise(() => undefined) : here(folder, before)),
     })
     expect((await store.listCases(500)).map(({ id }) => id)).not.toContain('valid')
+  })
+
+  it('builds a small case beside a large one, and remembers which was over its budget', async () => {
+    const here = createFolderBuilder(fixtures)
+    const fail = () => Promise.reject(new OverBudget('building took longer than 1 s'))
+    const never = () => new Promise<never>(() => undefined)
+    const large = createCaseStore(fixtures, { build: never, buildSmall: here })
+    expect((await large.loadCase('valid'))?.linked.id).toBe('valid')
+    const failing = createCaseStore(fixtures, { build: fail })
+    expect(await failing.loadCase('valid')).toBeNull()
+    expect(failing.listFaults()).toContainEqual({
+      id: 'valid',
+      reason: 'it is too large: building took longer than 1 s',
+    })
+  })
+
+  it('gives up what is built of files that have changed since, once', async () => {
+    const data = await mkdtemp(path.join(tmpdir(), 'caseboard-'))
+    await cp(path.join(fixtures, 'cases', 'valid'), path.join(data, 'cases', 'valid'), { recursive: true })
+    let time = 0
+    let builds = 0
+    const here = createFolderBuilder(data)
+    const store = createCaseStore(data, {
+      now: () => time,
+      build: (folder, before, signal) => {
+        builds++
+        if (builds > 1) return here(folder, before)
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new BuildAborted())))
+      },
+    })
+    void store.loadCase('valid')
+    await vi.waitFor(() => expect(builds).toBe(1))
+    await writeFile(path.join(data, 'cases', 'valid', 'events.json'), '[]')
+    time += 6000
+    void store.listCases(0)
+    await vi.waitFor(async () => {
+      time += 1000
+      await store.listCases(20)
+      expect(builds).toBe(2)
+    }, 10_000)
+    expect((await store.loadCase('valid'))?.linked.events).toEqual([])
+    await rm(data, { recursive: true })
   })
 
   it('says of a case that cannot be built that there is none, and does not try again before its files change', async () => {

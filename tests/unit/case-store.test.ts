@@ -3,6 +3,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, trunc
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { limits } from '@/lib/limits'
+import { lookAtCase } from '@/lib/server/case-folder'
 import { createCaseStore } from '@/lib/server/case-store'
 import { createLastValidStore } from '@/lib/server/last-valid-store'
 import { fixtures } from './read-fixture'
@@ -170,10 +172,52 @@ describe('a case store', () => {
     expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', rule: 'unreadable' }])
   })
 
-  it('reads a file that is no UTF-8 as unreadable', async () => {
-    await writeFile(inCase('scenes.json'), Buffer.from([0x5b, 0xff, 0x5d]))
+  it.each([
+    ['Latin-1', Buffer.from([0x5b, 0xff, 0x5d])],
+    ['UTF-16', Buffer.from('\ufeff[]', 'utf16le')],
+  ])('says of a file in %s what it is written in', async (encoding, bytes) => {
+    await writeFile(inCase('scenes.json'), bytes)
     const loaded = await createCaseStore(data, { now }).loadCase('valid')
-    expect(loaded?.linked.setAside).toMatchObject([{ file: 'scenes.json', reason: 'the file could not be read' }])
+    expect(loaded?.linked.setAside).toMatchObject([
+      { file: 'scenes.json', rule: 'unreadable', reason: expect.stringContaining(encoding) },
+    ])
+  })
+
+  it('reads a folder as Kubernetes mounts a ConfigMap: links into a folder that begins with two dots', async () => {
+    await mkdir(inCase('..2030_03_01'))
+    await rename(inCase('scenes.json'), inCase('..2030_03_01', 'scenes.json'))
+    await symlink('..2030_03_01', inCase('..data'))
+    await symlink(path.join('..data', 'scenes.json'), inCase('scenes.json'))
+    const loaded = await createCaseStore(data, { now }).loadCase('valid')
+    expect(loaded?.linked.scenes).toHaveLength(2)
+  })
+
+  it('says of a link that leads out of the folder that it does', async () => {
+    await rename(inCase('scenes.json'), path.join(data, 'scenes.json'))
+    await symlink(path.join(data, 'scenes.json'), inCase('scenes.json'))
+    const loaded = await createCaseStore(data, { now }).loadCase('valid')
+    expect(loaded?.linked.setAside).toMatchObject([{ reason: expect.stringContaining('a link that leads out') }])
+  })
+
+  it('reads and hands on no file that a case does not have, nor what systems leave behind', async () => {
+    await writeFile(inCase('passwords.json'), '["secret"]')
+    await writeFile(inCase('layers', 'Thumbs.db'), '')
+    const loaded = await createCaseStore(data, { now }).loadCase('valid')
+    expect(loaded?.files.has('passwords.json')).toBe(false)
+    expect(loaded?.linked.setAside).toEqual([])
+  })
+
+  it('takes a folder that cannot be listed for away, and not for empty', async () => {
+    expect(await lookAtCase({ id: 'valid', path: `/${'long'.repeat(2000)}` })).toBeNull()
+    expect((await lookAtCase({ id: 'valid', path: path.join(data, 'nowhere') }))?.bytes).toBe(0)
+  })
+
+  it('reads no more files than a case may have, and says so', async () => {
+    for (let index = 0; index < limits.case.files; index++) await writeFile(inCase('layers', `z-${index}.geojson`), '')
+    const loaded = await createCaseStore(data, { now }).loadCase('valid')
+    expect(loaded?.linked.setAside).toContainEqual(
+      expect.objectContaining({ reason: expect.stringContaining('more than 300 files') }),
+    )
   })
 })
 

@@ -42,6 +42,13 @@ describe('edtfSchema', () => {
     expect(refused.error?.issues.map(({ message }) => message).join()).toContain(why)
   })
 
+  it('refuses what is short in characters and long in the halves that a text counts', () => {
+    const date = `2030-03-1${'𝒳'.repeat(50)}`
+    expect([[...date].length, date.length]).toEqual([59, 109])
+    expect(edtfSchema.safeParse(date).success).toBe(false)
+    expect(windowSchema.safeParse(date).success).toBe(false)
+  })
+
   it('never throws, and is not slow on what is far too long', () => {
     fc.assert(fc.property(fc.string(), (text) => void edtfSchema.safeParse(text)))
     const start = performance.now()

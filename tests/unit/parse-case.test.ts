@@ -385,6 +385,8 @@ describe('a file that names its schema', () => {
       const whole = Array.isArray(value) ? { records: value } : Object(value)
       return [file, JSON.stringify({ $schema: '../x.schema.json', ...whole }, null, 2)]
     })
-    expect(part(new Map(named))).toEqual(part(validFiles()))
+    const { records, setAside } = part(new Map(named))
+    const { records: expected, setAside: told } = part(validFiles())
+    expect({ records, setAside }).toEqual({ records: expected, setAside: told })
   })
 })

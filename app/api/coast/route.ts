@@ -1,3 +1,4 @@
+import { drawInTurn, unlessBusy } from '@/lib/server/drawing-turns'
 import { cachedJson, problem } from '@/lib/server/http'
 import { nearestCoast } from '@/lib/server/nearest-coast'
 import { readPoint } from '@/lib/url/drawing-codec'
@@ -15,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
       'Not a position',
       'Ask for ?at=<longitude>,<latitude> in degrees, as in ?at=15.4,54.9.',
     )
-  return cachedJson(request, await nearestCoast(at))
+  return unlessBusy(request, async () => cachedJson(request, await drawInTurn(() => nearestCoast(at))))
 }
 
 export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'

@@ -1,3 +1,5 @@
+import { admission } from '@/lib/server/control/admission'
+import { clientOf } from '@/lib/server/control/client-address'
 import type { Control } from '@/lib/server/control/control'
 import { controlInstance } from '@/lib/server/control/control-instance'
 import { type Holder, heldCredential, requireCredential, tokenCookie } from '@/lib/server/control/credentials'
@@ -19,7 +21,7 @@ async function pair(control: Control, request: Request, wish: PairingWish): Prom
     return control.pairOwn(requireCredential(request, { as: 'screen', caseId: wish.case }), wish.name)
   const { pairings } = metrics()
   try {
-    const paired = await control.pair(wish.code, wish.as, wish.name)
+    const paired = await admission().tryCode(clientOf(request), () => control.pair(wish.code, wish.as, wish.name))
     pairings.inc({ result: 'paired' })
     return paired
   } catch (error) {

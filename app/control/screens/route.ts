@@ -1,3 +1,5 @@
+import { admission } from '@/lib/server/control/admission'
+import { clientOf } from '@/lib/server/control/client-address'
 import { controlInstance } from '@/lib/server/control/control-instance'
 import { heldCredential, tokenCookie } from '@/lib/server/control/credentials'
 import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
@@ -10,7 +12,9 @@ export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     const wish = await readChange(request, screenSchema)
     const holder = { as: 'screen', caseId: wish.case } as const
-    const { snapshot, token } = await controlInstance().register(wish, heldCredential(request, holder)?.token ?? null)
+    const held = heldCredential(request, holder)?.token ?? null
+    const beginning = () => admission().beginWall(clientOf(request))
+    const { snapshot, token } = await controlInstance().register(wish, held, beginning)
     return freshJson(snapshot, token === null ? [] : [tokenCookie(request, holder, token)])
   })
 }

@@ -10,6 +10,7 @@ import { ViewWords } from '@/app/view-words'
 import { PrintScreen } from '@/components/print/print-screen'
 import { describeOverlays } from '@/lib/map/overlays'
 import { loadCase } from '@/lib/server/case-store'
+import { configuredOrigin, originOf } from '@/lib/server/control/request-guard'
 import { paperMap, readPaper } from '@/lib/url/still-map-address'
 import { readView } from '@/lib/url/view-codec'
 
@@ -21,9 +22,7 @@ export async function generateMetadata({ params }: PageProps<'/print/[case]'>): 
 
 /** The origin by which the reader came here: paper has no links, so what it names is named whole. */
 async function readOrigin(): Promise<string> {
-  const asked = await headers()
-  const host = asked.get('x-forwarded-host') ?? asked.get('host')
-  return host === null ? '' : `${asked.get('x-forwarded-proto') ?? 'http'}://${host}`
+  return configuredOrigin() ?? originOf(await headers())
 }
 
 /** `/print/<case-id>?…&paper=a4|letter`: the map and the evidence of a view, laid out for paper. */

@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useLayoutEffect, useState } from 'react'
+import { extentOf } from '@/lib/derive/arrays'
 
 /** Sizes of type that a scene is tried in, largest first; `least` is 16 arc-minutes. */
 export type TypeStep = 'poster' | 'large' | 'ample' | 'preferred' | 'closer' | 'least'
@@ -25,7 +26,7 @@ export function turnTo(body: HTMLElement, page: number): void {
 function countPages(root: HTMLElement, body: HTMLElement): number {
   const wide = [...root.children].some((part) => part !== body && part.scrollWidth > part.clientWidth + 1)
   // By boxes and not by `scrollHeight`, which counts the empty descent of a tight line too.
-  const bottom = Math.max(...Array.from(root.children, (part) => part.getBoundingClientRect().bottom))
+  const [, bottom] = extentOf(Array.from(root.children, (part) => part.getBoundingClientRect().bottom))
   const tall = bottom > root.getBoundingClientRect().bottom + 1
   if (wide || tall) return Number.POSITIVE_INFINITY
   if (body.childElementCount === 0) return 1

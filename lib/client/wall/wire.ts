@@ -88,8 +88,13 @@ export function confirm(response: Response): void {
 }
 
 /** What the wall shows after what was asked. Throws a NotPairedError, or whatever else went wrong. */
-export async function askSnapshot(...asking: Parameters<typeof askControl>): Promise<WallSnapshot> {
-  const response = await askControl(...asking)
+export async function askSnapshot(
+  method: 'POST' | 'DELETE',
+  address: string,
+  body?: unknown,
+  ended?: AbortSignal,
+): Promise<WallSnapshot> {
+  const response = await askControl(method, address, body, ended)
   confirm(response)
   const said = readJson(await response.text())
   if (!isWallSnapshot(said)) throw new RequestError('the answer is not of this release')

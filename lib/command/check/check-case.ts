@@ -20,12 +20,12 @@ export function foldByCause(setAside: readonly SetAside[]): Fault[] {
   const byKey = new Map(setAside.map((entry) => [keyOf(entry), entry]))
   const roots = new Map<SetAside, SetAside>()
   const rootOf = (entry: SetAside): SetAside => {
-    const trail: SetAside[] = []
+    const trail = new Set<SetAside>()
     let at = entry
     while (!roots.has(at)) {
       const next: SetAside | undefined = at.cause === undefined ? undefined : byKey.get(keyOf(at.cause))
-      if (next === undefined || next === at || trail.includes(next)) break
-      trail.push(at)
+      if (next === undefined || next === at || trail.has(next)) break
+      trail.add(at)
       at = next
     }
     const root = roots.get(at) ?? at

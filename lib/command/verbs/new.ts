@@ -1,5 +1,6 @@
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { extentOf } from '@/lib/derive/arrays'
 import { writeDay } from '@/lib/derive/calendar'
 import { recordIdSchema } from '@/lib/schema/identifier'
 import { isObject, toId } from '@/lib/schema/plain-values'
@@ -16,7 +17,7 @@ function kindOf(file: string): FileKind | undefined {
 /** A line for each file: its name, and what it holds. */
 function listFiles(files: Iterable<string>): string[] {
   const names = [...files]
-  const width = Math.max(...names.map(({ length }) => length))
+  const [, width] = extentOf(names.map(({ length }) => length))
   return names.map((file) => `${file.padEnd(width)}   ${kindOf(file)?.holds ?? ''}`.trimEnd())
 }
 

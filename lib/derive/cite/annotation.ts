@@ -22,8 +22,8 @@ export interface AnnotatedQuotation {
 
 /** A hash in hex as the name of what has it (RFC 6920): the document's identity where it has no address. */
 function hashName(sha256: string): string {
-  const bytes = sha256.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? []
-  const base64 = btoa(String.fromCharCode(...bytes))
+  const bytes = sha256.match(/../g)?.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))) ?? []
+  const base64 = btoa(bytes.join(''))
   return `ni:///sha-256;${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`
 }
 

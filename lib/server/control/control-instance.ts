@@ -34,7 +34,7 @@ function closeControl(): void {
 }
 
 /** A client that neither reads nor goes away must not keep the server from ending. */
-const LAST_RESORT_MS = 5000
+const LAST_RESORT_MS = 2000
 
 /**
  * Ends the control plane when the server is told to end. Next closes its listener on the same signals and then waits for

@@ -29,16 +29,24 @@ export interface ControlOptions {
   release: string
 }
 
+/** Takes a place for a stream of a member, and answers what gives it back; throws a Refusal where there is none. */
+export type TakePlace = (member: string) => () => void
+
 /** Everything that can be asked of the control plane. All reject with a Refusal, or while the backend is away. */
 export interface Control extends Pairing {
   hub: Hub
   /** Registers a display, or confirms it; `token` is for its cookie where it is a new one. */
-  register(wish: ScreenWish, token: string | null): Promise<{ snapshot: WallSnapshot; token: string | null }>
+  register(
+    wish: ScreenWish,
+    token: string | null,
+    /** Before a wall is begun; what it throws is thrown. */
+    beginning?: () => void,
+  ): Promise<{ snapshot: WallSnapshot; token: string | null }>
   command(credential: Credential, command: WallCommand): Promise<WallSnapshot>
   /** Ends the membership of `id`; null where that was the caller's own. */
   revoke(credential: Credential, id: string): Promise<WallSnapshot | null>
   /** A stream of the wall's snapshots. */
-  stream(credential: Credential): Promise<ReadableStream<Uint8Array>>
+  stream(credential: Credential, takePlace?: TakePlace): Promise<ReadableStream<Uint8Array>>
   close(): void
 }
 
@@ -142,12 +150,16 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
     hub,
     ...createPairing({ backend, read, change, publish }),
 
-    async register(wish, token) {
-      if (token === null) return begin(wish)
+    async register(wish, token, beginning = () => undefined) {
+      const beginNew = () => {
+        beginning()
+        return begin(wish)
+      }
+      if (token === null) return beginNew()
       try {
         return { snapshot: await confirm(wish, token), token: null }
       } catch (error) {
-        if (error instanceof Refusal && error.status === 401) return begin(wish)
+        if (error instanceof Refusal && error.status === 401) return beginNew()
         throw error
       }
     },
@@ -171,11 +183,17 @@ export function createControl({ backend, loadCase, release }: ControlOptions): C
       return changed.member.id === id ? null : publish(changed)
     },
 
-    async stream(credential) {
+    async stream(credential, takePlace = () => () => undefined) {
       const { wall, member } = await read(credential)
       // After a restart the displays know what is on and the server does not: they have to say so first.
       if (member.kind === 'screen' && wall.state === null) throw notPaired()
-      return hub.open(wall.id, member)
+      const giveBack = takePlace(`${wall.id} ${member.id}`)
+      try {
+        return await hub.open(wall.id, member, giveBack)
+      } catch (error) {
+        giveBack()
+        throw error
+      }
     },
 
     close() {

@@ -12,8 +12,8 @@ const TICK_MS = 1000
 
 /** The clients of this process and what they are published. */
 export interface Hub {
-  /** Opens a stream of the wall's snapshots for one of its members. Rejects with a Refusal, or while the backend is away. */
-  open(wall: string, member: Member): Promise<ReadableStream<Uint8Array>>
+  /** Opens a stream of the wall's snapshots for one of its members; `closed` runs when it has ended. Rejects with a Refusal, or while the backend is away. */
+  open(wall: string, member: Member, closed?: () => void): Promise<ReadableStream<Uint8Array>>
   /** What is connected to this process. */
   counts(): Connections & { streams: number }
   /** What is connected to any process. Never rejects: what cannot be known is not counted. */
@@ -130,7 +130,7 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
   timer.unref()
 
   return {
-    async open(id, member) {
+    async open(id, member, closed) {
       for (;;) {
         if (closing) throw new Refusal(503, 'The server is stopping', 'Ask again in a moment.', 1000)
         const entry = await joined(id)
@@ -138,7 +138,7 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
         // Let go meanwhile, as the last client left.
         if (entries.get(id) !== entry) continue
         if (!hasMember(entry.live.document, member)) throw notPaired()
-        return entry.live.open(member, tour)
+        return entry.live.open(member, tour, closed)
       }
     },
     counts,

@@ -51,10 +51,11 @@ export class LiveWall {
   }
 
   /** Opens a stream for `member`, which is told the wall as it is at once. */
-  open(member: Member, tour: TourStop[]): ReadableStream<Uint8Array> {
+  open(member: Member, tour: TourStop[], ended: () => void = () => undefined): ReadableStream<Uint8Array> {
     this.#tour = tour
     const closed = () => {
       this.#streams.delete(stream)
+      ended()
       this.context.changed()
     }
     const stream = openEventStream(() => this.#frame(member), closed, this.context.now)
@@ -134,7 +135,7 @@ export class LiveWall {
     const offer = offerOf(this.document, now)
     if (offer !== null) due.push(now + (offer.kind === 'open' ? offer.expiresInMs : offer.forMs))
     if (this.#tour.length > 0) due.push(nextChangeAt(stateAt(this.document, this.#tour, now), this.#tour))
-    return Math.min(...due)
+    return due.reduce((soonest, at) => Math.min(soonest, at))
   }
 
   /**

@@ -1,13 +1,32 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { limits } from '@/lib/limits'
+import { isObject } from '@/lib/schema/plain-values'
 import { noteError } from '@/lib/server/health'
-import { isMissing, replaceFile } from '@/lib/server/state-folder'
+import { COPIES, isMissing, noteWritten, replaceFile } from '@/lib/server/state-folder'
 import type { Change, ControlBackend, Reading, Watcher } from './backend'
 
 /** A document with how much longer it is kept, ms: what a clock says may differ from one start to the next. */
-const fileSchema = z.record(z.string(), z.strictObject({ text: z.string(), keepMs: z.number().positive() }))
-type KeptDocuments = z.infer<typeof fileSchema>
+const entrySchema = z.strictObject({
+  text: z.string(),
+  keepMs: z.number().positive(),
+  expendable: z.boolean().default(false),
+})
+type KeptDocuments = Record<string, z.infer<typeof entrySchema>>
+
+/** The entries of the file, each by itself: one that is spoiled costs no other. */
+function readEntries(value: unknown): { documents: KeptDocuments; spoiled: number } {
+  if (!isObject(value)) throw new TypeError('the file holds no documents')
+  const documents: KeptDocuments = {}
+  let spoiled = 0
+  for (const [key, entry] of Object.entries(value)) {
+    const parsed = entrySchema.safeParse(entry)
+    if (parsed.success) documents[key] = parsed.data
+    else spoiled++
+  }
+  return { documents, spoiled }
+}
 
 export interface StateFile {
   /** What was written last; empty where there is nothing, or nothing readable. Never throws. */
@@ -21,29 +40,44 @@ export function createStateFile(folder: string): StateFile {
   const file = path.join(folder, 'walls.json')
   let writable = true
 
+  /** Pairings come first: where the disk is full, copies of cases make room for them, which can be made again. */
+  function writeBeforeCopies(text: string): void {
+    try {
+      replaceFile(file, text)
+    } catch (error) {
+      const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+      if (!isFull) throw error
+      rmSync(path.join(folder, COPIES), { recursive: true, force: true })
+      noteWritten('copies', false)
+      replaceFile(file, text)
+    }
+  }
+
   return {
     read() {
       try {
-        return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+        const { documents, spoiled } = readEntries(JSON.parse(readFileSync(file, 'utf8')))
+        if (spoiled > 0) noteError(`Of the pairings kept from the last run ${spoiled} cannot be read`, spoiled)
+        return documents
       } catch (error) {
         if (!isMissing(error)) noteError('The pairings kept from the last run cannot be read', error)
         return {}
       }
     },
     write(documents) {
+      const text = JSON.stringify(documents)
       try {
-        replaceFile(file, JSON.stringify(documents))
+        writeBeforeCopies(text)
         writable = true
       } catch (error) {
         if (writable) noteError('Pairings cannot be written and will end with this server', error)
         writable = false
       }
+      noteWritten('pairings', writable)
     },
   }
 }
 
-/** Documents kept at most: beyond it expendable ones go first, of these what would end soonest. A wall takes about 1 kB. */
-const MOST_DOCUMENTS = 20_000
 /** From a change to the file. */
 const WRITE_AFTER_MS = 200
 
@@ -72,16 +106,16 @@ function steadyNow(): number {
 function readFile({ file, restored = (text) => text }: MemoryOptions, now: number): Map<string, Kept> {
   const entries = Object.entries(file?.read() ?? {})
   return new Map(
-    entries.map(([key, { text, keepMs }]) => [
+    entries.map(([key, { text, keepMs, expendable }]) => [
       key,
-      { text: restored(text, now), until: now + keepMs, expendable: false },
+      { text: restored(text, now), until: now + keepMs, expendable },
     ]),
   )
 }
 
 /** Documents in this process, and what lasts of them in a file that the next one reads. */
 export function createMemoryBackend(options: MemoryOptions = {}): ControlBackend {
-  const { lasting = () => null, file, now = steadyNow, mostDocuments = MOST_DOCUMENTS } = options
+  const { lasting = () => null, file, now = steadyNow, mostDocuments = limits.control.documents } = options
   const documents = readFile(options, now())
   const watchers = new Map<string, Set<Watcher>>()
   const lastingTexts = new Map<string, string>()
@@ -101,8 +135,9 @@ export function createMemoryBackend(options: MemoryOptions = {}): ControlBackend
     if (timer !== null) clearTimeout(timer)
     timer = null
     const entries = [...lastingTexts].flatMap(([key, text]) => {
-      const keepMs = (documents.get(key)?.until ?? 0) - now()
-      return keepMs > 0 ? [[key, { text, keepMs }] as const] : []
+      const { until = 0, expendable = false } = documents.get(key) ?? {}
+      const keepMs = until - now()
+      return keepMs > 0 ? [[key, { text, keepMs, expendable }] as const] : []
     })
     file?.write(Object.fromEntries(entries))
   }
@@ -118,9 +153,10 @@ export function createMemoryBackend(options: MemoryOptions = {}): ControlBackend
 
   function makeRoom(): void {
     if (documents.size <= mostDocuments) return
-    const soonest = [...documents].sort(
-      ([, a], [, b]) => Number(b.expendable) - Number(a.expendable) || a.until - b.until,
-    )
+    // Whoever is connected to a wall watches it.
+    const soonest = [...documents]
+      .filter(([key]) => !watchers.has(key))
+      .sort(([, a], [, b]) => Number(b.expendable) - Number(a.expendable) || a.until - b.until)
     // A tenth at once: sorting for each new document would be what an attacker wants.
     for (const [key] of soonest.slice(0, Math.ceil(mostDocuments / 10))) write(key, { text: null })
   }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import type { z } from 'zod'
+import { limits } from '@/lib/limits'
 import { noteError } from '@/lib/server/health'
 import { plainProblem } from '@/lib/server/http'
 import { BackendAway } from './backend'
@@ -20,8 +21,7 @@ export function isOwnName(name: string, machine: string = hostname()): boolean {
   return !bare.includes('.') || LOCAL.test(bare) || bare === machine.toLowerCase()
 }
 
-/** No request to the control plane needs more. */
-const MOST_BYTES = 4096
+const MOST_BYTES = limits.control.bodyBytes
 
 /** The origin that a request was sent to, as its browser sees it. */
 export function ownOrigin(request: Request): string {
@@ -31,8 +31,12 @@ export function ownOrigin(request: Request): string {
 /** The same by a request's headers, where they are all that is known of it, as in a page. */
 export function originOf(headers: Pick<Headers, 'get'>, url = new URL('http://localhost')): string {
   const [forwarded] = (headers.get('x-forwarded-proto') ?? '').split(',')
+  const host = headers.get('host') ?? url.host
+  const configured = configuredOrigin()
+  // A proxy need not say that it speaks https: who set the address has.
+  if (configured !== undefined && hostOf(configured) === host) return configured
   const scheme = forwarded?.trim() === 'https' || url.protocol === 'https:' ? 'https' : 'http'
-  return `${scheme}://${headers.get('host') ?? url.host}`
+  return `${scheme}://${host}`
 }
 
 /** The address that was set for this server from outside, or undefined. */

@@ -54,6 +54,8 @@ const wallSchema = z.strictObject({
     lockedUntil: z.number(),
   }),
   /** Which members are connected to which process, and until when that is known. */
+  /** Whether two of its members were ever connected at once: whoever only asks to be paired fills nothing with it. */
+  met: z.boolean().default(true),
   presence: z.record(z.string(), z.strictObject({ members: z.array(z.string()), until: z.number() })),
 })
 
@@ -72,7 +74,7 @@ export function wallKey(id: string): string {
 /** A wall of one case without members. */
 export function createWall(id: string, caseId: string): WallDocument {
   const guard = { wrongTries: 0, lastWrongAt: 0, locks: 0, lockedUntil: 0 }
-  const empty = { state: null, screens: [], remotes: [], steering: null, offer: null, presence: {} }
+  const empty = { state: null, screens: [], remotes: [], steering: null, offer: null, met: false, presence: {} }
   return { id, caseId, epoch: EPOCH, revision: 0, ...empty, guard }
 }
 
@@ -101,7 +103,7 @@ export function revise(wall: WallDocument): WallDocument {
 export function keepWall(wall: WallDocument): Change {
   if (wall.screens.length === 0) return { text: null }
   const text = JSON.stringify(wall)
-  if (wall.screens.length + wall.remotes.length > 1) return { text, keepMs: PAIRED_KEEP_MS }
+  if (wall.met && wall.screens.length + wall.remotes.length > 1) return { text, keepMs: PAIRED_KEEP_MS }
   return { text, keepMs: isBegun(wall) ? BEGUN_KEEP_MS : LONE_KEEP_MS, expendable: true }
 }
 
@@ -110,8 +112,8 @@ export function lastingPart(key: string, text: string): string | null {
   const wall = key.startsWith(PREFIX) ? readWall(text) : null
   if (wall === null || isBegun(wall)) return null
   const { epoch: _epoch, ...empty } = revise(createWall(wall.id, wall.caseId))
-  const { screens, remotes, guard } = wall
-  return JSON.stringify({ ...empty, screens, remotes, guard })
+  const { screens, remotes, guard, met } = wall
+  return JSON.stringify({ ...empty, screens, remotes, guard, met })
 }
 
 /** What a process makes, at `now`, of what lasted of a document. */

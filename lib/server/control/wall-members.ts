@@ -1,11 +1,9 @@
+import { limits } from '@/lib/limits'
 import type { ScreenRole } from '@/lib/wall/wall-snapshot'
 import { Refusal } from './refusal'
 import { matchesToken } from './token'
 import type { RemoteEntry, ScreenEntry, WallDocument } from './wall-document'
 
-/** More than any room has; a wall's snapshot names them all. */
-const MOST_SCREENS = 64
-const MOST_REMOTES = 32
 /** How long a process is taken to hold the connections it last told of. */
 export const PRESENCE_MS = 45_000
 
@@ -33,13 +31,13 @@ function full(): Refusal {
 
 /** The wall with one screen more. Throws a Refusal where it is full. */
 export function addScreen(wall: WallDocument, screen: ScreenEntry): WallDocument {
-  if (wall.screens.length >= MOST_SCREENS) throw full()
+  if (wall.screens.length >= limits.control.screensPerWall) throw full()
   return { ...wall, screens: [...wall.screens, screen] }
 }
 
 /** The wall with one remote more. Throws a Refusal where it is full. */
 export function addRemote(wall: WallDocument, remote: RemoteEntry): WallDocument {
-  if (wall.remotes.length >= MOST_REMOTES) throw full()
+  if (wall.remotes.length >= limits.control.remotesPerWall) throw full()
   return { ...wall, remotes: [...wall.remotes, remote] }
 }
 
@@ -77,5 +75,6 @@ export function connectedMembers(wall: WallDocument, now: number): Set<string> {
 export function recordPresence(wall: WallDocument, process: string, members: string[], now: number): WallDocument {
   const others = Object.entries(wall.presence).filter(([id, { until }]) => id !== process && until > now)
   const own = members.length === 0 ? [] : [[process, { members, until: now + PRESENCE_MS }] as const]
-  return { ...wall, presence: Object.fromEntries([...others, ...own]) }
+  const present = { ...wall, presence: Object.fromEntries([...others, ...own]) }
+  return connectedMembers(present, now).size > 1 ? { ...present, met: true } : present
 }

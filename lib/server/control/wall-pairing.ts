@@ -1,13 +1,12 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/derive/calendar'
 import { clamp } from '@/lib/geo/clamp'
+import { limits } from '@/lib/limits'
 import type { PairingOffer } from '@/lib/wall/wall-snapshot'
 import { sameCode } from './token'
 import type { WallDocument } from './wall-document'
 
 /** How long a code can be used. */
 export const CODE_MS = 300_000
-/** Wrong codes until the display is locked. */
-const MOST_TRIES = 5
 
 const LONGEST_LOCK_MS = HOUR_MS
 /** Wrong codes older than this are no longer held against anyone. */
@@ -50,7 +49,7 @@ function countWrong(guard: Guard, now: number): Guard {
   const locks = now - guard.lastWrongAt > FORGIVE_LOCKS_MS ? 0 : guard.locks
   // Counted across codes: an open code voided by hand after four tries must not begin the count anew.
   const wrongTries = (now - guard.lastWrongAt > FORGIVE_TRIES_MS ? 0 : guard.wrongTries) + 1
-  if (wrongTries < MOST_TRIES) return { ...guard, locks, wrongTries, lastWrongAt: now }
+  if (wrongTries < limits.control.wrongCodesPerDisplay) return { ...guard, locks, wrongTries, lastWrongAt: now }
   const lockMs = Math.min(2 ** locks * MINUTE_MS, LONGEST_LOCK_MS)
   return { locks: locks + 1, wrongTries: 0, lastWrongAt: now, lockedUntil: now + lockMs }
 }

@@ -135,7 +135,7 @@ describe('a cookie', () => {
   const request = (headers: Record<string, string>) => new Request('http://a:3000/control/screens', { headers })
 
   it('is for this server alone, out of reach of scripts, and over https only there', () => {
-    const attributes = 'Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict'
+    const attributes = 'Path=/control; Max-Age=31536000; HttpOnly; SameSite=Strict'
     expect(tokenCookie(request({ host: 'a:3000' }), { as: 'remote' }, 't')).toBe(`caseboard-remote=t; ${attributes}`)
     const secure = request({ host: 'a', 'x-forwarded-proto': 'https' })
     expect(tokenCookie(secure, { as: 'screen', caseId: 'valid' }, 't')).toBe(

@@ -58,6 +58,7 @@ describe('a field of a row', () => {
   it.each<[string, string, unknown]>([
     ['the longest name', 'a'.repeat(100), 1],
     ['the longest text', 'story', 'a'.repeat(1000)],
+    ['as many signs as letters', 'story', '𝒳'.repeat(1000)],
     ['a number', 'count', 0],
     ['a yes or no', 'open', false],
   ])('can have %s', (_, name, value) => {

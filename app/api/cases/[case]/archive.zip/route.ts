@@ -1,5 +1,6 @@
 import { archiveCase } from '@/lib/server/case-archive'
 import { findCase } from '@/lib/server/case-store'
+import { drawInTurn, unlessBusy } from '@/lib/server/drawing-turns'
 import { cached } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
@@ -12,13 +13,15 @@ export async function GET(
   const found = await findCase(request, (await params).case)
   if (found instanceof Response) return found
   const { id } = found.linked
-  const { body, version } = archiveCase(id, found.files)
-  const headers = {
-    'content-type': 'application/zip',
-    'content-disposition': `attachment; filename="${id}.zip"`,
-    'cache-control': 'no-cache',
-  }
-  return cached(request, body, headers, version)
+  return unlessBusy(request, async () => {
+    const { body, version } = await drawInTurn(async () => archiveCase(id, found.files))
+    const headers = {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="${id}.zip"`,
+      'cache-control': 'no-cache',
+    }
+    return cached(request, body, headers, version)
+  })
 }
 
 export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'

@@ -1,0 +1,63 @@
+/**
+ * Every limit that keeps whoever sends something from hurting the server, with what is answered beyond it. `/metrics`
+ * shows them all; the README says which are met by whom.
+ */
+export const limits = {
+  /** One case's folder. What is over is told of the file, or of the case as a whole, and its last good version stays. */
+  case: {
+    /** More than a page could draw, and little enough to be read, scanned and kept at once. */
+    fileBytes: 16_000_000,
+    /** All files of a case together. */
+    bytes: 64_000_000,
+    files: 300,
+    /** JSON tokens of a file: brackets, commas, colons and values. A file of 16 MB of positions has some 4 million. */
+    tokens: 5_000_000,
+    records: 200_000,
+    /** Brackets within brackets of a record; a MultiPolygon's positions stand at 6. */
+    depth: 64,
+    /** Records of one file that are told of when they are set aside; the rest are counted. */
+    toldPerFile: 5_000,
+    /** A case of fewer bytes is built beside those of more, and given up sooner: none waits for a large one. */
+    smallBytes: 2_000_000,
+    smallBuildMs: 20_000,
+    buildMs: 120_000,
+    /** Of the thread that builds; it ends before the machine runs out. */
+    buildMegabytes: 2_048,
+  },
+  /** Displays and remotes. An address is a hall's as often as one person's: 200 phones in a room have one together. */
+  control: {
+    bodyBytes: 4_096,
+    nameCharacters: 40,
+    /** Event streams; a browser has one, and a display that is loaded anew two for a moment. Beyond: 429, or 503 for all. */
+    streamsPerMember: 64,
+    streamsPerAddress: 2_048,
+    streams: 3_000,
+    /** Of the files that the process may open, streams take at most this share: pages need some too. */
+    streamsShareOfFiles: 0.5,
+    /** Walls begun from an address: so many at once, and one more after each pause. A display begins one in its life. Beyond: 429. */
+    wallsBegun: 200,
+    wallsBegunPauseMs: 3_000,
+    /** Wrong codes from an address, in the same way; a whole hall may try at the same moment. Beyond: 429, and nothing is compared. */
+    wrongCodes: 200,
+    wrongCodesPauseMs: 5_000,
+    /** Wrong codes at a display until it is locked, for 1, 2, 4 … 60 minutes. Beyond: 429. */
+    wrongCodesPerDisplay: 5,
+    screensPerWall: 64,
+    remotesPerWall: 32,
+    /** Documents in memory: walls and codes on offer. Beyond it those that nobody is connected to and nobody used go. */
+    documents: 20_000,
+    /** Addresses that are remembered; beyond it those that were quiet for longest are forgotten. */
+    addresses: 10_000,
+  },
+  /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
+  state: {
+    freeBytes: 1_000_000,
+  },
+  /** Pictures, archives and measurements that the server makes when asked. Beyond: 503. */
+  drawing: {
+    atOnce: 1,
+    waiting: 24,
+    retryAfterMs: 2_000,
+    kept: 60,
+  },
+} as const

@@ -1,0 +1,45 @@
+import { type Node, parseTree } from 'jsonc-parser'
+import type { RecordSlice } from './split-records'
+
+interface Positions {
+  root: Node | undefined
+  /** Where its lines end, but for the last. */
+  breaks: readonly number[]
+}
+
+function findPositions({ text }: RecordSlice): Positions {
+  const breaks: number[] = []
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks.push(at)
+  return { root: parseTree(text), breaks }
+}
+
+/** A slice that is a whole file has many entries, and is asked for the place of each that is wrong. */
+const ofFiles = new WeakMap<RecordSlice, Positions>()
+
+function positionsOf(slice: RecordSlice): Positions {
+  const known = ofFiles.get(slice)
+  if (known !== undefined) return known
+  const positions = findPositions(slice)
+  if (slice.pointer === '') ofFiles.set(slice, positions)
+  return positions
+}
+
+/** How many of `breaks`, which are in order, stand before `offset`. */
+function countBefore(breaks: readonly number[], offset: number): number {
+  let [low, high] = [0, breaks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((breaks[middle] ?? offset) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Finds places in a record: `root` is its syntax tree, undefined where it has none; `lineAt` the line of the file, from
+ * 1, of the character at an offset. A file's own record is read once, however often it is asked for.
+ */
+export function placesIn(slice: RecordSlice): { root: Node | undefined; lineAt(offset: number): number } {
+  const { root, breaks } = positionsOf(slice)
+  return { root, lineAt: (offset) => slice.line + countBefore(breaks, offset) }
+}

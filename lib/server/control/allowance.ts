@@ -1,0 +1,58 @@
+interface Bucket {
+  left: number
+  at: number
+}
+
+export interface AllowanceOptions {
+  /** So many at once. */
+  burst: number
+  /** And one more after each pause, ms. */
+  pauseMs: number
+  /** Keys that are remembered; those that were quiet for longest are forgotten first. */
+  mostKeys: number
+  /** ms, any origin. */
+  now?: () => number
+}
+
+/** What each of many may do so many times at once, and then once after each pause (a token bucket). */
+export interface Allowance {
+  /** Takes one; answers how long to wait where there is none, ms, and 0 where there was. */
+  take(key: string): number
+  /** Gives one back that was not needed. */
+  giveBack(key: string): void
+}
+
+export function createAllowance({
+  burst,
+  pauseMs,
+  mostKeys,
+  now = () => performance.now(),
+}: AllowanceOptions): Allowance {
+  const buckets = new Map<string, Bucket>()
+
+  function bucketOf(key: string): Bucket {
+    const at = now()
+    const known = buckets.get(key)
+    const left = known === undefined ? burst : Math.min(burst, known.left + (at - known.at) / pauseMs)
+    const bucket = { left, at }
+    // Put in again, it is the newest: a map is in the order in which its keys came.
+    buckets.delete(key)
+    buckets.set(key, bucket)
+    const oldest = buckets.keys().next()
+    if (buckets.size > mostKeys && !oldest.done) buckets.delete(oldest.value)
+    return bucket
+  }
+
+  return {
+    take(key) {
+      const bucket = bucketOf(key)
+      if (bucket.left < 1) return (1 - bucket.left) * pauseMs
+      bucket.left -= 1
+      return 0
+    },
+    giveBack(key) {
+      const bucket = bucketOf(key)
+      bucket.left = Math.min(burst, bucket.left + 1)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+import { ADDRESS_HEADER, addressOf } from './control/client-address'
+
+/** Where Next answers a path that cannot be read; nothing is there. */
+const UNREADABLE = '/api/unreadable-address'
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(',') : value
+}
+
+/**
+ * Prepares a request for Next, which would answer some with a bare 500: a path that cannot be decoded leads to where nothing
+ * is; TRACE and its like are asked as what every route refuses; a range of a file is not kept, the whole is sent. And
+ * writes down where it comes from, whatever the client says of that.
+ */
+export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method' | 'socket' | 'url'>): void {
+  const { headers } = request
+  headers[ADDRESS_HEADER] = addressOf(request.socket.remoteAddress, single(headers['x-forwarded-for']))
+  if (!isReadable(request.url ?? '')) request.url = UNREADABLE
+  if (request.method === 'TRACE' || request.method === 'CONNECT') request.method = 'PATCH'
+  delete headers.range
+}
+
+function isRequest(message: unknown): message is { request: IncomingMessage } {
+  return typeof message === 'object' && message !== null && 'request' in message
+}
+
+/** Has every request of this process's servers cleaned before Next sees it. */
+export function cleanRequests(): void {
+  subscribe('http.server.request.start', (message) => {
+    if (isRequest(message)) cleanRequest(message.request)
+  })
+}
