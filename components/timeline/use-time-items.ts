@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { threadOf } from '@/components/record-text/record-colour'
 import { useFigureText } from '@/components/record-text/use-words'
 import { type CaseIndex, useCase } from '@/lib/client/case-context'
+import { yearAt } from '@/lib/derive/calendar'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeParts } from '@/lib/derive/plan-axis'
 import { planLanes, type TimeLane } from '@/lib/derive/time-lanes'
@@ -64,7 +65,7 @@ function listItems(
   const { lanes, laneOf } = planLanes(threads, layers, happened.map(laned))
   // The event that the figure of a thread counts is what the thread is about.
   const leading = new Set(threads.map(({ figure }) => index.figure(figure ?? '')?.event))
-  const year = new Date(parts.core.start).getUTCFullYear()
+  const year = yearAt(parts.core.start)
   const toItem = (found: (typeof records)[number]): TimeItem => {
     const { moment, record, thread, layer } = found
     const { kind, id, precision } = moment

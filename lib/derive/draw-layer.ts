@@ -14,7 +14,15 @@ import { placeDate } from '@/lib/schema/place-date'
 import type { CaseLayer } from '@/lib/schema/records'
 import { type DrawnFeature, type DrawnLayer, type DrawnPart, type DrawnProperties, ringKey } from './drawn-feature'
 import { sizeByField, sortedBy } from './field-values'
-import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, isUnproven, shortName } from './figure-words'
+import {
+  figureLengthKm,
+  figurePeriod,
+  figureSize,
+  hedgedCaption,
+  isUnproven,
+  shortDate,
+  shortName,
+} from './figure-words'
 import { timePrecision } from './local-time'
 
 /** What drawing needs beside the places. */
@@ -41,7 +49,9 @@ function nameOf({ properties }: Place, time: LayerTime | undefined): string {
   const date = placeDate(properties, time) ?? since
   if (date === undefined) return name
   const precision = timePrecision(date)
-  return precision === 'month' || precision === 'year' ? `${name} (${date})` : name
+  return precision === 'month' || precision === 'year'
+    ? `${name} (${/^[1-9]/.test(date) ? date : shortDate(date)})`
+    : name
 }
 
 function drawWith(

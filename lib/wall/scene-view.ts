@@ -1,4 +1,4 @@
-import { DAY_MS, SECOND_MS, writeDay, writeSecond } from '@/lib/derive/calendar'
+import { DAY_MS, SECOND_MS, writeDay, writeSecond, writeYear, yearAt } from '@/lib/derive/calendar'
 import type { LinkedScene } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { type Bounds, boundsToCamera, sceneFrame } from '@/lib/geo/camera-to-bounds'
@@ -66,10 +66,15 @@ export function shownTime(
   return sceneTime(scene, state.playedMs ?? now - state.since, durationMs)
 }
 
-/** A window as a date of the Extended Date/Time Format: as days where it is made of whole ones, else to the second. */
+/**
+ * A window as a date of the Extended Date/Time Format: as days where it is made of whole ones, else to the second. The
+ * format knows no days of a year with more than four digits: there, and then at both ends, it is years.
+ */
 export function writeWindow({ start, end }: TimeWindow): string {
   const inDays = start % DAY_MS === 0 && end % DAY_MS === 0
-  const write = inDays ? writeDay : writeSecond
-  const [first, last] = [write(start), write(end - (inDays ? DAY_MS : SECOND_MS))]
+  const lastMoment = end - (inDays ? DAY_MS : SECOND_MS)
+  const isLong = [start, lastMoment].some((at) => Math.abs(yearAt(at)) > 9999)
+  const write = isLong ? (at: number) => writeYear(yearAt(at)) : inDays ? writeDay : writeSecond
+  const [first, last] = [write(start), write(lastMoment)]
   return first === last ? first : `${first}/${last}`
 }
