@@ -12,7 +12,7 @@ import { whenSettled } from '@/lib/client/after-paint'
 import { BoardProvider } from '@/lib/client/board-actions'
 import { BasemapContext, FreshnessContext, freshAt, useCase } from '@/lib/client/case-context'
 import { fetchRenderedCase } from '@/lib/client/fetch-case'
-import { isTaken, isTyping } from '@/lib/client/keyboard'
+import { isTaken, isTyping, keyOf } from '@/lib/client/keyboard'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { showBounds } from '@/lib/client/map-commands'
 import { useReaderBoard } from '@/lib/client/reader-board'
@@ -45,14 +45,14 @@ export const timeline = latePart('timeline', () =>
 function usePageKeys(find: () => void): void {
   const { linked } = useCase()
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const isChord =
-      event.key.toLowerCase() === 'k' && !event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey)
+    const key = keyOf(event)
+    const isChord = key === 'k' && !event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey)
     const isFree = !isTaken(event) && !isTyping(event.target) && !isInDialog(event.target)
-    if (isChord || (isFree && event.key === '/')) {
+    if (isChord || (isFree && key === '/')) {
       event.preventDefault()
       find()
-    } else if (isFree && /^[1-9]$/.test(event.key)) {
-      const thread = linked.threads?.[Number(event.key) - 1]
+    } else if (isFree && /^[1-9]$/.test(key)) {
+      const thread = linked.threads?.[Number(key) - 1]
       if (thread !== undefined) showBounds(thread.bounds, true)
     }
   })

@@ -5,6 +5,7 @@ import { deferPart } from '@/components/ui/deferred-part'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { keyOf } from '@/lib/client/keyboard'
 import { onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
 import { passToTool, useIsToolActive } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
@@ -151,10 +152,15 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const key = event.key.toLowerCase()
+    const key = keyOf(event, '-')
     if (key === 'n') hoverNext(1)
     else if (key === 'p') hoverNext(-1)
-    else if (event.key === 'Enter' && hovered !== null) choosePlace(hovered)
+    else if (key === 'Enter' && hovered !== null) choosePlace(hovered)
+    else if (key === '-' && event.code.startsWith('Digit')) {
+      // MapLibre goes by places: on a French keyboard minus has another.
+      event.preventDefault()
+      adapter.current?.zoomBy(-1)
+    }
   }
 
   return (
