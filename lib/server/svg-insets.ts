@@ -1,3 +1,4 @@
+import { isolate } from '@/lib/derive/isolate'
 import { type Bounds, type Frame, kmPerPixel, scaleBar, worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
@@ -64,7 +65,7 @@ function titleOf({ title, thread }: StillInset, { left, top }: Rectangle, theme:
   const colour = thread === null ? theme.ink : theme.hues[thread.hue].text
   const mark = thread === null ? '' : badge([left + 19, top + 16], thread, theme)
   const x = left + (thread === null ? 10 : 34)
-  return `${mark}<text x="${x}" y="${top + 21}" font-size="14" font-weight="600" fill="${colour}">${escapeXml(title)}</text>`
+  return `${mark}<text x="${x}" y="${top + 21}" font-size="14" font-weight="600" fill="${colour}">${escapeXml(isolate(title))}</text>`
 }
 
 /** The bar in the lower right corner; `sidePx` is the width of the world in the inset. */

@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson'
+import { isolate } from '@/lib/derive/isolate'
 import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
@@ -58,7 +59,7 @@ function write(label: SvgLabel, anchor: Anchor): string {
   const [x, y] = [at[0] + offsetOf(label, anchor), at[1] + size * 0.35]
   return (
     `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size}" fill="${colour}"` +
-    ` stroke="${halo}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${style}>${escapeXml(text)}</text>`
+    ` stroke="${halo}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${style}>${escapeXml(isolate(text))}</text>`
   )
 }
 

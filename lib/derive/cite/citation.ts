@@ -1,4 +1,5 @@
 import { writeSecond } from '@/lib/derive/calendar'
+import { isolate } from '@/lib/derive/isolate'
 import { isHedged } from '@/lib/derive/local-time'
 import type { Passage } from '@/lib/schema/passage'
 import { readDateParts, utcTime } from '@/lib/schema/plain-dates'
@@ -78,7 +79,7 @@ export function passageSentence({ passage, statement }: Citation, words: Citatio
 
 /** The sentence that says in which state of which case it was read, and its address. */
 export function boardSentence({ board }: Citation, words: CitationWords): string {
-  return `${words.board(board.title, words.date(board.updated), board.version)} ${board.link}`
+  return `${words.board(isolate(board.title), words.date(board.updated), board.version)} ${board.link}`
 }
 
 /** What a citation manager has no field of its own for: whose words they are, where they stand, where they were read. */
