@@ -11,7 +11,7 @@ import { passToTool, useIsToolActive } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import { setPlacesInView, useVisible } from '@/lib/client/visible-context'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import { placesWithin } from '@/lib/geo/places-within'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import type { Focus } from '@/lib/url/view'
@@ -61,6 +61,11 @@ function useDesiredMap(basemapVersion: string, overlays: Overlays): DesiredMap |
   }, [board, focus, hoveredId, style, hidden, overlays, toolInHand])
 }
 
+/** Whether something is to be framed that only a world beyond its own edge shows whole. */
+function isOverAntimeridian({ bounds, places }: Pick<LinkedCase, 'bounds' | 'places'>): boolean {
+  return [bounds, ...places.map((place) => place.bounds)].some((each) => each !== null && each[2] > 180)
+}
+
 /** The map of the case, in step with the address: the region named “Map”. */
 export function MapView({ basemapVersion, options = readerOptions }: { basemapVersion: string; options?: MapOptions }) {
   const t = useTranslations('map')
@@ -88,7 +93,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     wanted: useDesiredMap(basemapVersion, overlays),
     start: () => addressedCamera() ?? startAtFirst() ?? joinBounds(focusPlaces(board, focus)) ?? linked.bounds,
     label: t('canvas'),
-    options,
+    options: { ...options, worldCopies: options.worldCopies ?? isOverAntimeridian(linked) },
     events: {
       onPick: (...found) => pick(...found),
       onHover: setHovered,
