@@ -12,6 +12,7 @@ import { whenSettled } from '@/lib/client/after-paint'
 import { BoardProvider } from '@/lib/client/board-actions'
 import { BasemapContext, FreshnessContext, freshAt, useCase } from '@/lib/client/case-context'
 import { fetchRenderedCase } from '@/lib/client/fetch-case'
+import { keepFocusNear } from '@/lib/client/keep-focus'
 import { isTaken, isTyping, keyOf } from '@/lib/client/keyboard'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { showBounds } from '@/lib/client/map-commands'
@@ -58,7 +59,11 @@ function usePageKeys(find: () => void): void {
   })
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('click', keepFocusNear, { capture: true })
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('click', keepFocusNear, { capture: true })
+    }
   }, [])
 }
 
