@@ -51,10 +51,10 @@ module.exports = {
     {
       name: 'no-schemas-in-the-browser',
       comment:
-        'Zod and EDTF stay on the server: the browser gets parsed records and their types. What needs neither is in plain-values.',
+        'Zod and EDTF stay on the server: the browser gets parsed records and their types. What needs neither is in plain-values and plain-dates.',
       severity: 'error',
       from: { path: '^(components|lib/(client|map|url|wall))/' },
-      to: { path: '^lib/schema/', pathNot: '^lib/schema/plain-values', dependencyTypesNot: ['type-only'] },
+      to: { path: '^lib/schema/', pathNot: '^lib/schema/plain-(values|dates)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-circles-of-folders',

@@ -23,6 +23,15 @@ const policies = [
   ['/_next/:path*', scriptPolicy],
 ].map(([source, value]) => ({ source, headers: [{ key: 'Content-Security-Policy', value }] }))
 
+/**
+ * A sandboxed frame is of no origin, and the fonts of an embedded map are another's there. The code and the basemap are
+ * anyone's to read; the cases are not: a board may stand in a house whose browsers visit other pages.
+ */
+const readByAll = ['/_next/static/:path*', '/basemap/:path*'].map((source) => ({
+  source,
+  headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],
+}))
+
 /** In no frame but for the embedded map, which is made for one; proxy.ts says the same in the policy. */
 const notFramed = {
   source: '/((?!embed/[^/]+$).*)',
@@ -53,7 +62,13 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // Hoisted together, the modules that the page and the map share would come twice: 8 kB.
   experimental: { turbopackScopeHoisting: false },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }, notFramed, ...policies, ...compressedRoutes],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    notFramed,
+    ...policies,
+    ...readByAll,
+    ...compressedRoutes,
+  ],
 }
 
 export default withWords(config)

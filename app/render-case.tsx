@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { preload } from 'react-dom'
 import { CasePage } from '@/components/case-screen/case-screen'
 import { InitialSearch } from '@/lib/client/initial-search'
+import { isolate } from '@/lib/derive/isolate'
 import { handOverCase } from '@/lib/derive/rendered-case'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
@@ -24,7 +25,7 @@ export function toQuery(search: Awaited<PageSearch>): string {
 export async function caseMetadata(caseId: string | undefined): Promise<Metadata> {
   const words = await getTranslations('page')
   const found = caseId === undefined ? null : await loadCase(caseId)
-  return { title: found === null ? words('product') : `${found.linked.title} · ${words('product')}` }
+  return { title: found === null ? words('product') : `${isolate(found.linked.title)} · ${words('product')}` }
 }
 
 /** The page of a case: in its first HTML are the panels, the list that is open and the record that the address puts in focus. */

@@ -16,6 +16,7 @@ import { useCase } from '@/lib/client/case-context'
 import { requestPassage } from '@/lib/client/reveal-requests'
 import type { VisibleDifferences } from '@/lib/derive/find-differences'
 import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
+import { shorten } from '@/lib/derive/shorten'
 
 /**
  * Quotations that another record has in other words, both wordings under each other; those that were looked for and not
@@ -120,7 +121,7 @@ function LoneQuotation({ quotation }: { quotation: LinkedQuotation }) {
       look="row"
       onChoose={() => requestPassage(quotation.passage)}
     >
-      <span>“{words.length > ROW_LENGTH ? `${words.slice(0, ROW_LENGTH).replace(/\s+\S*$/, '')} …` : words}”</span>
+      <span>“{shorten(words, ROW_LENGTH)}”</span>
       <span className={panel.small}>
         {speaker?.name} <OneOrigin carried={quotation} />
       </span>

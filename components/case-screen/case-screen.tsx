@@ -12,7 +12,8 @@ import { whenSettled } from '@/lib/client/after-paint'
 import { BoardProvider, useActions } from '@/lib/client/board-actions'
 import { BasemapContext, FreshnessContext, freshAt, useCase } from '@/lib/client/case-context'
 import { fetchRenderedCase } from '@/lib/client/fetch-case'
-import { isTaken, isTyping } from '@/lib/client/keyboard'
+import { keepFocusNear } from '@/lib/client/keep-focus'
+import { isTaken, isTyping, keyOf } from '@/lib/client/keyboard'
 import { LinkVersionContext, useLinkVersionState } from '@/lib/client/link-version'
 import { useReaderBoard } from '@/lib/client/reader-board'
 import { isInDialog, OpenToolContext, type ToolId } from '@/lib/client/tool-store'
@@ -45,20 +46,24 @@ function usePageKeys(find: () => void): void {
   const { linked } = useCase()
   const { showThread } = useActions()
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const isChord =
-      event.key.toLowerCase() === 'k' && !event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey)
+    const key = keyOf(event)
+    const isChord = key === 'k' && !event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey)
     const isFree = !isTaken(event) && !isTyping(event.target) && !isInDialog(event.target)
-    if (isChord || (isFree && event.key === '/')) {
+    if (isChord || (isFree && key === '/')) {
       event.preventDefault()
       find()
-    } else if (isFree && /^[1-9]$/.test(event.key)) {
-      const thread = linked.threads?.[Number(event.key) - 1]
+    } else if (isFree && /^[1-9]$/.test(key)) {
+      const thread = linked.threads?.[Number(key) - 1]
       if (thread !== undefined) showThread(thread.id)
     }
   })
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('click', keepFocusNear, { capture: true })
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('click', keepFocusNear, { capture: true })
+    }
   }, [])
 }
 

@@ -5,7 +5,7 @@ import { Button, IconButton } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
-import { isTaken, isTyping } from '@/lib/client/keyboard'
+import { isTaken, isTyping, keyOf } from '@/lib/client/keyboard'
 import { setPadOpen, useIsPadOpen } from '@/lib/client/map-panels'
 import { attributionOf } from '@/lib/derive/linked-case'
 import styles from './map-foot.module.css'
@@ -18,7 +18,7 @@ export function MapFoot() {
   const id = useId()
   const first = linked.attribution?.[0]
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== '?' || isTaken(event) || isTyping(event.target)) return
+    if (keyOf(event) !== '?' || isTaken(event) || isTyping(event.target)) return
     event.preventDefault()
     setOpen(!isOpen)
   })

@@ -13,7 +13,13 @@ import type { PaletteContent, PaletteGroup, PaletteRow } from './use-palette-gro
 /** A text with the words that were found emphasised. */
 function MarkedText({ text, isMatched }: { text: string; isMatched: IsMatched }) {
   return markWords(text, isMatched).map((run) =>
-    run.marked ? <mark key={run.at}>{run.text}</mark> : <span key={run.at}>{run.text}</span>,
+    run.marked ? (
+      <mark key={run.at}>{run.text}</mark>
+    ) : (
+      <span key={run.at} data-run="">
+        {run.text}
+      </span>
+    ),
   )
 }
 

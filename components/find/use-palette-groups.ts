@@ -13,6 +13,7 @@ import { layAt } from '@/lib/client/measure/find-spots'
 import { useShapes } from '@/lib/client/measure/use-shapes'
 import { useOpenTool } from '@/lib/client/tool-store'
 import { pushView, replaceTime } from '@/lib/client/view-store'
+import { isOpenEnd, pointExtent } from '@/lib/schema/plain-dates'
 import { neutralHue } from '@/lib/schema/plain-values'
 import { type Command, matchCommands, useCommands } from './commands'
 import { type FoundWords, type IsMatched, useDescribeFound } from './use-describe-found'
@@ -22,8 +23,8 @@ const OFFERED = 7
 
 /** The start of the case's time, ms since 1970; a date typed without its year is meant to be near it. */
 function caseTime(period: string, moments: readonly { start: number }[]): number {
-  const written = Date.parse(period.slice(0, 10))
-  return Number.isNaN(written) ? (moments.at(-1)?.start ?? 0) : written
+  const [from = '', to = from] = period.split('/')
+  return pointExtent(isOpenEnd(from) ? to : from)?.start ?? moments.at(-1)?.start ?? 0
 }
 
 /** "Go to 26 September 2022", where a date was typed. */

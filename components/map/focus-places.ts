@@ -1,5 +1,6 @@
 import type { CaseIndex } from '@/lib/client/case-context'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import { boundsAround } from '@/lib/geo/around-globe'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import type { Choices, Focus } from '@/lib/url/view'
 
@@ -30,16 +31,7 @@ export function focusPlaces(index: CaseIndex, focus: Focus | null): LinkedPlace[
 
 /** The smallest bounds around all that are on the map; null for none. */
 export function joinBounds(places: readonly LinkedPlace[]): Bounds | null {
-  return places.reduce<Bounds | null>((joined, { bounds }) => {
-    if (joined === null || bounds === null) return joined ?? bounds
-    const [west, south, east, north] = joined
-    return [
-      Math.min(west, bounds[0]),
-      Math.min(south, bounds[1]),
-      Math.max(east, bounds[2]),
-      Math.max(north, bounds[3]),
-    ]
-  }, null)
+  return boundsAround(places.flatMap(({ bounds }) => (bounds === null ? [] : [bounds])))
 }
 
 /** What the map frames of what is chosen: the places of a record, else the thread that stands out, else all of the case. */

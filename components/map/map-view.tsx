@@ -5,12 +5,13 @@ import { deferPart } from '@/components/ui/deferred-part'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { keyOf } from '@/lib/client/keyboard'
 import { onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
 import { passToTool, useIsToolActive } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import { setPlacesInView, useVisible } from '@/lib/client/visible-context'
-import type { LinkedPlace } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import { placesWithin } from '@/lib/geo/places-within'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import type { Focus } from '@/lib/url/view'
@@ -60,6 +61,11 @@ function useDesiredMap(basemapVersion: string, overlays: Overlays): DesiredMap |
   }, [board, focus, hoveredId, style, hidden, overlays, toolInHand])
 }
 
+/** Whether something is to be framed that only a world beyond its own edge shows whole. */
+function isOverAntimeridian({ bounds, places }: Pick<LinkedCase, 'bounds' | 'places'>): boolean {
+  return [bounds, ...places.map((place) => place.bounds)].some((each) => each !== null && each[2] > 180)
+}
+
 /** The map of the case, in step with the address: the region named “Map”. */
 export function MapView({ basemapVersion, options = readerOptions }: { basemapVersion: string; options?: MapOptions }) {
   const t = useTranslations('map')
@@ -89,7 +95,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     wanted: useDesiredMap(basemapVersion, overlays),
     start: () => addressedCamera() ?? startAtFirst() ?? chosenBounds(board, { focus, thread }),
     label: t('canvas'),
-    options,
+    options: { ...options, worldCopies: options.worldCopies ?? isOverAntimeridian(linked) },
     onBegin: () => seePlaces(),
     events: {
       onPick: (places, point, quotations, disputes) => pick(places, point, quotations, disputes),
@@ -149,10 +155,15 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const key = event.key.toLowerCase()
+    const key = keyOf(event, '-')
     if (key === 'n') hoverNext(1)
     else if (key === 'p') hoverNext(-1)
-    else if (event.key === 'Enter' && hovered !== null) choosePlace(hovered)
+    else if (key === 'Enter' && hovered !== null) choosePlace(hovered)
+    else if (key === '-' && event.code.startsWith('Digit')) {
+      // MapLibre goes by places: on a French keyboard minus has another.
+      event.preventDefault()
+      adapter.current?.zoomBy(-1)
+    }
   }
 
   return (

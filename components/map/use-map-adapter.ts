@@ -34,6 +34,8 @@ export function useMapAdapter({ container, wanted, start, label, onBegin, events
   const turn = useEffectEvent<MapEvents['onTurn']>((bearing) => events.onTurn(bearing))
 
   const begin = useEffectEvent((module: Awaited<ReturnType<typeof loadMap>>) => {
+    // In a sandboxed frame that is of no origin there are no workers to read the map's tiles.
+    if (globalThis.origin === 'null') return setState('unsupported')
     if (container.current === null || wanted === null) return
     try {
       const handlers: MapEvents = {

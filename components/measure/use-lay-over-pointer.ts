@@ -1,5 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { useRef } from 'react'
+import { keyOf } from '@/lib/client/keyboard'
 import { setLiveDrawing, type ToolPoint, useToolPointer } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import type { CaseShape } from '@/lib/derive/case-shapes'
@@ -78,10 +79,11 @@ export function useLayOverPointer(laid: LaidOver | null, shape: CaseShape | unde
     return false
   }
   const onKey = (event: KeyboardEvent) => {
-    const bearing = bearings[event.key]
+    const key = keyOf(event)
+    const bearing = bearings[key]
     if (laid === null || !isForShape(event.target) || isRadio(event.target)) return
     else if (bearing !== undefined) move(bearing, event.shiftKey ? LARGE_STEP_KM : stepKm)
-    else if (event.key === '[' || event.key === ']') turn(event.key === '[' ? -1 : 1)
+    else if (key === '[' || key === ']') turn(key === '[' ? -1 : 1)
     else return
     // The map would pan.
     event.preventDefault()

@@ -2,6 +2,7 @@
 import { useActions } from '@/lib/client/board-actions'
 import { type CaseIndex, useCase } from '@/lib/client/case-context'
 import { requestEntry } from '@/lib/client/reveal-requests'
+import { isolate } from '@/lib/derive/isolate'
 import type { CorrectedRecord } from '@/lib/schema/correction'
 import type { Focus } from '@/lib/url/view'
 
@@ -42,7 +43,7 @@ export function usePartTitle(): (part: PartRef) => string | null {
 /** Who brought a source out; the id itself where the record was set aside. */
 export function usePublisher(): (id: string) => string {
   const { source } = useCase()
-  return (id) => source(id)?.publisher ?? id
+  return (id) => isolate(source(id)?.publisher ?? id)
 }
 
 /** A source by who brought it out and its title; the id itself where the record was set aside. */
@@ -50,7 +51,7 @@ export function useSourceName(): (id: string) => string {
   const { source } = useCase()
   return (id) => {
     const found = source(id)
-    return found === undefined ? id : `${found.publisher}: ${found.title}`
+    return found === undefined ? id : `${isolate(found.publisher)}: ${isolate(found.title)}`
   }
 }
 

@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useCase } from '@/lib/client/case-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { LinkedActor, LinkedQuotation } from '@/lib/derive/linked-case'
+import { shorten } from '@/lib/derive/shorten'
 import type { LegendKeyRow } from '@/lib/map/legend-marks'
 import type { Focus } from '@/lib/url/view'
 import { useDateText, useFigureText, useWhereText } from './use-words'
@@ -49,7 +51,7 @@ export function useFocusName(): (focus: Focus) => string | null {
       event: () => index.event(id)?.title,
     }[kind]()
     if (found === undefined) return null
-    return found.length > NAME_LENGTH ? `${found.slice(0, NAME_LENGTH).replace(/\s+\S*$/, '')}…` : found
+    return isolate(shorten(found, NAME_LENGTH))
   }
 }
 

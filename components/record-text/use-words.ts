@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { useCase } from '@/lib/client/case-context'
 import { type DatePoint, describeDate } from '@/lib/client/format-date'
 import { formatFigure } from '@/lib/client/format-figure'
+import { isolate } from '@/lib/derive/isolate'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
 import type { Quotation } from '@/lib/schema/statement'
@@ -36,7 +37,8 @@ export function useWhereText(): (quotation: Pick<Quotation, 'where' | 'whereBasi
   const { actor, place } = useCase()
   const t = useTranslations('quotation')
   return ({ where, whereBasis, speaker }) => {
-    const name = where === undefined ? undefined : place(where)?.name
+    const found = where === undefined ? undefined : place(where)?.name
+    const name = found === undefined ? undefined : isolate(found)
     if (name === undefined || whereBasis !== 'seat') return name
     const isPerson = speaker !== undefined && actor(speaker)?.kind === 'person'
     return t(isPerson ? 'seatOfOffice' : 'seat', { place: name })
@@ -113,5 +115,5 @@ export function useStatusText(): (figure: Figure) => string {
 /** Name of a person, body or side; the id itself where the record was set aside, so that nothing is lost. */
 export function useActorName(): (id: string) => string {
   const { actor, linked } = useCase()
-  return (id) => actor(id)?.name ?? linked.sides.find((side) => side.id === id)?.name ?? id
+  return (id) => isolate(actor(id)?.name ?? linked.sides.find((side) => side.id === id)?.name ?? id)
 }

@@ -7,6 +7,7 @@ import { useCase } from '@/lib/client/case-context'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import { clockTime, isHedged, timePrecision, zoneCity } from '@/lib/derive/local-time'
 import type { CaseEvent } from '@/lib/schema/event'
+import { pointExtent } from '@/lib/schema/plain-dates'
 import styles from './record-cards.module.css'
 
 /** How finely a date is known, in words; of what happened `once` within an interval, that it is not known when. */
@@ -47,8 +48,9 @@ export function useMomentText(): (date: string | undefined, places: readonly str
       const precision = timePrecision(date)
       const isClock = precision === 'instant' || precision === 'minute'
       const zone = places.map((id) => place(id)?.timeZone).find((found) => found !== undefined)
-      const utc = isClock ? clockTime(Date.parse(date), 'UTC', locale) : null
-      const local = utc === null || zone === undefined ? null : clockTime(Date.parse(date), zone, locale)
+      const at = isClock ? pointExtent(date)?.start : undefined
+      const utc = at === undefined ? null : clockTime(at, 'UTC', locale)
+      const local = at === undefined || zone === undefined ? null : clockTime(at, zone, locale)
       if (utc === null || local === null || zone === undefined) return dateText(date, once)
       const known = (time: string) => (precision === 'minute' ? time.slice(0, 'hh:mm'.length) : time)
       const there = t('thereOn', { ...local, time: known(local.time), city: zoneCity(zone) })

@@ -19,16 +19,21 @@ export function WordingExcerpt({ runs, words, above = false }: WordingExcerptPro
 }
 
 function excerptPiece(piece: ExcerptPiece, key: string, above: boolean) {
-  if (piece.kind === 'same') return <span key={key}>{piece.text}</span>
+  if (piece.kind === 'same')
+    return (
+      <span key={key} data-run="">
+        {piece.text}
+      </span>
+    )
   if (piece.kind === 'context')
     return (
-      <span key={key} className={styles.context}>
+      <span key={key} data-run="" className={styles.context}>
         {piece.text}
       </span>
     )
   const [before, words, after] = splitBlanks(piece.text)
   return (
-    <span key={key}>
+    <span key={key} data-run="">
       {before}
       <ins className={styles.differs}>{words}</ins>
       {piece.ours !== undefined && <InsteadOf words={piece.ours} above={above} />}
@@ -62,10 +67,15 @@ export function WholeWording({ runs, words, side }: WholeWordingProps) {
       {shown.map((run, index) => {
         const key = `${index}`
         const [before, changed, after] = splitBlanks(run.text)
-        if (run.kind === 'same' || changed === '') return <span key={key}>{run.text}</span>
+        if (run.kind === 'same' || changed === '')
+          return (
+            <span key={key} data-run="">
+              {run.text}
+            </span>
+          )
         const Changed = side === 'ours' ? 'del' : 'ins'
         return (
-          <span key={key}>
+          <span key={key} data-run="">
             {before}
             <Changed className={styles.differs}>
               <span className="visually-hidden">{`${t(side === 'ours' ? 'onlyHere' : 'onlyThere')} `}</span>

@@ -78,13 +78,13 @@ export function TimeList({ parts, onOpen, onChoose, undatedRef }: TimeListProps)
   )
 }
 
-function DayName({ day: { date, start } }: { day: ListedDay }) {
+function DayName({ day: { date, start, unit } }: { day: ListedDay }) {
   const dateText = useDateText()
   const { weekday } = useShortDates()
   return (
     <h3>
       {dateText(date)}
-      {date.length === 'yyyy-mm-dd'.length && <small>{weekday(start)}</small>}
+      {unit === 'day' && <small>{weekday(start)}</small>}
     </h3>
   )
 }

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom'
 import { useWindowText } from '@/components/record-text/use-filter-text'
 import { Button, IconButton } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
-import { isTaken, isTyping } from '@/lib/client/keyboard'
+import { isTaken, isTyping, keyOf } from '@/lib/client/keyboard'
 import { scrollWithin } from '@/lib/client/reveal-requests'
 import { pushView, replaceTime } from '@/lib/client/view-store'
 import { useVisible } from '@/lib/client/visible-context'
@@ -63,8 +63,9 @@ function useStepKeys(step: (by: 1 | -1) => void): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (isTaken(event) || isTyping(event.target)) return
-      if (event.key === ',') onStep(-1)
-      if (event.key === '.') onStep(1)
+      const key = keyOf(event)
+      if (key === ',') onStep(-1)
+      if (key === '.') onStep(1)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

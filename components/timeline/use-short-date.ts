@@ -1,7 +1,10 @@
 import { useLocale } from 'next-intl'
 import { useMemo } from 'react'
 import type { AxisTick } from '@/lib/derive/axis-ticks'
+import { writeSecond, writeYear, yearAt } from '@/lib/derive/calendar'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
+import { yearName, yearsName } from '@/lib/derive/local-time'
+import { isOpenEnd, readDateParts, yearRange } from '@/lib/schema/plain-dates'
 
 export interface ShortDates {
   /** Words of a tick: what leads, as its weekday, and what counts. */
@@ -28,23 +31,27 @@ export function useShortDates(): ShortDates {
       part({ weekday: 'long' }),
     ]
     const dayOf = (at: number) => String(new Date(at).getUTCDate())
-    const yearOf = (at: number) => String(new Date(at).getUTCFullYear())
+    const yearOf = (at: number) => yearName(yearAt(at))
     const words = { weekday, day: dayOf, month, year: yearOf }
     return {
       tick: ({ at, parts }) => {
         const text = parts.filter((name) => name !== 'weekday').map((name) => words[name](at))
         return { lead: parts.includes('weekday') ? `${weekday(at)} ` : '', text: text.join(' ') }
       },
-      record: ({ start, precision, date }, year) => {
-        const own = new Date(start).getUTCFullYear()
-        if (precision === 'year' || /^-?\d{4}($|\/)/.test(date)) return yearOf(start)
-        const ofYear = own === year ? '' : ` ${yearOf(start)}`
-        const isMonth = precision === 'month' || /^-?\d{4}-\d\d~?($|\/)/.test(date)
+      record: ({ start, date }, year) => {
+        const [from = '', to = from] = date.split('/')
+        const parts = readDateParts(isOpenEnd(from) ? to : from)
+        if (parts?.month === undefined || parts.month.includes('X')) {
+          const [first, last] = yearRange(parts ?? { year: writeYear(yearAt(start)) })
+          return yearsName(first, last)
+        }
+        const ofYear = yearAt(start) === year ? '' : ` ${yearOf(start)}`
+        const isMonth = parts.day === undefined || parts.day.includes('X')
         return isMonth || ofYear !== '' ? `${month(start)}${ofYear}` : `${dayOf(start)} ${month(start)}`
       },
       clock: (at, coarse) => {
         if (coarse) return `${month(at)} ${yearOf(at)}`
-        const time = new Date(at).toISOString().slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm'.length)
+        const time = writeSecond(at).slice(-'hh:mm:ssZ'.length, -':ssZ'.length)
         return `${weekday(at)} ${dayOf(at)} ${month(at)}, ${time}`
       },
       weekday: longWeekday,

@@ -3,8 +3,10 @@ import { useMemo } from 'react'
 import { threadOf } from '@/components/record-text/record-colour'
 import { useFigureText } from '@/components/record-text/use-words'
 import { type CaseIndex, useCase } from '@/lib/client/case-context'
+import { yearAt } from '@/lib/derive/calendar'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeParts } from '@/lib/derive/plan-axis'
+import { shorten } from '@/lib/derive/shorten'
 import { planLanes, type TimeLane } from '@/lib/derive/time-lanes'
 import type { TimeItem } from '@/lib/derive/time-mark'
 import { neutralHue } from '@/lib/schema/plain-values'
@@ -12,10 +14,6 @@ import { type ShortDates, useShortDates } from './use-short-date'
 
 /** A title where the case gives no shorter name: as long as one may be. */
 const LABEL_LENGTH = 30
-
-function shorten(title: string): string {
-  return title.length <= LABEL_LENGTH ? title : `${title.slice(0, LABEL_LENGTH - 1).replace(/\s+\S*$/, '')}…`
-}
 
 /** Where a record gives way: rows to events, counts to both, and what has no short name to what has one. */
 const kindRank: Record<LinkedMoment['kind'], number> = { event: 0, place: 1, figure: 2, quotation: 3, statement: 3 }
@@ -64,12 +62,15 @@ function listItems(
   const { lanes, laneOf } = planLanes(threads, layers, happened.map(laned))
   // The event that the figure of a thread counts is what the thread is about.
   const leading = new Set(threads.map(({ figure }) => index.figure(figure ?? '')?.event))
-  const year = new Date(parts.core.start).getUTCFullYear()
+  const year = yearAt(parts.core.start)
   const toItem = (found: (typeof records)[number]): TimeItem => {
     const { moment, record, thread, layer } = found
     const { kind, id, precision } = moment
     const event = kind === 'event' ? index.event(id) : undefined
-    const name = { event: event?.label ?? shorten(event?.title ?? id), place: shorten(index.place(id)?.name ?? id) }
+    const name = {
+      event: event?.label ?? shorten(event?.title ?? id, LABEL_LENGTH),
+      place: shorten(index.place(id)?.name ?? id, LABEL_LENGTH),
+    }
     const label = kind === 'event' || kind === 'place' ? name[kind] : kind === 'figure' ? figureLine(id) : ''
     const isLeading = kind === 'event' && leading.has(id)
     const isNamed = kind !== 'event' || event?.label !== undefined

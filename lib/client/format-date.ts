@@ -1,4 +1,6 @@
-import { type DateParts, offsetName, readDateParts, stripHedges } from '@/lib/derive/local-time'
+import { writeDay, writeMonth } from '@/lib/derive/calendar'
+import { offsetName, yearsName } from '@/lib/derive/local-time'
+import { type DateParts, isOpenEnd, pointExtent, readDateParts, utcTime, yearRange } from '@/lib/schema/plain-dates'
 
 /** What a date of the case admits about itself: EDTF's `~`, `?` and `%`. */
 type DateHedge = 'approximate' | 'uncertain' | 'approximateAndUncertain'
@@ -22,23 +24,18 @@ interface DateSpan {
 export type DatePhrase = DatePoint | DateSpan
 
 /**
- * An EDTF date (levels 0 and 1 as `lib/schema/edtf-date.ts` accepts them: year, month, day, exact second with zone,
- * `~ ? %`, unspecified `X`, intervals with open ends) as words. What is written more finely than this reads is shown as
- * it stands in the file: a date is never guessed and never dropped. Pure, and far smaller than the `edtf` package.
+ * An EDTF date, as `lib/schema/edtf-date.ts` accepts them, as words. What is no such date is shown as it stands in the
+ * file: a date is never guessed and never dropped. Pure, and far smaller than the `edtf` package.
  */
 export function describeDate(edtf: string, locale: string): DatePhrase {
   const slash = edtf.indexOf('/')
   if (slash < 0) return describePoint(edtf, locale)
   const startText = edtf.slice(0, slash)
   const endText = edtf.slice(slash + 1)
-  const start = isOpen(startText) ? null : describePoint(startText, locale)
-  const end = isOpen(endText) ? null : describePoint(endText, locale)
-  const plain = start !== null && end !== null && start.hedge === null && end.hedge === null
+  const start = isOpenEnd(startText) ? null : describePoint(startText, locale)
+  const end = isOpenEnd(endText) ? null : describePoint(endText, locale)
+  const plain = start !== null && end !== null && start.hedge === null && end.hedge === null && !/-\d?X/.test(edtf)
   return { kind: 'span', start, end, text: plain ? joinEnds(startText, endText, locale) : null }
-}
-
-function isOpen(text: string): boolean {
-  return text === '' || text === '..'
 }
 
 function describePoint(edtf: string, locale: string): DatePoint {
@@ -46,25 +43,40 @@ function describePoint(edtf: string, locale: string): DatePoint {
   const parts = readDateParts(edtf)
   return {
     kind: 'point',
-    text: parts === null ? edtf : writeParts(parts, locale),
+    text: parts === null ? edtf : writePoint(edtf, parts, locale),
     hedge: parts === null ? null : hedge,
   }
 }
 
+/** A month or a day of which one digit is open is some days of several: from the first to the last. */
+function writePoint(edtf: string, parts: DateParts, locale: string): string {
+  const extent = [parts.month, parts.day].some((part) => part?.includes('X')) ? pointExtent(edtf) : null
+  if (extent === null) return writeParts(parts, locale)
+  const write = parts.day === undefined ? writeMonth : writeDay
+  return joinEnds(write(extent.start), write(extent.end - 1), locale) ?? edtf
+}
+
 function hedgeOf(edtf: string): DateHedge | null {
   if (edtf.includes('%') || (edtf.includes('~') && edtf.includes('?'))) return 'approximateAndUncertain'
-  if (edtf.includes('~')) return 'approximate'
+  if (/~|\dS\d/.test(edtf)) return 'approximate'
   return edtf.includes('?') ? 'uncertain' : null
 }
 
 function writeParts({ year, month, day, time, zone }: DateParts, locale: string): string {
-  const yearText = year.endsWith('X') ? `${year.slice(0, 3)}0s` : String(Number(year))
+  const yearText = writeYears(year)
   if (month === undefined) return yearText
   const monthText = `${monthName(month, locale)} ${yearText}`
   if (day === undefined) return monthText
   const dayText = `${Number(day)} ${monthText}`
   if (time === undefined) return dayText
   return `${dayText}, ${time}${zone === undefined ? '' : ` ${offsetName(zone)}`}`
+}
+
+/** "2022", "2010s", "1800–1899"; the first decade of a century has no name that is not the century's as well. */
+function writeYears(year: string): string {
+  const [first, last] = yearRange({ year })
+  const isDecade = /^[1-9]\d[1-9]X$/.test(year)
+  return isDecade ? `${first}s` : yearsName(first, last)
 }
 
 const monthNames = new Map<string, string>()
@@ -75,7 +87,7 @@ function monthName(month: string, locale: string): string {
   const known = monthNames.get(key)
   if (known !== undefined) return known
   const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
-  const name = format.format(Date.UTC(2000, Number(month) - 1, 1))
+  const name = format.format(utcTime(2000, Number(month) - 1))
   monthNames.set(key, name)
   return name
 }
@@ -93,8 +105,13 @@ function joinEnds(startText: string, endText: string, locale: string): string | 
     return `${Number(start.day)}–${writeParts(end, locale)}`
   if (days && start.year === end.year && start.month !== undefined)
     return `${Number(start.day)} ${monthName(start.month, locale)} – ${writeParts(end, locale)}`
-  if (start.month === undefined && end.month === undefined)
-    return `${writeParts(start, locale)}–${writeParts(end, locale)}`
+  if (start.month !== undefined && start.year === end.year && start.day === undefined && end.day === undefined)
+    return `${monthName(start.month, locale)} – ${writeParts(end, locale)}`
+  if (start.month === undefined && end.month === undefined) {
+    const named = [writeYears(start.year), writeYears(end.year)]
+    if (named.every((name) => name.endsWith('s'))) return named.join('–')
+    return yearsName(yearRange(start)[0], yearRange(end)[1])
+  }
   return `${writeParts(start, locale)} – ${writeParts(end, locale)}`
 }
 
@@ -105,23 +122,4 @@ export function describeAge(ageMs: number): { unit: 'seconds' | 'minutes' | 'hou
   if (seconds < 3600) return { unit: 'minutes', count: Math.floor(seconds / 60) }
   if (seconds < 86_400) return { unit: 'hours', count: Math.floor(seconds / 3600) }
   return { unit: 'days', count: Math.floor(seconds / 86_400) }
-}
-
-/** Records in the order of their dates, those without one last. */
-export function orderByDate<T extends { date?: string | undefined }>(records: readonly T[]): T[] {
-  return records.toSorted((a, b) => dateOrder(a.date).localeCompare(dateOrder(b.date)))
-}
-
-/**
- * A sortable text for chronological order: the earliest moment that the date covers, with hedges taken off. Dates that
- * differ only in precision stand the coarser first, but a day after the times of it: what is told of a day follows what
- * happened at an hour of it. Exact times are turned to UTC.
- */
-export function dateOrder(edtf: string | undefined): string {
-  // What nobody dates follows all that is dated; a letter, since a collation has signs before digits.
-  if (edtf === undefined) return 'z'
-  const first = stripHedges(edtf.split('/')[0] ?? '').replace(/X/g, '0')
-  if (!first.includes('T')) return first.length === 'yyyy-mm-dd'.length ? `${first}T99` : first
-  const moment = Date.parse(first)
-  return Number.isNaN(moment) ? first : new Date(moment).toISOString()
 }

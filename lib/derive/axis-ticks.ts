@@ -1,4 +1,6 @@
-import { DAY_MS, daysInMonth } from './calendar'
+import { daysInMonth, utcTime } from '@/lib/schema/plain-dates'
+import { DAY_MS, startOfMonth, yearAt } from './calendar'
+import { yearName } from './local-time'
 import { type AxisPiece, pxPerDay, type TimeAxis } from './plan-axis'
 
 type TickPart = 'weekday' | 'day' | 'month' | 'year'
@@ -19,11 +21,6 @@ const DAY_PX = { number: 18, weekday: 50, month: 42, both: 76 } as const
 const BESIDE_PX = { day: 26, month: 36, year: 38, monthYear: 66 } as const
 const DAYS_A_MONTH = 30.44
 const DAYS_A_YEAR = 365.25
-
-const monthAt = (at: number, by = 0) => {
-  const date = new Date(at)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + by)
-}
 
 /** Which parts the words of a day have, of the first day shown and of the first of a month its month as well. */
 function dayParts(day: number, isFirst: boolean, perDay: number): TickPart[] {
@@ -67,7 +64,7 @@ function* someDays({ start, end }: AxisPiece, step: number): Iterable<[number, r
 
 function* months({ start, end }: AxisPiece, step: number, px: number): Iterable<[number, readonly TickPart[]]> {
   let first = true
-  for (let at = monthAt(start) === start ? start : monthAt(start, 1); at < end; at = monthAt(at, 1)) {
+  for (let at = startOfMonth(start) === start ? start : startOfMonth(start, 1); at < end; at = startOfMonth(at, 1)) {
     const month = new Date(at).getUTCMonth()
     if (month % step !== 0) continue
     yield [at, first && px >= BESIDE_PX.monthYear ? ['month', 'year'] : month === 0 ? ['year'] : ['month']]
@@ -75,13 +72,27 @@ function* months({ start, end }: AxisPiece, step: number, px: number): Iterable<
   }
 }
 
+/** Years of round numbers: 200 BCE, 100 BCE, 1 CE, 100 CE. Before the common era they count down from a year that is 0 here. */
 function* years({ start, end }: AxisPiece, step: number): Iterable<[number, readonly TickPart[]]> {
-  const first = Math.ceil(new Date(start - 1).getUTCFullYear() / step) * step
-  for (let year = first; Date.UTC(year, 0) < end; year += step)
-    if (Date.UTC(year, 0) >= start) yield [Date.UTC(year, 0), ['year']]
+  for (let count = Math.floor(yearAt(start) / step); ; count++) {
+    const round = count * step
+    const at = utcTime(round < 0 ? round + 1 : Math.max(1, round))
+    // Beyond the last year that a clock counts it is NaN, which is not less than anything.
+    if (!(at < end)) return
+    if (at >= start) yield [at, ['year']]
+  }
 }
 
-const yearSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500] as const
+/** Px that the longest name of a year of a piece takes, with what is kept free beside it. */
+function yearPx({ start, end }: AxisPiece): number {
+  const longest = Math.max(yearName(yearAt(start)).length, yearName(yearAt(end)).length)
+  return Math.max(BESIDE_PX.year, longest * LETTER_PX + 8)
+}
+
+const LETTER_PX = 7.5
+const yearSteps = [1, 2, 5]
+  .flatMap((digit) => [1, 10, 100, 1e3, 1e4, 1e5].map((power) => digit * power))
+  .sort((a, b) => a - b)
 
 function ticksOf(piece: AxisPiece): AxisTick[] {
   const perDay = pxPerDay(piece)
@@ -91,7 +102,8 @@ function ticksOf(piece: AxisPiece): AxisTick[] {
   const monthPx = perDay * DAYS_A_MONTH
   const step = ([1, 3, 6] as const).find((each) => each * monthPx >= BESIDE_PX.month)
   if (step !== undefined) return beside(piece, perDay, months(piece, step, step * monthPx))
-  const yearStep = yearSteps.find((each) => each * perDay * DAYS_A_YEAR >= BESIDE_PX.year) ?? 1000
+  const needed = yearPx(piece)
+  const yearStep = yearSteps.find((each) => each * perDay * DAYS_A_YEAR >= needed) ?? 1e6
   return beside(piece, perDay, years(piece, yearStep))
 }
 

@@ -2,6 +2,7 @@ import type { Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Passage } from '@/lib/schema/passage'
 import { normaliseWording } from '@/lib/schema/plain-values'
+import { compareDates } from './compare-dates'
 import type { LinkedCase, LinkedClaim, LinkedFigure, LinkedQuotation } from './linked-case'
 import type { TimeWindow } from './record-filter'
 
@@ -102,10 +103,10 @@ export function buildClaimTimeline(linked: Told): ClaimStory[] {
       claim,
       places,
       declaration: findDeclaration(linked, claim),
-      rejections: rejections.toSorted((a, b) => a.date.localeCompare(b.date)),
+      rejections: rejections.toSorted((a, b) => compareDates(a.date, b.date)),
     }
   })
   return stories.toSorted(
-    (a, b) => Number(a.claim.precedent) - Number(b.claim.precedent) || a.claim.declared.localeCompare(b.claim.declared),
+    (a, b) => Number(a.claim.precedent) - Number(b.claim.precedent) || compareDates(a.claim.declared, b.claim.declared),
   )
 }

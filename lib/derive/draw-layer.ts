@@ -22,7 +22,15 @@ import {
   ringKey,
 } from './drawn-feature'
 import { sizeByField, sortedBy } from './field-values'
-import { figureLengthKm, figurePeriod, figureSize, hedgedCaption, isUnproven, shortName } from './figure-words'
+import {
+  figureLengthKm,
+  figurePeriod,
+  figureSize,
+  hedgedCaption,
+  isUnproven,
+  shortDate,
+  shortName,
+} from './figure-words'
 import { timePrecision } from './local-time'
 
 /** What drawing needs beside the places. */
@@ -61,7 +69,9 @@ function nameOf({ properties }: Place, time: LayerTime | undefined): string {
   const date = placeDate(properties, time) ?? since
   if (date === undefined) return name
   const precision = timePrecision(date)
-  return precision === 'month' || precision === 'year' ? `${name} (${date})` : name
+  return precision === 'month' || precision === 'year'
+    ? `${name} (${/^[1-9]/.test(date) ? date : shortDate(date)})`
+    : name
 }
 
 function drawWith(

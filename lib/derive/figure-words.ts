@@ -1,7 +1,9 @@
 import type { Measure } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
+import { isOpenEnd, pointExtent, readDateParts, utcTime, yearRange } from '@/lib/schema/plain-dates'
 import { kmPerUnit } from '@/lib/schema/plain-values'
-import { isHedged, stripHedges } from './local-time'
+import { writeDay } from './calendar'
+import { isHedged, yearsName } from './local-time'
 
 /** Units that say nothing beside their number: 2.3 is a magnitude by its mark. */
 const silentUnits = ['', 'magnitude']
@@ -71,17 +73,26 @@ export function hedgedCaption(figure: Figure): string {
 
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
 
-/** A point of EDTF in words, as finely as it is written and no finer: "26 Sept 2022", "Sept 2022", "2022". */
-function writePoint(text: string): string {
-  const [, year, month, day] = /^(-?[\dX]{4,})(?:-(\d\d))?(?:-(\d\d))?/.exec(stripHedges(text)) ?? []
-  if (year === undefined) return text
-  const name = month === undefined ? [] : [monthFormat.format(Date.UTC(2000, Number(month) - 1, 1))]
-  return [...(day === undefined ? [] : [String(Number(day))]), ...name, year].join(' ')
+const monthText = (month: string) => monthFormat.format(utcTime(2000, Number(month) - 1))
+
+/** A point of EDTF in words, as finely as it is written and no finer: "26", "Sept", "2022". A span of open digits has its ends. */
+function writePoint(text: string): string[] {
+  const parts = readDateParts(text)
+  if (parts === null) return [text]
+  const { month, day } = parts
+  const extent = [month, day].some((part) => part?.includes('X')) ? pointExtent(text) : null
+  if (extent !== null) return [joinPoints(writePoint(writeDay(extent.start)), writePoint(writeDay(extent.end - 1)))]
+  const [first, last] = yearRange(parts)
+  return [
+    ...(day === undefined ? [] : [String(Number(day))]),
+    ...(month === undefined ? [] : [monthText(month)]),
+    yearsName(first, last),
+  ]
 }
 
 /** Two points without what both have: "21–27 Sept 2022", "25 Sept – 2 Oct 2022". */
-function joinPoints(first: string, last: string): string {
-  const [from, to] = [first.split(' '), last.split(' ')]
+function joinPoints(from: readonly string[], to: readonly string[]): string {
+  const [first, last] = [from.join(' '), to.join(' ')]
   if (first === last) return first
   if (from.length !== to.length || from.at(-1) !== to.at(-1)) return `${first} – ${last}`
   if (to.length === 3 && from[1] === to[1]) return `${from[0]}–${last}`
@@ -93,11 +104,15 @@ function joinPoints(first: string, last: string): string {
  * hand rather than with `formatRange`, whose separators differ from one ICU to the next.
  */
 export function figurePeriod({ asOf }: Figure): string {
-  if (asOf === undefined) return 'undated'
-  const [first = '', last = first] = asOf.split('/')
-  const about = isHedged(asOf) ? 'about ' : ''
-  if (last === '' || last === '..') return `from ${about}${writePoint(first)}`
-  if (first === '' || first === '..') return `up to ${about}${writePoint(last)}`
+  return asOf === undefined ? 'undated' : shortDate(asOf)
+}
+
+/** A date as it is written on the map: "21–27 Sept 2022", "about 26 Sept 2022", "Mar 44 BCE". */
+export function shortDate(edtf: string): string {
+  const [first = '', last = first] = edtf.split('/')
+  const about = isHedged(edtf) ? 'about ' : ''
+  if (isOpenEnd(last)) return `from ${about}${writePoint(first).join(' ')}`
+  if (isOpenEnd(first)) return `up to ${about}${writePoint(last).join(' ')}`
   return `${about}${joinPoints(writePoint(first), writePoint(last))}`
 }
 

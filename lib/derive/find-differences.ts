@@ -1,5 +1,6 @@
 import type { Measure } from '@/lib/schema/case'
 import { groupBy } from './arrays'
+import { compareDates } from './compare-dates'
 import { type FigureScale, scaleFigures } from './figure-scale'
 import { figureEnds } from './figure-words'
 import { countBelow, furthestApart } from './furthest-apart'
@@ -95,7 +96,7 @@ function scaleOf(scaled: readonly ScaledFigure[], measures: Measure): FigureScal
 function compare(question: LinkedQuestion, counted: readonly Counted[]): Difference {
   const scaled = counted
     .map(({ figure }) => toScaled(figure))
-    .sort((a, b) => a.low - b.low || a.high - b.high || a.figure.dated.date.localeCompare(b.figure.dated.date))
+    .sort((a, b) => a.low - b.low || a.high - b.high || compareDates(a.figure.dated.date, b.figure.dated.date))
   const distance = measureDistance(counted, question.measures)
   const apart = distance === null || distance.amount > 0
   return {
@@ -109,7 +110,7 @@ function compare(question: LinkedQuestion, counted: readonly Counted[]): Differe
 }
 
 function toSeries(question: LinkedQuestion, figures: readonly LinkedFigure[]): Difference {
-  const scaled = figures.map(toScaled).sort((a, b) => a.figure.dated.date.localeCompare(b.figure.dated.date))
+  const scaled = figures.map(toScaled).sort((a, b) => compareDates(a.figure.dated.date, b.figure.dated.date))
   const scale = scaleOf(scaled, question.measures)
   return { kind: 'series', question: question.id, title: question.title, figures: scaled, scale, distance: null }
 }

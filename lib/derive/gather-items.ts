@@ -1,4 +1,5 @@
-import { DAY_MS, writeDay } from './calendar'
+import { utcTime } from '@/lib/schema/plain-dates'
+import { DAY_MS, startOfMonth, startOfYear, writeDay, writeMonth, writeYear, yearAt } from './calendar'
 import type { LinkedMoment } from './linked-case'
 import { pxPerDay, type TimeAxis } from './plan-axis'
 import type { TimeItem } from './time-mark'
@@ -13,8 +14,15 @@ interface CalendarStep {
   precision: LinkedMoment['precision']
 }
 
-const monthOf = (at: number, by = 0) => Date.UTC(new Date(at).getUTCFullYear(), new Date(at).getUTCMonth() + by)
-const yearOf = (at: number, by = 0) => Date.UTC(new Date(at).getUTCFullYear() + by, 0)
+/** So many years, from a round one on. */
+const yearsStep = (years: number): CalendarStep => ({
+  days: 365.25 * years,
+  start: (at) => utcTime(Math.floor(yearAt(at) / years) * years),
+  next: (start) => startOfYear(start, years),
+  write: (start) => `${writeYear(yearAt(start))}/${writeYear(yearAt(start) + years - 1)}`,
+  precision: 'span',
+})
+
 /** 1970 began on a Thursday; weeks are from Monday on. */
 const MONDAY_MS = 4 * DAY_MS
 
@@ -35,25 +43,19 @@ const steps: readonly CalendarStep[] = [
   },
   {
     days: 30.4,
-    start: (at) => monthOf(at),
-    next: (start) => monthOf(start, 1),
-    write: (start) => writeDay(start).slice(0, 'yyyy-mm'.length),
+    start: (at) => startOfMonth(at),
+    next: (start) => startOfMonth(start, 1),
+    write: writeMonth,
     precision: 'month',
   },
   {
     days: 365.25,
-    start: (at) => yearOf(at),
-    next: (start) => yearOf(start, 1),
-    write: (start) => writeDay(start).slice(0, 'yyyy'.length),
+    start: (at) => startOfYear(at),
+    next: (start) => startOfYear(start, 1),
+    write: (start) => writeYear(yearAt(start)),
     precision: 'year',
   },
-  {
-    days: 3652.5,
-    start: (at) => Date.UTC(Math.floor(new Date(at).getUTCFullYear() / 10) * 10, 0),
-    next: (start) => yearOf(start, 10),
-    write: (start) => `${writeDay(start).slice(0, 'yyy'.length)}X`,
-    precision: 'span',
-  },
+  ...[10, 100, 1000, 10_000].map(yearsStep),
 ]
 
 /** The finest step of the calendar that is at least so many px wide at a moment; the coarsest where none is. */

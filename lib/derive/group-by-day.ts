@@ -1,5 +1,5 @@
 import { groupBy } from './arrays'
-import { stripHedges } from './local-time'
+import { compareDates } from './compare-dates'
 
 /** What was said on one day, or within one stretch of time; `date` is absent of what nobody dates. */
 export interface DayGroup<T> {
@@ -10,8 +10,7 @@ export interface DayGroup<T> {
 /** Things that were said, by their date as it is written: earliest first, undated last; each group in the given order. */
 export function groupByDay<T extends { said?: string | undefined }>(things: readonly T[]): DayGroup<T>[] {
   const groups = groupBy(things, ({ said = '' }) => said)
-  const order = (date: string) => (date === '' ? '~' : stripHedges(date))
   return [...groups]
-    .sort(([a], [b]) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
+    .sort(([a], [b]) => compareDates(a === '' ? undefined : a, b === '' ? undefined : b))
     .map(([date, said]) => (date === '' ? { said } : { date, said }))
 }

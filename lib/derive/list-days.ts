@@ -1,4 +1,4 @@
-import { writeDay } from './calendar'
+import { DAY_MS, startOfDay, startOfMonth, startOfYear, writeDay, writeMonth, writeYear, yearAt } from './calendar'
 import type { LinkedMoment } from './linked-case'
 import { timePrecision } from './local-time'
 
@@ -8,6 +8,7 @@ type Kind = LinkedMoment['kind']
 export interface ListedDay {
   /** In EDTF. */
   date: string
+  unit: 'day' | 'month' | 'year'
   start: number
   end: number
   moments: readonly LinkedMoment[]
@@ -29,31 +30,43 @@ interface TimeList {
 /** More than this would be a page that nobody reads, and thousands of elements. */
 const MOST_LISTED = 300
 
-const LENGTH = { day: 'yyyy-mm-dd'.length, month: 'yyyy-mm'.length, year: 'yyyy'.length } as const
+/** The units that a list goes by, each finer than the one after it. */
+const units = {
+  day: { start: startOfDay, next: (start: number) => start + DAY_MS, write: writeDay },
+  month: { start: startOfMonth, next: (start: number) => startOfMonth(start, 1), write: writeMonth },
+  year: {
+    start: startOfYear,
+    next: (start: number) => startOfYear(start, 1),
+    write: (at: number) => writeYear(yearAt(at)),
+  },
+} as const
+type Unit = keyof typeof units
+const coarser: readonly Unit[] = ['day', 'month', 'year']
 
 /** How finely the beginning of a date is known, as far as a list by days asks. */
-function unitOf({ date }: LinkedMoment): keyof typeof LENGTH {
+function unitOf({ date }: LinkedMoment): Unit {
   const precision = timePrecision(date.split('/')[0] ?? date)
   return precision === 'month' || precision === 'year' ? precision : 'day'
 }
 
-function nextOf(start: number, length: number): number {
-  const date = new Date(start)
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
-  if (length === LENGTH.year) return Date.UTC(year + 1, 0)
-  return length === LENGTH.month ? Date.UTC(year, month + 1) : Date.UTC(year, month, day + 1)
+interface Gathered extends Pick<ListedDay, 'date' | 'start' | 'end'> {
+  unit: Unit
+  moments: LinkedMoment[]
 }
 
-/** By day or, with a `longest` name of a date, by no finer a unit than that has. */
-function gather(moments: readonly LinkedMoment[], longest: number): { date: string; moments: LinkedMoment[] }[] {
-  const days = new Map<string, LinkedMoment[]>()
+/** Each by the unit that it is known to, or by a coarser one. */
+function gather(moments: readonly LinkedMoment[], finest: Unit): Gathered[] {
+  const days = new Map<string, Gathered>()
   for (const moment of moments) {
-    const date = writeDay(moment.start).slice(0, Math.min(longest, LENGTH[unitOf(moment)]))
+    const known = unitOf(moment)
+    const unit = coarser.indexOf(known) > coarser.indexOf(finest) ? known : finest
+    const start = units[unit].start(moment.start)
+    const date = units[unit].write(start)
     const day = days.get(date)
-    if (day === undefined) days.set(date, [moment])
-    else day.push(moment)
+    if (day === undefined) days.set(date, { date, unit, start, end: units[unit].next(start), moments: [moment] })
+    else day.moments.push(moment)
   }
-  return [...days].map(([date, of]) => ({ date, moments: of }))
+  return [...days.values()]
 }
 
 function countKinds(moments: readonly LinkedMoment[]): Map<Kind, number> {
@@ -81,18 +94,17 @@ export function listDays(moments: readonly LinkedMoment[]): TimeList {
   const dated = moments.filter(({ basis }) => basis === 'record')
   const undated = gatherUndated(moments.filter(({ basis }) => basis !== 'record'))
   const isLong = dated.length > MOST_LISTED
-  const lengths = isLong ? [LENGTH.day, LENGTH.month, LENGTH.year] : [LENGTH.day]
-  let days = gather(dated, LENGTH.day)
-  for (const length of lengths) {
-    days = gather(dated, length)
+  let days = gather(dated, 'day')
+  for (const unit of isLong ? coarser : []) {
+    days = gather(dated, unit)
     if (days.length <= MOST_LISTED) break
   }
   return {
-    days: days.map(({ date, moments: of }) => {
-      const start = Date.parse(date)
-      const end = nextOf(start, date.length)
-      return { date, start, end, moments: isLong ? [] : of, counts: isLong ? countKinds(of) : null }
-    }),
+    days: days.map(({ moments: of, ...day }) => ({
+      ...day,
+      moments: isLong ? [] : of,
+      counts: isLong ? countKinds(of) : null,
+    })),
     undated,
   }
 }

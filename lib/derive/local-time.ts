@@ -1,3 +1,5 @@
+import { readDateParts, stripHedges } from '@/lib/schema/plain-dates'
+
 /** A moment by the clock of a place: "26 September 2022", "02:03:24", and how far that clock is from UTC: "UTC+2". */
 export interface ClockTime {
   date: string
@@ -5,11 +7,13 @@ export interface ClockTime {
   offset: string
 }
 
-/** How far a clock is from UTC, in words: `+02:00` and the engine's `GMT+02:00` as "UTC+2", `+05:30` as "UTC+5:30", all else as "UTC". */
+/** How far a clock is from UTC, in words: `+02:00` and the engine's `GMT+02:00` as "UTC+2", `+05:30` as "UTC+5:30", the time of the sun of old, `GMT+00:53:28`, as "UTC+0:53:28", all else as "UTC". */
 export function offsetName(offset: string): string {
-  const [, sign, hours = '0', minutes = '00'] = /^(?:GMT)?([+-])(\d{2}):?(\d{2})?$/.exec(offset) ?? []
-  if (sign === undefined || (Number(hours) === 0 && Number(minutes) === 0)) return 'UTC'
-  return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
+  const [, sign, hours = '0', minutes = '00', seconds = ''] =
+    /^(?:GMT)?([+-])(\d{2}):?(\d{2})?(:\d{2})?$/.exec(offset) ?? []
+  if (sign === undefined || [hours, minutes, seconds.slice(1)].every((part) => Number(part) === 0)) return 'UTC'
+  const finer = seconds === '' && minutes === '00' ? '' : `:${minutes}${seconds}`
+  return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${finer}`
 }
 
 /**
@@ -21,6 +25,7 @@ export function clockTime(at: number, timeZone: string, locale: string): ClockTi
     const parts = new Intl.DateTimeFormat(locale, {
       timeZone,
       year: 'numeric',
+      era: 'short',
       month: 'long',
       day: 'numeric',
       hour: '2-digit',
@@ -30,8 +35,9 @@ export function clockTime(at: number, timeZone: string, locale: string): ClockTi
       timeZoneName: 'longOffset',
     }).formatToParts(at)
     const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
+    const year = Number(part('year'))
     return {
-      date: `${part('day')} ${part('month')} ${part('year')}`,
+      date: `${part('day')} ${part('month')} ${yearName(part('era').startsWith('B') ? 1 - year : year)}`,
       time: `${part('hour')}:${part('minute')}:${part('second')}`,
       offset: offsetName(part('timeZoneName')),
     }
@@ -53,42 +59,35 @@ export type TimePrecision = 'instant' | 'minute' | 'day' | 'month' | 'year' | 's
  * `201X`, is a span. Without the parser of such dates, so that the page need not load it.
  */
 export function timePrecision(edtf: string): TimePrecision {
-  const text = stripHedges(edtf).replace(/(-XX)+$/, '')
-  if (/[/X]/.test(text)) return 'span'
-  if (text.includes('T')) return /T\d{2}:\d{2}:/.test(text) ? 'instant' : 'minute'
-  const parts = text.replace(/^-/, '').split('-').length
-  return parts >= 3 ? 'day' : parts === 2 ? 'month' : 'year'
+  const parts = readDateParts(edtf)
+  if (parts === null) return 'span'
+  const { year, month, day, time } = parts
+  if ([year, month, day].some((part) => part?.includes('X'))) return 'span'
+  if (time !== undefined) return time.length > 'hh:mm'.length ? 'instant' : 'minute'
+  if (day !== undefined) return 'day'
+  return month === undefined ? 'year' : 'month'
 }
 
-/** Whether an EDTF date says itself that it is not certain: `~`, `?` or `%` at either end. */
+/** Whether an EDTF date says itself that it is not certain: `~`, `?` or `%` at either end, or digits that are not significant. */
 export function isHedged(edtf: string): boolean {
-  return /[~?%]/.test(edtf)
+  return edtf !== stripHedges(edtf)
 }
 
-/** An EDTF date without what it says of its certainty. */
-export function stripHedges(edtf: string): string {
-  return edtf.replace(/[~?%]/g, '')
+const grouped = (year: number) => String(year).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** A year as people write it: "2022", "99 CE", "44 BCE", "50,001 BCE". */
+export function yearName(year: number): string {
+  // Astronomical years have a year 0, which people call 1 BCE.
+  if (year < 1) return `${1 - year > 9999 ? grouped(1 - year) : 1 - year} BCE`
+  if (year < 1000) return `${year} CE`
+  return year > 9999 ? grouped(year) : String(year)
 }
 
-/** What an EDTF date other than an interval gives, as written; a year may be a decade, `201X`, and what is left open is not there. */
-export interface DateParts {
-  year: string
-  month?: string | undefined
-  day?: string | undefined
-  time?: string | undefined
-  zone?: string | undefined
-}
-
-const pointPattern =
-  /^(?<year>\d{4}|\d{3}X)(?:-(?<month>\d{2}|XX)(?:-(?<day>\d{2}|XX)(?:T(?<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/
-
-/** Takes one end of an EDTF date apart; null for an open end, a season, and what is written more finely than this reads. */
-export function readDateParts(edtf: string): DateParts | null {
-  const groups = pointPattern.exec(stripHedges(edtf))?.groups
-  if (groups?.year === undefined) return null
-  const month = groups.month === 'XX' ? undefined : groups.month
-  const day = groups.day === 'XX' || month === undefined ? undefined : groups.day
-  // Months above 12 are EDTF's seasons.
-  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return null
-  return { year: groups.year, month, day, time: groups.time, zone: groups.zone }
+/** The years from one to another: "2014–2022", "100–44 BCE", "44 BCE – 14 CE". */
+export function yearsName(first: number, last: number): string {
+  const [from, to] = [yearName(first), yearName(last)]
+  if (first === last) return from
+  const era = / B?CE$/
+  if (era.exec(from)?.[0] !== era.exec(to)?.[0]) return `${from} – ${to}`
+  return `${from.replace(era, '')}–${to}`
 }

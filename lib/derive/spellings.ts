@@ -115,3 +115,38 @@ export function wordsOf(text: string): string[] {
     .replace(/['’ʼ]/gu, '')
   return plain.match(/\d+(?:\.\d+)?|[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? []
 }
+
+/** What words are made of in scripts that put no space between them. */
+const unspaced =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]\\p{Mark}*'
+const unspacedRun = new RegExp(`(?:${unspaced})+`, 'gu')
+const unspacedLetter = new RegExp(unspaced, 'gu')
+
+/** The letters of a word that is of a script without spaces, and of whatever stands among them; null for any other. */
+export function lettersOf(word: string): string[] | null {
+  return word.search(unspacedLetter) < 0 ? null : (word.match(new RegExp(`${unspaced}|.`, 'gsu')) ?? [])
+}
+
+/** Each two neighbours of a run of letters; of one letter, itself. */
+function pairsOf(run: string): string[] {
+  const letters = run.match(unspacedLetter) ?? []
+  return letters.length === 1 ? letters : letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)
+}
+
+function wordsAnd(text: string, runWords: (run: string) => string[]): string[] {
+  const runs = text.normalize('NFC').match(unspacedRun) ?? []
+  return [...wordsOf(text.normalize('NFC').replace(unspacedRun, ' ')), ...runs.flatMap(runWords)]
+}
+
+/**
+ * The words by which a text is found. Where a script puts no space between them, each letter and each two neighbours: what
+ * a dictionary takes for words differs from one engine to the next, and from a sentence to what is typed.
+ */
+export function indexedWords(text: string): string[] {
+  return wordsAnd(text, (run) => [...new Set([...(run.match(unspacedLetter) ?? []), ...pairsOf(run)])])
+}
+
+/** The words of what was typed, as `indexedWords` has them in the index: two neighbours at a time, a single letter alone. */
+export function soughtWords(text: string): string[] {
+  return wordsAnd(text, pairsOf)
+}

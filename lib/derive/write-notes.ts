@@ -2,8 +2,11 @@ import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Figure } from '@/lib/schema/figure'
 import type { Note } from '@/lib/schema/note'
 import type { CaseRecords } from '@/lib/schema/records'
+import { yearAt } from './calendar'
 import { figureNumber, figurePeriod, hedgeOf, shortName } from './figure-words'
 import type { LinkedPlace, WrittenNote } from './linked-case'
+import { yearName } from './local-time'
+import { timeExtent } from './time-extent'
 
 type Records = Pick<CaseRecords, 'head' | 'figures' | 'actors' | 'layers'>
 
@@ -24,7 +27,7 @@ function roomFromZoom(name: string, [west, , east]: NonNullable<LinkedPlace['bou
 /** The days of a figure without the year that the whole case is told in. */
 function daysOf(figure: Figure, reported: string): string {
   const period = figurePeriod(figure)
-  const year = ` ${reported.slice(0, 4)}`
+  const year = ` ${yearName(yearAt(timeExtent(reported).start))}`
   return period.endsWith(year) && period.length > year.length ? period.slice(0, -year.length) : period
 }
 

@@ -35,13 +35,13 @@ function type({ fonts, type: sizes }: Theme): string {
 
 /**
  * The table of tokens as CSS custom properties on the root element. The system's preference chooses the theme unless
- * the page's `data-theme` does.
+ * the page's `data-theme` does. Paper is white: nothing is printed in the dark theme.
  */
 export const themeSheet = [
   `:root{${type(themes.light)};${colours(themes.light)}}`,
-  `@media (prefers-color-scheme:dark){:root{${colours(themes.dark)}}}`,
+  `@media screen and (prefers-color-scheme:dark){:root{${colours(themes.dark)}}}`,
   `:root:has([data-theme=light]){${colours(themes.light)}}`,
-  `:root:has([data-theme=dark]){${colours(themes.dark)}}`,
+  `@media screen{:root:has([data-theme=dark]){${colours(themes.dark)}}}`,
 ].join('\n')
 
 /** FNV-1a, 32 bits: enough to tell one sheet from the next, and the same in browser and server. */

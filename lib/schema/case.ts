@@ -45,14 +45,26 @@ const chartSchema = z.strictObject({
   note: wordsSchema.optional(),
 })
 
-const boundsForm = '[west, south, east, north] in degrees, west below east and south below north, as [9, 41, 57, 62]'
+const boundsForm =
+  '[west, south, east, north] in degrees, south below north, as [9, 41, 57, 62]; over the antimeridian west lies above east, as [177, -20, -178, -16]'
 
 const longitude = z.number().min(-180).max(180)
 const latitude = z.number().min(-85).max(85)
 
 const boundsSchema = z
   .tuple([longitude, latitude, longitude, latitude])
-  .refine(([west, south, east, north]) => west < east && south < north, `must be ${boundsForm}`)
+  // More than half the globe over the antimeridian are two numbers that were swapped.
+  .refine(
+    ([west, south, east, north]) => (west < east || (west > east && east + 360 - west <= 180)) && south < north,
+    `must be ${boundsForm}`,
+  )
+  // RFC 7946 §5.2: over the antimeridian they run on to its other side, and from here on east is always above west.
+  .transform(([west, south, east, north]): [number, number, number, number] => [
+    west,
+    south,
+    east < west ? east + 360 : east,
+    north,
+  ])
   .register(forms, { form: boundsForm })
 
 /** One of the few strands of a story: a heading, its hue, the figure that stands for it, a sentence, and where it is. */

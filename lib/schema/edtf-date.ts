@@ -1,22 +1,35 @@
 import edtf from 'edtf'
 import { z } from 'zod'
 import { forms } from './forms'
+import { isOpenEnd, pointExtent } from './plain-dates'
 import { remember } from './remember'
 
 const MAX_LENGTH = 64
 
 const edtfForm =
-  'an EDTF date: as “2022”, “2022-09”, “2022-09-26”, “2022-09-26T02:03+02:00”, “2022-09-26~” (about) or “2022-09-21/2022-10-04”'
+  'an EDTF date: as “2022”, “2022-09”, “2022-09-26”, “2022-09-26T02:03+02:00”, “2022-09-26~” (about), “2022-09-21/2022-10-04” or “-0043” (44 BCE)'
 
-/** The parser takes some texts that are no dates, as 64 digits or a lone slash; those give no moments. */
-const readsAsEdtf = remember((text) => {
+function parses(text: string): boolean {
   try {
-    const { min, max } = edtf(text)
-    const given = [min, max].filter((moment) => typeof moment === 'number')
-    return given.length > 0 && given.every((moment) => !Number.isNaN(moment))
+    return edtf(text) !== undefined
   } catch {
     return false
   }
+}
+
+/**
+ * The parser knows the format, and the calendar is ours: it takes 30 February for a day of March, and eight digits for
+ * milliseconds. A long year is no end of an interval to it, so each end is read by itself.
+ */
+const readsAsEdtf = remember((text) => {
+  // Of sets, lists and seasons their own rule says what is wrong.
+  if (!hasOnePlaceInTime(text)) return parses(text)
+  const [from = '', to, ...rest] = text.split('/')
+  const points = [from, ...(to === undefined ? [] : [to])].filter((end) => to === undefined || !isOpenEnd(end))
+  if (rest.length > 0 || points.length === 0 || !points.every(parses)) return false
+  const extents = points.map(pointExtent)
+  const starts = extents.flatMap((extent) => (extent === null ? [] : [extent.start]))
+  return starts.length === points.length && (starts[0] ?? 0) <= (starts.at(-1) ?? 0)
 })
 
 /**
@@ -41,6 +54,7 @@ function hasZone(text: string): boolean {
 /**
  * A date as precise as it is known, in the Extended Date/Time Format (Library of Congress, levels 0 to 2
  * without sets, lists and seasons): `2014`, `2022-09`, `2022-09-26T02:03+02:00`, `2022-09-26~`, `2022-09-21/2022-10-04`.
+ * Years may be before the common era, of open digits or long: `-0043`, `18XX`, `Y-50000`. Of an interval an end is known.
  */
 export const edtfSchema = z
   .string()
@@ -54,9 +68,7 @@ export const edtfSchema = z
   .register(forms, { form: edtfForm })
 
 function hasTwoEnds(text: string): boolean {
-  if (!isEdtf(text)) return true
-  const { min, max } = edtf(text)
-  return Number.isFinite(min) && Number.isFinite(max)
+  return !isEdtf(text) || !text.includes('/') || !text.split('/').some(isOpenEnd)
 }
 
 /** A date of which both the first and the last moment are known: no end of it is open. */

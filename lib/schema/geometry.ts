@@ -38,7 +38,20 @@ export const positionSchema = z
   .transform(([lng, lat]): [number, number] => [lng, lat])
   .register(forms, { form: '[longitude, latitude] in degrees, as [32.6, 46.6]' })
 
-const lineSchema = z.array(positionSchema).min(2)
+/**
+ * Two neighbours more than half the globe apart are neighbours over the antimeridian, where a line ought to be cut (RFC
+ * 7946 §3.1.9): it goes on beyond 180° and not back around the world.
+ */
+function overAntimeridian(line: [number, number][]): [number, number][] {
+  let turns = 0
+  return line.map(([lng, lat], index) => {
+    const step = lng - (line[index - 1]?.[0] ?? lng)
+    if (Math.abs(step) > 180) turns -= Math.sign(step)
+    return [lng + 360 * turns, lat]
+  })
+}
+
+const lineSchema = z.array(positionSchema).min(2).transform(overAntimeridian)
 
 /** A closed ring of at least four positions (RFC 7946 §3.1.6). */
 const ringSchema = z

@@ -6,9 +6,13 @@ import { DATE, timeProperties } from './plain-values'
 
 type Dated = Pick<PlaceProperties, 'since' | 'until' | 'fields'>
 
-/** A year may be written as a number. */
+/** A year may be written as a number; of fewer than four digits it would read as a decade or a century. */
 function asText(value: FieldValue | undefined): string | undefined {
-  return value === undefined ? undefined : String(value).trim()
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    return value === undefined ? undefined : String(value).trim()
+  return String(Math.abs(value))
+    .padStart(4, '0')
+    .replace(/^/, `${Math.abs(value) > 9999 ? 'Y' : ''}${value < 0 ? '-' : ''}`)
 }
 
 function textOf({ since, until, fields }: Dated, property: string): string | undefined {

@@ -1,3 +1,4 @@
+import { extentOf } from '@/lib/derive/arrays'
 import type { Frame } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
@@ -66,12 +67,12 @@ function setText(lines: Lines, outline: OutlineText): SetText {
     return {
       runs: measured,
       width: measured.reduce((sum, { width }) => sum + width, 0),
-      size: Math.max(...runs.map(({ size }) => size)),
+      size: extentOf(runs.map(({ size }) => size))[1],
     }
   })
   return {
     lines: set,
-    width: Math.max(...set.map(({ width }) => width)),
+    width: extentOf(set.map(({ width }) => width))[1],
     height: set.reduce((sum, { size }) => sum + size * LINE_EM, 0),
   }
 }

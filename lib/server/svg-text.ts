@@ -1,3 +1,4 @@
+import { isolate } from '@/lib/derive/isolate'
 import { textWidth } from '@/lib/derive/text-width'
 import type { Point } from '@/lib/geo/project-mercator'
 import { px } from '@/lib/map/svg-marks'
@@ -41,7 +42,7 @@ export function writeRun(run: TextRun, [x, y]: Point, outline: OutlineText, halo
   const drawn = outline(text, face, spacing)
   if (drawn === null) {
     const edge = halo === '' ? '' : ` stroke="${halo}" stroke-width="${HALO_PX}"`
-    return `<text x="${px(x)}" y="${px(y)}" font-size="${size}" fill="${colour}"${edge}${instead[face]}>${escapeXml(text)}</text>`
+    return `<text x="${px(x)}" y="${px(y)}" font-size="${size}" fill="${colour}"${edge}${instead[face]}>${escapeXml(isolate(text))}</text>`
   }
   const scale = size / UNITS
   const edge = halo === '' ? '' : ` stroke="${halo}" stroke-width="${Math.round(HALO_PX / scale)}"`

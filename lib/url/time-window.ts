@@ -1,29 +1,25 @@
-import { DAY_MS, daysInMonth, SECOND_MS, startOfDay, writeDay, writeSecond } from '@/lib/derive/calendar'
+import { DAY_MS, SECOND_MS, startOfDay, writeDay, writeSecond } from '@/lib/derive/calendar'
 import type { TimeWindow } from '@/lib/derive/record-filter'
+import { daysInMonth, pointExtent, utcTime } from '@/lib/schema/plain-dates'
 
-/** Years that an address may name: no case is older, and no clock of a browser breaks within. */
-export const timeLimits = { min: Date.UTC(1800, 0, 1), max: Date.UTC(2200, 0, 1) } as const
+/** What a clock of JavaScript counts, ms since 1970: 271,821 BCE to 275,760. A case may be as old as any date that its schema takes. */
+export const timeLimits = { min: -8.64e15, max: 8.64e15 } as const
 
+/** Years of more than four digits have EDTF's `Y`, or ISO 8601's sign. */
 const momentPattern =
-  /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<time>\d{2}:\d{2}(?::\d{2})?)(?<zone>Z|[+-]\d{2}:\d{2})?)?)?)?$/
+  /^(?:Y-?\d{5,6}|[+-]?\d{4,6})(?:-\d{2}(?:-\d{2}(?<time>T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/
 
 /** First moment of a text, and the first after it: a date alone lasts its year, month or day, and is one of UTC. */
 function readMoment(text: string): [number, number] | null {
-  const { year, month, day, time, zone = 'Z' } = momentPattern.exec(text)?.groups ?? {}
-  if (year === undefined) return null
-  const [y, m, d] = [Number(year), Number(month ?? 1) - 1, Number(day ?? 1)]
-  const midnight = new Date(Date.UTC(y, m, d))
-  // 30 February would roll over into March, and month 13 into the next year: there are no such days.
-  if (midnight.getUTCMonth() !== m || midnight.getUTCDate() !== d) return null
-  if (time !== undefined) return readClock(`${year}-${month}-${day}T${time}${zone}`)
-  const start = midnight.getTime()
-  if (month === undefined) return [start, Date.UTC(y + 1, 0)]
-  return [start, day === undefined ? Date.UTC(y, m + 1) : start + DAY_MS]
-}
-
-function readClock(text: string): [number, number] | null {
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? null : [at, at]
+  const { time } = momentPattern.exec(text)?.groups ?? { time: null }
+  if (time === null) return null
+  // A sign before the year and leading zeros belong to ISO 8601; EDTF has a letter before a year of five digits.
+  const edtf = text.replace(/^[Y+]*(-?)0*(?=\d{4})(\d+)/, (_, sign: string, year: string) =>
+    year.length > 4 ? `Y${sign}${year}` : `${sign}${year}`,
+  )
+  const extent = pointExtent(edtf)
+  if (extent === null) return null
+  return [extent.start, time === undefined ? extent.end : extent.start]
 }
 
 const durationPattern =
@@ -39,7 +35,7 @@ function moveBy(at: number, text: string, sign: 1 | -1): number | null {
     from.getUTCDate(),
     daysInMonth(from.getUTCFullYear() + count('years'), from.getUTCMonth() + count('months')),
   )
-  const moved = Date.UTC(from.getUTCFullYear() + count('years'), from.getUTCMonth() + count('months'), day)
+  const moved = utcTime(from.getUTCFullYear() + count('years'), from.getUTCMonth() + count('months'), day)
   const days = 7 * count('weeks') + count('days')
   const seconds = 3600 * count('hours') + 60 * count('minutes') + count('seconds')
   return moved + (at - startOfDay(at)) + days * DAY_MS + seconds * SECOND_MS
@@ -63,8 +59,10 @@ export function readTimeWindow(text: string | null): TimeWindow | null {
   const [startText, endText, ...rest] = (text ?? '').replaceAll(' ', '+').split('/')
   if (startText === undefined || endText === undefined || rest.length > 0) return null
   const [start, end] = readEnds(startText, endText)
-  if (start === null || end === null || start >= end) return null
-  return start < timeLimits.min || end > timeLimits.max ? null : { start, end }
+  // A year that no clock reaches is NaN, which is not less than anything.
+  return start !== null && end !== null && start >= timeLimits.min && start < end && end <= timeLimits.max
+    ? { start, end }
+    : null
 }
 
 function writeMoment(at: number, isEnd: boolean): string {

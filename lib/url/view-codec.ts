@@ -1,6 +1,6 @@
 import { parseCaseVersion } from '@/lib/derive/case-version'
 import { noFilter } from '@/lib/derive/record-filter'
-import { clamp } from '@/lib/geo/clamp'
+import { clamp, wrapLongitude } from '@/lib/geo/clamp'
 import type { LayerId } from '@/lib/schema/layer'
 import { placeIdPattern, recordIdPattern } from '@/lib/schema/plain-values'
 import { readLaidOver, readMeasure, writeLaidOver, writeMeasure } from './drawing-codec'
@@ -57,7 +57,8 @@ function readCamera(text: string | null): Camera | null {
   return {
     zoom: clamp(zoom, zoomLimits.min, zoomLimits.max),
     lat: clamp(lat, -LATITUDE_LIMIT, LATITUDE_LIMIT),
-    lng: clamp(lng, -180, 180),
+    // Whoever moves on over the antimeridian comes out on its other side.
+    lng: Math.abs(lng) <= 180 ? lng : wrapLongitude(lng),
   }
 }
 

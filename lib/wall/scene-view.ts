@@ -1,13 +1,13 @@
-import { DAY_MS, SECOND_MS, writeDay, writeSecond } from '@/lib/derive/calendar'
+import { DAY_MS, SECOND_MS, writeDay, writeSecond, writeYear, yearAt } from '@/lib/derive/calendar'
 import type { LinkedScene } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { type Bounds, boundsToCamera, sceneFrame } from '@/lib/geo/camera-to-bounds'
-import { clamp } from '@/lib/geo/clamp'
+import { clamp, wrapLongitude } from '@/lib/geo/clamp'
 import type { Scene } from '@/lib/schema/scene'
 import type { WallState } from './wall-state'
 
 /** What a scene's camera may be, as in its schema. */
-const limits = { zoom: 12, lng: 180, lat: 85 } as const
+const limits = { zoom: 12, lat: 85 } as const
 /** As near as the map comes to a single place, which has no extent to say how near. */
 const POINT_ZOOM = 8.5
 /** Of less extent than this, degrees, nothing on the map is. */
@@ -29,7 +29,7 @@ export function toSceneCamera(bounds: Bounds): Scene['camera'] {
     ? { center: [(west + east) / 2, (south + north) / 2] as const, zoom: POINT_ZOOM }
     : boundsToCamera([west, south, east, north], sceneFrame)
   return {
-    center: [Number(within(center[0], limits.lng).toFixed(4)), Number(within(center[1], limits.lat).toFixed(4))],
+    center: [Number(wrapLongitude(center[0]).toFixed(4)), Number(within(center[1], limits.lat).toFixed(4))],
     // Downward: nothing may fall off the edge for a rounded zoom.
     zoom: Math.max(0, Math.floor(within(zoom, limits.zoom) * 100) / 100),
   }
@@ -66,10 +66,15 @@ export function shownTime(
   return sceneTime(scene, state.playedMs ?? now - state.since, durationMs)
 }
 
-/** A window as a date of the Extended Date/Time Format: as days where it is made of whole ones, else to the second. */
+/**
+ * A window as a date of the Extended Date/Time Format: as days where it is made of whole ones, else to the second. The
+ * format knows no days of a year with more than four digits: there, and then at both ends, it is years.
+ */
 export function writeWindow({ start, end }: TimeWindow): string {
   const inDays = start % DAY_MS === 0 && end % DAY_MS === 0
-  const write = inDays ? writeDay : writeSecond
-  const [first, last] = [write(start), write(end - (inDays ? DAY_MS : SECOND_MS))]
+  const lastMoment = end - (inDays ? DAY_MS : SECOND_MS)
+  const isLong = [start, lastMoment].some((at) => Math.abs(yearAt(at)) > 9999)
+  const write = isLong ? (at: number) => writeYear(yearAt(at)) : inDays ? writeDay : writeSecond
+  const [first, last] = [write(start), write(lastMoment)]
   return first === last ? first : `${first}/${last}`
 }

@@ -1,17 +1,12 @@
-import { daysInMonth } from '@/lib/derive/calendar'
+import { pointExtent } from '@/lib/schema/plain-dates'
 import { toId } from '@/lib/schema/plain-values'
 import type { Scene } from '@/lib/schema/scene'
 
-const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?$/
+/** A year, month or day; the format knows no month of a year of five digits. */
+const PLAIN = /^(Y-?\d{5,6}|-?[\dX]{4}(-[\dX]{2}){0,2})[?~%]?$/
 
-function isPoint(text: string): boolean {
-  const [year, month = 1, day = 1] = (POINT.exec(text) ?? []).slice(1).filter(Boolean).map(Number)
-  return year !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month - 1)
-}
-
-/** The first day of a year, month or day. */
-function firstDay(point: string): string {
-  return `${point.replace(/[?~%]$/, '')}-01-01`.slice(0, 'yyyy-mm-dd'.length)
+function plainExtent(text: string): { start: number; end: number } | null {
+  return PLAIN.test(text) ? pointExtent(text) : null
 }
 
 /**
@@ -20,9 +15,10 @@ function firstDay(point: string): string {
  * library stays on the server.
  */
 export function isPlainDate(text: string): boolean {
-  const [start = '', end, ...rest] = text.split('/')
-  if (rest.length > 0 || !isPoint(start)) return false
-  return end === undefined || (isPoint(end) && firstDay(start) < firstDay(end))
+  const ends = text.split('/')
+  const [start, end] = ends.map(plainExtent)
+  if (ends.length > 2 || start === undefined || start === null) return false
+  return end === undefined || (end !== null && start.start < end.start)
 }
 
 /** What of a scene a person words and times. */

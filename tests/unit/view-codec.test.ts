@@ -117,7 +117,7 @@ describe('the view in the address', () => {
   })
 
   it('clamps the camera to what the map can show', () => {
-    expect(readView('?map=99/-89/300').map).toEqual({ zoom: zoomLimits.max, lat: -80, lng: 180 })
+    expect(readView('?map=99/-89/300').map).toEqual({ zoom: zoomLimits.max, lat: -80, lng: -60 })
   })
 
   it('tells no layer from nothing said', () => {

@@ -8,6 +8,7 @@ import { readVisible } from '@/app/read-visible'
 import { type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
 import { PrintScreen } from '@/components/print/print-screen'
+import { isolate } from '@/lib/derive/isolate'
 import { describeOverlays } from '@/lib/map/overlays'
 import { loadCase } from '@/lib/server/case-store'
 import { configuredOrigin, originOf } from '@/lib/server/control/request-guard'
@@ -17,7 +18,7 @@ import { readView } from '@/lib/url/view-codec'
 export async function generateMetadata({ params }: PageProps<'/print/[case]'>): Promise<Metadata> {
   const { case: id } = await params
   const [words, found] = await Promise.all([getTranslations('print'), loadCase(id)])
-  return { title: words('title', { title: found?.linked.title ?? id }) }
+  return { title: words('title', { title: isolate(found?.linked.title ?? id) }) }
 }
 
 /** The origin by which the reader came here: paper has no links, so what it names is named whole. */

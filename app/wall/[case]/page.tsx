@@ -5,6 +5,7 @@ import { type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
 import { WallScreen } from '@/components/wall/screen/wall-screen'
 import { WaitingWall } from '@/components/wall/session/quiet-wall'
+import { isolate } from '@/lib/derive/isolate'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { dataFolder, hasCaseFolder } from '@/lib/server/case-folder'
 import { loadCase } from '@/lib/server/case-store'
@@ -15,7 +16,7 @@ import { readRelease } from '@/lib/server/health'
 export async function generateMetadata({ params }: PageProps<'/wall/[case]'>): Promise<Metadata> {
   const { case: id } = await params
   const [words, found] = await Promise.all([getTranslations('wall.page'), loadCase(id)])
-  return { title: words('title', { title: found?.linked.title ?? id }) }
+  return { title: words('title', { title: isolate(found?.linked.title ?? id) }) }
 }
 
 /** `/wall/<case-id>` plays the case's scenes on a display. */

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { keyOf } from '@/lib/client/keyboard'
 import { isForWall, type KeyAction, keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
 import type { WallBoard } from '@/lib/client/wall-context'
 
@@ -113,7 +114,7 @@ function act(action: KeyAction, board: WallBoard): void {
 export function useWallKeys(board: WallBoard): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!isForWall(event)) return
-    const action = keyAction(event.key, board.scenes)
+    const action = keyAction(keyOf(event), board.scenes)
     if (action === null) return
     event.preventDefault()
     // A key that is kept down would run through the tour.

@@ -27,9 +27,25 @@ export interface FindDocument {
 
 type Draft = Omit<FindDocument, 'key'>
 
+/** How large numbers are said and written short, "916 million" and "916m"; three digits of one are enough to know it by. */
+const magnitudes = [
+  [1e12, 'trillion tn'],
+  [1e9, 'billion bn'],
+  [1e6, 'million m'],
+  [1e3, 'thousand k'],
+] as const
+
 /** A figure's numbers as digits with its unit: "220000 people"; a range has both of its ends. */
 function numbersOf({ value, range, unit }: Figure): string[] {
   return (range ?? [value]).filter((each) => each !== undefined).map((each) => `${each} ${unit}`.trim())
+}
+
+/** Its large numbers in words: "916 million m". */
+function saidNumbers({ value, range }: Figure): string[] {
+  return (range ?? [value]).flatMap((each = 0) => {
+    const [size, words] = magnitudes.find(([least]) => Math.abs(each) >= least) ?? []
+    return size === undefined ? [] : [`${Number((each / size).toPrecision(6))} ${words}`]
+  })
 }
 
 function present(texts: readonly (string | undefined)[]): string[] {
@@ -79,7 +95,7 @@ export function listDocuments(linked: LinkedCase): FindDocument[] {
       kind: 'figure' as const,
       id: figure.id,
       names: numbersOf(figure),
-      texts: present([figure.counts, name(figure.by)]),
+      texts: [...saidNumbers(figure), ...present([figure.counts, name(figure.by)])],
     })),
     ...linked.sources.map(({ id, title, publisher, author }) => ({
       kind: 'source' as const,

@@ -1,5 +1,5 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch'
-import { soundOf, spellings, wordsOf } from '@/lib/derive/spellings'
+import { indexedWords, soughtWords, soundOf, spellings, wordsOf } from '@/lib/derive/spellings'
 import { type FindDocument, type FoundKind, foundKinds } from './find-documents'
 
 /** How well a name fits what was typed, best first. */
@@ -89,9 +89,15 @@ function makeMiniSearch(): MiniSearch<FindDocument> {
       const value = field === 'names' ? document.names : field === 'texts' ? document.texts : document.key
       return typeof value === 'string' ? value : value.join(' \n')
     },
-    tokenize: wordsOf,
+    tokenize: indexedWords,
     processTerm: indexWords,
-    searchOptions: { boost: { names: 4 }, prefix: (word) => word.length > 1, maxFuzzy: 2 },
+    // What is sought is in words already.
+    searchOptions: {
+      tokenize: (word) => [word],
+      boost: { names: 4 },
+      prefix: (word) => word.length > 1 || /\d/.test(word),
+      maxFuzzy: 2,
+    },
   })
 }
 
@@ -105,7 +111,7 @@ export async function makeFindIndex(documents: readonly FindDocument[]): Promise
   const search = makeMiniSearch()
   await search.addAllAsync([...byKey.values()], { chunkSize: 250 })
   const look = (typed: string) => {
-    const words = wordsOf(typed)
+    const words = soughtWords(typed)
     if (words.length === 0) return []
     const asSpelt = search.search(allWords(words))
     if (asSpelt.some(({ terms }) => terms.some((term) => !term.startsWith(SOUND)))) return asSpelt
@@ -160,5 +166,5 @@ class Ranking {
 
 /** Whether a word of a text is one of those that were found. */
 export function isMatched(word: string, matched: ReadonlySet<string>): boolean {
-  return wordsOf(word).some((plain) => indexWords(plain).some((each) => matched.has(each)))
+  return indexedWords(word).some((plain) => indexWords(plain).some((each) => matched.has(each)))
 }

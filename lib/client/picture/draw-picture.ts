@@ -1,3 +1,4 @@
+import { isolate } from '@/lib/derive/isolate'
 import { type LegendRow, legendColour } from '@/lib/map/legend-marks'
 import { type MarkStroke, markField } from '@/lib/map/mark-image'
 import type { Theme } from '@/lib/map/theme'
@@ -35,7 +36,7 @@ function drawTexts(context: CanvasRenderingContext2D, { texts }: PicturePlan, th
     context.font = cssFont(font, theme)
     context.fillStyle = font === 'note' || font === 'shown' ? theme.quietInk : theme.ink
     // A line's letters stand in its middle: 0.34 em is half the height of a capital.
-    context.fillText(text, x, y + height / 2 + size * 0.34, Math.ceil(width) + 1)
+    context.fillText(isolate(text), x, y + height / 2 + size * 0.34, Math.ceil(width) + 1)
   }
 }
 

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
+import { keyOf } from '@/lib/client/keyboard'
 import { isForWall, keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
 import type { WallCommand, WallState } from '@/lib/wall/wall-state'
 import type { RemoteBoard } from './remote-context'
@@ -26,7 +27,7 @@ function keyCommand(key: string, scenes: RemoteBoard['scenes'], state: WallState
 export function useRemoteKeys({ scenes, state, command }: RemoteBoard): void {
   const steer = useEffectEvent((event: KeyboardEvent) => {
     if (!isForWall(event)) return
-    const told = keyCommand(event.key, scenes, state)
+    const told = keyCommand(keyOf(event), scenes, state)
     if (told === null) return
     event.preventDefault()
     // A key that is held down would race through the tour.

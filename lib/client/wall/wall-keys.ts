@@ -59,12 +59,11 @@ function sceneOf(key: string, scenes: readonly Named[]): string | undefined {
   return scenes.filter(({ part }) => part === 'scene')[(Number(key) + 9) % 10]?.id
 }
 
-/** What `key` (as a KeyboardEvent names it, in either case) does; null where it means nothing here. */
+/** What `key`, as `keyOf` names it, does; null where it means nothing here. */
 export function keyAction(key: string, scenes: readonly Named[]): KeyAction | null {
   const scene = sceneOf(key, scenes)
   if (scene !== undefined) return { kind: 'command', command: { kind: 'go', scene } }
-  const name = key.length === 1 ? key.toLowerCase() : key
-  return Object.hasOwn(fixed, name) ? (fixed[name] ?? null) : null
+  return Object.hasOwn(fixed, key) ? (fixed[key] ?? null) : null
 }
 
 /** What a wall in `state` is told by an action that steers it. */

@@ -1,6 +1,8 @@
 import { writeSecond } from '@/lib/derive/calendar'
-import { isHedged, readDateParts } from '@/lib/derive/local-time'
+import { isolate } from '@/lib/derive/isolate'
+import { isHedged } from '@/lib/derive/local-time'
 import type { Passage } from '@/lib/schema/passage'
+import { readDateParts, utcTime } from '@/lib/schema/plain-dates'
 import type { Source } from '@/lib/schema/source'
 
 /** A date in CSL-JSON: one date or the two ends of a range; `circa` for what is approximate or uncertain. */
@@ -11,11 +13,12 @@ export interface CslDate {
   literal?: string
 }
 
-/** Year, month and day as far as they are known; null for what has no plain year, and for seasons, which are no months. */
+/** Year, month and day as far as they are known; null for what has no plain year. CSL has no year 0: its −44 is our −43. */
 function knownParts(text: string): number[] | null {
   const parts = readDateParts(text)
-  if (parts === null || parts.year.endsWith('X')) return null
-  return [parts.year, parts.month, parts.day].filter((part) => part !== undefined).map(Number)
+  const known = [parts?.year, parts?.month, parts?.day].filter((part) => part !== undefined)
+  const isPlain = known.length > 0 && known.every((part) => /^\d+$/.test(part)) && Number(known[0]) > 0
+  return isPlain ? known.map(Number) : null
 }
 
 /**
@@ -34,7 +37,7 @@ export function lastMoment(edtf: string): string | null {
   const last = citeDate(edtf)['date-parts']?.at(-1)
   if (last === undefined) return null
   const [year = 0, month = 1, day = 1] = last
-  return writeSecond(Date.UTC(year, month - 1, day))
+  return writeSecond(utcTime(year, month - 1, day)).replace(/^Y/, '')
 }
 
 /** What every form of a citation is written from; dates in EDTF, the rest in the reader's words. */
@@ -76,7 +79,7 @@ export function passageSentence({ passage, statement }: Citation, words: Citatio
 
 /** The sentence that says in which state of which case it was read, and its address. */
 export function boardSentence({ board }: Citation, words: CitationWords): string {
-  return `${words.board(board.title, words.date(board.updated), board.version)} ${board.link}`
+  return `${words.board(isolate(board.title), words.date(board.updated), board.version)} ${board.link}`
 }
 
 /** What a citation manager has no field of its own for: whose words they are, where they stand, where they were read. */

@@ -1,3 +1,4 @@
+import { isolate } from '../isolate'
 import {
   boardSentence,
   type Citation,
@@ -104,9 +105,9 @@ function sourceSentences({ source }: Citation, words: CitationWords): string[] {
   if (source === null) return []
   const { title, author, publisher, published, retrieved, via, address } = source
   const facts = [
-    author,
-    words.quoted(title),
-    publisher,
+    author && isolate(author),
+    words.quoted(isolate(title)),
+    isolate(publisher),
     published && words.published(words.date(published)),
     retrieved && words.retrieved(words.date(retrieved)),
   ]
@@ -120,7 +121,7 @@ function sourceSentences({ source }: Citation, words: CitationWords): string[] {
 /** A citation to be read: the words and whose they are, the document, where in it, and where they were read. */
 export function writePlainCitation(citation: Citation, words: CitationWords): string {
   return [
-    endSentence(citation.statement),
+    isolate(endSentence(citation.statement)),
     ...sourceSentences(citation, words),
     ...passageSentence(citation, words),
     boardSentence(citation, words),

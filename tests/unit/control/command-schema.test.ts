@@ -76,7 +76,7 @@ describe('the list of commands', () => {
 
   it('brings a window to whole seconds within the years that an address may name', () => {
     const given = { kind: 'time', window: { start: -1e300, end: 1499 } }
-    expect(commandSchema.parse(given)).toEqual({ kind: 'time', window: { start: Date.UTC(1800, 0, 1), end: 1000 } })
+    expect(commandSchema.parse(given)).toEqual({ kind: 'time', window: { start: -8.64e15, end: 1000 } })
   })
 
   it.each(['../x', '', 'A', 'a'.repeat(65), '__proto__', 'a\0'])('refuses %j as a scene', (id) => {

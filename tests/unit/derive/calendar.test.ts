@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daysInMonth, startOfDay, wholeDays, writeDay, writeSecond } from '@/lib/derive/calendar'
+import { startOfDay, wholeDays, writeDay, writeSecond } from '@/lib/derive/calendar'
+import { daysInMonth } from '@/lib/schema/plain-dates'
 
 const at = (text: string) => Date.parse(text)
 

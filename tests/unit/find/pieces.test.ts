@@ -107,6 +107,15 @@ describe('readTypedDate', () => {
     ['26 people', null],
     ['220,000', null],
     ['1234', null],
+    ['3 May 1799', '1799-05-03'],
+    ['44 BCE', '-0043'],
+    ['March 44 BC', '-0043-03'],
+    ['15 March 44 BCE', '-0043-03-15'],
+    ['-0043-03-15', '-0043-03-15'],
+    ['4 May 0099', '0099-05-04'],
+    ['99 CE', '0099'],
+    ['50001 BCE', 'Y-50000'],
+    ['900000 BCE', null],
     ['', null],
   ])('reads “%s” as %s', (typed, edtf) => {
     expect(readTypedDate(typed, near)?.edtf ?? null).toBe(edtf)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, offsetName, readDateParts, timePrecision, zoneCity } from '@/lib/derive/local-time'
+import { clockTime, offsetName, timePrecision, zoneCity } from '@/lib/derive/local-time'
+import { readDateParts } from '@/lib/schema/plain-dates'
 
 describe('how far a clock is from UTC', () => {
   it.each([
@@ -16,7 +17,8 @@ describe('how far a clock is from UTC', () => {
     ['Z', 'UTC'],
     ['', 'UTC'],
     ['at +02:00', 'UTC'],
-    ['+02:00:30', 'UTC'],
+    ['GMT+00:53:28', 'UTC+0:53:28'],
+    ['GMT-00:00:36', 'UTC−0:00:36'],
   ])('is said of %j: %s', (offset, name) => {
     expect(offsetName(offset)).toBe(name)
   })
@@ -32,6 +34,11 @@ describe('a moment by the clock of a place', () => {
       offset: 'UTC+2',
     })
     expect(clockTime(at, 'UTC', 'en-GB')).toMatchObject({ time: '00:03:24', offset: 'UTC' })
+  })
+
+  it('is of the era that the year is in', () => {
+    const ides = new Date('-000043-03-15T12:00Z').getTime()
+    expect(clockTime(ides, 'UTC', 'en-GB')).toMatchObject({ date: '15 March 44 BCE', time: '12:00:00' })
   })
 
   it('is none in a zone that nobody knows', () => {
@@ -51,6 +58,8 @@ describe('how finely a date is written', () => {
   it.each([
     ['2022', 'year'],
     ['-0044', 'year'],
+    ['Y-50000', 'year'],
+    ['18', 'span'],
     ['2022~', 'year'],
     ['2022-XX', 'year'],
     ['2022-XX-XX', 'year'],
@@ -77,7 +86,7 @@ describe('the parts of a date', () => {
     ['201X', { year: '201X' }],
     ['2022-09~', { year: '2022', month: '09' }],
     ['2022-XX', { year: '2022' }],
-    ['2022-XX-26', { year: '2022' }],
+    ['2022-XX-26', { year: '2022', month: 'XX', day: '26' }],
     ['2022-09-XX', { year: '2022', month: '09' }],
     ['2022-12-26', { year: '2022', month: '12', day: '26' }],
     ['2022-01-26T02:03Z', { year: '2022', month: '01', day: '26', time: '02:03', zone: 'Z' }],
@@ -87,7 +96,7 @@ describe('the parts of a date', () => {
     expect(readDateParts(date)).toEqual(parts)
   })
 
-  it.each(['..', '', '2022-21', '2022-13', '2022-00', '20XX', '2022-09-26T02', 'in 2022'])('are none of %j', (date) => {
+  it.each(['..', '', '2022-21', '2022-13', '2022-00', '2022-09-26T02', 'in 2022'])('are none of %j', (date) => {
     expect(readDateParts(date)).toBeNull()
   })
 })

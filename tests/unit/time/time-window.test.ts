@@ -22,6 +22,11 @@ describe('readTimeWindow', () => {
     ['2024-02-29/P1Y', '2024-02-29', '2025-02-28'],
     ['2022/P1Y2M3DT4H5M6S', '2022-01-01', '2023-03-04T04:05:06Z'],
     ['2024-02-29/2024-02-29', '2024-02-29', '2024-03-01'],
+    ['1799-06-01/9999-12-31', '1799-06-01', '+010000-01-01'],
+    ['-0043-03-15/0099', '-000043-03-15', '0100-01-01'],
+    ['0000/0000', '0000-01-01', '0001-01-01'],
+    ['0050-01-31/P1M', '0050-01-31', '0050-02-28'],
+    ['Y-50000/+012345-06-01', '-050000-01-01', '+012345-06-02'],
   ])('reads %s', (text, start, end) => {
     expect(readTimeWindow(text)).toEqual({ start: at(start), end: at(end) })
   })
@@ -42,9 +47,8 @@ describe('readTimeWindow', () => {
     ['one end', '2022-09-26'],
     ['three', '2022-09-26/2022-09-27/2022-09-28'],
     ['an open end', '2022-09-26/..'],
-    ['before the limits', '1799-12-31/2022-09-26'],
-    ['after the limits', '2022-09-26/2200-01-02'],
-    ['far too long', '2022-09-26/P999999D'],
+    ['before any clock', '-271822-01-01/2022-09-26'],
+    ['after any clock', '2022-09-26/Y275761'],
   ])('is null for %s', (_, text) => {
     expect(readTimeWindow(text)).toBeNull()
   })
@@ -70,7 +74,10 @@ describe('readTimeWindow', () => {
 
   it('reads what was written, to the second, and writes whole days without a clock', () => {
     const second = fc
-      .integer({ min: timeLimits.min / 1000, max: timeLimits.max / 1000 - 1 })
+      .oneof(
+        fc.integer({ min: Date.UTC(1800, 0) / 1000, max: Date.UTC(2200, 0) / 1000 }),
+        fc.integer({ min: -8e12, max: 8e12 }),
+      )
       .map((number) => number * 1000)
     const day = second.map((ms) => Math.floor(ms / 86_400_000) * 86_400_000)
     const window = fc.oneof(fc.tuple(second, second), fc.tuple(day, day)).filter(([one, other]) => one !== other)

@@ -31,9 +31,8 @@ test('a number without a scene does nothing', () => {
 test.each([
   [' ', 'toggle-hold'],
   ['b', 'toggle-blank'],
-  ['B', 'toggle-blank'],
   ['.', 'toggle-blank'],
-  ['F', 'full-screen'],
+  ['f', 'full-screen'],
   ['c', 'connect'],
   ['v', 'presenter'],
   ['Escape', 'close'],
