@@ -47,7 +47,8 @@ function ThreadRecords({ thread }: { thread: Thread }) {
   const t = useTranslations('threads')
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    title.current?.closest('[data-covered]')?.scrollTo({ top: 0 })
+    const scroller = title.current?.closest('[data-covered]')
+    if (scroller) scroller.scrollTop = 0
     // What led here may have gone with the page that it stood on, and the keyboard with it.
     const active = document.activeElement
     if (active === null || active === document.body || active.closest('[hidden]') !== null)
