@@ -29,6 +29,7 @@ test('the view is taken away as a picture at 1×, 2× and 4×, composed whole an
   await caseboard.press(named.shareTool)
   const reader = await context.newPage()
   const edges: number[] = []
+  const insets = caseboard.page.waitForRequest(/map\.svg.*insets=only/)
   for (const [density, size] of [
     [1, '1600×1000'],
     [2, '3200×2000'],
@@ -46,6 +47,8 @@ test('the view is taken away as a picture at 1×, 2× and 4×, composed whole an
     expect(picture.notes[quietInk]).toBeGreaterThan(300)
     edges.push(picture.mapEdges)
   }
+  // The case's insets are laid over the map.
+  await insets
   // What is drawn twice as finely has edges as sharp, and twice as long; what is stretched has none.
   expect(edges[1]).toBeGreaterThan(edges[0] ?? 0)
   // The finest has sixteen times the pixels of the first: only its head is read, and that the page calls it fine.
