@@ -86,7 +86,9 @@ test('words stand out from the map that they fade into, at every shape and in bo
       const measured = await measureContrast(page)
       const faintest = Math.min(...measured.map(({ ratio }) => ratio))
       const where = `${shape}, page ${at}`
-      test.info().annotations.push({ type: 'measured', description: `${where}: faintest text ${faintest.toFixed(1)}:1` })
+      test
+        .info()
+        .annotations.push({ type: 'measured', description: `${where}: faintest text ${faintest.toFixed(1)}:1` })
       for (const { words, ratio } of measured)
         if (ratio < LEAST_CONTRAST) faint.push(`${where}: ${ratio.toFixed(2)}:1 “${words}”`)
     }
