@@ -21,6 +21,7 @@ import type { CaseRecords, SetAside } from './records'
 import * as refer from './references'
 import { type LinkNode, resolveReferences, toNodes } from './resolve-references'
 import { sceneSchema } from './scene'
+import { inOrder } from './set-aside-order'
 import { type Source, sourceSchema } from './source'
 import { type FileForm, toPointer } from './split-records'
 import { quotationSchema, statementSchema } from './statement'
@@ -51,20 +52,6 @@ export interface ParsedCase {
 export function positionKey({ file, slice, base }: FilePosition): string {
   return `${file}#${slice.pointer}${toPointer(base)}`
 }
-
-/** The files of a case, in the order in which what is wrong with them is told. */
-export const recordFiles: readonly string[] = [
-  'case.json',
-  'layers.json',
-  'sources.json',
-  'actors.json',
-  'quotations.json',
-  'statements.json',
-  'figures.json',
-  'events.json',
-  'scenes.json',
-  'corrections.json',
-]
 
 /** A case need not have these. */
 const optionalFiles: readonly string[] = ['statements.json', 'corrections.json']
@@ -206,16 +193,6 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<FilePositi
       places: keep(entries),
     })),
   }
-}
-
-function inOrder(setAside: readonly SetAside[]): SetAside[] {
-  const rank = (file: string) => {
-    const index = recordFiles.indexOf(file)
-    return index === -1 ? recordFiles.length : index
-  }
-  return setAside.toSorted(
-    (a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line,
-  )
 }
 
 /** A case whose report was set aside keeps its place: its other records may still stand on other sources. */

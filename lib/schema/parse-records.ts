@@ -1,6 +1,8 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import type { z } from 'zod'
+import { limits } from '@/lib/limits'
 import { describeForm, describeIssues } from './describe-issues'
+import { isObject } from './plain-values'
 import type { Rule, SetAside } from './records'
 import { placesIn } from './slice-positions'
 import { type FileForm, type RecordSlice, splitRecords, toPointer } from './split-records'
@@ -95,6 +97,15 @@ export function parseOne<T>(schema: z.ZodType<T>, value: unknown, position: File
   }
 }
 
+/** The same without saying what is wrong, which takes longer than finding it. */
+function parseUntold<T>(schema: z.ZodType<T>, value: unknown, position: FilePosition): Entry<T> | SetAside {
+  // Nearly all that is no object at all, of which there can be most, needs no schema to be told.
+  const result = isObject(value) ? schema.safeParse(value) : null
+  if (result?.success) return { record: result.data, position }
+  const { file, slice, id } = position
+  return { file, id, pointer: slice.pointer, line: slice.line, rule: 'shape', reason: 'is not what its schema says' }
+}
+
 /** Parses many values by one schema; the good keep their order. */
 export function parseAll<T>(
   schema: z.ZodType<T>,
@@ -102,7 +113,8 @@ export function parseAll<T>(
 ): Parsed<T> {
   const parsed: Parsed<T> = { entries: [], setAside: [] }
   for (const { value, position } of values) {
-    const outcome = parseOne(schema, value, position)
+    const isTold = parsed.setAside.length < limits.case.toldPerFile
+    const outcome = isTold ? parseOne(schema, value, position) : parseUntold(schema, value, position)
     if ('record' in outcome) parsed.entries.push(outcome)
     else parsed.setAside.push(outcome)
   }

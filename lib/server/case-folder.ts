@@ -2,8 +2,8 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
-import { recordFiles } from '@/lib/schema/parse-case'
 import type { CaseFiles, Unread } from '@/lib/schema/parse-records'
+import { recordFiles } from '@/lib/schema/set-aside-order'
 
 /** A case's folder as it lies on disk. */
 export interface CaseFolder {

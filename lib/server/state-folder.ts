@@ -56,7 +56,7 @@ function requireOwner(): void {
 }
 
 /** Whether a disk has room for a copy of `bytes` and, beside it, for the pairings; where the system does not say, it has. */
-export function hasRoom(folder: string, bytes: number): boolean {
+function hasRoom(folder: string, bytes: number): boolean {
   try {
     const { bavail, bsize } = statfsSync(folder)
     return bavail * bsize >= bytes + limits.state.freeBytes

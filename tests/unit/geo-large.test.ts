@@ -2,6 +2,7 @@ import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { gatherGeometry } from '@/lib/geo/geometry-parts'
 import { measureExtentKm } from '@/lib/geo/measure-shape'
+import { limits } from '@/lib/limits'
 import { part, validFiles } from './read-fixture'
 
 /** More than a call can have arguments. */
@@ -27,8 +28,12 @@ describe('more items than a call can have arguments', () => {
     expect(gatherGeometry([{ type: 'MultiPoint', coordinates: points }])).toMatchObject({ type: 'MultiPoint' })
   })
 
-  it('are records that are set aside', () => {
+  it('are records that are set aside: the first few thousand are told, the rest counted', () => {
     const files = new Map([...validFiles(), ['events.json', `[${'0,'.repeat(MANY)}0]`]])
-    expect(part(files).setAside.length).toBeGreaterThan(MANY)
+    const told = part(files).setAside.filter(({ file }) => file === 'events.json')
+    expect(told).toHaveLength(limits.case.toldPerFile + 1)
+    expect(told.map(({ reason }) => reason)).toContain(
+      `${MANY + 1 - limits.case.toldPerFile} more are set aside like these`,
+    )
   })
 })

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { didYouMean } from '@/lib/schema/nearest'
-import { recordFiles } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { isObject, toId } from '@/lib/schema/plain-values'
 import { scanJson } from '@/lib/schema/scan-json'
+import { recordFiles } from '@/lib/schema/set-aside-order'
 import { type CaseFolder, listCaseFolders } from '@/lib/server/case-folder'
 
 /** Something that is likely to be a mistake and costs no record: it does not fail the check. */

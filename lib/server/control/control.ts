@@ -30,7 +30,7 @@ export interface ControlOptions {
 }
 
 /** Takes a place for a stream of a member, and answers what gives it back; throws a Refusal where there is none. */
-export type TakePlace = (member: string) => () => void
+type TakePlace = (member: string) => () => void
 
 /** Everything that can be asked of the control plane. All reject with a Refusal, or while the backend is away. */
 export interface Control extends Pairing {

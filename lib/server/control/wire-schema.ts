@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SECOND_MS } from '@/lib/derive/calendar'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { clamp, wrapLongitude } from '@/lib/geo/clamp'
+import { limits } from '@/lib/limits'
 import { placeIdSchema, recordIdSchema } from '@/lib/schema/identifier'
 import { timeLimits } from '@/lib/url/time-window'
 import { screenRoles } from '@/lib/wall/wall-snapshot'
@@ -65,7 +66,7 @@ export function missingFromCase(
 const nameSchema = z
   .string()
   .transform((name) => name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
-  .pipe(z.string().min(1).max(40))
+  .pipe(z.string().min(1).max(limits.control.nameCharacters))
 
 const wireStateSchema = z
   .strictObject({

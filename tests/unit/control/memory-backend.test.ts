@@ -168,3 +168,22 @@ describe('a control plane that was restarted', () => {
     expect(console.error).toHaveBeenCalledOnce()
   })
 })
+
+describe('documents that make room', () => {
+  it('are not those that somebody watches, nor others before the expendable', async () => {
+    const backend = createMemoryBackend({ mostDocuments: 10, now: () => 0 })
+    await backend.update('watched', () => ({ text: '1', keepMs: 1, expendable: true }))
+    await backend.watch('watched', () => undefined)
+    await backend.update('paired', () => ({ text: '1', keepMs: 1000 }))
+    for (let index = 0; index < 100; index++)
+      await backend.update(`flood-${index}`, () => ({ text: '1', keepMs: 1e6, expendable: true }))
+    expect((await backend.read('watched')).text).toBe('1')
+    expect((await backend.read('paired')).text).toBe('1')
+  })
+
+  it('are read each by itself, whatever has become of another', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    writeFileSync(file(), JSON.stringify({ a: { text: '1', keepMs: 1000 }, b: { text: 2 }, c: null }))
+    expect(createStateFile(folder).read()).toEqual({ a: { text: '1', keepMs: 1000, expendable: false } })
+  })
+})
