@@ -76,7 +76,9 @@ function* months({ start, end }: AxisPiece, step: number, px: number): Iterable<
 function* years({ start, end }: AxisPiece, step: number): Iterable<[number, readonly TickPart[]]> {
   for (let count = Math.floor(yearAt(start) / step); ; count++) {
     const round = count * step
-    const at = utcTime(round < 0 ? round + 1 : Math.max(1, round))
+    // There is no year 0 among people; a year 1 would stand too near to 2 or 5.
+    if (round === 0 && step > 1 && step < 10) continue
+    const at = utcTime(step === 1 || round > 0 ? round : round === 0 ? 1 : round + 1)
     // Beyond the last year that a clock counts it is NaN, which is not less than anything.
     if (!(at < end)) return
     if (at >= start) yield [at, ['year']]

@@ -11,7 +11,8 @@ function stretchesOf(geometries: readonly Geometry[]): Stretch[] {
       west = Math.min(west, lng)
       east = Math.max(east, lng)
     })
-    stretches.push([west, east])
+    // A part without a position is nowhere.
+    if (west <= east) stretches.push([west, east])
   })
   return stretches
 }

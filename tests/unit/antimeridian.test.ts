@@ -31,6 +31,8 @@ describe('over the antimeridian', () => {
     const island = { type: 'MultiPolygon' as const, coordinates: [square(179, 180), square(-180, -179)] }
     expect(frameBounds([island])).toEqual([179, -16, 181, -15])
     expect(frameBounds([{ type: 'Polygon', coordinates: square(9, 12) }])).toEqual([9, -16, 12, -15])
+    const empty = { type: 'MultiPolygon' as const, coordinates: [square(9, 12), []] }
+    expect(frameBounds([empty])).toEqual([9, -16, 12, -15])
     const points = [179.9, -179.9].map((lng) => ({ type: 'Point' as const, coordinates: [lng, -17] }))
     const [west, , east] = frameBounds(points)
     expect([west, east]).toEqual([179.9, expect.closeTo(180.1)])
