@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { preload } from 'react-dom'
 import { CasePage } from '@/components/case-screen/case-screen'
 import { InitialSearch } from '@/lib/client/initial-search'
 import { isolate } from '@/lib/derive/isolate'
@@ -33,7 +32,6 @@ export async function renderCase(caseId: string, search: PageSearch) {
   const [found, version, query] = await Promise.all([loadCase(caseId), basemapVersion(), search.then(toQuery)])
   if (found === null) notFound()
   const address = `/api/cases/${caseId}?version=${found.version}`
-  preload(address, { as: 'fetch', crossOrigin: 'anonymous' })
   handOverCase(found.linked)
   return (
     <ViewWords view="case">

@@ -1,5 +1,6 @@
 'use client'
 import { type ComponentProps, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { preload } from 'react-dom'
 import { latePart } from '@/components/ui/late-part'
 import './sheets'
 import { useTranslations } from 'next-intl'
@@ -210,6 +211,8 @@ interface CasePageProps extends Omit<ComponentProps<typeof CaseScreen>, 'rendere
  * no Suspense, or the server would write all of it behind the page, where nobody sees it without a script.
  */
 export function CasePage({ caseId, address, ...rest }: CasePageProps) {
+  // Here, where the page's HTML is written: what server components ask for ahead, the browser learns once it runs them.
+  preload(address, { as: 'fetch', crossOrigin: 'anonymous' })
   const rendered = handedOverCase(caseId) ?? use(fetchRenderedCase(address))
   return <CaseScreen rendered={rendered} {...rest} />
 }
