@@ -14,9 +14,9 @@ import { neutralHue } from '@/lib/schema/plain-values'
 import styles from './legend.module.css'
 import { LayerRow, ThreadHead } from './legend-rows'
 
-/** Where the map has no room for an open legend beside what else lies on it. */
+/** Where the map has no room for an open legend beside what else lies on it; as in the legend's own sheet. */
 const SMALL = '(width < 1360px) or (height < 820px)'
-/** Where what is in focus stands beside the case, and leaves the legend its room; as in the page's own sheet. */
+/** Where what is in focus stands beside the case, and leaves the legend its room; as in the page's own sheet and the legend's. */
 const WIDE = '(width >= 1680px) and (height >= 820px)'
 
 /** The legend on the map: by the threads of the story, each layer with its mark, its name and its switch. */
@@ -57,7 +57,8 @@ function LegendFold({ children }: { children: ReactNode }) {
   const isWide = useMedia(WIDE)
   const isOpen = choice ?? (isWide || !(isSmall || isBeside))
   return (
-    <div className={`${styles.legend} grows`} data-map-panel="" data-open={isOpen} data-chosen={choice !== null}>
+    // Where nobody has chosen, the style sheet opens it: the server does not know how wide the window is.
+    <div className={`${styles.legend} grows`} data-map-panel="" data-open={choice ?? (isBeside ? 'wide' : 'room')}>
       <Button className={styles.fold} aria-expanded={isOpen} aria-controls={id} onClick={() => setLegendOpen(!isOpen)}>
         <Icon name="legend" size={16} />
         {t('layersTitle')}
