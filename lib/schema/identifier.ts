@@ -22,7 +22,10 @@ export const placeIdSchema = z
 export const wordsSchema = z.string().trim().min(1).max(4000).register(forms, { form: 'a text, as “Harbour office”' })
 
 /** Link address: http or https only, so that no data can put a script behind a link. */
-export const addressSchema = z.url({ protocol: /^https?$/ }).register(forms, { form: addressForm })
+export const addressSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine((address) => !/^\w+:\/*[^/?#]*@/.test(address), 'must not hold anyone’s name and password')
+  .register(forms, { form: addressForm })
 
 /** A person or body, in its role at the time of the case: speakers and makers of figures both. */
 export const actorSchema = z.strictObject({

@@ -130,6 +130,11 @@ function judge(text: string, { tokens, pointer, after, alike }: Stretch): GoodSl
   const deep = tokens.find((token) => token.depth - first.depth + opensAt > limits.case.depth)
   if (deep !== undefined)
     return bad({ rule: 'too-deep', reason: `is nested deeper than ${limits.case.depth}`, line: deep.line })
+  const halved = tokens.find(({ value }) => /\p{Surrogate}/u.test(value))
+  if (halved !== undefined) {
+    const reason = 'holds half of a character, as “\\ud83d” without its other half: write it whole'
+    return bad({ rule: 'unreadable', reason, line: halved.line })
+  }
   const forbidden = findForbiddenKey(tokens)
   if (forbidden !== undefined) {
     const reason = `has a forbidden key, “${forbidden.value}”`

@@ -14,7 +14,7 @@ export type Project = (position: Position) => Point
 /** Text made safe for XML content and quoted attributes; control characters, which XML 1.0 forbids, are left out. */
 export function escapeXml(text: string): string {
   const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-  return text.replace(/[&<>"']/g, (sign) => names[sign] ?? '').replace(/\p{Cc}/gu, ' ')
+  return text.replace(/[&<>"']/g, (sign) => names[sign] ?? '').replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ')
 }
 
 /** Drops points closer than `apart` px to the last one kept; the ends stay. */

@@ -82,6 +82,15 @@ describe('splitRecords', () => {
     expect(splitRecords('['.repeat(2e5), 'array').fault).toMatchObject({ rule: 'unreadable' })
   })
 
+  it.each(['\\ud83d', '\\udd25 late', '\\ud83dx'])('sets aside half of a character, %s', (half) => {
+    const { good, bad } = splitRecords(
+      `[{"id": "a", "x": "${half}"}, {"id": "b", "x": "\\ud83d\\udd25 \\\\ud83d"}]`,
+      'array',
+    )
+    expect(bad).toMatchObject([{ id: 'a', fault: { rule: 'unreadable' } }])
+    expect(good).toMatchObject([{ value: { x: '🔥 \\ud83d' } }])
+  })
+
   it.each(['__proto__', 'constructor', 'prototype', '__pro\\u0074o__'])('refuses the key %s', (key) => {
     const { good, bad } = splitRecords(`[{"id": "a", "x": {"${key}": 1}}, {"id": "b"}]`, 'array')
     const reason = `has a forbidden key, “${JSON.parse(`"${key}"`)}”`
