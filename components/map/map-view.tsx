@@ -172,6 +172,9 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
       <div ref={container} className={styles.canvas} onKeyDown={onKeyDown} />
       {state === 'unsupported' && <StaticMap />}
       {first !== null && state !== 'unsupported' && <FirstMap first={first} isOver={hasLeft || state !== 'loading'} />}
+      <noscript>
+        <p className={styles.notice}>{t('noScript')}</p>
+      </noscript>
       {state === 'lost' && (
         <p role="status" className={styles.notice}>
           {t('lost')}

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import words from '@/lib/words/en.json' with { type: 'json' }
 import { Caseboard } from './driver/caseboard'
 import { FirstMap } from './driver/first-map'
 import { expect, test } from './driver/test'
@@ -25,6 +26,7 @@ test.describe('without scripts', () => {
   test('its places are links to their pages', async ({ page, server }) => {
     const caseboard = new Caseboard(page, server.origin)
     await caseboard.open('/?theme=dark&map=6/47.6/34')
+    await expect(page.getByText(words.map.noScript)).toBeVisible()
     await new FirstMap(page).place('Kherson').click()
     await expect(page).toHaveURL(/\?place=UA-65&theme=dark/)
     await expect(caseboard.panel('Kherson')).toBeVisible()

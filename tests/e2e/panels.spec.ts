@@ -182,7 +182,11 @@ test('a derived figure names its formula and inputs', async ({ caseboard }) => {
 test('a speaker shows what they said and about where', async ({ caseboard }) => {
   await caseboard.openStill()
   await caseboard.openTab('Voices')
-  await caseboard.press(/Fiona Hill/)
+  // Her name is a button on the page before as well.
+  await caseboard
+    .casePage('Voices')
+    .getByRole('button', { name: /Fiona Hill/ })
+    .click()
   const panel = caseboard.panel('Fiona Hill')
   await expect(panel.getByRole('blockquote').first()).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Ukraine', exact: true }).first()).toBeVisible()

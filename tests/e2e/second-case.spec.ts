@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import words from '@/lib/words/en.json' with { type: 'json' }
 import { Caseboard } from './driver/caseboard'
 import { PaletteDriver } from './driver/palette'
 import { downloadPicture, printPage } from './driver/picture'
@@ -22,6 +23,8 @@ test('another story is drawn, told, found and leafed through as the first is', a
   const board = new Caseboard(page, server.origin)
   await board.openReady('/')
   const legend = page.getByRole('region', { name: 'Legend' })
+  // What only locates, or is not in view, stands with the rest.
+  await board.press(words.panel.legendWhole)
   for (const name of layers) await expect(legend.getByRole('switch', { name })).toBeChecked()
   await board.press('About the map')
   await expect(page.getByText(/^Natural Earth.*·\sHarbour test data$/)).toBeVisible()
@@ -75,7 +78,9 @@ test('it goes onto a wall, paper, picture, into another page and away as data', 
   await board.open(`/print/${caseId}`)
   const { pages } = await printPage(board)
   expect(pages.join(' ')).toContain('A canal is blocked')
-  expect(pages.join(' ')).toContain('Round the Cape')
+  // The legend has what is on the map, which does not reach round the Cape.
+  expect(pages.join(' ')).toContain('Ships waiting The canal')
+  expect(pages.join(' ')).not.toContain('Round the Cape')
 
   await board.open(`/embed/${caseId}?place=suez`)
   await board.mapIs('ready')
