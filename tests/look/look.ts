@@ -58,9 +58,9 @@ type Look = (typeof views)[number] & {
 }
 
 function listLooks(words: readonly string[]): Look[] {
-  const all = views.flatMap((view) =>
+  const all = sizes.flatMap((size) =>
     themes.flatMap((theme) =>
-      sizes.map((size) => ({ ...view, theme, size, file: `${view.name}-${theme}-${size.width}x${size.height}` })),
+      views.map((view) => ({ ...view, theme, size, file: `${view.name}-${theme}-${size.width}x${size.height}` })),
     ),
   )
   return all.filter(({ file }) => words.every((word) => file.split('-').includes(word) || file.startsWith(word)))
@@ -98,7 +98,7 @@ mkdirSync(KEPT, { recursive: true })
 const server = await Server.launch()
 const executablePath = findChromium()
 const browser = await chromium.launch({
-  args: [...chromiumArguments, '--disable-gpu-compositing'],
+  args: chromiumArguments,
   ...(executablePath !== undefined && { executablePath }),
 })
 let changed = 0

@@ -32,11 +32,11 @@ export const views: readonly LookedAt[] = [
 
 export const themes = ['light', 'dark'] as const
 
-/** A desk, a phone, a phone on its side, a display, and one that stands upright. */
+/** A desk, a phone, a phone on its side, a display that stands upright, and a large one. */
 export const sizes = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
   { width: 844, height: 390 },
-  { width: 3840, height: 2160 },
   { width: 1080, height: 1920 },
+  { width: 3840, height: 2160 },
 ] as const
