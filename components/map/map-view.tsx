@@ -90,12 +90,16 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
   const thread = useView((view) => view.thread)
   const startAtFirst = () =>
     container.current === null ? null : (first?.camera(container.current, { focus, thread }) ?? null)
+  const ownOptions = useMemo(
+    () => ({ ...options, worldCopies: options.worldCopies ?? isOverAntimeridian(linked) }),
+    [options, linked],
+  )
   const { adapter, state } = useMapAdapter({
     container,
     wanted: useDesiredMap(basemapVersion, overlays),
     start: () => addressedCamera() ?? startAtFirst() ?? chosenBounds(board, { focus, thread }),
     label: t('canvas'),
-    options: { ...options, worldCopies: options.worldCopies ?? isOverAntimeridian(linked) },
+    options: ownOptions,
     onBegin: () => seePlaces(),
     events: {
       onPick: (places, point, quotations, disputes) => pick(places, point, quotations, disputes),

@@ -9,17 +9,6 @@ export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K
   return groups
 }
 
-/** The first index below `length` that does not come before what is looked for, else `length`: those that do come first. */
-export function lowerBound(length: number, isBefore: (index: number) => boolean): number {
-  let [low, high] = [0, length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isBefore(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The least and the largest of many numbers, however many; infinite, the wrong way round, of none. */
 export function extentOf(values: readonly number[]): [low: number, high: number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]

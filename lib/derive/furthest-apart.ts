@@ -1,4 +1,4 @@
-import { lowerBound } from './arrays'
+import { lowerBound } from '@/lib/schema/plain-values'
 
 /** An answer with its ends, whose it is, and from when to when it counts: from `from` to, but not including, `to`. */
 export interface Answer {

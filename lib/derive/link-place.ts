@@ -8,6 +8,7 @@ import type { LngLat } from '@/lib/schema/geometry'
 import type { LayerDesign, LayerTime } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
 import { placeDate } from '@/lib/schema/place-date'
+import { addTo } from '@/lib/schema/plain-values'
 import type { CaseRecords } from '@/lib/schema/records'
 import type { DrawnFeature } from './drawn-feature'
 import type { FigureDate, LinkedPlace } from './linked-case'
@@ -41,10 +42,7 @@ function listNamings({ quotations, statements, figures, events, layers }: CaseRe
   const drawnFrom = new Map<string, string[]>()
   for (const { id, properties } of layers.flatMap(({ places }) => places))
     for (const figure of [...(properties.sizedBy ?? []), ...(properties.rings ?? []).map((ring) => ring.figure)])
-      drawnFrom
-        .set(figure, drawnFrom.get(figure) ?? [])
-        .get(figure)
-        ?.push(id)
+      addTo(drawnFrom, figure, id)
   return [
     ...quotations.map(
       ({ id, about, where }): Naming => ({

@@ -25,6 +25,24 @@ export function append<T>(list: T[], ...others: readonly (readonly T[])[]): void
   for (const items of others) for (const item of items) list.push(item)
 }
 
+/** Adds an item to one of several lists, which is begun where there is none yet. */
+export function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
+
+/** The first index below `length` that does not come before what is looked for, else `length`: those that do come first. */
+export function lowerBound(length: number, isBefore: (index: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBefore(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** How many characters a text has as schemas count them: an emoji is one, and two of `length`. */
 export function countCharacters(text: string): number {
   let count = 0

@@ -1,6 +1,6 @@
 import { explainMissing, isUnread, type MissingReferences } from './missing-references'
 import { type Entry, type FilePosition, setAsideAt } from './parse-records'
-import { append } from './plain-values'
+import { addTo, append } from './plain-values'
 import type { SetAside } from './records'
 import { type Reference, type ReferredKind, referredKinds } from './references'
 
@@ -48,9 +48,7 @@ function indexNaming(alive: ReadonlyMap<string, LinkNode>): ReadonlyMap<string, 
   for (const node of alive.values())
     for (const named of node.references) {
       const key = keyOf(named)
-      const all = naming.get(key)
-      if (all === undefined) naming.set(key, [node])
-      else if (all.at(-1) !== node) all.push(node)
+      if (naming.get(key)?.at(-1) !== node) addTo(naming, key, node)
     }
   return naming
 }
@@ -83,11 +81,7 @@ function peel(ids: Iterable<string>, next: (id: string) => readonly string[]): S
   for (const id of left) {
     const leads = next(id).filter((each) => left.has(each))
     ways.set(id, leads.length)
-    for (const each of leads)
-      before
-        .set(each, before.get(each) ?? [])
-        .get(each)
-        ?.push(id)
+    for (const each of leads) addTo(before, each, id)
   }
   const ends = [...left].filter((id) => ways.get(id) === 0)
   for (const end of ends) {
@@ -112,12 +106,7 @@ function findCircular(alive: ReadonlyMap<string, LinkNode>): LinkNode[] {
   )
   const leading = peel(inputs.keys(), (id) => inputs.get(id) ?? [])
   const users = new Map<string, string[]>()
-  for (const id of leading)
-    for (const input of inputs.get(id) ?? [])
-      users
-        .set(input, users.get(input) ?? [])
-        .get(input)
-        ?.push(id)
+  for (const id of leading) for (const input of inputs.get(id) ?? []) addTo(users, input, id)
   const circular = peel(leading, (id) => users.get(id) ?? [])
   return figures.filter(({ id }) => circular.has(id))
 }

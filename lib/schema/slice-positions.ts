@@ -1,4 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser'
+import { lowerBound } from './plain-values'
 import type { RecordSlice } from './split-records'
 
 interface Positions {
@@ -24,22 +25,12 @@ function positionsOf(slice: RecordSlice): Positions {
   return positions
 }
 
-/** How many of `breaks`, which are in order, stand before `offset`. */
-function countBefore(breaks: readonly number[], offset: number): number {
-  let [low, high] = [0, breaks.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((breaks[middle] ?? offset) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /**
  * Finds places in a record: `root` is its syntax tree, undefined where it has none; `lineAt` the line of the file, from
  * 1, of the character at an offset. A file's own record is read once, however often it is asked for.
  */
 export function placesIn(slice: RecordSlice): { root: Node | undefined; lineAt(offset: number): number } {
   const { root, breaks } = positionsOf(slice)
-  return { root, lineAt: (offset) => slice.line + countBefore(breaks, offset) }
+  const linesBefore = (offset: number) => lowerBound(breaks.length, (index) => (breaks[index] ?? offset) < offset)
+  return { root, lineAt: (offset) => slice.line + linesBefore(offset) }
 }

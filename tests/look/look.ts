@@ -89,9 +89,9 @@ async function judge(file: string, picture: Buffer, isKept: boolean): Promise<st
   return `${(difference.share * 100).toFixed(1)} % changed`
 }
 
-const [first, ...others] = process.argv.slice(2)
-const isKept = first === 'keep'
-const looks = listLooks(isKept ? others : process.argv.slice(2))
+const words = process.argv.slice(2)
+const isKept = words[0] === 'keep'
+const looks = listLooks(isKept ? words.slice(1) : words)
 rmSync(OUTPUT, { recursive: true, force: true })
 mkdirSync(OUTPUT, { recursive: true })
 mkdirSync(KEPT, { recursive: true })

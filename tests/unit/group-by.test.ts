@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extentOf, groupBy, lowerBound } from '@/lib/derive/arrays'
+import { extentOf, groupBy } from '@/lib/derive/arrays'
+import { lowerBound } from '@/lib/schema/plain-values'
 
 describe('groupBy', () => {
   it('keeps the order of the keys and of the items, as they first appear', () => {

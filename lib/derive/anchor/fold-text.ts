@@ -1,4 +1,4 @@
-import { lowerBound } from '../arrays'
+import { lowerBound } from '@/lib/schema/plain-values'
 
 /** Marks of quotation that differ only in kind. Single and double ones stay apart, as do feet and inches. */
 const DOUBLE_MARKS = new Set('"“”„‟«»〝〞〟＂「」『』｢｣')

@@ -1,4 +1,4 @@
-import { lowerBound } from '../arrays'
+import { lowerBound } from '@/lib/schema/plain-values'
 import { type FoldedText, foldText, isInsideWord, listWords, partsLetters, slicePoints, type Word } from './fold-text'
 
 /** Numbers of words, shared by texts that are compared: the same word has the same number in both. */

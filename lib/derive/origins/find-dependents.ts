@@ -1,3 +1,4 @@
+import { addTo } from '@/lib/schema/plain-values'
 import { prepareCopies, type SourceCopies, withdrawSource } from './fallen-sources'
 import { type Carriage, prepareTies, type SourceTie, type SourceTies } from './origin-graph'
 import { type PreparedRecord, prepareRecord } from './prepared-record'
@@ -56,10 +57,9 @@ export interface DependentsIndex {
 
 const keyOf = ({ kind, id }: DependencyRef): string => `${kind}/${id}`
 
-function addTo<K>(lists: Map<K, number[]>, key: K, value: number): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else if (list.at(-1) !== value) list.push(value)
+/** Adds to a list, but not the same twice in a row. */
+function addOnce<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  if (lists.get(key)?.at(-1) !== value) addTo(lists, key, value)
 }
 
 function groupByMember(nodes: readonly DependencyNode[], at: ReadonlyMap<string, number>): Map<number, Group[]> {
@@ -70,11 +70,7 @@ function groupByMember(nodes: readonly DependencyNode[], at: ReadonlyMap<string,
     for (const refs of [...needs.map((need) => [need]), ...anyOf]) {
       const known = new Set(refs.flatMap((ref) => at.get(keyOf(ref)) ?? []))
       const group = { owner, size: known.size }
-      for (const member of known)
-        groupsOf
-          .set(member, groupsOf.get(member) ?? [])
-          .get(member)
-          ?.push(group)
+      for (const member of known) addTo(groupsOf, member, group)
     }
   }
   return groupsOf
@@ -92,8 +88,8 @@ export function indexDependents(nodes: readonly DependencyNode[]): DependentsInd
     if (node.kind === 'source' || node.kind === 'actor' || node.carriages === undefined) continue
     const record = prepareRecord(ties, copies.circles, node.carriages)
     records.set(index, record)
-    for (const { source } of record.ways.carriages) addTo(carriedBy, source, index)
-    for (const body of record.ways.bodies) addTo(namedBy, body, index)
+    for (const { source } of record.ways.carriages) addOnce(carriedBy, source, index)
+    for (const body of record.ways.bodies) addOnce(namedBy, body, index)
   }
   return {
     refs: nodes.map(({ kind, id }) => ({ kind, id })),
