@@ -7,6 +7,7 @@ import { isolate } from '@/lib/derive/isolate'
 import { handOverCase } from '@/lib/derive/rendered-case'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
+import { mapScript } from '@/lib/server/map-script'
 import { ViewWords } from './view-words'
 
 export type PageSearch = Promise<Record<string, string | string[] | undefined>>
@@ -29,7 +30,12 @@ export async function caseMetadata(caseId: string | undefined): Promise<Metadata
 
 /** The page of a case: in its first HTML are the panels, the list that is open and the record that the address puts in focus. */
 export async function renderCase(caseId: string, search: PageSearch) {
-  const [found, version, query] = await Promise.all([loadCase(caseId), basemapVersion(), search.then(toQuery)])
+  const [found, version, query, script] = await Promise.all([
+    loadCase(caseId),
+    basemapVersion(),
+    search.then(toQuery),
+    mapScript(),
+  ])
   if (found === null) notFound()
   const address = `/api/cases/${caseId}?version=${found.version}`
   handOverCase(found.linked)
@@ -39,6 +45,7 @@ export async function renderCase(caseId: string, search: PageSearch) {
         <CasePage
           caseId={found.linked.id}
           address={address}
+          mapScript={script}
           renderedAt={Date.now()}
           initialSearch={query}
           basemapVersion={version}

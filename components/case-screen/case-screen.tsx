@@ -9,7 +9,7 @@ import { MapView } from '@/components/map/map-view'
 import { ToolBar } from '@/components/tools/tool-bar'
 import { deferPart } from '@/components/ui/deferred-part'
 import { Sheet } from '@/components/ui/sheet'
-import { whenSettled } from '@/lib/client/after-paint'
+import { whenMapIsDrawn, whenSettled } from '@/lib/client/after-paint'
 import { BoardProvider, useActions } from '@/lib/client/board-actions'
 import { BasemapContext, FreshnessContext, freshAt, useCase } from '@/lib/client/case-context'
 import { fetchRenderedCase } from '@/lib/client/fetch-case'
@@ -74,12 +74,6 @@ const detailPanel = deferPart(() =>
 const followCase = deferPart(() => import('./follow-case').then((module) => module.FollowCase))
 const palette = deferPart(() => import('@/components/find/palette').then((module) => module.Palette))
 
-/** What stands on the page once something is opened. */
-function fetchParts(): void {
-  void detailPanel.fetch()
-  void palette.fetch()
-}
-
 interface CaseScreenProps {
   rendered: LinkedCase
   /** Milliseconds since 1970. */
@@ -127,7 +121,8 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   const [finding, setFinding] = useState(false)
   const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
   usePageKeys(openToolValue.find)
-  useEffect(() => whenSettled(fetchParts), [])
+  useEffect(() => whenMapIsDrawn(() => void detailPanel.fetch()), [])
+  useEffect(() => whenSettled(() => void palette.fetch()), [])
   const parts = useMemo(
     () => (
       <>
@@ -204,15 +199,18 @@ interface CasePageProps extends Omit<ComponentProps<typeof CaseScreen>, 'rendere
   caseId: string
   /** Where the case that was rendered is to be had, as it was then. */
   address: string
+  /** Address of the script that has the map's code, if that is known. */
+  mapScript: string | null
 }
 
 /**
  * The page of a case that is not in the page itself: it stands as the server rendered it until the case has come. Within
  * no Suspense, or the server would write all of it behind the page, where nobody sees it without a script.
  */
-export function CasePage({ caseId, address, ...rest }: CasePageProps) {
+export function CasePage({ caseId, address, mapScript, ...rest }: CasePageProps) {
   // Here, where the page's HTML is written: what server components ask for ahead, the browser learns once it runs them.
   preload(address, { as: 'fetch', crossOrigin: 'anonymous' })
+  if (mapScript !== null) preload(mapScript, { as: 'script' })
   const rendered = handedOverCase(caseId) ?? use(fetchRenderedCase(address))
   return <CaseScreen rendered={rendered} {...rest} />
 }

@@ -1,5 +1,4 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { whenSettled } from '@/lib/client/after-paint'
 import { createLoadable } from '@/lib/client/load-with-retry'
 import type { HighlightOverlay } from './highlight-overlay'
 import type { LayerData } from './layer-data'
@@ -18,14 +17,12 @@ export class LateHighlight {
     map.once('remove', () => {
       removed = true
     })
-    map.once('idle', () =>
-      whenSettled(async () => {
-        const Overlay = await code.fetch()
-        if (removed) return
-        this.#overlay = new Overlay(map, data)
-        this.#overlay.show(this.#wanted)
-      }),
-    )
+    map.once('idle', async () => {
+      const Overlay = await code.fetch()
+      if (removed) return
+      this.#overlay = new Overlay(map, data)
+      this.#overlay.show(this.#wanted)
+    })
   }
 
   /** `null` for nothing, as while the map itself shows nothing. */

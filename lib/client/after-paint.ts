@@ -22,11 +22,6 @@ export function afterPaint(work: () => void): () => void {
 const PATIENCE_MS = 8000
 const ASK_AGAIN_MS = 200
 
-/** The map's region says `data-state="loading"` until its first idle; a page without a map says nothing. */
-function mapIsLoading(): boolean {
-  return document.querySelector('[data-state="loading"]') !== null
-}
-
 function whenIdle(act: () => void): () => void {
   // Safari has no requestIdleCallback.
   if (typeof requestIdleCallback !== 'function') {
@@ -38,19 +33,28 @@ function whenIdle(act: () => void): () => void {
 }
 
 /**
+ * Does something as soon as the map has had its first idle: what a click will need. The map's region says
+ * `data-state="loading"` until then; a page without a map says nothing. Answers how to call that off.
+ */
+export function whenMapIsDrawn(act: () => void): () => void {
+  const since = performance.now()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const ask = () => {
+    const isLoading = document.querySelector('[data-state="loading"]') !== null
+    if (isLoading && performance.now() - since < PATIENCE_MS) timer = setTimeout(ask, ASK_AGAIN_MS)
+    else act()
+  }
+  ask()
+  return () => clearTimeout(timer)
+}
+
+/**
  * Does something once the map has had its first idle and the browser has nothing better to do: start-up is bound by the
  * processor, and the map is the main thing. Answers how to call that off.
  */
 export function whenSettled(act: () => void): () => void {
-  const since = performance.now()
-  let cancel: () => void
-  const ask = () => {
-    const patient = performance.now() - since < PATIENCE_MS
-    if (patient && mapIsLoading()) {
-      const timer = setTimeout(ask, ASK_AGAIN_MS)
-      cancel = () => clearTimeout(timer)
-    } else cancel = whenIdle(act)
-  }
-  ask()
+  let cancel = whenMapIsDrawn(() => {
+    cancel = whenIdle(act)
+  })
   return () => cancel()
 }

@@ -92,3 +92,21 @@ test('an inset is gone where its part of the map is out of sight', async ({ page
   await caseboard.openReady('/?map=7/46.9/33.5')
   await expect(new FirstMap(page).inset(inset)).toBeHidden()
 })
+
+test('the head of the page asks for the map’s code before any script has run, and the page uses what it asked for', async ({
+  page,
+  caseboard,
+}) => {
+  await caseboard.open('/')
+  const asked = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('head link[rel=preload][as=script]')].map(({ href }) => href),
+  )
+  const html = await (await page.request.get(page.url())).text()
+  const early = asked.filter((href) => html.includes(`href="${new URL(href).pathname}"`))
+  const answers = await Promise.all(early.map((href) => page.request.get(href)))
+  expect(answers.map((answer) => answer.status())).toEqual(early.map(() => 200))
+  const scripts = await Promise.all(answers.map((answer) => answer.text()))
+  expect(scripts.filter((script) => script.includes('webglcontextrestored'))).toHaveLength(1)
+  const used = await page.evaluate(() => [...document.scripts].map(({ src }) => src))
+  expect(used).toEqual(expect.arrayContaining(early))
+})
