@@ -3,6 +3,7 @@ const ranks = [
   ['schema', '^lib/schema/'],
   ['geo', '^lib/geo/'],
   ['derive', '^lib/derive/'],
+  ['draft', '^lib/draft/'],
   ['map', '^lib/(map|url|wall)/'],
   ['server-or-client', '^lib/(server|client|command|kiosk)/'],
   ['components', '^components/'],

@@ -1,18 +1,10 @@
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { extentOf } from '@/lib/derive/arrays'
 import { writeDay } from '@/lib/derive/calendar'
-import { recordIdSchema } from '@/lib/schema/identifier'
-import { isObject, toId } from '@/lib/schema/plain-values'
 import { dataFolder } from '@/lib/server/case-folder'
 import { newCaseRecords } from '../new-case-records'
-import { type FileKind, fileKinds, schemaPath } from './schema'
+import { kindOf, newCaseFolder, writeNewCase } from '../write-new-case'
 import type { Verb } from './verb'
-
-/** The kind of a case's file, by its name. */
-function kindOf(file: string): FileKind | undefined {
-  return fileKinds.find((kind) => kind.file === file || (kind.name === 'places' && file.startsWith('layers/')))
-}
 
 /** A line for each file: its name, and what it holds. */
 function listFiles(files: Iterable<string>): string[] {
@@ -48,11 +40,6 @@ function nextSteps(id: string): string[] {
   ]
 }
 
-/** Whether anything is there. */
-async function exists(file: string): Promise<boolean> {
-  return (await lstat(file).catch(() => null)) !== null
-}
-
 /**
  * Writes a small working case, all of it at once. Returns lines to print: what each file is, and what to do next. Throws an
  * Error where `id` is no id, or where something of that name is there already.
@@ -60,28 +47,9 @@ async function exists(file: string): Promise<boolean> {
  * @param date Today, as `2030-03-05`.
  */
 export async function createCase(data: string, id: string, date: string): Promise<string[]> {
-  if (!recordIdSchema.safeParse(id).success) {
-    const near = toId(id)
-    const suggestion = near === '' ? '' : `; did you mean “${near}”?`
-    throw new Error(`“${id}” is no id: use 1 to 64 lower-case letters, digits and hyphens${suggestion}`)
-  }
-  const folder = path.join(data, 'cases', id)
-  if (await exists(folder)) throw new Error(`${folder} is already there: choose another id`)
-  // A hidden folder is none of the cases, should the page look for them meanwhile.
-  const draft = path.join(data, 'cases', `.${id}.new`)
+  const folder = newCaseFolder(data, id)
   const records = newCaseRecords(id, date)
-  try {
-    await mkdir(path.join(draft, 'layers'), { recursive: true })
-    for (const [file, value] of records) {
-      const $schema = schemaPath(path.dirname(path.join(folder, file)), kindOf(file)?.name ?? '')
-      const whole = isObject(value) ? { $schema, ...value } : { $schema, records: value }
-      await writeFile(path.join(draft, file), `${JSON.stringify(whole, null, 2)}\n`)
-    }
-    await writeFile(path.join(draft, 'README.md'), readme(id, [...records.keys()]))
-    await rename(draft, folder)
-  } finally {
-    await rm(draft, { recursive: true, force: true })
-  }
+  await writeNewCase(folder, records, new Map([['README.md', readme(id, [...records.keys()])]]))
   const where = path.relative(process.cwd(), folder)
   return [
     `${where} is a small case that works. Put your own records in place of these, file by file:`,
