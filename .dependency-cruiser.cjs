@@ -5,6 +5,7 @@ const ranks = [
   ['derive', '^lib/derive/'],
   ['draft', '^lib/draft/'],
   ['map', '^lib/(map|url|wall)/'],
+  ['find', '^lib/find/'],
   ['server-or-client', '^lib/(server|client|command|kiosk)/'],
   ['components', '^components/'],
   ['app', '^(app|proxy|instrumentation)'],

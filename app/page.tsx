@@ -2,19 +2,20 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { listCases } from '@/lib/server/case-store'
 import { caseMetadata, type PageSearch, renderCase } from './render-case'
-
-/** The case that CASEBOARD_CASE names, else the newest: case ids begin with a year. */
-async function defaultCase(): Promise<string | undefined> {
-  return process.env.CASEBOARD_CASE ?? (await listCases())[0]?.id
-}
+import { renderIndex } from './render-index'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return caseMetadata(await defaultCase())
+  const cases = await listCases()
+  const chosen = process.env.CASEBOARD_CASE ?? (cases.length === 1 ? cases[0]?.id : undefined)
+  return caseMetadata(chosen)
 }
 
-/** `/` opens the default case. */
+/** `/` opens the case that CASEBOARD_CASE names, or the only one; where there are several, it lists them. */
 export default async function HomePage({ searchParams }: { searchParams: PageSearch }) {
-  const chosen = await defaultCase()
-  if (chosen === undefined) notFound()
-  return renderCase(chosen, searchParams)
+  const cases = await listCases()
+  const chosen = process.env.CASEBOARD_CASE ?? (cases.length === 1 ? cases[0]?.id : undefined)
+  if (chosen !== undefined) return renderCase(chosen, searchParams)
+  if (cases.length === 0) notFound()
+  const { q } = await searchParams
+  return renderIndex(cases, String(q ?? '').trim())
 }

@@ -14,6 +14,7 @@ export const viewWords = {
     ...['story', 'threads', 'tools', 'tour', 'voices'],
   ],
   embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'source'],
+  index: ['date', 'index', 'page'],
   print: [
     ...records,
     ...['borders', 'corrections', 'differences', 'event', 'filter', 'layOver', 'overlays', 'picture', 'place', 'print'],

@@ -7,6 +7,7 @@ import { formats } from '@/lib/words/formats'
 
 /** What each view is made of, and the pages that tell of errors. */
 const screens: Record<keyof typeof viewWords, readonly string[]> = {
+  index: ['components/case-index/case-index.tsx'],
   message: ['app/not-found.tsx', 'app/error.tsx', 'app/wall/error.tsx'],
   case: ['components/case-screen/case-screen.tsx'],
   embed: ['components/embed/embed-screen.tsx'],

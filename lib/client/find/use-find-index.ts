@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { keepLatest } from '@/lib/derive/once'
-import { listDocuments } from './find-documents'
-import type { FindIndex, Found } from './find-index'
+import { listDocuments } from '@/lib/find/find-documents'
+import type { FindIndex, Found } from '@/lib/find/find-index'
 
 /** As many as fit beside the commands on a phone. */
 const KEPT = 5
@@ -33,7 +33,7 @@ export function mostUsed<T extends { id: string }>(commands: readonly T[]): T[] 
 }
 
 /** The library and what is made with it; fetched when someone first looks for something. */
-type Finder = typeof import('./find-index')
+type Finder = typeof import('@/lib/find/find-index')
 
 /** An index of the case as it is: ready, being made, or not to be had, when the server could not give the library. */
 export type FindState = { is: 'ready'; find: FindIndex; isMatched: Finder['isMatched'] } | { is: 'making' | 'failed' }
@@ -42,7 +42,7 @@ export type FindState = { is: 'ready'; find: FindIndex; isMatched: Finder['isMat
 const keepFinder = keepLatest<FindState>(1)
 
 async function makeFinder(linked: LinkedCase): Promise<FindState> {
-  const { makeFindIndex, isMatched } = await import('./find-index')
+  const { makeFindIndex, isMatched } = await import('@/lib/find/find-index')
   return { is: 'ready', find: await makeFindIndex(listDocuments(linked)), isMatched }
 }
 

@@ -1,10 +1,10 @@
 'use client'
 import type { CaseShape } from '@/lib/derive/case-shapes'
+import type { FindDocument } from '@/lib/find/find-documents'
 import { frameBounds } from '@/lib/geo/bounds'
 import { holdOnMap } from '@/lib/geo/move-by-km'
 import { rotateOnSphere, sphereCentre } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
-import type { FindDocument } from '../find/find-documents'
 import { showBounds } from '../map-commands'
 import { pushView } from '../view-store'
 
@@ -52,7 +52,7 @@ export function soughtName(typed: string, { lead, article }: { lead: string; art
  * most eight. The library is fetched when it is asked for.
  */
 export async function indexSpots(spots: readonly Spot[]): Promise<FindSpots> {
-  const { makeFindIndex } = await import('../find/find-index')
+  const { makeFindIndex } = await import('@/lib/find/find-index')
   const documents = spots.map(({ name, otherNames = [] }, index): FindDocument => {
     const id = String(index)
     return { key: id, kind: 'place', id, names: [name, ...otherNames], texts: [] }

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { listDocuments } from '@/lib/client/find/find-documents'
 import { listRecords } from '@/lib/derive/case-records'
 import { drawLayer } from '@/lib/derive/draw-layer'
 import type { LinkedCase, LinkedMoment, LinkedPlace } from '@/lib/derive/linked-case'
@@ -8,6 +7,7 @@ import { noFilter } from '@/lib/derive/record-filter'
 import { listStops } from '@/lib/derive/step-time'
 import { everyLayer, hiddenLayers, toggledLayers, visibleLayers } from '@/lib/derive/visible-layers'
 import { findVisible } from '@/lib/derive/visible-records'
+import { listDocuments } from '@/lib/find/find-documents'
 import { forAll, linkRows, readRows, row } from '../row-kit'
 
 const day = (date: string) => Date.parse(`${date}T00:00Z`)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FindDocument } from '@/lib/client/find/find-documents'
-import { isMatched, makeFindIndex } from '@/lib/client/find/find-index'
-import { excerptAround, markWords } from '@/lib/client/find/mark-words'
+import type { FindDocument } from '@/lib/find/find-documents'
+import { isMatched, makeFindIndex } from '@/lib/find/find-index'
+import { excerptAround, markWords } from '@/lib/find/mark-words'
 
 const document = (id: string, ...names: string[]): FindDocument => ({
   ...{ key: `place ${id}`, kind: 'place', id, names, texts: [] },

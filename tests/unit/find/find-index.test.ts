@@ -1,9 +1,9 @@
 import path from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type FindDocument, type FoundKind, listDocuments } from '@/lib/client/find/find-documents'
-import { type FindIndex, isMatched, makeFindIndex } from '@/lib/client/find/find-index'
 import { spellings, wordsOf } from '@/lib/derive/spellings'
+import { type FindDocument, type FoundKind, listDocuments } from '@/lib/find/find-documents'
+import { type FindIndex, isMatched, makeFindIndex } from '@/lib/find/find-index'
 import { createCaseStore } from '@/lib/server/case-store'
 
 const LIMIT = 5

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchCommands } from '@/components/find/commands'
-import { nameFit, spacedWords } from '@/lib/client/find/find-index'
-import { excerptAround, markWords } from '@/lib/client/find/mark-words'
 import { readTypedDate } from '@/lib/client/find/typed-date'
 import { mostUsed, recentFinds, rememberCommand, rememberFind } from '@/lib/client/find/use-find-index'
 import { isSpeltIn, soundOf, transliterate, wordsOf } from '@/lib/derive/spellings'
+import { nameFit, spacedWords } from '@/lib/find/find-index'
+import { excerptAround, markWords } from '@/lib/find/mark-words'
 
 describe('transliterate', () => {
   it.each([

@@ -1,0 +1,64 @@
+import { keepLatest } from '@/lib/derive/once'
+import { type FindDocument, type FoundKind, listDocuments } from '@/lib/find/find-documents'
+import { type FindIndex, isMatched, makeFindIndex } from '@/lib/find/find-index'
+import { excerptAround, type MarkedRun, markWords } from '@/lib/find/mark-words'
+import type { LoadedCase } from './build-case'
+
+/** Cases whose indexes are kept. */
+const KEPT_INDEXES = 20
+/** Of a case with more records its own search is the place: its index takes seconds and many megabytes. */
+const MOST_DOCUMENTS = 20_000
+/** Records of a kind that are shown of a case. */
+const SHOWN = 3
+const MOST_TYPED = 100
+
+/** A record that was found, in a line. */
+interface FoundLine {
+  kind: FoundKind
+  id: string
+  runs: MarkedRun[]
+}
+
+export interface CaseFinds {
+  lines: FoundLine[]
+  /** How many records were found in all. */
+  count: number
+  /** The case has too many records to be searched from outside. */
+  isTooLarge: boolean
+}
+
+interface Searchable {
+  index: FindIndex
+  documents: ReadonlyMap<string, FindDocument>
+}
+
+const keepIndex = keepLatest<Searchable>(KEPT_INDEXES)
+
+async function makeSearchable(documents: readonly FindDocument[]): Promise<Searchable> {
+  return { index: await makeFindIndex(documents), documents: new Map(documents.map((each) => [each.key, each])) }
+}
+
+/** The words of a record that were found: a name of it, or what else it says. */
+function lineOf({ names, texts }: FindDocument, isFound: (word: string) => boolean): MarkedRun[] {
+  const own = names[0] ?? ''
+  const has = (text: string) => markWords(text, isFound).some(({ marked }) => marked)
+  const other = has(own) ? undefined : [...names.slice(1), ...texts].find(has)
+  const text = other === undefined ? own : `${own} · ${other}`
+  return markWords(excerptAround(text, isFound), isFound)
+}
+
+/** What of a case has the words that were typed: in names, words and numbers, as the case's own search finds them. */
+export async function searchCase({ linked, version }: LoadedCase, typed: string): Promise<CaseFinds> {
+  const documents = listDocuments(linked)
+  if (documents.length > MOST_DOCUMENTS) return { lines: [], count: 0, isTooLarge: true }
+  const searchable = await keepIndex(`${linked.id} ${version}`, () => makeSearchable(documents))
+  const { groups, matched } = searchable.index(typed.slice(0, MOST_TYPED), SHOWN)
+  const isFound = (word: string) => isMatched(word, matched)
+  const lines = groups.flatMap(({ found }) =>
+    found.flatMap(({ kind, id }): FoundLine[] => {
+      const document = searchable.documents.get(`${kind} ${id}`)
+      return document === undefined ? [] : [{ kind, id, runs: lineOf(document, isFound) }]
+    }),
+  )
+  return { lines, count: groups.reduce((sum, { count }) => sum + count, 0), isTooLarge: false }
+}

@@ -1,0 +1,41 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { Server } from './driver/server'
+import { expect, test } from './driver/test'
+
+let server: Server
+let data: string
+test.beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'caseboard-cases-'))
+  for (const from of ['data', 'tests/fixtures/second'])
+    cpSync(join(from, 'cases'), join(data, 'cases'), { recursive: true })
+  server = await Server.launch({ data })
+})
+test.afterAll(async () => {
+  await server.close()
+  rmSync(data, { recursive: true, force: true })
+})
+
+test('where there are several cases the first page lists them, searches them all and opens each', async ({ page }) => {
+  await page.goto(server.origin)
+  await expect(page.getByRole('article')).toHaveCount(2)
+  for (const picture of await page.getByRole('article').locator('img').all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  // A word of one case alone, in another of its spellings.
+  await page.getByRole('searchbox').fill('bornholm')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toHaveText(/records? for “.*bornholm.*” in one case/)
+  await expect(page.getByRole('article')).toHaveCount(1)
+  await page.getByRole('article').locator('li a').first().click()
+  await expect(page).toHaveURL(/\/cases\/2022-10-annexation\?\w+=/)
+  await page.goBack()
+  await page.getByRole('link', { name: 'All cases' }).click()
+  await page.getByRole('article').filter({ hasText: 'canal' }).getByRole('heading').getByRole('link').click()
+  await expect(page).toHaveURL(/\/cases\/2021-03-canal$/)
+})
