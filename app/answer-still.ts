@@ -4,7 +4,7 @@ import { overlayWords } from '@/app/overlay-words'
 import { readOverlays } from '@/app/read-overlays'
 import { readVisible, stillBounds } from '@/app/read-visible'
 import type { DrawnProperties } from '@/lib/derive/drawn-feature'
-import type { LinkedCase, LinkedLayer } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { keepLatest } from '@/lib/derive/once'
 import { visibleLayers } from '@/lib/derive/visible-layers'
@@ -85,7 +85,8 @@ async function drawStill(request: Request, caseId: string, format: StillFormat):
   const words = await overlayWords()
   const overlays = readOverlays(found, view, heard, words)
   const { emphasis = [] } = linked
-  const own = { shown: listInsets(linked), length: words.measure.km, alone: insets === 'only' }
+  const isSeen = ({ id, layer }: LinkedPlace) => seen.has(id) && shownIds.includes(layer)
+  const own = { shown: listInsets(linked, isSeen), length: words.measure.km, alone: insets === 'only' }
   const framed = insets === 'none' ? {} : { insets: own }
   const notes = linked.notes.filter(({ mark, layer }) => seen.has(mark) && shownIds.includes(layer))
   const drawn = { ...size, bounds, scale, names, theme, selected, emphasis, notes, overlays }
@@ -108,9 +109,9 @@ async function drawStill(request: Request, caseId: string, format: StillFormat):
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
   const drawNow = async () => {
     const layers = shown.map((layer) => {
-      const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
+      const isDrawn = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
       const features = readDrawn(found.layers.get(layer.id))
-      return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
+      return { ...layer, features: features.filter(({ properties }) => isDrawn(properties)) }
     })
     const svg = await staticMapSvg({ ...drawn, layers, ...framed })
     return format === 'svg' ? Buffer.from(svg) : rasterize(Buffer.from(svg), density)

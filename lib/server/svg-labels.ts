@@ -172,11 +172,8 @@ export async function mapLabels(options: StaticMapOptions, drawing: Drawing): Pr
   const ground = await readGroundNames()
   const groundHas = new Set([...ground.countries, ...ground.seas].map((feature) => textOf(feature, 'name')))
   const zoom = zoomOf(drawing)
-  // The live map judges what a note says by whole zooms: so does a picture that it takes over, and not one that has
-  // insets, since that stands alone.
-  const noteZoom = options.insets === undefined ? Math.floor(zoom) : zoom
   return [
-    ...noteLabels(options.notes ?? [], drawing, noteZoom),
+    ...noteLabels(options.notes ?? [], drawing, zoom),
     ...caseLabels(options, drawing, zoom, groundHas),
     ...groundLabels(ground, drawing, drawing.theme, spokenNames(options), namesOf(options)),
   ]

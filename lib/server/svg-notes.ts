@@ -1,7 +1,16 @@
 import type { Feature } from 'geojson'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import { numberOf, textOf } from '@/lib/map/feature-values'
-import { LINES_ZOOM, NOTE_PADDING_PX, NOTE_PX, noteAnchors, noteFeatures, notePx, WORDS_ZOOM } from '@/lib/map/notes'
+import {
+  BELOW_ZOOM,
+  LINES_ZOOM,
+  NOTE_PADDING_PX,
+  NOTE_PX,
+  noteAnchors,
+  noteFeatures,
+  notePx,
+  WORDS_ZOOM,
+} from '@/lib/map/notes'
 import { type Hue, hues } from '@/lib/schema/plain-values'
 import type { SvgLabel } from './place-labels'
 import type { Drawing } from './svg-path'
@@ -33,7 +42,8 @@ function wordingsOf(feature: Feature, { theme }: Drawing, zoom: number): SvgLabe
   const more = lines.map((line) => run(line, 'sans', notePx.lines, theme.quietInk))
   return [
     ...(zoom >= LINES_ZOOM && more.length > 0 ? [[first, ...more]] : []),
-    ...(zoom >= WORDS_ZOOM ? [[first], [brief, where]] : []),
+    ...(zoom >= WORDS_ZOOM ? [[first]] : []),
+    ...(zoom >= BELOW_ZOOM && where.length > 0 ? [[brief, where]] : []),
     [brief],
   ]
 }
@@ -49,7 +59,7 @@ export function noteLabels(notes: readonly WrittenNote[], drawing: Drawing, zoom
     .map((feature) => ({
       at: drawing.project(feature.geometry.coordinates),
       wordings: wordingsOf(feature, drawing, zoom),
-      anchors: noteAnchors(textOf(feature, 'stands')),
+      anchors: noteAnchors(textOf(feature, 'stands'), zoom),
       emPx: NOTE_PX,
       halo: drawing.theme.halo,
       paddingPx: NOTE_PADDING_PX,

@@ -234,9 +234,10 @@ describe('a note', () => {
     return [...svg.matchAll(/aria-label="([^"]*)"/g)].map(([, text = '']) => text).filter((text) => own.includes(text))
   }
 
-  it('is written with who says so from near, and as its number from afar', async () => {
+  it('is written with who says so from near, with what it is of under it from afar, and at last alone', async () => {
     expect(await wordsOf({})).toEqual(['about ', '1,200', ' into', ' Vesby', '21–27 Sept, Harbour office'])
-    expect(await wordsOf({ bounds: wide })).toEqual(['about ', '1,200'])
+    expect(await wordsOf({ bounds: wide })).toEqual(['about ', '1,200', 'into', ' Vesby'])
+    expect(await wordsOf({ bounds: [-150, -60, 150, 75] })).toEqual(['about ', '1,200'])
   })
 
   it('has where it is of in a line of its own where there is no room beside the number', async () => {
