@@ -41,7 +41,16 @@ function exampleOf(key: KeyShape): TimeMark {
   const soft = { start: false, end: key === 'soft' || key === 'band' }
   return {
     ...{ key, kind: 'event', ids: [], lane: 0, hue: neutralHue, unproven: false, shape, thin: key === 'thin', soft },
-    moment: { kind: 'event', id: key, date: '', start: 0, end: 0, precision: 'day', basis: 'record' },
+    moment: {
+      kind: 'event',
+      id: key,
+      date: '',
+      start: 0,
+      end: 0,
+      precision: 'day',
+      basis: 'record',
+      approximate: false,
+    },
     ...place,
     words: key === 'number' ? { lead: '', text: '2', x: 26, anchor: 'middle', strong: false } : null,
     reach: place,

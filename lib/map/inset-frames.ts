@@ -1,7 +1,7 @@
 import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Bounds, Frame } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
-import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
+import { insetLeader, isClearOf, needsInset } from '@/lib/geo/inset-leader'
 import { placesWithin } from '@/lib/geo/places-within'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { Hue } from '@/lib/schema/plain-values'
@@ -87,7 +87,8 @@ export function placeInsets(insets: readonly StillInset[], size: Frame, project:
   return insets.flatMap((inset): PlacedInset[] => {
     const frame = insetFrame(inset.side, size)
     const box = boxOf(inset.bounds, project)
-    if (frame === null || taken.has(inset.side) || !needsInset(box, size, frame.map)) return []
+    if (frame === null || taken.has(inset.side)) return []
+    if (!needsInset(box, size, frame.map) || !isClearOf(frame, box)) return []
     taken.add(inset.side)
     return [{ inset, frame, box }]
   })

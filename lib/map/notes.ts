@@ -69,10 +69,15 @@ function anchorsAround(side: number, up: number, down: number, opposite: boolean
 /** A number stands beside a mark, which may be as wide as the head of a flow; a name beside a point of its area's edge. */
 const anchors = { number: anchorsAround(1.65, 0.8, 2.2, false), name: anchorsAround(0.45, 0.4, 0.4, true) } as const
 
-/** From afar a number is narrow, and may also stand under its mark and flush with it, where the map's edge is near. */
-const flush: Anchors = [
+/**
+ * From afar a number is narrow, and may also stand under its mark and flush with it, where the map's edge is near, and at
+ * last on any side.
+ */
+const fromAfar: Anchors = [
   ['top-right', [0.8, 2.2]],
   ['top-left', [-0.8, 2.2]],
+  ['right', [-1.65, 0]],
+  ['left', [1.65, 0]],
 ]
 
 /** The name of an area stands in its middle, or as near to it as there is room. */
@@ -91,7 +96,10 @@ const anchorsByStand: ReadonlyMap<string, Anchors> = new Map(
 
 /** The same for what is narrow. */
 const anchorsFromAfar: ReadonlyMap<string, Anchors> = new Map(
-  [...anchorsByStand].map(([stands, places]) => [stands, stands.startsWith('number') ? [...places, ...flush] : places]),
+  [...anchorsByStand].map(([stands, places]) => [
+    stands,
+    stands.startsWith('number') ? [...places, ...fromAfar] : places,
+  ]),
 )
 
 /** Where a note may stand that stands so, the best first. */

@@ -1,5 +1,4 @@
 import type { Feature } from 'geojson'
-import type { WrittenNote } from '@/lib/derive/linked-case'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import {
   BELOW_ZOOM,
@@ -13,7 +12,7 @@ import {
 } from '@/lib/map/notes'
 import { type Hue, hues } from '@/lib/schema/plain-values'
 import type { SvgLabel } from './place-labels'
-import type { Drawing } from './svg-path'
+import type { Drawing, StaticMapOptions } from './svg-path'
 import type { TextRun } from './svg-text'
 
 function hueOf(feature: Feature): Hue | undefined {
@@ -49,9 +48,13 @@ function wordingsOf(feature: Feature, { theme }: Drawing, zoom: number): SvgLabe
 }
 
 /** The case's notes as the live map places them at that zoom: before all other names, the most important first. */
-export function noteLabels(notes: readonly WrittenNote[], drawing: Drawing, zoom: number): SvgLabel[] {
+export function noteLabels(
+  { notes = [], faded = [] }: Pick<StaticMapOptions, 'notes' | 'faded'>,
+  drawing: Drawing,
+  zoom: number,
+): SvgLabel[] {
   const layers = notes.map(({ layer }) => layer)
-  const features = noteFeatures(notes, layers).features.filter(
+  const features = noteFeatures(notes, layers, faded).features.filter(
     (feature) => zoom >= numberOf(feature, 'fromZoom', 0) && zoom < numberOf(feature, 'toZoom', 99),
   )
   return features
@@ -63,5 +66,6 @@ export function noteLabels(notes: readonly WrittenNote[], drawing: Drawing, zoom
       emPx: NOTE_PX,
       halo: drawing.theme.halo,
       paddingPx: NOTE_PADDING_PX,
+      ...(faded.length > 0 && { opacity: numberOf(feature, 'opacity', 1) }),
     }))
 }
