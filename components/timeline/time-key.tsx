@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, memo, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import colours from '@/components/ui/colour.module.css'
 import type { TimeMark } from '@/lib/derive/time-mark'
@@ -58,7 +58,7 @@ function exampleOf(key: KeyShape): TimeMark {
 }
 
 /** What the shapes of the timeline say of a date, which their places cannot: those that are on it, behind a button. */
-export function TimeKey({ marks }: { marks: readonly TimeMark[] }) {
+export const TimeKey = memo(function TimeKey({ marks }: { marks: readonly TimeMark[] }) {
   const t = useTranslations('timeline.key')
   const id = useId()
   const [isOpen, setOpen] = useState(false)
@@ -102,4 +102,4 @@ export function TimeKey({ marks }: { marks: readonly TimeMark[] }) {
       </div>
     </div>
   )
-}
+})

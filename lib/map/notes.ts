@@ -71,13 +71,13 @@ const anchors = { number: anchorsAround(1.65, 0.8, 2.2, false), name: anchorsAro
 
 /**
  * From afar a number is narrow, and may also stand under its mark and flush with it, where the map's edge is near, and at
- * last on any side.
+ * last above it on any side, where it stands beside the flow and not beyond its end.
  */
 const fromAfar: Anchors = [
   ['top-right', [0.8, 2.2]],
   ['top-left', [-0.8, 2.2]],
-  ['right', [-1.65, 0]],
-  ['left', [1.65, 0]],
+  ['bottom-right', [-1.65, -0.6]],
+  ['bottom-left', [1.65, -0.6]],
 ]
 
 /** The name of an area stands in its middle, or as near to it as there is room. */
