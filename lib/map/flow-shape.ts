@@ -20,7 +20,7 @@ const widths = [
 ] as const
 
 /** A flow's width by the zoom, as a share of what its number asks for. */
-export function widthAt(zoom: number): number {
+function widthAt(zoom: number): number {
   return atZoom(zoom, widths)
 }
 
