@@ -4,13 +4,15 @@ import { overlayWords } from '@/app/overlay-words'
 import { readOverlays } from '@/app/read-overlays'
 import { readVisible, stillBounds } from '@/app/read-visible'
 import type { DrawnProperties } from '@/lib/derive/drawn-feature'
-import type { LinkedCase, LinkedLayer } from '@/lib/derive/linked-case'
+import { fadedLayers } from '@/lib/derive/find-thread'
+import type { LinkedCase, LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { keepLatest } from '@/lib/derive/once'
 import { visibleLayers } from '@/lib/derive/visible-layers'
 import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-bounds'
 import { limits } from '@/lib/limits'
 import { listInsets } from '@/lib/map/inset-frames'
+import { listSpokenNames } from '@/lib/map/spoken-names'
 import type { ThemeName } from '@/lib/map/theme'
 import { readDrawn } from '@/lib/server/build-case'
 import { findCase } from '@/lib/server/case-store'
@@ -72,12 +74,14 @@ async function drawStill(request: Request, caseId: string, format: StillFormat):
   const { linked } = found
   const { search, searchParams } = new URL(request.url)
   const view = readView(search)
-  const { size, density, thread, scale, names, insets, ...asked } = readStillRequest(searchParams)
+  const { size, density, locator, scale, names, insets, ...asked } = readStillRequest(searchParams)
   const theme: ThemeName = view.theme ?? 'light'
-  const bounds = asked.bounds ?? threadBounds(linked, thread) ?? viewBounds(linked, view, size)
+  const bounds = asked.bounds ?? threadBounds(linked, locator) ?? viewBounds(linked, view, size)
   const { place: seen, quotation: heard } = readVisible(linked, view, size).shown
   const visible = visibleLayers(linked, view.layers)
-  const shown = thread === null ? linked.layers.filter(({ id }) => visible.includes(id)) : threadLayers(linked, thread)
+  const shown =
+    locator === null ? linked.layers.filter(({ id }) => visible.includes(id)) : threadLayers(linked, locator)
+  const faded = locator === null ? fadedLayers(shown, view.thread) : []
   const selected = linked.places.map(({ id }) => id).filter((id) => asked.selected.includes(id))
 
   const otherDays = new Set(ringsOutside(linked.places, view.time).map(({ id }) => id))
@@ -85,10 +89,12 @@ async function drawStill(request: Request, caseId: string, format: StillFormat):
   const words = await overlayWords()
   const overlays = readOverlays(found, view, heard, words)
   const { emphasis = [] } = linked
-  const own = { shown: listInsets(linked), length: words.measure.km, alone: insets === 'only' }
+  const isSeen = ({ id, layer }: LinkedPlace) => seen.has(id) && shownIds.includes(layer)
+  const own = { shown: listInsets(linked, isSeen), length: words.measure.km, alone: insets === 'only' }
   const framed = insets === 'none' ? {} : { insets: own }
   const notes = linked.notes.filter(({ mark, layer }) => seen.has(mark) && shownIds.includes(layer))
-  const drawn = { ...size, bounds, scale, names, theme, selected, emphasis, notes, overlays }
+  const spoken = listSpokenNames(linked.places, linked.quotations, shownIds)
+  const drawn = { ...size, bounds, scale, names, theme, selected, faded, emphasis, notes, spoken, overlays }
   const etag = createHash('sha256')
     .update(
       JSON.stringify([
@@ -108,9 +114,9 @@ async function drawStill(request: Request, caseId: string, format: StillFormat):
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
   const drawNow = async () => {
     const layers = shown.map((layer) => {
-      const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
+      const isDrawn = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
       const features = readDrawn(found.layers.get(layer.id))
-      return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
+      return { ...layer, features: features.filter(({ properties }) => isDrawn(properties)) }
     })
     const svg = await staticMapSvg({ ...drawn, layers, ...framed })
     return format === 'svg' ? Buffer.from(svg) : rasterize(Buffer.from(svg), density)

@@ -1,5 +1,5 @@
 'use client'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useThemeName } from '@/components/map/use-map-style'
 import { useDateText } from '@/components/record-text/use-words'
@@ -37,7 +37,6 @@ const NAMED_QUESTIONS = 3
 /** On what records differ, in words; nothing where they do not. */
 function WhereRecordsDiffer() {
   const t = useTranslations('differences')
-  const format = useFormatter()
   const { openPage } = useActions()
   const { linked } = useCase()
   const said = useMemo(() => {
@@ -59,7 +58,11 @@ function WhereRecordsDiffer() {
           {t('title')} <Icon name="forward" size={12} />
         </Button>
       </h2>
-      <p>{format.list(said, { type: 'unit' })}</p>
+      <ul>
+        {said.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -89,11 +89,21 @@ function useChartReady(ref: RefObject<HTMLElement | null>): boolean {
   return ready
 }
 
+interface FigureChartProps {
+  chart: Chart
+  /** Of its heading. */
+  level: 2 | 3
+  /** As a scene of the story shows it: whole, whichever layers and days that scene has on the map. */
+  whole?: boolean
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
 /**
  * A chart of figures: its labels are buttons in the page's first HTML, the marks are drawn between them afterwards, and
- * the same figures stand in a table behind it. `level` is that of its heading.
+ * the same figures stand in a table behind it.
  */
-export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
+export function FigureChart({ chart, level, whole = false }: FigureChartProps) {
   const index = useCase()
   const publisher = usePublisher()
   const t = useTranslations('chart')
@@ -104,7 +114,8 @@ export function FigureChart({ chart, level }: { chart: Chart; level: 2 | 3 }) {
   const Drawing = useChartDrawing(chart.form, useChartReady(ref))
   const { figure } = index
   const figures = useMemo(() => chart.figures.map(figure).filter((found) => found !== undefined), [chart, figure])
-  const outside = useOutside(figures)
+  const excluded = useOutside(figures)
+  const outside = whole ? nothing : excluded
   if (figures.length === 0) return null
   const unit = sharedUnit(figures)
   const Heading = `h${level}` as const

@@ -77,7 +77,8 @@ function Who({ id, date }: { id: string; date: string }) {
           {name(id)}
         </RecordLink>
       )}
-      {`, ${dateText(date)}`}
+      {', '}
+      <span className={styles.whole}>{dateText(date)}</span>
     </>
   )
 }

@@ -37,7 +37,7 @@ export function FilterTool() {
           {t('title')}
         </h2>
         <Button
-          className={styles.clear}
+          className={styles.clearAll}
           aria-disabled={!sifted}
           onClick={() => {
             if (sifted) clearAllFacets()

@@ -64,14 +64,16 @@ function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly Lin
 
 /**
  * Whether a layer's row can do without a place in a short legend: the layer only names what the map names too, or has
- * nothing in the part of the map that is seen. One that is off stands, to be switched on.
+ * nothing in the part of the map that is seen. One that is off stands, to be switched on, except in a scene of the story,
+ * which has switched it off.
  */
 function useIsRest({ id, context }: LinkedLayer, isOn: boolean): boolean {
   const { linked } = useCase()
   const isInView = useOfPlacesInView(
     (ids) => ids === null || linked.places.some((place) => place.layer === id && ids.has(place.id)),
   )
-  return isOn && (context === true || !isInView)
+  const isTold = useView(({ scene }) => scene !== null)
+  return isOn ? context === true || !isInView : isTold
 }
 
 /** A layer's mark, name and how many places it has: the whole row is its switch. */

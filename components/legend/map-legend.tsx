@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import { setLegendOpen, useLegendChoice } from '@/lib/client/map-panels'
+import { useOpenTool } from '@/lib/client/tool-store'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
@@ -56,9 +57,15 @@ function LegendFold({ children }: { children: ReactNode }) {
   const isBeside = useView(({ focus }) => focus !== null)
   const isWide = useMedia(WIDE)
   const isOpen = choice ?? (isWide || !(isSmall || isBeside))
+  const { tool } = useOpenTool()
   return (
     // Where nobody has chosen, the style sheet opens it: the server does not know how wide the window is.
-    <div className={`${styles.legend} grows`} data-map-panel="" data-open={choice ?? (isBeside ? 'wide' : 'room')}>
+    <div
+      className={`${styles.legend} grows`}
+      data-map-panel=""
+      data-open={choice ?? (isBeside ? 'wide' : 'room')}
+      data-covered={tool !== null || undefined}
+    >
       <Button className={styles.fold} aria-expanded={isOpen} aria-controls={id} onClick={() => setLegendOpen(!isOpen)}>
         <Icon name="legend" size={16} />
         {t('layersTitle')}

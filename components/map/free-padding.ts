@@ -4,8 +4,20 @@ import type { Bounds } from '@/lib/geo/camera-to-bounds'
 /** Px kept free at each edge. */
 export type Padding = Record<'top' | 'right' | 'bottom' | 'left', number>
 
-/** Room left between what is framed and the panels' edges, px. */
-const MARGIN = 40
+/** Room left between what is framed and the panels' edges, px; on a phone less, but for the search field at its top. */
+const margins = {
+  desk: { top: 40, right: 40, bottom: 40, left: 40 },
+  phone: { top: 64, right: 16, bottom: 16, left: 16 },
+  flat: { top: 16, right: 16, bottom: 16, left: 16 },
+} as const satisfies Record<string, Padding>
+
+/** By the window's size, as in first-map.module.css. */
+function windowMargins(): Padding {
+  if (window.innerWidth >= 1024) return margins.desk
+  return window.innerWidth < 640 || window.innerHeight >= 500 ? margins.phone : margins.flat
+}
+
+const evenly = (px: number): Padding => ({ top: px, right: px, bottom: px, left: px })
 
 type Edge = keyof Padding
 
@@ -19,9 +31,10 @@ function edgeOf(panel: Element): Edge | undefined {
  * `data-map-panel`; its styles say which edge it stands at (`--map-edge`), and what it covers is read from where it
  * is, so the layout stands in the style sheets only.
  */
-export function freePadding(container: HTMLElement, margin = MARGIN): Padding {
+export function freePadding(container: HTMLElement, margin?: number): Padding {
   const frame = container.getBoundingClientRect()
-  const padding: Padding = { top: margin, right: margin, bottom: margin, left: margin }
+  const least = margin === undefined ? windowMargins() : evenly(margin)
+  const padding: Padding = { ...least }
   for (const panel of document.querySelectorAll('[data-map-panel]')) {
     const edge = edgeOf(panel)
     const box = panel.getBoundingClientRect()
@@ -32,7 +45,7 @@ export function freePadding(container: HTMLElement, margin = MARGIN): Padding {
       bottom: frame.bottom - box.top,
       left: box.right - frame.left,
     }
-    padding[edge] = Math.max(padding[edge], covered[edge] + margin)
+    padding[edge] = Math.max(padding[edge], covered[edge] + least[edge])
   }
   return shrinkToFit(padding, frame)
 }

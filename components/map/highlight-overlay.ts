@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { affineOf, unprojectMercator } from '@/lib/geo/project-mercator'
-import { layerSource, type MapLayer } from '@/lib/map/case-layer'
+import { layerSource, type MapLayer, zoomsFarther } from '@/lib/map/case-layer'
 import { textOf } from '@/lib/map/feature-values'
 import { drawHighlight, type HighlightDrawing, type HighlightedLayer } from '@/lib/map/highlight'
 import { spokenLayers } from '@/lib/map/spoken-names'
@@ -71,7 +71,7 @@ function drawOver(map: MapLibreMap, layers: readonly HighlightedLayer[], { style
     const { x, y } = map.project(unprojectMercator(unit))
     return [x, y]
   })
-  return drawHighlight(layers, { theme, scale, zoom: map.getZoom(), camera, width, height })
+  return drawHighlight(layers, { theme, scale, zoom: map.getZoom() - zoomsFarther(scale), camera, width, height })
 }
 
 /** A highlight as an SVG of its own, as large as the map, once every layer's features are there; `null` where nothing is highlighted. */

@@ -9,8 +9,9 @@ import { useView } from '@/lib/client/view-context'
 import { useOfVisible, useVisible } from '@/lib/client/visible-context'
 import { boundsToCamera, type Frame, kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
-import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
+import { insetLeader, isClearOf, needsInset } from '@/lib/geo/inset-leader'
 import { placesWithin } from '@/lib/geo/places-within'
+import { hasContent } from '@/lib/map/inset-frames'
 import type { ThemeName } from '@/lib/map/theme'
 import type { Inset } from '@/lib/schema/case'
 import { type StillWish, stillMapAddress } from '@/lib/url/still-map-address'
@@ -47,7 +48,11 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
   const frame = useRef<HTMLElement>(null)
   const leader = useRef<SVGSVGElement>(null)
   const isFaded = useView(({ thread }) => thread !== null && inset.thread !== undefined && thread !== inset.thread)
-  const isNeeded = useInsetLeader({ inset, adapter, isReady, frame, leader })
+  const visibleLayers = useView((view) => view.visibleLayers)
+  const isFull = useOfVisible(({ place }) =>
+    hasContent(linked, bounds, ({ id, layer }) => place.has(id) && visibleLayers.includes(layer)),
+  )
+  const isNeeded = useInsetLeader({ inset, adapter, isReady, frame, leader }) && isFull
   return (
     <>
       <svg
@@ -170,7 +175,7 @@ function useInsetLeader({ inset: { bounds }, adapter, isReady, frame, leader }: 
       const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])]
       const box = { left, top, right, bottom }
       const hasRoom = standsIn.right > standsIn.left
-      setNeeded(needsInset(box, view, size))
+      setNeeded(needsInset(box, view, size) && (!hasRoom || isClearOf(standsIn, box)))
       drawLeader(drawing, box, hasRoom ? standsIn : box)
     })
   }, [bounds, adapter, isReady, frame, leader])

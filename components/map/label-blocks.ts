@@ -83,7 +83,8 @@ export class LabelBlocks {
     const frame = this.#container.getBoundingClientRect()
     return [...document.querySelectorAll(COVERS)].flatMap((cover): Box[] => {
       const { left, top, right, bottom, width, height } = cover.getBoundingClientRect()
-      if (width === 0 || height === 0) return []
+      // An inset that the map does without keeps its place, unseen.
+      if (width === 0 || height === 0 || !cover.checkVisibility({ visibilityProperty: true })) return []
       const box = [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top].map(Math.round)
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box
       return [[x0, y0, x1, y1]]

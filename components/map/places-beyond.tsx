@@ -42,7 +42,7 @@ export const PlacesBeyond = memo(function PlacesBeyond({ onChange }: { onChange(
   useLayoutEffect(() => onChange(), [beyond, onChange])
   if (beyond.length === 0) return null
   return (
-    <section aria-label={t('name')} className={styles.beyond} data-map-panel="">
+    <section aria-label={t('name')} className={`${styles.beyond} grows`} data-map-panel="">
       {directions.map((direction) => {
         const there = beyond.filter((each) => each.direction === direction)
         return (

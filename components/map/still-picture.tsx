@@ -11,6 +11,10 @@ export function pixelsOf(address: AddressOf, theme: ThemeName): string {
   return densities.map((density) => `${address(theme, { format: 'webp', density })} ${density}x`).join(', ')
 }
 
+/** Where the page grows with the display, and what is small on it with it: as in globals.css. */
+const LARGE = '(width >= 2400px) and (height >= 1300px)'
+const DARK = '(prefers-color-scheme: dark)'
+
 interface StillPictureProps {
   /** The address's theme; without one the system's decides, which the server does not know. */
   theme: ThemeName | null
@@ -29,9 +33,12 @@ interface StillPictureProps {
 export function StillPicture({ theme, address, size, alt, className, inPixels = false, ref }: StillPictureProps) {
   const source = (of: ThemeName) => (inPixels ? pixelsOf(address, of) : address(of, {}))
   const shown = theme ?? 'light'
+  const large = (of: ThemeName) => address(of, { format: 'webp', density: 2 })
   return (
     <picture>
-      {theme === null && <source media="(prefers-color-scheme: dark)" srcSet={source('dark')} />}
+      {inPixels && theme === null && <source media={`${LARGE} and ${DARK}`} srcSet={large('dark')} />}
+      {inPixels && <source media={LARGE} srcSet={large(shown)} />}
+      {theme === null && <source media={DARK} srcSet={source('dark')} />}
       <img
         ref={ref}
         className={className}

@@ -15,7 +15,7 @@ const SCALE = 0.6
 export function ThreadLocator({ thread, className }: { thread: Thread; className?: string | undefined }) {
   const { linked } = useCase()
   const theme = useView((view) => view.theme)
-  const wish = { thread: thread.id, scale: SCALE, names: false }
+  const wish = { locator: thread.id, scale: SCALE, names: false }
   return (
     <StillPicture
       theme={theme}

@@ -4,12 +4,12 @@ import { useCase } from '@/lib/client/case-context'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
-import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import { fadedLayers } from '@/lib/derive/find-thread'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
 import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
-import type { SpokenName } from '@/lib/map/spoken-names'
+import { listSpokenNames } from '@/lib/map/spoken-names'
 import { type ThemeName, themes } from '@/lib/map/theme'
-import type { LayerId } from '@/lib/schema/layer'
 
 const darkQuery = '(prefers-color-scheme: dark)'
 /** The same as in globals.css: from here on the panels grow, and the map's type with them. */
@@ -21,17 +21,6 @@ export function useThemeName(): ThemeName {
   const theme = useView((view) => view.theme)
   const system = useMedia(darkQuery) ? 'dark' : 'light'
   return theme ?? system
-}
-
-/** The names of the basemap that are places of the layers that are shown, each with how many quotations were said there. */
-function listSpokenNames(
-  places: readonly LinkedPlace[],
-  quotations: readonly LinkedQuotation[],
-  visible: readonly LayerId[],
-): SpokenName[] {
-  return places
-    .filter(({ drawn, layer }) => drawn === 'basemap-name' && visible.includes(layer))
-    .map(({ id, name }) => ({ name, place: id, quotations: quotations.filter(({ where }) => where === id).length }))
 }
 
 /**
@@ -55,14 +44,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
     return places.filter((place) => visibleLayers.includes(place.layer) && isNamed(place)).map(({ name }) => name)
   }, [layers, places, visibleLayers])
   const spoken = useMemo(() => listSpokenNames(places, quotations, visibleLayers), [places, quotations, visibleLayers])
-  // A layer that belongs to no thread is of all of them.
-  const faded = useMemo(
-    () =>
-      thread === null
-        ? []
-        : layers.filter((layer) => layer.thread !== undefined && layer.thread !== thread).map((layer) => layer.id),
-    [layers, thread],
-  )
+  const faded = useMemo(() => fadedLayers(layers, thread), [layers, thread])
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]

@@ -9,11 +9,11 @@ import { useDateText } from '@/components/record-text/use-words'
 import { type CaseIndex, useBasemapVersion, useCase } from '@/lib/client/case-context'
 import { drawPicture, loadPictureFonts, measureOn } from '@/lib/client/picture/draw-picture'
 import { type Box, type PictureTexts, planPicture } from '@/lib/client/picture/plan-picture'
-import { useFocus } from '@/lib/client/view-context'
+import { useFocus, useView } from '@/lib/client/view-context'
 import { currentLink, currentView } from '@/lib/client/view-store'
 import { useVisible } from '@/lib/client/visible-context'
 import { writeDay } from '@/lib/derive/calendar'
-import { attributionOf } from '@/lib/derive/linked-case'
+import { attributionOf, type LinkedPlace } from '@/lib/derive/linked-case'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import {
   boundsToCamera,
@@ -96,6 +96,7 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
   const board = useCase()
   const focus = useFocus()
   const { place: shown } = useVisible()
+  const visibleLayers = useView((view) => view.visibleLayers)
   const overlays = useOverlays()
   const drawn = describeOverlays(overlays)
   const legendOf = useLegend(drawn)
@@ -111,7 +112,8 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
     const size = { width: Math.round(box.width), height: Math.round(box.height) }
     const bounds = cameraToBounds(camera, size)
     const still = (insets: 'all' | 'only') => loadStillMap(board, bounds, size, theme.name, insets)
-    const placed = placeInsets(listInsets(board.linked), size, fitMercator(bounds, size.width, size.height))
+    const isShown = ({ id, layer }: LinkedPlace) => shown.has(id) && visibleLayers.includes(layer)
+    const placed = placeInsets(listInsets(board.linked, isShown), size, fitMercator(bounds, size.width, size.height))
     try {
       if (style === null) throw new Error('there is no page yet')
       // The module sets the map's workers up, and brings the fonts of its labels.

@@ -70,8 +70,10 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
         <p>{tPage('boundary')}</p>
       </div>
       <Legend view={view} shown={shown} overlays={overlays} />
-      <p className={styles.shown}>{[...shownText(query, view.focus), t('counts', counts)].join(' · ')}</p>
-      <MapNotes view={view} overlays={overlays} drawnAt={drawnAt} origin={origin} />
+      <div className={styles.small}>
+        <p className={styles.shown}>{[...shownText(query, view.focus), t('counts', counts)].join(' · ')}</p>
+        <MapNotes view={view} overlays={overlays} drawnAt={drawnAt} origin={origin} />
+      </div>
     </section>
   )
 }
@@ -171,7 +173,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
   return (
     <footer className={styles.notes}>
       {laidOverNote !== null && <p>{laidOverNote}</p>}
-      <p>{attributionOf(board.linked, tPage('attribution'))}</p>
+      <p className={styles.credit}>{attributionOf(board.linked, tPage('attribution'))}</p>
       <p>{t('drawn', { date: dateText(linked.updated), version: linked.caseVersion, drawn })}</p>
       <p>
         {t('printed', {

@@ -60,7 +60,7 @@ function SceneEvidence({ scene }: { scene: LinkedScene }) {
   return (
     <>
       {shown !== undefined && <FigureCard figure={shown} size="list" />}
-      {chart !== undefined && <FigureChart chart={chart} level={3} />}
+      {chart !== undefined && <FigureChart chart={chart} level={3} whole />}
       {said !== undefined && <QuotationCard quotation={said} size="list" />}
       {publishers.length > 0 && <p className={styles.sources}>{t('sources', { names: publishers.join(' · ') })}</p>}
     </>

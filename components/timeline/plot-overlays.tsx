@@ -44,6 +44,9 @@ export const HoveredMarks = memo(function HoveredMarks({ marks, records }: Marks
     )
 })
 
+/** How far marks without room reach under their lane, px. */
+const UNDER_PX = 3
+
 /** What is in focus belongs to one thread, or one stands out by itself: the lanes of the others step back behind a veil. */
 export const OtherThreads = memo(function OtherThreads({ plan }: { plan: TimePlan }) {
   const index = useCase()
@@ -53,7 +56,7 @@ export const OtherThreads = memo(function OtherThreads({ plan }: { plan: TimePla
   return layout.lanes.map(({ top, height }, lane) => {
     const { id = '' } = lanes[lane] ?? {}
     if (id === thread) return null
-    return <rect key={id} className={styles.back} x={0} y={top} width={axis.width} height={height} />
+    return <rect key={id} className={styles.back} x={0} y={top} width={axis.width} height={height + UNDER_PX} />
   })
 })
 

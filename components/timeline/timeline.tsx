@@ -14,6 +14,7 @@ import type { FoldSide, TimeParts } from '@/lib/derive/plan-axis'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { isSameWindow, listStops, stepFrom, tidyWindow, windowTo } from '@/lib/derive/step-time'
 import { SpeedChoice, TimeControls, usePlaying } from './time-controls'
+import { TimeKey } from './time-key'
 import { TimeList } from './time-list'
 import { TimePlot } from './time-plot'
 import styles from './timeline.module.css'
@@ -178,6 +179,7 @@ function WholeTimeline({ parts }: { parts: TimeParts }) {
       </header>
       <div className={styles.actions}>
         <SpeedChoice playing={playing} axis={axis} />
+        {!listed && plan !== null && <TimeKey marks={plan.layout.marks} />}
         <Button className={styles.listButton} aria-expanded={listed} onClick={() => setListed(!listed)}>
           {t(listed ? 'list.close' : 'list.open')}
         </Button>

@@ -60,3 +60,12 @@ export function groupByThread<Layer extends { thread?: string | undefined }>(
   const others = layers.filter(({ thread }) => thread === undefined || !known.has(thread))
   return others.length === 0 ? groups : [...groups, { thread: null, layers: others }]
 }
+
+/** Ids of the layers that stand back for a thread to stand out; a layer that belongs to none is of all of them. */
+export function fadedLayers(
+  layers: readonly { id: string; thread?: string | undefined }[],
+  thread: string | null,
+): string[] {
+  if (thread === null) return []
+  return layers.filter((layer) => layer.thread !== undefined && layer.thread !== thread).map(({ id }) => id)
+}

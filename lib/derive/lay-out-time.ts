@@ -137,7 +137,8 @@ function toMark(
   const cut = { start: moment.start < scaled.start, end: moment.end > scaled.end }
   const y = Math.min(top + row * ROW_PX, top + height - ROW_PX)
   const barPx = shape === 'bar' ? 9 : shape === 'dot' ? 10 : ROW_PX - 3
-  const place = crowded ? { y: y + ROW_PX - 3, height: 3 } : { y: y + (ROW_PX - barPx) / 2, height: barPx }
+  // Under the row, so that it crosses out no words of what stands in it.
+  const place = crowded ? { y: y + ROW_PX - 1, height: 3 } : { y: y + (ROW_PX - barPx) / 2, height: barPx }
   const width = words === null ? 0 : measure(label, strong)
   const at = words?.x ?? x0
   const reach = words?.anchor === 'end' ? { x0: at - width, x1 } : { x0, x1: Math.max(x1, at + width) }

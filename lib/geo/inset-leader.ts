@@ -16,6 +16,19 @@ export function needsInset({ left, top, right, bottom }: Rectangle, map: Frame, 
   return isInSight && right - left < inset.width * LARGE_ENOUGH && bottom - top < inset.height * LARGE_ENOUGH
 }
 
+/** Between the box of an inset and its frame at least, px: nearer, the frame would cover what it is drawn for. */
+const APART_PX = 12
+
+/** Whether the frame of an inset stands clear of the box that it shows. */
+export function isClearOf(frame: Rectangle, box: Rectangle): boolean {
+  return (
+    box.right + APART_PX <= frame.left ||
+    box.left - APART_PX >= frame.right ||
+    box.bottom + APART_PX <= frame.top ||
+    box.top - APART_PX >= frame.bottom
+  )
+}
+
 /** Where two stretches overlap or, if they do not, the ends that face each other: of the first, then of the second. */
 function facing(from: readonly [number, number], to: readonly [number, number]): [a: number, b: number] {
   const [start, end] = [Math.max(from[0], to[0]), Math.min(from[1], to[1])]

@@ -2,7 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
-import { FADED, layerSource, type MapLayer, nameLater } from './case-layer'
+import { FADED, layerSource, type MapLayer, nameLater, zoomsFarther } from './case-layer'
 import { blockLayer, blockSource } from './label-blocks'
 import { type MarkImage, markImage, voicesHue } from './mark-image'
 import type { WantedImage } from './mark-module'
@@ -32,10 +32,23 @@ function scaleSize(value: unknown, factor: number): unknown {
   return ['*', factor, value]
 }
 
+/** Sizes of marks and lines that follow the zoom; type has a least size wherever it is read. */
+const byZoom: readonly string[] = ['icon-size', 'line-width', 'line-offset']
+
+/** The same size where the map is looked at from `zooms` farther away. */
+function shiftStops(value: unknown, zooms: number): unknown {
+  if (!Array.isArray(value) || value[0] !== 'interpolate' || zooms === 0) return value
+  return value.map((part, at) => (at > 2 && at % 2 === 1 && typeof part === 'number' ? part + zooms : part))
+}
+
 function scaleGroup(group: object | undefined, names: readonly string[], factor: number): object {
   const entries = Object.entries(group ?? {})
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, names.includes(name) ? scaleSize(value, factor) : value]),
+    entries.map(([name, value]) => {
+      if (!names.includes(name)) return [name, value]
+      const size = scaleSize(value, factor)
+      return [name, byZoom.includes(name) ? shiftStops(size, zoomsFarther(factor)) : size]
+    }),
   )
 }
 

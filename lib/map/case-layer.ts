@@ -49,12 +49,17 @@ export const LARGE_DESK = 1.6
 /** Share of the zooms that larger type is worth by which names come later on a wall. */
 const LATER = 0.9
 
+/** By how many zooms a map with type `scale` times as large as a desk's is looked at from farther away: 0 on any desk. */
+export function zoomsFarther(scale: number): number {
+  return scale > LARGE_DESK ? LATER * Math.log2(scale / LARGE_DESK) : 0
+}
+
 /**
  * Layers that name later where type is `scale` times as large as on a desk: it is larger than the map is, and names would
  * stand so much closer. Up to `LARGE_DESK` the map is larger by as much.
  */
 export function nameLater(layers: readonly LayerSpecification[], scale: number): LayerSpecification[] {
-  const zooms = scale > LARGE_DESK ? LATER * Math.log2(scale / LARGE_DESK) : 0
+  const zooms = zoomsFarther(scale)
   return layers.map((layer) => {
     const { minzoom, maxzoom } = layer
     const range = {

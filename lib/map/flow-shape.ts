@@ -13,6 +13,23 @@ const THINNEST_PX = 1.5
 /** Of a flow without any number, px. */
 const UNKNOWN_PX = 5
 
+/** How much of their width flows have by the zoom: from afar they are short, and would be all head. */
+const widths = [
+  [2, 0.55],
+  [3.4, 1],
+] as const
+
+/** A flow's width by the zoom, as a share of what its number asks for. */
+function widthAt(zoom: number): number {
+  return atZoom(zoom, widths)
+}
+
+/** What the live map makes of that share by its zoom; a style may ask for the zoom only outermost. */
+export function byWidth(make: (share: number) => ExpressionSpecification | number): ExpressionSpecification {
+  const stops = widths.flatMap(([zoom, share]) => [zoom, make(share)])
+  return ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification
+}
+
 /** Share of its width that a flow has at its tail: where it is split nobody knows how, it is as wide all along. */
 const TAIL_SHARE = 0.35
 
@@ -30,9 +47,12 @@ export const PALE = 0.3
 /** Px: the image of a head, which points to the right from the middle of its left side. */
 export const headField = { length: 24, side: 40 } as const
 
+/** A head is wider than its flow by so many times, and of a thin one by so many px. */
+const HEAD = { times: 2.1, px: 7 } as const
+
 /** How wide a head is across, by the width of its flow, px. */
 function headSide(width: number): number {
-  return Math.max(2.1 * width, width + 7)
+  return Math.max(HEAD.times * width, width + HEAD.px)
 }
 
 /** Whether a flow's number, or its share of one, is not known: it is drawn in dashes. */
@@ -41,15 +61,16 @@ export function isOpen({ properties }: Feature): boolean {
 }
 
 /** How wide a flow is at its head, px. */
-export function flowWidth(feature: Feature, layer: MapLayer): number {
+export function flowWidth(feature: Feature, layer: MapLayer, zoom: number): number {
   const size = numberOf(feature, 'size', Number.NaN)
-  return size >= 0 ? Math.max(THINNEST_PX, WIDEST_PX * shareOf(size, layer)) : UNKNOWN_PX
+  const width = size >= 0 ? Math.max(THINNEST_PX, WIDEST_PX * shareOf(size, layer)) : UNKNOWN_PX
+  return width * widthAt(zoom)
 }
 
-/** The same for the live map. */
-export function flowWidthExpression(layer: MapLayer): ExpressionSpecification {
+/** The same for the live map, of which `share` is asked for. */
+export function flowWidthExpression(layer: MapLayer, share: number): ExpressionSpecification {
   const sized: ExpressionSpecification = ['max', THINNEST_PX, ['*', ['get', 'size'], WIDEST_PX / largestOf(layer)]]
-  return ['case', ['has', 'size'], sized, UNKNOWN_PX]
+  return ['*', share, ['case', ['has', 'size'], sized, UNKNOWN_PX]]
 }
 
 /** How much of its width a flow has so far along, 0 to 1. */
@@ -75,7 +96,7 @@ export function fadeExpression(opacity = 1): ExpressionSpecification {
 
 /** How many times as large as its image a head is. */
 export function headSizeExpression(width: ExpressionSpecification): ExpressionSpecification {
-  return ['/', ['max', ['*', 2.1, width], ['+', 7, width]], headField.side]
+  return ['/', ['max', ['*', HEAD.times, width], ['+', HEAD.px, width]], headField.side]
 }
 
 /** The two ends of a line's last stretch that are drawn; `null` outside the frame. */

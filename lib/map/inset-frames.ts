@@ -1,7 +1,8 @@
-import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Bounds, Frame } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
-import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
+import { insetLeader, isClearOf, needsInset } from '@/lib/geo/inset-leader'
+import { placesWithin } from '@/lib/geo/places-within'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { Hue } from '@/lib/schema/plain-values'
 
@@ -16,13 +17,33 @@ export interface StillInset {
   thread: { number: number; hue: Hue } | null
 }
 
-/** The insets that a case declares, as a picture of its map has them. */
-export function listInsets({ insets = [], threads = [] }: Pick<LinkedCase, 'insets' | 'threads'>): StillInset[] {
-  return insets.map(({ title, bounds, side = 'left', thread: id }) => {
-    const index = threads.findIndex((each) => each.id === id)
-    const thread = threads[index]
-    return { title, bounds, side, thread: thread === undefined ? null : { number: index + 1, hue: thread.hue } }
-  })
+/**
+ * Whether an inset has anything to show: a place in it that is shown. What only names what the map names too would leave
+ * the frame empty.
+ */
+export function hasContent(
+  { places, layers }: Pick<LinkedCase, 'places' | 'layers'>,
+  bounds: Bounds,
+  isShown: (place: LinkedPlace) => boolean,
+): boolean {
+  const named = new Set(layers.filter(({ context }) => context === true).map(({ id }) => id))
+  const shown = places.filter((place) => !named.has(place.layer) && isShown(place))
+  return placesWithin(shown, bounds).size > 0
+}
+
+/** The insets that a case declares and that have anything to show, as a picture of its map has them. */
+export function listInsets(
+  linked: Pick<LinkedCase, 'insets' | 'threads' | 'places' | 'layers'>,
+  isShown: (place: LinkedPlace) => boolean,
+): StillInset[] {
+  const { insets = [], threads = [] } = linked
+  return insets
+    .filter(({ bounds }) => hasContent(linked, bounds, isShown))
+    .map(({ title, bounds, side = 'left', thread: id }) => {
+      const index = threads.findIndex((each) => each.id === id)
+      const thread = threads[index]
+      return { title, bounds, side, thread: thread === undefined ? null : { number: index + 1, hue: thread.hue } }
+    })
 }
 
 /** Of an inset on a map with room for it, px; on a smaller one it is smaller in proportion. */
@@ -66,7 +87,8 @@ export function placeInsets(insets: readonly StillInset[], size: Frame, project:
   return insets.flatMap((inset): PlacedInset[] => {
     const frame = insetFrame(inset.side, size)
     const box = boxOf(inset.bounds, project)
-    if (frame === null || taken.has(inset.side) || !needsInset(box, size, frame.map)) return []
+    if (frame === null || taken.has(inset.side)) return []
+    if (!needsInset(box, size, frame.map) || !isClearOf(frame, box)) return []
     taken.add(inset.side)
     return [{ inset, frame, box }]
   })

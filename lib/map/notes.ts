@@ -17,7 +17,11 @@ export const NOTES = 'notes'
  */
 export const NOTE_PX = 18
 export const notePx = { number: 22.5, words: 14, hedge: 13, name: 13, lines: 12.5 } as const
-/** From these zooms on there is room for more than the number, and for more than the first line. */
+/**
+ * From these zooms on there is room for more than the number: for what it is of under it, for that beside it, and for who
+ * says so.
+ */
+export const BELOW_ZOOM = 1.6
 export const WORDS_ZOOM = 2.9
 export const LINES_ZOOM = 3.3
 /** Kept free around a note, px, and its lines apart, in ems of their largest letters. */
@@ -29,10 +33,11 @@ const NOTE_LINE_EM = 1.25
  * it is larger than the map is by as many zooms: there the numbers stand first, then the words at them; the names of a
  * country's parts would crowd out its own.
  */
-function roomFrom(scale: number): { names: number; words: number; lines: number } {
-  if (scale <= LARGE_DESK) return { names: 0, words: WORDS_ZOOM, lines: LINES_ZOOM }
+function roomFrom(scale: number): { names: number; below: number; words: number; lines: number } {
+  if (scale <= LARGE_DESK) return { names: 0, below: BELOW_ZOOM, words: WORDS_ZOOM, lines: LINES_ZOOM }
   const zooms = Math.log2(scale)
-  return { names: 2.4 + zooms, words: WORDS_ZOOM + 0.7 * zooms, lines: LINES_ZOOM + zooms }
+  const words = WORDS_ZOOM + 0.7 * zooms
+  return { names: 2.4 + zooms, below: words, words, lines: LINES_ZOOM + zooms }
 }
 
 /**
@@ -64,6 +69,17 @@ function anchorsAround(side: number, up: number, down: number, opposite: boolean
 /** A number stands beside a mark, which may be as wide as the head of a flow; a name beside a point of its area's edge. */
 const anchors = { number: anchorsAround(1.65, 0.8, 2.2, false), name: anchorsAround(0.45, 0.4, 0.4, true) } as const
 
+/**
+ * From afar a number is narrow, and may also stand under its mark and flush with it, where the map's edge is near, and at
+ * last above it on any side, where it stands beside the flow and not beyond its end.
+ */
+const fromAfar: Anchors = [
+  ['top-right', [0.8, 2.2]],
+  ['top-left', [-0.8, 2.2]],
+  ['bottom-right', [-1.65, -0.6]],
+  ['bottom-left', [1.65, -0.6]],
+]
+
 /** The name of an area stands in its middle, or as near to it as there is room. */
 const within: Anchors = [
   ['center', [0, 0]],
@@ -78,13 +94,21 @@ const anchorsByStand: ReadonlyMap<string, Anchors> = new Map(
   ),
 )
 
+/** The same for what is narrow. */
+const anchorsFromAfar: ReadonlyMap<string, Anchors> = new Map(
+  [...anchorsByStand].map(([stands, places]) => [
+    stands,
+    stands.startsWith('number') ? [...places, ...fromAfar] : places,
+  ]),
+)
+
 /** Where a note may stand that stands so, the best first. */
-export function noteAnchors(stands: string): Anchors {
-  return anchorsByStand.get(stands) ?? within
+export function noteAnchors(stands: string, zoom: number): Anchors {
+  return (zoom < WORDS_ZOOM ? anchorsFromAfar : anchorsByStand).get(stands) ?? within
 }
 
-function anchorsOfSide(): ExpressionSpecification {
-  const cases = [...anchorsByStand].flatMap(([stands, places]) => [stands, ['literal', places.flat()]])
+function anchorsOfSide(byStand: ReadonlyMap<string, Anchors>): ExpressionSpecification {
+  const cases = [...byStand].flatMap(([stands, places]) => [stands, ['literal', places.flat()]])
   return ['match', ['get', 'stands'], ...cases, ['literal', within.flat()]] as unknown as ExpressionSpecification
 }
 
@@ -99,6 +123,7 @@ function noteFeature(note: WrittenNote, at: readonly [number, number], more: Rec
       number,
       words: words === '' || number === '' ? words : ` ${words}`,
       strong: number === '' && words === '' ? strong : ` ${strong}`,
+      below: number === '' || `${words}${strong}` === '' ? '' : `\n${words}`,
       lines: lines.map((line) => `\n${line}`).join(''),
       ...more,
     },
@@ -164,16 +189,32 @@ export function noteLayers(theme: Theme, scale = 1): LayerSpecification[] {
       'text-color': ['case', hasNumber, theme.ink, hueText(theme)],
     },
   ]
+  const below = [
+    ['get', 'below'],
+    { 'font-scale': notePx.words / NOTE_PX, 'text-color': theme.ink },
+    ['case', ['any', ['!', hasNumber], ['!=', ['get', 'below'], '']], ['get', 'strong'], ''],
+    words.at(-1),
+  ]
   const nameAlone = ['case', hasNumber, '', ['get', 'strong']]
   const brief = [
     nameAlone,
     { 'font-scale': notePx.name / NOTE_PX, 'text-font': semibold, 'text-color': hueText(theme) },
   ]
-  return [
-    {
-      id: 'notes/words',
+  // Layers of their own, since the map judges the zoom of a text by whole zooms, and that of a layer as it is.
+  const wordings = [
+    { id: 'notes/number', from: 0, to: room.below, text: [...number, ...brief] },
+    { id: 'notes/below', from: room.below, to: room.words, text: [...number, ...below] },
+    { id: 'notes/words', from: room.words, to: room.lines, text: [...number, ...words] },
+    { id: 'notes/lines', from: room.lines, to: undefined, text: [...number, ...words, ...lines] },
+  ]
+  return wordings
+    .filter(({ from, to }) => from !== to)
+    .map(({ id, from, to, text }) => ({
+      id,
       type: 'symbol',
       source: NOTES,
+      minzoom: from,
+      ...(to === undefined ? {} : { maxzoom: to }),
       filter: [
         'all',
         ['>=', ['zoom'], ['coalesce', ['get', 'fromZoom'], 0]],
@@ -181,23 +222,14 @@ export function noteLayers(theme: Theme, scale = 1): LayerSpecification[] {
         ['any', hasNumber, ['>=', ['zoom'], room.names]],
       ],
       layout: {
-        // From afar there is room for the number, and not for where it is of or who says so.
-        'text-field': [
-          'step',
-          ['zoom'],
-          ['format', ...number, ...brief],
-          room.words,
-          ['format', ...number, ...words],
-          room.lines,
-          ['format', ...number, ...words, ...lines],
-        ] as unknown as ExpressionSpecification,
+        'text-field': ['format', ...text] as unknown as ExpressionSpecification,
         'text-font': [theme.fonts.sans],
         'text-size': NOTE_PX,
         'text-max-width': 40,
         'text-line-height': NOTE_LINE_EM,
         'text-padding': NOTE_PADDING_PX,
         'text-justify': 'auto',
-        'text-variable-anchor-offset': anchorsOfSide(),
+        'text-variable-anchor-offset': anchorsOfSide(from < room.words ? anchorsFromAfar : anchorsByStand),
         'symbol-sort-key': ['get', 'rank'],
       },
       paint: {
@@ -206,6 +238,5 @@ export function noteLayers(theme: Theme, scale = 1): LayerSpecification[] {
         'text-halo-width': 2.4,
         'text-opacity': ['*', grownWords, ['coalesce', ['get', 'opacity'], 1]],
       },
-    },
-  ]
+    }))
 }

@@ -4,6 +4,8 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl'
+import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
+import type { LayerId } from '@/lib/schema/layer'
 import { BASEMAP_TILES, byZoom } from './basemap-expressions'
 import { atZoom } from './svg-marks'
 import type { Theme } from './theme'
@@ -15,6 +17,19 @@ export interface SpokenName {
   place: string
   /** How many quotations were said there. */
   quotations: number
+}
+
+/** The names of the basemap that are places of the layers that are shown, each with how many quotations were said there. */
+export function listSpokenNames(
+  places: readonly LinkedPlace[],
+  quotations: readonly LinkedQuotation[],
+  visible: readonly LayerId[],
+): SpokenName[] {
+  const counts = new Map<string, number>()
+  for (const { where } of quotations) if (where !== undefined) counts.set(where, (counts.get(where) ?? 0) + 1)
+  return places
+    .filter(({ drawn, layer }) => drawn === 'basemap-name' && visible.includes(layer))
+    .map(({ id, name }) => ({ name, place: id, quotations: counts.get(id) ?? 0 }))
 }
 
 type Stops = readonly (readonly [zoom: number, px: number])[]

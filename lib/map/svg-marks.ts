@@ -107,13 +107,17 @@ function glyphId({ layer }: SvgLook, { name }: Glyph): string {
   return `${layer.id}.${name}`
 }
 
-/** How much larger a symbol is than its side, by the zoom. */
+/** How much larger a symbol is than its side, by the zoom: from afar they would lie on each other. */
+export const symbolGrowth = [
+  [1.5, 0.45],
+  [3, 0.68],
+  [6, 1],
+  [10, 1.2],
+] as const
+
+/** The same at one zoom. */
 function grownAt(zoom: number): number {
-  return atZoom(zoom, [
-    [3, 0.75],
-    [6, 1],
-    [10, 1.2],
-  ])
+  return atZoom(zoom, symbolGrowth)
 }
 
 /** A symbol: its halo, then itself; a line as strokes on a ground of their own, hollow only its edge. */

@@ -24,6 +24,8 @@ export interface SvgLabel {
   paddingPx?: number
   /** Of the dot at its point; without it, there is none. */
   dot?: string
+  /** How far it covers the ground, 0 to 1; without it, wholly. */
+  opacity?: number
 }
 
 /** One line of one look. */
@@ -105,7 +107,7 @@ function overlaps(a: Rectangle, b: Rectangle): boolean {
 }
 
 function write(
-  { at, halo, dot }: SvgLabel,
+  { at, halo, dot, opacity }: SvgLabel,
   text: SetText,
   box: Rectangle,
   anchor: TextAnchor,
@@ -124,7 +126,8 @@ function write(
     })
   })
   const circle = `<circle cx="${px(at[0])}" cy="${px(at[1])}" r="2.8" fill="${halo}" stroke="${dot}" stroke-width="1.4"/>`
-  return (dot === undefined ? '' : circle) + written.join('')
+  const drawn = (dot === undefined ? '' : circle) + written.join('')
+  return opacity === undefined ? drawn : `<g opacity="${opacity}">${drawn}</g>`
 }
 
 /**

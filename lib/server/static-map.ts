@@ -1,13 +1,14 @@
 import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { fitMercator } from '@/lib/geo/project-mercator'
+import { FADED } from '@/lib/map/case-layer'
 import { textOf } from '@/lib/map/feature-values'
 import { insetCover, type PlacedInset, placeInsets } from '@/lib/map/inset-frames'
 import type { SvgLook } from '@/lib/map/mark-module'
 import { marks } from '@/lib/map/marks'
 import { emptyOverlays } from '@/lib/map/overlays'
 import { type Theme, themes } from '@/lib/map/theme'
-import { loadOutlines } from './font-outlines'
+import { loadOutlines, type OutlineText } from './font-outlines'
 import { squareOf } from './ground-shapes'
 import { placeLabels, wordsOf } from './place-labels'
 import { drawGround } from './svg-ground'
@@ -15,6 +16,7 @@ import { drawInset } from './svg-insets'
 import { mapLabels } from './svg-labels'
 import { drawOverlays, overlayLabels } from './svg-overlays'
 import { type Drawing, escapeXml, type StaticMapOptions, svgPath } from './svg-path'
+import { runWidth, writeRun } from './svg-text'
 
 /** Points of the case nearer to each other than this are merged, px. */
 const CASE_APART = 0.5
@@ -33,10 +35,24 @@ function caseLook({ theme, project, frame }: Drawing, selected: ReadonlySet<stri
   }
 }
 
-function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): string {
-  const look = caseLook(drawing, new Set(selected))
+/** From the middle of a line to the foot of its digits, ems. */
+const DIGIT_EM = 0.33
+
+function drawCase(
+  { layers, selected = [], faded = [] }: StaticMapOptions,
+  drawing: Drawing,
+  outline: OutlineText,
+): string {
+  const look: Omit<SvgLook, 'layer'> = {
+    ...caseLook(drawing, new Set(selected)),
+    writeNumber(number, [x, y], size, colour) {
+      const run = { text: String(number), face: 'sansSemibold', size, colour } as const
+      return writeRun(run, [x - runWidth(run, outline) / 2, y + size * DIGIT_EM], outline)
+    },
+  }
   const groups = layers.map(({ features, ...layer }) => {
-    return `<g id="${escapeXml(layer.id)}">${marks[layer.mark].svg(features, { ...look, layer })}</g>`
+    const opacity = faded.includes(layer.id) ? ` opacity="${FADED}"` : ''
+    return `<g id="${escapeXml(layer.id)}"${opacity}>${marks[layer.mark].svg(features, { ...look, layer })}</g>`
   })
   return groups.join('')
 }
@@ -74,7 +90,7 @@ async function drawMap(options: StaticMapOptions, placed: readonly PlacedInset[]
   const outline = await loadOutlines(wordsOf(labels))
   return [
     `<rect width="100%" height="100%" fill="${drawing.theme.land}"/>`,
-    `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing)}</g>`,
+    `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing, outline)}</g>`,
     drawOverlays(overlays, drawing),
     labels.length === 0 ? '' : placeLabels(labels, options, covered, outline),
   ].join('')

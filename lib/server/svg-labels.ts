@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson'
 import { worldPx } from '@/lib/geo/camera-to-bounds'
-import type { MapLayer } from '@/lib/map/case-layer'
+import { FADED, type MapLayer } from '@/lib/map/case-layer'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import { marks } from '@/lib/map/marks'
 import type { Theme } from '@/lib/map/theme'
@@ -41,6 +41,24 @@ function labelOf(at: SvgLabel['at'], name: string, look: LabelLook, { colour, ..
     emPx: size,
     ...colours,
   }
+}
+
+/** How much larger than its name the quotation mark before a count is. */
+const QUOTE_SCALE = 1.3
+
+/** A name with how many quotations were said there behind an opening quotation mark; where there is no room, without. */
+function withCount(label: SvgLabel, count: number | undefined): SvgLabel {
+  const run = label.wordings[0]?.[0]?.[0]
+  if (count === undefined || run === undefined) return label
+  const { size, colour } = run
+  const mark: TextRun = { text: '\u00a0“', face: 'serifSemibold', size: size * QUOTE_SCALE, colour }
+  const number: TextRun = { text: String(count), face: 'sans', size, colour }
+  return { ...label, wordings: [[[run, mark, number]], ...label.wordings] }
+}
+
+/** How many quotations were said at the places that are a name of the ground's own, by that name. */
+function countsOf({ spoken = [] }: StaticMapOptions): ReadonlyMap<string, number> {
+  return new Map(spoken.flatMap(({ name, quotations }) => (quotations > 0 ? [[name, quotations]] : [])))
 }
 
 /** How what stands at a part of a feature is written. */
@@ -92,17 +110,19 @@ function spokenNames({ layers }: StaticMapOptions): ReadonlySet<string> {
 
 /** What the case's marks have written beside them at this scale, the selected first. */
 function caseLabels(
-  { layers, selected = [], notes = [] }: StaticMapOptions,
+  options: StaticMapOptions,
   { theme, project }: Drawing,
   zoom: number,
   groundHas: ReadonlySet<string>,
 ): SvgLabel[] {
+  const { layers, selected = [], faded = [], notes = [] } = options
+  const counts = countsOf(options)
   const labels: SvgLabel[] = []
   const named = new Set<string>()
   const noted = new Set(notes.map(({ mark }) => mark))
   const legible = layers.filter(({ mark, labelFromZoom = marks[mark].labelFromZoom ?? 0 }) => labelFromZoom <= zoom)
   for (const part of ['label', 'name', 'point']) {
-    for (const { hue, mark, features } of legible) {
+    for (const { id, hue, mark, features } of legible) {
       for (const feature of numbersFirst(features)) {
         const text = marks[mark].label?.(feature) ?? textOf(feature, 'name')
         const water = feature.properties?.water === true
@@ -121,7 +141,11 @@ function caseLabels(
           ...(isTown ? { dot: theme.ink } : {}),
         })
         const { labelAnchors } = marks[mark]
-        const label = labelAnchors === undefined ? drawn : { ...drawn, anchors: labelAnchors }
+        const label = {
+          ...(isSpoken ? withCount(drawn, counts.get(textOf(feature, 'name'))) : drawn),
+          ...(labelAnchors !== undefined && { anchors: labelAnchors }),
+          ...(faded.includes(id) && { opacity: FADED }),
+        }
         if (selected.includes(place)) labels.unshift(label)
         else labels.push(label)
       }
@@ -145,9 +169,9 @@ function groundLabels(
   { countries, seas }: GroundNames,
   { project }: Drawing,
   theme: Theme,
-  spoken: ReadonlySet<string>,
-  except: ReadonlySet<string>,
+  options: StaticMapOptions,
 ): SvgLabel[] {
+  const [spoken, except, counts] = [spokenNames(options), namesOf(options), countsOf(options)]
   const { country, sea, seaHalo } = theme.label
   const write = (features: readonly Feature[], colours: LabelColours, look: LabelLook, spokenLook: LabelLook) =>
     features.flatMap((feature) => {
@@ -156,7 +180,8 @@ function groundLabels(
       const isSpoken = spoken.has(name)
       const colour = isSpoken ? theme.ink : colours.colour
       const at = project(feature.geometry.coordinates)
-      return [{ isSpoken, label: labelOf(at, name, isSpoken ? spokenLook : look, { ...colours, colour }) }]
+      const label = labelOf(at, name, isSpoken ? spokenLook : look, { ...colours, colour })
+      return [{ isSpoken, label: isSpoken ? withCount(label, counts.get(name)) : label }]
     })
   const all = [
     ...write(countries, { colour: country, halo: theme.halo }, areaName, spokenAreaName),
@@ -172,12 +197,9 @@ export async function mapLabels(options: StaticMapOptions, drawing: Drawing): Pr
   const ground = await readGroundNames()
   const groundHas = new Set([...ground.countries, ...ground.seas].map((feature) => textOf(feature, 'name')))
   const zoom = zoomOf(drawing)
-  // The live map judges what a note says by whole zooms: so does a picture that it takes over, and not one that has
-  // insets, since that stands alone.
-  const noteZoom = options.insets === undefined ? Math.floor(zoom) : zoom
   return [
-    ...noteLabels(options.notes ?? [], drawing, noteZoom),
+    ...noteLabels(options, drawing, zoom),
     ...caseLabels(options, drawing, zoom, groundHas),
-    ...groundLabels(ground, drawing, drawing.theme, spokenNames(options), namesOf(options)),
+    ...groundLabels(ground, drawing, drawing.theme, options),
   ]
 }

@@ -1,10 +1,18 @@
 import type { Feature } from 'geojson'
-import type { WrittenNote } from '@/lib/derive/linked-case'
 import { numberOf, textOf } from '@/lib/map/feature-values'
-import { LINES_ZOOM, NOTE_PADDING_PX, NOTE_PX, noteAnchors, noteFeatures, notePx, WORDS_ZOOM } from '@/lib/map/notes'
+import {
+  BELOW_ZOOM,
+  LINES_ZOOM,
+  NOTE_PADDING_PX,
+  NOTE_PX,
+  noteAnchors,
+  noteFeatures,
+  notePx,
+  WORDS_ZOOM,
+} from '@/lib/map/notes'
 import { type Hue, hues } from '@/lib/schema/plain-values'
 import type { SvgLabel } from './place-labels'
-import type { Drawing } from './svg-path'
+import type { Drawing, StaticMapOptions } from './svg-path'
 import type { TextRun } from './svg-text'
 
 function hueOf(feature: Feature): Hue | undefined {
@@ -33,15 +41,20 @@ function wordingsOf(feature: Feature, { theme }: Drawing, zoom: number): SvgLabe
   const more = lines.map((line) => run(line, 'sans', notePx.lines, theme.quietInk))
   return [
     ...(zoom >= LINES_ZOOM && more.length > 0 ? [[first, ...more]] : []),
-    ...(zoom >= WORDS_ZOOM ? [[first], [brief, where]] : []),
+    ...(zoom >= WORDS_ZOOM ? [[first]] : []),
+    ...(zoom >= BELOW_ZOOM && where.length > 0 ? [[brief, where]] : []),
     [brief],
   ]
 }
 
 /** The case's notes as the live map places them at that zoom: before all other names, the most important first. */
-export function noteLabels(notes: readonly WrittenNote[], drawing: Drawing, zoom: number): SvgLabel[] {
+export function noteLabels(
+  { notes = [], faded = [] }: Pick<StaticMapOptions, 'notes' | 'faded'>,
+  drawing: Drawing,
+  zoom: number,
+): SvgLabel[] {
   const layers = notes.map(({ layer }) => layer)
-  const features = noteFeatures(notes, layers).features.filter(
+  const features = noteFeatures(notes, layers, faded).features.filter(
     (feature) => zoom >= numberOf(feature, 'fromZoom', 0) && zoom < numberOf(feature, 'toZoom', 99),
   )
   return features
@@ -49,9 +62,10 @@ export function noteLabels(notes: readonly WrittenNote[], drawing: Drawing, zoom
     .map((feature) => ({
       at: drawing.project(feature.geometry.coordinates),
       wordings: wordingsOf(feature, drawing, zoom),
-      anchors: noteAnchors(textOf(feature, 'stands')),
+      anchors: noteAnchors(textOf(feature, 'stands'), zoom),
       emPx: NOTE_PX,
       halo: drawing.theme.halo,
       paddingPx: NOTE_PADDING_PX,
+      ...(faded.length > 0 && { opacity: numberOf(feature, 'opacity', 1) }),
     }))
 }

@@ -6,6 +6,7 @@ import type { Point } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
 import type { StillInset } from '@/lib/map/inset-frames'
 import type { Overlays } from '@/lib/map/overlays'
+import type { SpokenName } from '@/lib/map/spoken-names'
 import type { Theme, ThemeName } from '@/lib/map/theme'
 import type { LengthWords } from './svg-insets'
 
@@ -88,10 +89,14 @@ export interface StaticMapOptions {
   layers: readonly (MapLayer & { features: readonly Feature[] })[]
   /** Ids of the places to mark as selected. */
   selected?: readonly string[]
+  /** Ids of the layers that stand back for others to stand out. */
+  faded?: readonly string[]
   /** ISO 3166-1 codes of the countries that stand out from the others. */
   emphasis?: readonly string[]
   /** What is written beside the marks that are shown. */
   notes?: readonly WrittenNote[]
+  /** Names that the ground has itself, of which the case speaks. */
+  spoken?: readonly SpokenName[]
   /** What is drawn over the case on the reader's wish. */
   overlays?: Overlays
   /** Parts of the map that are drawn larger in frames of their own, where there is room, with the words of their scales; `alone` without the map. */

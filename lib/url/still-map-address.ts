@@ -30,8 +30,8 @@ export interface StillRequest {
   selected: readonly string[]
   /** What is shown whole, in the middle, in place of what the view's camera shows. */
   bounds: Bounds | null
-  /** Only the layers of this thread and, without bounds, where it is: a locator. */
-  thread: string | null
+  /** Only the layers of this thread and, without bounds, where it is. The view's own thread stands out among the others. */
+  locator: string | null
   /** How much larger than on a desk lines, marks and names are drawn. */
   scale: number
   /** False for a drawing that is too small for names to be read. */
@@ -75,7 +75,7 @@ export function readStillRequest(search: URLSearchParams): StillRequest {
     density: densities.find((density) => String(density) === search.get('density')) ?? 1,
     selected: (search.get('places') ?? '').split(',').filter((id) => id !== ''),
     bounds: readBounds(search.get('bounds')),
-    thread: search.get('thread'),
+    locator: search.get('locator'),
     scale: readScale(search.get('scale')),
     names: search.get('names') !== 'none',
     insets: insetWishes.find((wish) => wish === search.get('insets')) ?? 'none',
@@ -94,7 +94,7 @@ export function stillMapAddress(
   selected: readonly string[],
   {
     bounds = null,
-    thread = null,
+    locator = null,
     scale = 1,
     names = true,
     insets = 'none',
@@ -108,7 +108,7 @@ export function stillMapAddress(
     `size=${width}x${height}`,
     ...(density === 1 ? [] : [`density=${density}`]),
     ...(bounds === null ? [] : [`bounds=${writeBounds(bounds)}`]),
-    ...(thread === null ? [] : [`thread=${thread}`]),
+    ...(locator === null ? [] : [`locator=${locator}`]),
     ...(scale === 1 ? [] : [`scale=${scale}`]),
     ...(names ? [] : ['names=none']),
     ...(insets === 'none' ? [] : [`insets=${insets}`]),

@@ -98,6 +98,17 @@ test('what came before the period is named in a fold, and opened to scale', asyn
   await expect(time.entry(/quotations: 2 October 2022, date of the report/)).toBeInViewport()
 })
 
+test('a key says by keyboard what the shapes on it mean, and no others', async ({ caseboard }) => {
+  await caseboard.openStill('/')
+  const time = new TimelineDriver(caseboard.page)
+  await time.button('Key').press('Enter')
+  await expect(time.key).toContainText('On one day')
+  await expect(time.key).not.toContainText('How many there were')
+  await expectAccessible(caseboard.page, { within: 'section[aria-label="Time"]' })
+  await time.button('Key').press('Escape')
+  await expect(time.key).toBeHidden()
+})
+
 test('its size is as it was chosen on the next visit', async ({ caseboard }) => {
   await caseboard.openStill('/')
   const time = new TimelineDriver(caseboard.page)

@@ -26,7 +26,7 @@ export const views: readonly LookedAt[] = [
   { name: 'search', address: '/', open: 'Search' },
   { name: 'wall-title', address: `${wall}title` },
   { name: 'wall-scene', address: `${wall}who-left` },
-  { name: 'wall-closing', address: `${wall}closing` },
+  { name: 'wall-closing', address: `${wall}tour-closing` },
   { name: 'paper', address: '/print/2022-10-annexation' },
 ]
 

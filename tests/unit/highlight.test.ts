@@ -198,9 +198,13 @@ describe('the highlight of each mark', () => {
     const areas = [feature(square, { part: 'area', value: 2 })]
     const plain = highlightOf(layerOf('area'), areas, selected).ground
     const stepped = highlightOf(layerOf('area', { ramp: { steps: [1, 3] } }), areas, selected).ground
-    expect(plain).toMatch(/fill-opacity="0\.2\d*" stroke="#/)
-    expect(stepped).toContain('fill-opacity="0.000" stroke="#')
-    expect(stepped).toContain(hues.azure.mark)
+    const hovered = highlightOf(layerOf('area'), areas).ground
+    expect(plain).toMatch(new RegExp(`fill="${hues.azure.mark}" fill-opacity="0\\.2`))
+    expect(plain).toContain(`stroke="${focus}"`)
+    expect(hovered).toContain(`stroke="${hues.azure.mark}"`)
+    expect(hovered).not.toContain(focus)
+    expect(stepped).toContain('fill-opacity="0.000"')
+    expect(stepped).toContain(`stroke="${focus}"`)
   })
 
   it('of a line has the colour of choices only where it is selected', () => {

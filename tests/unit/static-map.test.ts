@@ -62,6 +62,35 @@ describe('staticMapSvg', () => {
     expect(await draw('annexed-oblasts', area, 'UA-14')).not.toContain(`stroke="${themes.light.focus}"`)
   })
 
+  it('has layers that stand back cover the ground less, and their names', async () => {
+    const draw = (faded: string[]) => {
+      const towns = { id: 'towns', name: 'Towns', mark: 'symbol', hue: 'slate', labelFromZoom: 0 } as const
+      const layers = [{ ...towns, features: [point('Kyiv')] }]
+      return staticMapSvg({ bounds, ...size, theme: 'light', layers, faded })
+    }
+    expect(await draw([])).not.toContain('opacity="0.3"')
+    const svg = await draw(['towns'])
+    expect(svg).toContain('<g id="towns" opacity="0.3">')
+    expect(svg).toMatch(/<g opacity="0.3"><path aria-label="Kyiv"/)
+  })
+
+  it('writes behind a name how many quotations were said there, and in a circle how many places', async () => {
+    const town: Feature = {
+      ...point('Kyiv'),
+      properties: { place: 'kyiv', part: 'name', name: 'Kyiv', layer: 'towns', basemap: true, town: true },
+    }
+    const layers = [
+      { id: 'towns', name: 'Towns', mark: 'name', hue: 'slate', features: [town] },
+      { id: 'many', name: 'Many', mark: 'cluster', hue: 'slate', features: [point('a'), point('b')] },
+    ] as const
+    const spoken = [{ name: 'Kyiv', place: 'kyiv', quotations: 4 }]
+    const svg = await staticMapSvg({ bounds, ...size, theme: 'light', layers, spoken })
+    expect([...svg.matchAll(/aria-label="([^"]*)"/g)].map(([, words]) => words)).toEqual(
+      expect.arrayContaining(['Kyiv', '\u00a0“', '4', '2']),
+    )
+    expect(svg).not.toContain('<text')
+  })
+
   it('draws a layer in the hue that it names', async () => {
     expect(await draw('something-else', point('Kyiv'))).toContain(`fill="${themes.light.hues.slate.mark}"`)
   })
@@ -234,9 +263,10 @@ describe('a note', () => {
     return [...svg.matchAll(/aria-label="([^"]*)"/g)].map(([, text = '']) => text).filter((text) => own.includes(text))
   }
 
-  it('is written with who says so from near, and as its number from afar', async () => {
+  it('is written with who says so from near, with what it is of under it from afar, and at last alone', async () => {
     expect(await wordsOf({})).toEqual(['about ', '1,200', ' into', ' Vesby', '21–27 Sept, Harbour office'])
-    expect(await wordsOf({ bounds: wide })).toEqual(['about ', '1,200'])
+    expect(await wordsOf({ bounds: wide })).toEqual(['about ', '1,200', 'into', ' Vesby'])
+    expect(await wordsOf({ bounds: [-150, -60, 150, 75] })).toEqual(['about ', '1,200'])
   })
 
   it('has where it is of in a line of its own where there is no room beside the number', async () => {

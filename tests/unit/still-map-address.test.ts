@@ -38,7 +38,7 @@ describe('what else an address asks of a still map', () => {
     density: 1,
     selected: [],
     bounds: null,
-    thread: null,
+    locator: null,
     scale: 1,
     names: true,
     insets: 'none',
@@ -47,7 +47,7 @@ describe('what else an address asks of a still map', () => {
   test('is read as it was written', () => {
     const wish = {
       bounds: [-9.5, 36, 30.25, 60] as const,
-      thread: 'exodus',
+      locator: 'exodus',
       scale: 0.6,
       names: false,
       insets: 'all' as const,
@@ -58,7 +58,7 @@ describe('what else an address asks of a still map', () => {
       format: 'webp',
     })
     expect(written).toBe(
-      '/api/cases/x/map.webp?theme=dark&size=112x92&density=2&bounds=-9.5,36,30.25,60&thread=exodus&scale=0.6&names=none&insets=all&places=a,b&v=v1',
+      '/api/cases/x/map.webp?theme=dark&size=112x92&density=2&bounds=-9.5,36,30.25,60&locator=exodus&scale=0.6&names=none&insets=all&places=a,b&v=v1',
     )
     expect(read(written.split('?')[1] ?? '')).toEqual({ size, selected: ['a', 'b'], ...wish })
   })

@@ -93,7 +93,9 @@ function Bars({ figures, scaled }: { figures: readonly LinkedFigure[]; scaled: b
         return (
           <li key={figure.id} className={styles.row}>
             <p>
-              {byReporter ? reporterName(figure) : figure.counts} <OneOrigin carried={figure} />
+              {byReporter ? reporterName(figure) : figure.counts}
+              {figure.origins === 1 && ' '}
+              <OneOrigin carried={figure} />
               {!scaled && (
                 <span className={styles.maker}>{`\u00a0· ${daysText(figure)}\u00a0· ${statusText(figure)}`}</span>
               )}

@@ -58,7 +58,7 @@ function DataAge() {
   return (
     <span>
       {t('report', { date: dateText(linked.reported) })}
-      {'\u00a0· '}
+      {'. '}
       <span className={styles.age}>{age === null ? t('dataOf', { date }) : t('dataOfChecked', { date, age })}</span>
     </span>
   )

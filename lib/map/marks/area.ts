@@ -168,7 +168,9 @@ function highlight(features: readonly Feature[], look: HighlightLook): Highlight
     const d = look.path(feature.geometry)
     const width = isSelected ? 2.6 : 1.8
     const halo = strokeOver(d, theme.halo, width + 2.4, look, ' stroke-opacity=".7"')
-    return halo + areaOver(d, theme.hues[own.hue].mark, wash, width, look)
+    const hue = theme.hues[own.hue].mark
+    if (!isSelected) return halo + areaOver(d, hue, wash, width, look)
+    return halo + areaOver(d, hue, wash, 0, look) + strokeOver(d, theme.focus, width, look)
   })
   return { ground: drawn.join('') }
 }

@@ -108,6 +108,15 @@ function gather(features: readonly Feature[], look: SvgLook): Together[] {
   return [...cells.values()]
 }
 
+const COUNT_PX = 13
+
+/** How many stand together, in their circle. */
+function countSvg(count: number, [x, y]: Point, { theme, writeNumber }: SvgLook): string {
+  if (writeNumber !== undefined) return writeNumber(count, [x, y], COUNT_PX, theme.halo)
+  const place = `x="${px(x)}" y="${px(y)}" dy=".35em" text-anchor="middle"`
+  return `<text ${place} font-size="${COUNT_PX}" font-weight="600" fill="${theme.halo}">${count}</text>`
+}
+
 function svg(features: readonly Feature[], look: SvgLook): string {
   const { theme, layer } = look
   const ink = theme.hues[layer.hue].mark
@@ -116,14 +125,15 @@ function svg(features: readonly Feature[], look: SvgLook): string {
   const together = cells.flatMap(({ features, sum }) => {
     const { length } = features
     if (length < 2) return []
-    const [x, y] = sum.map((each) => px(each / length))
+    const middle: Point = [sum[0] / length, sum[1] / length]
+    const [x, y] = middle.map(px)
     const [, radius] = radii.findLast(([from]) => length >= from) ?? radii[0]
     const ring = features.some(look.isSelected)
       ? `<circle cx="${x}" cy="${y}" r="${radius + RING_PX}" fill="${theme.halo}" fill-opacity=".9" stroke="${theme.focus}" stroke-width="2.5"/>`
       : ''
     return (
       `${ring}<circle cx="${x}" cy="${y}" r="${radius}" fill="${ink}" stroke="${ink}" stroke-opacity=".35" stroke-width="4"/>` +
-      `<text x="${x}" y="${y}" dy=".35em" font-size="13" font-weight="600" text-anchor="middle" fill="${theme.halo}">${length}</text>`
+      countSvg(length, middle, look)
     )
   })
   return symbolsSvg(alone, look) + together.join('')

@@ -6,6 +6,7 @@ import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
 import { numberOf } from '../feature-values'
 import {
+  byWidth,
   fadeAt,
   fadeExpression,
   flowWidth,
@@ -43,7 +44,7 @@ const isDash: ExpressionSpecification = ['==', ['%', ['round', ['*', ['get', 'al
 /** The casing, the flow of known number in pieces that grow wider, the pale filling of one that is not known, and its dashes. */
 function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
   const ink = theme.hues[row.hue].mark
-  const width = flowWidthExpression(row)
+  const width = (share: number) => flowWidthExpression(row, share)
   const own = { source: layerSource(row.id), maxzoom: FLOW_MAX_ZOOM }
   const fading = (opacity?: number): ExpressionSpecification => ['*', grownPiece, fadeExpression(opacity)]
   const pieces = (what: string, open: boolean, paint: NonNullable<LineLayerSpecification['paint']>) => ({
@@ -61,19 +62,19 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
     paint: {
       'line-color': ink,
       'line-width': 1.6,
-      'line-offset': ['*', half, width] as ExpressionSpecification,
+      'line-offset': byWidth((share) => ['*', half, width(share)]),
       'line-opacity': fading(),
     },
   })
-  const tapered = taperExpression(width)
+  const tapered = (share: number) => taperExpression(width(share))
   return [
     pieces('casing', false, {
       'line-color': theme.halo,
-      'line-width': ['+', CASING_PX, tapered],
+      'line-width': byWidth((share) => ['+', CASING_PX, tapered(share)]),
       'line-opacity': fading(0.9),
     }),
-    pieces('line', false, { 'line-color': ink, 'line-width': tapered, 'line-opacity': fading() }),
-    pieces('open', true, { 'line-color': ink, 'line-width': width, 'line-opacity': fading(PALE) }),
+    pieces('line', false, { 'line-color': ink, 'line-width': byWidth(tapered), 'line-opacity': fading() }),
+    pieces('open', true, { 'line-color': ink, 'line-width': byWidth(width), 'line-opacity': fading(PALE) }),
     sides('left', -0.5),
     sides('right', 0.5),
   ]
@@ -125,7 +126,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         maxzoom: FLOW_MAX_ZOOM,
         layout: {
           'icon-image': ['case', isOpenOnMap, image(true), image(false)],
-          'icon-size': headSizeExpression(flowWidthExpression(row)),
+          'icon-size': byWidth((share) => headSizeExpression(flowWidthExpression(row, share))),
           'icon-anchor': 'left',
           'icon-rotate': ['-', ['coalesce', ['get', 'bearing'], 90], 90],
           'icon-rotation-alignment': 'map',
@@ -142,17 +143,17 @@ function positionsOf({ geometry }: Feature): Position[] {
 }
 
 /** How far along a piece of a flow stands, how wide it is there and how far it covers the ground. */
-function pieceOf(feature: Feature, layer: MapLayer) {
+function pieceOf(feature: Feature, { layer, zoom }: SvgLook) {
   const along = clamp(numberOf(feature, 'along', 0.5), 0, 1)
   const open = isOpen(feature)
-  const width = flowWidth(feature, layer)
+  const width = flowWidth(feature, layer, zoom)
   return { feature, along, open, head: width, width: width * taperAt(along, open), fade: fadeAt(along) }
 }
 
 /** The head that begins at the end of a flow's last piece: with a firm edge where the number is not known. */
-function headSvg(feature: Feature, { at, theme, layer }: SvgLook, edge: string): string {
+function headSvg(feature: Feature, { at, theme, layer, zoom }: SvgLook, edge: string): string {
   const stretch = lastStretch(positionsOf(feature), at)
-  const d = stretch === null ? '' : headPath(stretch, flowWidth(feature, layer))
+  const d = stretch === null ? '' : headPath(stretch, flowWidth(feature, layer, zoom))
   if (d === '') return ''
   const ink = theme.hues[layer.hue].mark
   const casing = `<path d="${d}" fill="none" stroke="${edge}" stroke-width="${CASING_PX}" stroke-linejoin="round"/>`
@@ -175,7 +176,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
   const { layer, theme } = look
   const ink = theme.hues[layer.hue].mark
   const edgeOf = (feature: Feature) => (look.isSelected(feature) ? theme.focus : theme.halo)
-  const pieces = ofPart(features, 'arc').map((feature) => pieceOf(feature, layer))
+  const pieces = ofPart(features, 'arc').map((feature) => pieceOf(feature, look))
   const drawn = pieces.map((piece) => ({ ...piece, d: look.path(piece.feature.geometry) }))
   const casings = drawn.map(({ d, feature, width, fade }) =>
     strokeSvg(d, edgeOf(feature), width + CASING_PX, ` stroke-opacity="${(0.9 * fade).toFixed(2)}"`),
@@ -193,7 +194,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
 const FAINT = 0.3
 
 /** A flow's body, of whose pieces each is shorter than that is wide, and its head; its faint tail is no obstacle. */
-function keptClear(features: readonly Feature[], { at, layer }: SvgLook): Rectangle[] {
+function keptClear(features: readonly Feature[], { at, layer, zoom }: SvgLook): Rectangle[] {
   return ofPart(features, 'arc').flatMap((feature) => {
     const along = numberOf(feature, 'along', 0.5)
     if (fadeAt(along) < FAINT) return []
@@ -201,7 +202,7 @@ function keptClear(features: readonly Feature[], { at, layer }: SvgLook): Rectan
     const isHead = (index: number) => along === 1 && index === points.length - 1
     return points.flatMap((point, index) => {
       if (point === null) return []
-      const [[x, y], reach] = [point, isHead(index) ? flowWidth(feature, layer) : BODY_PX]
+      const [[x, y], reach] = [point, isHead(index) ? flowWidth(feature, layer, zoom) : BODY_PX]
       return [{ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }]
     })
   })
@@ -213,7 +214,7 @@ function highlight(features: readonly Feature[], look: HighlightLook): Highlight
   if (zoom >= FLOW_MAX_ZOOM) return {}
   const edgeOf = (feature: Feature) => (look.isSelected(feature) ? theme.focus : theme.halo)
   const pieces = ofPart(features, 'arc')
-    .map((feature) => pieceOf(feature, layer))
+    .map((feature) => pieceOf(feature, look))
     .filter(({ fade }) => fade > 0)
   const edges = pieces.map(({ feature, width, fade }) => {
     const more = ` stroke-opacity="${fade.toFixed(2)}"`

@@ -13,7 +13,7 @@ import {
 import { byCategory, categoryKeys, layerLooks } from '../feature-values'
 import { glyphStroke, type MarkStroke, markImage } from '../mark-image'
 import type { HighlightLook, MarkModule, WantedImage } from '../mark-module'
-import { accuracySvg, dashesOver, ofPart, strokeOver, symbolsOver, symbolsSvg } from '../svg-marks'
+import { accuracySvg, dashesOver, ofPart, strokeOver, symbolGrowth, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 
 interface SymbolOptions {
@@ -76,7 +76,7 @@ export function symbolMarks(row: MapLayer, theme: Theme, options: SymbolOptions 
     'icon-image': ['case', ['boolean', ['get', 'schematic'], false], image(true), image(false)],
     'icon-allow-overlap': true,
     'icon-ignore-placement': false,
-    'icon-size': ['interpolate', ['linear'], ['zoom'], 3, 0.75, 6, 1, 10, 1.2],
+    'icon-size': ['interpolate', ['linear'], ['zoom'], ...symbolGrowth.flat()],
     ...(turn === 'across-border' && {
       'icon-rotate': ['+', 90, ['coalesce', ['get', 'borderBearing'], 0]],
       'icon-rotation-alignment': 'map',

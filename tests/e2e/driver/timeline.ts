@@ -49,6 +49,11 @@ export class TimelineDriver {
     return this.region.locator('[data-time-plot]')
   }
 
+  /** What the shapes of the marks mean, once it is opened. */
+  get key(): Locator {
+    return this.region.locator('[data-time-key]')
+  }
+
   /** Of the marks, how many are outlined since they speak of the place that is hovered. */
   get lit(): Locator {
     return this.region.locator('[data-time-lit]')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findThread, groupByThread } from '@/lib/derive/find-thread'
+import { fadedLayers, findThread, groupByThread } from '@/lib/derive/find-thread'
 import type { Thread } from '@/lib/schema/case'
 
 const thread = (id: string): Thread => ({ id, title: id, hue: 'pine', sentence: 'It sails.', bounds: [9, 54, 13, 58] })
@@ -79,5 +79,13 @@ describe('layers by thread', () => {
       { thread: null, layers: [{ id: 'weather' }] },
     ])
     expect(groupByThread(threads, []).map(({ layers }) => layers)).toEqual([[], []])
+  })
+})
+
+describe('the layers that stand back for a thread', () => {
+  it('are those of other threads, and not those of none', () => {
+    const rows = Object.entries(layers).map(([id, { thread: of }]) => ({ id, thread: of }))
+    expect(fadedLayers(rows, null)).toEqual([])
+    expect(fadedLayers(rows, 'ferry')).toEqual(['quays'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { insetLeader, needsInset } from '@/lib/geo/inset-leader'
+import { insetLeader, isClearOf, needsInset } from '@/lib/geo/inset-leader'
 
 const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom })
 
@@ -54,5 +54,16 @@ describe('an inset', () => {
   it('is not where its middle is out of sight', () => {
     expect(needsInset(box(-80, 100, -10, 130), map, size)).toBe(false)
     expect(needsInset(box(100, 720, 140, 750), map, size)).toBe(false)
+  })
+})
+
+describe('the frame of an inset', () => {
+  const frame = box(20, 400, 300, 640)
+
+  it('stands clear of the box that it shows, or there is none', () => {
+    expect(isClearOf(frame, box(100, 300, 140, 380))).toBe(true)
+    expect(isClearOf(frame, box(320, 500, 340, 520))).toBe(true)
+    expect(isClearOf(frame, box(100, 350, 140, 395))).toBe(false)
+    expect(isClearOf(frame, box(100, 500, 140, 520))).toBe(false)
   })
 })

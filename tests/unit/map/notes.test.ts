@@ -40,11 +40,12 @@ const input: StyleInput = {
 describe('notes on a wall', () => {
   it('have room for their words later than on a desk, and a number goes before the names of areas', () => {
     const style = (scale: number) => JSON.stringify(noteLayers(themes.dark, scale))
-    const stepsOf = (scale: number) => [...style(scale).matchAll(/"text-field":\["step",\["zoom"\],.*?\],([\d.]+),/g)]
+    const wordsFrom = (scale: number) => noteLayers(themes.dark, scale).find(({ id }) => id === 'notes/words')?.minzoom
     expect(style(1.6)).toBe(style(1))
     expect(style(1)).toContain('[">=",["zoom"],0]')
     expect(style(4)).toContain('[">=",["zoom"],4.4]')
-    expect(stepsOf(4)[0]?.[1]).not.toBe(stepsOf(1)[0]?.[1])
+    expect(wordsFrom(1)).toBe(2.9)
+    expect(wordsFrom(4)).toBeCloseTo(4.3, 6)
   })
 })
 
@@ -68,6 +69,22 @@ describe('notes on the map', () => {
     expect(beside?.properties).toMatchObject({ strong: 'North', stands: 'name left', toZoom: 6 })
     expect(within?.geometry.coordinates).toEqual([13, 56])
     expect(within?.properties).toMatchObject({ stands: 'within', fromZoom: 6 })
+  })
+
+  it('say at each zoom as much as there is room for, from the zoom itself and not from the next whole one', () => {
+    const layers = noteLayers(themes.light)
+    const spans = layers.map(({ id, minzoom, maxzoom }) => [id, minzoom, maxzoom])
+    expect(spans).toEqual([
+      ['notes/number', 0, 1.6],
+      ['notes/below', 1.6, 2.9],
+      ['notes/words', 2.9, 3.3],
+      ['notes/lines', 3.3, undefined],
+    ])
+  })
+
+  it('have from afar under the number what it is of', () => {
+    const { below, strong } = noteFeatures([number], ['ferries']).features[0]?.properties ?? {}
+    expect(below + strong).toBe('\ninto Vesby')
   })
 
   it('go with their layer, and are kept by the key of their mark', () => {

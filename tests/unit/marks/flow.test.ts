@@ -33,6 +33,16 @@ describe('the mark of flows', () => {
     expect(width(98_000, 0.2)).toBeLessThan(width(98_000, 0.9))
   })
 
+  it('is narrower from afar, where it is short and would be all head, the same on both maps', () => {
+    const far = linesOf(svgOf(layer, [feature(piece, { part: 'arc', size: 98_000, along: 1 })], { zoom: 1 }))
+    expect(Number(far[1]?.[1])).toBeCloseTo(0.55 * 17, 1)
+    const line = marks.flow.style(layer, themes.light, { schematic: '' }).ground.find(({ id }) => id.endsWith('/line'))
+    const width: unknown = line?.type === 'line' ? line.paint?.['line-width'] : undefined
+    const stops = ['interpolate', ['linear'], ['zoom'], 2, expect.anything(), 3.4, expect.anything()]
+    expect(width).toEqual(stops)
+    expect(JSON.stringify(width)).toContain('["*",0.55,')
+  })
+
   it('fades towards its tail', () => {
     const opacity = (along: number) =>
       Number(linesOf(svgOf(layer, [feature(piece, { part: 'arc', size: 9, along })]))[1]?.[2])
