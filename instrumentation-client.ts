@@ -1,6 +1,7 @@
 import { loadMap } from '@/components/map/load-map'
+import { pathWithin } from '@/lib/url/base-path'
 
 // Runs before the page comes alive: the map's code is fetched and compiled while React hydrates, instead of after. On a
 // wall also because a later release would have taken it away.
-const { pathname } = location
+const pathname = pathWithin(location.pathname)
 if (pathname === '/' || pathname.startsWith('/cases/') || pathname.startsWith('/wall/')) void loadMap()

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import { overlayWords } from '@/app/overlay-words'
-import { readOverlays } from '@/app/read-overlays'
+import { drawApart } from '@/app/drawing/draw-apart'
+import type { StillOrder } from '@/app/drawing/draw-order'
+import { overlaySentences } from '@/app/overlay-words'
+import { readToolsSource, readVoices } from '@/app/read-overlays'
 import { readVisible, stillBounds } from '@/app/read-visible'
-import type { DrawnProperties } from '@/lib/derive/drawn-feature'
 import type { LinkedCase, LinkedLayer } from '@/lib/derive/linked-case'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
 import { keepLatest } from '@/lib/derive/once'
@@ -12,12 +13,10 @@ import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-boun
 import { limits } from '@/lib/limits'
 import { listInsets } from '@/lib/map/inset-frames'
 import type { ThemeName } from '@/lib/map/theme'
-import { readDrawn } from '@/lib/server/build-case'
-import { findCase } from '@/lib/server/case-store'
-import { drawInTurn, unlessBusy } from '@/lib/server/drawing-turns'
+import { findCase, type LoadedCase } from '@/lib/server/case-store'
+import { prepareInTurn, unlessBusy } from '@/lib/server/drawing-turns'
 import { readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
-import { staticMapSvg } from '@/lib/server/static-map'
 import { readStillRequest, type StillFormat } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
@@ -50,6 +49,9 @@ const types: Readonly<Record<StillFormat, string>> = { svg: 'image/svg+xml; char
 /** At this no letter and no line shows that it was compressed. */
 const WEBP_QUALITY = 82
 
+// The other cores are the requests'.
+sharp.concurrency(1)
+
 /** Draws an SVG's px as so many pixels each. */
 function rasterize(svg: Buffer, density: number): Promise<Buffer> {
   return sharp(svg, { density: 72 * density })
@@ -66,55 +68,59 @@ export function answerStill(request: Request, caseId: string, format: StillForma
   return unlessBusy(request, () => drawStill(request, caseId, format))
 }
 
-async function drawStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {
-  const found = await findCase(request, caseId)
-  if (found instanceof Response) return found
+/** What is to be drawn, and a hash of all that it depends on. */
+interface Prepared {
+  etag: string
+  density: number
+  still: Omit<StillOrder, 'bodies'>
+}
+
+async function prepareStill(found: LoadedCase, address: URL, format: StillFormat): Promise<Prepared> {
   const { linked } = found
-  const { search, searchParams } = new URL(request.url)
-  const view = readView(search)
-  const { size, density, thread, scale, names, insets, ...asked } = readStillRequest(searchParams)
-  const theme: ThemeName = view.theme ?? 'light'
+  const view = readView(address.search)
+  const { size, density, thread, scale, names, insets, ...asked } = readStillRequest(address.searchParams)
   const bounds = asked.bounds ?? threadBounds(linked, thread) ?? viewBounds(linked, view, size)
   const { place: seen, quotation: heard } = readVisible(linked, view, size).shown
   const visible = visibleLayers(linked, view.layers)
-  const shown = thread === null ? linked.layers.filter(({ id }) => visible.includes(id)) : threadLayers(linked, thread)
-  const selected = linked.places.map(({ id }) => id).filter((id) => asked.selected.includes(id))
+  const layers = thread === null ? linked.layers.filter(({ id }) => visible.includes(id)) : threadLayers(linked, thread)
+  const shownIds = layers.map(({ id }) => id)
+  const options = {
+    ...{ ...size, bounds, scale, names, theme: view.theme ?? ('light' satisfies ThemeName) },
+    selected: linked.places.map(({ id }) => id).filter((id) => asked.selected.includes(id)),
+    emphasis: linked.emphasis ?? [],
+    notes: linked.notes.filter(({ mark, layer }) => seen.has(mark) && shownIds.includes(layer)),
+  }
+  const still = {
+    options,
+    layers,
+    seen,
+    hidden: new Set(ringsOutside(linked.places, view.time).map(({ id }) => id)),
+    insets: insets === 'none' ? null : { shown: listInsets(linked), alone: insets === 'only' },
+    voices: readVoices(linked, view, heard),
+    tools: readToolsSource(linked, view),
+    words: await overlaySentences(),
+  }
+  const depends = { ...still, layers: shownIds, seen: [...still.seen], hidden: [...still.hidden] }
+  const all = [readRelease(), found.version, depends, format, density]
+  return { etag: createHash('sha256').update(JSON.stringify(all)).digest('hex'), density, still }
+}
 
-  const otherDays = new Set(ringsOutside(linked.places, view.time).map(({ id }) => id))
-  const shownIds = shown.map(({ id }) => id)
-  const words = await overlayWords()
-  const overlays = readOverlays(found, view, heard, words)
-  const { emphasis = [] } = linked
-  const own = { shown: listInsets(linked), length: words.measure.km, alone: insets === 'only' }
-  const framed = insets === 'none' ? {} : { insets: own }
-  const notes = linked.notes.filter(({ mark, layer }) => seen.has(mark) && shownIds.includes(layer))
-  const drawn = { ...size, bounds, scale, names, theme, selected, emphasis, notes, overlays }
-  const etag = createHash('sha256')
-    .update(
-      JSON.stringify([
-        readRelease(),
-        found.version,
-        shownIds,
-        [...seen],
-        [...otherDays],
-        drawn,
-        framed,
-        format,
-        density,
-      ]),
-    )
-    .digest('hex')
+/** What the layers draw of which something is needed: a laid-over shape or a measured point may be of any. */
+function bodiesFor({ layers, tools }: Prepared['still'], found: LoadedCase): StillOrder['bodies'] {
+  const all = tools.laidOver !== null || tools.measure !== null
+  const needed = new Set(layers.map(({ id }) => id))
+  return new Map([...found.layers].flatMap(([id, { body }]) => (all || needed.has(id) ? [[id, body]] : [])))
+}
+
+async function drawStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {
+  const found = await findCase(request, caseId)
+  if (found instanceof Response) return found
+  const { etag, density, still } = await prepareInTurn(() => prepareStill(found, new URL(request.url), format))
   const headers = { 'content-type': types[format], 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
-  const drawNow = async () => {
-    const layers = shown.map((layer) => {
-      const isSeen = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
-      const features = readDrawn(found.layers.get(layer.id))
-      return { ...layer, features: features.filter(({ properties }) => isSeen(properties)) }
-    })
-    const svg = await staticMapSvg({ ...drawn, layers, ...framed })
-    return format === 'svg' ? Buffer.from(svg) : rasterize(Buffer.from(svg), density)
-  }
-  const body = await keepDrawn(etag, () => drawInTurn(drawNow))
+  const body = await keepDrawn(etag, () => {
+    const order = { kind: 'still', still: { ...still, bodies: bodiesFor(still, found) } } as const
+    return drawApart(order, format === 'svg' ? undefined : (svg) => rasterize(svg, density))
+  })
   return cached(request, body, headers, etag)
 }

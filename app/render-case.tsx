@@ -7,6 +7,7 @@ import { isolate } from '@/lib/derive/isolate'
 import { handOverCase } from '@/lib/derive/rendered-case'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
+import { addressBelow } from '@/lib/url/base-path'
 import { ViewWords } from './view-words'
 
 export type PageSearch = Promise<Record<string, string | string[] | undefined>>
@@ -31,7 +32,7 @@ export async function caseMetadata(caseId: string | undefined): Promise<Metadata
 export async function renderCase(caseId: string, search: PageSearch) {
   const [found, version, query] = await Promise.all([loadCase(caseId), basemapVersion(), search.then(toQuery)])
   if (found === null) notFound()
-  const address = `/api/cases/${caseId}?version=${found.version}`
+  const address = addressBelow(`/api/cases/${caseId}?version=${found.version}`)
   handOverCase(found.linked)
   return (
     <ViewWords view="case">

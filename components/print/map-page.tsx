@@ -16,6 +16,7 @@ import { cameraToBounds, kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import type { Thread } from '@/lib/schema/case'
 import type { Hue } from '@/lib/schema/plain-values'
+import { addressBelow } from '@/lib/url/base-path'
 import { paperMap, stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { writeView } from '@/lib/url/view-codec'
@@ -175,7 +176,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
       <p>{t('drawn', { date: dateText(linked.updated), version: linked.caseVersion, drawn })}</p>
       <p>
         {t('printed', {
-          address: `${origin}/cases/${linked.id}${writeView({ ...view, version: linked.caseVersion })}`,
+          address: origin + addressBelow(`/cases/${linked.id}${writeView({ ...view, version: linked.caseVersion })}`),
         })}
       </p>
       {since !== null && <p>{since.line}</p>}

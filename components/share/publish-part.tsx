@@ -8,6 +8,7 @@ import { copyText } from '@/lib/client/save-file'
 import { useFocus } from '@/lib/client/view-context'
 import { currentView } from '@/lib/client/view-store'
 import { boundsToCamera, type Frame } from '@/lib/geo/camera-to-bounds'
+import { addressBelow } from '@/lib/url/base-path'
 import { paperMap, papers } from '@/lib/url/still-map-address'
 import { writeView } from '@/lib/url/view-codec'
 import { Part } from './part'
@@ -80,7 +81,7 @@ function PrintLinks({ query }: { query: string }) {
           <a
             key={paper}
             className={styles.button}
-            href={`/print/${linked.id}${query}&paper=${paper}`}
+            href={addressBelow(`/print/${linked.id}${query}&paper=${paper}`)}
             target="_blank"
             rel="noopener"
           >
@@ -100,7 +101,7 @@ function EmbedSnippet({ query }: { query: string }) {
   const { linked } = useCase()
   const field = useRef<HTMLTextAreaElement>(null)
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
-  const snippet = embedSnippet(`${window.location.origin}/embed/${linked.id}${query}`, linked.title)
+  const snippet = embedSnippet(window.location.origin + addressBelow(`/embed/${linked.id}${query}`), linked.title)
   const copy = async () => {
     const copied = await copyText(snippet)
     // Where there is no clipboard the reader copies what is selected.

@@ -16,13 +16,9 @@ import { listCaseFolders } from '@/lib/server/case-folder'
 import { createCaseStore } from '@/lib/server/case-store'
 import { inParts, joinPart } from '@/lib/server/in-parts'
 import { fixtures } from './read-fixture'
+import { startThread as threadOf } from './start-thread'
 
-/** The thread as it is, read from its source. */
-const startThread = (data: string) => {
-  const entry = JSON.stringify(new URL('../../lib/server/build-worker.ts', import.meta.url).href)
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${entry}) })`
-  return new Worker(code, { eval: true, workerData: { data } })
-}
+const startThread = (data: string) => threadOf('lib/server/build-worker.ts', { data })
 
 async function folderOf(id: string) {
   const folder = (await listCaseFolders(fixtures))?.find((candidate) => candidate.id === id)

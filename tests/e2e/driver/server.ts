@@ -16,6 +16,8 @@ interface ServerOptions {
   folder?: string
   /** The Valkey or Redis server that this one shares with others. */
   valkey?: string
+  /** What else the server is told by its environment. */
+  environment?: Readonly<Record<string, string>>
 }
 
 /** The production server on a port of its own, with walls and pairings of its own. */
@@ -26,17 +28,19 @@ export class Server {
   readonly #temporary: boolean
   readonly #folder: string
   readonly #valkey: string
+  readonly #environment: Readonly<Record<string, string>>
   /** Kept over a restart, as on a machine. */
   readonly #state = mkdtempSync(join(tmpdir(), 'caseboard-state-'))
   #process: ChildProcess | null = null
 
-  private constructor(port: number, data: string, temporary: boolean, { folder, valkey }: ServerOptions) {
+  private constructor(port: number, data: string, temporary: boolean, { folder, valkey, environment }: ServerOptions) {
     this.#port = port
     this.origin = `http://localhost:${port}`
     this.data = data
     this.#temporary = temporary
     this.#folder = folder ?? process.cwd()
     this.#valkey = valkey ?? ''
+    this.#environment = environment ?? {}
   }
 
   static async launch(options: ServerOptions = {}): Promise<Server> {
@@ -54,6 +58,7 @@ export class Server {
       CASEBOARD_DATA: this.data,
       CASEBOARD_STATE: this.#state,
       CASEBOARD_VALKEY: this.#valkey,
+      ...this.#environment,
     }
     this.#process = spawn('node_modules/.bin/next', ['start', '-p', String(this.#port)], {
       cwd: this.#folder,
