@@ -18,6 +18,10 @@ interface ServerOptions {
   valkey?: string
   /** What else the server is told by its environment. */
   environment?: Readonly<Record<string, string>>
+  /** What a shell does before it becomes the server, as `ulimit -n 256`. */
+  shell?: string
+  /** A state folder that is the caller's own. */
+  state?: string
 }
 
 /** The production server on a port of its own, with walls and pairings of its own. */
@@ -30,17 +34,22 @@ export class Server {
   readonly #valkey: string
   readonly #environment: Readonly<Record<string, string>>
   /** Kept over a restart, as on a machine. */
-  readonly #state = mkdtempSync(join(tmpdir(), 'caseboard-state-'))
+  readonly #state: string
+  readonly #ownState: boolean
+  readonly #shell: string
   #process: ChildProcess | null = null
 
-  private constructor(port: number, data: string, temporary: boolean, { folder, valkey, environment }: ServerOptions) {
+  private constructor(port: number, data: string, temporary: boolean, options: ServerOptions) {
     this.#port = port
     this.origin = `http://localhost:${port}`
     this.data = data
     this.#temporary = temporary
-    this.#folder = folder ?? process.cwd()
-    this.#valkey = valkey ?? ''
-    this.#environment = environment ?? {}
+    this.#folder = options.folder ?? process.cwd()
+    this.#valkey = options.valkey ?? ''
+    this.#environment = options.environment ?? {}
+    this.#shell = options.shell ?? ''
+    this.#ownState = options.state === undefined
+    this.#state = options.state ?? mkdtempSync(join(tmpdir(), 'caseboard-state-'))
   }
 
   static async launch(options: ServerOptions = {}): Promise<Server> {
@@ -60,7 +69,10 @@ export class Server {
       CASEBOARD_VALKEY: this.#valkey,
       ...this.#environment,
     }
-    this.#process = spawn('node_modules/.bin/next', ['start', '-p', String(this.#port)], {
+    const command = ['node_modules/.bin/next', 'start', '-p', String(this.#port)]
+    const shell = ['sh', '-c', `${this.#shell}; exec "$@"`, 'sh', ...command]
+    const [program = '', ...words] = this.#shell === '' ? command : shell
+    this.#process = spawn(program, words, {
       cwd: this.#folder,
       env: environment,
       stdio: 'ignore',
@@ -82,6 +94,11 @@ export class Server {
     await new Promise((resolve) => setTimeout(resolve, FILES_LOOKED_AT_MS))
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.#process?.kill(name)
+  }
+
+  /** As a crash does. */
   async stop(): Promise<void> {
     const running = this.#process
     this.#process = null
@@ -93,7 +110,7 @@ export class Server {
 
   async close(): Promise<void> {
     await this.stop()
-    rmSync(this.#state, { recursive: true, force: true })
+    if (this.#ownState) rmSync(this.#state, { recursive: true, force: true })
     if (this.#temporary) rmSync(this.data, { recursive: true, force: true })
   }
 }
