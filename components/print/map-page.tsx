@@ -10,6 +10,7 @@ import { LayerMark, ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import { writeDay } from '@/lib/derive/calendar'
 import type { RecordQuery } from '@/lib/derive/filter-records'
+import { isolate } from '@/lib/derive/isolate'
 import { attributionOf, type LinkedFigure } from '@/lib/derive/linked-case'
 import type { VisibleRecords } from '@/lib/derive/visible-records'
 import { cameraToBounds, kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
@@ -64,7 +65,7 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
         width={paperMap.width}
         height={paperMap.height}
         src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected, { insets: 'all' })}
-        alt={t('mapAlt', { title: linked.title })}
+        alt={t('mapAlt', { title: isolate(linked.title) })}
       />
       <div className={styles.foot}>
         <ScaleBar view={view} />

@@ -7,6 +7,7 @@ import { useCase } from '@/lib/client/case-context'
 import { copyText } from '@/lib/client/save-file'
 import { useFocus } from '@/lib/client/view-context'
 import { currentView } from '@/lib/client/view-store'
+import { isolate } from '@/lib/derive/isolate'
 import { boundsToCamera, type Frame } from '@/lib/geo/camera-to-bounds'
 import { addressBelow } from '@/lib/url/base-path'
 import { paperMap, papers } from '@/lib/url/still-map-address'
@@ -26,7 +27,8 @@ function escapeAttribute(text: string): string {
 export function embedSnippet(address: string, title: string): string {
   const attributes = {
     src: address,
-    title,
+    // Nothing in an attribute can say its direction.
+    title: isolate(title),
     width: String(embedSize.width),
     height: String(embedSize.height),
     loading: 'lazy',
