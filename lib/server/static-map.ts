@@ -33,12 +33,23 @@ function caseLook({ theme, project, frame }: Drawing, selected: ReadonlySet<stri
   }
 }
 
-function drawCase({ layers, selected = [] }: StaticMapOptions, drawing: Drawing): string {
-  const look = caseLook(drawing, new Set(selected))
+function drawCase({ layers, selected = [] }: StaticMapOptions, worlds: readonly Drawing[]): string {
+  const looks = worlds.map((drawing) => caseLook(drawing, new Set(selected)))
   const groups = layers.map(({ features, ...layer }) => {
-    return `<g id="${escapeXml(layer.id)}">${marks[layer.mark].svg(features, { ...look, layer })}</g>`
+    const drawn = looks.map((look) => marks[layer.mark].svg(features, { ...look, layer }))
+    return `<g id="${escapeXml(layer.id)}">${drawn.join('')}</g>`
   })
   return groups.join('')
+}
+
+/** The drawing, and it again for each world beside that reaches into the frame: over the antimeridian the next one begins. */
+function listWorlds(drawing: Drawing): Drawing[] {
+  const { project, frame } = drawing
+  return [0, -360, 360].flatMap((turn) => {
+    const [[left], [right]] = [project([turn - 180, 0]), project([turn + 180, 0])]
+    if (right <= frame.left || left >= frame.right) return []
+    return { ...drawing, project: ([lng = 0, lat = 0]) => project([lng + turn, lat]) }
+  })
 }
 
 function hatchPattern(id: string, angle: number, colour: string, opacity: number): string {
@@ -68,14 +79,19 @@ function keptClear({ layers }: StaticMapOptions, drawing: Drawing): Rectangle[] 
 /** What stands on a map that is drawn as on a desk, without the SVG around it. Nothing under an inset has a name. */
 async function drawMap(options: StaticMapOptions, placed: readonly PlacedInset[], drawing: Drawing): Promise<string> {
   const { overlays = emptyOverlays, names: named = true } = options
-  const [ground, names] = await Promise.all([drawGround(options, drawing), named ? mapLabels(options, drawing) : []])
-  const labels = named ? [...overlayLabels(overlays, drawing), ...names] : []
-  const covered = named ? [...placed.flatMap(insetCover), ...keptClear(options, drawing)] : []
+  const worlds = listWorlds(drawing)
+  const [grounds, names] = await Promise.all([
+    Promise.all(worlds.map((world) => drawGround(options, world))),
+    Promise.all(named ? worlds.map((world) => mapLabels(options, world)) : []),
+  ])
+  const labels = named ? [...worlds.flatMap((world) => overlayLabels(overlays, world)), ...names.flat()] : []
+  const clear = named ? worlds.flatMap((world) => keptClear(options, world)) : []
+  const covered = named ? [...placed.flatMap(insetCover), ...clear] : []
   const outline = await loadOutlines(wordsOf(labels))
   return [
     `<rect width="100%" height="100%" fill="${drawing.theme.land}"/>`,
-    `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing)}</g>`,
-    drawOverlays(overlays, drawing),
+    `<g stroke-linejoin="round">${grounds.join('')}</g><g stroke-linejoin="round">${drawCase(options, worlds)}</g>`,
+    ...worlds.map((world) => drawOverlays(overlays, world)),
     labels.length === 0 ? '' : placeLabels(labels, options, covered, outline),
   ].join('')
 }
