@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { benchRemote } from '../bench/remote-latency'
 import { benchStreams } from '../bench/streams'
+import { soakBasePath } from './base-path'
 import { soakCorruptions } from './corruptions'
 import type { Finding } from './finding'
 import { soakHeap } from './heap'
@@ -33,6 +34,7 @@ const soaks: Readonly<Record<string, Soak>> = {
   releases: { title: 'Releases deployed below an open wall', count: 10, run: soakReleases },
   streams: { title: 'Event-stream clients', count: 2000, run: benchStreams },
   remote: { title: 'From thumb to wall', count: 200, run: benchRemote },
+  path: { title: 'Below a path, behind a proxy', count: 1, run: soakBasePath },
   'hostile-cases': { title: 'Cases with something wrong', count: 50_000, run: soakCases, section },
   'hostile-codes': { title: 'Codes guessed', count: 100_000, run: soakCodes, section },
   'hostile-walls': { title: 'A flood of walls', count: 20_500, run: soakWalls, section },

@@ -18,6 +18,8 @@ interface ServerOptions {
   valkey?: string
   /** What else the server is told by its environment. */
   environment?: Readonly<Record<string, string>>
+  /** The path that the build is for. */
+  path?: string
   /** What a shell does before it becomes the server, as `ulimit -n 256`. */
   shell?: string
   /** A state folder that is the caller's own. */
@@ -37,6 +39,7 @@ export class Server {
   readonly #state: string
   readonly #ownState: boolean
   readonly #shell: string
+  readonly #path: string
   #process: ChildProcess | null = null
 
   private constructor(port: number, data: string, temporary: boolean, options: ServerOptions) {
@@ -48,6 +51,7 @@ export class Server {
     this.#valkey = options.valkey ?? ''
     this.#environment = options.environment ?? {}
     this.#shell = options.shell ?? ''
+    this.#path = options.path ?? ''
     this.#ownState = options.state === undefined
     this.#state = options.state ?? mkdtempSync(join(tmpdir(), 'caseboard-state-'))
   }
@@ -79,7 +83,7 @@ export class Server {
     })
     const deadline = Date.now() + START_TIMEOUT_MS
     while (Date.now() < deadline) {
-      const up = await fetch(`${this.origin}/healthz`).then(
+      const up = await fetch(`${this.origin}${this.#path}/healthz`).then(
         (response) => response.ok,
         () => false,
       )
