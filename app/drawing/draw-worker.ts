@@ -3,6 +3,7 @@ import { archiveCase } from '@/lib/server/case-archive'
 import { serveDrawing } from '@/lib/server/draw-threads'
 import { nearestCoast } from '@/lib/server/nearest-coast'
 import { prepareGround } from '@/lib/server/svg-ground'
+import { yieldToRequests } from '@/lib/server/thread-priority'
 import type { DrawOrder } from './draw-order'
 import { drawStill } from './draw-still'
 
@@ -21,4 +22,7 @@ async function draw(order: DrawOrder): Promise<Uint8Array> {
   }
 }
 
-if (parentPort !== null) serveDrawing(parentPort, draw)
+if (parentPort !== null) {
+  yieldToRequests()
+  serveDrawing(parentPort, draw)
+}

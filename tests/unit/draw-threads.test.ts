@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { getPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -70,15 +72,35 @@ describe('drawing apart', () => {
   })
 
   it('ends a thread that takes too long or ends by itself, and goes on with a new one', async () => {
-    const codes = ['for (;;);', 'require("node:worker_threads").parentPort.once("message", () => process.exit())']
-    const start = vi.fn(() => {
-      const code = codes.shift()
-      return code === undefined ? startThread('app/drawing/draw-worker.ts') : new Worker(code, { eval: true })
-    })
-    const { draw } = drawThreads(start, 5_000)
+    const port = "require('node:worker_threads').parentPort"
+    const codes = [
+      'for (;;);',
+      `${port}.once('message', () => process.exit())`,
+      `${port}.on('message', () => ${port}.postMessage({ kind: 'drawn', bytes: new Uint8Array([7]) }))`,
+    ]
+    const start = vi.fn(() => new Worker(codes.shift() ?? '', { eval: true }))
+    const { draw } = drawThreads(start, 3_000)
     await expect(draw({ kind: 'coast', at: [0, 50] })).rejects.toMatchObject({ name: 'TooBusy' })
     await expect(draw({ kind: 'coast', at: [0, 50] })).rejects.toThrow('the thread that draws has ended')
-    await expect(draw({ kind: 'coast', at: [0, 50] })).resolves.toBeInstanceOf(Buffer)
+    await expect(draw({ kind: 'coast', at: [0, 50] })).resolves.toEqual(Buffer.from([7]))
     expect(start).toHaveBeenCalledTimes(3)
   })
+})
+
+it('draws below the priority of requests, which keep theirs', { skip: process.platform !== 'linux' }, async () => {
+  const thread = new Worker(
+    `import('tsx/esm/api').then(({ register }) => {
+      register()
+      return import(${JSON.stringify(new URL('../../lib/server/thread-priority.ts', import.meta.url).href)})
+    }).then(({ yieldToRequests }) => {
+      yieldToRequests()
+      require('node:worker_threads').parentPort.postMessage(require('node:os').getPriority())
+    })`,
+    { eval: true },
+  )
+  const before = getPriority()
+  const [own] = await once(thread, 'message')
+  expect(own).toBeGreaterThan(before)
+  expect(getPriority()).toBe(before)
+  await thread.terminate()
 })
