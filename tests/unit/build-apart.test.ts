@@ -72,7 +72,7 @@ describe('building apart', () => {
     thread.on('message', (answer: BuildAnswer) => answers.push(answer))
     const ask = (order: BuildOrder) => thread.postMessage(order)
     ask({ kind: 'build', folder: await folderOf('valid'), before: new Map() })
-    await vi.waitFor(() => expect(answers).toHaveLength(1), 10_000)
+    await vi.waitFor(() => expect(answers).toHaveLength(1), 25_000)
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(answers.map(({ kind }) => kind)).toEqual(['frame'])
     ask({ kind: 'next' })
@@ -135,7 +135,7 @@ describe('a store whose cases are built apart', () => {
     expect((await store.loadCase('valid'))?.version).toBe(old?.version)
     time += 5000
     expect((await store.loadCase('valid'))?.version).toBe(old?.version)
-    expect(builds).toBe(2)
+    await vi.waitFor(() => expect(builds).toBe(2))
     release()
     await vi.waitFor(async () => expect((await store.loadCase('valid'))?.version).not.toBe(old?.version), 10_000)
     expect(builds).toBe(2)
