@@ -138,23 +138,3 @@ test('the card and the citation have no faults of access, light and dark', async
     await expectAccessible(caseboard.page)
   }
 })
-
-for (const [sandbox, words] of [
-  ['allow-scripts', /This browser cannot draw the live map here/],
-  ['', /Scripts are off here/],
-] as const) {
-  test(`in a frame with sandbox="${sandbox}" of another page there is the still map, and a sentence`, async ({
-    page,
-    server,
-  }) => {
-    const outside = 'http://another.localhost/'
-    const frame = `<iframe sandbox="${sandbox}" src="${server.origin}/embed/2022-10-annexation" width="900" height="600"></iframe>`
-    await page.route(outside, (route) => route.fulfill({ contentType: 'text/html', body: frame }))
-    const drawn = page.waitForResponse((response) => /map\.(svg|webp)/.test(response.url()) && response.ok())
-    await page.goto(outside)
-    await drawn
-    const inside = page.frameLocator('iframe')
-    await expect(inside.getByText(words)).toBeVisible()
-    await expect(inside.getByRole('img', { name: /Still map of the case/ }).first()).toBeVisible()
-  })
-}
