@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const [
     { basemapTile },
-    { prepareGround },
+    { drawApart },
     { listCases },
     { readRelease },
     { endWithSignals },
@@ -17,7 +17,7 @@ export async function register(): Promise<void> {
     { ownStateFolder },
   ] = await Promise.all([
     import('@/lib/server/basemap-tiles'),
-    import('@/lib/server/svg-ground'),
+    import('@/app/drawing/draw-apart'),
     import('@/lib/server/case-store'),
     import('@/lib/server/health'),
     import('@/lib/server/control/control-instance'),
@@ -30,7 +30,7 @@ export async function register(): Promise<void> {
   readRelease()
   endWithSignals()
   // Cutting any tile builds the index of all.
-  await Promise.all([basemapTile(0, 0, 0), prepareGround(), listCases(START_MS)])
+  await Promise.all([basemapTile(0, 0, 0), drawApart({ kind: 'prepare' }), listCases(START_MS)])
 }
 
 /** What a page or a route threw; Next logs it. */

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 /** Messages are parsed while building: their parser would be a tenth of what the page's own code weighs. */
@@ -48,6 +51,16 @@ const compressedRoutes = ['/api/:path*', '/basemap/:z/:x/:y'].flatMap((source) =
   },
 ])
 
+/**
+ * Where it stands below its origin, behind a proxy that has other things there too; lib/url/base-path.ts is told. What was
+ * built for one path cannot be served below another, so a server asks the build.
+ */
+function readBasePath(phase) {
+  if (phase !== PHASE_PRODUCTION_SERVER) return process.env.CASEBOARD_BASE_PATH ?? ''
+  const built = JSON.parse(readFileSync(join(process.cwd(), '.next', 'required-server-files.json'), 'utf8'))
+  return built.config.basePath
+}
+
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -71,4 +84,7 @@ const config = {
   ],
 }
 
-export default withWords(config)
+export default (phase) => {
+  const basePath = readBasePath(phase)
+  return withWords({ ...config, basePath, env: { CASEBOARD_BASE_PATH: basePath } })
+}

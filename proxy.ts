@@ -35,7 +35,9 @@ function refuseWriting(): NextResponse {
 export function proxy(request: NextRequest): NextResponse {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseWriting()
   const nonce = btoa(crypto.randomUUID())
-  const secure = (request.headers.get('x-forwarded-proto') ?? request.nextUrl.protocol.replace(':', '')) === 'https'
+  // Each of several proxies adds what it was asked by: the first is the reader's.
+  const [forwarded] = (request.headers.get('x-forwarded-proto') ?? request.nextUrl.protocol.replace(':', '')).split(',')
+  const secure = forwarded?.trim() === 'https'
   const policy = contentSecurityPolicy(nonce, secure, embedded.test(request.nextUrl.pathname))
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import { overlayWords } from '@/app/overlay-words'
-import { readOverlays } from '@/app/read-overlays'
+import { drawApart } from '@/app/drawing/draw-apart'
+import type { StillOrder } from '@/app/drawing/draw-order'
+import { overlaySentences } from '@/app/overlay-words'
+import { readToolsSource, readVoices } from '@/app/read-overlays'
 import { readVisible, stillBounds } from '@/app/read-visible'
-import type { DrawnProperties } from '@/lib/derive/drawn-feature'
 import { fadedLayers } from '@/lib/derive/find-thread'
 import type { LinkedCase, LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
 import { ringsOutside } from '@/lib/derive/marks-in-time'
@@ -14,12 +15,10 @@ import { limits } from '@/lib/limits'
 import { listInsets } from '@/lib/map/inset-frames'
 import { listSpokenNames } from '@/lib/map/spoken-names'
 import type { ThemeName } from '@/lib/map/theme'
-import { readDrawn } from '@/lib/server/build-case'
-import { findCase } from '@/lib/server/case-store'
-import { drawInTurn, unlessBusy } from '@/lib/server/drawing-turns'
+import { findCase, type LoadedCase } from '@/lib/server/case-store'
+import { prepareInTurn, unlessBusy } from '@/lib/server/drawing-turns'
 import { readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
-import { staticMapSvg } from '@/lib/server/static-map'
 import { readStillRequest, type StillFormat } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
@@ -52,6 +51,9 @@ const types: Readonly<Record<StillFormat, string>> = { svg: 'image/svg+xml; char
 /** At this no letter and no line shows that it was compressed. */
 const WEBP_QUALITY = 82
 
+// The other cores are the requests'.
+sharp.concurrency(1)
+
 /** Draws an SVG's px as so many pixels each. */
 function rasterize(svg: Buffer, density: number): Promise<Buffer> {
   return sharp(svg, { density: 72 * density })
@@ -68,59 +70,63 @@ export function answerStill(request: Request, caseId: string, format: StillForma
   return unlessBusy(request, () => drawStill(request, caseId, format))
 }
 
-async function drawStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {
-  const found = await findCase(request, caseId)
-  if (found instanceof Response) return found
+/** What is to be drawn, and a hash of all that it depends on. */
+interface Prepared {
+  etag: string
+  density: number
+  still: Omit<StillOrder, 'bodies'>
+}
+
+async function prepareStill(found: LoadedCase, address: URL, format: StillFormat): Promise<Prepared> {
   const { linked } = found
-  const { search, searchParams } = new URL(request.url)
-  const view = readView(search)
-  const { size, density, locator, scale, names, insets, ...asked } = readStillRequest(searchParams)
-  const theme: ThemeName = view.theme ?? 'light'
+  const view = readView(address.search)
+  const { size, density, locator, scale, names, insets, ...asked } = readStillRequest(address.searchParams)
   const bounds = asked.bounds ?? threadBounds(linked, locator) ?? viewBounds(linked, view, size)
   const { place: seen, quotation: heard } = readVisible(linked, view, size).shown
   const visible = visibleLayers(linked, view.layers)
-  const shown =
+  const layers =
     locator === null ? linked.layers.filter(({ id }) => visible.includes(id)) : threadLayers(linked, locator)
-  const faded = locator === null ? fadedLayers(shown, view.thread) : []
-  const selected = linked.places.map(({ id }) => id).filter((id) => asked.selected.includes(id))
-
-  const otherDays = new Set(ringsOutside(linked.places, view.time).map(({ id }) => id))
-  const shownIds = shown.map(({ id }) => id)
-  const words = await overlayWords()
-  const overlays = readOverlays(found, view, heard, words)
-  const { emphasis = [] } = linked
+  const shownIds = layers.map(({ id }) => id)
   const isSeen = ({ id, layer }: LinkedPlace) => seen.has(id) && shownIds.includes(layer)
-  const own = { shown: listInsets(linked, isSeen), length: words.measure.km, alone: insets === 'only' }
-  const framed = insets === 'none' ? {} : { insets: own }
-  const notes = linked.notes.filter(({ mark, layer }) => seen.has(mark) && shownIds.includes(layer))
-  const spoken = listSpokenNames(linked.places, linked.quotations, shownIds)
-  const drawn = { ...size, bounds, scale, names, theme, selected, faded, emphasis, notes, spoken, overlays }
-  const etag = createHash('sha256')
-    .update(
-      JSON.stringify([
-        readRelease(),
-        found.version,
-        shownIds,
-        [...seen],
-        [...otherDays],
-        drawn,
-        framed,
-        format,
-        density,
-      ]),
-    )
-    .digest('hex')
+  const options = {
+    ...{ ...size, bounds, scale, names, theme: view.theme ?? ('light' satisfies ThemeName) },
+    selected: linked.places.map(({ id }) => id).filter((id) => asked.selected.includes(id)),
+    emphasis: linked.emphasis ?? [],
+    faded: locator === null ? fadedLayers(layers, view.thread) : [],
+    spoken: listSpokenNames(linked.places, linked.quotations, shownIds),
+    notes: linked.notes.filter(({ mark, layer }) => seen.has(mark) && shownIds.includes(layer)),
+  }
+  const still = {
+    options,
+    layers,
+    seen,
+    hidden: new Set(ringsOutside(linked.places, view.time).map(({ id }) => id)),
+    insets: insets === 'none' ? null : { shown: listInsets(linked, isSeen), alone: insets === 'only' },
+    voices: readVoices(linked, view, heard),
+    tools: readToolsSource(linked, view),
+    words: await overlaySentences(),
+  }
+  const depends = { ...still, layers: shownIds, seen: [...still.seen], hidden: [...still.hidden] }
+  const all = [readRelease(), found.version, depends, format, density]
+  return { etag: createHash('sha256').update(JSON.stringify(all)).digest('hex'), density, still }
+}
+
+/** What the layers draw of which something is needed: a laid-over shape or a measured point may be of any. */
+function bodiesFor({ layers, tools }: Prepared['still'], found: LoadedCase): StillOrder['bodies'] {
+  const all = tools.laidOver !== null || tools.measure !== null
+  const needed = new Set(layers.map(({ id }) => id))
+  return new Map([...found.layers].flatMap(([id, { body }]) => (all || needed.has(id) ? [[id, body]] : [])))
+}
+
+async function drawStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {
+  const found = await findCase(request, caseId)
+  if (found instanceof Response) return found
+  const { etag, density, still } = await prepareInTurn(() => prepareStill(found, new URL(request.url), format))
   const headers = { 'content-type': types[format], 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
-  const drawNow = async () => {
-    const layers = shown.map((layer) => {
-      const isDrawn = ({ place, key }: DrawnProperties) => seen.has(place) && !otherDays.has(key)
-      const features = readDrawn(found.layers.get(layer.id))
-      return { ...layer, features: features.filter(({ properties }) => isDrawn(properties)) }
-    })
-    const svg = await staticMapSvg({ ...drawn, layers, ...framed })
-    return format === 'svg' ? Buffer.from(svg) : rasterize(Buffer.from(svg), density)
-  }
-  const body = await keepDrawn(etag, () => drawInTurn(drawNow))
+  const body = await keepDrawn(etag, () => {
+    const order = { kind: 'still', still: { ...still, bodies: bodiesFor(still, found) } } as const
+    return drawApart(order, format === 'svg' ? undefined : (svg) => rasterize(svg, density))
+  })
   return cached(request, body, headers, etag)
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { addressBelow } from '@/lib/url/base-path'
 import styles from './message-page.module.css'
 
 export default function NotFound() {
@@ -8,7 +9,7 @@ export default function NotFound() {
       <h1>{t('title')}</h1>
       <p>{t('explained')}</p>
       {/* A plain link: the code of Next's own would be sent to every page. */}
-      <a href="/">{t('home')}</a>
+      <a href={addressBelow('/')}>{t('home')}</a>
     </main>
   )
 }

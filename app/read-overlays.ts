@@ -8,7 +8,7 @@ import {
   nameShape,
   type ShapeWords,
 } from '@/lib/client/measure/tool-drawings'
-import { listShapes } from '@/lib/derive/case-shapes'
+import { listShapes, type ShapeSource } from '@/lib/derive/case-shapes'
 import type { DrawnFeature } from '@/lib/derive/drawn-feature'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
@@ -23,25 +23,46 @@ export interface OverlayWords {
   shape: ShapeWords
 }
 
-interface Read {
-  linked: LinkedCase
-  view: View
-  words: OverlayWords
-  features(): DrawnFeature[]
+/** What of a case and a view the shape that is laid over and the measured line are drawn from. */
+export interface ToolsSource extends Pick<View, 'laidOver' | 'measure'> {
+  /** Of the case only what the shape is made of. */
+  shapes: ShapeSource
 }
 
-function readLaidOver({ linked, view: { laidOver }, words, features }: Read): FeatureCollection {
-  if (laidOver === null) return emptyCollection
-  const shape = listShapes(linked, features()).find(({ id }) => id === laidOver.shape)
-  if (shape === undefined) return emptyCollection
-  return drawLaidOver(holdShape(shape), laidOver, nameShape(shape, words.locale, words.shape))
+export function readToolsSource({ places, figures, claims }: LinkedCase, { laidOver, measure }: View): ToolsSource {
+  const shape = laidOver?.shape
+  const own = places.filter(({ id, claim }) => id === shape || claim === shape || shape?.startsWith(`${id}~`))
+  const ringed = new Set(own.flatMap(({ rings = [] }) => rings.map(({ figure }) => figure)))
+  const shapes = {
+    places: shape === undefined ? [] : own,
+    figures: figures.filter(({ id }) => ringed.has(id)),
+    claims: claims.filter(({ id }) => id === shape),
+  }
+  return { laidOver, measure, shapes }
 }
 
-function readMeasured({ view: { measure }, words, features }: Read): FeatureCollection {
-  return measure === null ? emptyCollection : drawMeasuredLine(measure, listSnapTargets(features()), words.measure)
+/** Draws a laid-over shape and a measured line; `features` reads what the layers of the case draw. */
+export function drawTools(
+  { laidOver, measure, shapes }: ToolsSource,
+  features: () => DrawnFeature[],
+  words: OverlayWords,
+): Pick<Overlays, 'laid-over' | 'measure'> {
+  const shape = laidOver === null ? undefined : listShapes(shapes, features()).find(({ id }) => id === laidOver.shape)
+  return {
+    'laid-over':
+      laidOver === null || shape === undefined
+        ? emptyCollection
+        : drawLaidOver(holdShape(shape), laidOver, nameShape(shape, words.locale, words.shape)),
+    measure: measure === null ? emptyCollection : drawMeasuredLine(measure, listSnapTargets(features()), words.measure),
+  }
 }
 
-function readVoices({ linked: { actors, places, quotations }, view }: Read, heard: ReadonlySet<string>) {
+/** The lines from where it was said to what it is about; `heard` are the quotations shown. */
+export function readVoices(
+  { actors, places, quotations }: LinkedCase,
+  view: View,
+  heard: ReadonlySet<string>,
+): FeatureCollection {
   const inFocus = quotationsInFocus(view.focus, (id) => actors.find((actor) => actor.id === id))
   const lines = listVoiceLines(pickVoices(quotations, heard, view.voices, inFocus))
   return drawVoiceLines(lines, (id) => places.find((place) => place.id === id), new Set(inFocus))
@@ -55,6 +76,8 @@ export function readOverlays(
   words: OverlayWords,
 ): Overlays {
   const features = () => [...layers.values()].flatMap(readDrawn)
-  const read = { linked, view, words, features }
-  return { voices: readVoices(read, heard), 'laid-over': readLaidOver(read), measure: readMeasured(read) }
+  return {
+    voices: readVoices(linked, view, heard),
+    ...drawTools(readToolsSource(linked, view), features, words),
+  }
 }

@@ -8,6 +8,7 @@ import { handOverCase } from '@/lib/derive/rendered-case'
 import { basemapVersion } from '@/lib/server/basemap-tiles'
 import { loadCase } from '@/lib/server/case-store'
 import { mapScript } from '@/lib/server/map-script'
+import { addressBelow } from '@/lib/url/base-path'
 import { ViewWords } from './view-words'
 
 export type PageSearch = Promise<Record<string, string | string[] | undefined>>
@@ -37,7 +38,7 @@ export async function renderCase(caseId: string, search: PageSearch) {
     mapScript(),
   ])
   if (found === null) notFound()
-  const address = `/api/cases/${caseId}?version=${found.version}`
+  const address = addressBelow(`/api/cases/${caseId}?version=${found.version}`)
   handOverCase(found.linked)
   return (
     <ViewWords view="case">
@@ -45,7 +46,7 @@ export async function renderCase(caseId: string, search: PageSearch) {
         <CasePage
           caseId={found.linked.id}
           address={address}
-          mapScript={script}
+          mapScript={script === null ? null : addressBelow(script)}
           renderedAt={Date.now()}
           initialSearch={query}
           basemapVersion={version}

@@ -53,10 +53,13 @@ export const limits = {
   state: {
     freeBytes: 1_000_000,
   },
-  /** Pictures, archives and measurements that the server makes when asked. Beyond: 503. */
+  /** Pictures, archives and measurements that the server makes when asked, in threads of their own. Beyond: 503. */
   drawing: {
     atOnce: 1,
     waiting: 24,
+    /** One of them, and of the thread that makes it. */
+    ms: 20_000,
+    megabytes: 1_024,
     retryAfterMs: 2_000,
     kept: 60,
   },

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { isObject } from '@/lib/schema/plain-values'
 import { ensureChromium } from './chromium'
+import { ensureNginx } from './nginx'
 import { ensureRedis } from './redis'
 
 /** Runs everything that proves the project, in order, and closes with the count of tests passed and failed. */
@@ -46,6 +47,7 @@ mkdirSync(OUTPUT, { recursive: true })
 const tellStatic = startStatic()
 ensureChromium()
 ensureRedis()
+ensureNginx()
 await tellStatic()
 step('npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${OUTPUT}/unit.json`)
 step('npm', 'run', '-s', 'build')

@@ -7,6 +7,7 @@ import { isolate } from '@/lib/derive/isolate'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { FoundKind } from '@/lib/find/find-documents'
 import type { MarkedRun } from '@/lib/find/mark-words'
+import { addressBelow } from '@/lib/url/base-path'
 import { stillMapAddress } from '@/lib/url/still-map-address'
 import { readView, writeView } from '@/lib/url/view-codec'
 import styles from './case-index.module.css'
@@ -25,7 +26,7 @@ const emptyView = readView('')
 function addressOf(caseId: string, kind: FoundKind, id: string): string {
   const query =
     kind === 'source' ? writeView({ ...emptyView, page: 'sources' }) : writeView({ ...emptyView, focus: { kind, id } })
-  return `/cases/${caseId}${query}`
+  return addressBelow(`/cases/${caseId}${query}`)
 }
 
 interface CaseIndexProps {
@@ -48,7 +49,7 @@ export function CaseIndex({ cases, typed, more }: CaseIndexProps) {
         <h1>{page('product')}</h1>
         <p>{t('explained', { count: cases.length + more })}</p>
         <search>
-          <form action="/" className={styles.form}>
+          <form action={addressBelow('/')} className={styles.form}>
             <label htmlFor="sought">{t('search')}</label>
             <input
               id="sought"
@@ -59,7 +60,7 @@ export function CaseIndex({ cases, typed, more }: CaseIndexProps) {
               placeholder={t('placeholder')}
             />
             <Button type="submit">{t('submit')}</Button>
-            {isSought && <a href="/">{t('all')}</a>}
+            {isSought && <a href={addressBelow('/')}>{t('all')}</a>}
           </form>
         </search>
         {isSought && (
@@ -106,7 +107,7 @@ function CaseCard({
       />
       <p className={styles.period}>{dateText(period)}</p>
       <h2 className={styles.title}>
-        <a href={`/cases/${id}`} dir="auto">
+        <a href={addressBelow(`/cases/${id}`)} dir="auto">
           {title}
         </a>
       </h2>

@@ -18,6 +18,7 @@ import { useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
 import { groupBy } from '@/lib/derive/arrays'
 import { buildClaimTimeline, type ClaimStep, type ClaimStory, type Rejection } from '@/lib/derive/claim-timeline'
+import { isolate } from '@/lib/derive/isolate'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import type { Dispute } from '@/lib/schema/dispute'
 import { StepRecords } from './step-records'
@@ -82,7 +83,7 @@ function RegionDisputes({ region, disputes }: { region: string; disputes: readon
             <h4>
               <Button
                 className={panel.link}
-                aria-label={t('showOnMap', { name: dispute.name })}
+                aria-label={t('showOnMap', { name: isolate(dispute.name) })}
                 onClick={() => showBounds(dispute.bounds, true)}
               >
                 {dispute.name}

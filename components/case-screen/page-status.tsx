@@ -8,6 +8,7 @@ import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase, useFreshness } from '@/lib/client/case-context'
 import { useFocus } from '@/lib/client/view-context'
+import { addressBelow } from '@/lib/url/base-path'
 import styles from './case-screen.module.css'
 
 /**
@@ -59,7 +60,7 @@ function SetAsideButton() {
 export function PrintHint() {
   const t = useTranslations('print')
   const { linked } = useCase()
-  return <p className={styles.hint}>{t('hint', { address: `/print/${linked.id}` })}</p>
+  return <p className={styles.hint}>{t('hint', { address: addressBelow(`/print/${linked.id}`) })}</p>
 }
 
 /** Says to a screen reader what the detail panel shows now. Always in the page: a live region must precede its words. */

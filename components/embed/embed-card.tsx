@@ -11,6 +11,7 @@ import { LinkVersionContext } from '@/lib/client/link-version'
 import { useWholeView } from '@/lib/client/view-context'
 import { addressedCamera } from '@/lib/client/view-store'
 import { useVisible } from '@/lib/client/visible-context'
+import { addressBelow } from '@/lib/url/base-path'
 import type { Focus } from '@/lib/url/view'
 import { readView, writeView } from '@/lib/url/view-codec'
 import styles from './embed-screen.module.css'
@@ -30,7 +31,9 @@ export function FullCaseLink({ initialSearch, children }: { initialSearch: strin
   const look = () => setCamera(addressedCamera())
   return (
     <a
-      href={`/cases/${linked.id}${writeView({ ...view, time, map: camera, version: version ?? linked.caseVersion })}`}
+      href={addressBelow(
+        `/cases/${linked.id}${writeView({ ...view, time, map: camera, version: version ?? linked.caseVersion })}`,
+      )}
       target="_blank"
       rel="noopener"
       onPointerEnter={look}

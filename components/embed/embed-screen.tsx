@@ -19,6 +19,7 @@ import { replaceView } from '@/lib/client/view-store'
 import { VisibleRecordsProvider } from '@/lib/client/visible-context'
 import { attributionOf, type LinkedCase } from '@/lib/derive/linked-case'
 import { describeOverlays } from '@/lib/map/overlays'
+import { addressBelow } from '@/lib/url/base-path'
 import { readView, writeView } from '@/lib/url/view-codec'
 import { EmbedCard, FullCaseLink } from './embed-card'
 import styles from './embed-screen.module.css'
@@ -125,7 +126,12 @@ function CorrectedSince() {
   return (
     <p>
       {since.line}{' '}
-      <a href={`/cases/${index.linked.id}${query}`} target="_blank" rel="noopener" className={styles.since}>
+      <a
+        href={addressBelow(`/cases/${index.linked.id}${query}`)}
+        target="_blank"
+        rel="noopener"
+        className={styles.since}
+      >
         {t('read', { count: since.corrections.length })}
         <span className="visually-hidden"> ({tEmbed('opens')})</span>
       </a>

@@ -12,6 +12,7 @@ import { layAt } from '@/lib/client/measure/find-spots'
 import { useShapes } from '@/lib/client/measure/use-shapes'
 import { useOpenTool } from '@/lib/client/tool-store'
 import { pushView, replaceTime } from '@/lib/client/view-store'
+import { isolate } from '@/lib/derive/isolate'
 import type { Finds, Found } from '@/lib/find/find-index'
 import { isOpenEnd, pointExtent } from '@/lib/schema/plain-dates'
 import { neutralHue } from '@/lib/schema/plain-values'
@@ -60,7 +61,7 @@ function useLayOverCommand(typed: string): Command[] {
     else layAt(shape, spot.at, 0)
     openTool('lay-over')
   }
-  return [{ id: 'lay-over-place', title: t('layOverPlace', { name: spot.name }), also: '', run }]
+  return [{ id: 'lay-over-place', title: t('layOverPlace', { name: isolate(spot.name) }), also: '', run }]
 }
 
 interface OfferedCommands {

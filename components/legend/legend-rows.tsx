@@ -8,6 +8,7 @@ import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { useOfPlacesInView, useOfVisible } from '@/lib/client/visible-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
 import { legendKeys, legendRow } from '@/lib/map/legend-marks'
 import type { Thread } from '@/lib/schema/case'
@@ -51,8 +52,8 @@ function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly Lin
     <Button
       role="checkbox"
       aria-checked={state}
-      aria-label={t('all', { title: thread.title })}
-      title={t('all', { title: thread.title })}
+      aria-label={t('all', { title: isolate(thread.title) })}
+      title={t('all', { title: isolate(thread.title) })}
       className={styles.eye}
       data-state={state}
       onClick={() => switchLayers(ids, state !== 'true')}

@@ -4,6 +4,7 @@ import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { Thread } from '@/lib/schema/case'
 
 /** A thread's number and title, which bring it forward on the map and in the column; pressed again they leave it. */
@@ -16,7 +17,7 @@ export function ThreadButton({ thread, className }: { thread: Thread; className:
     <Button
       className={className}
       aria-pressed={isShown}
-      title={t(isShown ? 'leave' : 'show', { title: thread.title })}
+      title={t(isShown ? 'leave' : 'show', { title: isolate(thread.title) })}
       onClick={() => showThread(thread.id)}
     >
       <ThreadLabel threads={threads} id={thread.id} />

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { FirstPicture } from '@/lib/map/first-view'
 import type { ThemeName } from '@/lib/map/theme'
 import type { StillWish } from '@/lib/url/still-map-address'
@@ -79,7 +80,7 @@ function Pictures({ first: { pictures } }: { first: FirstView }) {
         srcSet={pixelsOf(addressFor(last), theme ?? 'light')}
         {...sizeOf(last)}
         {...timing}
-        alt={t('stillAlt', { title: linked.title })}
+        alt={t('stillAlt', { title: isolate(linked.title) })}
         fetchPriority="high"
       />
     </picture>

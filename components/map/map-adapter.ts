@@ -14,6 +14,7 @@ import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from 
 import { MapPointer } from './map-pointer'
 import { OverlaySources, PlaceStates, releaseLostStyles, withOverlays } from './map-state'
 import { addMarkImages } from './mark-images'
+import { followPixelRatio } from './pixel-ratio'
 
 setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).toString())
 
@@ -106,6 +107,10 @@ export class MapAdapter {
       this.#blocks.lay(true)
     })
     map.once('idle', () => this.#events.onState('ready'))
+    map.once(
+      'remove',
+      followPixelRatio(() => map.resize()),
+    )
     map.on('webglcontextlost', () => {
       this.#lost = true
       this.#highlight.show(null)

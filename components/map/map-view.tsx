@@ -11,6 +11,7 @@ import { passToTool, useIsToolActive } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
 import { setPlacesInView, useVisible } from '@/lib/client/visible-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import { placesWithin } from '@/lib/geo/places-within'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
@@ -195,7 +196,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
       )}
       {asksForOverlays && <drawOverlays.Part onDraw={setOverlays} />}
       <p role="status" className="visually-hidden">
-        {stepped !== null && stepped.id === hovered && t('at', { place: stepped.name })}
+        {stepped !== null && stepped.id === hovered && t('at', { place: isolate(stepped.name) })}
       </p>
     </section>
   )

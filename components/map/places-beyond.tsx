@@ -6,6 +6,7 @@ import { useCase } from '@/lib/client/case-context'
 import { showBounds } from '@/lib/client/map-commands'
 import { createValueStore } from '@/lib/client/value-store'
 import { useVisible } from '@/lib/client/visible-context'
+import { isolate } from '@/lib/derive/isolate'
 import { type Bounds, widenBounds } from '@/lib/geo/camera-to-bounds'
 import { type Direction, directions, type PlaceBeyond, placesBeyond } from '@/lib/map/places-beyond'
 import styles from './places-beyond.module.css'
@@ -54,8 +55,8 @@ export const PlacesBeyond = memo(function PlacesBeyond({ onChange }: { onChange(
                 <Button
                   key={place.id}
                   className={styles.place}
-                  title={t('said', { place: place.name, count: quotations })}
-                  aria-label={t('said', { place: place.name, count: quotations })}
+                  title={t('said', { place: isolate(place.name), count: quotations })}
+                  aria-label={t('said', { place: isolate(place.name), count: quotations })}
                   onClick={() => place.bounds !== null && showBounds(widenBounds(place.bounds, AROUND_DEGREES), true)}
                 >
                   {place.name} <span className={styles.count}>“</span>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { stillSize } from '@/lib/url/still-map-address'
@@ -31,7 +32,7 @@ export function StillImage({ className, time, hidden }: StillImageProps) {
       theme={theme}
       address={(of, as) => address(of, stillSize, { insets: 'all', ...as })}
       size={stillSize}
-      alt={t('stillAlt', { title: linked.title })}
+      alt={t('stillAlt', { title: isolate(linked.title) })}
     />
   )
 }

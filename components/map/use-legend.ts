@@ -3,6 +3,7 @@ import { useKeyText } from '@/components/record-text/use-names'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
+import { isolate } from '@/lib/derive/isolate'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { placesWithin } from '@/lib/geo/places-within'
 import {
@@ -54,7 +55,7 @@ export function useLegend({
         { id: layer.id, ...legendRow(layer), name: layer.name, underLayer: layer.name, thread },
         ...legendKeys(layer).map(({ id, says, ...row }) => {
           const key = keyText(says)
-          const name = tMarkKey('ofLayer', { layer: layer.name, key })
+          const name = tMarkKey('ofLayer', { layer: isolate(layer.name), key })
           return { id: `${layer.id}/${id}`, ...row, name, underLayer: key, thread }
         }),
       ]),
@@ -77,5 +78,5 @@ export function useLegend({
 /** What has to be said wherever a shape lies over another place; null where none does. */
 export function useLaidOverNote({ laidOver }: Pick<DrawnOverlays, 'laidOver'>): string | null {
   const t = useTranslations('layOver')
-  return laidOver === null ? null : t('note', { name: laidOver })
+  return laidOver === null ? null : t('note', { name: isolate(laidOver) })
 }

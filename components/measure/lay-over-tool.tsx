@@ -9,6 +9,7 @@ import { useShapeName, useShapes } from '@/lib/client/measure/use-shapes'
 import { useView } from '@/lib/client/view-context'
 import { pushView } from '@/lib/client/view-store'
 import type { CaseShape } from '@/lib/derive/case-shapes'
+import { isolate } from '@/lib/derive/isolate'
 import { sphereCentre } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
 import styles from './measure.module.css'
@@ -121,7 +122,11 @@ export function LayOverTool() {
           <p role="status" className={styles.note}>
             {over === undefined
               ? t('move.at', { position: formatPosition(laid.at, locale), turn: laid.turn })
-              : t('move.over', { name: over.name, position: formatPosition(laid.at, locale), turn: laid.turn })}
+              : t('move.over', {
+                  name: isolate(over.name),
+                  position: formatPosition(laid.at, locale),
+                  turn: laid.turn,
+                })}
           </p>
           <div className={styles.buttons}>
             <Button className={styles.button} onClick={() => layAt(shape, sphereCentre(shape.geometry), 0)}>
@@ -131,7 +136,7 @@ export function LayOverTool() {
               {t('remove')}
             </Button>
           </div>
-          <p className={styles.note}>{t('note', { name: nameOf(shape) })}</p>
+          <p className={styles.note}>{t('note', { name: isolate(nameOf(shape)) })}</p>
         </>
       )}
     </section>

@@ -8,6 +8,7 @@ import { showBounds } from '@/lib/client/map-commands'
 import { closeLine, cornersOf, isClosed, removePoint, standsOn } from '@/lib/client/measure/measured-line'
 import { useFocus } from '@/lib/client/view-context'
 import { addressedCamera } from '@/lib/client/view-store'
+import { isolate } from '@/lib/derive/isolate'
 import { frameBounds } from '@/lib/geo/bounds'
 import { crossesItself, measureLegsKm, measureLineKm, measureRingKm2 } from '@/lib/geo/measure-shape'
 import type { SnapTarget } from '@/lib/geo/snap-point'
@@ -52,10 +53,18 @@ function MeasurePoints({ points, targets, onCoast, onRemove }: MeasurePointsProp
               {name} {index > 0 && leg(index - 1)}
             </span>
             <span className={styles.pointButtons}>
-              <Button className={styles.link} aria-label={t('coastFrom', { name })} onClick={() => onCoast(at)}>
+              <Button
+                className={styles.link}
+                aria-label={t('coastFrom', { name: isolate(name) })}
+                onClick={() => onCoast(at)}
+              >
                 {t('coast')}
               </Button>
-              <Button className={styles.link} aria-label={t('remove', { name })} onClick={() => onRemove(index)}>
+              <Button
+                className={styles.link}
+                aria-label={t('remove', { name: isolate(name) })}
+                onClick={() => onRemove(index)}
+              >
                 ×
               </Button>
             </span>
@@ -150,7 +159,9 @@ export function MeasureTool() {
       <div className={styles.buttons}>
         {!full && <ToolButton onPress={addCentre}>{t('addCentre')}</ToolButton>}
         {focused !== null && (
-          <ToolButton onPress={() => coast.ask(focused.at)}>{t('coastOfFocus', { name: focused.name })}</ToolButton>
+          <ToolButton onPress={() => coast.ask(focused.at)}>
+            {t('coastOfFocus', { name: isolate(focused.name) })}
+          </ToolButton>
         )}
       </div>
       <CoastNote answer={coast.answer} />

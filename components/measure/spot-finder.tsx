@@ -7,6 +7,7 @@ import { useCase } from '@/lib/client/case-context'
 import { fetchJson } from '@/lib/client/load-with-retry'
 import { type FindSpots, indexSpots, joinSpots, type Spot, soughtName } from '@/lib/client/measure/find-spots'
 import type { NamedSpot } from '@/lib/derive/place-names'
+import { addressBelow } from '@/lib/url/base-path'
 import styles from './measure.module.css'
 
 const none: readonly Spot[] = []
@@ -14,9 +15,13 @@ const none: readonly Spot[] = []
 /** The places of the case and the basemap's names, once they are wanted; the case's alone until those are there. */
 export function useSpots(wanted = true): readonly Spot[] {
   const { linked } = useCase()
-  const { data } = useSWR<NamedSpot[], Error>(wanted ? '/api/names' : null, (address: string) => fetchJson(address), {
-    revalidateOnFocus: false,
-  })
+  const { data } = useSWR<NamedSpot[], Error>(
+    wanted ? addressBelow('/api/names') : null,
+    (address: string) => fetchJson(address),
+    {
+      revalidateOnFocus: false,
+    },
+  )
   return useMemo(() => {
     if (!wanted) return none
     const ofCase = linked.places.flatMap(({ name, localName, otherNames = [], anchor }): Spot[] => {

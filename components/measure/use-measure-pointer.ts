@@ -16,6 +16,7 @@ import { useView } from '@/lib/client/view-context'
 import { replaceView } from '@/lib/client/view-store'
 import { useVisible } from '@/lib/client/visible-context'
 import type { LngLat } from '@/lib/schema/geometry'
+import { addressBelow } from '@/lib/url/base-path'
 import { measureLimits } from '@/lib/url/drawing-codec'
 
 interface Coast {
@@ -31,7 +32,9 @@ export function useCoast(onFound: (from: LngLat, coast: LngLat) => void) {
   const [answer, setAnswer] = useState<Answer>(null)
   const ask = async (at: LngLat) => {
     try {
-      const coast = await fetchJson<Coast>(`/api/coast?at=${at.map((degrees) => degrees.toFixed(6)).join()}`)
+      const coast = await fetchJson<Coast>(
+        addressBelow(`/api/coast?at=${at.map((degrees) => degrees.toFixed(6)).join()}`),
+      )
       setAnswer({ at, coast })
       onFound(at, coast.point)
     } catch {

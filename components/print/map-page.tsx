@@ -10,12 +10,14 @@ import { LayerMark, ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
 import { writeDay } from '@/lib/derive/calendar'
 import type { RecordQuery } from '@/lib/derive/filter-records'
+import { isolate } from '@/lib/derive/isolate'
 import { attributionOf, type LinkedFigure } from '@/lib/derive/linked-case'
 import type { VisibleRecords } from '@/lib/derive/visible-records'
 import { cameraToBounds, kmPerPixel, scaleBar } from '@/lib/geo/camera-to-bounds'
 import type { DrawnOverlays } from '@/lib/map/overlays'
 import type { Thread } from '@/lib/schema/case'
 import type { Hue } from '@/lib/schema/plain-values'
+import { addressBelow } from '@/lib/url/base-path'
 import { paperMap, stillCamera, stillMapAddress } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { writeView } from '@/lib/url/view-codec'
@@ -63,7 +65,7 @@ export function MapPage({ view, shown, query, overlays, drawnAt, origin }: MapPa
         width={paperMap.width}
         height={paperMap.height}
         src={stillMapAddress(linked, { ...view, theme: 'light' }, paperMap, selected, { insets: 'all' })}
-        alt={t('mapAlt', { title: linked.title })}
+        alt={t('mapAlt', { title: isolate(linked.title) })}
       />
       <div className={styles.foot}>
         <ScaleBar view={view} />
@@ -177,7 +179,7 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
       <p>{t('drawn', { date: dateText(linked.updated), version: linked.caseVersion, drawn })}</p>
       <p>
         {t('printed', {
-          address: `${origin}/cases/${linked.id}${writeView({ ...view, version: linked.caseVersion })}`,
+          address: origin + addressBelow(`/cases/${linked.id}${writeView({ ...view, version: linked.caseVersion })}`),
         })}
       </p>
       {since !== null && <p>{since.line}</p>}

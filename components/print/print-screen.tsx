@@ -11,6 +11,7 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import { chooseLayers } from '@/lib/derive/visible-layers'
 import type { VisibleRecords } from '@/lib/derive/visible-records'
 import type { DrawnOverlays } from '@/lib/map/overlays'
+import { addressBelow } from '@/lib/url/base-path'
 import { type Paper, papers } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { writeView } from '@/lib/url/view-codec'
@@ -24,12 +25,12 @@ function PrintBar({ caseId, view, paper }: { caseId: string; view: View; paper: 
   const query = writeView(view)
   return (
     <nav aria-label={t('name')} className={styles.bar}>
-      <a href={`/cases/${caseId}${query}`}>{t('back')}</a>
+      <a href={addressBelow(`/cases/${caseId}${query}`)}>{t('back')}</a>
       <span className={styles.papers}>
         {papers.map((each) => (
           <a
             key={each}
-            href={`/print/${caseId}${query === '' ? '?' : `${query}&`}paper=${each}`}
+            href={addressBelow(`/print/${caseId}${query === '' ? '?' : `${query}&`}paper=${each}`)}
             aria-current={each === paper ? 'page' : undefined}
           >
             {t(`papers.${each}`)}

@@ -5,13 +5,14 @@ import { useDateText } from '@/components/record-text/use-words'
 import panel from '@/components/ui/panel.module.css'
 import { fetchJson } from '@/lib/client/load-with-retry'
 import type { Dispute } from '@/lib/schema/dispute'
+import { addressBelow } from '@/lib/url/base-path'
 import styles from './dispute-facts.module.css'
 import { WebLink } from './source-line'
 
 /** The disputed lines and areas of the basemap, fetched when they are first `wanted`. */
 export function useDisputes(wanted: boolean): { disputes: readonly Dispute[] | undefined; failed: boolean } {
   const { data, error } = useSWR<Dispute[], Error>(
-    wanted ? '/api/borders' : null,
+    wanted ? addressBelow('/api/borders') : null,
     (address: string) => fetchJson(address, { cache: 'no-cache' }),
     {
       revalidateOnFocus: false,

@@ -9,6 +9,7 @@ import type { RemoteLink, RemoteStatus } from '@/lib/client/remote/remote-link'
 import { useRemoteKeys } from '@/lib/client/remote/use-remote-keys'
 import { clockText, useTick } from '@/lib/client/remote/use-tick'
 import { useMedia } from '@/lib/client/use-media'
+import { isolate } from '@/lib/derive/isolate'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { sceneNumber } from '@/lib/wall/tour-scenes'
 import { nextChangeAt, type WallCommand } from '@/lib/wall/wall-state'
@@ -47,11 +48,11 @@ function NowOnWall() {
       </p>
       <h2 className={styles.headline}>{scene.title}</h2>
       {state.blank && <p className={styles.blank}>{t('blank')}</p>}
-      {steering !== undefined && <p className={styles.steering}>{t('steers', { name: steering.name })}</p>}
+      {steering !== undefined && <p className={styles.steering}>{t('steers', { name: isolate(steering.name) })}</p>}
       <p role="status" className="visually-hidden">
         {own === null
-          ? t(scene.part === 'title' ? 'titleAnnounced' : 'closingAnnounced', { title: scene.title })
-          : t('announced', { ...own, title: scene.title })}
+          ? t(scene.part === 'title' ? 'titleAnnounced' : 'closingAnnounced', { title: isolate(scene.title) })
+          : t('announced', { ...own, title: isolate(scene.title) })}
       </p>
     </section>
   )

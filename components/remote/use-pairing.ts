@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { type DeviceUse, type PairingResult, pairDevice } from '@/lib/client/remote/remote-link'
+import { addressBelow } from '@/lib/url/base-path'
 import { CODE_LENGTH, codeAlphabet } from '@/lib/wall/pairing-code'
 
 /** What stands in a field for a code: as many of its characters as there are, in capitals, without what is between them. */
@@ -64,7 +65,7 @@ export function usePairing(onPaired: () => void) {
     if (name === '') return setTrouble({ kind: 'nameMissing' })
     setBusy(true)
     const result = await pairDevice(code, use, name)
-    if (result.kind === 'screen') return location.assign(`/wall/${result.caseId}?as=${result.role}`)
+    if (result.kind === 'screen') return location.assign(addressBelow(`/wall/${result.caseId}?as=${result.role}`))
     setBusy(false)
     if (result.kind === 'remote') onPaired()
     else setTrouble(troubleOf(result))

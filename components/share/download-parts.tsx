@@ -12,6 +12,7 @@ import { exportFeatures, type PlaceShapes } from '@/lib/derive/export-features'
 import { columnsOf, exportRecords } from '@/lib/derive/export-records'
 import { attributionOf } from '@/lib/derive/linked-case'
 import { countVisible, findAskedFor } from '@/lib/derive/visible-records'
+import { addressBelow } from '@/lib/url/base-path'
 import { Part } from './part'
 import styles from './share.module.css'
 import { useRecordLink } from './use-citation'
@@ -56,7 +57,9 @@ export function DataPart() {
     const features = exportFeatures(
       linked,
       exported(),
-      await fetchJson<PlaceShapes>(`/api/cases/${linked.id}/places.geojson`, { timeoutMs: LARGE_TIMEOUT_MS }),
+      await fetchJson<PlaceShapes>(addressBelow(`/api/cases/${linked.id}/places.geojson`), {
+        timeoutMs: LARGE_TIMEOUT_MS,
+      }),
       attributionOf(linked, tPage('attribution')),
     )
     saveText(`${linked.id}.geojson`, 'application/geo+json', `${JSON.stringify(features)}\n`)
@@ -73,7 +76,11 @@ export function DataPart() {
           {t('data.geojson')}
         </Button>
         <span className={styles.said}>{saving === 'geojson' ? t('saving') : t('data.geojsonCount', { count })}</span>
-        <a className={styles.button} href={`/api/cases/${linked.id}/archive.zip`} download={`${linked.id}.zip`}>
+        <a
+          className={styles.button}
+          href={addressBelow(`/api/cases/${linked.id}/archive.zip`)}
+          download={`${linked.id}.zip`}
+        >
           {t('data.whole')}
         </a>
         <span className={styles.said}>{t('data.wholeHint')}</span>

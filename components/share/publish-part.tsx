@@ -7,7 +7,9 @@ import { useCase } from '@/lib/client/case-context'
 import { copyText } from '@/lib/client/save-file'
 import { useFocus } from '@/lib/client/view-context'
 import { currentView } from '@/lib/client/view-store'
+import { isolate } from '@/lib/derive/isolate'
 import { boundsToCamera, type Frame } from '@/lib/geo/camera-to-bounds'
+import { addressBelow } from '@/lib/url/base-path'
 import { paperMap, papers } from '@/lib/url/still-map-address'
 import { writeView } from '@/lib/url/view-codec'
 import { Part } from './part'
@@ -25,7 +27,8 @@ function escapeAttribute(text: string): string {
 export function embedSnippet(address: string, title: string): string {
   const attributes = {
     src: address,
-    title,
+    // Nothing in an attribute can say its direction.
+    title: isolate(title),
     width: String(embedSize.width),
     height: String(embedSize.height),
     loading: 'lazy',
@@ -80,7 +83,7 @@ function PrintLinks({ query }: { query: string }) {
           <a
             key={paper}
             className={styles.button}
-            href={`/print/${linked.id}${query}&paper=${paper}`}
+            href={addressBelow(`/print/${linked.id}${query}&paper=${paper}`)}
             target="_blank"
             rel="noopener"
           >
@@ -100,7 +103,7 @@ function EmbedSnippet({ query }: { query: string }) {
   const { linked } = useCase()
   const field = useRef<HTMLTextAreaElement>(null)
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null)
-  const snippet = embedSnippet(`${window.location.origin}/embed/${linked.id}${query}`, linked.title)
+  const snippet = embedSnippet(window.location.origin + addressBelow(`/embed/${linked.id}${query}`), linked.title)
   const copy = async () => {
     const copied = await copyText(snippet)
     // Where there is no clipboard the reader copies what is selected.

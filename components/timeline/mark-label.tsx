@@ -7,6 +7,7 @@ import { MomentText, useBasisText, useMomentText } from '@/components/records/mo
 import { OneOrigin, OneOriginSign } from '@/components/records/one-origin'
 import { ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { Carried } from '@/lib/derive/linked-case'
 import type { TimeMark } from '@/lib/derive/time-mark'
 import type { Thread } from '@/lib/schema/case'
@@ -32,7 +33,7 @@ export function useMarkTitle(): (mark: Pick<TimeMark, 'kind' | 'ids'>) => string
       if (mark.ids.length > 1) return t(`counted.${mark.kind}`, { count: mark.ids.length })
       const said = (speaker: string | undefined, words: string) => {
         const name = speaker === undefined ? undefined : (actor(speaker)?.name ?? speaker)
-        return name === undefined ? words : t('said', { name, words })
+        return name === undefined ? words : t('said', { name: isolate(name), words: isolate(words) })
       }
       const titles = {
         event: () => event(id)?.title,

@@ -4,6 +4,7 @@ import { threadOf } from '@/components/record-text/record-colour'
 import { useFigureText } from '@/components/record-text/use-words'
 import { type CaseIndex, useCase } from '@/lib/client/case-context'
 import { yearAt } from '@/lib/derive/calendar'
+import { isolate } from '@/lib/derive/isolate'
 import type { LinkedMoment } from '@/lib/derive/linked-case'
 import type { TimeParts } from '@/lib/derive/plan-axis'
 import { shorten } from '@/lib/derive/shorten'
@@ -111,7 +112,7 @@ export function useTimeItems(parts: TimeParts): TimeItems {
       if (figure === undefined) return id
       const place = index.place(figure.about[0] ?? '')?.name
       const { line } = figureText(figure)
-      return place === undefined ? line : t('countOf', { place, figure: line })
+      return place === undefined ? line : t('countOf', { place: isolate(place), figure: isolate(line) })
     }
     return listItems(index, parts, figureLine, dates)
   }, [index, parts, figureText, dates, t])

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { CorrectedLine, CorrectedSign } from '@/components/records/corrected-line'
 import { Button } from '@/components/ui/button'
 import { useCase } from '@/lib/client/case-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
 import { SceneForm } from './scene-form'
@@ -78,8 +79,8 @@ export function TourScene({ scene, place, count, open, onToggle, onMove, ...form
             <CorrectedSign record={{ kind: 'scene', id: scene.id }} />
           </span>
         </Button>
-        {button(-1, t('moveUp', { title }), place === 1, '↑')}
-        {button(1, t('moveDown', { title }), place === count, '↓')}
+        {button(-1, t('moveUp', { title: isolate(title) }), place === 1, '↑')}
+        {button(1, t('moveDown', { title: isolate(title) }), place === count, '↓')}
       </div>
       {open && (
         <div id={id}>

@@ -6,6 +6,7 @@ import { useFocusName } from '@/components/record-text/use-names'
 import { useCase } from '@/lib/client/case-context'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
+import { isolate } from '@/lib/derive/isolate'
 import type { Scene } from '@/lib/schema/scene'
 import { toSceneCamera, writeWindow } from '@/lib/wall/scene-view'
 import { addScene, changeScene, moveScene, removeScene, type SeenScene } from '@/lib/wall/tour-draft'
@@ -77,15 +78,15 @@ export function useTourSteps() {
       const next = moveScene(scenes, scene.id, by)
       const place = next.findIndex(({ id }) => id === scene.id)
       if (next[place] !== scenes[place]) change(next)
-      setSaid(t('nowAt', { title: nameOf(scene), place: place + 1, count: next.length }))
+      setSaid(t('nowAt', { title: isolate(nameOf(scene)), place: place + 1, count: next.length }))
     },
     word: (scene: Scene, words: Partial<Scene>) => change(changeScene(scenes, scene.id, words)),
     lookAgain: (scene: Scene) => {
       const { camera, layers, time } = seen()
       change(changeScene(scenes, scene.id, { camera, layers, time }))
-      setSaid(t('viewTaken', { title: nameOf(scene) }))
+      setSaid(t('viewTaken', { title: isolate(nameOf(scene)) }))
     },
-    remove: (scene: Scene) => takeAway(removeScene(scenes, scene.id), t('removed', { title: nameOf(scene) })),
+    remove: (scene: Scene) => takeAway(removeScene(scenes, scene.id), t('removed', { title: isolate(nameOf(scene)) })),
     restore: () => takeAway(null, t('restored')),
     undo: () => {
       if (before !== null) draft.set(before.scenes)

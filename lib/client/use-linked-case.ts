@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import useSWR, { type SWRConfiguration } from 'swr'
 import { keptAsLastRead, type LinkedCase } from '@/lib/derive/linked-case'
 import type { SetAside } from '@/lib/schema/records'
+import { addressBelow } from '@/lib/url/base-path'
 import { currentMoment, type Freshness, freshAt, isAgeInDoubt, type Moment } from './case-context'
 import { fetchCase, isSameVersion } from './fetch-case'
 import { createValueStore, type ReadableStore } from './value-store'
@@ -86,7 +87,7 @@ export function useLinkedCase(
   part: 'whole' | 'map' = 'whole',
 ): { linked: LinkedCase; freshness: ReadableStore<Freshness> } {
   const [confirmedAt, setConfirmedAt] = useState(freshAt(renderedAt).confirmedAt)
-  const address = `/api/cases/${rendered.id}${part === 'map' ? '?part=map' : ''}`
+  const address = addressBelow(`/api/cases/${rendered.id}${part === 'map' ? '?part=map' : ''}`)
   const { data, error, mutate } = useSWR<LinkedCase, Error>(address, fetchCase, {
     fallbackData: rendered,
     refreshInterval: REFRESH_INTERVAL_MS,

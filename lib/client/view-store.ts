@@ -1,5 +1,6 @@
 'use client'
 import type { TimeWindow } from '@/lib/derive/record-filter'
+import { addressBelow } from '@/lib/url/base-path'
 import { readTimeWindow, writeTimeWindow } from '@/lib/url/time-window'
 import type { Camera, Choices, View } from '@/lib/url/view'
 import { readView, writeView } from '@/lib/url/view-codec'
@@ -136,7 +137,7 @@ export function pushView(change: Partial<View>): void {
  * of the case. It names the case: what `/` opens may be another one by the time it is followed.
  */
 export function currentLink({ id, caseVersion }: { id: string; caseVersion: string }): string {
-  return `${window.location.origin}/cases/${id}${writeView({ ...currentView(), version: caseVersion })}`
+  return window.location.origin + addressBelow(`/cases/${id}${writeView({ ...currentView(), version: caseVersion })}`)
 }
 
 /** Calls `listener` with the view that Back or Forward has brought; answers how to stop that. */

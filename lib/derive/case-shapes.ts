@@ -18,7 +18,8 @@ export interface CaseShape {
   geometry: PlaceGeometry
 }
 
-interface ShapeSource {
+/** What of a case its shapes are made of. */
+export interface ShapeSource {
   places: readonly LinkedPlace[]
   figures: readonly Figure[]
   claims?: readonly Claim[] | undefined

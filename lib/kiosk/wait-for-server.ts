@@ -1,9 +1,16 @@
 const ASK_EVERY_MS = 1_000
 const ANSWER_MS = 5_000
 
+/** Where the server of a wall's address says that it is up: below the same path, where it has one. */
+export function healthAddress(address: string): URL {
+  const { pathname } = new URL(address)
+  const wallAt = pathname.lastIndexOf('/wall/')
+  return new URL(`${wallAt === -1 ? '' : pathname.slice(0, wallAt)}/healthz`, address)
+}
+
 /** Waits, for ever if need be, until the server of `address` says that it is up. */
 export async function waitForServer(address: string): Promise<void> {
-  const health = new URL('/healthz', address)
+  const health = healthAddress(address)
   for (;;) {
     const up = await fetch(health, { signal: AbortSignal.timeout(ANSWER_MS) }).then(
       ({ ok }) => ok,

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import { addressBelow } from '@/lib/url/base-path'
 import { BASEMAP_TILES, type BorderLook, borderLooks, byZoom } from './basemap-expressions'
 import type { Theme } from './theme'
 
@@ -25,8 +26,13 @@ const reliefCorners: [[number, number], [number, number], [number, number], [num
  */
 export function basemapSources(origin: string, version: string): Record<string, SourceSpecification> {
   return {
-    [BASEMAP_TILES]: { type: 'vector', tiles: [`${origin}/basemap/{z}/{x}/{y}?v=${version}`], minzoom: 0, maxzoom: 8 },
-    [RELIEF]: { type: 'image', url: `${origin}/basemap/relief?v=${version}`, coordinates: reliefCorners },
+    [BASEMAP_TILES]: {
+      type: 'vector',
+      tiles: [origin + addressBelow(`/basemap/{z}/{x}/{y}?v=${version}`)],
+      minzoom: 0,
+      maxzoom: 8,
+    },
+    [RELIEF]: { type: 'image', url: origin + addressBelow(`/basemap/relief?v=${version}`), coordinates: reliefCorners },
   }
 }
 

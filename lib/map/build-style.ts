@@ -1,6 +1,7 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
+import { addressBelow } from '@/lib/url/base-path'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
 import { FADED, layerSource, type MapLayer, nameLater, zoomsFarther } from './case-layer'
 import { blockLayer, blockSource } from './label-blocks'
@@ -154,7 +155,7 @@ function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSp
 }
 
 function caseSource({ origin, caseId }: StyleInput, layer: MapLayer & { version: string }): GeoJSONSourceSpecification {
-  const data = `${origin}/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`
+  const data = origin + addressBelow(`/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`)
   return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2, ...marks[layer.mark].source }
 }
 

@@ -1,3 +1,4 @@
+import { addressBelow } from '@/lib/url/base-path'
 import { type Theme, themes } from './theme'
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
@@ -52,4 +53,4 @@ function shortHash(text: string): string {
 }
 
 /** Address of the sheet; changes when a token does. */
-export const themeSheetAddress = `/theme.css?v=${shortHash(themeSheet)}`
+export const themeSheetAddress = addressBelow(`/theme.css?v=${shortHash(themeSheet)}`)

@@ -24,7 +24,7 @@ export interface LoadedLayer {
 }
 
 /** The drawn features of a layer, read again from what is served: few ask for them, and twice in memory is much. */
-export function readDrawn(layer: LoadedLayer | undefined): DrawnLayer['features'] {
+export function readDrawn(layer: Pick<LoadedLayer, 'body'> | undefined): DrawnLayer['features'] {
   if (layer === undefined) return []
   const { features }: DrawnLayer = JSON.parse(layer.body.toString())
   return features

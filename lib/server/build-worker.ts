@@ -4,6 +4,7 @@ import { listRecords } from '@/lib/derive/case-records'
 import type { BuildAnswer, BuildOrder, SentFolder } from './build-apart'
 import { type BuiltFolder, createFolderBuilder } from './build-case'
 import { inParts } from './in-parts'
+import { yieldToRequests } from './thread-priority'
 
 const { data }: { data: string } = workerData
 const build = createFolderBuilder(data)
@@ -39,4 +40,7 @@ function serve(port: MessagePort): void {
   })
 }
 
-if (parentPort !== null) serve(parentPort)
+if (parentPort !== null) {
+  yieldToRequests()
+  serve(parentPort)
+}

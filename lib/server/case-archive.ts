@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { caseVersion } from '@/lib/derive/case-version'
 import { attributionOf } from '@/lib/derive/linked-case'
@@ -6,12 +5,6 @@ import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
 import type { ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
-
-/** A case's folder as one file. `version` is a short hash of exactly these bytes. */
-interface CaseArchive {
-  body: Buffer
-  version: string
-}
 
 /** The first moment that a zip can say, in the machine's own zone as zip has it: the same bytes on every machine. */
 const MTIME = new Date(1980, 0, 1)
@@ -38,21 +31,14 @@ function readme(caseId: string, files: ValidTexts): string {
   ].join('\n\n')
 }
 
-const archives = new WeakMap<ValidTexts, CaseArchive>()
-
 /**
- * The files that a case is shown from, in a folder of its id, with a README.txt; made once for as long as the texts
- * themselves are kept. Same files, same bytes.
+ * The files that a case is shown from, as one zip: a folder of its id, with a README.txt. Same files, same bytes. Takes as
+ * long as reading and compressing the whole case does.
  */
-export function archiveCase(caseId: string, files: ValidTexts): CaseArchive {
-  const known = archives.get(files)
-  if (known !== undefined) return known
+export function archiveCase(caseId: string, files: ValidTexts): Uint8Array {
   const texts = new Map([...files, ['README.txt', `${readme(caseId, files)}\n`]])
   const folder = Object.fromEntries(
     [...texts.keys()].sort().map((name) => [`${caseId}/${name}`, strToU8(texts.get(name) ?? '')]),
   )
-  const body = Buffer.from(zipSync(folder, { level: 9, mtime: MTIME }))
-  const archive = { body, version: createHash('sha256').update(body).digest('hex').slice(0, 12) }
-  archives.set(files, archive)
-  return archive
+  return zipSync(folder, { level: 9, mtime: MTIME })
 }

@@ -3,9 +3,11 @@ import { limits } from '@/lib/limits'
 import { problem } from './http'
 import { createTurns } from './turns'
 
+const TOO_BUSY = 'TooBusy'
+
 /** As many pictures as may be are being drawn, or wait to be. */
 export class TooBusy extends Error {
-  override readonly name = 'TooBusy'
+  override readonly name = TOO_BUSY
 }
 
 export interface DrawingTurns {
@@ -27,11 +29,7 @@ export function createDrawingTurns({
       if (asked >= atOnce + mostWaiting) throw new TooBusy('too many pictures are being drawn')
       asked++
       try {
-        return await turn(async () => {
-          // Drawing keeps the thread: between two pictures, what else was asked is answered.
-          await yieldToOthers()
-          return work()
-        })
+        return await turn(work)
       } finally {
         asked--
       }
@@ -50,12 +48,23 @@ export function drawInTurn<T>(work: () => Promise<T>): Promise<T> {
   return globalThis.caseboardDrawing.draw(work)
 }
 
+const prepareTurn = createTurns(1)
+
+/** Finds out what is to be drawn, which keeps the thread: between two pictures, what else was asked is answered. */
+export function prepareInTurn<T>(work: () => Promise<T>): Promise<T> {
+  return prepareTurn(async () => {
+    await yieldToOthers()
+    return work()
+  })
+}
+
 /** What `make` answers, or 503 where it is not its turn and too many wait. */
 export async function unlessBusy(request: Request, make: () => Promise<Response>): Promise<Response> {
   try {
     return await make()
   } catch (error) {
-    if (!(error instanceof TooBusy)) throw error
+    // By its name: the class is another one in each bundle.
+    if (!(error instanceof Error) || error.name !== TOO_BUSY) throw error
     const busy = await problem(
       request,
       503,

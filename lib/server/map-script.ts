@@ -12,7 +12,7 @@ const MAPLIBRE = 'maplibregl-canvas-container'
  * it once the page's other scripts have run. Next tells this for `next/dynamic` alone, and with Turbopack names files
  * that are not there. Null where there is no such build, as with `next dev`.
  */
-export const mapScript = once(async (): Promise<string | null> => {
+export const mapScript = once(async (): Promise<`/${string}` | null> => {
   const folder = path.join(process.cwd(), '.next', 'static', 'chunks')
   try {
     for (const name of await readdir(folder)) {

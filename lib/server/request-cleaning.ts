@@ -1,9 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
+import { addressBelow } from '@/lib/url/base-path'
 import { ADDRESS_HEADER, addressOf } from './control/client-address'
 
 /** Where Next answers a path that cannot be read; nothing is there. */
-const UNREADABLE = '/api/unreadable-address'
+const UNREADABLE = addressBelow('/api/unreadable-address')
 
 function isReadable(url: string): boolean {
   try {

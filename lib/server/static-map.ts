@@ -40,21 +40,34 @@ const DIGIT_EM = 0.33
 
 function drawCase(
   { layers, selected = [], faded = [] }: StaticMapOptions,
-  drawing: Drawing,
+  worlds: readonly Drawing[],
   outline: OutlineText,
 ): string {
-  const look: Omit<SvgLook, 'layer'> = {
-    ...caseLook(drawing, new Set(selected)),
-    writeNumber(number, [x, y], size, colour) {
-      const run = { text: String(number), face: 'sansSemibold', size, colour } as const
-      return writeRun(run, [x - runWidth(run, outline) / 2, y + size * DIGIT_EM], outline)
-    },
-  }
+  const looks = worlds.map(
+    (drawing): Omit<SvgLook, 'layer'> => ({
+      ...caseLook(drawing, new Set(selected)),
+      writeNumber(number, [x, y], size, colour) {
+        const run = { text: String(number), face: 'sansSemibold', size, colour } as const
+        return writeRun(run, [x - runWidth(run, outline) / 2, y + size * DIGIT_EM], outline)
+      },
+    }),
+  )
   const groups = layers.map(({ features, ...layer }) => {
     const opacity = faded.includes(layer.id) ? ` opacity="${FADED}"` : ''
-    return `<g id="${escapeXml(layer.id)}"${opacity}>${marks[layer.mark].svg(features, { ...look, layer })}</g>`
+    const drawn = looks.map((look) => marks[layer.mark].svg(features, { ...look, layer }))
+    return `<g id="${escapeXml(layer.id)}"${opacity}>${drawn.join('')}</g>`
   })
   return groups.join('')
+}
+
+/** The drawing, and it again for each world beside that reaches into the frame: over the antimeridian the next one begins. */
+function listWorlds(drawing: Drawing): Drawing[] {
+  const { project, frame } = drawing
+  return [0, -360, 360].flatMap((turn) => {
+    const [[left], [right]] = [project([turn - 180, 0]), project([turn + 180, 0])]
+    if (right <= frame.left || left >= frame.right) return []
+    return { ...drawing, project: ([lng = 0, lat = 0]) => project([lng + turn, lat]) }
+  })
 }
 
 function hatchPattern(id: string, angle: number, colour: string, opacity: number): string {
@@ -84,14 +97,19 @@ function keptClear({ layers }: StaticMapOptions, drawing: Drawing): Rectangle[] 
 /** What stands on a map that is drawn as on a desk, without the SVG around it. Nothing under an inset has a name. */
 async function drawMap(options: StaticMapOptions, placed: readonly PlacedInset[], drawing: Drawing): Promise<string> {
   const { overlays = emptyOverlays, names: named = true } = options
-  const [ground, names] = await Promise.all([drawGround(options, drawing), named ? mapLabels(options, drawing) : []])
-  const labels = named ? [...overlayLabels(overlays, drawing), ...names] : []
-  const covered = named ? [...placed.flatMap(insetCover), ...keptClear(options, drawing)] : []
+  const worlds = listWorlds(drawing)
+  const [grounds, names] = await Promise.all([
+    Promise.all(worlds.map((world) => drawGround(options, world))),
+    Promise.all(named ? worlds.map((world) => mapLabels(options, world)) : []),
+  ])
+  const labels = named ? [...worlds.flatMap((world) => overlayLabels(overlays, world)), ...names.flat()] : []
+  const clear = named ? worlds.flatMap((world) => keptClear(options, world)) : []
+  const covered = named ? [...placed.flatMap(insetCover), ...clear] : []
   const outline = await loadOutlines(wordsOf(labels))
   return [
     `<rect width="100%" height="100%" fill="${drawing.theme.land}"/>`,
-    `<g stroke-linejoin="round">${ground}</g><g stroke-linejoin="round">${drawCase(options, drawing, outline)}</g>`,
-    drawOverlays(overlays, drawing),
+    `<g stroke-linejoin="round">${grounds.join('')}</g><g stroke-linejoin="round">${drawCase(options, worlds, outline)}</g>`,
+    ...worlds.map((world) => drawOverlays(overlays, world)),
     labels.length === 0 ? '' : placeLabels(labels, options, covered, outline),
   ].join('')
 }

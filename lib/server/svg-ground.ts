@@ -81,6 +81,6 @@ export function drawGround(
   { bounds, width, height, theme, names = true, emphasis = [] }: StaticMapOptions,
   drawing: Drawing,
 ): Promise<string> {
-  const key = [...bounds, width, height, theme, names, ...emphasis].join(' ')
+  const key = [...bounds, width, height, squareOf(drawing.project).left, theme, names, ...emphasis].join(' ')
   return keepGround(key, () => drawGroundAnew(drawing, emphasis, names))
 }

@@ -1,4 +1,5 @@
 import { type Bounds, boundsToCamera, type Frame, type FrameCamera } from '@/lib/geo/camera-to-bounds'
+import { addressBelow } from './base-path'
 import type { View } from './view'
 import { writeView } from './view-codec'
 
@@ -115,7 +116,7 @@ export function stillMapAddress(
     ...(selected.length === 0 ? [] : [`places=${selected.join(',')}`]),
     `v=${version}`,
   ]
-  return `/api/cases/${id}/map.${format}${query === '' ? '?' : `${query}&`}${more.join('&')}`
+  return addressBelow(`/api/cases/${id}/map.${format}${query === '' ? '?' : `${query}&`}${more.join('&')}`)
 }
 
 /** The camera of a still map of that size: a view's own; without one, what shows all of `bounds`. */

@@ -3,6 +3,7 @@ import { noFilter } from '@/lib/derive/record-filter'
 import { clamp, wrapLongitude } from '@/lib/geo/clamp'
 import type { LayerId } from '@/lib/schema/layer'
 import { placeIdPattern, recordIdPattern } from '@/lib/schema/plain-values'
+import { addressBelow } from './base-path'
 import { readLaidOver, readMeasure, writeLaidOver, writeMeasure } from './drawing-codec'
 import { readFilter, writeFilter } from './filter-codec'
 import { readTimeWindow, writeTimeWindow } from './time-window'
@@ -167,5 +168,5 @@ export function writeView(view: View): string {
 export function recordAddress(caseId: string, focus: Focus, version: string | null): string {
   // Stryker disable next-line StringLiteral: any other text without a key reads as the same view.
   const nothing = readView('')
-  return `/cases/${caseId}${writeView({ ...nothing, focus, version })}`
+  return addressBelow(`/cases/${caseId}${writeView({ ...nothing, focus, version })}`)
 }

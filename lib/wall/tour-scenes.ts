@@ -53,33 +53,42 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
   return taken.has(id) ? freeId(`${id}-x`, taken) : id
 }
 
-/**
- * The scenes of a case's tour: its title, what it has on file, and what all of it rests on. `closingTitle` is in the
- * reader's language, and nothing but words on a screen depends on it. A case without scenes has no tour.
- */
-export function tourScenes(linked: TourHead, closingTitle = ''): TourScene[] {
-  const { scenes, title, summary, period, bounds, notes } = linked
-  if (scenes.length === 0) return []
-  const taken = new Set(scenes.map(({ id }) => id))
-  const whole = { camera: toSceneCamera(roomForNumbers(bounds, notes)), layers: [...visibleLayers(linked, null)] }
-  const opening: TourScene = {
-    ...whole,
+/** The whole case, as the two scenes around a tour have it. */
+function wholeCase(linked: TourHead) {
+  const camera = toSceneCamera(roomForNumbers(linked.bounds, linked.notes))
+  return { camera, layers: [...visibleLayers(linked, null)] }
+}
+
+/** What every tour begins with, and all that a wall says of a case without scenes. */
+export function titleScene(linked: TourHead): TourScene {
+  const { scenes, title, summary, period } = linked
+  return {
+    ...wholeCase(linked),
     part: 'title',
-    id: freeId(ownIds.title, taken),
+    id: freeId(ownIds.title, new Set(scenes.map(({ id }) => id))),
     title,
     words: firstSentences(summary),
     when: period,
     dwellSeconds: dwellSeconds.title,
   }
+}
+
+/**
+ * The scenes of a case's tour: its title, what it has on file, and what all of it rests on. `closingTitle` is in the
+ * reader's language, and nothing but words on a screen depends on it. A case without scenes has no tour.
+ */
+export function tourScenes(linked: TourHead, closingTitle = ''): TourScene[] {
+  const { scenes } = linked
+  if (scenes.length === 0) return []
   const closing: TourScene = {
-    ...whole,
+    ...wholeCase(linked),
     part: 'closing',
-    id: freeId(ownIds.closing, taken),
+    id: freeId(ownIds.closing, new Set(scenes.map(({ id }) => id))),
     title: closingTitle,
     words: '',
     dwellSeconds: dwellSeconds.closing,
   }
-  return [opening, ...scenes.map((scene): TourScene => ({ ...scene, part: 'scene' })), closing]
+  return [titleScene(linked), ...scenes.map((scene): TourScene => ({ ...scene, part: 'scene' })), closing]
 }
 
 /** The scene of a tour with that id, else the first; null for a tour without scenes. */

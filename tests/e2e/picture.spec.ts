@@ -186,3 +186,24 @@ test('the offered snippet shows the same view in another page, by pointer and ke
   await expectAccessible(page, { within: 'iframe' })
   close()
 })
+
+for (const [sandbox, words] of [
+  ['allow-scripts', /This browser cannot draw the live map here/],
+  ['', /Scripts are off here/],
+] as const) {
+  test(`in another page’s frame with sandbox="${sandbox}" there is the still map, and a sentence`, async ({
+    page,
+    server,
+  }) => {
+    const address = `${server.origin}/embed/${caseId}`
+    const drawn = page.waitForResponse((response) => /map\.(svg|webp)/.test(response.url()) && response.ok())
+    const host = await openHost(
+      page,
+      `<iframe sandbox="${sandbox}" src="${address}" width="900" height="600"></iframe>`,
+    )
+    await drawn
+    await expect(host.frame.getByText(words)).toBeVisible()
+    await expect(host.frame.getByRole('img', { name: /Still map of the case/ }).first()).toBeVisible()
+    host.close()
+  })
+}

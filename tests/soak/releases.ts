@@ -12,7 +12,7 @@ const LIMIT_MS = 40_000
 const QUIET_MS = 8_000
 
 /** A folder that `next start` serves like the project's own, and whose release can be renamed. */
-class ReleaseFolder {
+export class ReleaseFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'caseboard-release-'))
   readonly #build = join(this.path, '.next')
 

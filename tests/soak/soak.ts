@@ -1,18 +1,29 @@
 import { existsSync } from 'node:fs'
 import { benchRemote } from '../bench/remote-latency'
 import { benchStreams } from '../bench/streams'
+import { soakBasePath } from './base-path'
 import { soakCorruptions } from './corruptions'
 import type { Finding } from './finding'
 import { soakHeap } from './heap'
+import { soakCodes, soakManyStreams, soakPictures, soakWalls } from './hostile/attacks'
+import { soakCases } from './hostile/cases'
+import { soakDescriptors, soakKills, soakSmallDisk, soakTwoServers } from './hostile/state'
 import { soakLostContexts } from './lost-contexts'
 import { soakOutages } from './outages'
 import { soakReleases } from './releases'
-import { plainTable, writeTable } from './report'
+import { plainTable, type Section, writeTable } from './report'
 
 interface Soak {
   title: string
   count: number
   run: (count: number) => Promise<Finding[]>
+  section?: Section
+}
+
+const section: Section = {
+  heading: '## Under attack',
+  introduction:
+    '`npm run soak -- hostile` writes the tables below, each by itself (`npm run soak -- hostile-codes`), on the machine named above.',
 }
 
 const soaks: Readonly<Record<string, Soak>> = {
@@ -23,19 +34,33 @@ const soaks: Readonly<Record<string, Soak>> = {
   releases: { title: 'Releases deployed below an open wall', count: 10, run: soakReleases },
   streams: { title: 'Event-stream clients', count: 2000, run: benchStreams },
   remote: { title: 'From thumb to wall', count: 200, run: benchRemote },
+  path: { title: 'Below a path, behind a proxy', count: 1, run: soakBasePath },
+  'hostile-cases': { title: 'Cases with something wrong', count: 50_000, run: soakCases, section },
+  'hostile-codes': { title: 'Codes guessed', count: 100_000, run: soakCodes, section },
+  'hostile-walls': { title: 'A flood of walls', count: 20_500, run: soakWalls, section },
+  'hostile-pictures': { title: 'A flood of pictures', count: 2_000, run: soakPictures, section },
+  'hostile-streams': { title: 'Streams that are not read', count: 5_000, run: soakManyStreams, section },
+  'hostile-kills': { title: 'Killed while it writes', count: 200, run: soakKills, section },
+  'hostile-disk': { title: 'A full disk', count: 500, run: soakSmallDisk, section },
+  'hostile-files': { title: 'Few descriptors', count: 2_000, run: soakDescriptors, section },
+  'hostile-two': { title: 'Two servers on one folder', count: 20, run: soakTwoServers, section },
 }
+
+/** `hostile` stands for all that begin with it. */
+const isNamed = (name: string, asked: string) => name === asked || name.startsWith(`${asked}-`)
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2)
-  const unknown = names.find((name) => soaks[name] === undefined)
+  const unknown = names.find((asked) => !Object.keys(soaks).some((name) => isNamed(name, asked)))
   if (unknown !== undefined) throw new Error(`there is no soak ${unknown}, only ${Object.keys(soaks).join(', ')}`)
   if (!existsSync('.next/BUILD_ID')) throw new Error('There is no production build to soak: npm run build')
-  for (const [name, { title, count, run }] of Object.entries(soaks)) {
-    if (names.length > 0 && !names.includes(name)) continue
+  for (const [name, { title, count, run, section }] of Object.entries(soaks)) {
+    const asked = names.some((each) => isNamed(name, each)) || (names.length === 0 && section === undefined)
+    if (!asked) continue
     console.log(`\n> ${name}: ${title.toLowerCase()}, ${count} times`)
     const findings = await run(count)
     console.log(plainTable(findings))
-    writeTable(title, findings)
+    writeTable(title, findings, section)
     if (findings.some(({ target }) => target?.met === false)) process.exitCode = 1
   }
 }

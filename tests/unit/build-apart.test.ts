@@ -16,13 +16,9 @@ import { listCaseFolders } from '@/lib/server/case-folder'
 import { createCaseStore } from '@/lib/server/case-store'
 import { inParts, joinPart } from '@/lib/server/in-parts'
 import { fixtures } from './read-fixture'
+import { startThread as threadOf } from './start-thread'
 
-/** The thread as it is, read from its source. */
-const startThread = (data: string) => {
-  const entry = JSON.stringify(new URL('../../lib/server/build-worker.ts', import.meta.url).href)
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${entry}) })`
-  return new Worker(code, { eval: true, workerData: { data } })
-}
+const startThread = (data: string) => threadOf('lib/server/build-worker.ts', { data })
 
 async function folderOf(id: string) {
   const folder = (await listCaseFolders(fixtures))?.find((candidate) => candidate.id === id)
@@ -76,7 +72,7 @@ describe('building apart', () => {
     thread.on('message', (answer: BuildAnswer) => answers.push(answer))
     const ask = (order: BuildOrder) => thread.postMessage(order)
     ask({ kind: 'build', folder: await folderOf('valid'), before: new Map() })
-    await vi.waitFor(() => expect(answers).toHaveLength(1), 10_000)
+    await vi.waitFor(() => expect(answers).toHaveLength(1), 25_000)
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(answers.map(({ kind }) => kind)).toEqual(['frame'])
     ask({ kind: 'next' })
@@ -139,7 +135,7 @@ describe('a store whose cases are built apart', () => {
     expect((await store.loadCase('valid'))?.version).toBe(old?.version)
     time += 5000
     expect((await store.loadCase('valid'))?.version).toBe(old?.version)
-    expect(builds).toBe(2)
+    await vi.waitFor(() => expect(builds).toBe(2))
     release()
     await vi.waitFor(async () => expect((await store.loadCase('valid'))?.version).not.toBe(old?.version), 10_000)
     expect(builds).toBe(2)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { limits } from '@/lib/limits'
-import { createDrawingTurns, drawInTurn, TooBusy, unlessBusy } from '@/lib/server/drawing-turns'
+import { createDrawingTurns, drawInTurn, prepareInTurn, TooBusy, unlessBusy } from '@/lib/server/drawing-turns'
 
 it('draws one at a time, has few wait, and refuses the rest', async () => {
   const { draw } = createDrawingTurns({ atOnce: 1, waiting: 2 })
@@ -26,4 +26,20 @@ it('answers 503, and when to ask again, to whom it does not draw for', async () 
   expect(refused).toHaveLength(4)
   expect(refused[0]?.headers.get('retry-after')).toBe('2')
   expect(await refused[0]?.json()).toMatchObject({ status: 503 })
+})
+
+it('knows a refusal from another bundle, whose class is another', async () => {
+  class TooBusy extends Error {
+    override readonly name = 'TooBusy'
+  }
+  const refuse = () => Promise.reject(new TooBusy('too many'))
+  expect((await unlessBusy(new Request('http://localhost/api/coast'), refuse)).status).toBe(503)
+})
+
+it('lets others be answered between two pictures that are looked at', async () => {
+  const order: string[] = []
+  const look = (name: string) => prepareInTurn(async () => order.push(name))
+  setImmediate(() => setImmediate(() => order.push('another request')))
+  await Promise.all([look('first'), look('second'), look('third')])
+  expect(order.indexOf('another request')).toBeLessThan(order.indexOf('third'))
 })

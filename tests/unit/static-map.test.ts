@@ -57,6 +57,26 @@ describe('staticMapSvg', () => {
     expect(svg).toContain(`fill="url(#hatch-45-vermilion)" stroke="${themes.light.hues.vermilion.mark}"`)
   })
 
+  it('goes on over the antimeridian: what lies beyond it is drawn where the next world begins', async () => {
+    const beyond: Feature = { ...point('Apia'), geometry: { type: 'Point', coordinates: [-171.8, -13.8] } }
+    const layers = [
+      {
+        id: 'named-places',
+        name: 'named-places',
+        mark: 'symbol' as const,
+        hue: 'slate' as const,
+        labelFromZoom: 0,
+        features: [beyond],
+      },
+    ]
+    const pacific = { ...size, theme: 'light' as const, layers }
+    const across = await staticMapSvg({ ...pacific, bounds: [160, -25, 200, 0] })
+    expect(across).toContain('aria-label="Apia"')
+    expect(await staticMapSvg({ ...pacific, bounds: [140, -25, 180, 0] })).not.toContain('aria-label="Apia"')
+    // Both halves of the sea, each within the picture.
+    expect(across.match(new RegExp(`fill="${themes.light.sea[0]?.[1]}"`, 'g'))?.length).toBeGreaterThanOrEqual(2)
+  })
+
   it('outlines the selected place', async () => {
     expect(await draw('annexed-oblasts', area, 'UA-65')).toContain(`stroke="${themes.light.focus}"`)
     expect(await draw('annexed-oblasts', area, 'UA-14')).not.toContain(`stroke="${themes.light.focus}"`)

@@ -1,6 +1,6 @@
-import { drawInTurn, unlessBusy } from '@/lib/server/drawing-turns'
+import { drawApart } from '@/app/drawing/draw-apart'
+import { unlessBusy } from '@/lib/server/drawing-turns'
 import { cachedJson, problem } from '@/lib/server/http'
-import { nearestCoast } from '@/lib/server/nearest-coast'
 import { readPoint } from '@/lib/url/drawing-codec'
 
 export const dynamic = 'force-dynamic'
@@ -16,7 +16,10 @@ export async function GET(request: Request): Promise<Response> {
       'Not a position',
       'Ask for ?at=<longitude>,<latitude> in degrees, as in ?at=15.4,54.9.',
     )
-  return unlessBusy(request, async () => cachedJson(request, await drawInTurn(() => nearestCoast(at))))
+  return unlessBusy(request, async () => {
+    const found = await drawApart({ kind: 'coast', at })
+    return cachedJson(request, JSON.parse(found.toString()))
+  })
 }
 
 export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'

@@ -2,6 +2,7 @@ import { controlInstance } from '@/lib/server/control/control-instance'
 import { requireCredential } from '@/lib/server/control/credentials'
 import { lanAddress, roomAddress } from '@/lib/server/control/lan-address'
 import { answer, configuredOrigin, freshJson, ownOrigin, requireChange } from '@/lib/server/control/request-guard'
+import { addressBelow } from '@/lib/url/base-path'
 
 export const dynamic = 'force-dynamic'
 
@@ -9,7 +10,7 @@ export const dynamic = 'force-dynamic'
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     requireChange(request)
-    const address = roomAddress('/remote', ownOrigin(request), configuredOrigin(), lanAddress())
+    const address = roomAddress(addressBelow('/remote'), ownOrigin(request), configuredOrigin(), lanAddress())
     return freshJson(await controlInstance().offer(requireCredential(request), address))
   })
 }

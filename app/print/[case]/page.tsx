@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { overlayWords } from '@/app/overlay-words'
+import { overlaySentences, overlayWords } from '@/app/overlay-words'
 import { readOverlays } from '@/app/read-overlays'
 import { readVisible } from '@/app/read-visible'
 import { type PageSearch, toQuery } from '@/app/render-case'
@@ -36,7 +36,8 @@ export default async function PrintPage({
   if (found === null) notFound()
   const [view, origin] = [readView(search), await readOrigin()]
   const { shown, query } = readVisible(found.linked, view, paperMap)
-  const overlays = describeOverlays(readOverlays(found, view, shown.quotation, await overlayWords()))
+  const words = overlayWords(await overlaySentences())
+  const overlays = describeOverlays(readOverlays(found, view, shown.quotation, words))
   return (
     <ViewWords view="print">
       <PrintScreen

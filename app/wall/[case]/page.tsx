@@ -12,6 +12,7 @@ import { loadCase } from '@/lib/server/case-store'
 import { lanAddress, roomAddress } from '@/lib/server/control/lan-address'
 import { configuredOrigin, originOf } from '@/lib/server/control/request-guard'
 import { readRelease } from '@/lib/server/health'
+import { addressBelow } from '@/lib/url/base-path'
 
 export async function generateMetadata({ params }: PageProps<'/wall/[case]'>): Promise<Metadata> {
   const { case: id } = await params
@@ -41,7 +42,7 @@ export default async function WallPage({
         initialSearch={query}
         basemapVersion={version}
         release={readRelease()}
-        address={roomAddress(`/cases/${found.linked.id}`, origin, configuredOrigin(), lanAddress())}
+        address={roomAddress(addressBelow(`/cases/${found.linked.id}`), origin, configuredOrigin(), lanAddress())}
       />
     </ViewWords>
   )

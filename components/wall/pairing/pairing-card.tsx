@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useSecondsLeft } from '@/components/wall/session/use-wall-session'
 import { useWall } from '@/lib/client/wall-context'
+import { isolate } from '@/lib/derive/isolate'
 import { groupCode, writeCountdown } from '@/lib/wall/pairing-code'
 import type { PairingOffer, WallSnapshot } from '@/lib/wall/wall-snapshot'
 import styles from './pairing-card.module.css'
@@ -51,7 +52,7 @@ function Member({ id, name, detail, self = false }: MemberProps) {
         {name} <span className={styles.detail}>{self ? `${detail}, ${t('self')}` : detail}</span>
       </span>
       {!self && (
-        <Button className={styles.drop} aria-label={t('dropNamed', { name })} onClick={() => drop(id)}>
+        <Button className={styles.drop} aria-label={t('dropNamed', { name: isolate(name) })} onClick={() => drop(id)}>
           {t('drop')}
         </Button>
       )}

@@ -31,7 +31,7 @@ export function TitleScene({ scene, stay }: { scene: TourScene; stay: Stay | nul
           <h1 className={styles.name}>{scene.title}</h1>
         </>
       }
-      foot={<p>{t('length', { scenes: scenes.length, minutes })}</p>}
+      foot={scenes.length === 0 ? null : <p>{t('length', { scenes: scenes.length, minutes })}</p>}
       stay={stay}
     >
       {view.role !== 'map' && <p data-part="words">{scene.words}</p>}

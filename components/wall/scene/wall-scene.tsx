@@ -7,7 +7,7 @@ import type { CaseIndex } from '@/lib/client/case-context'
 import { useWall, type WallBoard } from '@/lib/client/wall-context'
 import { type Hue, neutralHue } from '@/lib/schema/plain-values'
 import type { Scene } from '@/lib/schema/scene'
-import type { TourScene } from '@/lib/wall/tour-scenes'
+import { type TourScene, titleScene } from '@/lib/wall/tour-scenes'
 import type { ScreenRole } from '@/lib/wall/wall-snapshot'
 import { ClosingScene } from './closing-scene'
 import { Paged, type Stay } from './paged'
@@ -155,8 +155,14 @@ export function SceneStage() {
 }
 
 function StageItem({ item: { scene, opened, stay } }: { item: Item }) {
+  const { index } = useWall()
   if (opened !== null) return <WallEvidence place={opened} />
-  return scene === null ? null : <PartOfTour scene={scene} stay={stay} />
+  // Without a tour there is still what the case is about.
+  return scene === null ? (
+    <TitleScene scene={titleScene(index.linked)} stay={null} />
+  ) : (
+    <PartOfTour scene={scene} stay={stay} />
+  )
 }
 
 function PartOfTour({ scene, stay }: { scene: TourScene; stay: Stay | null }) {

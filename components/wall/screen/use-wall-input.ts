@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { keyOf } from '@/lib/client/keyboard'
 import { isForWall, type KeyAction, keyAction, leaveNoFocus, toCommand } from '@/lib/client/wall/wall-keys'
 import type { WallBoard } from '@/lib/client/wall-context'
+import { addressBelow } from '@/lib/url/base-path'
 
 const IDLE_AFTER_MS = 3_000
 const signs = ['pointermove', 'pointerdown', 'focusin'] as const
@@ -69,13 +70,13 @@ const PAIRING_TIMEOUT_MS = 3_000
  */
 export async function openPresenterView(caseId: string): Promise<void> {
   try {
-    const response = await fetch('/control/pairings', {
+    const response = await fetch(addressBelow('/control/pairings'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ case: caseId, as: 'remote', name: 'Presenter' }),
       signal: AbortSignal.timeout(PAIRING_TIMEOUT_MS),
     })
-    if (response.ok) window.open('/remote', 'caseboard-presenter', 'popup,width=1280,height=800')
+    if (response.ok) window.open(addressBelow('/remote'), 'caseboard-presenter', 'popup,width=1280,height=800')
   } catch {
     // The corner says that the server is away.
   }

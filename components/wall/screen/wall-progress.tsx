@@ -6,6 +6,7 @@ import colours from '@/components/ui/colour.module.css'
 import { Icon } from '@/components/ui/icon'
 import { useSecondsLeft } from '@/components/wall/session/use-wall-session'
 import { useWall } from '@/lib/client/wall-context'
+import { isolate } from '@/lib/derive/isolate'
 import { neutralHue } from '@/lib/schema/plain-values'
 import { writeCountdown } from '@/lib/wall/pairing-code'
 import { sceneNumber, type TourScene } from '@/lib/wall/tour-scenes'
@@ -28,7 +29,7 @@ function SteeredBy() {
   const remote = snapshot?.remotes.find(({ id }) => id === snapshot.steering)
   return (
     <p role="status" className={styles.steers}>
-      {remote !== undefined && t('steers', { name: remote.name })}
+      {remote !== undefined && t('steers', { name: isolate(remote.name) })}
     </p>
   )
 }
@@ -59,7 +60,9 @@ export function WallProgress() {
   const at = scenes.findIndex(({ id }) => id === state.scene)
   const nameOf = ({ id, title, part }: TourScene) => {
     const own = sceneNumber(scenes, id)
-    return own === null ? t(part === 'title' ? 'title' : 'closing', { title }) : t('scene', { ...own, title })
+    return own === null
+      ? t(part === 'title' ? 'title' : 'closing', { title: isolate(title) })
+      : t('scene', { ...own, title: isolate(title) })
   }
   return (
     <div className={styles.progress}>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent } from 'react'
 import { reloadPage } from '@/lib/client/wall/reload-page'
+import { addressBelow } from '@/lib/url/base-path'
 import styles from './quiet-wall.module.css'
 
 /** Tells the guard of app/wall/layout.tsx that the page has come alive. */
@@ -40,7 +41,7 @@ export function WaitingWall({ caseId, isThere }: { caseId: string; isThere: bool
   useMarkHydrated()
   useEffect(() => {
     const ask = async () => {
-      const found = await fetch(`/api/cases/${encodeURIComponent(caseId)}`, { cache: 'no-cache' }).then(
+      const found = await fetch(addressBelow(`/api/cases/${encodeURIComponent(caseId)}`), { cache: 'no-cache' }).then(
         ({ ok }) => ok,
         () => false,
       )

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { keepState, mayReloadPage, type ReloadReason, reloadPage } from '@/lib/client/wall/reload-page'
 import type { WallPlayer } from '@/lib/client/wall/wall-player'
 import { isObject } from '@/lib/schema/plain-values'
+import { addressBelow } from '@/lib/url/base-path'
 import type { WallState } from '@/lib/wall/wall-state'
 
 type Turn = Pick<WallState, 'scene' | 'since' | 'heldUntil'>
@@ -30,7 +31,10 @@ const HEALTH_CHECK_MS = 10_000
 
 async function releaseOfServer(): Promise<string | null> {
   try {
-    const response = await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(HEALTH_CHECK_MS) })
+    const response = await fetch(addressBelow('/healthz'), {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(HEALTH_CHECK_MS),
+    })
     const health: unknown = await response.json()
     return isObject(health) && typeof health.version === 'string' ? health.version : null
   } catch {

@@ -5,6 +5,7 @@ import useSWR from 'swr'
 import { fetchCase, isSameVersion } from '@/lib/client/fetch-case'
 import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Scene } from '@/lib/schema/scene'
+import { addressBelow } from '@/lib/url/base-path'
 import type { Camera } from '@/lib/url/view'
 import { planTour } from '@/lib/wall/plan-tour'
 import { findScene, type TourScene, tourScenes } from '@/lib/wall/tour-scenes'
@@ -102,7 +103,7 @@ const RETRY_MS = 3_000
 
 /** The wall's case, asked for again now and then; null until it is here. A refresh that fails keeps what was. */
 export function useRemoteCase(caseId: string): LinkedCase | null {
-  const { data } = useSWR<LinkedCase, Error>(`/api/cases/${caseId}`, fetchCase, {
+  const { data } = useSWR<LinkedCase, Error>(addressBelow(`/api/cases/${caseId}`), fetchCase, {
     refreshInterval: REFRESH_INTERVAL_MS,
     compare: isSameVersion,
     // SWR's own back-off grows to minutes.

@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser'
+import { addressBelow } from '@/lib/url/base-path'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import { isWallSnapshot, readJson } from './wire'
 
@@ -27,7 +28,7 @@ export interface WallStream {
 }
 
 /** Reads one connection until it or `signal` ends it. Returns false where the server wants none. Throws when it breaks. */
-async function readStream(address: string, signal: AbortSignal, onSnapshot: WallFollower['onSnapshot']) {
+async function readStream(address: `/${string}`, signal: AbortSignal, onSnapshot: WallFollower['onSnapshot']) {
   const connection = new AbortController()
   const end = () => connection.abort()
   signal.addEventListener('abort', end)
@@ -46,7 +47,7 @@ async function readStream(address: string, signal: AbortSignal, onSnapshot: Wall
   })
   try {
     // EventSource would not say why it was refused.
-    const response = await fetch(address, { cache: 'no-store', signal: connection.signal })
+    const response = await fetch(addressBelow(address), { cache: 'no-store', signal: connection.signal })
     if (response.status === 401) return false
     if (!response.ok || response.body === null) throw new Error(`${response.status}`)
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
@@ -80,7 +81,7 @@ function rest(durationMs: number, signal: AbortSignal): Promise<void> {
  * Starts following; it goes on until it is closed or refused. Whenever a connection ends, for whatever reason, it begins
  * anew, at most five seconds later, and at once when the browser says that the network is back or the page is seen again.
  */
-export function followWall(address: string, follower: WallFollower): WallStream {
+export function followWall(address: `/${string}`, follower: WallFollower): WallStream {
   const closed = new AbortController()
   /** Ends what is being waited for, to begin anew. */
   let hurry = new AbortController()

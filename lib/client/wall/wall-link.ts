@@ -82,12 +82,12 @@ export class WallLink {
   }
 
   async #send(command: WallCommand): Promise<void> {
-    const address = `/control/commands?as=screen&${this.#query}`
+    const address: `/${string}` = `/control/commands?as=screen&${this.#query}`
     this.#hear(await askSnapshot('POST', address, command, this.#stopped.signal), this.#queue.waiting === 0)
   }
 
   /** The snapshot that the server answers with; null where it answers otherwise or not at all. */
-  #ask(method: 'POST' | 'DELETE', address: string, body: unknown, ended = this.#stopped.signal) {
+  #ask(method: 'POST' | 'DELETE', address: `/${string}`, body: unknown, ended = this.#stopped.signal) {
     return askSnapshot(method, address, body, ended).catch(() => null)
   }
 

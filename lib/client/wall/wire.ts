@@ -1,4 +1,5 @@
 import { isObject } from '@/lib/schema/plain-values'
+import { addressBelow } from '@/lib/url/base-path'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { WireState } from '@/lib/wall/wall-state'
 
@@ -67,12 +68,12 @@ class RequestError extends Error {}
 /** Asks the control for something. Throws when it does not answer in time, or when `ended` ends the asking. */
 export function askControl(
   method: 'POST' | 'DELETE',
-  address: string,
+  address: `/${string}`,
   body: unknown = {},
   ended?: AbortSignal,
 ): Promise<Response> {
   const timeout = AbortSignal.timeout(ANSWER_TIMEOUT_MS)
-  return fetch(address, {
+  return fetch(addressBelow(address), {
     method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -90,7 +91,7 @@ export function confirm(response: Response): void {
 /** What the wall shows after what was asked. Throws a NotPairedError, or whatever else went wrong. */
 export async function askSnapshot(
   method: 'POST' | 'DELETE',
-  address: string,
+  address: `/${string}`,
   body?: unknown,
   ended?: AbortSignal,
 ): Promise<WallSnapshot> {

@@ -4,8 +4,8 @@ import type { CaseFiles } from '@/lib/schema/parse-records'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
 import { parseFiles } from '@/lib/server/parse-files'
-import { type Warning, warnOfCrs, warnOfFiles } from './warn-of-files'
-import { warnOfCategories, warnOfSwapped, warnOfUndrawn } from './warn-of-places'
+import { type Warning, warnOfCrs, warnOfFiles, warnOfMembers } from './warn-of-files'
+import { warnOfBounds, warnOfCategories, warnOfSwapped, warnOfUndrawn } from './warn-of-places'
 
 /** A record that is itself at fault, and those that are set aside only because they name it, or name one that does. */
 export interface Fault {
@@ -122,7 +122,12 @@ function summarise(caseId: string, { records, setAside }: ParsedCase, faults: nu
 }
 
 function warnOfRecords(files: CaseFiles, records: CaseRecords): Warning[] {
-  return [...warnOfSwapped(files, records), ...warnOfUndrawn(files, records), ...warnOfCategories(files, records)]
+  return [
+    ...warnOfBounds(records),
+    ...warnOfSwapped(files, records),
+    ...warnOfUndrawn(files, records),
+    ...warnOfCategories(files, records),
+  ]
 }
 
 /**
@@ -136,6 +141,7 @@ export async function checkCase(folder: CaseFolder, isFull: boolean): Promise<Ch
   const warnings = [
     ...(await warnOfFiles(folder)),
     ...warnOfCrs(files),
+    ...warnOfMembers(files),
     ...(parted.records === null ? [] : warnOfRecords(files, parted.records)),
   ]
   const lines = [

@@ -13,7 +13,7 @@ export interface Warning {
   file: string
   /** From 1; absent where it is about the file itself. */
   line?: number
-  rule: 'unknown-file' | 'crs' | 'swapped' | 'undrawn' | 'alike'
+  rule: 'unknown-file' | 'unknown-member' | 'crs' | 'swapped' | 'undrawn' | 'alike'
   words: string
 }
 
@@ -97,5 +97,24 @@ export function warnOfCrs(files: CaseFiles): Warning[] {
     return [
       { file, line: token.line, rule: 'crs', words: `the member “crs”${name === null ? '' : ` (${name})`} ${words}` },
     ]
+  })
+}
+
+/** What a FeatureCollection may hold, and what programs write beside it that says nothing of its places. */
+const members = ['type', 'features', 'name', 'bbox', 'crs', '$schema']
+
+/** Tells of what a layer's collection holds beside its features, as what belongs to a place would be lost there. Never throws. */
+export function warnOfMembers(files: CaseFiles): Warning[] {
+  return [...files].flatMap(([file, text]): Warning[] => {
+    if (typeof text !== 'string' || !file.endsWith('.geojson')) return []
+    const tokens = scanJson(text)
+    if (!Array.isArray(tokens)) return []
+    return tokens.flatMap((token, index): Warning[] => {
+      const { kind, value, depth, line } = token
+      if (kind !== 'string' || depth !== 1 || tokens[index + 1]?.kind !== ':' || members.includes(String(value)))
+        return []
+      const words = `the member “${String(value).slice(0, 80)}” of the collection is not read${didYouMean(String(value), members)}: what is to be said of a place stands in its feature’s “properties”`
+      return [{ file, line, rule: 'unknown-member', words }]
+    })
   })
 }

@@ -75,6 +75,32 @@ export function warnOfSwapped(files: CaseFiles, { head, layers }: CaseRecords): 
   })
 }
 
+/**
+ * Tells of bounds that look as if latitude came before longitude: few of the case's places are in them, and more than twice
+ * as many would be. Never throws.
+ */
+export function warnOfBounds({ head, layers }: CaseRecords): Warning[] {
+  const places = layers.flatMap((layer) =>
+    layer.places.flatMap(({ geometry }) => (geometry === null ? [] : [middleOf(geometry)])),
+  )
+  const countIn = ([west = 0, south = 0, east = 0, north = 0]: readonly number[]) =>
+    places.filter(([lng, lat]) => west <= lng && lng <= east && south <= lat && lat <= north).length
+  const { insets = [], threads = [] } = head
+  const all = [
+    { what: 'bounds', bounds: head.bounds },
+    ...insets.map(({ bounds }, at) => ({ what: `bounds of inset ${at + 1}`, bounds })),
+    ...threads.map(({ id, bounds }) => ({ what: `bounds of thread “${id}”`, bounds })),
+  ]
+  return all.flatMap(({ what, bounds }): Warning[] => {
+    const [west, south, east, north] = bounds
+    const swapped = [south, west, north, east]
+    const [inside, would] = [countIn(bounds), countIn(swapped)]
+    if (would < 1 || would <= 2 * inside) return []
+    const words = `${what}: [${bounds.join(', ')}] hold ${inside} of the case’s places; [${swapped.join(', ')}] would hold ${would}. Bounds are [west, south, east, north]: are longitude and latitude swapped?`
+    return [{ file: 'case.json', rule: 'swapped', words }]
+  })
+}
+
 /** Of which a layer may be made instead, by the beginning or the end of a geometry's type. */
 const markOf = [
   ['Point', 'symbol'],

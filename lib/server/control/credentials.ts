@@ -1,4 +1,5 @@
 import { recordIdSchema } from '@/lib/schema/identifier'
+import { addressBelow } from '@/lib/url/base-path'
 import type { Credential } from './control'
 import { notPaired, Refusal } from './refusal'
 import { ownOrigin } from './request-guard'
@@ -27,7 +28,7 @@ export function heldCredential(request: Request, holder: Holder): Credential | n
 
 function writeCookie(request: Request, holder: Holder, value: string, maxAge: number): string {
   const secure = ownOrigin(request).startsWith('https:') ? '; Secure' : ''
-  return `${cookieName(holder)}=${value}; Path=/control; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${secure}`
+  return `${cookieName(holder)}=${value}; Path=${addressBelow('/control')}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${secure}`
 }
 
 /** A Set-Cookie that only this server reads, for a year. */

@@ -16,6 +16,14 @@ interface ServerOptions {
   folder?: string
   /** The Valkey or Redis server that this one shares with others. */
   valkey?: string
+  /** What else the server is told by its environment. */
+  environment?: Readonly<Record<string, string>>
+  /** The path that the build is for. */
+  path?: string
+  /** What a shell does before it becomes the server, as `ulimit -n 256`. */
+  shell?: string
+  /** A state folder that is the caller's own. */
+  state?: string
 }
 
 /** The production server on a port of its own, with walls and pairings of its own. */
@@ -26,17 +34,26 @@ export class Server {
   readonly #temporary: boolean
   readonly #folder: string
   readonly #valkey: string
+  readonly #environment: Readonly<Record<string, string>>
   /** Kept over a restart, as on a machine. */
-  readonly #state = mkdtempSync(join(tmpdir(), 'caseboard-state-'))
+  readonly #state: string
+  readonly #ownState: boolean
+  readonly #shell: string
+  readonly #path: string
   #process: ChildProcess | null = null
 
-  private constructor(port: number, data: string, temporary: boolean, { folder, valkey }: ServerOptions) {
+  private constructor(port: number, data: string, temporary: boolean, options: ServerOptions) {
     this.#port = port
     this.origin = `http://localhost:${port}`
     this.data = data
     this.#temporary = temporary
-    this.#folder = folder ?? process.cwd()
-    this.#valkey = valkey ?? ''
+    this.#folder = options.folder ?? process.cwd()
+    this.#valkey = options.valkey ?? ''
+    this.#environment = options.environment ?? {}
+    this.#shell = options.shell ?? ''
+    this.#path = options.path ?? ''
+    this.#ownState = options.state === undefined
+    this.#state = options.state ?? mkdtempSync(join(tmpdir(), 'caseboard-state-'))
   }
 
   static async launch(options: ServerOptions = {}): Promise<Server> {
@@ -54,15 +71,19 @@ export class Server {
       CASEBOARD_DATA: this.data,
       CASEBOARD_STATE: this.#state,
       CASEBOARD_VALKEY: this.#valkey,
+      ...this.#environment,
     }
-    this.#process = spawn('node_modules/.bin/next', ['start', '-p', String(this.#port)], {
+    const command = ['node_modules/.bin/next', 'start', '-p', String(this.#port)]
+    const shell = ['sh', '-c', `${this.#shell}; exec "$@"`, 'sh', ...command]
+    const [program = '', ...words] = this.#shell === '' ? command : shell
+    this.#process = spawn(program, words, {
       cwd: this.#folder,
       env: environment,
       stdio: 'ignore',
     })
     const deadline = Date.now() + START_TIMEOUT_MS
     while (Date.now() < deadline) {
-      const up = await fetch(`${this.origin}/healthz`).then(
+      const up = await fetch(`${this.origin}${this.#path}/healthz`).then(
         (response) => response.ok,
         () => false,
       )
@@ -77,6 +98,11 @@ export class Server {
     await new Promise((resolve) => setTimeout(resolve, FILES_LOOKED_AT_MS))
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.#process?.kill(name)
+  }
+
+  /** As a crash does. */
   async stop(): Promise<void> {
     const running = this.#process
     this.#process = null
@@ -88,7 +114,7 @@ export class Server {
 
   async close(): Promise<void> {
     await this.stop()
-    rmSync(this.#state, { recursive: true, force: true })
+    if (this.#ownState) rmSync(this.#state, { recursive: true, force: true })
     if (this.#temporary) rmSync(this.data, { recursive: true, force: true })
   }
 }

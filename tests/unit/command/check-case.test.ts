@@ -97,6 +97,24 @@ describe('a warning', () => {
     expect(await warnings()).toEqual([expect.stringContaining('may be left out')])
   })
 
+  it('tells of what a collection holds beside its features, with what may have been meant', async () => {
+    await setJson(inCase('layers/reactions.geojson'), ['feature'], [])
+    await setJson(inCase('layers/reactions.geojson'), ['bbox'], [9, 55, 13, 58])
+    expect(await warnings()).toEqual([
+      expect.stringMatching(
+        /reactions\.geojson:\d+ \[unknown-member\] the member “feature” of the collection is not read; did you mean “features”\?/,
+      ),
+    ])
+  })
+
+  it('tells of bounds that are latitude first, with how many places they would hold', async () => {
+    const [west, south, east, north]: number[] = JSON.parse(await readFile(inCase('case.json'), 'utf8')).bounds
+    await setJson(inCase('case.json'), ['bounds'], [south, west, north, east])
+    expect(await warnings()).toContainEqual(
+      expect.stringMatching(/case\.json \[swapped\] bounds: .* hold \d+ of the case’s places; .* would hold \d+/),
+    )
+  })
+
   it('tells of a place whose coordinates are swapped, with what they would be', async () => {
     await setJson(inCase('layers/reactions.geojson'), ['features', 0, 'geometry', 'coordinates'], [56.4, 10.5])
     expect(await warnings()).toEqual([

@@ -1,17 +1,23 @@
 import { gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/cases/[case]/archive.zip/route'
 import { GET as getPlaces } from '@/app/api/cases/[case]/places.geojson/route'
 import { createCaseStore } from '@/lib/server/case-store'
+import { createDrawThreads } from '@/lib/server/draw-threads'
+import { startThread } from '../start-thread'
 
 const id = '2022-10-annexation'
 const about = (caseId: string) => ({ params: Promise.resolve({ case: caseId }) })
 const ask = (headers: Record<string, string> = {}) => new Request(`http://board.example/api/cases/${id}`, { headers })
 
-// The server's own builds in a thread of its own, from what Next has bundled.
+// The server's own builds and draws in threads of its own, from what Next has bundled.
 beforeAll(() => {
   globalThis.caseboardStore = createCaseStore('data')
+  globalThis.caseboardDrawThreads = createDrawThreads(() => startThread('app/drawing/draw-worker.ts'), 30_000)
+})
+afterAll(() => {
+  globalThis.caseboardDrawThreads?.end()
 })
 
 describe('GET /api/cases/{case}/archive.zip', () => {

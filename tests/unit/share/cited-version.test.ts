@@ -87,7 +87,7 @@ describe('the version of the case', () => {
     expect(JSON.parse(mapBody.toString()).caseVersion).toBe(version)
     const exported = exportFeatures(linked, [], { type: 'FeatureCollection', features: [] }, 'OSM')
     expect(exported.case).toMatchObject({ id, version })
-    const readme = unzipSync(archiveCase(id, files).body)[`${id}/README.txt`]
+    const readme = unzipSync(archiveCase(id, files))[`${id}/README.txt`]
     expect(strFromU8(readme ?? new Uint8Array())).toContain(`A case of Caseboard, version ${version}, brought to`)
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { findScene, firstSentences, roomForNumbers, sceneNumber, tourScenes } from '@/lib/wall/tour-scenes'
+import { findScene, firstSentences, roomForNumbers, sceneNumber, titleScene, tourScenes } from '@/lib/wall/tour-scenes'
 import { validRecords } from '../read-fixture'
 
 const linked = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
@@ -26,6 +26,8 @@ describe('the scenes of a tour', () => {
   it('are none where the case has none', () => {
     expect(tourScenes({ ...linked, scenes: [] })).toEqual([])
     expect(findScene([], 'start')).toBeNull()
+    // A wall says all the same what the case is about.
+    expect(titleScene({ ...linked, scenes: [] })).toMatchObject({ part: 'title', title: linked.title })
   })
 
   it('never share an id, whatever the case calls its own', () => {

@@ -1,9 +1,34 @@
-import { archiveCase } from '@/lib/server/case-archive'
+import { createHash } from 'node:crypto'
+import { drawApart } from '@/app/drawing/draw-apart'
 import { findCase } from '@/lib/server/case-store'
-import { drawInTurn, unlessBusy } from '@/lib/server/drawing-turns'
+import { unlessBusy } from '@/lib/server/drawing-turns'
 import { cached } from '@/lib/server/http'
+import type { ValidTexts } from '@/lib/server/last-valid-store'
 
 export const dynamic = 'force-dynamic'
+
+/** The bytes, and a short hash of exactly these. */
+interface Archive {
+  body: Buffer
+  version: string
+}
+
+const archives = new WeakMap<ValidTexts, Promise<Archive>>()
+
+async function makeArchive(caseId: string, files: ValidTexts): Promise<Archive> {
+  const body = await drawApart({ kind: 'archive', caseId, files })
+  return { body, version: createHash('sha256').update(body).digest('hex').slice(0, 12) }
+}
+
+/** Made once for as long as the texts themselves are kept. */
+function archiveOf(caseId: string, files: ValidTexts): Promise<Archive> {
+  const known = archives.get(files)
+  if (known !== undefined) return known
+  const made = makeArchive(caseId, files)
+  archives.set(files, made)
+  made.catch(() => archives.delete(files))
+  return made
+}
 
 /** `GET /api/cases/{case}/archive.zip`: the case's folder as one file, which `npm run case -- check` accepts once unpacked. */
 export async function GET(
@@ -14,7 +39,7 @@ export async function GET(
   if (found instanceof Response) return found
   const { id } = found.linked
   return unlessBusy(request, async () => {
-    const { body, version } = await drawInTurn(async () => archiveCase(id, found.files))
+    const { body, version } = await archiveOf(id, found.files)
     const headers = {
       'content-type': 'application/zip',
       'content-disposition': `attachment; filename="${id}.zip"`,

@@ -1,0 +1,28 @@
+import type { OverlaySentences } from '@/app/overlay-words'
+import type { ToolsSource } from '@/app/read-overlays'
+import type { LinkedLayer } from '@/lib/derive/linked-case'
+import type { LngLat } from '@/lib/schema/geometry'
+import type { ValidTexts } from '@/lib/server/last-valid-store'
+import type { StaticMapOptions } from '@/lib/server/svg-path'
+
+/** A still map as the thread is told of it: what of a case is on it, and not the case, which would take long to copy. */
+export interface StillOrder {
+  options: Omit<StaticMapOptions, 'layers' | 'insets' | 'overlays'>
+  layers: readonly LinkedLayer[]
+  /** What the layers draw, as served: of those shown, and of all where something is laid over the case. */
+  bodies: ReadonlyMap<string, Uint8Array>
+  /** Ids of the places that are shown, and keys of what is not shown of them. */
+  seen: ReadonlySet<string>
+  hidden: ReadonlySet<string>
+  insets: Omit<NonNullable<StaticMapOptions['insets']>, 'length'> | null
+  voices: NonNullable<StaticMapOptions['overlays']>['voices']
+  tools: ToolsSource
+  words: OverlaySentences
+}
+
+/** What is drawn apart: a still map as SVG, a case's archive as a zip, and the coast nearest to a position as JSON. */
+export type DrawOrder =
+  | { kind: 'prepare' }
+  | { kind: 'still'; still: StillOrder }
+  | { kind: 'archive'; caseId: string; files: ValidTexts }
+  | { kind: 'coast'; at: LngLat }

@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads'
+import { archiveCase } from '@/lib/server/case-archive'
+import { serveDrawing } from '@/lib/server/draw-threads'
+import { nearestCoast } from '@/lib/server/nearest-coast'
+import { prepareGround } from '@/lib/server/svg-ground'
+import { yieldToRequests } from '@/lib/server/thread-priority'
+import type { DrawOrder } from './draw-order'
+import { drawStill } from './draw-still'
+
+/** The thread of `draw-apart.ts`. */
+async function draw(order: DrawOrder): Promise<Uint8Array> {
+  switch (order.kind) {
+    case 'prepare':
+      await prepareGround()
+      return new Uint8Array()
+    case 'still':
+      return Buffer.from(await drawStill(order.still))
+    case 'archive':
+      return archiveCase(order.caseId, order.files)
+    case 'coast':
+      return Buffer.from(JSON.stringify(await nearestCoast(order.at)))
+  }
+}
+
+if (parentPort !== null) {
+  yieldToRequests()
+  serveDrawing(parentPort, draw)
+}
