@@ -3,13 +3,14 @@ import { extentOf } from '@/lib/derive/arrays'
 import { didYouMean } from '@/lib/schema/nearest'
 import { anchorVerb } from './verbs/anchor'
 import { checkVerb } from './verbs/check'
+import { importVerb } from './verbs/import'
 import { locateVerb } from './verbs/locate'
 import { newVerb } from './verbs/new'
 import { schemaVerb } from './verbs/schema'
 import { upgradeVerb } from './verbs/upgrade'
 import type { Verb } from './verbs/verb'
 
-const verbs: readonly Verb[] = [newVerb, checkVerb, locateVerb, anchorVerb, upgradeVerb, schemaVerb]
+const verbs: readonly Verb[] = [newVerb, importVerb, checkVerb, locateVerb, anchorVerb, upgradeVerb, schemaVerb]
 
 const usageOf = (verb: Verb) => `usage: npm run case -- ${verb.name} ${verb.arguments}`.trimEnd()
 
