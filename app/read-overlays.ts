@@ -56,5 +56,11 @@ export function readOverlays(
 ): Overlays {
   const features = () => [...layers.values()].flatMap(readDrawn)
   const read = { linked, view, words, features }
-  return { voices: readVoices(read, heard), 'laid-over': readLaidOver(read), measure: readMeasured(read) }
+  // A reader's own data is in the reader's browser and nowhere else.
+  return {
+    brought: emptyCollection,
+    voices: readVoices(read, heard),
+    'laid-over': readLaidOver(read),
+    measure: readMeasured(read),
+  }
 }

@@ -72,6 +72,7 @@ const detailPanel = deferPart(() =>
   import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel),
 )
 const followCase = deferPart(() => import('./follow-case').then((module) => module.FollowCase))
+const dropFile = deferPart(() => import('@/components/bring/drop-file').then((module) => module.DropFile))
 const palette = deferPart(() => import('@/components/find/palette').then((module) => module.Palette))
 
 /** What stands on the page once something is opened. */
@@ -127,6 +128,8 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   const [finding, setFinding] = useState(false)
   const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
   usePageKeys(openToolValue.find)
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => whenSettled(() => setSettled(true)), [])
   useEffect(() => whenSettled(fetchParts), [])
   const parts = useMemo(
     () => (
@@ -162,6 +165,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
     <OpenToolContext value={openToolValue}>
       <main className={styles.screen} data-theme={theme ?? undefined}>
         {parts}
+        {isSettled && <dropFile.Part />}
         {finding && <palette.Part onClose={() => setFinding(false)} />}
         {notes}
       </main>

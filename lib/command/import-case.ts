@@ -112,12 +112,23 @@ function intoFiles(
 
 const keyOf = ({ file, pointer, reason }: SetAside) => `${file}#${pointer} ${reason}`
 
-/** The features of a layer that the case's own rules set aside: their places in the file, and why. */
-function refusedFeatures(setAside: readonly SetAside[], layer: WrittenLayer): Map<number, string> {
+/** Features that are judged at once: what all of a large file take together is more than all else that it needs. */
+const JUDGED_AT_ONCE = 5_000
+
+/**
+ * The features of a layer that the case's own rules set aside: their places in it, and why. Throws an Error for anything
+ * else that they set aside.
+ */
+function judgeLayer(layer: WrittenLayer, judge: (layer: WrittenLayer) => readonly SetAside[]): Map<number, string> {
   const refused = new Map<number, string>()
-  for (const { file, pointer, reason } of setAside) {
-    const index = /^\/features\/(\d+)/.exec(pointer)?.[1]
-    if (file === `layers/${layer.design.id}.geojson` && index !== undefined) refused.set(Number(index), reason)
+  const { part, design } = layer
+  for (let start = 0; start < part.features.length; start += JUDGED_AT_ONCE) {
+    const features = part.features.slice(start, start + JUDGED_AT_ONCE)
+    for (const { file, pointer, reason } of judge({ design, part: { ...part, features } })) {
+      const index = /^\/features\/(\d+)/.exec(pointer)?.[1]
+      if (file !== `layers/${design.id}.geojson` || index === undefined) throw new Error(`${file}: ${reason}`)
+      refused.set(start + Number(index), reason)
+    }
   }
   return refused
 }
@@ -160,31 +171,18 @@ export async function importTable({ table, profile }: PreparedTable, plan: Impor
           collected,
         )
       : intoFiles(plan.files, plan, layers, source)
-  const judge = (files: ReadonlyMap<string, string>) =>
-    parseFiles(plan.caseId, new Map([...(plan.files ?? []), ...files])).setAside
-  let layers: readonly WrittenLayer[] = designLayers(collected, plan.mapping, names)
   const before = new Set(plan.files === null ? [] : parseFiles(plan.caseId, plan.files).setAside.map(keyOf))
-  let files = make(layers)
-  const setAside = judge(files).filter((entry) => !before.has(keyOf(entry)))
-  const refused: RowFault[] = []
-  if (setAside.length > 0) {
-    layers = layers.flatMap((layer) => {
-      const features = refusedFeatures(setAside, layer)
-      for (const [index, reason] of features)
-        refused.push({
-          file: plan.file,
-          sheet: table.sheet,
-          row: layer.part.rows[index] ?? 0,
-          column: null,
-          value: null,
-          reason,
-        })
-      const kept = without(layer, features)
-      return kept.part.features.length === 0 ? [] : [kept]
-    })
-    files = make(layers)
-    const [left] = judge(files).filter((entry) => !before.has(keyOf(entry)))
-    if (left !== undefined) throw new Error(`${left.file}: ${left.reason}`)
+  const judge = (layer: WrittenLayer) => {
+    const files = new Map([...(plan.files ?? []), ...make([layer])])
+    return parseFiles(plan.caseId, files).setAside.filter((entry) => !before.has(keyOf(entry)))
   }
-  return { files, collected, layers, refused }
+  const refused: RowFault[] = []
+  const layers = designLayers(collected, plan.mapping, names).flatMap((layer) => {
+    const features = judgeLayer(layer, judge)
+    const at = { file: plan.file, sheet: table.sheet, column: null, value: null }
+    for (const [index, reason] of features) refused.push({ ...at, row: layer.part.rows[index] ?? 0, reason })
+    const kept = without(layer, features)
+    return kept.part.features.length === 0 ? [] : [kept]
+  })
+  return { files: make(layers), collected, layers, refused }
 }

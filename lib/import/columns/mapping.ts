@@ -52,7 +52,7 @@ export const columnRoles = ['name', 'category', 'count', 'words', 'source', 'acc
 type ColumnRole = (typeof columnRoles)[number]
 
 /** How sure a proposal is. */
-type Sureness = 'sure' | 'likely' | 'guess'
+export type Sureness = 'sure' | 'likely' | 'guess'
 
 /** What is proposed for a part of the mapping, and why. */
 export interface Proposal {

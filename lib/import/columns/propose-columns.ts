@@ -1,24 +1,10 @@
 import type { Cell, SourceRow } from '../row'
-import { nameFits, type WordRole } from './column-words'
+import { type Column, type Found, isNothing, isNumber, named, share, surenessOf } from './column-values'
 import { emptyMapping, type Mapping, type Proposal, type Proposed, type Question } from './mapping'
 import { findDateOrder, parseDate } from './parse-date'
-import { findDecimalMark, parseNumber } from './parse-number'
-import { type PositionForm, parseCoordinate, positionForm } from './parse-position'
-
-/** A column with some of what stands in it. */
-interface Column {
-  name: string
-  values: readonly Cell[]
-}
+import { findPosition } from './propose-position'
 
 const MOST_VALUES = 300
-
-const nothingWords = /^(n\/?a|null|none|nan|#n\/a|-|–|—|\?|unknown|tba|tbd|nil)$/i
-
-/** Whether a cell says only that there is nothing to say. */
-export function isNothing(cell: Cell | undefined): boolean {
-  return cell === undefined || (typeof cell === 'string' && (cell.trim() === '' || nothingWords.test(cell.trim())))
-}
 
 function gather(columns: readonly string[], rows: readonly SourceRow[]): Column[] {
   return columns.map((name) => ({
@@ -30,111 +16,6 @@ function gather(columns: readonly string[], rows: readonly SourceRow[]): Column[
       })
       .slice(0, MOST_VALUES),
   }))
-}
-
-/** The share of a column's values that a test takes; 0 of none. */
-function share({ values }: Column, test: (cell: Cell) => boolean): number {
-  return values.length === 0 ? 0 : values.filter(test).length / values.length
-}
-
-/** The columns whose names fit a role, best first. */
-function named(columns: readonly Column[], role: WordRole): { column: Column; fit: number }[] {
-  return columns
-    .map((column) => ({ column, fit: nameFits(column.name, role) }))
-    .filter(({ fit }) => fit > 0)
-    .sort((one, other) => other.fit - one.fit)
-}
-
-const surenessOf = (fit: number, good: number) =>
-  fit >= 0.75 && good >= 0.9 ? 'sure' : fit > 0.4 && good > 0.6 ? 'likely' : 'guess'
-
-const formWords: Readonly<Record<PositionForm, string>> = {
-  pair: 'latitude and longitude in one cell',
-  mgrs: 'MGRS',
-  'plus-code': 'plus codes',
-  wkt: 'points of WKT',
-}
-
-interface Found {
-  proposals: Proposal[]
-  mapping: Partial<Mapping>
-}
-
-function findPosition(columns: readonly Column[], hasShapes: boolean): Found {
-  if (hasShapes)
-    return {
-      mapping: { position: { kind: 'shapes' } },
-      proposals: [{ role: 'position', columns: [], sureness: 'sure', words: 'the shapes of the file' }],
-    }
-  const isCoordinate = (axis: 'lat' | 'lng') => (cell: Cell) =>
-    'value' in parseCoordinate(cell, axis, '.') || 'value' in parseCoordinate(cell, axis, ',')
-  const best = (axis: 'lat' | 'lng') =>
-    named(columns, axis).find(({ column }) => share(column, (cell) => isNumber(cell) || isCoordinate(axis)(cell)) > 0.3)
-  const [lat, lng] = [best('lat'), best('lng')]
-  if (lat !== undefined && lng !== undefined) {
-    const coordinates = [...lat.column.values, ...lng.column.values]
-    const { mark, isSure } = findDecimalMark(coordinates)
-    const good = Math.min(share(lat.column, isCoordinate('lat')), share(lng.column, isCoordinate('lng')))
-    const proposals: Proposal[] = [
-      {
-        role: 'position',
-        columns: [lat.column.name, lng.column.name],
-        sureness: surenessOf(Math.min(lat.fit, lng.fit), good),
-        words: coordinates.some((cell) => /[°º'′NSEW]/i.test(String(cell)))
-          ? 'latitude and longitude, some in degrees and minutes'
-          : 'latitude and longitude',
-      },
-    ]
-    if (mark === ',')
-      proposals.push({
-        role: 'decimal',
-        columns: [],
-        sureness: isSure ? 'sure' : 'guess',
-        words: 'decimals after a comma',
-      })
-    return {
-      mapping: { position: { kind: 'columns', lat: lat.column.name, lng: lng.column.name }, decimal: mark },
-      proposals,
-    }
-  }
-  const inOne = columns
-    .map((column) => {
-      const forms = column.values.map((value) => positionForm(String(value)))
-      const form = forms.find((each) => each !== null)
-      const good = column.values.length === 0 ? 0 : forms.filter((each) => each !== null).length / column.values.length
-      return { column, form, good: good + nameFits(column.name, 'position') / 10 }
-    })
-    .filter(({ column, good }) => good > (nameFits(column.name, 'position') > 0.4 ? 0.3 : 0.6))
-    .sort((one, other) => other.good - one.good)[0]
-  if (inOne?.form != null) {
-    const { column, form, good } = inOne
-    return {
-      mapping: { position: { kind: 'column', column: column.name } },
-      proposals: [
-        {
-          role: 'position',
-          columns: [column.name],
-          sureness: surenessOf(nameFits(column.name, 'position') + 0.4, good),
-          words: formWords[form],
-        },
-      ],
-    }
-  }
-  const place = named(columns, 'place').find(
-    ({ column }) => share(column, (cell) => typeof cell === 'string' && /\p{L}/u.test(cell)) > 0.7,
-  )
-  if (place === undefined) return { mapping: {}, proposals: [] }
-  return {
-    mapping: { position: { kind: 'name', column: place.column.name } },
-    proposals: [
-      {
-        role: 'position',
-        columns: [place.column.name],
-        sureness: 'guess',
-        words: 'places by name, found in the gazetteer of the map',
-      },
-    ],
-  }
 }
 
 const isDate = (cell: Cell) =>
@@ -188,7 +69,6 @@ function findDates(columns: readonly Column[]): Found & { questions: Question[] 
   }
 }
 
-const isNumber = (cell: Cell) => parseNumber(cell, '.') !== null || parseNumber(cell, ',') !== null
 const isText = (cell: Cell) => typeof cell === 'string' && /\p{L}/u.test(cell)
 const distinct = ({ values }: Column) => new Set(values.map(String)).size
 

@@ -13,7 +13,7 @@ export function file(name: string, content: string | Uint8Array): ImportInput {
   return inputOf(name, typeof content === 'string' ? strToU8(content) : content)
 }
 
-export interface Feature {
+interface Feature {
   geometry: { type: string; coordinates?: unknown } | null
   properties: Record<string, unknown>
 }
