@@ -62,7 +62,11 @@ module.exports = {
       comment: 'A file is read in the browser too: the importer knows the schemas’ types, and what needs no schema.',
       severity: 'error',
       from: { path: '^lib/import/' },
-      to: { path: '^lib/schema/', pathNot: '^lib/schema/(plain-values|plain-dates|nearest)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^lib/schema/',
+        pathNot: '^lib/schema/(plain-values|plain-dates|nearest)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no-circles-of-folders',

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BringAnswer, BroughtRows, OpenedFile } from '@/lib/client/bring/bring-messages'
 import { BringSession, type SessionEnd } from '@/lib/client/bring/bring-session'
 import { setDropped, setPreview, useDropped } from '@/lib/client/bring/brought-store'
+import { recallChoices, rememberChoices } from '@/lib/client/bring/remembered-choices'
 import { showBounds } from '@/lib/client/map-commands'
 import { saveFile } from '@/lib/client/save-file'
 import { writeDay } from '@/lib/derive/calendar'
@@ -66,7 +67,7 @@ export function useBring() {
       const fail = (why: SessionEnd | { reason: string }) => setState({ kind: 'failed', name: file.name, why })
       const onAnswer = (answer: BringAnswer) => {
         if (answer.kind === 'opened') {
-          const { mapping } = answer
+          const mapping = recallChoices(answer.columns, answer.mapping)
           const name = nameOf(file)
           setState({ kind: 'opened', file, opened: answer, mapping, name, outcome: null, rows: 0 })
           convert(answer, mapping, name)
@@ -89,6 +90,7 @@ export function useBring() {
   const change = (part: Partial<Mapping>) => {
     if (state.kind !== 'opened') return
     const mapping = { ...state.mapping, ...part }
+    rememberChoices(state.opened.columns, mapping)
     setState({ ...state, mapping, outcome: null, rows: 0 })
     setPreview(emptyCollection)
     convert(state.opened, mapping, state.name)

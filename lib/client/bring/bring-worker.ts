@@ -23,7 +23,14 @@ const MOST_DRAWN = 20_000
 
 let source: SourceFile | null = null
 let prepared: PreparedTable | null = null
+/** Counts what was asked: whoever chooses another column does not wait for what the last one would have made. */
+let asked = 0
 let latest: { collected: Collected; mapping: Mapping; name: string } | null = null
+
+/** What was asked is no longer wanted. */
+class Superseded extends Error {
+  override readonly name = 'Superseded'
+}
 
 const answer = (message: BringAnswer) => self.postMessage(message)
 
@@ -90,7 +97,11 @@ async function convert({ mapping, name }: Extract<BringRequest, { kind: 'convert
     findPlace: createPlaceFinder(spots),
     rowName: name,
   })
-  const collected = await collectRows(prepared.table, context, (rows) => answer({ kind: 'progress', rows }))
+  const run = asked
+  const collected = await collectRows(prepared.table, context, (rows) => {
+    if (run !== asked) throw new Superseded()
+    answer({ kind: 'progress', rows })
+  })
   latest = { collected, mapping, name }
   answer({
     kind: 'brought',
@@ -118,10 +129,12 @@ function zip({ caseId, name, date }: Extract<BringRequest, { kind: 'zip' }>): vo
 
 self.addEventListener('message', async ({ data }: MessageEvent<BringRequest>) => {
   try {
+    if (data.kind !== 'zip') asked++
     if (data.kind === 'open') await open(data)
     else if (data.kind === 'convert') await convert(data)
     else zip(data)
   } catch (error) {
+    if (error instanceof Superseded) return
     answer({ kind: 'failed', reason: error instanceof ImportFault ? error.message : null })
   }
 })

@@ -18,13 +18,22 @@ export function eachPosition(value: unknown, visit: (lng: number, lat: number) =
 export class CaseRoom {
   readonly #bytes = new Map<string, number>()
   #tokens = new Map<string, number>()
+  readonly #full = new Set<string>()
   #rows = 0
+
+  /** Whether a row of this kind found no room: those after it need not be written out to be counted. */
+  isFull(kind: string): boolean {
+    return this.#full.has(kind)
+  }
 
   take(kind: string, text: string, positions: number): boolean {
     const bytes = (this.#bytes.get(kind) ?? 1000) + text.length * 1.02 + countWide(text)
     const tokens = (this.#tokens.get(kind) ?? 1000) + positions * 6 + (text.match(/[:,{}]/g)?.length ?? 0) * 2
     const { fileBytes, tokens: mostTokens, records } = limits.case
-    if (bytes > fileBytes || tokens > mostTokens || this.#rows >= records) return false
+    if (bytes > fileBytes || tokens > mostTokens || this.#rows >= records) {
+      this.#full.add(kind)
+      return false
+    }
     this.#bytes.set(kind, bytes)
     this.#tokens.set(kind, tokens)
     this.#rows++

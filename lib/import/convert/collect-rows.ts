@@ -101,6 +101,10 @@ class Collector {
   add(converted: ConvertedRow): void {
     const { row, geometry, properties, date } = converted
     const kind = kindOf(converted)
+    if (this.#room.isFull(kind)) {
+      this.#leaveOut(row)
+      return
+    }
     const text = JSON.stringify({ type: 'Feature', geometry, properties })
     let around = this.#bounds
     const shapes = geometry?.type === 'GeometryCollection' ? geometry.geometries : geometry === null ? [] : [geometry]
@@ -112,7 +116,7 @@ class Collector {
           : [Math.min(around[0], lng), Math.min(around[1], lat), Math.max(around[2], lng), Math.max(around[3], lat)]
     })
     if (!this.#room.take(kind, text, positions)) {
-      this.#beyond = { count: (this.#beyond?.count ?? 0) + 1, first: this.#beyond?.first ?? row }
+      this.#leaveOut(row)
       return
     }
     this.#bounds = around
@@ -125,6 +129,10 @@ class Collector {
     this.#countDate(date)
     this.#countDuplicate(converted)
     for (const [name, value] of Object.entries(properties)) this.#countProperty(name, value)
+  }
+
+  #leaveOut(row: number): void {
+    this.#beyond = { count: (this.#beyond?.count ?? 0) + 1, first: this.#beyond?.first ?? row }
   }
 
   #countDate(date: string | null): void {
