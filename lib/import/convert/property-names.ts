@@ -29,9 +29,15 @@ export const placePropertyNames: readonly string[] = [
   'fields',
 ]
 
+/** Names by which a script could reach what all objects share; no file of a case may have them. */
+const forbidden = ['__proto__', 'constructor', 'prototype']
+
 /** What a column is called among a place's properties. */
 export function propertyName(column: string): string {
   const isTaken =
-    placePropertyNames.includes(column) || column === 'source' || nearKey(column, placePropertyNames) !== undefined
+    placePropertyNames.includes(column) ||
+    forbidden.includes(column) ||
+    column === 'source' ||
+    nearKey(column, placePropertyNames) !== undefined
   return isTaken ? `file.${column}`.slice(0, 100) : column
 }

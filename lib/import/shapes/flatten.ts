@@ -7,6 +7,14 @@ const isCell = (value: unknown): value is Cell =>
 const LEVELS = 4
 const MOST_CELLS = 200
 
+/** A column's name that is not taken: of what is too long, or nothing but space, another may have the same. */
+function freeName(path: string, taken: ReadonlyMap<string, Cell>): string {
+  const base = path.replace(/\s+/g, ' ').trim().slice(0, 100).trim() || 'unnamed'
+  let name = base
+  for (let number = 2; taken.has(name); number++) name = `${base.slice(0, 90)} (${number})`
+  return name
+}
+
 /**
  * The properties of a JSON object as cells: what stands within another by its path, `actor.name`, a list of texts as one.
  * What is deeper, or a list of objects, is written as JSON.
@@ -15,7 +23,7 @@ export function flattenProperties(properties: unknown): Map<string, Cell> {
   const cells = new Map<string, Cell>()
   const add = (path: string, value: unknown, level: number) => {
     if (value === null || value === undefined || value === '' || cells.size >= MOST_CELLS) return
-    const name = path.slice(0, 100)
+    const name = freeName(path, cells)
     if (isCell(value)) cells.set(name, typeof value === 'string' ? value.trim() : value)
     else if (Array.isArray(value)) {
       if (value.length > 0) cells.set(name, value.every(isCell) ? value.join(', ') : JSON.stringify(value))

@@ -113,6 +113,104 @@ describe('what a file holds', () => {
   })
 })
 
+describe('whatever stands in a file', () => {
+  it('makes a case that its own rules take', { timeout: 120_000 }, async () => {
+    const column = fc.oneof(
+      fc.constantFrom(
+        '__proto__',
+        'constructor',
+        'code',
+        'Note',
+        'fields',
+        'since',
+        'until',
+        'id',
+        'kind',
+        'accuracyKm',
+        'sources',
+        'source',
+        'drawn',
+        'rings',
+        'date',
+        'start',
+        'end',
+        'type',
+        'count',
+        'frame',
+        'time_zone',
+        'label',
+        'description',
+        'url',
+      ),
+      fc.string({ maxLength: 12 }),
+    )
+    const cell = fc.oneof(
+      fc.string({ maxLength: 20, unit: 'binary' }).map((text) => text.replaceAll(String.fromCharCode(0), 'x')),
+      fc.constantFrom(
+        '2022',
+        '-5',
+        '0',
+        '1e400',
+        'NaN',
+        '2022-09-26 10:00',
+        '31.02.2022',
+        'https://x.example',
+        ' ',
+        'true',
+        '99999999999999999999',
+        '03/04/2022',
+      ),
+      fc.string({ minLength: 990, maxLength: 1100 }),
+    )
+    const table = fc.tuple(
+      fc.array(column, { maxLength: 8 }),
+      fc.array(fc.array(cell, { maxLength: 8 }), { minLength: 1, maxLength: 8 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(table, async ([columns, cells]) => {
+        const head = ['name', 'lat', 'lng', ...columns]
+        const body = cells.map((row, at) => [`R${at}`, '1', `${at}`, ...row.slice(0, columns.length)])
+        const { parsed } = await design(unparse([head, ...body]))
+        expect(parsed.setAside).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('in GeoJSON, too', { timeout: 120_000 }, async () => {
+    const properties = fc.dictionary(
+      fc.oneof(
+        fc.constantFrom('name', 'code', '__proto__', 'kind', 'date', 'source', 'note'),
+        fc.string({ maxLength: 8 }),
+      ),
+      fc.jsonValue({ maxDepth: 3 }),
+      { maxKeys: 8 },
+    )
+    const number = fc.double({ min: -180, max: 180, noNaN: true })
+    const position = fc.tuple(number, fc.double({ min: -90, max: 90, noNaN: true }))
+    const geometry = fc.oneof(
+      fc.record({ type: fc.constant('Point'), coordinates: position }),
+      fc.record({ type: fc.constant('LineString'), coordinates: fc.array(position, { minLength: 2, maxLength: 5 }) }),
+      fc.record({
+        type: fc.constant('Polygon'),
+        coordinates: fc.array(fc.array(position, { minLength: 3, maxLength: 6 }), { minLength: 1, maxLength: 2 }),
+      }),
+      fc.constant(null),
+    )
+    const features = fc.array(fc.record({ type: fc.constant('Feature'), geometry, properties }), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    await fc.assert(
+      fc.asyncProperty(features, async (list) => {
+        const { parsed } = await design(JSON.stringify({ type: 'FeatureCollection', features: list }), 'a.geojson')
+        expect(parsed.setAside).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
 describe('the room of a case', () => {
   it('is not given beyond 16 MB, and then to no row of that kind', () => {
     const room = new CaseRoom()
