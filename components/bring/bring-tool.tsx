@@ -69,7 +69,7 @@ export function BringTool() {
         </Button>
         {(state.kind === 'reading' || state.kind === 'opened') && (
           <Button className={styles.link} onClick={stop}>
-            {t('stop')}
+            {t(state.kind === 'opened' ? 'away' : 'stop')}
           </Button>
         )}
       </p>
