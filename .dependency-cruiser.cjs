@@ -4,6 +4,7 @@ const ranks = [
   ['geo', '^lib/geo/'],
   ['derive', '^lib/derive/'],
   ['draft', '^lib/draft/'],
+  ['import', '^lib/import/'],
   ['map', '^lib/(map|url|wall)/'],
   ['find', '^lib/find/'],
   ['server-or-client', '^lib/(server|client|command|kiosk)/'],
@@ -57,6 +58,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^(components|lib/(client|map|url|wall))/' },
       to: { path: '^lib/schema/', pathNot: '^lib/schema/plain-(values|dates)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-schemas-in-the-importer',
+      comment: 'A file is read in the browser too: the importer knows the schemas’ types, and what needs no schema.',
+      severity: 'error',
+      from: { path: '^lib/import/' },
+      to: {
+        path: '^lib/schema/',
+        pathNot: '^lib/schema/(plain-values|plain-dates|nearest)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no-circles-of-folders',

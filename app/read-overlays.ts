@@ -12,7 +12,7 @@ import { listShapes, type ShapeSource } from '@/lib/derive/case-shapes'
 import type { DrawnFeature } from '@/lib/derive/drawn-feature'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
-import { emptyCollection, type Overlays } from '@/lib/map/overlays'
+import { emptyCollection, emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import { type LoadedCase, readDrawn } from '@/lib/server/build-case'
 import type { View } from '@/lib/url/view'
 
@@ -77,6 +77,8 @@ export function readOverlays(
 ): Overlays {
   const features = () => [...layers.values()].flatMap(readDrawn)
   return {
+    // A reader's own data is in the reader's browser and nowhere else.
+    ...emptyOverlays,
     voices: readVoices(linked, view, heard),
     ...drawTools(readToolsSource(linked, view), features, words),
   }

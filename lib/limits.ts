@@ -49,6 +49,28 @@ export const limits = {
     /** Addresses that are remembered; beyond it those that were quiet for longest are forgotten. */
     addresses: 10_000,
   },
+  /** A file that is brought into a case. What is over is named, with what to do; nothing of it is read by halves. */
+  import: {
+    /** Of a file that can only be read at once. CSV, TSV and GeoJSON by lines are read in pieces, however large. */
+    wholeBytes: 128_000_000,
+    /** All that a zip holds, unpacked, and how many files. */
+    unpackedBytes: 400_000_000,
+    zipFiles: 5_000,
+    /** Elements within elements of XML, and how many; brackets within brackets of JSON. */
+    depth: 100,
+    elements: 20_000_000,
+    /** Cells of a workbook; columns of a table. */
+    cells: 10_000_000,
+    columns: 1_000,
+    /** Characters of a row: a quotation mark that nothing closes would take all that follows. */
+    rowCharacters: 1_000_000,
+    /** Positions of a shape. */
+    positions: 200_000,
+    /** Faulty rows that are named one by one; the rest are counted. */
+    toldFaults: 1_000,
+    /** How long a file may take in the page. */
+    pageMs: 180_000,
+  },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {
     freeBytes: 1_000_000,

@@ -1,5 +1,6 @@
 import { overlayWords } from '@/app/overlay-words'
 import { drawTools } from '@/app/read-overlays'
+import { emptyOverlays } from '@/lib/map/overlays'
 import { readDrawn } from '@/lib/server/build-case'
 import { staticMapSvg } from '@/lib/server/static-map'
 import type { StillOrder } from './draw-order'
@@ -17,7 +18,7 @@ export function drawStill({ options, layers, bodies, seen, hidden, insets, voice
       ...layer,
       features: featuresOf(layer.id).filter(({ properties: { place, key } }) => seen.has(place) && !hidden.has(key)),
     })),
-    overlays: { voices, ...drawTools(tools, () => [...bodies.keys()].flatMap(featuresOf), own) },
+    overlays: { ...emptyOverlays, voices, ...drawTools(tools, () => [...bodies.keys()].flatMap(featuresOf), own) },
     ...(insets === null ? {} : { insets: { ...insets, length: own.measure.km } }),
   })
 }

@@ -72,6 +72,7 @@ const detailPanel = deferPart(() =>
   import('@/components/detail-panel/detail-panel').then((module) => module.DetailPanel),
 )
 const followCase = deferPart(() => import('./follow-case').then((module) => module.FollowCase))
+const dropFile = deferPart(() => import('@/components/bring/drop-file').then((module) => module.DropFile))
 const palette = deferPart(() => import('@/components/find/palette').then((module) => module.Palette))
 
 interface CaseScreenProps {
@@ -121,6 +122,8 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   const [finding, setFinding] = useState(false)
   const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
   usePageKeys(openToolValue.find)
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => whenSettled(() => setSettled(true)), [])
   useEffect(() => whenMapIsDrawn(() => void detailPanel.fetch()), [])
   useEffect(() => whenSettled(() => void palette.fetch()), [])
   const parts = useMemo(
@@ -157,6 +160,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
     <OpenToolContext value={openToolValue}>
       <main className={styles.screen} data-theme={theme ?? undefined}>
         {parts}
+        {isSettled && <dropFile.Part />}
         {finding && <palette.Part onClose={() => setFinding(false)} />}
         {notes}
       </main>

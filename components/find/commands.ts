@@ -91,6 +91,7 @@ const commandTable = {
   light: { when: ({ theme }) => theme === 'dark', run: ({ actions }) => actions.setTheme('light') },
   'copy-link': { run: (place) => void copyLink(place) },
   share: { run: ({ tools }) => tools.openTool('share') },
+  bring: { run: ({ tools }) => tools.openTool('bring') },
   wall: { run: ({ board }) => void window.open(wallAddress(board.linked.id), '_blank', 'noreferrer') },
 } as const satisfies Record<string, CommandRow>
 

@@ -4,13 +4,14 @@ import { type ReactNode, useId, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
+import { useHasBrought } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
 import { setLegendOpen, useLegendChoice } from '@/lib/client/map-panels'
 import { useOpenTool } from '@/lib/client/tool-store'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
-import { doubtMarks, legendMarks, legendRow } from '@/lib/map/legend-marks'
+import { doubtMarks, legendMarks, legendRow, overlayColours } from '@/lib/map/legend-marks'
 import { neutralHue } from '@/lib/schema/plain-values'
 import styles from './legend.module.css'
 import { LayerRow, ThreadHead } from './legend-rows'
@@ -38,6 +39,7 @@ export function MapLegend() {
             </li>
           ))}
         </ul>
+        <BroughtRow />
         <GroundRow />
         <LegendRest />
         <LegendKey />
@@ -86,6 +88,17 @@ function LegendRest() {
       {t(isWhole ? 'legendInView' : 'legendWhole')}
     </Button>
   )
+}
+
+/** Of a reader's own data, which is none of the case's; nothing where there is none. */
+function BroughtRow() {
+  const t = useTranslations('overlays')
+  return useHasBrought() ? (
+    <p className={styles.ground}>
+      <LayerMark strokes={legendMarks.brought} colour={overlayColours.brought} />
+      {t('brought')}
+    </p>
+  ) : null
 }
 
 /** Of the ground, which has no switch. */

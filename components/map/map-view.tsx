@@ -4,6 +4,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { deferPart } from '@/components/ui/deferred-part'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
+import { useHasBrought } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
 import { keyOf } from '@/lib/client/keyboard'
 import { onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
@@ -39,10 +40,11 @@ function useAsksForOverlays(): boolean {
   const asked = useView(({ voices, measure, laidOver }) => voices || measure !== null || laidOver !== null)
   const focus = useFocus()
   const isSaid = focus?.kind === 'quotation' || focus?.kind === 'speaker'
+  const isBrought = useHasBrought()
   const [isAsked, setAsked] = useState(false)
   useEffect(() => {
-    if (asked || isSaid) setAsked(true)
-  }, [asked, isSaid])
+    if (asked || isSaid || isBrought) setAsked(true)
+  }, [asked, isSaid, isBrought])
   return isAsked
 }
 

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { useLocale, useTranslations } from 'next-intl'
 import { useLayoutEffect, useMemo } from 'react'
+import { useBroughtFeatures } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
 import { formatLength, formatMeasuredArea } from '@/lib/client/format-figure'
 import { drawLaidOver, drawMeasuredLine, holdShape } from '@/lib/client/measure/tool-drawings'
@@ -70,7 +71,8 @@ export function useOverlays(): Overlays {
   const laidOver = useLaidOverOverlay()
   const voices = useVoicesOverlay()
   const measure = useMeasureOverlay()
-  return useMemo(() => ({ 'laid-over': laidOver, voices, measure }), [laidOver, voices, measure])
+  const brought = useBroughtFeatures()
+  return useMemo(() => ({ brought, 'laid-over': laidOver, voices, measure }), [brought, laidOver, voices, measure])
 }
 
 /** Tells what is drawn over the case whenever that is another; shows nothing itself. */

@@ -1,8 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useFocusName } from '@/components/record-text/use-names'
+import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
+import { useOpenTool } from '@/lib/client/tool-store'
 import { useFocus } from '@/lib/client/view-context'
 import { currentLink } from '@/lib/client/view-store'
 import { FigureCitation, QuotationCitation } from './cite'
@@ -29,6 +31,22 @@ function CitePart() {
   )
 }
 
+/** The way to what a reader brings: it stands where data is taken away. */
+function BringPart() {
+  const t = useTranslations('bring')
+  const { openTool } = useOpenTool()
+  return (
+    <Part title={t('name')}>
+      <p className={styles.hint}>{t('hint')}</p>
+      <p className={styles.actions}>
+        <Button className={styles.button} onClick={() => openTool('bring')}>
+          {t('open')}
+        </Button>
+      </p>
+    </Part>
+  )
+}
+
 /** The card of everything that can be taken away: a link, a citation, a picture, pages, data. */
 export function ShareTool() {
   const t = useTranslations('share')
@@ -48,6 +66,7 @@ export function ShareTool() {
       <Part title={t('data.title')}>
         <DataPart />
       </Part>
+      <BringPart />
     </section>
   )
 }

@@ -11,6 +11,9 @@ import { isInDialog, type ToolId, useOpenTool } from '@/lib/client/tool-store'
 import { useOfVisible } from '@/lib/client/visible-context'
 import styles from './tool-bar.module.css'
 
+/** A tool with a button of its own in the bar. */
+type ButtonTool = Exclude<ToolId, 'lay-over' | 'bring'>
+
 /** Of which tool a button of the bar is; set on it, to be found when the keyboard comes back to it. */
 const toolAttribute = 'data-tool'
 
@@ -29,8 +32,7 @@ function useToolFocus(bar: RefObject<HTMLElement | null>, card: RefObject<HTMLEl
     const buttonOf = (id: ToolId | null) => bar.current?.querySelector<HTMLElement>(`[${toolAttribute}="${id}"]`)
     const active = document.activeElement
     // What had the focus went away with the card.
-    if (tool === null && (active === null || active === document.body))
-      buttonOf(last === 'lay-over' ? 'measure' : last)?.focus()
+    if (tool === null && (active === null || active === document.body)) buttonOf(buttonTool(last))?.focus()
     if (tool !== null && active !== buttonOf(tool)) card.current?.focus()
   }, [tool, bar, card])
 
@@ -48,11 +50,18 @@ function useToolFocus(bar: RefObject<HTMLElement | null>, card: RefObject<HTMLEl
   }, [tool])
 }
 
+/** Sizes are compared in the card of measuring; what is taken away and what is brought stand under one button. */
+function buttonTool(tool: ToolId | null): ButtonTool | null {
+  if (tool === 'lay-over') return 'measure'
+  return tool === 'bring' ? 'share' : tool
+}
+
 const cards: Record<ToolId, DeferredPart<object>> = {
   filter: deferPart(() => import('@/components/filter/filter-tool').then((module) => module.FilterTool)),
   measure: deferPart(() => import('@/components/measure/measure-tool').then((module) => module.MeasureTool)),
   'lay-over': deferPart(() => import('@/components/measure/lay-over-tool').then((module) => module.LayOverTool)),
   share: deferPart(() => import('@/components/share/share-tool').then((module) => module.ShareTool)),
+  bring: deferPart(() => import('@/components/bring/bring-tool').then((module) => module.BringTool)),
 }
 
 const icons = {
@@ -68,7 +77,7 @@ const icons = {
 type BarState = { opens: 'dialog' } | { opens: ToolId; open: boolean; asks: boolean } | { expanded: boolean }
 
 interface BarButtonProps {
-  sign: Exclude<ToolId, 'lay-over'> | 'find' | 'legend' | 'more'
+  sign: ButtonTool | 'find' | 'legend' | 'more'
   state: BarState
   onPress(): void
 }
@@ -128,9 +137,8 @@ export function ToolBar() {
     setMenuOpen(false)
     act()
   }
-  // Sizes are compared in the card of measuring.
-  const shown = tool === 'lay-over' ? 'measure' : tool
-  const button = (id: Exclude<ToolId, 'lay-over'>, asks = false) => (
+  const shown = buttonTool(tool)
+  const button = (id: ButtonTool, asks = false) => (
     <BarButton
       sign={id}
       state={{ opens: id, open: shown === id, asks }}

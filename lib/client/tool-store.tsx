@@ -56,7 +56,7 @@ export function setLiveDrawing(change: Partial<LiveDrawing>): void {
 export const useLiveDrawing = live.use
 
 /** The tools of the bar over the map; each opens a card of its own under it. Only one is open at a time. */
-const toolIds = ['filter', 'measure', 'lay-over', 'share'] as const
+const toolIds = ['filter', 'measure', 'lay-over', 'share', 'bring'] as const
 export type ToolId = (typeof toolIds)[number]
 
 export interface OpenTool {

@@ -4,13 +4,23 @@ import { didYouMean } from '@/lib/schema/nearest'
 import { anchorVerb } from './verbs/anchor'
 import { checkVerb } from './verbs/check'
 import { draftVerb } from './verbs/draft'
+import { importVerb } from './verbs/import'
 import { locateVerb } from './verbs/locate'
 import { newVerb } from './verbs/new'
 import { schemaVerb } from './verbs/schema'
 import { upgradeVerb } from './verbs/upgrade'
 import type { Verb } from './verbs/verb'
 
-const verbs: readonly Verb[] = [newVerb, draftVerb, checkVerb, locateVerb, anchorVerb, upgradeVerb, schemaVerb]
+const verbs: readonly Verb[] = [
+  newVerb,
+  draftVerb,
+  importVerb,
+  checkVerb,
+  locateVerb,
+  anchorVerb,
+  upgradeVerb,
+  schemaVerb,
+]
 
 const usageOf = (verb: Verb) => `usage: npm run case -- ${verb.name} ${verb.arguments}`.trimEnd()
 

@@ -40,6 +40,7 @@ export function legendColour(colour: LegendColour, { border, focus, hues }: Them
 
 /** What an overlay is drawn in. */
 export const overlayColours: Readonly<Record<OverlayId, LegendColour>> = {
+  brought: 'choice',
   'laid-over': 'choice',
   voices: voicesHue,
   measure: 'choice',
@@ -69,6 +70,7 @@ export const legendMarks: Record<DoubtMark | OverlayId | 'disputed-border', read
   'doubt-schematic': [{ path: 'M2 14 10 8.5l7-.5 9-5', width: 2, dashes: [4.5, 2] }],
   'doubt-number': [{ path: 'M2.5 4.5h23v9h-23Z', width: 1.2, dashes: [2.5, 2] }],
   'doubt-date': [{ path: 'M2 6h2v6H2ZM6 6h3v6H6ZM11 6h15v6H11Z' }],
+  brought: [{ path: circlePath(8, 9, 3.5) }, { path: circlePath(20, 9, 3.5) }],
   'laid-over': [{ path: 'M4 4.5 12 2l12 4-2 9.5H9Z', width: 2.4, round: 'joins' }],
   voices: [{ path: 'M2 15.5C8 6 15 3.5 26 4.5', width: 1.5 }, { path: 'M19 3.8l-7.6 1.6 3.4 4Z' }],
   measure: [

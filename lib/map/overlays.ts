@@ -1,20 +1,21 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
+import { broughtMarks } from './overlays/brought'
 import { laidOverMarks } from './overlays/laid-over'
 import { measureMarks } from './overlays/measure'
 import { voiceMarks } from './overlays/voices'
 import type { Theme } from './theme'
 
 /**
- * What is drawn over the case on a reader's wish, from bottom to top: the shape laid over another place, the lines from
- * where it was said to what it is about, the measured line. Made in the browser; each is a source of its own.
+ * What is drawn over the case on a reader's wish, from bottom to top: data of the reader's own, the shape laid over another
+ * place, the lines from where it was said to what it is about, the measured line. Made in the browser; each is a source of its own.
  */
-export const overlayIds = ['laid-over', 'voices', 'measure'] as const
+export const overlayIds = ['brought', 'laid-over', 'voices', 'measure'] as const
 export type OverlayId = (typeof overlayIds)[number]
 
 /** The lines of the voices lie under the names: they end where names stand, and would strike them through. */
 const grounds: readonly ((theme: Theme) => LayerSpecification[])[] = [voiceMarks]
-const marks: readonly ((theme: Theme) => LayerSpecification[])[] = [laidOverMarks, measureMarks]
+const marks: readonly ((theme: Theme) => LayerSpecification[])[] = [broughtMarks, laidOverMarks, measureMarks]
 
 export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -22,6 +23,7 @@ export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', f
 export type Overlays = Readonly<Record<OverlayId, FeatureCollection>>
 
 export const emptyOverlays: Overlays = {
+  brought: emptyCollection,
   'laid-over': emptyCollection,
   voices: emptyCollection,
   measure: emptyCollection,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { run } from './command/command-kit'
 import { fixtures } from './read-fixture'
 
-const verbs = ['new', 'check', 'locate', 'anchor', 'upgrade', 'schema']
+const verbs = ['new', 'import', 'check', 'locate', 'anchor', 'upgrade', 'schema']
 const report = `${fixtures}/sources/report.txt`
 
 describe('npm run case', { timeout: 60_000 }, () => {

@@ -19,6 +19,7 @@ export const named = {
   measureTool: words.tools.names.measure,
   compareTool: words.tools.names['lay-over'],
   shareTool: words.tools.names.share,
+  bringTool: words.bring.name,
   filterTool: words.tools.names.filter,
   activeFilters: words.filter.active,
   clearFilters: words.filter.clearAll,
