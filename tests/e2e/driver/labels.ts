@@ -131,7 +131,8 @@ export class Labels {
       const frame = container.getBoundingClientRect()
       const covers = [...document.querySelectorAll('[data-map-panel], [role=toolbar]')].flatMap((panel) => {
         const { left, top, right, bottom, width, height } = panel.getBoundingClientRect()
-        if (width === 0 || height === 0) return []
+        // An inset that the map does without keeps its place, unseen, and covers nothing.
+        if (width === 0 || height === 0 || !panel.checkVisibility({ visibilityProperty: true })) return []
         return [
           { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top },
         ]
