@@ -7,8 +7,7 @@ const START_MS = 2000
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const [
-    { basemapTile },
-    { prepareGround },
+    { basemapTile, basemapVersion },
     { listCases },
     { readRelease },
     { endWithSignals },
@@ -16,8 +15,7 @@ export async function register(): Promise<void> {
     { removeDrafts, stateFolder },
     { ownStateFolder },
   ] = await Promise.all([
-    import('@/lib/server/basemap-tiles'),
-    import('@/lib/server/svg-ground'),
+    import('@/lib/server/basemap-archive'),
     import('@/lib/server/case-store'),
     import('@/lib/server/health'),
     import('@/lib/server/control/control-instance'),
@@ -29,8 +27,8 @@ export async function register(): Promise<void> {
   if ((await ownStateFolder(stateFolder())) !== null) removeDrafts(stateFolder())
   readRelease()
   endWithSignals()
-  // Cutting any tile builds the index of all.
-  await Promise.all([basemapTile(0, 0, 0), prepareGround(), listCases(START_MS)])
+  // Reading any tile opens the archive; reading its version reads it through.
+  await Promise.all([basemapTile(0, 0, 0), basemapVersion(), listCases(START_MS)])
 }
 
 /** What a page or a route threw; Next logs it. */

@@ -5,7 +5,7 @@ import { CasePage } from '@/components/case-screen/case-screen'
 import { InitialSearch } from '@/lib/client/initial-search'
 import { isolate } from '@/lib/derive/isolate'
 import { handOverCase } from '@/lib/derive/rendered-case'
-import { basemapVersion } from '@/lib/server/basemap-tiles'
+import { basemapVersion } from '@/lib/server/basemap-archive'
 import { loadCase } from '@/lib/server/case-store'
 import { ViewWords } from './view-words'
 
