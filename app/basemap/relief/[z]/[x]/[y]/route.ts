@@ -20,4 +20,9 @@ export async function GET(request: Request, context: RouteContext<'/basemap/reli
   return cachedPicture(request, tile, tileHeaders(request, version, 'image/webp'), `${version}-${z}-${x}-${y}`)
 }
 
-export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'
+export {
+  plainReadOnly as DELETE,
+  plainReadOnly as PATCH,
+  plainReadOnly as POST,
+  plainReadOnly as PUT,
+} from '@/lib/server/http'
