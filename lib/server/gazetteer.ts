@@ -1,3 +1,4 @@
+import { once } from '@/lib/derive/once'
 import type { NamedSpot } from '@/lib/derive/place-names'
 import { type BasemapFileName, readBasemapFile } from './basemap-files'
 
@@ -28,10 +29,13 @@ async function readSpots(file: keyof typeof kinds): Promise<NamedSpot[]> {
   })
 }
 
-/** The basemap's names and where they stand: countries first, then cities, seas and islands. Throws where a file is missing. */
-export async function readGazetteer(): Promise<NamedSpot[]> {
+/**
+ * The basemap's names and where they stand: countries first, then cities, seas and islands. Read once. Throws where a file
+ * is missing.
+ */
+export const readGazetteer = once(async (): Promise<NamedSpot[]> => {
   const lists = await Promise.all(
     (['country-names', 'cities', 'sea-names', 'island-names'] as const).map((file) => readSpots(file)),
   )
   return lists.flat()
-}
+})
