@@ -7,7 +7,7 @@ const START_MS = 2000
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const [
-    { basemapTile },
+    { basemapTile, basemapVersion },
     { drawApart },
     { listCases },
     { readRelease },
@@ -16,7 +16,7 @@ export async function register(): Promise<void> {
     { removeDrafts, stateFolder },
     { ownStateFolder },
   ] = await Promise.all([
-    import('@/lib/server/basemap-tiles'),
+    import('@/lib/server/basemap-archive'),
     import('@/app/drawing/draw-apart'),
     import('@/lib/server/case-store'),
     import('@/lib/server/health'),
@@ -29,8 +29,8 @@ export async function register(): Promise<void> {
   if ((await ownStateFolder(stateFolder())) !== null) removeDrafts(stateFolder())
   readRelease()
   endWithSignals()
-  // Cutting any tile builds the index of all.
-  await Promise.all([basemapTile(0, 0, 0), drawApart({ kind: 'prepare' }), listCases(START_MS)])
+  // Reading any tile opens the archive; reading its version reads it through.
+  await Promise.all([basemapTile(0, 0, 0), basemapVersion(), drawApart({ kind: 'prepare' }), listCases(START_MS)])
 }
 
 /** What a page or a route threw; Next logs it. */

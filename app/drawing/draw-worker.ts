@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
+import { basemapTile } from '@/lib/server/basemap-archive'
 import { archiveCase } from '@/lib/server/case-archive'
 import { serveDrawing } from '@/lib/server/draw-threads'
 import { nearestCoast } from '@/lib/server/nearest-coast'
-import { prepareGround } from '@/lib/server/svg-ground'
 import { yieldToRequests } from '@/lib/server/thread-priority'
 import type { DrawOrder } from './draw-order'
 import { drawStill } from './draw-still'
@@ -11,7 +11,8 @@ import { drawStill } from './draw-still'
 async function draw(order: DrawOrder): Promise<Uint8Array> {
   switch (order.kind) {
     case 'prepare':
-      await prepareGround()
+      // Reading any tile opens the archive.
+      await basemapTile(0, 0, 0)
       return new Uint8Array()
     case 'still':
       return Buffer.from(await drawStill(order.still))

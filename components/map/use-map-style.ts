@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCase } from '@/lib/client/case-context'
 import { useMedia } from '@/lib/client/use-media'
@@ -34,6 +34,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
   const viewportScale = useMedia(largeDisplayQuery) ? LARGE_DISPLAY_SCALE : 1
   const factor = scale ?? viewportScale
   const schematicWords = useTranslations('map')('schematic')
+  const language = useLocale()
   const origin = typeof window === 'undefined' ? null : window.location.origin
   const { id, layers, places, emphasis, notes, quotations } = linked
   const thread = useView((view) => view.thread)
@@ -61,6 +62,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
       faded,
       notes,
       spoken,
+      language,
       ...(emphasis === undefined ? {} : { emphasis }),
     })
   }, [
@@ -76,6 +78,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
     faded,
     notes,
     spoken,
+    language,
     emphasis,
   ])
 }

@@ -13,6 +13,11 @@ export function rankIs(rank: number): FilterSpecification {
   return ['==', ['get', 'rank'], rank]
 }
 
+/** The name of a feature in a language, where the basemap has it, and else the English one. `language` is as ISO 639-1 has it. */
+export function nameIn(language: string): ExpressionSpecification {
+  return language === 'en' ? ['get', 'name'] : ['coalesce', ['get', `name_${language}`], ['get', 'name']]
+}
+
 /** How a kind of border line is drawn, on the map and in the still picture alike. */
 export interface BorderLook {
   readonly id: string

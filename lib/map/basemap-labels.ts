@@ -1,55 +1,16 @@
-import type {
-  ExpressionSpecification,
-  FilterSpecification,
-  LayerSpecification,
-  SymbolLayerSpecification,
-} from 'maplibre-gl'
-import { BASEMAP_TILES, byZoom, rankIs } from './basemap-expressions'
+import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
+import { admin1Labels, landLabels } from './basemap-area-labels'
+import { BASEMAP_TILES, byZoom, nameIn, rankIs } from './basemap-expressions'
 import { nameLater } from './case-layer'
-import { type SpokenName, spokenNames } from './spoken-names'
+import { type LabelOptions, type LabelTier, labelTier, turned } from './label-tiers'
+import { spokenNames } from './spoken-names'
 import type { Theme } from './theme'
 
-interface LabelTier {
-  readonly rank: number
-  readonly from: number
-  readonly to?: number
-  readonly size: ExpressionSpecification
-}
-
-interface LabelLook {
-  readonly name: string
-  readonly sourceLayer: string
-  readonly layout: SymbolLayerSpecification['layout']
-  readonly colour: string
-  readonly halo: string
-  readonly filter?: FilterSpecification
-  /** Names that are written otherwise: they are not written twice. */
-  readonly except?: readonly string[]
-}
-
-function labelTier(look: LabelLook, { rank, from, to, size }: LabelTier): SymbolLayerSpecification {
-  const { except = [] } = look
-  const filter = [
-    'all',
-    rankIs(rank),
-    ...(look.filter === undefined ? [] : [look.filter]),
-    ...(except.length === 0 ? [] : [['!', ['in', ['get', 'name'], ['literal', [...except]]]]]),
-  ] as FilterSpecification
-  return {
-    id: `basemap-${look.name}-${rank}`,
-    type: 'symbol',
-    source: BASEMAP_TILES,
-    'source-layer': look.sourceLayer,
-    minzoom: from,
-    ...(to === undefined ? {} : { maxzoom: to }),
-    filter,
-    layout: { 'text-field': ['get', 'name'], 'text-size': size, ...look.layout },
-    paint: { 'text-color': look.colour, 'text-halo-color': look.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 },
-  }
-}
-
-/** From which zoom the cities of each rank are named; the last ranks are small towns near the story's places. */
+/** From which zoom the cities of each rank are named. */
 const cityTiers: readonly LabelTier[] = [
+  { rank: 9, from: 10.4, size: byZoom([10.4, 11], [12, 13]) },
+  { rank: 8, from: 9.7, size: byZoom([9.7, 11], [11, 12.5]) },
+  { rank: 7, from: 9, size: byZoom([9, 11], [11, 13]) },
   { rank: 6, from: 8.4, size: byZoom([8.4, 11], [10, 13]) },
   { rank: 5, from: 7.5, size: byZoom([7.5, 11], [10, 14]) },
   { rank: 4, from: 6.6, size: byZoom([6.6, 11.5], [10, 15]) },
@@ -76,9 +37,10 @@ function cityDot(theme: Theme, { rank, from }: { rank: number; from: number }): 
   }
 }
 
-function cityLabels(theme: Theme, except: readonly string[]): LayerSpecification[] {
+function cityLabels({ theme, language = 'en' }: LabelOptions, except: readonly string[]): LayerSpecification[] {
   const capitals: LabelTier = { rank: 0, from: 3.4, size: byZoom([3.4, 11.5], [6, 13.5], [10, 18]) }
   const layout = {
+    'text-field': nameIn(language),
     'text-font': [theme.fonts.sans],
     'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
     'text-radial-offset': 0.45,
@@ -95,31 +57,9 @@ function cityLabels(theme: Theme, except: readonly string[]): LayerSpecification
   ]
 }
 
-function admin1Labels(theme: Theme, except: readonly string[]): LayerSpecification[] {
-  return [
-    {
-      id: 'basemap-admin1-names',
-      type: 'symbol',
-      source: BASEMAP_TILES,
-      'source-layer': 'admin1-labels',
-      minzoom: 5.6,
-      maxzoom: 9,
-      filter: ['!', ['in', ['get', 'name'], ['literal', [...except]]]],
-      layout: {
-        'text-field': ['get', 'label'],
-        'text-font': [theme.fonts.sans],
-        'text-size': byZoom([5.6, 10.5], [8, 14]),
-        'text-letter-spacing': 0.06,
-        'text-max-width': 6,
-        'text-padding': 4,
-      },
-      paint: { 'text-color': theme.label.admin1, 'text-halo-color': theme.subjectLand, 'text-halo-width': 1.2 },
-    },
-  ]
-}
-
-function countryLabels(theme: Theme, except: readonly string[]): LayerSpecification[] {
+function countryLabels({ theme, language = 'en' }: LabelOptions, except: readonly string[]): LayerSpecification[] {
   const layout = {
+    'text-field': nameIn(language),
     'text-font': [...theme.fonts.sansSemibold],
     'text-transform': 'uppercase',
     'text-letter-spacing': 0.16,
@@ -130,6 +70,8 @@ function countryLabels(theme: Theme, except: readonly string[]): LayerSpecificat
   const look = { sourceLayer: 'country-names', layout, except, colour: theme.label.country, halo: theme.halo }
   const large = byZoom([1.5, 9.5], [4, 11.5], [6.5, 16])
   return [
+    labelTier({ ...look, name: 'country' }, { rank: 5, from: 6.8, to: 10, size: byZoom([6.8, 9.5], [9, 13]) }),
+    labelTier({ ...look, name: 'country' }, { rank: 4, from: 5.6, to: 9, size: byZoom([5.6, 9.5], [8, 13]) }),
     labelTier({ ...look, name: 'country' }, { rank: 3, from: 4.7, to: 8, size: byZoom([4.7, 9.5], [7, 13]) }),
     labelTier({ ...look, name: 'country' }, { rank: 2, from: 3.6, to: 7.5, size: byZoom([3.6, 9.5], [7, 14.5]) }),
     labelTier(
@@ -143,8 +85,9 @@ function countryLabels(theme: Theme, except: readonly string[]): LayerSpecificat
   ]
 }
 
-function seaLabels(theme: Theme, except: readonly string[]): LayerSpecification[] {
+function seaLabels({ theme, language = 'en' }: LabelOptions, except: readonly string[]): LayerSpecification[] {
   const layout = {
+    'text-field': nameIn(language),
     'text-font': [...theme.fonts.serifItalic],
     'text-letter-spacing': 0.06,
     'text-max-width': 6,
@@ -154,16 +97,28 @@ function seaLabels(theme: Theme, except: readonly string[]): LayerSpecification[
   const look = {
     name: 'sea',
     sourceLayer: 'sea-names',
-    layout,
+    layout: { ...layout, ...turned },
     except,
     colour: theme.label.sea,
     halo: theme.label.seaHalo,
   }
-  const island = { ...look, name: 'island', sourceLayer: 'island-names', colour: theme.label.country, halo: theme.halo }
+  const island = {
+    ...look,
+    layout,
+    name: 'island',
+    sourceLayer: 'island-names',
+    colour: theme.label.country,
+    halo: theme.halo,
+  }
   return [
+    labelTier(island, { rank: 5, from: 9, size: byZoom([9, 11], [11, 13]) }),
+    labelTier(island, { rank: 4, from: 8.2, size: byZoom([8.2, 11], [10, 13]) }),
     labelTier(island, { rank: 3, from: 7.4, size: byZoom([7.4, 11], [10, 14]) }),
     labelTier(island, { rank: 2, from: 6.2, size: byZoom([6.2, 11], [10, 15]) }),
     labelTier(island, { rank: 1, from: 4.8, size: byZoom([4.8, 11], [10, 17]) }),
+    labelTier(look, { rank: 7, from: 9, size: byZoom([9, 11], [11, 13]) }),
+    labelTier(look, { rank: 6, from: 8.2, size: byZoom([8.2, 11], [10, 13.5]) }),
+    labelTier(look, { rank: 5, from: 7.4, size: byZoom([7.4, 11.5], [10, 15]) }),
     labelTier(look, { rank: 4, from: 6.6, size: byZoom([6.6, 11.5], [10, 16]) }),
     labelTier(look, { rank: 3, from: 5.2, size: byZoom([5.2, 11.5], [9, 17]) }),
     labelTier(look, { rank: 2, from: 4.2, size: byZoom([4.2, 11.5], [9, 19]) }),
@@ -173,24 +128,20 @@ function seaLabels(theme: Theme, except: readonly string[]): LayerSpecification[
 
 /**
  * Names of the basemap, to be drawn over the case's areas and lines. The map places the last layers first, so from the
- * end: those that the case speaks of, seas, countries, capitals, cities by rank, parts of countries. The case itself
- * writes the names of `except`. `scale` is how much larger than on a desk they are.
+ * end: those that the case speaks of, seas, countries, capitals, cities by rank, parts of countries, ranges and plains.
  */
-export function basemapLabels(
-  theme: Theme,
-  except: readonly string[] = [],
-  spoken: readonly SpokenName[] = [],
-  scale = 1,
-): LayerSpecification[] {
+export function basemapLabels(options: LabelOptions): LayerSpecification[] {
+  const { theme, except = [], spoken = [], scale = 1, language = 'en' } = options
   const names = spoken.map(({ name }) => name)
   const others = [...except, ...names]
   return nameLater(
     [
-      ...admin1Labels(theme, except),
-      ...cityLabels(theme, names),
-      ...countryLabels(theme, others),
-      ...seaLabels(theme, others),
-      ...spokenNames(spoken, theme),
+      ...landLabels(options),
+      ...admin1Labels(options),
+      ...cityLabels(options, names),
+      ...countryLabels(options, others),
+      ...seaLabels(options, others),
+      ...spokenNames(spoken, theme, language),
     ],
     scale,
   )

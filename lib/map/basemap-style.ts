@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { addressBelow } from '@/lib/url/base-path'
 import { BASEMAP_TILES, type BorderLook, borderLooks, byZoom } from './basemap-expressions'
 import type { Theme } from './theme'
@@ -12,14 +12,6 @@ const BORDERS = 'basemap-borders-'
 /** Ids of the style's layers whose features may name a dispute (`dispute`), lines before areas. */
 export const disputeLayers: readonly string[] = [...borderLooks.map(({ id }) => BORDERS + id), DISPUTED_AREAS]
 
-/** What the tiles and the relief cover best; beyond it there is only a coarse coast. `[lng, lat]`, from the north-west. */
-const reliefCorners: [[number, number], [number, number], [number, number], [number, number]] = [
-  [-25, 78],
-  [110, 78],
-  [110, 30.01],
-  [-25, 30.01],
-]
-
 /**
  * Sources of the basemap. `origin` makes the addresses whole, since a worker fetches them; `version` is the basemap's
  * content hash, under which they are cached for ever.
@@ -32,7 +24,13 @@ export function basemapSources(origin: string, version: string): Record<string, 
       minzoom: 0,
       maxzoom: 8,
     },
-    [RELIEF]: { type: 'image', url: origin + addressBelow(`/basemap/relief?v=${version}`), coordinates: reliefCorners },
+    [RELIEF]: {
+      type: 'raster',
+      tiles: [origin + addressBelow(`/basemap/relief/{z}/{x}/{y}?v=${version}`)],
+      minzoom: 0,
+      maxzoom: 4,
+      tileSize: 512,
+    },
   }
 }
 
@@ -67,6 +65,21 @@ function grounds(theme: Theme, emphasis: readonly string[]): LayerSpecification[
       'source-layer': 'countries',
       filter: ['in', ['get', 'cc'], ['literal', [...emphasis]]],
       paint: { 'fill-color': theme.subjectLand, 'fill-opacity': subject, 'fill-antialias': false },
+    },
+    {
+      id: 'basemap-glaciers',
+      type: 'fill',
+      source: BASEMAP_TILES,
+      'source-layer': 'glaciers',
+      paint: { 'fill-color': theme.ice, 'fill-antialias': false },
+    },
+    {
+      id: 'basemap-urban',
+      type: 'fill',
+      source: BASEMAP_TILES,
+      'source-layer': 'urban',
+      minzoom: 5,
+      paint: { 'fill-color': theme.border, 'fill-opacity': byZoom([5, 0], [7, theme.urbanTint]) },
     },
     {
       id: DISPUTED_AREAS,
@@ -121,24 +134,43 @@ function waters(theme: Theme): LayerSpecification[] {
   ]
 }
 
-function lines(theme: Theme): LayerSpecification[] {
-  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const
+/** Lines between the parts of countries: of those that the case is about from afar, of others when they fill the view. */
+function admin1Lines(theme: Theme, emphasis: readonly string[]): LayerSpecification[] {
+  const isSubject: FilterSpecification = ['in', ['get', 'cc'], ['literal', [...emphasis]]]
+  const look = {
+    type: 'line',
+    source: BASEMAP_TILES,
+    'source-layer': 'admin1-lines',
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+  } as const
   return [
     {
+      ...look,
+      id: 'basemap-admin1-lines-others',
+      minzoom: 4.6,
+      filter: ['all', ['!', isSubject], ['<=', ['get', 'from'], ['-', ['zoom'], 0.4]]] as FilterSpecification,
+      paint: {
+        'line-color': theme.admin1Line,
+        'line-width': byZoom([4.6, 0.4], [6, 0.6], [10, 1.2]),
+        'line-opacity': byZoom([4.6, 0], [5.4, 0.75]),
+      },
+    },
+    {
+      ...look,
       id: 'basemap-admin1-lines',
-      type: 'line',
-      source: BASEMAP_TILES,
-      'source-layer': 'admin1-lines',
       minzoom: 4,
-      layout,
+      filter: isSubject,
       paint: {
         'line-color': theme.admin1Line,
         'line-width': byZoom([4, 0.5], [6, 0.9], [10, 1.4]),
         'line-opacity': byZoom([4, 0.4], [4.8, 1]),
       },
     },
-    ...borderLooks.map((look) => borderLine(look, theme)),
   ]
+}
+
+function lines(theme: Theme, emphasis: readonly string[]): LayerSpecification[] {
+  return [...admin1Lines(theme, emphasis), ...borderLooks.map((look) => borderLine(look, theme))]
 }
 
 function borderLine({ id, kinds, width, dashes, cap }: BorderLook, theme: Theme): LayerSpecification {
@@ -163,5 +195,5 @@ function borderLine({ id, kinds, width, dashes, cap }: BorderLook, theme: Theme)
  * order. A layer of the case that water should cut through belongs before `basemap-rivers`.
  */
 export function basemapGround(theme: Theme, emphasis: readonly string[]): LayerSpecification[] {
-  return [...grounds(theme, emphasis), ...waters(theme), ...lines(theme)]
+  return [...grounds(theme, emphasis), ...waters(theme), ...lines(theme, emphasis)]
 }

@@ -144,6 +144,8 @@ export interface StyleInput {
   namedByCase?: readonly string[]
   /** Names that the basemap has itself, and of which the case speaks. */
   spoken?: readonly SpokenName[]
+  /** In which the basemap writes its names, where it has them: the reader's, as ISO 639-1 has it. */
+  language?: string
 }
 
 function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSpecification[] {
@@ -200,6 +202,8 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     }
   })
   const overlays = overlayLayers(input.theme)
+  const { theme, scale, namedByCase: except = [], spoken = [], language = 'en', emphasis = [] } = input
+  const labels = { theme, except, spoken, scale, language, emphasis }
   return {
     version: 8,
     metadata: {
@@ -221,7 +225,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
         ...basemapGround(input.theme, input.emphasis ?? []),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
-        ...basemapLabels(input.theme, input.namedByCase, input.spoken, input.scale),
+        ...basemapLabels(labels),
         ...drawn.flatMap((layer) => layer.marks),
         ...hideByState(noteLayers(input.theme, input.scale)),
         ...drawn.flatMap(({ obstacles }) => obstacles),

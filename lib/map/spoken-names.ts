@@ -6,7 +6,7 @@ import type {
 } from 'maplibre-gl'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
-import { BASEMAP_TILES, byZoom } from './basemap-expressions'
+import { BASEMAP_TILES, byZoom, nameIn } from './basemap-expressions'
 import { atZoom } from './svg-marks'
 import type { Theme } from './theme'
 
@@ -121,9 +121,9 @@ export function spokenLook(layer: string, zoom: number): { sizePx: number; lette
 }
 
 /** The name and, where quotations were said there, their number behind an opening quotation mark. */
-function nameWithCount(names: readonly SpokenName[], theme: Theme): ExpressionSpecification {
+function nameWithCount(names: readonly SpokenName[], theme: Theme, language: string): ExpressionSpecification {
   const told = names.filter(({ quotations }) => quotations > 0)
-  if (told.length === 0) return ['get', 'name']
+  if (told.length === 0) return nameIn(language)
   const countOf = (write: (quotations: number) => string) => [
     'match',
     ['get', 'name'],
@@ -133,7 +133,7 @@ function nameWithCount(names: readonly SpokenName[], theme: Theme): ExpressionSp
   const serif: ExpressionSpecification = ['literal', [...theme.fonts.serifSemibold]]
   return [
     'format',
-    ['get', 'name'],
+    nameIn(language),
     {},
     countOf(() => '\u00a0“'),
     { 'text-font': serif, 'font-scale': 1.3 },
@@ -173,7 +173,7 @@ function layoutOf({ written }: Kind, theme: Theme): SymbolLayerSpecification['la
  * The basemap's own names that the case speaks of: in ink and placed before the others, from the farthest zoom that the
  * tiles have them at. They are the targets of their places.
  */
-export function spokenNames(names: readonly SpokenName[], theme: Theme): LayerSpecification[] {
+export function spokenNames(names: readonly SpokenName[], theme: Theme, language: string): LayerSpecification[] {
   if (names.length === 0) return []
   const isSpoken = ['in', ['get', 'name'], ['literal', names.map(({ name }) => name)]]
   const [city] = kinds
@@ -207,7 +207,7 @@ export function spokenNames(names: readonly SpokenName[], theme: Theme): LayerSp
       ...(to === undefined ? {} : { maxzoom: to }),
       filter: (filter === undefined ? isSpoken : ['all', isSpoken, filter]) as FilterSpecification,
       layout: {
-        'text-field': nameWithCount(names, theme),
+        'text-field': nameWithCount(names, theme, language),
         'text-size': ['interpolate', ['linear'], ['zoom'], ...sizes.flat()],
         ...layoutOf(kind, theme),
       },

@@ -12,10 +12,13 @@ export type Theme = {
   /** Depth in metres from which each colour holds; the first is the shallowest. */
   readonly sea: readonly (readonly [fromDepth: number, colour: string])[]
   readonly lake: string
+  readonly ice: string
   readonly river: string
   readonly border: string
   /** How far the colour of borders covers the land of a disputed area. */
   readonly disputedTint: number
+  /** And that of a built-up area. */
+  readonly urbanTint: number
   readonly admin1Line: string
   /**
    * How the grey relief is laid over the land: its black and white are drawn as these greys, chosen so that its plains
@@ -94,9 +97,11 @@ const light: Theme = {
     [4000, '#bbcdd7'],
   ],
   lake: '#d8e4e9',
+  ice: '#f8f9f8',
   river: '#b6cdd8',
   border: '#857d6f',
   disputedTint: 0.1,
+  urbanTint: 0.12,
   admin1Line: '#cbc4b6',
   relief: { opacity: 0.85, black: 0.645, white: 1, hueRotate: 0, saturation: 0, subject: 0.75 },
   label: { country: '#6b6458', admin1: '#736b5d', city: '#4b4a47', sea: '#436779', seaHalo: '#dfe9ec' },
@@ -138,9 +143,11 @@ const dark: Theme = {
     [4000, '#0b1014'],
   ],
   lake: '#131b21',
+  ice: '#2f373d',
   river: '#3a5162',
   border: '#79838c',
   disputedTint: 0.1,
+  urbanTint: 0.12,
   admin1Line: '#49525a',
   relief: { opacity: 1, black: 0.05, white: 0.1775, hueRotate: 162, saturation: 0.55, subject: 0.75 },
   label: { country: '#a1a9b0', admin1: '#9da5ad', city: '#b4bac0', sea: '#6d93ab', seaHalo: '#10161b' },

@@ -1,30 +1,27 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { FeatureCollection } from 'geojson'
-import { once } from '@/lib/derive/once'
 import { isObject } from '@/lib/schema/plain-values'
 
-/** The basemap's geometry files, `data/basemap/<name>.geojson`; `data/SOURCES.md` says what each is made from. */
+/**
+ * Files of the basemap that are read beside its archives: `data/basemap/<name>.geojson`, and those compressed in `sources`
+ * there. `data/SOURCES.md` says what each is made from.
+ */
 export const basemapFileNames = [
-  'sea',
-  'sea-beyond',
-  'bathymetry',
-  'countries-detail',
-  'lakes',
-  'rivers',
   'borders',
   'disputed-areas',
-  'admin1-lines',
-  'cities',
+  'country-names',
   'sea-names',
   'island-names',
-  'country-names',
-  'admin1-labels',
-  'countries',
+  'land-names',
 ] as const
+const sourceFileNames = ['sea', 'cities'] as const
 
-export type BasemapFileName = (typeof basemapFileNames)[number]
+export type BasemapFileName = (typeof basemapFileNames)[number] | (typeof sourceFileNames)[number]
+
+const unpack = promisify(gunzip)
 
 /** Where a file of the basemap stands. */
 export function basemapPath(file: string): string {
@@ -43,23 +40,15 @@ function isFeatureCollection(value: unknown): value is FeatureCollection {
   )
 }
 
-/** Reads one of the basemap's files. Throws where it is missing or is no FeatureCollection. */
-export async function readBasemapFile(name: BasemapFileName): Promise<FeatureCollection> {
-  const value: unknown = JSON.parse(await readFile(basemapPath(`${name}.geojson`), 'utf8'))
-  if (!isFeatureCollection(value)) throw new TypeError(`data/basemap/${name}.geojson is not a FeatureCollection`)
-  return value
+function isPacked(name: BasemapFileName): boolean {
+  return sourceFileNames.some((packed) => packed === name)
 }
 
-/** The shaded relief, a WebP in Web Mercator. Read once. Throws where the file is missing. */
-export const readRelief = once(() => readFile(basemapPath('relief.webp')))
-
-/** Raised when tiles are cut differently from the same files, so that no cache keeps the old ones. */
-const CUT = '3'
-
-/** Twelve hex digits that change when any tile or the relief does; goes into their addresses. Computed once. */
-export const basemapVersion = once(async () => {
-  const hash = createHash('sha256').update(CUT)
-  for (const name of basemapFileNames) hash.update(await readFile(basemapPath(`${name}.geojson`)))
-  hash.update(await readRelief())
-  return hash.digest('hex').slice(0, 12)
-})
+/** Reads one of the basemap's files. Throws where it is missing or is no FeatureCollection. */
+export async function readBasemapFile(name: BasemapFileName): Promise<FeatureCollection> {
+  const file = isPacked(name) ? `sources/${name}.geojson.gz` : `${name}.geojson`
+  const bytes = await readFile(basemapPath(file))
+  const value: unknown = JSON.parse((isPacked(name) ? await unpack(bytes) : bytes).toString('utf8'))
+  if (!isFeatureCollection(value)) throw new TypeError(`data/basemap/${file} is not a FeatureCollection`)
+  return value
+}

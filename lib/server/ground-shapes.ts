@@ -1,57 +1,78 @@
-import type { Feature, Position } from 'geojson'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { VectorTile } from '@mapbox/vector-tile'
+import type { Position } from 'geojson'
+import { PbfReader } from 'pbf'
 import { keepLatest } from '@/lib/derive/once'
+import { worldPx } from '@/lib/geo/camera-to-bounds'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
-import { type Point, projectMercator } from '@/lib/geo/project-mercator'
-import { textOf } from '@/lib/map/feature-values'
-import { type BasemapFileName, basemapFileNames, readBasemapFile } from './basemap-files'
+import type { Point } from '@/lib/geo/project-mercator'
+import { basemapTile, lastZooms } from './basemap-archive'
 
-/** A ring or a line of the basemap in Mercator's unit square. */
+/** A ring or a line of a tile in Mercator's unit square. */
 export interface GroundPart {
   isRing: boolean
   /** Of its feature: the country that it belongs to, and what kind of border it is; empty where it has none. */
   cc: string
   kind: string
   box: Rectangle
-  /** x and y of each point in turn: an eighth of what GeoJSON's arrays take. */
+  /** x and y of each point in turn: an eighth of what arrays of positions take. */
   points: Float64Array
 }
 
-function partOf(feature: Feature, positions: readonly Position[], isRing: boolean): GroundPart {
-  const points = new Float64Array(positions.length * 2)
-  const box = { left: 1, top: 1, right: 0, bottom: 0 }
-  for (const [index, position] of positions.entries()) {
-    const [x, y] = projectMercator(position)
-    points[index * 2] = x
-    points[index * 2 + 1] = y
-    box.left = Math.min(box.left, x)
-    box.right = Math.max(box.right, x)
-    box.top = Math.min(box.top, y)
-    box.bottom = Math.max(box.bottom, y)
-  }
-  return { isRing, cc: textOf(feature, 'cc'), kind: textOf(feature, 'kind'), box, points }
+/** What a tile has of each layer, and where the tile lies in Mercator's unit square. */
+interface GroundTile {
+  box: Rectangle
+  layers: ReadonlyMap<string, readonly GroundPart[]>
 }
 
-function partsOf(feature: Feature): GroundPart[] {
-  const { geometry } = feature
-  switch (geometry.type) {
-    case 'Polygon':
-      return geometry.coordinates.map((ring) => partOf(feature, ring, true))
-    case 'MultiPolygon':
-      return geometry.coordinates.flat().map((ring) => partOf(feature, ring, true))
-    case 'LineString':
-      return [partOf(feature, geometry.coordinates, false)]
-    case 'MultiLineString':
-      return geometry.coordinates.map((line) => partOf(feature, line, false))
-    default:
-      return []
-  }
+const unpack = promisify(gunzip)
+
+/** Layers of the tiles that are drawn as areas and lines in a still map; names are read from their files. */
+const drawnLayers = ['sea', 'countries', 'lakes', 'disputed-areas', 'borders', 'admin1-lines'] as const
+export type GroundLayer = (typeof drawnLayers)[number]
+
+/** Tiles kept as shapes: a still map has about twenty. */
+const KEPT_TILES = 200
+const keepTile = keepLatest<GroundTile>(KEPT_TILES)
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
-const keepFile = keepLatest<readonly GroundPart[]>(basemapFileNames.length)
+function readParts(tile: VectorTile, name: GroundLayer, z: number, x: number, y: number): GroundPart[] {
+  const layer = tile.layers[name]
+  if (layer === undefined) return []
+  const parts: GroundPart[] = []
+  const unit = 1 / (layer.extent * 2 ** z)
+  for (let index = 0; index < layer.length; index += 1) {
+    const feature = layer.feature(index)
+    const { cc, kind } = feature.properties
+    for (const line of feature.loadGeometry()) {
+      const points = new Float64Array(line.length * 2)
+      const box = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: -1, bottom: -1 }
+      for (const [at, point] of line.entries()) {
+        const [px, py] = [(x * layer.extent + point.x) * unit, (y * layer.extent + point.y) * unit]
+        points[at * 2] = px
+        points[at * 2 + 1] = py
+        box.left = Math.min(box.left, px)
+        box.right = Math.max(box.right, px)
+        box.top = Math.min(box.top, py)
+        box.bottom = Math.max(box.bottom, py)
+      }
+      parts.push({ isRing: feature.type === 3, cc: textOf(cc), kind: textOf(kind), box, points })
+    }
+  }
+  return parts
+}
 
-/** A file of the basemap as rings and lines, read and projected once. Throws where it is missing or is no FeatureCollection. */
-export function readGround(name: BasemapFileName): Promise<readonly GroundPart[]> {
-  return keepFile(name, async () => (await readBasemapFile(name)).features.flatMap(partsOf))
+async function readTile(z: number, x: number, y: number): Promise<GroundTile> {
+  const bytes = await basemapTile(z, x, y)
+  const side = 1 / 2 ** z
+  const box = { left: x * side, top: y * side, right: (x + 1) * side, bottom: (y + 1) * side }
+  if (bytes === null || bytes.length === 0) return { box, layers: new Map() }
+  const tile = new VectorTile(new PbfReader(await unpack(bytes)))
+  return { box, layers: new Map(drawnLayers.map((name) => [name, readParts(tile, name, z, x, y)])) }
 }
 
 /** Where a drawing has Mercator's unit square: its side and its upper left corner, px. */
@@ -67,6 +88,45 @@ export function squareOf(project: (position: Position) => Point): Square {
   const [right] = project([180, 0])
   const side = right - left
   return { side, left, top: middle - side / 2 }
+}
+
+/** A tile and the world that it is drawn in, which is another than the first where a drawing reaches over the antimeridian. */
+export interface PlacedTile {
+  tile: GroundTile
+  square: Square
+}
+
+/**
+ * The basemap's tiles under a drawing, of the zoom at which they are about as large as on the live map. Their number goes
+ * with the drawing's area alone. Throws where the archive cannot be read.
+ */
+export async function tilesUnder({ side, left, top }: Square, frame: Rectangle): Promise<PlacedTile[]> {
+  const z = Math.min(lastZooms.world, Math.max(0, Math.round(Math.log2(side / worldPx))))
+  const count = 2 ** z
+  const column = (px: number) => Math.floor(((px - left) / side) * count)
+  const row = (px: number) => Math.min(count - 1, Math.max(0, Math.floor(((px - top) / side) * count)))
+  const tiles: Promise<PlacedTile>[] = []
+  for (let x = column(frame.left); x <= column(frame.right); x += 1)
+    for (let y = row(frame.top); y <= row(frame.bottom); y += 1) {
+      const turn = Math.floor(x / count)
+      const within = x - turn * count
+      const placed = keepTile(`${z}/${within}/${y}`, () => readTile(z, within, y)).then((tile) => {
+        return { tile, square: { side, left: left + turn * side, top } }
+      })
+      tiles.push(placed)
+    }
+  return Promise.all(tiles)
+}
+
+/** The part of a drawing that a tile covers, `over` px more on each side; null where that is outside of the frame. */
+export function tileFrame({ tile: { box }, square }: PlacedTile, frame: Rectangle, over: number): Rectangle | null {
+  const within = {
+    left: Math.max(frame.left, square.left + box.left * square.side - over),
+    right: Math.min(frame.right, square.left + box.right * square.side + over),
+    top: Math.max(frame.top, square.top + box.top * square.side - over),
+    bottom: Math.min(frame.bottom, square.top + box.bottom * square.side + over),
+  }
+  return within.left < within.right && within.top < within.bottom ? within : null
 }
 
 /**

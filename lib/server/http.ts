@@ -57,14 +57,19 @@ export function plainProblem(
   return new Response(body, { status, headers: { ...problemHeaders, ...headers } })
 }
 
+const onlyRead = [
+  'This can only be read',
+  'Ask with GET. A case is changed in its folder, not over the network.',
+] as const
+
 /** What a resource that can only be read answers to being written. */
 export function readOnly(request: Request): Promise<Response> {
-  return problem(
-    request,
-    405,
-    'This can only be read',
-    'Ask with GET. A case is changed in its folder, not over the network.',
-  )
+  return problem(request, 405, onlyRead[0], onlyRead[1])
+}
+
+/** The same outside of the addresses that next.config.mjs marks as gzip. */
+export function plainReadOnly(): Response {
+  return plainProblem(405, onlyRead[0], onlyRead[1])
 }
 
 /**

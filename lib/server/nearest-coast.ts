@@ -1,10 +1,10 @@
-import { booleanPointInPolygon } from '@turf/turf'
 import type { Feature, Position } from 'geojson'
 import { once } from '@/lib/derive/once'
 import { nearestOnLines } from '@/lib/geo/along-line'
-import { toVector, type Vector } from '@/lib/geo/sphere'
+import { angleBetween, combine, dot, toVector, type Vector } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
-import { type BasemapFileName, readBasemapFile } from './basemap-files'
+import { readBasemapFile } from './basemap-files'
+import { countryAt } from './country-at'
 
 /** The nearest coast of a sea: where, how far along a great circle, and whose it is, where that is known. */
 export interface NearestCoast {
@@ -13,17 +13,51 @@ export interface NearestCoast {
   country: string | null
 }
 
-/** Edges of the files' own rectangles: a side of the page and no coast. Degrees. */
-const frames: Partial<Record<BasemapFileName, { lngs: readonly number[]; lats: readonly number[] }>> = {
-  sea: { lngs: [-25, 110], lats: [30, 78] },
-  'sea-beyond': { lngs: [-180, 180, -24.97, 109.97], lats: [85.06, -85.06, 30.03, 77.97] },
+/** Where the sea's rings follow the edge of the world, which is no coast. Degrees. */
+const EDGE_LNG = 180
+const EDGE_LAT = 89.9
+
+/** Positions of a stretch of coast, and the cap of the sphere that holds it: most are passed over by the cap alone. */
+interface Stretch {
+  positions: Float64Array
+  middle: Vector
+  /** Radians. */
+  radius: number
 }
 
-/** The countries' outlines are drawn more coarsely than the coast: farther than this, a coast is none of theirs. */
-const COUNTRY_REACH_KM = 8
+/** Edges of a stretch: few enough to lie close together, enough to make looking at caps worth while. */
+const STRETCH_EDGES = 48
 
-function toLine(positions: readonly Position[]): Vector[] {
-  return positions.map(([lng = 0, lat = 0]) => toVector([lng, lat]))
+function isEdge([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): boolean {
+  const alongSide = lngA === lngB && Math.abs(lngA) === EDGE_LNG
+  return alongSide || (latA === latB && Math.abs(latA) > EDGE_LAT)
+}
+
+function stretchOf(positions: readonly Position[]): Stretch {
+  const flat = new Float64Array(positions.length * 2)
+  for (const [at, [lng = 0, lat = 0]] of positions.entries()) {
+    flat[at * 2] = lng
+    flat[at * 2 + 1] = lat
+  }
+  const vectors = positions.map(([lng = 0, lat = 0]) => toVector([lng, lat]))
+  const sum = vectors.reduce<Vector>((total, vector) => combine(total, 1, vector, 1), [0, 0, 0])
+  const size = Math.sqrt(dot(sum, sum)) || 1
+  const middle = combine(sum, 1 / size, sum, 0)
+  const radius = vectors.reduce((most, vector) => Math.max(most, angleBetween(middle, vector)), 0)
+  return { positions: flat, middle, radius }
+}
+
+/** The stretches of a ring of sea that are coast. */
+function coastOf(ring: readonly Position[]): Stretch[] {
+  const stretches: Position[][] = [[]]
+  for (const [index, position] of ring.entries()) {
+    const before = ring[index - 1]
+    const current = stretches.at(-1)
+    if (before !== undefined && isEdge(before, position)) stretches.push([position])
+    else if (current !== undefined && current.length > STRETCH_EDGES) stretches.push([before ?? position, position])
+    else current?.push(position)
+  }
+  return stretches.filter(({ length }) => length > 1).map(stretchOf)
 }
 
 function ringsOf({ geometry }: Feature): Position[][] {
@@ -31,59 +65,35 @@ function ringsOf({ geometry }: Feature): Position[][] {
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []
 }
 
-/** The stretches of a ring of sea that are coast. */
-function coastOf(ring: Position[], name: BasemapFileName): Vector[][] {
-  const { lngs = [], lats = [] } = frames[name] ?? {}
-  const isFrame = (a: Position, b: Position) =>
-    (a[0] === b[0] && lngs.includes(a[0] ?? 0)) || (a[1] === b[1] && lats.includes(a[1] ?? 0))
-  const stretches: Position[][] = [[]]
-  for (const [index, position] of ring.entries()) {
-    const before = ring[index - 1]
-    if (before !== undefined && isFrame(before, position)) stretches.push([])
-    stretches.at(-1)?.push(position)
-  }
-  return stretches.filter((stretch) => stretch.length > 1).map(toLine)
-}
+const coast = once(async () => {
+  const { features } = await readBasemapFile('sea')
+  return features.flatMap((feature) => ringsOf(feature).flatMap(coastOf))
+})
 
-async function readCoast(): Promise<Vector[][]> {
-  const names = ['sea', 'sea-beyond'] as const
-  const files = await Promise.all(names.map(async (name) => ({ name, file: await readBasemapFile(name) })))
-  return files.flatMap(({ name, file }) =>
-    file.features.flatMap((feature) => ringsOf(feature).flatMap((ring) => coastOf(ring, name))),
+function vectorsOf({ positions }: Stretch): Vector[] {
+  return Array.from({ length: positions.length / 2 }, (_, at) =>
+    toVector([positions[at * 2] ?? 0, positions[at * 2 + 1] ?? 0]),
   )
 }
 
-async function readLands(): Promise<{ name: string; outline: Vector[][]; feature: Feature }[]> {
-  const { features } = await readBasemapFile('countries')
-  return features.map((feature) => ({
-    name: String(feature.properties?.name),
-    outline: ringsOf(feature).map(toLine),
-    feature,
-  }))
-}
-
-const coast = once(readCoast)
-const lands = once(readLands)
-
-async function countryAt(point: LngLat): Promise<string | null> {
-  let nearest: { name: string; distanceKm: number } | null = null
-  for (const { name, outline, feature } of await lands()) {
-    const { geometry } = feature
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue
-    if (booleanPointInPolygon(point, geometry)) return name
-    const distanceKm = nearestOnLines(point, outline)?.distanceKm ?? Number.POSITIVE_INFINITY
-    if (distanceKm < (nearest?.distanceKm ?? COUNTRY_REACH_KM)) nearest = { name, distanceKm }
-  }
-  return nearest?.name ?? null
+async function nearestStretches(at: LngLat): Promise<Vector[][]> {
+  const stretches = await coast()
+  const from = toVector(at)
+  const middles = stretches.map(({ middle }) => angleBetween(from, middle))
+  const within = stretches.reduce(
+    (least, { radius }, index) => Math.min(least, (middles[index] ?? 0) + radius),
+    Number.POSITIVE_INFINITY,
+  )
+  return stretches.filter(({ radius }, index) => (middles[index] ?? 0) - radius <= within).map(vectorsOf)
 }
 
 /**
  * The coast nearest to a position, along a great circle and exact on the basemap's coastline; that is generalised by
- * 200 m, beyond the region of the case by some km. Lakes have no coast here; the Caspian has. Throws where the
- * basemap's files cannot be read or have no coast.
+ * about 200 m. Lakes have no coast here; the Caspian has. Throws where the basemap's files cannot be read or have no
+ * coast.
  */
 export async function nearestCoast(at: LngLat): Promise<NearestCoast> {
-  const nearest = nearestOnLines(at, await coast())
+  const nearest = nearestOnLines(at, await nearestStretches(at))
   if (nearest === null) throw new Error('the basemap has no coast')
   return { ...nearest, country: await countryAt(nearest.point) }
 }

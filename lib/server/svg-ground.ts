@@ -1,31 +1,57 @@
 import { keepLatest } from '@/lib/derive/once'
+import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { type BorderLook, borderLooks } from '@/lib/map/basemap-expressions'
-import type { BasemapFileName } from './basemap-files'
-import { drawnPoints, type GroundPart, readGround, squareOf } from './ground-shapes'
+import {
+  drawnPoints,
+  type GroundLayer,
+  type GroundPart,
+  type PlacedTile,
+  squareOf,
+  tileFrame,
+  tilesUnder,
+} from './ground-shapes'
 import { type Drawing, linePath, ringPath, type StaticMapOptions } from './svg-path'
 
 /** Points nearer to each other than this are merged, px: the basemap is background. */
 const GROUND_APART = 1.6
 
-/** The `d` of those parts of a file that are wanted. */
-async function pathOf(file: BasemapFileName, { project, frame }: Drawing, isWanted: (part: GroundPart) => boolean) {
-  const square = squareOf(project)
-  const parts = await readGround(file)
-  const drawn = parts.filter(isWanted).map((part) => {
-    const points = drawnPoints(part, square, frame, GROUND_APART)
-    if (points === null) return ''
-    return part.isRing ? ringPath(points, frame, GROUND_APART) : linePath(points, frame, GROUND_APART)
+/** The tiles under a drawing, and what of it is to be drawn. */
+interface Ground {
+  tiles: readonly PlacedTile[]
+  frame: Rectangle
+}
+
+/**
+ * How far areas reach over the edges of their tiles, px: no seam shows between them. The outlines of one layer are one path
+ * whose overlaps count once, since tiles have their rings wound by the rule (nonzero).
+ */
+const AREA_OVER = 0.6
+
+/** The `d` of those parts of a layer that are wanted. */
+function pathOf(
+  layer: GroundLayer,
+  { tiles, frame }: Ground,
+  isWanted: (part: GroundPart) => boolean = () => true,
+): string {
+  const drawn = tiles.flatMap((placed) => {
+    const within = { area: tileFrame(placed, frame, AREA_OVER), line: tileFrame(placed, frame, 0) }
+    return (placed.tile.layers.get(layer) ?? []).filter(isWanted).map((part) => {
+      const own = part.isRing ? within.area : within.line
+      const points = own && drawnPoints(part, placed.square, own, GROUND_APART)
+      if (own === null || points === null) return ''
+      return part.isRing ? ringPath(points, own, GROUND_APART) : linePath(points, own, GROUND_APART)
+    })
   })
   return drawn.join('')
 }
 
-async function groundPath(
-  file: BasemapFileName,
+function groundPath(
+  layer: GroundLayer,
   attributes: string,
-  drawing: Drawing,
+  ground: Ground,
   ofCountry: (cc: string) => boolean = () => true,
-): Promise<string> {
-  const d = await pathOf(file, drawing, ({ cc }) => ofCountry(cc))
+): string {
+  const d = pathOf(layer, ground, ({ cc }) => ofCountry(cc))
   return d === '' ? '' : `<path d="${d}" ${attributes}/>`
 }
 
@@ -33,12 +59,8 @@ async function groundPath(
 const BORDER_PX = 1
 
 /** The borders of one look; its dashes are in widths of the line, as on the live map. */
-async function borderPath(
-  { kinds, width, dashes, cap }: BorderLook,
-  colour: string,
-  drawing: Drawing,
-): Promise<string> {
-  const d = await pathOf('borders', drawing, ({ kind }) => kinds.includes(kind))
+function borderPath({ kinds, width, dashes, cap }: BorderLook, colour: string, ground: Ground): string {
+  const d = pathOf('borders', ground, ({ kind }) => kinds.includes(kind))
   if (d === '') return ''
   const px = BORDER_PX * width
   const dash = dashes === undefined ? '' : ` stroke-dasharray="${dashes.map((length) => length * px).join(' ')}"`
@@ -47,29 +69,27 @@ async function borderPath(
 }
 
 /** `whole` with lakes and provinces, which are a blur where there is no room for names; borders are then quieter. */
-async function drawGroundAnew(drawing: Drawing, emphasis: readonly string[], whole: boolean): Promise<string> {
-  const { theme } = drawing
+async function drawGroundAnew(
+  { theme, project, frame }: Drawing,
+  emphasis: readonly string[],
+  whole: boolean,
+): Promise<string> {
   const shallow = theme.sea[0]?.[1] ?? theme.land
-  const paths = await Promise.all([
-    groundPath('countries-detail', `fill="${theme.subjectLand}"`, drawing, (cc) => emphasis.includes(cc)),
-    groundPath('disputed-areas', `fill="${theme.border}" fill-opacity="${theme.disputedTint}"`, drawing),
-    groundPath('sea', `fill="${shallow}" fill-rule="evenodd"`, drawing),
-    groundPath('sea-beyond', `fill="${shallow}" fill-rule="evenodd"`, drawing),
+  const ground = { tiles: await tilesUnder(squareOf(project), frame), frame }
+  const isSubject = (cc: string) => emphasis.includes(cc)
+  const paths = [
+    groundPath('countries', `fill="${theme.subjectLand}"`, ground, isSubject),
+    groundPath('disputed-areas', `fill="${theme.border}" fill-opacity="${theme.disputedTint}"`, ground),
+    groundPath('sea', `fill="${shallow}"`, ground),
     ...(whole
       ? [
-          groundPath('lakes', `fill="${theme.lake}" fill-rule="evenodd"`, drawing),
-          groundPath('admin1-lines', `fill="none" stroke="${theme.admin1Line}" stroke-width=".6"`, drawing),
+          groundPath('lakes', `fill="${theme.lake}"`, ground),
+          groundPath('admin1-lines', `fill="none" stroke="${theme.admin1Line}" stroke-width=".6"`, ground, isSubject),
         ]
       : []),
-    ...borderLooks.map((look) => borderPath(look, whole ? theme.border : theme.admin1Line, drawing)),
-  ])
+    ...borderLooks.map((look) => borderPath(look, whole ? theme.border : theme.admin1Line, ground)),
+  ]
   return paths.join('')
-}
-
-/** Reads what every ground is drawn from, so that nobody who opens a page waits for it. */
-export async function prepareGround(): Promise<void> {
-  const files = ['sea', 'sea-beyond', 'lakes', 'countries-detail', 'disputed-areas', 'admin1-lines', 'borders'] as const
-  await Promise.all(files.map(readGround))
 }
 
 /** Grounds drawn lately: in two themes a case has its first view for a few sizes of window, its threads and its insets. */

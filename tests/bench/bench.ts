@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from '@playwright/test'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { basemapVersion } from '@/lib/server/basemap-files'
+import { basemapVersion } from '@/lib/server/basemap-archive'
 import type { Camera } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
 import { chromiumArguments, findChromium } from '../chromium'

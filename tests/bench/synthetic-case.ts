@@ -173,7 +173,7 @@ export function writeRows(data: string, count: number, id = ROWS_ID): void {
   save('layers/rows.geojson', { type: 'FeatureCollection', features })
 }
 
-/** Copies the basemap into a data folder of its own, for a server that has the synthetic case alone. */
+/** Copies the basemap's borders into a data folder of its own, for a server that has the synthetic case alone. */
 export function copyBasemap(data: string): void {
-  cpSync(join('data', 'basemap'), join(data, 'basemap'), { recursive: true })
+  cpSync(join('data', 'basemap', 'borders.geojson'), join(data, 'basemap', 'borders.geojson'), { recursive: true })
 }

@@ -1,5 +1,6 @@
 import { distance } from '@turf/turf'
 import { z } from 'zod'
+import { Labels } from './driver/labels'
 import { expect, test } from './driver/test'
 
 const drawnSchema = z.object({
@@ -360,4 +361,21 @@ test.describe('with motion', () => {
       .poll(() => caseboard.query('map') !== null && caseboard.camera().lat, { timeout: 10_000 })
       .toBeGreaterThan(55)
   })
+})
+
+test('the map has land, borders and names on another continent, and across the antimeridian', async ({
+  page,
+  caseboard,
+}) => {
+  const labels = new Labels(page)
+  await labels.catchMap()
+  await caseboard.openReady('/?map=4.6/31/-99')
+  await labels.look([-99, 31], 4.6)
+  const texas = await labels.drawn()
+  expect(texas['basemap-sea']).toBeGreaterThan(0)
+  expect(texas['basemap-borders-recognised']).toBeGreaterThan(0)
+  expect(texas['basemap-admin1-lines-others']).toBeGreaterThan(0)
+  expect(await labels.names()).toEqual(expect.arrayContaining(['Houston', 'Mexico', 'Gulf of Mexico']))
+  await labels.look([179.9, -17.5], 6)
+  expect(await labels.names()).toEqual(expect.arrayContaining(['Fiji']))
 })

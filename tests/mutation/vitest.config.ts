@@ -43,7 +43,7 @@ export default mergeConfig(
         'tests/unit/find/find-index.test.ts',
         'tests/unit/panels/**',
         'tests/unit/share/{archive-route,case-archive,cited-version}.test.ts',
-        'tests/unit/{basemap-tiles,case-tour,committed-case,evidence,kinds-of-error,nearest-coast,no-case-in-code}.test.ts',
+        'tests/unit/{archive-range,basemap-archive,case-tour,committed-case,evidence,kinds-of-error,nearest-coast,no-case-in-code}.test.ts',
         'tests/unit/{case-command,case-store,disputed-borders,keep-good-case,kiosk,last-good,static-map}.test.ts',
       ],
     },

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { basemapVersion } from '@/lib/server/basemap-files'
+import { basemapVersion } from '@/lib/server/basemap-archive'
 import { tourScenes } from '@/lib/wall/tour-scenes'
 import { BareServer } from '../bench/bare-server'
 import { slope } from '../bench/statistics'

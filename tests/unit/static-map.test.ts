@@ -139,6 +139,24 @@ describe('staticMapSvg', () => {
   })
 })
 
+describe('the ground of a still map', () => {
+  const pathWith = (svg: string, fill: string) => new RegExp(`<path d="([^"]+)" fill="${fill}"`).exec(svg)?.[1] ?? ''
+
+  it.each<[string, readonly [number, number, number, number], string]>([
+    ['Texas', [-106, 26, -93, 36], 'US'],
+    ['Taiwan', [118, 21, 124, 26], 'TW'],
+    ['Chukotka across 180°', [160, 62, 195, 72], 'RU'],
+    ['Fiji across 180°', [176, -20, 182, -15], 'FJ'],
+    ['Antarctica', [-80, -84, 80, -60], 'AQ'],
+  ])('has %s: sea, and the country on both sides of the middle', async (_, frame, cc) => {
+    const svg = await staticMapSvg({ bounds: frame, ...size, theme: 'light', layers: [], emphasis: [cc] })
+    expect(pathWith(svg, themes.light.sea[0]?.[1] ?? '')).not.toBe('')
+    const starts = [...pathWith(svg, themes.light.subjectLand).matchAll(/M(-?[\d.]+)/g)].map(([, x]) => Number(x))
+    expect(starts.some((x) => x < size.width / 2) && starts.some((x) => x > size.width / 2)).toBe(true)
+    expect(svg).not.toMatch(/NaN|Infinity/)
+  })
+})
+
 describe('a locator', () => {
   const locate = async (theme: 'light' | 'dark') => {
     const found = await createCaseStore('data').loadCase('2022-10-annexation')

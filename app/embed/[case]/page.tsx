@@ -4,7 +4,7 @@ import { caseMetadata, type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
 import { EmbedScreen } from '@/components/embed/embed-screen'
 import { trimCase } from '@/lib/derive/trim-case'
-import { basemapVersion } from '@/lib/server/basemap-tiles'
+import { basemapVersion } from '@/lib/server/basemap-archive'
 import { loadCase } from '@/lib/server/case-store'
 
 export async function generateMetadata({ params }: PageProps<'/embed/[case]'>): Promise<Metadata> {

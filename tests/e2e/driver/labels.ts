@@ -25,6 +25,7 @@ interface IndexedMap {
   triggerRepaint(): void
   getLayer(id: string): { type: string } | undefined
   getLayoutProperty(id: string, name: string): unknown
+  queryRenderedFeatures(): { layer: { id: string; type: string }; properties: Record<string, unknown> }[]
   style: {
     placement: {
       collisionIndex: {
@@ -143,6 +144,25 @@ export class Labels {
         labels: [...boxes, ...round].filter(({ isLabel }) => isLabel).map(({ label }) => label),
         covers,
       }
+    })
+  }
+
+  /** How many features the map has drawn of each layer that has some in view. */
+  async drawn(): Promise<Record<string, number>> {
+    return this.#page.evaluate(() => {
+      const counts: Record<string, number> = {}
+      for (const { layer } of window.caughtMap?.queryRenderedFeatures() ?? [])
+        counts[layer.id] = (counts[layer.id] ?? 0) + 1
+      return counts
+    })
+  }
+
+  /** The names that the basemap has written in view. */
+  async names(): Promise<string[]> {
+    return this.#page.evaluate(() => {
+      const drawn = window.caughtMap?.queryRenderedFeatures() ?? []
+      const written = drawn.filter(({ layer }) => layer.type === 'symbol' && layer.id.startsWith('basemap'))
+      return written.map(({ properties }) => String(properties.name))
     })
   }
 }

@@ -59,7 +59,8 @@ export class Server {
   static async launch(options: ServerOptions = {}): Promise<Server> {
     const { ownData = false } = options
     const data = ownData ? mkdtempSync(join(tmpdir(), 'caseboard-')) : (options.data ?? join(process.cwd(), 'data'))
-    if (ownData) cpSync('data', data, { recursive: true })
+    // The tiles and their sources are the server's own, wherever its cases lie.
+    if (ownData) cpSync('data', data, { recursive: true, filter: (file) => !/\.pmtiles$|basemap.sources/.test(file) })
     const server = new Server(await freePort(), data, ownData, options)
     await server.start()
     return server

@@ -1,0 +1,73 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { Feature, FeatureCollection } from 'geojson'
+import { Compression, TileType } from 'pmtiles'
+import { type BasemapLayer, basemapLayers } from './basemap/basemap-layers'
+import { cutRelief } from './basemap/cut-relief'
+import { type CutLayer, cutTiles, MAX_ZOOM } from './basemap/cut-tiles'
+import { TileCollection, writePmtiles } from './basemap/write-pmtiles'
+
+/**
+ * `npm run basemap` makes the basemap's two archives in `data/basemap` from the files there and in `sources`: `world.pmtiles`
+ * (vector tiles) in some minutes, `relief.pmtiles` (pictures) in some seconds.
+ */
+
+const folder = path.join(process.cwd(), 'data', 'basemap')
+
+/** Features of a file: plain where somebody is to read it, compressed where it is large. */
+async function readFeatures(name: string): Promise<Feature[]> {
+  const text = await readFile(path.join(folder, `${name}.geojson`), 'utf8').catch(async () =>
+    gunzipSync(await readFile(path.join(folder, 'sources', `${name}.geojson.gz`))).toString('utf8'),
+  )
+  const { features }: FeatureCollection = JSON.parse(text)
+  return features
+}
+
+/** Shown while it goes on, where somebody sees it. */
+function tell(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}`)
+}
+
+async function makeWorld(): Promise<Buffer> {
+  const table: Record<string, BasemapLayer> = basemapLayers
+  const layers: CutLayer[] = []
+  for (const [name, layer] of Object.entries(table)) layers.push({ name, ...layer, features: await readFeatures(name) })
+  const tiles = new TileCollection()
+  const take = (z: number, x: number, y: number, tile: Buffer) => tiles.add(z, x, y, tile)
+  await cutTiles(layers, take, (done, of) => tell(`${done} of ${of} squares of the world`))
+  return writePmtiles(tiles, {
+    tileType: TileType.Mvt,
+    tileCompression: Compression.Gzip,
+    minZoom: 0,
+    maxZoom: MAX_ZOOM,
+    metadata: {
+      name: 'Caseboard basemap',
+      attribution: 'Natural Earth · GeoNames (CC BY 4.0) · NOAA',
+      vector_layers: layers.map(({ name }) => ({ id: name, fields: {} })),
+    },
+  })
+}
+
+async function makeRelief(): Promise<Buffer> {
+  const tiles = new TileCollection()
+  const picture = await readFile(path.join(folder, 'sources', 'relief.webp'))
+  const maxZoom = await cutRelief(picture, (z, x, y, tile) => tiles.add(z, x, y, tile))
+  const metadata = { name: 'Caseboard relief', attribution: 'Natural Earth' }
+  return writePmtiles(tiles, {
+    tileType: TileType.Webp,
+    tileCompression: Compression.None,
+    minZoom: 0,
+    maxZoom,
+    metadata,
+  })
+}
+
+for (const [name, make] of [
+  ['relief', makeRelief],
+  ['world', makeWorld],
+] as const) {
+  const archive = await make()
+  await writeFile(path.join(folder, `${name}.pmtiles`), archive)
+  console.log(`\n${name}.pmtiles: ${(archive.length / 1e6).toFixed(1)} MB`)
+}

@@ -1,0 +1,46 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { type ArchiveName, archivePath, basemapVersion } from './basemap-archive'
+import { plainProblem } from './http'
+
+/** A range of bytes as RFC 9110 §14.1.2 has it, both ends within; null where it cannot be had, undefined where none is asked for. */
+function readRange(header: string | null, size: number): { from: number; to: number } | null | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
+  // More than one range, or another unit, may be answered with the whole.
+  if (first === '' && last === '') return undefined
+  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  const to = first === '' || last === '' ? size - 1 : Math.min(size - 1, Number(last))
+  return from <= to && from < size ? { from, to } : null
+}
+
+function streamOf(file: FileHandle, from: number, to: number): ReadableStream {
+  const stream = file.createReadStream({ start: from, end: to })
+  return new ReadableStream({
+    start(controller) {
+      stream.on('data', (bytes) => controller.enqueue(new Uint8Array(Buffer.from(bytes))))
+      stream.on('end', () => controller.close())
+      stream.on('error', (error) => controller.error(error))
+    },
+    cancel: () => void stream.destroy(),
+  })
+}
+
+/** Answers with an archive of the basemap, or the range of it that is asked for: what readers of the format need. */
+export async function sendArchive(request: Request, name: ArchiveName): Promise<Response> {
+  const file = await open(archivePath(name))
+  const { size } = await file.stat()
+  const etag = `"${await basemapVersion()}"`
+  const condition = request.headers.get('if-range')
+  const range = condition === null || condition === etag ? readRange(request.headers.get('range'), size) : undefined
+  const headers = { 'accept-ranges': 'bytes', 'cache-control': 'no-cache', etag }
+  if (range === null) {
+    await file.close()
+    const detail = `The archive has ${size} bytes.`
+    return plainProblem(416, 'No such range', detail, { ...headers, 'content-range': `bytes */${size}` })
+  }
+  const { from, to } = range ?? { from: 0, to: size - 1 }
+  const of = range === undefined ? {} : { 'content-range': `bytes ${from}-${to}/${size}` }
+  return new Response(streamOf(file, from, to), {
+    status: range === undefined ? 200 : 206,
+    headers: { ...headers, ...of, 'content-type': 'application/vnd.pmtiles', 'content-length': String(to - from + 1) },
+  })
+}
