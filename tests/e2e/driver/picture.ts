@@ -147,7 +147,7 @@ export async function openHost(page: Page, html: string): Promise<{ frame: Frame
 
 /** The still map in a frame; by where it stands, since of a page without scripts nothing says what its elements are. */
 export function stillIn(frame: FrameLocator): Locator {
-  return frame.locator('[data-map-frame] img').first()
+  return frame.locator('[data-map-frame] figure img').first()
 }
 
 /** The names of the places that N steps through on an embedded map, once around. */
