@@ -25,7 +25,7 @@ import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from 
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
 import { PlacesBeyond, setViewBounds } from './places-beyond'
-import { StaticMap } from './static-map'
+import { ScriptlessMap, StaticMap } from './static-map'
 import { useFirstView } from './use-first-view'
 import { useFollowFocus } from './use-follow-focus'
 import { useMapAdapter } from './use-map-adapter'
@@ -180,6 +180,7 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
       {state === 'unsupported' && <StaticMap />}
       {first !== null && state !== 'unsupported' && <FirstMap first={first} isOver={hasLeft || state !== 'loading'} />}
       <noscript>
+        {first === null && <ScriptlessMap />}
         <p className={styles.notice}>{t('noScript')}</p>
       </noscript>
       {state === 'lost' && (

@@ -50,3 +50,13 @@ export function StaticMap() {
     </figure>
   )
 }
+
+/** The same where no script runs, for a map that has no picture of its first view. */
+export function ScriptlessMap() {
+  const { query } = useVisible()
+  return (
+    <figure className={styles.still}>
+      <StillImage time={query.time} hidden={useHiddenPlaces()} />
+    </figure>
+  )
+}

@@ -9,6 +9,7 @@ import {
   pngSize,
   printPage,
   readPicture,
+  stillIn,
 } from './driver/picture'
 import { expect, test } from './driver/test'
 import { named } from './driver/words'
@@ -203,7 +204,7 @@ for (const [sandbox, words] of [
     )
     await drawn
     await expect(host.frame.getByText(words)).toBeVisible()
-    await expect(host.frame.getByRole('img', { name: /Still map of the case/ }).first()).toBeVisible()
+    await expect(stillIn(host.frame)).toBeVisible()
     host.close()
   })
 }

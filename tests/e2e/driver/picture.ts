@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, type FrameLocator, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Caseboard } from './caseboard'
 
@@ -143,6 +143,11 @@ export async function openHost(page: Page, html: string): Promise<{ frame: Frame
   const { port }: AddressInfo = Object(server.address())
   await page.goto(`http://127.0.0.1:${port}/`)
   return { frame: page.frameLocator('iframe'), close: () => server.close() }
+}
+
+/** The still map in a frame; by where it stands, since of a page without scripts nothing says what its elements are. */
+export function stillIn(frame: FrameLocator): Locator {
+  return frame.locator('[data-map-frame] figure img').first()
 }
 
 /** The names of the places that N steps through on an embedded map, once around. */
