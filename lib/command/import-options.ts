@@ -31,6 +31,7 @@ function positionOf(options: Options, columns: readonly string[], proposed: Mapp
     return name === undefined ? undefined : columnOf(name, columns, option)
   }
   const [lat, lng, position, place] = [text('lat'), text('lng'), text('position'), text('place')]
+  if (position === null) return null
   if (lat != null && lng != null) return { kind: 'columns', lat, lng }
   if (lat != null || lng != null) throw new Error('--lat and --lng go together')
   if (position != null) return { kind: 'column', column: position }

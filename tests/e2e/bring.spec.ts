@@ -33,6 +33,7 @@ test('a file of one’s own is read here, asked about, shown, saved as a case, k
     ([path, text]) => [path.replace('my-incidents/', ''), strFromU8(text)] as const,
   )
   const { records, setAside } = parseCase(new Map(files), { caseId: 'my-incidents' })
+  // Only the folder of a server has the symbols of the icon sets.
   expect(setAside.filter(({ rule }) => rule !== 'reference')).toEqual([])
   expect(records?.layers[0]?.places.map(({ properties }) => [properties.name, properties.fields?.date])).toEqual([
     ['First <b>row</b>', '2022-04-03'],

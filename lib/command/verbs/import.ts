@@ -99,12 +99,14 @@ async function bring(file: string, options: Options): Promise<number> {
   )
   if (others.length > 0)
     console.log(`  of its sheets “${prepared.table.sheet}” is read; choose another with --sheet: ${others.join(', ')}`)
-  const questions = openQuestions(prepared, mapping)
+  // Whoever says that nothing has a position has answered where it is.
+  const isNowhere = optionText(options, 'position') === 'none'
+  const questions = openQuestions(prepared, mapping).filter(({ ask }) => ask !== 'position' || !isNowhere)
   for (const { ask, words } of questions)
     console.error(
       ask === 'order'
         ? `${words}: say it with --dates dmy or --dates mdy`
-        : `${words}: name them with --lat and --lng, --position or --place`,
+        : `${words}: name them with --lat and --lng, --position or --place, or say --position none`,
     )
   if (options.look === true || questions.length > 0) {
     for (const line of tellRows(prepared)) console.log(line)
@@ -174,7 +176,7 @@ export const importVerb: Verb = {
     '  --all                  lists every faulty row, up to 1,000',
     '  --sheet <name>         the sheet of a workbook, or the object of a TopoJSON, if not the first',
     '  --encoding <label> --separator <mark|tab> --header <row>   how it is written, where that is found out wrongly',
-    '  --lat <column> --lng <column>   or --position <column> (a pair, MGRS, plus codes), or --place <column> (names)',
+    '  --lat <column> --lng <column>   or --position <column> (a pair, MGRS, plus codes; “none”), or --place <column>',
     '  --date <column> --until <column> --dates dmy|mdy --zone <+02:00|Europe/Kyiv>   when',
     '  --title, --category, --count, --words, --source, --accuracy <column>   what else a column is; “none” for none of them',
     '  --decimal <.|,>        what decimals follow',

@@ -24,13 +24,33 @@ function plainProperties(properties: Record<string, unknown> | null): Record<str
 
 const textOfDescription = (value: unknown) => (typeof value === 'string' ? textOfHtml(value) : value)
 
+const breaks = /^<(?:br|\/p|\/div|\/tr|\/li)\b/i
+const hidden = /^<(script|style)\b/i
+
+/** A text without its tags, in one pass: a pattern would look for the end of each tag anew, which may be far. */
+function stripTags(html: string): string {
+  const words: string[] = []
+  const small = html.toLowerCase()
+  let at = 0
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', at)) {
+    words.push(html.slice(at, open))
+    const tag = html.slice(open, open + 10)
+    const ends = hidden.exec(tag)?.[1]
+    const from = ends === undefined ? open : small.indexOf(`</${ends.toLowerCase()}`, open)
+    const close = from < 0 ? -1 : html.indexOf('>', from)
+    // What is opened and never closed hides what follows, as it would in a browser.
+    if (close < 0) return words.join('')
+    if (breaks.test(tag)) words.push('\n')
+    at = close + 1
+  }
+  words.push(html.slice(at))
+  return words.join('')
+}
+
 /** The words of a piece of HTML. */
 export function textOfHtml(html: string): string {
   if (!/<[a-z!/]/i.test(html)) return html
-  return html
-    .replace(/<(br|\/p|\/div|\/tr|\/li)\b[^>]*>/gi, '\n')
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<[^>]*>/g, '')
+  return stripTags(html)
     .replace(/&nbsp;/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -38,7 +58,10 @@ export function textOfHtml(html: string): string {
     .replace(/&#39;|&apos;/g, "'")
     .replace(/&amp;/g, '&')
     .replace(/[ \t]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
     .trim()
 }
 

@@ -36,28 +36,24 @@ const endings: Readonly<Record<ShapeKind, { suffix: string; word: string }>> = {
 const symbols = ['square', 'triangle', 'star', 'diamond', 'cross', 'drop'] as const
 const patterns = ['hatch-45', 'hatch-135', 'outline', 'fill', 'hatch-45', 'hatch-135'] as const
 
-function fieldOf([property, { count, numbers, links }]: readonly [string, PropertySummary], mapping: Mapping) {
-  const dates = [mapping.start, mapping.end].flatMap((column) => (column === null ? [] : propertyName(column)))
-  const format = dates.includes(property)
-    ? 'date'
-    : numbers === count
-      ? 'number'
-      : links > count * 0.9
-        ? 'link'
-        : undefined
+function fieldOf([property, { count, numbers, links }]: readonly [string, PropertySummary]) {
+  const format: 'number' | 'link' | undefined = numbers === count ? 'number' : links > count * 0.9 ? 'link' : undefined
   const label =
     property
       .replace(/^file\./, '')
       .replaceAll('_', ' ')
       .trim() || property
-  return { property, label, ...(format === undefined ? {} : { format: format as 'date' | 'number' | 'link' }) }
+  return { property, label, ...(format === undefined ? {} : { format }) }
 }
 
-/** Which properties are shown, in the order of the file; what a date or the category says, too. */
-function listFields({ properties }: Collected, mapping: Mapping) {
-  const own = ['name', 'kind', 'note', 'accuracyKm']
-  const all = [...properties].filter(([name]) => !own.includes(name))
-  return all.slice(0, MOST_FIELDS).map((entry) => fieldOf(entry, mapping))
+/** Which properties are shown, in the order of the file: but for what a row's date and kind say already. */
+function listFields({ properties }: Collected, { start, end, category }: Mapping) {
+  const said = [start, end, category].flatMap((column) => (column === null ? [] : propertyName(column)))
+  const own = ['name', 'kind', 'note', 'accuracyKm', ...said]
+  return [...properties]
+    .filter(([name]) => !own.includes(name))
+    .slice(0, MOST_FIELDS)
+    .map(fieldOf)
 }
 
 type Categories = NonNullable<LayerDesign['categories']>

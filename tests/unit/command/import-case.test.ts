@@ -161,6 +161,13 @@ describe('what is wrong', () => {
     expect(await bring('date,lat,lng,name\n03/04/2022,1,2,A', { dates: 'dmy' })).toBe(0)
   })
 
+  it('is not that nothing has a position, where that is said', async () => {
+    expect(await bring('date,headline\n2022-09-26,A\n')).toBe(1)
+    expect(printed.join('\n')).toContain('or say --position none')
+    expect(await bring('date,headline\n2022-09-26,A\n', { position: 'none' })).toBe(0)
+    expect((await check('harbour-incidents')).parted.records?.layers[0]?.places[0]?.geometry).toBeNull()
+  })
+
   it('finds places by name, and names those that several have', async () => {
     expect(await bring('city,name\nCopenhagen,A\nNowhereville,B\n', { place: 'city' })).toBe(1)
     expect(printed.join('\n')).toContain(

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { textOfHtml } from '@/lib/import/shapes/read-kml'
 import { bring, bringText, file } from './import-kit'
 
 const point = (lng: number, lat: number, properties: object = { name: 'A' }) => ({
@@ -215,6 +216,16 @@ describe('a zipped Shapefile', () => {
     new DataView(dbf.buffer).setUint16(8, 65, true)
     new DataView(dbf.buffer).setUint16(10, 20, true)
     await expect(bring(file('a.zip', shapefile({ 'layer/places.dbf': dbf })))).rejects.toThrow('shorter than it says')
+  })
+})
+
+describe('words that are HTML', () => {
+  it('lose their tags in a time that grows with them, not with their square', () => {
+    expect(textOfHtml('<p>One &amp; <b>two</b><br>three</p><style>x</style>')).toBe('One & two\nthree')
+    const started = performance.now()
+    textOfHtml(`<b>${'<script>'.repeat(100_000)}`)
+    textOfHtml(`<b>${'<'.repeat(1_000_000)}`)
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 })
 

@@ -54,12 +54,11 @@ describe('a layer of rows', () => {
     expect(layers[0]?.design.mark).toBe('cluster')
   })
 
-  it('says what a column is: a date, a number, a link', async () => {
+  it('says what a column is, a number or a link, and no date twice', async () => {
     const { layers, parsed } = await design(
       'name,date,lat,lng,height,website\nA,2022-09-26,1,2,5,https://example.org\nB,2022-09-27,1,3,6,https://example.org\n',
     )
     expect(layers[0]?.design.fields).toEqual([
-      { property: 'date', label: 'date', format: 'date' },
       { property: 'height', label: 'height', format: 'number' },
       { property: 'website', label: 'website', format: 'link' },
     ])
