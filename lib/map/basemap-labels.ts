@@ -85,7 +85,8 @@ function countryLabels({ theme, language = 'en' }: LabelOptions, except: readonl
   ]
 }
 
-function seaLabels({ theme, language = 'en' }: LabelOptions, except: readonly string[]): LayerSpecification[] {
+/** Names of seas and of islands, which are written alike. */
+function waterLabels({ theme, language = 'en' }: LabelOptions, except: readonly string[]) {
   const layout = {
     'text-field': nameIn(language),
     'text-font': [...theme.fonts.serifItalic],
@@ -110,12 +111,14 @@ function seaLabels({ theme, language = 'en' }: LabelOptions, except: readonly st
     colour: theme.label.country,
     halo: theme.halo,
   }
-  return [
+  const islands: LayerSpecification[] = [
     labelTier(island, { rank: 5, from: 9, size: byZoom([9, 11], [11, 13]) }),
     labelTier(island, { rank: 4, from: 8.2, size: byZoom([8.2, 11], [10, 13]) }),
     labelTier(island, { rank: 3, from: 7.4, size: byZoom([7.4, 11], [10, 14]) }),
     labelTier(island, { rank: 2, from: 6.2, size: byZoom([6.2, 11], [10, 15]) }),
     labelTier(island, { rank: 1, from: 4.8, size: byZoom([4.8, 11], [10, 17]) }),
+  ]
+  const seas: LayerSpecification[] = [
     labelTier(look, { rank: 7, from: 9, size: byZoom([9, 11], [11, 13]) }),
     labelTier(look, { rank: 6, from: 8.2, size: byZoom([8.2, 11], [10, 13.5]) }),
     labelTier(look, { rank: 5, from: 7.4, size: byZoom([7.4, 11.5], [10, 15]) }),
@@ -124,23 +127,27 @@ function seaLabels({ theme, language = 'en' }: LabelOptions, except: readonly st
     labelTier(look, { rank: 2, from: 4.2, size: byZoom([4.2, 11.5], [9, 19]) }),
     labelTier(look, { rank: 1, from: 2.4, size: byZoom([2.4, 11], [4.3, 14], [8, 22]) }),
   ]
+  return { islands, seas }
 }
 
 /**
  * Names of the basemap, to be drawn over the case's areas and lines. The map places the last layers first, so from the
- * end: those that the case speaks of, seas, countries, capitals, cities by rank, parts of countries, ranges and plains.
+ * end: those that the case speaks of, seas, countries, islands, capitals, cities by rank, parts of countries, ranges and plains.
  */
 export function basemapLabels(options: LabelOptions): LayerSpecification[] {
   const { theme, except = [], spoken = [], scale = 1, language = 'en' } = options
   const names = spoken.map(({ name }) => name)
   const others = [...except, ...names]
+  const { islands, seas } = waterLabels(options, others)
   return nameLater(
     [
       ...landLabels(options),
       ...admin1Labels(options),
       ...cityLabels(options, names),
+      // An island that is a state is called by the state's name.
+      ...islands,
       ...countryLabels(options, others),
-      ...seaLabels(options, others),
+      ...seas,
       ...spokenNames(spoken, theme, language),
     ],
     scale,
