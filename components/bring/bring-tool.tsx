@@ -6,6 +6,7 @@ import panel from '@/components/ui/panel.module.css'
 import { useKeptLayers } from '@/lib/client/bring/brought-store'
 import { removeKept } from '@/lib/client/bring/kept-layers'
 import { showBounds } from '@/lib/client/map-commands'
+import { isolate } from '@/lib/derive/isolate'
 import { limits } from '@/lib/limits'
 import styles from './bring.module.css'
 import { BringOutcome, FirstRows } from './bring-outcome'
@@ -25,7 +26,7 @@ function KeptLayers() {
           <li key={layer.id}>
             <Button
               className={styles.link}
-              aria-label={t('look', { name: layer.name })}
+              aria-label={t('look', { name: isolate(layer.name) })}
               onClick={() => layer.bounds !== null && showBounds(layer.bounds)}
             >
               {layer.name}
@@ -34,7 +35,7 @@ function KeptLayers() {
             <IconButton
               icon="close"
               className={styles.remove}
-              label={t('remove', { name: layer.name })}
+              label={t('remove', { name: isolate(layer.name) })}
               onClick={() => removeKept(layer)}
             />
           </li>
@@ -88,7 +89,7 @@ export function BringTool() {
       <p role="alert" className={styles.failure}>
         {failure}
       </p>
-      {state.kind === 'reading' && <p role="status">{t('reading', { name: state.name })}</p>}
+      {state.kind === 'reading' && <p role="status">{t('reading', { name: isolate(state.name) })}</p>}
       {state.kind === 'opened' && (
         <>
           <p className={styles.file}>

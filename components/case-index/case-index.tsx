@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { StillPicture } from '@/components/map/still-picture'
-import { useDateText } from '@/components/record-text/use-words'
+import { useDateText } from '@/components/record-text/use-date-text'
 import { Button } from '@/components/ui/button'
 import { isolate } from '@/lib/derive/isolate'
 import type { LinkedCase } from '@/lib/derive/linked-case'

@@ -2,35 +2,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { useCase } from '@/lib/client/case-context'
-import { type DatePoint, describeDate } from '@/lib/client/format-date'
 import { formatFigure } from '@/lib/client/format-figure'
 import { isolate } from '@/lib/derive/isolate'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
 import type { Quotation } from '@/lib/schema/statement'
+import { useDateText } from './use-date-text'
 
-/**
- * Words of a date that is written in EDTF, with its hedges and open ends said; of one that happened `once` within an
- * interval, that it is not known when; of none, that it is not known. The same function until the words change.
- */
-export function useDateText(): (edtf: string | undefined, once?: boolean) => string {
-  const locale = useLocale()
-  const t = useTranslations('date')
-  return useCallback(
-    (edtf, once = false) => {
-      if (edtf === undefined) return t('unknown')
-      const point = ({ text, hedge }: DatePoint) => (hedge === null ? text : t(hedge, { date: text }))
-      const phrase = describeDate(edtf, locale)
-      if (phrase.kind === 'point') return point(phrase)
-      const { start, end } = phrase
-      if (once && start !== null && end !== null) return t('once', { start: point(start), end: point(end) })
-      if (phrase.text !== null) return phrase.text
-      if (start === null) return end === null ? t('unknown') : t('until', { end: point(end) })
-      return end === null ? t('since', { start: point(start) }) : t('between', { start: point(start), end: point(end) })
-    },
-    [locale, t],
-  )
-}
+export { useDateText }
 
 /** Where a quotation was said; where only the seat of who speaks is known, that it is one. Undefined where neither is. */
 export function useWhereText(): (quotation: Pick<Quotation, 'where' | 'whereBasis' | 'speaker'>) => string | undefined {

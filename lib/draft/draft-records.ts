@@ -21,7 +21,7 @@ export interface ReportFacts {
 /** How far from the true place a name's point may be, km, by what the name is of. */
 const ACCURACY_KM: Readonly<Record<string, number>> = { city: 10, region: 150, island: 50, sea: 300, country: 500 }
 const SOURCE = 'the-report'
-const LAYER = 'named-places'
+const LAYER = 'places-in-the-report'
 const MAX_TITLE = 90
 /** As many code units as a passage may have around it: lib/schema/passage. */
 const MAX_CONTEXT = 32

@@ -19,7 +19,7 @@ const TOKEN = "\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:\\.(?=\\p{Lu}\\.)|[-’'](?!s(?![\
 const LINK = '(?: (?:of(?: the)?|for|de|del|della|von|van|der|den|bin|ibn|al|el|la|le|du|dos|da) |[  ])'
 const NAME = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${TOKEN}(?:${LINK}${TOKEN})*`, 'gu')
 const calendarWords = new Set([...months, ...weekdays])
-/** What else of a role stands in small letters before a name: “former CIA chief John Brennan”. */
+/** What else of a role stands in small letters before a name: “former harbour chief Anna Berg”. */
 const SMALL_ROLE = /(?:(?:former|ex|acting|deputy|vice)[ -])?(?:[\p{L}\p{M}-]+ ){0,3}$/u
 
 interface RawName extends Stretch {
@@ -32,7 +32,7 @@ function partRole(words: readonly string[]): { role: string[]; name: string[] } 
   const at = words.findLastIndex((word) => roleWords.has(word.toLowerCase().replace(/s$/, '')))
   if (at === -1) return { role: [], name: [...words] }
   let last = at
-  // “Secretary of Defense Lloyd Austin”: what the role is of belongs to it.
+  // “Secretary of Fisheries Anna Berg”: what the role is of belongs to it.
   if (words[at + 1] === 'of' || words[at + 1] === 'for') last = Math.min(at + 2, words.length)
   if (words[at + 2] === 'the') last = at + 3
   return { role: words.slice(0, last + 1), name: words.slice(last + 1) }

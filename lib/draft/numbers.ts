@@ -72,7 +72,7 @@ function readUnit(text: string, from: number): { unit: string; end: number; isMe
   return { unit: taken.join(' '), end, isMeasure: false }
 }
 
-/** “Nord Stream 2”, “Flight 17”, “page 4”. */
+/** “Terminal 2”, “Flight 17”, “page 4”. */
 function isPartOfName(text: string, start: number, unit: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
   if (

@@ -8,7 +8,7 @@ export interface Saying extends Stretch {
   /** The report's own words for it: “said”, “according to”. */
   verb: string
   isThought: boolean
-  /** Who speaks stands behind the verb, within what they say: “The best way, says Kortunov, is …”. */
+  /** Who speaks stands behind the verb, within what they say: “The best way, says Berg, is …”. */
   isInverted: boolean
   by: Named
   sure: 'high' | 'medium' | 'low'
@@ -79,7 +79,7 @@ function namedBefore(scene: Scene, sentence: Stretch, at: number): Found | null 
   return null
 }
 
-/** “Kurt Volker, who served as …, believes”: the name with which the sentence begins, if what stands between is set in commas. */
+/** “Anna Berg, who served as …, believes”: the name with which the sentence begins, if what stands between is set in commas. */
 function namedAtStart(scene: Scene, sentence: Stretch, at: number): Found | null {
   const { told } = scene.report
   for (const mention of within(scene, { start: sentence.start, end: at })) {
@@ -108,14 +108,14 @@ function nounPhrase({ report: { told } }: Scene, sentence: Stretch, at: number):
   return { by: { kind: 'body', name: phrase }, sure: 'low', because: 'no name: who speaks as the report calls them' }
 }
 
-/** Who speaks behind the verb: “…,” says Kortunov. */
+/** Who speaks behind the verb: “…,” says Berg. */
 function namedAfter(scene: Scene, sentence: Stretch, start: number, end: number): Found | null {
   const { told } = scene.report
   if (!/(?:^|[,”"’'?!…\uFFFC—–]\s*)$/u.test(told.slice(Math.max(0, start - 3), start))) return null
   const next = within(scene, { start: end, end: end + 120 })[0]
   if (next === undefined) return null
   const isNext = /^ (?:(?:the|former|a|an) (?:\p{Ll}[\p{L}-]+ ){0,3})?$/u.test(told.slice(end, next.start))
-  // “…, says Kortunov, is to …”; not “…, believes Putin may …”.
+  // “…, says Berg, is to …”; not “…, believes Holm may …”.
   const isWhole = /^(?:\s*(?:[,.;:”"—–]|$)|\s(?:who|of|at|in|from|on|after|during|as|when)\b)/u.test(
     told.slice(next.end, sentence.end),
   )

@@ -12,6 +12,7 @@ import { tellChanges } from '@/lib/import/tell-outcome'
 import { newCaseFiles } from '@/lib/import/write/case-files'
 import { designLayers } from '@/lib/import/write/design-layers'
 import { toId } from '@/lib/schema/plain-values'
+import { addressBelow } from '@/lib/url/base-path'
 import { fetchJson } from '../load-with-retry'
 import type { BringAnswer, BringRequest } from './bring-messages'
 
@@ -88,7 +89,7 @@ function drawnFeatures({ parts }: Collected): Feature[] {
 
 async function convert({ mapping, name }: Extract<BringRequest, { kind: 'convert' }>): Promise<void> {
   if (source === null || prepared === null) return
-  const spots = mapping.position?.kind === 'name' ? await fetchJson<NamedSpot[]>('/api/names') : []
+  const spots = mapping.position?.kind === 'name' ? await fetchJson<NamedSpot[]>(addressBelow('/api/names')) : []
   const context = createContext({
     file: source.name,
     sheet: prepared.table.sheet,
