@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CasePage } from '@/components/case-screen/case-screen'
@@ -31,11 +32,12 @@ export async function caseMetadata(caseId: string | undefined): Promise<Metadata
 
 /** The page of a case: in its first HTML are the panels, the list that is open and the record that the address puts in focus. */
 export async function renderCase(caseId: string, search: PageSearch) {
-  const [found, version, query, script] = await Promise.all([
+  const [found, version, query, script, sent] = await Promise.all([
     loadCase(caseId),
     basemapVersion(),
     search.then(toQuery),
     mapScript(),
+    headers(),
   ])
   if (found === null) notFound()
   const address = addressBelow(`/api/cases/${caseId}?version=${found.version}`)
@@ -46,7 +48,7 @@ export async function renderCase(caseId: string, search: PageSearch) {
         <CasePage
           caseId={found.linked.id}
           address={address}
-          mapScript={script === null ? null : addressBelow(script)}
+          mapScript={script === null ? null : { address: addressBelow(script), nonce: sent.get('x-nonce') ?? '' }}
           renderedAt={Date.now()}
           initialSearch={query}
           basemapVersion={version}

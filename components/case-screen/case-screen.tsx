@@ -203,8 +203,8 @@ interface CasePageProps extends Omit<ComponentProps<typeof CaseScreen>, 'rendere
   caseId: string
   /** Where the case that was rendered is to be had, as it was then. */
   address: string
-  /** Address of the script that has the map's code, if that is known. */
-  mapScript: string | null
+  /** The script that has the map's code, if that is known, and the nonce without which the page may run none. */
+  mapScript: { address: string; nonce: string } | null
 }
 
 /**
@@ -214,7 +214,7 @@ interface CasePageProps extends Omit<ComponentProps<typeof CaseScreen>, 'rendere
 export function CasePage({ caseId, address, mapScript, ...rest }: CasePageProps) {
   // Here, where the page's HTML is written: what server components ask for ahead, the browser learns once it runs them.
   preload(address, { as: 'fetch', crossOrigin: 'anonymous' })
-  if (mapScript !== null) preload(mapScript, { as: 'script' })
+  if (mapScript !== null) preload(mapScript.address, { as: 'script', nonce: mapScript.nonce })
   const rendered = handedOverCase(caseId) ?? use(fetchRenderedCase(address))
   return <CaseScreen rendered={rendered} {...rest} />
 }

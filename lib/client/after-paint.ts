@@ -53,8 +53,12 @@ export function whenMapIsDrawn(act: () => void): () => void {
  * processor, and the map is the main thing. Answers how to call that off.
  */
 export function whenSettled(act: () => void): () => void {
-  let cancel = whenMapIsDrawn(() => {
-    cancel = whenIdle(act)
+  let callOff: (() => void) | undefined
+  const stopAsking = whenMapIsDrawn(() => {
+    callOff = whenIdle(act)
   })
-  return () => cancel()
+  return () => {
+    stopAsking()
+    callOff?.()
+  }
 }
