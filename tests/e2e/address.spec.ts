@@ -61,8 +61,10 @@ test('a link with everything in it restores all of it in a new window', async ({
     '20 September – 2 October 2022',
   ])
     await expect(filter.chip(asked), asked).toBeVisible()
-  await expect(caseboard.layerSwitch('Leaks')).toBeChecked()
-  await expect(caseboard.layerSwitch('Reactions')).not.toBeChecked()
+  // The legend is under the card of the tool that the link has open.
+  const layerSwitch = (name: string) => page.getByRole('switch', { name, exact: true, includeHidden: true })
+  await expect(layerSwitch('Leaks')).toBeChecked()
+  await expect(layerSwitch('Reactions')).not.toBeChecked()
   await caseboard.openTab('Quotations')
   await expect(page.getByRole('button', { name: named.linesTool })).toHaveAttribute('aria-pressed', 'true')
   const cards = new MeasureCards(page)
