@@ -19,7 +19,8 @@ function contentSecurityPolicy(nonce: string, secure: boolean, framable: boolean
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    // The search over all cases is a form of the first page.
+    "form-action 'self'",
     `frame-ancestors ${framable ? '*' : "'none'"}`,
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ')

@@ -29,6 +29,9 @@ async function serve(name: string, contents: Uint8Array): Promise<[string, Serve
   return [`/bench/${name}`, { body, type: types[extension] ?? 'application/octet-stream', zipped }]
 }
 
+/** What Next puts into the product's own scripts: both pages are measured at the root. */
+const define = { 'process.env.CASEBOARD_BASE_PATH': '""' }
+
 /** A browser script of the benchmark as one minified text. */
 export async function bundleScript(entry: string, globalName?: string): Promise<string> {
   const result = await build({
@@ -37,6 +40,7 @@ export async function bundleScript(entry: string, globalName?: string): Promise<
     minify: true,
     format: 'iife',
     write: false,
+    define,
     ...(globalName !== undefined && { globalName }),
   })
   return result.outputFiles[0]?.text ?? ''
@@ -50,6 +54,7 @@ async function buildFiles(): Promise<Map<string, Served>> {
     minify: true,
     format: 'esm',
     target: 'es2022',
+    define,
     external: ['maplibre-gl'],
     alias: { 'maplibre-gl/dist/maplibre-gl.css': './node_modules/maplibre-gl/dist/maplibre-gl.css' },
     loader: { '.woff2': 'file' },
