@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
+import { afterPaint } from '@/lib/client/after-paint'
 import { useHasBrought } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
 import { tellCoversChanged } from '@/lib/client/map-commands'
@@ -61,17 +62,12 @@ function LegendFold({ children }: { children: ReactNode }) {
   const isWide = useMedia(WIDE)
   const isOpen = choice ?? (isWide || !(isSmall || isBeside))
   const { tool } = useOpenTool()
-  const ref = useRef<HTMLDivElement>(null)
-  // Its rows come and go with what is in view.
-  useEffect(() => {
-    const observer = new ResizeObserver(tellCoversChanged)
-    if (ref.current !== null) observer.observe(ref.current)
-    return () => observer.disconnect()
-  }, [])
+  // Alive it has only the rows of what is in view, and is smaller than the server's. Told once: to have the map drawn anew
+  // whenever it folds would cost each click more than the click itself.
+  useEffect(() => afterPaint(tellCoversChanged), [])
   return (
     // Where nobody has chosen, the style sheet opens it: the server does not know how wide the window is.
     <div
-      ref={ref}
       className={`${styles.legend} grows`}
       data-map-panel=""
       data-open={choice ?? (isBeside ? 'wide' : 'room')}

@@ -38,7 +38,10 @@ export function onShowFocus(listener: () => void): () => void {
 
 const coverListeners = new Set<() => void>()
 
-/** Tells the map that what lies over it has another size: its labels keep off that, and it draws what is bare again. */
+/**
+ * Tells the map that what lies over it has another size: its labels keep off that, and it draws what is bare again. That
+ * is a whole redraw: not for what changes with a click.
+ */
 export function tellCoversChanged(): void {
   for (const listener of coverListeners) listener()
 }
