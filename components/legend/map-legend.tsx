@@ -1,13 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useMemo, useState } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
-import { afterPaint } from '@/lib/client/after-paint'
 import { useHasBrought } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
-import { tellCoversChanged } from '@/lib/client/map-commands'
 import { setLegendOpen, useLegendChoice } from '@/lib/client/map-panels'
 import { useOpenTool } from '@/lib/client/tool-store'
 import { useMedia } from '@/lib/client/use-media'
@@ -62,9 +60,6 @@ function LegendFold({ children }: { children: ReactNode }) {
   const isWide = useMedia(WIDE)
   const isOpen = choice ?? (isWide || !(isSmall || isBeside))
   const { tool } = useOpenTool()
-  // Alive it has only the rows of what is in view, and is smaller than the server's. Told once: to have the map drawn anew
-  // whenever it folds would cost each click more than the click itself.
-  useEffect(() => afterPaint(tellCoversChanged), [])
   return (
     // Where nobody has chosen, the style sheet opens it: the server does not know how wide the window is.
     <div

@@ -7,7 +7,7 @@ import { useActions } from '@/lib/client/board-actions'
 import { useHasBrought } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
 import { keyOf } from '@/lib/client/keyboard'
-import { onCoversChanged, onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
+import { onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
 import { passToTool, useIsToolActive } from '@/lib/client/tool-store'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-store'
@@ -129,7 +129,6 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     setPlacesInView(placesWithin(linked.places, bounds))
     setViewBounds(bounds)
   }
-  useEffect(() => onCoversChanged(keepLabelsOff), [keepLabelsOff])
   useEffect(() => onShowBounds((bounds, near) => adapter.current?.frame(bounds, !near)), [adapter])
   const announceChoice = useFollowFocus(adapter)
   useEffect(() => whenSettled(() => void Promise.all([featureChooser.fetch(), drawOverlays.fetch()])), [])

@@ -36,22 +36,6 @@ export function onShowFocus(listener: () => void): () => void {
   return () => focusListeners.delete(listener)
 }
 
-const coverListeners = new Set<() => void>()
-
-/**
- * Tells the map that what lies over it has another size: its labels keep off that, and it draws what is bare again. That
- * is a whole redraw: not for what changes with a click.
- */
-export function tellCoversChanged(): void {
-  for (const listener of coverListeners) listener()
-}
-
-/** Calls `listener` when what lies over the map has another size; answers how to stop that. */
-export function onCoversChanged(listener: () => void): () => void {
-  coverListeners.add(listener)
-  return () => coverListeners.delete(listener)
-}
-
 /** Calls `listener` when the map is asked for; answers how to stop that. */
 export function onShowBounds(listener: (bounds: Bounds, near: boolean) => void): () => void {
   listeners.add(listener)
