@@ -1,19 +1,22 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { listCases } from '@/lib/server/case-store'
+import { type CaseSummary, listCases } from '@/lib/server/case-store'
 import { caseMetadata, type PageSearch, renderCase } from './render-case'
 import { renderIndex } from './render-index'
 
+/** The case that CASEBOARD_CASE names, else the only one there is. */
+function chosenCase(cases: readonly CaseSummary[]): string | undefined {
+  return process.env.CASEBOARD_CASE ?? (cases.length === 1 ? cases[0]?.id : undefined)
+}
+
 export async function generateMetadata(): Promise<Metadata> {
-  const cases = await listCases()
-  const chosen = process.env.CASEBOARD_CASE ?? (cases.length === 1 ? cases[0]?.id : undefined)
-  return caseMetadata(chosen)
+  return caseMetadata(chosenCase(await listCases()))
 }
 
 /** `/` opens the case that CASEBOARD_CASE names, or the only one; where there are several, it lists them. */
 export default async function HomePage({ searchParams }: { searchParams: PageSearch }) {
   const cases = await listCases()
-  const chosen = process.env.CASEBOARD_CASE ?? (cases.length === 1 ? cases[0]?.id : undefined)
+  const chosen = chosenCase(cases)
   if (chosen !== undefined) return renderCase(chosen, searchParams)
   if (cases.length === 0) notFound()
   const { q } = await searchParams

@@ -75,6 +75,13 @@ const followCase = deferPart(() => import('./follow-case').then((module) => modu
 const dropFile = deferPart(() => import('@/components/bring/drop-file').then((module) => module.DropFile))
 const palette = deferPart(() => import('@/components/find/palette').then((module) => module.Palette))
 
+/** Whether what may come after the map is due. */
+function useIsSettled(): boolean {
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => whenSettled(() => setSettled(true)), [])
+  return isSettled
+}
+
 interface CaseScreenProps {
   rendered: LinkedCase
   /** Milliseconds since 1970. */
@@ -88,8 +95,7 @@ export function CaseScreen({ rendered, renderedAt, initialSearch, basemapVersion
   const [linked, setLinked] = useState(rendered)
   const [freshness] = useState(() => createValueStore(freshAt(renderedAt)))
   // The page is as fresh as can be: what keeps it so may come after the map.
-  const [isSettled, setSettled] = useState(false)
-  useEffect(() => whenSettled(() => setSettled(true)), [])
+  const isSettled = useIsSettled()
   const board = useReaderBoard(linked, initialSearch)
   const linkVersion = useLinkVersionState(initialSearch)
   const screen = useMemo(() => <Screen basemapVersion={basemapVersion} />, [basemapVersion])
@@ -122,8 +128,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   const [finding, setFinding] = useState(false)
   const openToolValue = useMemo(() => ({ tool, openTool, find: () => setFinding(true) }), [tool])
   usePageKeys(openToolValue.find)
-  const [isSettled, setSettled] = useState(false)
-  useEffect(() => whenSettled(() => setSettled(true)), [])
+  const isSettled = useIsSettled()
   useEffect(() => whenMapIsDrawn(() => void detailPanel.fetch()), [])
   useEffect(() => whenSettled(() => void palette.fetch()), [])
   const parts = useMemo(

@@ -1,4 +1,5 @@
 import { createLocator } from '@/lib/derive/locate-passage'
+import { MAX_CONTEXT_LENGTH } from '@/lib/schema/passage'
 import type { Draft, DraftedPlace } from './draft-report'
 import type { Named } from './names'
 import { clip, createIds, noteOf } from './proposals'
@@ -23,8 +24,6 @@ const ACCURACY_KM: Readonly<Record<string, number>> = { city: 10, region: 150, i
 const SOURCE = 'the-report'
 const LAYER = 'places-in-the-report'
 const MAX_TITLE = 90
-/** As many code units as a passage may have around it: lib/schema/passage. */
-const MAX_CONTEXT = 32
 const MAX_EXACT = 2000
 const MAX_UNIT = 24
 
@@ -50,15 +49,15 @@ function boundsOf(points: readonly (readonly [number, number])[]): [number, numb
 /** The files of a case made of a report's draft, by name; each record is a proposal for an editor to mend. */
 export function draftRecords(draft: Draft, caseId: string, facts: ReportFacts): ReadonlyMap<string, unknown> {
   const { report, places } = draft
-  const locate = createLocator(report.text, MAX_CONTEXT)
+  const locate = createLocator(report.text, MAX_CONTEXT_LENGTH)
   const passageOf = ({ start, end }: Stretch) => {
     const exact = report.text.slice(start, Math.min(end, start + MAX_EXACT))
     const from = report.pointAt(start)
     const at = { start: from, end: from + Array.from(exact).length }
     const found = locate({ exact, ...at })
     const around = {
-      prefix: report.text.slice(Math.max(0, start - MAX_CONTEXT / 2), start),
-      suffix: report.text.slice(start + exact.length, start + exact.length + MAX_CONTEXT / 2),
+      prefix: report.text.slice(Math.max(0, start - MAX_CONTEXT_LENGTH / 2), start),
+      suffix: report.text.slice(start + exact.length, start + exact.length + MAX_CONTEXT_LENGTH / 2),
     }
     return { source: SOURCE, exact, ...(found.status === 'located' ? found.selectors : { ...around, ...at }) }
   }

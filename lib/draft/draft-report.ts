@@ -1,3 +1,4 @@
+import { addTo } from '@/lib/schema/plain-values'
 import { type AttributedQuotation, attributeQuotations, type Doubt } from './attribute'
 import { findDates } from './dates'
 import { listMentions, type Mention, type Named } from './names'
@@ -124,9 +125,7 @@ function draftFigure(
 
 function draftPlaces(mentions: readonly Mention[], findPlaces: FindPlaces): DraftedPlace[] {
   const byName = new Map<string, Mention[]>()
-  for (const mention of mentions)
-    if (mention.named.kind !== 'person')
-      byName.set(mention.named.name, [...(byName.get(mention.named.name) ?? []), mention])
+  for (const mention of mentions) if (mention.named.kind !== 'person') addTo(byName, mention.named.name, mention)
   const places = new Map<string, DraftedPlace>()
   for (const [name, named] of byName) {
     const [place, ...others] = findPlaces(name)

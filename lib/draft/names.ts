@@ -1,3 +1,4 @@
+import { addTo } from '@/lib/schema/plain-values'
 import { bodyWords, months, plainWords, roles, roleWords, sayingPattern, weekdays } from './english'
 import type { ReportText, Stretch } from './report-text'
 
@@ -132,7 +133,7 @@ export function listMentions(report: ReportText, isPlace: (name: string) => bool
   const wholes = new Map<string, RawName[]>()
   for (const run of runs) {
     const name = run.tokens.join(' ')
-    wholes.set(name, [...(wholes.get(name) ?? []), run])
+    addTo(wholes, name, run)
   }
   const surnames = new Set(runs.filter(({ tokens }) => tokens.length === 1).map(({ tokens }) => tokens[0]))
   for (const [name, mentions] of wholes) {

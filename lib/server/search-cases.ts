@@ -1,3 +1,4 @@
+import type { LinkedCase } from '@/lib/derive/linked-case'
 import { keepLatest } from '@/lib/derive/once'
 import { type FindDocument, type FoundKind, listDocuments } from '@/lib/find/find-documents'
 import { type FindIndex, isMatched, makeFindIndex } from '@/lib/find/find-index'
@@ -32,9 +33,12 @@ interface Searchable {
   documents: ReadonlyMap<string, FindDocument>
 }
 
-const keepIndex = keepLatest<Searchable>(KEPT_INDEXES)
+/** By case and version; null for a case with too many records. */
+const keepIndex = keepLatest<Searchable | null>(KEPT_INDEXES)
 
-async function makeSearchable(documents: readonly FindDocument[]): Promise<Searchable> {
+async function makeSearchable(linked: LinkedCase): Promise<Searchable | null> {
+  const documents = listDocuments(linked)
+  if (documents.length > MOST_DOCUMENTS) return null
   return { index: await makeFindIndex(documents), documents: new Map(documents.map((each) => [each.key, each])) }
 }
 
@@ -49,9 +53,8 @@ function lineOf({ names, texts }: FindDocument, isFound: (word: string) => boole
 
 /** What of a case has the words that were typed: in names, words and numbers, as the case's own search finds them. */
 export async function searchCase({ linked, version }: LoadedCase, typed: string): Promise<CaseFinds> {
-  const documents = listDocuments(linked)
-  if (documents.length > MOST_DOCUMENTS) return { lines: [], count: 0, isTooLarge: true }
-  const searchable = await keepIndex(`${linked.id} ${version}`, () => makeSearchable(documents))
+  const searchable = await keepIndex(`${linked.id} ${version}`, () => makeSearchable(linked))
+  if (searchable === null) return { lines: [], count: 0, isTooLarge: true }
   const { groups, matched } = searchable.index(typed.slice(0, MOST_TYPED), SHOWN)
   const isFound = (word: string) => isMatched(word, matched)
   const lines = groups.flatMap(({ found }) =>

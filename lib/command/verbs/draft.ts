@@ -3,6 +3,7 @@ import path from 'node:path'
 import { writeDay } from '@/lib/derive/calendar'
 import { draftRecords } from '@/lib/draft/draft-records'
 import { type Draft, draftReport } from '@/lib/draft/draft-report'
+import { addTo } from '@/lib/schema/plain-values'
 import { dataFolder } from '@/lib/server/case-folder'
 import { readGazetteer } from '@/lib/server/gazetteer'
 import { readReport } from '../read-report'
@@ -32,7 +33,7 @@ function countOf(draft: Draft): string[] {
 async function findPlacesByName() {
   const byName = new Map<string, { name: string; kind: string; at: readonly [number, number] }[]>()
   for (const { name, kind, at } of await readGazetteer())
-    byName.set(name, [...(byName.get(name) ?? []), { name, kind, at: [at[0] ?? 0, at[1] ?? 0] }])
+    addTo(byName, name, { name, kind, at: [at[0] ?? 0, at[1] ?? 0] })
   return (name: string) => byName.get(name) ?? []
 }
 

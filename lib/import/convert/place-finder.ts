@@ -1,5 +1,5 @@
 import type { NamedSpot } from '@/lib/derive/place-names'
-import { normaliseWording } from '@/lib/schema/plain-values'
+import { addTo, normaliseWording } from '@/lib/schema/plain-values'
 import type { LngLat, Outcome } from '../columns/parse-position'
 
 const plain = (name: string) => normaliseWording(name.normalize('NFKD').replace(/\p{M}/gu, ''))
@@ -12,10 +12,7 @@ export type PlaceFinder = (name: string) => Outcome<LngLat>
 /** Finds the gazetteer's places by their names, whatever their case and accents. */
 export function createPlaceFinder(spots: readonly NamedSpot[]): PlaceFinder {
   const byName = new Map<string, NamedSpot[]>()
-  for (const spot of spots) {
-    const key = plain(spot.name)
-    byName.set(key, [...(byName.get(key) ?? []), spot])
-  }
+  for (const spot of spots) addTo(byName, plain(spot.name), spot)
   return (name) => {
     const found = byName.get(plain(name)) ?? byName.get(plain(name.split(',')[0] ?? '')) ?? []
     const [only] = found
