@@ -52,6 +52,14 @@ module.exports = {
       to: { path: 'node_modules/maplibre-gl', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'nothing-of-the-page-before-the-page',
+      comment:
+        'What is fetched before the page is there knows nothing of its scripts: what both need would come twice.',
+      severity: 'error',
+      from: { path: '^instrumentation-client' },
+      to: { path: '^components/map/map-adapter', reachable: true },
+    },
+    {
       name: 'no-schemas-in-the-browser',
       comment:
         'Zod and EDTF stay on the server: the browser gets parsed records and their types. What needs neither is in plain-values and plain-dates.',

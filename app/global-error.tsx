@@ -2,10 +2,15 @@
 import './globals.css'
 import { useEffect } from 'react'
 import styles from '@/components/wall/session/quiet-wall.module.css'
-import { reloadPage } from '@/lib/client/wall/reload-page'
 import { themeSheetAddress } from '@/lib/map/theme-sheet'
 
 const RETRY_MS = 10_000
+
+/** Its code comes only here: every page brings this one. Without it, as when the server is away, the next retry asks again. */
+async function reload(): Promise<void> {
+  const { reloadPage } = await import('@/lib/client/wall/reload-page')
+  await reloadPage({ kind: 'error' }, () => undefined)
+}
 
 /**
  * Where even the layout failed there are no words left: the page is loaded anew as soon as it can be. Dark, since it may
@@ -13,7 +18,7 @@ const RETRY_MS = 10_000
  */
 export default function GlobalError() {
   useEffect(() => {
-    const timer = setInterval(() => void reloadPage({ kind: 'error' }, () => undefined), RETRY_MS)
+    const timer = setInterval(() => reload().catch(() => undefined), RETRY_MS)
     return () => clearInterval(timer)
   }, [])
   return (

@@ -1,4 +1,3 @@
-'use client'
 import { useTranslations } from 'next-intl'
 import { StillPicture } from '@/components/map/still-picture'
 import { useDateText } from '@/components/record-text/use-date-text'

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import { afterPaint } from '@/lib/client/after-paint'
 import { createLoadable } from '@/lib/client/load-with-retry'
 import type { HighlightOverlay } from './highlight-overlay'
 import type { LayerData } from './layer-data'
@@ -17,12 +18,14 @@ export class LateHighlight {
     map.once('remove', () => {
       removed = true
     })
-    map.once('idle', async () => {
+    const begin = async () => {
       const Overlay = await code.fetch()
       if (removed) return
       this.#overlay = new Overlay(map, data)
       this.#overlay.show(this.#wanted)
-    })
+    }
+    // Whoever waits for the same idle has it first.
+    map.once('idle', () => afterPaint(begin))
   }
 
   /** `null` for nothing, as while the map itself shows nothing. */

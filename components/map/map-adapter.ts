@@ -1,4 +1,3 @@
-import { Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { type Bounds, boundsToCamera, type Frame, type FrameCamera, largestWithin } from '@/lib/geo/camera-to-bounds'
 import type { Point } from '@/lib/geo/project-mercator'
@@ -10,19 +9,15 @@ import { GrowingMarks } from './growing-marks'
 import { LabelBlocks } from './label-blocks'
 import { LateHighlight } from './late-highlight'
 import { ClusterData, LayerData } from './layer-data'
+import { MapLibreMap, ScaleControl } from './library'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapPointer } from './map-pointer'
 import { OverlaySources, PlaceStates, releaseLostStyles, withOverlays } from './map-state'
 import { addMarkImages } from './mark-images'
 import { followPixelRatio } from './pixel-ratio'
 
-setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).toString())
-
 const FLIGHT_MS = 900
 const PAN_STEP_PX = 160
-
-// The workers start while the page comes alive, and stay for the next map where one is taken down.
-prewarm()
 
 /** The one that changes the map: it compares what is wanted with what is there. Throws where WebGL 2 is missing. */
 export class MapAdapter {

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo, type RefObject } from 'react'
-import { IconButton } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 import { useCase } from '@/lib/client/case-context'
 import { setPadOpen, useIsPadOpen } from '@/lib/client/map-panels'
 import type { MapAdapter } from './map-adapter'

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { IconButton } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 import { useMedia } from '@/lib/client/use-media'
 import { replaceTime } from '@/lib/client/view-store'
 import type { TimeAxis } from '@/lib/derive/plan-axis'
