@@ -49,6 +49,13 @@ export const limits = {
     /** Addresses that are remembered; beyond it those that were quiet for longest are forgotten. */
     addresses: 10_000,
   },
+  /** Pages that are told of changes at once. A browser has one stream, however many pages; beyond: 429 or 503, and the page asks every ten seconds. */
+  changes: {
+    streams: 3_000,
+    streamsPerAddress: 2_048,
+    streamsPerMember: 2_048,
+    streamsShareOfFiles: 0.25,
+  },
   /** A file that is brought into a case. What is over is named, with what to do; nothing of it is read by halves. */
   import: {
     /** Of a file that can only be read at once. CSV, TSV and GeoJSON by lines are read in pieces, however large. */

@@ -6,6 +6,7 @@ import type { SetAside } from '@/lib/schema/records'
 import { addressBelow } from '@/lib/url/base-path'
 import { currentMoment, type Freshness, freshAt, isAgeInDoubt, type Moment } from './case-context'
 import { fetchCase, isSameVersion } from './fetch-case'
+import { followChanges } from './follow-changes'
 import { createValueStore, type ReadableStore } from './value-store'
 
 const isLost = ({ rule, kept }: SetAside) => rule === 'unreadable' && kept === undefined
@@ -77,8 +78,8 @@ function useFreshnessStore({ confirmedAt, failing }: Freshness): ReadableStore<F
 }
 
 /**
- * The case, kept in step with the server: starts as the server rendered it, is asked for again every ten seconds, and
- * keeps the last good answer when a refresh fails, or brings a case of which a file was lost. `renderedAt` is by the
+ * The case, kept in step with the server: starts as the server rendered it, is asked for again when the server says that it
+ * has another version and every ten seconds, and keeps the last good answer when a refresh fails, or brings a case of which a file was lost. `renderedAt` is by the
  * server's clock, ms since 1970; `part` is what of the case it was rendered with.
  */
 export function useLinkedCase(
@@ -99,9 +100,13 @@ export function useLinkedCase(
     onSuccess: () => setConfirmedAt(currentMoment()),
   })
   useClockDoubt(confirmedAt, () => void mutate())
+  const heard = data ?? rendered
+  const hear = useEffectEvent((version: string) => {
+    if (version !== heard.version) void mutate()
+  })
+  useEffect(() => followChanges(rendered.id, (version) => hear(version)), [rendered.id])
   const failing = error !== undefined
   const freshness = useFreshnessStore({ confirmedAt, failing })
-  const heard = data ?? rendered
   const [shown, setShown] = useState({ heard, linked: heard })
   // SWR does not know that its first answer is what the page came with: another object, for which all would render anew.
   if (isSameVersion(shown.heard, heard)) return { linked: shown.linked, freshness }

@@ -16,7 +16,16 @@ function createMetrics() {
       help: 'Remotes connected to this process',
       registers,
     }),
-    streams: new Gauge({ name: 'caseboard_streams_open', help: 'Event streams open in this process', registers }),
+    streams: new Gauge({
+      name: 'caseboard_streams_open',
+      help: 'Event streams of walls open in this process',
+      registers,
+    }),
+    followers: new Gauge({
+      name: 'caseboard_change_streams_open',
+      help: 'Streams open in this process that tell browsers of changed cases',
+      registers,
+    }),
     commands: new Counter({
       name: 'caseboard_commands_total',
       help: 'Commands to walls, by kind and whether they were obeyed, refused or failed',

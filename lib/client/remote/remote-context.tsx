@@ -1,8 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import useSWR from 'swr'
 import { fetchCase, isSameVersion } from '@/lib/client/fetch-case'
+import { followChanges } from '@/lib/client/follow-changes'
 import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Scene } from '@/lib/schema/scene'
 import { addressBelow } from '@/lib/url/base-path'
@@ -101,9 +102,9 @@ export function useRemoteBoard(
 const REFRESH_INTERVAL_MS = 15_000
 const RETRY_MS = 3_000
 
-/** The wall's case, asked for again now and then; null until it is here. A refresh that fails keeps what was. */
+/** The wall's case, asked for again when it has another version, and now and then; null until it is here. A refresh that fails keeps what was. */
 export function useRemoteCase(caseId: string): LinkedCase | null {
-  const { data } = useSWR<LinkedCase, Error>(addressBelow(`/api/cases/${caseId}`), fetchCase, {
+  const { data, mutate } = useSWR<LinkedCase, Error>(addressBelow(`/api/cases/${caseId}`), fetchCase, {
     refreshInterval: REFRESH_INTERVAL_MS,
     compare: isSameVersion,
     // SWR's own back-off grows to minutes.
@@ -111,5 +112,9 @@ export function useRemoteCase(caseId: string): LinkedCase | null {
       setTimeout(() => void revalidate({ retryCount }), RETRY_MS)
     },
   })
+  const hear = useEffectEvent((version: string) => {
+    if (version !== data?.version) void mutate()
+  })
+  useEffect(() => followChanges(caseId, (version) => hear(version)), [caseId])
   return data ?? null
 }

@@ -1,4 +1,5 @@
-import { followWall, type WallStream } from '@/lib/client/wall/follow-wall'
+import type { FollowedStream } from '@/lib/client/follow-stream'
+import { followWall } from '@/lib/client/wall/follow-wall'
 import { createLatestQueue, NewestSnapshot } from '@/lib/client/wall/latest-queue'
 import { askControl, askSnapshot, confirm, NotPairedError } from '@/lib/client/wall/wire'
 import type { ScreenRole, WallSnapshot } from '@/lib/wall/wall-snapshot'
@@ -53,7 +54,7 @@ const kindOf = ({ kind }: WallCommand) => (kind === 'step' ? null : kind)
 /** This device's connection to the wall that it steers. Nothing of the browser is touched before it is started. */
 export class RemoteLink {
   #status: RemoteStatus = { kind: 'asking', away: false }
-  #stream: WallStream | null = null
+  #stream: FollowedStream | null = null
   readonly #newest = new NewestSnapshot()
   readonly #listeners = new Set<() => void>()
   readonly #queue = createLatestQueue<WallCommand>({

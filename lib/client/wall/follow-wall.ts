@@ -1,131 +1,19 @@
-import { createParser } from 'eventsource-parser'
-import { addressBelow } from '@/lib/url/base-path'
+import { type FollowedStream, followStream, type StreamFollower } from '@/lib/client/follow-stream'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import { isWallSnapshot, readJson } from './wire'
 
-/** A server that is there answers at once. */
-const ANSWER_TIMEOUT_MS = 8_000
-/** The server says something every ten seconds: after this it is gone, whatever the connection says. */
-const SILENCE_TIMEOUT_MS = 25_000
-const FIRST_RETRY_MS = 250
-const RETRY_LIMIT_MS = 5_000
-
-interface WallFollower {
-  /** Goes before each connection; false where the server did not take it. `signal` ends it. */
-  register?(signal: AbortSignal): Promise<boolean>
+interface WallFollower extends Omit<StreamFollower, 'onEvent'> {
   onSnapshot(snapshot: WallSnapshot): void
-  /** Nothing is heard; it is tried again, for ever. */
-  onAway(): void
-  /** The server knows this device not, or no longer: following has ended. Without this it is tried again. */
-  onRefused?(): void
 }
 
-/** Follows a wall over its event stream. */
-export interface WallStream {
-  /** Connects anew at once: what was heard may be out of date, and a stream that was cut off may seem open for long. */
-  again(): void
-  close(): void
-}
-
-/** Reads one connection until it or `signal` ends it. Returns false where the server wants none. Throws when it breaks. */
-async function readStream(address: `/${string}`, signal: AbortSignal, onSnapshot: WallFollower['onSnapshot']) {
-  const connection = new AbortController()
-  const end = () => connection.abort()
-  signal.addEventListener('abort', end)
-  let watchdog = setTimeout(end, ANSWER_TIMEOUT_MS)
-  const watch = () => {
-    clearTimeout(watchdog)
-    watchdog = setTimeout(end, SILENCE_TIMEOUT_MS)
-  }
-  let wanted = true
-  const parser = createParser({
-    onEvent({ event, data }) {
-      if (event === 'gone') wanted = false
+/** Follows a wall over its event stream, as `followStream`; refused where the wall knows this device not, or no longer. */
+export function followWall(address: `/${string}`, { onSnapshot, ...follower }: WallFollower): FollowedStream {
+  return followStream(address, {
+    ...follower,
+    onEvent(event, data) {
       const said = event === 'wall' ? readJson(data) : undefined
       if (isWallSnapshot(said)) onSnapshot(said)
+      return event !== 'gone'
     },
   })
-  try {
-    // EventSource would not say why it was refused.
-    const response = await fetch(addressBelow(address), { cache: 'no-store', signal: connection.signal })
-    if (response.status === 401) return false
-    if (!response.ok || response.body === null) throw new Error(`${response.status}`)
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-    while (wanted) {
-      watch()
-      const { done, value } = await reader.read()
-      if (done) break
-      parser.feed(value)
-    }
-    return wanted
-  } finally {
-    clearTimeout(watchdog)
-    signal.removeEventListener('abort', end)
-    end()
-  }
-}
-
-function rest(durationMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-    const timer = setTimeout(end, durationMs)
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end)
-  })
-}
-
-/**
- * Starts following; it goes on until it is closed or refused. Whenever a connection ends, for whatever reason, it begins
- * anew, at most five seconds later, and at once when the browser says that the network is back or the page is seen again.
- */
-export function followWall(address: `/${string}`, follower: WallFollower): WallStream {
-  const closed = new AbortController()
-  /** Ends what is being waited for, to begin anew. */
-  let hurry = new AbortController()
-  let failures = 0
-
-  function again(): void {
-    failures = 0
-    hurry.abort()
-  }
-  const onReturn = () => {
-    if (document.visibilityState === 'visible') again()
-  }
-  window.addEventListener('online', onReturn, { signal: closed.signal })
-  document.addEventListener('visibilitychange', onReturn, { signal: closed.signal })
-
-  function onSnapshot(snapshot: WallSnapshot): void {
-    failures = 0
-    if (!closed.signal.aborted) follower.onSnapshot(snapshot)
-  }
-
-  async function run(): Promise<void> {
-    while (!closed.signal.aborted) {
-      hurry = new AbortController()
-      const { signal } = hurry
-      const isKnown = (await follower.register?.(signal)) ?? true
-      const goesOn = !isKnown || (await readStream(address, signal, onSnapshot).catch(() => true))
-      if (closed.signal.aborted) return
-      if (!goesOn && follower.onRefused !== undefined) {
-        closed.abort()
-        return follower.onRefused()
-      }
-      // Whether the wall is out of reach is not known then.
-      if (signal.aborted) continue
-      follower.onAway()
-      await rest(Math.min(RETRY_LIMIT_MS, FIRST_RETRY_MS * 2 ** failures++), signal)
-    }
-  }
-  void run()
-
-  return {
-    again,
-    close() {
-      closed.abort()
-      again()
-    },
-  }
 }

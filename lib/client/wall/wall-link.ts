@@ -1,6 +1,7 @@
+import type { FollowedStream } from '@/lib/client/follow-stream'
 import type { ScreenRole, WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { WallCommand, WireState } from '@/lib/wall/wall-state'
-import { followWall, type WallStream } from './follow-wall'
+import { followWall } from './follow-wall'
 import { createLatestQueue, NewestSnapshot } from './latest-queue'
 import { askSnapshot } from './wire'
 
@@ -25,7 +26,7 @@ export class WallLink {
   readonly #role: ScreenRole
   readonly #events: LinkEvents
   readonly #stopped = new AbortController()
-  readonly #stream: WallStream
+  readonly #stream: FollowedStream
   #joined = false
   readonly #newest = new NewestSnapshot()
   readonly #queue = createLatestQueue<WallCommand>({

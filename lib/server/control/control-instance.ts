@@ -30,6 +30,7 @@ export function controlInstance(): Control {
 
 /** Ends every stream, so that the server can end, and writes what is to be kept. */
 function closeControl(): void {
+  globalThis.caseboardChanges?.changes.close()
   globalThis.caseboardControl?.close()
 }
 

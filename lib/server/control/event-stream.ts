@@ -1,3 +1,11 @@
+/** Of an answer that is an event stream. */
+export const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // Whatever stands between must neither keep nor compress it: both would hold it back.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
 /** From the end of a stream until a client that has not read it is cut off. */
 const CUT_OFF_MS = 1000
 

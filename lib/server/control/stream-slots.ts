@@ -18,9 +18,17 @@ function mostFiles(): number {
   }
 }
 
+/** What is written down of a kind of stream. */
+export interface StreamLimits {
+  streams: number
+  streamsPerAddress: number
+  streamsPerMember: number
+  streamsShareOfFiles: number
+}
+
 /** The limits of this process: as written down, and less where it may open few files. */
-export function slotLimits(files: number = mostFiles()): SlotLimits {
-  const { streams, streamsPerAddress, streamsPerMember, streamsShareOfFiles } = limits.control
+export function slotLimits(written: StreamLimits = limits.control, files: number = mostFiles()): SlotLimits {
+  const { streams, streamsPerAddress, streamsPerMember, streamsShareOfFiles } = written
   const total = Math.floor(Math.min(streams, files * streamsShareOfFiles))
   // So that no address takes all.
   const perAddress = Math.min(streamsPerAddress, Math.floor(total * 0.75))

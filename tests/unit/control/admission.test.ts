@@ -83,8 +83,8 @@ describe('streams', () => {
   })
 
   it('leave files to pages where a process may open few, and let a hall in elsewhere', () => {
-    expect(slotLimits(256)).toEqual({ total: 128, perAddress: 96, perMember: 64 })
-    expect(slotLimits(1_000_000).perAddress).toBeGreaterThan(200)
+    expect(slotLimits(limits.control, 256)).toEqual({ total: 128, perAddress: 96, perMember: 64 })
+    expect(slotLimits(limits.control, 1_000_000).perAddress).toBeGreaterThan(200)
   })
 })
 
