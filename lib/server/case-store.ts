@@ -42,7 +42,7 @@ export interface CaseStore {
 }
 
 /** How long what was read is taken to be what is on disk: the page asks for a case and its nine layers at once. */
-const RECHECK_MS = 1000
+const RECHECK_MS = 500
 /** While a page loads its case may be saved more than once. */
 const EARLIER_VERSIONS = 2
 /** How long a request waits for what is being built where there is something to show. */
@@ -93,7 +93,7 @@ interface StoreOptions {
 
 /**
  * A store of the cases below a data folder. Ids are looked up in the folder's listing, never joined into a path. What
- * was read is kept and read again when a file's time, size or presence changes, looked at no more than once a second.
+ * was read is kept and read again when a file's time, size or presence changes, looked at no more than twice a second.
  * A case that cannot be built stays as it last was until its files change.
  */
 export function createCaseStore(data: string, options: StoreOptions = {}): CaseStore {

@@ -169,7 +169,8 @@ test('a link of today says tomorrow what has been corrected; a record that is go
   await expect(entries.first().getByRole('button')).toHaveText(/^Salla/)
 
   await writeFile(file, '[]')
-  await ownServer.seesFiles()
+  // The open page is told.
+  await expect(notice).toHaveCount(0)
   await ownCaseboard.open(`/cases/${caseId}?place=salla&page=corrections&v=${present}`)
   expect(await ownCaseboard.openPart()).toBe('Story')
   await expect(tab).toHaveCount(0)

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { benchChanges } from '../bench/changes'
 import { benchRemote } from '../bench/remote-latency'
 import { benchStreams } from '../bench/streams'
 import { soakBasePath } from './base-path'
@@ -33,6 +34,7 @@ const soaks: Readonly<Record<string, Soak>> = {
   corruptions: { title: 'Files of the case spoiled below an open wall', count: 200, run: soakCorruptions },
   releases: { title: 'Releases deployed below an open wall', count: 10, run: soakReleases },
   streams: { title: 'Event-stream clients', count: 2000, run: benchStreams },
+  changes: { title: 'From a saved case to every browser', count: 10, run: benchChanges },
   remote: { title: 'From thumb to wall', count: 200, run: benchRemote },
   path: { title: 'Below a path, behind a proxy', count: 1, run: soakBasePath },
   'hostile-cases': { title: 'Cases with something wrong', count: 50_000, run: soakCases, section },

@@ -9,12 +9,13 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 250))
 
 /** What a client of the stream has been sent so far, as text. */
 function follow(body: ReadableStream<Uint8Array>) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
   let text = ''
   const read = async (): Promise<void> => {
     const { done, value } = await reader.read()
     if (done) return
-    text += value
+    text += decoder.decode(value, { stream: true })
     await read()
   }
   void read()
