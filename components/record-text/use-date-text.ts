@@ -1,4 +1,3 @@
-'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { type DatePoint, describeDate } from '@/lib/client/format-date'
