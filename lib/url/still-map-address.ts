@@ -1,4 +1,5 @@
 import { type Bounds, boundsToCamera, type Frame, type FrameCamera } from '@/lib/geo/camera-to-bounds'
+import { clamp } from '@/lib/geo/clamp'
 import { addressBelow } from './base-path'
 import type { View } from './view'
 import { writeView } from './view-codec'
@@ -49,11 +50,13 @@ const MAX_LATITUDE = 85
 /** About ten metres, which no drawing of these sizes tells apart. */
 const DECIMALS = 4
 
-function writeBounds(bounds: Bounds): string {
-  return bounds.map((degrees) => Number(degrees.toFixed(DECIMALS))).join()
+/** What lies beyond the world's edges is held there. */
+function writeBounds([west, south, east, north]: Bounds): string {
+  const held = (latitude: number) => clamp(latitude, -MAX_LATITUDE, MAX_LATITUDE)
+  return [west, held(south), east, held(north)].map((degrees) => Number(degrees.toFixed(DECIMALS))).join()
 }
 
-/** Reads `west,south,east,north` in degrees; null for anything else. What lies beyond the world's edges is held there. */
+/** Reads `west,south,east,north` in degrees; null for anything else. */
 function readBounds(text: string | null): Bounds | null {
   const parts = (text ?? '').split(',')
   const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = parts.map((part) =>

@@ -44,6 +44,12 @@ describe('what else an address asks of a still map', () => {
     insets: 'none',
   }
 
+  test('of bounds beyond the square of the map as far as it goes', () => {
+    const bounds = [-190, -90, 200, 89.5] as const
+    const written = stillMapAddress({ id: 'x', version: 'v1' }, readView(''), size, [], { bounds })
+    expect(read(written.slice(written.indexOf('?'))).bounds).toEqual([-190, -85, 200, 85])
+  })
+
   test('is read as it was written', () => {
     const wish = {
       bounds: [-9.5, 36, 30.25, 60] as const,
