@@ -41,7 +41,8 @@ for (const name of engineNames)
 
       await board.open(`/print/${caseId}?place=UA-65`)
       await board.paperHas('Annexation')
-      expect(await board.printedPages()).toBeGreaterThan(1)
+      // WebKit's driver has no command to print: of it only the page itself is seen.
+      if (name === 'Firefox') expect(await board.printedPages()).toBeGreaterThan(1)
     } finally {
       await engine.close()
     }

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { getDocumentProxy } from 'unpdf'
 import { z } from 'zod'
 import words from '@/lib/words/en.json' with { type: 'json' }
 import type { Engine } from '../../engines/engine'
@@ -152,7 +153,7 @@ export class EngineBoard {
 
   /** How many pages it would print. */
   async printedPages(): Promise<number> {
-    const pdf = (await this.#engine.print()).toString('latin1')
-    return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+    const { numPages } = await getDocumentProxy(new Uint8Array(await this.#engine.print()))
+    return numPages
   }
 }
