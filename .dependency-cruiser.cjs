@@ -79,6 +79,20 @@ module.exports = {
       },
     },
     {
+      name: 'only-a-thread-draws',
+      comment:
+        'What draws keeps a thread for tenths of a second: it is ordered through draw-apart, and no request waits for it.',
+      severity: 'error',
+      from: {
+        path: '^(app|lib/server)/',
+        pathNot: '^(app/drawing/draw-(worker|still)|lib/server/(static-map|svg-|place-labels))',
+      },
+      to: {
+        path: '^(app/drawing/draw-(worker|still)|lib/server/static-map)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-circles-of-folders',
       severity: 'error',
       scope: 'folder',

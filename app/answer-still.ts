@@ -24,7 +24,7 @@ import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
 
 /** Drawings of late: whoever opens the same view gets the same one, and it is compressed once. */
-const keepDrawn = keepLatest<Buffer>(limits.drawing.kept)
+const keepDrawn = keepLatest<Buffer>(limits.drawing.kept, ({ length }) => length, limits.drawing.keptBytes)
 
 /** How much of the way from a thread's edges to those of the case its locator shows: it says where in the case a thread is. */
 const SURROUNDINGS = 1 / 3
@@ -54,10 +54,11 @@ const WEBP_QUALITY = 82
 // The other cores are the requests'.
 sharp.concurrency(1)
 
-/** Draws an SVG's px as so many pixels each. */
+/** Draws an SVG's px as so many pixels each. Rejects where that takes longer than a drawing may. */
 function rasterize(svg: Buffer, density: number): Promise<Buffer> {
-  return sharp(svg, { density: 72 * density })
+  return sharp(svg, { density: 72 * density, limitInputPixels: limits.drawing.pixels })
     .webp({ quality: WEBP_QUALITY })
+    .timeout({ seconds: limits.drawing.ms / 1000 })
     .toBuffer()
 }
 

@@ -12,8 +12,7 @@ import { listShapes, type ShapeSource } from '@/lib/derive/case-shapes'
 import type { DrawnFeature } from '@/lib/derive/drawn-feature'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
-import { emptyCollection, emptyOverlays, type Overlays } from '@/lib/map/overlays'
-import { type LoadedCase, readDrawn } from '@/lib/server/build-case'
+import { emptyCollection, type Overlays } from '@/lib/map/overlays'
 import type { View } from '@/lib/url/view'
 
 /** The words that stand in what is drawn over the case. */
@@ -41,13 +40,23 @@ export function readToolsSource({ places, figures, claims }: LinkedCase, { laidO
   return { laidOver, measure, shapes }
 }
 
+function findShape({ laidOver, shapes }: Omit<ToolsSource, 'measure'>, features: () => DrawnFeature[]) {
+  return laidOver === null ? undefined : listShapes(shapes, features()).find(({ id }) => id === laidOver.shape)
+}
+
+/** The name of the shape that is laid over the case, as it is written in it; null for none. */
+export function nameLaidOver(tools: ToolsSource, features: () => DrawnFeature[], words: OverlayWords): string | null {
+  const shape = findShape(tools, features)
+  return shape === undefined ? null : nameShape(shape, words.locale, words.shape)
+}
+
 /** Draws a laid-over shape and a measured line; `features` reads what the layers of the case draw. */
 export function drawTools(
   { laidOver, measure, shapes }: ToolsSource,
   features: () => DrawnFeature[],
   words: OverlayWords,
 ): Pick<Overlays, 'laid-over' | 'measure'> {
-  const shape = laidOver === null ? undefined : listShapes(shapes, features()).find(({ id }) => id === laidOver.shape)
+  const shape = findShape({ laidOver, shapes }, features)
   return {
     'laid-over':
       laidOver === null || shape === undefined
@@ -66,20 +75,4 @@ export function readVoices(
   const inFocus = quotationsInFocus(view.focus, (id) => actors.find((actor) => actor.id === id))
   const lines = listVoiceLines(pickVoices(quotations, heard, view.voices, inFocus))
   return drawVoiceLines(lines, (id) => places.find((place) => place.id === id), new Set(inFocus))
-}
-
-/** What a view draws over the case, where the server draws it: as the live map does. `heard` are the quotations shown. */
-export function readOverlays(
-  { linked, layers }: Pick<LoadedCase, 'linked' | 'layers'>,
-  view: View,
-  heard: ReadonlySet<string>,
-  words: OverlayWords,
-): Overlays {
-  const features = () => [...layers.values()].flatMap(readDrawn)
-  return {
-    // A reader's own data is in the reader's browser and nowhere else.
-    ...emptyOverlays,
-    voices: readVoices(linked, view, heard),
-    ...drawTools(readToolsSource(linked, view), features, words),
-  }
 }

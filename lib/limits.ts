@@ -90,6 +90,10 @@ export const limits = {
     ms: 20_000,
     megabytes: 1_024,
     retryAfterMs: 2_000,
+    /** Of a picture; a screen of 5K has as many. */
+    pixels: 15_000_000,
+    /** Pictures of late, for whoever opens the same view: so many, and so many bytes of them. */
     kept: 60,
+    keptBytes: 4_000_000,
   },
 } as const

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { isObject } from '@/lib/schema/plain-values'
 import { ensureChromium } from './chromium'
+import { engineNames, ensureEngines, whyWithout } from './engines/install'
 import { ensureNginx } from './nginx'
 import { ensureRedis } from './redis'
 
@@ -48,6 +49,7 @@ const tellStatic = startStatic()
 ensureChromium()
 ensureRedis()
 ensureNginx()
+ensureEngines()
 await tellStatic()
 step('npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${OUTPUT}/unit.json`)
 step('npm', 'run', '-s', 'build')
@@ -60,5 +62,10 @@ const failedTests =
   count(unit, ['numFailedTests']) + count(browser, ['stats', 'unexpected']) + count(browser, ['stats', 'flaky'])
 // A step that failed without a failing test (types, lint, build, a suite that did not start) still fails the run.
 const failed = failedTests > 0 ? failedTests : failedSteps
-console.log(`\n${passed} passed, ${failed} failed`)
+const skipped = count(unit, ['numPendingTests']) + count(browser, ['stats', 'skipped'])
+for (const name of engineNames) {
+  const missing = whyWithout(name)
+  if (missing !== null) console.log(`\nNothing was tried in ${name}, which is ${missing}`)
+}
+console.log(`\n${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)
 process.exit(failed === 0 ? 0 : 1)

@@ -20,9 +20,16 @@ export interface StillOrder {
   words: OverlaySentences
 }
 
-/** What is drawn apart: a still map as SVG, a case's archive as a zip, and the coast nearest to a position as JSON. */
+/** What a shape that is laid over the case is found by; `bodies` are of the layers that its places are in. */
+export type ShapeOrder = Pick<StillOrder, 'bodies' | 'tools' | 'words'>
+
+/**
+ * What is made apart: a still map as SVG, the name of a laid-over shape as JSON (null for none), a case's archive as a
+ * zip, and the coast nearest to a position as JSON.
+ */
 export type DrawOrder =
   | { kind: 'prepare' }
   | { kind: 'still'; still: StillOrder }
+  | { kind: 'shape-name'; shape: ShapeOrder }
   | { kind: 'archive'; caseId: string; files: ValidTexts }
   | { kind: 'coast'; at: LngLat }

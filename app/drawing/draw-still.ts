@@ -1,24 +1,40 @@
 import { overlayWords } from '@/app/overlay-words'
-import { drawTools } from '@/app/read-overlays'
-import { emptyOverlays } from '@/lib/map/overlays'
+import { drawTools, nameLaidOver } from '@/app/read-overlays'
+import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import { readDrawn } from '@/lib/server/build-case'
 import { staticMapSvg } from '@/lib/server/static-map'
-import type { StillOrder } from './draw-order'
+import type { ShapeOrder, StillOrder } from './draw-order'
 
-/** Draws a still map that was ordered, as SVG. */
-export function drawStill({ options, layers, bodies, seen, hidden, insets, voices, tools, words }: StillOrder) {
+/** Reads what the layers draw, each when it is asked for. */
+function readBodies(bodies: StillOrder['bodies']) {
   const featuresOf = (id: string) => {
     const body = bodies.get(id)
     return readDrawn(body && { body: Buffer.from(body.buffer, body.byteOffset, body.byteLength) })
   }
-  const own = overlayWords(words)
+  return { featuresOf, features: () => [...bodies.keys()].flatMap(featuresOf) }
+}
+
+/** What is drawn over the case, as the live map draws it. A reader's own data is in the reader's browser and nowhere else. */
+export function drawOverCase({ bodies, voices, tools, words }: ShapeOrder & Pick<StillOrder, 'voices'>): Overlays {
+  return { ...emptyOverlays, voices, ...drawTools(tools, readBodies(bodies).features, overlayWords(words)) }
+}
+
+/** The name of the shape that is laid over the case; null for none. */
+export function nameShapeOver({ bodies, tools, words }: ShapeOrder): string | null {
+  return nameLaidOver(tools, readBodies(bodies).features, overlayWords(words))
+}
+
+/** Draws a still map that was ordered, as SVG. */
+export function drawStill(order: StillOrder) {
+  const { options, layers, bodies, seen, hidden, insets, words } = order
+  const { featuresOf } = readBodies(bodies)
   return staticMapSvg({
     ...options,
     layers: layers.map((layer) => ({
       ...layer,
       features: featuresOf(layer.id).filter(({ properties: { place, key } }) => seen.has(place) && !hidden.has(key)),
     })),
-    overlays: { ...emptyOverlays, voices, ...drawTools(tools, () => [...bodies.keys()].flatMap(featuresOf), own) },
-    ...(insets === null ? {} : { insets: { ...insets, length: own.measure.km } }),
+    overlays: drawOverCase(order),
+    ...(insets === null ? {} : { insets: { ...insets, length: overlayWords(words).measure.km } }),
   })
 }

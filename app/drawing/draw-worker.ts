@@ -5,7 +5,7 @@ import { serveDrawing } from '@/lib/server/draw-threads'
 import { nearestCoast } from '@/lib/server/nearest-coast'
 import { yieldToRequests } from '@/lib/server/thread-priority'
 import type { DrawOrder } from './draw-order'
-import { drawStill } from './draw-still'
+import { drawStill, nameShapeOver } from './draw-still'
 
 /** The thread of `draw-apart.ts`. */
 async function draw(order: DrawOrder): Promise<Uint8Array> {
@@ -16,6 +16,8 @@ async function draw(order: DrawOrder): Promise<Uint8Array> {
       return new Uint8Array()
     case 'still':
       return Buffer.from(await drawStill(order.still))
+    case 'shape-name':
+      return Buffer.from(JSON.stringify(nameShapeOver(order.shape)))
     case 'archive':
       return archiveCase(order.caseId, order.files)
     case 'coast':

@@ -78,7 +78,10 @@ function EmbeddedMap({ initialSearch, basemapVersion }: Pick<EmbedScreenProps, '
   const { linked } = useCase()
   const focus = useFocus()
   const theme = useView((view) => view.theme)
-  const map = useMemo(() => <MapView basemapVersion={basemapVersion} options={embeddedOptions} />, [basemapVersion])
+  const map = useMemo(
+    () => <MapView basemapVersion={basemapVersion} options={embeddedOptions} search={initialSearch} />,
+    [basemapVersion, initialSearch],
+  )
   return (
     <main className={styles.screen} data-theme={theme ?? undefined}>
       <header className={styles.head}>

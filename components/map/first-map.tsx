@@ -18,8 +18,11 @@ import { useStillAddress } from './use-still-address'
 /** By this the browser tells when the picture was first seen. */
 const timing = { elementtiming: 'first-map' }
 
+/** What the picture shows: the first view of a page, or where a map without WebGL looks now. */
+export type PicturedView = Pick<FirstView, 'bounds' | 'pictures'> & Partial<Pick<FirstView, 'free'>>
+
 interface FirstMapProps {
-  first: FirstView
+  first: PicturedView
   /** The live map shows the same, or something else already. */
   isOver: boolean
 }
@@ -52,7 +55,7 @@ function sizeOf({ reach, size }: FirstPicture) {
   return { width: length(reach?.width, size.width), height: length(reach?.height, size.height) }
 }
 
-function Pictures({ first: { pictures } }: { first: FirstView }) {
+function Pictures({ first: { pictures } }: { first: PicturedView }) {
   const t = useTranslations('map')
   const { linked } = useCase()
   const theme = useView((view) => view.theme)
@@ -87,7 +90,7 @@ function Pictures({ first: { pictures } }: { first: FirstView }) {
   )
 }
 
-function Links({ first: { bounds, pictures } }: { first: FirstView }) {
+function Links({ first: { bounds, pictures } }: { first: PicturedView }) {
   const { linked } = useCase()
   const { place: shown } = useVisible()
   const visibleLayers = useView((view) => view.visibleLayers)

@@ -25,7 +25,7 @@ import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from 
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
 import { PlacesBeyond, setViewBounds } from './places-beyond'
-import { ScriptlessMap, StaticMap } from './static-map'
+import { FramedStaticMap, ScriptlessMap, StaticMap } from './static-map'
 import { useFirstView } from './use-first-view'
 import { useFollowFocus } from './use-follow-focus'
 import { useMapAdapter } from './use-map-adapter'
@@ -69,8 +69,15 @@ function isOverAntimeridian({ bounds, places }: Pick<LinkedCase, 'bounds' | 'pla
   return [bounds, ...places.map((place) => place.bounds)].some((each) => each !== null && each[2] > 180)
 }
 
+interface MapViewProps {
+  basemapVersion: string
+  options?: MapOptions
+  /** The query that the server rendered the page with, where the page has no picture of its first view. */
+  search?: string
+}
+
 /** The map of the case, in step with the address: the region named “Map”. */
-export function MapView({ basemapVersion, options = readerOptions }: { basemapVersion: string; options?: MapOptions }) {
+export function MapView({ basemapVersion, options = readerOptions, search = '' }: MapViewProps) {
   const t = useTranslations('map')
   const board = useCase()
   const { linked } = board
@@ -173,14 +180,15 @@ export function MapView({ basemapVersion, options = readerOptions }: { basemapVe
     }
   }
 
+  const Still = first === null ? FramedStaticMap : StaticMap
   return (
     <section ref={region} aria-label={t('name')} data-state={state} data-map-frame="" className={styles.map}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the focus and the role */}
       <div ref={container} className={styles.canvas} onKeyDown={onKeyDown} />
-      {state === 'unsupported' && <StaticMap />}
+      {state === 'unsupported' && <Still mostZoom={options.frameZoomLimit} adapter={adapter} region={region} />}
       {first !== null && state !== 'unsupported' && <FirstMap first={first} isOver={hasLeft || state !== 'loading'} />}
       <noscript>
-        {first === null && <ScriptlessMap />}
+        {first === null && <ScriptlessMap mostZoom={options.frameZoomLimit} search={search} />}
         <p className={styles.notice}>{t('noScript')}</p>
       </noscript>
       {state === 'lost' && (

@@ -3,7 +3,7 @@ import { type CaseIndex, useCase } from '@/lib/client/case-context'
 import { useInitialSearch } from '@/lib/client/initial-search'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { cameraInFree, cameraPictures, type FirstPicture, firstBounds, framedPictures } from '@/lib/map/first-view'
-import type { Camera, Choices } from '@/lib/url/view'
+import type { Camera, Choices, View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
 import { chosenBounds } from './focus-places'
 
@@ -18,13 +18,20 @@ export interface FirstView {
   camera(container: HTMLElement, chosen: Pick<Choices, 'focus' | 'thread'>): Camera | null
 }
 
-function planFirst(board: CaseIndex, search: string, mostZoom: number) {
-  const { map, focus, thread } = readView(search)
-  if (map !== null) {
-    return { focus, thread, bounds: null, pictures: cameraPictures({ center: [map.lng, map.lat], zoom: map.zoom }) }
-  }
+/** What pictures of the map show: where the camera stands that an address says, else what is chosen. */
+export function planPictures(
+  board: CaseIndex,
+  { map, focus, thread }: Pick<View, 'map' | 'focus' | 'thread'>,
+  mostZoom: number,
+): Pick<FirstView, 'bounds' | 'pictures'> {
+  if (map !== null) return { bounds: null, pictures: cameraPictures({ center: [map.lng, map.lat], zoom: map.zoom }) }
   const bounds = firstBounds(chosenBounds(board, { focus, thread }), mostZoom)
-  return { focus, thread, bounds, pictures: framedPictures(bounds, focus !== null) }
+  return { bounds, pictures: framedPictures(bounds, focus !== null) }
+}
+
+function planFirst(board: CaseIndex, search: string, mostZoom: number) {
+  const view = readView(search)
+  return { focus: view.focus, thread: view.thread, ...planPictures(board, view, mostZoom) }
 }
 
 /** The first view of the page's address, which stays what it was; null on a page whose query nobody knows. */

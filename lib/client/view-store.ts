@@ -167,11 +167,12 @@ interface ReadParts {
   search: string
   choices: Choices
   time: TimeWindow | null
+  map: Camera | null
 }
 
 function readParts(search: string): ReadParts {
   const { map, time, version, ...choices } = readView(search)
-  return { search, choices, time }
+  return { search, choices, time, map }
 }
 
 /** What was read last: every part of the choices stays the same object for as long as the address says the same of it. */
@@ -179,8 +180,13 @@ let lastRead = readParts('')
 
 function readKept(search: string): ReadParts {
   if (search !== lastRead.search) {
-    const { choices, time } = readParts(search)
-    lastRead = { search, choices: keepParts(lastRead.choices, choices), time }
+    const { choices, time, map } = readParts(search)
+    lastRead = {
+      search,
+      choices: keepParts(lastRead.choices, choices),
+      time,
+      ...keepParts({ map: lastRead.map }, { map }),
+    }
   }
   return lastRead
 }
@@ -198,6 +204,18 @@ export function choicesStore(initialSearch: string): ReadableStore<Choices> {
   return {
     get: () => readKept(window.location.search).choices,
     getServer: () => readKept(initialSearch).choices,
+    subscribe,
+  }
+}
+
+/**
+ * The camera that the address says, for what shows the map without one that moves; null where it says none. The same
+ * object until it changes.
+ */
+export function cameraStore(initialSearch: string): ReadableStore<Camera | null> {
+  return {
+    get: () => readKept(window.location.search).map,
+    getServer: () => readKept(initialSearch).map,
     subscribe,
   }
 }

@@ -13,6 +13,10 @@ export interface ReadReport {
 }
 
 const MAX_BYTES = 20_000_000
+/** Of its text: as many as a book has. */
+const MAX_CHARACTERS = 600_000
+/** Of a page: elements within elements take the reader of HTML time that grows with their square. */
+const MAX_ELEMENTS = 60_000
 /** Of a packed document; more is no report. */
 const MAX_UNPACKED_BYTES = 50_000_000
 
@@ -74,6 +78,9 @@ function textOf(root: Node): string {
 
 /** An HTML page: of its article where it says which that is, without menus and scripts. */
 export function readHtml(html: string): ReadReport {
+  let elements = 0
+  for (const _ of html.matchAll(/<[a-z]/giu)) elements++
+  if (elements > MAX_ELEMENTS) throw new Error(`has ${elements} elements; a report may have ${MAX_ELEMENTS}`)
   const document = parse(html)
   const root = document.childNodes.find(isElement)
   if (root === undefined) return { text: '' }
@@ -107,10 +114,11 @@ function readMarkdown(markdown: string): ReadReport {
     .replace(/^```[\s\S]*?^```/gmu, '')
     .replace(/^#{1,6}\s+/gmu, '')
     .replace(/^>\s?/gmu, '')
-    .replace(/!\[[^\]\n]*\]\([^)\n]*\)/gu, '')
-    .replace(/\[([^\]\n]+)\]\([^)\n]*\)/gu, '$1')
+    // What is not bounded is looked for anew from each bracket on.
+    .replace(/!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)/gu, '')
+    .replace(/\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)/gu, '$1')
     .replace(/(?<![\p{L}\p{N}])(\*\*|__|\*|_)(?=\S)([^*_\n]+?)\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/^\s*[-*+]\s+/gmu, '')
+    .replace(/^[ \t]*[-*+]\s+/gmu, '')
   return { text: text.trim(), title }
 }
 
@@ -179,6 +187,8 @@ export async function readReport(file: string): Promise<ReadReport> {
     const report = await read()
     const text = report.text.replace(/\r\n?/gu, '\n')
     if (text.trim() === '') throw new Error('has no text: a scanned page has to be recognised first')
+    if (text.length > MAX_CHARACTERS)
+      throw new Error(`has ${text.length} characters; a report may have ${MAX_CHARACTERS}`)
     return { ...report, text }
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)

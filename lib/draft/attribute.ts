@@ -1,6 +1,6 @@
 import { lowerBound } from '@/lib/schema/plain-values'
 import type { Named } from './names'
-import { type QuotedStretch, type ReportText, stretchAt, stretchesWithin } from './report-text'
+import { endsWithin, type QuotedStretch, type ReportText, stretchAt } from './report-text'
 import type { Saying } from './sayings'
 
 /** How sure a proposal is, and why: for whoever accepts or mends it. */
@@ -65,7 +65,7 @@ function attributeOne(
   const paragraph = stretchAt(report.paragraphs, quoted.start)
   if (sentence === undefined || paragraph === undefined)
     return { by: null, isTerm: false, sure: 'low', because: 'stands in no sentence' }
-  const earlier = stretchesWithin(sayings, { start: paragraph.start, end: quoted.start }).at(-1)
+  const [, earlier] = endsWithin(sayings, { start: paragraph.start, end: quoted.start })
   const nearest = earlier !== undefined && earlier.start >= sentence.start ? earlier : undefined
   const behind = sayingBehind(report, quoted, sayings)
   const isTerm = isTermLike(report, quoted)
@@ -78,7 +78,7 @@ function attributeOne(
   if (isTerm) return asTerm('medium', 'few words after an article, which nobody is said to say')
   if (behind !== undefined) return asSaid(behind, 'high', 'right after it')
   if (earlier !== undefined) return asSaid(earlier, 'medium', 'earlier in its paragraph')
-  const [next] = stretchesWithin(sayings, { start: quoted.end, end: paragraph.end })
+  const [next] = endsWithin(sayings, { start: quoted.end, end: paragraph.end })
   if (next !== undefined) return asSaid(next, 'low', 'later in its paragraph')
   if (last !== null && /^[\s“"«‘„]*$/u.test(report.text.slice(paragraph.start, quoted.start)))
     return { by: last, isTerm: false, sure: 'low', because: 'begins its paragraph: taken for whoever spoke last' }

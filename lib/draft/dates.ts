@@ -1,6 +1,6 @@
 import { casual, type ParsedResult } from 'chrono-node/en'
 import { months, weekdays } from './english'
-import type { ReportText, Stretch } from './report-text'
+import { type ReportText, type Stretch, stretchesWithin } from './report-text'
 import { dayBefore, type FoundDate, findSeasons, findSpans, two } from './spans-of-time'
 
 /** How exactly a date is told; null for a time alone, whose day its sentence tells. */
@@ -37,7 +37,8 @@ function withYear(date: string, before: string, reported: string): string {
 
 /** What one result of the parser is, if it is a date. */
 function readResult(
-  { start, end: until, index, text: words }: ParsedResult,
+  { start, end: until, text: words }: ParsedResult,
+  index: number,
   text: string,
   reported: string,
 ): FoundDate | null {
@@ -80,6 +81,15 @@ function findYears(text: string, latest: number): FoundDate[] {
   })
 }
 
+/** The parser takes time that grows with the square of a text full of dates: it gets a paragraph, or of a long one each sentence. */
+const MOST_PARAGRAPH = 5_000
+
+function listPieces({ paragraphs, sentences }: ReportText): Stretch[] {
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.end - paragraph.start > MOST_PARAGRAPH ? stretchesWithin(sentences, paragraph) : [paragraph],
+  )
+}
+
 const holds = (outer: Stretch, inner: Stretch) => outer.start <= inner.start && outer.end >= inner.end
 
 /**
@@ -88,13 +98,18 @@ const holds = (outer: Stretch, inner: Stretch) => outer.start <= inner.start && 
  *
  * @param reported The report's day, as `2022-10-02`.
  */
-export function findDates({ text }: ReportText, reported: string): FoundDate[] {
+export function findDates(report: ReportText, reported: string): FoundDate[] {
+  const { text } = report
   const day = new Date(`${reported}T12:00:00Z`)
-  const parsed = casual.parse(text, { instant: day, timezone: 0 }, { forwardDate: false })
+  const parsed = listPieces(report).flatMap(({ start, end }) =>
+    casual
+      .parse(text.slice(start, end), { instant: day, timezone: 0 }, { forwardDate: false })
+      .map((result) => ({ result, index: start + result.index })),
+  )
   const found = [
     ...findSeasons(text, day),
     ...findSpans(text, day),
-    ...parsed.flatMap((result) => readResult(result, text, reported) ?? []),
+    ...parsed.flatMap(({ result, index }) => readResult(result, index, text, reported) ?? []),
     ...findYears(text, day.getUTCFullYear() + 30),
   ].sort((a, b) => a.start - b.start || b.end - a.end)
   // Of two that lie in each other the longer one stands first.

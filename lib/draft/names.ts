@@ -18,7 +18,9 @@ export interface Mention extends Stretch {
 
 const TOKEN = "\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:\\.(?=\\p{Lu}\\.)|[-’'](?!s(?![\\p{L}]))[\\p{L}\\p{M}]+)*"
 const LINK = '(?: (?:of(?: the)?|for|de|del|della|von|van|der|den|bin|ibn|al|el|la|le|du|dos|da) |[  ])'
-const NAME = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${TOKEN}(?:${LINK}${TOKEN})*`, 'gu')
+/** Nobody is called by more words than these. */
+const MORE_WORDS = 14
+const NAME = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${TOKEN}(?:${LINK}${TOKEN}){0,${MORE_WORDS}}`, 'gu')
 const calendarWords = new Set([...months, ...weekdays])
 /** What else of a role stands in small letters before a name: “former harbour chief Anna Berg”. */
 const SMALL_ROLE = /(?:(?:former|ex|acting|deputy|vice)[ -])?(?:[\p{L}\p{M}-]+ ){0,3}$/u

@@ -31,6 +31,11 @@ const ONE_UNIT = new RegExp(
   'giu',
 )
 
+const MEASURE = new RegExp(`^[-\\s]?(${word([...units.keys()].sort((a, b) => b.length - a.length))})(?![\\p{L}])`, 'iu')
+const MONTH = months.map((each) => `${each.slice(0, 3)}(?:${each.slice(3)}|\\.)?`).join('|')
+const MONTH_BEFORE = new RegExp(`(?:${MONTH})\\s$`, 'u')
+const MONTH_AFTER = new RegExp(`^(?:st|nd|rd|th)?\\s(?:${MONTH})`, 'u')
+
 function readAmount(words: string): number {
   const [, digits, rest = ''] = /^([\d.,\u2009\u202F\u00A0’]*)(.*)$/su.exec(words.trim().toLowerCase()) ?? []
   const parts = rest.split(/[\s-]+/).filter((part) => part !== '')
@@ -52,10 +57,7 @@ function readAmount(words: string): number {
 /** The unit or counted noun behind a number, and where it ends. */
 function readUnit(text: string, from: number): { unit: string; end: number; isMeasure: boolean } {
   const rest = text.slice(from, from + 60)
-  const measure = new RegExp(
-    `^[-\\s]?(${word([...units.keys()].sort((a, b) => b.length - a.length))})(?![\\p{L}])`,
-    'iu',
-  ).exec(rest)
+  const measure = MEASURE.exec(rest)
   const sign = units.get(measure?.[1]?.toLowerCase() ?? '')
   if (measure !== null && sign !== undefined) return { unit: sign, end: from + measure[0].length, isMeasure: true }
   const taken: string[] = []
@@ -96,10 +98,9 @@ function isDate(text: string, start: number, end: number, amount: string, unit: 
     (unit === '' || /\b(?:in|since|of|by|until|from|during|year)\s$/iu.test(before))
   )
     return true
-  const month = months.map((each) => `${each.slice(0, 3)}(?:${each.slice(3)}|\\.)?`).join('|')
   return (
-    new RegExp(`(?:${month})\\s$`, 'u').test(before) ||
-    new RegExp(`^(?:st|nd|rd|th)?\\s(?:${month})`, 'u').test(after) ||
+    MONTH_BEFORE.test(before) ||
+    MONTH_AFTER.test(after) ||
     /^\s?(?:a\.?m\.?|p\.?m\.?|o’clock|o'clock)(?![\p{L}])/iu.test(after) ||
     /^:\d\d/u.test(after) ||
     /^(?:st|nd|rd|th)\b/u.test(after)

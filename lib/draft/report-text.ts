@@ -33,6 +33,13 @@ export const BLANK = '\uFFFC'
 const ABBREVIATED =
   /(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|Sen|Rep|Gov|St|No|Nos|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\s*$/u
 
+/** Longer than any abbreviation with what stands before it, units. */
+const ABBREVIATION_REACH = 12
+/** What goes on for longer without a full stop is no sentence; what is done with one may grow with its square. */
+const MOST_SENTENCE = 2_000
+/** As much is looked at for sentences at once: where every word is an abbreviation the search goes on to the end. */
+const MOST_AT_ONCE = 20_000
+
 function blankOut(text: string, quoted: readonly QuotedStretch[]): string {
   let told = ''
   let from = 0
@@ -53,16 +60,16 @@ function listPassages(text: string, points: readonly string[], unitOf: Uint32Arr
   const { spans, strays } = listQuoted(points)
   const outer = spans.filter(({ depth }) => depth === 0)
   const closers = strays.filter(({ opens }) => !opens).map(({ at }) => unitOf[at] ?? 0)
+  const closerAfter = (end: number) => closers[lowerBound(closers.length, (at) => (closers[at] ?? 0) <= end)]
   return outer.map((span, index) => {
     let [start, end] = [unitOf[span.start] ?? 0, unitOf[span.end] ?? 0]
     while (isInner(text[start - 1]) && text[start - 1] !== '\n') start--
     if (!MARK.test(text[start - 1] ?? '')) start = unitOf[span.start] ?? 0
     while (isInner(text[end]) && text[end] !== '\n') end++
     const next = unitOf[outer[index + 1]?.start ?? points.length] ?? text.length
-    const lineEnd = text.indexOf('\n', end)
-    const stray = span.unclosed
-      ? undefined
-      : closers.find((at) => at > end && at < next && (lineEnd === -1 || at < lineEnd))
+    const closer = span.unclosed ? undefined : closerAfter(end)
+    const isNear = closer !== undefined && closer < next && !text.slice(end, closer).includes('\n')
+    const stray = isNear ? closer : undefined
     const garbled = span.unclosed ? 'a mark that nothing closes' : 'a closing mark too many'
     if (stray !== undefined) end = stray
     return {
@@ -81,15 +88,30 @@ function splitParagraphs(text: string): Stretch[] {
   }))
 }
 
+/** A stretch, or of one that is longer than `most` its pieces, cut between words where there are any. */
+function cutLong(told: string, { start, end }: Stretch, most: number): Stretch[] {
+  const pieces: Stretch[] = []
+  let from = start
+  while (end - from > most) {
+    const space = told.slice(from + most / 2, from + most).lastIndexOf(' ')
+    const to = space === -1 ? from + most : from + most / 2 + space + 1
+    pieces.push({ start: from, end: to })
+    from = to
+  }
+  return [...pieces, { start: from, end }]
+}
+
 function splitSentences(told: string, { start, end }: Stretch, segmenter: Intl.Segmenter): Stretch[] {
   const sentences: Stretch[] = []
   for (const { index, segment } of segmenter.segment(told.slice(start, end))) {
     const last = sentences.at(-1)
     const stretch = { start: start + index, end: start + index + segment.length }
-    if (last !== undefined && ABBREVIATED.test(told.slice(last.start, last.end))) last.end = stretch.end
+    const lastWords =
+      last === undefined ? '' : told.slice(Math.max(last.start, last.end - ABBREVIATION_REACH), last.end)
+    if (last !== undefined && ABBREVIATED.test(lastWords)) last.end = stretch.end
     else sentences.push(stretch)
   }
-  return sentences
+  return sentences.flatMap((sentence) => cutLong(told, sentence, MOST_SENTENCE))
 }
 
 /** Reads a report's text: what is quoted in it, its paragraphs and sentences. Linear in the text; never throws. */
@@ -109,7 +131,8 @@ export function readReportText(text: string): ReportText {
   const told = blankOut(text, quoted)
   const paragraphs = splitParagraphs(text)
   const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-  const sentences = paragraphs.flatMap((paragraph) => splitSentences(told, paragraph, segmenter))
+  const pieces = paragraphs.flatMap((paragraph) => cutLong(told, paragraph, MOST_AT_ONCE))
+  const sentences = pieces.flatMap((piece) => splitSentences(told, piece, segmenter))
   return { text, told, quoted, paragraphs, sentences, pointAt: (at) => pointOf[at] ?? points.length }
 }
 
@@ -119,9 +142,21 @@ export function stretchAt<T extends Stretch>(stretches: readonly T[], at: number
   return found !== undefined && found.start <= at ? found : undefined
 }
 
-/** The stretches of an ordered list that begin at `start` or later and end by `end`. */
-export function stretchesWithin<T extends Stretch>(stretches: readonly T[], { start, end }: Stretch): T[] {
+function boundsWithin(stretches: readonly Stretch[], { start, end }: Stretch): [from: number, to: number] {
   const from = lowerBound(stretches.length, (index) => (stretches[index]?.start ?? 0) < start)
   const to = lowerBound(stretches.length, (index) => (stretches[index]?.end ?? 0) <= end)
-  return stretches.slice(from, Math.max(from, to))
+  return [from, Math.max(from, to)]
+}
+
+/** The stretches of an ordered list that begin at `start` or later and end by `end`. */
+export function stretchesWithin<T extends Stretch>(stretches: readonly T[], within: Stretch): T[] {
+  const [from, to] = boundsWithin(stretches, within)
+  return stretches.slice(from, to)
+}
+
+/** The first and the last of them, without the others: a paragraph may have a great many. */
+export function endsWithin<T extends Stretch>(stretches: readonly T[], within: Stretch): [first?: T, last?: T] {
+  const [from, to] = boundsWithin(stretches, within)
+  const [first, last] = [stretches[from], stretches[to - 1]]
+  return to > from && first !== undefined && last !== undefined ? [first, last] : []
 }

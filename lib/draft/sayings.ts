@@ -52,12 +52,15 @@ function isSubject({ told }: ReportText, { start }: Stretch): boolean {
   )
 }
 
+/** As far back as anyone remembers whom “he” stands for, units. */
+const PRONOUN_REACH = 4_000
+
 /** Whom “he”, “she”, “they” or “it” stands for: who was last spoken of before, within two paragraphs. */
 function resolvePronoun(scene: Scene, pronoun: string, at: number, before: readonly Saying[]): Found | null {
   const { report } = scene
   const plural = /^(?:they|it)$/iu.test(pronoun)
   const paragraph = lowerBound(report.paragraphs.length, (index) => (report.paragraphs[index]?.end ?? 0) <= at)
-  const from = report.paragraphs[Math.max(0, paragraph - 2)]?.start ?? 0
+  const from = Math.max(report.paragraphs[Math.max(0, paragraph - 2)]?.start ?? 0, at - PRONOUN_REACH)
   const reach = within(scene, { start: from, end: at }).filter(plural ? canSpeak : mayBePerson)
   const subject = reach.filter((mention) => isSubject(report, mention)).at(-1) ?? reach.at(-1)
   const last = before.at(-1)

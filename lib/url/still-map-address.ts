@@ -1,4 +1,6 @@
 import { type Bounds, boundsToCamera, type Frame, type FrameCamera } from '@/lib/geo/camera-to-bounds'
+import { clamp } from '@/lib/geo/clamp'
+import { limits } from '@/lib/limits'
 import { addressBelow } from './base-path'
 import type { View } from './view'
 import { writeView } from './view-codec'
@@ -25,7 +27,7 @@ const insetWishes = ['none', 'all', 'only'] as const
 export interface StillRequest {
   /** Of the drawing, px. */
   size: Frame
-  /** Pixels to a px of that, where it is a picture of pixels. */
+  /** Pixels to a px of that, where it is a picture of pixels; 1 where these would be more than one may have. */
   density: Density
   /** Ids of the places to mark as selected. */
   selected: readonly string[]
@@ -49,11 +51,13 @@ const MAX_LATITUDE = 85
 /** About ten metres, which no drawing of these sizes tells apart. */
 const DECIMALS = 4
 
-function writeBounds(bounds: Bounds): string {
-  return bounds.map((degrees) => Number(degrees.toFixed(DECIMALS))).join()
+/** What lies beyond the world's edges is held there. */
+function writeBounds([west, south, east, north]: Bounds): string {
+  const held = (latitude: number) => clamp(latitude, -MAX_LATITUDE, MAX_LATITUDE)
+  return [west, held(south), east, held(north)].map((degrees) => Number(degrees.toFixed(DECIMALS))).join()
 }
 
-/** Reads `west,south,east,north` in degrees; null for anything else. What lies beyond the world's edges is held there. */
+/** Reads `west,south,east,north` in degrees; null for anything else. */
 function readBounds(text: string | null): Bounds | null {
   const parts = (text ?? '').split(',')
   const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = parts.map((part) =>
@@ -71,9 +75,11 @@ function readScale(text: string | null): number {
 
 /** Reads what an address says of a still map besides its view; what is no such thing is left out. */
 export function readStillRequest(search: URLSearchParams): StillRequest {
+  const size = readStillSize(search.get('size')) ?? stillSize
+  const fits = (density: Density) => size.width * size.height * density ** 2 <= limits.drawing.pixels
   return {
-    size: readStillSize(search.get('size')) ?? stillSize,
-    density: densities.find((density) => String(density) === search.get('density')) ?? 1,
+    size,
+    density: densities.find((density) => String(density) === search.get('density') && fits(density)) ?? 1,
     selected: (search.get('places') ?? '').split(',').filter((id) => id !== ''),
     bounds: readBounds(search.get('bounds')),
     locator: search.get('locator'),
@@ -124,12 +130,12 @@ export function stillCamera(bounds: Bounds, { map }: Pick<View, 'map'>, size: Fr
   return map === null ? boundsToCamera(bounds, size) : { center: [map.lng, map.lat], zoom: map.zoom }
 }
 
-/** Reads `<width>x<height>`; null for anything else, and for sizes beyond the limits. */
+/** Reads `<width>x<height>`; null for anything else, and for sizes and areas beyond the limits. */
 export function readStillSize(text: string | null): Frame | null {
   const match = /^(\d{2,4})x(\d{2,4})$/.exec(text ?? '')
   const [width, height] = [Number(match?.[1]), Number(match?.[2])]
   const fits = (px: number) => px >= stillSizes.min && px <= stillSizes.max
-  return fits(width) && fits(height) ? { width, height } : null
+  return fits(width) && fits(height) && width * height <= limits.drawing.pixels ? { width, height } : null
 }
 
 /** Papers that the print page is laid out for. */

@@ -205,7 +205,7 @@ test('map, lists and charts agree at each step over 30 September', async ({ case
 test('where there is no live map the still one follows time and filter', async ({ caseboard }) => {
   await caseboard.openStill('/?t=2022-09-26/2022-09-29&by=putin')
   const time = new TimelineDriver(caseboard.page)
-  await expect(caseboard.stillMap).toHaveAttribute('src', /map\.svg\?.*t=2022-09-26\/2022-09-29&by=putin&/)
+  await expect(caseboard.stillMap).toHaveAttribute('src', /map\.webp\?.*t=2022-09-26\/2022-09-29&by=putin&/)
   await time.handle('End').press('ArrowRight')
   await expect(caseboard.stillMap).toHaveAttribute('src', /t=2022-09-26\/2022-09-30&/)
   await time.button('Whole period').click()

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { type OverlayWords, readOverlays } from '@/app/read-overlays'
+import { describeDrawn } from '@/app/drawing/describe-drawn'
+import { drawOverCase, nameShapeOver } from '@/app/drawing/draw-still'
+import { readToolsSource, readVoices } from '@/app/read-overlays'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import { fitMercator } from '@/lib/geo/project-mercator'
 import type { MapLayer } from '@/lib/map/case-layer'
@@ -222,18 +224,23 @@ describe('an inset', () => {
 })
 
 describe('what is drawn over the case', () => {
-  const words: OverlayWords = {
-    locale: 'en',
-    measure: { km: (length) => `${Math.round(length)} km`, km2: (area) => `${Math.round(area)} km²` },
-    shape: { claim: (names) => names, ring: (_, name) => name, sized: (_, name) => name },
-  }
+  const words = { locale: 'en', km: '{0} km', km2: '{0} km²', claim: '{0}', ring: '{1}', sized: '{1}' }
   const store = createCaseStore('data')
   const lisbon = [-9.1, 38.7] as const
   /** The committed case on a map of Europe, as `/map.svg` and the page for paper have it. */
   async function drawOver(query: string) {
     const found = await store.loadCase('2022-10-annexation')
     if (found === null) throw new Error('the committed case is gone')
-    const overlays = readOverlays(found, readView(query), new Set(found.linked.quotations.map(({ id }) => id)), words)
+    const [view, heard] = [readView(query), new Set(found.linked.quotations.map(({ id }) => id))]
+    const bodies = new Map([...found.layers].map(([id, { body }]) => [id, body]))
+    const voices = readVoices(found.linked, view, heard)
+    const overlays = drawOverCase({ bodies, voices, tools: readToolsSource(found.linked, view), words })
+    const named = describeDrawn(found, view, heard, words, async (order) => {
+      if (order.kind !== 'shape-name') throw new Error(`nobody has asked for ${order.kind}`)
+      return Buffer.from(JSON.stringify(nameShapeOver(order.shape)))
+    })
+    // The page for paper says of it what is drawn, without having drawn it.
+    expect(await named).toEqual(describeOverlays(overlays))
     const svg = await staticMapSvg({ bounds: [-15, 35, 45, 60], ...size, theme: 'light', layers: [], overlays })
     const group = (id: string) => svg.match(new RegExp(`<g id="${id}".*?</g>`))?.[0] ?? ''
     return { svg, group, drawn: describeOverlays(overlays) }

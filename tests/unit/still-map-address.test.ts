@@ -44,6 +44,18 @@ describe('what else an address asks of a still map', () => {
     insets: 'none',
   }
 
+  test('of bounds beyond the square of the map as far as it goes', () => {
+    const bounds = [-190, -90, 200, 89.5] as const
+    const written = stillMapAddress({ id: 'x', version: 'v1' }, readView(''), size, [], { bounds })
+    expect(read(written.slice(written.indexOf('?'))).bounds).toEqual([-190, -85, 200, 85])
+  })
+
+  test('of pixels is no more than a large screen has', () => {
+    expect(read('?size=2560x1440&density=2')).toMatchObject({ size: { width: 2560, height: 1440 }, density: 2 })
+    expect(read('?size=3840x2160&density=2')).toMatchObject({ size: { width: 3840, height: 2160 }, density: 1 })
+    expect(read('?size=4096x4096')).toMatchObject({ size: stillSize })
+  })
+
   test('is read as it was written', () => {
     const wish = {
       bounds: [-9.5, 36, 30.25, 60] as const,

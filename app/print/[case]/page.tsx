@@ -2,14 +2,13 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { overlaySentences, overlayWords } from '@/app/overlay-words'
-import { readOverlays } from '@/app/read-overlays'
+import { describeDrawn } from '@/app/drawing/describe-drawn'
+import { overlaySentences } from '@/app/overlay-words'
 import { readVisible } from '@/app/read-visible'
 import { type PageSearch, toQuery } from '@/app/render-case'
 import { ViewWords } from '@/app/view-words'
 import { PrintScreen } from '@/components/print/print-screen'
 import { isolate } from '@/lib/derive/isolate'
-import { describeOverlays } from '@/lib/map/overlays'
 import { loadCase } from '@/lib/server/case-store'
 import { configuredOrigin, originOf } from '@/lib/server/control/request-guard'
 import { paperMap, readPaper } from '@/lib/url/still-map-address'
@@ -36,8 +35,7 @@ export default async function PrintPage({
   if (found === null) notFound()
   const [view, origin] = [readView(search), await readOrigin()]
   const { shown, query } = readVisible(found.linked, view, paperMap)
-  const words = overlayWords(await overlaySentences())
-  const overlays = describeOverlays(readOverlays(found, view, shown.quotation, words))
+  const overlays = await describeDrawn(found, view, shown.quotation, await overlaySentences())
   return (
     <ViewWords view="print">
       <PrintScreen

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { focusPlaces } from '@/components/map/focus-places'
 import type { DesiredMap, MapOptions } from '@/components/map/map-contract'
 import { StillImage } from '@/components/map/static-map'
@@ -143,8 +143,25 @@ export function WallMap({ basemapVersion, scale, onState, onScale, onWorn }: Wal
   )
 }
 
-/** The still picture of the time that the wall shows. */
+/** A hand on a phone moves the map many times in a second, and each picture is drawn on the server. */
+const REST_MS = 400
+
+/** `value` once it has stayed the same for a moment. */
+function useRested<T>(value: T, key: string): T {
+  const [rested, setRested] = useState(value)
+  const take = useEffectEvent(() => setRested(value))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether it is another value
+  useEffect(() => {
+    const timer = setTimeout(take, REST_MS)
+    return () => clearTimeout(timer)
+  }, [key])
+  return rested
+}
+
+/** The still picture of where the wall looks, at the time that it shows. */
 function WallStill() {
   const time = useWallTime()
-  return <StillImage className={styles.still} time={time} hidden={useHiddenMarks(time)} />
+  const aim = useTargetCamera()
+  const bounds = useRested(aim, aim.join())
+  return <StillImage className={styles.still} bounds={bounds} time={time} hidden={useHiddenMarks(time)} />
 }

@@ -270,6 +270,13 @@ export class Caseboard {
     return this.page.getByRole('img', { name: /Still map of the case/ })
   }
 
+  /** What that picture shows: west, south, east, north in degrees. */
+  async stillBounds(): Promise<[west: number, south: number, east: number, north: number]> {
+    const address = new URL((await this.stillMap.getAttribute('src')) ?? '', this.#origin)
+    const [west = 0, south = 0, east = 0, north = 0] = (address.searchParams.get('bounds') ?? '').split(',').map(Number)
+    return [west, south, east, north]
+  }
+
   /** Waits until the map has come to rest and the address says where. */
   async settled(): Promise<void> {
     await expect.poll(() => this.query('map'), { timeout: 15_000 }).not.toBeNull()

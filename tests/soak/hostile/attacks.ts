@@ -45,7 +45,7 @@ async function underAttack(
     await ask(server.origin, `/api/cases/${CASE}/map.webp?size=400x300`)
     await ask(server.origin, `/wall/${CASE}`)
     await inParallel(20, 5, async () => void (await honest.steer()))
-    const before = await server.memory()
+    const before = await server.tell()
     const endWatch = watchHealth(server.origin)
     const endSteering = steerOn(honest)
     // The watcher has to start itself.
@@ -54,7 +54,7 @@ async function underAttack(
     const silentMs = await endWatch()
     const steered = await endSteering()
     const canPair = await honest.canPair()
-    const back = await server.memoryBack(before)
+    const since = await server.sinceBefore(before)
     honest.close()
     return [
       ...found,
@@ -63,7 +63,7 @@ async function underAttack(
       told('from the phone’s command to the display, median', percentile(steered, 0.5), 'ms'),
       told('longest', Math.max(...steered), 'ms'),
       exactly('new phones refused at the honest wall afterwards', canPair ? 0 : 1, 0),
-      ...back,
+      ...since,
     ]
   } finally {
     await server.close()

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
 import { listRecords } from '@/lib/derive/case-records'
 import { isObject } from '@/lib/schema/plain-values'
 import { buildCase } from '@/lib/server/build-case'
@@ -37,12 +39,38 @@ function countDropped(files: ReadonlyMap<string, string>, parsed: ReturnType<typ
   }).length
 }
 
+const progressSchema = z.object({
+  next: z.number(),
+  counts: z.object({
+    ...{ thrown: z.number(), dropped: z.number(), withoutHead: z.number(), failed: z.number(), setAside: z.number() },
+  }),
+  slowestMs: z.number(),
+})
+type Progress = z.infer<typeof progressSchema>
+
+/** What was found so far is kept: ended early, the next run goes on from there. */
+const PROGRESS = 'tests/.output/hostile-cases.json'
+const KEPT_EVERY = 500
+
+function readProgress(): Progress {
+  const counts = { thrown: 0, dropped: 0, withoutHead: 0, failed: 0, setAside: 0 }
+  if (!existsSync(PROGRESS)) return { next: 0, counts, slowestMs: 0 }
+  return progressSchema.parse(JSON.parse(readFileSync(PROGRESS, 'utf8')))
+}
+
+function keepProgress(progress: Progress): void {
+  mkdirSync('tests/.output', { recursive: true })
+  writeFileSync(PROGRESS, JSON.stringify(progress))
+}
+
 /** Reads and builds `count` cases that have something wrong, as the server does, each known by its seed. */
 export async function soakCases(count: number): Promise<Finding[]> {
   const valid = validFiles()
-  const counts = { thrown: 0, dropped: 0, withoutHead: 0, failed: 0, setAside: 0 }
-  let slowestMs = 0
-  for (let seed = 0; seed < count; seed++) {
+  const { next, counts, ...before } = readProgress()
+  let { slowestMs } = before
+  if (next > 0) console.log(`  goes on with case ${next}; without ${PROGRESS} it begins anew`)
+  for (let seed = next; seed < count; seed++) {
+    if (seed % KEPT_EVERY === 0) keepProgress({ next: seed, counts, slowestMs })
     const files = mutateCase(valid, seededRandom(seed))
     const from = process.cpuUsage()
     try {
@@ -72,6 +100,7 @@ export async function soakCases(count: number): Promise<Finding[]> {
     const { user, system } = process.cpuUsage(from)
     slowestMs = Math.max(slowestMs, (user + system) / 1000)
   }
+  rmSync(PROGRESS, { force: true })
   return [
     told('cases with one to four things wrong', count, ''),
     told('records set aside, with the reason', counts.setAside, ''),

@@ -9,11 +9,16 @@ import { wait } from '../wall-page'
 
 /** Those who attack open as many connections as they like; the honest have their own, and wait for none of theirs. */
 const agents = { attacker: new Agent({ keepAlive: true }), honest: new Agent({ keepAlive: true }) }
-const memorySchema = z.object({ rss: z.number(), heapUsed: z.number(), external: z.number() })
+const toldSchema = z.object({
+  ...{ rss: z.number(), heapUsed: z.number(), external: z.number() },
+  ...{ busyMs: z.number(), waitedMs: z.number() },
+})
 const MEMORY_LIMIT_MS = 20_000
 /** What was answered last is still being put away. */
 const REST_MS = 3_000
 const MEMORY_BACK = 1.1
+/** With a core to itself it then answers within the time that a wall waits. */
+const BUSY_LIMIT_MS = 200
 
 interface Ask {
   method?: string
@@ -82,7 +87,7 @@ export class HostileServer {
     const told = {
       CASEBOARD_PROXIES: '1',
       CASEBOARD_SOAK_MEMORY: join(folder, 'memory.json'),
-      NODE_OPTIONS: `--import ${resolve('tests/soak/hostile/tell-memory.mjs')}`,
+      NODE_OPTIONS: `--import ${resolve('tests/soak/hostile/tell-server.mjs')}`,
       ...environment,
     }
     const server = await Server.launch({ environment: told, ...(shell !== undefined && { shell }) })
@@ -93,8 +98,11 @@ export class HostileServer {
     return this.server.origin
   }
 
-  /** What the server still needs once it has collected the rest, and what the system has given it, MB. */
-  async memory(): Promise<{ usedMb: number; residentMb: number }> {
+  /**
+   * What the server still needs once it has collected the rest, and what the system has given it, MB; and since it was
+   * asked last the longest that the thread which answers was busy in one go, and that it waited for a core, ms.
+   */
+  async tell(): Promise<{ usedMb: number; residentMb: number; busyMs: number; waitedMs: number }> {
     await wait(REST_MS)
     const file = join(this.#folder, 'memory.json')
     rmSync(file, { force: true })
@@ -102,14 +110,16 @@ export class HostileServer {
     const until = performance.now() + MEMORY_LIMIT_MS
     while (!existsSync(file) && performance.now() < until) await wait(100)
     await wait(100)
-    const { rss, heapUsed, external } = memorySchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return { usedMb: (heapUsed + external) / 1e6, residentMb: rss / 1e6 }
+    const { rss, heapUsed, external, busyMs, waitedMs } = toldSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return { usedMb: (heapUsed + external) / 1e6, residentMb: rss / 1e6, busyMs, waitedMs }
   }
 
-  /** The memory after an attack against that before. */
-  async memoryBack(before: { usedMb: number }): Promise<Finding[]> {
-    const after = await this.memory()
+  /** How busy the server was in an attack, and its memory after it against that before. */
+  async sinceBefore(before: { usedMb: number }): Promise<Finding[]> {
+    const after = await this.tell()
     return [
+      atMost('longest that the thread which answers was busy in one go', after.busyMs, BUSY_LIMIT_MS, 'ms'),
+      told('longest that it waited for a core meanwhile', after.waitedMs, 'ms'),
       atMost('memory in use afterwards, of that before', after.usedMb / before.usedMb, MEMORY_BACK, '×', 2),
       told('memory in use afterwards', after.usedMb, 'MB'),
       told('memory that the system has given the server', after.residentMb, 'MB'),

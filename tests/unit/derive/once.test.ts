@@ -33,3 +33,11 @@ test('a failure does not take away what was made meanwhile', async () => {
   await again
   expect(await keep('a', async () => 'anew')).toBe('a')
 })
+
+test('together no more is kept than may be, the newest last to go; what alone is more is made and not kept', async () => {
+  const keep = keepLatest<string>(10, ({ length }) => length, 6)
+  const make = vi.fn(async (text: string) => text)
+  const get = (text: string) => keep(text, () => make(text))
+  for (const text of ['aa', 'bb', 'aa', 'cccc', 'aa', 'bb', 'ddddddd', 'aa']) expect(await get(text)).toBe(text)
+  expect(make.mock.calls.flat()).toEqual(['aa', 'bb', 'cccc', 'bb', 'ddddddd', 'aa'])
+})
