@@ -62,11 +62,11 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
         data-faded={isFaded}
         aria-hidden="true"
       >
-        <path />
+        <path data-map-cover="" />
         <rect />
         {hue !== undefined && (
           <g>
-            <circle className={styles.badge} r={10} />
+            <circle data-map-cover="" className={styles.badge} r={10} />
             <text y={4.5}>{index + 1}</text>
           </g>
         )}

@@ -8,7 +8,6 @@ import { numberOf } from '../feature-values'
 import {
   byWidth,
   fadeAt,
-  fadeExpression,
   flowWidth,
   flowWidthExpression,
   headPath,
@@ -16,6 +15,8 @@ import {
   isOpen,
   lastStretch,
   PALE,
+  pieceFadeAt,
+  pieceFadeExpression,
   sidesPath,
   taperAt,
   taperExpression,
@@ -46,7 +47,11 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
   const ink = theme.hues[row.hue].mark
   const width = (share: number) => flowWidthExpression(row, share)
   const own = { source: layerSource(row.id), maxzoom: FLOW_MAX_ZOOM }
-  const fading = (opacity?: number): ExpressionSpecification => ['*', grownPiece, fadeExpression(opacity)]
+  const fading = (open: boolean, opacity?: number): ExpressionSpecification => [
+    '*',
+    grownPiece,
+    pieceFadeExpression(open, opacity),
+  ]
   const pieces = (what: string, open: boolean, paint: NonNullable<LineLayerSpecification['paint']>) => ({
     ...own,
     id: layerName(row.id, what),
@@ -63,7 +68,7 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
       'line-color': ink,
       'line-width': 1.6,
       'line-offset': byWidth((share) => ['*', half, width(share)]),
-      'line-opacity': fading(),
+      'line-opacity': fading(true),
     },
   })
   const tapered = (share: number) => taperExpression(width(share))
@@ -71,10 +76,10 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
     pieces('casing', false, {
       'line-color': theme.halo,
       'line-width': byWidth((share) => ['+', CASING_PX, tapered(share)]),
-      'line-opacity': fading(0.9),
+      'line-opacity': fading(false, 0.9),
     }),
-    pieces('line', false, { 'line-color': ink, 'line-width': byWidth(tapered), 'line-opacity': fading() }),
-    pieces('open', true, { 'line-color': ink, 'line-width': byWidth(width), 'line-opacity': fading(PALE) }),
+    pieces('line', false, { 'line-color': ink, 'line-width': byWidth(tapered), 'line-opacity': fading(false) }),
+    pieces('open', true, { 'line-color': ink, 'line-width': byWidth(width), 'line-opacity': fading(true, PALE) }),
     sides('left', -0.5),
     sides('right', 0.5),
   ]
@@ -84,7 +89,7 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   const source = layerSource(row.id)
   const image = (hollow: boolean) => markImage('head', row.hue, theme, hollow)
   return {
-    ground: bodies(row, theme),
+    ground: [],
     marks: [
       {
         id: layerName(row.id, 'caption'),
@@ -103,7 +108,9 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         paint: { ...textPaint(row, theme, 2), 'text-opacity': grownWords },
       },
     ],
+    // Over the symbols of the borders that they cross.
     obstacles: [
+      ...bodies(row, theme),
       {
         id: layerName(row.id, 'body'),
         type: 'symbol',
@@ -147,7 +154,7 @@ function pieceOf(feature: Feature, { layer, zoom }: SvgLook) {
   const along = clamp(numberOf(feature, 'along', 0.5), 0, 1)
   const open = isOpen(feature)
   const width = flowWidth(feature, layer, zoom)
-  return { feature, along, open, head: width, width: width * taperAt(along, open), fade: fadeAt(along) }
+  return { feature, along, open, head: width, width: width * taperAt(along, open), fade: pieceFadeAt(along, open) }
 }
 
 /** The head that begins at the end of a flow's last piece: with a firm edge where the number is not known. */
