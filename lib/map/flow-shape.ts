@@ -95,7 +95,7 @@ export function pieceFadeAt(along: number, open: boolean): number {
 
 /** The same for the live map; `opacity` is that at the head. */
 export function pieceFadeExpression(open: boolean, opacity = 1): ExpressionSpecification {
-  const stops = fades.flatMap(([along, share]) => [along, share])
+  const stops = fades.flat()
   const faded = ['interpolate', ['linear'], ['get', 'along'], ...stops] as ExpressionSpecification
   return ['*', opacity, open ? faded : ['-', 1, ['^', ['-', 1, faded], 1 / PIECE_REACH]]]
 }
