@@ -168,10 +168,10 @@ function useInsetLeader({ inset: { bounds }, adapter, isReady, frame, leader }: 
     const map = isReady ? adapter.current : null
     const [inset, drawing] = [frame.current, leader.current]
     if (map === null || inset === null || drawing === null) return
-    let standsIn: Rectangle | null = null
     const [west, south, east, north] = bounds
-    return map.watch((project, view: Frame, isResized) => {
-      if (standsIn === null || isResized) standsIn = boxWithin(inset)
+    return map.watch((project, view: Frame) => {
+      // A second column moves it.
+      const standsIn = boxWithin(inset)
       const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])]
       const box = { left, top, right, bottom }
       const hasRoom = standsIn.right > standsIn.left
