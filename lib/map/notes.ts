@@ -38,7 +38,12 @@ const NOTE_LINE_EM = 1.25
 function roomFrom(scale: number): { names: number; below: number; words: number; lines: number } {
   if (scale <= LARGE_DESK) return { names: NAMES_ZOOM, below: BELOW_ZOOM, words: WORDS_ZOOM, lines: LINES_ZOOM }
   const zooms = Math.log2(scale)
-  return { names: 2.4 + zooms, below: BELOW_ZOOM + zooms, words: WORDS_ZOOM + 0.7 * zooms, lines: LINES_ZOOM + zooms }
+  return {
+    names: 2.4 + zooms,
+    below: BELOW_ZOOM + 0.7 * zooms,
+    words: WORDS_ZOOM + 0.7 * zooms,
+    lines: LINES_ZOOM + zooms,
+  }
 }
 
 /**

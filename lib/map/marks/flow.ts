@@ -43,7 +43,7 @@ const isPiece: ExpressionSpecification = ['==', ['get', 'part'], 'arc']
 const isDash: ExpressionSpecification = ['==', ['%', ['round', ['*', ['get', 'along'], ARC_PIECES - 1]], 2], 1]
 
 /** The casing, the flow of known number in pieces that grow wider, the pale filling of one that is not known, and its dashes. */
-function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
+function bodies(row: MapLayer, theme: Theme): [casing: LayerSpecification, ...LayerSpecification[]] {
   const ink = theme.hues[row.hue].mark
   const width = (share: number) => flowWidthExpression(row, share)
   const own = { source: layerSource(row.id), maxzoom: FLOW_MAX_ZOOM }
@@ -88,6 +88,24 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
 function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   const source = layerSource(row.id)
   const image = (hollow: boolean) => markImage('head', row.hue, theme, hollow)
+  const [casing, ...own] = bodies(row, theme)
+  // Under the body, which covers the edge of its back.
+  const head: LayerSpecification = {
+    id: layerName(row.id, 'head'),
+    type: 'symbol',
+    source,
+    filter: onlyPart('head'),
+    maxzoom: FLOW_MAX_ZOOM,
+    layout: {
+      'icon-image': ['case', isOpenOnMap, image(true), image(false)],
+      'icon-size': byWidth((share) => headSizeExpression(flowWidthExpression(row, share))),
+      'icon-anchor': 'left',
+      'icon-rotate': ['-', ['coalesce', ['get', 'bearing'], 90], 90],
+      'icon-rotation-alignment': 'map',
+      'icon-allow-overlap': true,
+    },
+    paint: { 'icon-opacity': grownHead },
+  }
   return {
     ground: [],
     marks: [
@@ -110,7 +128,9 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
     ],
     // Over the symbols of the borders that they cross.
     obstacles: [
-      ...bodies(row, theme),
+      casing,
+      head,
+      ...own,
       {
         id: layerName(row.id, 'body'),
         type: 'symbol',
@@ -124,22 +144,6 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'icon-padding': BODY_PX,
           'icon-allow-overlap': true,
         },
-      },
-      {
-        id: layerName(row.id, 'head'),
-        type: 'symbol',
-        source,
-        filter: onlyPart('head'),
-        maxzoom: FLOW_MAX_ZOOM,
-        layout: {
-          'icon-image': ['case', isOpenOnMap, image(true), image(false)],
-          'icon-size': byWidth((share) => headSizeExpression(flowWidthExpression(row, share))),
-          'icon-anchor': 'left',
-          'icon-rotate': ['-', ['coalesce', ['get', 'bearing'], 90], 90],
-          'icon-rotation-alignment': 'map',
-          'icon-allow-overlap': true,
-        },
-        paint: { 'icon-opacity': grownHead },
       },
     ],
   }

@@ -56,11 +56,11 @@ describe('the mark of flows', () => {
     expect(opacity(0.8)).toBe(1)
   })
 
-  it('lies over the symbols of the borders that it crosses, with no piece under its head', () => {
+  it('lies over the symbols of the borders that it crosses, its body over the back of its head', () => {
     const { ground, obstacles = [] } = marks.flow.style(layer, themes.light, { schematic: '' })
     expect(ground).toEqual([])
     expect(obstacles.map(({ id }) => id.split('/').at(-1))).toEqual([
-      ...['casing', 'line', 'open', 'left', 'right', 'body', 'head'],
+      ...['casing', 'head', 'line', 'open', 'left', 'right', 'body'],
     ])
   })
 
