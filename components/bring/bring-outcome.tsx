@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import tool from '@/components/ui/tool.module.css'
 import type { BroughtRows, OpenedFile } from '@/lib/client/bring/bring-messages'
 import { keepLayer } from '@/lib/client/bring/kept-layers'
 import { useCase } from '@/lib/client/case-context'
@@ -95,15 +96,15 @@ export function BringOutcome({ outcome, name, onZip }: OutcomeProps) {
       )}
       {brought > 0 && (
         <>
-          <p className={styles.actions}>
-            <Button className={styles.button} onClick={keep}>
+          <p className={tool.actions}>
+            <Button className={tool.button} onClick={keep}>
               {t('keep')}
             </Button>
-            <Button className={styles.button} onClick={onZip}>
+            <Button className={tool.button} onClick={onZip}>
               {t('zip')}
             </Button>
           </p>
-          <p role="status" className={styles.hint}>
+          <p role="status" className={tool.hint}>
             {kept === null ? t('zipHint') : t(kept ? 'kept' : 'notKept')}
           </p>
         </>

@@ -4,6 +4,7 @@ import { useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import panel from '@/components/ui/panel.module.css'
+import tool from '@/components/ui/tool.module.css'
 import { useKeptLayers } from '@/lib/client/bring/brought-store'
 import { removeKept } from '@/lib/client/bring/kept-layers'
 import { showBounds } from '@/lib/client/map-commands'
@@ -64,9 +65,9 @@ export function BringTool() {
   return (
     <section aria-label={t('name')} className={`${panel.page} ${styles.tool}`}>
       <h2 className={panel.toolTitle}>{t('name')}</h2>
-      {state.kind !== 'opened' && <p className={styles.hint}>{t('explained')}</p>}
-      <p className={styles.actions}>
-        <Button className={styles.button} onClick={() => input.current?.click()}>
+      {state.kind !== 'opened' && <p className={tool.hint}>{t('explained')}</p>}
+      <p className={tool.actions}>
+        <Button className={tool.button} onClick={() => input.current?.click()}>
           {t(state.kind === 'opened' ? 'another' : 'choose')}
         </Button>
         {(state.kind === 'reading' || state.kind === 'opened') && (

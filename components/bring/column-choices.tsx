@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import tool from '@/components/ui/tool.module.css'
 import type { OpenedFile } from '@/lib/client/bring/bring-messages'
 import { columnRoles, type Mapping, type Proposal } from '@/lib/import/columns/mapping'
 import { isZone } from '@/lib/import/columns/zone-offset'
@@ -152,7 +153,7 @@ function DateChoices({ opened, mapping, onChange }: Choices) {
             }}
           />
           <span />
-          <p id={`${id}-hint`} className={styles.hint}>
+          <p id={`${id}-hint`} data-hint="" className={tool.hint}>
             {t(isWrong ? 'zoneWrong' : 'zoneHint')}
           </p>
         </>

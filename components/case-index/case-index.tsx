@@ -68,7 +68,7 @@ export function CaseIndex({ cases, typed, more }: CaseIndexProps) {
           </p>
         )}
       </header>
-      <ul className={styles.cases}>
+      <ul className={styles.cases} data-sought={isSought}>
         {shown.map((each) => (
           <li key={each.id}>
             <CaseCard indexed={each} />

@@ -26,6 +26,7 @@ import { handedOverCase } from '@/lib/derive/rendered-case'
 import styles from './case-screen.module.css'
 import { MapFoot } from './map-foot'
 import { FocusStatus, PageStatus, PrintHint } from './page-status'
+import { CASE_ID, SkipMap } from './skip-map'
 
 export const casePanel = latePart('case-panel', () =>
   import('@/components/case-panel/case-panel').then((module) => module.CasePanel),
@@ -164,6 +165,7 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
   return (
     <OpenToolContext value={openToolValue}>
       <main className={styles.screen} data-theme={theme ?? undefined}>
+        <SkipMap />
         {parts}
         {isSettled && <dropFile.Part />}
         {finding && <palette.Part onClose={() => setFinding(false)} />}
@@ -196,7 +198,13 @@ function Panels({ children }: { children: ReactNode }) {
 function CaseAside() {
   const t = useTranslations('page')
   return (
-    <aside aria-label={t('casePanel')} className={`${styles.casePanel} grows`} data-map-panel="">
+    <aside
+      id={CASE_ID}
+      tabIndex={-1}
+      aria-label={t('casePanel')}
+      className={`${styles.casePanel} grows`}
+      data-map-panel=""
+    >
       <DeferredView>
         <casePanel.Part className={styles.part} />
       </DeferredView>

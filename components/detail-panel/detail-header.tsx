@@ -10,7 +10,7 @@ import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import type { Thread } from '@/lib/schema/case'
 import type { Focus } from '@/lib/url/view'
-import styles from './detail-panel.module.css'
+import styles from './detail-header.module.css'
 import { NamesBeside } from './names-beside'
 
 interface DetailHeaderProps {

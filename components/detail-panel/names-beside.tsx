@@ -4,6 +4,7 @@ import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { namesBeside } from '@/lib/derive/place-names'
+import header from './detail-header.module.css'
 import styles from './detail-panel.module.css'
 
 /** What a place is called in the languages of the case, each said to be what it is where there are several. */
@@ -14,7 +15,7 @@ export function NamesBeside({ place }: { place: LinkedPlace }) {
   if (names.length === 0) return null
   const languageName = names.length > 1 ? new Intl.DisplayNames(locale, { type: 'language' }) : null
   return (
-    <p className={styles.localNames}>
+    <p className={header.localNames}>
       {names.map(({ text, language }) => (
         <span key={language} className={styles.localName}>
           <bdi lang={language}>{text}</bdi>

@@ -10,7 +10,7 @@ import { formatMeasuredArea } from '@/lib/client/format-figure'
 import { useOpenTool } from '@/lib/client/tool-store'
 import { pushView } from '@/lib/client/view-store'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
-import styles from './detail-panel.module.css'
+import styles from './place-panel.module.css'
 import { PlacePassages } from './place-passages'
 
 /** How well a place's position is known, what its mark comes from, and what the drawing itself measures. */

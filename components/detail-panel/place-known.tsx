@@ -8,7 +8,7 @@ import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedFigure, LinkedPlace } from '@/lib/derive/linked-case'
 import { type FigureShare, findShare } from '@/lib/derive/place-figures'
-import styles from './detail-panel.module.css'
+import styles from './place-panel.module.css'
 import { ShortList } from './short-list'
 
 const FIRST_FIGURES = 3

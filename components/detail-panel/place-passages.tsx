@@ -12,7 +12,7 @@ import { useCase } from '@/lib/client/case-context'
 import { useVisible } from '@/lib/client/visible-context'
 import type { LinkedFigure, LinkedPlace } from '@/lib/derive/linked-case'
 import { findPlacePassages, type RecordPassage } from '@/lib/derive/place-passages'
-import styles from './detail-panel.module.css'
+import styles from './place-panel.module.css'
 
 /** The sentences that a place's mark comes from, so that a click on the map leads to words. Nothing without one. */
 export function PlacePassages({ place }: { place: LinkedPlace }) {

@@ -10,6 +10,7 @@ import { useCase } from '@/lib/client/case-context'
 import type { LinkedFigure } from '@/lib/derive/linked-case'
 import type { Claim } from '@/lib/schema/case'
 import styles from './detail-panel.module.css'
+import placeStyles from './place-panel.module.css'
 
 interface PlaceStatusProps {
   claim: Claim
@@ -23,7 +24,7 @@ export function PlaceStatus({ claim, votes }: PlaceStatusProps) {
   const dateText = useDateText()
   return (
     <div>
-      <p className={styles.statusWords}>
+      <p className={placeStyles.statusWords}>
         {claim.words.split(/(?<=;) /).map((clause, index) => (
           <Fragment key={clause}>
             {index > 0 && ' '}
@@ -110,7 +111,7 @@ export function RejectionWords({ claim: { rejections } }: { claim: Claim }) {
   return (
     <details>
       <summary className={panel.summary}>{t('rejectionWords')}</summary>
-      <ul className={`${panel.list} ${styles.rejections}`}>
+      <ul className={`${panel.list} ${placeStyles.rejections}`}>
         {rejections.map(({ by, date, words, source }) => (
           <li key={`${by} ${date}`}>
             <strong>{`${name(by)}, ${dateText(date)}`}</strong>

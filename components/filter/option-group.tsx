@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useOptionName, useOtherNames } from '@/components/record-text/use-filter-text'
 import { Button } from '@/components/ui/button'
+import tool from '@/components/ui/tool.module.css'
 import type { OptionFacet } from '@/lib/derive/count-options'
 import { isSpeltIn } from '@/lib/derive/spellings'
 import styles from './filter-tool.module.css'
@@ -79,7 +80,7 @@ export function OptionGroup({
       {many && (
         <input
           type="search"
-          className={styles.field}
+          className={`${tool.field} ${styles.narrow}`}
           placeholder={t('narrow')}
           aria-label={`${t(`facets.${facet}`)}: ${t('narrow')}`}
           value={typed}

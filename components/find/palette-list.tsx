@@ -6,7 +6,7 @@ import colours from '@/components/ui/colour.module.css'
 import { LayerMark } from '@/components/ui/layer-mark'
 import type { FindState } from '@/lib/client/find/use-find-index'
 import { markWords } from '@/lib/find/mark-words'
-import styles from './palette.module.css'
+import styles from './palette-list.module.css'
 import type { IsMatched } from './use-describe-found'
 import type { PaletteContent, PaletteGroup, PaletteRow } from './use-palette-groups'
 

@@ -13,6 +13,7 @@ import type { LinkedLayer } from '@/lib/derive/linked-case'
 import { legendKeys, legendRow } from '@/lib/map/legend-marks'
 import type { Thread } from '@/lib/schema/case'
 import styles from './legend.module.css'
+import rows from './legend-rows.module.css'
 import { ThreadButton } from './thread-button'
 
 interface ThreadHeadProps {
@@ -87,13 +88,13 @@ export function LayerRow({ layer }: { layer: LinkedLayer }) {
         role="switch"
         aria-checked={isOn}
         aria-label={layer.name}
-        className={styles.row}
+        className={rows.row}
         onClick={() => toggleLayer(layer.id)}
       >
         <LayerMark {...legendRow(layer)} />
-        <span className={styles.name}>{layer.name}</span>
+        <span className={rows.name}>{layer.name}</span>
         <LayerCount layer={layer} />
-        <Icon className={styles.state} name={isOn ? 'seen' : 'hidden'} size={14} />
+        <Icon className={rows.state} name={isOn ? 'seen' : 'hidden'} size={14} />
       </Button>
       <MarkKeys layer={layer} />
     </li>
@@ -106,7 +107,7 @@ function MarkKeys({ layer }: { layer: LinkedLayer }) {
   const keys = legendKeys(layer)
   if (keys.length === 0) return null
   return (
-    <ul className={styles.markKeys}>
+    <ul className={rows.markKeys}>
       {keys.map(({ id, says, ...row }) => (
         <li key={id}>
           <LayerMark {...row} />
@@ -128,7 +129,7 @@ function LayerCount({ layer: { id, count } }: { layer: LinkedLayer }) {
   const tFilter = useTranslations('filter')
   const isPart = shown < count && isVisible
   return (
-    <span className={styles.count}>
+    <span className={rows.count}>
       <span aria-hidden="true">{isPart ? tFilter('legendCount', { shown, count }) : count}</span>
       <span className="visually-hidden">
         {isPart ? tFilter('some.place', { shown, count }) : t('layerCount', { count })}

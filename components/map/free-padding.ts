@@ -4,11 +4,14 @@ import type { Bounds } from '@/lib/geo/camera-to-bounds'
 /** Px kept free at each edge. */
 export type Padding = Record<'top' | 'right' | 'bottom' | 'left', number>
 
-/** Room left between what is framed and the panels' edges, px; on a phone less, but for the search field at its top. */
+/**
+ * Room left between what is framed and the panels' edges, px; on a phone less, but for the search
+ * field at its top, and on its side for what is written under the lowest mark.
+ */
 const margins = {
   desk: { top: 40, right: 40, bottom: 40, left: 40 },
   phone: { top: 64, right: 16, bottom: 16, left: 16 },
-  flat: { top: 16, right: 16, bottom: 16, left: 16 },
+  flat: { top: 16, right: 16, bottom: 40, left: 16 },
 } as const satisfies Record<string, Padding>
 
 /** By the window's size, as in first-map.module.css. */

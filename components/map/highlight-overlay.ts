@@ -18,18 +18,18 @@ interface Found {
   missing: Promise<unknown> | null
 }
 
-/** What is a name of the basemap's own is where that is written, which is not where the case has it. */
-function atItsName(map: MapLibreMap, feature: Feature): Feature {
-  if (feature.properties?.basemap !== true) return feature
+/**
+ * What is a name of the basemap's own is where that is written, which is not where the case has it. Where there is no room
+ * for it nothing is marked: a ring in the middle of a country would name a spot.
+ */
+function atItsName(map: MapLibreMap, feature: Feature): Feature[] {
+  if (feature.properties?.basemap !== true) return [feature]
   const layers = spokenLayers.filter((id) => map.getLayer(id) !== undefined)
   const names = layers.length === 0 ? [] : map.queryRenderedFeatures({ layers: [...layers] })
   const written = names.find(({ properties }) => properties.name === textOf(feature, 'name'))
-  if (written === undefined) return feature
-  return {
-    ...feature,
-    geometry: written.geometry,
-    properties: { ...feature.properties, writtenBy: written.layer.id },
-  }
+  if (written === undefined) return []
+  const properties = { ...feature.properties, writtenBy: written.layer.id }
+  return [{ ...feature, geometry: written.geometry, properties }]
 }
 
 /** The features of what is wanted, of the layers that are shown; those that are hidden are not among them. */
@@ -50,7 +50,7 @@ function findFeatures(map: MapLibreMap, { style, selected, hovered, hidden }: Wa
       return []
     }
     const featuresOf = (ids: readonly string[]) =>
-      ids.flatMap((id) => byPlace.get(id)?.filter(isShown) ?? []).map((feature) => atItsName(map, feature))
+      ids.flatMap((id) => byPlace.get(id)?.filter(isShown) ?? []).flatMap((feature) => atItsName(map, feature))
     const ids = [...new Set(own.map(({ id }) => id))]
     return [
       {

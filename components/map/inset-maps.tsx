@@ -29,15 +29,18 @@ interface InsetMapsProps {
   adapter: RefObject<MapAdapter | null>
   /** Whether there is a map to follow. */
   isReady: boolean
+  /** Called when a line leads to an inset, which covers another part of the map. */
+  onChange(): void
 }
 
 /** The case's insets: what is too small beside the rest, larger in frames of their own in the map's lower corners. */
-export const InsetMaps = memo(function InsetMaps({ adapter, isReady }: InsetMapsProps) {
+export const InsetMaps = memo(function InsetMaps(shared: InsetMapsProps) {
   const { linked } = useCase()
-  return linked.insets?.map((inset) => <InsetMap key={inset.id} inset={inset} adapter={adapter} isReady={isReady} />)
+  return linked.insets?.map((inset) => <InsetMap key={inset.id} inset={inset} {...shared} />)
 })
 
-function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }) {
+function InsetMap({ inset, ...shared }: InsetMapsProps & { inset: Inset }) {
+  const { isReady } = shared
   const t = useTranslations('map.inset')
   const titleId = useId()
   const { linked } = useCase()
@@ -52,7 +55,7 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
   const isFull = useOfVisible(({ place }) =>
     hasContent(linked, bounds, ({ id, layer }) => place.has(id) && visibleLayers.includes(layer)),
   )
-  const isNeeded = useInsetLeader({ inset, adapter, isReady, frame, leader }) && isFull
+  const isNeeded = useInsetLeader({ ...shared, inset, frame, leader }) && isFull
   return (
     <>
       <svg
@@ -62,11 +65,11 @@ function InsetMap({ inset, adapter, isReady }: InsetMapsProps & { inset: Inset }
         data-faded={isFaded}
         aria-hidden="true"
       >
-        <path />
+        <path data-map-cover="" />
         <rect />
         {hue !== undefined && (
           <g>
-            <circle className={styles.badge} r={10} />
+            <circle data-map-cover="" className={styles.badge} r={10} />
             <text y={4.5}>{index + 1}</text>
           </g>
         )}
@@ -162,23 +165,25 @@ function boxWithin(element: HTMLElement): Rectangle {
 }
 
 /** Draws the box of an inset on the map and the line that leads from it, and follows the camera; says whether the map needs the inset. */
-function useInsetLeader({ inset: { bounds }, adapter, isReady, frame, leader }: LeaderOptions): boolean {
+function useInsetLeader({ inset: { bounds }, adapter, isReady, onChange, frame, leader }: LeaderOptions): boolean {
   const [isNeeded, setNeeded] = useState(true)
   useEffect(() => {
     const map = isReady ? adapter.current : null
     const [inset, drawing] = [frame.current, leader.current]
     if (map === null || inset === null || drawing === null) return
-    let standsIn: Rectangle | null = null
     const [west, south, east, north] = bounds
-    return map.watch((project, view: Frame, isResized) => {
-      if (standsIn === null || isResized) standsIn = boxWithin(inset)
+    const stop = map.watch((project, view: Frame) => {
+      // A second column moves it.
+      const standsIn = boxWithin(inset)
       const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])]
       const box = { left, top, right, bottom }
       const hasRoom = standsIn.right > standsIn.left
       setNeeded(needsInset(box, view, size) && (!hasRoom || isClearOf(standsIn, box)))
       drawLeader(drawing, box, hasRoom ? standsIn : box)
     })
-  }, [bounds, adapter, isReady, frame, leader])
+    onChange()
+    return stop
+  }, [bounds, adapter, isReady, onChange, frame, leader])
   return isNeeded
 }
 

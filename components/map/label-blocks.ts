@@ -3,8 +3,8 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'mapl
 import { BLOCKS, type Box, blockedBoxes, blockFeatures } from '@/lib/map/label-blocks'
 import { emptyCollection } from '@/lib/map/overlays'
 
-/** What lies over the map: panels, tools, and the map's own scale bar. */
-const COVERS = '[data-map-panel], [role=toolbar], .maplibregl-ctrl'
+/** What lies over the map: panels, tools, lines that lead to them, and the map's own scale bar. */
+const COVERS = '[data-map-panel], [data-map-cover], [role=toolbar], .maplibregl-ctrl'
 
 /** Lays blocks along the edges of a map and under what covers it; answers what it laid. */
 export function layBlocks(map: MapLibreMap, covers: readonly Box[]): FeatureCollection {
@@ -83,8 +83,8 @@ export class LabelBlocks {
     const frame = this.#container.getBoundingClientRect()
     return [...document.querySelectorAll(COVERS)].flatMap((cover): Box[] => {
       const { left, top, right, bottom, width, height } = cover.getBoundingClientRect()
-      // An inset that the map does without keeps its place, unseen.
-      if (width === 0 || height === 0 || !cover.checkVisibility({ visibilityProperty: true })) return []
+      // A line has no width. An inset that the map does without keeps its place, unseen.
+      if ((width === 0 && height === 0) || !cover.checkVisibility({ visibilityProperty: true })) return []
       const box = [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top].map(Math.round)
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box
       return [[x0, y0, x1, y1]]

@@ -191,24 +191,23 @@ export class MapAdapter {
 
   /**
    * Calls `draw` now, in every frame in which the map moves, and when its element has another size: with where a place,
-   * `[lng, lat]` in degrees, is on it, its size, px, and whether that has changed. Answers how to stop that.
+   * `[lng, lat]` in degrees, is on it, and with its size, px. Answers how to stop that.
    */
-  watch(draw: (project: (place: readonly [number, number]) => Point, size: Frame, isResized: boolean) => void) {
+  watch(draw: (project: (place: readonly [number, number]) => Point, size: Frame) => void) {
     const project = ([lng, lat]: readonly [number, number]): Point => {
       const { x, y } = this.#map.project([lng, lat])
       return [x, y]
     }
-    const tell = (isResized: boolean) => {
+    const tell = () => {
       const { clientWidth: width, clientHeight: height } = this.#container
-      draw(project, { width, height }, isResized)
+      draw(project, { width, height })
     }
-    const [onMove, onResize] = [() => tell(false), () => tell(true)]
-    this.#map.on('move', onMove)
-    this.#map.on('resize', onResize)
-    onResize()
+    this.#map.on('move', tell)
+    this.#map.on('resize', tell)
+    tell()
     return () => {
-      this.#map.off('move', onMove)
-      this.#map.off('resize', onResize)
+      this.#map.off('move', tell)
+      this.#map.off('resize', tell)
     }
   }
 

@@ -197,7 +197,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
         </p>
       )}
       {state !== 'unsupported' && <MapControls adapter={adapter} />}
-      {state !== 'unsupported' && <InsetMaps adapter={adapter} isReady={state === 'ready'} />}
+      {state !== 'unsupported' && <InsetMaps adapter={adapter} isReady={state === 'ready'} onChange={keepLabelsOff} />}
       {state !== 'unsupported' && <PlacesBeyond onChange={keepLabelsOff} />}
       {picked !== null && isAmong(focus, picked) && (
         <featureChooser.Part picked={picked} onChoose={choosePlace} onClose={() => setPicked(null)} />

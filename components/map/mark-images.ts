@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import { headField, PALE } from '@/lib/map/flow-shape'
 import { BLOCK_IMAGE } from '@/lib/map/label-blocks'
-import type { ImageShape, MarkImage } from '@/lib/map/mark-image'
+import { type ImageShape, type MarkImage, TOWN_PX } from '@/lib/map/mark-image'
 import type { Glyph } from '@/lib/schema/plain-values'
 
 /** Drawn at twice the size that they show, so that they are crisp on dense screens. */
@@ -13,6 +13,8 @@ const MARK_SIZE = 22
 const SYMBOL_SIZE = 22
 /** Kept around a head for its halo. */
 const HEAD_EDGE = 4
+/** Of a town's dot, with its edge. */
+const TOWN_FIELD = 2 * TOWN_PX + 4
 
 type Draw = (context: CanvasRenderingContext2D, ink: string, halo: string) => void
 
@@ -105,8 +107,22 @@ function drawHead(hollow: boolean): Draw {
   }
 }
 
+/** A dot with a light edge, or a ring. */
+function drawTown(hollow: boolean): Draw {
+  return (context, ink, halo) => {
+    context.beginPath()
+    context.arc(TOWN_FIELD / 2, TOWN_FIELD / 2, TOWN_PX, 0, 2 * Math.PI)
+    context.fillStyle = hollow ? halo : ink
+    context.fill()
+    context.strokeStyle = hollow ? ink : halo
+    context.lineWidth = hollow ? 2 : 1.6
+    context.stroke()
+  }
+}
+
 function drawShape(shape: ImageShape, hollow: boolean): Draw {
   if (shape === 'head') return drawHead(hollow)
+  if (shape === 'town') return drawTown(hollow)
   if (shape === 'hatch-45') return hatch(1, 1.5, 0.9)
   if (shape === 'hatch-135') return hatch(-1, 1.2, 0.5)
   return shape === 'arrow' ? arrow : drawGlyph(shape, hollow)
@@ -114,6 +130,7 @@ function drawShape(shape: ImageShape, hollow: boolean): Draw {
 
 function sizeOf(shape: ImageShape): { width: number; height: number } {
   if (shape === 'head') return { width: headField.length + HEAD_EDGE, height: headField.side + 2 * HEAD_EDGE }
+  if (shape === 'town') return { width: TOWN_FIELD, height: TOWN_FIELD }
   const side = shape === 'hatch-45' || shape === 'hatch-135' ? HATCH_SIZE : MARK_SIZE
   return { width: side, height: side }
 }

@@ -12,7 +12,7 @@ import { isRow } from '@/lib/derive/field-values'
 import { groupSayings } from '@/lib/derive/group-sayings'
 import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
 import { findSources, type VisibleRecords } from '@/lib/derive/visible-records'
-import styles from './print-pages.module.css'
+import styles from './print-entries.module.css'
 import { SayingEntry } from './quotation-entry'
 import { EventEntry, FigureEntry, RowEntry, StatementEntry } from './record-entries'
 

@@ -9,7 +9,7 @@ import { useCase } from '@/lib/client/case-context'
 import type { Saying } from '@/lib/derive/group-sayings'
 import type { LinkedQuotation, WordingRun } from '@/lib/derive/linked-case'
 import type { Wording } from '@/lib/derive/rank-wordings'
-import styles from './print-pages.module.css'
+import styles from './print-entries.module.css'
 
 /** Who said something, where and when, and every wording of it as equals: each with whose it is, the nearest to the speaker first. */
 export function SayingEntry({ saying: { nearest, quotations, others } }: { saying: Saying }) {

@@ -14,7 +14,7 @@ import { useFieldText } from '@/components/records/place-fields'
 import { shownFields } from '@/lib/derive/field-values'
 import type { LinkedEvent, LinkedFigure, LinkedLayer, LinkedPlace, LinkedStatement } from '@/lib/derive/linked-case'
 import type { Passage } from '@/lib/schema/passage'
-import styles from './print-pages.module.css'
+import styles from './print-entries.module.css'
 
 /** The words that a record rests on, and the document that has them. */
 function PassageLine({ passage: { exact, noted, source: id } }: { passage: Passage }) {

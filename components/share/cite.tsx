@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
+import tool from '@/components/ui/tool.module.css'
 import { saveText } from '@/lib/client/save-file'
 import { type AnnotatedQuotation, writeAnnotation } from '@/lib/derive/cite/annotation'
 import type { Citation } from '@/lib/derive/cite/citation'
@@ -51,9 +52,9 @@ function CiteForm({ citation, annotated }: CiteFormProps) {
         aria-label={t('citing.text')}
         value={text.trimEnd()}
       />
-      <p className={styles.actions}>
+      <p className={tool.actions}>
         <CopyButton label={t('copy')} field={t('citing.text')} text={() => text} />
-        <Button className={styles.button} onClick={() => saveText(`${citation.key}.${extension}`, type, text)}>
+        <Button className={tool.button} onClick={() => saveText(`${citation.key}.${extension}`, type, text)}>
           {t('save')}
         </Button>
       </p>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { type TakenPicture, useTakePicture } from '@/components/picture/use-take-picture'
 import { Button } from '@/components/ui/button'
+import tool from '@/components/ui/tool.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { fetchJson, LARGE_TIMEOUT_MS } from '@/lib/client/load-with-retry'
 import { saveFile, saveText } from '@/lib/client/save-file'
@@ -66,18 +67,18 @@ export function DataPart() {
   }
   return (
     <>
-      <p className={styles.hint}>{t('data.shown', { count })}</p>
+      <p className={tool.hint}>{t('data.shown', { count })}</p>
       <div className={styles.files}>
-        <Button className={styles.button} onClick={() => save('csv', saveCsv)}>
+        <Button className={tool.button} onClick={() => save('csv', saveCsv)}>
           {t('data.csv')}
         </Button>
         <span className={styles.said}>{saving === 'csv' ? t('saving') : t('data.csvCount', { count })}</span>
-        <Button className={styles.button} onClick={() => save('geojson', saveGeojson)}>
+        <Button className={tool.button} onClick={() => save('geojson', saveGeojson)}>
           {t('data.geojson')}
         </Button>
         <span className={styles.said}>{saving === 'geojson' ? t('saving') : t('data.geojsonCount', { count })}</span>
         <a
-          className={styles.button}
+          className={tool.button}
           href={addressBelow(`/api/cases/${linked.id}/archive.zip`)}
           download={`${linked.id}.zip`}
         >
@@ -128,7 +129,7 @@ export function PicturePart() {
   }
   return (
     <Part title={t('name')}>
-      <p className={styles.hint}>{t('explained', BASE)}</p>
+      <p className={tool.hint}>{t('explained', BASE)}</p>
       <fieldset className={styles.choice}>
         <legend className="visually-hidden">{t('density')}</legend>
         {densities.map((each) => (
@@ -138,8 +139,8 @@ export function PicturePart() {
           </label>
         ))}
       </fieldset>
-      <p className={styles.actions}>
-        <Button className={styles.button} aria-busy={state.kind === 'taking'} onClick={take}>
+      <p className={tool.actions}>
+        <Button className={tool.button} aria-busy={state.kind === 'taking'} onClick={take}>
           {t(state.kind === 'taking' ? 'taking' : 'take')}
         </Button>
       </p>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import tool from '@/components/ui/tool.module.css'
 import { copyText } from '@/lib/client/save-file'
 import styles from './share.module.css'
 
@@ -40,7 +41,7 @@ export function CopyButton({ label, field, text, className }: CopyButtonProps) {
   }
   return (
     <>
-      <Button className={className ?? styles.button} onClick={copy}>
+      <Button className={className ?? tool.button} onClick={copy}>
         {label}
       </Button>{' '}
       <span role="status" className={styles.said}>
@@ -57,5 +58,14 @@ function SelectedText({ label, text }: { label: string; text: string }) {
   useEffect(() => {
     if (ref.current?.value === text) ref.current.select()
   }, [text])
-  return <textarea ref={ref} aria-label={label} className={styles.byHand} readOnly rows={3} value={text} />
+  return (
+    <textarea
+      ref={ref}
+      aria-label={label}
+      className={`${tool.field} ${styles.byHand}`}
+      readOnly
+      rows={3}
+      value={text}
+    />
+  )
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { visibleBounds } from '@/components/map/visible-bounds'
 import { Button } from '@/components/ui/button'
+import tool from '@/components/ui/tool.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { copyText } from '@/lib/client/save-file'
 import { useFocus } from '@/lib/client/view-context'
@@ -77,12 +78,12 @@ function PrintLinks({ query }: { query: string }) {
   const { linked } = useCase()
   return (
     <Part title={t('print')}>
-      <p className={styles.hint}>{t('printExplained')}</p>
-      <p className={styles.actions}>
+      <p className={tool.hint}>{t('printExplained')}</p>
+      <p className={tool.actions}>
         {papers.map((paper) => (
           <a
             key={paper}
-            className={styles.button}
+            className={tool.button}
             href={addressBelow(`/print/${linked.id}${query}&paper=${paper}`)}
             target="_blank"
             rel="noopener"
@@ -112,7 +113,7 @@ function EmbedSnippet({ query }: { query: string }) {
   }
   return (
     <Part title={t('embed')}>
-      <p className={styles.hint}>{t('embedExplained')}</p>
+      <p className={tool.hint}>{t('embedExplained')}</p>
       <textarea
         ref={field}
         className={styles.snippet}
@@ -122,8 +123,8 @@ function EmbedSnippet({ query }: { query: string }) {
         value={snippet}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <p className={styles.actions}>
-        <Button className={styles.button} onClick={copy}>
+      <p className={tool.actions}>
+        <Button className={tool.button} onClick={copy}>
           {t('copy')}
         </Button>
         <span role="status" className={styles.said}>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useFocusName } from '@/components/record-text/use-names'
 import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
+import tool from '@/components/ui/tool.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { useOpenTool } from '@/lib/client/tool-store'
 import { useFocus } from '@/lib/client/view-context'
@@ -37,9 +38,9 @@ function BringPart() {
   const { openTool } = useOpenTool()
   return (
     <Part title={t('name')}>
-      <p className={styles.hint}>{t('hint')}</p>
-      <p className={styles.actions}>
-        <Button className={styles.button} onClick={() => openTool('bring')}>
+      <p className={tool.hint}>{t('hint')}</p>
+      <p className={tool.actions}>
+        <Button className={tool.button} onClick={() => openTool('bring')}>
           {t('open')}
         </Button>
       </p>
@@ -55,8 +56,8 @@ export function ShareTool() {
     <section aria-label={t('name')} className={`${panel.page} ${styles.tool}`}>
       <h2 className={panel.toolTitle}>{t('name')}</h2>
       <Part title={t('link.title')}>
-        <p className={styles.hint}>{t('link.hint')}</p>
-        <p className={styles.actions}>
+        <p className={tool.hint}>{t('link.hint')}</p>
+        <p className={tool.actions}>
           <CopyButton label={t('link.copy')} field={t('link.field')} text={() => currentLink(linked)} />
         </p>
       </Part>

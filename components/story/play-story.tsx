@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
+import { hasNoFocus } from '@/lib/client/keyboard'
 import { setStoryPlaying, tellScene, useLeftScene } from '@/lib/client/story-store'
 import { planTour } from '@/lib/wall/plan-tour'
 import styles from './story.module.css'
@@ -13,6 +14,12 @@ export function PlayStory() {
   const t = useTranslations('story')
   const { linked } = useCase()
   const left = useLeftScene()
+  const begin = useRef<HTMLButtonElement>(null)
+  // Whoever has left the story by keyboard is where they began it.
+  const takeFocus = useEffectEvent(() => {
+    if (left !== null && hasNoFocus()) begin.current?.focus({ preventScroll: true })
+  })
+  useEffect(() => takeFocus(), [])
   const minutes = useMemo(() => {
     const ms = planTour(linked).reduce((sum, { durationMs }) => sum + durationMs, 0)
     return Math.max(1, Math.round(ms / 60_000))
@@ -23,6 +30,7 @@ export function PlayStory() {
   const count = linked.scenes.length
   return (
     <Button
+      ref={begin}
       className={styles.begin}
       onClick={() => {
         tellScene(scene)

@@ -1,12 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import colours from '@/components/ui/colour.module.css'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { useCase } from '@/lib/client/case-context'
+import { hasNoFocus } from '@/lib/client/keyboard'
 import { leaveStory, setStoryPlaying } from '@/lib/client/story-store'
+import { isolate } from '@/lib/derive/isolate'
 import { neutralHue } from '@/lib/schema/plain-values'
 import styles from './story.module.css'
 import { StoryScene } from './story-scene'
@@ -21,6 +23,12 @@ export function StoryPlayer() {
   const list = useRef<HTMLOListElement>(null)
   const { scenes, at, isPlaying, tell, step } = useStory(list)
   const count = scenes.length
+  const play = useRef<HTMLButtonElement>(null)
+  // The button that began the story is gone: the keyboard goes on where it is held.
+  const begin = useEffectEvent(() => {
+    if (isPlaying && hasNoFocus()) play.current?.focus({ preventScroll: true })
+  })
+  useEffect(() => begin(), [])
   return (
     <div className={styles.player}>
       <div className={styles.bar}>
@@ -28,11 +36,15 @@ export function StoryPlayer() {
           <Icon name="back" size={12} />
           {t('leave')}
         </Button>
-        <span className={styles.place} role="status">
+        <span className={styles.place} aria-hidden="true">
           {t('at', { place: at + 1, count })}
+        </span>
+        <span className="visually-hidden" role="status">
+          {t('told', { place: at + 1, count, title: isolate(scenes[at]?.title ?? '') })}
         </span>
         <IconButton icon="move.west" label={t('previous')} disabled={at === 0} onClick={() => step(-1)} />
         <IconButton
+          ref={play}
           icon={isPlaying ? 'timeline.pause' : 'timeline.play'}
           label={t(isPlaying ? 'pause' : 'go')}
           onClick={() => setStoryPlaying(!isPlaying)}

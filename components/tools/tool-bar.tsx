@@ -6,6 +6,7 @@ import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { useAnnouncement } from '@/lib/client/announcements'
 import { hasActiveFilters } from '@/lib/client/filter-actions'
+import { hasNoFocus } from '@/lib/client/keyboard'
 import { setLegendOpen, useLegendChoice } from '@/lib/client/map-panels'
 import { isInDialog, type ToolId, useOpenTool } from '@/lib/client/tool-store'
 import { useOfVisible } from '@/lib/client/visible-context'
@@ -32,7 +33,7 @@ function useToolFocus(bar: RefObject<HTMLElement | null>, card: RefObject<HTMLEl
     const buttonOf = (id: ToolId | null) => bar.current?.querySelector<HTMLElement>(`[${toolAttribute}="${id}"]`)
     const active = document.activeElement
     // What had the focus went away with the card.
-    if (tool === null && (active === null || active === document.body)) buttonOf(buttonTool(last))?.focus()
+    if (tool === null && hasNoFocus()) buttonOf(buttonTool(last))?.focus()
     if (tool !== null && active !== buttonOf(tool)) card.current?.focus()
   }, [tool, bar, card])
 

@@ -5,6 +5,7 @@ import { useDateText } from '@/components/record-text/use-words'
 import { CopyButton } from '@/components/share/part'
 import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
+import tool from '@/components/ui/tool.module.css'
 import { useCase } from '@/lib/client/case-context'
 import type { Scene } from '@/lib/schema/scene'
 import { sceneReadingMs } from '@/lib/wall/plan-tour'
@@ -87,10 +88,16 @@ export function SceneForm({ scene, faults, onChange, onLook, onRemove }: SceneFo
     <Field label={t(`fields.${key}`)} hint={fault(key) ?? hint} faulty={fault(key) !== null}>
       {(ids) =>
         rows === 1 ? (
-          <input {...ids} value={scene[key] ?? ''} onChange={(event) => onChange({ [key]: event.target.value })} />
+          <input
+            {...ids}
+            className={tool.field}
+            value={scene[key] ?? ''}
+            onChange={(event) => onChange({ [key]: event.target.value })}
+          />
         ) : (
           <textarea
             {...ids}
+            className={tool.field}
             rows={rows}
             value={scene[key] ?? ''}
             onChange={(event) => onChange({ [key]: event.target.value })}
@@ -115,6 +122,7 @@ export function SceneForm({ scene, faults, onChange, onLook, onRemove }: SceneFo
         {(ids) => (
           <input
             {...ids}
+            className={tool.field}
             type="number"
             min={3}
             max={600}

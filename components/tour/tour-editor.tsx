@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
+import tool from '@/components/ui/tool.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { saveText } from '@/lib/client/save-file'
 import { writeScenes } from '@/lib/wall/tour-draft'
@@ -21,7 +22,7 @@ export function TourFile({ draft, onRestore }: { draft: TourDraft; onRestore: ()
   return (
     <section className={panel.section}>
       <Button
-        className={styles.action}
+        className={`${tool.button} ${styles.action}`}
         onClick={() => {
           setRefused(faulty > 0)
           if (faulty === 0) saveText('scenes.json', 'application/json', writeScenes(draft.scenes))
@@ -60,7 +61,7 @@ export function TourEditor() {
   }
   return (
     <>
-      <Button className={styles.action} onClick={tour.add}>
+      <Button className={`${tool.button} ${styles.action}`} onClick={tour.add}>
         {t('add')}
       </Button>
       <p className={panel.small}>{t('keys')}</p>

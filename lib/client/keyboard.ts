@@ -33,3 +33,8 @@ export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code
   const [, letter] = /^Key([A-Z])$/.exec(code) ?? []
   return letter?.toLowerCase() ?? signs[code] ?? key
 }
+
+/** Whether nothing has the keyboard, as where what had it is gone. */
+export function hasNoFocus(): boolean {
+  return document.activeElement === null || document.activeElement === document.body
+}

@@ -18,7 +18,7 @@ import {
   type DrawnLayer,
   type DrawnPart,
   type DrawnProperties,
-  FLOW_OPAQUE_FROM,
+  PIECE_REACH,
   ringKey,
 } from './drawn-feature'
 import { sizeByField, sortedBy } from './field-values'
@@ -156,16 +156,12 @@ function drawPoint(
   return [...rings, ...accuracy, draw('point', pointAt(at), { ...size, ...turned })]
 }
 
-/**
- * Pieces that begin a little before the one before ends, where both cover the ground wholly: what only meets shows its
- * seams. What fades, or is pale, would show the overlap.
- */
+/** Pieces that reach back over those before them, so that no seam shows where they meet. */
 function overlapPieces(pieces: readonly ArcPiece[]): ArcPiece[] {
   return pieces.map((piece, index) => {
-    const before = pieces[index - 1]
-    const start = before?.line.coordinates.at(-2)
-    if (before === undefined || start === undefined || before.along < FLOW_OPAQUE_FROM) return piece
-    return { ...piece, line: { ...piece.line, coordinates: [start, ...piece.line.coordinates] } }
+    const reached = pieces.slice(Math.max(0, index + 1 - PIECE_REACH), index + 1)
+    const coordinates = reached.flatMap(({ line }, at) => line.coordinates.slice(at === 0 ? 0 : 1))
+    return { ...piece, line: { ...piece.line, coordinates } }
   })
 }
 

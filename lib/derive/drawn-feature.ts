@@ -11,6 +11,12 @@ export type DrawnPart = 'area' | 'label' | 'line' | 'arc' | 'course' | 'head' | 
 /** Pieces of a flow's arc: so many that it grows thinner smoothly at the width of a 4K display. */
 export const ARC_PIECES = 24
 
+/**
+ * Over how many stretches of its arc each piece of a flow of known number reaches back: pieces that only meet show their
+ * seams where the arc turns. So many lie over each other everywhere, each with its part of what they cover together.
+ */
+export const PIECE_REACH = 3
+
 /** How far along its arc a flow covers the ground wholly, 0 to 1; before that its tail fades. */
 export const FLOW_OPAQUE_FROM = 0.75
 

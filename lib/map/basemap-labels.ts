@@ -1,8 +1,9 @@
-import type { LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { admin1Labels, landLabels } from './basemap-area-labels'
-import { BASEMAP_TILES, byZoom, nameIn, rankIs } from './basemap-expressions'
+import { byZoom, nameIn } from './basemap-expressions'
 import { nameLater } from './case-layer'
 import { type LabelOptions, type LabelTier, labelTier, turned } from './label-tiers'
+import { TOWN_PX, townImage } from './mark-image'
 import { spokenNames } from './spoken-names'
 import type { Theme } from './theme'
 
@@ -19,21 +20,14 @@ const cityTiers: readonly LabelTier[] = [
   { rank: 1, from: 4.4, size: byZoom([4.4, 12], [10, 17]) },
 ]
 
-function cityDot(theme: Theme, { rank, from }: { rank: number; from: number }): LayerSpecification {
-  const capital = rank === 0
+/** The dot beside the name: where the one has no room, the other is not there either. */
+function cityDot(theme: Theme, isCapital: boolean): SymbolLayerSpecification['layout'] {
+  const radius = isCapital ? byZoom([3, 1.8], [6, 2.6], [10, 4]) : byZoom([4, 1.5], [6, 1.8], [10, 2.8])
+  const size = radius.map((part, at) => (at > 3 && at % 2 === 0 ? Number(part) / TOWN_PX : part))
   return {
-    id: `basemap-city-dot-${rank}`,
-    type: 'circle',
-    source: BASEMAP_TILES,
-    'source-layer': 'cities',
-    minzoom: from,
-    filter: rankIs(rank),
-    paint: {
-      'circle-color': capital ? theme.halo : theme.label.city,
-      'circle-radius': capital ? byZoom([3, 1.8], [6, 2.6], [10, 4]) : byZoom([4, 1.5], [6, 1.8], [10, 2.8]),
-      'circle-stroke-color': capital ? theme.label.city : theme.halo,
-      'circle-stroke-width': capital ? byZoom([3, 1], [6, 1.4]) : 0.8,
-    },
+    'icon-image': townImage(theme, isCapital).id,
+    'icon-size': size as ExpressionSpecification,
+    'icon-padding': 0,
   }
 }
 
@@ -48,13 +42,19 @@ function cityLabels({ theme, language = 'en' }: LabelOptions, except: readonly s
     'text-padding': 3,
     'symbol-sort-key': ['get', 'order'],
   } satisfies SymbolLayerSpecification['layout']
-  const look = { name: 'city', sourceLayer: 'cities', layout, except, colour: theme.label.city, halo: theme.halo }
-  const capitalLook = { ...look, layout: { ...layout, 'text-font': [...theme.fonts.sansSemibold] } }
-  return [
-    ...[...cityTiers, capitals].map((tier) => cityDot(theme, tier)),
-    ...cityTiers.map((tier) => labelTier(look, tier)),
-    labelTier(capitalLook, capitals),
-  ]
+  const look = {
+    name: 'city',
+    sourceLayer: 'cities',
+    layout: { ...layout, ...cityDot(theme, false) },
+    except,
+    colour: theme.label.city,
+    halo: theme.halo,
+  }
+  const capitalLook = {
+    ...look,
+    layout: { ...layout, ...cityDot(theme, true), 'text-font': [...theme.fonts.sansSemibold] },
+  }
+  return [...cityTiers.map((tier) => labelTier(look, tier)), labelTier(capitalLook, capitals)]
 }
 
 function countryLabels({ theme, language = 'en' }: LabelOptions, except: readonly string[]): LayerSpecification[] {

@@ -5,7 +5,7 @@ import { addressBelow } from '@/lib/url/base-path'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
 import { FADED, layerSource, type MapLayer, nameLater, zoomsFarther } from './case-layer'
 import { blockLayer, blockSource } from './label-blocks'
-import { type MarkImage, markImage, voicesHue } from './mark-image'
+import { type MarkImage, markImage, townImage, voicesHue } from './mark-image'
 import type { WantedImage } from './mark-module'
 import { marks } from './marks'
 import { NOTES, notedPlaces, noteFeatures, noteLayers } from './notes'
@@ -106,7 +106,7 @@ function hideByState(layers: readonly LayerSpecification[]): LayerSpecification[
   })
 }
 
-/** Every image that the marks of a case's layers need, in all themes. */
+/** Every image that the marks of a case's layers and the basemap's towns need, in all themes. */
 function listMarkImages(layers: readonly MapLayer[]): MarkImage[] {
   const wanted: WantedImage[] = [
     { shape: 'arrow', hue: voicesHue },
@@ -117,7 +117,10 @@ function listMarkImages(layers: readonly MapLayer[]): MarkImage[] {
       return { id: markImage(shape, hue, theme, hollow), shape, hollow, ink: theme.hues[hue].mark, halo: theme.halo }
     }),
   )
-  return [...new Map(images.map((image) => [image.id, image])).values()]
+  const towns = Object.values<Theme>(themes).flatMap((theme) =>
+    [true, false].map((capital) => townImage(theme, capital)),
+  )
+  return [...new Map([...towns, ...images].map((image) => [image.id, image])).values()]
 }
 
 /** What the style of a case's map depends on. */

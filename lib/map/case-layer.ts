@@ -34,7 +34,7 @@ export function largestOf({ largest = 1 }: MapLayer): number {
 export interface CaseLayerStyle {
   ground: LayerSpecification[]
   marks: LayerSpecification[]
-  /** Marks that no name of the map may cover: the map places these before all names. */
+  /** Marks that no name of the map may cover: over all others, and placed before all names. */
   obstacles?: LayerSpecification[]
 }
 

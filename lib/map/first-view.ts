@@ -24,7 +24,7 @@ const desk: Edges = [40, 264, 74, 40]
 const deskFocused: Edges = [40, 140, 74, 40]
 const wideFocused: Edges = [40, 140, 74, 432]
 const phone: Edges = [64, 16, 16, 16]
-const flat: Edges = [16, 16, 58, 16]
+const flat: Edges = [16, 16, 82, 16]
 const large: Edges = [40, 398, 94, 40]
 const largeFocused: Edges = [40, 199, 94, 667]
 

@@ -1,6 +1,6 @@
 import type { Feature, Position } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
-import { FLOW_OPAQUE_FROM } from '@/lib/derive/drawn-feature'
+import { FLOW_OPAQUE_FROM, PIECE_REACH } from '@/lib/derive/drawn-feature'
 import type { Point } from '@/lib/geo/project-mercator'
 import { largestOf, type MapLayer } from './case-layer'
 import { numberOf } from './feature-values'
@@ -88,10 +88,16 @@ export function fadeAt(along: number): number {
   return atZoom(along, fades)
 }
 
-/** The same for the live map, of pieces; `opacity` is that at the head. */
-export function fadeExpression(opacity = 1): ExpressionSpecification {
-  const stops = fades.flatMap(([along, share]) => [along, share * opacity])
-  return ['interpolate', ['linear'], ['get', 'along'], ...stops] as ExpressionSpecification
+/** How far a single piece covers the ground: where the number is known, as many as reach over a stretch do so together. */
+export function pieceFadeAt(along: number, open: boolean): number {
+  return open ? fadeAt(along) : 1 - (1 - fadeAt(along)) ** (1 / PIECE_REACH)
+}
+
+/** The same for the live map; `opacity` is that at the head. */
+export function pieceFadeExpression(open: boolean, opacity = 1): ExpressionSpecification {
+  const stops = fades.flat()
+  const faded = ['interpolate', ['linear'], ['get', 'along'], ...stops] as ExpressionSpecification
+  return ['*', opacity, open ? faded : ['-', 1, ['^', ['-', 1, faded], 1 / PIECE_REACH]]]
 }
 
 /** How many times as large as its image a head is. */

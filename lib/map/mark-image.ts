@@ -31,8 +31,8 @@ export function glyphStroke({ path, field, line }: Glyph, side: number): MarkStr
   return { path, placed, ...(line === undefined ? {} : { width: line, round: 'joins' as const }) }
 }
 
-/** What an image of the map shows: hatching to fill an area with, a mark on a line, the head of a flow, or a layer's symbol. */
-export type ImageShape = 'hatch-45' | 'hatch-135' | 'arrow' | 'head' | Glyph
+/** What an image of the map shows: hatching to fill an area with, a mark on a line, the head of a flow, a town, or a layer's symbol. */
+export type ImageShape = 'hatch-45' | 'hatch-135' | 'arrow' | 'head' | 'town' | Glyph
 
 /** An image that the map draws marks with. */
 export interface MarkImage {
@@ -48,6 +48,15 @@ export interface MarkImage {
 export function markImage(shape: ImageShape, hue: Hue, theme: Theme, hollow = false): string {
   const name = typeof shape === 'string' ? shape : `symbol-${shape.name}`
   return [name, ...(hollow ? ['hollow'] : []), hue, theme.name].join('/')
+}
+
+/** Radius of a town's dot as its image has it, px. */
+export const TOWN_PX = 4
+
+/** The dots of the basemap's towns: that of a capital is hollow. */
+export function townImage(theme: Theme, isCapital: boolean): MarkImage {
+  const id = ['town', ...(isCapital ? ['hollow'] : []), theme.name].join('/')
+  return { id, shape: 'town', hollow: isCapital, ink: theme.label.city, halo: theme.halo }
 }
 
 /** The hue of what is drawn over the case from where it was said to where it is about. */

@@ -17,6 +17,8 @@ export const NOTES = 'notes'
  */
 export const NOTE_PX = 18
 export const notePx = { number: 22.5, words: 14, hedge: 13, name: 13, lines: 12.5 } as const
+/** From here on the names of areas have room beside them: from afar they would cover what they name. */
+export const NAMES_ZOOM = 2.6
 /**
  * From these zooms on there is room for more than the number: for what it is of under it, for that beside it, and for who
  * says so.
@@ -34,10 +36,14 @@ const NOTE_LINE_EM = 1.25
  * country's parts would crowd out its own.
  */
 function roomFrom(scale: number): { names: number; below: number; words: number; lines: number } {
-  if (scale <= LARGE_DESK) return { names: 0, below: BELOW_ZOOM, words: WORDS_ZOOM, lines: LINES_ZOOM }
+  if (scale <= LARGE_DESK) return { names: NAMES_ZOOM, below: BELOW_ZOOM, words: WORDS_ZOOM, lines: LINES_ZOOM }
   const zooms = Math.log2(scale)
-  const words = WORDS_ZOOM + 0.7 * zooms
-  return { names: 2.4 + zooms, below: words, words, lines: LINES_ZOOM + zooms }
+  return {
+    names: 2.4 + zooms,
+    below: BELOW_ZOOM + 0.7 * zooms,
+    words: WORDS_ZOOM + 0.7 * zooms,
+    lines: LINES_ZOOM + zooms,
+  }
 }
 
 /**

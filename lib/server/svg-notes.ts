@@ -3,6 +3,7 @@ import { numberOf, textOf } from '@/lib/map/feature-values'
 import {
   BELOW_ZOOM,
   LINES_ZOOM,
+  NAMES_ZOOM,
   NOTE_PADDING_PX,
   NOTE_PX,
   noteAnchors,
@@ -54,8 +55,9 @@ export function noteLabels(
   zoom: number,
 ): SvgLabel[] {
   const layers = notes.map(({ layer }) => layer)
+  const hasRoom = (feature: Feature) => zoom >= NAMES_ZOOM || textOf(feature, 'number') !== ''
   const features = noteFeatures(notes, layers, faded).features.filter(
-    (feature) => zoom >= numberOf(feature, 'fromZoom', 0) && zoom < numberOf(feature, 'toZoom', 99),
+    (feature) => zoom >= numberOf(feature, 'fromZoom', 0) && zoom < numberOf(feature, 'toZoom', 99) && hasRoom(feature),
   )
   return features
     .toSorted((a, b) => numberOf(a, 'rank', 9) - numberOf(b, 'rank', 9))

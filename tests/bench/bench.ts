@@ -11,6 +11,7 @@ import type { BareConfig } from './bare-config'
 import { BareServer, bundleScript } from './bare-server'
 import { benchJourney, journeySection } from './journey'
 import { listInteractions } from './journey-list'
+import { benchLighthouse, lighthouseSection } from './lighthouse'
 import { cameraText, clickAround, locate, readPadding, type Subject, visit } from './measure'
 import { benchPlaces } from './places'
 import { compare, type Measured, plainTable, writeResults } from './report'
@@ -171,11 +172,22 @@ async function mainJourney(): Promise<void> {
   })
 }
 
+async function mainLighthouse(): Promise<void> {
+  await withAll(async (_browser, front) => {
+    const { bare, app } = subjects(front.origin)
+    const findings = await benchLighthouse(bare.address, app.address)
+    console.log(plainFindings(findings))
+    writeTable('On a desk', findings, lighthouseSection)
+    if (findings.some(({ target }) => target?.met === false)) process.exitCode = 1
+  })
+}
+
 const parts: Record<string, () => Promise<void>> = {
   page: main,
   steps: mainSteps,
   journey: mainJourney,
   places: mainPlaces,
+  lighthouse: mainLighthouse,
 }
 const [only] = process.argv.slice(2)
 if (only !== undefined && !(only in parts)) throw new Error(`${only} is none of ${Object.keys(parts).join(', ')}`)

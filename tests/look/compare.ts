@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 
 /** A kept picture's longer side, px: enough to see what moved, and little enough to keep hundreds. */
-const KEPT_PX = 480
+const KEPT_PX = 640
 const KEPT_QUALITY = 60
 
 /** A channel that differs by more has changed; less is how a picture was compressed, or where a line fell between pixels. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { chromiumArguments, findChromium } from '../chromium'
 import { Server } from '../e2e/driver/server'
 import { compare, shrink } from './compare'
@@ -15,7 +15,7 @@ const KEPT = 'tests/look/kept'
 const OUTPUT = 'tests/.output/look'
 /** A page that never stands still is taken as it is then. */
 const PATIENCE_MS = 15_000
-const LOOK_AGAIN_MS = 400
+const LOOK_AGAIN_MS = 300
 
 /** Waits until two looks at the page are the same: everything has come, and the map is drawn. */
 async function restingPicture(page: Page): Promise<Buffer> {
@@ -30,40 +30,43 @@ async function restingPicture(page: Page): Promise<Buffer> {
   return last
 }
 
-async function takePicture(browser: Browser, origin: string, look: Look): Promise<Buffer> {
-  const { address, open, size, theme } = look
-  const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' })
-  try {
-    const page = await context.newPage()
-    await page.goto(origin + address)
-    await page.waitForFunction(() => document.querySelector('[data-state="loading"]') === null, null, {
-      timeout: 60_000,
-    })
-    if (open !== undefined) {
-      await page.waitForSelector('html[data-case-panel=alive]')
-      const button = page.getByRole('button', { name: open, exact: true }).filter({ visible: true }).first()
-      // On a phone it may stand in a menu, which has its own picture.
-      if ((await button.count()) > 0) await button.click()
-    }
-    return await restingPicture(page)
-  } finally {
-    await context.close()
+/** Opens what a view has its name from, once the page is alive; on a phone it stands in a menu, which has its own picture. */
+async function openPart(page: Page, name: string): Promise<void> {
+  await page.waitForSelector('html[data-case-panel=alive]')
+  const button = page.getByRole('button', { name, exact: true }).filter({ visible: true }).first()
+  if ((await button.count()) > 0) await button.click()
+}
+
+/** Pictures of a view at one size: the page is loaded once, and its theme changed. */
+async function* takePictures(page: Page, origin: string, looks: readonly Look[]): AsyncGenerator<[Look, Buffer]> {
+  const [first] = looks
+  if (first === undefined) return
+  await page.emulateMedia({ colorScheme: first.theme })
+  await page.goto(origin + first.address)
+  await page.waitForFunction(() => document.querySelector('[data-state="loading"]') === null, null, { timeout: 60_000 })
+  if (first.open !== undefined) await openPart(page, first.open)
+  for (const look of looks) {
+    await page.emulateMedia({ colorScheme: look.theme })
+    yield [look, await restingPicture(page)]
   }
 }
 
-type Look = (typeof views)[number] & {
-  file: string
-  theme: (typeof themes)[number]
-  size: (typeof sizes)[number]
-}
+type Size = (typeof sizes)[number]
+type Look = (typeof views)[number] & { file: string; theme: (typeof themes)[number]; size: Size }
 
-function listLooks(words: readonly string[]): Look[] {
-  const all = sizes.flatMap((size) =>
-    themes.flatMap((theme) =>
-      views.map((view) => ({ ...view, theme, size, file: `${view.name}-${theme}-${size.width}x${size.height}` })),
-    ),
+/** Those of one page load together. */
+function listLooks(words: readonly string[]): Look[][] {
+  const isWanted = ({ file }: Look) => words.every((word) => file.split('-').includes(word) || file.startsWith(word))
+  return sizes.flatMap((size) =>
+    views
+      .filter(({ isForDisplays = false }) => isForDisplays || !('isDisplay' in size))
+      .map((view) =>
+        themes
+          .filter((theme) => view.isOfOneTheme !== true || theme === 'light')
+          .map((theme) => ({ ...view, theme, size, file: `${view.name}-${theme}-${size.width}x${size.height}` }))
+          .filter(isWanted),
+      ),
   )
-  return all.filter(({ file }) => words.every((word) => file.split('-').includes(word) || file.startsWith(word)))
 }
 
 function readKept(file: string): Buffer | null {
@@ -93,6 +96,7 @@ const words = process.argv.slice(2)
 const isKept = words[0] === 'keep'
 const looks = listLooks(isKept ? words.slice(1) : words)
 rmSync(OUTPUT, { recursive: true, force: true })
+if (isKept && words.length === 1) rmSync(KEPT, { recursive: true, force: true })
 mkdirSync(OUTPUT, { recursive: true })
 mkdirSync(KEPT, { recursive: true })
 const server = await Server.launch()
@@ -101,18 +105,28 @@ const browser = await chromium.launch({
   args: chromiumArguments,
   ...(executablePath !== undefined && { executablePath }),
 })
+const page = await browser.newPage({ reducedMotion: 'reduce' })
+const since = performance.now()
+let taken = 0
 let changed = 0
 try {
-  for (const look of looks) {
-    const picture = await takePicture(browser, server.origin, look)
-    writeFileSync(join(OUTPUT, `${look.file}.png`), picture)
-    const told = await judge(look.file, picture, isKept)
-    if (told !== null) changed++
-    console.log(`${look.file}${told === null ? '' : `: ${told}`}`)
+  for (const together of looks) {
+    const [first] = together
+    if (first === undefined) continue
+    await page.setViewportSize(first.size)
+    for await (const [{ file }, picture] of takePictures(page, server.origin, together)) {
+      writeFileSync(join(OUTPUT, `${file}.png`), picture)
+      const told = await judge(file, picture, isKept)
+      taken++
+      if (told !== null) changed++
+      console.log(`${file}${told === null ? '' : `: ${told}`}`)
+    }
   }
 } finally {
   await browser.close()
   await server.close()
 }
-console.log(isKept ? `${looks.length} pictures kept` : `${looks.length} pictures, ${changed} changed; see ${OUTPUT}`)
+const minutes = ((performance.now() - since) / 60_000).toFixed(1)
+const outcome = isKept ? 'kept' : `of which ${changed} changed; see ${OUTPUT}`
+console.log(`${taken} pictures in ${minutes} minutes, ${outcome}`)
 process.exitCode = changed > 0 ? 1 : 0

@@ -214,6 +214,14 @@ describe('the highlight of each mark', () => {
     expect(highlightOf(layerOf('line'), lines).ground).toContain(hues.azure.mark)
   })
 
+  it('of a length is a ring where it ends: others on the same stretch are seen', () => {
+    const layer = layerOf('line', { size: 'length' })
+    const { ground, marks } = highlightOf(layer, [feature(line, { part: 'line' })], { ...selected, zoom: 9 })
+    expect(ground).toBeUndefined()
+    expect(marks?.match(/<circle/g)).toHaveLength(2)
+    expect(marks).toContain(focus)
+  })
+
   it('of a flow is drawn no nearer than the flow', () => {
     const arc = [feature(line, { part: 'arc', along: 1, size: 1 })]
     expect(highlightOf(layerOf('flow'), arc, { zoom: 7 }).ground).toContain('<path')

@@ -22,7 +22,7 @@ test('a picture that was taken again is the same; one in which something moved i
   const difference = await compare(kept, await take(400))
   expect(difference?.share).toBeCloseTo((2 * 200 * 60) / (960 * 600), 2)
   const { width, height } = await sharp(difference?.picture).metadata()
-  expect([width, height]).toEqual([3 * 480, 300])
+  expect([width, height]).toEqual([3 * 640, 400])
 })
 
 test('a picture of another size has changed as a whole', async () => {

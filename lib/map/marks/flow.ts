@@ -8,7 +8,6 @@ import { numberOf } from '../feature-values'
 import {
   byWidth,
   fadeAt,
-  fadeExpression,
   flowWidth,
   flowWidthExpression,
   headPath,
@@ -16,6 +15,8 @@ import {
   isOpen,
   lastStretch,
   PALE,
+  pieceFadeAt,
+  pieceFadeExpression,
   sidesPath,
   taperAt,
   taperExpression,
@@ -42,11 +43,15 @@ const isPiece: ExpressionSpecification = ['==', ['get', 'part'], 'arc']
 const isDash: ExpressionSpecification = ['==', ['%', ['round', ['*', ['get', 'along'], ARC_PIECES - 1]], 2], 1]
 
 /** The casing, the flow of known number in pieces that grow wider, the pale filling of one that is not known, and its dashes. */
-function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
+function bodies(row: MapLayer, theme: Theme): [casing: LayerSpecification, ...LayerSpecification[]] {
   const ink = theme.hues[row.hue].mark
   const width = (share: number) => flowWidthExpression(row, share)
   const own = { source: layerSource(row.id), maxzoom: FLOW_MAX_ZOOM }
-  const fading = (opacity?: number): ExpressionSpecification => ['*', grownPiece, fadeExpression(opacity)]
+  const fading = (open: boolean, opacity?: number): ExpressionSpecification => [
+    '*',
+    grownPiece,
+    pieceFadeExpression(open, opacity),
+  ]
   const pieces = (what: string, open: boolean, paint: NonNullable<LineLayerSpecification['paint']>) => ({
     ...own,
     id: layerName(row.id, what),
@@ -63,7 +68,7 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
       'line-color': ink,
       'line-width': 1.6,
       'line-offset': byWidth((share) => ['*', half, width(share)]),
-      'line-opacity': fading(),
+      'line-opacity': fading(true),
     },
   })
   const tapered = (share: number) => taperExpression(width(share))
@@ -71,10 +76,10 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
     pieces('casing', false, {
       'line-color': theme.halo,
       'line-width': byWidth((share) => ['+', CASING_PX, tapered(share)]),
-      'line-opacity': fading(0.9),
+      'line-opacity': fading(false, 0.9),
     }),
-    pieces('line', false, { 'line-color': ink, 'line-width': byWidth(tapered), 'line-opacity': fading() }),
-    pieces('open', true, { 'line-color': ink, 'line-width': byWidth(width), 'line-opacity': fading(PALE) }),
+    pieces('line', false, { 'line-color': ink, 'line-width': byWidth(tapered), 'line-opacity': fading(false) }),
+    pieces('open', true, { 'line-color': ink, 'line-width': byWidth(width), 'line-opacity': fading(true, PALE) }),
     sides('left', -0.5),
     sides('right', 0.5),
   ]
@@ -83,8 +88,26 @@ function bodies(row: MapLayer, theme: Theme): LayerSpecification[] {
 function style(row: MapLayer, theme: Theme): CaseLayerStyle {
   const source = layerSource(row.id)
   const image = (hollow: boolean) => markImage('head', row.hue, theme, hollow)
+  const [casing, ...own] = bodies(row, theme)
+  // Under the body, which covers the edge of its back.
+  const head: LayerSpecification = {
+    id: layerName(row.id, 'head'),
+    type: 'symbol',
+    source,
+    filter: onlyPart('head'),
+    maxzoom: FLOW_MAX_ZOOM,
+    layout: {
+      'icon-image': ['case', isOpenOnMap, image(true), image(false)],
+      'icon-size': byWidth((share) => headSizeExpression(flowWidthExpression(row, share))),
+      'icon-anchor': 'left',
+      'icon-rotate': ['-', ['coalesce', ['get', 'bearing'], 90], 90],
+      'icon-rotation-alignment': 'map',
+      'icon-allow-overlap': true,
+    },
+    paint: { 'icon-opacity': grownHead },
+  }
   return {
-    ground: bodies(row, theme),
+    ground: [],
     marks: [
       {
         id: layerName(row.id, 'caption'),
@@ -103,7 +126,11 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
         paint: { ...textPaint(row, theme, 2), 'text-opacity': grownWords },
       },
     ],
+    // Over the symbols of the borders that they cross.
     obstacles: [
+      casing,
+      head,
+      ...own,
       {
         id: layerName(row.id, 'body'),
         type: 'symbol',
@@ -118,22 +145,6 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'icon-allow-overlap': true,
         },
       },
-      {
-        id: layerName(row.id, 'head'),
-        type: 'symbol',
-        source,
-        filter: onlyPart('head'),
-        maxzoom: FLOW_MAX_ZOOM,
-        layout: {
-          'icon-image': ['case', isOpenOnMap, image(true), image(false)],
-          'icon-size': byWidth((share) => headSizeExpression(flowWidthExpression(row, share))),
-          'icon-anchor': 'left',
-          'icon-rotate': ['-', ['coalesce', ['get', 'bearing'], 90], 90],
-          'icon-rotation-alignment': 'map',
-          'icon-allow-overlap': true,
-        },
-        paint: { 'icon-opacity': grownHead },
-      },
     ],
   }
 }
@@ -147,7 +158,7 @@ function pieceOf(feature: Feature, { layer, zoom }: SvgLook) {
   const along = clamp(numberOf(feature, 'along', 0.5), 0, 1)
   const open = isOpen(feature)
   const width = flowWidth(feature, layer, zoom)
-  return { feature, along, open, head: width, width: width * taperAt(along, open), fade: fadeAt(along) }
+  return { feature, along, open, head: width, width: width * taperAt(along, open), fade: pieceFadeAt(along, open) }
 }
 
 /** The head that begins at the end of a flow's last piece: with a firm edge where the number is not known. */

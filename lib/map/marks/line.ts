@@ -4,7 +4,17 @@ import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, on
 import { grownHead, grownLine, grownWords } from '../growth'
 import { type MarkStroke, markImage } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule, MarkWords, SvgLook } from '../mark-module'
-import { atZoom, dashesOver, numberOrName, ofPart, strokeOver, strokeSvg, symbolsOver, symbolsSvg } from '../svg-marks'
+import {
+  atZoom,
+  dashesOver,
+  numberOrName,
+  ofPart,
+  ringOver,
+  strokeOver,
+  strokeSvg,
+  symbolsOver,
+  symbolsSvg,
+} from '../svg-marks'
 import type { Theme } from '../theme'
 
 /** Light casing that lifts a line off the ground. */
@@ -82,6 +92,9 @@ function style(row: MapLayer, theme: Theme, { schematic }: MarkWords): CaseLayer
 /** From here on a length of some kilometres is long enough to be seen. */
 const LENGTHS_READABLE_ZOOM = 7
 
+/** From here on the sign that stands in for lengths is seen whatever stands there. */
+const LENGTHS_SIGNED_ZOOM = 5
+
 /** Zoom and width of a line that is as long as is reported, px. */
 const lengthWidths = [
   [5, 4],
@@ -132,7 +145,8 @@ function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
           ...(row.glyph !== undefined && {
             'icon-image': ['step', ['zoom'], markImage(row.glyph, row.hue, theme), LENGTHS_READABLE_ZOOM, ''],
           }),
-          'icon-allow-overlap': true,
+          // From afar it gives way to a flow over the same border.
+          'icon-allow-overlap': ['step', ['zoom'], false, LENGTHS_SIGNED_ZOOM, true],
           // Zoomed out the lengths have no room beside each other: the sign alone says that there is a queue.
           'text-field': ['step', ['zoom'], '', LENGTHS_READABLE_ZOOM, caption()],
           'text-font': [...theme.fonts.sansSemibold],
@@ -177,19 +191,16 @@ function svgStrokes(feature: Feature, d: string, { layer, theme, zoom, isSelecte
 }
 
 /** How wide a line is and how it is dashed, while it is highlighted. */
-function litStroke(feature: Feature, { layer: { pattern, size }, zoom }: HighlightLook) {
-  const { schematic, doubtful } = feature.properties ?? {}
-  if (size === 'length')
-    return doubtful === true
-      ? { width: 3, dashes: [2, 1.2] as const, edge: 6.5 }
-      : { width: atZoom(zoom, lengthWidths), edge: 3 }
+function litStroke(feature: Feature, { layer: { pattern } }: HighlightLook) {
+  const { schematic } = feature.properties ?? {}
   if (pattern === 'dashed' || schematic === true) return { width: 3, dashes: [5, 1.6] as const, edge: 3 }
   return { width: pattern === 'double' ? 6 : 3, edge: 3 }
 }
 
 /** Cased in the colour of choices, within a casing of the halo's that lifts both off the ground; hovered, in the latter alone. */
 function highlight(features: readonly Feature[], look: HighlightLook): Highlight {
-  const { layer, theme, zoom } = look
+  const { layer, theme } = look
+  if (layer.size === 'length') return highlightLengths(features, look)
   const drawn = ofPart(features, 'line').map((feature) => {
     const d = look.path(feature.geometry)
     const { width, dashes, edge } = litStroke(feature, look)
@@ -204,8 +215,22 @@ function highlight(features: readonly Feature[], look: HighlightLook): Highlight
       between
     )
   })
-  const isTooSmall = layer.size === 'length' && layer.glyph !== undefined && zoom < LENGTHS_READABLE_ZOOM
-  return { ground: drawn.join(''), ...(isTooSmall && symbolsOver(ofPart(features, 'label'), look)) }
+  return { ground: drawn.join('') }
+}
+
+/** Radius of the ring around the end of a length, px. */
+const END_PX = 9
+
+/** A ring where it ends: over the whole of one, the others that lie on the same stretch would not be seen. */
+function highlightLengths(features: readonly Feature[], look: HighlightLook): Highlight {
+  const { layer, theme, zoom } = look
+  if (layer.glyph !== undefined && zoom < LENGTHS_READABLE_ZOOM) return symbolsOver(ofPart(features, 'label'), look)
+  const rings = ofPart(features, 'line').flatMap((feature) => {
+    const end = feature.geometry.type === 'LineString' ? feature.geometry.coordinates.at(-1) : undefined
+    const at = end === undefined ? null : look.at(end)
+    return at === null ? [] : [ringOver(at, END_PX, theme.focus, look.isSelected(feature) ? 2.5 : 1.4, theme.halo)]
+  })
+  return { marks: rings.join('') }
 }
 
 function svg(features: readonly Feature[], look: SvgLook): string {

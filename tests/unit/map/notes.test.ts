@@ -42,7 +42,7 @@ describe('notes on a wall', () => {
     const style = (scale: number) => JSON.stringify(noteLayers(themes.dark, scale))
     const wordsFrom = (scale: number) => noteLayers(themes.dark, scale).find(({ id }) => id === 'notes/words')?.minzoom
     expect(style(1.6)).toBe(style(1))
-    expect(style(1)).toContain('[">=",["zoom"],0]')
+    expect(style(1)).toContain('[">=",["zoom"],2.6]')
     expect(style(4)).toContain('[">=",["zoom"],4.4]')
     expect(wordsFrom(1)).toBe(2.9)
     expect(wordsFrom(4)).toBeCloseTo(4.3, 6)

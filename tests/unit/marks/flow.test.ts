@@ -1,6 +1,7 @@
 import { featureFilter } from '@maplibre/maplibre-gl-style-spec'
 import type { Geometry } from 'geojson'
 import { describe, expect, it } from 'vitest'
+import { PIECE_REACH } from '@/lib/derive/drawn-feature'
 import { marks } from '@/lib/map/marks'
 import { themes } from '@/lib/map/theme'
 import { expectNoHarm, expectValidStyle, feature, layerOf, legendOf, svgOf } from './mark-kit'
@@ -36,19 +37,31 @@ describe('the mark of flows', () => {
   it('is narrower from afar, where it is short and would be all head, the same on both maps', () => {
     const far = linesOf(svgOf(layer, [feature(piece, { part: 'arc', size: 98_000, along: 1 })], { zoom: 1 }))
     expect(Number(far[1]?.[1])).toBeCloseTo(0.55 * 17, 1)
-    const line = marks.flow.style(layer, themes.light, { schematic: '' }).ground.find(({ id }) => id.endsWith('/line'))
+    const line = marks.flow
+      .style(layer, themes.light, { schematic: '' })
+      .obstacles?.find(({ id }) => id.endsWith('/line'))
     const width: unknown = line?.type === 'line' ? line.paint?.['line-width'] : undefined
     const stops = ['interpolate', ['linear'], ['zoom'], 2, expect.anything(), 3.4, expect.anything()]
     expect(width).toEqual(stops)
     expect(JSON.stringify(width)).toContain('["*",0.55,')
   })
 
-  it('fades towards its tail', () => {
-    const opacity = (along: number) =>
-      Number(linesOf(svgOf(layer, [feature(piece, { part: 'arc', size: 9, along })]))[1]?.[2])
+  it('fades towards its tail, as the pieces that lie over each other do together', () => {
+    const opacity = (along: number) => {
+      const one = Number(linesOf(svgOf(layer, [feature(piece, { part: 'arc', size: 9, along })]))[1]?.[2])
+      return 1 - (1 - one) ** PIECE_REACH
+    }
     expect(opacity(0)).toBe(0)
-    expect(opacity(0.45)).toBeCloseTo(0.7)
+    expect(opacity(0.45)).toBeCloseTo(0.7, 1)
     expect(opacity(0.8)).toBe(1)
+  })
+
+  it('lies over the symbols of the borders that it crosses, its body over the back of its head', () => {
+    const { ground, obstacles = [] } = marks.flow.style(layer, themes.light, { schematic: '' })
+    expect(ground).toEqual([])
+    expect(obstacles.map(({ id }) => id.split('/').at(-1))).toEqual([
+      ...['casing', 'head', 'line', 'open', 'left', 'right', 'body'],
+    ])
   })
 
   it('is dashed and pale where its number is not known, or how it is split, and not where it is', () => {
@@ -59,7 +72,9 @@ describe('the mark of flows', () => {
   })
 
   it('has on the live map, too, edges of every other piece where it is dashed, the last among them', () => {
-    const edge = marks.flow.style(layer, themes.light, { schematic: '' }).ground.find(({ id }) => id.endsWith('/left'))
+    const edge = marks.flow
+      .style(layer, themes.light, { schematic: '' })
+      .obstacles?.find(({ id }) => id.endsWith('/left'))
     const filter = featureFilter(edge !== undefined && 'filter' in edge ? edge.filter : undefined, 'filter')
     const isDrawn = (piece: number) =>
       filter.filter({ zoom: 4 }, { type: 2, properties: { part: 'arc', along: piece / 23, undivided: true } })
