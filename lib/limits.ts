@@ -49,6 +49,11 @@ export const limits = {
     /** Addresses that are remembered; beyond it those that were quiet for longest are forgotten. */
     addresses: 10_000,
   },
+  /** What is asked of the gazetteer. Beyond: 400. An answer takes some milliseconds, and nothing is kept of it. */
+  gazetteer: {
+    typedCharacters: 100,
+    places: 20,
+  },
   /** A file that is brought into a case. What is over is named, with what to do; nothing of it is read by halves. */
   import: {
     /** Of a file that can only be read at once. CSV, TSV and GeoJSON by lines are read in pieces, however large. */

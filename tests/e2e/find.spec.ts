@@ -35,6 +35,11 @@ test('by keyboard alone: a layer, a date, a theme, and back to where the keyboar
   await expect.poll(() => caseboard.query('layers')).not.toContain('border-queue')
   await expect(tab).toBeFocused()
 
+  // A place of the world, below what the case has: the map goes there.
+  await palette.find('Beyrouth', 'Beirut')
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('map')).toMatch(/\/33\.\d+\/35\.\d+/)
+
   await palette.find('26 Sep', 'Go to 26 September 2022')
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('t')).toBe('2022-09-26/2022-09-26')
