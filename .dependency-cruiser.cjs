@@ -3,6 +3,7 @@ const ranks = [
   ['schema', '^lib/schema/'],
   ['geo', '^lib/geo/'],
   ['derive', '^lib/derive/'],
+  ['gazetteer', '^lib/gazetteer/'],
   ['draft', '^lib/draft/'],
   ['import', '^lib/import/'],
   ['map', '^lib/(map|url|wall)/'],

@@ -42,7 +42,7 @@ const notFramed = {
 }
 
 /** What lib/server/http.ts compresses; a route handler's own `content-encoding` is dropped on the way out. */
-const compressedRoutes = ['/api/:path*', '/basemap/:z/:x/:y'].flatMap((source) => [
+const compressedRoutes = ['/api/:path*', '/basemap/:z/:x/:y', '/basemap/street/:z/:x/:y'].flatMap((source) => [
   { source, headers: [{ key: 'Vary', value: 'Accept-Encoding' }] },
   {
     source,

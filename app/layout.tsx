@@ -2,7 +2,9 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { StreetProvider } from '@/lib/client/street-map'
 import { themeSheetAddress } from '@/lib/map/theme-sheet'
+import { streetSetting } from '@/lib/server/street-archive'
 import { ViewWords } from './view-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +24,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <link rel="stylesheet" href={themeSheetAddress} precedence="theme" />
       </head>
       <body>
-        <ViewWords view="message">{children}</ViewWords>
+        <StreetProvider isNamed={streetSetting() !== null}>
+          <ViewWords view="message">{children}</ViewWords>
+        </StreetProvider>
       </body>
     </html>
   )

@@ -56,6 +56,20 @@ export const limits = {
     streamsPerMember: 2_048,
     streamsShareOfFiles: 0.25,
   },
+  /** What is asked of the gazetteer. Beyond: 400. An answer takes some milliseconds, and nothing is kept of it. */
+  gazetteer: {
+    typedCharacters: 100,
+    places: 20,
+  },
+  /** The street map that `CASEBOARD_BASEMAP` names. Beyond: the map of the world alone, and a line that says so. */
+  street: {
+    /** Until another server answers with a part of the archive. */
+    answerMs: 5_000,
+    /** What did not answer is asked again after this. */
+    retryMs: 30_000,
+    /** Of some 50 kB each. */
+    keptTiles: 500,
+  },
   /** A file that is brought into a case. What is over is named, with what to do; nothing of it is read by halves. */
   import: {
     /** Of a file that can only be read at once. CSV, TSV and GeoJSON by lines are read in pieces, however large. */

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useId, useState } from 'react'
+import { StreetCredit } from '@/components/map/street-credit'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import panel from '@/components/ui/panel.module.css'
@@ -33,6 +34,7 @@ export function MapFoot() {
       <p className={styles.line}>
         {t('boundaryShort')}
         {first !== undefined && ` · ${t('attributionShort', { first })}`}
+        <StreetCredit />
       </p>
       <IconButton
         icon="about"

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useContext, useMemo } from 'react'
 import { embeddedOptions } from '@/components/map/map-contract'
 import { MapView } from '@/components/map/map-view'
+import { StreetCredit } from '@/components/map/street-credit'
 import { useLaidOverNote } from '@/components/map/use-legend'
 import { useOverlays } from '@/components/map/use-overlays'
 import { recordsInFocus } from '@/components/record-text/record-refs'
@@ -110,7 +111,10 @@ function EmbedNotes() {
       <p>
         {t('boundary')} {age === null ? tPanel('dataOf', { date }) : tPanel('dataOfChecked', { date, age })}
       </p>
-      <p>{attributionOf(linked, t('attribution'))}</p>
+      <p>
+        {attributionOf(linked, t('attribution'))}
+        <StreetCredit />
+      </p>
       <CorrectedSince />
     </footer>
   )

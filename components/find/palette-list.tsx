@@ -127,7 +127,7 @@ export function PaletteList({ id, rowId, typed, list, active, state, onPoint, on
         onChoose={() => onChoose(row)}
       />
     ))
-  const isEmpty = list.groups.length === 0 && state !== 'making'
+  const isEmpty = list.groups.length === 0 && state !== 'making' && !list.isOut
   return (
     <>
       {isEmpty && (

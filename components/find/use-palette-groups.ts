@@ -1,13 +1,15 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useFindSpots, useSpots } from '@/components/measure/spot-finder'
+import { useCaseCentre, useSpotSearch, useSpotWords } from '@/components/measure/spot-finder'
 import { useOpenPart } from '@/components/record-text/record-refs'
 import { useDateText } from '@/components/record-text/use-words'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { readTypedDate } from '@/lib/client/find/typed-date'
 import { type FindState, mostUsed, recentFinds, rememberCommand, rememberFind } from '@/lib/client/find/use-find-index'
+import { boundsAround, useWorldPlaces } from '@/lib/client/find/world-places'
+import { showBounds } from '@/lib/client/map-commands'
 import { layAt } from '@/lib/client/measure/find-spots'
 import { useShapes } from '@/lib/client/measure/use-shapes'
 import { useOpenTool } from '@/lib/client/tool-store'
@@ -51,10 +53,10 @@ function useLayOverCommand(typed: string): Command[] {
   const sought = new RegExp(`^(?:${t('overWord')})\\s+(.{2,})$`, 'iu').exec(typed.trim())?.[1]
   const wanted = sought !== undefined
   const { shapes, failed } = useShapes(wanted)
-  const findSpots = useFindSpots(useSpots(wanted))
+  const { found } = useSpotSearch(sought ?? '')
   const claim = linked.claims.find(({ precedent }) => !precedent)
   const shape = shapes.find(({ id }) => id === claim?.id)
-  const [spot] = wanted ? findSpots(sought) : []
+  const [spot] = found
   if (claim === undefined || spot === undefined || (shape === undefined && !failed)) return []
   const run = () => {
     if (shape === undefined) pushView({ laidOver: { shape: claim.id, at: spot.at, turn: 0 } })
@@ -92,14 +94,14 @@ const SHOWN = 5
 export interface PaletteRow {
   key: string
   words: FoundWords
-  kind: Found['kind'] | 'command'
+  kind: Found['kind'] | 'command' | 'world'
   /** The place that it stands for, to be highlighted on the map. */
   placeId: string | null
   run(): void
 }
 
 export interface PaletteGroup {
-  id: Found['kind'] | 'command' | 'recent'
+  id: Found['kind'] | 'command' | 'recent' | 'world'
   rows: readonly PaletteRow[]
   /** How many there are in all. */
   count: number
@@ -108,10 +110,32 @@ export interface PaletteGroup {
 export interface PaletteContent {
   groups: readonly PaletteGroup[]
   isMatched: IsMatched
+  /** More is on its way. */
+  isOut: boolean
 }
+
+const plainWords: FoundWords = { text: '', alias: null, detail: '', mark: null, colour: neutralHue, carried: null }
+/** A single letter begins the names of thousands. */
+const SHORTEST_NAME = 2
 
 const nothing: Finds = { groups: [], matched: new Set() }
 const noMark: IsMatched = () => false
+
+/** Places of the world, below all that the case has; a place of the case that is one of them stands there twice, as what it is to each. */
+function useWorldGroup(typed: string): PaletteGroup & { isOut: boolean } {
+  const describe = useSpotWords()
+  const { places, isOut } = useWorldPlaces(typed.length < SHORTEST_NAME ? '' : typed, useCaseCentre(), useLocale())
+  const rows = places.slice(0, SHOWN).map(
+    (place): PaletteRow => ({
+      key: `world ${place.kind} ${place.at.join()}`,
+      kind: 'world',
+      words: { ...plainWords, text: place.name, detail: describe(place) },
+      placeId: null,
+      run: () => showBounds(boundsAround(place), true),
+    }),
+  )
+  return { id: 'world', rows, count: rows.length, isOut }
+}
 
 /** What the palette lists for what was typed; for an empty field, what was opened before and the commands most used. */
 export function usePaletteGroups(typed: string, state: FindState): PaletteContent {
@@ -120,6 +144,7 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteConten
   const openPart = useOpenPart()
   const describe = useDescribeFound()
   const offered = useTypedCommands(typed)
+  const { isOut, ...world } = useWorldGroup(typed)
   const { groups, matched } = useMemo(() => (state.is === 'ready' ? state.find(typed, SHOWN) : nothing), [state, typed])
   const isMatched: IsMatched = state.is === 'ready' ? (word) => state.isMatched(word, matched) : noMark
 
@@ -140,14 +165,14 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteConten
     rows: offered.commands.slice(0, typed.trim() === '' ? undefined : SHOWN).map(({ id, title, run }) => ({
       key: `command ${id}`,
       kind: 'command',
-      words: { text: title, alias: null, detail: '', mark: null, colour: neutralHue, carried: null },
+      words: { ...plainWords, text: title },
       placeId: null,
       run,
     })),
   }
   if (typed.trim() === '') {
     const rows = recentFinds(linked.id).flatMap(rowOf)
-    return { groups: filled([{ id: 'recent', rows, count: rows.length }, commands]), isMatched }
+    return { groups: filled([{ id: 'recent', rows, count: rows.length }, commands]), isMatched, isOut: false }
   }
   const finds = groups.map(({ kind, found, count }) => ({
     fit: found[0]?.fit ?? 0,
@@ -156,7 +181,7 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteConten
   const ranked = [...finds, { fit: offered.fit, group: commands }]
     // The sort is stable: groups that fit equally well stay in the order of the kinds, commands last.
     .sort((one, other) => one.fit - other.fit)
-  return { groups: filled(ranked.map(({ group }) => group)), isMatched }
+  return { groups: filled([...ranked.map(({ group }) => group), world]), isMatched, isOut }
 }
 
 function filled(groups: readonly PaletteGroup[]): PaletteGroup[] {

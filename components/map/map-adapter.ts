@@ -53,7 +53,7 @@ export class MapAdapter {
       container,
       style: withOverlays(wanted),
       minZoom: zoomLimits.min,
-      maxZoom: zoomLimits.max,
+      maxZoom: wanted.style.metadata.lastZoom,
       maxPitch: 0,
       renderWorldCopies: options.worldCopies ?? false,
       attributionControl: false,
@@ -157,6 +157,7 @@ export class MapAdapter {
     this.#style = style
     this.#over.cameWith(overlays)
     addMarkImages(this.#map, style)
+    this.#map.setMaxZoom(style.metadata.lastZoom)
     this.#map.setStyle(this.#blocks.kept(withOverlays(this.#wanted)), { diff: true })
     this.#clusters.forget()
   }

@@ -14,6 +14,7 @@ import { addressedCamera, dropCamera, replaceCamera } from '@/lib/client/view-st
 import { setPlacesInView, useVisible } from '@/lib/client/visible-context'
 import { isolate } from '@/lib/derive/isolate'
 import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { placesWithin } from '@/lib/geo/places-within'
 import { emptyOverlays, type Overlays } from '@/lib/map/overlays'
 import type { Focus } from '@/lib/url/view'
@@ -104,13 +105,19 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
     () => ({ ...options, worldCopies: options.worldCopies ?? isOverAntimeridian(linked) }),
     [options, linked],
   )
+  /** What somebody asked to see while there was no map yet. */
+  const asked = useRef<{ bounds: Bounds; near: boolean } | null>(null)
   const { adapter, state } = useMapAdapter({
     container,
     wanted: useDesiredMap(basemapVersion, overlays),
     start: () => addressedCamera() ?? startAtFirst() ?? chosenBounds(board, { focus, thread }),
     label: t('canvas'),
     options: ownOptions,
-    onBegin: () => seePlaces(),
+    onBegin: () => {
+      if (asked.current !== null) adapter.current?.frame(asked.current.bounds, !asked.current.near)
+      asked.current = null
+      seePlaces()
+    },
     events: {
       onPick: (places, point, quotations, disputes) => pick(places, point, quotations, disputes),
       onHover: setHovered,
@@ -136,7 +143,14 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
     setPlacesInView(placesWithin(linked.places, bounds))
     setViewBounds(bounds)
   }
-  useEffect(() => onShowBounds((bounds, near) => adapter.current?.frame(bounds, !near)), [adapter])
+  useEffect(
+    () =>
+      onShowBounds((bounds, near) => {
+        if (adapter.current === null) asked.current = { bounds, near }
+        else adapter.current.frame(bounds, !near)
+      }),
+    [adapter],
+  )
   const announceChoice = useFollowFocus(adapter)
   useEffect(() => whenSettled(() => void Promise.all([featureChooser.fetch(), drawOverlays.fetch()])), [])
 

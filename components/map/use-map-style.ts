@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useCase } from '@/lib/client/case-context'
+import { useStreetMap } from '@/lib/client/street-map'
 import { useMedia } from '@/lib/client/use-media'
 import { useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
@@ -46,6 +47,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
   }, [layers, places, visibleLayers])
   const spoken = useMemo(() => listSpokenNames(places, quotations, visibleLayers), [places, quotations, visibleLayers])
   const faded = useMemo(() => fadedLayers(layers, thread), [layers, thread])
+  const { map: street } = useStreetMap(themeName, language)
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]
@@ -63,6 +65,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
       notes,
       spoken,
       language,
+      street,
       ...(emphasis === undefined ? {} : { emphasis }),
     })
   }, [
@@ -79,6 +82,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
     notes,
     spoken,
     language,
+    street,
     emphasis,
   ])
 }

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import panel from '@/components/ui/panel.module.css'
+import { usePositionWords } from '@/lib/client/find/world-places'
 import { formatPosition } from '@/lib/client/format-figure'
 import { layAt, type Spot } from '@/lib/client/measure/find-spots'
 import { useShapeName, useShapes } from '@/lib/client/measure/use-shapes'
@@ -16,7 +17,7 @@ import type { LngLat } from '@/lib/schema/geometry'
 import styles from './measure.module.css'
 import { MeasureKinds } from './measure-kinds'
 import { ShapeNumbers } from './shape-numbers'
-import { SpotFinder, useSpots } from './spot-finder'
+import { SpotFinder, useCaseSpot } from './spot-finder'
 import { useLayOverPointer } from './use-lay-over-pointer'
 
 const stepsKm = [10, 50, 200] as const
@@ -84,9 +85,15 @@ function MovePad({ stepKm, onStep, onMove, onTurn }: MovePadProps) {
 
 const kinds = ['claim', 'area', 'ring', 'line'] as const
 
-/** An address has five decimals of a degree. */
-function isAt([a, b]: LngLat, [x, y]: LngLat): boolean {
-  return Math.abs(a - x) < 2e-5 && Math.abs(b - y) < 2e-5
+/** What lies under the middle of a laid shape: a place of the case or the world by its point, else the part of a country. */
+function useOver(at: LngLat | null): Spot | undefined {
+  const ofCase = useCaseSpot(at)
+  const words = usePositionWords(at, useLocale())
+  if (at === null) return undefined
+  if (words?.place != null) return words.place
+  if (ofCase !== undefined) return ofCase
+  const names = [words?.region?.name, words?.country].filter((name) => name != null)
+  return names.length === 0 ? undefined : { name: [...new Set(names)].join(', '), kind: 'region', at }
 }
 
 /** The card that lays a shape of the case over another place, at its true size. */
@@ -94,7 +101,6 @@ export function LayOverTool() {
   const t = useTranslations('layOver')
   const locale = useLocale()
   const { shapes, failed } = useShapes(true)
-  const spots = useSpots()
   const nameOf = useShapeName()
   const [stepKm, setStepKm] = useState<StepKm>(50)
   const laid = useView(({ laidOver }) => laidOver)
@@ -106,7 +112,7 @@ export function LayOverTool() {
     if (chosen === undefined) pushView({ laidOver: null })
     else layAt(chosen, laid?.at ?? sphereCentre(chosen.geometry), laid?.turn ?? 0)
   }
-  const over: Spot | undefined = laid === null ? undefined : spots.find(({ at }) => isAt(at, laid.at))
+  const over = useOver(laid?.at ?? null)
   return (
     <section aria-label={t('name')} className={styles.card}>
       <h2 className={panel.toolTitle}>{t('name')}</h2>

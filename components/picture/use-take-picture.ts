@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { focusPlaces } from '@/components/map/focus-places'
 import { loadMap } from '@/components/map/load-map'
+import { useStreetAttribution } from '@/components/map/street-credit'
 import { type NamedRow, useLaidOverNote, useLegend } from '@/components/map/use-legend'
 import { useHiddenPlaces, useMapStyle, useThemeName } from '@/components/map/use-map-style'
 import { useOverlays } from '@/components/map/use-overlays'
@@ -24,11 +25,11 @@ import {
   scaleBar,
 } from '@/lib/geo/camera-to-bounds'
 import { fitMercator } from '@/lib/geo/project-mercator'
+import { LAST_WORLD_ZOOM } from '@/lib/map/basemap-expressions'
 import { insetCover, listInsets, placeInsets } from '@/lib/map/inset-frames'
 import { type DrawnOverlays, describeOverlays } from '@/lib/map/overlays'
 import { type ThemeName, themes } from '@/lib/map/theme'
 import { stillMapAddress } from '@/lib/url/still-map-address'
-import { zoomLimits } from '@/lib/url/view-codec'
 import { useVisibleText } from './use-visible-text'
 
 /** The map of these bounds as the server draws it, with its insets, or these alone. */
@@ -58,13 +59,14 @@ export function usePictureTexts(overlays: DrawnOverlays): (legend: readonly stri
   const dateText = useDateText()
   const shownText = useVisibleText()
   const laidOverNote = useLaidOverNote(overlays)
+  const street = useStreetAttribution()
   return (legend) => ({
     title: linked.title,
     shown: shownText(query, focus),
     legend,
     notes: [
       ...(laidOverNote === null ? [] : [laidOverNote]),
-      `${tPage('boundary')} ${attributionOf(linked, tPage('attribution'))}`,
+      `${tPage('boundary')} ${attributionOf(linked, [tPage('attribution'), street].filter(Boolean).join(' · '))}`,
       t('dated', {
         date: dateText(linked.updated),
         version: linked.caseVersion,
@@ -150,7 +152,7 @@ export function useTakePicture(): (pixelRatio: number) => Promise<TakenPicture> 
       // The map's size, and with it its scale, hangs on how the words are set, and of these only the bar on the scale.
       const room = plan({ text: '1,000 km', px: SCALE_BAR_PX }).map
       const framed = boundsToCamera(bounds, room)
-      const camera = { ...framed, zoom: Math.min(zoomLimits.max, framed.zoom) }
+      const camera = { ...framed, zoom: Math.min(LAST_WORLD_ZOOM, framed.zoom) }
       return { plan, camera, bounds: cameraToBounds(camera, room) }
     }
     // What the map shows hangs on its size, and so on the legend, which says only what the map shows.

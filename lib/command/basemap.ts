@@ -1,16 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Feature, FeatureCollection } from 'geojson'
 import { Compression, TileType } from 'pmtiles'
+import { Areas } from '@/lib/gazetteer/areas'
 import { type BasemapLayer, basemapLayers } from './basemap/basemap-layers'
 import { cutRelief } from './basemap/cut-relief'
 import { type CutLayer, cutTiles, MAX_ZOOM } from './basemap/cut-tiles'
+import { makeGazetteer, type PlaceSource } from './basemap/make-gazetteer'
 import { TileCollection, writePmtiles } from './basemap/write-pmtiles'
 
 /**
- * `npm run basemap` makes the basemap's two archives in `data/basemap` from the files there and in `sources`: `world.pmtiles`
- * (vector tiles) in some minutes, `relief.pmtiles` (pictures) in some seconds.
+ * `npm run basemap` makes the basemap in `data/basemap` from the files there and in `sources`: `world.pmtiles` (vector tiles)
+ * in some minutes, `relief.pmtiles` (pictures) and `gazetteer.gz` (places by name) in some seconds. Named behind it, as in
+ * `npm run basemap gazetteer`, only those.
  */
 
 const folder = path.join(process.cwd(), 'data', 'basemap')
@@ -63,11 +66,27 @@ async function makeRelief(): Promise<Buffer> {
   })
 }
 
-for (const [name, make] of [
-  ['relief', makeRelief],
-  ['world', makeWorld],
-] as const) {
-  const archive = await make()
-  await writeFile(path.join(folder, `${name}.pmtiles`), archive)
-  console.log(`\n${name}.pmtiles: ${(archive.length / 1e6).toFixed(1)} MB`)
+async function readSource(file: string): Promise<string> {
+  return gunzipSync(await readFile(path.join(folder, 'sources', file))).toString('utf8')
+}
+
+async function makeNames(): Promise<Buffer> {
+  const lines = (await readSource('places.ndjson.gz')).trim().split('\n')
+  const places = lines.map((line): PlaceSource => JSON.parse(line))
+  const areas = new Areas(JSON.parse(await readSource('admin1.topojson.gz')))
+  return gzipSync(makeGazetteer(places, areas), { level: 9 })
+}
+
+const made = {
+  'gazetteer.gz': makeNames,
+  'relief.pmtiles': makeRelief,
+  'world.pmtiles': makeWorld,
+} as const
+
+const wanted = process.argv.slice(2)
+for (const [file, make] of Object.entries(made)) {
+  if (wanted.length > 0 && !wanted.some((name) => file.startsWith(name))) continue
+  const bytes = await make()
+  await writeFile(path.join(folder, file), bytes)
+  console.log(`\n${file}: ${(bytes.length / 1e6).toFixed(1)} MB`)
 }

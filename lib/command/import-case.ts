@@ -1,5 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser'
-import type { NamedSpot } from '@/lib/derive/place-names'
+import type { Gazetteer } from '@/lib/gazetteer/gazetteer'
 import type { Mapping } from '@/lib/import/columns/mapping'
 import { type Collected, collectRows } from '@/lib/import/convert/collect-rows'
 import { createContext } from '@/lib/import/convert/convert-row'
@@ -32,7 +32,8 @@ export interface ImportPlan {
   /** Today, as `2030-03-05`. */
   date: string
   publisher: string
-  spots: readonly NamedSpot[]
+  /** Where places are found that are only named; null where none is. */
+  gazetteer: Gazetteer | null
 }
 
 export interface ImportedCase {
@@ -150,7 +151,7 @@ export async function importTable({ table, profile }: PreparedTable, plan: Impor
     sheet: table.sheet,
     mapping: plan.mapping,
     profile,
-    findPlace: createPlaceFinder(plan.spots),
+    findPlace: createPlaceFinder(plan.gazetteer),
     rowName: plan.name,
   })
   const collected = await collectRows(table, context)

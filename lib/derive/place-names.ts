@@ -1,4 +1,3 @@
-import type { LngLat } from '@/lib/schema/geometry'
 import type { PlaceProperties } from '@/lib/schema/place'
 
 type PlaceName = NonNullable<PlaceProperties['localName']>
@@ -15,13 +14,4 @@ export function namesBeside(
   if (languages === undefined) return local
   const names = [...local, ...otherNames]
   return languages.flatMap((each) => names.find(({ language }) => language === each) ?? [])
-}
-
-/** A name of the basemap, and where it stands. */
-export interface NamedSpot {
-  name: string
-  kind: 'country' | 'city' | 'sea' | 'island'
-  at: LngLat
-  /** Of a country that lies whole in the region of the map, km², in the borders that the map shows. */
-  areaKm2?: number
 }

@@ -242,8 +242,8 @@ export function draftRecords(draft: Draft, caseId: string, facts: ReportFacts): 
                 ? ''
                 : `. Others: ${others
                     .map(
-                      ({ kind, country, at }) =>
-                        `${kind}${country === undefined ? '' : ` in ${country}`} at ${at.join(', ')}`,
+                      ({ kind, country, region, at }) =>
+                        `${kind}${country === undefined ? '' : ` in ${[region, country].filter(Boolean).join(', ')}`} at ${at.join(', ')}`,
                     )
                     .slice(0, 5)
                     .join('; ')}`

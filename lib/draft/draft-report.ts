@@ -14,12 +14,15 @@ interface PlaceCandidate {
   kind: string
   /** [lng, lat], degrees. */
   at: readonly [number, number]
-  /** The country it lies in, if that is known. */
+  /** The country and the part of it that it lies in, if that is known. */
   country?: string
+  region?: string
+  /** How well known it is: one more is ten times the people. Without it, well known. */
+  score?: number
 }
 
-/** The places of a name, the likeliest first; empty where it is none. */
-export type FindPlaces = (name: string) => readonly PlaceCandidate[]
+/** The places of a name, the likeliest first; empty where it is none. `countries` are those that the report speaks of. */
+export type FindPlaces = (name: string, countries: ReadonlySet<string>) => readonly PlaceCandidate[]
 
 export interface DraftedPlace extends Doubt {
   place: PlaceCandidate
@@ -123,36 +126,80 @@ function draftFigure(
   return { ...number, by, because, sure: number.isSure ? (by === null ? 'medium' : 'high') : 'low' }
 }
 
-function draftPlaces(mentions: readonly Mention[], findPlaces: FindPlaces): DraftedPlace[] {
+/** Known less than a town of a hundred thousand, a place is one where the report speaks of its country, too. */
+const WELL_KNOWN = 5
+/** Known as a town of some three hundred thousand, a place needs no country to be meant, and tells which is spoken of. */
+const KNOWN_FAR = 5.5
+/** Ten times as well known as the next of its name, a place is hardly another. */
+const AHEAD = 1
+
+const scoreOf = ({ score = WELL_KNOWN }: PlaceCandidate) => score
+const isWellKnown = (place: PlaceCandidate) => scoreOf(place) >= WELL_KNOWN
+
+/** Whether a report says right behind a name that its place is there: “Paris, Texas”, “Perth in Scotland”. */
+function isSaidBeside({ text }: ReportText, { end }: Stretch, { country, region }: PlaceCandidate): boolean {
+  const lead = /^(?:,? in (?:the )?|, (?:the )?| \()(?=\p{Lu})/u.exec(text.slice(end, end + 10))?.[0].length
+  if (lead === undefined) return false
+  return [country, region].some((each) => each !== undefined && text.startsWith(each, end + lead))
+}
+
+/** Which of the places of a name is meant, and why. */
+function choosePlace(
+  report: ReportText,
+  mentions: readonly Stretch[],
+  [first, ...rest]: readonly [PlaceCandidate, ...PlaceCandidate[]],
+  countries: ReadonlySet<string>,
+): Doubt & { place: PlaceCandidate } {
+  const isElsewhere = first.country !== undefined && !countries.has(first.country) && scoreOf(first) < KNOWN_FAR
+  if (rest.length === 0 && isElsewhere)
+    return {
+      place: first,
+      sure: 'low',
+      because: 'the only place of that name that is known, in a country that the report does not speak of',
+    }
+  if (rest.length === 0) return { place: first, sure: 'high', because: 'the only place of that name that is known' }
+  const of = `of ${rest.length + 1} places of that name, the one`
+  const said = [first, ...rest].find((place) => mentions.some((mention) => isSaidBeside(report, mention, place)))
+  if (said !== undefined)
+    return { place: said, sure: 'medium', because: `${of} whose country the report names beside it` }
+  const isAhead = rest.every((place) => scoreOf(first) - scoreOf(place) >= AHEAD)
+  if (isAhead) return { place: first, sure: 'high', because: `${of} that is by far the best known` }
+  return {
+    place: first,
+    sure: 'medium',
+    because: `${of} that is the likeliest by its size and by the countries that the report speaks of`,
+  }
+}
+
+function draftPlaces(report: ReportText, mentions: readonly Mention[], findPlaces: FindPlaces): DraftedPlace[] {
   const byName = new Map<string, Mention[]>()
   for (const mention of mentions) if (mention.named.kind !== 'person') addTo(byName, mention.named.name, mention)
+  const countries = new Set([...byName.keys()].flatMap((name) => countrySpokenOf(name, findPlaces)))
   const places = new Map<string, DraftedPlace>()
   for (const [name, named] of byName) {
-    const [place, ...others] = findPlaces(name)
-    if (place === undefined) continue
+    const isKnown = (each: PlaceCandidate) =>
+      isWellKnown(each) ||
+      countries.has(each.country ?? '') ||
+      named.some((mention) => isSaidBeside(report, mention, each))
+    const [first, ...more] = findPlaces(name, countries).filter(isKnown)
+    if (first === undefined) continue
+    const { place, sure, because } = choosePlace(report, named, [first, ...more], countries)
     const key = `${place.name} ${place.at.join(' ')}`
-    const known = places.get(key)
-    const all = [...(known?.mentions ?? []), ...named.map(({ start, end }) => ({ start, end }))].sort(
+    const all = [...(places.get(key)?.mentions ?? []), ...named.map(({ start, end }) => ({ start, end }))].sort(
       (a, b) => a.start - b.start,
     )
-    const country =
-      others.length === 0 ? undefined : others.find(({ country }) => country !== undefined && byName.has(country))
-    const best = country ?? place
-    const rest = [place, ...others].filter((each) => each !== best)
-    places.set(key, {
-      place: best,
-      others: rest,
-      mentions: all,
-      sure: rest.length === 0 ? 'high' : 'medium',
-      because:
-        rest.length === 0
-          ? 'the only place of that name that is known'
-          : country !== undefined
-            ? `of ${rest.length + 1} places of that name, the one whose country the report names`
-            : `of ${rest.length + 1} places of that name, the largest`,
-    })
+    places.set(key, { place, others: [first, ...more].filter((each) => each !== place), mentions: all, sure, because })
   }
   return [...places.values()].sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0))
+}
+
+const nowhere: ReadonlySet<string> = new Set()
+
+/** The country that a name is of, or that of a city that is known everywhere. */
+function countrySpokenOf(name: string, findPlaces: FindPlaces): string[] {
+  const [first] = findPlaces(name, nowhere)
+  if (first?.kind === 'country') return [first.name]
+  return first?.country !== undefined && scoreOf(first) >= KNOWN_FAR ? [first.country] : []
 }
 
 /** The words of a dated event: its sentence, as far as it is told in one. */
@@ -180,7 +227,7 @@ function draftEvents(report: ReportText, dates: readonly FoundDate[]): DraftedEv
  */
 export function draftReport(text: string, reported: string, findPlaces: FindPlaces): Draft {
   const report = readReportText(text)
-  const isPlace = (name: string) => findPlaces(name).length > 0
+  const isPlace = (name: string) => findPlaces(name, nowhere).some(isWellKnown)
   const mentions = listMentions(report, isPlace)
   const sayings = listSayings({ report, mentions })
   const quotations = attributeQuotations(report, sayings)
@@ -193,7 +240,7 @@ export function draftReport(text: string, reported: string, findPlaces: FindPlac
     statements: sayings.flatMap((saying) => draftStatement(report, saying)),
     figures: findNumbers(text).map((number) => draftFigure(report, number, spoken, sayings)),
     events: draftEvents(report, findDates(report, reported)),
-    places: draftPlaces(mentions, findPlaces),
+    places: draftPlaces(report, mentions, findPlaces),
     people: [...people],
   }
 }

@@ -18,6 +18,10 @@ export function tellChanges(
       told.push(`${rows(count)}: no date; ${count === 1 ? 'it is' : 'they are'} shown at any time`)
     else if (what === 'unplaced')
       told.push(`${rows(count)}: no position; ${count === 1 ? 'it is' : 'they are'} in the lists and not on the map`)
+    else if (what === 'chosen')
+      told.push(
+        `${rows(count)}: other places have the same name; the one that is by far the best known was taken: look at the map`,
+      )
     else if (what === 'words') told.push(`${rows(count)}: words cut at ${rest.join(' ')} characters`)
     else if (what === 'cut') told.push(`${rows(count)}: column “${rest.join(' ')}” cut at 1000 characters`)
     else if (what === 'fields')

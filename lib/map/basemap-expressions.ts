@@ -3,6 +3,10 @@ import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 /** Id of the source that holds the basemap's vector tiles. */
 export const BASEMAP_TILES = 'basemap'
 
+/** How near the map of the world comes, stretched beyond its last tiles; and a map down to the street. */
+export const LAST_WORLD_ZOOM = 11
+export const LAST_STREET_ZOOM = 18
+
 /** A value that changes steadily with the zoom between the stops, and stays as it is beyond them. */
 export function byZoom(...stops: [zoom: number, value: number][]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()]

@@ -192,8 +192,12 @@ function borderLine({ id, kinds, width, dashes, cap }: BorderLook, theme: Theme)
 
 /**
  * Everything of the basemap that lies under the case: land, relief, the countries that it is about, disputed areas, sea, depths, rivers, lakes, lines, in this
- * order. A layer of the case that water should cut through belongs before `basemap-rivers`.
+ * order; `street`, what lies over it from near, below the lines. A layer of the case that water should cut through belongs before `basemap-rivers`.
  */
-export function basemapGround(theme: Theme, emphasis: readonly string[]): LayerSpecification[] {
-  return [...grounds(theme, emphasis), ...waters(theme), ...lines(theme, emphasis)]
+export function basemapGround(
+  theme: Theme,
+  emphasis: readonly string[],
+  street: readonly LayerSpecification[] = [],
+): LayerSpecification[] {
+  return [...grounds(theme, emphasis), ...waters(theme), ...street, ...lines(theme, emphasis)]
 }

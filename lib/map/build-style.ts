@@ -1,7 +1,13 @@
-import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  VectorSourceSpecification,
+} from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { addressBelow } from '@/lib/url/base-path'
+import { LAST_STREET_ZOOM, LAST_WORLD_ZOOM } from './basemap-expressions'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
 import { FADED, layerSource, type MapLayer, nameLater, zoomsFarther } from './case-layer'
 import { blockLayer, blockSource } from './label-blocks'
@@ -11,6 +17,8 @@ import { marks } from './marks'
 import { NOTES, notedPlaces, noteFeatures, noteLayers } from './notes'
 import { overlayLayers, overlaySources } from './overlays'
 import type { SpokenName } from './spoken-names'
+import type { StreetLayers } from './street-style'
+import { STREET_TILES } from './street-tiles'
 import { type Theme, themes } from './theme'
 
 /** Sizes in px, by where a style layer keeps them. `icon-size` is a factor, and grows alike. */
@@ -123,6 +131,22 @@ function listMarkImages(layers: readonly MapLayer[]): MarkImage[] {
   return [...new Map([...towns, ...images].map((image) => [image.id, image])).values()]
 }
 
+/** The street map over the map of the world, as the server answers it. */
+export interface StreetMap extends StreetLayers {
+  version: string
+  minZoom: number
+  maxZoom: number
+  bounds: [number, number, number, number]
+  attribution: string
+}
+
+function streetSource({ origin, street }: StyleInput): Record<string, VectorSourceSpecification> {
+  if (street == null) return {}
+  const { version, minZoom, maxZoom, bounds } = street
+  const tiles = [origin + addressBelow(`/basemap/street/{z}/{x}/{y}?v=${version}`)]
+  return { [STREET_TILES]: { type: 'vector', tiles, minzoom: minZoom, maxzoom: maxZoom, bounds } }
+}
+
 /** What the style of a case's map depends on. */
 export interface StyleInput {
   /** Of the page; sources need whole addresses, since they are fetched by a worker. */
@@ -149,6 +173,8 @@ export interface StyleInput {
   spoken?: readonly SpokenName[]
   /** In which the basemap writes its names, where it has them: the reader's, as ISO 639-1 has it. */
   language?: string
+  /** What lies over the map of the world from near. */
+  street?: StreetMap | null
 }
 
 function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSpecification[] {
@@ -174,6 +200,8 @@ export interface CaseMapStyle extends StyleSpecification {
     scale: number
     /** The names of the basemap that are places of the case. */
     spoken: readonly SpokenName[]
+    /** How near the map comes. */
+    lastZoom: number
   }
 }
 
@@ -215,9 +243,11 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
       theme: input.theme,
       scale: input.scale,
       spoken: input.spoken ?? [],
+      lastZoom: input.street == null ? LAST_WORLD_ZOOM : LAST_STREET_ZOOM,
     },
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),
+      ...streetSource(input),
       ...Object.fromEntries(input.layers.map((layer) => [layerSource(layer.id), caseSource(input, layer)])),
       [NOTES]: { type: 'geojson', data: noteFeatures(notes, input.visible, faded), promoteId: 'key' },
       ...overlaySources(),
@@ -225,9 +255,10 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     },
     layers: scaleStyle(
       [
-        ...basemapGround(input.theme, input.emphasis ?? []),
+        ...basemapGround(input.theme, input.emphasis ?? [], input.street?.ground),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
+        ...(input.street?.labels ?? []),
         ...basemapLabels(labels),
         ...drawn.flatMap((layer) => layer.marks),
         ...hideByState(noteLayers(input.theme, input.scale)),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, readFile } from 'node:fs/promises'
-import { findTile, PMTiles, type Source, zxyToTileId } from 'pmtiles'
+import { findTile, type Header, PMTiles, type Source, zxyToTileId } from 'pmtiles'
 import { keepLatest, once } from '@/lib/derive/once'
 import { basemapPath } from './basemap-files'
 
@@ -19,7 +19,7 @@ export function archivePath(name: ArchiveName): string {
 }
 
 /** Parts of an open file. The runtime hands out whole buffers of which a part is asked for, so each part is its own. */
-function fileSource(file: FileHandle, key: string): Source {
+export function fileSource(file: FileHandle, key: string): Source {
   return {
     getKey: () => key,
     getBytes: async (offset, length) => {
@@ -30,13 +30,17 @@ function fileSource(file: FileHandle, key: string): Source {
 }
 
 /** Reads tiles as they stand in an archive, still compressed; null where it has none. */
-type ReadTile = (z: number, x: number, y: number) => Promise<Buffer | null>
+export type ReadTile = (z: number, x: number, y: number) => Promise<Buffer | null>
 
 async function openArchive(name: ArchiveName): Promise<ReadTile> {
-  const source = fileSource(await open(archivePath(name)), name)
+  return (await openTiles(fileSource(await open(archivePath(name)), name))).read
+}
+
+/** An archive with its header, and its tiles as they stand in it. Throws where it is none. */
+export async function openTiles(source: Source): Promise<{ archive: PMTiles; header: Header; read: ReadTile }> {
   const archive = new PMTiles(source)
   const header = await archive.getHeader()
-  return async (z, x, y) => {
+  const read: ReadTile = async (z, x, y) => {
     const tileId = zxyToTileId(z, x, y)
     let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength]
     // The root and, at most, two leaves below it; `getZxy` of the package would unpack what is sent packed.
@@ -51,6 +55,7 @@ async function openArchive(name: ArchiveName): Promise<ReadTile> {
     }
     return null
   }
+  return { archive, header, read }
 }
 
 const archives = {

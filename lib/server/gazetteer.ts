@@ -1,41 +1,70 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import timeZoneAt from '@photostructure/tz-lookup'
 import { once } from '@/lib/derive/once'
-import type { NamedSpot } from '@/lib/derive/place-names'
-import { type BasemapFileName, readBasemapFile } from './basemap-files'
+import { Areas } from '@/lib/gazetteer/areas'
+import { Gazetteer } from '@/lib/gazetteer/gazetteer'
+import type { FoundWorldPlace, GazetteerPlace, PositionWords, WorldPlace } from '@/lib/gazetteer/place-entry'
+import type { LngLat } from '@/lib/schema/geometry'
+import { basemapPath } from './basemap-files'
+import { countryAt } from './country-at'
 
-const kinds = {
-  'country-names': 'country',
-  cities: 'city',
-  'sea-names': 'sea',
-  'island-names': 'island',
-} as const satisfies Partial<Record<BasemapFileName, NamedSpot['kind']>>
+const unpack = promisify(gunzip)
 
-/** Last rank that is named here: the page gets these names as one list, and is not to wait for villages. */
-const lastRanks: Partial<Record<BasemapFileName, number>> = { cities: 4, 'island-names': 3 }
+/** The gazetteer as it is kept and sent: bytes of `packGazetteer`, compressed. Throws where the file is missing. */
+export const readGazetteerFile = once(() => readFile(basemapPath('gazetteer.gz')))
 
-/** Cities chosen by hand have an order of precedence below this, and are all named. */
-const OWN_ORDERS = 1000
+/** Changes when the gazetteer does. */
+export const gazetteerVersion = once(async () =>
+  createHash('sha256')
+    .update(await readGazetteerFile())
+    .digest('hex')
+    .slice(0, 12),
+)
 
-async function readSpots(file: keyof typeof kinds): Promise<NamedSpot[]> {
-  const { features } = await readBasemapFile(file)
-  const lastRank = lastRanks[file] ?? Number.POSITIVE_INFINITY
-  return features.flatMap(({ geometry, properties }): NamedSpot[] => {
-    const name = String(properties?.name)
-    // A name in brackets says whose an exclave is; a second name of one country stands for near zooms.
-    if (geometry.type !== 'Point' || name.startsWith('(') || properties?.at === 'near') return []
-    if (properties?.rank > lastRank && !(properties?.order < OWN_ORDERS)) return []
-    const [lng = 0, lat = 0] = geometry.coordinates
-    const km2: unknown = properties?.km2
-    return [{ name, kind: kinds[file], at: [lng, lat], ...(typeof km2 === 'number' ? { areaKm2: km2 } : {}) }]
-  })
+/** The places of the world by name, made by `npm run basemap`. Read once; throws where the file is missing or is another. */
+export const readGazetteer = once(async () => new Gazetteer(await unpack(await readGazetteerFile())))
+
+const readAreas = once(async () => {
+  const bytes = await unpack(await readFile(basemapPath('sources/admin1.topojson.gz')))
+  return new Areas(JSON.parse(bytes.toString('utf8')))
+})
+
+/** A place in the reader's language, where the gazetteer has it. */
+function translate(gazetteer: Gazetteer, { names, ...place }: GazetteerPlace, language: string): WorldPlace {
+  const name = names?.[language] ?? place.name
+  const country = place.countryCode === undefined ? undefined : gazetteer.countryName(place.countryCode, language)
+  return { ...place, name, englishName: place.name, ...(country === undefined ? {} : { country }) }
 }
 
-/**
- * The basemap's names and where they stand: countries first, then cities, seas and islands. Read once. Throws where a file
- * is missing.
- */
-export const readGazetteer = once(async (): Promise<NamedSpot[]> => {
-  const lists = await Promise.all(
-    (['country-names', 'cities', 'sea-names', 'island-names'] as const).map((file) => readSpots(file)),
-  )
-  return lists.flat()
-})
+/** The places that what was typed may mean, the likeliest first: by name, by how well known they are, by how near to `near`. */
+export async function findPlaces(
+  typed: string,
+  near: LngLat | undefined,
+  language: string,
+  limit: number,
+): Promise<FoundWorldPlace[]> {
+  const gazetteer = await readGazetteer()
+  const code = near === undefined ? undefined : gazetteer.nearest(near)?.place.countryCode
+  const context = { near, countries: new Set(code === undefined ? [] : [code]) }
+  return gazetteer
+    .search(typed, context, limit)
+    .map(({ place, fit }) => ({ ...translate(gazetteer, place, language), fit }))
+}
+
+/** The country, its part, the nearest town and the time zone of a position. */
+export async function describePosition(at: LngLat, language = 'en'): Promise<PositionWords> {
+  const [gazetteer, areas, country] = await Promise.all([readGazetteer(), readAreas(), countryAt(at)])
+  const area = areas.at(at)
+  const [nearest, here] = [gazetteer.nearest(at), gazetteer.standingAt(at)]
+  return {
+    place: here === null ? null : translate(gazetteer, here, language),
+    country:
+      country === null ? null : (gazetteer.countryName(gazetteer.countryCode(country) ?? '', language) ?? country),
+    region: area === null ? null : { id: area.id, ...(area.name === undefined ? {} : { name: area.name }) },
+    nearest: nearest === null ? null : { ...nearest, place: translate(gazetteer, nearest.place, language) },
+    timeZone: timeZoneAt(at[1], at[0]),
+  }
+}

@@ -10,7 +10,7 @@ import { readTimeWindow, writeTimeWindow } from './time-window'
 import { type Camera, type Focus, focusKinds, type View } from './view'
 
 /** Zooms that the map has, and that an address is clamped to. */
-export const zoomLimits = { min: 2, max: 11 } as const
+export const zoomLimits = { min: 2, max: 18 } as const
 
 /** Latitudes that the map shows. */
 const LATITUDE_LIMIT = 80

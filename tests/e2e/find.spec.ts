@@ -169,4 +169,9 @@ test('what is found is flown to, again from elsewhere too; “over” flies; wha
   await palette.press('Enter')
   await expect.poll(() => caseboard.query('over')).toBe('annexation-2022@-8.1,39.75,0')
   await expect.poll(() => caseboard.camera().lng, { timeout: 15_000 }).toBeLessThan(0)
+
+  // A place of the world, which the case does not have: the map goes there.
+  await palette.find('Beyrouth', 'Beirut')
+  await palette.press('Enter')
+  await expect.poll(() => caseboard.query('map')).toMatch(/\/33\.\d+\/35\.\d+/)
 })

@@ -90,26 +90,18 @@ describe('formatting', () => {
   })
 })
 
-describe('indexSpots', () => {
+describe('spots by name', () => {
   const ofCase: Spot[] = [
     { name: 'Kherson', otherNames: ['Херсонська область', 'Херсон'], kind: 'case', at: [33, 46] },
     { name: 'Zaporizhzhia', otherNames: ['Запорізька область', 'Запорожье'], kind: 'case', at: [36, 47] },
     { name: 'Georgia', otherNames: ['საქართველო', 'Грузия'], kind: 'case', at: [43, 42] },
   ]
-  const ofBasemap: Spot[] = [
-    { name: 'Port Said', kind: 'city', at: [32, 31] },
-    { name: 'Portugal', kind: 'country', at: [-8.1, 39.75] },
-    { name: 'Georgia', kind: 'country', at: [43.5, 42.2], areaKm2: 69_700 },
-    { name: 'Georgiyevsk', kind: 'city', at: [43.47, 44.15] },
-    { name: 'Netherlands', kind: 'country', at: [5.5, 52.2] },
-  ]
   const words = { lead: 'over|lay over', article: 'the' }
 
-  it('forgives typing errors, case and accents, in any alphabet and spelling', async () => {
-    const find = await indexSpots(joinSpots(ofCase, ofBasemap))
-    const best = (typed: string) => find(typed)[0]?.name
-    expect(['Portugl', 'Hersson', 'ХЕРСОН', 'Запорожье', 'Zaporozhye', 'Грузия', 'Gruzia', 'zzz'].map(best)).toEqual([
-      'Portugal',
+  it('of a case are found despite typing errors, case and accents, in any alphabet and spelling', async () => {
+    const find = await indexSpots(ofCase)
+    const best = (typed: string) => find(typed)[0]?.spot.name
+    expect(['Hersson', 'ХЕРСОН', 'Запорожье', 'Zaporozhye', 'Грузия', 'Gruzia', 'zzz'].map(best)).toEqual([
       'Kherson',
       'Kherson',
       'Zaporizhzhia',
@@ -120,12 +112,22 @@ describe('indexSpots', () => {
     ])
   })
 
-  it('has a country once, with its area and the names that the case has for it', async () => {
-    const find = await indexSpots(joinSpots(ofCase, ofBasemap))
-    expect(find('georgi').map(({ name, kind, areaKm2 }) => [name, kind, areaKm2])).toEqual([
-      ['Georgia', 'country', 69_700],
-      ['Georgiyevsk', 'city', undefined],
+  it('of a case and the world have a country once, with its area; what fits better is first', async () => {
+    const find = await indexSpots(ofCase)
+    const georgia = { englishName: 'Georgia', name: 'Georgia', at: [43.5, 42.2] as [number, number] }
+    const joined = joinSpots(find('georgia'), [
+      { ...georgia, kind: 'country', areaKm2: 69_700, fit: 'same' },
+      { ...georgia, kind: 'region', at: [-83, 33], fit: 'same', country: 'United States' },
     ])
+    expect(joined.map(({ kind, areaKm2 }) => [kind, areaKm2])).toEqual([
+      ['country', 69_700],
+      ['region', undefined],
+    ])
+    const [first] = joinSpots(
+      [{ spot: { name: 'Port', kind: 'case', at: [1, 1] }, fit: 3 }],
+      [{ name: 'Portugal', englishName: 'Portugal', kind: 'country', at: [-8.1, 39.75], fit: 'typo' }],
+    )
+    expect(first?.name).toBe('Portugal')
   })
 
   it('is asked for a name without the words before it', () => {

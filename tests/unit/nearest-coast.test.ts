@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { readGazetteer } from '@/lib/server/gazetteer'
 import { nearestCoast } from '@/lib/server/nearest-coast'
 
 describe('nearestCoast', () => {
@@ -50,18 +49,5 @@ describe('nearestCoast', () => {
 
   it('of Simferopol is Ukraine’s', async () => {
     expect((await nearestCoast([34.1, 44.95])).country).toBe('Ukraine')
-  })
-})
-
-describe('readGazetteer', () => {
-  it('has countries with their areas, and every name once for its kind', async () => {
-    const names = await readGazetteer()
-    const portugal = names.find(({ name }) => name === 'Portugal')
-    expect(portugal?.areaKm2).toBeGreaterThan(87_000)
-    expect(portugal?.areaKm2).toBeLessThan(93_000)
-    expect(names.find(({ name }) => name === 'Ukraine')?.areaKm2).toBeGreaterThan(595_000)
-    expect(names.find(({ name }) => name === 'Brazil')?.areaKm2).toBeGreaterThan(8_400_000)
-    expect(names.filter(({ name }) => name === 'Russia')).toHaveLength(1)
-    expect(names.some(({ name, kind }) => name === 'Berlin' && kind === 'city')).toBe(true)
   })
 })

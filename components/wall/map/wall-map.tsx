@@ -12,10 +12,10 @@ import { useMedia } from '@/lib/client/use-media'
 import { useFocus } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
+import { LAST_WORLD_ZOOM } from '@/lib/map/basemap-expressions'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import { growingMarks } from '@/lib/map/growing-marks'
 import { emptyOverlays } from '@/lib/map/overlays'
-import { zoomLimits } from '@/lib/url/view-codec'
 import { type MapScale, measureScale } from '@/lib/wall/map-scale'
 import { useFollowView, useTargetCamera } from './use-follow-view'
 import styles from './wall-map.module.css'
@@ -66,7 +66,7 @@ function WallMapCanvas({ basemapVersion, scale, onState, onScale }: WallMapCanva
   const aim = useTargetCamera()
   const options: MapOptions = {
     keysAndWheel: false,
-    frameZoomLimit: zoomLimits.max,
+    frameZoomLimit: LAST_WORLD_ZOOM,
     scaleBar: null,
     worldCopies: true,
   }

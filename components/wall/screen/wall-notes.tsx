@@ -1,5 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
+import { StreetCredit } from '@/components/map/street-credit'
 import { useAgeText, useSinceText } from '@/components/record-text/use-time-text'
 import { useDateText } from '@/components/record-text/use-words'
 import { WallTime } from '@/components/wall/map/wall-time'
@@ -43,6 +44,7 @@ export function WallNotes({ type, mapScale }: { type: LegibleType | null; mapSca
       </div>
       <p className={styles.line}>
         {t('boundary')} {attributionOf(index.linked, t('attribution'))}
+        <StreetCredit />
       </p>
     </footer>
   )

@@ -1,6 +1,7 @@
-import { strToU8, zipSync } from 'fflate'
+import { gunzipSync, strToU8, zipSync } from 'fflate'
 import type { Feature } from 'geojson'
-import type { NamedSpot } from '@/lib/derive/place-names'
+import { once } from '@/lib/derive/once'
+import { Gazetteer } from '@/lib/gazetteer/gazetteer'
 import type { Mapping } from '@/lib/import/columns/mapping'
 import { type Collected, collectRows } from '@/lib/import/convert/collect-rows'
 import { createContext } from '@/lib/import/convert/convert-row'
@@ -13,7 +14,6 @@ import { newCaseFiles } from '@/lib/import/write/case-files'
 import { designLayers } from '@/lib/import/write/design-layers'
 import { toId } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
-import { fetchJson } from '../load-with-retry'
 import type { BringAnswer, BringRequest } from './bring-messages'
 
 const SHOWN_ROWS = 5
@@ -75,6 +75,17 @@ async function open({ file, sheet }: Extract<BringRequest, { kind: 'open' }>): P
   })
 }
 
+const GAZETTEER_TIMEOUT_MS = 60_000
+
+/** The whole of it, some megabytes, as rows by the hundred thousand may name places; where none does, it is never fetched. */
+const readGazetteer = once(async () => {
+  const response = await fetch(addressBelow('/basemap/gazetteer.gz'), {
+    signal: AbortSignal.timeout(GAZETTEER_TIMEOUT_MS),
+  })
+  if (!response.ok) throw new Error(`the gazetteer: ${response.status}`)
+  return new Gazetteer(gunzipSync(new Uint8Array(await response.arrayBuffer())))
+})
+
 /** What the map draws of the rows: their shapes, and what each is called. */
 function drawnFeatures({ parts }: Collected): Feature[] {
   const drawn: Feature[] = []
@@ -89,13 +100,13 @@ function drawnFeatures({ parts }: Collected): Feature[] {
 
 async function convert({ mapping, name }: Extract<BringRequest, { kind: 'convert' }>): Promise<void> {
   if (source === null || prepared === null) return
-  const spots = mapping.position?.kind === 'name' ? await fetchJson<NamedSpot[]>(addressBelow('/api/names')) : []
+  const gazetteer = mapping.position?.kind === 'name' ? await readGazetteer() : null
   const context = createContext({
     file: source.name,
     sheet: prepared.table.sheet,
     mapping,
     profile: prepared.profile,
-    findPlace: createPlaceFinder(spots),
+    findPlace: createPlaceFinder(gazetteer),
     rowName: name,
   })
   const run = asked

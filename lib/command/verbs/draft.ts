@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { writeDay } from '@/lib/derive/calendar'
 import { draftRecords } from '@/lib/draft/draft-records'
-import { type Draft, draftReport } from '@/lib/draft/draft-report'
-import { addTo } from '@/lib/schema/plain-values'
+import { type Draft, draftReport, type FindPlaces } from '@/lib/draft/draft-report'
 import { dataFolder } from '@/lib/server/case-folder'
 import { readGazetteer } from '@/lib/server/gazetteer'
 import { readReport } from '../read-report'
@@ -30,11 +29,23 @@ function countOf(draft: Draft): string[] {
   ]
 }
 
-async function findPlacesByName() {
-  const byName = new Map<string, { name: string; kind: string; at: readonly [number, number] }[]>()
-  for (const { name, kind, at } of await readGazetteer())
-    addTo(byName, name, { name, kind, at: [at[0] ?? 0, at[1] ?? 0] })
-  return (name: string) => byName.get(name) ?? []
+/** Parts of countries that are called as any part of anything is. */
+const generalNames =
+  /^(?:(?:north|south|east|west)(?:ern|east|west)?|central|cent(?:er|re)|capital|federal district|union)$/iu
+const SHORTEST_NAME = 3
+const MOST_CANDIDATES = 6
+
+export async function findPlacesByName(): Promise<FindPlaces> {
+  const gazetteer = await readGazetteer()
+  return (name, countries) => {
+    if (name.length < SHORTEST_NAME || generalNames.test(name)) return []
+    const codes = new Set([...countries].flatMap((country) => gazetteer.countryCode(country) ?? []))
+    return gazetteer.named(name, { countries: codes }, MOST_CANDIDATES).map(({ place, score }) => {
+      const { name, kind, at, country, region } = place
+      const within = kind === 'country' ? {} : { ...(country && { country }), ...(region && { region }) }
+      return { name, kind, at: [at[0], at[1]], score, ...within }
+    })
+  }
 }
 
 /** Drafts a case from a report. Returns the exit code. */

@@ -137,7 +137,7 @@ async function bring(file: string, options: Options): Promise<number> {
     replace: options.replace === true,
     date: writeDay(Date.now()),
     publisher: optionText(options, 'publisher') ?? 'Not said',
-    spots: mapping.position?.kind === 'name' ? await readGazetteer() : [],
+    gazetteer: mapping.position?.kind === 'name' ? await readGazetteer() : null,
   })
   const brought = imported.layers.reduce((sum, { part }) => sum + part.features.length, 0)
   const faulty = imported.collected.faultCount + imported.refused.length

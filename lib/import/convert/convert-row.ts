@@ -88,7 +88,12 @@ function fromColumns(cells: Cells, lat: string, lng: string, { decimal }: Mappin
   ]
 }
 
-function findGeometry(row: SourceRow, cells: Cells, { mapping, findPlace }: ConvertContext): Geometry | null {
+function findGeometry(
+  row: SourceRow,
+  cells: Cells,
+  { mapping, findPlace }: ConvertContext,
+  changes: Set<string>,
+): Geometry | null {
   const { position } = mapping
   if (position === null) return null
   if (position.kind === 'shapes') return row.geometry ?? null
@@ -96,8 +101,11 @@ function findGeometry(row: SourceRow, cells: Cells, { mapping, findPlace }: Conv
   const cell = cellOf(cells, column)
   let at: LngLat | null = null
   if (position.kind === 'columns') at = fromColumns(cells, position.lat, position.lng, mapping)
-  else if (cell !== undefined)
-    at = take(position.kind === 'name' ? findPlace(String(cell)) : parsePosition(cell, mapping.decimal), column, cell)
+  else if (cell !== undefined && position.kind === 'name') {
+    const place = take(findPlace(String(cell)), column, cell)
+    at = place.at
+    if (place.isChosen) changes.add('chosen')
+  } else if (cell !== undefined) at = take(parsePosition(cell, mapping.decimal), column, cell)
   if (at === null) return null
   if (at[0] === 0 && at[1] === 0)
     throw new CellFault(
@@ -183,7 +191,7 @@ function convert(row: SourceRow, context: ConvertContext): ConvertedRow {
   for (const [key, value] of Object.entries(profile?.derive?.(row.cells) ?? {}))
     if (value !== undefined && value !== '') cells.set(key, value)
   const changes = new Set<string>()
-  const geometry = findGeometry(row, cells, context)
+  const geometry = findGeometry(row, cells, context, changes)
   const [start, end] = [readDate(cells, mapping.start, mapping), readDate(cells, mapping.end, mapping)]
   if (start?.lostTime === true || end?.lostTime === true) changes.add('time')
   if (mapping.start !== null && start === null) changes.add('undated')

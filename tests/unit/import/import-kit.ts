@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import type { NamedSpot } from '@/lib/derive/place-names'
+import type { Gazetteer } from '@/lib/gazetteer/gazetteer'
 import type { Mapping } from '@/lib/import/columns/mapping'
 import { type Collected, collectRows } from '@/lib/import/convert/collect-rows'
 import { createContext } from '@/lib/import/convert/convert-row'
@@ -30,7 +30,7 @@ export interface Brought {
 interface BringOptions extends ReadOptions {
   sheet?: string
   mapping?: Partial<Mapping>
-  spots?: readonly NamedSpot[]
+  gazetteer?: Gazetteer
 }
 
 /** Reads a file all the way, as the command and the page do. */
@@ -44,7 +44,7 @@ export async function bring(input: ImportInput, options: BringOptions = {}): Pro
       sheet: prepared.table.sheet,
       mapping: { ...prepared.mapping, ...options.mapping },
       profile: prepared.profile,
-      findPlace: createPlaceFinder(options.spots ?? []),
+      findPlace: createPlaceFinder(options.gazetteer ?? null),
       rowName: 'Row',
     }),
   )

@@ -1,0 +1,2 @@
+/** Id of the source that holds the street map's vector tiles. */
+export const STREET_TILES = 'street'
