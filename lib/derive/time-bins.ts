@@ -1,5 +1,6 @@
 import { utcTime } from '@/lib/schema/plain-dates'
 import type { Tiles, TimeBins } from '@/lib/schema/tiles'
+import type { RecordQuery } from './filter-records'
 import type { TimeWindow } from './record-filter'
 
 const DAY_MS = 86_400_000
@@ -74,6 +75,17 @@ export interface TileQuery {
 }
 
 export const everyTile: TileQuery = { bins: null, categories: null }
+
+/** Asks of a layer of tiles what a query of the case's records asks: its points are places, and have no speaker. */
+export function tileQueryOf({ time: bins }: Tiles, { filter, time }: Pick<RecordQuery, 'filter' | 'time'>): TileQuery {
+  const { kinds, speakers, sides, statuses, wordings, places } = filter
+  const isOther = kinds.length > 0 && !kinds.includes('place')
+  const asksMore = [speakers, sides, statuses, wordings, places].some((list) => list.length > 0)
+  if (isOther || asksMore) return { ...everyTile, none: true }
+  if (time === null) return everyTile
+  const within = bins === undefined ? null : binsOfWindow(bins, time)
+  return within === null ? { ...everyTile, none: true } : { bins: within, categories: null }
+}
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 

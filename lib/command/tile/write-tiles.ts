@@ -2,10 +2,11 @@ import { open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
-import { Compression, PMTiles, type Source, TileType, tileIdToZxy } from 'pmtiles'
+import { Compression, PMTiles, TileType, tileIdToZxy } from 'pmtiles'
 import { binOf, chooseBins } from '@/lib/derive/time-bins'
 import { append } from '@/lib/schema/plain-values'
 import { MOST_BINS, type Tiles } from '@/lib/schema/tiles'
+import { fileSource } from '@/lib/server/read-archive'
 import { RowWriter } from '@/lib/server/row-file'
 import { chooseMaxZoom } from './choose-zoom'
 import { CURVE_LEVELS, firstTileId } from './curve'
@@ -97,14 +98,7 @@ const LOOKED_AT = 200
 export async function checkArchive(file: string, { count, maxZoom }: Tiles): Promise<number> {
   const handle = await open(file)
   try {
-    const source: Source = {
-      getKey: () => file,
-      getBytes: async (offset, length) => {
-        const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset)
-        return { data: buffer.slice(0, bytesRead).buffer }
-      },
-    }
-    const archive = new PMTiles(source)
+    const archive = new PMTiles(fileSource(handle, file))
     const header = await archive.getHeader()
     if (header.maxZoom !== maxZoom || header.tileType !== TileType.Mvt || !header.clustered)
       throw new Error(`${file}: its header is not what was written`)
