@@ -68,17 +68,17 @@ function alonePasses({ bins, categories }: TileQuery): FilterSpecification[] {
 
 /** As readers write large numbers: in full up to five digits, then in thousands and millions. */
 function writeCount(count: ExpressionSpecification | number): ExpressionSpecification {
-  const inUnits = (unit: number, digits: number, sign: string): ExpressionSpecification => [
+  const inUnits = (unit: number, parts: number, sign: string): ExpressionSpecification => [
     'concat',
-    ['number-format', ['/', count, unit], { 'max-fraction-digits': digits }],
+    ['to-string', ['/', ['round', ['/', count, unit / parts]], parts]],
     sign,
   ]
   return [
     'case',
     ['>=', count, 1_000_000],
-    inUnits(1_000_000, 1, 'M'),
+    inUnits(1_000_000, 10, 'M'),
     ['>=', count, 10_000],
-    inUnits(1000, 0, 'k'),
+    inUnits(1000, 1, 'k'),
     ['number-format', count, { 'max-fraction-digits': 0 }],
   ]
 }

@@ -15,8 +15,16 @@ const EXTENT = 4096
 const FAR_CELLS = 3
 /** In the nearest tiles of too many points: 16 px, and 64 px where the map is two zooms nearer. */
 const NEAR_CELLS = 5
-/** How much of a cell a circle's middle keeps to, so that no circle reaches into the next. */
-const KEPT = 0.5
+/**
+ * How far from the edge of its cell the middle of a circle stays, as a share of the cell, by how many it stands for: as far
+ * as the mark draws it wide, so that no circle reaches into the next.
+ */
+const margins = [
+  [1000, 26 / 64],
+  [100, 21 / 64],
+  [10, 17 / 64],
+  [0, 14 / 64],
+] as const
 
 /** A point on its way into the tiles. */
 export interface PyramidPoint {
@@ -202,17 +210,18 @@ function encodeTile(
   const [, tileX, tileY] = tileIdToZxy(firstTileId(zoom) + number)
   const side = 2 ** (CURVE_LEVELS - zoom)
   const cell = 2 ** (CURVE_LEVELS - level)
-  const keep = (value: number) => {
+  const keep = (value: number, count: number) => {
     if (cell === 1) return value
     const start = Math.floor(value / cell) * cell
-    const margin = (cell * (1 - KEPT)) / 2
+    const [, share] = margins.find(([from]) => count >= from) ?? [0, 0]
+    const margin = cell * share
     return Math.max(start + margin, Math.min(start + cell - margin, value))
   }
   const features = groups.map((group) =>
     toFeature(
       group,
       ({ x, y }) => {
-        const [atX, atY] = group.only === null ? [keep(x), keep(y)] : [x, y]
+        const [atX, atY] = group.only === null ? [keep(x, group.tally.count), keep(y, group.tally.count)] : [x, y]
         return [Math.round(((atX - tileX * side) / side) * EXTENT), Math.round(((atY - tileY * side) / side) * EXTENT)]
       },
       shape,

@@ -10,13 +10,26 @@ export async function openTiles(file: string) {
     getKey: () => file,
     getBytes: async (at, length) => ({ data: new Uint8Array(bytes.subarray(at, at + length)).buffer }),
   })
+  const layerOf = async (z: number, x: number, y: number) => {
+    const tile = await archive.getZxy(z, x, y)
+    return tile === undefined ? null : new VectorTile(new PbfReader(new Uint8Array(tile.data))).layers.points
+  }
   return {
     header: () => archive.getHeader(),
+    /** Where a tile's circles are, px of 512, and how many points each stands for. */
+    async places(z: number, x: number, y: number): Promise<{ x: number; y: number; n: number }[] | null> {
+      const layer = await layerOf(z, x, y)
+      if (layer == null) return null
+      return Array.from({ length: layer.length }, (_, at) => {
+        const feature = layer.feature(at)
+        const [[point] = []] = feature.loadGeometry()
+        return { x: (point?.x ?? 0) / 8, y: (point?.y ?? 0) / 8, n: Number(feature.properties.n ?? 1) }
+      })
+    },
     /** The properties of a tile's features; null where there is no such tile. */
     async read(z: number, x: number, y: number): Promise<Record<string, unknown>[] | null> {
-      const tile = await archive.getZxy(z, x, y)
-      if (tile === undefined) return null
-      const layer = new VectorTile(new PbfReader(new Uint8Array(tile.data))).layers.points
+      const layer = await layerOf(z, x, y)
+      if (layer === null) return null
       return Array.from({ length: layer?.length ?? 0 }, (_, at) => layer?.feature(at).properties ?? {})
     },
   }

@@ -62,6 +62,21 @@ describe('tiles of a table', () => {
     expect(await readdir(folder.path)).not.toContain('.tiles-incidents')
   })
 
+  it('keep circles apart, however many they stand for', async () => {
+    await tile(makeTable(5000))
+    const tiles = await openTiles(inTiles('incidents.pmtiles'))
+    const circles = (await tiles.places(1, 1, 0)) ?? []
+    // In px of a tile of 512, with the stroke.
+    const radius = (n: number) => (n >= 1000 ? 26 : n >= 100 ? 21 : n >= 10 ? 17 : 14)
+    const overlapping = circles.flatMap((one, index) =>
+      circles.slice(index + 1).filter((other) => {
+        return Math.hypot(one.x - other.x, one.y - other.y) + 0.5 < radius(one.n) + radius(other.n)
+      }),
+    )
+    expect(circles.length).toBeGreaterThan(3)
+    expect(overlapping).toEqual([])
+  })
+
   it('name rows that follow one another in the file of rows', async () => {
     await tile(makeTable(3000))
     const tiles = await openTiles(inTiles('incidents.pmtiles'))

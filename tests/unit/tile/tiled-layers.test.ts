@@ -85,6 +85,21 @@ describe('a layer of tiles', () => {
     expect(alone.filter((point) => passes(filter, point)).length).toBe(countTiled(layer.tiles, query))
   })
 
+  it.each([
+    [9_999, '9,999'],
+    [10_953, '11k'],
+    [999_499, '999k'],
+    [1_249_000, '1.2M'],
+  ])('writes %i as %s', (n, text) => {
+    const { layout } = change(everyTile, 'count')
+    const made = createPropertyExpression(
+      layout?.['text-field'],
+      'text-field',
+      latest.layout_symbol['text-field'] as never,
+    )
+    expect(made.result === 'success' && String(made.value.evaluate({ zoom: 5 }, featureOf({ n }) as never))).toBe(text)
+  })
+
   it('is drawn by filters that the style takes, before and after it is asked for less', () => {
     const input = {
       origin: 'http://localhost',
