@@ -87,6 +87,8 @@ export const limits = {
     /** Rows of an answer, and how many are looked at for one: beyond it the answer says where to go on. */
     page: 100,
     scanned: 50_000,
+    /** Rows of a file that is downloaded. */
+    exported: 200_000,
     findCharacters: 100,
     openArchives: 16,
   },

@@ -1,6 +1,5 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
 import { useKeyText } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
 import { Button } from '@/components/ui/button'
@@ -8,11 +7,12 @@ import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { useTileQuery } from '@/lib/client/use-layer-rows'
 import { useView } from '@/lib/client/view-context'
 import { useOfPlacesInView, useOfVisible } from '@/lib/client/visible-context'
 import { isolate } from '@/lib/derive/isolate'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
-import { binsExtent, countTiled, type TileQuery, tileQueryOf } from '@/lib/derive/time-bins'
+import { binsExtent, countTiled } from '@/lib/derive/time-bins'
 import { legendKeys, legendRow } from '@/lib/map/legend-marks'
 import type { Thread } from '@/lib/schema/case'
 import type { Tiles } from '@/lib/schema/tiles'
@@ -130,16 +130,10 @@ function LayerCount({ layer }: { layer: LinkedLayer }) {
 
 type TiledProps = { layer: LinkedLayer; tiles: Tiles }
 
-/** What is asked of a layer of tiles; the same object while it is the same. */
-function useTileQuery(tiles: Tiles): TileQuery {
-  const asked = useOfVisible(({ query }) => JSON.stringify(tileQueryOf(tiles, query)))
-  return useMemo(() => JSON.parse(asked), [asked])
-}
-
 /** The same of a layer on tiles, whose points are counted without being there. */
 function TiledCount({ layer: { id, count }, tiles }: TiledProps) {
   const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
-  return <CountText shown={countTiled(tiles, useTileQuery(tiles))} count={count} isVisible={isVisible} />
+  return <CountText shown={countTiled(tiles, useTileQuery({ tiles }))} count={count} isVisible={isVisible} />
 }
 
 /** By which bins of time a layer of tiles is counted, where a window of time is: they may reach beyond it. */
@@ -147,7 +141,7 @@ function TiledBins({ layer: { id }, tiles }: TiledProps) {
   const t = useTranslations('rows')
   const dateText = useDateText()
   const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
-  const { bins } = useTileQuery(tiles)
+  const { bins } = useTileQuery({ tiles })
   const { time } = tiles
   if (bins === null || time === undefined || !isVisible) return null
   const range = dateText(writeTimeWindow(binsExtent(time, bins)))

@@ -1,19 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
-import { useDateText } from '@/components/record-text/use-words'
+import { useId, useRef } from 'react'
+import { RowDate, RowFields } from '@/components/records/layer-row'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
-import { fetchRows, type LayerRow, type RowPage } from '@/lib/client/layer-rows'
-import type { LinkedLayer } from '@/lib/derive/linked-case'
-import { everyTile, type TileQuery } from '@/lib/derive/time-bins'
+import { useLayerRows, useTileQuery } from '@/lib/client/use-layer-rows'
 import { legendRow } from '@/lib/map/legend-marks'
 import styles from './map-cards.module.css'
 import type { PickedRows } from './map-contract'
-import { useTileQueries } from './use-map-style'
 import { useStandBeside } from './use-stand-beside'
 
 interface RowsCardProps {
@@ -23,35 +20,6 @@ interface RowsCardProps {
   onClose(): void
 }
 
-type Told = RowPage | 'loading' | 'failed'
-
-/** The rows of what was clicked on a layer of tiles, a page at a time, as far as they pass what is asked for. */
-function useRows({ layer: id, first, count }: PickedRows): { told: Told; goOn(after: number): void } {
-  const { linked, layer } = useCase()
-  const query = useTileQueries().get(id) ?? everyTile
-  const [known, setKnown] = useState<{ of: TileQuery; told: Told } | null>(null)
-  const load = useEffectEvent((after: number) => {
-    const { tiles } = layer(id) ?? {}
-    if (tiles === undefined) return
-    fetchRows({ caseId: linked.id, layer: { id, tiles }, query, range: { first, count } }, after).then(
-      (page) =>
-        setKnown((before) => {
-          // What was asked for meanwhile may be something else: the answer to that comes too.
-          const earlier = before?.of === query && typeof before.told !== 'string' ? before.told.rows : []
-          return { of: query, told: { ...page, rows: after === 0 ? page.rows : [...earlier, ...page.rows] } }
-        }),
-      () => setKnown({ of: query, told: 'failed' }),
-    )
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asks anew when something else is asked of the layer
-  useEffect(() => load(0), [query])
-  const [more, setMore] = useState(0)
-  useEffect(() => {
-    if (more > 0) load(more)
-  }, [more])
-  return { told: known?.of === query ? known.told : 'loading', goOn: setMore }
-}
-
 /** What a click on a layer of tiles tells, beside the click: one row, or the list of those that no zoom parts. */
 export function RowsCard({ rows, point, onClose }: RowsCardProps) {
   const t = useTranslations('rows')
@@ -59,7 +27,8 @@ export function RowsCard({ rows, point, onClose }: RowsCardProps) {
   const card = useRef<HTMLElement>(null)
   const { layer: layerOf } = useCase()
   const layer = layerOf(rows.layer)
-  const { told, goOn } = useRows(rows)
+  const query = useTileQuery(layer)
+  const { told, goOn } = useLayerRows(layer, query, { range: { first: rows.first, count: rows.count } })
   useStandBeside(card, point, onClose, told)
   const listed = typeof told === 'string' ? [] : told.rows
   const [only] = listed
@@ -102,43 +71,11 @@ export function RowsCard({ rows, point, onClose }: RowsCardProps) {
           </ul>
         )}
         {typeof told !== 'string' && told.next !== null && (
-          <Button className={panel.link} onClick={() => told.next !== null && goOn(told.next)}>
+          <Button className={panel.link} onClick={goOn}>
             {t('more')}
           </Button>
         )}
       </div>
     </section>
-  )
-}
-
-function RowDate({ row: { date } }: { row: LayerRow }) {
-  const dateText = useDateText()
-  return date === undefined ? null : <span className={panel.small}>{dateText(date)}</span>
-}
-
-/** What a row says, as its layer lists it. */
-function RowFields({ row: { date, properties }, layer }: { row: LayerRow; layer: LinkedLayer | undefined }) {
-  const t = useTranslations('rows')
-  const dateText = useDateText()
-  const { name: _, ...others } = properties
-  const listed =
-    layer?.fields?.map(({ property, label }) => [label, others[property] ?? null] as const) ?? Object.entries(others)
-  return (
-    <dl className={styles.fields}>
-      <dt>{t('date')}</dt>
-      <dd>{date === undefined ? t('undated') : dateText(date)}</dd>
-      {listed.map(([label, value]) =>
-        value === null ? null : (
-          <div key={label}>
-            <dt>
-              <bdi>{label}</bdi>
-            </dt>
-            <dd>
-              <bdi>{typeof value === 'boolean' ? t('answer', { answer: String(value) }) : String(value)}</bdi>
-            </dd>
-          </div>
-        ),
-      )}
-    </dl>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Units of time that a layer's tiles can be counted by, from the finest. */
-export const binUnits = ['day', 'week', 'month', 'quarter', 'year', 'decade'] as const
+const binUnits = ['day', 'week', 'month', 'quarter', 'year', 'decade'] as const
 
 /** More bins would make far tiles large: each of their circles has a number for each. */
 export const MOST_BINS = 100

@@ -77,3 +77,25 @@ export async function findRows(file: RowFile, query: RowQuery, after: number, pa
   }
   return { rows, next: null, looked }
 }
+
+function toFeature({ at, date, properties }: LayerRow): string {
+  const geometry = { type: 'Point', coordinates: at }
+  return JSON.stringify({
+    type: 'Feature',
+    geometry,
+    properties: { ...properties, ...(date === undefined ? {} : { date }) },
+  })
+}
+
+/** The rows that pass as a GeoJSON collection, in pieces; what is beyond the limit is left to the next, from `next` on. */
+export async function* exportRows(file: RowFile, query: RowQuery, after: number): AsyncGenerator<string> {
+  yield '{"type":"FeatureCollection","features":[\n'
+  let [next, count]: [number | null, number] = [after, 0]
+  while (next !== null && count < limits.tile.exported) {
+    const page = await findRows(file, query, next, Math.min(1000, limits.tile.exported - count))
+    if (page.rows.length > 0) yield `${count > 0 ? ',\n' : ''}${page.rows.map(toFeature).join(',\n')}`
+    count += page.rows.length
+    next = page.next
+  }
+  yield `\n],"next":${next}}\n`
+}

@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { writeDay } from '@/lib/derive/calendar'
+import type { Mapping } from '@/lib/import/columns/mapping'
+import { propertyName } from '@/lib/import/convert/property-names'
 import { openFile } from '@/lib/import/open-file'
 import { chooseTable, openQuestions, prepareTable } from '@/lib/import/prepare-import'
 import { ImportFault, tellFault } from '@/lib/import/row'
@@ -10,7 +12,7 @@ import { fileSource } from '@/lib/import/write/case-files'
 import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
 import { inferName } from '@/lib/schema/infer-layer'
-import { type LayerDesign, layerSchema } from '@/lib/schema/layer'
+import { type LayerDesign, type LayerField, layerSchema } from '@/lib/schema/layer'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { neutralHue } from '@/lib/schema/plain-values'
 import { readCaseFiles } from '@/lib/server/case-folder'
@@ -58,6 +60,7 @@ async function writeDesign(folder: string, files: CaseFiles, layer: NewLayer, { 
     ...(categories === undefined ? {} : { categories }),
     source,
     all: { sources: [own.id] },
+    ...(layer.fields.length === 0 ? {} : { fields: layer.fields }),
   }
   await replaceCaseFile(path.join(folder, LAYERS), addRecord(table, design))
 }
@@ -69,6 +72,24 @@ interface NewLayer {
   file: string
   publisher: string
   date: string
+  /** What its panel shows of a row. */
+  fields: readonly LayerField[]
+}
+
+/** As many as a panel lists. */
+const MOST_FIELDS = 30
+
+/** The columns that say more than when, where and what it is called, as the panel lists them. */
+function fieldsOf(
+  columns: readonly string[],
+  { start, end, category, name, words, accuracy, position }: Mapping,
+): LayerField[] {
+  const said = [start, end, category, name, words, accuracy, ...(position === null ? [] : Object.values(position))]
+  const kind = category === null ? [] : [{ property: 'kind', label: category }]
+  const note = words === null ? [] : [{ property: 'note', label: words }]
+  const others = columns.filter((column) => !said.includes(column))
+  const listed = others.map((column) => ({ property: propertyName(column), label: column.slice(0, 100) }))
+  return [...kind, ...note, ...listed].slice(0, MOST_FIELDS)
 }
 
 /** Told in one line where somebody sees it, and now and then where it goes into a file. */
@@ -126,6 +147,7 @@ async function tile(caseId: string, layerId: string, given: string | undefined, 
     file: input.name,
     publisher: optionText(options, 'publisher') ?? 'Not said',
     date: writeDay(Date.now()),
+    fields: fieldsOf(mapping.keep ?? prepared.table.columns, mapping),
   }
   const tiled = await tileLayer({
     folder: folder.path,

@@ -9,13 +9,13 @@ import { readRowQuery } from '@/app/api/cases/row-query'
 import { TileCollection, writePmtiles } from '@/lib/command/basemap/write-pmtiles'
 import { everyTile } from '@/lib/derive/time-bins'
 import type { Tiles } from '@/lib/schema/tiles'
-import { findRows, type RowQuery } from '@/lib/server/find-rows'
+import { exportRows, findRows, type RowQuery } from '@/lib/server/find-rows'
 import { layerRows, layerTile } from '@/lib/server/layer-tiles'
 import { RowFile, RowWriter } from '@/lib/server/row-file'
 
 vi.mock('@/lib/limits', async (original) => {
   const { limits } = await original<typeof import('@/lib/limits')>()
-  return { limits: { ...limits, tile: { ...limits.tile, scanned: 1000, remoteBytes: 5000 } } }
+  return { limits: { ...limits, tile: { ...limits.tile, scanned: 1000, exported: 1500, remoteBytes: 5000 } } }
 })
 
 let data = ''
@@ -194,4 +194,22 @@ describe('a query of rows in an address', () => {
       expect(read(search).wrong).not.toBeNull()
     },
   )
+})
+
+describe('a file of rows that is downloaded', () => {
+  it('is a collection of all that pass, as an import reads it', async () => {
+    let text = ''
+    for await (const piece of exportRows(await rowsOf(), { ...every, categories: [1], words: 'row 29' }, 0))
+      text += piece
+    const { type, features, next } = JSON.parse(text)
+    expect([type, next, features.length]).toEqual(['FeatureCollection', null, 56])
+    expect(features[0]).toMatchObject({ type: 'Feature', geometry: { type: 'Point' }, properties: { name: 'Row 29' } })
+  })
+
+  it('ends at the limit, and says where to go on', async () => {
+    let text = ''
+    for await (const piece of exportRows(await rowsOf(), every, 0)) text += piece
+    const { features, next } = JSON.parse(text)
+    expect([features.length, next]).toEqual([1500, 1500])
+  })
 })

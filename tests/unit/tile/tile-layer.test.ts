@@ -58,6 +58,12 @@ describe('tiles of a table', () => {
       expect(sum).toBe(5000)
     }
     const { parted } = await checkCase(folder, false)
+    const layer = parted.records?.layers.find(({ id }) => id === 'incidents')
+    expect(layer).toMatchObject({
+      mark: 'cluster',
+      fields: [{ property: 'kind', label: 'kind' }],
+      tiles: { count: 5000 },
+    })
     expect(parted.setAside).toEqual([])
     expect(await readdir(folder.path)).not.toContain('.tiles-incidents')
   })
