@@ -23,9 +23,9 @@ export const viewWords = {
       'statement',
       'timeline',
     ],
-    ...['story', 'threads', 'tools', 'tour', 'voices'],
+    ...['rows', 'story', 'threads', 'tools', 'tour', 'voices'],
   ],
-  embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'source'],
+  embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'rows', 'source'],
   index: ['date', 'index', 'page'],
   print: [
     ...records,

@@ -92,6 +92,27 @@ export const limits = {
     /** How long a file may take in the page. */
     pageMs: 180_000,
   },
+  /** A layer of which `npm run case -- tile` makes tiles, and what is asked of its rows. */
+  tile: {
+    features: 10_000_000,
+    /** Of a run that is sorted in memory before it is written to disk. */
+    runBytes: 64_000_000,
+    runRecords: 400_000,
+    /** Points of a near tile that stand alone; more are gathered by its cells. */
+    singles: 1_500,
+    /** Of an archive; nearer zooms are made only while there are no more than these. */
+    tiles: 200_000,
+    /** A tile, or a part of an archive, from another server: how large, and how long it may take. */
+    remoteBytes: 2_000_000,
+    remoteMs: 10_000,
+    /** Rows of an answer, and how many are looked at for one: beyond it the answer says where to go on. */
+    page: 100,
+    scanned: 50_000,
+    /** Rows of a file that is downloaded. */
+    exported: 200_000,
+    findCharacters: 100,
+    openArchives: 16,
+  },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {
     freeBytes: 1_000_000,

@@ -14,6 +14,7 @@ import { shownFields } from '@/lib/derive/field-values'
 import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
 import { placesFollow } from '@/lib/derive/visible-records'
 import { legendRow } from '@/lib/map/legend-marks'
+import { TiledLists } from './tiled-rows'
 import { useCountWithout, VisibleList } from './visible-list'
 
 /** Every place that is shown, by layer in the case's order: what the map shows, for those who read rather than look. */
@@ -26,21 +27,24 @@ export function PlacesPage() {
   const total = linked.places.length
   const follow = placesFollow(query.filter)
   return (
-    <VisibleList
-      kind="place"
-      items={items}
-      total={total}
-      intro={t('placesIntro', { count: total })}
-      {...(follow ? { some: tFilter('placesFollow', { shown: items.length, count: total }) } : {})}
-      count={useCountWithout('place')}
-    >
-      {(part) =>
-        linked.layers.map((layer) => {
-          const ofLayer = part.filter((place) => place.layer === layer.id)
-          return ofLayer.length > 0 && <LayerPlaces key={layer.id} layer={layer} places={ofLayer} />
-        })
-      }
-    </VisibleList>
+    <>
+      <VisibleList
+        kind="place"
+        items={items}
+        total={total}
+        intro={t('placesIntro', { count: total })}
+        {...(follow ? { some: tFilter('placesFollow', { shown: items.length, count: total }) } : {})}
+        count={useCountWithout('place')}
+      >
+        {(part) =>
+          linked.layers.map((layer) => {
+            const ofLayer = part.filter((place) => place.layer === layer.id)
+            return ofLayer.length > 0 && <LayerPlaces key={layer.id} layer={layer} places={ofLayer} />
+          })
+        }
+      </VisibleList>
+      <TiledLists />
+    </>
   )
 }
 

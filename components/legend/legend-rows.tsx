@@ -1,17 +1,22 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useKeyText } from '@/components/record-text/use-names'
+import { useDateText } from '@/components/record-text/use-words'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { useTileQuery } from '@/lib/client/use-layer-rows'
 import { useView } from '@/lib/client/view-context'
 import { useOfPlacesInView, useOfVisible } from '@/lib/client/visible-context'
 import { isolate } from '@/lib/derive/isolate'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
+import { binsExtent, countTiled } from '@/lib/derive/time-bins'
 import { legendKeys, legendRow } from '@/lib/map/legend-marks'
 import type { Thread } from '@/lib/schema/case'
+import type { Tiles } from '@/lib/schema/tiles'
+import { writeTimeWindow } from '@/lib/url/time-window'
 import styles from './legend.module.css'
 import rows from './legend-rows.module.css'
 import { ThreadButton } from './thread-button'
@@ -69,13 +74,13 @@ function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly Lin
  * nothing in the part of the map that is seen. One that is off stands, to be switched on, except in a scene of the story,
  * which has switched it off.
  */
-function useIsRest({ id, context }: LinkedLayer, isOn: boolean): boolean {
+function useIsRest({ id, context, tiles }: LinkedLayer, isOn: boolean): boolean {
   const { linked } = useCase()
   const isInView = useOfPlacesInView(
     (ids) => ids === null || linked.places.some((place) => place.layer === id && ids.has(place.id)),
   )
   const isTold = useView(({ scene }) => scene !== null)
-  return isOn ? context === true || !isInView : isTold
+  return isOn ? context === true || !(isInView || tiles !== undefined) : isTold
 }
 
 /** A layer's mark, name and how many places it has: the whole row is its switch. */
@@ -96,6 +101,7 @@ export function LayerRow({ layer }: { layer: LinkedLayer }) {
         <LayerCount layer={layer} />
         <Icon className={rows.state} name={isOn ? 'seen' : 'hidden'} size={14} />
       </Button>
+      {layer.tiles !== undefined && <TiledBins layer={layer} tiles={layer.tiles} />}
       <MarkKeys layer={layer} />
     </li>
   )
@@ -119,18 +125,46 @@ function MarkKeys({ layer }: { layer: LinkedLayer }) {
 }
 
 /** How many places a layer has; while fewer are shown, how many of them. One that is off shows none, and says what it has. */
-function LayerCount({ layer: { id, count } }: { layer: LinkedLayer }) {
+function LayerCount({ layer }: { layer: LinkedLayer }) {
+  return layer.tiles === undefined ? <PlaceCount layer={layer} /> : <TiledCount layer={layer} tiles={layer.tiles} />
+}
+
+type TiledProps = { layer: LinkedLayer; tiles: Tiles }
+
+/** The same of a layer on tiles, whose points are counted without being there. */
+function TiledCount({ layer: { id, count }, tiles }: TiledProps) {
+  const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
+  return <CountText shown={countTiled(tiles, useTileQuery({ tiles }))} count={count} isVisible={isVisible} />
+}
+
+/** By which bins of time a layer of tiles is counted, where a window of time is: they may reach beyond it. */
+function TiledBins({ layer: { id }, tiles }: TiledProps) {
+  const t = useTranslations('rows')
+  const dateText = useDateText()
+  const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
+  const { bins } = useTileQuery({ tiles })
+  const { time } = tiles
+  if (bins === null || time === undefined || !isVisible) return null
+  const range = dateText(writeTimeWindow(binsExtent(time, bins)))
+  return <p className={styles.bins}>{t('countedBy', { unit: time.unit, range })}</p>
+}
+
+function PlaceCount({ layer: { id, count } }: { layer: LinkedLayer }) {
   const { linked } = useCase()
   const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
   const shown = useOfVisible(({ place: ids }) =>
     linked.places.reduce((sum, place) => sum + (place.layer === id && ids.has(place.id) ? 1 : 0), 0),
   )
+  return <CountText shown={shown} count={count} isVisible={isVisible} />
+}
+
+function CountText({ shown, count, isVisible }: { shown: number; count: number; isVisible: boolean }) {
   const t = useTranslations('panel')
   const tFilter = useTranslations('filter')
   const isPart = shown < count && isVisible
   return (
     <span className={rows.count}>
-      <span aria-hidden="true">{isPart ? tFilter('legendCount', { shown, count }) : count}</span>
+      <span aria-hidden="true">{tFilter(isPart ? 'legendCount' : 'legendAll', { shown, count })}</span>
       <span className="visually-hidden">
         {isPart ? tFilter('some.place', { shown, count }) : t('layerCount', { count })}
       </span>

@@ -15,6 +15,7 @@ import { MapPointer } from './map-pointer'
 import { OverlaySources, PlaceStates, releaseLostStyles, withOverlays } from './map-state'
 import { addMarkImages } from './mark-images'
 import { followPixelRatio } from './pixel-ratio'
+import { TiledQueries, type TileQueries } from './tiled-queries'
 
 const FLIGHT_MS = 900
 const PAN_STEP_PX = 160
@@ -26,6 +27,7 @@ export class MapAdapter {
   readonly #states: PlaceStates
   readonly #over: OverlaySources
   readonly #clusters: ClusterData
+  readonly #tiled: TiledQueries
   readonly #highlight: LateHighlight
   readonly #growing: GrowingMarks
   readonly #pointer: MapPointer
@@ -70,6 +72,7 @@ export class MapAdapter {
     this.#over = new OverlaySources(this.#map, wanted.overlays)
     const data = new LayerData()
     this.#clusters = new ClusterData(this.#map, data)
+    this.#tiled = new TiledQueries(this.#map)
     this.#highlight = new LateHighlight(this.#map, data)
     this.#growing = new GrowingMarks(this.#map, data, () => this.#highlightStanding())
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
@@ -96,6 +99,7 @@ export class MapAdapter {
       // A style that is new has no states yet; set before there are tiles, they hold for the first that is drawn.
       this.#states.forget()
       this.#clusters.forget()
+      this.#tiled.forget()
       this.#growing.forget()
       this.#applyStates()
       this.#over.draw(this.#wanted.overlays)
@@ -146,6 +150,12 @@ export class MapAdapter {
     this.#highlightStanding()
     this.#states.hide(this.#wanted.hidden)
     void this.#clusters.show(this.#style, this.#wanted)
+    this.#showTiled()
+  }
+
+  #showTiled(): void {
+    const { tiled } = this.#wanted
+    if (tiled !== undefined) this.#tiled.show(this.#style, tiled)
   }
 
   #show(): void {
@@ -160,19 +170,21 @@ export class MapAdapter {
     this.#map.setMaxZoom(style.metadata.lastZoom)
     this.#map.setStyle(this.#blocks.kept(withOverlays(this.#wanted)), { diff: true })
     this.#clusters.forget()
+    this.#tiled.forget()
   }
 
   /**
    * Shows another moment: hides these places and no others, and draws over what is. The map draws it in its next frame,
    * so whoever asks within an animation frame sees it a frame later than the lists.
    */
-  follow(hidden: readonly MarkRef[], overlays: Overlays): void {
-    this.#wanted = { ...this.#wanted, hidden, overlays }
+  follow(hidden: readonly MarkRef[], overlays: Overlays, tiled?: TileQueries): void {
+    this.#wanted = { ...this.#wanted, hidden, overlays, ...(tiled === undefined ? {} : { tiled }) }
     if (this.#lost) return
     this.#over.draw(overlays)
     this.#highlightStanding()
     this.#states.hide(hidden)
     void this.#clusters.show(this.#style, this.#wanted)
+    this.#showTiled()
   }
 
   /** Geographic centre of the whole map element, and zoom. */

@@ -3,7 +3,9 @@ import type { LinkedPlace } from '@/lib/derive/linked-case'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
+import type { LayerId } from '@/lib/schema/layer'
 import type { Camera } from '@/lib/url/view'
+import type { TileQueries } from './tiled-queries'
 
 /** A place as the map knows it. */
 export type PlaceRef = Pick<LinkedPlace, 'id' | 'layer'>
@@ -20,8 +22,17 @@ export interface DesiredMap {
   growing?: readonly MarkRef[]
   /** What is drawn over the case; the same object for as long as it is the same. */
   overlays: Overlays
+  /** What is asked of the layers whose places are on tiles. */
+  tiled?: TileQueries
   /** With a tool in hand a click or a drag goes to it and picks no place. */
   toolInHand: boolean
+}
+
+/** Rows of a layer of tiles, by the number of the first. */
+export interface PickedRows {
+  layer: LayerId
+  first: number
+  count: number
 }
 
 /** `loading` until the first idle; `lost` while the graphics context is gone. */
@@ -35,6 +46,8 @@ export interface MapEvents {
    * the map.
    */
   onPick(places: string[], point: { x: number; y: number }, quotations: string[], disputes: string[]): void
+  /** Rows of a layer of tiles under a click, which follow one another: one, or those of a circle that no zoom parts. */
+  onRows?(rows: PickedRows, point: { x: number; y: number }): void
   onHover(place: string | null): void
   /** True where the tool takes hold: the map then stays where it is until `up`. */
   onTool(point: ToolPoint): boolean

@@ -8,16 +8,19 @@ import type {
 } from 'maplibre-gl'
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { disputeLayers } from '@/lib/map/basemap-style'
-import { isLayerSource } from '@/lib/map/case-layer'
+import { isLayerSource, layerSource } from '@/lib/map/case-layer'
 import { NOTES } from '@/lib/map/notes'
 import { voicePickLayer } from '@/lib/map/overlays/voices'
 import { spokenLayers } from '@/lib/map/spoken-names'
+import { isTiled, TILED_POINTS } from '@/lib/map/tiled-layers'
 import type { DesiredMap, MapEvents } from './map-contract'
 
 /** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
 const REACH = { mouse: 4, touch: 14 } as const
 /** A pointer that only passes by repaints nothing: it must rest this long before its place lights up. */
 const HOVER_REST_MS = 80
+/** How much nearer a click on a circle of a layer of tiles comes: its cell is then the screen's. */
+const ZOOMS_NEARER = 2
 
 /** Tells what a mouse or a finger does on the map: lights up, picks, or leads the tool that is in hand. */
 export class MapPointer {
@@ -81,6 +84,11 @@ export class MapPointer {
     const finger = window.matchMedia('(pointer: coarse)').matches
     const reach = finger ? REACH.touch : REACH.mouse
     const places = this.#placesAt(event.point, reach)
+    const [tiled] = places.length === 0 ? this.#caseFeaturesAt(event.point, reach).filter(isOnTile) : []
+    if (tiled !== undefined) {
+      this.#openTiled(tiled, event.point)
+      return
+    }
     const [cluster] = places.length === 0 ? this.#caseFeaturesAt(event.point, reach).filter(isCluster) : []
     if (cluster !== undefined) {
       void this.#open(cluster)
@@ -129,6 +137,22 @@ export class MapPointer {
     }
   }
 
+  /** Comes nearer to a circle that falls apart there; of one that does not, and of a single point, tells the rows. */
+  #openTiled({ source, geometry, properties: { row, n } }: MapGeoJSONFeature, point: { x: number; y: number }): void {
+    const layer = this.#drawn()
+      ?.style.metadata.visible.filter(isTiled)
+      .find(({ id }) => layerSource(id) === source)
+    if (layer === undefined || geometry.type !== 'Point') return
+    const zoom = this.#map.getZoom()
+    const nearest = Math.min(layer.tiles.maxZoom, this.#map.getMaxZoom())
+    if (n !== undefined && zoom < nearest) {
+      const [lng = 0, lat = 0] = geometry.coordinates
+      this.#map.easeTo({ center: [lng, lat], zoom: Math.min(nearest, Math.floor(zoom) + ZOOMS_NEARER) })
+      return
+    }
+    this.#events.onRows?.({ layer: layer.id, first: Number(row), count: Number(n ?? 1) }, point)
+  }
+
   #caseFeaturesAt(point: { x: number; y: number }, reach: number): MapGeoJSONFeature[] {
     const drawn = this.#drawn()
     if (drawn === null) return []
@@ -146,7 +170,10 @@ export class MapPointer {
     const seen = this.#caseFeaturesAt(point, reach).filter(
       // A density is of all of them: what lies under it is chosen from near, where it is seen.
       (feature) =>
-        !isCluster(feature) && feature.layer.type !== 'heatmap' && !hidden.has(String(feature.properties.key)),
+        !isCluster(feature) &&
+        !isOnTile(feature) &&
+        feature.layer.type !== 'heatmap' &&
+        !hidden.has(String(feature.properties.key)),
     )
     const marked = seen.map(({ properties }) => String(properties.place))
     return [...new Set([...marked, ...this.#namesAt(point, reach).filter((place) => !hidden.has(place))])]
@@ -160,6 +187,11 @@ export class MapPointer {
     const names = this.#map.queryRenderedFeatures(around(point, reach), { layers })
     return names.flatMap(({ properties }) => spoken.find(({ name }) => name === properties.name)?.place ?? [])
   }
+}
+
+/** Whether a feature is on one of the tiles of a layer, and so none of the case's places. */
+function isOnTile({ sourceLayer }: MapGeoJSONFeature): boolean {
+  return sourceLayer === TILED_POINTS
 }
 
 /** Whether a feature stands for several points of its source. */

@@ -22,7 +22,7 @@ import { FirstMap } from './first-map'
 import { chosenBounds, focusPlaces, voiceFocus } from './focus-places'
 import { InsetMaps } from './inset-maps'
 import type { Picked } from './map-cards'
-import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
+import { type DesiredMap, type MapEvents, type MapOptions, type PickedRows, readerOptions } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
 import { PlacesBeyond, setViewBounds } from './places-beyond'
@@ -30,9 +30,10 @@ import { FramedStaticMap, ScriptlessMap, StaticMap } from './static-map'
 import { useFirstView } from './use-first-view'
 import { useFollowFocus } from './use-follow-focus'
 import { useMapAdapter } from './use-map-adapter'
-import { useHiddenPlaces, useMapStyle } from './use-map-style'
+import { useHiddenPlaces, useMapStyle, useTileQueries } from './use-map-style'
 
 const featureChooser = deferPart(() => import('./map-cards').then((module) => module.FeatureChooser))
+const rowsCard = deferPart(() => import('./rows-card').then((module) => module.RowsCard))
 const disputeCard = deferPart(() => import('./map-cards').then((module) => module.DisputeCard))
 const drawOverlays = deferPart(() => import('./use-overlays').then((module) => module.DrawOverlays))
 
@@ -56,13 +57,14 @@ function useDesiredMap(basemapVersion: string, overlays: Overlays): DesiredMap |
   const hoveredId = useHovered()
   const style = useMapStyle(basemapVersion)
   const hidden = useHiddenPlaces()
+  const tiled = useTileQueries()
   const toolInHand = useIsToolActive()
   return useMemo(() => {
     if (style === null) return null
     const hovered = hoveredId === null ? undefined : board.place(hoveredId)
     const selected = focusPlaces(board, focus)
-    return { style, selected, hovered: hovered ?? null, hidden, overlays, toolInHand }
-  }, [board, focus, hoveredId, style, hidden, overlays, toolInHand])
+    return { style, selected, hovered: hovered ?? null, hidden, overlays, tiled, toolInHand }
+  }, [board, focus, hoveredId, style, hidden, overlays, tiled, toolInHand])
 }
 
 /** Whether something is to be framed that only a world beyond its own edge shows whole. */
@@ -91,6 +93,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
   const region = useRef<HTMLElement>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
   const [disputed, setDisputed] = useState<{ ids: readonly string[]; point: Picked['point'] } | null>(null)
+  const [rows, setRows] = useState<{ rows: PickedRows; point: Picked['point'] } | null>(null)
   /** The place that the keyboard stepped to on the map; a pointer's hover is not worth saying. */
   const [stepped, setStepped] = useState<LinkedPlace | null>(null)
   const [overlays, setOverlays] = useState(emptyOverlays)
@@ -120,6 +123,12 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
     },
     events: {
       onPick: (places, point, quotations, disputes) => pick(places, point, quotations, disputes),
+      onRows: (picked, point) => {
+        chooseFromMap(null)
+        setPicked(null)
+        setDisputed(null)
+        setRows({ rows: picked, point })
+      },
       onHover: setHovered,
       onTool: passToTool,
       onCamera: (camera) => {
@@ -132,6 +141,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
         if (!byHand) return
         setPicked(null)
         setDisputed(null)
+        setRows(null)
       },
       onTurn: (bearing) => region.current?.style.setProperty('--bearing', `${-bearing}deg`),
     },
@@ -156,6 +166,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
 
   const pick: MapEvents['onPick'] = (places, point, quotations, disputes) => {
     const [top] = places
+    setRows(null)
     setDisputed(disputes.length > 0 ? { ids: disputes, point } : null)
     setPicked(places.length > 1 ? { places, point } : null)
     if (top === undefined) chooseFromMap(voiceFocus(quotations.map(board.quotation)))
@@ -167,6 +178,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
   }
   // The card belongs to a click on the ground: a record that comes into focus ends it.
   if (disputed !== null && focus !== null) setDisputed(null)
+  if (rows !== null && focus !== null) setRows(null)
   const choosePlace = (id: string) => chooseFromMap({ kind: 'place', id })
   const hoverNext = (by: 1 | -1) => {
     const next = neighbour(
@@ -218,6 +230,13 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
       )}
       {disputed !== null && (
         <disputeCard.Part key={disputed.ids.join()} {...disputed} onClose={() => setDisputed(null)} />
+      )}
+      {rows !== null && (
+        <rowsCard.Part
+          key={`${rows.rows.layer} ${rows.rows.first} ${rows.rows.count}`}
+          {...rows}
+          onClose={() => setRows(null)}
+        />
       )}
       {asksForOverlays && <drawOverlays.Part onDraw={setOverlays} />}
       <p role="status" className="visually-hidden">

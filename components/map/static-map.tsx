@@ -60,7 +60,7 @@ export function StaticMap({ mostZoom, adapter, region }: StaticMapProps) {
   return (
     <>
       <FirstMap first={pictured} isOver={false} />
-      {isWhole && <InsetMaps adapter={adapter} isReady={false} />}
+      {isWhole && <InsetMaps adapter={adapter} isReady={false} onChange={() => undefined} />}
       <Unsupported />
     </>
   )

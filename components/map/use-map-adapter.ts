@@ -27,6 +27,7 @@ export function useMapAdapter({ container, wanted, start, label, onBegin, events
   const pick = useEffectEvent<MapEvents['onPick']>((places, point, quotations, disputes) =>
     events.onPick(places, point, quotations, disputes),
   )
+  const rows = useEffectEvent<NonNullable<MapEvents['onRows']>>((picked, point) => events.onRows?.(picked, point))
   const hover = useEffectEvent<MapEvents['onHover']>((place) => events.onHover(place))
   const tool = useEffectEvent<MapEvents['onTool']>((point) => events.onTool(point))
   const camera = useEffectEvent<MapEvents['onCamera']>((moved) => events.onCamera(moved))
@@ -41,6 +42,7 @@ export function useMapAdapter({ container, wanted, start, label, onBegin, events
       const handlers: MapEvents = {
         onState: setState,
         onPick: pick,
+        onRows: rows,
         onHover: hover,
         onTool: tool,
         onCamera: camera,
@@ -67,10 +69,11 @@ export function useMapAdapter({ container, wanted, start, label, onBegin, events
 
   const hidden = wanted?.hidden
   const overlays = wanted?.overlays
+  const tiled = wanted?.tiled
   // A step through time is seen on the map in the frame in which the lists have it; all else can come after the panel.
   useLayoutEffect(() => {
-    if (hidden !== undefined && overlays !== undefined) adapter.current?.follow(hidden, overlays)
-  }, [hidden, overlays])
+    if (hidden !== undefined && overlays !== undefined) adapter.current?.follow(hidden, overlays, tiled)
+  }, [hidden, overlays, tiled])
   useEffect(() => afterPaint(() => wanted !== null && adapter.current?.want(wanted)), [wanted])
 
   return { adapter, state }

@@ -8,9 +8,11 @@ import { useVisible } from '@/lib/client/visible-context'
 import { fadedLayers } from '@/lib/derive/find-thread'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
+import { tileQueryOf } from '@/lib/derive/time-bins'
 import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
 import { listSpokenNames } from '@/lib/map/spoken-names'
 import { type ThemeName, themes } from '@/lib/map/theme'
+import type { TileQueries } from './tiled-queries'
 
 const darkQuery = '(prefers-color-scheme: dark)'
 /** The same as in globals.css: from here on the panels grow, and the map's type with them. */
@@ -85,6 +87,18 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
     street,
     emphasis,
   ])
+}
+
+/** What the filter and the window of time ask of the layers that are on tiles; the same map while that is the same. */
+export function useTileQueries(): TileQueries {
+  const { linked } = useCase()
+  const { query } = useVisible()
+  const queries = linked.layers.flatMap(({ id, tiles }) =>
+    tiles === undefined ? [] : [[id, tileQueryOf(tiles, query)] as const],
+  )
+  const key = JSON.stringify(queries)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the queries
+  return useMemo(() => new Map(queries), [key])
 }
 
 /** The marks that the filter or the window of time takes off the map: of whole places, and rings of other days. */

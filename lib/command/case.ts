@@ -8,6 +8,7 @@ import { importVerb } from './verbs/import'
 import { locateVerb } from './verbs/locate'
 import { newVerb } from './verbs/new'
 import { schemaVerb } from './verbs/schema'
+import { tileVerb } from './verbs/tile'
 import { upgradeVerb } from './verbs/upgrade'
 import type { Verb } from './verbs/verb'
 
@@ -15,6 +16,7 @@ const verbs: readonly Verb[] = [
   newVerb,
   draftVerb,
   importVerb,
+  tileVerb,
   checkVerb,
   locateVerb,
   anchorVerb,

@@ -46,18 +46,25 @@ export interface ImportedCase {
 }
 
 /** The ids of a file of records, and what the file holds. */
-function readRecords(files: CaseFiles, file: string): Record<string, unknown>[] {
+export function readRecords(files: CaseFiles, file: string): Record<string, unknown>[] {
   return readValues(file, files.get(file), 'array').values.flatMap(({ value }) => (isObject(value) ? [value] : []))
 }
 
 /** A file of records with one more at its end, written as the file is. */
-function addRecord(text: string, record: unknown): string {
+export function addRecord(text: string, record: unknown): string {
   const path = /^\s*\[/.test(text.replace(/^\uFEFF/, '')) ? [-1] : ['records', -1]
   const formattingOptions = { insertSpaces: true, tabSize: 2 }
   return applyEdits(text, modify(text, path, record, { isArrayInsertion: true, formattingOptions }))
 }
 
-function textOf(files: CaseFiles, file: string): string {
+/** A file of records with a member of one of them set, by its number in the list. */
+export function setInRecord(text: string, index: number, key: string, value: unknown): string {
+  const records = /^\s*\[/.test(text.replace(/^\uFEFF/, '')) ? [] : ['records']
+  const formattingOptions = { insertSpaces: true, tabSize: 2 }
+  return applyEdits(text, modify(text, [...records, index, key], value, { formattingOptions }))
+}
+
+export function textOf(files: CaseFiles, file: string): string {
   const text = files.get(file)
   if (typeof text === 'string') return text
   if (text === undefined) return '[]\n'
@@ -65,13 +72,13 @@ function textOf(files: CaseFiles, file: string): string {
 }
 
 /** A hue that no layer of the case has yet. */
-function freeHue(files: CaseFiles | null): Hue {
+export function freeHue(files: CaseFiles | null): Hue {
   const taken = new Set(files === null ? [] : readRecords(files, LAYERS).map(({ hue }) => hue))
   return hues.find((hue) => !taken.has(hue) && hue !== 'slate') ?? 'azure'
 }
 
 /** The source of a file: the one that the case has of that name already, or a new id. */
-function findSource(files: CaseFiles | null, file: string): { id: string; isNew: boolean } {
+export function findSource(files: CaseFiles | null, file: string): { id: string; isNew: boolean } {
   const base = `${toId(file).slice(0, 56) || 'file'}`
   if (files === null) return { id: base, isNew: true }
   const sources = readRecords(files, SOURCES)

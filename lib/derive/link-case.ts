@@ -117,6 +117,11 @@ function linkClaim(claim: Claim): LinkedClaim {
   }
 }
 
+/** Whether some of what is on its tiles is in none of its categories. */
+function hasOthers({ tiles, categories }: Pick<CaseRecords['layers'][number], 'tiles' | 'categories'>): boolean {
+  return categories !== undefined && (tiles?.counts.at(-1) ?? 0) > 0
+}
+
 function linkLayer(
   layer: Omit<CaseRecords['layers'][number], 'places'> & { version: string },
   places: readonly Place[],
@@ -126,9 +131,9 @@ function linkLayer(
   const largest = findLargest(drawn)
   return {
     ...layer,
-    count: places.length,
+    count: layer.tiles?.count ?? places.length,
     ...(largest === undefined ? {} : { largest }),
-    ...(isUnsorted(layer, drawn) ? { unsorted: true as const } : {}),
+    ...(isUnsorted(layer, drawn) || hasOthers(layer) ? { unsorted: true as const } : {}),
   }
 }
 

@@ -12,6 +12,7 @@ import type { SetAside } from '@/lib/schema/records'
 import type { Scene } from '@/lib/schema/scene'
 import type { Source } from '@/lib/schema/source'
 import type { Quotation, Statement } from '@/lib/schema/statement'
+import type { Tiles } from '@/lib/schema/tiles'
 import type { TimeWindow } from './record-filter'
 import type { TimeExtent } from './time-extent'
 
@@ -124,6 +125,8 @@ export interface LinkedLayer extends LayerDesign {
   largest?: number
   /** Some of its places are in none of its categories, or have no number for its steps. */
   unsorted?: true
+  /** What is told of its tiles, where its places are on some: they are then none of the case's `places`. */
+  tiles?: Tiles
   count: number
   /** Short hash of the layer as served: its address changes when it does. */
   version: string

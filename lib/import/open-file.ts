@@ -9,6 +9,7 @@ import { readGeojson, readGeojsonLines, readTopojson } from './shapes/read-featu
 import { readJson } from './shapes/read-json'
 import { readGpx, readKml, readKmz } from './shapes/read-kml'
 import { readShapefile } from './shapes/read-shapefile'
+import { isCollectionHead, streamGeojson } from './shapes/stream-features'
 import { detectEncoding } from './text/detect-encoding'
 import { readDelimited } from './text/read-delimited'
 import { decodeXml } from './xml/scan-xml'
@@ -98,6 +99,7 @@ function isByLines(head: string): boolean {
 async function openJson(input: ImportInput, head: string, options: ReadOptions): Promise<SourceFile> {
   if (/\.(ndjson|geojsonl|geojsons|jsonl)$/i.test(input.name) || isByLines(head))
     return readGeojsonLines(input, options)
+  if (options.inPieces === true && isCollectionHead(head)) return streamGeojson(input, options)
   const { value, found } = await readJson(input, options)
   if (isObject(value) && value.type === 'Topology') return readTopojson(input.name, value, found)
   const kind = readJsonKind(input.name, value, found)

@@ -80,6 +80,8 @@ export interface ReadOptions {
   separator?: string
   /** The row that names the columns, from 1; 0 where none does. */
   header?: number
+  /** A GeoJSON collection is read feature by feature, however large, rather than at once. */
+  inPieces?: true
 }
 
 /** A whole file that cannot be read, and what to do about it. Every reader throws this and nothing else. */

@@ -1,6 +1,6 @@
 import type {
-  GeoJSONSourceSpecification,
   LayerSpecification,
+  SourceSpecification,
   StyleSpecification,
   VectorSourceSpecification,
 } from 'maplibre-gl'
@@ -20,6 +20,7 @@ import type { SpokenName } from './spoken-names'
 import type { StreetLayers } from './street-style'
 import { STREET_TILES } from './street-tiles'
 import { type Theme, themes } from './theme'
+import { drawTiled, isTiled, tiledSource } from './tiled-layers'
 
 /** Sizes in px, by where a style layer keeps them. `icon-size` is a factor, and grows alike. */
 const sizes = {
@@ -185,7 +186,8 @@ function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSp
   })
 }
 
-function caseSource({ origin, caseId }: StyleInput, layer: MapLayer & { version: string }): GeoJSONSourceSpecification {
+function caseSource({ origin, caseId }: StyleInput, layer: MapLayer & { version: string }): SourceSpecification {
+  if (isTiled(layer)) return tiledSource(origin, caseId, layer)
   const data = origin + addressBelow(`/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`)
   return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2, ...marks[layer.mark].source }
 }
@@ -221,11 +223,16 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
   const { notes = [], faded = [] } = input
   const noted = notedPlaces(notes)
   const drawn = input.layers.map((layer) => {
-    const drawing = marks[layer.mark].style(layer, input.theme, { schematic: input.schematicWords })
+    const drawing = isTiled(layer)
+      ? drawTiled(layer, input.theme)
+      : marks[layer.mark].style(layer, input.theme, { schematic: input.schematicWords })
     const visible = input.visible.includes(layer.id)
     const unnamed = nameLater(withoutNames(drawing.marks, noted), input.scale)
-    const asShown = (own: readonly LayerSpecification[]) =>
-      withVisibility(hideByState(faded.includes(layer.id) ? fadeLayers(own) : own), visible)
+    const asShown = (own: readonly LayerSpecification[]) => {
+      const standing = faded.includes(layer.id) ? fadeLayers(own) : [...own]
+      // Of a layer of tiles no place is hidden by itself.
+      return withVisibility(isTiled(layer) ? standing : hideByState(standing), visible)
+    }
     return {
       ground: asShown(drawing.ground),
       marks: asShown(unnamed),

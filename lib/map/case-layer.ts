@@ -7,6 +7,7 @@ import type {
 import type { DrawnPart } from '@/lib/derive/drawn-feature'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
 import type { Glyph } from '@/lib/schema/plain-values'
+import type { Tiles } from '@/lib/schema/tiles'
 import { byCategory } from './feature-values'
 import type { Theme } from './theme'
 
@@ -18,6 +19,8 @@ export interface MapLayer extends LayerDesign {
   glyphs?: Readonly<Record<string, Glyph>>
   /** The largest number that sizes one of its marks. */
   largest?: number
+  /** What is told of its tiles, where its places are on some. */
+  tiles?: Tiles
   /** Some of its places are in none of its categories, or have no number for its steps. */
   unsorted?: true
 }

@@ -10,6 +10,7 @@ import {
   symbolNameSchema,
 } from './layer-values'
 import { hues } from './plain-values'
+import { tileSourceSchema } from './tiles'
 
 /** What a layer's places are drawn as, and the geometry that it is drawn of, as the names of its types end; a name, of any. */
 export const geometryOfMark = {
@@ -36,7 +37,8 @@ const patternsOf: Partial<Record<Mark, readonly Pattern[]>> = { area: areaPatter
 const marksOf = {
   symbol: ['line', 'rings', 'symbol', 'density', 'cluster'],
   turn: ['symbol'],
-  categories: ['area', 'circle', 'symbol'],
+  categories: ['area', 'circle', 'symbol', 'cluster'],
+  source: ['cluster', 'density'],
   ramp: ['area'],
   ends: ['flow'],
 } satisfies Record<string, readonly Mark[]>
@@ -123,6 +125,11 @@ const designSchema = z.strictObject({
     .optional()
     .describe(
       'The properties that say when, in EDTF; without it `since` and `until` do, and of a place that has neither its `date`, where that is one.',
+    ),
+  source: tileSourceSchema
+    .optional()
+    .describe(
+      'Its places are on tiles that `npm run case -- tile` has made, rather than in a file of `layers`: an archive in the case’s folder, or an address that the server’s operator allows.',
     ),
   shown: z.literal(false).optional().describe('It is off when the case is opened.'),
   context: z

@@ -15,9 +15,11 @@ import {
 } from './parse-records'
 import type { Place } from './place'
 import { append, dotGlyph, type Glyph, ownGlyphs } from './plain-values'
-import { numberMadeIds, readPlaces } from './read-places'
+import { numberMadeIds, type ReadPlaces, readPlaces } from './read-places'
+import { readTiles } from './read-tiles'
 import type { SetAside } from './records'
 import type { Scene } from './scene'
+import type { Tiles } from './tiles'
 
 /** The table of the case's layers, in their drawing order from bottom to top. */
 const LAYERS = 'layers.json'
@@ -46,6 +48,8 @@ export interface ReadLayer {
   glyph?: Glyph
   /** The symbols that its categories name, by these names. */
   glyphs?: Record<string, Glyph>
+  /** What is told of its tiles, where its places are on some. */
+  tiles?: Tiles
   entries: Entry<Place>[]
 }
 
@@ -140,8 +144,10 @@ function keepDrawable(entries: readonly Entry<Place>[], { mark }: LayerDesign, s
   })
 }
 
+const noPlaces: ReadPlaces = { entries: [], made: new Set() }
+
 /**
- * Reads the layers in the order of `layers.json`, place ids unique over all of them; one without a file is none. Those
+ * Reads the layers in the order of `layers.json`, place ids unique over all of them; one without a file, or tiles, is none. Those
  * that the table does not describe, or not rightly, follow as their places let them be drawn.
  */
 export function readLayers(
@@ -153,7 +159,10 @@ export function readLayers(
   const table = readTable(files, setAside)
   const ids = [...table.designs.map(({ record }) => record.id), ...listUndescribed(files, table, setAside)]
   const designs = new Map(table.designs.map((entry) => [entry.record.id, entry]))
+  const tiles = readTiles(files, table.designs, setAside)
   const found = ids.flatMap((id) => {
+    const source = designs.get(id)?.record.source
+    if (source !== undefined) return tiles.has(id) ? [{ id, places: noPlaces }] : []
     const places = readPlaces(files, designs.get(id)?.record ?? { id, name: inferName(id) }, setAside)
     return places === null ? [] : [{ id, places }]
   })
@@ -168,7 +177,14 @@ export function readLayers(
     if (described !== undefined) {
       const { record: design, position } = described
       const glyphs = findGlyphs(described, symbols, setAside)
-      return { design, position, ...glyphs, entries: keepDrawable(entries, design, setAside) }
+      const told = tiles.get(id)
+      return {
+        design,
+        position,
+        ...glyphs,
+        ...(told === undefined ? {} : { tiles: told }),
+        entries: keepDrawable(entries, design, setAside),
+      }
     }
     const places = entries.map(({ record }) => record)
     const design = inferLayer(id, places, figures, index)

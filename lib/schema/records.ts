@@ -9,6 +9,7 @@ import type { Glyph } from './plain-values'
 import type { Scene } from './scene'
 import type { Source } from './source'
 import type { Quotation, Statement } from './statement'
+import type { Tiles } from './tiles'
 
 /** A layer as the case describes it, with its file's good features in the file's order. */
 export interface CaseLayer extends LayerDesign {
@@ -16,6 +17,8 @@ export interface CaseLayer extends LayerDesign {
   glyph?: Glyph
   /** The symbols that its categories name, by these names. */
   glyphs?: Record<string, Glyph>
+  /** What is told of its tiles, where its places are on some. */
+  tiles?: Tiles
   places: Place[]
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, readFile } from 'node:fs/promises'
-import { findTile, type Header, PMTiles, type Source, zxyToTileId } from 'pmtiles'
+import { open, readFile } from 'node:fs/promises'
 import { keepLatest, once } from '@/lib/derive/once'
 import { basemapPath } from './basemap-files'
+import { fileSource, openArchive, type ReadTile } from './read-archive'
 
 /** The basemap's archives in `data/basemap`, made by `npm run basemap`: what is drawn as lines, areas and names; and the relief. */
 const archiveNames = ['world', 'relief'] as const
@@ -18,49 +18,13 @@ export function archivePath(name: ArchiveName): string {
   return basemapPath(`${name}.pmtiles`)
 }
 
-/** Parts of an open file. The runtime hands out whole buffers of which a part is asked for, so each part is its own. */
-export function fileSource(file: FileHandle, key: string): Source {
-  return {
-    getKey: () => key,
-    getBytes: async (offset, length) => {
-      const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset)
-      return { data: buffer.slice(0, bytesRead).buffer }
-    },
-  }
-}
-
-/** Reads tiles as they stand in an archive, still compressed; null where it has none. */
-export type ReadTile = (z: number, x: number, y: number) => Promise<Buffer | null>
-
-async function openArchive(name: ArchiveName): Promise<ReadTile> {
-  return (await openTiles(fileSource(await open(archivePath(name)), name))).read
-}
-
-/** An archive with its header, and its tiles as they stand in it. Throws where it is none. */
-export async function openTiles(source: Source): Promise<{ archive: PMTiles; header: Header; read: ReadTile }> {
-  const archive = new PMTiles(source)
-  const header = await archive.getHeader()
-  const read: ReadTile = async (z, x, y) => {
-    const tileId = zxyToTileId(z, x, y)
-    let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength]
-    // The root and, at most, two leaves below it; `getZxy` of the package would unpack what is sent packed.
-    for (let depth = 0; depth < 3; depth += 1) {
-      const entry = findTile(await archive.cache.getDirectory(source, offset, length, header), tileId)
-      if (entry === null) return null
-      if (entry.runLength > 0) {
-        const { data } = await source.getBytes(header.tileDataOffset + entry.offset, entry.length)
-        return Buffer.from(data)
-      }
-      ;[offset, length] = [header.leafDirectoryOffset + entry.offset, entry.length]
-    }
-    return null
-  }
-  return { archive, header, read }
+async function openOwn(name: ArchiveName): Promise<ReadTile> {
+  return openArchive(fileSource(await open(archivePath(name)), name))
 }
 
 const archives = {
-  world: once(() => openArchive('world')),
-  relief: once(() => openArchive('relief')),
+  world: once(() => openOwn('world')),
+  relief: once(() => openOwn('relief')),
 } as const satisfies Record<ArchiveName, () => Promise<ReadTile>>
 
 function hasTile(name: ArchiveName, z: number, x: number, y: number): boolean {

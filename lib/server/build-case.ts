@@ -71,7 +71,7 @@ export function buildCase(
   const drawn = records.layers.map((layer) => {
     const features = drawLayer(layer, context)
     const body = Buffer.from(JSON.stringify(features))
-    return { id: layer.id, layer: features, served: { body, version: hash(body) } }
+    return { id: layer.id, layer: features, served: { body, version: layer.tiles?.version ?? hash(body) } }
   })
   const layerVersions = new Map(drawn.map(({ id, served }) => [id, served.version]))
   const unversioned = linkCase(

@@ -64,12 +64,14 @@ async function listNames(folder: string): Promise<string[] | null> {
 }
 
 /**
- * Names of the files that the case is made of, relative to its folder: those that a case has, and all in `layers` but an
- * editor's copies, and what systems leave behind. Null where it cannot be said which there are.
+ * Names of the files that the case is made of, relative to its folder: those that a case has, all in `layers` but an
+ * editor's copies, and what systems leave behind, and what `tiles` tells of its archives. Null where it cannot be said which there are.
  */
 async function listFiles(folder: CaseFolder): Promise<string[] | null> {
-  const [top, layers] = await Promise.all(['.', 'layers'].map((below) => listNames(path.join(folder.path, below))))
-  if (!top || !layers) return null
+  const [top, layers, tiles] = await Promise.all(
+    ['.', 'layers', 'tiles'].map((below) => listNames(path.join(folder.path, below))),
+  )
+  if (!top || !layers || !tiles) return null
   const isLeftBehind = (name: string) => name.startsWith('.') || name.endsWith('~') || leftBehind.includes(name)
   return [
     ...recordFiles.filter((name) => top.includes(name)).sort(),
@@ -77,6 +79,11 @@ async function listFiles(folder: CaseFolder): Promise<string[] | null> {
       .filter((name) => !isLeftBehind(name))
       .sort()
       .map((name) => `layers/${name}`),
+    // Beside the archives, which are read tile by tile.
+    ...tiles
+      .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+      .sort()
+      .map((name) => `tiles/${name}`),
   ]
 }
 

@@ -6,7 +6,7 @@ import { Compression, type Header, type Source, TileType } from 'pmtiles'
 import { z } from 'zod'
 import { keepLatest } from '@/lib/derive/once'
 import { limits } from '@/lib/limits'
-import { fileSource, openTiles, type ReadTile } from './basemap-archive'
+import { fileSource, openTiles, type ReadTile } from './read-archive'
 
 /**
  * The map down to the street: a PMTiles archive in the Protomaps schema, a file or an http(s) address that

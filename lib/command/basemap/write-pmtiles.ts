@@ -36,9 +36,12 @@ export interface ArchiveAbout {
   readonly maxZoom: number
   /** JSON beside the tiles: name, attribution, layers. */
   readonly metadata: object
+  /** [west, south, east, north] in degrees; without it, the whole world. */
+  readonly bounds?: readonly [number, number, number, number]
 }
 
-interface Entry {
+/** Tiles in a row that have the same content, and where in the archive's data that is. */
+export interface Entry {
   readonly tileId: number
   readonly offset: number
   readonly length: number
@@ -49,6 +52,7 @@ const HEADER_BYTES = 127
 /** Header and root directory together have to be in the first 16 KiB. */
 const ROOT_BYTES = 16_384 - HEADER_BYTES
 const FIRST_LEAF_ENTRIES = 4096
+const WORLD = [-180, -85.051129, 180, 85.051129] as const
 
 function writeVarint(into: number[], value: number): void {
   let rest = value
@@ -97,7 +101,39 @@ function writeDirectories(entries: readonly Entry[]): { root: Buffer; leaves: Bu
   }
 }
 
-/** The whole archive: header, root directory, metadata, leaf directories, tiles in the order of their numbers. */
+/** What stands before the tiles of an archive: header, root directory, metadata, leaf directories. */
+export function writeFront(
+  entries: readonly Entry[],
+  counts: { addressed: number; contents: number; dataBytes: number },
+  about: ArchiveAbout,
+): Buffer {
+  const { root, leaves } = writeDirectories(entries)
+  const metadata = gzipSync(JSON.stringify(about.metadata), { level: 9 })
+  const header = Buffer.alloc(HEADER_BYTES)
+  header.write('PMTiles')
+  header.writeUInt8(3, 7)
+  const rootAt = HEADER_BYTES
+  const metadataAt = rootAt + root.length
+  const leavesAt = metadataAt + metadata.length
+  const dataAt = leavesAt + leaves.length
+  const numbers = [
+    ...[rootAt, root.length, metadataAt, metadata.length, leavesAt, leaves.length, dataAt, counts.dataBytes],
+    ...[counts.addressed, entries.length, counts.contents],
+  ]
+  for (const [index, number] of numbers.entries()) header.writeBigUInt64LE(BigInt(number), 8 + index * 8)
+  header.writeUInt8(1, 96)
+  header.writeUInt8(Compression.Gzip, 97)
+  header.writeUInt8(about.tileCompression, 98)
+  header.writeUInt8(about.tileType, 99)
+  header.writeUInt8(about.minZoom, 100)
+  header.writeUInt8(about.maxZoom, 101)
+  // In ten-millionths of a degree; the centre is where both axes cross.
+  for (const [index, degrees] of (about.bounds ?? WORLD).entries())
+    header.writeInt32LE(Math.round(degrees * 1e7), 102 + index * 4)
+  return Buffer.concat([header, root, metadata, leaves])
+}
+
+/** The whole archive, its tiles in the order of their numbers. */
 export function writePmtiles({ contentOf, contents }: ArchiveParts, about: ArchiveAbout): Buffer {
   const ids = [...contentOf.keys()].sort((a, b) => a - b)
   const offsets = new Map<number, number>()
@@ -118,28 +154,6 @@ export function writePmtiles({ contentOf, contents }: ArchiveParts, about: Archi
     if (last !== undefined && last.offset === offset && last.tileId + last.runLength === tileId) last.runLength += 1
     else entries.push({ tileId, offset, length: bytes.length, runLength: 1 })
   }
-  const { root, leaves } = writeDirectories(entries)
-  const metadata = gzipSync(JSON.stringify(about.metadata), { level: 9 })
-  const header = Buffer.alloc(HEADER_BYTES)
-  header.write('PMTiles')
-  header.writeUInt8(3, 7)
-  const rootAt = HEADER_BYTES
-  const metadataAt = rootAt + root.length
-  const leavesAt = metadataAt + metadata.length
-  const dataAt = leavesAt + leaves.length
-  const counts = [
-    ...[rootAt, root.length, metadataAt, metadata.length, leavesAt, leaves.length, dataAt, end],
-    ...[ids.length, entries.length, data.length],
-  ]
-  for (const [index, count] of counts.entries()) header.writeBigUInt64LE(BigInt(count), 8 + index * 8)
-  header.writeUInt8(1, 96)
-  header.writeUInt8(Compression.Gzip, 97)
-  header.writeUInt8(about.tileCompression, 98)
-  header.writeUInt8(about.tileType, 99)
-  header.writeUInt8(about.minZoom, 100)
-  header.writeUInt8(about.maxZoom, 101)
-  // Bounds of the whole world in ten-millionths of a degree; the centre is where both axes cross.
-  for (const [index, degrees] of [-180, -85.051129, 180, 85.051129].entries())
-    header.writeInt32LE(Math.round(degrees * 1e7), 102 + index * 4)
-  return Buffer.concat([header, root, metadata, leaves, ...data])
+  const counts = { addressed: ids.length, contents: data.length, dataBytes: end }
+  return Buffer.concat([writeFront(entries, counts, about), ...data])
 }

@@ -18,6 +18,8 @@ export interface Warning {
 }
 
 const LAYERS = 'layers'
+/** What `npm run case -- tile` makes. */
+const TILES = 'tiles'
 
 /** What lies beside a case without harm: notes, an archive's README.txt, hidden files, the copies that a text editor leaves. */
 const isNote = (name: string) =>
@@ -33,7 +35,7 @@ function meant(name: string, known: readonly string[]): string {
 
 /** Tells of what lies in a case's folder and is none of its files: it is not read, and may be a file whose name is wrong. */
 export async function warnOfFiles(folder: CaseFolder): Promise<Warning[]> {
-  const known = [...recordFiles, LAYERS]
+  const known = [...recordFiles, LAYERS, TILES]
   const entries = await readdir(folder.path, { withFileTypes: true }).catch(() => [])
   return entries
     .filter(({ name }) => !known.includes(name) && !isNote(name))

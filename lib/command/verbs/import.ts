@@ -26,7 +26,7 @@ async function inputOf(file: string): Promise<ImportInput> {
   }
 }
 
-function readOptions(options: Options): ReadOptions {
+export function readOptions(options: Options): ReadOptions {
   const [encoding, separator, header] = ['encoding', 'separator', 'header'].map((name) => optionText(options, name))
   if (header !== undefined && !/^\d{1,6}$/.test(header))
     throw new Error('--header is the number of a row, or 0 for none')

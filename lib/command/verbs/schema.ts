@@ -12,6 +12,7 @@ import { featureSchema } from '@/lib/schema/place'
 import { sceneSchema } from '@/lib/schema/scene'
 import { sourceSchema } from '@/lib/schema/source'
 import { quotationSchema, statementSchema } from '@/lib/schema/statement'
+import { tilesSchema } from '@/lib/schema/tiles'
 import type { Verb } from './verb'
 
 /** Where the JSON Schemas of a case's files lie: a running server serves them as `/schema/<name>.schema.json`. */
@@ -108,6 +109,12 @@ export const fileKinds: readonly FileKind[] = [
     file: 'corrections.json',
     holds: 'What was wrong in the case, what is right and why. Optional; add new ones at the end.',
     schema: listOf('correction', correctionSchema),
+  },
+  {
+    name: 'tiles',
+    file: 'tiles/<layer-id>.json',
+    holds: 'What is on the tiles of a layer, as `npm run case -- tile` writes it: how many, by category and time.',
+    schema: z.strictObject({ ...schemaKey, ...tilesSchema.shape }),
   },
   {
     name: 'places',

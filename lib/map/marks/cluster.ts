@@ -2,6 +2,7 @@ import type { Feature } from 'geojson'
 import type { FilterSpecification } from 'maplibre-gl'
 import type { Point } from '@/lib/geo/project-mercator'
 import { type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
+import { categoryKeys } from '../feature-values'
 import { circlePath } from '../mark-image'
 import type { MarkModule, SvgLook } from '../mark-module'
 import { ofPart, pointsOf, px, symbolsOver, symbolsSvg } from '../svg-marks'
@@ -14,7 +15,7 @@ const TOGETHER_PX = 44
 const LAST_TOGETHER_ZOOM = 11
 
 /** How many stand together, and the radius of their circle, px. */
-const radii = [
+export const clusterRadii = [
   [2, 12],
   [10, 15],
   [100, 19],
@@ -32,7 +33,7 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
   const { id, hue } = layer
   const ink = theme.hues[hue].mark
   const source = layerSource(id)
-  const [[, smallest], ...larger] = radii
+  const [[, smallest], ...larger] = clusterRadii
   const alone = symbolMarks(layer, theme, { filter: isAlone })
   return {
     ground: [],
@@ -127,7 +128,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
     if (length < 2) return []
     const middle: Point = [sum[0] / length, sum[1] / length]
     const [x, y] = middle.map(px)
-    const [, radius] = radii.findLast(([from]) => length >= from) ?? radii[0]
+    const [, radius] = clusterRadii.findLast(([from]) => length >= from) ?? clusterRadii[0]
     const ring = features.some(look.isSelected)
       ? `<circle cx="${x}" cy="${y}" r="${radius + RING_PX}" fill="${theme.halo}" fill-opacity=".9" stroke="${theme.focus}" stroke-width="2.5"/>`
       : ''
@@ -150,6 +151,7 @@ export const cluster: MarkModule = {
   legend: () => [{ path: circlePath(14, 9, 8), width: 1.5, opacity: 0.4 }, { path: circlePath(14, 9, 6) }],
   svg,
   highlight: (features, look) => symbolsOver(ofPart(features, 'point'), look),
+  keys: (layer) => categoryKeys(layer, () => [{ path: circlePath(14, 9, 5) }]),
   images: symbolImages,
   source: {
     cluster: true,

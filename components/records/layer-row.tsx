@@ -1,0 +1,46 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useDateText } from '@/components/record-text/use-words'
+import panel from '@/components/ui/panel.module.css'
+import type { LayerRow } from '@/lib/client/layer-rows'
+import { isWebLink } from '@/lib/derive/field-values'
+import type { LinkedLayer } from '@/lib/derive/linked-case'
+import styles from './layer-row.module.css'
+import { WebLink } from './source-line'
+
+/** When a row was, where it says so. */
+export function RowDate({ row: { date } }: { row: LayerRow }) {
+  const dateText = useDateText()
+  return date === undefined ? null : <span className={panel.small}>{dateText(date)}</span>
+}
+
+/** What a row of a layer of tiles says, as its layer lists it. */
+export function RowFields({ row: { date, properties }, layer }: { row: LayerRow; layer: LinkedLayer | undefined }) {
+  const t = useTranslations('rows')
+  const dateText = useDateText()
+  const { name: _, ...others } = properties
+  const listed =
+    layer?.fields?.map(({ property, label }) => [label, others[property] ?? null] as const) ?? Object.entries(others)
+  return (
+    <dl className={styles.fields}>
+      <dt>{t('date')}</dt>
+      <dd>{date === undefined ? t('undated') : dateText(date)}</dd>
+      {listed.map(([label, value]) =>
+        value === null ? null : (
+          <div key={label}>
+            <dt>
+              <bdi>{label}</bdi>
+            </dt>
+            <dd>
+              {isWebLink(value) ? (
+                <WebLink address={value}>{value}</WebLink>
+              ) : (
+                <bdi>{typeof value === 'boolean' ? t('answer', { answer: String(value) }) : String(value)}</bdi>
+              )}
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  )
+}
