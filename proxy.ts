@@ -49,4 +49,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: data and files carry no script. */
-export const config = { matcher: ['/((?!api/|control/|_next/|basemap/|healthz$|metrics$|theme\\.css$|icon\\.svg$).*)'] }
+export const config = {
+  matcher: ['/((?!api/|control/|editing/|_next/|basemap/|editing$|healthz$|metrics$|theme\\.css$|icon\\.svg$).*)'],
+}

@@ -1,7 +1,7 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
-import { addressBelow } from '@/lib/url/base-path'
+import { layerAddress } from '@/lib/url/layer-address'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
 import { FADED, layerSource, type MapLayer, nameLater, zoomsFarther } from './case-layer'
 import { blockLayer, blockSource } from './label-blocks'
@@ -126,6 +126,8 @@ export interface StyleInput {
   origin: string
   basemapVersion: string
   caseId: string
+  /** In the editor: which case as it would be. */
+  preview?: string | undefined
   /** From bottom to top. */
   layers: readonly (MapLayer & { version: string })[]
   visible: readonly LayerId[]
@@ -156,8 +158,11 @@ function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSp
   })
 }
 
-function caseSource({ origin, caseId }: StyleInput, layer: MapLayer & { version: string }): GeoJSONSourceSpecification {
-  const data = origin + addressBelow(`/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`)
+function caseSource(
+  { origin, caseId, preview }: StyleInput,
+  layer: MapLayer & { version: string },
+): GeoJSONSourceSpecification {
+  const data = origin + layerAddress({ id: caseId, preview }, layer)
   return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2, ...marks[layer.mark].source }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { writeDay } from '@/lib/derive/calendar'
 import { draftRecords } from '@/lib/draft/draft-records'
-import { type Draft, draftReport } from '@/lib/draft/draft-report'
+import { type Draft, draftReport, type FindPlaces } from '@/lib/draft/draft-report'
 import { addTo } from '@/lib/schema/plain-values'
 import { dataFolder } from '@/lib/server/case-folder'
 import { readGazetteer } from '@/lib/server/gazetteer'
@@ -14,7 +14,7 @@ import { type Options, optionText, type Verb } from './verb'
 const TEXT_FILE = '.the-report.txt'
 
 /** Whose positions the places have. */
-const GAZETTEER = 'The point of the name on the map of this program, from Natural Earth and GeoNames'
+export const GAZETTEER = 'The point of the name on the map of this program, from Natural Earth and GeoNames'
 
 function countOf(draft: Draft): string[] {
   const doubtful = [
@@ -30,7 +30,8 @@ function countOf(draft: Draft): string[] {
   ]
 }
 
-async function findPlacesByName() {
+/** Answers what finds the places of exactly that name. */
+export async function findPlacesByName(): Promise<FindPlaces> {
   const byName = new Map<string, { name: string; kind: string; at: readonly [number, number] }[]>()
   for (const { name, kind, at } of await readGazetteer())
     addTo(byName, name, { name, kind, at: [at[0] ?? 0, at[1] ?? 0] })
