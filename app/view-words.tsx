@@ -25,6 +25,7 @@ export const viewWords = {
     ],
     ...['story', 'threads', 'tools', 'tour', 'voices'],
   ],
+  editor: [...records, 'borders', 'corrections', 'editor', 'layOver', 'map', 'measure', 'overlays', 'place', 'source'],
   embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'source'],
   index: ['date', 'index', 'page'],
   print: [

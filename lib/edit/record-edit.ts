@@ -28,7 +28,7 @@ export interface EditConflict extends RecordAt {
 }
 
 /** One key for each record of a case. */
-export function keyOf({ file, id }: RecordAt): string {
+export function recordKey({ file, id }: RecordAt): string {
   return `${file}#${id}`
 }
 

@@ -1,4 +1,4 @@
-import { keyOf, type RecordAt, type RecordEdit, type RecordValue, sameValue } from './record-edit'
+import { type RecordAt, type RecordEdit, type RecordValue, recordKey, sameValue } from './record-edit'
 
 /** What a save made of one record. */
 export interface RecordChange extends RecordAt {
@@ -29,8 +29,8 @@ export interface EditVersion extends VersionHead {
 export function changesSince(later: readonly Pick<EditVersion, 'changes'>[]): RecordChange[] {
   const changes = new Map<string, RecordChange>()
   for (const each of later.flatMap((version) => version.changes)) {
-    const earlier = changes.get(keyOf(each))
-    changes.set(keyOf(each), earlier === undefined ? each : { ...each, before: earlier.before })
+    const earlier = changes.get(recordKey(each))
+    changes.set(recordKey(each), earlier === undefined ? each : { ...each, before: earlier.before })
   }
   return [...changes.values()].filter(({ before, after }) => !sameValue(before, after))
 }

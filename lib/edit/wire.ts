@@ -1,7 +1,6 @@
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { SetAside } from '@/lib/schema/records'
 import type { EditConflict, KnownRecord, RecordAt, RecordEdit, RecordValue } from './record-edit'
-import type { VersionHead } from './versions'
 
 /** The text of a report that a source of the case was read from. */
 export interface HeldText {
@@ -69,8 +68,4 @@ export interface NamedPlace {
   kind: string
   /** [lng, lat], degrees. */
   at: readonly [number, number]
-}
-
-export interface VersionList {
-  versions: VersionHead[]
 }

@@ -1,15 +1,15 @@
 import {
   type EditConflict,
   type KnownRecord,
-  keyOf,
   type RecordAt,
   type RecordEdit,
   type RecordValue,
+  recordKey,
   sameValue,
 } from './record-edit'
 
 /** How sure the rules are of a proposal and why; it is shown, and saved only once somebody has accepted it. */
-export interface Proposed {
+interface Proposed {
   note: string
 }
 
@@ -48,8 +48,8 @@ export interface ServerRecord extends RecordAt, KnownRecord {}
 
 export function openWorkspace(records: readonly ServerRecord[]): Workspace {
   return {
-    server: new Map(records.map((record) => [keyOf(record), { version: record.version, value: record.value }])),
-    working: new Map(records.map(({ file, id, value }) => [keyOf({ file, id }), { file, id, value }])),
+    server: new Map(records.map((record) => [recordKey(record), { version: record.version, value: record.value }])),
+    working: new Map(records.map(({ file, id, value }) => [recordKey({ file, id }), { file, id, value }])),
     steps: [],
     done: 0,
     conflicts: [],
@@ -71,7 +71,7 @@ function withChanges(
 /** Does one step: each record becomes what is given, or goes. What was undone before cannot be done again afterwards. */
 export function takeStep(workspace: Workspace, wanted: readonly (WorkingRecord | (RecordAt & { value: null }))[]) {
   const changes = wanted.flatMap((each): StepChange[] => {
-    const key = keyOf(each)
+    const key = recordKey(each)
     const before = workspace.working.get(key) ?? null
     const after = each.value === null ? null : each
     const isSame =
@@ -111,18 +111,21 @@ export function redo(workspace: Workspace): Workspace {
   return { ...workspace, working, done: workspace.done + 1 }
 }
 
-/** What differs from the server: what a save sends. Proposals that nobody has accepted are none of it. */
-export function editsOf({ server, working }: Workspace): RecordEdit[] {
+/**
+ * What differs from the server: what a save sends. Proposals that nobody has accepted are none of it, but of the case as
+ * it would be (`withProposals`), which is only looked at.
+ */
+export function editsOf({ server, working }: Workspace, { withProposals = false } = {}): RecordEdit[] {
   const edits: RecordEdit[] = []
   for (const [key, { file, id, value, proposed }] of working) {
     const known = server.get(key)
-    if (proposed !== undefined || (known !== undefined && sameValue(known.value, value))) continue
+    if ((proposed !== undefined && !withProposals) || (known !== undefined && sameValue(known.value, value))) continue
     edits.push({ file, id, base: known?.version ?? null, value })
   }
   for (const [key, { version }] of server) {
     if (working.has(key)) continue
-    const [file = '', id = ''] = key.split('#')
-    edits.push({ file, id, base: version, value: null })
+    const at = key.indexOf('#')
+    edits.push({ file: key.slice(0, at), id: key.slice(at + 1), base: version, value: null })
   }
   return edits
 }
@@ -132,9 +135,9 @@ export function editsOf({ server, working }: Workspace): RecordEdit[] {
  * conflict with both versions, and stays as it is here until somebody decides.
  */
 export function refresh(workspace: Workspace, records: readonly ServerRecord[]): Workspace {
-  const next = new Map(records.map((record) => [keyOf(record), record]))
+  const next = new Map(records.map((record) => [recordKey(record), record]))
   const working = new Map(workspace.working)
-  const conflicts = new Map(workspace.conflicts.map((conflict) => [keyOf(conflict), conflict]))
+  const conflicts = new Map(workspace.conflicts.map((conflict) => [recordKey(conflict), conflict]))
   const keys = new Set([...workspace.server.keys(), ...next.keys()])
   for (const key of keys) {
     const before = workspace.server.get(key)
@@ -160,16 +163,28 @@ export function refresh(workspace: Workspace, records: readonly ServerRecord[]):
 export function meetConflicts(workspace: Workspace, conflicts: readonly EditConflict[]): Workspace {
   const server = new Map(workspace.server)
   for (const conflict of conflicts) {
-    if (conflict.theirs === null) server.delete(keyOf(conflict))
-    else server.set(keyOf(conflict), conflict.theirs)
+    if (conflict.theirs === null) server.delete(recordKey(conflict))
+    else server.set(recordKey(conflict), conflict.theirs)
   }
-  const met = new Map([...workspace.conflicts, ...conflicts].map((conflict) => [keyOf(conflict), conflict]))
+  const met = new Map([...workspace.conflicts, ...conflicts].map((conflict) => [recordKey(conflict), conflict]))
   return { ...workspace, server, conflicts: [...met.values()] }
+}
+
+/** What a save has written is the server's now; what was changed here meanwhile is still to be saved. */
+export function takeSaved(
+  workspace: Workspace,
+  edits: readonly RecordEdit[],
+  records: readonly ServerRecord[],
+): Workspace {
+  const server = new Map(workspace.server)
+  for (const edit of edits) if (edit.value === null) server.delete(recordKey(edit))
+  for (const record of records) server.set(recordKey(record), { version: record.version, value: record.value })
+  return { ...workspace, server }
 }
 
 /** Decides a conflict: the record stays as it is here, or becomes theirs, which undo takes back. */
 export function decideConflict(workspace: Workspace, at: RecordAt, choice: 'mine' | 'theirs'): Workspace {
-  const conflict = workspace.conflicts.find((each) => keyOf(each) === keyOf(at))
+  const conflict = workspace.conflicts.find((each) => recordKey(each) === recordKey(at))
   if (conflict === undefined) return workspace
   const { file, id, theirs } = conflict
   const rest = { ...workspace, conflicts: workspace.conflicts.filter((each) => each !== conflict) }

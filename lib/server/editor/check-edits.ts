@@ -1,5 +1,5 @@
 import { foldByCause } from '@/lib/command/check/check-case'
-import { keyOf, type RecordEdit } from '@/lib/edit/record-edit'
+import { type RecordEdit, recordKey } from '@/lib/edit/record-edit'
 import type { EditableRecord } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import type { ParsedCase } from '@/lib/schema/parse-case'
@@ -30,7 +30,7 @@ export function readEditable(files: CaseFiles): EditableFiles {
     try {
       if (typeof text !== 'string') throw new Error(text.reason)
       for (const { id, value } of listRecords(text, formOf(file)))
-        records.set(keyOf({ file, id }), { file, id, version: versionOf(value), value })
+        records.set(recordKey({ file, id }), { file, id, version: versionOf(value), value })
     } catch (error) {
       unreadable.push({ file, reason: error instanceof Error ? error.message : 'it cannot be read' })
     }

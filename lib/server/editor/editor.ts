@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { newCaseFolder } from '@/lib/command/write-new-case'
 import { mergeEdits } from '@/lib/edit/merge-edits'
-import { keyOf, type RecordEdit, sameValue } from '@/lib/edit/record-edit'
+import { type RecordEdit, recordKey, sameValue } from '@/lib/edit/record-edit'
 import {
   changesSince,
   type EditVersion,
@@ -110,7 +110,7 @@ export class Editor {
 
   async #write(folder: CaseFolder & { exists: boolean }, files: CaseFiles, save: Save): Promise<SaveOutcome> {
     const { records } = readEditable(files)
-    const { writes, conflicts } = mergeEdits((at) => records.get(keyOf(at)), save.edits)
+    const { writes, conflicts } = mergeEdits((at) => records.get(recordKey(at)), save.edits)
     if (conflicts.length > 0) return { kind: 'conflict', conflicts }
     const versions = this.#versions(folder.id)
     const number = await versions.latest()
@@ -119,7 +119,7 @@ export class Editor {
     const checked = checkChanged(folder.id, files, changed)
     if (checked.faults.length > 0 || checked.parsed.records === null) return { kind: 'refused', faults: checked.faults }
     const changes = writes.map(({ file, id, value }): RecordChange => {
-      return { file, id, before: records.get(keyOf({ file, id }))?.value ?? null, after: value }
+      return { file, id, before: records.get(recordKey({ file, id }))?.value ?? null, after: value }
     })
     const { reason, author, texts = [] } = save
     const at = this.now().toISOString()
@@ -133,7 +133,7 @@ export class Editor {
     for (const [name, text] of changed) write.files[name] = { before: before(name), text }
     await writeCase(folder.path, versions, write)
     const after = readEditable(checked.files).records
-    const saved = writes.flatMap((edit) => after.get(keyOf(edit)) ?? [])
+    const saved = writes.flatMap((edit) => after.get(recordKey(edit)) ?? [])
     return { kind: 'saved', version: version.number, records: saved, setAside: checked.parsed.setAside }
   }
 
@@ -166,7 +166,7 @@ export class Editor {
       const { records } = readEditable(files)
       const changes = await this.#changesSince(id, number)
       const unseen = changes.filter(({ file, id: record, after }) => {
-        const now = records.get(keyOf({ file, id: record }))?.value ?? null
+        const now = records.get(recordKey({ file, id: record }))?.value ?? null
         return !sameValue(now, after)
       })
       // Changed by hand since the last save: nobody has seen that here, and it would be lost.
@@ -177,10 +177,10 @@ export class Editor {
             file: change.file,
             id: change.id,
             mine: change.before,
-            theirs: records.get(keyOf(change)) ?? null,
+            theirs: records.get(recordKey(change)) ?? null,
           })),
         }
-      const edits = editsToRestore(changes, (at) => records.get(keyOf(at))?.version ?? null)
+      const edits = editsToRestore(changes, (at) => records.get(recordKey(at))?.version ?? null)
       return this.#write(folder, files, { edits, author, reason })
     })
   }

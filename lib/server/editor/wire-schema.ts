@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keyOf } from '@/lib/edit/record-edit'
+import { recordKey } from '@/lib/edit/record-edit'
 import type { SaveOutcome } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
@@ -17,7 +17,7 @@ const editsSchema = z
     }),
   )
   .max(mostEdits)
-  .refine((edits) => new Set(edits.map(keyOf)).size === edits.length, 'names a record twice')
+  .refine((edits) => new Set(edits.map(recordKey)).size === edits.length, 'names a record twice')
   .refine(
     (edits) => edits.every(({ file, id, value }) => value === null || file === 'case.json' || value.id === id),
     'gives a record another id: take it out and add it anew',

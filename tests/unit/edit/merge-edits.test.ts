@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeEdits } from '@/lib/edit/merge-edits'
-import { type KnownRecord, keyOf, type RecordAt, type RecordEdit, sameValue } from '@/lib/edit/record-edit'
+import { type KnownRecord, type RecordAt, type RecordEdit, recordKey, sameValue } from '@/lib/edit/record-edit'
 import { changesSince, editsToRestore, type RecordChange } from '@/lib/edit/versions'
 
 /** A server that is nothing but the rule: the records, and what each save did. */
@@ -10,15 +10,15 @@ class Shelf {
   readonly history: RecordChange[][] = []
   #versions = 0
 
-  readonly current = (at: RecordAt) => this.records.get(keyOf(at))
+  readonly current = (at: RecordAt) => this.records.get(recordKey(at))
 
   save(edits: readonly RecordEdit[]) {
     const merged = mergeEdits(this.current, edits)
     if (merged.conflicts.length > 0) return merged
     const changes = merged.writes.map((edit): RecordChange => {
       const before = this.current(edit)?.value ?? null
-      if (edit.value === null) this.records.delete(keyOf(edit))
-      else this.records.set(keyOf(edit), { version: `v${++this.#versions}`, value: edit.value })
+      if (edit.value === null) this.records.delete(recordKey(edit))
+      else this.records.set(recordKey(edit), { version: `v${++this.#versions}`, value: edit.value })
       return { file: edit.file, id: edit.id, before, after: edit.value }
     })
     if (changes.length > 0) this.history.push(changes)
@@ -63,7 +63,7 @@ describe('saves of several editors', () => {
           if (editor === undefined) continue
           if (each.kind === 'look') {
             for (const id of ids) {
-              const key = keyOf({ file, id })
+              const key = recordKey({ file, id })
               const now = shelf.records.get(key)
               if (editor.wanted.has(key)) continue
               if (now === undefined) editor.seen.delete(key)
@@ -71,7 +71,7 @@ describe('saves of several editors', () => {
             }
           } else if (each.kind === 'edit') {
             const value = each.words === null ? null : { id: each.id, words: each.words }
-            editor.wanted.set(keyOf({ file, id: each.id }), value)
+            editor.wanted.set(recordKey({ file, id: each.id }), value)
           } else {
             const edits = [...editor.wanted].map(([key, value]): RecordEdit => {
               return { file, id: key.slice(key.indexOf('#') + 1), base: editor.seen.get(key)?.version ?? null, value }
@@ -84,8 +84,8 @@ describe('saves of several editors', () => {
               expect(shelf.history.length).toBe(saves)
             }
             for (const edit of edits) {
-              const there = before.get(keyOf(edit))
-              const conflict = conflicts.find((one) => keyOf(one) === keyOf(edit))
+              const there = before.get(recordKey(edit))
+              const conflict = conflicts.find((one) => recordKey(one) === recordKey(edit))
               const isUnseen = (there?.version ?? null) !== edit.base && !sameValue(there?.value ?? null, edit.value)
               // Exactly those records conflict that somebody else has changed; both versions are whole.
               expect(conflict !== undefined).toBe(isUnseen)
@@ -93,14 +93,14 @@ describe('saves of several editors', () => {
                 expect(conflict).toEqual({ file, id: edit.id, mine: edit.value, theirs: there ?? null })
             }
             for (const conflict of conflicts) {
-              const key = keyOf(conflict)
+              const key = recordKey(conflict)
               if (conflict.theirs === null) editor.seen.delete(key)
               else editor.seen.set(key, conflict.theirs)
               if (!each.keepMine) editor.wanted.delete(key)
             }
             if (conflicts.length > 0) continue
             for (const { id } of writes) {
-              const key = keyOf({ file, id })
+              const key = recordKey({ file, id })
               const now = shelf.records.get(key)
               if (now === undefined) editor.seen.delete(key)
               else editor.seen.set(key, now)
