@@ -85,6 +85,8 @@ export const limits = {
     versions: 1_000,
     /** Saves that are listed at once, the last first. */
     listedVersions: 100,
+    /** A case that is shown as it would be after each change; a larger one would keep requests waiting, and shows what is saved. */
+    previewBytes: 8_000_000,
     /** Cases as they would be, which editors' maps are drawn from. */
     previews: 16,
   },

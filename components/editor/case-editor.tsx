@@ -45,7 +45,8 @@ export function CaseEditor({ caseId, basemapVersion }: CaseEditorProps) {
   const store = useWorkspaceStore(caseId)
   const { phase, workspace, texts } = useSnapshot(store)
   const [selected, select] = useState<string | null>(null)
-  const [held] = texts
+  const [reading, read] = useState<string | null>(null)
+  const held = texts.find(({ source }) => source === reading) ?? texts[0]
   const report = useMemo(
     () => (held === undefined ? null : { source: held.source, marked: prepareText(held.text) }),
     [held],
@@ -85,10 +86,10 @@ export function CaseEditor({ caseId, basemapVersion }: CaseEditorProps) {
         <EditorHead caseId={caseId} />
         <Conflicts />
         <div className={styles.columns}>
-          <ReportText onBegin={begin} />
+          <ReportText onBegin={begin} onRead={read} />
           <RecordList onBegin={begin} />
           <div className={styles.work}>
-            <EditorMap linked={preview.linked} basemapVersion={basemapVersion} />
+            <EditorMap linked={preview.linked} words={preview.words} basemapVersion={basemapVersion} />
             <RecordForm key={selected} />
           </div>
         </div>

@@ -7,6 +7,7 @@ import { recordTitle } from '@/lib/edit/record-title'
 import { editsOf } from '@/lib/edit/workspace'
 import { limits } from '@/lib/limits'
 import { addressBelow } from '@/lib/url/base-path'
+import { AddReport } from './add-report'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
 import { editorKeys, SAVE_ID } from './use-editor-keys'
@@ -159,6 +160,7 @@ export function EditorHead({ caseId }: { caseId: string }) {
             ))}
           </dl>
         </details>
+        <AddReport caseId={caseId} />
         <Versions caseId={caseId} />
       </div>
       <SaveForm />

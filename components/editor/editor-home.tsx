@@ -4,24 +4,20 @@ import { type FormEvent, useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { draftReport } from '@/lib/client/editor/editor-link'
 import { dropWork, keepWork, listKept } from '@/lib/client/editor/kept-workspace'
-import { isolate } from '@/lib/derive/isolate'
 import { proposeRecords } from '@/lib/edit/proposals'
 import type { DraftAnswer, EditorState } from '@/lib/edit/wire'
 import { openWorkspace, takeStep } from '@/lib/edit/workspace'
 import { toId } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
 import styles from './editor.module.css'
+import { ReportFields, readReportFields } from './report-fields'
 
 const editorAt = (id: string) => addressBelow(`/editor/${id}`)
 
 /** Keeps a draft as unfinished work: its records are proposals, and nothing of it is on the server yet. */
 async function keepDraft(caseId: string, { text, records }: DraftAnswer, because: string): Promise<void> {
   const source = records.find(({ file }) => file === 'sources.json')?.id ?? ''
-  const basisOf = (value: unknown) => {
-    const { basis } = Object(Object(value).properties)
-    return typeof basis === 'string' ? basis : because
-  }
-  const proposed = proposeRecords(records, ({ value }) => basisOf(value))
+  const proposed = proposeRecords(records, because)
   const workspace = takeStep(openWorkspace([]), proposed)
   // The draft itself is where undo begins.
   const fresh = { ...workspace, steps: [], done: 0 }
@@ -41,19 +37,10 @@ function NewCase({ taken }: { taken: readonly string[] }) {
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const field = (name: string) => String(data.get(name) ?? '').trim() || undefined
-    const pasted = field('text')
-    const report = file ?? (pasted === undefined ? null : new File([pasted], 'pasted.txt'))
+    const { file: report, ...asked } = readReportFields(event.currentTarget, file)
     if (report === null) return setTrouble(t('noReport'))
     setBusy(true)
-    const asked = {
-      caseId: wished,
-      reported: field('reported'),
-      publisher: field('publisher'),
-      title: title || undefined,
-    }
-    const answer = await draftReport({ ...asked, file: report })
+    const answer = await draftReport({ ...asked, file: report, caseId: wished })
     if (answer.kind === 'done') {
       const isKept = await keepDraft(wished, answer.value, t('foundInReport')).then(
         () => true,
@@ -96,29 +83,7 @@ function NewCase({ taken }: { taken: readonly string[] }) {
       <p id={`${id}-id`} className={isTaken ? styles.trouble : styles.hint}>
         {isTaken ? t('caseIdTaken') : t('caseIdHint')}
       </p>
-      <div className={styles.pair}>
-        <label>
-          {t('publisher')}
-          <input name="publisher" maxLength={300} />
-        </label>
-        <label>
-          {t('reported')}
-          <input name="reported" type="date" />
-        </label>
-      </div>
-      <label>
-        {t('reportText')}
-        <textarea name="text" rows={8} disabled={file !== null} />
-      </label>
-      <label>
-        {t('reportFile')}
-        <input
-          type="file"
-          accept=".txt,.md,.html,.htm,.docx,.pdf"
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-        />
-      </label>
-      {file !== null && <p className={styles.hint}>{t('file', { name: isolate(file.name) })}</p>}
+      <ReportFields file={file} onFile={setFile} />
       <p role="alert" className={styles.trouble}>
         {trouble}
       </p>

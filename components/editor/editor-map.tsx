@@ -59,15 +59,22 @@ function LinkedMap({ linked, basemapVersion }: { linked: LinkedCase; basemapVers
   )
 }
 
+interface EditorMapProps {
+  linked: LinkedCase | null
+  /** Why there is no case to show. */
+  words: string
+  basemapVersion: string
+}
+
 /** The map of the case as it would be, with what is worked on in focus. */
-export function EditorMap({ linked, basemapVersion }: { linked: LinkedCase | null; basemapVersion: string }) {
+export function EditorMap({ linked, words, basemapVersion }: EditorMapProps) {
   const t = useTranslations('editor')
   const { selected } = useEditor()
   useEffect(() => replaceView({ focus: focusOf(selected), map: null }), [selected])
   return (
     <div className={styles.map}>
       {linked === null ? (
-        <p className={styles.waiting}>{t('noMap')}</p>
+        <p className={styles.waiting}>{words === '' ? t('noMap') : words}</p>
       ) : (
         <LinkedMap linked={linked} basemapVersion={basemapVersion} />
       )}

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { type FormField, withField } from '@/lib/edit/form-fields'
-import { isObject } from '@/lib/schema/plain-values'
+import { hues, isObject } from '@/lib/schema/plain-values'
 import styles from './editor.module.css'
 import { PlacePosition } from './place-position'
 import { ReferenceField, ReferencesField } from './reference-field'
@@ -82,6 +82,28 @@ function readJson(text: string): { value: unknown } | null {
   }
 }
 
+/** A hue is chosen by looking: each stands in the colour that the map gives it. */
+function HueChoice({
+  id,
+  describedBy,
+  value,
+  onChange,
+}: { id: string; describedBy: string | undefined } & Pick<FieldProps, 'onChange' | 'value'>) {
+  return (
+    <div id={id} role="radiogroup" aria-describedby={describedBy} className={styles.chips}>
+      {hues.map((hue) => (
+        <label key={hue} className={styles.hue}>
+          <input type="radio" name={id} checked={value === hue} onChange={() => onChange(hue)} />
+          <svg width="14" height="14" aria-hidden="true">
+            <rect width="14" height="14" rx="3" fill={`var(--${hue}-mark)`} />
+          </svg>
+          {hue}
+        </label>
+      ))}
+    </div>
+  )
+}
+
 /** What is put in, whatever kind of field it is. */
 function Control({
   field,
@@ -114,14 +136,15 @@ function Control({
           type="number"
           value={typeof value === 'number' ? String(value) : ''}
           onCommit={(text) => {
-            const number = text === '' ? undefined : Number(text)
-            if (number !== undefined && !Number.isFinite(number)) return false
+            const number = text === '' ? (field.nullable ? null : undefined) : Number(text)
+            if (Number.isNaN(number)) return false
             onChange(number)
             return true
           }}
         />
       )
     case 'choice':
+      if (field.key === 'hue') return <HueChoice {...typed} value={value} onChange={onChange} />
       return (
         <select
           id={id}

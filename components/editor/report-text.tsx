@@ -4,7 +4,9 @@ import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { isOpen } from '@/lib/edit/proposals'
 import { recordKey } from '@/lib/edit/record-edit'
+import { recordTitle } from '@/lib/edit/record-title'
 import { listMarks, marksAt, type TextMark } from '@/lib/edit/text-marks'
+import type { Workspace } from '@/lib/edit/workspace'
 import './highlights.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
@@ -93,16 +95,23 @@ function useHighlights(element: HTMLElement | null, marks: readonly TextMark[], 
   }, [element, marks, selected])
 }
 
+function titleOf({ working }: Workspace, source: string): string {
+  const record = working.get(recordKey({ file: 'sources.json', id: source }))
+  return record === undefined ? source : recordTitle(record)
+}
+
 interface ReportTextProps {
   /** Begins a record of the selected words. */
   onBegin(kind: (typeof fromWords)[number]): void
+  /** Shows the text of another source of the case. */
+  onRead(source: string): void
 }
 
 /** The report with its proposals and records marked in it: a click chooses, selected words become a record. */
-export function ReportText({ onBegin }: ReportTextProps) {
+export function ReportText({ onBegin, onRead }: ReportTextProps) {
   const t = useTranslations('editor')
   const { store, report, selected, select } = useEditor()
-  const { workspace } = useSnapshot(store)
+  const { workspace, texts } = useSnapshot(store)
   const [element, setElement] = useState<HTMLElement | null>(null)
   const [hasSelection, setHasSelection] = useState(false)
   const marked = report?.marked
@@ -134,6 +143,20 @@ export function ReportText({ onBegin }: ReportTextProps) {
   return (
     <section className={`${styles.report} grows`} aria-label={t('report')}>
       <div className={styles.fromWords} role="toolbar" aria-label={t('fromWords')}>
+        {texts.length > 1 && (
+          <select
+            aria-label={t('whichReport')}
+            value={source ?? ''}
+            onChange={({ target }) => onRead(target.value)}
+            className={styles.which}
+          >
+            {texts.map((each) => (
+              <option key={each.source} value={each.source}>
+                {titleOf(workspace, each.source)}
+              </option>
+            ))}
+          </select>
+        )}
         <span className={styles.hint}>{t('fromWords')}</span>
         {fromWords.map((kind, index) => (
           <Button

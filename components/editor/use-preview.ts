@@ -7,6 +7,8 @@ import type { SetAside } from '@/lib/schema/records'
 interface Preview {
   linked: LinkedCase | null
   faults: readonly SetAside[]
+  /** Why there is none, by the server. */
+  words: string
 }
 
 /** Long enough that a person who types is not interrupted, short enough that the map seems to follow. */
@@ -14,7 +16,7 @@ const PAUSE_MS = 350
 
 /** The case as it would be, proposals too, and what the check says of it; the last one that could be had. */
 export function usePreview(caseId: string, workspace: Workspace, isReady: boolean): Preview {
-  const [preview, setPreview] = useState<Preview>({ linked: null, faults: [] })
+  const [preview, setPreview] = useState<Preview>({ linked: null, faults: [], words: '' })
   const { server, working } = workspace
   useEffect(() => {
     if (!isReady) return
@@ -22,9 +24,11 @@ export function usePreview(caseId: string, workspace: Workspace, isReady: boolea
     const timer = setTimeout(async () => {
       const edits = editsOf({ server, working, steps: [], done: 0, conflicts: [] }, { withProposals: true })
       const answer = await previewEdits(caseId, edits)
-      if (isOver || answer.kind !== 'done') return
+      if (isOver) return
+      if (answer.kind === 'refused') setPreview((before) => ({ ...before, words: answer.words }))
+      if (answer.kind !== 'done') return
       const { linked, faults } = answer.value
-      setPreview((before) => ({ linked: linked ?? before.linked, faults }))
+      setPreview((before) => ({ linked: linked ?? before.linked, faults, words: '' }))
     }, PAUSE_MS)
     return () => {
       isOver = true

@@ -11,7 +11,8 @@ export type FormField = {
 type FieldKind =
   /** Of text; `long` where it may be several lines. */
   | { kind: 'text'; long: boolean; most: number | null }
-  | { kind: 'number' }
+  /** `nullable`: that it is not known is said by null. */
+  | { kind: 'number'; nullable: boolean }
   | { kind: 'choice'; of: readonly string[] }
   /** It says what it says, or is not there. */
   | { kind: 'mark'; value: unknown }
@@ -57,7 +58,7 @@ function kindOf(file: string, key: string, schema: Schema, depth: number): Field
           most: typeof schema.maxLength === 'number' ? schema.maxLength : null,
         }
       : { kind: 'reference', of: named }
-  if (schema.type === 'number' || schema.type === 'integer') return { kind: 'number' }
+  if (schema.type === 'number' || schema.type === 'integer') return { kind: 'number', nullable: false }
   if (schema.type === 'array' && items.type === 'string')
     return named === null ? { kind: 'texts' } : { kind: 'references', of: named }
   if (depth >= MOST_NESTED) return { kind: 'json' }
@@ -65,10 +66,9 @@ function kindOf(file: string, key: string, schema: Schema, depth: number): Field
     return { kind: 'group', fields: fieldsOf(file, schema, depth + 1) }
   if (schema.type === 'array' && items.type === 'object' && items.properties !== undefined)
     return { kind: 'groups', fields: fieldsOf(file, items, depth + 1) }
-  // A number that may also be null is one that may be left out here.
   const options = Array.isArray(schema.anyOf) ? schema.anyOf.map(asSchema) : []
   const [only] = options.filter(({ type }) => type !== 'null')
-  if (options.length === 2 && only?.type === 'number') return { kind: 'number' }
+  if (options.length === 2 && only?.type === 'number') return { kind: 'number', nullable: true }
   return { kind: 'json' }
 }
 

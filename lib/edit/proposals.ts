@@ -8,18 +8,21 @@ const DRAFTED = /^Drafted, /
 /** What a case is made of before anything is proposed: it needs these to be one. */
 const frame: readonly string[] = ['case.json', 'layers.json', 'sources.json']
 
-/** The records that rules made of a report: each a proposal but for what the case cannot be without. */
+/**
+ * The records that rules made of a report: each a proposal but for what the case cannot be without. The note of one that
+ * has none is how its position is known or, for want of that too, `because`.
+ */
 export function proposeRecords(
   records: readonly (RecordAt & { value: RecordValue })[],
-  reasonOf: (record: RecordAt & { value: RecordValue }) => string,
+  because: string,
 ): WorkingRecord[] {
   const sources = new Set(records.filter(({ file }) => file === 'sources.json').map(({ id }) => id))
-  return records.map((record) => {
-    const { file, id, value } = record
+  return records.map(({ file, id, value }) => {
     // Who published the report has its id.
     if (frame.includes(file) || (file === 'actors.json' && sources.has(id))) return { file, id, value }
-    const note = typeof value.note === 'string' && DRAFTED.test(value.note) ? value.note : reasonOf(record)
-    return { file, id, value, proposed: { note } }
+    const { basis } = Object(value.properties)
+    const drafted = typeof value.note === 'string' && DRAFTED.test(value.note) ? value.note : undefined
+    return { file, id, value, proposed: { note: drafted ?? (typeof basis === 'string' ? basis : because) } }
   })
 }
 

@@ -1,5 +1,7 @@
+import { fitReport } from '@/lib/edit/fit-report'
+import { proposeRecords } from '@/lib/edit/proposals'
 import { type RecordAt, recordKey } from '@/lib/edit/record-edit'
-import type { HeldText, SaveOutcome } from '@/lib/edit/wire'
+import type { DraftAnswer, HeldText, SaveOutcome } from '@/lib/edit/wire'
 import {
   decideConflict,
   editsOf,
@@ -8,6 +10,7 @@ import {
   redo,
   refresh,
   takeSaved,
+  takeStep,
   undo,
   type Workspace,
 } from '@/lib/edit/workspace'
@@ -115,6 +118,14 @@ export class WorkspaceStore {
     if (workspace === this.#snapshot.workspace) return
     this.#set({ workspace, result: null })
     this.#keep()
+  }
+
+  /** Proposes what rules found in another report; its text is sent with the save that has its source. */
+  addReport({ text, records }: DraftAnswer, because: string): void {
+    const fitted = fitReport(records, [...this.#snapshot.workspace.working.values()])
+    const source = fitted.find(({ file }) => file === 'sources.json')?.id ?? ''
+    this.#set({ texts: [{ source, text }, ...this.#snapshot.texts] })
+    this.change((workspace) => takeStep(workspace, proposeRecords(fitted, because)))
   }
 
   readonly undo = () => this.change(undo)

@@ -67,6 +67,13 @@ export function applyEdits(files: CaseFiles, edits: readonly RecordEdit[]): Map<
       throw new Refusal(422, 'The file cannot be edited here', `${file}: ${reason}. Mend it by hand first.`)
     }
   }
+  // A layer has a file from its beginning, with no place in it yet.
+  for (const { file, id, base, value } of edits) {
+    const places = `layers/${id}.geojson`
+    if (file !== 'layers.json' || base !== null || value === null || !isCaseFile(places)) continue
+    if (!files.has(places) && !changed.has(places))
+      changed.set(places, writeRecords(null, formOf(places), [], undefined))
+  }
   return changed
 }
 

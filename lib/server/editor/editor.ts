@@ -95,6 +95,9 @@ export class Editor {
   /** What the case would be with these edits, whoever else has changed it; nothing is written. */
   async preview(id: string, edits: readonly RecordEdit[]): Promise<ReturnType<typeof checkChanged>> {
     const { files } = await this.#inTurn(id, () => this.#read(id))
+    const bytes = [...files.values()].reduce((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0)
+    if (bytes > limits.editor.previewBytes)
+      throw new Refusal(413, 'Too large to be shown as you go', 'What you change is checked when you save it.')
     return checkChanged(id, files, applyEdits(files, edits))
   }
 

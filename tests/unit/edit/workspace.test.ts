@@ -118,10 +118,7 @@ const drafted = [
 
 function propose() {
   const workspace = openWorkspace([])
-  return takeStep(
-    workspace,
-    proposeRecords(drafted, ({ id }) => `found ${id}`),
-  )
+  return takeStep(workspace, proposeRecords(drafted, 'The report names it.'))
 }
 
 const keysOf = (workspace: ReturnType<typeof propose>) => editsOf(workspace).map(recordKey)

@@ -190,6 +190,13 @@ describe('the editor', () => {
     expect((await editor.read('2030-own')).texts).toEqual([{ source: 'report', text }])
   })
 
+  it('begins a layer with a file of its own, which has no place yet', async () => {
+    const value = { id: 'new-layer', name: 'New', key: 'A new one', mark: 'symbol', hue: 'azure', symbol: 'dot' }
+    const edits = [{ file: 'layers.json', id: 'new-layer', base: null, value }]
+    expect((await editor.save(FIRST, { ...by, edits })).kind).toBe('saved')
+    expect(JSON.parse(read('layers/new-layer.geojson'))).toEqual({ type: 'FeatureCollection', features: [] })
+  })
+
   it('edits no file outside of the case, and no case outside of the folder', async () => {
     await expect(editor.read('../other')).rejects.toMatchObject({ status: 400 })
     for (const file of ['../2030.json', '.the-report.txt', 'layers/../../x.geojson', 'layers/.x.geojson', 'x.json'])
