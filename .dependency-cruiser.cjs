@@ -6,6 +6,7 @@ const ranks = [
   ['gazetteer', '^lib/gazetteer/'],
   ['draft', '^lib/draft/'],
   ['import', '^lib/import/'],
+  ['edit', '^lib/edit/'],
   ['map', '^lib/(map|url|wall)/'],
   ['find', '^lib/find/'],
   ['server-or-client', '^lib/(server|client|command|kiosk)/'],
@@ -65,7 +66,7 @@ module.exports = {
       comment:
         'Zod and EDTF stay on the server: the browser gets parsed records and their types. What needs neither is in plain-values and plain-dates.',
       severity: 'error',
-      from: { path: '^(components|lib/(client|map|url|wall))/' },
+      from: { path: '^(components|lib/(client|edit|map|url|wall))/' },
       to: { path: '^lib/schema/', pathNot: '^lib/schema/plain-(values|dates)', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,7 +1,14 @@
 import type { Instrumentation } from 'next'
+import { addressBelow } from '@/lib/url/base-path'
 
 /** A case that takes longer to build is waited for by whoever asks for it, and by nobody else. */
 const START_MS = 2000
+
+/** The only time that the token is shown: it is in no log of requests, as what stands after # is sent to no server. */
+function tellEditorToken(token: string): void {
+  const below = addressBelow('/editor')
+  console.log(`Cases can be edited at ${below} from this machine, and from another one at ${below}#${token}`)
+}
 
 /** Runs once when the server starts: what the first visitor would wait for is prepared before they come. */
 export async function register(): Promise<void> {
@@ -15,6 +22,7 @@ export async function register(): Promise<void> {
     { cleanRequests },
     { removeDrafts, stateFolder },
     { ownStateFolder },
+    { editorToken, isEditorOn },
   ] = await Promise.all([
     import('@/lib/server/basemap-archive'),
     import('@/app/drawing/draw-apart'),
@@ -24,11 +32,13 @@ export async function register(): Promise<void> {
     import('@/lib/server/request-cleaning'),
     import('@/lib/server/state-folder'),
     import('@/lib/server/state-lock'),
+    import('@/lib/server/editor/access'),
   ])
   cleanRequests()
   if ((await ownStateFolder(stateFolder())) !== null) removeDrafts(stateFolder())
   readRelease()
   endWithSignals()
+  if (isEditorOn()) tellEditorToken(editorToken())
   // Reading any tile opens the archive; reading its version reads it through.
   await Promise.all([basemapTile(0, 0, 0), basemapVersion(), drawApart({ kind: 'prepare' }), listCases(START_MS)])
 }

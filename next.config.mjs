@@ -22,7 +22,10 @@ const dataPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:
 /** Scripts, among them those of workers, whose own policy this is; and what is answered where there is none. */
 const scriptPolicy = "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 const policies = [
-  ...['/api/:path*', '/changes', '/control/:path*', '/basemap/:path*'].map((source) => [source, dataPolicy]),
+  ...['/api/:path*', '/changes', '/control/:path*', '/editing/:path*', '/basemap/:path*'].map((source) => [
+    source,
+    dataPolicy,
+  ]),
   ['/_next/:path*', scriptPolicy],
 ].map(([source, value]) => ({ source, headers: [{ key: 'Content-Security-Policy', value }] }))
 

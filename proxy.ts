@@ -50,5 +50,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Pages only: data and files carry no script. */
 export const config = {
-  matcher: ['/((?!api/|control/|_next/|basemap/|changes$|healthz$|metrics$|theme\\.css$|icon\\.svg$).*)'],
+  matcher: [
+    '/((?!api/|control/|editing/|_next/|basemap/|changes$|editing$|healthz$|metrics$|theme\\.css$|icon\\.svg$).*)',
+  ],
 }

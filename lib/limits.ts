@@ -113,6 +113,25 @@ export const limits = {
     findCharacters: 100,
     openArchives: 16,
   },
+  /** Whoever edits cases over the network. Beyond: 413, 422 or 507, with words for what to do. */
+  editor: {
+    /** One save or preview: a whole case may be new. */
+    bodyBytes: 24_000_000,
+    /** Records of one save. */
+    edits: 20_000,
+    /** A report that is to be read, as its file has it. */
+    reportBytes: 4_000_000,
+    reasonCharacters: 500,
+    authorCharacters: 80,
+    /** Saves of a case that are kept; of more the oldest go. */
+    versions: 1_000,
+    /** Saves that are listed at once, the last first. */
+    listedVersions: 100,
+    /** A case that is shown as it would be after each change; a larger one would keep requests waiting, and shows what is saved. */
+    previewBytes: 8_000_000,
+    /** Cases as they would be, which editors' maps are drawn from. */
+    previews: 16,
+  },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {
     freeBytes: 1_000_000,

@@ -39,7 +39,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
   const schematicWords = useTranslations('map')('schematic')
   const language = useLocale()
   const origin = typeof window === 'undefined' ? null : window.location.origin
-  const { id, layers, places, emphasis, notes, quotations } = linked
+  const { id, preview, layers, places, emphasis, notes, quotations } = linked
   const thread = useView((view) => view.thread)
   const namedByCase = useMemo(() => {
     const areas = layers.filter(({ mark }) => mark === 'area').map((layer) => layer.id)
@@ -57,6 +57,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
       origin,
       basemapVersion,
       caseId: id,
+      preview,
       layers,
       visible: visibleLayers,
       theme,
@@ -74,6 +75,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
     origin,
     basemapVersion,
     id,
+    preview,
     layers,
     visibleLayers,
     themeName,

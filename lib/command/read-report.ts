@@ -160,9 +160,13 @@ async function readPdf(bytes: Uint8Array): Promise<ReadReport> {
   }
 }
 
-/** Reads a report by what kind of file it is. Throws an Error that names the file and says what to do. */
+/** Reads a report's file. Throws an Error that names the file and says what to do. */
 export async function readReport(file: string): Promise<ReadReport> {
-  const bytes = await readFile(file)
+  return readReportBytes(file, await readFile(file))
+}
+
+/** Reads a report by what kind of file its name says it is. Throws an Error that names the file and says what to do. */
+export async function readReportBytes(file: string, bytes: Uint8Array): Promise<ReadReport> {
   if (bytes.length > MAX_BYTES) throw new Error(`${file} has ${bytes.length} bytes; a report may have ${MAX_BYTES}`)
   const kind = path.extname(file).toLowerCase()
   const asText = () => {

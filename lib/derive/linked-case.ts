@@ -200,4 +200,6 @@ export interface LinkedCase extends Omit<CaseHead, 'notes'> {
   sources: Source[]
   corrections: Correction[]
   setAside: SetAside[]
+  /** In the editor, of a case as it would be: names where its layers are to be had. */
+  preview?: string
 }

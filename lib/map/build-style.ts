@@ -7,6 +7,7 @@ import type {
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { addressBelow } from '@/lib/url/base-path'
+import { layerAddress } from '@/lib/url/layer-address'
 import { LAST_STREET_ZOOM, LAST_WORLD_ZOOM } from './basemap-expressions'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
 import { FADED, layerSource, type MapLayer, nameLater, zoomsFarther } from './case-layer'
@@ -154,6 +155,8 @@ export interface StyleInput {
   origin: string
   basemapVersion: string
   caseId: string
+  /** In the editor: which case as it would be. */
+  preview?: string | undefined
   /** From bottom to top. */
   layers: readonly (MapLayer & { version: string })[]
   visible: readonly LayerId[]
@@ -186,9 +189,12 @@ function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSp
   })
 }
 
-function caseSource({ origin, caseId }: StyleInput, layer: MapLayer & { version: string }): SourceSpecification {
+function caseSource(
+  { origin, caseId, preview }: StyleInput,
+  layer: MapLayer & { version: string },
+): SourceSpecification {
   if (isTiled(layer)) return tiledSource(origin, caseId, layer)
-  const data = origin + addressBelow(`/api/cases/${caseId}/layers/${layer.id}?v=${layer.version}`)
+  const data = origin + layerAddress({ id: caseId, preview }, layer)
   return { type: 'geojson', data, promoteId: 'key', tolerance: 0.2, ...marks[layer.mark].source }
 }
 

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { addressBelow } from '@/lib/url/base-path'
 import { ADDRESS_HEADER, addressOf } from './control/client-address'
+import { isFromHere, LOCAL_HEADER } from './editor/local-request'
 
 /** Where Next answers a path that cannot be read; nothing is there. */
 const UNREADABLE = addressBelow('/api/unreadable-address')
@@ -22,10 +23,12 @@ function single(value: string | string[] | undefined): string | undefined {
 /**
  * Prepares a request for Next, which would answer some with a bare 500: a path that cannot be decoded leads to where nothing
  * is; TRACE and its like are asked as what every route refuses; a range of a file is not kept, the whole is sent. And
- * writes down where it comes from, whatever the client says of that.
+ * writes down where it comes from, and whether that is this machine, whatever the client says of it.
  */
 export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method' | 'socket' | 'url'>): void {
   const { headers } = request
+  // Before Next adds what a proxy would.
+  headers[LOCAL_HEADER] = isFromHere(request) ? '1' : '0'
   headers[ADDRESS_HEADER] = addressOf(request.socket.remoteAddress, single(headers['x-forwarded-for']))
   if (!isReadable(request.url ?? '')) request.url = UNREADABLE
   if (request.method === 'TRACE' || request.method === 'CONNECT') request.method = 'PATCH'

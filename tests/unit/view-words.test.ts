@@ -10,6 +10,7 @@ const screens: Record<keyof typeof viewWords, readonly string[]> = {
   index: ['components/case-index/case-index.tsx'],
   message: ['app/not-found.tsx', 'app/error.tsx', 'app/wall/error.tsx'],
   case: ['components/case-screen/case-screen.tsx'],
+  editor: ['components/editor/editor-screen.tsx'],
   embed: ['components/embed/embed-screen.tsx'],
   print: ['components/print/print-screen.tsx'],
   remote: ['components/remote/remote-screen.tsx'],

@@ -7,7 +7,7 @@ import { fetchJson, LARGE_TIMEOUT_MS } from '@/lib/client/load-with-retry'
 import { type CaseShape, listShapes } from '@/lib/derive/case-shapes'
 import type { DrawnFeature, DrawnLayer } from '@/lib/derive/drawn-feature'
 import type { SnapTarget } from '@/lib/geo/snap-point'
-import { addressBelow } from '@/lib/url/base-path'
+import { layerAddress } from '@/lib/url/layer-address'
 import { listSnapTargets, nameShape, type ShapeWords } from './tool-drawings'
 
 const none: readonly DrawnFeature[] = []
@@ -18,9 +18,7 @@ const none: readonly DrawnFeature[] = []
  */
 function useDrawnFeatures(wanted: boolean): { features: readonly DrawnFeature[]; failed: boolean } {
   const { linked } = useCase()
-  const addresses = linked.layers.map(({ id, version }) =>
-    addressBelow(`/api/cases/${linked.id}/layers/${id}?v=${version}`),
-  )
+  const addresses = linked.layers.map((layer) => layerAddress(linked, layer))
   const { data, error } = useSWR<readonly DrawnFeature[], Error>(
     wanted ? addresses.join(' ') : null,
     async () => {

@@ -13,7 +13,7 @@ import { type Options, optionText, type Verb } from './verb'
 const TEXT_FILE = '.the-report.txt'
 
 /** Whose positions the places have. */
-const GAZETTEER = 'The point of the name on the map of this program, from Natural Earth and GeoNames'
+export const GAZETTEER = 'The point of the name on the map of this program, from Natural Earth and GeoNames'
 
 function countOf(draft: Draft): string[] {
   const doubtful = [

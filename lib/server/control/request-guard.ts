@@ -21,8 +21,6 @@ export function isOwnName(name: string, machine: string = hostname()): boolean {
   return !bare.includes('.') || LOCAL.test(bare) || bare === machine.toLowerCase()
 }
 
-const MOST_BYTES = limits.control.bodyBytes
-
 /** The origin that a request was sent to, as its browser sees it. */
 export function ownOrigin(request: Request): string {
   return originOf(request.headers, new URL(request.url))
@@ -74,16 +72,16 @@ function unknownName(): Refusal {
   return refusal
 }
 
-async function readText(request: Request): Promise<string> {
-  const tooMuch = new Refusal(413, 'Too much', `At most ${MOST_BYTES} bytes are read.`)
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw tooMuch
+async function readText(request: Request, mostBytes: number): Promise<string> {
+  const tooMuch = new Refusal(413, 'Too much', `At most ${mostBytes} bytes are read.`)
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooMuch
   const reader = request.body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   for (let read = await reader?.read(); read !== undefined && !read.done; read = await reader?.read()) {
     size += read.value.byteLength
     chunks.push(read.value)
-    if (size <= MOST_BYTES) continue
+    if (size <= mostBytes) continue
     await reader?.cancel()
     throw tooMuch
   }
@@ -99,9 +97,13 @@ export function requireChange(request: Request): void {
 }
 
 /** The body of a request that changes something, as `schema` has it. Throws a Refusal. */
-export async function readChange<T extends z.ZodType>(request: Request, schema: T): Promise<z.output<T>> {
+export async function readChange<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  mostBytes: number = limits.control.bodyBytes,
+): Promise<z.output<T>> {
   requireChange(request)
-  const text = await readText(request)
+  const text = await readText(request, mostBytes)
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -114,23 +116,38 @@ export async function readChange<T extends z.ZodType>(request: Request, schema: 
   throw new Refusal(422, 'Not in the list of what can be asked', reasons.join('; '))
 }
 
-function answerError(error: unknown): Response {
+/** What is answered where something fails that nobody expected, and what the log says of it. */
+export interface Failure {
+  log: string
+  status: number
+  title: string
+  detail: string
+}
+
+const wallsAway: Failure = {
+  log: 'The control plane failed',
+  status: 503,
+  title: 'The walls cannot be reached',
+  detail: 'What is on the displays stays. Ask again in a moment.',
+}
+
+function answerError(error: unknown, failure: Failure): Response {
   if (error instanceof Refusal) {
     const { status, title, detail, retryAfterMs } = error
     const seconds = retryAfterMs === undefined ? null : String(Math.max(1, Math.ceil(retryAfterMs / 1000)))
     return plainProblem(status, title, detail, seconds === null ? {} : { 'retry-after': seconds })
   }
-  if (!(error instanceof BackendAway)) noteError('The control plane failed', error)
-  const detail = 'What is on the displays stays. Ask again in a moment.'
-  return plainProblem(503, 'The walls cannot be reached', detail, { 'retry-after': '2' })
+  if (!(error instanceof BackendAway)) noteError(failure.log, error)
+  const { status, title, detail } = failure
+  return plainProblem(status, title, detail, status === 503 ? { 'retry-after': '2' } : {})
 }
 
 /** Answers with what `handle` makes, or with why it does not. */
-export async function answer(handle: () => Promise<Response>): Promise<Response> {
+export async function answer(handle: () => Promise<Response>, failure = wallsAway): Promise<Response> {
   try {
     return await handle()
   } catch (error) {
-    return answerError(error)
+    return answerError(error, failure)
   }
 }
 

@@ -27,7 +27,7 @@ describe('the base path', () => {
 })
 
 /** What the product answers at; a text of code that begins so is an address of the product. */
-const ROUTES = 'api|basemap|cases|control|embed|healthz|metrics|print|remote|theme\\.css|wall'
+const ROUTES = 'api|basemap|cases|control|editing|editor|embed|healthz|metrics|print|remote|theme\\.css|wall'
 const ADDRESS = new RegExp(`(['"\`]|\\$\\{(?:\\w+\\.)*origin\\})/(?:${ROUTES})\\b`)
 /** Where it is a route's own name: Next's types, and the lists of what is asked at which path. */
 const isRouteName = (line: string) => /(Page|Route)(Props|Context)</.test(line) || /^\s*(\/?\*|\/\/)/.test(line)

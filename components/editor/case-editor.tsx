@@ -1,0 +1,99 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useState } from 'react'
+import { WorkspaceStore } from '@/lib/client/editor/workspace-store'
+import { beginRecord, type NewKind } from '@/lib/edit/new-record'
+import { listOpen } from '@/lib/edit/proposals'
+import { recordKey } from '@/lib/edit/record-edit'
+import { passageAt, prepareText } from '@/lib/edit/text-marks'
+import { takeStep } from '@/lib/edit/workspace'
+import { Conflicts } from './conflicts'
+import styles from './editor.module.css'
+import { EditorContext, type EditorParts, useSnapshot } from './editor-context'
+import { EditorHead } from './editor-head'
+import { EditorMap } from './editor-map'
+import { RecordForm } from './record-form'
+import { RecordList } from './record-list'
+import { ReportText, selectedStretch } from './report-text'
+import { useEditorKeys } from './use-editor-keys'
+import { usePreview } from './use-preview'
+
+/** The work on a case, taken up when the page opens, and held against the server's whenever it is looked at again. */
+function useWorkspaceStore(caseId: string): WorkspaceStore {
+  const [store] = useState(() => new WorkspaceStore(caseId))
+  useEffect(() => {
+    void store.open()
+    const look = () => document.visibilityState === 'visible' && void store.refresh()
+    window.addEventListener('focus', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      window.removeEventListener('focus', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [store])
+  return store
+}
+
+interface CaseEditorProps {
+  caseId: string
+  basemapVersion: string
+}
+
+/** One case: the report with what was found in it, the records, the map, and the record that is worked on. */
+export function CaseEditor({ caseId, basemapVersion }: CaseEditorProps) {
+  const t = useTranslations('editor')
+  const store = useWorkspaceStore(caseId)
+  const { phase, workspace, texts } = useSnapshot(store)
+  const [selected, select] = useState<string | null>(null)
+  const [reading, read] = useState<string | null>(null)
+  const held = texts.find(({ source }) => source === reading) ?? texts[0]
+  const report = useMemo(
+    () => (held === undefined ? null : { source: held.source, marked: prepareText(held.text) }),
+    [held],
+  )
+  const preview = usePreview(caseId, workspace, phase === 'ready')
+  const parts = useMemo(
+    (): EditorParts => ({ store, selected, select, report, faults: preview.faults }),
+    [store, selected, report, preview.faults],
+  )
+  // What is to be checked comes first: the page opens with the first of it chosen.
+  useEffect(() => {
+    if (phase !== 'ready') return
+    const [first] = listOpen(store.current().workspace.working.values())
+    if (first !== undefined) select((before) => before ?? recordKey(first))
+  }, [phase, store])
+  const begin = (kind: NewKind) => {
+    const stretch = report === null ? null : selectedStretch()
+    const passage =
+      report === null || stretch === null ? null : passageAt(report.marked, report.source, stretch.start, stretch.end)
+    const words = typeof passage?.exact === 'string' ? passage.exact : ''
+    const record = beginRecord(workspace, kind, { words, passage })
+    store.change((before) => takeStep(before, [record]))
+    select(recordKey(record))
+  }
+  useEditorKeys(parts, begin)
+  if (phase !== 'ready')
+    return (
+      <main className={styles.page}>
+        <p role="status" className={styles.waiting}>
+          {t(phase === 'failed' ? 'away' : 'asking')}
+        </p>
+      </main>
+    )
+  return (
+    <EditorContext value={parts}>
+      <main className={styles.editor}>
+        <EditorHead caseId={caseId} />
+        <Conflicts />
+        <div className={styles.columns}>
+          <ReportText onBegin={begin} onRead={read} />
+          <RecordList onBegin={begin} />
+          <div className={styles.work}>
+            <EditorMap linked={preview.linked} words={preview.words} basemapVersion={basemapVersion} />
+            <RecordForm key={selected} />
+          </div>
+        </div>
+      </main>
+    </EditorContext>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo } from 'react'
+import { MapView } from '@/components/map/map-view'
+import { type Board, BoardProvider, noActions } from '@/lib/client/board-actions'
+import { addressedView, indexCase } from '@/lib/client/reader-board'
+import { OpenToolContext } from '@/lib/client/tool-store'
+import { replaceView } from '@/lib/client/view-store'
+import { VisibleRecordsProvider } from '@/lib/client/visible-context'
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import { recordKey } from '@/lib/edit/record-edit'
+import type { Focus } from '@/lib/url/view'
+import styles from './editor.module.css'
+import { type EditorParts, useEditor } from './editor-context'
+
+/** What the map can put in focus, by the file of the record. */
+const focusKinds: Readonly<Record<string, Focus['kind']>> = {
+  'quotations.json': 'quotation',
+  'figures.json': 'figure',
+  'events.json': 'event',
+  'statements.json': 'statement',
+  'actors.json': 'speaker',
+}
+
+function focusOf(key: string | null): Focus | null {
+  if (key === null) return null
+  const at = key.indexOf('#')
+  const [file, id] = [key.slice(0, at), key.slice(at + 1)]
+  const kind = file.startsWith('layers/') ? 'place' : focusKinds[file]
+  return kind === undefined ? null : { kind, id }
+}
+
+/** The case as it would be: a click on a place of it chooses its record. */
+function useEditorBoard(linked: LinkedCase, { store, select }: Pick<EditorParts, 'select' | 'store'>): Board {
+  return useMemo(() => {
+    const index = indexCase(linked)
+    const choose = (focus: Focus | null) => {
+      const record = [...store.current().workspace.working.values()].find(
+        ({ file, id }) => focus !== null && id === focus.id && focusOf(recordKey({ file, id }))?.kind === focus.kind,
+      )
+      if (record !== undefined) select(recordKey(record))
+    }
+    return { index, view: addressedView(index, ''), actions: { ...noActions, choose } }
+  }, [linked, store, select])
+}
+
+/** No tools here, but what is drawn over the map asks which one is open. */
+const noTool = { tool: null, openTool: () => undefined, find: () => undefined }
+
+function LinkedMap({ linked, basemapVersion }: { linked: LinkedCase; basemapVersion: string }) {
+  const board = useEditorBoard(linked, useEditor())
+  const map = useMemo(() => <MapView basemapVersion={basemapVersion} />, [basemapVersion])
+  return (
+    <BoardProvider board={board}>
+      <VisibleRecordsProvider initialSearch="">
+        <OpenToolContext value={noTool}>{map}</OpenToolContext>
+      </VisibleRecordsProvider>
+    </BoardProvider>
+  )
+}
+
+interface EditorMapProps {
+  linked: LinkedCase | null
+  /** Why there is no case to show. */
+  words: string
+  basemapVersion: string
+}
+
+/** The map of the case as it would be, with what is worked on in focus. */
+export function EditorMap({ linked, words, basemapVersion }: EditorMapProps) {
+  const t = useTranslations('editor')
+  const { selected } = useEditor()
+  useEffect(() => replaceView({ focus: focusOf(selected), map: null }), [selected])
+  return (
+    <div className={styles.map}>
+      {linked === null ? (
+        <p className={styles.waiting}>{words === '' ? t('noMap') : words}</p>
+      ) : (
+        <LinkedMap linked={linked} basemapVersion={basemapVersion} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import useSWR from 'swr'
+import { Button } from '@/components/ui/button'
+import { fetchSchema } from '@/lib/client/editor/editor-link'
+import { formFields, schemaOf, withField } from '@/lib/edit/form-fields'
+import { isOpen, reasonOf } from '@/lib/edit/proposals'
+import { recordKey } from '@/lib/edit/record-edit'
+import { recordTitle } from '@/lib/edit/record-title'
+import { takeStep } from '@/lib/edit/workspace'
+import styles from './editor.module.css'
+import { useEditor, useSnapshot } from './editor-context'
+import { FormFields } from './form-field'
+import { viewOf } from './record-list'
+import { FORM_ID, useRecordActions } from './use-editor-keys'
+
+/** The schema of a file's records; the same for as long as the page is open. */
+function useSchema(file: string | undefined): unknown {
+  const { data } = useSWR(
+    file === undefined ? null : `editor schema ${schemaOf(file)}`,
+    async () => {
+      const answer = await fetchSchema(schemaOf(file ?? ''))
+      if (answer.kind !== 'done') throw new Error('no schema')
+      return answer.value
+    },
+    { revalidateIfStale: false, revalidateOnFocus: false, revalidateOnReconnect: false },
+  )
+  return data
+}
+
+/** The record that is worked on, as a form that is made from its schema, with what the check says of it. */
+export function RecordForm() {
+  const t = useTranslations('editor')
+  const parts = useEditor()
+  const { store, selected, faults } = parts
+  const { workspace } = useSnapshot(store)
+  const { accept, reject, join } = useRecordActions(parts)
+  const record = selected === null ? undefined : workspace.working.get(selected)
+  const schema = useSchema(record?.file)
+  const file = record?.file
+  const fields = useMemo(
+    () => (file === undefined || schema === undefined ? [] : formFields(file, schema)),
+    [file, schema],
+  )
+  if (record === undefined) return <p className={styles.noForm}>{t('choose')}</p>
+  const own = faults.filter((fault) => `${fault.file}#${fault.id}` === recordKey(record))
+  const change = (key: string, next: unknown) =>
+    store.change((before) => {
+      const now = before.working.get(recordKey(record))
+      if (now === undefined) return before
+      let value = withField(now.value, key, next)
+      // A position needs to say how it is known; whoever knows better writes that instead.
+      const properties = Object(value.properties)
+      if (key === 'geometry' && next !== null && properties.basis === undefined)
+        value = { ...value, properties: { ...properties, basis: t('basis') } }
+      return takeStep(before, [{ ...now, value }])
+    })
+  return (
+    <section id={FORM_ID} className={`${styles.form} grows`} aria-label={recordTitle(record)}>
+      <header>
+        <p className={styles.hint}>
+          {t(`views.${viewOf(record.file)}`)} · <code>{record.id}</code>
+        </p>
+        <h2>{recordTitle(record)}</h2>
+        {isOpen(record) && <p className={styles.reason}>{reasonOf(record)}</p>}
+        <p className={styles.actions}>
+          {isOpen(record) && (
+            <Button className={styles.primary} onClick={accept}>
+              {t('does.accept')} <kbd>A</kbd>
+            </Button>
+          )}
+          <Button className={styles.button} onClick={join}>
+            {t('does.join')} <kbd>O</kbd>
+          </Button>
+          <Button className={styles.button} onClick={reject}>
+            {t(isOpen(record) ? 'does.reject' : 'remove')} <kbd>X</kbd>
+          </Button>
+        </p>
+      </header>
+      {own.length > 0 && (
+        <div role="status" className={styles.trouble}>
+          <p>{t('checkSays')}</p>
+          <ul>
+            {own.map(({ pointer, reason }) => (
+              <li key={`${pointer}${reason}`}>{reason}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <FormFields file={record.file} fields={fields} value={record.value} onChange={change} />
+    </section>
+  )
+}

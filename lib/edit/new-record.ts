@@ -1,0 +1,104 @@
+import { createIds } from '@/lib/draft/proposals'
+import type { RecordValue } from './record-edit'
+import type { WorkingRecord, Workspace } from './workspace'
+
+/** The kinds of record that an editor can begin, each by the file that it goes to; a place goes to a layer's. */
+export const newKinds = [
+  'quotation',
+  'statement',
+  'figure',
+  'event',
+  'place',
+  'actor',
+  'source',
+  'layer',
+  'scene',
+] as const
+export type NewKind = (typeof newKinds)[number]
+
+const MAX_TITLE = 90
+
+interface Begun {
+  /** The words that it is made of; empty for none. */
+  words: string
+  passage: RecordValue | null
+}
+
+function firstId(workspace: Workspace, file: string): string {
+  for (const record of workspace.working.values()) if (record.file === file) return record.id
+  return ''
+}
+
+function firstQuestion({ working }: Workspace): string {
+  for (const { file, value } of working.values()) {
+    const [question] = file === 'case.json' && Array.isArray(value.questions) ? value.questions : []
+    if (question !== undefined) return String(Object(question).id)
+  }
+  return ''
+}
+
+function layerFile(workspace: Workspace): string {
+  return `layers/${firstId(workspace, 'layers.json') || 'places'}.geojson`
+}
+
+/** A number as it stands in words: its digits, with points for decimals. */
+function numberIn(words: string): number {
+  return Number(/\d[\d, {2}]*(?:\.\d+)?/u.exec(words)?.[0].replaceAll(/[, {2}]/gu, '') ?? 0)
+}
+
+function beginValue(kind: NewKind, id: string, workspace: Workspace, { words, passage }: Begun): RecordValue {
+  const said = passage === null ? {} : { passage }
+  const source = typeof passage?.source === 'string' ? passage.source : firstId(workspace, 'sources.json')
+  const actor = firstId(workspace, 'actors.json')
+  switch (kind) {
+    case 'quotation':
+      return { id, form: 'term', ...said, about: [], records: [] }
+    case 'statement':
+      return { id, form: 'judgement', words, ...said, speaker: actor, certainty: 'asserted', about: [], records: [] }
+    case 'figure': {
+      const number = { value: numberIn(words), unit: '', qualifier: 'exactly', counts: words }
+      return { id, question: firstQuestion(workspace), ...number, by: actor, status: 'claimed', ...said, about: [] }
+    }
+    case 'event':
+      return { id, title: words.slice(0, MAX_TITLE), about: [], by: [], reportedBy: [], ...said, records: [] }
+    case 'place':
+      return {
+        type: 'Feature',
+        id,
+        geometry: null,
+        properties: { name: words, kind: 'Place', accuracyKm: null, sources: source === '' ? [] : [source] },
+      }
+    case 'actor':
+      return { id, kind: 'person', name: words, role: '', side: '' }
+    case 'source':
+      return { id, title: words, publisher: '', kind: 'original', missing: {} }
+    case 'layer':
+      return { id, name: words, key: words, mark: 'symbol', hue: 'azure', symbol: 'dot' }
+    case 'scene':
+      return { id, title: words, words }
+  }
+}
+
+const files: Readonly<Record<Exclude<NewKind, 'place'>, string>> = {
+  quotation: 'quotations.json',
+  statement: 'statements.json',
+  figure: 'figures.json',
+  event: 'events.json',
+  actor: 'actors.json',
+  source: 'sources.json',
+  layer: 'layers.json',
+  scene: 'scenes.json',
+}
+
+/** A record begun by an editor, of some words or of none: with an id of its own, and what the check then asks for missing. */
+export function beginRecord(workspace: Workspace, kind: NewKind, begun: Begun): WorkingRecord {
+  const file = kind === 'place' ? layerFile(workspace) : files[kind]
+  const idOf = createIds()
+  const taken = [...workspace.working.values()].filter((record) =>
+    // A place's id is one among those of all layers.
+    kind === 'place' ? record.file.startsWith('layers/') : record.file === file,
+  )
+  for (const { id } of taken) idOf(id, id)
+  const id = idOf(begun.words.split(/\s+/).slice(0, 5).join(' '), kind)
+  return { file, id, value: beginValue(kind, id, workspace, begun) }
+}

@@ -1,0 +1,63 @@
+import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { SetAside } from '@/lib/schema/records'
+import type { EditConflict, KnownRecord, RecordAt, RecordEdit, RecordValue } from './record-edit'
+
+/** The text of a report that a source of the case was read from. */
+export interface HeldText {
+  /** The source's id. */
+  source: string
+  text: string
+}
+
+/** A record as an editor gets it. */
+export interface EditableRecord extends RecordAt, KnownRecord {}
+
+/** A case as an editor gets it. */
+export interface EditableCase {
+  id: string
+  /** Whether it is there yet. */
+  exists: boolean
+  records: EditableRecord[]
+  /** Files that cannot be edited here, and why. */
+  unreadable: { file: string; reason: string }[]
+  /** What the check says of it now. */
+  setAside: SetAside[]
+  texts: HeldText[]
+  /** The number of the last save; 0 before the first. */
+  version: number
+}
+
+/** What an editor sends to be saved. */
+export interface Save {
+  edits: readonly RecordEdit[]
+  reason: string
+  author: string
+  /** Texts of reports that the case's sources were read from: kept hidden beside it, and never served. */
+  texts?: readonly string[] | undefined
+}
+
+export type SaveOutcome =
+  | { kind: 'saved'; version: number; records: EditableRecord[]; setAside: SetAside[] }
+  | { kind: 'conflict'; conflicts: readonly EditConflict[] }
+  /** The check's words for what the save would break. */
+  | { kind: 'refused'; faults: readonly SetAside[] }
+
+/** Who may edit here, and what there is to edit. */
+export interface EditorState {
+  access: 'local' | 'token' | 'locked'
+  cases: { id: string; title: string | null }[]
+}
+
+/** What rules made of a report: its text, and the records of a case. */
+export interface DraftAnswer {
+  text: string
+  records: { file: string; id: string; value: RecordValue }[]
+}
+
+/** A case as it would be. */
+export interface PreviewAnswer {
+  /** Null where its case.json cannot be used. */
+  linked: LinkedCase | null
+  /** What the edits would break. */
+  faults: readonly SetAside[]
+}

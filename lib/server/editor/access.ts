@@ -1,0 +1,66 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { addressBelow } from '@/lib/url/base-path'
+import { Refusal } from '../control/refusal'
+import { ownOrigin } from '../control/request-guard'
+import { LOCAL_HEADER } from './local-request'
+
+declare global {
+  // Printed by the start of the server, compared by route handlers, which are bundled apart.
+  var caseboardEditorToken: string | undefined
+}
+
+const COOKIE = 'caseboard-editor'
+const DAY_S = 86_400
+
+/** Whether the server was started so that cases can be edited over the network. */
+export function isEditorOn(): boolean {
+  return process.env.CASEBOARD_EDITOR === '1'
+}
+
+/** The token of this run of the server, by which another machine may edit; kept in memory alone. */
+export function editorToken(): string {
+  globalThis.caseboardEditorToken ??= randomBytes(32).toString('base64url')
+  return globalThis.caseboardEditorToken
+}
+
+/** Whether this is the token; takes as long for any two. */
+export function isEditorToken(given: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(editorToken()))
+}
+
+function heldToken(request: Request): string | null {
+  const cookies = (request.headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim())
+  return cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? null
+}
+
+/** A Set-Cookie by which a browser may edit until the server is started anew, for a day at most. */
+export function editorCookie(request: Request): string {
+  const secure = ownOrigin(request).startsWith('https:') ? '; Secure' : ''
+  const path = addressBelow('/editing')
+  return `${COOKIE}=${editorToken()}; Path=${path}; Max-Age=${DAY_S}; HttpOnly; SameSite=Strict${secure}`
+}
+
+/** By what a request may edit; `locked`: by nothing yet. */
+export function editorAccess(request: Request): 'local' | 'token' | 'locked' {
+  if (request.headers.get(LOCAL_HEADER) === '1') return 'local'
+  const token = heldToken(request)
+  return token !== null && isEditorToken(token) ? 'token' : 'locked'
+}
+
+/** Refuses where cases are not edited over the network: nothing is here, for anyone. */
+export function requireEditorOn(): void {
+  if (!isEditorOn())
+    throw new Refusal(404, 'Nothing at this address', 'This server was not started with CASEBOARD_EDITOR=1.')
+}
+
+/** Refuses whoever may not edit here. Of every route below /editing, reading ones too: what is there is unpublished. */
+export function requireEditor(request: Request): void {
+  requireEditorOn()
+  // A page of another site may ask for what is here, though it could not read the answer.
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin' && site !== 'none')
+    throw new Refusal(403, 'Not from here', 'Only pages of this server can ask this.')
+  if (editorAccess(request) === 'locked')
+    throw new Refusal(401, 'Not an editor', 'Open the address that the server printed when it was started.')
+}

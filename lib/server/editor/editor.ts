@@ -1,0 +1,221 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { newCaseFolder } from '@/lib/command/write-new-case'
+import { mergeEdits } from '@/lib/edit/merge-edits'
+import { type RecordEdit, recordKey, sameValue } from '@/lib/edit/record-edit'
+import {
+  changesSince,
+  type EditVersion,
+  editsToRestore,
+  type RecordChange,
+  type VersionHead,
+} from '@/lib/edit/versions'
+import type { EditableCase, EditableRecord, HeldText, Save, SaveOutcome } from '@/lib/edit/wire'
+import { limits } from '@/lib/limits'
+import type { CaseFiles } from '@/lib/schema/parse-records'
+import { isObject } from '@/lib/schema/plain-values'
+import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '../case-folder'
+import { Refusal } from '../control/refusal'
+import { stateFolder } from '../state-folder'
+import { ownsState } from '../state-lock'
+import { applyEdits, checkChanged, readEditable } from './check-edits'
+import { EditVersions } from './edit-versions'
+import { type CaseWrite, endWriting, sha256, writeCase } from './write-case'
+
+/** Hidden, so that it is none of the case's files and is never served; the first has the name that `draft` gives it. */
+const textFile = (sha: string) => `.report-${sha.slice(0, 12)}.txt`
+const TEXT = /^\.(the-report|report-[\da-f]{12})\.txt$/
+
+export class Editor {
+  readonly #turns = new Map<string, Promise<unknown>>()
+
+  constructor(
+    readonly data: string,
+    readonly state: string,
+    readonly now: () => Date = () => new Date(),
+  ) {}
+
+  #versions(id: string): EditVersions {
+    return new EditVersions(path.join(this.state, 'edits', id))
+  }
+
+  /** One after the other, of each case: a save holds what it has read against what it writes. */
+  async #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(id) ?? Promise.resolve()
+    const own = before.then(work, work)
+    const settled = own.catch(() => undefined)
+    this.#turns.set(id, settled)
+    void settled.then(() => this.#turns.get(id) === settled && this.#turns.delete(id))
+    return own
+  }
+
+  /** The folder of a case; of one that is not there yet, where it will be. Throws a Refusal for what is no id. */
+  async #folder(id: string): Promise<CaseFolder & { exists: boolean }> {
+    try {
+      const path = newCaseFolder(this.data, id)
+      const found = (await listCaseFolders(this.data))?.find((each) => each.id === id)
+      return found === undefined ? { id, path, exists: false } : { ...found, exists: true }
+    } catch (error) {
+      throw new Refusal(400, 'Not a case id', error instanceof Error ? error.message : '')
+    }
+  }
+
+  /** A case's files as they are, once a save that was cut off has been ended. */
+  async #read(id: string): Promise<{ folder: CaseFolder & { exists: boolean }; files: CaseFiles }> {
+    if (ownsState()) await endWriting((await this.#folder(id)).path, this.#versions(id))
+    const folder = await this.#folder(id)
+    return { folder, files: folder.exists ? await readCaseFiles(folder) : new Map() }
+  }
+
+  async #texts(folder: CaseFolder, records: Iterable<EditableRecord>): Promise<HeldText[]> {
+    const names = (await readdir(folder.path).catch(() => [])).filter((name) => TEXT.test(name))
+    const bySha = new Map<string, string>()
+    for (const name of names) {
+      const text = await readFile(path.join(folder.path, name), 'utf8')
+      bySha.set(sha256(text), text)
+    }
+    return [...records].flatMap(({ file, id, value }) => {
+      const text = file === 'sources.json' ? bySha.get(String(value.sha256)) : undefined
+      return text === undefined ? [] : [{ source: id, text }]
+    })
+  }
+
+  /** A case for editing. One that is not there has no records. */
+  read(id: string): Promise<EditableCase> {
+    return this.#inTurn(id, async () => {
+      const { folder, files } = await this.#read(id)
+      const { records, unreadable } = readEditable(files)
+      const setAside = folder.exists ? checkChanged(id, files, new Map()).parsed.setAside : []
+      const texts = await this.#texts(folder, records.values())
+      const version = await this.#versions(id).latest()
+      return { id, exists: folder.exists, records: [...records.values()], unreadable, setAside, texts, version }
+    })
+  }
+
+  /** What the case would be with these edits, whoever else has changed it; nothing is written. */
+  async preview(id: string, edits: readonly RecordEdit[]): Promise<ReturnType<typeof checkChanged>> {
+    const { files } = await this.#inTurn(id, () => this.#read(id))
+    const bytes = [...files.values()].reduce((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0)
+    if (bytes > limits.editor.previewBytes)
+      throw new Refusal(413, 'Too large to be shown as you go', 'What you change is checked when you save it.')
+    return checkChanged(id, files, applyEdits(files, edits))
+  }
+
+  /** Saves edits, all or none. Throws a Refusal where the server may not write, or not so much. */
+  save(id: string, save: Save): Promise<SaveOutcome> {
+    return this.#inTurn(id, async () => {
+      if (!ownsState())
+        throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
+      const { folder, files } = await this.#read(id)
+      return this.#write(folder, files, save)
+    })
+  }
+
+  async #write(folder: CaseFolder & { exists: boolean }, files: CaseFiles, save: Save): Promise<SaveOutcome> {
+    const { records } = readEditable(files)
+    const { writes, conflicts } = mergeEdits((at) => records.get(recordKey(at)), save.edits)
+    if (conflicts.length > 0) return { kind: 'conflict', conflicts }
+    const versions = this.#versions(folder.id)
+    const number = await versions.latest()
+    if (writes.length === 0) return { kind: 'saved', version: number, records: [], setAside: [] }
+    const changed = applyEdits(files, writes)
+    const checked = checkChanged(folder.id, files, changed)
+    if (checked.faults.length > 0 || checked.parsed.records === null) return { kind: 'refused', faults: checked.faults }
+    const changes = writes.map(({ file, id, value }): RecordChange => {
+      return { file, id, before: records.get(recordKey({ file, id }))?.value ?? null, after: value }
+    })
+    const { reason, author, texts = [] } = save
+    const at = this.now().toISOString()
+    const version: EditVersion = { number: number + 1, at, author, reason, count: changes.length, changes }
+    const before = (name: string) => {
+      const text = files.get(name)
+      return typeof text === 'string' ? sha256(text) : null
+    }
+    const write: CaseWrite = { version, files: {} }
+    for (const text of texts) write.files[textFile(sha256(text))] = { before: null, text }
+    for (const [name, text] of changed) write.files[name] = { before: before(name), text }
+    await writeCase(folder.path, versions, write)
+    const after = readEditable(checked.files).records
+    const saved = writes.flatMap((edit) => after.get(recordKey(edit)) ?? [])
+    return { kind: 'saved', version: version.number, records: saved, setAside: checked.parsed.setAside }
+  }
+
+  versions(id: string): Promise<VersionHead[]> {
+    return this.#inTurn(id, async () => {
+      await this.#folder(id)
+      return this.#versions(id).list()
+    })
+  }
+
+  /** What has changed since a save: `before` as it was then, `after` as the last save has it. Throws a Refusal for none. */
+  changesSince(id: string, number: number): Promise<RecordChange[]> {
+    return this.#inTurn(id, () => this.#changesSince(id, number))
+  }
+
+  async #changesSince(id: string, number: number): Promise<RecordChange[]> {
+    await this.#folder(id)
+    const later = await this.#versions(id).since(number)
+    if (later === null)
+      throw new Refusal(404, 'No such version', `Of the saves of a case the last ${limits.editor.versions} are kept.`)
+    return changesSince(later)
+  }
+
+  /** Brings the case back to what it was after a save. That is a save of its own, and can be taken back like any. */
+  restore(id: string, number: number, { author, reason }: Pick<Save, 'author' | 'reason'>): Promise<SaveOutcome> {
+    return this.#inTurn(id, async () => {
+      if (!ownsState())
+        throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
+      const { folder, files } = await this.#read(id)
+      const { records } = readEditable(files)
+      const changes = await this.#changesSince(id, number)
+      const unseen = changes.filter(({ file, id: record, after }) => {
+        const now = records.get(recordKey({ file, id: record }))?.value ?? null
+        return !sameValue(now, after)
+      })
+      // Changed by hand since the last save: nobody has seen that here, and it would be lost.
+      if (unseen.length > 0)
+        return {
+          kind: 'conflict',
+          conflicts: unseen.map((change) => ({
+            file: change.file,
+            id: change.id,
+            mine: change.before,
+            theirs: records.get(recordKey(change)) ?? null,
+          })),
+        }
+      const edits = editsToRestore(changes, (at) => records.get(recordKey(at))?.version ?? null)
+      return this.#write(folder, files, { edits, author, reason })
+    })
+  }
+
+  /** The cases that can be edited: also those that the page cannot show. */
+  async list(): Promise<{ id: string; title: string | null }[]> {
+    const folders = (await listCaseFolders(this.data)) ?? []
+    return Promise.all(
+      folders.map(async ({ id, path: folder }) => {
+        const text = await readFile(path.join(folder, 'case.json'), 'utf8').catch(() => '')
+        return { id, title: titleIn(text) }
+      }),
+    )
+  }
+}
+
+function titleIn(text: string): string | null {
+  try {
+    const head: unknown = JSON.parse(text)
+    return isObject(head) && typeof head.title === 'string' ? head.title : null
+  } catch {
+    return null
+  }
+}
+
+declare global {
+  // Route handlers are bundled apart; saves of one case go through one queue.
+  var caseboardEditor: Editor | undefined
+}
+
+/** The editor of this server's cases. */
+export function editorInstance(): Editor {
+  globalThis.caseboardEditor ??= new Editor(dataFolder(), stateFolder())
+  return globalThis.caseboardEditor
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expectAccessible } from './driver/axe'
+import { Caseboard } from './driver/caseboard'
+import { Editor } from './driver/editor'
+import { Server } from './driver/server'
+import { expect, test } from './driver/test'
+
+const report = [
+  'Ferry runs aground off Bergen',
+  'The harbour master, Anna Berg, said on Monday: “We have counted 40 passengers, and all of them are safe.”',
+  'The ferry left Oslo on 3 March 2030. “It was dark,” said Jonas Vik, who was on board.',
+].join('\n\n')
+
+let server: Server
+
+test.beforeAll(async () => {
+  server = await Server.launch({ ownData: true, environment: { CASEBOARD_EDITOR: '1' } })
+})
+
+test.afterAll(() => server.close())
+
+test('a pasted report: proposals accepted by keys, a crash, saved, on the case’s page', async ({ page }) => {
+  const caseboard = new Caseboard(page, server.origin)
+  const editor = new Editor(page, server.origin)
+  await editor.open()
+  await editor.paste('Ferry runs aground', '2030-03-05', report)
+  await expect(editor.status('to check')).toBeVisible()
+  await editor.choose('To be checked', 'We have counted 40')
+  await editor.press('a')
+  await editor.choose('To be checked', 'It was dark')
+  await editor.press('x', 'Control+z', 'a')
+  await expect(editor.status('Not saved yet; kept in this browser')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.reload()
+  await editor.show('Changed, not saved')
+  await expect(editor.rows().filter({ hasText: 'It was dark' })).toBeVisible()
+  await page.getByLabel('Reason for the change').fill('First reading')
+  await editor.press('Control+s')
+  await expect(editor.status('Saved as version 1')).toBeVisible()
+  const read = (file: string) => readFileSync(join(server.data, 'cases', 'ferry-runs-aground', file), 'utf8')
+  expect(JSON.parse(read('quotations.json'))).toHaveLength(2)
+  expect(JSON.parse(read('events.json'))).toEqual([])
+
+  await server.seesFiles()
+  await page.goto(`${server.origin}/cases/ferry-runs-aground?page=quotations`)
+  await expect(page.getByText('We have counted 40 passengers').first()).toBeVisible()
+  expect(caseboard.complaints).toEqual([])
+  expect(caseboard.foreignRequests).toEqual([])
+})
+
+test('two editors of one record: the later one sees both versions, and decides', async ({ page, browser }) => {
+  const other = await browser.newContext()
+  const [one, two] = [new Editor(page, server.origin), new Editor(await other.newPage(), server.origin)]
+  const id = '2022-10-annexation'
+  const event = JSON.parse(readFileSync(join(server.data, 'cases', id, 'events.json'), 'utf8'))[0]
+  for (const editor of [one, two]) {
+    await editor.open(id)
+    await editor.choose('Events', event.title)
+    await expect(editor.form.getByLabel('Title')).toHaveValue(event.title)
+  }
+  for (const [editor, title] of [
+    [one, 'Told by the first'],
+    [two, 'Told by the second'],
+  ] as const) {
+    await editor.form.getByLabel('Title').fill(title)
+    await expect(editor.status('Not saved yet')).toBeVisible()
+    await editor.press('Control+s')
+  }
+  await expect(one.status('Saved as version')).toBeVisible()
+  await expect(two.conflicts).toContainText('Told by the first')
+  await expect(two.conflicts).toContainText('Told by the second')
+  await two.conflicts.getByRole('button', { name: 'Keep yours' }).click()
+  await two.press('Control+s')
+  await expect(two.status('Saved as version')).toBeVisible()
+  await other.close()
+})

@@ -1,0 +1,98 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { POST as preview } from '@/app/editing/cases/[case]/previews/route'
+import { GET as readCase, POST as saveCase } from '@/app/editing/cases/[case]/route'
+import { POST as draft } from '@/app/editing/drafts/route'
+import { GET as previewedLayer } from '@/app/editing/previews/[preview]/layers/[layer]/route'
+import type { DraftAnswer, EditableCase, PreviewAnswer, SaveOutcome } from '@/lib/edit/wire'
+import { Editor } from '@/lib/server/editor/editor'
+
+const FIRST = '2022-10-annexation'
+const report = [
+  'Ferry runs aground off Bergen',
+  'The harbour master, Anna Berg, said on Monday: “We have counted 40 passengers.” The ferry left Oslo on 3 March 2030.',
+].join('\n\n')
+
+let root = ''
+
+beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'caseboard-editing-'))
+  cpSync(path.join('data', 'cases'), path.join(root, 'data', 'cases'), { recursive: true })
+  globalThis.caseboardEditor = new Editor(path.join(root, 'data'), path.join(root, 'state'))
+})
+
+afterAll(() => {
+  globalThis.caseboardEditor = undefined
+  rmSync(root, { recursive: true, force: true })
+})
+
+beforeEach(() => vi.stubEnv('CASEBOARD_EDITOR', '1'))
+afterEach(() => vi.unstubAllEnvs())
+
+const headers = {
+  host: 'localhost:3000',
+  origin: 'http://localhost:3000',
+  'content-type': 'application/json',
+  'x-caseboard-local': '1',
+}
+
+const ask = (body?: unknown) =>
+  new Request('http://localhost:3000/editing', {
+    headers,
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  })
+
+const of = (id: string) => ({ params: Promise.resolve({ case: id }) })
+
+describe('the routes of the editor', () => {
+  it('answer a conflict with 409 and both versions, and a fault with 422 and the check’s words', async () => {
+    const { records }: EditableCase = await (await readCase(ask(), of(FIRST))).json()
+    const record = records.find(({ file }) => file === 'events.json')
+    if (record === undefined) throw new Error('no event')
+    const { file, id, version: base, value } = record
+    const save = (change: object) =>
+      saveCase(ask({ edits: [{ file, id, base, value: { ...value, ...change } }] }), of(FIRST))
+    const broken = await save({ by: ['nobody-here'] })
+    expect(broken.status).toBe(422)
+    expect(JSON.stringify(await broken.json())).toContain('nobody-here')
+    expect((await save({ title: 'One' })).status).toBe(200)
+    const late = await save({ title: 'Two' })
+    expect(late.status).toBe(409)
+    const outcome: SaveOutcome = await late.json()
+    expect(outcome).toMatchObject({ conflicts: [{ mine: { title: 'Two' }, theirs: { value: { title: 'One' } } }] })
+  })
+
+  it('take no save that names a record twice or gives it another id, nor one that is too large', async () => {
+    const edit = { file: 'events.json', id: 'x', base: null, value: { id: 'x' } }
+    expect((await saveCase(ask({ edits: [edit, edit] }), of(FIRST))).status).toBe(422)
+    expect((await saveCase(ask({ edits: [{ ...edit, value: { id: 'y' } }] }), of(FIRST))).status).toBe(422)
+    const large = new Request('http://localhost:3000/editing', {
+      method: 'POST',
+      headers: { ...headers, 'content-length': '99000000' },
+      body: '{}',
+    })
+    expect((await saveCase(large, of(FIRST))).status).toBe(413)
+  })
+
+  it('draft a report, show the case as it would be on a map, and write none of it', async () => {
+    const base64 = Buffer.from(report).toString('base64')
+    const asked = { caseId: '2030-ferry', name: 'pasted.txt', base64, reported: '2030-03-05' }
+    const drafted: DraftAnswer = await (await draft(ask(asked))).json()
+    expect(drafted.text).toBe(report)
+    const edits = drafted.records.map((each) => ({ ...each, base: null }))
+    const shown: PreviewAnswer = await (await preview(ask({ edits }), of('2030-ferry'))).json()
+    expect(shown.faults).toEqual([])
+    expect(shown.linked?.places.map(({ name }) => name)).toEqual(['Bergen', 'Oslo'])
+    expect(shown.linked?.quotations[0]?.passage.exact).toBe('We have counted 40 passengers.')
+    const [layer] = shown.linked?.layers ?? []
+    const params = Promise.resolve({ preview: shown.linked?.preview ?? '', layer: layer?.id ?? '' })
+    const drawn = await (await previewedLayer(ask(), { params })).json()
+    expect(drawn.features.length).toBeGreaterThan(1)
+    expect(await (await readCase(ask(), of('2030-ferry'))).json()).toMatchObject({ exists: false })
+    const undated = await draft(ask({ ...asked, reported: undefined }))
+    expect(undated.status).toBe(422)
+    expect(await undated.text()).toContain('does not tell its day')
+  })
+})
