@@ -64,8 +64,11 @@ export const limits = {
     columns: 1_000,
     /** Characters of a row: a quotation mark that nothing closes would take all that follows. */
     rowCharacters: 1_000_000,
-    /** Positions of a shape. */
+    /** Of a line of GeoJSON by lines. */
+    lineCharacters: 32_000_000,
+    /** Positions of a shape; of all of a TopoJSON's, which share arcs, when they are written out. */
     positions: 200_000,
+    unfoldedPositions: 8_000_000,
     /** Faulty rows that are named one by one; the rest are counted. */
     toldFaults: 1_000,
     /** How long a file may take in the page. */
