@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { z } from 'zod'
 
 /** What is asked of a browser, as WebDriver names it (https://www.w3.org/TR/webdriver2/). */
-export type Command = 'url' | 'execute/sync' | 'actions' | 'window/rect' | 'screenshot' | 'print'
+type Command = 'url' | 'execute/sync' | 'actions' | 'window/rect' | 'screenshot' | 'print'
 
 /** A browser that takes commands. */
 export interface RemoteEnd {
