@@ -86,8 +86,8 @@ export const limits = {
     ms: 20_000,
     megabytes: 1_024,
     retryAfterMs: 2_000,
-    /** Of a picture; a screen of 5K has as many. */
-    pixels: 15_000_000,
+    /** Of a picture: the largest square that may be asked for; a screen of 5K has 14.7 million. */
+    pixels: 16_777_216,
     /** Pictures of late, for whoever opens the same view: so many, and so many bytes of them. */
     kept: 60,
     keptBytes: 4_000_000,
