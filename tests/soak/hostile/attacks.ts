@@ -42,7 +42,9 @@ export async function underAttack(
   try {
     const honest = await HonestWall.open(server.origin)
     // What a running server has long read: its pages and pictures.
-    await ask(server.origin, `/api/cases/${CASE}/map.webp?size=400x300`)
+    for (const picture of ['map.webp?size=400x300', 'map.svg?measure=1,50;30,60', 'archive.zip'])
+      await ask(server.origin, `/api/cases/${CASE}/${picture}`)
+    await ask(server.origin, '/api/coast?at=15,54')
     await ask(server.origin, `/wall/${CASE}`)
     await inParallel(20, 5, async () => void (await honest.steer()))
     const before = await server.tell()
