@@ -85,8 +85,11 @@ export const limits = {
     columns: 1_000,
     /** Characters of a row: a quotation mark that nothing closes would take all that follows. */
     rowCharacters: 1_000_000,
-    /** Positions of a shape. */
+    /** Of a line of GeoJSON by lines. */
+    lineCharacters: 32_000_000,
+    /** Positions of a shape; of all of a TopoJSON's, which share arcs, when they are written out. */
     positions: 200_000,
+    unfoldedPositions: 8_000_000,
     /** Faulty rows that are named one by one; the rest are counted. */
     toldFaults: 1_000,
     /** How long a file may take in the page. */
@@ -144,8 +147,8 @@ export const limits = {
     ms: 20_000,
     megabytes: 1_024,
     retryAfterMs: 2_000,
-    /** Of a picture; a screen of 5K has as many. */
-    pixels: 15_000_000,
+    /** Of a picture: the largest square that may be asked for; a screen of 5K has 14.7 million. */
+    pixels: 16_777_216,
     /** Pictures of late, for whoever opens the same view: so many, and so many bytes of them. */
     kept: 60,
     keptBytes: 4_000_000,

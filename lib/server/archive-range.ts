@@ -12,16 +12,33 @@ function readRange(header: string | null, size: number): { from: number; to: num
   return from <= to && from < size ? { from, to } : null
 }
 
-function streamOf(file: FileHandle, from: number, to: number): ReadableStream {
-  const stream = file.createReadStream({ start: from, end: to })
-  return new ReadableStream({
-    start(controller) {
-      stream.on('data', (bytes) => controller.enqueue(new Uint8Array(Buffer.from(bytes))))
-      stream.on('end', () => controller.close())
-      stream.on('error', (error) => controller.error(error))
+/** Bytes that are read at once. */
+const PIECE = 64 * 1024
+
+/** Reads a piece when the last one has been taken: who takes nothing holds no more than that. Closes the file at its end. */
+function streamOf(file: FileHandle, from: number, to: number): ReadableStream<Uint8Array> {
+  let at = from
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const piece = new Uint8Array(Math.min(PIECE, to - at + 1))
+          const { bytesRead } = await file.read(piece, 0, piece.length, at)
+          if (bytesRead === 0) throw new Error('the archive is shorter by now')
+          at += bytesRead
+          controller.enqueue(piece.subarray(0, bytesRead))
+          if (at <= to) return
+          controller.close()
+          await file.close()
+        } catch (error) {
+          controller.error(error)
+          await file.close().catch(() => undefined)
+        }
+      },
+      cancel: () => file.close(),
     },
-    cancel: () => void stream.destroy(),
-  })
+    { highWaterMark: 0 },
+  )
 }
 
 /** Answers with an archive of the basemap, or the range of it that is asked for: what readers of the format need. */
@@ -39,7 +56,9 @@ export async function sendArchive(request: Request, name: ArchiveName): Promise<
   }
   const { from, to } = range ?? { from: 0, to: size - 1 }
   const of = range === undefined ? {} : { 'content-range': `bytes ${from}-${to}/${size}` }
-  return new Response(streamOf(file, from, to), {
+  // Nobody would take the body, and so nobody close the file.
+  if (request.method === 'HEAD') await file.close()
+  return new Response(request.method === 'HEAD' ? null : streamOf(file, from, to), {
     status: range === undefined ? 200 : 206,
     headers: { ...headers, ...of, 'content-type': 'application/vnd.pmtiles', 'content-length': String(to - from + 1) },
   })

@@ -16,14 +16,17 @@ function isReadable(url: string): boolean {
   }
 }
 
+/** What reads ranges itself: see archive-range.ts. */
+const archives = ['world', 'relief'].map((name) => addressBelow(`/basemap/${name}.pmtiles`))
+
 function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(',') : value
 }
 
 /**
  * Prepares a request for Next, which would answer some with a bare 500: a path that cannot be decoded leads to where nothing
- * is; TRACE and its like are asked as what every route refuses; a range of a file is not kept, the whole is sent. And
- * writes down where it comes from, and whether that is this machine, whatever the client says of it.
+ * is; TRACE and its like are asked as what every route refuses; a range of a file is not kept, the whole is sent, but for
+ * the archives. And writes down where it comes from, and whether that is this machine, whatever the client says of it.
  */
 export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method' | 'socket' | 'url'>): void {
   const { headers } = request
@@ -32,7 +35,7 @@ export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method'
   headers[ADDRESS_HEADER] = addressOf(request.socket.remoteAddress, single(headers['x-forwarded-for']))
   if (!isReadable(request.url ?? '')) request.url = UNREADABLE
   if (request.method === 'TRACE' || request.method === 'CONNECT') request.method = 'PATCH'
-  delete headers.range
+  if (!archives.includes(request.url?.split('?')[0] ?? '')) delete headers.range
 }
 
 function isRequest(message: unknown): message is { request: IncomingMessage } {

@@ -32,4 +32,20 @@ describe('the archive by ranges', () => {
     await whole.body?.cancel()
     expect((await ask({ range: 'bytes=99999999-' })).status).toBe(416)
   })
+
+  it('holds nothing for those who take nothing of it, and no file for those who only look', async () => {
+    const bufferedBytes = () => process.memoryUsage().arrayBuffers
+    const before = bufferedBytes()
+    const slow = await Promise.all(Array.from({ length: 10 }, () => ask({})))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    // All of the archive for each would be more than 200 MB.
+    expect(bufferedBytes() - before).toBeLessThan(20e6)
+    const [first] = slow
+    const reader = first?.body?.getReader()
+    expect((await reader?.read())?.value?.length).toBe(64 * 1024)
+    await reader?.cancel()
+    for (const each of slow.slice(1)) await each.body?.cancel()
+    const head = await GET(new Request('http://localhost/basemap/world.pmtiles', { method: 'HEAD' }))
+    expect([head.body, Number(head.headers.get('content-length')) > 1e6]).toEqual([null, true])
+  })
 })

@@ -23,6 +23,12 @@ describe('a request that Next would answer with a bare 500', () => {
     expect(cleaned('/icon.svg', 'GET', { range: 'bytes=99999999-' }).headers.range).toBeUndefined()
     expect(cleaned('/', 'TRACE').method).toBe('PATCH')
   })
+
+  it('keeps the range of an archive of the basemap, which its own route reads', () => {
+    const range = 'bytes=0-6'
+    expect(cleaned('/basemap/world.pmtiles?v=1', 'GET', { range }).headers.range).toBe(range)
+    expect(cleaned('/basemap/other.pmtiles', 'GET', { range }).headers.range).toBeUndefined()
+  })
 })
 
 it('says itself where it comes from', () => {

@@ -1,5 +1,6 @@
 import { feature as topoFeature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { limits } from '@/lib/limits'
 import { isObject } from '@/lib/schema/plain-values'
 import { ImportFault, type ImportInput, type ReadOptions, type RowFault, type SourceFile, type SourceRow } from '../row'
 import { decodeText, findEncoding } from '../text/decode-text'
@@ -42,10 +43,27 @@ function isTopologyObject(value: unknown): value is GeometryCollection {
   return isObject(value) && typeof value.type === 'string'
 }
 
+/** Positions of all shapes when they are written out: arcs are shared, so that a small file can stand for a great many. */
+function countUnfolded({ objects, arcs }: Topology): number {
+  let count = 0
+  const left: unknown[] = Object.values(objects)
+  while (left.length > 0 && count <= limits.import.unfoldedPositions) {
+    const next = left.pop()
+    if (typeof next === 'number') count += arcs[next < 0 ? ~next : next]?.length ?? 0
+    else if (Array.isArray(next)) for (const each of next) left.push(each)
+    else if (isObject(next)) left.push(next.arcs, next.geometries)
+  }
+  return count
+}
+
 /** A TopoJSON file as a table for each of its objects. Throws an ImportFault. */
 export function readTopojson(name: string, value: Record<string, unknown>, found: readonly string[]): SourceFile {
   const topology: unknown = value
   if (!isTopology(topology)) throw new ImportFault('is no TopoJSON: it lacks objects or arcs')
+  if (countUnfolded(topology) > limits.import.unfoldedPositions)
+    throw new ImportFault(
+      `has shapes of more than ${limits.import.unfoldedPositions / 1e6} million positions, since they use the same arcs: split it`,
+    )
   const entries = Object.entries(topology.objects)
   const tables = entries.map(([key, object]) => {
     const sheet = entries.length > 1 ? key : null
@@ -84,6 +102,10 @@ async function* readLines(input: ImportInput, options: ReadOptions): AsyncGenera
   for await (const piece of decodeText(input, encoding, () => undefined)) {
     const lines = (rest + piece).split('\n')
     rest = lines.pop() ?? ''
+    if (rest.length > limits.import.lineCharacters)
+      throw new ImportFault(
+        `has a line of more than ${limits.import.lineCharacters / 1e6} million characters: it has no feature on each line`,
+      )
     yield read(lines)
   }
   yield read([rest])

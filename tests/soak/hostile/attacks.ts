@@ -34,15 +34,17 @@ function answers(counts: Counts): Finding[] {
 }
 
 /** Attacks a server with a wall in use; what the attack finds, how the others fared, and whether the memory came back. */
-async function underAttack(
+export async function underAttack(
   attack: (server: HostileServer, honest: HonestWall) => Promise<Finding[]>,
-  limitMs = SILENCE_LIMIT_MS,
+  environment: Record<string, string> = {},
 ): Promise<Finding[]> {
-  const server = await HostileServer.launch()
+  const server = await HostileServer.launch(environment)
   try {
     const honest = await HonestWall.open(server.origin)
     // What a running server has long read: its pages and pictures.
-    await ask(server.origin, `/api/cases/${CASE}/map.webp?size=400x300`)
+    for (const picture of ['map.webp?size=400x300', 'map.svg?measure=1,50;30,60', 'archive.zip'])
+      await ask(server.origin, `/api/cases/${CASE}/${picture}`)
+    await ask(server.origin, '/api/coast?at=15,54')
     await ask(server.origin, `/wall/${CASE}`)
     await inParallel(20, 5, async () => void (await honest.steer()))
     const before = await server.tell()
@@ -58,7 +60,7 @@ async function underAttack(
     honest.close()
     return [
       ...found,
-      atMost('longest time without an answer from /healthz', silentMs, limitMs, 'ms'),
+      atMost('longest time without an answer from /healthz', silentMs, SILENCE_LIMIT_MS, 'ms'),
       exactly('commands of the honest phone that were refused or lost', steered.filter((ms) => ms > 1e6).length, 0),
       told('from the phone’s command to the display, median', percentile(steered, 0.5), 'ms'),
       told('longest', Math.max(...steered), 'ms'),

@@ -128,8 +128,9 @@ export async function soakDescriptors(connections: number): Promise<Finding[]> {
       else counts.answered += 1
     })
     const steered = await honest.steer()
-    const { text } = await ask(server.origin, `/api/cases/${CASE}`)
-    const listed = JSON.parse((await ask(server.origin, '/api/cases')).text).cases.length
+    // The connections of those who attack may be among those that were cut off.
+    const { text } = await ask(server.origin, `/api/cases/${CASE}`, { as: 'honest' })
+    const listed = JSON.parse((await ask(server.origin, '/api/cases', { as: 'honest' })).text).cases.length
     honest.close()
     return [
       told('descriptors of the server', FILES, ''),

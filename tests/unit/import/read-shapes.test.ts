@@ -112,6 +112,26 @@ describe('TopoJSON', () => {
     const topology = { type: 'Topology', objects: { a: { type: 'LineString', arcs: [7] } }, arcs: [] }
     await expect(bringText('a.json', JSON.stringify(topology))).rejects.toThrow('names arcs that are not there')
   })
+
+  it('is refused where a few arcs stand for a great many positions', async () => {
+    const arc = Array.from({ length: 10_000 }, () => [1, 1])
+    const lines = { type: 'MultiLineString', arcs: Array.from({ length: 1_000 }, () => [-1]) }
+    const nested = { type: 'GeometryCollection', geometries: [lines] }
+    const topology = { type: 'Topology', objects: { a: nested }, arcs: [arc] }
+    await expect(bringText('a.json', JSON.stringify(topology))).rejects.toThrow('more than 8 million positions')
+  })
+
+  it('by lines is refused where a line never ends', async () => {
+    const endless = {
+      name: 'a.ndjson',
+      size: 40e6,
+      async *pieces() {
+        yield strToU8('{"type":"Feature"}\n{"a":"')
+        for (let piece = 0; piece < 40; piece++) yield new Uint8Array(1_000_000).fill(0x61)
+      },
+    }
+    await expect(bring(endless)).rejects.toThrow('has a line of more than 32 million characters')
+  })
 })
 
 const kml = (inner: string) =>
