@@ -15,11 +15,14 @@ export function PlayStory() {
   const { linked } = useCase()
   const left = useLeftScene()
   const begin = useRef<HTMLButtonElement>(null)
-  // Whoever has left the story by keyboard is where they began it.
+  // Whoever has left the story is where they began it, once what they left it by is gone.
   const takeFocus = useEffectEvent(() => {
     if (left !== null && hasNoFocus()) begin.current?.focus({ preventScroll: true })
   })
-  useEffect(() => takeFocus(), [])
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => takeFocus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const minutes = useMemo(() => {
     const ms = planTour(linked).reduce((sum, { durationMs }) => sum + durationMs, 0)
     return Math.max(1, Math.round(ms / 60_000))

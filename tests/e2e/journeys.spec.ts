@@ -60,8 +60,12 @@ test('with a keyboard and a screen reader: along the timeline, into a record and
   await time.button('As a list').press('Enter')
   await expect(time.list).toMatchAriaSnapshot(`
     - region "Records by day":
-      - heading /Mon.* 26 September 2022/
-      - button /First explosion under the Baltic Sea/
+      - list:
+        - listitem:
+          - heading /26 September 2022/ [level=3]
+          - list:
+            - listitem:
+              - button /First explosion under the Baltic Sea/
   `)
 })
 
@@ -78,11 +82,14 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Enter')
     for (const tool of ['Filter', 'Measure', 'Share & export']) await tabTo(page, new RegExp(`^button "${tool}"`))
     await page.keyboard.press('Escape')
-    await tabTo(page, /^button "Panel: /)
-    const before = await spokenFocus(page)
+    expect(await spokenFocus(page)).toMatch(/^button "More/)
+    await tabTo(page, /^button "As a list"/)
+    await tabTo(page, /^listbox "Records in time"/)
+    for (const end of ['Start', 'End']) await tabTo(page, new RegExp(`^slider "${end} of the window"`))
+    await tabTo(page, /^button "Panel: half/)
     await page.keyboard.press('Enter')
-    await expect.poll(() => spokenFocus(page)).not.toBe(before)
-    await tabTo(page, /^button "Play the story/)
+    await expect.poll(() => spokenFocus(page)).toMatch(/^button "Panel: full/)
     for (const part of ['Story', 'Evidence', 'Places', 'Disputes']) await tabTo(page, new RegExp(`^link "${part}"`))
+    await tabTo(page, /^button "Play the story/)
   })
 })

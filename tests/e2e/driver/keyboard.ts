@@ -6,7 +6,9 @@ const MOST_STOPS = 60
 
 /** What has the keyboard, as a screen reader says it: its role, its name and its state, as `button "Pause"`. */
 export async function spokenFocus(page: Page): Promise<string> {
-  const [first = ''] = (await page.locator(':focus').ariaSnapshot()).split('\n')
+  const focused = page.locator(':focus')
+  if ((await focused.count()) === 0) return 'nothing'
+  const [first = ''] = (await focused.ariaSnapshot()).split('\n')
   return first.replace(/^- |:$/g, '')
 }
 
