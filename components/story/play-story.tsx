@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { hasNoFocus } from '@/lib/client/keyboard'
 import { setStoryPlaying, tellScene, useLeftScene } from '@/lib/client/story-store'
+import { useView } from '@/lib/client/view-context'
 import { planTour } from '@/lib/wall/plan-tour'
 import styles from './story.module.css'
 
@@ -19,10 +20,12 @@ export function PlayStory() {
   const takeFocus = useEffectEvent(() => {
     if (left !== null && hasNoFocus()) begin.current?.focus({ preventScroll: true })
   })
+  const isTold = useView((view) => view.scene !== null)
   useEffect(() => {
+    if (isTold) return
     const frame = requestAnimationFrame(() => takeFocus())
     return () => cancelAnimationFrame(frame)
-  }, [])
+  }, [isTold])
   const minutes = useMemo(() => {
     const ms = planTour(linked).reduce((sum, { durationMs }) => sum + durationMs, 0)
     return Math.max(1, Math.round(ms / 60_000))
