@@ -4,8 +4,7 @@ import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { namesBeside } from '@/lib/derive/place-names'
-import header from './detail-header.module.css'
-import styles from './detail-panel.module.css'
+import styles from './detail-header.module.css'
 
 /** What a place is called in the languages of the case, each said to be what it is where there are several. */
 export function NamesBeside({ place }: { place: LinkedPlace }) {
@@ -15,9 +14,9 @@ export function NamesBeside({ place }: { place: LinkedPlace }) {
   if (names.length === 0) return null
   const languageName = names.length > 1 ? new Intl.DisplayNames(locale, { type: 'language' }) : null
   return (
-    <p className={header.localNames}>
+    <p className={styles.localNames}>
       {names.map(({ text, language }) => (
-        <span key={language} className={styles.localName}>
+        <span key={language}>
           <bdi lang={language}>{text}</bdi>
           {languageName !== null && <span className={panel.small}>{` ${languageName.of(language) ?? language}`}</span>}
         </span>

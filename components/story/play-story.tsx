@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { hasNoFocus } from '@/lib/client/keyboard'
 import { setStoryPlaying, tellScene, useLeftScene } from '@/lib/client/story-store'
+import { useView } from '@/lib/client/view-context'
 import { planTour } from '@/lib/wall/plan-tour'
 import styles from './story.module.css'
 
@@ -15,11 +16,16 @@ export function PlayStory() {
   const { linked } = useCase()
   const left = useLeftScene()
   const begin = useRef<HTMLButtonElement>(null)
-  // Whoever has left the story by keyboard is where they began it.
+  // Whoever has left the story is where they began it, once what they left it by is gone.
   const takeFocus = useEffectEvent(() => {
     if (left !== null && hasNoFocus()) begin.current?.focus({ preventScroll: true })
   })
-  useEffect(() => takeFocus(), [])
+  const isTold = useView((view) => view.scene !== null)
+  useEffect(() => {
+    if (isTold) return
+    const frame = requestAnimationFrame(() => takeFocus())
+    return () => cancelAnimationFrame(frame)
+  }, [isTold])
   const minutes = useMemo(() => {
     const ms = planTour(linked).reduce((sum, { durationMs }) => sum + durationMs, 0)
     return Math.max(1, Math.round(ms / 60_000))

@@ -24,11 +24,14 @@ export function StoryPlayer() {
   const { scenes, at, isPlaying, tell, step } = useStory(list)
   const count = scenes.length
   const play = useRef<HTMLButtonElement>(null)
-  // The button that began the story is gone: the keyboard goes on where it is held.
+  // The button that began the story is gone with the next frame: the keyboard goes on where the story is held.
   const begin = useEffectEvent(() => {
     if (isPlaying && hasNoFocus()) play.current?.focus({ preventScroll: true })
   })
-  useEffect(() => begin(), [])
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => begin())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <div className={styles.player}>
       <div className={styles.bar}>

@@ -1,6 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { Button } from '@/components/ui/button'
 import { type DeferredPart, deferPart } from '@/components/ui/deferred-part'
 import { Icon, type IconName } from '@/components/ui/icon'
@@ -133,7 +142,14 @@ export function ToolBar() {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
+  const more = useRef<HTMLSpanElement>(null)
   useToolFocus(bar, card)
+  const closeMenu = (event: ReactKeyboardEvent) => {
+    if (event.key !== 'Escape' || !isMenuOpen) return
+    event.preventDefault()
+    setMenuOpen(false)
+    more.current?.querySelector('button')?.focus()
+  }
   const press = (act: () => void) => () => {
     setMenuOpen(false)
     act()
@@ -148,9 +164,9 @@ export function ToolBar() {
   )
   return (
     <section aria-label={t('name')} className={`${styles.tools} grows`} data-menu={isMenuOpen}>
-      <div ref={bar} className={styles.bar} role="toolbar" aria-label={t('name')}>
+      <div ref={bar} className={styles.bar} role="toolbar" aria-label={t('name')} onKeyDown={closeMenu}>
         <BarButton sign="find" state={{ opens: 'dialog' }} onPress={press(find)} />
-        <span className={styles.more}>
+        <span ref={more} className={styles.more}>
           <BarButton sign="more" state={{ expanded: isMenuOpen }} onPress={() => setMenuOpen(!isMenuOpen)} />
         </span>
         <div className={styles.menu}>

@@ -34,7 +34,8 @@ export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code
   return letter?.toLowerCase() ?? signs[code] ?? key
 }
 
-/** Whether nothing has the keyboard, as where what had it is gone. */
+/** Whether nothing that can be seen has the keyboard, as where what had it is gone. */
 export function hasNoFocus(): boolean {
-  return document.activeElement === null || document.activeElement === document.body
+  const { activeElement } = document
+  return activeElement === null || activeElement === document.body || !activeElement.checkVisibility()
 }

@@ -37,10 +37,12 @@ test.describe('on a desk', () => {
 test.describe('on a wide display', () => {
   test.use({ viewport: { width: 1760, height: 1000 } })
 
-  test('a second column stands beside the first', async ({ caseboard }) => {
+  test('a second column stands beside the first, and covers nothing of the timeline', async ({ caseboard }) => {
     await caseboard.openStill('/?place=UA-65')
     await expect(caseboard.page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(caseboard.panel('Kherson')).toBeVisible()
+    const time = caseboard.page.getByRole('region', { name: 'Time', exact: true })
+    await time.getByRole('button', { name: 'Play', exact: true }).click({ trial: true })
   })
 })
 

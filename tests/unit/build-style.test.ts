@@ -45,6 +45,19 @@ describe('the style of a case’s map', () => {
     })
   })
 
+  it('has a town’s dot only where its name is: both are of one mark, with an image of its own', () => {
+    const { layers, metadata } = buildStyle(input)
+    const ofCities = layers.filter((layer) => 'source-layer' in layer && layer['source-layer'] === 'cities')
+    expect(ofCities.length).toBeGreaterThan(5)
+    const images = new Set(metadata.images.map(({ id }) => id))
+    for (const { type, layout } of ofCities) {
+      expect(type).toBe('symbol')
+      expect(layout).toMatchObject({ 'text-field': expect.anything(), 'icon-image': expect.anything() })
+      expect(images.has(String(layout !== undefined && 'icon-image' in layout && layout['icon-image']))).toBe(true)
+      expect(JSON.stringify(layout)).not.toMatch(/(icon|text)-optional/)
+    }
+  })
+
   it('has layers that stand back cover less, and nothing else', () => {
     const styled = (faded: string[], what: string) =>
       buildStyle({ ...input, faded }).layers.find(({ id }) => id === what)?.paint

@@ -26,7 +26,7 @@ function stubBrowser(): void {
   vi.stubGlobal('IntersectionObserver', NoObserver)
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(PLOT_WIDTH_PX)
-  Object.assign(Element.prototype, { checkVisibility: () => true, scrollIntoView: () => undefined })
+  Object.assign(Element.prototype, { checkVisibility: () => true, scrollBy() {}, scrollIntoView() {} })
 }
 
 export interface Outcome {
