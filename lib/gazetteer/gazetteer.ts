@@ -26,7 +26,9 @@ export interface NameContext {
 export interface FoundPlace {
   place: GazetteerPlace
   fit: NameFit
-  /** How likely it is meant; only for comparing: one more is ten times the people. */
+  /** How well known it is by this name: one more is ten times the people. */
+  renown: number
+  /** How likely it is meant, in the same measure: with what the context says for it. */
   score: number
 }
 
@@ -127,7 +129,8 @@ export class Gazetteer {
     const near = context.near === undefined ? null : toVector(context.near)
     const saidPlaces = said.map((words) => this.#saidCodes(words))
     const scored = [...candidates].map(([index, { fit, worth }]) => {
-      let score = (weights[index] ?? 0) / WEIGHT_STEPS + worth
+      const renown = (weights[index] ?? 0) / WEIGHT_STEPS + worth
+      let score = renown
       if (near !== null) {
         const km = angleBetween(near, toVector(this.#points.at(index))) * EARTH_KM
         score += NEAR_GAIN * Math.exp(-km / NEAR_KM)
@@ -140,12 +143,12 @@ export class Gazetteer {
           if ((country !== undefined && codes.has(country)) || (regionCode !== undefined && codes.has(regionCode)))
             score += SAID_GAIN
       }
-      return { index, fit, score }
+      return { index, fit, renown, score }
     })
     return scored
       .sort((one, other) => other.score - one.score || one.index - other.index)
       .slice(0, limit)
-      .map(({ index, fit, score }) => ({ place: this.#place(index), fit, score }))
+      .map(({ index, ...found }) => ({ place: this.#place(index), ...found }))
   }
 
   /** The codes of the countries and their parts that words behind a comma name: “Texas”, “TX”, “USA”. */
