@@ -18,6 +18,9 @@ import { TileCollection, writePmtiles } from './basemap/write-pmtiles'
 
 const folder = path.join(process.cwd(), 'data', 'basemap')
 
+/** Of the cities of this rank and the more important ones the local name is written too. */
+const LAST_LOCAL_RANK = 1
+
 /** Features of a file: plain where somebody is to read it, compressed where it is large. */
 async function readFeatures(name: string): Promise<Feature[]> {
   const text = await readFile(path.join(folder, `${name}.geojson`), 'utf8').catch(async () =>
@@ -32,10 +35,28 @@ function tell(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${text}`)
 }
 
+/** Cities with what they are called where they are, the best known of a name. Throws where one of the names is of no city. */
+async function readCities(): Promise<Feature[]> {
+  const local = new Map<string, string>(
+    Object.entries(JSON.parse(await readFile(path.join(folder, 'local-names.json'), 'utf8'))),
+  )
+  const cities = (await readFeatures('cities')).map((city) => {
+    const name = String(city.properties?.name)
+    const own = Number(city.properties?.rank) > LAST_LOCAL_RANK ? undefined : local.get(name)
+    local.delete(own === undefined ? '' : name)
+    return own === undefined ? city : { ...city, properties: { ...city.properties, local: own } }
+  })
+  if (local.size > 0) throw new Error(`local-names.json names no such city: ${[...local.keys()].join(', ')}`)
+  return cities
+}
+
 async function makeWorld(): Promise<Buffer> {
   const table: Record<string, BasemapLayer> = basemapLayers
   const layers: CutLayer[] = []
-  for (const [name, layer] of Object.entries(table)) layers.push({ name, ...layer, features: await readFeatures(name) })
+  for (const [name, layer] of Object.entries(table)) {
+    const features = await (name === 'cities' ? readCities() : readFeatures(name))
+    layers.push({ name, ...layer, features })
+  }
   const tiles = new TileCollection()
   const take = (z: number, x: number, y: number, tile: Buffer) => tiles.add(z, x, y, tile)
   await cutTiles(layers, take, (done, of) => tell(`${done} of ${of} squares of the world`))

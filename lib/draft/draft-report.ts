@@ -17,7 +17,8 @@ interface PlaceCandidate {
   /** The country and the part of it that it lies in, if that is known. */
   country?: string
   region?: string
-  /** How well known it is: one more is ten times the people. Without it, well known. */
+  /** How well known it is, and how likely it is meant by what the report says: one more is ten times the people. */
+  renown?: number
   score?: number
 }
 
@@ -134,7 +135,8 @@ const KNOWN_FAR = 5.5
 const AHEAD = 1
 
 const scoreOf = ({ score = WELL_KNOWN }: PlaceCandidate) => score
-const isWellKnown = (place: PlaceCandidate) => scoreOf(place) >= WELL_KNOWN
+const renownOf = ({ renown = WELL_KNOWN }: PlaceCandidate) => renown
+const isWellKnown = (place: PlaceCandidate) => renownOf(place) >= WELL_KNOWN
 
 /** Whether a report says right behind a name that its place is there: “Paris, Texas”, “Perth in Scotland”. */
 function isSaidBeside({ text }: ReportText, { end }: Stretch, { country, region }: PlaceCandidate): boolean {
@@ -150,14 +152,18 @@ function choosePlace(
   [first, ...rest]: readonly [PlaceCandidate, ...PlaceCandidate[]],
   countries: ReadonlySet<string>,
 ): Doubt & { place: PlaceCandidate } {
-  const isElsewhere = first.country !== undefined && !countries.has(first.country) && scoreOf(first) < KNOWN_FAR
+  const isElsewhere = first.country !== undefined && !countries.has(first.country) && renownOf(first) < KNOWN_FAR
   if (rest.length === 0 && isElsewhere)
     return {
       place: first,
       sure: 'low',
       because: 'the only place of that name that is known, in a country that the report does not speak of',
     }
-  if (rest.length === 0) return { place: first, sure: 'high', because: 'the only place of that name that is known' }
+  if (rest.length === 0) {
+    // A small town is as easily somebody’s or something’s name, unless the report says where it is.
+    const isSure = isWellKnown(first) || mentions.some((mention) => isSaidBeside(report, mention, first))
+    return { place: first, sure: isSure ? 'high' : 'medium', because: 'the only place of that name that is known' }
+  }
   const of = `of ${rest.length + 1} places of that name, the one`
   const said = [first, ...rest].find((place) => mentions.some((mention) => isSaidBeside(report, mention, place)))
   if (said !== undefined)
@@ -199,7 +205,7 @@ const nowhere: ReadonlySet<string> = new Set()
 function countrySpokenOf(name: string, findPlaces: FindPlaces): string[] {
   const [first] = findPlaces(name, nowhere)
   if (first?.kind === 'country') return [first.name]
-  return first?.country !== undefined && scoreOf(first) >= KNOWN_FAR ? [first.country] : []
+  return first?.country !== undefined && renownOf(first) >= KNOWN_FAR ? [first.country] : []
 }
 
 /** The words of a dated event: its sentence, as far as it is told in one. */

@@ -25,7 +25,7 @@ const columnTypes = {
 } as const
 
 type ColumnName = keyof typeof columnTypes
-type GazetteerColumns = { readonly [Name in ColumnName]: InstanceType<(typeof columnTypes)[Name]> }
+export type GazetteerColumns = { readonly [Name in ColumnName]: InstanceType<(typeof columnTypes)[Name]> }
 
 export interface GazetteerFile {
   readonly columns: GazetteerColumns

@@ -13,6 +13,7 @@ import {
   type Role,
   roles,
 } from './place-entry'
+import { EARTH_KM, PlacePoints } from './place-points'
 
 /** What helps to tell which of several places of a name is meant. */
 export interface NameContext {
@@ -25,14 +26,12 @@ export interface NameContext {
 export interface FoundPlace {
   place: GazetteerPlace
   fit: NameFit
-  /** How likely it is meant; only for comparing: one more is ten times the people. */
+  /** How well known it is by this name: one more is ten times the people. */
+  renown: number
+  /** How likely it is meant, in the same measure: with what the context says for it. */
   score: number
 }
 
-const EARTH_KM = 6371
-const SCALE = 10_000
-/** Ten-thousandths of a degree: some ten metres, to which addresses are written. */
-const HERE = 1
 /** Twentieths of what a decimal power of people counts. */
 const WEIGHT_STEPS = 20
 /** What a name is worth less for not being the one on the map, in the same measure; Odesa is so before Odessa in Texas. */
@@ -58,15 +57,16 @@ interface Candidate {
 export class Gazetteer {
   readonly #file
   readonly #keys
+  readonly #points
   readonly #countryPlaces = new Map<string, number>()
   readonly #decoder = new TextDecoder()
-  #unitVectors: Float64Array | null = null
 
   /** Throws a TypeError where the bytes are no gazetteer. */
   constructor(bytes: Uint8Array) {
     this.#file = unpackGazetteer(bytes)
     const { columns, countries } = this.#file
     this.#keys = new KeyList(columns.keys, columns.keyEnds)
+    this.#points = new PlacePoints(columns)
     for (let index = 0; index < columns.kinds.length; index += 1)
       if (columns.kinds[index] === 0) this.#countryPlaces.set(countries[columns.countries[index] ?? -1] ?? '', index)
   }
@@ -84,11 +84,6 @@ export class Gazetteer {
     return this.#file.countries[this.#file.columns.countries[index] ?? -1]
   }
 
-  #at(index: number): LngLat {
-    const { positions } = this.#file.columns
-    return [(positions[2 * index] ?? 0) / SCALE, (positions[2 * index + 1] ?? 0) / SCALE]
-  }
-
   #place(index: number): GazetteerPlace {
     const { cc, ...line } = this.#line(index)
     const kind: PlaceKind = placeKinds[this.#file.columns.kinds[index] ?? 0] ?? 'city'
@@ -96,7 +91,7 @@ export class Gazetteer {
     return {
       ...line,
       kind,
-      at: this.#at(index),
+      at: this.#points.at(index),
       ...(country === undefined ? {} : { country }),
       ...(cc === undefined ? {} : { countryCode: cc }),
     }
@@ -134,9 +129,10 @@ export class Gazetteer {
     const near = context.near === undefined ? null : toVector(context.near)
     const saidPlaces = said.map((words) => this.#saidCodes(words))
     const scored = [...candidates].map(([index, { fit, worth }]) => {
-      let score = (weights[index] ?? 0) / WEIGHT_STEPS + worth
+      const renown = (weights[index] ?? 0) / WEIGHT_STEPS + worth
+      let score = renown
       if (near !== null) {
-        const km = angleBetween(near, toVector(this.#at(index))) * EARTH_KM
+        const km = angleBetween(near, toVector(this.#points.at(index))) * EARTH_KM
         score += NEAR_GAIN * Math.exp(-km / NEAR_KM)
       }
       const country = this.#countryOf(index)
@@ -147,12 +143,12 @@ export class Gazetteer {
           if ((country !== undefined && codes.has(country)) || (regionCode !== undefined && codes.has(regionCode)))
             score += SAID_GAIN
       }
-      return { index, fit, score }
+      return { index, fit, renown, score }
     })
     return scored
       .sort((one, other) => other.score - one.score || one.index - other.index)
       .slice(0, limit)
-      .map(({ index, fit, score }) => ({ place: this.#place(index), fit, score }))
+      .map(({ index, ...found }) => ({ place: this.#place(index), ...found }))
   }
 
   /** The codes of the countries and their parts that words behind a comma name: “Texas”, “TX”, “USA”. */
@@ -219,42 +215,13 @@ export class Gazetteer {
 
   /** The nearest town, and how far off it is. */
   nearest(at: LngLat): { place: GazetteerPlace; distanceKm: number } | null {
-    const { kinds } = this.#file.columns
-    const city = placeKinds.indexOf('city')
-    const vectors = this.#vectors()
-    const [x, y, z] = toVector(at)
-    let [best, most] = [-1, -2]
-    for (let index = 0; index < kinds.length; index += 1) {
-      if (kinds[index] !== city) continue
-      // The nearer, the greater the dot product.
-      const along =
-        x * (vectors[3 * index] ?? 0) + y * (vectors[3 * index + 1] ?? 0) + z * (vectors[3 * index + 2] ?? 0)
-      if (along > most) [best, most] = [index, along]
-    }
-    if (best === -1) return null
-    const distanceKm = angleBetween(toVector(at), toVector(this.#at(best))) * EARTH_KM
-    return { place: this.#place(best), distanceKm }
+    const found = this.#points.nearestTown(at)
+    return found === null ? null : { place: this.#place(found.index), distanceKm: found.distanceKm }
   }
 
   /** The best known place whose point is here: what was found by its name is told by it again. */
-  standingAt([lng, lat]: LngLat): GazetteerPlace | null {
-    const { positions, weights } = this.#file.columns
-    let best = -1
-    for (let index = 0; index < weights.length; index += 1) {
-      if (Math.abs((positions[2 * index + 1] ?? 0) - lat * SCALE) > HERE) continue
-      if (Math.abs((positions[2 * index] ?? 0) - lng * SCALE) > HERE) continue
-      if (best === -1 || (weights[index] ?? 0) > (weights[best] ?? 0)) best = index
-    }
-    return best === -1 ? null : this.#place(best)
-  }
-
-  /** Places as unit vectors, worked out once. */
-  #vectors(): Float64Array {
-    if (this.#unitVectors === null) {
-      const vectors = new Float64Array(3 * this.size)
-      for (let index = 0; index < this.size; index += 1) vectors.set(toVector(this.#at(index)), 3 * index)
-      this.#unitVectors = vectors
-    }
-    return this.#unitVectors
+  standingAt(at: LngLat): GazetteerPlace | null {
+    const index = this.#points.standingAt(at)
+    return index === null ? null : this.#place(index)
   }
 }

@@ -22,6 +22,22 @@ export function nameIn(language: string): ExpressionSpecification {
   return language === 'en' ? ['get', 'name'] : ['coalesce', ['get', `name_${language}`], ['get', 'name']]
 }
 
+/**
+ * From where on a name has a second line: farther off, two lines of every capital would leave no room for others. Whole, since
+ * the map works texts out tile by tile, for the zoom of the tile.
+ */
+const LOCAL_FROM = 6
+const LOCAL_SCALE = 0.82
+
+/** The name in a language and, from near, below it what the place is called where it is, if that is something else. */
+export function nameAndLocal(language: string): ExpressionSpecification {
+  const name = nameIn(language)
+  const local: ExpressionSpecification = ['get', 'local']
+  const isAlike: ExpressionSpecification = ['any', ['!', ['has', 'local']], ['==', local, name]]
+  const both: ExpressionSpecification = ['format', name, {}, '\n', {}, local, { 'font-scale': LOCAL_SCALE }]
+  return ['step', ['zoom'], name, LOCAL_FROM, ['case', isAlike, ['format', name, {}], both]]
+}
+
 /** How a kind of border line is drawn, on the map and in the still picture alike. */
 export interface BorderLook {
   readonly id: string

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { admin1Labels, landLabels } from './basemap-area-labels'
-import { byZoom, nameIn } from './basemap-expressions'
+import { byZoom, nameAndLocal, nameIn } from './basemap-expressions'
 import { nameLater } from './case-layer'
 import { type LabelOptions, type LabelTier, labelTier, turned } from './label-tiers'
 import { TOWN_PX, townImage } from './mark-image'
@@ -34,7 +34,7 @@ function cityDot(theme: Theme, isCapital: boolean): SymbolLayerSpecification['la
 function cityLabels({ theme, language = 'en' }: LabelOptions, except: readonly string[]): LayerSpecification[] {
   const capitals: LabelTier = { rank: 0, from: 3.4, size: byZoom([3.4, 11.5], [6, 13.5], [10, 18]) }
   const layout = {
-    'text-field': nameIn(language),
+    'text-field': nameAndLocal(language),
     'text-font': [theme.fonts.sans],
     'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
     'text-radial-offset': 0.45,

@@ -199,5 +199,9 @@ export function basemapGround(
   emphasis: readonly string[],
   street: readonly LayerSpecification[] = [],
 ): LayerSpecification[] {
-  return [...grounds(theme, emphasis), ...waters(theme), ...street, ...lines(theme, emphasis)]
+  // From near the streets tell where one is, and lines that are good to 250 m would cut through houses.
+  const drawn = lines(theme, emphasis).map((line) =>
+    street.length > 0 && line.id.startsWith('basemap-admin1') ? { ...line, maxzoom: 11 } : line,
+  )
+  return [...grounds(theme, emphasis), ...waters(theme), ...street, ...drawn]
 }

@@ -28,7 +28,9 @@ function flavorOf(theme: Theme): Flavor {
   const { land, border, ice, label, halo } = theme
   const [[, water] = [0, land]] = theme.sea
   const tint = (share: number) => between(land, border, share)
-  const [casing, road, green] = [tint(0.22), theme.subjectLand, between(land, water, 0.35)]
+  // On light paper a street is lighter than the ground, in the dark too: there it takes more to be seen.
+  const [casing, road] = theme.name === 'dark' ? [tint(0.12), tint(0.34)] : [tint(0.22), theme.subjectLand]
+  const green = between(land, water, 0.35)
   const base = namedFlavor(theme.name)
   const named: Record<string, string> = {}
   for (const key of Object.keys(base)) {

@@ -70,7 +70,7 @@ test('on a phone the entry comes into sight, though a record in focus covers the
 test('a copied link carries the version, the address while browsing does not', async ({ caseboard, context }) => {
   const share = new Share(caseboard.page)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await caseboard.openStill(`/?figure=mobilised-300000&v=${versionBefore(3)}`)
+  await caseboard.openStill(`/?figure=mobilised-300000&v=${versionBefore(4)}`)
   await caseboard.openTab('Figures')
   await expect.poll(() => caseboard.query('page')).toBe('figures')
   expect(caseboard.query('v')).toBeNull()
@@ -101,8 +101,8 @@ test('the link of a scene carries the version, and an older one says what was co
   const link = await new Share(caseboard.page).onClipboard()
   expect(link).toContain(`/wall/${caseId}?scene=mobilisation&v=${present}`)
   const wall = new Wall(await context.newPage(), server.origin)
-  await wall.open(`/wall/${caseId}?scene=mobilisation&v=${versionBefore(19)}`)
-  await expect(wall.main).toContainText('19 corrections since this link was made. One concerns what is shown.')
+  await wall.open(`/wall/${caseId}?scene=mobilisation&v=${versionBefore(20)}`)
+  await expect(wall.main).toContainText('20 corrections since this link was made. One concerns what is shown.')
   await wall.open(`/wall/${caseId}?scene=mobilisation&v=${present}`)
   await expect(wall.main).toContainText('A call-up of 300,000')
   await expect(wall.main).not.toContainText('since this link was made')
@@ -112,13 +112,13 @@ test('an older link says what was corrected since, first of the record in focus,
   caseboard,
 }) => {
   const { notice, marked, line } = new Corrections(caseboard.page)
-  await caseboard.openStill(`/cases/${caseId}?place=salla&v=${versionBefore(9)}`)
+  await caseboard.openStill(`/cases/${caseId}?place=salla&v=${versionBefore(10)}`)
   await expect(notice).toHaveCount(1)
-  await expect(notice).toContainText('9 corrections since this link was made. One concerns this record.')
+  await expect(notice).toContainText('10 corrections since this link was made. One concerns this record.')
   await expect(notice.getByRole('listitem')).toHaveText([/66\.94° N/])
   await expect(line).toHaveCount(0)
-  await notice.getByRole('button', { name: 'Show all 9' }).click()
-  await expect(marked).toHaveCount(9)
+  await notice.getByRole('button', { name: 'Show all 10' }).click()
+  await expect(marked).toHaveCount(10)
   await expectAccessible(caseboard.page)
   await caseboard.openTab('Places')
   await caseboard.press(/^Kherson/)
@@ -182,12 +182,12 @@ test('an embedded map of an older link says so under the map, and leads to the c
   context,
 }) => {
   const { page } = caseboard
-  await caseboard.open(`/embed/${caseId}?place=salla&v=${versionBefore(9)}`)
-  await expect(page.getByText('9 corrections since this link was made. One concerns this record.')).toBeVisible()
+  await caseboard.open(`/embed/${caseId}?place=salla&v=${versionBefore(10)}`)
+  await expect(page.getByText('10 corrections since this link was made. One concerns this record.')).toBeVisible()
   const opening = context.waitForEvent('page')
   await page.getByRole('link', { name: /^Read them in the full case/ }).click()
   const { marked, notice } = new Corrections(await opening)
-  await expect(marked).toHaveCount(9)
+  await expect(marked).toHaveCount(10)
   await expect(notice).toContainText('One concerns this record.')
   await caseboard.open(`/embed/${caseId}?place=salla&v=${present}`)
   await expect(page.getByRole('link', { name: /^Open the full case/ })).toHaveAttribute(
@@ -198,10 +198,10 @@ test('an embedded map of an older link says so under the map, and leads to the c
 })
 
 test('a printed page has the version, and of an older link what was corrected since', async ({ caseboard }) => {
-  await caseboard.open(`/print/${caseId}?figure=mobilised-300000&v=${versionBefore(19)}&paper=a4`)
+  await caseboard.open(`/print/${caseId}?figure=mobilised-300000&v=${versionBefore(20)}&paper=a4`)
   const older = (await printPage(caseboard)).pages.join(' ').replace(/\s+/g, ' ')
   expect(older).toContain(`version ${present}`)
-  expect(older).toContain('19 corrections since this link was made. One concerns this record.')
+  expect(older).toContain('20 corrections since this link was made. One concerns this record.')
   const since = older.slice(older.indexOf('Corrected since this link was made'))
   expect(since.indexOf('Defence Minister Sergei Shoigu')).toBeGreaterThan(0)
   expect(since.indexOf('Defence Minister Sergei Shoigu')).toBeLessThan(since.indexOf(last?.right ?? ''))

@@ -100,7 +100,7 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
   expect(plain).toMatch(/^“.*Russia will not.*” Vladimir Putin, President of Russia, Moscow, 30 September 2022\./)
   expect(plain).toContain('Garbled in the copy this case is made from.')
   expect(plain).toContain('In: “Putin has his back against the wall')
-  expect(plain).toMatch(/updated 28 November 2026: http:\S+\?quotation=putin-not-negotiate&v=[\d.-]+$/)
+  expect(plain).toMatch(/updated 30 November 2026: http:\S+\?quotation=putin-not-negotiate&v=[\d.-]+$/)
 
   await share.chooseFormat('BibTeX')
   const bibtex = await share.save('button', 'Download', share.panel)
@@ -119,7 +119,7 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
   const annotation = await share.save('button', 'Download', share.panel)
   expect(JSON.parse(annotation.text)).toMatchObject({
     type: 'Annotation',
-    created: '2026-11-28T00:00:00Z',
+    created: '2026-11-30T00:00:00Z',
     target: { selector: [{ type: 'TextQuoteSelector' }, { type: 'TextPositionSelector', start: 645, end: 730 }] },
   })
 

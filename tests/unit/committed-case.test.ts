@@ -1,7 +1,10 @@
 import path from 'node:path'
+import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { listRecords } from '@/lib/derive/case-records'
 import type { Corroboration } from '@/lib/derive/linked-case'
+import { nearestOnLines } from '@/lib/geo/along-line'
+import { toVector } from '@/lib/geo/sphere'
 import { readDrawn } from '@/lib/server/build-case'
 import { createCaseStore } from '@/lib/server/case-store'
 import { layerIds } from './read-fixture'
@@ -164,5 +167,24 @@ describe('the October 2022 case as committed', () => {
     const { features } = JSON.parse(String((await load()).layers.get('border-crossings')?.body))
     for (const { properties } of features)
       if (properties.part === 'point') expect(properties, properties.name).toHaveProperty('borderBearing')
+  })
+
+  it('has each published leak on its pipeline, and the pipelines at the accuracy that they say', async () => {
+    const { linked, layers } = await load()
+    const of = (id: string) => linked.places.filter(({ layer }) => layer === id)
+    const [pipelines, leaks] = [of('nord-stream-pipelines'), of('nord-stream-leaks')]
+    expect([pipelines.length, leaks.length]).toEqual([2, 4])
+    const drawn: FeatureCollection = JSON.parse(String(layers.get('nord-stream-pipelines')?.body))
+    const lines = drawn.features.flatMap(({ geometry }) =>
+      geometry.type === 'LineString' ? [geometry.coordinates.map(([lng = 0, lat = 0]) => toVector([lng, lat]))] : [],
+    )
+    expect(lines).toHaveLength(2)
+    for (const { name, anchor } of leaks) {
+      const near = anchor === null ? null : nearestOnLines(anchor, lines)
+      expect(near?.distanceKm, name).toBeLessThan(0.3)
+    }
+    // Some hundred points along 1,200 km: a line through a few would stray from the route by more than it says.
+    for (const line of lines) expect(line.length).toBeGreaterThan(150)
+    expect(pipelines.map(({ accuracyKm }) => accuracyKm)).toEqual([1, 1])
   })
 })

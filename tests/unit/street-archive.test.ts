@@ -140,6 +140,8 @@ describe('the style with a street map', () => {
     const ids = buildStyle({ ...input, theme: themes.light, street: street('light') }).layers.map(({ id }) => id)
     expect(ids.indexOf('street-earth')).toBeGreaterThan(ids.indexOf('basemap-lakes'))
     expect(ids.indexOf('street-roads_major')).toBeLessThan(ids.indexOf('basemap-borders-recognised'))
+    const admin1 = buildStyle({ ...input, theme: themes.light, street: street('light') }).layers
+    expect(admin1.find(({ id }) => id === 'basemap-admin1-lines')?.maxzoom).toBe(11)
     expect(ids.filter((id) => /^street-.*(?:bound|country|region)/.test(id))).toEqual([])
     const first = streetLayers(themes.light, 'en')
     for (const { minzoom } of [...first.ground, ...first.labels]) expect(minzoom).toBeGreaterThanOrEqual(9)

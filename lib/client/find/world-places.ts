@@ -25,11 +25,7 @@ const once = { revalidateOnFocus: false, revalidateOnReconnect: false, revalidat
 /** What an address answers, asked when it has been wanted for a moment; undefined until then, and for none. */
 function useAnswer<T>(address: string | null): { answer: T | undefined; isOut: boolean } {
   const settled = useSettled(address)
-  const { data, error } = useSWR<T, Error>(
-    settled,
-    (wanted: string) => fetchJson(addressBelow(wanted as `/${string}`)),
-    once,
-  )
+  const { data, error } = useSWR<T, Error>(settled, (wanted: string) => fetchJson<T>(wanted), once)
   const isCurrent = settled === address
   return {
     answer: isCurrent ? data : undefined,
@@ -52,14 +48,16 @@ export function useWorldPlaces(typed: string, near: LngLat | null, language: str
   const name = typed.trim()
   const isAsked = name !== '' && name.length <= limits.gazetteer.typedCharacters
   const query = new URLSearchParams({ q: name, lang: language, ...(near === null ? {} : { near: writePoint(near) }) })
-  const { answer, isOut } = useAnswer<{ places: FoundWorldPlace[] }>(isAsked ? `/api/gazetteer?${query}` : null)
+  const { answer, isOut } = useAnswer<{ places: FoundWorldPlace[] }>(
+    isAsked ? addressBelow(`/api/gazetteer?${query}`) : null,
+  )
   return { places: answer?.places ?? none, isOut }
 }
 
 /** What is known of a position: the place whose point it is, country, part of it, nearest town, time zone. */
 export function usePositionWords(at: LngLat | null, language: string): PositionWords | undefined {
   const query = at === null ? null : new URLSearchParams({ at: writePoint(at), lang: language })
-  return useAnswer<PositionWords>(query === null ? null : `/api/gazetteer?${query}`).answer
+  return useAnswer<PositionWords>(query === null ? null : addressBelow(`/api/gazetteer?${query}`)).answer
 }
 
 /** How far around its point a place is looked at that is no area, degrees of latitude. */

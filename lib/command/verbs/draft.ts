@@ -40,10 +40,10 @@ export async function findPlacesByName(): Promise<FindPlaces> {
   return (name, countries) => {
     if (name.length < SHORTEST_NAME || generalNames.test(name)) return []
     const codes = new Set([...countries].flatMap((country) => gazetteer.countryCode(country) ?? []))
-    return gazetteer.named(name, { countries: codes }, MOST_CANDIDATES).map(({ place, score }) => {
+    return gazetteer.named(name, { countries: codes }, MOST_CANDIDATES).map(({ place, score, renown }) => {
       const { name, kind, at, country, region } = place
       const within = kind === 'country' ? {} : { ...(country && { country }), ...(region && { region }) }
-      return { name, kind, at: [at[0], at[1]], score, ...within }
+      return { name, kind, at: [at[0], at[1]], score, renown, ...within }
     })
   }
 }
