@@ -16,7 +16,7 @@ import {
 } from '@/lib/edit/workspace'
 import type { SetAside } from '@/lib/schema/records'
 import { type Answered, fetchCase, saveEdits } from './editor-link'
-import { keepWork, readKept } from './kept-workspace'
+import * as keptWorkspace from './kept-workspace'
 
 /** What came of the last save. */
 export type SaveResult =
@@ -59,7 +59,11 @@ export class WorkspaceStore {
   #isStale = false
   readonly #listeners = new Set<() => void>()
 
-  constructor(readonly caseId: string) {}
+  /** `browser` is what keeps the work over a crash. */
+  constructor(
+    readonly caseId: string,
+    readonly browser: Pick<typeof keptWorkspace, 'keepWork' | 'readKept'> = keptWorkspace,
+  ) {}
 
   readonly current = () => this.#snapshot
   readonly subscribe = (listener: () => void) => {
@@ -76,7 +80,7 @@ export class WorkspaceStore {
 
   /** Takes up what this browser keeps, and what the server has now. */
   async open(): Promise<void> {
-    const kept = await readKept(this.caseId).catch(() => {
+    const kept = await this.browser.readKept(this.caseId).catch(() => {
       this.#set({ kept: 'nowhere' })
       return null
     })
@@ -137,7 +141,7 @@ export class WorkspaceStore {
 
   /** Goes on here with what another tab has kept last; that one is told as soon as it keeps something again. */
   async takeOver(): Promise<void> {
-    const kept = await readKept(this.caseId).catch(() => null)
+    const kept = await this.browser.readKept(this.caseId).catch(() => null)
     if (kept === null) return
     this.#revision = kept.revision
     this.#set({ workspace: kept.workspace, texts: kept.texts, kept: 'here' })
@@ -159,7 +163,7 @@ export class WorkspaceStore {
       const { workspace, texts } = this.#snapshot
       const revision = this.#revision + 1
       try {
-        const isKept = await keepWork({ id: this.caseId, revision, workspace, texts })
+        const isKept = await this.browser.keepWork({ id: this.caseId, revision, workspace, texts })
         if (!isKept) return this.#set({ kept: 'elsewhere' })
         this.#revision = revision
         if (this.#snapshot.kept !== 'here') this.#set({ kept: 'here' })
@@ -187,8 +191,12 @@ export class WorkspaceStore {
     if (answer.kind === 'refused') return { kind: 'failed', words: answer.words }
     const outcome = answer.value
     const { workspace } = this.#snapshot
-    if (outcome.kind === 'saved') this.#set({ workspace: takeSaved(workspace, edits, outcome.records), exists: true })
-    if (outcome.kind === 'conflict') this.#set({ workspace: meetConflicts(workspace, outcome.conflicts) })
-    return outcome.kind === 'conflict' ? { kind: 'conflict' } : outcome
+    if (outcome.kind === 'refused') return outcome
+    if (outcome.kind === 'conflict') {
+      this.#set({ workspace: meetConflicts(workspace, outcome.conflicts) })
+      return { kind: 'conflict' }
+    }
+    this.#set({ workspace: takeSaved(workspace, edits, outcome.records), exists: true })
+    return { kind: 'saved', version: outcome.version }
   }
 }
