@@ -10,7 +10,7 @@ import { addressBelow } from '@/lib/url/base-path'
 import { AddReport } from './add-report'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
-import { editorKeys, SAVE_ID } from './use-editor-keys'
+import { editorKeys, SAVE_ID, useHistory } from './use-editor-keys'
 import { Versions } from './versions'
 
 const AUTHOR = 'caseboard-editor-author'
@@ -122,8 +122,9 @@ function SaveStatus() {
 /** The case, what is still to be checked, undo and redo, and what saves. */
 export function EditorHead({ caseId }: { caseId: string }) {
   const t = useTranslations('editor')
-  const { store } = useEditor()
-  const { workspace, exists } = useSnapshot(store)
+  const parts = useEditor()
+  const { workspace, exists } = useSnapshot(parts.store)
+  const { undo, redo } = useHistory(parts)
   const head = workspace.working.get(`case.json#${caseId}`)
   const open = useMemo(() => [...workspace.working.values()].filter(isOpen).length, [workspace])
   return (
@@ -139,10 +140,10 @@ export function EditorHead({ caseId }: { caseId: string }) {
       </div>
       <div className={styles.actions}>
         <span className={styles.hint}>{t('toCheck', { count: open })}</span>
-        <Button className={styles.button} disabled={workspace.done === 0} onClick={store.undo}>
+        <Button className={styles.button} disabled={workspace.done === 0} onClick={undo}>
           {t('undo')}
         </Button>
-        <Button className={styles.button} disabled={workspace.done === workspace.steps.length} onClick={store.redo}>
+        <Button className={styles.button} disabled={workspace.done === workspace.steps.length} onClick={redo}>
           {t('redo')}
         </Button>
         <details className={styles.keys}>
