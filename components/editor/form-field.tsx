@@ -59,8 +59,6 @@ interface FieldProps {
   file: string
   field: FormField
   value: unknown
-  /** The record or the part of it that the field is of. */
-  whole: Readonly<Record<string, unknown>>
   onChange(next: unknown): void
 }
 
@@ -233,7 +231,7 @@ function Groups({ file, field, value, onChange }: FieldProps & { field: Extract<
 
 /** One field with its rule in plain words; a group of fields folds. */
 function Field(props: FieldProps) {
-  const { file, field, value, whole, onChange } = props
+  const { file, field, value, onChange } = props
   const id = useId()
   const label = humanise(field.key)
   const rule =
@@ -246,7 +244,7 @@ function Field(props: FieldProps) {
     return (
       <div className={styles.field}>
         <span className={styles.label}>{label}</span>
-        <PlacePosition value={value} whole={whole} onChange={onChange} />
+        <PlacePosition value={value} />
       </div>
     )
   if (field.kind === 'group' || field.kind === 'groups') {
@@ -303,7 +301,6 @@ export function FormFields({ file, fields, value, onChange }: FormFieldsProps) {
       file={file}
       field={field}
       value={value[field.key]}
-      whole={value}
       onChange={(next) => onChange(field.key, next)}
     />
   )

@@ -9,9 +9,12 @@ import { isTyping } from '@/lib/client/keyboard'
 import { showBounds } from '@/lib/client/map-commands'
 import { useToolPointer } from '@/lib/client/tool-store'
 import { drawnSoFar, pointOf, type ShapeKind, shapeKinds, shapeOf } from '@/lib/edit/draw-shape'
+import { withField } from '@/lib/edit/form-fields'
 import type { NamedPlace } from '@/lib/edit/wire'
+import { takeStep } from '@/lib/edit/workspace'
 import { emptyCollection } from '@/lib/map/overlays'
 import styles from './editor.module.css'
+import { useEditor } from './editor-context'
 
 interface DrawProps {
   kind: ShapeKind
@@ -115,24 +118,29 @@ function FindByName({ onFound }: { onFound(place: NamedPlace): void }) {
   )
 }
 
-interface PlacePositionProps {
-  value: unknown
-  whole: Readonly<Record<string, unknown>>
-  onChange(geometry: unknown): void
-}
-
-/** Where a place is: found by name, clicked or drawn on the map. */
-export function PlacePosition({ value, onChange }: PlacePositionProps) {
+/** Where a place is: found by name, clicked or drawn on the map. With it stands how it is known, unless somebody has said that. */
+export function PlacePosition({ value }: { value: unknown }) {
   const t = useTranslations('editor')
+  const { store, selected } = useEditor()
   const [drawing, setDrawing] = useState<ShapeKind | null>(null)
   const point = pointOf(value)
   const { type } = Object(value)
-  const set = (geometry: unknown) => {
+  const set = (geometry: unknown, how: string | undefined = undefined) => {
     setDrawing(null)
-    onChange(geometry)
+    store.change((before) => {
+      const record = selected === null ? undefined : before.working.get(selected)
+      if (record === undefined) return before
+      const properties = Object(record.value.properties)
+      const basis = properties.basis === undefined || ours.includes(properties.basis) ? how : properties.basis
+      return takeStep(before, [
+        { ...record, value: { ...record.value, geometry, properties: withField(properties, 'basis', basis) } },
+      ])
+    })
   }
+  /** What stands there only because a position was put in here goes with that position. */
+  const ours = [t('basis.byHand'), t('basis.byName')]
   const found = ({ at: [lng, lat] }: NamedPlace) => {
-    set({ type: 'Point', coordinates: [lng, lat] })
+    set({ type: 'Point', coordinates: [lng, lat] }, t('basis.byName'))
     showBounds([lng - 2, lat - 2, lng + 2, lat + 2])
   }
   return (
@@ -156,7 +164,7 @@ export function PlacePosition({ value, onChange }: PlacePositionProps) {
           )}
         </p>
       ) : (
-        <Draw kind={drawing} onDrawn={set} onStop={() => setDrawing(null)} />
+        <Draw kind={drawing} onDrawn={(shape) => set(shape, t('basis.byHand'))} onStop={() => setDrawing(null)} />
       )}
       <FindByName onFound={found} />
     </div>

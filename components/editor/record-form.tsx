@@ -48,13 +48,7 @@ export function RecordForm() {
   const change = (key: string, next: unknown) =>
     store.change((before) => {
       const now = before.working.get(recordKey(record))
-      if (now === undefined) return before
-      let value = withField(now.value, key, next)
-      // A position needs to say how it is known; whoever knows better writes that instead.
-      const properties = Object(value.properties)
-      if (key === 'geometry' && next !== null && properties.basis === undefined)
-        value = { ...value, properties: { ...properties, basis: t('basis') } }
-      return takeStep(before, [{ ...now, value }])
+      return now === undefined ? before : takeStep(before, [{ ...now, value: withField(now.value, key, next) }])
     })
   return (
     <section id={FORM_ID} className={`${styles.form} grows`} aria-label={recordTitle(record)}>

@@ -73,7 +73,8 @@ function useLists(): ReadonlyMap<View, readonly WorkingRecord[]> {
 /** The records in lists: what is to be checked first, then each kind, then what lacks a date, a place or a source. */
 export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
   const t = useTranslations('editor')
-  const { selected, select, faults } = useEditor()
+  const { store, selected, select, faults } = useEditor()
+  const { unreadable } = useSnapshot(store)
   const lists = useLists()
   const [chosen, setView] = useState<View | null>(null)
   const view = chosen ?? ((lists.get('open')?.length ?? 0) > 0 ? 'open' : 'events')
@@ -116,6 +117,13 @@ export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
       </ul>
       {records.length > MOST_ROWS && <p className={styles.hint}>{t('more', { count: records.length - MOST_ROWS })}</p>}
       {records.length === 0 && <p className={styles.hint}>{t('none')}</p>}
+      {unreadable.length > 0 && (
+        <ul className={styles.trouble} aria-label={t('unreadable')}>
+          {unreadable.map(({ file, reason }) => (
+            <li key={file}>{`${file}: ${reason}`}</li>
+          ))}
+        </ul>
+      )}
       {begun !== undefined && (
         <Button className={styles.button} onClick={() => onBegin(begun)}>
           {t('add', { kind: t(`kinds.${begun}`) })}

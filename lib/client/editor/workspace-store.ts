@@ -32,6 +32,8 @@ export interface EditorSnapshot {
   texts: readonly HeldText[]
   /** Whether the server has the case. */
   exists: boolean
+  /** What of its files cannot be edited here, and why. */
+  unreadable: readonly { file: string; reason: string }[]
   /** The server could not be asked: what is here is what this browser keeps. */
   away: boolean
   saving: boolean
@@ -45,6 +47,7 @@ const nothing: EditorSnapshot = {
   workspace: openWorkspace([]),
   texts: [],
   exists: false,
+  unreadable: [],
   away: false,
   saving: false,
   kept: 'here',
@@ -95,7 +98,12 @@ export class WorkspaceStore {
     } else this.#set({ phase: kept === null ? 'failed' : 'ready', away: true })
   }
 
-  #take({ records, texts, exists }: Extract<Awaited<ReturnType<typeof fetchCase>>, { kind: 'done' }>['value']): void {
+  #take({
+    records,
+    texts,
+    exists,
+    unreadable,
+  }: Extract<Awaited<ReturnType<typeof fetchCase>>, { kind: 'done' }>['value']): void {
     const { workspace, texts: held } = this.#snapshot
     const isNew = workspace.server.size === 0 && workspace.working.size === 0
     const others = held.filter(({ source }) => !texts.some((text) => text.source === source))
@@ -103,6 +111,7 @@ export class WorkspaceStore {
       workspace: isNew ? openWorkspace(records) : refresh(workspace, records),
       texts: [...texts, ...others],
       exists,
+      unreadable,
       away: false,
     })
   }
