@@ -10,6 +10,7 @@ import { VisibleRecordsProvider } from '@/lib/client/visible-context'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { recordKey } from '@/lib/edit/record-edit'
 import type { Focus } from '@/lib/url/view'
+import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { type EditorParts, useEditor } from './editor-context'
 
@@ -72,7 +73,7 @@ export function EditorMap({ linked, words, basemapVersion }: EditorMapProps) {
   const { selected } = useEditor()
   useEffect(() => replaceView({ focus: focusOf(selected), map: null }), [selected])
   return (
-    <div className={styles.map}>
+    <div className={layout.map}>
       {linked === null ? (
         <p className={styles.waiting}>{words === '' ? t('noMap') : words}</p>
       ) : (

@@ -15,6 +15,7 @@ import { takeStep } from '@/lib/edit/workspace'
 import { emptyCollection } from '@/lib/map/overlays'
 import styles from './editor.module.css'
 import { useEditor } from './editor-context'
+import formStyles from './record-form.module.css'
 
 interface DrawProps {
   kind: ShapeKind
@@ -56,7 +57,7 @@ function Draw({ kind, onDrawn, onStop }: DrawProps) {
     return () => setPreview(emptyCollection)
   }, [kind, corners])
   return (
-    <div className={styles.drawing}>
+    <div className={formStyles.drawing}>
       <p role="status">{t(`drawing.${kind}`, { count: corners.length })}</p>
       <p className={styles.actions}>
         {kind !== 'point' && (
@@ -82,7 +83,7 @@ function FindByName({ onFound }: { onFound(place: NamedPlace): void }) {
     setFound(answer.kind === 'done' ? answer.value : [])
   }
   return (
-    <search className={styles.byName}>
+    <search className={formStyles.byName}>
       <label htmlFor={id}>{t('byName')}</label>
       <input
         id={id}
@@ -144,7 +145,7 @@ export function PlacePosition({ value }: { value: unknown }) {
     showBounds([lng - 2, lat - 2, lng + 2, lat + 2])
   }
   return (
-    <div className={styles.position}>
+    <div className={formStyles.position}>
       <p>
         {point !== null
           ? t('pointAt', { lat: point[0], lng: point[1] })

@@ -8,6 +8,7 @@ import { isOpen, listOpen } from '@/lib/edit/proposals'
 import { recordKey, sameValue } from '@/lib/edit/record-edit'
 import { recordTitle } from '@/lib/edit/record-title'
 import type { WorkingRecord } from '@/lib/edit/workspace'
+import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
 
@@ -86,8 +87,8 @@ export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
     if (selected !== null) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
   return (
-    <section className={`${styles.list} grows`} aria-label={t('records')} data-record-list="">
-      <label className={styles.view}>
+    <section className={`${layout.list} grows`} aria-label={t('records')} data-record-list="">
+      <label className={layout.view}>
         <span className="visually-hidden">{t('list')}</span>
         <select value={view} onChange={({ target }) => setView(views.find((each) => each === target.value) ?? 'open')}>
           {views.map((each) => (
@@ -101,12 +102,12 @@ export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
         {records.slice(0, MOST_ROWS).map((record) => (
           <li key={recordKey(record)}>
             <Button
-              className={styles.row}
+              className={layout.row}
               aria-current={recordKey(record) === selected ? 'true' : undefined}
               data-open={isOpen(record) || undefined}
               onClick={() => select(recordKey(record))}
             >
-              <span className={styles.rowKind}>
+              <span className={layout.rowKind}>
                 {t(`views.${viewOf(record.file)}`)}
                 {faulty.has(recordKey(record)) && <strong> · {t('faulty')}</strong>}
               </span>
