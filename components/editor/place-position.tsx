@@ -49,6 +49,8 @@ function Draw({ kind, onDrawn, onStop }: DrawProps) {
       const act = acts[event.key]
       if (act === undefined || (event.key === 'Enter' && event.target instanceof HTMLButtonElement)) return
       event.preventDefault()
+      // The map has a use for Enter too.
+      event.stopPropagation()
       act()
     },
   )
