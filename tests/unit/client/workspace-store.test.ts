@@ -8,6 +8,7 @@ import { WorkspaceStore } from '@/lib/client/editor/workspace-store'
 import { recordKey } from '@/lib/edit/record-edit'
 import { editsOf, takeStep, type WorkingRecord } from '@/lib/edit/workspace'
 import { Editor } from '@/lib/server/editor/editor'
+import { LOCAL_HEADER, localMark } from '@/lib/server/editor/local-request'
 
 const CASE = '2022-10-annexation'
 
@@ -36,7 +37,7 @@ beforeEach(() => {
   // The page's requests, answered by the server's own routes.
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
     if (isAway) throw new TypeError('no network')
-    const headers = { host: 'localhost', origin: 'http://localhost', 'x-caseboard-local': '1', ...init.headers }
+    const headers = { host: 'localhost', origin: 'http://localhost', [LOCAL_HEADER]: localMark(), ...init.headers }
     const request = new Request(`http://localhost${address}`, { ...init, headers })
     const context = { params: Promise.resolve({ case: address.split('/')[3] ?? '' }) }
     return init.method === 'POST' ? POST(request, context) : GET(request, context)
