@@ -100,23 +100,25 @@ function FindByName({ onFound }: { onFound(place: NamedPlace): void }) {
       <Button className={styles.button} onClick={() => void find()}>
         {t('find')}
       </Button>
-      <ul role="status">
-        {found?.length === 0 && <li className={styles.hint}>{t('noSuchPlace')}</li>}
-        {found?.map((place) => (
-          <li key={`${place.name} ${place.at.join()}`}>
-            <Button
-              className={styles.link}
-              onClick={() => {
-                setFound(null)
-                onFound(place)
-              }}
-            >
-              {place.name}
-            </Button>{' '}
-            <span className={styles.hint}>{place.kind}</span>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {found?.length === 0 && <li className={styles.hint}>{t('noSuchPlace')}</li>}
+          {found?.map((place) => (
+            <li key={`${place.name} ${place.at.join()}`}>
+              <Button
+                className={styles.link}
+                onClick={() => {
+                  setFound(null)
+                  onFound(place)
+                }}
+              >
+                {place.name}
+              </Button>{' '}
+              <span className={styles.hint}>{place.kind}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </search>
   )
 }
