@@ -7,7 +7,7 @@ import { addressedView, indexCase } from '@/lib/client/reader-board'
 import { OpenToolContext } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import { VisibleRecordsProvider } from '@/lib/client/visible-context'
-import type { LinkedCase } from '@/lib/derive/linked-case'
+import { attributionOf, type LinkedCase } from '@/lib/derive/linked-case'
 import { recordKey } from '@/lib/edit/record-edit'
 import type { Focus } from '@/lib/url/view'
 import layout from './case-editor.module.css'
@@ -70,6 +70,7 @@ interface EditorMapProps {
 /** The map of the case as it would be, with what is worked on in focus. */
 export function EditorMap({ linked, words, basemapVersion }: EditorMapProps) {
   const t = useTranslations('editor')
+  const tPage = useTranslations('page')
   const { selected } = useEditor()
   useEffect(() => replaceView({ focus: focusOf(selected), map: null }), [selected])
   return (
@@ -77,7 +78,14 @@ export function EditorMap({ linked, words, basemapVersion }: EditorMapProps) {
       {linked === null ? (
         <p className={styles.waiting}>{words === '' ? t('noMap') : words}</p>
       ) : (
-        <LinkedMap linked={linked} basemapVersion={basemapVersion} />
+        <>
+          <div className={layout.mapView}>
+            <LinkedMap linked={linked} basemapVersion={basemapVersion} />
+          </div>
+          <p className={layout.notes}>
+            {tPage('boundary')} {attributionOf(linked, tPage('attribution'))}
+          </p>
+        </>
       )}
     </div>
   )
