@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { draftReport } from '@/lib/client/editor/editor-link'
+import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor } from './editor-context'
 import { ReportFields, readReportFields } from './report-fields'
@@ -30,7 +31,7 @@ export function AddReport({ caseId }: { caseId: string }) {
     form.closest('details')?.removeAttribute('open')
   }
   return (
-    <details className={styles.keys}>
+    <details className={layout.keys}>
       <summary>{t('addReport')}</summary>
       <form className={styles.newCase} onSubmit={(event) => void send(event)}>
         <label>

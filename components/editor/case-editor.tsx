@@ -7,6 +7,7 @@ import { listOpen } from '@/lib/edit/proposals'
 import { recordKey } from '@/lib/edit/record-edit'
 import { passageAt, prepareText } from '@/lib/edit/text-marks'
 import { takeStep } from '@/lib/edit/workspace'
+import layout from './case-editor.module.css'
 import { Conflicts } from './conflicts'
 import styles from './editor.module.css'
 import { EditorContext, type EditorParts, useSnapshot } from './editor-context'
@@ -82,13 +83,13 @@ export function CaseEditor({ caseId, basemapVersion }: CaseEditorProps) {
     )
   return (
     <EditorContext value={parts}>
-      <main className={styles.editor}>
+      <main className={layout.editor}>
         <EditorHead caseId={caseId} />
         <Conflicts />
-        <div className={styles.columns}>
+        <div className={layout.columns}>
           <ReportText onBegin={begin} onRead={read} />
           <RecordList onBegin={begin} />
-          <div className={styles.work}>
+          <div className={layout.work}>
             <EditorMap linked={preview.linked} words={preview.words} basemapVersion={basemapVersion} />
             <RecordForm key={selected} />
           </div>

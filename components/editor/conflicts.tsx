@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { type EditConflict, type RecordValue, recordKey, sameValue } from '@/lib/edit/record-edit'
 import { recordTitle } from '@/lib/edit/record-title'
+import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
 
@@ -26,7 +27,7 @@ export function SideBySide({ left, right, heads }: SideBySideProps) {
   const show = (value: RecordValue | null, key: string) =>
     value === null ? t('notThere') : value[key] === undefined ? t('empty') : asText(value[key])
   return (
-    <table className={styles.beside}>
+    <table className={layout.beside}>
       <thead>
         <tr>
           <th scope="col">{t('field')}</th>
@@ -59,7 +60,7 @@ function Conflict({ conflict }: { conflict: EditConflict }) {
   const mine = workspace.working.get(recordKey(conflict))?.value ?? null
   const value = mine ?? theirs?.value
   return (
-    <section className={styles.conflict}>
+    <section className={layout.conflict}>
       <h3>{value === undefined ? id : recordTitle({ file, id, value })}</h3>
       <SideBySide left={mine} right={theirs?.value ?? null} heads={[t('mine'), t('theirs')]} />
       <p className={styles.actions}>
@@ -86,7 +87,7 @@ export function Conflicts() {
   const { workspace } = useSnapshot(store)
   if (workspace.conflicts.length === 0) return null
   return (
-    <section role="alert" className={`${styles.conflicts} grows`} aria-label={t('conflicts')}>
+    <section role="alert" className={`${layout.conflicts} grows`} aria-label={t('conflicts')}>
       <h2>{t('conflicts')}</h2>
       <p>{t('conflictsHint')}</p>
       {workspace.conflicts.map((conflict) => (

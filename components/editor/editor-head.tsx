@@ -8,9 +8,10 @@ import { editsOf } from '@/lib/edit/workspace'
 import { limits } from '@/lib/limits'
 import { addressBelow } from '@/lib/url/base-path'
 import { AddReport } from './add-report'
+import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
-import { editorKeys, SAVE_ID } from './use-editor-keys'
+import { editorKeys, SAVE_ID, useHistory } from './use-editor-keys'
 import { Versions } from './versions'
 
 const AUTHOR = 'caseboard-editor-author'
@@ -43,7 +44,7 @@ function SaveForm() {
     })
   }
   return (
-    <form className={styles.save} onSubmit={send}>
+    <form className={layout.save} onSubmit={send}>
       <input
         aria-label={t('reason')}
         placeholder={t('reason')}
@@ -56,7 +57,7 @@ function SaveForm() {
         placeholder={t('author')}
         value={author}
         maxLength={limits.editor.authorCharacters}
-        className={styles.author}
+        className={layout.author}
         onChange={({ target }) => setAuthor(target.value)}
       />
       <Button id={SAVE_ID} type="submit" className={styles.primary} disabled={isBlocked}>
@@ -122,13 +123,14 @@ function SaveStatus() {
 /** The case, what is still to be checked, undo and redo, and what saves. */
 export function EditorHead({ caseId }: { caseId: string }) {
   const t = useTranslations('editor')
-  const { store } = useEditor()
-  const { workspace, exists } = useSnapshot(store)
+  const parts = useEditor()
+  const { workspace, exists } = useSnapshot(parts.store)
+  const { undo, redo } = useHistory(parts)
   const head = workspace.working.get(`case.json#${caseId}`)
   const open = useMemo(() => [...workspace.working.values()].filter(isOpen).length, [workspace])
   return (
-    <header className={`${styles.head} grows`}>
-      <div className={styles.title}>
+    <header className={`${layout.head} grows`}>
+      <div className={layout.title}>
         <a href={addressBelow('/editor')}>{t('cases')}</a>
         <h1>{head === undefined ? caseId : recordTitle(head)}</h1>
         {exists && (
@@ -139,13 +141,13 @@ export function EditorHead({ caseId }: { caseId: string }) {
       </div>
       <div className={styles.actions}>
         <span className={styles.hint}>{t('toCheck', { count: open })}</span>
-        <Button className={styles.button} disabled={workspace.done === 0} onClick={store.undo}>
+        <Button className={styles.button} disabled={workspace.done === 0} onClick={undo}>
           {t('undo')}
         </Button>
-        <Button className={styles.button} disabled={workspace.done === workspace.steps.length} onClick={store.redo}>
+        <Button className={styles.button} disabled={workspace.done === workspace.steps.length} onClick={redo}>
           {t('redo')}
         </Button>
-        <details className={styles.keys}>
+        <details className={layout.keys}>
           <summary>{t('keys')}</summary>
           <dl>
             {editorKeys.map(({ keys, does }) => (

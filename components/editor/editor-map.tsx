@@ -7,9 +7,10 @@ import { addressedView, indexCase } from '@/lib/client/reader-board'
 import { OpenToolContext } from '@/lib/client/tool-store'
 import { replaceView } from '@/lib/client/view-store'
 import { VisibleRecordsProvider } from '@/lib/client/visible-context'
-import type { LinkedCase } from '@/lib/derive/linked-case'
+import { attributionOf, type LinkedCase } from '@/lib/derive/linked-case'
 import { recordKey } from '@/lib/edit/record-edit'
 import type { Focus } from '@/lib/url/view'
+import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { type EditorParts, useEditor } from './editor-context'
 
@@ -69,14 +70,22 @@ interface EditorMapProps {
 /** The map of the case as it would be, with what is worked on in focus. */
 export function EditorMap({ linked, words, basemapVersion }: EditorMapProps) {
   const t = useTranslations('editor')
+  const tPage = useTranslations('page')
   const { selected } = useEditor()
   useEffect(() => replaceView({ focus: focusOf(selected), map: null }), [selected])
   return (
-    <div className={styles.map}>
+    <div className={layout.map}>
       {linked === null ? (
         <p className={styles.waiting}>{words === '' ? t('noMap') : words}</p>
       ) : (
-        <LinkedMap linked={linked} basemapVersion={basemapVersion} />
+        <>
+          <div className={layout.mapView}>
+            <LinkedMap linked={linked} basemapVersion={basemapVersion} />
+          </div>
+          <p className={layout.notes}>
+            {tPage('boundary')} {attributionOf(linked, tPage('attribution'))}
+          </p>
+        </>
       )}
     </div>
   )

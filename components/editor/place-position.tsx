@@ -9,9 +9,13 @@ import { isTyping } from '@/lib/client/keyboard'
 import { showBounds } from '@/lib/client/map-commands'
 import { useToolPointer } from '@/lib/client/tool-store'
 import { drawnSoFar, pointOf, type ShapeKind, shapeKinds, shapeOf } from '@/lib/edit/draw-shape'
+import { withField } from '@/lib/edit/form-fields'
+import { takeStep } from '@/lib/edit/workspace'
 import type { FoundWorldPlace } from '@/lib/gazetteer/place-entry'
 import { emptyCollection } from '@/lib/map/overlays'
 import styles from './editor.module.css'
+import { useEditor } from './editor-context'
+import formStyles from './record-form.module.css'
 
 interface DrawProps {
   kind: ShapeKind
@@ -45,6 +49,8 @@ function Draw({ kind, onDrawn, onStop }: DrawProps) {
       const act = acts[event.key]
       if (act === undefined || (event.key === 'Enter' && event.target instanceof HTMLButtonElement)) return
       event.preventDefault()
+      // The map has a use for Enter too.
+      event.stopPropagation()
       act()
     },
   )
@@ -53,7 +59,7 @@ function Draw({ kind, onDrawn, onStop }: DrawProps) {
     return () => setPreview(emptyCollection)
   }, [kind, corners])
   return (
-    <div className={styles.drawing}>
+    <div className={formStyles.drawing}>
       <p role="status">{t(`drawing.${kind}`, { count: corners.length })}</p>
       <p className={styles.actions}>
         {kind !== 'point' && (
@@ -79,7 +85,7 @@ function FindByName({ onFound }: { onFound(place: FoundWorldPlace): void }) {
     setFound(answer.kind === 'done' ? answer.value.places : [])
   }
   return (
-    <search className={styles.byName}>
+    <search className={formStyles.byName}>
       <label htmlFor={id}>{t('byName')}</label>
       <input
         id={id}
@@ -94,49 +100,56 @@ function FindByName({ onFound }: { onFound(place: FoundWorldPlace): void }) {
       <Button className={styles.button} onClick={() => void find()}>
         {t('find')}
       </Button>
-      <ul role="status">
-        {found?.length === 0 && <li className={styles.hint}>{t('noSuchPlace')}</li>}
-        {found?.map((place) => (
-          <li key={`${place.kind} ${place.at.join()}`}>
-            <Button
-              className={styles.link}
-              onClick={() => {
-                setFound(null)
-                onFound(place)
-              }}
-            >
-              {place.name}
-            </Button>{' '}
-            <span className={styles.hint}>{[place.region, place.country].filter(Boolean).join(', ')}</span>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {found?.length === 0 && <li className={styles.hint}>{t('noSuchPlace')}</li>}
+          {found?.map((place) => (
+            <li key={`${place.kind} ${place.at.join()}`}>
+              <Button
+                className={styles.link}
+                onClick={() => {
+                  setFound(null)
+                  onFound(place)
+                }}
+              >
+                {place.name}
+              </Button>{' '}
+              <span className={styles.hint}>{[place.region, place.country].filter(Boolean).join(', ')}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </search>
   )
 }
 
-interface PlacePositionProps {
-  value: unknown
-  whole: Readonly<Record<string, unknown>>
-  onChange(geometry: unknown): void
-}
-
-/** Where a place is: found by name, clicked or drawn on the map. */
-export function PlacePosition({ value, onChange }: PlacePositionProps) {
+/** Where a place is: found by name, clicked or drawn on the map. With it stands how it is known, unless somebody has said that. */
+export function PlacePosition({ value }: { value: unknown }) {
   const t = useTranslations('editor')
+  const { store, selected } = useEditor()
   const [drawing, setDrawing] = useState<ShapeKind | null>(null)
   const point = pointOf(value)
   const { type } = Object(value)
-  const set = (geometry: unknown) => {
+  const set = (geometry: unknown, how: string | undefined = undefined) => {
     setDrawing(null)
-    onChange(geometry)
+    store.change((before) => {
+      const record = selected === null ? undefined : before.working.get(selected)
+      if (record === undefined) return before
+      const properties = Object(record.value.properties)
+      const basis = properties.basis === undefined || ours.includes(properties.basis) ? how : properties.basis
+      return takeStep(before, [
+        { ...record, value: { ...record.value, geometry, properties: withField(properties, 'basis', basis) } },
+      ])
+    })
   }
+  /** What stands there only because a position was put in here goes with that position. */
+  const ours = [t('basis.byHand'), t('basis.byName')]
   const found = ({ at: [lng, lat] }: FoundWorldPlace) => {
-    set({ type: 'Point', coordinates: [lng, lat] })
+    set({ type: 'Point', coordinates: [lng, lat] }, t('basis.byName'))
     showBounds([lng - 2, lat - 2, lng + 2, lat + 2])
   }
   return (
-    <div className={styles.position}>
+    <div className={formStyles.position}>
       <p>
         {point !== null
           ? t('pointAt', { lat: point[0], lng: point[1] })
@@ -156,7 +169,7 @@ export function PlacePosition({ value, onChange }: PlacePositionProps) {
           )}
         </p>
       ) : (
-        <Draw kind={drawing} onDrawn={set} onStop={() => setDrawing(null)} />
+        <Draw kind={drawing} onDrawn={(shape) => set(shape, t('basis.byHand'))} onStop={() => setDrawing(null)} />
       )}
       <FindByName onFound={found} />
     </div>

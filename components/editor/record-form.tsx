@@ -12,6 +12,7 @@ import { takeStep } from '@/lib/edit/workspace'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
 import { FormFields } from './form-field'
+import formStyles from './record-form.module.css'
 import { viewOf } from './record-list'
 import { FORM_ID, useRecordActions } from './use-editor-keys'
 
@@ -48,22 +49,16 @@ export function RecordForm() {
   const change = (key: string, next: unknown) =>
     store.change((before) => {
       const now = before.working.get(recordKey(record))
-      if (now === undefined) return before
-      let value = withField(now.value, key, next)
-      // A position needs to say how it is known; whoever knows better writes that instead.
-      const properties = Object(value.properties)
-      if (key === 'geometry' && next !== null && properties.basis === undefined)
-        value = { ...value, properties: { ...properties, basis: t('basis') } }
-      return takeStep(before, [{ ...now, value }])
+      return now === undefined ? before : takeStep(before, [{ ...now, value: withField(now.value, key, next) }])
     })
   return (
-    <section id={FORM_ID} className={`${styles.form} grows`} aria-label={recordTitle(record)}>
+    <section id={FORM_ID} className={`${formStyles.form} grows`} aria-label={recordTitle(record)}>
       <header>
         <p className={styles.hint}>
           {t(`views.${viewOf(record.file)}`)} · <code>{record.id}</code>
         </p>
         <h2>{recordTitle(record)}</h2>
-        {isOpen(record) && <p className={styles.reason}>{reasonOf(record)}</p>}
+        {isOpen(record) && <p className={formStyles.reason}>{reasonOf(record)}</p>}
         <p className={styles.actions}>
           {isOpen(record) && (
             <Button className={styles.primary} onClick={accept}>

@@ -8,6 +8,7 @@ import { isOpen, listOpen } from '@/lib/edit/proposals'
 import { recordKey, sameValue } from '@/lib/edit/record-edit'
 import { recordTitle } from '@/lib/edit/record-title'
 import type { WorkingRecord } from '@/lib/edit/workspace'
+import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
 
@@ -73,7 +74,8 @@ function useLists(): ReadonlyMap<View, readonly WorkingRecord[]> {
 /** The records in lists: what is to be checked first, then each kind, then what lacks a date, a place or a source. */
 export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
   const t = useTranslations('editor')
-  const { selected, select, faults } = useEditor()
+  const { store, selected, select, faults } = useEditor()
+  const { unreadable } = useSnapshot(store)
   const lists = useLists()
   const [chosen, setView] = useState<View | null>(null)
   const view = chosen ?? ((lists.get('open')?.length ?? 0) > 0 ? 'open' : 'events')
@@ -85,8 +87,8 @@ export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
     if (selected !== null) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
   return (
-    <section className={`${styles.list} grows`} aria-label={t('records')} data-record-list="">
-      <label className={styles.view}>
+    <section className={`${layout.list} grows`} aria-label={t('records')} data-record-list="">
+      <label className={layout.view}>
         <span className="visually-hidden">{t('list')}</span>
         <select value={view} onChange={({ target }) => setView(views.find((each) => each === target.value) ?? 'open')}>
           {views.map((each) => (
@@ -100,12 +102,12 @@ export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
         {records.slice(0, MOST_ROWS).map((record) => (
           <li key={recordKey(record)}>
             <Button
-              className={styles.row}
+              className={layout.row}
               aria-current={recordKey(record) === selected ? 'true' : undefined}
               data-open={isOpen(record) || undefined}
               onClick={() => select(recordKey(record))}
             >
-              <span className={styles.rowKind}>
+              <span className={layout.rowKind}>
                 {t(`views.${viewOf(record.file)}`)}
                 {faulty.has(recordKey(record)) && <strong> · {t('faulty')}</strong>}
               </span>
@@ -116,6 +118,13 @@ export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
       </ul>
       {records.length > MOST_ROWS && <p className={styles.hint}>{t('more', { count: records.length - MOST_ROWS })}</p>}
       {records.length === 0 && <p className={styles.hint}>{t('none')}</p>}
+      {unreadable.length > 0 && (
+        <ul className={styles.trouble} aria-label={t('unreadable')}>
+          {unreadable.map(({ file, reason }) => (
+            <li key={file}>{`${file}: ${reason}`}</li>
+          ))}
+        </ul>
+      )}
       {begun !== undefined && (
         <Button className={styles.button} onClick={() => onBegin(begun)}>
           {t('add', { kind: t(`kinds.${begun}`) })}

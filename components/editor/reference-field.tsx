@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button'
 import { isolate } from '@/lib/derive/isolate'
 import { recordTitle } from '@/lib/edit/record-title'
 import { kindOfFile, type ReferenceKind } from '@/lib/edit/references'
-import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
+import formStyles from './record-form.module.css'
 
 interface Named {
   id: string
@@ -76,11 +76,11 @@ export function ReferencesField({ id, describedBy, of, required, value, onChange
   const replace = (next: readonly string[]) => onChange(next.length === 0 && !required ? undefined : next)
   const nameOf = (each: string) => named.find((record) => record.id === each)?.name ?? each
   return (
-    <div className={styles.chips}>
+    <div className={formStyles.chips}>
       {chosen.map((each) => (
         <Button
           key={each}
-          className={styles.chip}
+          className={formStyles.chip}
           aria-label={t('takeOut', { name: isolate(nameOf(each)) })}
           onClick={() => replace(chosen.filter((other) => other !== each))}
         >

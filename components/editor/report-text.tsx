@@ -8,6 +8,7 @@ import { recordTitle } from '@/lib/edit/record-title'
 import { listMarks, marksAt, type TextMark } from '@/lib/edit/text-marks'
 import type { Workspace } from '@/lib/edit/workspace'
 import './highlights.css'
+import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
 
@@ -141,14 +142,14 @@ export function ReportText({ onBegin, onRead }: ReportTextProps) {
     if (mark !== undefined) select(recordKey(mark.record))
   }
   return (
-    <section className={`${styles.report} grows`} aria-label={t('report')}>
-      <div className={styles.fromWords} role="toolbar" aria-label={t('fromWords')}>
+    <section className={`${layout.report} grows`} aria-label={t('report')}>
+      <div className={layout.fromWords} role="toolbar" aria-label={t('fromWords')}>
         {texts.length > 1 && (
           <select
             aria-label={t('whichReport')}
             value={source ?? ''}
             onChange={({ target }) => onRead(target.value)}
-            className={styles.which}
+            className={layout.which}
           >
             {texts.map((each) => (
               <option key={each.source} value={each.source}>
@@ -173,7 +174,7 @@ export function ReportText({ onBegin, onRead }: ReportTextProps) {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the list has a button for each mark */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
-      <div ref={setElement} className={styles.text} onClick={choose} tabIndex={0}>
+      <div ref={setElement} className={layout.text} onClick={choose} tabIndex={0}>
         {paragraphs.map(({ start, text }) => (
           <p key={start} data-start={start}>
             {text}

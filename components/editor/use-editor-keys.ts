@@ -79,10 +79,25 @@ export function useRecordActions({ store, selected, select, report }: EditorPart
   }
 }
 
+/** Undo and redo, each leading to the record that it changes. */
+export function useHistory({ store, select }: Pick<EditorParts, 'select' | 'store'>) {
+  const go = (by: 'redo' | 'undo') => () => {
+    const { steps, done } = store.current().workspace
+    const changes = steps[by === 'undo' ? done - 1 : done]?.changes ?? []
+    store[by]()
+    const { working } = store.current().workspace
+    // Of what came back or was changed; a record that has gone cannot be looked at.
+    const there = changes.filter(({ key }) => working.has(key))
+    const change = there.find(({ before, after }) => before === null || after === null) ?? there[0]
+    if (change !== undefined) select(change.key)
+  }
+  return { undo: go('undo'), redo: go('redo') }
+}
+
 /** Has the keys do what their list says; those that go into a field are the field's. */
 export function useEditorKeys(parts: EditorParts, begin: (kind: NewKind) => void): void {
-  const { store } = parts
   const actions = useRecordActions(parts)
+  const { undo, redo } = useHistory(parts)
   const byKey: Readonly<Record<string, () => void>> = {
     j: () => actions.step(1),
     k: () => actions.step(-1),
@@ -97,8 +112,8 @@ export function useEditorKeys(parts: EditorParts, begin: (kind: NewKind) => void
     if (key === 's') return () => document.getElementById(SAVE_ID)?.click()
     // In a field these take back what was typed there.
     if (isTyping(event.target)) return undefined
-    if (key === 'y' || (key === 'z' && event.shiftKey)) return store.redo
-    return key === 'z' ? store.undo : undefined
+    if (key === 'y' || (key === 'z' && event.shiftKey)) return redo
+    return key === 'z' ? undo : undefined
   }
   const plain = (event: KeyboardEvent): (() => void) | undefined => {
     if (isTaken(event) || isTyping(event.target) || isInDialog(event.target)) return undefined

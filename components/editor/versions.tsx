@@ -7,6 +7,7 @@ import { recordKey } from '@/lib/edit/record-edit'
 import { recordTitle } from '@/lib/edit/record-title'
 import type { RecordChange, VersionHead } from '@/lib/edit/versions'
 import { editsOf } from '@/lib/edit/workspace'
+import layout from './case-editor.module.css'
 import { SideBySide } from './conflicts'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
@@ -42,9 +43,9 @@ export function Versions({ caseId }: { caseId: string }) {
   }
   const isUnsaved = editsOf(workspace).length > 0
   return (
-    <details className={styles.keys} onToggle={({ currentTarget }) => currentTarget.open && void list()}>
+    <details className={layout.keys} onToggle={({ currentTarget }) => currentTarget.open && void list()}>
       <summary>{t('versions')}</summary>
-      <div className={styles.versions}>
+      <div className={layout.versions}>
         <p role="status" className={styles.trouble}>
           {words}
         </p>

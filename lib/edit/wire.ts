@@ -18,10 +18,8 @@ export interface EditableCase {
   /** Whether it is there yet. */
   exists: boolean
   records: EditableRecord[]
-  /** Files that cannot be edited here, and why. */
+  /** What of the files cannot be edited here, and why. */
   unreadable: { file: string; reason: string }[]
-  /** What the check says of it now. */
-  setAside: SetAside[]
   texts: HeldText[]
   /** The number of the last save; 0 before the first. */
   version: number
@@ -37,7 +35,7 @@ export interface Save {
 }
 
 export type SaveOutcome =
-  | { kind: 'saved'; version: number; records: EditableRecord[]; setAside: SetAside[] }
+  | { kind: 'saved'; version: number; records: EditableRecord[] }
   | { kind: 'conflict'; conflicts: readonly EditConflict[] }
   /** The check's words for what the save would break. */
   | { kind: 'refused'; faults: readonly SetAside[] }

@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { addressBelow } from '@/lib/url/base-path'
 import { ADDRESS_HEADER, addressOf } from './control/client-address'
-import { isFromHere, LOCAL_HEADER } from './editor/local-request'
+import { isFromHere, LOCAL_HEADER, localMark } from './editor/local-request'
 
 /** Where Next answers a path that cannot be read; nothing is there. */
 const UNREADABLE = addressBelow('/api/unreadable-address')
@@ -31,7 +31,7 @@ function single(value: string | string[] | undefined): string | undefined {
 export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method' | 'socket' | 'url'>): void {
   const { headers } = request
   // Before Next adds what a proxy would.
-  headers[LOCAL_HEADER] = isFromHere(request) ? '1' : '0'
+  headers[LOCAL_HEADER] = isFromHere(request) ? localMark() : ''
   headers[ADDRESS_HEADER] = addressOf(request.socket.remoteAddress, single(headers['x-forwarded-for']))
   if (!isReadable(request.url ?? '')) request.url = UNREADABLE
   if (request.method === 'TRACE' || request.method === 'CONNECT') request.method = 'PATCH'

@@ -16,7 +16,7 @@ import {
 } from '@/lib/edit/workspace'
 import type { SetAside } from '@/lib/schema/records'
 import { type Answered, fetchCase, saveEdits } from './editor-link'
-import { keepWork, readKept } from './kept-workspace'
+import * as keptWorkspace from './kept-workspace'
 
 /** What came of the last save. */
 export type SaveResult =
@@ -32,6 +32,8 @@ export interface EditorSnapshot {
   texts: readonly HeldText[]
   /** Whether the server has the case. */
   exists: boolean
+  /** What of its files cannot be edited here, and why. */
+  unreadable: readonly { file: string; reason: string }[]
   /** The server could not be asked: what is here is what this browser keeps. */
   away: boolean
   saving: boolean
@@ -45,6 +47,7 @@ const nothing: EditorSnapshot = {
   workspace: openWorkspace([]),
   texts: [],
   exists: false,
+  unreadable: [],
   away: false,
   saving: false,
   kept: 'here',
@@ -59,7 +62,11 @@ export class WorkspaceStore {
   #isStale = false
   readonly #listeners = new Set<() => void>()
 
-  constructor(readonly caseId: string) {}
+  /** `browser` is what keeps the work over a crash. */
+  constructor(
+    readonly caseId: string,
+    readonly browser: Pick<typeof keptWorkspace, 'keepWork' | 'readKept'> = keptWorkspace,
+  ) {}
 
   readonly current = () => this.#snapshot
   readonly subscribe = (listener: () => void) => {
@@ -76,7 +83,7 @@ export class WorkspaceStore {
 
   /** Takes up what this browser keeps, and what the server has now. */
   async open(): Promise<void> {
-    const kept = await readKept(this.caseId).catch(() => {
+    const kept = await this.browser.readKept(this.caseId).catch(() => {
       this.#set({ kept: 'nowhere' })
       return null
     })
@@ -91,7 +98,12 @@ export class WorkspaceStore {
     } else this.#set({ phase: kept === null ? 'failed' : 'ready', away: true })
   }
 
-  #take({ records, texts, exists }: Extract<Awaited<ReturnType<typeof fetchCase>>, { kind: 'done' }>['value']): void {
+  #take({
+    records,
+    texts,
+    exists,
+    unreadable,
+  }: Extract<Awaited<ReturnType<typeof fetchCase>>, { kind: 'done' }>['value']): void {
     const { workspace, texts: held } = this.#snapshot
     const isNew = workspace.server.size === 0 && workspace.working.size === 0
     const others = held.filter(({ source }) => !texts.some((text) => text.source === source))
@@ -99,6 +111,7 @@ export class WorkspaceStore {
       workspace: isNew ? openWorkspace(records) : refresh(workspace, records),
       texts: [...texts, ...others],
       exists,
+      unreadable,
       away: false,
     })
   }
@@ -137,7 +150,7 @@ export class WorkspaceStore {
 
   /** Goes on here with what another tab has kept last; that one is told as soon as it keeps something again. */
   async takeOver(): Promise<void> {
-    const kept = await readKept(this.caseId).catch(() => null)
+    const kept = await this.browser.readKept(this.caseId).catch(() => null)
     if (kept === null) return
     this.#revision = kept.revision
     this.#set({ workspace: kept.workspace, texts: kept.texts, kept: 'here' })
@@ -159,7 +172,7 @@ export class WorkspaceStore {
       const { workspace, texts } = this.#snapshot
       const revision = this.#revision + 1
       try {
-        const isKept = await keepWork({ id: this.caseId, revision, workspace, texts })
+        const isKept = await this.browser.keepWork({ id: this.caseId, revision, workspace, texts })
         if (!isKept) return this.#set({ kept: 'elsewhere' })
         this.#revision = revision
         if (this.#snapshot.kept !== 'here') this.#set({ kept: 'here' })
@@ -187,8 +200,12 @@ export class WorkspaceStore {
     if (answer.kind === 'refused') return { kind: 'failed', words: answer.words }
     const outcome = answer.value
     const { workspace } = this.#snapshot
-    if (outcome.kind === 'saved') this.#set({ workspace: takeSaved(workspace, edits, outcome.records), exists: true })
-    if (outcome.kind === 'conflict') this.#set({ workspace: meetConflicts(workspace, outcome.conflicts) })
-    return outcome.kind === 'conflict' ? { kind: 'conflict' } : outcome
+    if (outcome.kind === 'refused') return outcome
+    if (outcome.kind === 'conflict') {
+      this.#set({ workspace: meetConflicts(workspace, outcome.conflicts) })
+      return { kind: 'conflict' }
+    }
+    this.#set({ workspace: takeSaved(workspace, edits, outcome.records), exists: true })
+    return { kind: 'saved', version: outcome.version }
   }
 }

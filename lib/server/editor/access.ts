@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { addressBelow } from '@/lib/url/base-path'
 import { Refusal } from '../control/refusal'
 import { ownOrigin } from '../control/request-guard'
-import { LOCAL_HEADER } from './local-request'
+import { LOCAL_HEADER, localMark } from './local-request'
 
 declare global {
   // Printed by the start of the server, compared by route handlers, which are bundled apart.
@@ -43,7 +43,7 @@ export function editorCookie(request: Request): string {
 
 /** By what a request may edit; `locked`: by nothing yet. */
 export function editorAccess(request: Request): 'local' | 'token' | 'locked' {
-  if (request.headers.get(LOCAL_HEADER) === '1') return 'local'
+  if (request.headers.get(LOCAL_HEADER) === localMark()) return 'local'
   const token = heldToken(request)
   return token !== null && isEditorToken(token) ? 'token' : 'locked'
 }

@@ -18,7 +18,7 @@ const versionOf = (value: unknown) => sha256(JSON.stringify(value)).slice(0, 16)
 
 export interface EditableFiles {
   records: Map<string, EditableRecord>
-  /** Files that cannot be edited here, and why. */
+  /** What of the files cannot be edited here, and why. */
   unreadable: { file: string; reason: string }[]
 }
 
@@ -29,7 +29,10 @@ export function readEditable(files: CaseFiles): EditableFiles {
   for (const [file, text] of files) {
     try {
       if (typeof text !== 'string') throw new Error(text.reason)
-      for (const { id, value } of listRecords(text, formOf(file)))
+      const found = listRecords(text, formOf(file))
+      if (found.others > 0)
+        unreadable.push({ file, reason: `entries without an id of their own, or that cannot be read: ${found.others}` })
+      for (const { id, value } of found.records)
         records.set(recordKey({ file, id }), { file, id, version: versionOf(value), value })
     } catch (error) {
       unreadable.push({ file, reason: error instanceof Error ? error.message : 'it cannot be read' })

@@ -85,10 +85,9 @@ export class Editor {
     return this.#inTurn(id, async () => {
       const { folder, files } = await this.#read(id)
       const { records, unreadable } = readEditable(files)
-      const setAside = folder.exists ? checkChanged(id, files, new Map()).parsed.setAside : []
       const texts = await this.#texts(folder, records.values())
       const version = await this.#versions(id).latest()
-      return { id, exists: folder.exists, records: [...records.values()], unreadable, setAside, texts, version }
+      return { id, exists: folder.exists, records: [...records.values()], unreadable, texts, version }
     })
   }
 
@@ -117,7 +116,7 @@ export class Editor {
     if (conflicts.length > 0) return { kind: 'conflict', conflicts }
     const versions = this.#versions(folder.id)
     const number = await versions.latest()
-    if (writes.length === 0) return { kind: 'saved', version: number, records: [], setAside: [] }
+    if (writes.length === 0) return { kind: 'saved', version: number, records: [] }
     const changed = applyEdits(files, writes)
     const checked = checkChanged(folder.id, files, changed)
     if (checked.faults.length > 0 || checked.parsed.records === null) return { kind: 'refused', faults: checked.faults }
@@ -137,7 +136,7 @@ export class Editor {
     await writeCase(folder.path, versions, write)
     const after = readEditable(checked.files).records
     const saved = writes.flatMap((edit) => after.get(recordKey(edit)) ?? [])
-    return { kind: 'saved', version: version.number, records: saved, setAside: checked.parsed.setAside }
+    return { kind: 'saved', version: version.number, records: saved }
   }
 
   versions(id: string): Promise<VersionHead[]> {

@@ -1,8 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isIPv4 } from 'node:net'
 
-/** The header that the server itself writes: what a client sends of it is never read. */
+/** The header in which the server itself says of a request that it was made on this machine. */
 export const LOCAL_HEADER = 'x-caseboard-local'
+
+declare global {
+  // Written when a request comes in, read by route handlers, which are bundled apart.
+  var caseboardLocalMark: string | undefined
+}
+
+/** What stands in that header: nobody outside of this process can know it, so that no client can write it. */
+export function localMark(): string {
+  globalThis.caseboardLocalMark ??= randomBytes(16).toString('hex')
+  return globalThis.caseboardLocalMark
+}
 
 /** What a proxy adds to what it passes on. Whoever asks through one may be anywhere. */
 const PASSED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'] as const

@@ -43,9 +43,14 @@ function listSlices(text: string, form: FileForm): Slice[] {
 /** What is wrong beside the list of records, as an unknown key, is no entry of it. */
 const isMember = (pointer: string) => !/^(\/(records|features))?\/\d+$/.test(pointer)
 
-/** The records of a file that have an id. Throws an Error with what is wrong where the file cannot be read at all. */
-export function listRecords(text: string, form: FileForm): StandingRecord[] {
-  return listSlices(text, form).flatMap(({ record }) => record ?? [])
+/**
+ * The records of a file that have an id of their own, and how many entries have none, or cannot be read. Throws an Error
+ * with what is wrong where the file cannot be read at all.
+ */
+export function listRecords(text: string, form: FileForm): { records: StandingRecord[]; others: number } {
+  const slices = listSlices(text, form)
+  const records = slices.flatMap(({ record }) => record ?? [])
+  return { records, others: slices.length - records.length }
 }
 
 /** What a file is that has no record yet. */

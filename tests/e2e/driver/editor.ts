@@ -48,6 +48,6 @@ export class Editor {
 
   /** What the head of the page says of the work. */
   status(text: string | RegExp): Locator {
-    return this.page.getByRole('banner').getByText(text)
+    return this.page.locator('main > header').getByText(text)
   }
 }

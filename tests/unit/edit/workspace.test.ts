@@ -188,7 +188,27 @@ it('what a case lacks is listed: dates, places, sources', () => {
     ['undated', ['undated']],
     ['unplaced', ['undated', 'nowhere']],
     ['unsourced', ['undated', 'bare']],
+    ['twice', []],
   ])
+})
+
+it('what is there twice is listed: the same words, of the same day and by the same', () => {
+  const quotation = (id: string, speaker: string) => ({
+    file: 'quotations.json',
+    id,
+    value: { form: 'speech', speaker, passage: { exact: `It was cold${id === 'b' ? '!' : ','}` } },
+  })
+  const event = (id: string, date: string) => ({ file, id, value: { title: 'A fire', date } })
+  const found = listGaps([
+    quotation('a', 'one'),
+    quotation('b', 'one'),
+    quotation('c', 'other'),
+    event('d', '2022-01-01'),
+    event('e', '2022-01-02'),
+    { file: 'layers/x.geojson', id: 'f', value: { geometry: null, properties: {} } },
+    { file: 'layers/x.geojson', id: 'g', value: { geometry: null, properties: {} } },
+  ])
+  expect(found.get('twice')?.map(({ id }) => id)).toEqual(['a', 'b'])
 })
 
 describe('a form', () => {

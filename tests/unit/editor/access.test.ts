@@ -54,9 +54,12 @@ describe('a request from this machine', () => {
     (host) => expect(isLocal({ host })).toBe(false),
   )
 
-  it('is not made one by what a client says of it', () => {
+  it('is not made one by what a client says of it', async () => {
     const request = ask({ host: '192.168.1.7:3000', 'x-caseboard-local': '1' }, {}, '192.168.1.9')
-    expect(request.headers.get('x-caseboard-local')).toBe('0')
+    expect(request.headers.get('x-caseboard-local')).toBe('')
+    // Nor where nothing has cleaned the request.
+    const raw = new Request('http://localhost:3000/editing', { headers: { 'x-caseboard-local': '1' } })
+    expect(await (await GET(raw)).json()).toMatchObject({ access: 'locked' })
   })
 })
 

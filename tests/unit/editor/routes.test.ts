@@ -8,6 +8,7 @@ import { POST as draft } from '@/app/editing/drafts/route'
 import { GET as previewedLayer } from '@/app/editing/previews/[preview]/layers/[layer]/route'
 import type { DraftAnswer, EditableCase, PreviewAnswer, SaveOutcome } from '@/lib/edit/wire'
 import { Editor } from '@/lib/server/editor/editor'
+import { LOCAL_HEADER, localMark } from '@/lib/server/editor/local-request'
 
 const FIRST = '2022-10-annexation'
 const report = [
@@ -35,7 +36,7 @@ const headers = {
   host: 'localhost:3000',
   origin: 'http://localhost:3000',
   'content-type': 'application/json',
-  'x-caseboard-local': '1',
+  [LOCAL_HEADER]: localMark(),
 }
 
 const ask = (body?: unknown) =>

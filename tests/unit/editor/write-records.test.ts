@@ -24,14 +24,15 @@ describe('a case’s file with changed records', () => {
   it.each(files)('%s: what says the same as before leaves every letter', (file) => {
     const text = read(file)
     const form = formOf(file)
-    expect(listRecords(text, form).length).toBeGreaterThan(0)
-    expect(writeRecords(text, form, listRecords(text, form), undefined)).toBe(text)
+    expect(listRecords(text, form).records.length).toBeGreaterThan(0)
+    expect(writeRecords(text, form, listRecords(text, form).records, undefined)).toBe(text)
   })
 
   it.each(files.filter((file) => file !== 'case.json'))('%s: one field changes one line', (file) => {
     const text = read(file)
     const form = formOf(file)
-    const [, record = listRecords(text, form)[0]] = listRecords(text, form)
+    const { records } = listRecords(text, form)
+    const [, record = records[0]] = records
     if (record === undefined) throw new Error('no record')
     const key = Object.keys(record.value).find((each) => each !== 'id' && typeof record.value[each] === 'string')
     if (key === undefined) throw new Error('no field')
@@ -43,7 +44,7 @@ describe('a case’s file with changed records', () => {
   it('keeps a geometry in its line when a property of its place changes, and writes a new one in one line', () => {
     const file = files.find((each) => each.startsWith('layers/')) ?? ''
     const text = read(file)
-    const [record] = listRecords(text, 'features')
+    const [record] = listRecords(text, 'features').records
     if (record === undefined) throw new Error('no place')
     const properties = { ...Object(record.value.properties), name: 'Elsewhere' }
     const renamed = writeRecords(
@@ -104,6 +105,13 @@ describe('a case’s file with changed records', () => {
       ),
       { numRuns: 500 },
     )
+  })
+
+  it('tells how many entries cannot be named, and leaves them where they stand', () => {
+    const text = '[{"words":"x"},{"id":"a"},{"id":"a","twice":true},{"id":"b",}]'
+    expect(listRecords(text, 'array')).toMatchObject({ records: [{ id: 'a' }], others: 3 })
+    const after = writeRecords(text, 'array', [{ id: 'a', value: { id: 'a', new: 1 } }], undefined)
+    expect(after).toBe('[{"words":"x"},{"id":"a","new":1},{"id":"a","twice":true},{"id":"b",}]')
   })
 
   it('is refused where the file is none', () => {
