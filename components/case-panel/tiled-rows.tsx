@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, memo, useId, useState } from 'react'
 import { RowDate, RowFields } from '@/components/records/layer-row'
 import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/corrections.module.css'
@@ -16,7 +16,7 @@ import { legendRow } from '@/lib/map/legend-marks'
 import type { Tiles } from '@/lib/schema/tiles'
 
 /** The layers whose places are on tiles, each as a list that comes from the server when it is opened. */
-export function TiledLists() {
+export const TiledLists = memo(function TiledLists() {
   const { linked } = useCase()
   const visible = useView(({ visibleLayers }) => visibleLayers)
   return linked.layers.map(({ tiles, ...layer }) =>
@@ -24,7 +24,7 @@ export function TiledLists() {
       <TiledList key={layer.id} layer={{ ...layer, tiles }} />
     ),
   )
-}
+})
 
 function TiledList({ layer }: { layer: LinkedLayer & { tiles: Tiles } }) {
   const t = useTranslations('rows')

@@ -89,8 +89,9 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
 export function useTileQueries(): TileQueries {
   const { linked } = useCase()
   const { query } = useVisible()
+  const off = useView((view) => view.off)
   const queries = linked.layers.flatMap(({ id, tiles }) =>
-    tiles === undefined ? [] : [[id, tileQueryOf(tiles, query)] as const],
+    tiles === undefined ? [] : [[id, tileQueryOf(id, tiles, query, off)] as const],
   )
   const key = JSON.stringify(queries)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the queries

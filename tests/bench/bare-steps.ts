@@ -71,7 +71,7 @@ export function addSearch(linked: LinkedCase, parent = document.body): HTMLInput
 function askTiles(map: MapLibreMap, { layers }: LinkedCase, end: number): void {
   for (const layer of layers) {
     if (!isTiled(layer)) continue
-    const query = tileQueryOf(layer.tiles, { filter: noFilter, time: { start: FIRST_DAY, end } })
+    const query = tileQueryOf(layer.id, layer.tiles, { filter: noFilter, time: { start: FIRST_DAY, end } }, [])
     for (const { id, filter, layout = {}, paint = {} } of tiledChanges(layer, query, 1)) {
       map.setFilter(id, filter)
       for (const [name, value] of Object.entries(layout)) map.setLayoutProperty(id, name as 'text-field', value)
