@@ -104,6 +104,17 @@ export function tileQueryOf(
   return within === null ? { ...everyTile, none: true } : { bins: within, categories }
 }
 
+/** What is asked of each layer that is on tiles. */
+export function tileQueriesOf(
+  layers: readonly { id: LayerId; tiles?: Tiles }[],
+  query: Pick<RecordQuery, 'filter' | 'time'>,
+  off: readonly string[],
+): ReadonlyMap<LayerId, TileQuery> {
+  return new Map(
+    layers.flatMap(({ id, tiles }) => (tiles === undefined ? [] : [[id, tileQueryOf(id, tiles, query, off)] as const])),
+  )
+}
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
 /** How many of a layer pass: what had begun by the last bin, less what had ended before the first. */
