@@ -16,7 +16,7 @@ export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'
 }
 
-/** The origin of an address; null where it is none. Not `URL.parse`, which Node 20 does not have. */
+/** The origin of an address; null where it is none. Not `URL.parse`, which early releases of Node 20 do not have. */
 function originOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).origin : null
 }
