@@ -13,7 +13,9 @@ import { usePlacesInView, useVisible } from '@/lib/client/visible-context'
 import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
 import { facetLists, type ListFacet } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
+import { countTiled, tileQueriesOf } from '@/lib/derive/time-bins'
 import { countVisible } from '@/lib/derive/visible-records'
+import type { LayerId } from '@/lib/schema/layer'
 import { filterLimits } from '@/lib/url/filter-codec'
 import styles from './filter-tool.module.css'
 import { OptionGroup, OptionRow } from './option-group'
@@ -141,7 +143,14 @@ function LayerGroup({ counts }: { counts: OptionCounts }) {
   const { linked } = useCase()
   const { toggleLayer } = useActions()
   const visibleLayers = useView((view) => view.visibleLayers)
-  const { records } = useVisible()
+  const { records, query } = useVisible()
+  const off = useView((view) => view.off)
+  const tiled = tileQueriesOf(linked.layers, query, off)
+  const onTiles = (id: LayerId) => {
+    const tiles = linked.layers.find((layer) => layer.id === id)?.tiles
+    const asked = tiled.get(id)
+    return tiles === undefined || asked === undefined ? 0 : countTiled(tiles, asked)
+  }
   const onNoLayer = useMemo(() => records.filter(({ layers }) => layers.length === 0).length, [records])
   return (
     <OptionGroup
@@ -149,7 +158,7 @@ function LayerGroup({ counts }: { counts: OptionCounts }) {
       options={linked.layers.map(({ id }) => id)}
       chosen={visibleLayers}
       weigh={() => 0}
-      count={(id) => counts.of('layer', id)}
+      count={(id) => counts.of('layer', id) + onTiles(id)}
       onToggle={toggleLayer}
       note={onNoLayer > 0 ? t('onNoLayer', { count: onNoLayer }) : null}
     />

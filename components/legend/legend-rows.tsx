@@ -102,8 +102,44 @@ export function LayerRow({ layer }: { layer: LinkedLayer }) {
         <Icon className={rows.state} name={isOn ? 'seen' : 'hidden'} size={14} />
       </Button>
       {layer.tiles !== undefined && <TiledBins layer={layer} tiles={layer.tiles} />}
-      <MarkKeys layer={layer} />
+      {layer.tiles !== undefined && layer.categories !== undefined ? (
+        <CategorySwitches layer={layer} tiles={layer.tiles} />
+      ) : (
+        <MarkKeys layer={layer} />
+      )}
     </li>
+  )
+}
+
+/** The categories of a layer on tiles, each with its number and its switch. */
+function CategorySwitches({ layer, tiles }: TiledProps) {
+  const keyText = useKeyText()
+  const { toggleCategory } = useActions()
+  const off = useView((view) => view.off)
+  const query = useTileQuery(layer)
+  const t = useTranslations('rows')
+  return (
+    <ul className={rows.markKeys}>
+      {legendKeys(layer).map(({ id, says, ...row }) => {
+        const category = id === 'other' ? tiles.counts.length - 1 : Number(id)
+        const isOn = !off.includes(`${layer.id}.${category}`)
+        const count = countTiled(tiles, { ...query, categories: isOn ? [category] : [] })
+        return (
+          <li key={id}>
+            <Button
+              role="switch"
+              aria-checked={isOn}
+              className={rows.category}
+              onClick={() => toggleCategory(layer.id, category)}
+            >
+              <LayerMark {...row} />
+              <span className={rows.name}>{keyText(says)}</span>
+              <span className={rows.count}>{t('count', { count })}</span>
+            </Button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
@@ -132,17 +168,18 @@ function LayerCount({ layer }: { layer: LinkedLayer }) {
 type TiledProps = { layer: LinkedLayer; tiles: Tiles }
 
 /** The same of a layer on tiles, whose points are counted without being there. */
-function TiledCount({ layer: { id, count }, tiles }: TiledProps) {
+function TiledCount({ layer, tiles }: TiledProps) {
+  const { id, count } = layer
   const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
-  return <CountText shown={countTiled(tiles, useTileQuery({ tiles }))} count={count} isVisible={isVisible} />
+  return <CountText shown={countTiled(tiles, useTileQuery(layer))} count={count} isVisible={isVisible} />
 }
 
 /** By which bins of time a layer of tiles is counted, where a window of time is: they may reach beyond it. */
-function TiledBins({ layer: { id }, tiles }: TiledProps) {
+function TiledBins({ layer, tiles }: TiledProps) {
   const t = useTranslations('rows')
   const dateText = useDateText()
-  const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(id))
-  const { bins } = useTileQuery({ tiles })
+  const isVisible = useView(({ visibleLayers }) => visibleLayers.includes(layer.id))
+  const { bins } = useTileQuery(layer)
   const { time } = tiles
   if (bins === null || time === undefined || !isVisible) return null
   const range = dateText(writeTimeWindow(binsExtent(time, bins)))

@@ -9,7 +9,7 @@ export type TileQueries = ReadonlyMap<LayerId, TileQuery>
 
 /**
  * Has the layers of tiles show what is asked of them: by filters and numbers that the map works out of the tiles that it
- * has. Remembers what it has set, since a style that is new asks for everything.
+ * has. Remembers what it has set, and sets it again in a style that is new.
  */
 export class TiledQueries {
   readonly #map: MapLibreMap
@@ -19,7 +19,7 @@ export class TiledQueries {
     this.#map = map
   }
 
-  /** The map has got a style anew, which shows everything. */
+  /** The map has got a style anew, or again the one that it lost: what that asks for is not known. */
   forget(): void {
     this.#set.clear()
   }
@@ -29,7 +29,7 @@ export class TiledQueries {
       const query = queries.get(layer.id)
       if (!isTiled(layer) || query === undefined) continue
       const wanted = JSON.stringify(query)
-      if ((this.#set.get(layer.id) ?? everything) === wanted) continue
+      if (this.#set.get(layer.id) === wanted) continue
       for (const { id, filter, layout = {}, paint = {} } of tiledChanges(layer, query, scale)) {
         // A style that is still being read has no layers; once it is there this is called again.
         if (this.#map.getLayer(id) === undefined) return
@@ -42,5 +42,3 @@ export class TiledQueries {
     }
   }
 }
-
-const everything = JSON.stringify({ bins: null, categories: null } satisfies TileQuery)

@@ -8,7 +8,7 @@ import { useVisible } from '@/lib/client/visible-context'
 import { fadedLayers } from '@/lib/derive/find-thread'
 import type { LinkedPlace } from '@/lib/derive/linked-case'
 import { type MarkRef, marksOf, ringsOutside } from '@/lib/derive/marks-in-time'
-import { tileQueryOf } from '@/lib/derive/time-bins'
+import { tileQueriesOf } from '@/lib/derive/time-bins'
 import { buildStyle, type CaseMapStyle } from '@/lib/map/build-style'
 import { listSpokenNames } from '@/lib/map/spoken-names'
 import { type ThemeName, themes } from '@/lib/map/theme'
@@ -95,12 +95,11 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
 export function useTileQueries(): TileQueries {
   const { linked } = useCase()
   const { query } = useVisible()
-  const queries = linked.layers.flatMap(({ id, tiles }) =>
-    tiles === undefined ? [] : [[id, tileQueryOf(tiles, query)] as const],
-  )
-  const key = JSON.stringify(queries)
+  const off = useView((view) => view.off)
+  const queries = tileQueriesOf(linked.layers, query, off)
+  const key = JSON.stringify([...queries])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the queries
-  return useMemo(() => new Map(queries), [key])
+  return useMemo(() => queries, [key])
 }
 
 /** The marks that the filter or the window of time takes off the map: of whole places, and rings of other days. */

@@ -1,11 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
 import panel from '@/components/ui/panel.module.css'
 import type { LayerRow } from '@/lib/client/layer-rows'
 import { isWebLink } from '@/lib/derive/field-values'
 import type { LinkedLayer } from '@/lib/derive/linked-case'
-import styles from './layer-row.module.css'
+import styles from './record-cards.module.css'
 import { WebLink } from './source-line'
 
 /** When a row was, where it says so. */
@@ -27,7 +28,7 @@ export function RowFields({ row: { date, properties }, layer }: { row: LayerRow;
       <dd>{date === undefined ? t('undated') : dateText(date)}</dd>
       {listed.map(([label, value]) =>
         value === null ? null : (
-          <div key={label}>
+          <Fragment key={label}>
             <dt>
               <bdi>{label}</bdi>
             </dt>
@@ -38,7 +39,7 @@ export function RowFields({ row: { date, properties }, layer }: { row: LayerRow;
                 <bdi>{typeof value === 'boolean' ? t('answer', { answer: String(value) }) : String(value)}</bdi>
               )}
             </dd>
-          </div>
+          </Fragment>
         ),
       )}
     </dl>

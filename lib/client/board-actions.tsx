@@ -11,6 +11,8 @@ export interface BoardActions {
   /** Puts a record in focus and into the address; null clears. */
   choose(focus: Focus | null): void
   toggleLayer(id: LayerId): void
+  /** Switches a category of a layer on tiles, by its number there. */
+  toggleCategory(layer: LayerId, category: number): void
   /** Switches several layers on or off together: one choice, which Back undoes. */
   switchLayers(ids: readonly LayerId[], on: boolean): void
   setTheme(theme: 'light' | 'dark'): void
@@ -28,6 +30,7 @@ const nothing = () => undefined
 export const noActions: BoardActions = {
   choose: nothing,
   toggleLayer: nothing,
+  toggleCategory: nothing,
   switchLayers: nothing,
   setTheme: nothing,
   showThread: nothing,

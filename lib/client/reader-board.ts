@@ -75,6 +75,10 @@ function readerActions(index: CaseIndex, view: ViewStore): BoardActions {
   return {
     choose: (focus) => chooseFocus(focus, view.get().focus),
     toggleLayer: (id) => pushView({ layers: toggledLayers(index.linked, view.get().visibleLayers, id) }),
+    toggleCategory: (layer, category) => {
+      const [named, { off }] = [`${layer}.${category}`, view.get()]
+      pushView({ off: off.includes(named) ? off.filter((each) => each !== named) : [...off, named] })
+    },
     switchLayers: (ids, on) => pushView({ layers: switchedLayers(index.linked, view.get().visibleLayers, ids, on) }),
     setTheme: (theme) => pushView({ theme }),
     showThread: (id) => {

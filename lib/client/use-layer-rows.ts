@@ -3,12 +3,16 @@ import type { LinkedLayer } from '@/lib/derive/linked-case'
 import { everyTile, type TileQuery, tileQueryOf } from '@/lib/derive/time-bins'
 import { useCase } from './case-context'
 import { fetchRows, type RowPage, type RowsAsked } from './layer-rows'
+import { useView } from './view-context'
 import { useOfVisible } from './visible-context'
 
 /** What the view asks of a layer of tiles; the same object while it is the same. */
-export function useTileQuery(layer: Pick<LinkedLayer, 'tiles'> | undefined): TileQuery {
-  const tiles = layer?.tiles
-  const asked = useOfVisible(({ query }) => JSON.stringify(tiles === undefined ? everyTile : tileQueryOf(tiles, query)))
+export function useTileQuery(layer: Pick<LinkedLayer, 'id' | 'tiles'> | undefined): TileQuery {
+  const { id, tiles } = layer ?? {}
+  const off = useView((view) => view.off)
+  const asked = useOfVisible(({ query }) =>
+    JSON.stringify(id === undefined || tiles === undefined ? everyTile : tileQueryOf(id, tiles, query, off)),
+  )
   return useMemo(() => JSON.parse(asked), [asked])
 }
 

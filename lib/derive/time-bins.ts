@@ -1,3 +1,4 @@
+import type { LayerId } from '@/lib/schema/layer'
 import { utcTime } from '@/lib/schema/plain-dates'
 import type { Tiles, TimeBins } from '@/lib/schema/tiles'
 import type { RecordQuery } from './filter-records'
@@ -76,15 +77,42 @@ export interface TileQuery {
 
 export const everyTile: TileQuery = { bins: null, categories: null }
 
-/** Asks of a layer of tiles what a query of the case's records asks: its points are places, and have no speaker. */
-export function tileQueryOf({ time: bins }: Tiles, { filter, time }: Pick<RecordQuery, 'filter' | 'time'>): TileQuery {
+/** The categories of a layer that are on, where some are off; `off` has them as `<layer>.<number>`. */
+function categoriesOn(layer: LayerId, { counts }: Tiles, off: readonly string[]): readonly number[] | null {
+  const on = counts.map((_, category) => category).filter((category) => !off.includes(`${layer}.${category}`))
+  return on.length === counts.length ? null : on
+}
+
+/**
+ * Asks of a layer of tiles what a query of the case's records asks: its points are places, and have no speaker. `off` are
+ * the categories that are switched off, as the view has them.
+ */
+export function tileQueryOf(
+  layer: LayerId,
+  tiles: Tiles,
+  { filter, time }: Pick<RecordQuery, 'filter' | 'time'>,
+  off: readonly string[],
+): TileQuery {
+  const bins = tiles.time
   const { kinds, speakers, sides, statuses, wordings, places } = filter
   const isOther = kinds.length > 0 && !kinds.includes('place')
   const asksMore = [speakers, sides, statuses, wordings, places].some((list) => list.length > 0)
   if (isOther || asksMore) return { ...everyTile, none: true }
-  if (time === null) return everyTile
+  const categories = categoriesOn(layer, tiles, off)
+  if (time === null) return { bins: null, categories }
   const within = bins === undefined ? null : binsOfWindow(bins, time)
-  return within === null ? { ...everyTile, none: true } : { bins: within, categories: null }
+  return within === null ? { ...everyTile, none: true } : { bins: within, categories }
+}
+
+/** What is asked of each layer that is on tiles. */
+export function tileQueriesOf(
+  layers: readonly { id: LayerId; tiles?: Tiles }[],
+  query: Pick<RecordQuery, 'filter' | 'time'>,
+  off: readonly string[],
+): ReadonlyMap<LayerId, TileQuery> {
+  return new Map(
+    layers.flatMap(({ id, tiles }) => (tiles === undefined ? [] : [[id, tileQueryOf(id, tiles, query, off)] as const])),
+  )
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)

@@ -18,6 +18,8 @@ const timeBinsSchema = z.strictObject({
 /** Equal bins of time, one after the other without a gap. */
 export type TimeBins = z.infer<typeof timeBinsSchema>
 
+const longitude = z.number().min(-180).max(180)
+const latitude = z.number().min(-90).max(90)
 const whole = z.number().int().nonnegative()
 const perCategory = z.array(z.array(whole).max(MOST_BINS)).max(MOST_TILE_CATEGORIES)
 
@@ -29,7 +31,7 @@ export const tilesSchema = z
   .strictObject({
     version: z.string().regex(/^[0-9a-f]{12}$/, 'must be 12 hex digits'),
     count: whole,
-    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    bounds: z.tuple([longitude, latitude, longitude, latitude]).describe('West, south, east, north, in degrees.'),
     maxZoom: z.number().int().min(0).max(16),
     property: z.string().min(1).max(64).optional().describe('The property whose values are the categories.'),
     counts: z.array(whole).min(1).max(MOST_TILE_CATEGORIES).describe('By category; the last is what is in none.'),

@@ -16,17 +16,22 @@ export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'
 }
 
+/** The origin of an address; null where it is none. Not `URL.parse`, which early releases of Node 20 do not have. */
+function originOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).origin : null
+}
+
 /** The origins from which tiles may be fetched: `CASEBOARD_TILES`, with spaces between. What a case says alone opens none. */
 function allowedOrigins(): string[] {
   return (process.env.CASEBOARD_TILES ?? '').split(/\s+/).flatMap((text) => {
-    const origin = URL.parse(text)?.origin
-    return origin === undefined ? [] : [origin]
+    const origin = originOf(text)
+    return origin === null ? [] : [origin]
   })
 }
 
 function checkOrigin(address: string): void {
-  const origin = URL.parse(address.replace(/[{}]/g, ''))?.origin
-  if (origin === undefined || !allowedOrigins().includes(origin)) throw new NotAllowed(origin ?? address)
+  const origin = originOf(address.replace(/[{}]/g, ''))
+  if (origin === null || !allowedOrigins().includes(origin)) throw new NotAllowed(origin ?? address)
 }
 
 /**

@@ -23,6 +23,7 @@ const emptyView: View = {
   time: null,
   filter: noFilter,
   layers: null,
+  off: [],
   voices: false,
   measure: null,
   laidOver: null,
@@ -47,6 +48,15 @@ function readLayers(text: string | null): readonly LayerId[] | null {
   if (text === null) return null
   const named = new Set(text.split(',', MOST_LAYERS).filter((id) => recordIdPattern.test(id)))
   return text !== '' && named.size === 0 ? null : [...named]
+}
+
+/** Categories by their layer and number; which of them the case has is not known here. */
+function readOff(text: string | null): readonly string[] {
+  const named = (text ?? '').split(',', MOST_LAYERS).filter((each) => {
+    const [layer = '', number = '', ...rest] = each.split('.')
+    return rest.length === 0 && recordIdPattern.test(layer) && /^\d$/.test(number)
+  })
+  return [...new Set(named)]
 }
 
 /** `<zoom>/<lat>/<lng>`, clamped to what the map can show. */
@@ -121,6 +131,10 @@ const codec: readonly { read(from: URLSearchParams): Partial<View>; write(view: 
   {
     read: (from) => ({ layers: readLayers(from.get('layers')) }),
     write: ({ layers }) => pair('layers', layers, (ids) => ids.join(',')),
+  },
+  {
+    read: (from) => ({ off: readOff(from.get('off')) }),
+    write: ({ off }) => (off.length === 0 ? [] : [['off', off.join(',')]]),
   },
   {
     read: (from) => ({ voices: from.get('lines') === 'voices' }),

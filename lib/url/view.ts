@@ -40,6 +40,8 @@ export interface View {
   filter: RecordFilter
   /** Layers that are switched on, in the table's order. */
   layers: readonly LayerId[] | null
+  /** Categories of layers on tiles that are switched off, as `<layer>.<number>`. */
+  off: readonly string[]
   /** Whether the map has the lines from where it was said to what it is about. */
   voices: boolean
   /** Points of a measured line; an empty one is a tool without points. */

@@ -2,9 +2,14 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { listRecords } from '@/lib/derive/case-records'
 import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import { marksOf } from '@/lib/derive/marks-in-time'
+import { noFilter } from '@/lib/derive/record-filter'
+import { tileQueryOf } from '@/lib/derive/time-bins'
 import { layerSource } from '@/lib/map/case-layer'
+import { isTiled, tiledChanges } from '@/lib/map/tiled-layers'
 
 const DAY_MS = 86_400_000
+/** As the window begins on Caseboard's page. */
+const FIRST_DAY = Date.UTC(2022, 8, 1)
 /** As many as Caseboard's own lists show at first, and its search at most. */
 const LIST_LENGTH = 200
 const RESULTS = 12
@@ -62,6 +67,19 @@ export function addSearch(linked: LinkedCase, parent = document.body): HTMLInput
   return field
 }
 
+/** Asks of the layers of tiles what had begun by then, by the same expressions. */
+function askTiles(map: MapLibreMap, { layers }: LinkedCase, end: number): void {
+  for (const layer of layers) {
+    if (!isTiled(layer)) continue
+    const query = tileQueryOf(layer.id, layer.tiles, { filter: noFilter, time: { start: FIRST_DAY, end } }, [])
+    for (const { id, filter, layout = {}, paint = {} } of tiledChanges(layer, query, 1)) {
+      map.setFilter(id, filter)
+      for (const [name, value] of Object.entries(layout)) map.setLayoutProperty(id, name as 'text-field', value)
+      for (const [name, value] of Object.entries(paint)) map.setPaintProperty(id, name as 'circle-radius', value)
+    }
+  }
+}
+
 /**
  * What a step through time and a search cost at the least: the places that enter or leave change their state on the map, the
  * first rows of a plain list are written anew.
@@ -74,6 +92,7 @@ export function addSteps(map: MapLibreMap, linked: LinkedCase, end: number): voi
   const hidePlaces = createHiding(map, linked)
   const step = () => {
     shownWindow.textContent = new Date(until).toISOString()
+    askTiles(map, linked, until)
     hidePlaces(({ from }) => from !== undefined && from >= until)
     const shown = records.filter((record) => record.kind === 'event' && record.start !== null && record.start < until)
     const ids = new Set(shown.slice(0, LIST_LENGTH).map(({ id }) => id))

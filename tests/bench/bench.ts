@@ -6,11 +6,13 @@ import type { Camera } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
 import { chromiumArguments, findChromium } from '../chromium'
 import { Server } from '../e2e/driver/server'
+import { atMost } from '../soak/finding'
 import { plainTable as plainFindings, type Section, writeTable } from '../soak/report'
 import type { BareConfig } from './bare-config'
 import { BareServer, bundleScript } from './bare-server'
 import { benchJourney, journeySection } from './journey'
 import { listInteractions } from './journey-list'
+import { benchLarge } from './large'
 import { benchLighthouse, lighthouseSection } from './lighthouse'
 import { cameraText, clickAround, locate, readPadding, type Subject, visit } from './measure'
 import { benchPlaces } from './places'
@@ -182,12 +184,42 @@ async function mainLighthouse(): Promise<void> {
   })
 }
 
+const large: Section = {
+  heading: '## Layers on tiles',
+  introduction:
+    'A layer of so many made-up points, nine tenths of them about 400 towns of one region, over forty days and in eight kinds, made into tiles by `npm run case -- tile`; beside the bare page with the same tiles, which steps by the same expressions. Three visits of each in turns; of each twelve steps of a day after three that are not counted, a drag and six turns of the wheel. Frames are those of a machine without a graphics card.',
+}
+
+/** How much longer a step may take with more points than with the fewest. */
+const LARGER_STEP = 1.2
+
+async function mainLarge(): Promise<void> {
+  const probe = await bundleScript('tests/bench/page-probe.ts')
+  const browser = await launchBrowser()
+  const sizes = process.argv.slice(3).map(Number)
+  let first: number | null = null
+  try {
+    for (const count of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) {
+      const { findings, stepMs } = await benchLarge(browser, probe, count)
+      if (first !== null)
+        findings.push(atMost('a step, p50: times that with the fewest', stepMs / first, LARGER_STEP, '', 2))
+      first ??= stepMs
+      console.log(plainFindings(findings))
+      writeTable(`With ${count.toLocaleString('en')} points`, findings, large)
+      if (findings.some(({ target }) => target?.met === false)) process.exitCode = 1
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
 const parts: Record<string, () => Promise<void>> = {
   page: main,
   steps: mainSteps,
   journey: mainJourney,
   places: mainPlaces,
   lighthouse: mainLighthouse,
+  large: mainLarge,
 }
 const [only] = process.argv.slice(2)
 if (only !== undefined && !(only in parts)) throw new Error(`${only} is none of ${Object.keys(parts).join(', ')}`)

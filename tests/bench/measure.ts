@@ -40,7 +40,7 @@ const SETTLE_MS = 300
 const LIMIT_MS = 30_000
 
 /** A page with nothing cached, probed from before its first script. */
-async function openFresh(browser: Browser, address: string, probe: string) {
+export async function openFresh(browser: Browser, address: string, probe: string) {
   const context = await browser.newContext({ viewport, colorScheme: 'light' })
   await context.addInitScript({ content: probe })
   const page = await context.newPage()
@@ -53,7 +53,7 @@ async function openFresh(browser: Browser, address: string, probe: string) {
   return { context, page, transfersUntil, idleMs: Number(await handle.jsonValue()) }
 }
 
-async function heapBytes(page: Page): Promise<number> {
+export async function heapBytes(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.enable')
   await session.send('HeapProfiler.collectGarbage')

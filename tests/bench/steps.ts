@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { basemapVersion } from '@/lib/server/basemap-archive'
+import { readView } from '@/lib/url/view-codec'
 import { chromiumArguments, findChromium } from '../chromium'
 import { Server } from '../e2e/driver/server'
 import { atMost, type Finding, told } from '../soak/finding'
@@ -23,7 +24,7 @@ const FIRST_END = Date.UTC(2022, 8, 6)
 const typed = ['kherson', 'border', 'petrenko', 'evening']
 
 /** One of the two pages: how it is made ready for keys, and what a key changes. */
-interface Stepper {
+export interface Stepper {
   address: string
   ready(page: Page): Promise<void>
   list: string
@@ -32,7 +33,7 @@ interface Stepper {
   results: string
 }
 
-const bare: Stepper = {
+export const bare: Stepper = {
   address: '/bench/',
   ready: (page) => page.locator('#window').waitFor(),
   list: '#window, #list',
@@ -40,7 +41,7 @@ const bare: Stepper = {
   results: '#results',
 }
 
-const app: Stepper = {
+export const app: Stepper = {
   address: `/cases/${SYNTHETIC_ID}?page=events&t=${START}/2022-09-05`,
   ready: (page) => page.getByRole('slider').last().focus(),
   list: '[data-time-window], aside [role=tabpanel]:not([hidden])',
@@ -51,7 +52,7 @@ const app: Stepper = {
   results: 'dialog[open]',
 }
 
-async function timeKey(page: Page, key: string, changes: string, map: boolean): Promise<number> {
+export async function timeKey(page: Page, key: string, changes: string, map: boolean): Promise<number> {
   await page.waitForTimeout(SETTLE_MS)
   await page.evaluate(([selector, withMap]) => window.pageProbe.armKey(selector, withMap), [changes, map] as const)
   await page.keyboard.press(key)
@@ -90,6 +91,15 @@ async function withCase<T>(count: number, run: (origin: string) => Promise<T>): 
   const data = mkdtempSync(join(tmpdir(), 'caseboard-steps-'))
   copyBasemap(data)
   writeSyntheticCase(data, count)
+  try {
+    return await servedWithBare(data, run)
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+/** Serves the synthetic case of a data folder beside the bare page that shows the same. */
+export async function servedWithBare<T>(data: string, run: (origin: string) => Promise<T>): Promise<T> {
   const server = await Server.launch({ data })
   try {
     const linked: LinkedCase = await (await fetch(`${server.origin}/api/cases/${SYNTHETIC_ID}`)).json()
@@ -102,7 +112,10 @@ async function withCase<T>(count: number, run: (origin: string) => Promise<T>): 
       camera: null,
       stepsFrom: FIRST_END,
     }
-    const front = await BareServer.launch(server.origin, () => config)
+    const front = await BareServer.launch(server.origin, (query) => ({
+      ...config,
+      camera: readView(query.toString()).map,
+    }))
     try {
       return await run(front.origin)
     } finally {
@@ -110,7 +123,6 @@ async function withCase<T>(count: number, run: (origin: string) => Promise<T>): 
     }
   } finally {
     await server.close()
-    rmSync(data, { recursive: true, force: true })
   }
 }
 

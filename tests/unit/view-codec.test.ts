@@ -37,6 +37,9 @@ const anyView: fc.Arbitrary<View> = fc.record({
     places: ids,
     inView: fc.boolean(),
   }),
+  off: fc.uniqueArray(
+    fc.tuple(fc.constantFrom(...layerIds), fc.nat({ max: 6 })).map(([layer, number]) => `${layer}.${number}`),
+  ),
   voices: fc.boolean(),
   measure: fc.option(fc.array(point, { maxLength: 6 })),
   laidOver: fc.option(
@@ -68,6 +71,7 @@ const nothing: View = {
   time: null,
   filter: noFilter,
   layers: null,
+  off: [],
   voices: false,
   measure: null,
   laidOver: null,

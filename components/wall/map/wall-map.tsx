@@ -12,6 +12,8 @@ import { useMedia } from '@/lib/client/use-media'
 import { useFocus } from '@/lib/client/view-context'
 import { useWall } from '@/lib/client/wall-context'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
+import { noFilter } from '@/lib/derive/record-filter'
+import { tileQueriesOf } from '@/lib/derive/time-bins'
 import { LAST_WORLD_ZOOM } from '@/lib/map/basemap-expressions'
 import type { CaseMapStyle } from '@/lib/map/build-style'
 import { growingMarks } from '@/lib/map/growing-marks'
@@ -50,11 +52,14 @@ function useDesiredMap(basemapVersion: string, scale: number): DesiredMap | null
   const board = useCase()
   const focus = useFocus()
   const style = useMapStyle(basemapVersion, scale)
-  const hidden = useHiddenMarks(useWallTime())
+  const time = useWallTime()
+  const hidden = useHiddenMarks(time)
+  const { layers } = board.linked
+  const tiled = useMemo(() => tileQueriesOf(layers, { filter: noFilter, time }, []), [layers, time])
   const growing = useGrowingMarks(style)
   return useMemo(
-    () => (style === null ? null : { ...plainMap, style, hidden, growing, selected: focusPlaces(board, focus) }),
-    [board, focus, style, hidden, growing],
+    () => (style === null ? null : { ...plainMap, style, hidden, tiled, growing, selected: focusPlaces(board, focus) }),
+    [board, focus, style, hidden, tiled, growing],
   )
 }
 

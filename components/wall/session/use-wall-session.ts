@@ -37,6 +37,7 @@ const nothingChosen = {
   scene: null,
   thread: null,
   filter: noFilter,
+  off: [],
   voices: false,
   measure: null,
   laidOver: null,

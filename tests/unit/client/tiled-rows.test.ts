@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pushView } from '@/lib/client/view-store'
 import type { Tiles } from '@/lib/schema/tiles'
 import { linkRows, row } from '../row-kit'
@@ -15,9 +15,12 @@ const tiles: Tiles = {
   count: 1_234_567,
   bounds: [0, 40, 20, 60],
   maxZoom: 9,
-  counts: [1_234_567],
+  counts: [1_000_000, 234_567],
   time: { unit: 'month', first: '2030-01-01', count: 3 },
-  started: [[1_000_000, 234_000, 567]],
+  started: [
+    [900_000, 100_000, 0],
+    [100_000, 134_000, 567],
+  ],
 }
 const { linked } = linkRows([row({ name: 'Fire at the mill', date: '2030-03-01' })], { time: { property: 'date' } })
 const [own] = linked.layers
@@ -29,6 +32,7 @@ const many = {
   mark: 'cluster' as const,
   source: 'tiles/many.pmtiles',
   tiles,
+  categories: { property: 'kind', values: [{ value: 'Fire', name: 'Fire', hue: 'plum' as const }] },
   count: tiles.count,
 }
 let page: CasePage
@@ -38,7 +42,6 @@ beforeAll(async () => {
   page = await openCasePage({ ...linked, layers: [...linked.layers, many] })
 }, 60_000)
 afterAll(() => page.close())
-afterEach(() => vi.unstubAllGlobals())
 
 const answer = (body: object) => {
   vi.stubGlobal('fetch', async (address: string) => {
@@ -48,14 +51,29 @@ const answer = (body: object) => {
 }
 const list = () => document.querySelector('[data-tiled-list]')
 
+const legend = () =>
+  document.querySelector('[data-map-panel] [role=switch][aria-label=Many]')?.closest('li')?.textContent
+
 describe('a layer on tiles', () => {
   it('is counted in the legend without being there, and within a window by its bins', async () => {
-    const legend = () =>
-      document.querySelector('[data-map-panel] [role=switch][aria-label=Many]')?.closest('li')?.textContent
     expect(legend()).toContain('1,234,567')
     await page.perform(() => pushView({ time: { start: Date.UTC(2030, 1, 10), end: Date.UTC(2030, 1, 12) } }))
     expect(legend()).toContain('234,000 of 1,234,567')
     expect(legend()).toMatch(/Counted by month: .*February 2030/)
+  })
+
+  it('is counted by its categories, which the legend switches off', async () => {
+    const category = (name: string) =>
+      [...document.querySelectorAll<HTMLElement>('[data-map-panel] li [role=switch]')].find((each) =>
+        each.textContent?.startsWith(name),
+      )
+    expect(category('Fire')?.textContent).toBe('Fire100,000')
+    await page.perform(() => category('Fire')?.click())
+    expect(category('Fire')?.getAttribute('aria-checked')).toBe('false')
+    expect(location.search).toContain('off=many.0')
+    expect(legend()).toContain('134,000 of 1,234,567')
+    await page.perform(() => category('Fire')?.click())
+    expect(legend()).toContain('234,000 of 1,234,567')
   })
 
   it('lists from the server what the map shows, once it is asked for', async () => {

@@ -73,16 +73,22 @@ describe('what is counted of a layer of tiles', () => {
 
   it('is nothing where only records are asked for that a place is not', () => {
     const ask = (filter: Partial<typeof noFilter>) =>
-      tileQueryOf(tiles, { filter: { ...noFilter, ...filter }, time: null })
+      tileQueryOf('many', tiles, { filter: { ...noFilter, ...filter }, time: null }, [])
     expect(countTiled(tiles, ask({ kinds: ['quotation'] }))).toBe(0)
     expect(countTiled(tiles, ask({ speakers: ['somebody'] }))).toBe(0)
     expect(countTiled(tiles, ask({ kinds: ['place', 'event'] }))).toBe(10)
   })
 
+  it('leaves out the categories that are switched off, of this layer and no other', () => {
+    const count = (off: string[]) =>
+      countTiled(tiles, tileQueryOf('many', tiles, { filter: noFilter, time: null }, off))
+    expect([count([]), count(['many.0']), count(['other.0']), count(['many.0', 'many.1'])]).toEqual([10, 4, 10, 0])
+  })
+
   it('is nothing within a window that lies beyond its dates, or where it has none', () => {
     const time = { start: day('1990-01-01'), end: day('1991-01-01') }
-    expect(countTiled(tiles, tileQueryOf(tiles, { filter: noFilter, time }))).toBe(0)
+    expect(countTiled(tiles, tileQueryOf('many', tiles, { filter: noFilter, time }, []))).toBe(0)
     const { time: _, started: _s, ended: _e, ...undated } = tiles
-    expect(countTiled(undated, tileQueryOf(undated, { filter: noFilter, time }))).toBe(0)
+    expect(countTiled(undated, tileQueryOf('many', undated, { filter: noFilter, time }, []))).toBe(0)
   })
 })

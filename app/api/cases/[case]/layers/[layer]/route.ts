@@ -16,6 +16,13 @@ export async function GET(
     return problem(request, 400, 'Not a layer id', 'A layer id is lower case letters, digits and hyphens.')
   const layer = found.layers.get(layerId)
   if (layer === undefined) return problem(request, 404, 'No such layer', `The case has no layer “${layerId}”.`)
+  if (found.linked.layers.some(({ id, tiles }) => id === layerId && tiles !== undefined))
+    return problem(
+      request,
+      404,
+      'The layer is on tiles',
+      `Its places come as tiles, below ${layerId}/<z>/<x>/<y>, and as rows from ${layerId}/rows.`,
+    )
   const asked = new URL(request.url).searchParams.get('v')
   const headers = {
     'content-type': 'application/geo+json; charset=utf-8',
