@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     // Wide enough for the case and what is in focus beside each other; layout.spec.ts has the narrower ones.
     viewport: { width: 1760, height: 1000 },
+    // A quarter of the pixels for the processor to draw; all is laid out as on a whole one. What is about pixels asks for them.
+    deviceScaleFactor: 0.5,
     colorScheme: 'light',
     // A flight is a hundred pictures drawn in software. Tests that are about movement ask for it.
     contextOptions: { reducedMotion: 'reduce' },

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { isOpen } from '@/lib/edit/proposals'
 import { recordTitle } from '@/lib/edit/record-title'
@@ -39,10 +39,12 @@ function SaveForm() {
     } catch {
       // It is asked for again.
     }
-    void store.save(reason.trim(), author.trim()).then(() => {
-      if (store.current().result?.kind === 'saved') setReason('')
-    })
+    void store.save(reason.trim(), author.trim())
   }
+  const isSaved = result?.kind === 'saved'
+  useEffect(() => {
+    if (isSaved) setReason('')
+  }, [isSaved])
   return (
     <form className={layout.save} onSubmit={send}>
       <input

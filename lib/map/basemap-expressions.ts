@@ -27,7 +27,7 @@ export function nameIn(language: string): ExpressionSpecification {
  * the map works texts out tile by tile, for the zoom of the tile.
  */
 const LOCAL_FROM = 6
-const LOCAL_SCALE = 0.82
+const LOCAL_SCALE = 0.87
 
 /** The name in a language and, from near, below it what the place is called where it is, if that is something else. */
 export function nameAndLocal(language: string): ExpressionSpecification {
