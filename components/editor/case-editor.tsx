@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { WorkspaceStore } from '@/lib/client/editor/workspace-store'
+import { followChanges } from '@/lib/client/follow-changes'
 import { beginRecord, type NewKind } from '@/lib/edit/new-record'
 import { listOpen } from '@/lib/edit/proposals'
 import { recordKey } from '@/lib/edit/record-edit'
@@ -19,7 +20,7 @@ import { ReportText, selectedStretch } from './report-text'
 import { useEditorKeys } from './use-editor-keys'
 import { usePreview } from './use-preview'
 
-/** The work on a case, taken up when the page opens, and held against the server's whenever it is looked at again. */
+/** The work on a case, taken up when the page opens, and held against the server's when that has changed or the page is looked at again. */
 function useWorkspaceStore(caseId: string): WorkspaceStore {
   const [store] = useState(() => new WorkspaceStore(caseId))
   useEffect(() => {
@@ -27,11 +28,13 @@ function useWorkspaceStore(caseId: string): WorkspaceStore {
     const look = () => document.visibilityState === 'visible' && void store.refresh()
     window.addEventListener('focus', look)
     document.addEventListener('visibilitychange', look)
+    const unfollow = followChanges(caseId, () => void store.refresh())
     return () => {
+      unfollow()
       window.removeEventListener('focus', look)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [store])
+  }, [store, caseId])
   return store
 }
 

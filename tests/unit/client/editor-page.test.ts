@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { NextIntlClientProvider } from 'next-intl'
@@ -17,6 +17,8 @@ const CASE = '2022-10-annexation'
 
 let root = ''
 let page: Root
+/** What the server tells the page of changed cases. */
+let changes: ReadableStreamDefaultController<Uint8Array> | undefined
 
 /** The page's requests, answered by the server's own routes; what is only looked at, the map, is not. */
 async function answer(address: string, init: RequestInit = {}): Promise<Response> {
@@ -26,6 +28,13 @@ async function answer(address: string, init: RequestInit = {}): Promise<Response
   if (address.startsWith('/schema/')) return new Response(readFileSync(path.join('public', address), 'utf8'))
   if (address.endsWith('/previews')) return Response.json({ linked: null, faults: [] })
   if (address === '/editing') return state(request)
+  if (address === '/changes') {
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      changes = controller
+      init.signal?.addEventListener('abort', () => controller.error(new Error('closed')))
+    }
+    return new Response(new ReadableStream({ start }))
+  }
   const context = { params: Promise.resolve({ case: CASE }) }
   return init.method === 'POST' ? POST(request, context) : GET(request, context)
 }
@@ -99,4 +108,15 @@ it('a record is mended in its form, taken out and brought back by keys, and save
   expect(readFileSync(path.join(root, 'data', 'cases', CASE, 'events.json'), 'utf8')).toContain(
     '"title": "Mended in the form"',
   )
+})
+
+it('what somebody else has saved is there as soon as the server says so', async () => {
+  const file = path.join(root, 'data', 'cases', CASE, 'events.json')
+  const events: { title: string }[] = JSON.parse(readFileSync(file, 'utf8'))
+  type(await find<HTMLSelectElement>('[data-record-list] select'), 'events')
+  await find('[data-record-list] button', events[0]?.title)
+  writeFileSync(file, JSON.stringify([{ ...events[0], title: 'Mended elsewhere' }, ...events.slice(1)]))
+  await vi.waitFor(() => expect(changes).toBeDefined())
+  changes?.enqueue(new TextEncoder().encode(`event: versions\ndata: {"${CASE}":"2"}\n\n`))
+  await find('[data-record-list] button', 'Mended elsewhere')
 })
