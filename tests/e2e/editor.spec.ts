@@ -50,7 +50,7 @@ test('a pasted report: proposals accepted by keys, a crash, saved, on the caseâ€
   expect(caseboard.foreignRequests).toEqual([])
 })
 
-test('two editors of one record: the later one sees both versions, and decides', async ({ page, browser }) => {
+test('two editors of one record: the later one sees both versions as soon as the first has saved, and decides', async ({ page, browser }) => {
   const other = await browser.newContext()
   const [one, two] = [new Editor(page, server.origin), new Editor(await other.newPage(), server.origin)]
   const id = '2022-10-annexation'
@@ -66,8 +66,8 @@ test('two editors of one record: the later one sees both versions, and decides',
   ] as const) {
     await editor.form.getByLabel('Title').fill(title)
     await expect(editor.status('Not saved yet')).toBeVisible()
-    await editor.press('Control+s')
   }
+  await one.press('Control+s')
   await expect(one.status('Saved as version')).toBeVisible()
   await expect(two.conflicts).toContainText('Told by the first')
   await expect(two.conflicts).toContainText('Told by the second')
