@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, memo, useId, useState } from 'react'
-import { RowDate, RowFields } from '@/components/records/layer-row'
+import { RowList } from '@/components/records/layer-row'
 import { Button } from '@/components/ui/button'
 import styles from '@/components/ui/corrections.module.css'
 import { LayerMark } from '@/components/ui/layer-mark'
@@ -65,18 +65,7 @@ function TiledList({ layer }: { layer: LinkedLayer & { tiles: Tiles } }) {
               <p className={panel.quiet}>{t(page.next === null ? 'nothing' : 'nothingYet')}</p>
             )}
           </div>
-          <ul className={panel.list}>
-            {page?.rows.map((row) => (
-              <li key={row.row}>
-                <details>
-                  <summary>
-                    <bdi>{String(row.properties.name)}</bdi> <RowDate row={row} />
-                  </summary>
-                  <RowFields row={row} layer={layer} />
-                </details>
-              </li>
-            ))}
-          </ul>
+          <RowList rows={page?.rows ?? []} layer={layer} />
           {page !== null && page.next !== null && (
             <Button className={panel.link} onClick={goOn}>
               {t(page.rows.length === 0 ? 'lookOn' : 'more')}

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useRef } from 'react'
-import { RowDate, RowFields } from '@/components/records/layer-row'
+import { RowFields, RowList } from '@/components/records/layer-row'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
@@ -54,22 +54,7 @@ export function RowsCard({ rows, point, onClose }: RowsCardProps) {
       )}
       <div aria-live="polite">
         {typeof told === 'string' && <p>{t(told)}</p>}
-        {isOne ? (
-          only !== undefined && <RowFields row={only} layer={layer} />
-        ) : (
-          <ul className={panel.list}>
-            {listed.map((row) => (
-              <li key={row.row}>
-                <details>
-                  <summary>
-                    <bdi>{String(row.properties.name)}</bdi> <RowDate row={row} />
-                  </summary>
-                  <RowFields row={row} layer={layer} />
-                </details>
-              </li>
-            ))}
-          </ul>
-        )}
+        {isOne ? only !== undefined && <RowFields row={only} layer={layer} /> : <RowList rows={listed} layer={layer} />}
         {typeof told !== 'string' && told.next !== null && (
           <Button className={panel.link} onClick={goOn}>
             {t('more')}

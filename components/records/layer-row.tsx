@@ -10,7 +10,7 @@ import styles from './record-cards.module.css'
 import { WebLink } from './source-line'
 
 /** When a row was, where it says so. */
-export function RowDate({ row: { date } }: { row: LayerRow }) {
+function RowDate({ row: { date } }: { row: LayerRow }) {
   const dateText = useDateText()
   return date === undefined ? null : <span className={panel.small}>{dateText(date)}</span>
 }
@@ -43,5 +43,23 @@ export function RowFields({ row: { date, properties }, layer }: { row: LayerRow;
         ),
       )}
     </dl>
+  )
+}
+
+/** Rows by name and date, each of which opens to what it says. */
+export function RowList({ rows, layer }: { rows: readonly LayerRow[]; layer: LinkedLayer | undefined }) {
+  return (
+    <ul className={panel.list}>
+      {rows.map((row) => (
+        <li key={row.row}>
+          <details>
+            <summary>
+              <bdi>{String(row.properties.name)}</bdi> <RowDate row={row} />
+            </summary>
+            <RowFields row={row} layer={layer} />
+          </details>
+        </li>
+      ))}
+    </ul>
   )
 }

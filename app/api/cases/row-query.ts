@@ -2,7 +2,12 @@ import { binsOfWindow, everyTile } from '@/lib/derive/time-bins'
 import { limits } from '@/lib/limits'
 import type { Tiles } from '@/lib/schema/tiles'
 import type { RowQuery } from '@/lib/server/find-rows'
+import { noteError } from '@/lib/server/health'
+import { problem } from '@/lib/server/http'
+import { layerRows } from '@/lib/server/layer-tiles'
+import type { RowFile } from '@/lib/server/row-file'
 import { readTimeWindow } from '@/lib/url/time-window'
+import { findTiled, unreadable } from './find-tiled'
 
 export interface AskedRows {
   query: RowQuery
@@ -53,4 +58,22 @@ export function readRowQuery(search: URLSearchParams, tiles: Tiles): AskedRows {
     ),
   ]
   return { query, after: wholeNumber(search.get('after')) ?? 0, wrong: faults.find((fault) => fault !== false) || null }
+}
+
+/** Answers a query of a layer's rows with what `give` makes of it, or with why it does not. */
+export async function answerRows(
+  request: Request,
+  { case: caseId, layer: layerId }: { case: string; layer: string },
+  give: (file: RowFile, asked: Omit<AskedRows, 'wrong'>) => Response | Promise<Response>,
+): Promise<Response> {
+  const found = await findTiled(request, caseId, layerId)
+  if (found instanceof Response) return found
+  const { wrong, ...asked } = readRowQuery(new URL(request.url).searchParams, found.layer.tiles)
+  if (wrong !== null) return problem(request, 400, 'Not a query of rows', wrong)
+  try {
+    return await give(await layerRows(found.address), asked)
+  } catch (error) {
+    noteError(`The rows of ${caseId}/${layerId} cannot be read`, error)
+    return unreadable(request, 'The layer’s rows')
+  }
 }

@@ -1,3 +1,4 @@
+import { openStore, settle } from '@/lib/client/browser-store'
 import type { HeldText } from '@/lib/edit/wire'
 import type { Workspace } from '@/lib/edit/workspace'
 
@@ -11,35 +12,16 @@ export interface KeptWork {
   texts: readonly HeldText[]
 }
 
-const DATABASE = 'caseboard-editor'
-const STORE = 'work'
-
-function settle<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('the browser keeps nothing'))
-  })
-}
-
-/** The browser's own store; rejects where it has none, as in a private window of some. */
-async function openStore(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  const request = indexedDB.open(DATABASE, 1)
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
-  const database = await settle(request)
-  const transaction = database.transaction(STORE, mode)
-  transaction.oncomplete = () => database.close()
-  transaction.onabort = () => database.close()
-  return transaction.objectStore(STORE)
-}
+const open = (mode: IDBTransactionMode) => openStore('caseboard-editor', 'work', mode)
 
 /** What is kept of a case; null for nothing. */
 export async function readKept(id: string): Promise<KeptWork | null> {
-  return (await settle<KeptWork | undefined>((await openStore('readonly')).get(id))) ?? null
+  return (await settle<KeptWork | undefined>((await open('readonly')).get(id))) ?? null
 }
 
 /** The cases of which something is kept. */
 export async function listKept(): Promise<string[]> {
-  return (await settle((await openStore('readonly')).getAllKeys())).map(String)
+  return (await settle((await open('readonly')).getAllKeys())).map(String)
 }
 
 /**
@@ -47,7 +29,7 @@ export async function listKept(): Promise<string[]> {
  * of begins at revision 1.
  */
 export async function keepWork(work: KeptWork, force = false): Promise<boolean> {
-  const store = await openStore('readwrite')
+  const store = await open('readwrite')
   const before = await settle<KeptWork | undefined>(store.get(work.id))
   if (!force && (before?.revision ?? 0) !== work.revision - 1) return false
   await settle(store.put(force ? { ...work, revision: (before?.revision ?? 0) + 1 } : work))
@@ -55,5 +37,5 @@ export async function keepWork(work: KeptWork, force = false): Promise<boolean> 
 }
 
 export async function dropWork(id: string): Promise<void> {
-  await settle((await openStore('readwrite')).delete(id))
+  await settle((await open('readwrite')).delete(id))
 }
