@@ -2,7 +2,7 @@ import { FOR_EVER } from '@/lib/server/http'
 
 /** A whole number as it stands in an address; NaN, which no tile has, for anything else. */
 function tileNumber(text: string): number {
-  return /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
+  return /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN
 }
 
 /** Zoom, column and row as an address names them. */

@@ -6,6 +6,23 @@ import { emptyCollection } from '@/lib/map/overlays'
 /** What lies over the map: panels, tools, lines that lead to them, and the map's own scale bar. */
 const COVERS = '[data-map-panel], [data-map-cover], [role=toolbar], .maplibregl-ctrl'
 
+/** A line that is slanted covers the map only where it runs: in pieces of so many px at most. */
+const PIECE_PX = 32
+
+/** The rectangles of the window that an element covers. */
+function rectanglesOf(cover: Element): DOMRect[] {
+  const toWindow = cover instanceof SVGPathElement ? cover.getScreenCTM() : null
+  if (!(cover instanceof SVGPathElement) || toWindow === null) return [cover.getBoundingClientRect()]
+  const length = cover.getTotalLength()
+  const pieces = Math.ceil(length / PIECE_PX)
+  const at = (piece: number) => cover.getPointAtLength((length * piece) / pieces).matrixTransform(toWindow)
+  return Array.from({ length: pieces }, (_, piece) => {
+    const [from, to] = [at(piece), at(piece + 1)]
+    const [left, top] = [Math.min(from.x, to.x), Math.min(from.y, to.y)]
+    return new DOMRect(left, top, Math.abs(to.x - from.x), Math.abs(to.y - from.y))
+  })
+}
+
 /** Lays blocks along the edges of a map and under what covers it; answers what it laid. */
 export function layBlocks(map: MapLibreMap, covers: readonly Box[]): FeatureCollection {
   const { clientWidth: width, clientHeight: height } = map.getContainer()
@@ -82,12 +99,15 @@ export class LabelBlocks {
   #measure(): Box[] {
     const frame = this.#container.getBoundingClientRect()
     return [...document.querySelectorAll(COVERS)].flatMap((cover): Box[] => {
-      const { left, top, right, bottom, width, height } = cover.getBoundingClientRect()
-      // A line has no width. An inset that the map does without keeps its place, unseen.
-      if ((width === 0 && height === 0) || !cover.checkVisibility({ visibilityProperty: true })) return []
-      const box = [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top].map(Math.round)
-      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box
-      return [[x0, y0, x1, y1]]
+      // An inset that the map does without keeps its place, unseen.
+      if (!cover.checkVisibility({ visibilityProperty: true })) return []
+      return rectanglesOf(cover).flatMap(({ left, top, right, bottom, width, height }): Box[] => {
+        // A line has no width.
+        if (width === 0 && height === 0) return []
+        const box = [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top].map(Math.round)
+        const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box
+        return [[x0, y0, x1, y1]]
+      })
     })
   }
 }

@@ -13,6 +13,8 @@ test('the server goes away and comes back: the data stays, its age shows, and it
   ownCaseboard,
   ownServer,
 }) => {
+  // Without the stream of changes: what the page asks by itself has to do, and a stream is never idle.
+  await ownCaseboard.page.route('**/changes', (route) => route.abort())
   await ownCaseboard.page.clock.install()
   await ownCaseboard.openStill()
   // The code of the parts that are not open comes last.
