@@ -50,7 +50,10 @@ test('a pasted report: proposals accepted by keys, a crash, saved, on the caseâ€
   expect(caseboard.foreignRequests).toEqual([])
 })
 
-test('two editors of one record: the later one sees both versions as soon as the first has saved, and decides', async ({ page, browser }) => {
+test('two editors of one record: the later one sees both versions as soon as the first has saved, and decides', async ({
+  page,
+  browser,
+}) => {
   const other = await browser.newContext()
   const [one, two] = [new Editor(page, server.origin), new Editor(await other.newPage(), server.origin)]
   const id = '2022-10-annexation'

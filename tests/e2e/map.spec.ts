@@ -53,7 +53,7 @@ const views = [
   },
   {
     map: '9.5/57.9/19.8',
-    features: [{ what: 'a pipeline', at: { lng: 19.8, lat: 57.9 }, name: 'Nord Stream 1', address: 'nord-stream-1' }],
+    features: [{ what: 'a pipeline', at: { lng: 19.746, lat: 57.9 }, name: 'Nord Stream 1', address: 'nord-stream-1' }],
   },
   {
     map: '9/59.3747/28.2031',
