@@ -15,4 +15,7 @@ async function loadFonts(): Promise<void> {
  * MapLibre and the fonts that it writes in; rejects where they cannot be fetched. Apart from the map's own code, of which
  * the page has half already: whoever asks for that before the page is there fetches the half once more.
  */
-export const loadLibrary = once(() => Promise.all([import('./library'), loadFonts()]))
+export const loadLibrary = once(async () => {
+  const workers = import('./library').then((library) => library.startWorkers())
+  await Promise.all([workers, loadFonts()])
+})

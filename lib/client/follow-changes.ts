@@ -1,3 +1,4 @@
+import { isObject, readJson } from '@/lib/schema/plain-values'
 import { type FollowedStream, followStream } from './follow-stream'
 
 /** Told the version that a case has on the server. */
@@ -8,22 +9,10 @@ const NAME = 'caseboard-changes'
 const followers = new Map<string, Set<OnVersion>>()
 let stop: (() => void) | null = null
 
-function isVersions(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function announce(versions: unknown): void {
-  if (!isVersions(versions)) return
+  if (!isObject(versions)) return
   for (const [id, version] of Object.entries(versions))
     if (typeof version === 'string') for (const onVersion of followers.get(id) ?? []) onVersion(version)
-}
-
-function readVersions(data: string): unknown {
-  try {
-    return JSON.parse(data)
-  } catch {
-    return null
-  }
 }
 
 /** Follows the server, and tells the browser's other pages what it says. */
@@ -31,7 +20,7 @@ function openStream(channel: BroadcastChannel | null): FollowedStream {
   return followStream('/changes', {
     onEvent(event, data) {
       if (event !== 'versions') return true
-      const versions = readVersions(data)
+      const versions = readJson(data)
       announce(versions)
       channel?.postMessage(versions)
       return true

@@ -55,6 +55,15 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A value from JSON text; undefined for what is none. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * The words alone: lower case, one kind of apostrophe, no other punctuation, single spaces. Two wordings that agree
  * after this have the same words.

@@ -2,6 +2,7 @@ import type { RecordEdit } from '@/lib/edit/record-edit'
 import type { RecordChange, VersionHead } from '@/lib/edit/versions'
 import type { DraftAnswer, EditableCase, EditorState, PreviewAnswer, Save, SaveOutcome } from '@/lib/edit/wire'
 import type { FoundWorldPlace } from '@/lib/gazetteer/place-entry'
+import { isObject } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
 
 /** What came of a request: an answer, words for why not, or nothing, as the server cannot be reached. */
@@ -13,7 +14,7 @@ export type Answered<T> =
 const TIMEOUT_MS = 60_000
 
 /** Answers that are no problem, though their status says that something is to be decided. */
-const isOutcome = (body: unknown): boolean => typeof body === 'object' && body !== null && 'kind' in body
+const isOutcome = (body: unknown): boolean => isObject(body) && 'kind' in body
 
 function wordsOf(body: unknown): string {
   const { title, detail } = Object(body)

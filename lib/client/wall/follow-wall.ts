@@ -1,6 +1,7 @@
 import { type FollowedStream, followStream, type StreamFollower } from '@/lib/client/follow-stream'
+import { readJson } from '@/lib/schema/plain-values'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
-import { isWallSnapshot, readJson } from './wire'
+import { isWallSnapshot } from './wire'
 
 interface WallFollower extends Omit<StreamFollower, 'onEvent'> {
   onSnapshot(snapshot: WallSnapshot): void

@@ -1,6 +1,7 @@
 import { HOUR_MS } from '@/lib/derive/calendar'
+import { readJson } from '@/lib/schema/plain-values'
 import type { WireState } from '@/lib/wall/wall-state'
-import { isWireState, readJson } from './wire'
+import { isWireState } from './wire'
 
 /** The tab's own storage; null where the browser refuses it. */
 function sessionStore(): Storage | null {

@@ -1,4 +1,4 @@
-import { isObject } from '@/lib/schema/plain-values'
+import { isObject, readJson } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
 import type { WallSnapshot } from '@/lib/wall/wall-snapshot'
 import type { WireState } from '@/lib/wall/wall-state'
@@ -42,15 +42,6 @@ export function isWallSnapshot(value: unknown): value is WallSnapshot {
     Array.isArray(value.remotes) &&
     isWireState(value.state)
   )
-}
-
-/** A value from JSON text; undefined for what is none. */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /**

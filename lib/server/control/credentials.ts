@@ -1,8 +1,8 @@
 import { recordIdSchema } from '@/lib/schema/identifier'
 import { addressBelow } from '@/lib/url/base-path'
 import type { Credential } from './control'
+import { readCookie, writeCookie } from './cookies'
 import { notPaired, Refusal } from './refusal'
-import { ownOrigin } from './request-guard'
 
 const REMOTE_COOKIE = 'caseboard-remote'
 const YEAR_S = 31_536_000
@@ -15,30 +15,24 @@ function cookieName(holder: Holder): string {
 /** Whose cookie: the browser's as a remote, or as a screen of a case. */
 export type Holder = { as: 'remote' } | { as: 'screen'; caseId: string }
 
-function readCookie(request: Request, name: string): string | null {
-  const cookies = (request.headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim())
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
-}
-
 /** What the browser holds, or null. */
 export function heldCredential(request: Request, holder: Holder): Credential | null {
   const token = readCookie(request, cookieName(holder))
   return token === null ? null : { ...holder, token }
 }
 
-function writeCookie(request: Request, holder: Holder, value: string, maxAge: number): string {
-  const secure = ownOrigin(request).startsWith('https:') ? '; Secure' : ''
-  return `${cookieName(holder)}=${value}; Path=${addressBelow('/control')}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${secure}`
+function holderCookie(request: Request, holder: Holder, value: string, maxAgeS: number): string {
+  return writeCookie(request, { name: cookieName(holder), value, path: addressBelow('/control'), maxAgeS })
 }
 
 /** A Set-Cookie that only this server reads, for a year. */
 export function tokenCookie(request: Request, holder: Holder, token: string): string {
-  return writeCookie(request, holder, token, YEAR_S)
+  return holderCookie(request, holder, token, YEAR_S)
 }
 
 /** A Set-Cookie that takes the token away. */
 export function endedCookie(request: Request, holder: Holder): string {
-  return writeCookie(request, holder, '', 0)
+  return holderCookie(request, holder, '', 0)
 }
 
 /** Whom an address names: `?as=remote`, or `?as=screen&case=<id>`; without `as`, a screen. Throws a Refusal. */

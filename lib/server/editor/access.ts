@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { addressBelow } from '@/lib/url/base-path'
+import { readCookie, writeCookie } from '../control/cookies'
 import { Refusal } from '../control/refusal'
-import { ownOrigin } from '../control/request-guard'
 import { LOCAL_HEADER, localMark } from './local-request'
 
 declare global {
@@ -29,22 +29,15 @@ export function isEditorToken(given: string): boolean {
   return timingSafeEqual(digest(given), digest(editorToken()))
 }
 
-function heldToken(request: Request): string | null {
-  const cookies = (request.headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim())
-  return cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? null
-}
-
 /** A Set-Cookie by which a browser may edit until the server is started anew, for a day at most. */
 export function editorCookie(request: Request): string {
-  const secure = ownOrigin(request).startsWith('https:') ? '; Secure' : ''
-  const path = addressBelow('/editing')
-  return `${COOKIE}=${editorToken()}; Path=${path}; Max-Age=${DAY_S}; HttpOnly; SameSite=Strict${secure}`
+  return writeCookie(request, { name: COOKIE, value: editorToken(), path: addressBelow('/editing'), maxAgeS: DAY_S })
 }
 
 /** By what a request may edit; `locked`: by nothing yet. */
 export function editorAccess(request: Request): 'local' | 'token' | 'locked' {
   if (request.headers.get(LOCAL_HEADER) === localMark()) return 'local'
-  const token = heldToken(request)
+  const token = readCookie(request, COOKIE)
   return token !== null && isEditorToken(token) ? 'token' : 'locked'
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { once } from '@/lib/derive/once'
 import type { RecordEdit } from '@/lib/edit/record-edit'
 import type { PreviewAnswer } from '@/lib/edit/wire'
@@ -9,6 +8,7 @@ import { dataFolder } from '../case-folder'
 import { noteError } from '../health'
 import { readBorders } from '../read-borders'
 import { editorInstance } from './editor'
+import { sha256 } from './write-case'
 
 declare global {
   // One route makes them, another serves their layers.
@@ -33,7 +33,7 @@ export async function previewCase(caseId: string, edits: readonly RecordEdit[]):
   if (parsed.records === null) return { linked: null, faults }
   try {
     const built = buildCase(parsed.records, parsed.setAside, await borders(), new Map())
-    const preview = createHash('sha256').update(`${caseId} ${built.version}`).digest('hex').slice(0, 24)
+    const preview = sha256(`${caseId} ${built.version}`).slice(0, 24)
     const previews = kept()
     previews.delete(preview)
     previews.set(preview, built.layers)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isWallSnapshot, isWireState, readJson } from '@/lib/client/wall/wire'
+import { isWallSnapshot, isWireState } from '@/lib/client/wall/wire'
+import { readJson } from '@/lib/schema/plain-values'
 import type { WireState } from '@/lib/wall/wall-state'
 import { snapshotOf, untouchedState } from './wire-fixture'
 
