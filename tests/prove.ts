@@ -37,9 +37,31 @@ function readReport(file: string): unknown {
   }
 }
 
+function parts(report: unknown, key: string): Record<string, unknown>[] {
+  const found = isObject(report) ? report[key] : undefined
+  return Array.isArray(found) ? found.filter(isObject) : []
+}
+
 function count(report: unknown, path: readonly string[]): number {
   const found = path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), report)
   return typeof found === 'number' ? found : 0
+}
+
+/** What failed, by name: where a log keeps only its end, that is where somebody looks. */
+function failedNames(): string[] {
+  const unit = parts(readReport('unit.json'), 'testResults')
+    .flatMap((file) => parts(file, 'assertionResults'))
+    .filter((test) => test.status === 'failed')
+    .map((test) => String(test.fullName))
+  return [...unit, ...failedSpecs(readReport('e2e.json'))]
+}
+
+/** The specs that failed, of a suite and those within it. */
+function failedSpecs(suite: unknown): string[] {
+  const own = parts(suite, 'specs')
+    .filter((spec) => spec.ok === false)
+    .map((spec) => `${spec.file}: ${spec.title}`)
+  return [...own, ...parts(suite, 'suites').flatMap(failedSpecs)]
 }
 
 rmSync(OUTPUT, { recursive: true, force: true })
@@ -67,5 +89,6 @@ for (const name of engineNames) {
   const missing = whyWithout(name)
   if (missing !== null) console.log(`\nNothing was tried in ${name}, which is ${missing}`)
 }
+for (const name of failedNames()) console.log(`\nFailed: ${name}`)
 console.log(`\n${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)
 process.exit(failed === 0 ? 0 : 1)

@@ -26,13 +26,15 @@ const withoutMemory = {
  * backends, rendered pages, the basemap, pictures and archives of the committed case, and what is true of that case. What a mutant needs is what states a
  * rule of `lib/derive`, `schema`, `url` or `wall` on a small fixture.
  */
-const { MUTATION_TESTS: only } = process.env
+const { MUTATION_TESTS: only = 'tests/unit/**/*.test.ts' } = process.env
 
 export default mergeConfig(
-  only === undefined ? unit : { ...unit, test: { ...unit.test, include: only.split(',') } },
+  { ...unit, test: { ...unit.test, projects: undefined } },
   defineConfig({
     plugins: [withKeptThread, withoutMemory],
     test: {
+      include: only.split(','),
+      isolate: false,
       setupFiles: ['tests/mutation/before-each-file.ts'],
       exclude: [
         // Ten thousand rows, edits or random cases each: they say what holds at that size, and take seconds.
