@@ -1,11 +1,12 @@
 import { CaseIndex, type IndexedCase } from '@/components/case-index/case-index'
+import { limits } from '@/lib/limits'
 import type { CaseSummary } from '@/lib/server/case-store'
 import { loadCase } from '@/lib/server/case-store'
 import { searchCase } from '@/lib/server/search-cases'
 import { ViewWords } from './view-words'
 
-/** Cases that a page lists; of more the newest. */
-const MOST_LISTED = 100
+/** Cases that a page lists; of more the first. */
+const MOST_LISTED = limits.find.cases
 
 async function readIndexed({ id }: CaseSummary, typed: string): Promise<IndexedCase[]> {
   const loaded = await loadCase(id)

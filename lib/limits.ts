@@ -56,6 +56,11 @@ export const limits = {
     streamsPerMember: 2_048,
     streamsShareOfFiles: 0.25,
   },
+  /** A search over all cases. Beyond: 400 for the words, and of more cases the first. */
+  find: {
+    typedCharacters: 100,
+    cases: 100,
+  },
   /** What is asked of the gazetteer. Beyond: 400. An answer takes some milliseconds, and nothing is kept of it. */
   gazetteer: {
     typedCharacters: 100,

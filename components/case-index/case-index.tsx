@@ -5,10 +5,12 @@ import { Button } from '@/components/ui/button'
 import { isolate } from '@/lib/derive/isolate'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { FoundKind } from '@/lib/find/find-documents'
+import { foundAddress } from '@/lib/find/found-address'
 import type { MarkedRun } from '@/lib/find/mark-words'
+import { limits } from '@/lib/limits'
 import { addressBelow } from '@/lib/url/base-path'
 import { stillMapAddress } from '@/lib/url/still-map-address'
-import { readView, writeView } from '@/lib/url/view-codec'
+import { readView } from '@/lib/url/view-codec'
 import styles from './case-index.module.css'
 
 export interface IndexedCase
@@ -20,13 +22,6 @@ export interface IndexedCase
 
 const pictureSize = { width: 560, height: 350 }
 const emptyView = readView('')
-
-/** Where a record of a case is opened. */
-function addressOf(caseId: string, kind: FoundKind, id: string): string {
-  const query =
-    kind === 'source' ? writeView({ ...emptyView, page: 'sources' }) : writeView({ ...emptyView, focus: { kind, id } })
-  return addressBelow(`/cases/${caseId}${query}`)
-}
 
 interface CaseIndexProps {
   cases: readonly IndexedCase[]
@@ -55,7 +50,7 @@ export function CaseIndex({ cases, typed, more }: CaseIndexProps) {
               type="search"
               name="q"
               defaultValue={typed}
-              maxLength={100}
+              maxLength={limits.find.typedCharacters}
               placeholder={t('placeholder')}
             />
             <Button type="submit">{t('submit')}</Button>
@@ -139,7 +134,7 @@ function Finds({
       {lines.map(({ kind, id, runs }) => (
         <li key={`${kind} ${id}`}>
           <span className={styles.kind}>{kinds(kind)}</span>{' '}
-          <a href={addressOf(caseId, kind, id)} dir="auto">
+          <a href={foundAddress(caseId, { kind, id })} dir="auto">
             {runs.map(({ text, marked, at }) => (marked ? <mark key={at}>{text}</mark> : text))}
           </a>
         </li>

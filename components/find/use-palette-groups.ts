@@ -20,6 +20,7 @@ import { isOpenEnd, pointExtent } from '@/lib/schema/plain-dates'
 import { neutralHue } from '@/lib/schema/plain-values'
 import { type Command, matchCommands, useCommands } from './commands'
 import { type FoundWords, type IsMatched, useDescribeFound } from './use-describe-found'
+import { useOtherCasesGroup } from './use-other-cases'
 
 /** How many commands stand there while nothing is typed. */
 const OFFERED = 7
@@ -94,14 +95,14 @@ const SHOWN = 5
 export interface PaletteRow {
   key: string
   words: FoundWords
-  kind: Found['kind'] | 'command' | 'world'
+  kind: Found['kind'] | 'command' | 'case' | 'world'
   /** The place that it stands for, to be highlighted on the map. */
   placeId: string | null
   run(): void
 }
 
 export interface PaletteGroup {
-  id: Found['kind'] | 'command' | 'recent' | 'world'
+  id: Found['kind'] | 'command' | 'recent' | 'case' | 'world'
   rows: readonly PaletteRow[]
   /** How many there are in all. */
   count: number
@@ -144,7 +145,8 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteConten
   const openPart = useOpenPart()
   const describe = useDescribeFound()
   const offered = useTypedCommands(typed)
-  const { isOut, ...world } = useWorldGroup(typed)
+  const world = useWorldGroup(typed)
+  const others = useOtherCasesGroup(typed, linked.id)
   const { groups, matched } = useMemo(() => (state.is === 'ready' ? state.find(typed, SHOWN) : nothing), [state, typed])
   const isMatched: IsMatched = state.is === 'ready' ? (word) => state.isMatched(word, matched) : noMark
 
@@ -172,7 +174,7 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteConten
   }
   if (typed.trim() === '') {
     const rows = recentFinds(linked.id).flatMap(rowOf)
-    return { groups: filled([{ id: 'recent', rows, count: rows.length }, commands]), isMatched, isOut: false }
+    return { groups: filled([{ id: 'recent', rows, count: rows.length }, commands, others]), isMatched, isOut: false }
   }
   const finds = groups.map(({ kind, found, count }) => ({
     fit: found[0]?.fit ?? 0,
@@ -181,7 +183,8 @@ export function usePaletteGroups(typed: string, state: FindState): PaletteConten
   const ranked = [...finds, { fit: offered.fit, group: commands }]
     // The sort is stable: groups that fit equally well stay in the order of the kinds, commands last.
     .sort((one, other) => one.fit - other.fit)
-  return { groups: filled([...ranked.map(({ group }) => group), world]), isMatched, isOut }
+  const own = ranked.map(({ group }) => group)
+  return { groups: filled([...own, others, world]), isMatched, isOut: world.isOut || others.isOut }
 }
 
 function filled(groups: readonly PaletteGroup[]): PaletteGroup[] {

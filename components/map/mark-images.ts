@@ -140,7 +140,8 @@ function paint({ shape, hollow, ink, halo }: MarkImage): ImageData {
   const canvas = document.createElement('canvas')
   canvas.width = width * PIXEL_RATIO
   canvas.height = height * PIXEL_RATIO
-  const context = canvas.getContext('2d')
+  // Drawn by the processor: the graphics process, which start-up keeps busy, would be waited for at each of them.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('no 2D canvas to draw marks on')
   context.scale(PIXEL_RATIO, PIXEL_RATIO)
   drawShape(shape, hollow)(context, ink, halo)

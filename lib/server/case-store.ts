@@ -5,6 +5,7 @@ import { recordIdSchema } from '@/lib/schema/identifier'
 import { BuildAborted, createApartBuilder, OverBudget } from './build-apart'
 import { type BuildFolder, createFolderBuilder, type LoadedCase } from './build-case'
 import { type CaseFolder, dataFolder, FolderAway, listCaseFolders, lookAtCase } from './case-folder'
+import { type CaseOrder, ORDER_FILE, orderCases, readCaseOrder } from './case-order'
 import { noteError } from './health'
 import { problem } from './http'
 import { createLastValidStore, type LastValidStore, noLastValidStore, type ValidTexts } from './last-valid-store'
@@ -23,21 +24,21 @@ export interface CaseSummary {
   setAside: number
 }
 
-/** Why a case is not shown as its files are now. */
+/** Why a case is not shown as its files are now, or its order not followed. */
 export interface CaseFault {
   id: string
   reason: string
 }
 
 export interface CaseStore {
-  /** The cases that can be read, newest id first; after `mostMs`, those that have been by then. Never rejects. */
+  /** The cases that can be read, in the editor’s order and else newest id first; after `mostMs`, those that have been by then. Never rejects. */
   listCases(mostMs?: number): Promise<CaseSummary[]>
   /**
    * A case by its id; `null` where there is none or its `case.json` has never been usable. Never rejects. In the version
    * asked for where it is one of the last, else as it is now: a page is rendered with one and asks for it afterwards.
    */
   loadCase(id: string, version?: string): Promise<LoadedCase | null>
-  /** The cases that could not be built at the last look, which stay as they last were. */
+  /** The cases that could not be built at the last look, which stay as they last were, and the order of them. */
   listFaults(): CaseFault[]
 }
 
@@ -102,6 +103,7 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
   const { buildSmall } = options
   const cases = new Map<string, Cached>()
   const pending = new Map<string, Pending>()
+  let order: CaseOrder = { ids: [], fault: null }
   const turn = createTurns(LOOKS_AT_ONCE)
   /** The last look, and whether any has ended yet: who comes while one goes on is answered from the one before. */
   let latest: { at: number; listed: Promise<void>; running: boolean } | null = null
@@ -153,6 +155,7 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
     if (folders === null) return
     const ids = new Set(folders.map(({ id }) => id))
     kept.keepOnly([...ids])
+    order = await readCaseOrder(data, [...ids])
     for (const id of cases.keys()) if (!ids.has(id)) cases.delete(id)
     for (const folder of folders) {
       const own = pending.get(folder.id)
@@ -190,13 +193,12 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
         mostMs,
         listed().then(() => Promise.all([...pending.keys()].map(settle))),
       )
-      return [...cases.entries()]
-        .sort(([a], [b]) => (a < b ? 1 : -1))
-        .flatMap(([id, { loaded }]) => {
-          if (loaded === null) return []
-          const { title, period, setAside } = loaded.linked
-          return [{ id, title, period, version: loaded.version, setAside: setAside.length }]
-        })
+      return orderCases(cases.keys(), order).flatMap((id) => {
+        const loaded = cases.get(id)?.loaded
+        if (!loaded) return []
+        const { title, period, setAside } = loaded.linked
+        return [{ id, title, period, version: loaded.version, setAside: setAside.length }]
+      })
     },
     async loadCase(id, version) {
       await listed()
@@ -205,7 +207,8 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
       return cached?.earlier.find((earlier) => earlier.version === version) ?? cached?.loaded ?? null
     },
     listFaults() {
-      return [...cases].flatMap(([id, { fault }]) => (fault === null ? [] : [{ id, reason: fault }]))
+      const faults = [[ORDER_FILE, order] as const, ...cases]
+      return faults.flatMap(([id, { fault }]) => (fault === null ? [] : [{ id, reason: fault }]))
     },
   }
 }

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
+import { PaletteDriver } from './driver/palette'
 import { Server } from './driver/server'
 import { expect, test } from './driver/test'
 
@@ -38,4 +39,17 @@ test('where there are several cases the first page lists them, searches them all
   await page.getByRole('link', { name: 'All cases' }).click()
   await page.getByRole('article').filter({ hasText: 'canal' }).getByRole('heading').getByRole('link').click()
   await expect(page).toHaveURL(/\/cases\/2021-03-canal$/)
+})
+
+test('the search of a case finds the other cases and what is in them, and opens it there', async ({ page }) => {
+  const palette = new PaletteDriver(page)
+  await page.goto(`${server.origin}/cases/2021-03-canal`)
+  await expect(page.getByRole('region', { name: 'Map', exact: true })).toHaveAttribute('data-state', 'ready')
+  await palette.open()
+  await expect(palette.group('Other cases').getByRole('option')).toHaveCount(1)
+  await page.keyboard.type('bornholm')
+  const found = palette.group('Other cases').getByRole('option')
+  await expect(found.first()).toContainText('Open the case')
+  await found.nth(1).click()
+  await expect(page).toHaveURL(/\/cases\/2022-10-annexation\?\w+=/)
 })

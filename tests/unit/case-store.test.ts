@@ -56,6 +56,28 @@ describe('a case store', () => {
     expect(others).toEqual([])
   })
 
+  it('lists them in the order that an editor gave, the others after that by their ids, and tells what in it names none', async () => {
+    for (const id of ['aaa', 'zzz']) {
+      await cp(inCase(), path.join(data, 'cases', id), { recursive: true })
+      const head = path.join(data, 'cases', id, 'case.json')
+      await writeFile(head, (await readFile(head, 'utf8')).replace('"valid"', `"${id}"`))
+    }
+    const store = createCaseStore(data, { now })
+    const listed = async (order: string) => {
+      await writeFile(path.join(data, 'cases', 'order.json'), order)
+      time += 1000
+      return { ids: (await store.listCases()).map(({ id }) => id), faults: store.listFaults() }
+    }
+    expect((await store.listCases()).map(({ id }) => id)).toEqual(['zzz', 'valid', 'aaa'])
+    expect(await listed('["valid", "aaa"]')).toEqual({ ids: ['valid', 'aaa', 'zzz'], faults: [] })
+    expect(await listed('["gone", "aaa"]')).toEqual({
+      ids: ['aaa', 'zzz', 'valid'],
+      faults: [{ id: 'order.json', reason: 'there is no case “gone”' }],
+    })
+    for (const broken of ['["aaa"', '{"aaa": 1}', '[1]'])
+      expect(await listed(broken)).toMatchObject({ ids: ['zzz', 'valid', 'aaa'], faults: [{ id: 'order.json' }] })
+  })
+
   it.each(['../cases/valid', 'valid/', '..', '', 'nothing', '__proto__', 'constructor', 'VALID', 'valid\0'])(
     'has no case %j',
     async (id) => {

@@ -3,7 +3,7 @@ import { cachedJson } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
 
-/** `GET /api/cases`: the cases that can be read, newest id first. */
+/** `GET /api/cases`: the cases that can be read, as `listCases` has them. */
 export async function GET(request: Request): Promise<Response> {
   return cachedJson(request, { cases: await listCases() })
 }

@@ -1,37 +1,10 @@
 'use client'
-import { useEffect, useState } from 'react'
-import useSWR from 'swr'
 import type { FoundWorldPlace, PlaceKind, PositionWords, WorldPlace } from '@/lib/gazetteer/place-entry'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { limits } from '@/lib/limits'
 import type { LngLat } from '@/lib/schema/geometry'
 import { addressBelow } from '@/lib/url/base-path'
-import { fetchJson } from '../load-with-retry'
-
-/** Nobody wants to know of a word that is still being typed, nor of a shape that is still being dragged. */
-const PAUSE_MS = 150
-
-function useSettled(value: string | null): string | null {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
-
-const once = { revalidateOnFocus: false, revalidateOnReconnect: false, revalidateIfStale: false }
-
-/** What an address answers, asked when it has been wanted for a moment; undefined until then, and for none. */
-function useAnswer<T>(address: string | null): { answer: T | undefined; isOut: boolean } {
-  const settled = useSettled(address)
-  const { data, error } = useSWR<T, Error>(settled, (wanted: string) => fetchJson<T>(wanted), once)
-  const isCurrent = settled === address
-  return {
-    answer: isCurrent ? data : undefined,
-    isOut: address !== null && (!isCurrent || (data === undefined && error === undefined)),
-  }
-}
+import { useAnswer } from './use-answer'
 
 const writePoint = ([lng, lat]: LngLat) => `${Number(lng.toFixed(5))},${Number(lat.toFixed(5))}`
 

@@ -6,6 +6,7 @@ import { isObject, toId } from '@/lib/schema/plain-values'
 import { scanJson } from '@/lib/schema/scan-json'
 import { recordFiles } from '@/lib/schema/set-aside-order'
 import { type CaseFolder, listCaseFolders } from '@/lib/server/case-folder'
+import { ORDER_FILE, readCaseOrder } from '@/lib/server/case-order'
 
 /** Something that is likely to be a mistake and costs no record: it does not fail the check. */
 export interface Warning {
@@ -50,12 +51,14 @@ export async function warnOfFiles(folder: CaseFolder): Promise<Warning[]> {
     })
 }
 
-/** Tells of folders beside the cases that are none, as their name is no id or they lead out of the data: lines to print. */
+/** Tells of what is wrong beside the cases: folders that are none, as their name is no id or they lead out of the data, and their order. */
 export async function warnOfFolders(data: string): Promise<string[]> {
   const root = path.join(data, 'cases')
+  const shown = (name: string) => path.relative(process.cwd(), path.join(root, name))
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
   const cases = new Set((await listCaseFolders(data))?.map(({ id }) => id))
-  return entries
+  const { fault } = await readCaseOrder(data, [...cases])
+  const folders = entries
     .filter((entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !cases.has(entry.name) && !isNote(entry.name))
     .map(({ name }) => {
       const id = toId(name)
@@ -63,8 +66,9 @@ export async function warnOfFolders(data: string): Promise<string[]> {
         id === name
           ? 'it leads out of the data folder, or to no folder: copy the case’s files here instead'
           : `its name is no id (1 to 64 lower-case letters, digits and hyphens)${id === '' ? '' : `: rename it to “${id}”`}`
-      return `${path.relative(process.cwd(), path.join(root, name))} [folder] is ignored: ${why}`
+      return `${shown(name)} [folder] is ignored: ${why}`
     })
+  return fault === null ? folders : [...folders, `${shown(ORDER_FILE)} [order] is not followed: ${fault}`]
 }
 
 /** What a `crs` member calls its system: `urn:ogc:def:crs:EPSG::3857`. */

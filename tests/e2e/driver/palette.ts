@@ -31,6 +31,10 @@ export class PaletteDriver {
     return this.dialog.getByRole('group')
   }
 
+  group(name: string): Locator {
+    return this.dialog.getByRole('group', { name })
+  }
+
   async open(): Promise<void> {
     await this.#page.keyboard.press('Control+k')
     await expect(this.field).toBeFocused()
