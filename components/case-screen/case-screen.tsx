@@ -8,6 +8,7 @@ import { useKeyboardPlace } from '@/components/detail-panel/use-keyboard-place'
 import { MapView } from '@/components/map/map-view'
 import { ToolBar } from '@/components/tools/tool-bar'
 import { deferPart } from '@/components/ui/deferred-part'
+import { RenderAhead } from '@/components/ui/render-ahead'
 import { Sheet } from '@/components/ui/sheet'
 import { whenMapIsDrawn, whenSettled } from '@/lib/client/after-paint'
 import { BoardProvider, useActions } from '@/lib/client/board-actions'
@@ -168,10 +169,23 @@ function Screen({ basemapVersion }: { basemapVersion: string }) {
         <SkipMap />
         {parts}
         {isSettled && <dropFile.Part />}
+        {isSettled && <FirstPanel />}
         {finding && <palette.Part onClose={() => setFinding(false)} />}
         {notes}
       </main>
     </OpenToolContext>
+  )
+}
+
+/** The panel that a visit is likely to open first: of a place that something was said about. */
+function FirstPanel() {
+  const { linked } = useCase()
+  const place = linked.places.find(({ quotations }) => quotations.length > 0)
+  if (place === undefined) return null
+  return (
+    <RenderAhead>
+      <detailPanel.Part focus={{ kind: 'place', id: place.id }} titleRef={null} />
+    </RenderAhead>
   )
 }
 

@@ -1,5 +1,14 @@
 'use client'
-import { type ComponentType, createElement, use, useEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  createElement,
+  startTransition,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import { whenSettled } from '@/lib/client/after-paint'
 import { isForNewWindow } from '@/lib/client/keyboard'
@@ -23,8 +32,14 @@ function follow(path: readonly number[], root: Element): Element | undefined {
   return path.reduce<Element | undefined>((element, nth) => element?.children[nth], root)
 }
 
-/** Does what was asked of the server's HTML to what stands in its place: the keyboard is where it was, a press is answered. */
-function catchUp(root: Element, focused: readonly number[], pressed: readonly number[]): void {
+/** What somebody has done to the server’s HTML, which does not answer yet: as paths. */
+interface Pending {
+  focused: readonly number[]
+  pressed: readonly number[]
+}
+
+/** Does the same to what stands in its place: the keyboard is where it was, a press is answered. */
+function catchUp(root: Element, { focused, pressed }: Pending): void {
   const [toFocus, toPress] = [follow(focused, root), follow(pressed, root)]
   if (focused.length > 0 && toFocus instanceof HTMLElement) toFocus.focus({ preventScroll: true })
   if (pressed.length === 0 || !(toPress instanceof HTMLElement)) return
@@ -42,18 +57,16 @@ export function latePart(name: string, load: () => Promise<ComponentType>): Late
   const code = createLoadable(load)
 
   /** Brings the code when it is wanted; answers how to call that off. */
-  function bringTo(root: HTMLElement, show: (component: ComponentType) => void): () => void {
+  function bringTo(root: HTMLElement, pending: Pending, show: (component: ComponentType) => void): () => void {
     const over = new AbortController()
-    let pressed: number[] = []
-    const bring = () =>
-      void code.fetch().then((component) => {
-        if (over.signal.aborted) return
-        over.abort()
-        const focused = pathTo(document.activeElement, root)
-        show(component)
-        catchUp(root, focused, pressed)
-      })
+    const bring = () => void code.fetch().then((component) => over.signal.aborted || show(component))
     const listening = { capture: true, signal: over.signal }
+    const noteFocus = () => {
+      pending.focused = pathTo(document.activeElement, root)
+    }
+    noteFocus()
+    root.addEventListener('focusin', noteFocus, listening)
+    root.addEventListener('focusout', () => setTimeout(noteFocus), listening)
     for (const type of ['pointerover', 'focusin']) root.addEventListener(type, bring, listening)
     window.addEventListener('keydown', bring, listening)
     root.addEventListener(
@@ -62,7 +75,7 @@ export function latePart(name: string, load: () => Promise<ComponentType>): Late
         // For another window, a link is a link.
         if (isForNewWindow(event)) return
         event.preventDefault()
-        if (event.target instanceof Element) pressed = pathTo(event.target, root)
+        if (event.target instanceof Element) pending.pressed = pathTo(event.target, root)
         bring()
       },
       listening,
@@ -76,11 +89,22 @@ export function latePart(name: string, load: () => Promise<ComponentType>): Late
 
   function Late({ className }: { className?: string | undefined }) {
     const ref = useRef<HTMLDivElement>(null)
+    const pending = useRef<Pending>({ focused: [], pressed: [] })
     const [Shown, setShown] = useState<ComponentType | null>(() => code.now())
+    // In the commit itself: what is pressed after it is pressed for good.
+    useLayoutEffect(() => {
+      const root = ref.current
+      if (root === null) return
+      if (Shown !== null) return catchUp(root, pending.current)
+      return bringTo(root, pending.current, (found) => {
+        const show = () => setShown(() => found)
+        // Nobody waits for it but who has pressed it: whatever else is pressed meanwhile goes first.
+        if (pending.current.pressed.length > 0) flushSync(show)
+        else startTransition(show)
+      })
+    }, [Shown])
     useEffect(() => {
       if (Shown !== null) document.documentElement.setAttribute(`data-${name}`, 'alive')
-      else if (ref.current !== null) return bringTo(ref.current, (found) => flushSync(() => setShown(() => found)))
-      return undefined
     }, [Shown])
     if (Shown === null)
       return (

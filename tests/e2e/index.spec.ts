@@ -44,7 +44,9 @@ test('where there are several cases the first page lists them, searches them all
 test('the search of a case finds the other cases and what is in them, and opens it there', async ({ page }) => {
   const palette = new PaletteDriver(page)
   await page.goto(`${server.origin}/cases/2021-03-canal`)
-  await expect(page.getByRole('region', { name: 'Map', exact: true })).toHaveAttribute('data-state', 'ready')
+  await expect(page.getByRole('region', { name: 'Map', exact: true })).toHaveAttribute('data-state', 'ready', {
+    timeout: 45_000,
+  })
   await palette.open()
   await expect(palette.group('Other cases').getByRole('option')).toHaveCount(1)
   await page.keyboard.type('bornholm')
