@@ -272,10 +272,11 @@ describe('what is drawn over the case', () => {
     expect(closed.svg).toMatch(/aria-label="[\d,]+ km²"/)
   })
 
-  it('is the lines of voices with arrows: all where they are asked for, else those in focus', async () => {
+  it('is the lines of voices with arrows: a speaker’s where they are asked for, else those in focus', async () => {
     const all = (await drawOver('?lines=voices')).group('voices')
     const one = (await drawOver('?quotation=putin-forever')).group('voices')
-    expect(all.length).toBeGreaterThan(one.length)
+    expect(all).toContain('stroke-width="1.25"')
+    expect((await drawOver('?lines=voices.biden')).group('voices')).not.toBe(all)
     expect(one).toContain(`stroke="${themes.light.hues.moss.mark}" stroke-width="2.75"`)
     expect(one).toMatch(/<path d="M[^"]*z" fill=/)
     expect(one).not.toContain('stroke-dasharray')
