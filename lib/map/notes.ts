@@ -179,7 +179,7 @@ interface Wording {
 }
 
 /** What the notes are drawn in. */
-export interface NoteLayers {
+interface NoteLayers {
   /** What names an area; placed before all else, since it stands at the edge of what numbers keep off. */
   names: LayerSpecification[]
   numbers: LayerSpecification[]
