@@ -265,6 +265,13 @@ export const CLEAR_TO_ZOOM = 5
 /** To each side of its outline, px. */
 export const OUTLINE_PX = 4
 
+const KEPT_CLEAR = 'kept-clear'
+
+/** Whether a style layer only keeps numbers off areas: nothing is seen of it, and nobody points at it. */
+export function isAreaBlock({ id }: Pick<LayerSpecification, 'id'>): boolean {
+  return id.endsWith(`/${KEPT_CLEAR}`)
+}
+
 /**
  * Keeps the numbers off areas that notes name: they would seem to speak of them. Invisible marks along the outlines, which
  * fill an area from afar.
@@ -274,7 +281,7 @@ export function areaBlocks(layers: readonly MapLayer[], noted: readonly string[]
   return layers
     .filter((layer) => layer.mark === 'area' && !isTiled(layer))
     .map(({ id }) => ({
-      id: layerName(id, 'kept-clear'),
+      id: layerName(id, KEPT_CLEAR),
       type: 'symbol',
       source: layerSource(id),
       filter: ['all', ['==', ['get', 'part'], 'area'], ['in', ['get', 'place'], ['literal', [...noted]]]],

@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import { buildStyle, type StyleInput } from '@/lib/map/build-style'
-import { NOTES, noteFeatures, noteLayers } from '@/lib/map/notes'
+import { isAreaBlock, NOTES, noteFeatures, noteLayers } from '@/lib/map/notes'
 import { themes } from '@/lib/map/theme'
 
 const number: WrittenNote = {
@@ -114,6 +114,7 @@ describe('notes on the map', () => {
     // The names of areas stand at the edge of what numbers keep off.
     expect(ids.indexOf('case:areas/kept-clear')).toBeGreaterThan(notes)
     expect(ids.indexOf('notes/name')).toBeGreaterThan(ids.indexOf('case:areas/kept-clear'))
+    expect(ids.filter((id) => isAreaBlock({ id }))).toEqual(['case:areas/kept-clear'])
     for (const other of ['case:ferries/caption', 'case:areas/name', 'basemap-city-0'])
       expect(ids.indexOf(other)).toBeLessThan(notes)
     expect(buildStyle(input).sources[NOTES]).toMatchObject({ promoteId: 'key' })
