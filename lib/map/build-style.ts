@@ -277,7 +277,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
         ...basemapLabels(labels),
         ...drawn.flatMap((layer) => layer.marks),
         ...hideByState(written.numbers),
-        ...areaBlocks(visible, noted),
+        ...areaBlocks(visible, noted, input.scale),
         ...hideByState(written.names),
         ...drawn.flatMap(({ obstacles }) => obstacles),
         ...overlays.marks,

@@ -263,7 +263,7 @@ export function noteLayers(theme: Theme, scale = 1): NoteLayers {
 /** Up to here an area is small beside what is written of others, who knows where it ends, and no number stands on it. */
 export const CLEAR_TO_ZOOM = 5
 /** To each side of its outline, px. */
-export const OUTLINE_PX = 4
+export const OUTLINE_PX = 3
 
 const KEPT_CLEAR = 'kept-clear'
 
@@ -274,10 +274,10 @@ export function isAreaBlock({ id }: Pick<LayerSpecification, 'id'>): boolean {
 
 /**
  * Keeps the numbers off areas that notes name: they would seem to speak of them. Invisible marks along the outlines, which
- * fill an area from afar.
+ * fill an area from afar. Not on a wall: its names are so large that the country's own would touch an outline and be lost.
  */
-export function areaBlocks(layers: readonly MapLayer[], noted: readonly string[]): LayerSpecification[] {
-  if (noted.length === 0) return []
+export function areaBlocks(layers: readonly MapLayer[], noted: readonly string[], scale = 1): LayerSpecification[] {
+  if (noted.length === 0 || scale > LARGE_DESK) return []
   return layers
     .filter((layer) => layer.mark === 'area' && !isTiled(layer))
     .map(({ id }) => ({

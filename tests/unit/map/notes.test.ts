@@ -115,6 +115,8 @@ describe('notes on the map', () => {
     expect(ids.indexOf('case:areas/kept-clear')).toBeGreaterThan(notes)
     expect(ids.indexOf('notes/name')).toBeGreaterThan(ids.indexOf('case:areas/kept-clear'))
     expect(ids.filter((id) => isAreaBlock({ id }))).toEqual(['case:areas/kept-clear'])
+    // On a wall the country's own name would find no room beside them.
+    expect(buildStyle({ ...input, scale: 2.4 }).layers.some(isAreaBlock)).toBe(false)
     for (const other of ['case:ferries/caption', 'case:areas/name', 'basemap-city-0'])
       expect(ids.indexOf(other)).toBeLessThan(notes)
     expect(buildStyle(input).sources[NOTES]).toMatchObject({ promoteId: 'key' })
