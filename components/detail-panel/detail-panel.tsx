@@ -1,5 +1,5 @@
 'use client'
-import { type Ref, useId, useState } from 'react'
+import { type ReactNode, type Ref, useId, useState } from 'react'
 import { recordOf } from '@/components/record-text/record-refs'
 import { CorrectedLine } from '@/components/records/corrected-line'
 import { SinceNotice } from '@/components/records/since-notice'
@@ -38,13 +38,36 @@ export function DetailPanel({ focus, titleRef }: DetailPanelProps) {
     <section aria-labelledby={titleId} className={`${panel.page} ${styles.detail}`} key={`${focus.kind} ${focus.id}`}>
       <DetailHeader focus={focus} back={back} titleId={titleId} titleRef={titleRef} />
       <SinceNotice />
-      <CorrectedLine record={recordOf(focus)} underNotice />
-      <DetailBody focus={focus} />
+      <DetailBody focus={focus} corrected={<CorrectedLine record={recordOf(focus)} underNotice />} />
     </section>
   )
 }
 
-function DetailBody({ focus: { kind, id } }: { focus: Focus }) {
+interface DetailBodyProps {
+  focus: Focus
+  /** What was corrected of it: it stands above, but below the number of a figure and the date of an event, which come first. */
+  corrected: ReactNode
+}
+
+function DetailBody({ focus: { kind, id }, corrected }: DetailBodyProps) {
+  const index = useCase()
+  if (kind === 'figure') {
+    const figure = index.figure(id)
+    return figure && <FigurePanel figure={figure} corrected={corrected} />
+  }
+  if (kind === 'event') {
+    const event = index.event(id)
+    return event && <EventPanel event={event} corrected={corrected} />
+  }
+  return (
+    <>
+      {corrected}
+      <OtherBody kind={kind} id={id} />
+    </>
+  )
+}
+
+function OtherBody({ kind, id }: { kind: Exclude<Focus['kind'], 'figure' | 'event'>; id: string }) {
   const index = useCase()
   if (kind === 'place') {
     const place = index.place(id)
@@ -58,14 +81,6 @@ function DetailBody({ focus: { kind, id } }: { focus: Focus }) {
     const statement = index.statement(id)
     return statement && <StatementPanel statement={statement} />
   }
-  if (kind === 'figure') {
-    const figure = index.figure(id)
-    return figure && <FigurePanel figure={figure} />
-  }
-  if (kind === 'speaker') {
-    const actor = index.actor(id)
-    return actor && <SpeakerPanel actor={actor} />
-  }
-  const event = index.event(id)
-  return event && <EventPanel event={event} />
+  const actor = index.actor(id)
+  return actor && <SpeakerPanel actor={actor} />
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { CarriedDetails } from '@/components/records/carried-line'
 import { MomentText, useMomentText } from '@/components/records/moment-text'
 import { PassageView } from '@/components/records/passage-view'
@@ -15,7 +16,7 @@ import type { LinkedEvent } from '@/lib/derive/linked-case'
 import type { CaseEvent } from '@/lib/schema/event'
 
 /** An event: when, as exactly as it is known and how that is known; where, who, and how other records date it. */
-export function EventPanel({ event }: { event: LinkedEvent }) {
+export function EventPanel({ event, corrected }: { event: LinkedEvent; corrected: ReactNode }) {
   const { linked } = useCase()
   const t = useTranslations('event')
   const quotations = linked.quotations.filter((quotation) => quotation.event === event.id).map(({ id }) => id)
@@ -23,6 +24,7 @@ export function EventPanel({ event }: { event: LinkedEvent }) {
   return (
     <>
       <MomentText id={event.id} />
+      {corrected}
       <CarriedDetails record={event} />
       {event.dateBasis !== undefined && (
         <p className={`${panel.prose} ${panel.quiet}`}>{t('basis', { basis: event.dateBasis })}</p>

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { FigureChart } from '@/components/charts/figure-chart'
 import { accentOf } from '@/components/record-text/record-colour'
 import { useActorName, useAsOfText, useDateText, useStatusText } from '@/components/record-text/use-words'
@@ -19,7 +20,7 @@ import { AboutSections } from './about-sections'
 import styles from './detail-panel.module.css'
 
 /** A figure: the numeral large, who says so and how sure, how it was worked out, and who counts it otherwise. */
-export function FigurePanel({ figure }: { figure: LinkedFigure }) {
+export function FigurePanel({ figure, corrected }: { figure: LinkedFigure; corrected: ReactNode }) {
   const index = useCase()
   const { linked } = index
   const t = useTranslations('figure')
@@ -34,6 +35,7 @@ export function FigurePanel({ figure }: { figure: LinkedFigure }) {
       <p className={styles.headline}>
         <FigureNumeral figure={figure} size="large" /> <span className={styles.counts}>{figure.counts}</span>
       </p>
+      {corrected}
       <Facts figure={figure} />
       <CarriedDetails record={figure} />
       <Rest>

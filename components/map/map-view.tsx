@@ -39,7 +39,7 @@ const drawOverlays = deferPart(() => import('./use-overlays').then((module) => m
 
 /** Whether anything is drawn over the case, or has been. */
 function useAsksForOverlays(): boolean {
-  const asked = useView(({ voices, measure, laidOver }) => voices || measure !== null || laidOver !== null)
+  const asked = useView(({ voices, measure, laidOver }) => voices !== null || measure !== null || laidOver !== null)
   const focus = useFocus()
   const isSaid = focus?.kind === 'quotation' || focus?.kind === 'speaker'
   const isBrought = useHasBrought()

@@ -41,6 +41,8 @@ export interface DrawContext {
   claims: readonly Claim[]
   /** International borders, `[lng, lat]`. */
   borders: readonly Feature<LineString | MultiLineString>[]
+  /** The names that the basemap has; without them it is taken at its word. */
+  basemapNames?: ReadonlySet<string> | null
 }
 
 /** 0.1 m: finer than anything here is known, and shorter to send. */
@@ -52,12 +54,13 @@ interface DrawIndex {
   actors: ReadonlyMap<string, DrawContext['actors'][number]>
   claims: ReadonlyMap<string, Claim>
   borders: DrawContext['borders']
+  basemapNames: DrawContext['basemapNames']
 }
 
-function indexContext({ figures, actors, claims, borders }: DrawContext): DrawIndex {
+function indexContext({ figures, actors, claims, borders, basemapNames }: DrawContext): DrawIndex {
   const byId = <T extends { id: string }>(records: readonly T[]) =>
     new Map(records.map((record) => [record.id, record]))
-  return { figures: byId(figures), actors: byId(actors), claims: byId(claims), borders }
+  return { figures: byId(figures), actors: byId(actors), claims: byId(claims), borders, basemapNames }
 }
 
 type PartProperties = Partial<Omit<DrawnProperties, 'place' | 'layer' | 'part' | 'name'>>
@@ -260,13 +263,20 @@ const nameKinds: Readonly<Record<Exclude<NonNullable<PlaceProperties['drawn']>, 
   'town-name': { town: true },
 }
 
+/** How a name is written; one that the basemap is said to have, and has not, as a name of the case's own. */
+function nameKindOf({ geometry, properties: { drawn, name } }: Place, { basemapNames }: DrawIndex): PartProperties {
+  if (drawn === undefined || drawn === 'nothing') return {}
+  if (drawn !== 'basemap-name' || basemapNames == null || basemapNames.has(name)) return nameKinds[drawn]
+  return geometry?.type === 'Point' ? nameKinds['town-name'] : nameKinds.name
+}
+
 function drawPlace(place: Place, layer: CaseLayer, context: DrawIndex): DrawnFeature[] {
   const { geometry, properties } = place
   if (geometry === null || properties.drawn === 'nothing') return []
   const figures = (properties.sizedBy ?? []).flatMap((id) => context.figures.get(id) ?? [])
   const draw = drawWith(place, layer, context.claims, sortedBy(place, layer, figures[0]))
   if (properties.drawn !== undefined)
-    return [draw('name', pointAt(properties.label ?? labelPoint(geometry)), nameKinds[properties.drawn])]
+    return [draw('name', pointAt(properties.label ?? labelPoint(geometry)), nameKindOf(place, context))]
   const shapes = splitGeometry(geometry)
   const drawn = shapes.flatMap((shape) => drawShape(place, shape, layer, context, draw, figures))
   return shapes.length === 1 ? drawn : labelOnce(place, drawn, labelPoint(geometry))

@@ -57,14 +57,41 @@ export function quotationsInFocus(
   return focus?.kind === 'speaker' ? (actor(focus.id)?.quotations ?? []) : []
 }
 
-/** The quotations whose lines are drawn: of those shown, all where they are `asked` for, and those in focus always. */
-export function pickVoices<T extends { id: string }>(
+type Spoken = Pick<LinkedQuotation, 'id' | 'speaker' | 'where' | 'about'>
+
+/** A quotation that has a line: somebody said where, of somewhere else. */
+function hasLine({ where, about }: Spoken): boolean {
+  return where !== undefined && about.some((place) => place !== where)
+}
+
+/** Who has lines among the quotations shown, and how many quotations of theirs lead to them: who said most first. */
+export function listVoices(
+  quotations: readonly Spoken[],
+  shown: ReadonlySet<string>,
+): { speaker: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const quotation of quotations) {
+    const { id, speaker } = quotation
+    if (speaker !== undefined && shown.has(id) && hasLine(quotation))
+      counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  }
+  return [...counts].map(([speaker, count]) => ({ speaker, count })).toSorted((a, b) => b.count - a.count)
+}
+
+/**
+ * The quotations whose lines are drawn, of those shown: the ones in focus; without them those of the speaker whose lines
+ * are asked for ('' is who said most, null nobody). All of them at once would only cross each other.
+ */
+export function pickVoices<T extends Spoken>(
   quotations: readonly T[],
   shown: ReadonlySet<string>,
-  asked: boolean,
+  asked: string | null,
   inFocus: readonly string[],
 ): T[] {
-  return quotations.filter(({ id }) => shown.has(id) && (asked || inFocus.includes(id)))
+  if (inFocus.length > 0) return quotations.filter(({ id }) => shown.has(id) && inFocus.includes(id))
+  if (asked === null) return []
+  const speaker = asked === '' ? listVoices(quotations, shown)[0]?.speaker : asked
+  return speaker === undefined ? [] : quotations.filter((each) => shown.has(each.id) && each.speaker === speaker)
 }
 
 /** The lines as great circles between the places' anchors; those in focus last, so that they are drawn on top. */

@@ -24,6 +24,9 @@ const desk: Edges = [40, 264, 74, 40]
 const deskFocused: Edges = [40, 140, 74, 40]
 const wideFocused: Edges = [40, 140, 74, 432]
 const phone: Edges = [64, 16, 16, 16]
+/** Beside a record the sheet takes so much more of a phone's window. */
+const phoneFocused: Edges = [64, 16, 138, 16]
+const lowPhoneFocused: Edges = [64, 16, 42, 16]
 const flat: Edges = [16, 16, 82, 16]
 const large: Edges = [40, 398, 94, 40]
 const largeFocused: Edges = [40, 199, 94, 667]
@@ -44,10 +47,10 @@ const windowClasses: readonly WindowClass[] = [
     scale: 1,
     largest: { width: 1024, height: 1400 },
     rooms: [
-      [390, 512, phone, phone],
-      [430, 600, phone, phone],
-      [360, 308, phone, phone],
-      [768, 692, phone, phone],
+      [390, 512, phone, phoneFocused],
+      [430, 600, phone, phoneFocused],
+      [360, 308, phone, lowPhoneFocused],
+      [768, 692, phone, phoneFocused],
     ],
   },
   {

@@ -79,7 +79,7 @@ const propertiesSchema = z.strictObject({
     .enum(['basemap-name', 'name', 'water-name', 'town-name', 'nothing'])
     .optional()
     .describe(
-      'What the map draws of a country, a sea, a city or a union: the name that the basemap itself has for it, which must be spelled as this one is; a name of its own, as land, water or a town is named; or, where it has no one place for a name, nothing. Without it, what the layer draws of its geometry.',
+      'What the map draws of a country, a sea, a city or a union: the name that the basemap itself has for it, which must be spelled as this one is, and is written as one of its own where the basemap has none; a name of its own, as land, water or a town is named; or, where it has no one place for a name, nothing. Without it, what the layer draws of its geometry.',
     ),
   frame: z
     .tuple([z.number(), z.number(), z.number(), z.number()])

@@ -11,6 +11,7 @@ import { trimCase } from '@/lib/derive/trim-case'
 import type { LayerId } from '@/lib/schema/layer'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import { planTour } from '@/lib/wall/plan-tour'
+import { readBasemapNames } from './basemap-names'
 import { buildWithout } from './build-without'
 import { type CaseFolder, readCaseFiles } from './case-folder'
 import { parseWithLastValid, type ValidTexts } from './last-valid-store'
@@ -66,8 +67,10 @@ export function buildCase(
   setAside: readonly SetAside[],
   borders: readonly Feature<LineString | MultiLineString>[],
   files: ValidTexts,
+  basemapNames: ReadonlySet<string> | null = null,
 ): LoadedCase {
-  const context = { figures: records.figures, actors: records.actors, claims: records.head.claims, borders }
+  const { figures, actors, head } = records
+  const context = { figures, actors, claims: head.claims, borders, basemapNames }
   const drawn = records.layers.map((layer) => {
     const features = drawLayer(layer, context)
     const body = Buffer.from(JSON.stringify(features))
@@ -94,8 +97,8 @@ export function buildCase(
 }
 
 /** The same with all that is made of every case when it is first asked for: what fails of a record fails here. */
-function buildWhole(...[records, setAside, borders, files]: Parameters<typeof buildCase>): LoadedCase {
-  const loaded = buildCase(records, setAside, borders, files)
+function buildWhole(...[records, setAside, borders, files, names]: Parameters<typeof buildCase>): LoadedCase {
+  const loaded = buildCase(records, setAside, borders, files, names)
   listRecords(loaded.linked)
   planTour(loaded.linked)
   return loaded
@@ -115,11 +118,11 @@ export type BuildFolder = (folder: CaseFolder, before: ValidTexts, signal?: Abor
 export function createFolderBuilder(data: string): BuildFolder {
   const borders = once(() => readBorders(data))
   return async (folder, before) => {
-    const lines = await borders()
+    const [lines, names] = await Promise.all([borders(), readBasemapNames()])
     const files = await readCaseFiles(folder)
     const { parsed, built } = buildWithout(
       (failed) => parseWithLastValid(files, before, (texts) => parseFiles(folder.id, texts, failed)),
-      ({ records, setAside, good }) => (records === null ? null : buildWhole(records, setAside, lines, good)),
+      ({ records, setAside, good }) => (records === null ? null : buildWhole(records, setAside, lines, good, names)),
     )
     return { loaded: built, good: parsed.good }
   }

@@ -24,7 +24,7 @@ const emptyView: View = {
   filter: noFilter,
   layers: null,
   off: [],
-  voices: false,
+  voices: null,
   measure: null,
   laidOver: null,
   map: null,
@@ -82,6 +82,13 @@ function readId(text: string | null): string | null {
   return text !== null && recordIdPattern.test(text) ? text : null
 }
 
+/** `voices`, or `voices.<speaker>`; whether the case has the speaker is not known here. */
+function readVoices(text: string | null): string | null {
+  const [lines, speaker = '', ...rest] = text?.split('.') ?? []
+  if (lines !== 'voices' || rest.length > 0) return null
+  return recordIdPattern.test(speaker) ? speaker : ''
+}
+
 function readTheme(text: string | null): View['theme'] {
   return text === 'light' || text === 'dark' ? text : null
 }
@@ -137,8 +144,8 @@ const codec: readonly { read(from: URLSearchParams): Partial<View>; write(view: 
     write: ({ off }) => (off.length === 0 ? [] : [['off', off.join(',')]]),
   },
   {
-    read: (from) => ({ voices: from.get('lines') === 'voices' }),
-    write: ({ voices }) => (voices ? [['lines', 'voices']] : []),
+    read: (from) => ({ voices: readVoices(from.get('lines')) }),
+    write: ({ voices }) => pair('lines', voices, (speaker) => (speaker === '' ? 'voices' : `voices.${speaker}`)),
   },
   {
     read: (from) => ({ measure: readMeasure(from.get('measure')) }),

@@ -42,8 +42,8 @@ export interface View {
   layers: readonly LayerId[] | null
   /** Categories of layers on tiles that are switched off, as `<layer>.<number>`. */
   off: readonly string[]
-  /** Whether the map has the lines from where it was said to what it is about. */
-  voices: boolean
+  /** Whose lines the map has, from where it was said to what it is about: a speaker's id, '' for who said most; null: none. */
+  voices: string | null
   /** Points of a measured line; an empty one is a tool without points. */
   measure: readonly LngLat[] | null
   laidOver: LaidOver | null

@@ -167,6 +167,9 @@ test('lines appear with the switch, stand in the address, and lead to who spoke'
   await evidence.linesSwitch.click()
   expect(caseboard.query('lines')).toBe('voices')
   await expect(evidence.linesSwitch).toHaveAttribute('aria-pressed', 'true')
+  // One speaker's at a time: who said most first, whose lines are not in this view, another by choice.
+  await evidence.linesOf.selectOption({ label: 'Joe Biden (2 quotations)' })
+  expect(caseboard.query('lines')).toBe('voices.biden')
   await caseboard.mouseAway()
   expect(Buffer.compare(await caseboard.restingPicture(), quiet)).not.toBe(0)
   // Halfway from Washington to Ukraine, on the great circle: open sea, no place is there.

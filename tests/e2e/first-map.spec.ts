@@ -23,6 +23,17 @@ test.describe('without scripts', () => {
     })
   }
 
+  test('on a phone what a record is about is framed above its sheet, which is higher than the story’s', async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await new Caseboard(page, server.origin).open('/?event=explosion-first')
+    const first = new FirstMap(page)
+    await expect.poll(() => first.fillsTheMap(), { timeout: 15_000 }).toBe(true)
+    expect(await first.freeBottom()).toBeLessThan(await first.sheetTop())
+  })
+
   test('its places are links to their pages', async ({ page, server }) => {
     const caseboard = new Caseboard(page, server.origin)
     await caseboard.open('/?theme=dark&map=6/47.6/34')

@@ -168,6 +168,20 @@ test('a figure shows how sure it is and what others counted', async ({ caseboard
   await expect(panel.getByText('220,000').first()).toBeVisible()
 })
 
+test('the date of an event and the number of a figure come before what was corrected of them', async ({
+  caseboard,
+}) => {
+  for (const [address, first] of [
+    ['/?event=explosion-first', /02:03:24 in Copenhagen/],
+    ['/?figure=left-220000', /220,000/],
+  ] as const) {
+    await caseboard.openStill(address)
+    const text = await caseboard.page.getByRole('complementary').last().innerText()
+    expect(text.search(first)).toBeGreaterThan(-1)
+    expect(text.indexOf('Corrected on')).toBeGreaterThan(text.search(first))
+  }
+})
+
 test('a derived figure names its formula and inputs', async ({ caseboard }) => {
   await caseboard.openStill('/?figure=georgia-kazakhstan-154000')
   const panel = caseboard.page.getByRole('complementary').last()

@@ -464,6 +464,26 @@ describe('what a map is served of a layer', () => {
     expect(waters('name')).toEqual([undefined, undefined])
   })
 
+  it('writes a name that the basemap is said to have, and has not, as the case’s own: a town’s at a point', () => {
+    const [layer, place] = [validLayer('named-places'), validLayer('named-places').places[0]]
+    if (place === undefined) throw new Error('the layer has no place')
+    const drawn = { ...place, properties: { ...place.properties, drawn: 'basemap-name' as const } }
+    const kindOf = (each: Place, basemapNames: ReadonlySet<string>) => {
+      const context = { figures: [], actors: [], claims: [], borders: [], basemapNames }
+      const [feature] = drawLayer({ ...layer, places: [each] }, context).features
+      return [feature?.properties.basemap, feature?.properties.town]
+    }
+    const town: Place = { ...drawn, geometry: { type: 'Point', coordinates: [10, 56] } }
+    const shape: [number, number][] = [
+      [10, 56],
+      [12, 56],
+    ]
+    const land: Place = { ...drawn, geometry: { type: 'LineString', coordinates: shape } }
+    expect(kindOf(town, new Set([place.properties.name]))).toEqual([true, undefined])
+    expect(kindOf(town, new Set(['Elsewhere']))).toEqual([undefined, true])
+    expect(kindOf(land, new Set())).toEqual([undefined, undefined])
+  })
+
   it('says of a name that it is a town’s, or that the basemap has it', () => {
     const [town] = draw('named-places', change({ drawn: 'town-name' }))
     expect(town?.properties).toMatchObject({ part: 'name', town: true })

@@ -272,10 +272,11 @@ describe('what is drawn over the case', () => {
     expect(closed.svg).toMatch(/aria-label="[\d,]+ km²"/)
   })
 
-  it('is the lines of voices with arrows: all where they are asked for, else those in focus', async () => {
+  it('is the lines of voices with arrows: a speaker’s where they are asked for, else those in focus', async () => {
     const all = (await drawOver('?lines=voices')).group('voices')
     const one = (await drawOver('?quotation=putin-forever')).group('voices')
-    expect(all.length).toBeGreaterThan(one.length)
+    expect(all).toContain('stroke-width="1.25"')
+    expect((await drawOver('?lines=voices.biden')).group('voices')).not.toBe(all)
     expect(one).toContain(`stroke="${themes.light.hues.moss.mark}" stroke-width="2.75"`)
     expect(one).toMatch(/<path d="M[^"]*z" fill=/)
     expect(one).not.toContain('stroke-dasharray')
@@ -335,6 +336,40 @@ describe('a note', () => {
     const noted = await draw([note])
     expect(noted).not.toContain('aria-label="Ferry"')
     expect(noted).toMatch(new RegExp(`aria-label="1,200"[^>]*fill="${themes.light.hues.ochre.text}"`))
+  })
+
+  it('of a number stands off the area that another note names, from afar', async () => {
+    const ring = [
+      [31, 46],
+      [37, 46],
+      [37, 50],
+      [31, 50],
+      [31, 46],
+    ]
+    const dense = ring.slice(1).flatMap(([x = 0, y = 0], index) => {
+      const [fromX = 0, fromY = 0] = ring[index] ?? []
+      return Array.from({ length: 40 }, (_, step) => [
+        fromX + ((x - fromX) * step) / 40,
+        fromY + ((y - fromY) * step) / 40,
+      ])
+    })
+    const area: Feature = {
+      type: 'Feature',
+      properties: { place: 'north', part: 'area', name: 'North', layer: 'areas' },
+      geometry: { type: 'Polygon', coordinates: [[...dense, [31, 46]]] },
+    }
+    const areas = [{ id: 'areas', name: 'Areas', mark: 'area', hue: 'vermilion', features: [area] }] as const
+    const named = { ...note, id: 'north', place: 'north', mark: 'north', layer: 'areas', rank: 2, strong: 'North' }
+    const north: WrittenNote = { ...named, at: [34, 50.5], hedge: '', number: '', words: '', lines: [] }
+    const placeOf = async (notes: WrittenNote[]) => {
+      const svg = await staticMapSvg({ bounds: wide, ...size, theme: 'light', layers: areas, notes })
+      return /<[^>]*aria-label="1,200"[^>]*transform="([^"]*)"|<[^>]*transform="([^"]*)"[^>]*aria-label="1,200"/.exec(
+        svg,
+      )?.[0]
+    }
+    const alone = await placeOf([note])
+    expect(alone).toBeDefined()
+    expect(await placeOf([note, north])).not.toBe(alone)
   })
 
   it('of the committed case is written on paper, each in outlines', async () => {

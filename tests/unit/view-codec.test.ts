@@ -40,7 +40,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   off: fc.uniqueArray(
     fc.tuple(fc.constantFrom(...layerIds), fc.nat({ max: 6 })).map(([layer, number]) => `${layer}.${number}`),
   ),
-  voices: fc.boolean(),
+  voices: fc.constantFrom(null, '', 'envoy'),
   measure: fc.option(fc.array(point, { maxLength: 6 })),
   laidOver: fc.option(
     fc.record({
@@ -72,7 +72,7 @@ const nothing: View = {
   filter: noFilter,
   layers: null,
   off: [],
-  voices: false,
+  voices: null,
   measure: null,
   laidOver: null,
   scene: null,

@@ -38,7 +38,7 @@ const nothingChosen = {
   thread: null,
   filter: noFilter,
   off: [],
-  voices: false,
+  voices: null,
   measure: null,
   laidOver: null,
 } as const

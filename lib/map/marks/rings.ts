@@ -42,10 +42,19 @@ const READING_FILL = 0.06
 
 /** Zoom and radius of the layer's largest reading, px: small where a whole region is seen, so that no ring spans what was not touched. */
 const LARGEST_PX_BY_ZOOM = [
+  [2, 2.5],
   [4, 7],
   [6, 14],
   [8, 23],
 ] as const
+
+/** The line of a ring, px: from afar, where it is hardly more than a dot, it must not fill it. */
+const LINE_PX_BY_ZOOM = [
+  [2, 1],
+  [4, 1.8],
+] as const
+/** From here on two readings of one thing can be told apart; before, only the larger has a ring. */
+const READINGS_APART_ZOOM = 4
 
 /** The zoom from which on a reading is written, and where: clear of its ring. */
 const CAPTION_ZOOM = 5.5
@@ -115,13 +124,14 @@ function style(row: MapLayer, theme: Theme): CaseLayerStyle {
           'circle-color': ink,
           'circle-opacity': READING_FILL,
           'circle-stroke-color': ink,
-          'circle-stroke-width': 1.8,
+          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], ...LINE_PX_BY_ZOOM.flat()],
         },
       },
       {
         id: layerName(id, 'reading-low'),
         type: 'circle',
         source,
+        minzoom: READINGS_APART_ZOOM,
         filter: ['all', ['==', ['get', 'part'], 'point'], ['has', 'sizeLow']],
         paint: {
           'circle-radius': ringRadius(row, 'sizeLow'),
@@ -162,6 +172,11 @@ function readingRadius(size: number, layer: MapLayer, zoom: number): number {
   return atZoom(zoom, LARGEST_PX_BY_ZOOM) * shareOf(size, layer)
 }
 
+/** The smaller of two readings, where it can be told from the other; else NaN. */
+function lowReading(feature: Feature, zoom: number): number {
+  return zoom < READINGS_APART_ZOOM ? Number.NaN : numberOf(feature, 'sizeLow', Number.NaN)
+}
+
 /** The rings of one thing's readings: one, or two where they differ. */
 function readingSvg(feature: Feature, { layer, theme, zoom, ...look }: SvgLook): string {
   const ink = theme.hues[layer.hue].mark
@@ -171,9 +186,10 @@ function readingSvg(feature: Feature, { layer, theme, zoom, ...look }: SvgLook):
     const paint = `${fill} stroke="${selected ? theme.focus : ink}" stroke-width="${width}"`
     return pointsOf(feature, look).map(([x, y]) => `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" ${paint}/>`)
   }
-  const low = numberOf(feature, 'sizeLow', Number.NaN)
+  const low = lowReading(feature, zoom)
+  const line = atZoom(zoom, LINE_PX_BY_ZOOM)
   return [
-    ...ring(numberOf(feature, 'size', 0), `fill="${ink}" fill-opacity="${READING_FILL}"`, selected ? 3 : 1.8),
+    ...ring(numberOf(feature, 'size', 0), `fill="${ink}" fill-opacity="${READING_FILL}"`, selected ? 3 : line),
     ...(Number.isNaN(low) ? [] : ring(low, 'fill="none"', 1.4)),
   ].join('')
 }
@@ -207,7 +223,7 @@ function readingOver(feature: Feature, look: HighlightLook): string {
   const ink = theme.hues[layer.hue].mark
   const [edge, width, opacity] = look.isSelected(feature) ? [theme.focus, 3, 0.2] : [ink, 2.4, 0.15]
   const fill = `fill="${ink}" fill-opacity="${lift(READING_FILL, opacity).toFixed(3)}"`
-  const low = numberOf(feature, 'sizeLow', Number.NaN)
+  const low = lowReading(feature, zoom)
   const rings = pointsOf(feature, look).map((at) => {
     const outer = ringOver(at, readingRadius(numberOf(feature, 'size', 0), layer, zoom), edge, width, theme.halo, fill)
     return outer + (Number.isNaN(low) ? '' : ringOver(at, readingRadius(low, layer, zoom), edge, 1.4, theme.halo))

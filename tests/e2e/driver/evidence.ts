@@ -46,4 +46,9 @@ export class EvidencePages {
   get linesSwitch(): Locator {
     return this.#board.page.getByRole('button', { name: named.linesTool })
   }
+
+  /** Whose lines they are. */
+  get linesOf(): Locator {
+    return this.#board.page.getByRole('combobox', { name: named.linesOf })
+  }
 }

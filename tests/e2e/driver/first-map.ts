@@ -42,6 +42,16 @@ export class FirstMap {
     })
   }
 
+  /** Where what is framed ends, px from the top of the page, and where a phone's sheet begins. */
+  async freeBottom(): Promise<number> {
+    const box = await this.#page.locator('[data-map-start]').boundingBox()
+    return box === null ? Number.NaN : box.y + box.height
+  }
+
+  async sheetTop(): Promise<number> {
+    return (await this.#page.locator('[data-stop]').boundingBox())?.y ?? Number.NaN
+  }
+
   /** Adds up from the next page on how far what is on it shifts. */
   async watchShifts(): Promise<void> {
     await this.#page.addInitScript(() => {

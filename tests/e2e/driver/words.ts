@@ -16,6 +16,7 @@ export const named = {
   notFound: words.differences.notFound,
   notCompared: words.differences.notCompared,
   linesTool: words.voices.show,
+  linesOf: words.voices.whose,
   measureTool: words.tools.names.measure,
   compareTool: words.tools.names['lay-over'],
   shareTool: words.tools.names.share,

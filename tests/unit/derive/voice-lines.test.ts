@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
+import { drawVoiceLines, listVoiceLines, listVoices, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
 
 const spoken = [
   { id: 'a', where: 'capital', about: ['area', 'capital', 'area'] },
@@ -55,13 +55,36 @@ describe('lines from where it was said to what it is about', () => {
 })
 
 describe('the quotations whose lines are drawn', () => {
-  const quotations = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
+  const quotations = [
+    { id: 'a', speaker: 'envoy', where: 'capital', about: ['area'] },
+    { id: 'b', speaker: 'governor', where: 'area', about: ['capital', 'area'] },
+    { id: 'c', speaker: 'governor', where: 'area', about: ['capital'] },
+    { id: 'd', speaker: 'envoy', where: 'area', about: ['area'] },
+    { id: 'e', speaker: 'envoy', about: ['area'] },
+    { id: 'f', where: 'capital', about: ['area'] },
+  ]
+  const all = new Set(quotations.map(({ id }) => id))
+  const picked = (...given: [shown: ReadonlySet<string>, asked: string | null, inFocus?: string[]]) =>
+    pickVoices(quotations, given[0], given[1], given[2] ?? []).map(({ id }) => id)
 
-  it('are all that are shown where they are asked for, and else those in focus', () => {
-    const shown = new Set(['a', 'b'])
-    expect(pickVoices(quotations, shown, true, []).map(({ id }) => id)).toEqual(['a', 'b'])
-    expect(pickVoices(quotations, shown, false, ['b', 'c']).map(({ id }) => id)).toEqual(['b'])
-    expect(pickVoices(quotations, shown, false, [])).toEqual([])
+  it('are one speaker’s where they are asked for: the one’s that is named, else who said most on the way to somewhere', () => {
+    expect(picked(all, 'envoy')).toEqual(['a', 'd', 'e'])
+    expect(picked(all, '')).toEqual(['b', 'c'])
+    expect(picked(new Set(['a', 'b']), '')).toEqual(['a'])
+    expect(picked(new Set(['f']), '')).toEqual([])
+    expect(picked(all, null)).toEqual([])
+  })
+
+  it('are those in focus alone, whoever’s are asked for', () => {
+    expect(picked(new Set(['a', 'b']), null, ['b', 'c'])).toEqual(['b'])
+    expect(picked(all, 'governor', ['a'])).toEqual(['a'])
+  })
+
+  it('are of speakers who have lines, those who said most first', () => {
+    expect(listVoices(quotations, all)).toEqual([
+      { speaker: 'governor', count: 2 },
+      { speaker: 'envoy', count: 1 },
+    ])
   })
 
   it('are in focus with themselves or with who said them', () => {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { marks } from '@/lib/map/marks'
 import { dotGlyph } from '@/lib/schema/plain-values'
-import { expectNoHarm, expectValidStyle, feature, layerOf, legendOf, point, square, svgOf } from './mark-kit'
+import {
+  expectNoHarm,
+  expectValidStyle,
+  feature,
+  highlightOf,
+  layerOf,
+  legendOf,
+  point,
+  square,
+  svgOf,
+} from './mark-kit'
 
 const readings = layerOf('rings', { largest: 4 })
 const trueSize = layerOf('rings', { glyph: dotGlyph })
@@ -25,6 +35,15 @@ describe('the mark of rings', () => {
     expect(others).toEqual([])
     expect([high, low]).toEqual([14, 7])
     expect(marks.rings.label?.(shock)).toBe('A 4 · B 2')
+  })
+
+  it('draws one small and thin ring from afar, where two would be a blot larger than what was touched', () => {
+    const shock = feature(point(50, 50), { part: 'point', size: 4, sizeLow: 2 })
+    const svg = svgOf(readings, [shock], { zoom: 2 })
+    expect(radii(svg)).toEqual([2.5])
+    expect(svg).toContain('stroke-width="1"')
+    const highlighted = highlightOf(readings, [shock], { zoom: 2 }).marks ?? ''
+    expect(new Set(radii(highlighted))).toEqual(new Set([2.5]))
   })
 
   it('draws true sizes as they are, tentative ones dotted, and a symbol until they can be seen', () => {

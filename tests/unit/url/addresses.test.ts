@@ -8,7 +8,8 @@ describe('the view in the address', () => {
   it.each([
     ['theme=light', { theme: 'light' }],
     ['theme=dark', { theme: 'dark' }],
-    ['lines=voices', { voices: true }],
+    ['lines=voices', { voices: '' }],
+    ['lines=voices.envoy', { voices: 'envoy' }],
     ['page=the-figures', { page: 'the-figures' }],
     [`page=${'a'.repeat(24)}`, { page: 'a'.repeat(24) }],
     ['v=2026-11-28.29', { version: '2026-11-28.29' }],
