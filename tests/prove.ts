@@ -5,6 +5,7 @@ import { isObject } from '@/lib/schema/plain-values'
 import { ensureChromium } from './chromium'
 import { engineNames, ensureEngines, whyWithout } from './engines/install'
 import { ensureNginx } from './nginx'
+import { ensurePostgres, whyWithoutPostgres } from './postgres'
 import { ensureRedis } from './redis'
 
 /** Runs everything that proves the project, in order, and closes with the count of tests passed and failed. */
@@ -72,6 +73,7 @@ ensureChromium()
 ensureRedis()
 ensureNginx()
 ensureEngines()
+ensurePostgres()
 await tellStatic()
 step('npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${OUTPUT}/unit.json`)
 step('npm', 'run', '-s', 'build')
@@ -89,6 +91,8 @@ for (const name of engineNames) {
   const missing = whyWithout(name)
   if (missing !== null) console.log(`\nNothing was tried in ${name}, which is ${missing}`)
 }
+const noDatabase = whyWithoutPostgres()
+if (noDatabase !== null) console.log(`\nNothing was tried in a database: PostgreSQL with PostGIS is ${noDatabase}`)
 for (const name of failedNames()) console.log(`\nFailed: ${name}`)
 console.log(`\n${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)
 process.exit(failed === 0 ? 0 : 1)
