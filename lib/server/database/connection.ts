@@ -71,7 +71,8 @@ function fail(connection: Connection, error: unknown): never {
 
 /**
  * Asks the database, over one of a few connections. Values stand beside the statement, never in it. Throws a DatabaseAway
- * where it cannot be reached, at once where it just could not; and a DatabaseError for what it refuses or gives up.
+ * where it cannot be reached, at once where it just could not, and where no connection becomes free; and a DatabaseError
+ * for what it refuses or gives up.
  */
 export async function ask<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
   const url = databaseSetting()
@@ -87,8 +88,12 @@ export async function ask<Row extends QueryResultRow>(text: string, values: unkn
     connection.state.reachable = true
     return rows
   } catch (error) {
-    if (isAway(error)) fail(connection, error)
-    throw error
+    if (!isAway(error)) throw error
+    const { idleCount, totalCount, options } = connection.pool
+    const isBusy = idleCount === 0 && totalCount >= options.max
+    if (isBusy && connection.state.reachable === true)
+      throw new DatabaseAway('no connection to the database became free', { cause: error })
+    fail(connection, error)
   }
 }
 

@@ -3,7 +3,7 @@ import { limits } from '@/lib/limits'
 import { type FindRows, fold, type RowQuery } from '@/lib/server/find-rows'
 import { type LayerRow, readRow } from '@/lib/server/row-file'
 import { ask } from './connection'
-import { pointSet, type SetAddress } from './point-sets'
+import { checkSet, pointSet, type SetAddress } from './point-sets'
 
 interface FoundRow {
   row: number
@@ -88,6 +88,7 @@ export function databaseRows(address: SetAddress & { count: number }): FindRows 
        WHERE ${where.text} ORDER BY row LIMIT ${where.value(page + 1)}`,
       where.values,
     )
+    if (found.length === 0) await checkSet(address, set)
     const rows = found.slice(0, page).map(toRow)
     const beyond = found[page]?.row
     const end = Math.min(address.count, query.range === null ? address.count : query.range.first + query.range.count)

@@ -6,7 +6,7 @@ import { CURVE_LEVELS, cellLevel, cellsWithin, firstTileId } from '@/lib/geo/cur
 import { limits } from '@/lib/limits'
 import type { ReadTile } from '@/lib/server/read-archive'
 import { ask } from './connection'
-import { pointSet, type SetAddress } from './point-sets'
+import { checkSet, pointSet, type SetAddress } from './point-sets'
 import { tileStatement } from './tile-statement'
 
 const pack = promisify(gzip)
@@ -44,7 +44,9 @@ async function readTile(address: SetAddress & Cut, z: number, x: number, y: numb
   if (made !== undefined) return made.tile
   const [cut] = await ask<{ tile: Buffer | null }>(tileStatement, tileValues(set, address, z, x, y))
   const tile = cut?.tile ?? null
-  return tile === null || tile.length === 0 ? null : pack(tile, { level: 6 })
+  if (tile !== null && tile.length > 0) return pack(tile, { level: 6 })
+  await checkSet(address, set)
+  return null
 }
 
 /** Tiles of a layer whose points are in the database, gzipped. */

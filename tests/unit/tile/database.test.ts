@@ -194,6 +194,9 @@ describe.skipIf(why !== null)('a layer in the database', () => {
     await client.end()
     expect(kept.rows.map(({ version }) => version)).toEqual(versions.slice(1))
     expect(parts.rowCount).toBe(2)
+    // Of what was dropped nothing is there, which is not told as that it has none.
+    await expect(layerTile({ ...first, maxZoom: 14 }, 14, 1, 1)).rejects.toThrow('are not in the database')
+    await expect((await layerRows(first))(every, 0, 5)).rejects.toThrow('are not in the database')
   }, 60_000)
 
   it('leaves nothing of a load that is stopped', async () => {
