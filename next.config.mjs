@@ -77,10 +77,6 @@ const standalone = {
       'data/basemap/sources/{sea,cities}.geojson.gz',
     ],
   },
-  // What is beside the code in the folder that it is built in.
-  outputFileTracingExcludes: {
-    '/*': ['tests/**', 'data/cases/**', 'data/basemap/sources/!(sea|cities)*', '.state/**'],
-  },
 }
 
 /** @type {import('next').NextConfig} */

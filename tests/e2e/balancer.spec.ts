@@ -17,10 +17,11 @@ test.skip(without !== null, `PostgreSQL with PostGIS is ${without}`)
 test.use({ ignoreHTTPSErrors: true })
 test.describe.configure({ mode: 'serial' })
 
-let servers: Server[] = []
-let redis: TestRedis
-let postgres: TestPostgres
-let proxy: NginxProxy
+const servers: Server[] = []
+let redis: TestRedis | undefined
+let postgres: TestPostgres | undefined
+let proxy: NginxProxy | undefined
+let front = ''
 let data = ''
 
 /** Two servers with one folder of cases, one database and one Valkey, each with a state folder of its own, behind nginx. */
@@ -35,14 +36,16 @@ test.beforeAll(async () => {
   const shared = { data, valkey: redis.url, environment }
   // One of them as it is put on many machines, where it was built so.
   const standalone = existsSync('.next/standalone/server.js')
-  servers = [await Server.launch(shared), await Server.launch({ ...shared, standalone })]
+  for (const own of [{}, { standalone }]) servers.push(await Server.launch({ ...shared, ...own }))
   proxy = await NginxProxy.launch(...servers.map(({ origin }) => origin))
+  front = proxy.origin
 })
 test.afterAll(async () => {
-  await proxy.close()
+  // What was started before something failed is ended, too.
+  await proxy?.close()
   await Promise.all(servers.map((server) => server.close()))
-  await postgres.close()
-  await redis.kill()
+  await postgres?.close()
+  await redis?.kill()
   rmSync(data, { recursive: true, force: true })
 })
 
@@ -51,18 +54,18 @@ const tileOf = (version: string) => `/api/cases/valid/layers/incidents/3/4/2?v=$
 test('tiles, rows and pages are the same from both, and may be kept in between by their version', async ({
   request,
 }) => {
-  const linked = await (await request.get(`${proxy.origin}/api/cases/valid`)).json()
+  const linked = await (await request.get(`${front}/api/cases/valid`)).json()
   const { version } = linked.layers.find(({ id }: { id: string }) => id === 'incidents').tiles
   const direct = await Promise.all(servers.map(({ origin }) => request.get(origin + tileOf(version))))
   const [one, other] = await Promise.all(direct.map((answer) => answer.body()))
   expect(one?.length).toBeGreaterThan(100)
   expect(other?.equals(one ?? Buffer.alloc(0))).toBe(true)
-  const between = await request.get(proxy.origin + tileOf(version))
+  const between = await request.get(front + tileOf(version))
   expect(between.headers()).toMatchObject({
     'cache-control': 'public, max-age=31536000, immutable',
     etag: direct[1]?.headers().etag,
   })
-  const again = await request.get(proxy.origin + tileOf(version), {
+  const again = await request.get(front + tileOf(version), {
     headers: { 'if-none-match': between.headers().etag ?? '' },
   })
   expect(again.status()).toBe(304)
@@ -79,19 +82,20 @@ test('a wall and its phone are one, whichever server each is at, and go on when 
   page,
   browser,
 }) => {
-  const wall = new Wall(page, proxy.origin)
+  const wall = new Wall(page, front)
   await wall.openJoined('/wall/valid')
-  const phone = await browser.newPage({ ignoreHTTPSErrors: true })
-  const remote = new Remote(phone, proxy.origin)
+  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  const phone = await context.newPage()
+  const remote = new Remote(phone, front)
   await remote.pair(await wall.code())
   await remote.joined()
   await servers[0]?.stop()
-  const board = new Caseboard(await phone.context().newPage(), proxy.origin)
+  const board = new Caseboard(await context.newPage(), front)
   await board.openReady('/cases/valid?map=9/50/20')
   await wall.joined()
   await remote.joined()
   await servers[0]?.start()
-  await phone.close()
+  await context.close()
 })
 
 test('a file of the shared folder that changes is seen by both', async ({ request }) => {
@@ -116,14 +120,14 @@ test('a file of the shared folder that changes is seen by both', async ({ reques
 test('a database that is away costs its layer alone, which the legend names until it is there again', async ({
   page,
 }) => {
-  await postgres.stop()
-  const board = new Caseboard(page, proxy.origin)
+  await postgres?.stop()
+  const board = new Caseboard(page, front)
   await board.openReady('/cases/valid?map=6/40/10')
   const row = page.locator('[data-map-panel] li').filter({ has: page.getByRole('switch', { name: 'Incidents' }) })
   await board.openReady('/cases/valid?map=6/50/22')
   await expect(row.getByRole('status')).toHaveText(words.rows.tilesFailed)
-  const health = await (await page.request.get(`${proxy.origin}/healthz`)).json()
+  const health = await (await page.request.get(`${front}/healthz`)).json()
   expect(health).toMatchObject({ status: 'ok', database: { reachable: false } })
-  await postgres.start()
+  await postgres?.start()
   await expect(row.getByRole('status')).toBeHidden({ timeout: 20_000 })
 })

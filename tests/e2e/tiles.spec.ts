@@ -11,7 +11,8 @@ for (const verb of ['tile', 'load'] as const)
     const without = verb === 'tile' ? null : whyWithoutPostgres()
     // biome-ignore lint/suspicious/noSkippedTests: of what is not on the machine nothing can be said
     test.skip(without !== null, `PostgreSQL with PostGIS is ${without}`)
-    let server: Server
+    let server: Server | undefined
+    let origin = ''
     let postgres: TestPostgres | null = null
     let data = ''
 
@@ -21,15 +22,16 @@ for (const verb of ['tile', 'load'] as const)
       data = copyFixtures()
       addIncidents(data, verb, environment)
       server = await Server.launch({ data, environment })
+      origin = server.origin
     })
     test.afterAll(async () => {
-      await server.close()
+      await server?.close()
       await postgres?.close()
       rmSync(data, { recursive: true, force: true })
     })
 
     test('a layer on tiles is counted, filtered by time, and opened point by point', async ({ page }) => {
-      const board = new Caseboard(page, server.origin)
+      const board = new Caseboard(page, origin)
       await board.openReady('/cases/valid?map=9/50/20&layers=incidents')
       const row = page
         .locator('[data-map-panel] li[data-rest]')
@@ -54,7 +56,7 @@ for (const verb of ['tile', 'load'] as const)
     test('a layer whose tiles cannot be had is named in the legend, asked for again, and costs nothing else', async ({
       page,
     }) => {
-      const board = new Caseboard(page, server.origin)
+      const board = new Caseboard(page, origin)
       let isAway = true
       await page.route('**/layers/incidents/*/*/*', (route) =>
         isAway ? route.fulfill({ status: 503 }) : route.continue(),
