@@ -64,6 +64,21 @@ function readBasePath(phase) {
   return built.config.basePath
 }
 
+/** What is read by its path, which the build does not see. The sources of the basemap are read by `npm run basemap` alone. */
+const standalone = {
+  output: 'standalone',
+  outputFileTracingIncludes: {
+    '/*': [
+      'node_modules/@fontsource-variable/*/files/*',
+      'node_modules/@mapbox/maki/icons/*',
+      'node_modules/@rapideditor/temaki/icons/*',
+      'node_modules/{harfbuzzjs,wawoff2}/**/*',
+      'data/basemap/*',
+      'data/basemap/sources/{sea,cities}.geojson.gz',
+    ],
+  },
+}
+
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -71,8 +86,10 @@ const config = {
   // What a wall compares to see that there is a new release; Next makes one up for each build unless it is named.
   generateBuildId: () => process.env.CASEBOARD_RELEASE ?? null,
   images: { unoptimized: true },
-  // They read a file beside their own.
-  serverExternalPackages: ['harfbuzzjs', 'wawoff2'],
+  // The first two read a file beside their own; the third may have parts that are not there.
+  serverExternalPackages: ['harfbuzzjs', 'wawoff2', 'pg'],
+  // A folder with a server and all that it needs of the packages, for many machines: `npm run standalone`.
+  ...(process.env.CASEBOARD_STANDALONE === '1' ? standalone : {}),
   // `npm run check` has a step of its own for types, tests included; the reader who only builds need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

@@ -121,6 +121,26 @@ export const limits = {
     findCharacters: 100,
     openArchives: 16,
   },
+  /** The database that `CASEBOARD_DATABASE_URL` names. Beyond: 503 for its layers, and everything else works. */
+  database: {
+    /** Connections of one server; who finds none free waits. */
+    connections: 8,
+    /** Until a connection is there, one that is free too. */
+    connectMs: 3_000,
+    /** A statement; the database itself ends it. */
+    statementMs: 10_000,
+    /** Nobody waits again for what has just not answered. */
+    retryMs: 3_000,
+    /** Tiles of more points are made while they are loaded, the others when they are asked for. */
+    pointsWhenAsked: 5_000,
+    /** Rows that are looked through for words in one answer, which then says where to go on. */
+    scanned: 1_000_000,
+    /** Sets of points of a layer that are kept: pages and servers that still show the one before go on with it. */
+    kept: 2,
+    /** Tiles of late, in each server's memory. */
+    keptTiles: 4_000,
+    keptBytes: 64_000_000,
+  },
   /** Whoever edits cases over the network. Beyond: 413, 422 or 507, with words for what to do. */
   editor: {
     /** One save or preview: a whole case may be new. */

@@ -29,13 +29,13 @@ export function ensureNginx(): string {
 }
 
 interface ProxyPorts {
-  server: number
+  servers: readonly number[]
   inner: number
   outer: number
 }
 
 /** Two in a row, as a company's before a team's: the outer one speaks TLS and HTTP/2, and each adds to the lists. */
-function writeConfig(folder: string, { server, inner, outer }: ProxyPorts): string {
+function writeConfig(folder: string, { servers, inner, outer }: ProxyPorts): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder};`)
   return `
     daemon off;
@@ -56,6 +56,11 @@ function writeConfig(folder: string, { server, inner, outer }: ProxyPorts): stri
         "" $scheme;
         default "$http_x_forwarded_proto, $scheme";
       }
+      # One that does not answer is left out for a while, and its requests go to the next.
+      upstream servers {
+        ${servers.map((port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=5s;`).join(' ')}
+        keepalive 16;
+      }
       server {
         listen 127.0.0.1:${outer} ssl http2;
         ssl_certificate ${folder}/certificate.pem;
@@ -64,12 +69,12 @@ function writeConfig(folder: string, { server, inner, outer }: ProxyPorts): stri
       }
       server {
         listen 127.0.0.1:${inner};
-        location / { proxy_pass http://127.0.0.1:${server}; }
+        location / { proxy_pass http://servers; }
       }
     }`
 }
 
-/** nginx before a server on this machine, with TLS, HTTP/2 and a certificate that nobody has signed. */
+/** nginx before servers on this machine, each asked in turn, with TLS, HTTP/2 and a certificate that nobody has signed. */
 export class NginxProxy {
   readonly origin: string
   readonly #folder: string
@@ -81,7 +86,7 @@ export class NginxProxy {
     this.#process = process
   }
 
-  static async launch(serverOrigin: string): Promise<NginxProxy> {
+  static async launch(...origins: string[]): Promise<NginxProxy> {
     const program = ensureNginx()
     const folder = mkdtempSync(join(tmpdir(), 'caseboard-proxy-'))
     const [inner, outer] = [await freePort(), await freePort()]
@@ -91,7 +96,10 @@ export class NginxProxy {
     if (!run('openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...files, ...subject))
       throw new Error('openssl makes no certificate')
     const config = join(folder, 'nginx.conf')
-    writeFileSync(config, writeConfig(folder, { server: Number(new URL(serverOrigin).port), inner, outer }))
+    writeFileSync(
+      config,
+      writeConfig(folder, { servers: origins.map((origin) => Number(new URL(origin).port)), inner, outer }),
+    )
     const child = spawn(program, ['-c', config, '-p', folder, '-e', join(folder, 'error.log')], { stdio: 'ignore' })
     const deadline = Date.now() + START_TIMEOUT_MS
     const isUp = () => fetch(`http://127.0.0.1:${inner}/`, { method: 'HEAD' }).then(Boolean, () => false)

@@ -5,6 +5,7 @@ import { isObject } from '@/lib/schema/plain-values'
 import { ensureChromium } from './chromium'
 import { engineNames, ensureEngines, whyWithout } from './engines/install'
 import { ensureNginx } from './nginx'
+import { ensurePostgres, whyWithoutPostgres } from './postgres'
 import { ensureRedis } from './redis'
 
 /** Runs everything that proves the project, in order, and closes with the count of tests passed and failed. */
@@ -72,9 +73,11 @@ ensureChromium()
 ensureRedis()
 ensureNginx()
 ensureEngines()
+ensurePostgres()
 await tellStatic()
 step('npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${OUTPUT}/unit.json`)
-step('npm', 'run', '-s', 'build')
+// With the folder that is put on many machines, of which the tests start a server, too.
+step('npm', 'run', '-s', 'standalone')
 step('npm', 'run', '-s', 'e2e')
 
 const unit = readReport('unit.json')
@@ -89,6 +92,8 @@ for (const name of engineNames) {
   const missing = whyWithout(name)
   if (missing !== null) console.log(`\nNothing was tried in ${name}, which is ${missing}`)
 }
+const noDatabase = whyWithoutPostgres()
+if (noDatabase !== null) console.log(`\nNothing was tried in a database: PostgreSQL with PostGIS is ${noDatabase}`)
 for (const name of failedNames()) console.log(`\nFailed: ${name}`)
 console.log(`\n${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`)
 process.exit(failed === 0 ? 0 : 1)

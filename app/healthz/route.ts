@@ -1,5 +1,6 @@
 import { listCases, listFaults } from '@/lib/server/case-store'
 import { controlInstance } from '@/lib/server/control/control-instance'
+import { databaseState } from '@/lib/server/database/connection'
 import { lastError, readRelease } from '@/lib/server/health'
 import { stateHealth } from '@/lib/server/state-folder'
 import { ownsState } from '@/lib/server/state-lock'
@@ -21,6 +22,7 @@ export async function GET(): Promise<Response> {
     remotes,
     lastError: lastError(),
     faults: listFaults(),
+    database: databaseState(),
     state: { owned: ownsState(), ...stateHealth() },
   }
   return Response.json(health, { headers: { 'cache-control': 'no-store' } })

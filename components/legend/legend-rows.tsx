@@ -7,7 +7,9 @@ import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
+import { failedLayers } from '@/lib/client/failed-layers'
 import { useTileQuery } from '@/lib/client/use-layer-rows'
+import { useStore } from '@/lib/client/value-store'
 import { useView } from '@/lib/client/view-context'
 import { useOfPlacesInView, useOfVisible } from '@/lib/client/visible-context'
 import { isolate } from '@/lib/derive/isolate'
@@ -102,6 +104,7 @@ export function LayerRow({ layer }: { layer: LinkedLayer }) {
         <Icon className={rows.state} name={isOn ? 'seen' : 'hidden'} size={14} />
       </Button>
       {layer.tiles !== undefined && <TiledBins layer={layer} tiles={layer.tiles} />}
+      {layer.tiles !== undefined && <TilesFailed layer={layer} />}
       {layer.tiles !== undefined && layer.categories !== undefined ? (
         <CategorySwitches layer={layer} tiles={layer.tiles} />
       ) : (
@@ -184,6 +187,17 @@ function TiledBins({ layer, tiles }: TiledProps) {
   if (bins === null || time === undefined || !isVisible) return null
   const range = dateText(writeTimeWindow(binsExtent(time, bins)))
   return <p className={styles.bins}>{t('countedBy', { unit: time.unit, range })}</p>
+}
+
+/** That a layer's tiles cannot be had now, in words beside its name. */
+function TilesFailed({ layer: { id } }: { layer: LinkedLayer }) {
+  const t = useTranslations('rows')
+  const hasFailed = useStore(failedLayers, (layers) => layers.includes(id))
+  return (
+    <p role="status" className={styles.bins} hidden={!hasFailed} data-tiles-failed="">
+      {hasFailed && t('tilesFailed')}
+    </p>
+  )
 }
 
 function PlaceCount({ layer: { id, count } }: { layer: LinkedLayer }) {

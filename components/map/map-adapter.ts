@@ -4,6 +4,7 @@ import type { Point } from '@/lib/geo/project-mercator'
 import type { Overlays } from '@/lib/map/overlays'
 import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
+import { FailedTiles } from './failed-tiles'
 import { freePadding, isInSight } from './free-padding'
 import { GrowingMarks } from './growing-marks'
 import { LabelBlocks } from './label-blocks'
@@ -83,6 +84,7 @@ export class MapAdapter {
     const { scaleBar } = options
     if (scaleBar !== null)
       this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: scaleBar.widthPx }), scaleBar.corner)
+    new FailedTiles(this.#map, (layers) => events.onTilesFailed?.(layers))
     this.#listen()
   }
 

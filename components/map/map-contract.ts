@@ -48,6 +48,8 @@ export interface MapEvents {
   onPick(places: string[], point: { x: number; y: number }, quotations: string[], disputes: string[]): void
   /** Rows of a layer of tiles under a click, which follow one another: one, or those of a circle that no zoom parts. */
   onRows?(rows: PickedRows, point: { x: number; y: number }): void
+  /** Layers on tiles of which some cannot be had now; none when all are there again. */
+  onTilesFailed?(layers: readonly LayerId[]): void
   onHover(place: string | null): void
   /** True where the tool takes hold: the map then stays where it is until `up`. */
   onTool(point: ToolPoint): boolean

@@ -6,6 +6,7 @@ import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
 import { useHasBrought } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
+import { failedLayers } from '@/lib/client/failed-layers'
 import { keyOf } from '@/lib/client/keyboard'
 import { onShowBounds, setHovered, useHovered } from '@/lib/client/map-commands'
 import { passToTool, useIsToolActive } from '@/lib/client/tool-store'
@@ -129,6 +130,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
         setDisputed(null)
         setRows({ rows: picked, point })
       },
+      onTilesFailed: failedLayers.set,
       onHover: setHovered,
       onTool: passToTool,
       onCamera: (camera) => {

@@ -28,6 +28,9 @@ export function useMapAdapter({ container, wanted, start, label, onBegin, events
     events.onPick(places, point, quotations, disputes),
   )
   const rows = useEffectEvent<NonNullable<MapEvents['onRows']>>((picked, point) => events.onRows?.(picked, point))
+  const tilesFailed = useEffectEvent<NonNullable<MapEvents['onTilesFailed']>>((layers) =>
+    events.onTilesFailed?.(layers),
+  )
   const hover = useEffectEvent<MapEvents['onHover']>((place) => events.onHover(place))
   const tool = useEffectEvent<MapEvents['onTool']>((point) => events.onTool(point))
   const camera = useEffectEvent<MapEvents['onCamera']>((moved) => events.onCamera(moved))
@@ -43,6 +46,7 @@ export function useMapAdapter({ container, wanted, start, label, onBegin, events
         onState: setState,
         onPick: pick,
         onRows: rows,
+        onTilesFailed: tilesFailed,
         onHover: hover,
         onTool: tool,
         onCamera: camera,

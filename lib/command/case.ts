@@ -5,6 +5,7 @@ import { anchorVerb } from './verbs/anchor'
 import { checkVerb } from './verbs/check'
 import { draftVerb } from './verbs/draft'
 import { importVerb } from './verbs/import'
+import { loadVerb } from './verbs/load'
 import { locateVerb } from './verbs/locate'
 import { newVerb } from './verbs/new'
 import { schemaVerb } from './verbs/schema'
@@ -17,6 +18,7 @@ const verbs: readonly Verb[] = [
   draftVerb,
   importVerb,
   tileVerb,
+  loadVerb,
   checkVerb,
   locateVerb,
   anchorVerb,

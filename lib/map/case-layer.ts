@@ -88,6 +88,11 @@ export function isLayerSource(source: string): boolean {
   return source.startsWith(SOURCE_PREFIX)
 }
 
+/** The case's layer that a source of the style has. */
+export function layerOfSource(source: string): LayerId {
+  return source.slice(SOURCE_PREFIX.length)
+}
+
 /** Id of a style layer of a case layer: unique in the style, and readable in a debugger. */
 export function layerName(id: LayerId, what: string): string {
   return `${layerSource(id)}/${what}`

@@ -2,7 +2,7 @@ import type { LayerDesign } from './layer'
 import { type CaseFiles, type Entry, parseOne, readValues, setAsideAt, setAsideFile } from './parse-records'
 import { append, isObject } from './plain-values'
 import type { SetAside } from './records'
-import { type Tiles, tilesSchema } from './tiles'
+import { DATABASE, type Tiles, tilesSchema } from './tiles'
 
 const TILES_FILE = /^tiles\/(.+)\.json$/
 
@@ -23,8 +23,9 @@ export function readTiles(
   const tiled = designs.filter(({ record }) => record.source !== undefined)
   for (const { record, position } of tiled) {
     const file = `tiles/${record.id}.json`
+    const verb = `“npm run case -- ${record.source === DATABASE ? 'load' : 'tile'}”`
     if (!files.has(file)) {
-      const reason = `source: ${file}, which says what is on the tiles, is missing: “npm run case -- tile” writes it beside them. The layer is left out`
+      const reason = `source: ${file}, which says what is on the tiles, is missing: ${verb} writes it. The layer is left out`
       setAside.push(setAsideAt(position, ['source'], 'reference', reason))
       continue
     }
@@ -39,7 +40,7 @@ export function readTiles(
             at,
             ['counts'],
             'shape',
-            'counts: has not as many numbers as the layer has categories, and one for all others: make the tiles anew with “npm run case -- tile”',
+            `counts: has not as many numbers as the layer has categories, and one for all others: make the tiles anew with ${verb}`,
           ),
         )
       else found.set(record.id, parsed.record)

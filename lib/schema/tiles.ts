@@ -55,15 +55,22 @@ export const tilesSchema = z
 
 export type Tiles = z.infer<typeof tilesSchema>
 
-/** Where a layer's tiles are: an archive in the case's folder, or at an address; or the address of each tile. */
+/** What a layer names as its source where its points are in the database of `CASEBOARD_DATABASE_URL`. */
+export const DATABASE = 'database'
+
+/**
+ * Where a layer's tiles are: an archive in the case's folder, or at an address; or the address of each tile; or the
+ * database of the server.
+ */
 export const tileSourceSchema = z.union(
   [
+    z.literal(DATABASE),
     z.string().regex(/^tiles\/[a-z0-9]+(?:-[a-z0-9]+)*\.pmtiles$/),
     z.string().regex(/^https?:\/\/[^\s{}?#]+\.pmtiles$/),
     z.string().regex(/^https?:\/\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})\S+$/),
   ],
   {
     error:
-      'must be an archive in the case’s folder, as “tiles/incidents.pmtiles”, the address of one that ends in .pmtiles, or an address of tiles with {z}, {x} and {y}',
+      'must be an archive in the case’s folder, as “tiles/incidents.pmtiles”, the address of one that ends in .pmtiles, an address of tiles with {z}, {x} and {y}, or “database”',
   },
 )

@@ -32,13 +32,16 @@ function overlaps([west, south, east, north]: Bounds, [w, s, e, n]: Bounds): boo
   return west <= east ? west <= e && east >= w : west <= e || east >= w
 }
 
+/** Finds rows of a layer, a page at a time, from the row `after` on, wherever they are kept. */
+export type FindRows = (query: RowQuery, after: number, page: number) => Promise<RowPage>
+
 /** A text in letters without case and accents. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** What a search looks at: all that a row says. */
-function textOf({ properties }: LayerRow): string {
+export function textOf({ properties }: Pick<LayerRow, 'properties'>): string {
   return fold(Object.values(properties).join(' '))
 }
 
@@ -88,11 +91,11 @@ function toFeature({ at, date, properties }: LayerRow): string {
 }
 
 /** The rows that pass as a GeoJSON collection, in pieces; what is beyond the limit is left to the next, from `next` on. */
-export async function* exportRows(file: RowFile, query: RowQuery, after: number): AsyncGenerator<string> {
+export async function* exportRows(find: FindRows, query: RowQuery, after: number): AsyncGenerator<string> {
   yield '{"type":"FeatureCollection","features":[\n'
   let [next, count]: [number | null, number] = [after, 0]
   while (next !== null && count < limits.tile.exported) {
-    const page = await findRows(file, query, next, Math.min(1000, limits.tile.exported - count))
+    const page = await find(query, next, Math.min(1000, limits.tile.exported - count))
     if (page.rows.length > 0) yield `${count > 0 ? ',\n' : ''}${page.rows.map(toFeature).join(',\n')}`
     count += page.rows.length
     next = page.next

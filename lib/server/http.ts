@@ -42,8 +42,15 @@ function problemBody(status: number, title: string, detail: string): Buffer {
  * An error as RFC 9457 problem details (`application/problem+json`). `title` names the kind of problem, `detail` says what
  * happened here, what still works and what to do. Never cached.
  */
-export async function problem(request: Request, status: number, title: string, detail: string): Promise<Response> {
-  return new Response(await encode(request, problemBody(status, title, detail)), { status, headers: problemHeaders })
+export async function problem(
+  request: Request,
+  status: number,
+  title: string,
+  detail: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const body = await encode(request, problemBody(status, title, detail))
+  return new Response(body, { status, headers: { ...problemHeaders, ...headers } })
 }
 
 /** The same outside of the addresses that next.config.mjs marks as gzip. */

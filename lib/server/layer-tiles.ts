@@ -5,7 +5,11 @@ import { gzip } from 'node:zlib'
 import type { Source } from 'pmtiles'
 import { keepLatest } from '@/lib/derive/once'
 import { limits } from '@/lib/limits'
+import { DATABASE } from '@/lib/schema/tiles'
 import { dataFolder } from './case-folder'
+import { databaseRows } from './database/database-rows'
+import { databaseTiles } from './database/database-tiles'
+import { type FindRows, findRows } from './find-rows'
 import { fileSource, openArchive, type ReadTile } from './read-archive'
 import { RowFile } from './row-file'
 
@@ -95,9 +99,16 @@ export interface TiledAddress {
   source: string
   /** Changes when its tiles do. */
   version: string
+  maxZoom: number
+  /** How many points it has. */
+  count: number
+  /** How many bins of time it is counted by; 0 without dates. */
+  bins: number
 }
 
-async function openTiles({ caseId, source }: TiledAddress): Promise<ReadTile> {
+async function openTiles(address: TiledAddress): Promise<ReadTile> {
+  const { caseId, source } = address
+  if (source === DATABASE) return databaseTiles(address)
   if (!source.startsWith('http')) {
     const file = await inCase(caseId, source)
     return openArchive(fileSource(await open(file), file))
@@ -120,8 +131,10 @@ export async function layerTile(address: TiledAddress, z: number, x: number, y: 
   return read(z, x, y)
 }
 
-/** The rows of a layer, from the file beside its summary. Throws an Error where there is none. */
-export function layerRows(address: TiledAddress): Promise<RowFile> {
+/** What finds rows of a layer: in the file beside its summary, or in the database. Throws an Error where there is none. */
+export async function layerRows(address: TiledAddress): Promise<FindRows> {
+  if (address.source === DATABASE) return databaseRows(address)
   const { caseId, layerId } = address
-  return keepRows(keyOf(address), async () => RowFile.open(await inCase(caseId, `tiles/${layerId}.rows`)))
+  const file = await keepRows(keyOf(address), async () => RowFile.open(await inCase(caseId, `tiles/${layerId}.rows`)))
+  return (query, after, page) => findRows(file, query, after, page)
 }

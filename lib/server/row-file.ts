@@ -18,16 +18,17 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
 const blockSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
 const indexSchema = z.strictObject({ rows: z.number().int().nonnegative(), blocks: z.array(blockSchema) })
 
-const rowSchema = z.tuple([
-  z.number().int(),
-  z.number().int(),
-  z.number().int(),
-  z.strictObject({
-    at: z.tuple([z.number(), z.number()]),
-    date: z.string().optional(),
-    properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  }),
-])
+const aboutSchema = z.strictObject({
+  at: z.tuple([z.number(), z.number()]),
+  date: z.string().optional(),
+  properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+const rowSchema = z.tuple([z.number().int(), z.number().int(), z.number().int(), aboutSchema])
+
+/** What a row says, from its JSON. */
+export function readRow(text: string): z.infer<typeof aboutSchema> {
+  return aboutSchema.parse(JSON.parse(text))
+}
 
 /** A row as its file has it. */
 export interface LayerRow {

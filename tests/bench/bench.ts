@@ -10,6 +10,7 @@ import { atMost } from '../soak/finding'
 import { plainTable as plainFindings, type Section, writeTable } from '../soak/report'
 import type { BareConfig } from './bare-config'
 import { BareServer, bundleScript } from './bare-server'
+import { benchDatabase } from './database'
 import { benchJourney, journeySection } from './journey'
 import { listInteractions } from './journey-list'
 import { benchLarge } from './large'
@@ -213,6 +214,21 @@ async function mainLarge(): Promise<void> {
   }
 }
 
+const database: Section = {
+  heading: '## Tiles from an archive and from a database',
+  introduction:
+    'A layer of so many made-up points as above, tiled and loaded; 400 of its tiles from far to near, asked for by eight at once from the same machine, which also runs the servers and PostgreSQL: plain Node with the same bytes in memory, Caseboard from PMTiles, Caseboard from PostGIS. Each for five seconds, except what is asked for the first time.',
+}
+
+async function mainDatabase(): Promise<void> {
+  const sizes = process.argv.slice(3).map(Number)
+  for (const count of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
+    const findings = await benchDatabase(count)
+    console.log(plainFindings(findings))
+    writeTable(`With ${count.toLocaleString('en')} points in the database`, findings, database)
+  }
+}
+
 const parts: Record<string, () => Promise<void>> = {
   page: main,
   steps: mainSteps,
@@ -220,6 +236,7 @@ const parts: Record<string, () => Promise<void>> = {
   places: mainPlaces,
   lighthouse: mainLighthouse,
   large: mainLarge,
+  database: mainDatabase,
 }
 const [only] = process.argv.slice(2)
 if (only !== undefined && !(only in parts)) throw new Error(`${only} is none of ${Object.keys(parts).join(', ')}`)

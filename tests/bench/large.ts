@@ -18,13 +18,13 @@ const DAY_MS = 86_400_000
 const FIRST_DAY = Date.UTC(2022, 8, 1)
 /** Of the ten thousand, hundred thousand and million, a region that holds nine tenths of the points. */
 const view = 'map=5/48.5/31'
-const LAYER = 'incidents'
+export const LAYER = 'incidents'
 const kinds = ['Shelling', 'Air strike', 'Protest', 'Fire', 'Flood', 'Arrest', 'Explosion', 'Other']
 const LEAST_HEAP_MB = 150
 const SLOWER = 1.15
 
 /** Writes a table of so many points: nine tenths about 400 towns of one region, the rest round the world, over forty days. */
-async function writeTable(file: string, count: number): Promise<void> {
+export async function writeIncidents(file: string, count: number): Promise<void> {
   const random = createRandom()
   const towns = Array.from({ length: 400 }, () => ({ lng: 22 + random() * 18, lat: 45 + random() * 7 }))
   const spread = () => random() + random() + random() - 1.5
@@ -159,7 +159,7 @@ export async function benchLarge(browser: Browser, probe: string, count: number)
   copyBasemap(data)
   writeSyntheticCase(data, 24)
   const table = join(data, 'incidents.csv')
-  await writeTable(table, count)
+  await writeIncidents(table, count)
   const tiling = await makeTiles(data, table, count)
   const empty = (): Seen => ({ idle: [], steps: [], frames: [], heap: [], bytes: [] })
   const [ours, theirs] = [empty(), empty()]

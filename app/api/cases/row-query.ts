@@ -1,11 +1,9 @@
 import { binsOfWindow, everyTile } from '@/lib/derive/time-bins'
 import { limits } from '@/lib/limits'
 import type { Tiles } from '@/lib/schema/tiles'
-import type { RowQuery } from '@/lib/server/find-rows'
-import { noteError } from '@/lib/server/health'
+import type { FindRows, RowQuery } from '@/lib/server/find-rows'
 import { problem } from '@/lib/server/http'
 import { layerRows } from '@/lib/server/layer-tiles'
-import type { RowFile } from '@/lib/server/row-file'
 import { readTimeWindow } from '@/lib/url/time-window'
 import { findTiled, unreadable } from './find-tiled'
 
@@ -64,7 +62,7 @@ export function readRowQuery(search: URLSearchParams, tiles: Tiles): AskedRows {
 export async function answerRows(
   request: Request,
   { case: caseId, layer: layerId }: { case: string; layer: string },
-  give: (file: RowFile, asked: Omit<AskedRows, 'wrong'>) => Response | Promise<Response>,
+  give: (find: FindRows, asked: Omit<AskedRows, 'wrong'>) => Response | Promise<Response>,
 ): Promise<Response> {
   const found = await findTiled(request, caseId, layerId)
   if (found instanceof Response) return found
@@ -73,7 +71,6 @@ export async function answerRows(
   try {
     return await give(await layerRows(found.address), asked)
   } catch (error) {
-    noteError(`The rows of ${caseId}/${layerId} cannot be read`, error)
-    return unreadable(request, 'The layer’s rows')
+    return unreadable(request, 'rows', found, error)
   }
 }

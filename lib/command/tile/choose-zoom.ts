@@ -1,5 +1,5 @@
+import { cellsWithin } from '@/lib/geo/curve'
 import { limits } from '@/lib/limits'
-import { cellsWithin } from './curve'
 
 /** So near that tiles of a case are made; the map stretches them beyond. */
 const NEAREST = 14

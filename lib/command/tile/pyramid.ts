@@ -3,29 +3,14 @@ import { gzip } from 'node:zlib'
 import type { GeoJSONVTFeature } from '@maplibre/geojson-vt'
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf'
 import { tileIdToZxy } from 'pmtiles'
+import { CURVE_LEVELS, cellLevel, cellMargins, cellsWithin, firstTileId } from '@/lib/geo/curve'
 import { limits } from '@/lib/limits'
-import { CURVE_LEVELS, cellsWithin, firstTileId } from './curve'
 import { Tally, type TallyShape, tallyProperties } from './tally'
 
 /** Name of the source layer in the tiles. */
 export const SOURCE_LAYER = 'points'
 
 const EXTENT = 4096
-/** A tile has so many cells along its side, as a power of two: of 512 px each is 64 px wide, which keeps circles apart. */
-const FAR_CELLS = 3
-/** In the nearest tiles of too many points: 16 px, and 64 px where the map is two zooms nearer. */
-const NEAR_CELLS = 5
-/**
- * How far from the edge of its cell the middle of a circle stays, as a share of the cell, by how many it stands for: as far
- * as the mark draws it wide, so that no circle reaches into the next.
- */
-const margins = [
-  [1000, 26 / 64],
-  [100, 21 / 64],
-  [10, 17 / 64],
-  [0, 14 / 64],
-] as const
-
 /** A point on its way into the tiles. */
 export interface PyramidPoint {
   key: number
@@ -84,7 +69,7 @@ export class Pyramid {
   }
 
   #cellLevel(zoom: number): number {
-    return zoom + (zoom === this.#maxZoom ? NEAR_CELLS : FAR_CELLS)
+    return cellLevel(zoom, this.#maxZoom)
   }
 
   add(point: PyramidPoint): void {
@@ -213,7 +198,7 @@ function encodeTile(
   const keep = (value: number, count: number) => {
     if (cell === 1) return value
     const start = Math.floor(value / cell) * cell
-    const [, share] = margins.find(([from]) => count >= from) ?? [0, 0]
+    const [, share] = cellMargins.find(([from]) => count >= from) ?? [0, 0]
     const margin = cell * share
     return Math.max(start + margin, Math.min(start + cell - margin, value))
   }

@@ -1,7 +1,7 @@
+import { curveNumber, toUnits } from '@/lib/geo/curve'
 import { edtfExtent } from '@/lib/import/columns/parse-date'
 import { type ConvertContext, convertRow } from '@/lib/import/convert/convert-row'
 import { isFault, type RowFault, type SourceTable } from '@/lib/import/row'
-import { curveNumber, toUnits } from './curve'
 import type { TimeExtentMs } from './runs'
 
 /** A row as a point of the tiles. */

@@ -10,6 +10,7 @@ import { hues } from '@/lib/schema/plain-values'
 import { MOST_TILE_CATEGORIES, type Tiles } from '@/lib/schema/tiles'
 import { readGazetteer } from '@/lib/server/gazetteer'
 import { replaceCaseFile } from '../verbs/verb'
+import type { SortedPlan } from './count-points'
 import { type ReadProgress, readIntoRuns } from './read-phase'
 import { checkArchive, writeTiles } from './write-tiles'
 
@@ -25,7 +26,21 @@ export interface TilePlan {
   fingerprint: string
   /** The layer's own categories, where the case has it already. */
   categories: LayerDesign['categories']
+  /** Makes of the sorted points what the map is drawn from; see `intoArchive`. */
+  write: WritePoints
   tell(words: string): void
+}
+
+/** Takes sorted points to where they are kept, and answers what is to be told of them. `folder` has the case's tiles. */
+export type WritePoints = (sorted: SortedPlan, folder: string) => Promise<{ tiles: Tiles; told: string }>
+
+/** Points into an archive and a file of rows in the case's folder. Throws an Error where the archive, read again, is not what was written. */
+export function intoArchive(layerId: string, name: string): WritePoints {
+  return async (sorted, folder) => {
+    const archive = path.join(folder, `${layerId}.pmtiles`)
+    const tiles = await writeTiles(sorted, { archive, rows: path.join(folder, `${layerId}.rows`), name })
+    return { tiles, told: `${await checkArchive(archive, tiles)} tiles` }
+  }
 }
 
 export interface TiledLayer {
@@ -33,8 +48,8 @@ export interface TiledLayer {
   progress: ReadProgress
   /** The categories by which it is counted; undefined where it has none. */
   categories: LayerDesign['categories']
-  /** How many tiles its archive has. */
-  tileCount: number
+  /** What was made of its points, in words: "1,200 tiles". */
+  told: string
 }
 
 /** The values that most points have, as many as a reader can keep apart; none that only one has. */
@@ -54,8 +69,8 @@ function chooseCategories(values: ReadProgress['values'], property: string | nul
 const count = (number: number) => number.toLocaleString('en')
 
 /**
- * Makes the tiles of a layer from a table, and the rows beside them, in the case's folder. What is begun and stopped is gone
- * on with where it was. Throws an Error where the archive, read again, is not what was written.
+ * Makes what a layer is drawn from of a table, and says in the case's folder what it holds. What is begun and stopped is
+ * gone on with where it was.
  */
 export async function tileLayer(plan: TilePlan): Promise<TiledLayer> {
   const { folder, layerId, prepared, mapping } = plan
@@ -84,26 +99,22 @@ export async function tileLayer(plan: TilePlan): Promise<TiledLayer> {
   const other = categories?.values.length ?? 0
   const byValue = new Map(categories?.values.map(({ value }, index) => [String(value), index]))
   const numbers = progress.values.map(([value]) => byValue.get(value) ?? other)
-  const archive = path.join(tilesFolder, `${layerId}.pmtiles`)
   if (progress.points === 0) {
     await rm(work, { recursive: true, force: true })
     throw new Error(`none of the ${progress.rows} rows can be put on a tile; nothing is written`)
   }
-  const tiles = await writeTiles({
+  const sorted = {
     work,
     runs: progress.runs,
     span: progress.span,
-    categoryOf: (value) => numbers[value] ?? other,
+    categoryOf: (value: number) => numbers[value] ?? other,
     categories: other + 1,
     property: categories?.property ?? null,
-    name: plan.name,
-    archive,
-    rows: path.join(tilesFolder, `${layerId}.rows`),
-    tell: (points) => plan.tell(`${count(points)} of ${count(progress.points)} points on tiles`),
-  })
-  const tileCount = await checkArchive(archive, tiles)
+    tell: (points: number) => plan.tell(`${count(points)} of ${count(progress.points)} points on tiles`),
+  }
+  const { tiles, told } = await plan.write(sorted, tilesFolder)
   const about = { $schema: '../../../../public/schema/tiles.schema.json', ...tiles }
   await replaceCaseFile(path.join(tilesFolder, `${layerId}.json`), `${JSON.stringify(about)}\n`)
   await rm(work, { recursive: true, force: true })
-  return { tiles, progress, categories, tileCount }
+  return { tiles, progress, categories, told }
 }

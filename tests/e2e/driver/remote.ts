@@ -55,7 +55,7 @@ export class Remote {
   }
 
   async joined(): Promise<void> {
-    await expect(this.page.locator('main[data-connection=joined]')).toBeVisible()
+    await expect(this.page.locator('main[data-connection=joined]')).toBeVisible({ timeout: 30_000 })
   }
 
   async away(): Promise<void> {

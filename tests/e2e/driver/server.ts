@@ -18,6 +18,8 @@ interface ServerOptions {
   valkey?: string
   /** What else the server is told by its environment. */
   environment?: Readonly<Record<string, string>>
+  /** Starts the server of `npm run standalone`, with nothing but what is in its folder. */
+  standalone?: boolean
   /** The path that the build is for. */
   path?: string
   /** What a shell does before it becomes the server, as `ulimit -n 256`. */
@@ -40,6 +42,7 @@ export class Server {
   readonly #ownState: boolean
   readonly #shell: string
   readonly #path: string
+  readonly #standalone: boolean
   #process: ChildProcess | null = null
 
   private constructor(port: number, data: string, temporary: boolean, options: ServerOptions) {
@@ -47,7 +50,8 @@ export class Server {
     this.origin = `http://localhost:${port}`
     this.data = data
     this.#temporary = temporary
-    this.#folder = options.folder ?? process.cwd()
+    this.#standalone = options.standalone ?? false
+    this.#folder = options.folder ?? (this.#standalone ? join(process.cwd(), '.next/standalone') : process.cwd())
     this.#valkey = options.valkey ?? ''
     this.#environment = options.environment ?? {}
     this.#shell = options.shell ?? ''
@@ -72,9 +76,12 @@ export class Server {
       CASEBOARD_DATA: this.data,
       CASEBOARD_STATE: this.#state,
       CASEBOARD_VALKEY: this.#valkey,
+      PORT: String(this.#port),
       ...this.#environment,
     }
-    const command = ['node_modules/.bin/next', 'start', '-p', String(this.#port)]
+    const command = this.#standalone
+      ? [process.execPath, 'server.js']
+      : ['node_modules/.bin/next', 'start', '-p', String(this.#port)]
     const shell = ['sh', '-c', `${this.#shell}; exec "$@"`, 'sh', ...command]
     const [program = '', ...words] = this.#shell === '' ? command : shell
     this.#process = spawn(program, words, {

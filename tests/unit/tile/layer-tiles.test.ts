@@ -9,7 +9,7 @@ import { readRowQuery } from '@/app/api/cases/row-query'
 import { TileCollection, writePmtiles } from '@/lib/command/basemap/write-pmtiles'
 import { everyTile } from '@/lib/derive/time-bins'
 import type { Tiles } from '@/lib/schema/tiles'
-import { exportRows, findRows, type RowQuery } from '@/lib/server/find-rows'
+import { exportRows, type RowQuery } from '@/lib/server/find-rows'
 import { layerRows, layerTile } from '@/lib/server/layer-tiles'
 import { RowFile, RowWriter } from '@/lib/server/row-file'
 
@@ -74,7 +74,9 @@ afterAll(async () => {
   await rm(data, { recursive: true })
 })
 
-const at = (source: string, layerId = 'own') => ({ caseId: 'a-case', layerId, source, version: 'v1' })
+const at = (source: string, layerId = 'own') => {
+  return { caseId: 'a-case', layerId, source, version: 'v1', maxZoom: 0, count: 3000, bins: 3 }
+}
 
 describe('the tiles of a layer', () => {
   it('are read from the archive in the case’s folder, and from nowhere above it', async () => {
@@ -112,11 +114,11 @@ const rowsOf = () => layerRows(at('tiles/own.pmtiles'))
 
 /** All rows that pass, and in how many answers they came. */
 async function all(query: Partial<RowQuery>) {
-  const file = await rowsOf()
+  const find = await rowsOf()
   const rows = []
   let [after, answers]: [number | null, number] = [0, 0]
   while (after !== null) {
-    const page = await findRows(file, { ...every, ...query }, after, 100)
+    const page = await find({ ...every, ...query }, after, 100)
     rows.push(...page.rows)
     after = page.next
     answers += 1

@@ -1,8 +1,8 @@
 import { zxyToTileId } from 'pmtiles'
 import { describe, expect, it } from 'vitest'
 import { chooseMaxZoom } from '@/lib/command/tile/choose-zoom'
-import { CURVE_LEVELS, cellsWithin, curveNumber, firstTileId, toUnits } from '@/lib/command/tile/curve'
 import { Tally, tallyProperties, UNDATED } from '@/lib/command/tile/tally'
+import { CURVE_LEVELS, cellsWithin, curveNumber, firstTileId, toUnits } from '@/lib/geo/curve'
 
 describe('the curve', () => {
   const places = [

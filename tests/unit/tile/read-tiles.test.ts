@@ -53,6 +53,15 @@ describe('a layer whose source is tiles', () => {
     expect(layer).toMatchObject({ tiles: { count: 5 }, places: [] })
   })
 
+  it('may be in the database, of which the summary is written by another verb', async () => {
+    const { told } = await check(null, { source: 'database' })
+    expect(told).toEqual([expect.stringContaining('is missing: “npm run case -- load”')])
+    expect((await check(summary, { source: 'database' })).layer).toMatchObject({
+      source: 'database',
+      tiles: { count: 5 },
+    })
+  })
+
   it('is left out without a summary, and told how to get one', async () => {
     const { layer, told } = await check(null)
     expect(layer).toBeUndefined()

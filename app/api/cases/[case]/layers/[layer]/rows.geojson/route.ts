@@ -12,8 +12,8 @@ export async function GET(
   { params }: RouteContext<'/api/cases/[case]/layers/[layer]/rows.geojson'>,
 ): Promise<Response> {
   const address = await params
-  return answerRows(request, address, (file, { query, after }) => {
-    const text = Readable.from(exportRows(file, query, after))
+  return answerRows(request, address, (find, { query, after }) => {
+    const text = Readable.from(exportRows(find, query, after))
     // As lib/server/http.ts has it: what is below /api is gzipped where that is accepted.
     const isPacked = request.headers.get('accept-encoding')?.includes('gzip') ?? false
     const body = Readable.toWeb(isPacked ? text.pipe(createGzip()) : text) as ReadableStream

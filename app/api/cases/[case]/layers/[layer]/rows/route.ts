@@ -1,6 +1,5 @@
 import { answerRows } from '@/app/api/cases/row-query'
 import { limits } from '@/lib/limits'
-import { findRows } from '@/lib/server/find-rows'
 import { cachedJson } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
@@ -15,8 +14,8 @@ export async function GET(
   request: Request,
   { params }: RouteContext<'/api/cases/[case]/layers/[layer]/rows'>,
 ): Promise<Response> {
-  return answerRows(request, await params, async (file, { query, after }) =>
-    cachedJson(request, await findRows(file, query, after, limits.tile.page)),
+  return answerRows(request, await params, async (find, { query, after }) =>
+    cachedJson(request, await find(query, after, limits.tile.page)),
   )
 }
 

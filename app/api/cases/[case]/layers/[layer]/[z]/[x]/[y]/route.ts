@@ -1,6 +1,5 @@
 import { findTiled, unreadable } from '@/app/api/cases/find-tiled'
 import { readTileAddress, tileHeaders } from '@/app/basemap/tile-address'
-import { noteError } from '@/lib/server/health'
 import { cached, problem } from '@/lib/server/http'
 import { layerTile, NotAllowed } from '@/lib/server/layer-tiles'
 
@@ -31,8 +30,7 @@ export async function GET(
         'Tiles from there are not allowed',
         `The layer’s tiles are at ${error.message}; the operator of this server allows an origin by CASEBOARD_TILES.`,
       )
-    noteError(`The tiles of ${caseId}/${layerId} cannot be read`, error)
-    return unreadable(request, 'The layer’s tiles')
+    return unreadable(request, 'tiles', found, error)
   }
 }
 

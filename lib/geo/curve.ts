@@ -40,3 +40,24 @@ export function cellsWithin(level: number): number {
 export function firstTileId(zoom: number): number {
   return (4 ** zoom - 1) / 3
 }
+
+/** A tile has so many cells along its side, as a power of two: of 512 px each is 64 px wide, which keeps circles apart. */
+const FAR_CELLS = 3
+/** In the nearest tiles of too many points: 16 px, and 64 px where the map is two zooms nearer. */
+const NEAR_CELLS = 5
+
+/** The level of the cells in which the points of a tile are gathered. */
+export function cellLevel(zoom: number, maxZoom: number): number {
+  return zoom + (zoom === maxZoom ? NEAR_CELLS : FAR_CELLS)
+}
+
+/**
+ * How far from the edge of its cell the middle of a circle stays, as a share of the cell, by how many it stands for, from
+ * the most: as far as the mark draws it wide, so that no circle reaches into the next.
+ */
+export const cellMargins = [
+  [1000, 26 / 64],
+  [100, 21 / 64],
+  [10, 17 / 64],
+  [0, 14 / 64],
+] as const
