@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { limits } from '@/lib/limits'
 import { addressBelow } from '@/lib/url/base-path'
@@ -42,12 +43,14 @@ export function takeTurns(server: Server, turns: FairTurns): void {
   const listeners = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
-    const entered = turns.enter(lineOf(request), (end) => {
+    const take = (end: () => void) => {
       // Whoever has left while they waited is not answered.
       if (request.socket.destroyed) return end()
       onceAnswered(response, end)
       for (const listener of listeners) Reflect.apply(listener, server, [request, response])
-    })
+    }
+    // What Next keeps of the request whose end makes room is not this one's.
+    const entered = turns.enter(lineOf(request), AsyncResource.bind(take))
     if (entered !== 'entered') void refuse(response, entered === 'too many' ? 503 : 429)
   })
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -69,6 +70,19 @@ it('answers whoever watches over the server while an address has all its turns',
   expect((await health).status).toBe(200)
   ;(await begun('/first')).end()
   await first
+})
+
+it('takes nothing over of what is kept for the request whose end makes room', async () => {
+  const kept = new AsyncLocalStorage<string>()
+  const found: unknown[] = []
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => {
+    found.push(kept.getStore())
+    kept.run(request.url ?? '', () => void setTimeout(() => response.end(), 50))
+  })
+  takeTurns(server, createFairTurns({ atOnce: 1, atOncePerKey: 1, waiting: 2, waitingPerKey: 2, turnMs: 60_000 }))
+  await Promise.all([ask('/one'), ask('/two'), ask('/three')])
+  expect(found).toEqual([undefined, undefined, undefined])
 })
 
 it('does nothing for whoever has left while they waited', async () => {
