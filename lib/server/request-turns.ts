@@ -2,30 +2,48 @@ import { AsyncResource } from 'node:async_hooks'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { limits } from '@/lib/limits'
 import { addressBelow } from '@/lib/url/base-path'
+import { admission } from './control/admission'
 import { ADDRESS_HEADER, addressKey } from './control/client-address'
+import { Refusal } from './control/refusal'
+import { answerRefusal } from './control/request-guard'
 import { createFairTurns, type FairTurns } from './fair-turns'
-import { plainProblem } from './http'
 import { onRequest } from './http-events'
 
 /** What watches over the server asks for these; it has a line of its own, whoever else is there. */
 const watched = ['/healthz', '/metrics'].map((path) => addressBelow(path))
 
-function lineOf({ headers, url = '' }: IncomingMessage): string {
-  if (watched.includes(url.split('?')[0] ?? '')) return 'whoever watches'
-  return addressKey(String(headers[ADDRESS_HEADER] ?? 'unknown'))
+function lineOf({ url = '' }: IncomingMessage, address: string): string {
+  return watched.includes(url.split('?')[0] ?? '') ? 'whoever watches' : address
 }
 
-async function refuse(response: ServerResponse, status: 429 | 503): Promise<void> {
-  const detail =
-    status === 429 ? 'As many of your network wait as may.' : 'As many wait for the server as it can have waiting.'
-  const answer = plainProblem(status, 'Too many requests', `${detail} Ask again soon.`, {
-    'retry-after': String(Math.ceil(limits.requests.retryAfterMs / 1000)),
-    // Next adds these to what it answers itself.
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
-  })
-  response.writeHead(status, Object.fromEntries(answer.headers))
+/** Next adds these to what it answers itself. */
+const safe = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+}
+
+async function send(response: ServerResponse, refusal: Refusal): Promise<void> {
+  const answer = answerRefusal(refusal)
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...safe })
   response.end(await answer.text())
+}
+
+function tooMany(status: 429 | 503): Refusal {
+  const whose = status === 429 ? 'of your network wait as may.' : 'wait for the server as it can have waiting.'
+  return new Refusal(status, 'Too many requests', `As many ${whose} Ask again soon.`, limits.requests.retryAfterMs)
+}
+
+/** What an address may do so many times; whoever shows no cookie is nobody yet, and does it anew. */
+const counted: Readonly<Record<string, 'code' | 'wall'>> = {
+  [addressBelow('/control/pairings')]: 'code',
+  [addressBelow('/control/screens')]: 'wall',
+}
+
+/** A flood of codes or walls is refused unread: Next takes milliseconds for each, and this none. */
+function foresee(request: IncomingMessage, address: string): Refusal | null {
+  const what = counted[request.url ?? '']
+  if (what === undefined || request.method !== 'POST' || (request.headers.cookie ?? '') !== '') return null
+  return admission().foresee(what, address)
 }
 
 /** Runs `told` when the answer begins: what was long is then done, and an event stream never ends. */
@@ -43,6 +61,9 @@ export function takeTurns(server: Server, turns: FairTurns): void {
   const listeners = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
+    const address = addressKey(String(request.headers[ADDRESS_HEADER] ?? 'unknown'))
+    const foreseen = foresee(request, address)
+    if (foreseen !== null) return void send(response, foreseen)
     const take = (end: () => void) => {
       // Whoever has left while they waited is not answered.
       if (request.socket.destroyed) return end()
@@ -50,8 +71,8 @@ export function takeTurns(server: Server, turns: FairTurns): void {
       for (const listener of listeners) Reflect.apply(listener, server, [request, response])
     }
     // What Next keeps of the request whose end makes room is not this one's.
-    const entered = turns.enter(lineOf(request), AsyncResource.bind(take))
-    if (entered !== 'entered') void refuse(response, entered === 'too many' ? 503 : 429)
+    const entered = turns.enter(lineOf(request, address), AsyncResource.bind(take))
+    if (entered !== 'entered') void send(response, tooMany(entered === 'too many' ? 503 : 429))
   })
 }
 

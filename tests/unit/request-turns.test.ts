@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { limits } from '@/lib/limits'
+import { createAdmission } from '@/lib/server/control/admission'
 import { createFairTurns } from '@/lib/server/fair-turns'
 import { takeTurns } from '@/lib/server/request-turns'
 
@@ -70,6 +72,25 @@ it('answers whoever watches over the server while an address has all its turns',
   expect((await health).status).toBe(200)
   ;(await begun('/first')).end()
   await first
+})
+
+it('refuses a wall unread from an address that has begun too many, but not whoever shows a cookie', async () => {
+  globalThis.caseboardAdmission = createAdmission(() => 0)
+  for (let begun = 0; begun < limits.control.wallsBegun; begun++) globalThis.caseboardAdmission.beginWall('unknown')
+  const begin = (headers: Record<string, string>) =>
+    fetch(`${origin}/control/screens`, { method: 'POST', headers, body: '{}' })
+  try {
+    const refused = await begin({})
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBe('3')
+    expect(await refused.json()).toMatchObject({ title: 'Too many walls' })
+    expect(open.has('/control/screens')).toBe(false)
+    const known = begin({ cookie: 'a=b' })
+    ;(await begun('/control/screens')).end()
+    expect((await known).status).toBe(200)
+  } finally {
+    globalThis.caseboardAdmission = undefined
+  }
 })
 
 it('takes nothing over of what is kept for the request whose end makes room', async () => {
