@@ -10,7 +10,7 @@ export interface FairTurnsOptions {
 }
 
 /** Takes its turn, and calls `end` when it is over; what it does after that keeps nobody waiting. */
-export type TakeTurn = (end: () => void) => void
+type TakeTurn = (end: () => void) => void
 
 /** Lines that wait side by side, one for each key: the keys take turns, however long the line of one is. */
 export interface FairTurns {
