@@ -34,14 +34,14 @@ function tooMany(status: 429 | 503): Refusal {
 }
 
 /** What an address may do so many times; whoever shows no cookie is nobody yet, and does it anew. */
-const counted: Readonly<Record<string, 'code' | 'wall'>> = {
-  [addressBelow('/control/pairings')]: 'code',
-  [addressBelow('/control/screens')]: 'wall',
-}
+const counted: ReadonlyMap<string, 'code' | 'wall'> = new Map([
+  [addressBelow('/control/pairings'), 'code'],
+  [addressBelow('/control/screens'), 'wall'],
+])
 
 /** A flood of codes or walls is refused unread: Next takes milliseconds for each, and this none. */
 function foresee(request: IncomingMessage, address: string): Refusal | null {
-  const what = counted[request.url ?? '']
+  const what = counted.get(request.url ?? '')
   if (what === undefined || request.method !== 'POST' || (request.headers.cookie ?? '') !== '') return null
   return admission().foresee(what, address)
 }
