@@ -99,11 +99,21 @@ function findStep(told: ToldIndex, { by, date, time }: StepHead, places: Readonl
 }
 
 /**
+ * What stands between the first “ and the ” after it; all of it where nothing does. By hand: a pattern would look for
+ * its end anew from each of a million “.
+ */
+function readQuoted(words: string): string {
+  const from = words.indexOf('“') + 1
+  const to = from === 0 ? -1 : words.indexOf('”', from)
+  return to > from ? words.slice(from, to) : words
+}
+
+/**
  * The record that has a rejection's words, those between “ and ”: an event with a passage of that document, or the
  * quotation that the document is another record of.
  */
 function findHeld({ eventsByWords, recordsOf }: ToldIndex, words: string, source: string): Rejection['held'] {
-  const quoted = normaliseWording(/“([^”]+)”/.exec(words)?.[1] ?? words)
+  const quoted = normaliseWording(readQuoted(words))
   const [event] = eventsByWords.get(`${source} ${quoted}`) ?? []
   if (event !== undefined) return { kind: 'event', id: event.id, passage: event.passage }
   const record = recordsOf.get(source)?.find(({ exact, words: own }) => quoted.includes(exact) && own.includes(quoted))

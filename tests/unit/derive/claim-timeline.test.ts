@@ -205,3 +205,13 @@ it('takes no longer for each of ten thousand claims than for one', () => {
   // 20,000 where each looks through all of the others.
   expect((user + system) / 1000).toBeLessThan(3000)
 })
+
+it('reads words with a million marks that nothing closes', () => {
+  const words = '“'.repeat(1_000_000)
+  const from = process.cpuUsage()
+  buildClaimTimeline({
+    ...parts,
+    claims: [{ ...claim, rejections: [{ ...rejection, words }] }],
+  } as unknown as LinkedCase)
+  expect(process.cpuUsage(from).user / 1000).toBeLessThan(2000)
+})
