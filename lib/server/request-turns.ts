@@ -10,7 +10,7 @@ import { createFairTurns, type FairTurns } from './fair-turns'
 import { onRequest } from './http-events'
 
 /** What watches over the server asks for these; it has a line of its own, whoever else is there. */
-const watched = ['/healthz', '/metrics'].map((path) => addressBelow(path))
+const watched = [addressBelow('/healthz'), addressBelow('/metrics')]
 
 function lineOf({ url = '' }: IncomingMessage, address: string): string {
   return watched.includes(url.split('?')[0] ?? '') ? 'whoever watches' : address
