@@ -16,7 +16,7 @@ function watchTurns() {
   /** Ends the turn that has gone on for longest, and lets the next one begin. */
   const endFirst = () => {
     ends.shift()?.()
-    vi.advanceTimersByTime(0)
+    vi.advanceTimersByTime(1)
   }
   return { enter, begun, endFirst }
 }
@@ -57,7 +57,7 @@ describe('turns of many who ask', () => {
     const { enter, begun, endFirst } = watchTurns()
     for (const name of ['a1', 'a2', 'a3']) enter('a', name)
     vi.advanceTimersByTime(250)
-    vi.advanceTimersByTime(0)
+    vi.advanceTimersByTime(1)
     expect(begun).toEqual(['a1', 'a2', 'a3'])
     // Ended by time already: it gives no second turn back.
     endFirst()
