@@ -2,7 +2,6 @@ import { AsyncResource } from 'node:async_hooks'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { limits } from '@/lib/limits'
 import { addressBelow } from '@/lib/url/base-path'
-import { admission } from './control/admission'
 import { ADDRESS_HEADER, addressKey } from './control/client-address'
 import { Refusal } from './control/refusal'
 import { answerRefusal } from './control/request-guard'
@@ -43,7 +42,9 @@ const counted: ReadonlyMap<string, 'code' | 'wall'> = new Map([
 function foresee(request: IncomingMessage, address: string): Refusal | null {
   const what = counted.get(request.url ?? '')
   if (what === undefined || request.method !== 'POST' || (request.headers.cookie ?? '') !== '') return null
-  return admission().foresee(what, address)
+  // The one that the routes have made, if they have: of one made here they would not know the refusals, as classes are
+  // others in each bundle.
+  return globalThis.caseboardAdmission?.foresee(what, address) ?? null
 }
 
 /** Runs `told` when the answer begins: what was long is then done, and an event stream never ends. */
