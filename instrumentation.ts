@@ -20,6 +20,8 @@ export async function register(): Promise<void> {
     { readRelease },
     { endWithSignals },
     { cleanRequests },
+    { lineUpRequests },
+    { guardConnections },
     { removeDrafts, stateFolder },
     { ownStateFolder },
     { editorToken, isEditorOn },
@@ -30,11 +32,16 @@ export async function register(): Promise<void> {
     import('@/lib/server/health'),
     import('@/lib/server/control/control-instance'),
     import('@/lib/server/request-cleaning'),
+    import('@/lib/server/request-turns'),
+    import('@/lib/server/connection-guard'),
     import('@/lib/server/state-folder'),
     import('@/lib/server/state-lock'),
     import('@/lib/server/editor/access'),
   ])
+  // Turns are taken by the address that cleaning has written down.
   cleanRequests()
+  lineUpRequests()
+  guardConnections()
   if ((await ownStateFolder(stateFolder())) !== null) removeDrafts(stateFolder())
   readRelease()
   endWithSignals()

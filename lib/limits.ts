@@ -24,6 +24,29 @@ export const limits = {
     /** Of the thread that builds; it ends before the machine runs out. */
     buildMegabytes: 2_048,
   },
+  /**
+   * Requests that are being answered at once, until their answer begins. The others wait, and the addresses take turns, so
+   * that whoever asks for a thousand things waits for them and nobody else does. Beyond: 429 for the address, 503 for all.
+   * Each takes some milliseconds of the one thread: what comes next waits for as many as go on.
+   */
+  requests: {
+    atOnce: 8,
+    atOncePerAddress: 3,
+    waiting: 16_384,
+    /** A hall of 200 phones asks for some forty files of a page each. */
+    waitingPerAddress: 8_192,
+    /** What takes longer, as a picture or a case that is being built, waits elsewhere and holds no turn meanwhile. */
+    turnMs: 100,
+    retryAfterMs: 2_000,
+  },
+  /** Connections that have not sent a request, or not all of one. Beyond: those that have been so for longest are closed. */
+  connections: {
+    silent: 2_000,
+    silentShareOfFiles: 0.15,
+    /** Until the headers of a request are there, and all of it: an editor may save 24 MB from far away. Beyond: 408. */
+    headersMs: 15_000,
+    requestMs: 120_000,
+  },
   /** Displays and remotes. An address is a hall's as often as one person's: 200 phones in a room have one together. */
   control: {
     bodyBytes: 4_096,

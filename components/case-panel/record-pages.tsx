@@ -10,6 +10,7 @@ import styles from '@/components/ui/corrections.module.css'
 import panel from '@/components/ui/panel.module.css'
 import { useCase } from '@/lib/client/case-context'
 import { useVisible } from '@/lib/client/visible-context'
+import { groupBy } from '@/lib/derive/arrays'
 import { orderByDate } from '@/lib/derive/compare-dates'
 import type { LinkedFigure, LinkedMoment } from '@/lib/derive/linked-case'
 import { useCountWithout, VisibleList } from './visible-list'
@@ -96,10 +97,10 @@ export function FiguresPage() {
   const { linked } = useCase()
   const { figure: ids } = useVisible()
   const t = useTranslations('panel')
-  const inOrder = useMemo(
-    () => linked.questions.flatMap(({ id }) => linked.figures.filter(({ question }) => question === id)),
-    [linked],
-  )
+  const inOrder = useMemo(() => {
+    const answers = groupBy(linked.figures, ({ question }) => question)
+    return linked.questions.flatMap(({ id }) => answers.get(id) ?? [])
+  }, [linked])
   return (
     <>
       {linked.charts.map((chart) => (
@@ -112,12 +113,13 @@ export function FiguresPage() {
         intro={t('figuresIntro', { count: linked.figures.length })}
         count={useCountWithout('figure')}
       >
-        {(part) =>
-          linked.questions.map((question) => {
-            const figures = part.filter((figure) => figure.question === question.id)
-            return figures.length > 0 && <QuestionFigures key={question.id} title={question.title} figures={figures} />
+        {(part) => {
+          const answers = groupBy(part, ({ question }) => question)
+          return linked.questions.map(({ id, title }) => {
+            const figures = answers.get(id)
+            return figures !== undefined && <QuestionFigures key={id} title={title} figures={figures} />
           })
-        }
+        }}
       </VisibleList>
     </>
   )

@@ -2,6 +2,7 @@ import { drawRing, toPlaceGeometry } from '@/lib/geo/geometry-parts'
 import type { Claim } from '@/lib/schema/case'
 import type { Figure } from '@/lib/schema/figure'
 import type { PlaceGeometry } from '@/lib/schema/geometry'
+import { groupBy } from './arrays'
 import type { DrawnFeature } from './drawn-feature'
 import { figureCaption, figureLengthKm } from './figure-words'
 import type { LinkedPlace } from './linked-case'
@@ -43,8 +44,10 @@ function polygonsOf({ geometry }: Part) {
 }
 
 function claimShapes({ places, claims = [] }: ShapeSource, parts: readonly Part[]): CaseShape[] {
+  const claimOf = new Map(places.map(({ id, claim }) => [id, claim]))
+  const byClaim = groupBy(parts, ({ id }) => claimOf.get(id))
   return claims.flatMap(({ id }): CaseShape[] => {
-    const claimed = parts.filter((part) => places.find((place) => place.id === part.id)?.claim === id)
+    const claimed = byClaim.get(id) ?? []
     if (claimed.length < 2) return []
     const geometry: PlaceGeometry = { type: 'MultiPolygon', coordinates: claimed.flatMap(polygonsOf) }
     return [{ id, kind: 'claim', places: claimed.flatMap((part) => part.places), geometry }]
@@ -52,9 +55,10 @@ function claimShapes({ places, claims = [] }: ShapeSource, parts: readonly Part[
 }
 
 function ringShapes({ places, figures }: ShapeSource): CaseShape[] {
+  const figureOf = new Map(figures.map((figure) => [figure.id, figure]))
   return places.flatMap(({ id, name, anchor, rings = [] }) =>
     rings.flatMap(({ figure: figureId, measures }): CaseShape[] => {
-      const figure = figures.find((candidate) => candidate.id === figureId)
+      const figure = figureOf.get(figureId)
       const lengthKm = figure === undefined ? null : figureLengthKm(figure)
       if (figure === undefined || lengthKm === null || anchor === null) return []
       const ring = toPlaceGeometry(drawRing(anchor, measures === 'radius' ? lengthKm : lengthKm / 2))

@@ -2,6 +2,7 @@ import type { Claim } from '@/lib/schema/case'
 import type { CaseEvent } from '@/lib/schema/event'
 import type { Passage } from '@/lib/schema/passage'
 import { normaliseWording } from '@/lib/schema/plain-values'
+import { groupBy } from './arrays'
 import { compareDates } from './compare-dates'
 import type { LinkedCase, LinkedClaim, LinkedFigure, LinkedQuotation } from './linked-case'
 import type { TimeWindow } from './record-filter'
@@ -36,53 +37,101 @@ export interface ClaimStory {
 
 type Told = Pick<LinkedCase, 'claims' | 'places' | 'actors' | 'events' | 'figures' | 'quotations'>
 
-/** Whether a date falls within another that is as fine or coarser: "2022-09-30T15:03Z" is of "2022-09-30". */
-function isWithin(date: string | undefined, whole: string): boolean {
-  return date?.startsWith(whole) === true
+/**
+ * Finds what has a date within another that is as fine or coarser: "2022-09-30T15:03Z" is of "2022-09-30". Grouped once
+ * for each fineness: a case may have thousands of claims, and each asks.
+ */
+function findWithin<T>(
+  things: readonly T[],
+  dateOf: (thing: T) => string | undefined,
+): (whole: string) => readonly T[] {
+  const byLength = new Map<number, ReadonlyMap<string | undefined, T[]>>()
+  return (whole) => {
+    const { length } = whole
+    const groups = byLength.get(length) ?? groupBy(things, (thing) => dateOf(thing)?.slice(0, length))
+    byLength.set(length, groups)
+    return groups.get(whole) ?? []
+  }
 }
+
+/** What the steps of all claims of a case are looked up in. */
+function indexTold({ places, actors, events, figures, quotations }: Told) {
+  const positions = new Map(figures.map((figure, at) => [figure, at]))
+  const sides = new Map(actors.map(({ id, side }) => [id, side]))
+  return {
+    placesOf: groupBy(places, ({ claim }) => claim),
+    isOf: (side: string) => (id: string) => id === side || sides.get(id) === side,
+    eventsWithin: findWithin(events, ({ date }) => date),
+    quotationsWithin: findWithin(quotations, ({ said }) => said),
+    figuresAt: groupBy(figures, ({ event }) => event),
+    inOrder: (found: LinkedFigure[]) => found.sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0)),
+    eventsByWords: groupBy(events, ({ passage }) => `${passage.source} ${normaliseWording(passage.exact)}`),
+    recordsOf: groupBy(
+      quotations.flatMap(({ id, passage, records }) =>
+        records.map(({ source, words }) => ({
+          ...{ id, passage, source, exact: normaliseWording(passage.exact), words: normaliseWording(words) },
+        })),
+      ),
+      ({ source }) => source,
+    ),
+  }
+}
+
+type ToldIndex = ReturnType<typeof indexTold>
 
 type StepHead = Pick<ClaimStep, 'by' | 'date' | 'time'>
 
-function findStep({ actors, ...told }: Told, { by, date, time }: StepHead, places: readonly string[]): ClaimStep {
-  const concerns = (about: readonly string[]) => about.some((place) => places.includes(place))
-  const isTheirs = (id: string) => id === by || actors.some((actor) => actor.id === id && actor.side === by)
-  const events = told.events.filter(
-    (event) => isWithin(event.date, date) && concerns(event.about) && event.by.some(isTheirs),
-  )
-  const atEvents = ({ event }: { event?: string | undefined }) => events.some(({ id }) => id === event)
+function findStep(told: ToldIndex, { by, date, time }: StepHead, places: ReadonlySet<string>): ClaimStep {
+  const concerns = (about: readonly string[]) => about.some((place) => places.has(place))
+  const isTheirs = told.isOf(by)
+  const events = told.eventsWithin(date).filter((event) => concerns(event.about) && event.by.some(isTheirs))
+  const counted = events.flatMap(({ id }) => told.figuresAt.get(id) ?? [])
   return {
     by,
     date,
     time,
     events,
-    figures: told.figures.filter((figure) => atEvents(figure) && isTheirs(figure.by)),
-    quotations: told.quotations.filter(
-      ({ speaker, said, about }) =>
-        speaker !== undefined && isTheirs(speaker) && isWithin(said, date) && concerns(about),
-    ),
+    figures: told.inOrder(counted.filter((figure) => isTheirs(figure.by))),
+    quotations: told
+      .quotationsWithin(date)
+      .filter(({ speaker, about }) => speaker !== undefined && isTheirs(speaker) && concerns(about)),
   }
+}
+
+/**
+ * What stands between the first “ and the ” after it; all of it where nothing does. By hand: a pattern would look for
+ * its end anew from each of a million “.
+ */
+function readQuoted(words: string): string {
+  const from = words.indexOf('“') + 1
+  const to = from === 0 ? -1 : words.indexOf('”', from)
+  return to > from ? words.slice(from, to) : words
 }
 
 /**
  * The record that has a rejection's words, those between “ and ”: an event with a passage of that document, or the
  * quotation that the document is another record of.
  */
-function findHeld({ events, quotations }: Told, words: string, source: string): Rejection['held'] {
-  const quoted = normaliseWording(/“([^”]+)”/.exec(words)?.[1] ?? words)
-  const event = events.find(({ passage }) => passage.source === source && quoted === normaliseWording(passage.exact))
+function findHeld({ eventsByWords, recordsOf }: ToldIndex, words: string, source: string): Rejection['held'] {
+  const quoted = normaliseWording(readQuoted(words))
+  const [event] = eventsByWords.get(`${source} ${quoted}`) ?? []
   if (event !== undefined) return { kind: 'event', id: event.id, passage: event.passage }
-  const quotation = quotations.find(
-    ({ passage, records }) =>
-      quoted.includes(normaliseWording(passage.exact)) &&
-      records.some((record) => record.source === source && normaliseWording(record.words).includes(quoted)),
-  )
-  return quotation === undefined ? null : { kind: 'quotation', id: quotation.id, passage: quotation.passage }
+  const record = recordsOf.get(source)?.find(({ exact, words: own }) => quoted.includes(exact) && own.includes(quoted))
+  return record === undefined ? null : { kind: 'quotation', id: record.id, passage: record.passage }
+}
+
+function findDeclarationIn(
+  told: ToldIndex,
+  { by, declared, declaredIn }: LinkedClaim,
+  places: ReadonlySet<string>,
+): ClaimStep {
+  return findStep(told, { by, date: declared, time: declaredIn }, places)
 }
 
 /** What was said, done and counted when a claim was made, by those who made it. */
-export function findDeclaration(linked: Told, { id, by, declared, declaredIn }: LinkedClaim): ClaimStep {
-  const places = linked.places.filter((place) => place.claim === id).map((place) => place.id)
-  return findStep(linked, { by, date: declared, time: declaredIn }, places)
+export function findDeclaration(linked: Told, claim: LinkedClaim): ClaimStep {
+  const told = indexTold(linked)
+  return findDeclarationIn(told, claim, new Set(told.placesOf.get(claim.id)?.map(({ id }) => id)))
 }
 
 /**
@@ -91,18 +140,20 @@ export function findDeclaration(linked: Told, { id, by, declared, declaredIn }: 
  * claimed places. Never throws.
  */
 export function buildClaimTimeline(linked: Told): ClaimStory[] {
+  const told = indexTold(linked)
   const stories = linked.claims.map((claim): ClaimStory => {
-    const places = linked.places.filter((place) => place.claim === claim.id).map(({ id }) => id)
+    const places = told.placesOf.get(claim.id)?.map(({ id }) => id) ?? []
+    const theirs = new Set(places)
     const rejections = claim.rejections.map(({ by, date, words, source, rejectedIn }) => ({
-      ...findStep(linked, { by, date, time: rejectedIn }, places),
+      ...findStep(told, { by, date, time: rejectedIn }, theirs),
       words,
       source,
-      held: findHeld(linked, words, source),
+      held: findHeld(told, words, source),
     }))
     return {
       claim,
       places,
-      declaration: findDeclaration(linked, claim),
+      declaration: findDeclarationIn(told, claim, theirs),
       rejections: rejections.toSorted((a, b) => compareDates(a.date, b.date)),
     }
   })

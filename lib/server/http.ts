@@ -23,10 +23,33 @@ function gzipOnce(body: Buffer): Promise<Buffer> {
  * (vercel/next.js#98007), so next.config.mjs sets that header for every request to /api and /basemap tiles that accepts
  * gzip, and here the bodies are made to match it: all of them, errors too.
  */
-async function encode(request: Request, body: Body): Promise<Uint8Array<ArrayBuffer>> {
+async function encode(request: Request, body: Body): Promise<Buffer> {
   const accepted = request.headers.get('accept-encoding')?.includes('gzip') ?? false
-  if (accepted) return new Uint8Array(Buffer.isBuffer(body) ? await gzipOnce(body) : body.gzipped)
-  return new Uint8Array(Buffer.isBuffer(body) ? body : await unzip(body.gzipped))
+  if (accepted) return Buffer.isBuffer(body) ? gzipOnce(body) : body.gzipped
+  return Buffer.isBuffer(body) ? body : unzip(body.gzipped)
+}
+
+/** Bytes that are copied at once, for one client. */
+const PIECE = 64 * 1024
+
+/**
+ * An answer with bytes that others are sent too: each client gets the next piece when it has taken the last one, so that
+ * thousands who read nothing hold no more than a piece each, and the copying of megabytes keeps nobody waiting.
+ */
+function respond(bytes: Buffer, headers: Record<string, string>, status = 200): Response {
+  if (bytes.length <= PIECE) return new Response(new Uint8Array(bytes), { status, headers })
+  let at = 0
+  const pieces = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        controller.enqueue(new Uint8Array(bytes.subarray(at, at + PIECE)))
+        at += PIECE
+        if (at >= bytes.length) controller.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return new Response(pieces, { status, headers: { ...headers, 'content-length': String(bytes.length) } })
 }
 
 /** For an address that names the version of what it answers. */
@@ -49,8 +72,7 @@ export async function problem(
   detail: string,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const body = await encode(request, problemBody(status, title, detail))
-  return new Response(body, { status, headers: { ...problemHeaders, ...headers } })
+  return respond(await encode(request, problemBody(status, title, detail)), { ...problemHeaders, ...headers }, status)
 }
 
 /** The same outside of the addresses that next.config.mjs marks as gzip. */
@@ -108,7 +130,7 @@ export async function cached(
   if (isCurrent(request, etag)) return new Response(null, { ...without, status: 304 })
   if (Buffer.isBuffer(body) ? body.length === 0 : body.gzipped.length === 0)
     return new Response(null, { ...without, status: 204 })
-  return new Response(await encode(request, body), { headers: { ...headers, etag: tag } })
+  return respond(await encode(request, body), { ...headers, etag: tag })
 }
 
 /** Answers with a picture, which is compressed already and so outside of what next.config.mjs marks as gzip. */
@@ -119,7 +141,7 @@ export async function cachedPicture(
   etag: string,
 ): Promise<Response> {
   if (isCurrent(request, etag)) return cached(request, body, headers, etag)
-  return new Response(new Uint8Array(body), { headers: { ...headers, etag: `W/"${etag}"` } })
+  return respond(body, { ...headers, etag: `W/"${etag}"` })
 }
 
 /** Answers with `value` as JSON, tagged with its hash so that an unchanged one costs a 304. */

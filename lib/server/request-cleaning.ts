@@ -1,8 +1,8 @@
-import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { addressBelow } from '@/lib/url/base-path'
 import { ADDRESS_HEADER, addressOf } from './control/client-address'
 import { isFromHere, LOCAL_HEADER, localMark } from './editor/local-request'
+import { onRequest } from './http-events'
 
 /** Where Next answers a path that cannot be read; nothing is there. */
 const UNREADABLE = addressBelow('/api/unreadable-address')
@@ -38,13 +38,7 @@ export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method'
   if (!archives.includes(request.url?.split('?')[0] ?? '')) delete headers.range
 }
 
-function isRequest(message: unknown): message is { request: IncomingMessage } {
-  return typeof message === 'object' && message !== null && 'request' in message
-}
-
 /** Has every request of this process's servers cleaned before Next sees it. */
 export function cleanRequests(): void {
-  subscribe('http.server.request.start', (message) => {
-    if (isRequest(message)) cleanRequest(message.request)
-  })
+  onRequest((request) => cleanRequest(request))
 }

@@ -79,7 +79,7 @@ const entities: Readonly<Record<string, string>> = {
 /** An attribution as it is written on the map: the words of what may be HTML. */
 export function plainAttribution(html: string): string {
   return html
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/\s+/g, ' ')
     .trim()

@@ -56,7 +56,7 @@ export function writeMeasure(points: readonly LngLat[]): string {
 /** Reads `<shape>@<lng>,<lat>,<turn>`. */
 export function readLaidOver(text: string | null): LaidOver | null {
   const [shape = '', where = '', ...rest] = (text ?? '').split('@')
-  const match = /^(.+,.+),(-?\d{1,3})$/.exec(where)
+  const match = /^([^,]+,[^,]+),(-?\d{1,3})$/.exec(where)
   const at = match?.[1] === undefined ? null : readPoint(match[1], LAST_LATITUDE)
   if (!isShape(shape) || at === null || rest.length > 0) return null
   return { shape, at, turn: wrapDegrees(Number(match?.[2])) }

@@ -17,7 +17,7 @@ const WORDS_PER_NUMBER = 2
 
 /** How many words a reader has before them. A sign that stands alone is none. */
 function countWords(text: string): number {
-  const words = text.match(/\S*[\p{L}\p{N}]\S*/gu) ?? []
+  const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
   return words.reduce((sum, word) => sum + (/\p{N}/u.test(word) ? WORDS_PER_NUMBER : 1), 0)
 }
 

@@ -28,7 +28,7 @@ const SENTENCES = 2
  */
 export function firstSentences(text: string, count = SENTENCES): string {
   return text
-    .split(/(?<=[.!?][”’")]*)\s+(?=[\p{Lu}“‘"(])/u)
+    .split(/(?<=[.!?][”’")]{0,3})\s+(?=[\p{Lu}“‘"(])/u)
     .slice(0, count)
     .join(' ')
 }

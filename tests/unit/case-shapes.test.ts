@@ -39,3 +39,29 @@ describe('listShapes', () => {
     expect(shapes.some(({ id }) => id.startsWith('arrivals') || id === 'moscow')).toBe(false)
   })
 })
+
+it('takes no longer for each of five thousand claims and places than for one', () => {
+  const numbers = Array.from({ length: 5_000 }, (_, at) => at)
+  const ring = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 0],
+  ]
+  const source = {
+    places: numbers.map((at) => ({ id: `area-${at}`, name: 'Area', claim: `claim-${at % 2500}`, anchor: null })),
+    claims: numbers.map((at) => ({ id: `claim-${at}` })),
+    figures: [],
+  } as unknown as Parameters<typeof listShapes>[0]
+  const features = numbers.map((at) => ({
+    type: 'Feature',
+    geometry: { type: 'Polygon', coordinates: [ring] },
+    properties: { part: 'area', place: `area-${at}`, key: String(at) },
+  })) as unknown as Parameters<typeof listShapes>[1]
+  const from = process.cpuUsage()
+  const shapes = listShapes(source, features)
+  const { user, system } = process.cpuUsage(from)
+  expect(shapes.filter(({ kind }) => kind === 'claim')).toHaveLength(2500)
+  // A minute and more where each claim looks through all parts, and each part through all places.
+  expect((user + system) / 1000).toBeLessThan(2000)
+})

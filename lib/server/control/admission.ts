@@ -10,12 +10,25 @@ export interface Admission {
   tryCode<T>(address: string, pair: () => Promise<T>): Promise<T>
   /** Counts a wall that is begun. Throws a Refusal where the address has begun too many. */
   beginWall(address: string): void
+  /** What the next code, or wall, of an address would be refused with; null where it would not. */
+  foresee(what: 'code' | 'wall', address: string): Refusal | null
+}
+
+type Words = readonly [title: string, detail: string]
+
+const words = {
+  code: ['Too many wrong codes', 'They came from your network. Wait, and ask for a new code.'],
+  wall: ['Too many walls', 'As many were begun from your network as may be. Wait a moment.'],
+} as const
+
+function refuse([title, detail]: Words, waitMs: number): Refusal | null {
+  return waitMs > 0 ? new Refusal(429, title, detail, waitMs) : null
 }
 
 /** Takes one, or refuses. */
-function requireOne(allowance: Allowance, address: string, title: string, detail: string): void {
-  const waitMs = allowance.take(address)
-  if (waitMs > 0) throw new Refusal(429, title, detail, waitMs)
+function requireOne(allowance: Allowance, address: string, told: Words): void {
+  const refusal = refuse(told, allowance.take(address))
+  if (refusal !== null) throw refusal
 }
 
 export function createAdmission(now?: () => number): Admission {
@@ -27,7 +40,7 @@ export function createAdmission(now?: () => number): Admission {
     streams: createStreamSlots(slotLimits()),
     async tryCode(address, pair) {
       // Taken first, or a thousand at once would all be tried before the first of them is known to be wrong.
-      requireOne(codes, address, 'Too many wrong codes', 'They came from your network. Wait, and ask for a new code.')
+      requireOne(codes, address, words.code)
       try {
         const paired = await pair()
         codes.giveBack(address)
@@ -38,8 +51,9 @@ export function createAdmission(now?: () => number): Admission {
       }
     },
     beginWall(address) {
-      requireOne(walls, address, 'Too many walls', 'As many were begun from your network as may be. Wait a moment.')
+      requireOne(walls, address, words.wall)
     },
+    foresee: (what, address) => refuse(words[what], (what === 'code' ? codes : walls).waitMs(address)),
   }
 }
 

@@ -20,6 +20,8 @@ export interface Allowance {
   take(key: string): number
   /** Gives one back that was not needed. */
   giveBack(key: string): void
+  /** How long until there is one, ms; takes none. */
+  waitMs(key: string): number
 }
 
 export function createAllowance({
@@ -43,13 +45,16 @@ export function createAllowance({
     return bucket
   }
 
+  const waitFor = ({ left }: Bucket) => (left < 1 ? (1 - left) * pauseMs : 0)
+
   return {
     take(key) {
       const bucket = bucketOf(key)
-      if (bucket.left < 1) return (1 - bucket.left) * pauseMs
-      bucket.left -= 1
-      return 0
+      const waitMs = waitFor(bucket)
+      if (waitMs === 0) bucket.left -= 1
+      return waitMs
     },
+    waitMs: (key) => (buckets.has(key) ? waitFor(bucketOf(key)) : 0),
     giveBack(key) {
       const bucket = bucketOf(key)
       bucket.left = Math.min(burst, bucket.left + 1)

@@ -131,12 +131,14 @@ const wallsAway: Failure = {
   detail: 'What is on the displays stays. Ask again in a moment.',
 }
 
+/** A refusal as problem details. */
+export function answerRefusal({ status, title, detail, retryAfterMs }: Refusal): Response {
+  const seconds = retryAfterMs === undefined ? null : String(Math.max(1, Math.ceil(retryAfterMs / 1000)))
+  return plainProblem(status, title, detail, seconds === null ? {} : { 'retry-after': seconds })
+}
+
 function answerError(error: unknown, failure: Failure): Response {
-  if (error instanceof Refusal) {
-    const { status, title, detail, retryAfterMs } = error
-    const seconds = retryAfterMs === undefined ? null : String(Math.max(1, Math.ceil(retryAfterMs / 1000)))
-    return plainProblem(status, title, detail, seconds === null ? {} : { 'retry-after': seconds })
-  }
+  if (error instanceof Refusal) return answerRefusal(error)
   if (!(error instanceof BackendAway)) noteError(failure.log, error)
   const { status, title, detail } = failure
   return plainProblem(status, title, detail, status === 503 ? { 'retry-after': '2' } : {})

@@ -9,7 +9,7 @@ export interface SlotLimits {
 }
 
 /** Files that this process may open; infinite where the system does not say. */
-function mostFiles(): number {
+export function mostFiles(): number {
   try {
     const soft = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1]
     return soft === undefined ? Number.POSITIVE_INFINITY : Number(soft)

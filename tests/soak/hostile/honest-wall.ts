@@ -55,18 +55,18 @@ export class HonestWall {
     return (await HonestWall.#pair(this.#origin, this.#screen)) !== null
   }
 
-  /** From a command of the phone until the display has it, ms; Infinity where it is refused or never comes. */
+  /** From a command of the phone until the display has it, ms; Infinity where it is refused, cut off or never comes. */
   async steer(): Promise<number> {
     const x = ++this.#at / 100_000
     const from = performance.now()
-    const { status } = await ask(this.#origin, '/control/commands?as=remote', {
+    const answered = await ask(this.#origin, '/control/commands?as=remote', {
       method: 'POST',
       from: HONEST,
       as: 'honest',
       cookie: this.#remote,
       body: { kind: 'point', at: { x, y: 0.5 } },
-    })
-    if (status !== 200) return Number.POSITIVE_INFINITY
+    }).catch(() => null)
+    if (answered?.status !== 200) return Number.POSITIVE_INFINITY
     while (!this.#seen.includes(`"spot":{"x":${x},`)) {
       if (performance.now() - from > SEEN_LIMIT_MS) return Number.POSITIVE_INFINITY
       await new Promise((resolve) => setTimeout(resolve, 2))

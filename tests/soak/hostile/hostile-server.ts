@@ -63,6 +63,11 @@ export function ask(
   })
 }
 
+/** Those who attack leave; what they still ask is cut off. */
+export function attackersLeave(): void {
+  agents.attacker.destroy()
+}
+
 /** Does `work` for each number below `count`, so many at once. */
 export async function inParallel(count: number, atOnce: number, work: (at: number) => Promise<void>): Promise<void> {
   let next = 0

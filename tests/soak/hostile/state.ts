@@ -9,7 +9,7 @@ import { Server } from '../../e2e/driver/server'
 import { exactly, type Finding, told } from '../finding'
 import { CASE, wait } from '../wall-page'
 import { HonestWall } from './honest-wall'
-import { ask, HostileServer, inParallel } from './hostile-server'
+import { ask, attackersLeave, HostileServer, inParallel } from './hostile-server'
 
 const KILLED_WITHIN_MS = 60
 const entries = z.record(z.string(), z.object({ text: z.string() }))
@@ -127,8 +127,9 @@ export async function soakDescriptors(connections: number): Promise<Finding[]> {
       if (done === null) counts.refused += 1
       else counts.answered += 1
     })
+    attackersLeave()
+    await wait(1_000)
     const steered = await honest.steer()
-    // The connections of those who attack may be among those that were cut off.
     const { text } = await ask(server.origin, `/api/cases/${CASE}`, { as: 'honest' })
     const listed = JSON.parse((await ask(server.origin, '/api/cases', { as: 'honest' })).text).cases.length
     honest.close()

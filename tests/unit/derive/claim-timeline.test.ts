@@ -181,3 +181,37 @@ describe('the claims of a case', () => {
     expect(story?.rejections.map(({ date }) => date)).toEqual(['2030-03-09', '2030-03-10', '2030-03-12'])
   })
 })
+
+it('takes no longer for each of ten thousand claims than for one', () => {
+  const count = 10_000
+  const numbers = Array.from({ length: count }, (_, at) => at)
+  const date = (at: number) => new Date(Date.UTC(2000, 0, 1) + at * 86_400_000).toISOString().slice(0, 10)
+  const many = {
+    ...parts,
+    claims: numbers.map((at) => ({
+      ...claim,
+      id: `claim-${at}`,
+      declared: date(at),
+      rejections: [{ ...rejection, date: date(at), words: `“It is number ${at}”` }],
+    })),
+    places: numbers.map((at) => ({ id: `area-${at}`, claim: `claim-${at}` })),
+    events: numbers.map((at) => ({ ...event, id: `event-${at}`, date: date(at), about: [`area-${at}`] })),
+    figures: numbers.map((at) => ({ ...figure, id: `figure-${at}`, event: `event-${at}` })),
+  } as unknown as LinkedCase
+  const from = process.cpuUsage()
+  const stories = buildClaimTimeline(many)
+  const { user, system } = process.cpuUsage(from)
+  expect(stories.at(-1)?.declaration.figures.map(({ id }) => id)).toEqual([`figure-${count - 1}`])
+  // 20,000 where each looks through all of the others.
+  expect((user + system) / 1000).toBeLessThan(3000)
+})
+
+it('reads words with a million marks that nothing closes', () => {
+  const words = '“'.repeat(1_000_000)
+  const from = process.cpuUsage()
+  buildClaimTimeline({
+    ...parts,
+    claims: [{ ...claim, rejections: [{ ...rejection, words }] }],
+  } as unknown as LinkedCase)
+  expect(process.cpuUsage(from).user / 1000).toBeLessThan(2000)
+})
