@@ -23,6 +23,7 @@ export async function register(): Promise<void> {
     { removeDrafts, stateFolder },
     { ownStateFolder },
     { editorToken, isEditorOn },
+    { startFeeds },
   ] = await Promise.all([
     import('@/lib/server/basemap-archive'),
     import('@/app/drawing/draw-apart'),
@@ -33,9 +34,11 @@ export async function register(): Promise<void> {
     import('@/lib/server/state-folder'),
     import('@/lib/server/state-lock'),
     import('@/lib/server/editor/access'),
+    import('@/lib/server/feeds/start-feeds'),
   ])
   cleanRequests()
   if ((await ownStateFolder(stateFolder())) !== null) removeDrafts(stateFolder())
+  startFeeds()
   readRelease()
   endWithSignals()
   if (isEditorOn()) tellEditorToken(editorToken())
