@@ -21,5 +21,3 @@ export const feedSchema = z.strictObject({
     .optional()
     .describe('What comes first in dates that are written in numbers, where the feed itself leaves that open.'),
 })
-
-export type Feed = z.infer<typeof feedSchema>

@@ -111,6 +111,7 @@ export async function checkFeed(feed: FeedLayer, parts: CheckParts): Promise<num
     const fault = toFeedFault(error, 'unreadable', 'it cannot be read')
     retryAfterMs = fault.retryAfterMs
     const { kind, message: reason } = fault
+    if (before.failures === 0) console.warn(`The feed of ${key.caseId}/${key.layerId} gives nothing new: ${reason}`)
     const failingSince = before.failingSince ?? now()
     state = { ...before, failures: before.failures + 1, failingSince, fault: { kind, reason } }
   }

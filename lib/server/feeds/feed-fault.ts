@@ -1,6 +1,4 @@
-/** Why a feed gave nothing new, as the legend can say it. */
-export const faultKinds = ['refused', 'unreachable', 'slow', 'large', 'answer', 'unreadable', 'unkept'] as const
-export type FaultKind = (typeof faultKinds)[number]
+import type { FaultKind } from '@/lib/derive/feed-report'
 
 /** A feed that cannot be had: its kind, in plain words why, and how long its server asks to be left alone. */
 export class FeedFault extends Error {

@@ -4,7 +4,7 @@ import { listFeedLayers } from './feed-layers'
 import type { FeedKey, FeedStore } from './feed-store'
 
 /** The feeds of a case, by its files. */
-export function listFeedKeys(caseId: string, files: CaseFiles): FeedKey[] {
+function listFeedKeys(caseId: string, files: CaseFiles): FeedKey[] {
   return listFeedLayers(files).flatMap(({ id: layerId, feed }) =>
     feed === undefined ? [] : [{ caseId, layerId, address: feed.address }],
   )

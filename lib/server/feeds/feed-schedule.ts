@@ -2,7 +2,7 @@ import { limits } from '@/lib/limits'
 import { noteError } from '../health'
 import { type CheckParts, checkFeed, type FeedLayer, hashLayer } from './check-feed'
 
-export interface ScheduleParts extends CheckParts {
+interface ScheduleParts extends CheckParts {
   /** The layers that are fetched now, of all cases. */
   list(): Promise<readonly FeedLayer[]>
 }
@@ -53,10 +53,11 @@ export function createFeedSchedule(parts: ScheduleParts): FeedSchedule {
     running.set(name, { host: hostOf(feed), done })
   }
 
-  async function keepOnly(feeds: readonly FeedLayer[]): Promise<void> {
+  async function keepOnly(feeds: readonly FeedLayer[], beyond: number): Promise<void> {
     const names = feeds.map(dueNameOf)
     if (names.join('\n') === known) return
     known = names.join('\n')
+    if (beyond > 0) console.warn(`There are ${beyond} feeds more than are fetched: the first ${names.length} are`)
     for (const name of due.keys()) if (!names.includes(name)) due.delete(name)
     await parts.store.keepOnly(feeds.map(({ key }) => key))
   }
@@ -66,7 +67,7 @@ export function createFeedSchedule(parts: ScheduleParts): FeedSchedule {
       try {
         const all = await parts.list()
         const feeds = all.slice(0, limits.feed.feeds)
-        await keepOnly(feeds)
+        await keepOnly(feeds, all.length - feeds.length)
         const waiting = await Promise.all(feeds.map(async (feed) => ({ feed, at: await whenDue(feed) })))
         const now = parts.now()
         // Who has waited for longest is first, so that no host's many feeds keep another's waiting for ever.

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, rmdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { faultKinds } from '@/lib/derive/feed-report'
 import { isMissing, replaceFile, replaceLargeFile, stateFolder } from '../state-folder'
-import { faultKinds } from './feed-fault'
 
 /** Where what feeds have given stands, below the state folder. */
 const FEEDS = 'feeds'

@@ -14,7 +14,7 @@ import {
 } from './public-address'
 
 /** What was had before, by which a server says that nothing has changed. */
-export interface Validators {
+interface Validators {
   etag: string | null
   lastModified: string | null
 }
