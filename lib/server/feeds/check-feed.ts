@@ -53,7 +53,7 @@ export function hashLayer(layer: LayerDesign): string {
 
 const unknown = (address: string): FeedState => ({
   address,
-  readFor: '',
+  askedFor: '',
   etag: null,
   lastModified: null,
   asOf: null,
@@ -72,7 +72,7 @@ async function ask(feed: FeedLayer, before: FeedState, parts: CheckParts): Promi
   const { key, layer } = feed
   const { etag, lastModified } = before
   const answer = await parts.fetch(key.address, { etag, lastModified })
-  const good = { ...before, readFor: hashLayer(layer), asOf: parts.now(), failures: 0, failingSince: null, fault: null }
+  const good = { ...before, asOf: parts.now(), failures: 0, failingSince: null, fault: null }
   if (answer.kind === 'same') {
     if (before.asOf === null)
       throw new FeedFault('answer', 'it says that nothing has changed, though nothing was had yet')
@@ -96,11 +96,12 @@ export async function checkFeed(feed: FeedLayer, parts: CheckParts): Promise<num
   const { store, now, random } = parts
   const stored = (await store.readState(key)) ?? unknown(key.address)
   const isThere = (await store.readText(key)) !== null
-  const isSame = isThere && stored.readFor === hashLayer(feed.layer)
+  const isSame = isThere && stored.askedFor === hashLayer(feed.layer)
   const before = {
     ...stored,
+    askedFor: hashLayer(feed.layer),
     asOf: isThere ? stored.asOf : null,
-    // What is gone, or was read for the layer as it is no more, is asked for anew, not whether it has changed.
+    // What is gone, or was asked for a layer that has changed, is asked for anew, and not whether it is the same.
     ...(isSame ? {} : { etag: null, lastModified: null }),
   }
   let retryAfterMs: number | null = null

@@ -33,7 +33,8 @@ export function createFeedSchedule(parts: ScheduleParts): FeedSchedule {
     const at = due.get(name)
     if (at !== undefined) return at
     const state = await parts.store.readState(feed.key)
-    const isSame = state !== null && (state.failures > 0 || state.readFor === hashLayer(feed.layer))
+    // Whoever mends the layer of a feed that fails sees at once whether that helps.
+    const isSame = state !== null && state.askedFor === hashLayer(feed.layer)
     // A clock that was set back must not have a feed wait until the day that it was.
     const latest = parts.now() + limits.feed.mostRetryAfterMs
     const next = isSame ? Math.min(state.nextAt, latest) : 0

@@ -13,8 +13,8 @@ const when = z.number().nonnegative()
 /** What is known of a feed; times in ms since 1970. */
 const feedStateSchema = z.strictObject({
   address: z.string(),
-  /** A short hash of the layer that its rows were last read for: another one may let others stand. */
-  readFor: z.string(),
+  /** A short hash of the layer that it was last asked for: another one may let other rows stand. */
+  askedFor: z.string(),
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
   /** When its server last gave its places, or said that they are the same; null where it never has. */

@@ -14,7 +14,7 @@ const feed = { address: 'https://example.org/tremors', minutes: 5 }
 const key = { caseId: 'valid', layerId: 'tremors', address: feed.address }
 const known: FeedState = {
   address: feed.address,
-  readFor: '',
+  askedFor: '',
   etag: null,
   lastModified: null,
   asOf: Date.parse('2030-03-05T10:00:00Z'),

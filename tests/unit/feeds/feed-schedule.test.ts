@@ -165,6 +165,23 @@ describe('a feed that is looked after', () => {
     expect(asked).toEqual([null, null])
   })
 
+  it('that fails is asked at once where its layer was mended, for all that it has', async () => {
+    const asked: (string | null)[] = []
+    const schedule = scheduleOf(async (_address, { etag }) => {
+      asked.push(etag)
+      if (asked.length === 2) throw new FeedFault('answer', 'it answers 500', 60 * minute)
+      return answerOf(collection('Here'), '"one"')
+    })
+    await pass(schedule)
+    listed = [feedLayer('quakes', first().key.address, { name: 'Earthquakes' })]
+    await pass(schedule, 1)
+    expect(await state()).toMatchObject({ failures: 1 })
+    listed = [feedLayer('quakes', first().key.address, { name: 'Quakes of today' })]
+    await pass(schedule, 1)
+    expect(await state()).toMatchObject({ failures: 0 })
+    expect(asked).toEqual([null, null, null])
+  })
+
   it('of another address has nothing of what the one before gave', async () => {
     const schedule = scheduleOf(async (address) => {
       if (address.includes('other')) throw new FeedFault('answer', 'it answers 404')
