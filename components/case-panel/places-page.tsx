@@ -58,7 +58,7 @@ function LayerPlaces({ layer, places }: { layer: LinkedLayer; places: readonly L
         <span id={id}>{layer.name}</span>
         <span className={panel.count}>{places.length}</span>
       </h2>
-      <FeedAge layer={layer} className={panel.small} />
+      {layer.feed !== undefined && <FeedAge layer={layer} feed={layer.feed} className={panel.small} />}
       <ul className={panel.list}>
         {places.map((place) => (
           <li key={place.id}>

@@ -104,7 +104,7 @@ export function LayerRow({ layer }: { layer: LinkedLayer }) {
         <LayerCount layer={layer} />
         <Icon className={rows.state} name={isOn ? 'seen' : 'hidden'} size={14} />
       </Button>
-      <FeedAge layer={layer} className={rows.feed} />
+      {layer.feed !== undefined && <FeedAge layer={layer} feed={layer.feed} className={rows.feed} />}
       {layer.tiles !== undefined && <TiledBins layer={layer} tiles={layer.tiles} />}
       {layer.tiles !== undefined && layer.categories !== undefined ? (
         <CategorySwitches layer={layer} tiles={layer.tiles} />

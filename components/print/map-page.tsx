@@ -184,9 +184,9 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
         })}
       </p>
       {since !== null && <p>{since.line}</p>}
-      {linked.layers.map((layer) => (
-        <FeedAge key={layer.id} layer={layer} isNamed />
-      ))}
+      {linked.layers.map(
+        (layer) => layer.feed !== undefined && <FeedAge key={layer.id} layer={layer} feed={layer.feed} isNamed />,
+      )}
     </footer>
   )
 }

@@ -5,6 +5,8 @@ import type { LinkedLayer } from '@/lib/derive/linked-case'
 
 interface FeedAgeProps {
   layer: LinkedLayer
+  /** The layer's own; whoever has none has nothing here either. */
+  feed: NonNullable<LinkedLayer['feed']>
   className?: string | undefined
   /** The layer's name stands before it, where nothing else says which it is. */
   isNamed?: boolean
@@ -22,15 +24,11 @@ function useClockText(): (iso: string) => string {
 }
 
 /** Where a layer's places come from that the server fetches, how old they are, and since when nothing newer was had. */
-export function FeedAge(props: FeedAgeProps) {
-  return props.layer.feed === undefined ? null : <Age {...props} address={props.layer.feed.address} />
-}
-
-function Age({ layer, className, isNamed = false, address }: FeedAgeProps & { address: string }) {
+export function FeedAge({ layer, feed, className, isNamed = false }: FeedAgeProps) {
   const t = useTranslations('feeds')
-  const report = useFeed(layer)
+  const report = useFeed(layer.id)
   const clockText = useClockText()
-  const host = isolate(new URL(address).host)
+  const host = isolate(new URL(feed.address).host)
   const { asOf, failing = null, faulty = 0 } = report ?? {}
   return (
     <p className={className}>
