@@ -5,10 +5,14 @@ import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { archiveCase } from '@/lib/server/case-archive'
 import { createCaseStore } from '@/lib/server/case-store'
+import { createFeedSchedule } from '@/lib/server/feeds/feed-schedule'
 import { createFeedStore, type FeedState, type FeedStore } from '@/lib/server/feeds/feed-store'
+import { createFeedFetcher } from '@/lib/server/feeds/fetch-feed'
+import { readFeed } from '@/lib/server/feeds/read-feed'
 import { reportFeeds } from '@/lib/server/feeds/report-feeds'
 import { createFeedList } from '@/lib/server/feeds/start-feeds'
 import { fixtures } from '../read-fixture'
+import { serveFeed } from './feed-server'
 
 const feed = { address: 'https://example.org/tremors', minutes: 5 }
 const key = { caseId: 'valid', layerId: 'tremors', address: feed.address }
@@ -91,6 +95,31 @@ describe('a case with a feed', () => {
     expect(new Set(versions).size).toBe(3)
     await feeds.write(key, { ...known, asOf: 1 }, null)
     expect((await load(store))?.version).toBe(versions[2])
+  })
+
+  it('follows its address, all the way from a server to its places, and stays where that breaks', async () => {
+    let body = collection('Off the cape')
+    const origin = await serveFeed((_request, response) => response.end(body))
+    await setFeed({ address: `${origin}/tremors`, minutes: 1 })
+    let now = Date.parse('2030-03-05T10:00:00Z')
+    const schedule = createFeedSchedule({
+      list: createFeedList(data),
+      fetch: createFeedFetcher({ isAllowed: () => true }),
+      read: readFeed,
+      store: feeds,
+      now: () => now,
+      random: () => 0,
+    })
+    const store = storeOf()
+    const names: (string | undefined)[] = []
+    for (const next of [body, collection('By the harbour'), '<html>Sorry</html>']) {
+      body = next
+      await schedule.tick()
+      await schedule.idle()
+      names.push((await load(store))?.linked.places.find(({ layer }) => layer === 'tremors')?.name)
+      now += 60_000
+    }
+    expect(names).toEqual(['Off the cape', 'By the harbour', 'By the harbour'])
   })
 
   it('has nothing of another address, and shows its own file until that gives something', async () => {
