@@ -75,14 +75,14 @@ function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly Lin
  * nothing in the part of the map that is seen. One that is off stands, to be switched on, except in a scene of the story,
  * which has switched it off.
  */
-function useIsRest({ id, context, tiles, feed, count }: LinkedLayer, isOn: boolean): boolean {
+function useIsRest({ id, context, tiles, feed }: LinkedLayer, isOn: boolean): boolean {
   const { linked } = useCase()
   const isInView = useOfPlacesInView(
     (ids) => ids === null || linked.places.some((place) => place.layer === id && ids.has(place.id)),
   )
   const isTold = useView(({ scene }) => scene !== null)
-  // A feed that has nothing is news.
-  const isKept = isInView || tiles !== undefined || (feed !== undefined && count === 0)
+  // How old a feed is stands in its row, also while it has nothing.
+  const isKept = isInView || tiles !== undefined || feed !== undefined
   return isOn ? context === true || !isKept : isTold
 }
 
