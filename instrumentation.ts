@@ -25,6 +25,7 @@ export async function register(): Promise<void> {
     { removeDrafts, stateFolder },
     { ownStateFolder },
     { editorToken, isEditorOn },
+    { startFeeds },
   ] = await Promise.all([
     import('@/lib/server/basemap-archive'),
     import('@/app/drawing/draw-apart'),
@@ -37,12 +38,14 @@ export async function register(): Promise<void> {
     import('@/lib/server/state-folder'),
     import('@/lib/server/state-lock'),
     import('@/lib/server/editor/access'),
+    import('@/lib/server/feeds/start-feeds'),
   ])
   // Turns are taken by the address that cleaning has written down.
   cleanRequests()
   lineUpRequests()
   guardConnections()
   if ((await ownStateFolder(stateFolder())) !== null) removeDrafts(stateFolder())
+  startFeeds()
   readRelease()
   endWithSignals()
   if (isEditorOn()) tellEditorToken(editorToken())

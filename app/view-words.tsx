@@ -23,7 +23,7 @@ export const viewWords = {
       'statement',
       'timeline',
     ],
-    ...['rows', 'story', 'threads', 'tools', 'tour', 'voices'],
+    ...['feeds', 'rows', 'story', 'threads', 'tools', 'tour', 'voices'],
   ],
   editor: [
     ...records,
@@ -43,7 +43,7 @@ export const viewWords = {
   print: [
     ...records,
     ...['borders', 'corrections', 'differences', 'event', 'filter', 'layOver', 'overlays', 'picture', 'place', 'print'],
-    ...['source', 'statement', 'threads', 'timeline'],
+    ...['feeds', 'source', 'statement', 'threads', 'timeline'],
   ],
   remote: ['chart', 'date', 'figure', 'quotation', 'remote'],
   wall: [...records, 'corrections', 'differences', 'filter', 'map', 'place', 'statement', 'wall'],

@@ -183,6 +183,29 @@ export const limits = {
     /** Cases as they would be, which editors' maps are drawn from. */
     previews: 16,
   },
+  /** An address that the server fetches a layer from. Beyond: what was last had stays, and the legend says since when. */
+  feed: {
+    /** What it answers, packed and unpacked. */
+    bytes: 16_000_000,
+    /** From the question to the last byte of the answer, redirects included. */
+    ms: 30_000,
+    redirects: 5,
+    /** Of the thread that reads what came. */
+    readMs: 30_000,
+    readMegabytes: 512,
+    /** Fetched at the same moment; of one host only one. */
+    atOnce: 4,
+    /** The first pause after a failure, which each further one doubles, and the longest that doubling makes. */
+    backOffMs: 60_000,
+    mostBackOffMs: 3_600_000,
+    /** The shortest and the longest pause that an answer's Retry-After is followed for. */
+    leastRetryAfterMs: 10_000,
+    mostRetryAfterMs: 86_400_000,
+    /** Feeds of all cases; of more the first are fetched, and the log says so. */
+    feeds: 200,
+    /** Faulty rows that are named; the rest are counted. */
+    toldFaults: 20,
+  },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {
     freeBytes: 1_000_000,

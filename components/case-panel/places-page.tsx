@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { memo, useId } from 'react'
 import { useDateText } from '@/components/record-text/use-words'
 import { CorrectedSign } from '@/components/records/corrected-line'
+import { FeedAge } from '@/components/records/feed-age'
 import { useFieldText } from '@/components/records/place-fields'
 import styles from '@/components/ui/corrections.module.css'
 import { LayerMark } from '@/components/ui/layer-mark'
@@ -57,6 +58,7 @@ function LayerPlaces({ layer, places }: { layer: LinkedLayer; places: readonly L
         <span id={id}>{layer.name}</span>
         <span className={panel.count}>{places.length}</span>
       </h2>
+      {layer.feed !== undefined && <FeedAge layer={layer} feed={layer.feed} className={panel.small} />}
       <ul className={panel.list}>
         {places.map((place) => (
           <li key={place.id}>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useKeyText } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
+import { FeedAge } from '@/components/records/feed-age'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
@@ -76,13 +77,15 @@ function ThreadSwitch({ thread, layers }: { thread: Thread; layers: readonly Lin
  * nothing in the part of the map that is seen. One that is off stands, to be switched on, except in a scene of the story,
  * which has switched it off.
  */
-function useIsRest({ id, context, tiles }: LinkedLayer, isOn: boolean): boolean {
+function useIsRest({ id, context, tiles, feed }: LinkedLayer, isOn: boolean): boolean {
   const { linked } = useCase()
   const isInView = useOfPlacesInView(
     (ids) => ids === null || linked.places.some((place) => place.layer === id && ids.has(place.id)),
   )
   const isTold = useView(({ scene }) => scene !== null)
-  return isOn ? context === true || !(isInView || tiles !== undefined) : isTold
+  // How old a feed is stands in its row, also while it has nothing.
+  const isKept = isInView || tiles !== undefined || feed !== undefined
+  return isOn ? context === true || !isKept : isTold
 }
 
 /** A layer's mark, name and how many places it has: the whole row is its switch. */
@@ -103,6 +106,7 @@ export function LayerRow({ layer }: { layer: LinkedLayer }) {
         <LayerCount layer={layer} />
         <Icon className={rows.state} name={isOn ? 'seen' : 'hidden'} size={14} />
       </Button>
+      {layer.feed !== undefined && <FeedAge layer={layer} feed={layer.feed} className={rows.feed} />}
       {layer.tiles !== undefined && <TiledBins layer={layer} tiles={layer.tiles} />}
       {layer.tiles !== undefined && <TilesFailed layer={layer} />}
       {layer.tiles !== undefined && layer.categories !== undefined ? (

@@ -5,6 +5,7 @@ import { useVisibleText } from '@/components/picture/use-visible-text'
 import { recordsInFocus } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-time-text'
 import { useDateText, useFigureText, useSaysText, useStatusText } from '@/components/record-text/use-words'
+import { FeedAge } from '@/components/records/feed-age'
 import colours from '@/components/ui/colour.module.css'
 import { LayerMark, ThreadLabel } from '@/components/ui/layer-mark'
 import { useCase } from '@/lib/client/case-context'
@@ -183,6 +184,9 @@ function MapNotes({ view, overlays, drawnAt, origin }: Pick<MapPageProps, 'view'
         })}
       </p>
       {since !== null && <p>{since.line}</p>}
+      {linked.layers.map(
+        (layer) => layer.feed !== undefined && <FeedAge key={layer.id} layer={layer} feed={layer.feed} isNamed />,
+      )}
     </footer>
   )
 }

@@ -8,6 +8,7 @@ import type { PreparedTable } from '@/lib/import/prepare-import'
 import type { RowFault } from '@/lib/import/row'
 import { fileSource, newCaseFiles } from '@/lib/import/write/case-files'
 import { designLayers, layerText, type WrittenLayer } from '@/lib/import/write/design-layers'
+import { judgeLayer, withoutFeatures } from '@/lib/import/write/judge-layer'
 import { type CaseFiles, readValues } from '@/lib/schema/parse-records'
 import { type Hue, hues, isObject, toId } from '@/lib/schema/plain-values'
 import type { SetAside } from '@/lib/schema/records'
@@ -120,33 +121,6 @@ function intoFiles(
 
 const keyOf = ({ file, pointer, reason }: SetAside) => `${file}#${pointer} ${reason}`
 
-/** Features that are judged at once: what all of a large file take together is more than all else that it needs. */
-const JUDGED_AT_ONCE = 5_000
-
-/**
- * The features of a layer that the case's own rules set aside: their places in it, and why. Throws an Error for anything
- * else that they set aside.
- */
-function judgeLayer(layer: WrittenLayer, judge: (layer: WrittenLayer) => readonly SetAside[]): Map<number, string> {
-  const refused = new Map<number, string>()
-  const { part, design } = layer
-  for (let start = 0; start < part.features.length; start += JUDGED_AT_ONCE) {
-    const features = part.features.slice(start, start + JUDGED_AT_ONCE)
-    for (const { file, pointer, reason } of judge({ design, part: { ...part, features } })) {
-      const index = /^\/features\/(\d+)/.exec(pointer)?.[1]
-      if (file !== `layers/${design.id}.geojson` || index === undefined) throw new Error(`${file}: ${reason}`)
-      refused.set(start + Number(index), reason)
-    }
-  }
-  return refused
-}
-
-function without(layer: WrittenLayer, refused: ReadonlyMap<number, string>): WrittenLayer {
-  const keep = <T>(list: readonly T[]) => list.filter((_, index) => !refused.has(index))
-  const { part } = layer
-  return { ...layer, part: { ...part, features: keep(part.features), rows: keep(part.rows) } }
-}
-
 /**
  * Turns a table into files of a case: a layer of one that is there, or a small new case. What the case's own rules refuse
  * is taken out and named, so that the check passes. Writes nothing. Throws an Error that says what to do where there is
@@ -189,7 +163,7 @@ export async function importTable({ table, profile }: PreparedTable, plan: Impor
     const features = judgeLayer(layer, judge)
     const at = { file: plan.file, sheet: table.sheet, column: null, value: null }
     for (const [index, reason] of features) refused.push({ ...at, row: layer.part.rows[index] ?? 0, reason })
-    const kept = without(layer, features)
+    const kept = withoutFeatures(layer, features)
     return kept.part.features.length === 0 ? [] : [kept]
   })
   return { files: make(layers), collected, layers, refused }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { feedSchema } from './feed'
 import { MAX_FIELD_NAME } from './fields'
 import { recordIdSchema, wordsSchema } from './identifier'
 import {
@@ -131,6 +132,11 @@ const designSchema = z.strictObject({
     .describe(
       'Its places are on tiles that `npm run case -- tile` has made, rather than in a file of `layers`: an archive in the case’s folder, or an address that the server’s operator allows.',
     ),
+  feed: feedSchema
+    .optional()
+    .describe(
+      'Its places come from an address that the server fetches (GeoJSON, CSV, RSS or Atom with GeoRSS, CAP, and what else can be brought in), rather than from a file of `layers`.',
+    ),
   shown: z.literal(false).optional().describe('It is off when the case is opened.'),
   context: z
     .literal(true)
@@ -180,6 +186,12 @@ function checkFields({ fields = [] }: LayerDesign, wrong: Wrong): void {
   if (twice !== undefined) wrong(['fields'], `lists “${twice}” twice`)
 }
 
+/** Tiles are made once, of a file. */
+function checkFeed({ feed, source }: LayerDesign, wrong: Wrong): void {
+  if (feed !== undefined && source !== undefined)
+    wrong(['feed'], 'goes without “source”: its places are on tiles, or are fetched, but not both')
+}
+
 /** Every category must differ by its look from the others and from what is in none of them. */
 function checkCategories({ mark, hue, pattern, symbol, categories }: LayerDesign, wrong: Wrong): void {
   const looks = new Map([[[hue, pattern ?? areaPatterns[0], symbol].join(), 'all others']])
@@ -202,4 +214,5 @@ export const layerSchema = designSchema.superRefine((layer, { addIssue }) => {
   checkRamp(layer, wrong)
   checkCategories(layer, wrong)
   checkFields(layer, wrong)
+  checkFeed(layer, wrong)
 })

@@ -161,10 +161,12 @@ export function readLayers(
   const designs = new Map(table.designs.map((entry) => [entry.record.id, entry]))
   const tiles = readTiles(files, table.designs, setAside)
   const found = ids.flatMap((id) => {
-    const source = designs.get(id)?.record.source
+    const { source, feed } = designs.get(id)?.record ?? {}
     if (source !== undefined) return tiles.has(id) ? [{ id, places: noPlaces }] : []
     const places = readPlaces(files, designs.get(id)?.record ?? { id, name: inferName(id) }, setAside)
-    return places === null ? [] : [{ id, places }]
+    // A feed that has given nothing yet is there all the same, and says so.
+    if (places === null) return feed === undefined ? [] : [{ id, places: noPlaces }]
+    return [{ id, places }]
   })
   const numbered = numberMadeIds(found.map(({ places }) => places))
   const read = found.map(({ id }, index) => ({ id, entries: numbered[index] ?? [] }))

@@ -14,6 +14,8 @@ import { planTour } from '@/lib/wall/plan-tour'
 import { readBasemapNames } from './basemap-names'
 import { buildWithout } from './build-without'
 import { type CaseFolder, readCaseFiles } from './case-folder'
+import { withFeedFiles } from './feeds/feed-files'
+import { type FeedStore, noFeeds } from './feeds/feed-store'
 import { parseWithLastValid, type ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
 import { readBorders } from './read-borders'
@@ -114,12 +116,12 @@ export interface BuiltFolder {
 /** Reads and builds the case of a folder, with the texts that could last be read in place of what is broken; `signal` gives it up. */
 export type BuildFolder = (folder: CaseFolder, before: ValidTexts, signal?: AbortSignal) => Promise<BuiltFolder>
 
-/** Builds the cases below a data folder in this thread. */
-export function createFolderBuilder(data: string): BuildFolder {
+/** Builds the cases below a data folder in this thread, with what their feeds have given. */
+export function createFolderBuilder(data: string, feeds: Pick<FeedStore, 'readText'> = noFeeds): BuildFolder {
   const borders = once(() => readBorders(data))
   return async (folder, before) => {
     const [lines, names] = await Promise.all([borders(), readBasemapNames()])
-    const files = await readCaseFiles(folder)
+    const files = await withFeedFiles(folder.id, await readCaseFiles(folder), feeds)
     const { parsed, built } = buildWithout(
       (failed) => parseWithLastValid(files, before, (texts) => parseFiles(folder.id, texts, failed)),
       ({ records, setAside, good }) => (records === null ? null : buildWhole(records, setAside, lines, good, names)),

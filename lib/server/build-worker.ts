@@ -3,11 +3,12 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { listRecords } from '@/lib/derive/case-records'
 import type { BuildAnswer, BuildOrder, SentFolder } from './build-apart'
 import { type BuiltFolder, createFolderBuilder } from './build-case'
+import { feedStore } from './feeds/feed-store'
 import { inParts } from './in-parts'
 import { yieldToRequests } from './thread-priority'
 
 const { data }: { data: string } = workerData
-const build = createFolderBuilder(data)
+const build = createFolderBuilder(data, feedStore())
 
 function toSent({ loaded, good }: BuiltFolder): SentFolder {
   if (loaded === null) return { loaded, records: [], good }

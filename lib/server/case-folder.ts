@@ -4,6 +4,7 @@ import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
 import type { CaseFiles, Unread } from '@/lib/schema/parse-records'
 import { recordFiles } from '@/lib/schema/set-aside-order'
+import { type FeedStore, noFeeds } from './feeds/feed-store'
 
 /** A case's folder as it lies on disk. */
 export interface CaseFolder {
@@ -97,10 +98,14 @@ export interface FolderLook {
   bytes: number
 }
 
-/** Looks at a case's files; null where that cannot be done now, as where too many files are open. Never throws. */
-export async function lookAtCase(folder: CaseFolder): Promise<FolderLook | null> {
+/** Looks at a case's files, and at what its feeds have given; null where that cannot be done now, as where too many files are open. Never throws. */
+export async function lookAtCase(
+  folder: CaseFolder,
+  feeds: Pick<FeedStore, 'look'> = noFeeds,
+): Promise<FolderLook | null> {
   const files = await listFiles(folder)
   if (files === null) return null
+  const fed = await feeds.look(folder.id)
   const stats = await Promise.all(
     files.slice(0, limits.case.files + 1).map((file) => stat(path.join(folder.path, file)).catch(() => null)),
   )
@@ -109,8 +114,8 @@ export async function lookAtCase(folder: CaseFolder): Promise<FolderLook | null>
     return [files[index], mtimeMs, ctimeMs, size, ino]
   })
   return {
-    fingerprint: JSON.stringify([...told, ...files.slice(told.length)]),
-    bytes: stats.reduce((sum, about) => sum + (about?.size ?? 0), 0),
+    fingerprint: JSON.stringify([...told, ...files.slice(told.length), ...fed.told]),
+    bytes: stats.reduce((sum, about) => sum + (about?.size ?? 0), fed.bytes),
   }
 }
 

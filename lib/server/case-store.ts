@@ -6,6 +6,7 @@ import { BuildAborted, createApartBuilder, OverBudget } from './build-apart'
 import { type BuildFolder, createFolderBuilder, type LoadedCase } from './build-case'
 import { type CaseFolder, dataFolder, FolderAway, listCaseFolders, lookAtCase } from './case-folder'
 import { type CaseOrder, ORDER_FILE, orderCases, readCaseOrder } from './case-order'
+import { type FeedStore, feedStore, noFeeds } from './feeds/feed-store'
 import { noteError } from './health'
 import { problem } from './http'
 import { createLastValidStore, type LastValidStore, noLastValidStore, type ValidTexts } from './last-valid-store'
@@ -90,6 +91,8 @@ interface StoreOptions {
   /** Builds cases of few bytes, where these are not to wait for the others. */
   buildSmall?: BuildFolder
   patienceMs?: number
+  /** What the cases' feeds have given. */
+  feeds?: Pick<FeedStore, 'look' | 'readText'>
 }
 
 /**
@@ -99,7 +102,8 @@ interface StoreOptions {
  */
 export function createCaseStore(data: string, options: StoreOptions = {}): CaseStore {
   const { now = () => performance.now(), kept = noLastValidStore, patienceMs = Number.POSITIVE_INFINITY } = options
-  const build = options.build ?? createFolderBuilder(data)
+  const { feeds = noFeeds } = options
+  const build = options.build ?? createFolderBuilder(data, feeds)
   const { buildSmall } = options
   const cases = new Map<string, Cached>()
   const pending = new Map<string, Pending>()
@@ -113,7 +117,7 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
   async function refresh(folder: CaseFolder, own: Pending): Promise<void> {
     const cached = cases.get(folder.id)
     // Taken before reading: a file written meanwhile is seen at the next look.
-    const looked = await turn(() => lookAtCase(folder))
+    const looked = await turn(() => lookAtCase(folder, feeds))
     if (looked === null || cached?.fingerprint === looked.fingerprint) return
     const { fingerprint } = looked
     const before = cached?.good ?? kept.read(folder.id)
@@ -138,7 +142,7 @@ export function createCaseStore(data: string, options: StoreOptions = {}): CaseS
   /** Gives up what is built of files that have changed since. */
   async function abortOutdated(folder: CaseFolder, { building }: Pending): Promise<void> {
     if (building === null || now() - building.since < OUTDATED_MS || aborted.has(folder.id)) return
-    const looked = await turn(() => lookAtCase(folder))
+    const looked = await turn(() => lookAtCase(folder, feeds))
     if (looked === null || looked.fingerprint === building.fingerprint) return
     aborted.add(folder.id)
     building.controller.abort()
@@ -226,6 +230,7 @@ function theStore(): CaseStore {
     build: createApartBuilder(data),
     buildSmall: createApartBuilder(data, limits.case.smallBuildMs),
     patienceMs: PATIENCE_MS,
+    feeds: feedStore(),
   })
   return globalThis.caseboardStore
 }

@@ -150,4 +150,34 @@ describe('a layer of layers.json', () => {
     expect(faults({ mark: 'area', categories: of(6) })).toEqual([])
     expect(faults({ mark: 'area', categories: of(7) }).join()).toContain('more than 6 cannot be told apart')
   })
+
+  it.each(['https://example.org/quakes.geojson?days=7', 'http://10.0.0.1:8080/'])(
+    'may be fetched from %s',
+    (address) => {
+      expect(faults({ mark: 'symbol', symbol: 'dot', feed: { address, minutes: 5 } })).toEqual([])
+    },
+  )
+
+  it.each([
+    'file:///etc/passwd',
+    'ftp://example.org/quakes',
+    'example.org/quakes',
+    'https://me:secret@example.org/',
+    'https://me@example.org/',
+    'https://example.org/a b',
+    'https://',
+    'javascript:alert(1)',
+  ])('may not be fetched from %s', (address) => {
+    expect(faults({ mark: 'symbol', symbol: 'dot', feed: { address, minutes: 5 } })).toEqual([
+      expect.stringContaining('feed/address: must be an http(s) address'),
+    ])
+  })
+
+  it('is fetched every minute at most and every day at least, and is not on tiles too', () => {
+    const address = 'https://example.org/quakes'
+    const of = (minutes: number, more = {}) =>
+      faults({ mark: 'cluster', symbol: 'dot', feed: { address, minutes }, ...more }).length
+    expect([0, 1, 1.5, 1440, 1441].map((minutes) => of(minutes))).toEqual([1, 0, 1, 0, 1])
+    expect(of(5, { source: 'tiles/quakes.pmtiles' })).toBe(1)
+  })
 })

@@ -4,7 +4,7 @@ import type { CaseFiles } from '@/lib/schema/parse-records'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
 import { parseFiles } from '@/lib/server/parse-files'
-import { type Warning, warnOfCrs, warnOfFiles, warnOfMembers } from './warn-of-files'
+import { type Warning, warnOfCrs, warnOfFed, warnOfFiles, warnOfMembers } from './warn-of-files'
 import { warnOfBounds, warnOfCategories, warnOfSwapped, warnOfUndrawn } from './warn-of-places'
 
 /** A record that is itself at fault, and those that are set aside only because they name it, or name one that does. */
@@ -142,6 +142,7 @@ export async function checkCase(folder: CaseFolder, isFull: boolean): Promise<Ch
     ...(await warnOfFiles(folder)),
     ...warnOfCrs(files),
     ...warnOfMembers(files),
+    ...warnOfFed(files),
     ...(parted.records === null ? [] : warnOfRecords(files, parted.records)),
   ]
   const lines = [

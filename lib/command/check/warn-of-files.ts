@@ -7,6 +7,7 @@ import { scanJson } from '@/lib/schema/scan-json'
 import { recordFiles } from '@/lib/schema/set-aside-order'
 import { type CaseFolder, listCaseFolders } from '@/lib/server/case-folder'
 import { ORDER_FILE, readCaseOrder } from '@/lib/server/case-order'
+import { listFeedLayers } from '@/lib/server/feeds/feed-layers'
 
 /** Something that is likely to be a mistake and costs no record: it does not fail the check. */
 export interface Warning {
@@ -14,7 +15,7 @@ export interface Warning {
   file: string
   /** From 1; absent where it is about the file itself. */
   line?: number
-  rule: 'unknown-file' | 'unknown-member' | 'crs' | 'swapped' | 'undrawn' | 'alike'
+  rule: 'unknown-file' | 'unknown-member' | 'crs' | 'swapped' | 'undrawn' | 'alike' | 'fed'
   words: string
 }
 
@@ -103,6 +104,16 @@ export function warnOfCrs(files: CaseFiles): Warning[] {
     return [
       { file, line: token.line, rule: 'crs', words: `the member “crs”${name === null ? '' : ` (${name})`} ${words}` },
     ]
+  })
+}
+
+/** Tells of files of layers whose places are fetched: an exported case has them, and whoever changes one sees nothing of it. Never throws. */
+export function warnOfFed(files: CaseFiles): Warning[] {
+  return listFeedLayers(files).flatMap(({ id, feed }): Warning[] => {
+    const file = `layers/${id}.geojson`
+    if (feed === undefined || !files.has(file)) return []
+    const words = `stands in only until ${feed.address.slice(0, 200)}, which layers.json names as this layer’s feed, has given something: leave out one of the two`
+    return [{ file, rule: 'fed', words }]
   })
 }
 

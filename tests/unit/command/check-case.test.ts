@@ -90,6 +90,18 @@ describe('a warning', () => {
     ])
   })
 
+  it('tells of a file of a layer that is fetched', async () => {
+    const feed = { address: 'https://example.org/quakes', minutes: 5 }
+    await setJson(inCase('layers.json'), [0, 'feed'], feed)
+    expect(await warnings()).toEqual([
+      expect.stringMatching(
+        /layers\/annexed-oblasts\.geojson \[fed\] stands in only until https:\/\/example\.org\/quakes/,
+      ),
+    ])
+    await rm(inCase('layers/annexed-oblasts.geojson'))
+    expect(await warnings()).toEqual([])
+  })
+
   it('says of a crs that is WGS 84 that it may be left out', async () => {
     await setJson(inCase('layers/reactions.geojson'), ['crs'], {
       properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' },
