@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const WHOLE_PAGES = 'tests/unit/client/**/*.test.ts'
+/** Files that need modules of their own. */
+const ALONE = ['tests/unit/client/**/*.test.ts', 'tests/unit/tile/**/*.test.ts']
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
@@ -17,13 +18,14 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: [WHOLE_PAGES],
+          exclude: ALONE,
           // What is tested keeps nothing between files, and loading it once takes a third of the time.
           isolate: false,
         },
       },
-      // A page keeps its window, its stores and React's own state: the next must not find those of the one before.
-      { extends: true, test: { name: 'pages', include: [WHOLE_PAGES] } },
+      // A page keeps its window, its stores and React's own state, and limits are mocked: another file would find them so, or
+      // have loaded what is mocked.
+      { extends: true, test: { name: 'alone', include: ALONE } },
     ],
   },
 })

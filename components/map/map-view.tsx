@@ -149,12 +149,14 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
     },
   })
   const keepLabelsOff = useCallback(() => adapter.current?.keepLabelsOff(), [adapter])
-  const seePlaces = () => {
+  const seePlaces = useCallback(() => {
     if (adapter.current === null) return
     const bounds = adapter.current.bounds()
     setPlacesInView(placesWithin(linked.places, bounds))
     setViewBounds(bounds)
-  }
+  }, [adapter, linked])
+  // A newer version of the case may have others there, while the map stays where it is.
+  useEffect(seePlaces, [seePlaces])
   useEffect(
     () =>
       onShowBounds((bounds, near) => {

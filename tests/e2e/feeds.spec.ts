@@ -47,7 +47,8 @@ test('a layer is fetched: an open page says that its feed gives nothing, then sh
   const server = await Server.launch({ data, environment: { CASEBOARD_FEEDS_PRIVATE: '1' } })
   try {
     const board = new Caseboard(page, server.origin)
-    await board.openReady('/cases/valid?map=5/50/24')
+    // What comes is also among what the part of the map that is seen has.
+    await board.openReady('/cases/valid?in=view&map=5/50/24')
     const row = page
       .locator('[data-map-panel] li[data-rest]')
       .filter({ has: page.getByRole('switch', { name: 'Tremors' }) })

@@ -44,6 +44,8 @@ function toFiles({ head, layers, ...lists }: ReturnType<typeof validRecords>): M
   return new Map([
     ['case.json', JSON.stringify(head)],
     ...Object.entries(lists).map(([name, list]): [string, string] => [`${name}.json`, JSON.stringify(list)]),
+    // How a layer is drawn is told: of places that have lost something it might be taken to be drawn otherwise.
+    ['layers.json', JSON.stringify(layers.map(({ places: _places, glyph: _glyph, ...design }) => design))],
     ...layers.map(({ id, places }): [string, string] => [
       `layers/${id}.geojson`,
       JSON.stringify({ type: 'FeatureCollection', features: places }),
