@@ -9,8 +9,11 @@ const START_TIMEOUT_MS = 30_000
 const packages = ['postgresql', 'postgresql-15-postgis-3']
 const VERSIONS = '/usr/lib/postgresql'
 
+/** Where packages come slowly their tests are skipped rather than waited for. */
+const INSTALL_TIMEOUT_MS = 240_000
+
 function run(command: string, ...words: string[]): boolean {
-  return spawnSync(command, words, { stdio: 'ignore' }).status === 0
+  return spawnSync(command, words, { stdio: 'ignore', timeout: INSTALL_TIMEOUT_MS }).status === 0
 }
 
 /** The folder of a PostgreSQL's programs that PostGIS is installed for; undefined where there is none. */
@@ -37,7 +40,9 @@ export function ensurePostgres(): void {
     '-c',
     'mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >> /etc/postgresql-common/createcluster.conf',
   )
-  run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages)
+  const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages]
+  // A package that asks something would ask for ever.
+  run('env', 'DEBIAN_FRONTEND=noninteractive', ...install)
 }
 
 /** A PostgreSQL with PostGIS of the tests' own, on a port of its own; nothing of it is left when it is closed. */
