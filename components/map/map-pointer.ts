@@ -9,7 +9,7 @@ import type {
 import type { ToolPoint } from '@/lib/client/tool-store'
 import { disputeLayers } from '@/lib/map/basemap-style'
 import { isLayerSource, layerSource } from '@/lib/map/case-layer'
-import { isAreaBlock, NOTES } from '@/lib/map/notes'
+import { NOTES } from '@/lib/map/notes'
 import { voicePickLayer } from '@/lib/map/overlays/voices'
 import { spokenLayers } from '@/lib/map/spoken-names'
 import { isTiled, TILED_POINTS } from '@/lib/map/tiled-layers'
@@ -160,8 +160,7 @@ export class MapPointer {
       (layer) =>
         'source' in layer &&
         (layer.source === NOTES || isLayerSource(layer.source)) &&
-        layer.layout?.visibility !== 'none' &&
-        !isAreaBlock(layer),
+        layer.layout?.visibility !== 'none',
     )
     return this.#map.queryRenderedFeatures(around(point, reach), { layers: layers.map((layer) => layer.id) })
   }

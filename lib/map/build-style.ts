@@ -15,7 +15,7 @@ import { blockLayer, blockSource } from './label-blocks'
 import { type MarkImage, markImage, townImage, voicesHue } from './mark-image'
 import type { WantedImage } from './mark-module'
 import { marks } from './marks'
-import { areaBlocks, NOTES, notedPlaces, noteFeatures, noteLayers } from './notes'
+import { NOTES, notedPlaces, noteFeatures, noteLayers } from './notes'
 import { overlayLayers, overlaySources } from './overlays'
 import type { SpokenName } from './spoken-names'
 import type { StreetLayers } from './street-style'
@@ -246,15 +246,13 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     }
   })
   const overlays = overlayLayers(input.theme)
-  const written = noteLayers(input.theme, input.scale)
-  const visible = input.layers.filter(({ id }) => input.visible.includes(id))
   const { theme, scale, namedByCase: except = [], spoken = [], language = 'en', emphasis = [] } = input
   const labels = { theme, except, spoken, scale, language, emphasis }
   return {
     version: 8,
     metadata: {
       images: listMarkImages(input.layers),
-      visible,
+      visible: input.layers.filter(({ id }) => input.visible.includes(id)),
       theme: input.theme,
       scale: input.scale,
       spoken: input.spoken ?? [],
@@ -276,9 +274,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
         ...(input.street?.labels ?? []),
         ...basemapLabels(labels),
         ...drawn.flatMap((layer) => layer.marks),
-        ...hideByState(written.numbers),
-        ...areaBlocks(visible, noted, input.scale),
-        ...hideByState(written.names),
+        ...hideByState(noteLayers(input.theme, input.scale)),
         ...drawn.flatMap(({ obstacles }) => obstacles),
         ...overlays.marks,
         blockLayer,

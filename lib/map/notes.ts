@@ -3,12 +3,10 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { type Hue, hues, type NoteSide, noteSides } from '@/lib/schema/plain-values'
-import { FADED, LARGE_DESK, layerName, layerSource, type MapLayer } from './case-layer'
+import { FADED, LARGE_DESK } from './case-layer'
 import { grownWords } from './growth'
-import { BLOCK_IMAGE } from './label-blocks'
 import type { Anchors } from './text-anchors'
 import type { Theme } from './theme'
-import { isTiled } from './tiled-layers'
 
 /** Id of the source that holds the notes. */
 export const NOTES = 'notes'
@@ -171,25 +169,11 @@ function hueText(theme: Theme): ExpressionSpecification {
   return ['match', ['get', 'hue'], ...cases, theme.ink] as unknown as ExpressionSpecification
 }
 
-interface Wording {
-  id: string
-  from: number
-  to: number | undefined
-  text: readonly unknown[]
-}
-
-/** What the notes are drawn in. */
-interface NoteLayers {
-  /** What names an area; placed before all else, since it stands at the edge of what numbers keep off. */
-  names: LayerSpecification[]
-  numbers: LayerSpecification[]
-}
-
 /**
  * The style layers of the notes, which the map places before all other names: the most important first. `scale` is how
  * much larger than on a desk they are.
  */
-export function noteLayers(theme: Theme, scale = 1): NoteLayers {
+export function noteLayers(theme: Theme, scale = 1): LayerSpecification[] {
   const room = roomFrom(scale)
   const semibold: ExpressionSpecification = ['literal', [...theme.fonts.sansSemibold]]
   const serif: ExpressionSpecification = ['literal', [...theme.fonts.serifSemibold]]
@@ -205,93 +189,60 @@ export function noteLayers(theme: Theme, scale = 1): NoteLayers {
     ['get', 'words'],
     { 'font-scale': notePx.words / NOTE_PX, 'text-color': theme.ink },
     ['get', 'strong'],
-    { 'font-scale': notePx.words / NOTE_PX, 'text-font': semibold, 'text-color': theme.ink },
+    {
+      'font-scale': ['case', hasNumber, notePx.words / NOTE_PX, notePx.name / NOTE_PX],
+      'text-font': semibold,
+      'text-color': ['case', hasNumber, theme.ink, hueText(theme)],
+    },
   ]
   const below = [
     ['get', 'below'],
     { 'font-scale': notePx.words / NOTE_PX, 'text-color': theme.ink },
-    ['case', ['!=', ['get', 'below'], ''], ['get', 'strong'], ''],
+    ['case', ['any', ['!', hasNumber], ['!=', ['get', 'below'], '']], ['get', 'strong'], ''],
     words.at(-1),
   ]
-  const name = [
-    ['get', 'strong'],
+  const nameAlone = ['case', hasNumber, '', ['get', 'strong']]
+  const brief = [
+    nameAlone,
     { 'font-scale': notePx.name / NOTE_PX, 'text-font': semibold, 'text-color': hueText(theme) },
   ]
   // Layers of their own, since the map judges the zoom of a text by whole zooms, and that of a layer as it is.
   const wordings = [
-    { id: 'notes/number', from: 0, to: room.below, text: number },
+    { id: 'notes/number', from: 0, to: room.below, text: [...number, ...brief] },
     { id: 'notes/below', from: room.below, to: room.words, text: [...number, ...below] },
     { id: 'notes/words', from: room.words, to: room.lines, text: [...number, ...words] },
     { id: 'notes/lines', from: room.lines, to: undefined, text: [...number, ...words, ...lines] },
   ]
-  const write = ({ id, from, to, text }: Wording, which: ExpressionSpecification): LayerSpecification => ({
-    id,
-    type: 'symbol',
-    source: NOTES,
-    minzoom: from,
-    ...(to === undefined ? {} : { maxzoom: to }),
-    filter: [
-      'all',
-      ['>=', ['zoom'], ['coalesce', ['get', 'fromZoom'], 0]],
-      ['<', ['zoom'], ['coalesce', ['get', 'toZoom'], 99]],
-      which,
-    ],
-    layout: {
-      'text-field': ['format', ...text] as unknown as ExpressionSpecification,
-      'text-font': [theme.fonts.sans],
-      'text-size': NOTE_PX,
-      'text-max-width': 40,
-      'text-line-height': NOTE_LINE_EM,
-      'text-padding': NOTE_PADDING_PX,
-      'text-justify': 'auto',
-      'text-variable-anchor-offset': anchorsOfSide(from < room.words ? anchorsFromAfar : anchorsByStand),
-      'symbol-sort-key': ['get', 'rank'],
-    },
-    paint: {
-      'text-color': theme.ink,
-      'text-halo-color': theme.halo,
-      'text-halo-width': 2.4,
-      'text-opacity': ['*', grownWords, ['coalesce', ['get', 'opacity'], 1]],
-    },
-  })
-  return {
-    names: [write({ id: 'notes/name', from: room.names, to: undefined, text: name }, ['!', hasNumber])],
-    numbers: wordings.filter(({ from, to }) => from !== to).map((wording) => write(wording, hasNumber)),
-  }
-}
-
-/** Up to here an area is small beside what is written of others, who knows where it ends, and no number stands on it. */
-export const CLEAR_TO_ZOOM = 5
-/** To each side of its outline, px. */
-export const OUTLINE_PX = 3
-
-const KEPT_CLEAR = 'kept-clear'
-
-/** Whether a style layer only keeps numbers off areas: nothing is seen of it, and nobody points at it. */
-export function isAreaBlock({ id }: Pick<LayerSpecification, 'id'>): boolean {
-  return id.endsWith(`/${KEPT_CLEAR}`)
-}
-
-/**
- * Keeps the numbers off areas that notes name: they would seem to speak of them. Invisible marks along the outlines, which
- * fill an area from afar. Not on a wall: its names are so large that the country's own would touch an outline and be lost.
- */
-export function areaBlocks(layers: readonly MapLayer[], noted: readonly string[], scale = 1): LayerSpecification[] {
-  if (noted.length === 0 || scale > LARGE_DESK) return []
-  return layers
-    .filter((layer) => layer.mark === 'area' && !isTiled(layer))
-    .map(({ id }) => ({
-      id: layerName(id, KEPT_CLEAR),
+  return wordings
+    .filter(({ from, to }) => from !== to)
+    .map(({ id, from, to, text }) => ({
+      id,
       type: 'symbol',
-      source: layerSource(id),
-      filter: ['all', ['==', ['get', 'part'], 'area'], ['in', ['get', 'place'], ['literal', [...noted]]]],
-      maxzoom: CLEAR_TO_ZOOM,
+      source: NOTES,
+      minzoom: from,
+      ...(to === undefined ? {} : { maxzoom: to }),
+      filter: [
+        'all',
+        ['>=', ['zoom'], ['coalesce', ['get', 'fromZoom'], 0]],
+        ['<', ['zoom'], ['coalesce', ['get', 'toZoom'], 99]],
+        ['any', hasNumber, ['>=', ['zoom'], room.names]],
+      ],
       layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 12,
-        'icon-image': BLOCK_IMAGE,
-        'icon-padding': OUTLINE_PX,
-        'icon-allow-overlap': true,
+        'text-field': ['format', ...text] as unknown as ExpressionSpecification,
+        'text-font': [theme.fonts.sans],
+        'text-size': NOTE_PX,
+        'text-max-width': 40,
+        'text-line-height': NOTE_LINE_EM,
+        'text-padding': NOTE_PADDING_PX,
+        'text-justify': 'auto',
+        'text-variable-anchor-offset': anchorsOfSide(from < room.words ? anchorsFromAfar : anchorsByStand),
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: {
+        'text-color': theme.ink,
+        'text-halo-color': theme.halo,
+        'text-halo-width': 2.4,
+        'text-opacity': ['*', grownWords, ['coalesce', ['get', 'opacity'], 1]],
       },
     }))
 }

@@ -22,8 +22,6 @@ export interface SvgLabel {
   halo: string
   /** Kept free around it, px. */
   paddingPx?: number
-  /** Where it alone may not stand. */
-  avoids?: readonly Rectangle[]
   /** Of the dot at its point; without it, there is none. */
   dot?: string
   /** How far it covers the ground, 0 to 1; without it, wholly. */
@@ -151,8 +149,7 @@ export function placeLabels(
       for (const anchor of label.anchors) {
         const box = boxOf(label, text, anchor)
         const free = widened(box, label.paddingPx ?? PADDING_PX)
-        const isTaken = (other: Rectangle) => overlaps(free, other)
-        if (!isWithin(box) || taken.some(isTaken) || label.avoids?.some(isTaken)) continue
+        if (!isWithin(box) || taken.some((other) => overlaps(free, other))) continue
         taken.push(free)
         return write(label, text, box, anchor[0], outline)
       }

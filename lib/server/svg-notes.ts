@@ -1,10 +1,7 @@
-import { coordAll } from '@turf/turf'
 import type { Feature } from 'geojson'
-import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import {
   BELOW_ZOOM,
-  CLEAR_TO_ZOOM,
   LINES_ZOOM,
   NAMES_ZOOM,
   NOTE_PADDING_PX,
@@ -12,7 +9,6 @@ import {
   noteAnchors,
   noteFeatures,
   notePx,
-  OUTLINE_PX,
   WORDS_ZOOM,
 } from '@/lib/map/notes'
 import { type Hue, hues } from '@/lib/schema/plain-values'
@@ -52,33 +48,9 @@ function wordingsOf(feature: Feature, { theme }: Drawing, zoom: number): SvgLabe
   ]
 }
 
-/** The outlines of the areas that notes name, as squares that cover them: from afar they fill an area. No number stands there. */
-function notedOutlines(
-  { layers, notes = [] }: Pick<StaticMapOptions, 'layers' | 'notes'>,
-  { project }: Drawing,
-): Rectangle[] {
-  const noted = new Set(notes.map(({ mark }) => mark))
-  const areas = layers
-    .filter(({ mark }) => mark === 'area')
-    .flatMap(({ features }) =>
-      features.filter((feature) => textOf(feature, 'part') === 'area' && noted.has(textOf(feature, 'place'))),
-    )
-  const squares = new Map<string, Rectangle>()
-  for (const [lng = 0, lat = 0] of areas.flatMap((area) => coordAll(area))) {
-    const [x, y] = project([lng, lat]).map((at) => Math.round(at / OUTLINE_PX) * OUTLINE_PX)
-    if (x === undefined || y === undefined) continue
-    const square = { left: x - OUTLINE_PX, top: y - OUTLINE_PX, right: x + OUTLINE_PX, bottom: y + OUTLINE_PX }
-    squares.set(`${x} ${y}`, square)
-  }
-  return [...squares.values()]
-}
-
-/**
- * The case's notes as the live map places them at that zoom: before all other names, those of areas first, and then the
- * most important numbers.
- */
+/** The case's notes as the live map places them at that zoom: before all other names, the most important first. */
 export function noteLabels(
-  { notes = [], faded = [], layers: drawn }: Pick<StaticMapOptions, 'notes' | 'faded' | 'layers'>,
+  { notes = [], faded = [] }: Pick<StaticMapOptions, 'notes' | 'faded'>,
   drawing: Drawing,
   zoom: number,
 ): SvgLabel[] {
@@ -87,11 +59,8 @@ export function noteLabels(
   const features = noteFeatures(notes, layers, faded).features.filter(
     (feature) => zoom >= numberOf(feature, 'fromZoom', 0) && zoom < numberOf(feature, 'toZoom', 99) && hasRoom(feature),
   )
-  const isNumber = (feature: Feature) => textOf(feature, 'number') !== ''
-  const avoids = zoom < CLEAR_TO_ZOOM ? notedOutlines({ notes, layers: drawn }, drawing) : []
-  const order = (feature: Feature) => (isNumber(feature) ? numberOf(feature, 'rank', 9) : -1)
   return features
-    .toSorted((a, b) => order(a) - order(b) || numberOf(a, 'rank', 9) - numberOf(b, 'rank', 9))
+    .toSorted((a, b) => numberOf(a, 'rank', 9) - numberOf(b, 'rank', 9))
     .map((feature) => ({
       at: drawing.project(feature.geometry.coordinates),
       wordings: wordingsOf(feature, drawing, zoom),
@@ -99,7 +68,6 @@ export function noteLabels(
       emPx: NOTE_PX,
       halo: drawing.theme.halo,
       paddingPx: NOTE_PADDING_PX,
-      ...(isNumber(feature) && { avoids }),
       ...(faded.length > 0 && { opacity: numberOf(feature, 'opacity', 1) }),
     }))
 }

@@ -338,40 +338,6 @@ describe('a note', () => {
     expect(noted).toMatch(new RegExp(`aria-label="1,200"[^>]*fill="${themes.light.hues.ochre.text}"`))
   })
 
-  it('of a number stands off the area that another note names, from afar', async () => {
-    const ring = [
-      [31, 46],
-      [37, 46],
-      [37, 50],
-      [31, 50],
-      [31, 46],
-    ]
-    const dense = ring.slice(1).flatMap(([x = 0, y = 0], index) => {
-      const [fromX = 0, fromY = 0] = ring[index] ?? []
-      return Array.from({ length: 40 }, (_, step) => [
-        fromX + ((x - fromX) * step) / 40,
-        fromY + ((y - fromY) * step) / 40,
-      ])
-    })
-    const area: Feature = {
-      type: 'Feature',
-      properties: { place: 'north', part: 'area', name: 'North', layer: 'areas' },
-      geometry: { type: 'Polygon', coordinates: [[...dense, [31, 46]]] },
-    }
-    const areas = [{ id: 'areas', name: 'Areas', mark: 'area', hue: 'vermilion', features: [area] }] as const
-    const named = { ...note, id: 'north', place: 'north', mark: 'north', layer: 'areas', rank: 2, strong: 'North' }
-    const north: WrittenNote = { ...named, at: [34, 50.5], hedge: '', number: '', words: '', lines: [] }
-    const placeOf = async (notes: WrittenNote[]) => {
-      const svg = await staticMapSvg({ bounds: wide, ...size, theme: 'light', layers: areas, notes })
-      return /<[^>]*aria-label="1,200"[^>]*transform="([^"]*)"|<[^>]*transform="([^"]*)"[^>]*aria-label="1,200"/.exec(
-        svg,
-      )?.[0]
-    }
-    const alone = await placeOf([note])
-    expect(alone).toBeDefined()
-    expect(await placeOf([note, north])).not.toBe(alone)
-  })
-
   it('of the committed case is written on paper, each in outlines', async () => {
     const found = await createCaseStore('data').loadCase('2022-10-annexation')
     if (found === null) throw new Error('the committed case is gone')

@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import type { WrittenNote } from '@/lib/derive/linked-case'
 import { buildStyle, type StyleInput } from '@/lib/map/build-style'
-import { isAreaBlock, NOTES, noteFeatures, noteLayers } from '@/lib/map/notes'
+import { NOTES, noteFeatures, noteLayers } from '@/lib/map/notes'
 import { themes } from '@/lib/map/theme'
 
 const number: WrittenNote = {
@@ -40,11 +40,10 @@ const input: StyleInput = {
 describe('notes on a wall', () => {
   it('have room for their words later than on a desk, and a number goes before the names of areas', () => {
     const style = (scale: number) => JSON.stringify(noteLayers(themes.dark, scale))
-    const wordsFrom = (scale: number) =>
-      noteLayers(themes.dark, scale).numbers.find(({ id }) => id === 'notes/words')?.minzoom
+    const wordsFrom = (scale: number) => noteLayers(themes.dark, scale).find(({ id }) => id === 'notes/words')?.minzoom
     expect(style(1.6)).toBe(style(1))
-    const namesFrom = (scale: number) => noteLayers(themes.dark, scale).names.map(({ minzoom }) => minzoom)
-    expect([namesFrom(1), namesFrom(4)]).toEqual([[2.6], [4.4]])
+    expect(style(1)).toContain('[">=",["zoom"],2.6]')
+    expect(style(4)).toContain('[">=",["zoom"],4.4]')
     expect(wordsFrom(1)).toBe(2.9)
     expect(wordsFrom(4)).toBeCloseTo(4.3, 6)
   })
@@ -73,7 +72,7 @@ describe('notes on the map', () => {
   })
 
   it('say at each zoom as much as there is room for, from the zoom itself and not from the next whole one', () => {
-    const layers = noteLayers(themes.light).numbers
+    const layers = noteLayers(themes.light)
     const spans = layers.map(({ id, minzoom, maxzoom }) => [id, minzoom, maxzoom])
     expect(spans).toEqual([
       ['notes/number', 0, 1.6],
@@ -111,12 +110,6 @@ describe('notes on the map', () => {
     const notes = ids.indexOf('notes/words')
     expect(ids.at(-1)).toBe('label-blocks')
     expect(ids.indexOf('case:ferries/body')).toBeGreaterThan(notes)
-    // The names of areas stand at the edge of what numbers keep off.
-    expect(ids.indexOf('case:areas/kept-clear')).toBeGreaterThan(notes)
-    expect(ids.indexOf('notes/name')).toBeGreaterThan(ids.indexOf('case:areas/kept-clear'))
-    expect(ids.filter((id) => isAreaBlock({ id }))).toEqual(['case:areas/kept-clear'])
-    // On a wall the country's own name would find no room beside them.
-    expect(buildStyle({ ...input, scale: 2.4 }).layers.some(isAreaBlock)).toBe(false)
     for (const other of ['case:ferries/caption', 'case:areas/name', 'basemap-city-0'])
       expect(ids.indexOf(other)).toBeLessThan(notes)
     expect(buildStyle(input).sources[NOTES]).toMatchObject({ promoteId: 'key' })
