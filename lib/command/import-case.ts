@@ -8,10 +8,9 @@ import type { PreparedTable } from '@/lib/import/prepare-import'
 import type { RowFault } from '@/lib/import/row'
 import { fileSource, newCaseFiles } from '@/lib/import/write/case-files'
 import { designLayers, layerText, type WrittenLayer } from '@/lib/import/write/design-layers'
-import { judgeLayer, withoutFeatures } from '@/lib/import/write/judge-layer'
+import { judgeLayer, setAsideSince, withoutFeatures } from '@/lib/import/write/judge-layer'
 import { type CaseFiles, readValues } from '@/lib/schema/parse-records'
 import { type Hue, hues, isObject, toId } from '@/lib/schema/plain-values'
-import type { SetAside } from '@/lib/schema/records'
 import { parseFiles } from '@/lib/server/parse-files'
 
 const LAYERS = 'layers.json'
@@ -119,8 +118,6 @@ function intoFiles(
   return changed
 }
 
-const keyOf = ({ file, pointer, reason }: SetAside) => `${file}#${pointer} ${reason}`
-
 /**
  * Turns a table into files of a case: a layer of one that is there, or a small new case. What the case's own rules refuse
  * is taken out and named, so that the check passes. Writes nothing. Throws an Error that says what to do where there is
@@ -153,10 +150,10 @@ export async function importTable({ table, profile }: PreparedTable, plan: Impor
           collected,
         )
       : intoFiles(plan.files, plan, layers, source)
-  const before = new Set(plan.files === null ? [] : parseFiles(plan.caseId, plan.files).setAside.map(keyOf))
+  const pickNew = setAsideSince(plan.files === null ? [] : parseFiles(plan.caseId, plan.files).setAside)
   const judge = (layer: WrittenLayer) => {
     const files = new Map([...(plan.files ?? []), ...make([layer])])
-    return parseFiles(plan.caseId, files).setAside.filter((entry) => !before.has(keyOf(entry)))
+    return pickNew(parseFiles(plan.caseId, files).setAside)
   }
   const refused: RowFault[] = []
   const layers = designLayers(collected, plan.mapping, names).flatMap((layer) => {

@@ -4,6 +4,14 @@ import type { WrittenLayer } from './design-layers'
 /** Features that are judged at once: what all of a large file take together is more than all else that it needs. */
 const JUDGED_AT_ONCE = 5_000
 
+const keyOf = ({ file, pointer, reason }: SetAside) => `${file}#${pointer} ${reason}`
+
+/** Picks of what is set aside what was not `before`: only that is the judged layer's own. */
+export function setAsideSince(before: readonly SetAside[]): (now: readonly SetAside[]) => SetAside[] {
+  const known = new Set(before.map(keyOf))
+  return (now) => now.filter((entry) => !known.has(keyOf(entry)))
+}
+
 /**
  * The features of a layer that the case's own rules set aside: their places in it, and why. Throws an Error for anything
  * else that they set aside.

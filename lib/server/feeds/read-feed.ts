@@ -5,12 +5,11 @@ import { inputOf, openFile } from '@/lib/import/open-file'
 import { chooseTable, openQuestions, prepareTable } from '@/lib/import/prepare-import'
 import { ImportFault, type RowFault, tellFault } from '@/lib/import/row'
 import { layerText, type WrittenLayer } from '@/lib/import/write/design-layers'
-import { judgeLayer, withoutFeatures } from '@/lib/import/write/judge-layer'
+import { judgeLayer, setAsideSince, withoutFeatures } from '@/lib/import/write/judge-layer'
 import { limits } from '@/lib/limits'
 import type { LayerDesign } from '@/lib/schema/layer'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { REST_STANDS } from '@/lib/schema/read-places'
-import type { SetAside } from '@/lib/schema/records'
 import { parseFiles } from '../parse-files'
 
 /** What came of an address, and the layer that it is for. */
@@ -48,8 +47,6 @@ export function feedName(address: string, type: string | null): string {
   return name.endsWith(ending) ? name : `${name}${ending}`
 }
 
-const keyOf = ({ file, pointer, reason }: SetAside) => `${file}#${pointer} ${reason}`
-
 /**
  * Reads what an address gives by the same importers as a file that is dropped, and keeps what the case's own rules and the
  * layer's mark let stand; the rest is counted and told. Throws an ImportFault for what cannot be read as a whole.
@@ -78,11 +75,11 @@ export async function readFeed({ caseId, layer: design, files, name, bytes }: Fe
   })
   const collected = await collectRows(table, context)
   const file = `layers/${design.id}.geojson`
-  const before = new Set(parseFiles(caseId, files).setAside.map(keyOf))
+  const pickNew = setAsideSince(parseFiles(caseId, files).setAside)
   const judge = (layer: WrittenLayer) =>
-    parseFiles(caseId, new Map([...files, [file, layerText(layer, '')]])).setAside.filter(
+    pickNew(parseFiles(caseId, new Map([...files, [file, layerText(layer, '')]])).setAside).filter(
       // A property that a place has to do without costs no row.
-      (entry) => !before.has(keyOf(entry)) && !entry.reason.endsWith(REST_STANDS),
+      (entry) => !entry.reason.endsWith(REST_STANDS),
     )
   const whole: WrittenLayer = {
     design,
