@@ -12,9 +12,6 @@ export interface ReadPlaces {
   made: ReadonlySet<Entry<Place>>
 }
 
-/** How what is told of a row ends that keeps its place and loses a property. */
-export const REST_STANDS = 'The rest of the row stands'
-
 /** What is wrong with many rows alike is told once, of the first of them: a column is put right as a whole. */
 class LeftOut {
   readonly #told = new Map<string, { position: FilePosition; property: string; reason: string; count: number }>()
@@ -29,8 +26,8 @@ class LeftOut {
   list(): SetAside[] {
     return [...this.#told.values()].map(({ position, property, reason, count }) => {
       const others = count > 1 ? `; so in ${count - 1} more` : ''
-      const text = `properties.${property}: ${reason}${others}. ${REST_STANDS}`
-      return setAsideAt(position, ['properties', property], 'shape', text)
+      const text = `properties.${property}: ${reason}${others}. The rest of the row stands`
+      return { ...setAsideAt(position, ['properties', property], 'shape', text), partly: true }
     })
   }
 }

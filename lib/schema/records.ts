@@ -67,4 +67,6 @@ export interface SetAside {
   cause?: { file: string; pointer: string }
   /** What stood there when it could last be read is shown in its place. */
   kept?: true
+  /** Only a property is lost: the rest of the record stands. */
+  partly?: true
 }

@@ -24,7 +24,9 @@ export function judgeLayer(
   const { part, design } = layer
   for (let start = 0; start < part.features.length; start += JUDGED_AT_ONCE) {
     const features = part.features.slice(start, start + JUDGED_AT_ONCE)
-    for (const { file, pointer, reason } of judge({ design, part: { ...part, features } })) {
+    for (const { file, pointer, reason, partly } of judge({ design, part: { ...part, features } })) {
+      // A property that a place has to do without costs no row.
+      if (partly) continue
       const index = /^\/features\/(\d+)/.exec(pointer)?.[1]
       if (file !== `layers/${design.id}.geojson` || index === undefined) throw new Error(`${file}: ${reason}`)
       refused.set(start + Number(index), reason)

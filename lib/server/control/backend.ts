@@ -42,4 +42,9 @@ export interface ControlBackend {
 /** The backend cannot be reached; it may be back in a moment. */
 export class BackendAway extends Error {
   override readonly name = 'BackendAway'
+
+  /** By its name: each of the server's bundles has a class of its own, and the control plane is made in one for all. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'BackendAway'
+  }
 }

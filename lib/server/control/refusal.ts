@@ -2,6 +2,11 @@
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 
+  /** By its name: each of the server's bundles has a class of its own, and the control plane is made in one for all. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'Refusal'
+  }
+
   /** `retryAfterMs` is when asking again makes sense. */
   constructor(
     readonly status: number,

@@ -9,7 +9,6 @@ import { judgeLayer, setAsideSince, withoutFeatures } from '@/lib/import/write/j
 import { limits } from '@/lib/limits'
 import type { LayerDesign } from '@/lib/schema/layer'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import { REST_STANDS } from '@/lib/schema/read-places'
 import { parseFiles } from '../parse-files'
 
 /** What came of an address, and the layer that it is for. */
@@ -77,10 +76,7 @@ export async function readFeed({ caseId, layer: design, files, name, bytes }: Fe
   const file = `layers/${design.id}.geojson`
   const pickNew = setAsideSince(parseFiles(caseId, files).setAside)
   const judge = (layer: WrittenLayer) =>
-    pickNew(parseFiles(caseId, new Map([...files, [file, layerText(layer, '')]])).setAside).filter(
-      // A property that a place has to do without costs no row.
-      (entry) => !entry.reason.endsWith(REST_STANDS),
-    )
+    pickNew(parseFiles(caseId, new Map([...files, [file, layerText(layer, '')]])).setAside)
   const whole: WrittenLayer = {
     design,
     part: {

@@ -31,6 +31,22 @@ function without(name: keyof typeof good): Record<string, string> {
   return rest
 }
 
+describe('an answer', () => {
+  it('knows a refusal and an absent backend of another bundle, whose classes are not its own', async () => {
+    vi.resetModules()
+    const [refusals, backends] = [
+      await import('@/lib/server/control/refusal'),
+      await import('@/lib/server/control/backend'),
+    ]
+    expect(refusals.Refusal).not.toBe(Refusal)
+    const refused = await answer(() => Promise.reject(new refusals.Refusal(429, 'Too many', 'Wait')))
+    expect(refused.status).toBe(429)
+    const told = lastError()
+    expect((await answer(() => Promise.reject(new backends.BackendAway('gone')))).status).toBe(503)
+    expect(lastError()).toBe(told)
+  })
+})
+
 describe('a request that changes something', () => {
   it('is taken from a page of this server', async () => {
     expect(await send(good)).toBe(200)

@@ -6,6 +6,7 @@ import { CaseRoom } from '@/lib/import/convert/case-room'
 import { tellChanges } from '@/lib/import/tell-outcome'
 import { newCaseFiles } from '@/lib/import/write/case-files'
 import { designLayers } from '@/lib/import/write/design-layers'
+import { judgeLayer } from '@/lib/import/write/judge-layer'
 import { parseFiles } from '@/lib/server/parse-files'
 import { bringText } from './import-kit'
 
@@ -29,6 +30,24 @@ const rows = (count: number, row: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => row(index)).join('\n')
 
 describe('a layer of rows', () => {
+  it('keeps a row that the case’s rules take a property from, and not one that they refuse', async () => {
+    const { layers } = await design('name,lat,lng\nA,1,1\nB,1,2\nC,1,3')
+    const [layer] = layers
+    if (layer === undefined) throw new Error('no layer')
+    const at = (index: number) => ({
+      file: `layers/${layer.design.id}.geojson`,
+      pointer: `/features/${index}/properties/words`,
+      line: 1,
+      id: null,
+      rule: 'shape' as const,
+    })
+    const refused = judgeLayer(layer, () => [
+      { ...at(0), reason: 'is a list', partly: true },
+      { ...at(2), reason: 'is no place' },
+    ])
+    expect([...refused]).toEqual([[2, 'is no place']])
+  })
+
   it('has circles where every row has a number above zero', async () => {
     const { layers } = await design(`name,lat,lng,count\n${rows(5, (at) => `R${at},1,${at},${at + 1}`)}`)
     expect(layers[0]?.design).toMatchObject({ mark: 'circle', size: { by: 'property', property: 'count' } })
