@@ -172,6 +172,9 @@ export const limits = {
     edits: 20_000,
     /** A report that is to be read, as its file has it. */
     reportBytes: 4_000_000,
+    /** Of the thread that reads it. */
+    draftMs: 30_000,
+    draftMegabytes: 512,
     reasonCharacters: 500,
     authorCharacters: 80,
     /** Saves of a case that are kept; of more the oldest go. */

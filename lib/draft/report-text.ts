@@ -82,10 +82,9 @@ function listPassages(text: string, points: readonly string[], unitOf: Uint32Arr
 }
 
 function splitParagraphs(text: string): Stretch[] {
-  return [...text.matchAll(/[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*/gu)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-  }))
+  return [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)]
+    .filter(({ 0: line }) => line.trim() !== '')
+    .map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
 }
 
 /** A stretch, or of one that is longer than `most` its pieces, cut between words where there are any. */

@@ -35,5 +35,5 @@ export function parseNumber(value: Cell, mark: DecimalMark): number | null {
   const grouped = new RegExp(`^-?\\d{1,3}(\\${other}\\d{3})+(\\${mark}\\d+)?$`)
   const whole = grouped.test(text) ? text.replaceAll(other, '') : text
   const written = mark === ',' ? whole.replace(',', '.') : whole
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : null
+  return /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : null
 }

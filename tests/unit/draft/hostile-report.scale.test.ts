@@ -27,6 +27,7 @@ describe('a report made to be slow', () => {
     ['of marks that open', '“x ‘y '],
     ['of quotations in one line', '“x” '],
     ['of words that no name begins with', 'The '],
+    ['of blanks', ' '],
     ['of names', 'Alpha Beta of the Gamma '],
   ])('%s', async (_, unit) => {
     expect(await msOf(() => draftReport(fill(unit), '2022-10-02', () => []))).toBeLessThan(15_000)

@@ -4,17 +4,26 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { POST as preview } from '@/app/editing/cases/[case]/previews/route'
 import { GET as readCase, POST as saveCase } from '@/app/editing/cases/[case]/route'
-import { POST as draft } from '@/app/editing/drafts/route'
 import { GET as previewedLayer } from '@/app/editing/previews/[preview]/layers/[layer]/route'
-import type { DraftAnswer, EditableCase, PreviewAnswer, SaveOutcome } from '@/lib/edit/wire'
+import type { EditableCase, PreviewAnswer, SaveOutcome } from '@/lib/edit/wire'
+import { draftApart } from '@/lib/server/editor/draft-apart'
 import { Editor } from '@/lib/server/editor/editor'
 import { LOCAL_HEADER, localMark } from '@/lib/server/editor/local-request'
+import { startThread } from '../start-thread'
 
 const FIRST = '2022-10-annexation'
 const report = [
   'Ferry runs aground off Bergen',
   'The harbour master, Anna Berg, said on Monday: “We have counted 40 passengers.” The ferry left Oslo on 3 March 2030.',
 ].join('\n\n')
+
+const pasted = {
+  caseId: '2030-ferry',
+  name: 'pasted.txt',
+  bytes: new TextEncoder().encode(report),
+  reported: '2030-03-05',
+}
+const startDrafting = () => startThread('lib/server/editor/draft-worker.ts')
 
 let root = ''
 
@@ -77,10 +86,8 @@ describe('the routes of the editor', () => {
     expect((await saveCase(large, of(FIRST))).status).toBe(413)
   })
 
-  it('draft a report, show the case as it would be on a map, and write none of it', async () => {
-    const base64 = Buffer.from(report).toString('base64')
-    const asked = { caseId: '2030-ferry', name: 'pasted.txt', base64, reported: '2030-03-05' }
-    const drafted: DraftAnswer = await (await draft(ask(asked))).json()
+  it('show a report’s draft on a map as the case would be, and write none of it', async () => {
+    const drafted = await draftApart(pasted, startDrafting)
     expect(drafted.text).toBe(report)
     const edits = drafted.records.map((each) => ({ ...each, base: null }))
     const shown: PreviewAnswer = await (await preview(ask({ edits }), of('2030-ferry'))).json()
@@ -92,8 +99,18 @@ describe('the routes of the editor', () => {
     const drawn = await (await previewedLayer(ask(), { params })).json()
     expect(drawn.features.length).toBeGreaterThan(1)
     expect(await (await readCase(ask(), of('2030-ferry'))).json()).toMatchObject({ exists: false })
-    const undated = await draft(ask({ ...asked, reported: undefined }))
-    expect(undated.status).toBe(422)
-    expect(await undated.text()).toContain('does not tell its day')
+  })
+})
+
+describe('the thread that drafts', () => {
+  it('says what to do where a report tells no day', async () => {
+    await expect(draftApart({ ...pasted, reported: undefined }, startDrafting)).rejects.toMatchObject({
+      status: 422,
+      detail: expect.stringContaining('does not tell its day'),
+    })
+  })
+
+  it('is given up after a while', async () => {
+    await expect(draftApart(pasted, startDrafting, 1)).rejects.toMatchObject({ status: 422, title: 'Too much to read' })
   })
 })
