@@ -167,6 +167,11 @@ describe('a number', () => {
     expect(parseNumber(text, mark)).toBe(number)
   })
 
+  it('is none of any length, at once', () => {
+    // With the square of its length this would take minutes.
+    expect(parseNumber(`${'1'.repeat(200_000)}x`, '.')).toBeNull()
+  })
+
   it('tells by itself what its decimals follow, and where it does not', () => {
     expect(findDecimalMark(['55,5', '15,69'])).toEqual({ mark: ',', isSure: true })
     expect(findDecimalMark(['55.5', '1,234.5'])).toEqual({ mark: '.', isSure: true })
