@@ -40,7 +40,8 @@ export default mergeConfig(
         // Ten thousand rows, edits or random cases each: they say what holds at that size, and take seconds.
         'tests/unit/**/*.scale.test.ts',
         'tests/unit/client/**',
-        'tests/unit/{command,draft,editor,gazetteer,import,tile}/**',
+        'tests/unit/{command,draft,editor,feeds,gazetteer,import}/**',
+        'tests/unit/tile/{database,layer-tiles,tile-layer}.test.ts',
         'tests/unit/control/{control,door,guesses,memory-backend,streams,valkey}.test.ts',
         'tests/unit/find/find-index.test.ts',
         'tests/unit/panels/**',
