@@ -6,6 +6,8 @@ export const BASEMAP_TILES = 'basemap'
 /** How near the map of the world comes, stretched beyond its last tiles; and a map down to the street. */
 export const LAST_WORLD_ZOOM = 11
 export const LAST_STREET_ZOOM = 18
+/** From here on a country that is wider than the map is named where most people look for it, not in its middle. */
+export const NEAR_NAMES_ZOOM = 3
 
 /** A value that changes steadily with the zoom between the stops, and stays as it is beyond them. */
 export function byZoom(...stops: [zoom: number, value: number][]): ExpressionSpecification {

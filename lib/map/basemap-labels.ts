@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { admin1Labels, landLabels } from './basemap-area-labels'
-import { byZoom, nameAndLocal, nameIn } from './basemap-expressions'
+import { byZoom, NEAR_NAMES_ZOOM, nameAndLocal, nameIn } from './basemap-expressions'
 import { nameLater } from './case-layer'
 import { type LabelOptions, type LabelTier, labelTier, turned } from './label-tiers'
 import { TOWN_PX, townImage } from './mark-image'
@@ -76,11 +76,11 @@ function countryLabels({ theme, language = 'en' }: LabelOptions, except: readonl
     labelTier({ ...look, name: 'country' }, { rank: 2, from: 3.6, to: 7.5, size: byZoom([3.6, 9.5], [7, 14.5]) }),
     labelTier(
       { ...look, name: 'country', filter: ['!=', ['get', 'at'], 'far'] },
-      { rank: 1, from: 4, to: 6.8, size: large },
+      { rank: 1, from: NEAR_NAMES_ZOOM, to: 6.8, size: large },
     ),
     labelTier(
       { ...look, name: 'country-far', filter: ['!=', ['get', 'at'], 'near'] },
-      { rank: 1, from: 1.5, to: 4, size: large },
+      { rank: 1, from: 1.5, to: NEAR_NAMES_ZOOM, size: large },
     ),
   ]
 }

@@ -62,6 +62,6 @@ export function labelTier(look: LabelLook, { rank, from, to, size }: LabelTier):
     ...(to === undefined ? {} : { maxzoom: to }),
     filter,
     layout: { 'text-size': size, ...look.layout },
-    paint: { 'text-color': look.colour, 'text-halo-color': look.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 },
+    paint: { 'text-color': look.colour, 'text-halo-color': look.halo, 'text-halo-width': 1.8, 'text-halo-blur': 0.3 },
   }
 }

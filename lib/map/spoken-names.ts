@@ -6,7 +6,7 @@ import type {
 } from 'maplibre-gl'
 import type { LinkedPlace, LinkedQuotation } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
-import { BASEMAP_TILES, byZoom, nameIn } from './basemap-expressions'
+import { BASEMAP_TILES, byZoom, NEAR_NAMES_ZOOM, nameIn } from './basemap-expressions'
 import { atZoom } from './svg-marks'
 import type { Theme } from './theme'
 
@@ -66,7 +66,7 @@ const kinds: readonly Kind[] = [
   {
     id: 'country',
     sourceLayer: 'country-names',
-    from: 4,
+    from: NEAR_NAMES_ZOOM,
     to: 8,
     filter: ['!=', ['get', 'at'], 'far'],
     sizes: countrySizes,
@@ -76,7 +76,7 @@ const kinds: readonly Kind[] = [
     id: 'country-far',
     sourceLayer: 'country-names',
     from: 1.5,
-    to: 4,
+    to: NEAR_NAMES_ZOOM,
     filter: ['!=', ['get', 'at'], 'near'],
     sizes: countrySizes,
     written: 'capitals',

@@ -56,13 +56,13 @@ const LINE_PX_BY_ZOOM = [
 /** From here on two readings of one thing can be told apart; before, only the larger has a ring. */
 const READINGS_APART_ZOOM = 4
 
-/** The zoom from which on a reading is written, and where: clear of its ring. */
+/** The zoom from which on a reading is written, and where: clear of its ring, and beside it if there is room. */
 const CAPTION_ZOOM = 5.5
 const captionAnchors: Anchors = [
+  ['left', [1.8, 0]],
+  ['right', [-1.8, 0]],
   ['bottom', [0, -1.8]],
   ['top', [0, 1.8]],
-  ['right', [-1.8, 0]],
-  ['left', [1.8, 0]],
 ]
 
 const isReading: FilterSpecification = ['all', ['==', ['get', 'part'], 'point'], ['has', 'size']]
