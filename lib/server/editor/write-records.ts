@@ -71,7 +71,8 @@ function listNode(text: string): Node {
 
 /** What stands before the line of a position, where that is nothing but space. */
 function indentAt(text: string, offset: number): string | null {
-  return /(?:^|\n)([ \t]*)$/.exec(text.slice(0, offset))?.[1] ?? null
+  const lead = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+  return lead.trim() === '' ? lead : null
 }
 
 /** A text that is one record, anew. */
