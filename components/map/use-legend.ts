@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useKeyText } from '@/components/record-text/use-names'
+import { useKeyText, usePictureName } from '@/components/record-text/use-names'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
@@ -38,6 +38,7 @@ export function useLegend({
   const tBorders = useTranslations('borders')
   const tMarkKey = useTranslations('panel.markKey')
   const keyText = useKeyText()
+  const pictureName = usePictureName()
   const { linked } = useCase()
   const visibleLayers = useView((view) => view.visibleLayers)
   const layersOf = (there: ReadonlySet<string>) => legendLayers(linked.layers, linked.places, visibleLayers, there)
@@ -52,7 +53,7 @@ export function useLegend({
       ),
     ).flatMap(({ thread, layers }) =>
       layers.flatMap((layer) => [
-        { id: layer.id, ...legendRow(layer), name: layer.name, underLayer: layer.name, thread },
+        { id: layer.id, ...legendRow(layer), name: pictureName(layer), underLayer: pictureName(layer), thread },
         ...legendKeys(layer).map(({ id, says, ...row }) => {
           const key = keyText(says)
           const name = tMarkKey('ofLayer', { layer: isolate(layer.name), key })
