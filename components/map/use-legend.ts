@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { useKeyText, usePictureName } from '@/components/record-text/use-names'
+import { useKeyText } from '@/components/record-text/use-names'
+import { useDateText } from '@/components/record-text/use-words'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
 import { isolate } from '@/lib/derive/isolate'
+import type { LinkedLayer } from '@/lib/derive/linked-case'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { placesWithin } from '@/lib/geo/places-within'
 import {
@@ -24,6 +26,19 @@ export interface NamedRow extends LegendRow {
   underLayer: string
   /** The thread of the story that its layer is in. */
   thread: Thread | null
+}
+
+/** A layer's name; of a picture with when it was taken and whose it is, for maps that are taken away. */
+function usePictureName(): (layer: LinkedLayer) => string {
+  const t = useTranslations('pictureLayer')
+  const dateText = useDateText()
+  const { source } = useCase()
+  return ({ name, picture, all }) => {
+    if (picture === undefined) return name
+    const date = picture.date === undefined ? [] : [dateText(picture.date)]
+    const publishers = (all?.sources ?? []).map((id) => isolate(source(id)?.publisher ?? id))
+    return t('named', { name: isolate(name), facts: [...date, ...publishers].join(', ') })
+  }
 }
 
 /**

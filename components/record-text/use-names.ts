@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useCase } from '@/lib/client/case-context'
 import { isolate } from '@/lib/derive/isolate'
-import type { LinkedActor, LinkedLayer, LinkedQuotation } from '@/lib/derive/linked-case'
+import type { LinkedActor, LinkedQuotation } from '@/lib/derive/linked-case'
 import { shorten } from '@/lib/derive/shorten'
 import type { LegendKeyRow } from '@/lib/map/legend-marks'
 import type { Focus } from '@/lib/url/view'
@@ -52,19 +52,6 @@ export function useFocusName(): (focus: Focus) => string | null {
     }[kind]()
     if (found === undefined) return null
     return isolate(shorten(found, NAME_LENGTH))
-  }
-}
-
-/** A layer's name; of a picture with when it was taken and whose it is, for maps that are taken away. */
-export function usePictureName(): (layer: LinkedLayer) => string {
-  const t = useTranslations('pictureLayer')
-  const dateText = useDateText()
-  const { source } = useCase()
-  return ({ name, picture, all }) => {
-    if (picture === undefined) return name
-    const date = picture.date === undefined ? [] : [dateText(picture.date)]
-    const publishers = (all?.sources ?? []).map((id) => isolate(source(id)?.publisher ?? id))
-    return t('named', { name: isolate(name), facts: [...date, ...publishers].join(', ') })
   }
 }
 

@@ -7,7 +7,7 @@ import { type Corners, cornersOf } from './plain-values'
 const PICTURE_FILE = /^layers\/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g|webp)$/
 
 /** The kinds of picture that every browser draws and that hold no script, as HTTP names them. */
-export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
+const pictureTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
 
 /** Where Web Mercator ends, degrees north and south. */
 const LAST_LATITUDE = 85.05

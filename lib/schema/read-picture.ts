@@ -1,5 +1,5 @@
 import type { LayerDesign } from './layer'
-import { type CaseFiles, type Entry, parseOne, setAsideAt } from './parse-records'
+import { type CaseFiles, type Entry, parseOne, readValues, setAsideAt, setAsideFile } from './parse-records'
 import { type Picture, type PictureFile, pictureFileSchema } from './picture'
 import { type Place, placeSchema } from './place'
 import { cornersOf, DATE } from './plain-values'
@@ -46,6 +46,11 @@ export function readPicture(
   setAside: SetAside[],
 ): ReadPicture {
   const none: ReadPlaces = { entries: [], made: new Set() }
+  const own = `layers/${design.id}.geojson`
+  if (files.has(own) && readValues(own, files.get(own), 'features').values.length > 0)
+    setAside.push(
+      setAsideFile(own, 'unknown-layer', 'its layer is a picture, which has no places: give them another layer'),
+    )
   const text = files.get(picture.file)
   const pictureFile = typeof text === 'string' ? parseFile(text) : undefined
   if (pictureFile === undefined) {

@@ -73,6 +73,21 @@ describe('a layer that is a picture', () => {
     expect(records?.layers.at(-1)?.places[0]?.id).toBe(`${taken?.id}-2`)
   })
 
+  it('has no places beside it: a file of them is told of, and an empty one is not', () => {
+    const fileOf = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features })
+    const place = { type: 'Feature', geometry: null, properties: { name: 'Place' } }
+    const withPlaces = (...features: object[]) => {
+      const files = new Map(validFiles())
+      files.set('layers.json', JSON.stringify([flood]))
+      for (const name of files.keys()) if (name.startsWith('layers/')) files.delete(name)
+      return parseCase(files.set('layers/flood.png', told).set('layers/flood.geojson', fileOf(...features)))
+    }
+    const wrong = (of: ReturnType<typeof withPlaces>) =>
+      of.setAside.filter(({ file }) => file === 'layers/flood.geojson')
+    expect(wrong(withPlaces())).toEqual([])
+    expect(wrong(withPlaces(place))).toMatchObject([{ rule: 'unknown-layer' }])
+  })
+
   it('names a source that is not there, and a picture that no layer has', () => {
     expect(read({ ...flood, all: { ...flood.all, sources: ['nobody'] } }).setAside).toMatchObject([
       { file: 'layers.json', id: 'flood', rule: 'reference', reason: expect.stringContaining('nobody') },

@@ -121,6 +121,7 @@ describe('what a file is', () => {
     for (const format of ['png', 'jpeg', 'webp'] as const) {
       const whole = await plainPicture(format, { width: 300, height: 20 })
       expect(inspectPicture(whole)).toMatchObject({ type: `image/${format}` })
+      expect(inspectPicture(whole.subarray(0, -13))).toEqual({ reason: expect.stringContaining('ends too soon') })
       for (let end = 0; end < 40; end++) expect(() => inspectPicture(whole.subarray(0, end))).not.toThrow()
     }
   })
