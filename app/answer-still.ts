@@ -17,8 +17,9 @@ import { listSpokenNames } from '@/lib/map/spoken-names'
 import type { ThemeName } from '@/lib/map/theme'
 import { findCase, type LoadedCase } from '@/lib/server/case-store'
 import { prepareInTurn, unlessBusy } from '@/lib/server/drawing-turns'
-import { readRelease } from '@/lib/server/health'
+import { noteError, readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
+import { stillPicture } from '@/lib/server/picture-file'
 import { readStillRequest, type StillFormat } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
@@ -75,7 +76,7 @@ export function answerStill(request: Request, caseId: string, format: StillForma
 interface Prepared {
   etag: string
   density: number
-  still: Omit<StillOrder, 'bodies'>
+  still: Omit<StillOrder, 'bodies' | 'pictures'>
 }
 
 async function prepareStill(found: LoadedCase, address: URL, format: StillFormat): Promise<Prepared> {
@@ -119,14 +120,29 @@ function bodiesFor({ layers, tools }: Prepared['still'], found: LoadedCase): Sti
   return new Map([...found.layers].flatMap(([id, { body }]) => (all || needed.has(id) ? [[id, body]] : [])))
 }
 
+/** The pictures among the layers. One that cannot be read now is not drawn; its edge is. */
+async function picturesFor({ layers }: Prepared['still'], caseId: string): Promise<StillOrder['pictures']> {
+  const read = layers.map(async ({ id, picture, pictureFile }) => {
+    if (picture === undefined || pictureFile === undefined) return []
+    try {
+      return [[id, await stillPicture(caseId, picture.file, pictureFile)] as const]
+    } catch (error) {
+      noteError(`The picture ${picture.file} of ${caseId} cannot be drawn`, error)
+      return []
+    }
+  })
+  return new Map((await Promise.all(read)).flat())
+}
+
 async function drawStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {
   const found = await findCase(request, caseId)
   if (found instanceof Response) return found
   const { etag, density, still } = await prepareInTurn(() => prepareStill(found, new URL(request.url), format))
   const headers = { 'content-type': types[format], 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
-  const body = await keepDrawn(etag, () => {
-    const order = { kind: 'still', still: { ...still, bodies: bodiesFor(still, found) } } as const
+  const body = await keepDrawn(etag, async () => {
+    const pictures = await picturesFor(still, found.linked.id)
+    const order = { kind: 'still', still: { ...still, pictures, bodies: bodiesFor(still, found) } } as const
     return drawApart(order, format === 'svg' ? undefined : (svg) => rasterize(svg, density))
   })
   return cached(request, body, headers, etag)

@@ -23,7 +23,7 @@ export const viewWords = {
       'statement',
       'timeline',
     ],
-    ...['feeds', 'rows', 'story', 'threads', 'tools', 'tour', 'voices'],
+    ...['feeds', 'pictureLayer', 'rows', 'story', 'threads', 'tools', 'tour', 'voices'],
   ],
   editor: [
     ...records,
@@ -38,12 +38,15 @@ export const viewWords = {
     'rows',
     'source',
   ],
-  embed: [...records, 'borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'rows', 'source'],
+  embed: [
+    ...records,
+    ...['borders', 'corrections', 'embed', 'layOver', 'map', 'measure', 'overlays', 'pictureLayer', 'rows', 'source'],
+  ],
   index: ['date', 'index', 'page'],
   print: [
     ...records,
     ...['borders', 'corrections', 'differences', 'event', 'filter', 'layOver', 'overlays', 'picture', 'place', 'print'],
-    ...['feeds', 'source', 'statement', 'threads', 'timeline'],
+    ...['feeds', 'pictureLayer', 'source', 'statement', 'threads', 'timeline'],
   ],
   remote: ['chart', 'date', 'figure', 'quotation', 'remote'],
   wall: [...records, 'corrections', 'differences', 'filter', 'map', 'place', 'statement', 'wall'],

@@ -209,6 +209,14 @@ export const limits = {
     /** Faulty rows that are named; the rest are counted. */
     toldFaults: 20,
   },
+  /** A picture as a layer of a case. Beyond: it is set aside, and everything else of the case is shown. */
+  picture: {
+    bytes: 8_000_000,
+    /** Of the longer side, px: graphics that draw no larger one are still about. */
+    side: 4_096,
+    /** Pictures as still maps have them, in memory. */
+    keptBytes: 32_000_000,
+  },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {
     freeBytes: 1_000_000,

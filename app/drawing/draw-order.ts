@@ -11,6 +11,8 @@ export interface StillOrder {
   layers: readonly LinkedLayer[]
   /** What the layers draw, as served: of those shown, and of all where something is laid over the case. */
   bodies: ReadonlyMap<string, Uint8Array>
+  /** The pictures among the layers, as `data:` addresses. */
+  pictures: ReadonlyMap<string, string>
   /** Ids of the places that are shown, and keys of what is not shown of them. */
   seen: ReadonlySet<string>
   hidden: ReadonlySet<string>

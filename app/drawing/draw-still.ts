@@ -26,12 +26,13 @@ export function nameShapeOver({ bodies, tools, words }: ShapeOrder): string | nu
 
 /** Draws a still map that was ordered, as SVG. */
 export function drawStill(order: StillOrder) {
-  const { options, layers, bodies, seen, hidden, insets, words } = order
+  const { options, layers, bodies, pictures, seen, hidden, insets, words } = order
   const { featuresOf } = readBodies(bodies)
   return staticMapSvg({
     ...options,
     layers: layers.map((layer) => ({
       ...layer,
+      ...(pictures.has(layer.id) ? { pixels: pictures.get(layer.id) ?? '' } : {}),
       features: featuresOf(layer.id).filter(({ properties: { place, key } }) => seen.has(place) && !hidden.has(key)),
     })),
     overlays: drawOverCase(order),

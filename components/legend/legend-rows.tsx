@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useKeyText } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
 import { FeedAge } from '@/components/records/feed-age'
+import { PictureCredit } from '@/components/records/picture-credit'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
@@ -107,6 +108,7 @@ export function LayerRow({ layer }: { layer: LinkedLayer }) {
         <Icon className={rows.state} name={isOn ? 'seen' : 'hidden'} size={14} />
       </Button>
       {layer.feed !== undefined && <FeedAge layer={layer} feed={layer.feed} className={rows.feed} />}
+      <PictureCredit layer={layer} className={rows.feed} />
       {layer.tiles !== undefined && <TiledBins layer={layer} tiles={layer.tiles} />}
       {layer.tiles !== undefined && <TilesFailed layer={layer} />}
       {layer.tiles !== undefined && layer.categories !== undefined ? (

@@ -13,7 +13,7 @@ import { ClusterData, LayerData } from './layer-data'
 import { MapLibreMap, ScaleControl } from './library'
 import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapPointer } from './map-pointer'
-import { OverlaySources, PlaceStates, releaseLostStyles, withOverlays } from './map-state'
+import { OverlaySources, PlaceStates, releaseLostStyles, showPictures, withOverlays } from './map-state'
 import { addMarkImages } from './mark-images'
 import { followPixelRatio } from './pixel-ratio'
 import { TiledQueries, type TileQueries } from './tiled-queries'
@@ -151,6 +151,7 @@ export class MapAdapter {
     this.#growing.show(this.#style, this.#wanted.growing ?? [])
     this.#highlightStanding()
     this.#states.hide(this.#wanted.hidden)
+    showPictures(this.#map, this.#style, this.#wanted.hidden)
     void this.#clusters.show(this.#style, this.#wanted)
     this.#showTiled()
   }
@@ -185,6 +186,7 @@ export class MapAdapter {
     this.#over.draw(overlays)
     this.#highlightStanding()
     this.#states.hide(hidden)
+    showPictures(this.#map, this.#style, hidden)
     void this.#clusters.show(this.#style, this.#wanted)
     this.#showTiled()
   }

@@ -3,6 +3,7 @@ import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { layerSource } from '@/lib/map/case-layer'
 import { NOTES } from '@/lib/map/notes'
 import { type Overlays, overlayIds } from '@/lib/map/overlays'
+import { pictureOpacities } from '@/lib/map/pictures'
 import type { DesiredMap } from './map-contract'
 
 /** What is drawn over the case: remembers which data each source has, and gives it other data only when they are others. */
@@ -72,6 +73,15 @@ export class PlaceStates {
     if (this.#map.getSource(NOTES) !== undefined)
       this.#map.setFeatureState({ source: NOTES, id: mark.id }, { hidden: on })
     if (on) this.#hidden.set(mark.id, mark)
+  }
+}
+
+/** Shows the pictures of a style but those whose place is hidden; changes only what the map has otherwise. */
+export function showPictures(map: MapLibreMap, style: StyleSpecification, hidden: readonly MarkRef[]): void {
+  for (const [id, opacity] of pictureOpacities(style, hidden)) {
+    // A style that is still being read has no layers; once it is there this is called again.
+    if (map.getLayer(id) === undefined || map.getPaintProperty(id, 'raster-opacity') === opacity) continue
+    map.setPaintProperty(id, 'raster-opacity', opacity)
   }
 }
 

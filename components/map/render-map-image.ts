@@ -11,7 +11,7 @@ import { layBlocks } from './label-blocks'
 import { ClusterData, LayerData } from './layer-data'
 import { MapLibreMap } from './library'
 import type { PlaceRef } from './map-contract'
-import { PlaceStates, withOverlays } from './map-state'
+import { PlaceStates, showPictures, withOverlays } from './map-state'
 import { addMarkImages } from './mark-images'
 
 interface MapImageOptions {
@@ -119,6 +119,7 @@ export async function renderMapImage(options: MapImageOptions): Promise<MapImage
     })
     await atRest(drawn)
     new PlaceStates(drawn).hide(hidden)
+    showPictures(drawn, options.style, hidden)
     const data = new LayerData()
     await new ClusterData(drawn, data).show(options.style, { hidden, selected: selected.flatMap(marksOf) })
     const highlight = await highlightSvg(drawn, { style: options.style, selected, hovered: null, hidden }, data)

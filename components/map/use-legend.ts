@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { useKeyText } from '@/components/record-text/use-names'
+import { useDateText } from '@/components/record-text/use-words'
 import { useCase } from '@/lib/client/case-context'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
 import { isolate } from '@/lib/derive/isolate'
+import type { LinkedLayer } from '@/lib/derive/linked-case'
 import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { placesWithin } from '@/lib/geo/places-within'
 import {
@@ -26,6 +28,19 @@ export interface NamedRow extends LegendRow {
   thread: Thread | null
 }
 
+/** A layer's name; of a picture with when it was taken and whose it is, for maps that are taken away. */
+function usePictureName(): (layer: LinkedLayer) => string {
+  const t = useTranslations('pictureLayer')
+  const dateText = useDateText()
+  const { source } = useCase()
+  return ({ name, picture, all }) => {
+    if (picture === undefined) return name
+    const date = picture.date === undefined ? [] : [dateText(picture.date)]
+    const publishers = (all?.sources ?? []).map((id) => isolate(source(id)?.publisher ?? id))
+    return t('named', { name: isolate(name), facts: [...date, ...publishers].join(', ') })
+  }
+}
+
 /**
  * Lists the legend of a map of these bounds that is taken away: the layers with a place that is shown there, thread by
  * thread, each with its categories or steps; what is drawn over them, and the dashes of the ground.
@@ -38,6 +53,7 @@ export function useLegend({
   const tBorders = useTranslations('borders')
   const tMarkKey = useTranslations('panel.markKey')
   const keyText = useKeyText()
+  const pictureName = usePictureName()
   const { linked } = useCase()
   const visibleLayers = useView((view) => view.visibleLayers)
   const layersOf = (there: ReadonlySet<string>) => legendLayers(linked.layers, linked.places, visibleLayers, there)
@@ -52,7 +68,7 @@ export function useLegend({
       ),
     ).flatMap(({ thread, layers }) =>
       layers.flatMap((layer) => [
-        { id: layer.id, ...legendRow(layer), name: layer.name, underLayer: layer.name, thread },
+        { id: layer.id, ...legendRow(layer), name: pictureName(layer), underLayer: pictureName(layer), thread },
         ...legendKeys(layer).map(({ id, says, ...row }) => {
           const key = keyText(says)
           const name = tMarkKey('ofLayer', { layer: isolate(layer.name), key })

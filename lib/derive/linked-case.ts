@@ -6,6 +6,7 @@ import type { LngLat } from '@/lib/schema/geometry'
 import type { Actor } from '@/lib/schema/identifier'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
 import type { Note } from '@/lib/schema/note'
+import type { PictureFile } from '@/lib/schema/picture'
 import type { PlaceProperties } from '@/lib/schema/place'
 import type { Glyph, Hue } from '@/lib/schema/plain-values'
 import type { SetAside } from '@/lib/schema/records'
@@ -127,6 +128,8 @@ export interface LinkedLayer extends LayerDesign {
   unsorted?: true
   /** What is told of its tiles, where its places are on some: they are then none of the case's `places`. */
   tiles?: Tiles
+  /** What its picture's file is, where it is one that can be shown. */
+  pictureFile?: PictureFile
   count: number
   /** Short hash of the layer as served: its address changes when it does. */
   version: string

@@ -192,16 +192,17 @@ function borderLine({ id, kinds, width, dashes, cap }: BorderLook, theme: Theme)
 
 /**
  * Everything of the basemap that lies under the case: land, relief, the countries that it is about, disputed areas, sea, depths, rivers, lakes, lines, in this
- * order; `street`, what lies over it from near, below the lines. A layer of the case that water should cut through belongs before `basemap-rivers`.
+ * order; `street`, what lies over it from near, below the lines, and over that the case's pictures. A layer of the case that water should cut through belongs before `basemap-rivers`.
  */
 export function basemapGround(
   theme: Theme,
   emphasis: readonly string[],
   street: readonly LayerSpecification[] = [],
+  pictures: readonly LayerSpecification[] = [],
 ): LayerSpecification[] {
   // From near the streets tell where one is, and lines that are good to 250 m would cut through houses.
   const drawn = lines(theme, emphasis).map((line) =>
     street.length > 0 && line.id.startsWith('basemap-admin1') ? { ...line, maxzoom: 11 } : line,
   )
-  return [...grounds(theme, emphasis), ...waters(theme), ...street, ...drawn]
+  return [...grounds(theme, emphasis), ...waters(theme), ...street, ...pictures, ...drawn]
 }

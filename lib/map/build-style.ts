@@ -17,6 +17,7 @@ import type { WantedImage } from './mark-module'
 import { marks } from './marks'
 import { NOTES, notedPlaces, noteFeatures, noteLayers } from './notes'
 import { overlayLayers, overlaySources } from './overlays'
+import { pictureSources } from './pictures'
 import type { SpokenName } from './spoken-names'
 import type { StreetLayers } from './street-style'
 import { STREET_TILES } from './street-tiles'
@@ -81,6 +82,7 @@ const opacities: Partial<Record<LayerSpecification['type'], readonly string[]>> 
   symbol: ['icon-opacity', 'text-opacity'],
   // What weighs nothing is not there; the opacity is of the whole.
   heatmap: ['heatmap-weight'],
+  raster: ['raster-opacity'],
 }
 
 /** Layers whose marks and words cover the ground less. */
@@ -234,12 +236,16 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
       : marks[layer.mark].style(layer, input.theme, { schematic: input.schematicWords })
     const visible = input.visible.includes(layer.id)
     const unnamed = nameLater(withoutNames(drawing.marks, noted), input.scale)
+    const isFaded = faded.includes(layer.id)
     const asShown = (own: readonly LayerSpecification[]) => {
-      const standing = faded.includes(layer.id) ? fadeLayers(own) : [...own]
+      const standing = isFaded ? fadeLayers(own) : [...own]
       // Of a layer of tiles no place is hidden by itself.
       return withVisibility(isTiled(layer) ? standing : hideByState(standing), visible)
     }
+    const under = drawing.under ?? []
     return {
+      // A picture has no state of its own by which it could be hidden.
+      under: withVisibility(isFaded ? fadeLayers(under) : under, visible),
       ground: asShown(drawing.ground),
       marks: asShown(unnamed),
       obstacles: asShown(drawing.obstacles ?? []),
@@ -261,6 +267,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),
       ...streetSource(input),
+      ...pictureSources(input.origin, input.caseId, input.layers),
       ...Object.fromEntries(input.layers.map((layer) => [layerSource(layer.id), caseSource(input, layer)])),
       [NOTES]: { type: 'geojson', data: noteFeatures(notes, input.visible, faded), promoteId: 'key' },
       ...overlaySources(),
@@ -268,7 +275,12 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     },
     layers: scaleStyle(
       [
-        ...basemapGround(input.theme, input.emphasis ?? [], input.street?.ground),
+        ...basemapGround(
+          input.theme,
+          input.emphasis ?? [],
+          input.street?.ground,
+          drawn.flatMap(({ under }) => under),
+        ),
         ...drawn.flatMap(({ ground }) => ground),
         ...overlays.ground,
         ...(input.street?.labels ?? []),

@@ -6,6 +6,7 @@ import type {
 } from 'maplibre-gl'
 import type { DrawnPart } from '@/lib/derive/drawn-feature'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
+import type { PictureFile } from '@/lib/schema/picture'
 import type { Glyph } from '@/lib/schema/plain-values'
 import type { Tiles } from '@/lib/schema/tiles'
 import { byCategory } from './feature-values'
@@ -21,6 +22,8 @@ export interface MapLayer extends LayerDesign {
   largest?: number
   /** What is told of its tiles, where its places are on some. */
   tiles?: Tiles
+  /** What its picture's file is, where it is one that can be shown. */
+  pictureFile?: PictureFile
   /** Some of its places are in none of its categories, or have no number for its steps. */
   unsorted?: true
 }
@@ -37,6 +40,8 @@ export function largestOf({ largest = 1 }: MapLayer): number {
 export interface CaseLayerStyle {
   ground: LayerSpecification[]
   marks: LayerSpecification[]
+  /** Below everything else of the case, and below the basemap's lines: borders stay to be seen. */
+  under?: LayerSpecification[]
   /** Marks that no name of the map may cover: over all others, and placed before all names. */
   obstacles?: LayerSpecification[]
 }

@@ -10,6 +10,7 @@ import {
   rampSchema,
   symbolNameSchema,
 } from './layer-values'
+import { pictureSchema } from './picture'
 import { hues } from './plain-values'
 import { tileSourceSchema } from './tiles'
 
@@ -23,6 +24,7 @@ export const geometryOfMark = {
   symbol: 'Point',
   density: 'Point',
   cluster: 'Point',
+  picture: 'Polygon',
   name: null,
 } as const
 export type Mark = keyof typeof geometryOfMark
@@ -42,6 +44,7 @@ const marksOf = {
   source: ['cluster', 'density'],
   ramp: ['area'],
   ends: ['flow'],
+  picture: ['picture'],
 } satisfies Record<string, readonly Mark[]>
 
 /** The marks that a number of a field can size. */
@@ -137,6 +140,11 @@ const designSchema = z.strictObject({
     .describe(
       'Its places come from an address that the server fetches (GeoJSON, CSV, RSS or Atom with GeoRSS, CAP, and what else can be brought in), rather than from a file of `layers`.',
     ),
+  picture: pictureSchema
+    .optional()
+    .describe(
+      'It is one picture of a part of the earth, as from a satellite or of a scanned map, in a file beside the case: whose it is and how it was placed stands under “all”.',
+    ),
   shown: z.literal(false).optional().describe('It is off when the case is opened.'),
   context: z
     .literal(true)
@@ -192,6 +200,16 @@ function checkFeed({ feed, source }: LayerDesign, wrong: Wrong): void {
     wrong(['feed'], 'goes without “source”: its places are on tiles, or are fetched, but not both')
 }
 
+/** What a picture needs to be told of it, since it has no file of places that could say so. */
+function checkPicture(layer: LayerDesign, wrong: Wrong): void {
+  if (layer.mark !== 'picture') return
+  if (layer.picture === undefined) wrong(['picture'], 'is missing: the mark “picture” needs a file, and where it lies')
+  for (const key of ['kind', 'basis', 'sources'] as const)
+    if (layer.all?.[key] === undefined) wrong(['all', key], 'is missing: nothing else says it of a picture')
+  for (const key of ['feed', 'fields', 'time'] as const)
+    if (layer[key] !== undefined) wrong([key], 'goes without the mark “picture”, which has no places of its own')
+}
+
 /** Every category must differ by its look from the others and from what is in none of them. */
 function checkCategories({ mark, hue, pattern, symbol, categories }: LayerDesign, wrong: Wrong): void {
   const looks = new Map([[[hue, pattern ?? areaPatterns[0], symbol].join(), 'all others']])
@@ -215,4 +233,5 @@ export const layerSchema = designSchema.superRefine((layer, { addIssue }) => {
   checkCategories(layer, wrong)
   checkFields(layer, wrong)
   checkFeed(layer, wrong)
+  checkPicture(layer, wrong)
 })

@@ -186,11 +186,12 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<FilePositi
     scenes: keep(read.scenes),
     // What was mended stays told, even where the record that it mended is no longer there.
     corrections: read.corrections.map(({ record }) => record),
-    layers: read.layers.map(({ design, glyph, glyphs, tiles, entries }) => ({
+    layers: read.layers.map(({ design, glyph, glyphs, tiles, pictureFile, entries }) => ({
       ...design,
       ...(glyph === undefined ? {} : { glyph }),
       ...(glyphs === undefined ? {} : { glyphs }),
       ...(tiles === undefined ? {} : { tiles }),
+      ...(pictureFile === undefined ? {} : { pictureFile }),
       places: keep(entries),
     })),
   }

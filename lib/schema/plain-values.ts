@@ -1,4 +1,6 @@
+import type { LngLat } from './geometry'
 import type { LayerTime } from './layer'
+import type { Picture } from './picture'
 
 /** The id of a case, and of a record or a layer of one. */
 export const recordIdPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -140,3 +142,18 @@ export const ownGlyphs: readonly Glyph[] = [
 /** On which side of its point a note stands, if there is room. */
 export const noteSides = ['right', 'left', 'top', 'bottom'] as const
 export type NoteSide = (typeof noteSides)[number]
+
+/** Of a picture that lies on the map. */
+export type Corners = readonly [upperLeft: LngLat, upperRight: LngLat, lowerRight: LngLat, lowerLeft: LngLat]
+
+/** A picture’s corners, clockwise from the upper left one, `[lng, lat]` in degrees. */
+export function cornersOf({ bounds, corners }: Pick<Picture, 'bounds' | 'corners'>): Corners {
+  if (corners !== undefined) return corners
+  const [west, south, east, north] = bounds ?? [0, 0, 0, 0]
+  return [
+    [west, north],
+    [east, north],
+    [east, south],
+    [west, south],
+  ]
+}

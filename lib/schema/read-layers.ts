@@ -13,8 +13,10 @@ import {
   setAsideAt,
   setAsideFile,
 } from './parse-records'
+import { isPictureName, type PictureFile } from './picture'
 import type { Place } from './place'
 import { append, dotGlyph, type Glyph, ownGlyphs } from './plain-values'
+import { type ReadPicture, readPicture } from './read-picture'
 import { numberMadeIds, type ReadPlaces, readPlaces } from './read-places'
 import { readTiles } from './read-tiles'
 import type { SetAside } from './records'
@@ -50,6 +52,8 @@ export interface ReadLayer {
   glyphs?: Record<string, Glyph>
   /** What is told of its tiles, where its places are on some. */
   tiles?: Tiles
+  /** What its picture's file is, where it is one that can be shown. */
+  pictureFile?: PictureFile
   entries: Entry<Place>[]
 }
 
@@ -76,11 +80,17 @@ function readTable(files: CaseFiles, setAside: SetAside[]): LayerTable {
   }
 }
 
+/** Whether the table has a picture's name anywhere: what is wrong with such a layer is told of it, and not of the file too. */
+function isNamedPicture(file: string, files: CaseFiles): boolean {
+  const table = files.get(LAYERS)
+  return isPictureName(file) && typeof table === 'string' && table.includes(JSON.stringify(file))
+}
+
 /** Layers whose file is there though no entry describes them rightly; a file that a readable table does not name is set aside. */
 function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAside: SetAside[]): string[] {
   const described = new Set(designs.map(({ record }) => record.id))
   return [...files].flatMap(([file, text]) => {
-    if (!file.startsWith('layers/')) return []
+    if (!file.startsWith('layers/') || isNamedPicture(file, files)) return []
     const id = LAYER_FILE.exec(file)?.[1]
     if (id !== undefined && described.has(id)) return []
     if (id !== undefined && recordIdSchema.safeParse(id).success && (ids === null || ids.has(id))) return [id]
@@ -88,8 +98,9 @@ function listUndescribed(files: CaseFiles, { designs, ids }: LayerTable, setAsid
       setAside.push(setAsideFile(file, 'unreadable', text.reason))
       return []
     }
-    const reason =
-      ids === null
+    const reason = isPictureName(file)
+      ? `no layer of ${LAYERS} has this picture`
+      : ids === null
         ? 'the name of a layer’s file is its id and .geojson'
         : `${LAYERS} has no layer with this file’s name${didYouMean(id ?? file, ids)}`
     setAside.push(setAsideFile(file, 'unknown-layer', reason))
@@ -160,8 +171,11 @@ export function readLayers(
   const ids = [...table.designs.map(({ record }) => record.id), ...listUndescribed(files, table, setAside)]
   const designs = new Map(table.designs.map((entry) => [entry.record.id, entry]))
   const tiles = readTiles(files, table.designs, setAside)
-  const found = ids.flatMap((id) => {
-    const { source, feed } = designs.get(id)?.record ?? {}
+  const found = ids.flatMap((id): ({ id: string } & ReadPicture)[] => {
+    const described = designs.get(id)
+    const { source, feed, picture } = described?.record ?? {}
+    if (described !== undefined && picture !== undefined)
+      return [{ id, ...readPicture(files, described, picture, setAside) }]
     if (source !== undefined) return tiles.has(id) ? [{ id, places: noPlaces }] : []
     const places = readPlaces(files, designs.get(id)?.record ?? { id, name: inferName(id) }, setAside)
     // A feed that has given nothing yet is there all the same, and says so.
@@ -169,11 +183,11 @@ export function readLayers(
     return [{ id, places }]
   })
   const numbered = numberMadeIds(found.map(({ places }) => places))
-  const read = found.map(({ id }, index) => ({ id, entries: numbered[index] ?? [] }))
+  const read = found.map(({ id, pictureFile }, index) => ({ id, pictureFile, entries: numbered[index] ?? [] }))
   const unique = dropDuplicates(read.flatMap(({ entries }) => entries))
   append(setAside, unique.setAside)
   const kept = new Set(unique.entries)
-  return read.map(({ id, entries: all }, index) => {
+  return read.map(({ id, pictureFile, entries: all }, index) => {
     const entries = all.filter((entry) => kept.has(entry))
     const described = designs.get(id)
     if (described !== undefined) {
@@ -185,6 +199,7 @@ export function readLayers(
         position,
         ...glyphs,
         ...(told === undefined ? {} : { tiles: told }),
+        ...(pictureFile === undefined ? {} : { pictureFile }),
         entries: keepDrawable(entries, design, setAside),
       }
     }

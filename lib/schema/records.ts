@@ -4,6 +4,7 @@ import type { CaseEvent } from './event'
 import type { Figure } from './figure'
 import type { Actor } from './identifier'
 import type { LayerDesign } from './layer'
+import type { PictureFile } from './picture'
 import type { Place } from './place'
 import type { Glyph } from './plain-values'
 import type { Scene } from './scene'
@@ -19,6 +20,8 @@ export interface CaseLayer extends LayerDesign {
   glyphs?: Record<string, Glyph>
   /** What is told of its tiles, where its places are on some. */
   tiles?: Tiles
+  /** What its picture's file is, where it is one that can be shown. */
+  pictureFile?: PictureFile
   places: Place[]
 }
 

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { caseVersion } from '@/lib/derive/case-version'
 import { attributionOf } from '@/lib/derive/linked-case'
+import { isPictureName } from '@/lib/schema/picture'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
 import type { ValidTexts } from './last-valid-store'
@@ -32,13 +33,20 @@ function readme(caseId: string, files: ValidTexts): string {
 }
 
 /**
- * The files that a case is shown from, as one zip: a folder of its id, with a README.txt. Same files, same bytes. Takes as
+ * The files that a case is shown from, as one zip, its pictures among them: a folder of its id, with a README.txt. Same files, same bytes. Takes as
  * long as reading and compressing the whole case does.
  */
-export function archiveCase(caseId: string, files: ValidTexts): Uint8Array {
-  const texts = new Map([...files, ['README.txt', `${readme(caseId, files)}\n`]])
+export function archiveCase(
+  caseId: string,
+  files: ValidTexts,
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array {
+  const texts = [...files, ['README.txt', `${readme(caseId, files)}\n`] as const].filter(
+    ([name]) => !isPictureName(name),
+  )
+  const contents = new Map([...texts.map(([name, text]) => [name, strToU8(text)] as const), ...pictures])
   const folder = Object.fromEntries(
-    [...texts.keys()].sort().map((name) => [`${caseId}/${name}`, strToU8(texts.get(name) ?? '')]),
+    [...contents.keys()].sort().map((name) => [`${caseId}/${name}`, contents.get(name) ?? new Uint8Array()]),
   )
   return zipSync(folder, { level: 9, mtime: MTIME })
 }

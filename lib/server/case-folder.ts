@@ -3,8 +3,10 @@ import path from 'node:path'
 import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
 import type { CaseFiles, Unread } from '@/lib/schema/parse-records'
+import { isPictureName } from '@/lib/schema/picture'
 import { recordFiles } from '@/lib/schema/set-aside-order'
 import { type FeedStore, noFeeds } from './feeds/feed-store'
+import { inspectPicture } from './inspect-picture'
 
 /** A case's folder as it lies on disk. */
 export interface CaseFolder {
@@ -137,25 +139,42 @@ function decode(bytes: Uint8Array): string | Unread {
 }
 
 /**
- * Reads one file as UTF-8 text, of at most `most` bytes. What is no plain file, a pipe above all, is never opened: it
- * might never end. `size` is what it has of the case's budget.
+ * Reads one file of a case's folder, of at most `fileBytes` bytes, and of `left`, which the case may have still. What is
+ * no plain file, a pipe above all, is never opened: it might never end. Never throws.
  */
+export async function readBytes(
+  folder: CaseFolder,
+  name: string,
+  fileBytes: number,
+  left: number = limits.case.bytes,
+): Promise<Buffer | Unread> {
+  const leadsTo = await realpath(path.join(folder.path, name)).catch(() => null)
+  if (leadsTo !== null && !isInside(folder.path, leadsTo))
+    return { reason: 'the file is a link that leads out of the case’s folder: copy the file itself there' }
+  const about = leadsTo === null ? null : await stat(leadsTo).catch(() => null)
+  if (leadsTo === null || about?.isFile() !== true) return unread
+  if (about.size > fileBytes) return { reason: `the file is larger than ${megabytes(fileBytes)}` }
+  if (about.size > left)
+    return { reason: `the files of the case are larger than ${megabytes(limits.case.bytes)} together` }
+  return readFile(leadsTo).catch(() => unread)
+}
+
+/** What a picture's file is, as a text of its own: what else a case is made of are texts. */
+function describePicture(bytes: Buffer): string | Unread {
+  const told = inspectPicture(bytes)
+  return 'reason' in told ? told : JSON.stringify(told)
+}
+
+/** Reads one file as UTF-8 text; of a picture, what it is. `size` is what it has of the case's budget. */
 async function readText(
   folder: CaseFolder,
   name: string,
-  most: number,
+  left: number,
 ): Promise<{ text: string | Unread; size: number }> {
-  const refuse = (reason: string) => ({ text: { reason }, size: 0 })
-  const leadsTo = await realpath(path.join(folder.path, name)).catch(() => null)
-  if (leadsTo !== null && !isInside(folder.path, leadsTo))
-    return refuse('the file is a link that leads out of the case’s folder: copy the file itself there')
-  const about = leadsTo === null ? null : await stat(leadsTo).catch(() => null)
-  if (leadsTo === null || about?.isFile() !== true) return { text: unread, size: 0 }
-  const { fileBytes, bytes: caseBytes } = limits.case
-  if (about.size > fileBytes) return refuse(`the file is larger than ${megabytes(fileBytes)}`)
-  if (about.size > most) return refuse(`the files of the case are larger than ${megabytes(caseBytes)} together`)
-  const bytes = await readFile(leadsTo).catch(() => null)
-  return bytes === null ? { text: unread, size: 0 } : { text: decode(bytes), size: about.size }
+  const isPicture = isPictureName(name)
+  const bytes = await readBytes(folder, name, isPicture ? limits.picture.bytes : limits.case.fileBytes, left)
+  if (!Buffer.isBuffer(bytes)) return { text: bytes, size: 0 }
+  return { text: isPicture ? describePicture(bytes) : decode(bytes), size: bytes.length }
 }
 
 /** The case's files cannot be listed now: what is known of it stays. */
@@ -164,7 +183,7 @@ export class FolderAway extends Error {
 }
 
 /**
- * Reads a case's files as UTF-8; one that cannot be read, is no UTF-8, is too large or lies outside the folder says so,
+ * Reads a case's files as UTF-8, and of pictures what they are; one that cannot be read, is no UTF-8, is too large or lies outside the folder says so,
  * and so does one that is beyond what a case may have. Throws a FolderAway where they cannot be listed.
  */
 export async function readCaseFiles(folder: CaseFolder): Promise<CaseFiles> {

@@ -16,6 +16,7 @@ import { drawInset } from './svg-insets'
 import { mapLabels } from './svg-labels'
 import { drawOverlays, overlayLabels } from './svg-overlays'
 import { type Drawing, escapeXml, type StaticMapOptions, svgPath } from './svg-path'
+import { drawPictures } from './svg-pictures'
 import { runWidth, writeRun } from './svg-text'
 
 /** Points of the case nearer to each other than this are merged, px. */
@@ -108,7 +109,8 @@ async function drawMap(options: StaticMapOptions, placed: readonly PlacedInset[]
   const outline = await loadOutlines(wordsOf(labels))
   return [
     `<rect width="100%" height="100%" fill="${drawing.theme.land}"/>`,
-    `<g stroke-linejoin="round">${grounds.join('')}</g><g stroke-linejoin="round">${drawCase(options, worlds, outline)}</g>`,
+    `<g stroke-linejoin="round">${grounds.map(({ areas }) => areas).join('')}</g>${drawPictures(options, worlds)}`,
+    `<g stroke-linejoin="round">${grounds.map(({ lines }) => lines).join('')}</g><g stroke-linejoin="round">${drawCase(options, worlds, outline)}</g>`,
     ...worlds.map((world) => drawOverlays(overlays, world)),
     labels.length === 0 ? '' : placeLabels(labels, options, covered, outline),
   ].join('')
@@ -135,7 +137,7 @@ async function drawInsets(options: StaticMapOptions, placed: readonly PlacedInse
 
 /**
  * The case's map as one self-contained SVG: for the first sight of the page, for browsers that cannot draw the live one,
- * and for paper. The same geography, simplified, without relief and depths, the case's features with their names, what is
+ * and for paper. The same geography, simplified, without relief and depths, the case's pictures below its borders, the case's features with their names, what is
  * drawn over them, and the case's insets. A layer is drawn by its mark's module, from the properties of its features. All
  * text is escaped. Throws a RangeError for bounds or a size without extent, and where the basemap's files cannot be read.
  */

@@ -68,39 +68,45 @@ function borderPath({ kinds, width, dashes, cap }: BorderLook, colour: string, g
   return `<path d="${d}" fill="none" ${line}${dash}/>`
 }
 
+/** The ground of a still map in two parts: between them lies what is below its lines and above its areas. */
+export interface GroundDrawing {
+  areas: string
+  lines: string
+}
+
 /** `whole` with lakes and provinces, which are a blur where there is no room for names; borders are then quieter. */
 async function drawGroundAnew(
   { theme, project, frame }: Drawing,
   emphasis: readonly string[],
   whole: boolean,
-): Promise<string> {
+): Promise<GroundDrawing> {
   const shallow = theme.sea[0]?.[1] ?? theme.land
   const ground = { tiles: await tilesUnder(squareOf(project), frame), frame }
   const isSubject = (cc: string) => emphasis.includes(cc)
-  const paths = [
+  const areas = [
     groundPath('countries', `fill="${theme.subjectLand}"`, ground, isSubject),
     groundPath('disputed-areas', `fill="${theme.border}" fill-opacity="${theme.disputedTint}"`, ground),
     groundPath('sea', `fill="${shallow}"`, ground),
+    ...(whole ? [groundPath('lakes', `fill="${theme.lake}"`, ground)] : []),
+  ]
+  const lines = [
     ...(whole
-      ? [
-          groundPath('lakes', `fill="${theme.lake}"`, ground),
-          groundPath('admin1-lines', `fill="none" stroke="${theme.admin1Line}" stroke-width=".6"`, ground, isSubject),
-        ]
+      ? [groundPath('admin1-lines', `fill="none" stroke="${theme.admin1Line}" stroke-width=".6"`, ground, isSubject)]
       : []),
     ...borderLooks.map((look) => borderPath(look, whole ? theme.border : theme.admin1Line, ground)),
   ]
-  return paths.join('')
+  return { areas: areas.join(''), lines: lines.join('') }
 }
 
 /** Grounds drawn lately: in two themes a case has its first view for a few sizes of window, its threads and its insets. */
 const KEPT_GROUNDS = 40
-const keepGround = keepLatest<string>(KEPT_GROUNDS)
+const keepGround = keepLatest<GroundDrawing>(KEPT_GROUNDS)
 
 /** The ground of a still map; drawn once for a frame in a theme. */
 export function drawGround(
   { bounds, width, height, theme, names = true, emphasis = [] }: StaticMapOptions,
   drawing: Drawing,
-): Promise<string> {
+): Promise<GroundDrawing> {
   const key = [...bounds, width, height, squareOf(drawing.project).left, theme, names, ...emphasis].join(' ')
   return keepGround(key, () => drawGroundAnew(drawing, emphasis, names))
 }

@@ -85,8 +85,8 @@ export interface StaticMapOptions {
   /** False for a drawing that is too small for names to be read. */
   names?: boolean
   theme: ThemeName
-  /** The case's drawn features by layer, in drawing order. */
-  layers: readonly (MapLayer & { features: readonly Feature[] })[]
+  /** The case's drawn features by layer, in drawing order; of one that is a picture, that as a `data:` address. */
+  layers: readonly (MapLayer & { features: readonly Feature[]; pixels?: string })[]
   /** Ids of the places to mark as selected. */
   selected?: readonly string[]
   /** Ids of the layers that stand back for others to stand out. */

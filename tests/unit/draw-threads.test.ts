@@ -25,6 +25,7 @@ async function orderStill(query: string): Promise<StillOrder> {
     options: { bounds: [-15, 35, 45, 60], width: 800, height: 500, theme: 'light', notes: linked.notes },
     layers: linked.layers,
     bodies: new Map([...found.layers].map(([id, { body }]) => [id, body])),
+    pictures: new Map(),
     seen: new Set(linked.places.map(({ id }) => id)),
     hidden: new Set(),
     insets: { shown: [], alone: false },

@@ -7,6 +7,7 @@ import { density } from './density'
 import { flow } from './flow'
 import { line } from './line'
 import { name } from './name'
+import { picture } from './picture'
 import { rings } from './rings'
 import { symbol } from './symbol'
 
@@ -23,5 +24,6 @@ export const marks: Readonly<Record<Mark, MarkModule>> = {
   symbol,
   density,
   cluster,
+  picture,
   name,
 }

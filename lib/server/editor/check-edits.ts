@@ -4,6 +4,7 @@ import type { EditableRecord } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import type { ParsedCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
+import { isPictureName } from '@/lib/schema/picture'
 import { addTo } from '@/lib/schema/plain-values'
 import type { SetAside } from '@/lib/schema/records'
 import { recordFiles } from '@/lib/schema/set-aside-order'
@@ -32,6 +33,7 @@ export function readEditable(files: CaseFiles): EditableFiles {
   const records = new Map<string, EditableRecord>()
   const unreadable: EditableFiles['unreadable'] = []
   for (const [file, text] of files) {
+    if (isPictureName(file)) continue
     try {
       if (typeof text !== 'string') throw new Error(text.reason)
       const found = listRecords(text, formOf(file))

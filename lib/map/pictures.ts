@@ -1,0 +1,52 @@
+import type { ImageSourceSpecification, RasterLayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { MarkRef } from '@/lib/derive/marks-in-time'
+import type { LayerId } from '@/lib/schema/layer'
+import { cornersOf } from '@/lib/schema/plain-values'
+import { addressBelow } from '@/lib/url/base-path'
+import { layerName, type MapLayer } from './case-layer'
+
+/** Id of the source with a layer's picture; its edge is in the layer's own source, like the places of any other. */
+function pictureSource(id: LayerId): string {
+  return `picture:${id}`
+}
+
+/** Where the map gets the pictures of layers from, by the source's id: from our server, under their version. */
+export function pictureSources(
+  origin: string,
+  caseId: string,
+  layers: readonly MapLayer[],
+): Record<string, ImageSourceSpecification> {
+  return Object.fromEntries(
+    layers.flatMap(({ id, picture, pictureFile }) => {
+      if (picture === undefined || pictureFile === undefined) return []
+      const url = origin + addressBelow(`/api/cases/${caseId}/layers/${id}/picture?v=${pictureFile.version}`)
+      const [upperLeft, upperRight, lowerRight, lowerLeft] = cornersOf(picture)
+      const coordinates: ImageSourceSpecification['coordinates'] = [upperLeft, upperRight, lowerRight, lowerLeft]
+      return [[pictureSource(id), { type: 'image', url, coordinates }]]
+    }),
+  )
+}
+
+/** What draws a layer's picture; nothing where it has none that can be shown. */
+export function pictureLayer({ id, picture, pictureFile }: MapLayer): RasterLayerSpecification[] {
+  if (picture === undefined || pictureFile === undefined) return []
+  const paint = { 'raster-opacity': picture.opacity ?? 1, 'raster-fade-duration': 0 }
+  return [{ id: layerName(id, 'picture'), type: 'raster', source: pictureSource(id), paint }]
+}
+
+/**
+ * How far each picture of a style covers the ground now, by the id of its style layer: 0 where its place is hidden by time
+ * or by a filter. A picture has no state, by which all else is hidden.
+ */
+export function pictureOpacities(
+  { layers }: Pick<StyleSpecification, 'layers'>,
+  hidden: readonly MarkRef[],
+): ReadonlyMap<string, number> {
+  const off = new Set(hidden.map(({ layer }) => layerName(layer, 'picture')))
+  return new Map(
+    layers.flatMap((layer) => {
+      if (layer.type !== 'raster' || !layer.source.startsWith(pictureSource(''))) return []
+      return [[layer.id, off.has(layer.id) ? 0 : Number(layer.paint?.['raster-opacity'] ?? 1)] as const]
+    }),
+  )
+}
