@@ -110,7 +110,7 @@ export function LayerRow({ layer }: { layer: LinkedLayer }) {
       {layer.feed !== undefined && <FeedAge layer={layer} feed={layer.feed} className={rows.feed} />}
       <PictureCredit layer={layer} className={rows.feed} />
       {layer.tiles !== undefined && <TiledBins layer={layer} tiles={layer.tiles} />}
-      {layer.tiles !== undefined && <TilesFailed layer={layer} />}
+      {(layer.tiles !== undefined || layer.pictureFile !== undefined) && <LoadFailed layer={layer} />}
       {layer.tiles !== undefined && layer.categories !== undefined ? (
         <CategorySwitches layer={layer} tiles={layer.tiles} />
       ) : (
@@ -195,8 +195,8 @@ function TiledBins({ layer, tiles }: TiledProps) {
   return <p className={styles.bins}>{t('countedBy', { unit: time.unit, range })}</p>
 }
 
-/** That a layer's tiles cannot be had now, in words beside its name. */
-function TilesFailed({ layer: { id } }: { layer: LinkedLayer }) {
+/** That a layer's tiles or its picture cannot be had now, in words beside its name. */
+function LoadFailed({ layer: { id } }: { layer: LinkedLayer }) {
   const t = useTranslations('rows')
   const hasFailed = useStore(failedLayers, (layers) => layers.includes(id))
   return (

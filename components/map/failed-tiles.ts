@@ -1,5 +1,6 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { ImageSource, Map as MapLibreMap } from 'maplibre-gl'
 import { isLayerSource, layerOfSource } from '@/lib/map/case-layer'
+import { layerOfPicture } from '@/lib/map/pictures'
 import type { LayerId } from '@/lib/schema/layer'
 
 /** What could not be had is asked for again. */
@@ -11,7 +12,7 @@ interface TileNumbers {
   z: number
 }
 
-/** What MapLibre tells of a tile that cannot be had. */
+/** What MapLibre tells of a tile or a picture that cannot be had. */
 interface TileError {
   error: unknown
   sourceId?: string
@@ -19,13 +20,13 @@ interface TileError {
 }
 
 /**
- * Layers of which the server cannot give a tile now, as while their database is away. MapLibre would leave the tile out
- * until somebody goes there again; here it is asked for until it comes, and whoever looks is told meanwhile.
+ * Layers of which the server cannot give a tile or the picture now, as while their database is away. MapLibre would leave
+ * it out until somebody goes there again; here it is asked for until it comes, and whoever looks is told meanwhile.
  */
 export class FailedTiles {
   readonly #map: MapLibreMap
   readonly #tell: (layers: readonly LayerId[]) => void
-  /** Of each source the tiles that have failed since they were last asked for. */
+  /** Of each source the tiles that have failed since they were last asked for; a picture has none. */
   #failed = new Map<string, TileNumbers[]>()
   #timer: ReturnType<typeof setTimeout> | null = null
 
@@ -34,15 +35,17 @@ export class FailedTiles {
     this.#tell = tell
     map.on('error', ({ error, sourceId, tile }: TileError) => {
       if (sourceId !== undefined && tile !== undefined && isLayerSource(sourceId))
-        this.#fail(sourceId, tile.tileID.canonical)
+        this.#fail(sourceId, [tile.tileID.canonical])
+      else if (sourceId !== undefined && layerOfPicture(sourceId) !== null) this.#fail(sourceId, [])
       // Without a listener MapLibre writes its errors to the console; with one they are ours to write.
       else console.error(error)
     })
     map.once('remove', () => this.#timer !== null && clearTimeout(this.#timer))
   }
 
-  #fail(source: string, { x, y, z }: TileNumbers): void {
-    this.#failed.set(source, [...(this.#failed.get(source) ?? []), { x, y, z }])
+  #fail(source: string, tiles: readonly TileNumbers[]): void {
+    const failed = tiles.map(({ x, y, z }) => ({ x, y, z }))
+    this.#failed.set(source, [...(this.#failed.get(source) ?? []), ...failed])
     this.#say()
     this.#timer ??= setTimeout(() => this.#askAgain(), RETRY_MS)
   }
@@ -51,15 +54,23 @@ export class FailedTiles {
     this.#timer = null
     const again = this.#failed
     this.#failed = new Map()
-    // By name: asked for all tiles of a source, MapLibre waits for ever for those that have failed.
-    for (const [source, tiles] of again)
-      if (this.#map.getSource(source) !== undefined) this.#map.refreshTiles(source, tiles)
+    for (const [source, tiles] of again) {
+      if (this.#map.getSource(source) === undefined) continue
+      if (layerOfPicture(source) !== null) this.#askForPicture(source)
+      // By name: asked for all tiles of a source, MapLibre waits for ever for those that have failed.
+      else this.#map.refreshTiles(source, tiles)
+    }
     // By then each has come or failed anew; where none of them is in sight any more, nothing else would be drawn.
     this.#map.once('idle', () => this.#say())
     this.#map.triggerRepaint()
   }
 
+  #askForPicture(source: string): void {
+    const picture = this.#map.getSource<ImageSource>(source)
+    if (picture !== undefined) picture.updateImage({ url: picture.url })
+  }
+
   #say(): void {
-    this.#tell([...this.#failed.keys()].map(layerOfSource))
+    this.#tell([...this.#failed.keys()].map((source) => layerOfPicture(source) ?? layerOfSource(source)))
   }
 }

@@ -5,9 +5,16 @@ import { cornersOf } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
 import { layerName, type MapLayer } from './case-layer'
 
+const PICTURE_PREFIX = 'picture:'
+
 /** Id of the source with a layer's picture; its edge is in the layer's own source, like the places of any other. */
 function pictureSource(id: LayerId): string {
-  return `picture:${id}`
+  return PICTURE_PREFIX + id
+}
+
+/** The layer whose picture a source of the style is; null for any other source. */
+export function layerOfPicture(source: string): LayerId | null {
+  return source.startsWith(PICTURE_PREFIX) ? source.slice(PICTURE_PREFIX.length) : null
 }
 
 /** Where the map gets the pictures of layers from, by the source's id: from our server, under their version. */
@@ -45,7 +52,7 @@ export function pictureOpacities(
   const off = new Set(hidden.map(({ layer }) => layerName(layer, 'picture')))
   return new Map(
     layers.flatMap((layer) => {
-      if (layer.type !== 'raster' || !layer.source.startsWith(pictureSource(''))) return []
+      if (layer.type !== 'raster' || layerOfPicture(layer.source) === null) return []
       return [[layer.id, off.has(layer.id) ? 0 : Number(layer.paint?.['raster-opacity'] ?? 1)] as const]
     }),
   )

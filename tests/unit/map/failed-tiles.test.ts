@@ -12,7 +12,8 @@ function createMap(sources: readonly string[]) {
   const map = {
     on,
     once: on,
-    getSource: (id: string) => (sources.includes(id) ? {} : undefined),
+    getSource: (id: string) =>
+      sources.includes(id) ? { url: `/${id}`, updateImage: (image: object) => asked.push([id, [image]]) } : undefined,
     refreshTiles: (id: string, tiles: object[]) => asked.push([id, tiles]),
     triggerRepaint: () => undefined,
   }
@@ -54,6 +55,18 @@ it('names the layers of which a tile has failed, asks for these tiles again, and
   expect(told.at(-1)).toEqual([])
   vi.advanceTimersByTime(60_000)
   expect(asked).toHaveLength(3)
+})
+
+it('names the layer of a picture that cannot be had, and asks for it again', () => {
+  const { map, asked, fire } = createMap(['picture:scan'])
+  const told: (readonly string[])[] = []
+  new FailedTiles(map, (layers) => told.push(layers))
+  fire('error', { error: new Error('503'), sourceId: 'picture:scan' })
+  expect(told.at(-1)).toEqual(['scan'])
+  vi.advanceTimersByTime(5000)
+  expect(asked).toEqual([['picture:scan', [{ url: '/picture:scan' }]]])
+  fire('idle')
+  expect(told.at(-1)).toEqual([])
 })
 
 it('does not ask a source that the style has no more, and writes other errors as the map would', () => {
