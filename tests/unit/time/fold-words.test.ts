@@ -87,11 +87,11 @@ describe('the words of a fold', () => {
   const long = 'The opening of the bridge over the river'
 
   it('are a date and a name beside a sign, one row under the other from the top of the lane', () => {
-    const first = early('a', 1, { when: '5 Jan', hue: 'red', unproven: true, kind: 'figure' })
+    const first = early('a', 1, { when: '5 Jan', hue: 'plum', unproven: true, kind: 'figure' })
     const { marks, places } = fold([{ before: [first, early('b', 2, { when: '' })] }], [2])
     const [a, b] = marks
     expect(a).toMatchObject({
-      ...{ key: 'figure a', kind: 'figure', ids: ['a'], hue: 'red', unproven: true, lane: 0, moment: first.moment },
+      ...{ key: 'figure a', kind: 'figure', ids: ['a'], hue: 'plum', unproven: true, lane: 0, moment: first.moment },
       ...{ shape: 'word', thin: false, soft: { start: false, end: false } },
       words: { lead: '5 Jan ', text: 'a', anchor: 'start', strong: false },
     })

@@ -23,11 +23,11 @@ const noon = (axis: ReturnType<typeof axisOf>) => axis.toX(Date.parse(`${DAY}T12
 
 describe('a statement', () => {
   it('is a quotation mark in the middle of its day, within the row, without words', () => {
-    const first = said('a', DAY, { hue: 'red', unproven: true, lane: 2 })
+    const first = said('a', DAY, { hue: 'plum', unproven: true, lane: 2 })
     const { marks, axis } = layOut([first])
     const [mark] = marks
     expect(mark).toMatchObject({
-      ...{ key: first.key, kind: 'quotation', ids: ['a'], moment: first.moment, hue: 'red', unproven: true, lane: 2 },
+      ...{ key: first.key, kind: 'quotation', ids: ['a'], moment: first.moment, hue: 'plum', unproven: true, lane: 2 },
       ...{ shape: 'quote', words: null, thin: false, soft: { start: false, end: false } },
     })
     expect(middleOf(mark ?? none)).toBeCloseTo(noon(axis))
@@ -87,8 +87,8 @@ describe('statements that are too many for their day', () => {
 
   it('have the colour of their thread where they are all of one, and none otherwise', () => {
     const hueOf = (items: TimeItem[]) => layOut(items).marks.map(({ hue }) => hue)
-    expect(hueOf(many(13, DAY, { hue: 'red' }))).toEqual(['red'])
-    expect(hueOf([...many(12, DAY, { hue: 'red' }), said('other', DAY, { hue: 'blue' })])).toEqual(['slate'])
+    expect(hueOf(many(13, DAY, { hue: 'plum' }))).toEqual(['plum'])
+    expect(hueOf([...many(12, DAY, { hue: 'plum' }), said('other', DAY, { hue: 'azure' })])).toEqual(['slate'])
   })
 
   it('are fewer where days are narrow, and within the same px', () => {
