@@ -250,6 +250,19 @@ describe('records that are too many to be told one by one', () => {
     expect(layOut(items, { lanes: 2 }).marks.every(({ shape }) => shape !== 'density')).toBe(true)
   })
 
+  it('are counted by their kind: a day of two has a bar of each', () => {
+    const { marks } = layOut([...many(70, () => day(6)), ...many(61, () => day(6), { kind: 'figure' })])
+    expect(marks.map(({ kind, ids, key }) => [kind, ids.length, key])).toEqual([
+      ['event', 70, `events 0 ${day(6)}`],
+      ['figure', 61, `figures 0 ${day(6)}`],
+    ])
+  })
+
+  it('are rows of a table where they share a time, in words how many', () => {
+    const { marks } = layOut(many(70, () => day(6), { kind: 'place' }))
+    expect(marks.map(({ ids, words }) => [ids.length, words?.text])).toEqual([[70, '70 place']])
+  })
+
   it('are bars of their days on the foot of the lane, as high as they are many', () => {
     const crowd = [
       ...many(80, () => day(6), { hue: 'plum' }),
