@@ -29,7 +29,8 @@ function choose(lanes: readonly (readonly TimeItem[])[], rows: readonly number[]
 /** How wide a fold would be to name its items in full, px. */
 export function foldWidth(items: readonly Pick<TimeItem, 'when' | 'label'>[]): number {
   const widest = items.reduce((most, { when, label }) => Math.max(most, textWidth(`${when} ${label}`, FOLD_TEXT_PX)), 0)
-  return 2 * PAD_PX + SIGN_PX + 5 + widest
+  // To the next whole px: sums of fractions differ in their last digit, which would cut the widest.
+  return Math.floor(2 * PAD_PX + SIGN_PX + 5 + widest) + 1
 }
 
 /** The records of the folds as words in their order, one a row of their lane, and how many more there are. */
@@ -69,7 +70,9 @@ export function foldWords(
 
 function wordMark(item: TimeItem, x0: number, y: number, room: number): TimeMark {
   const { key, kind, ids, moment, lane, hue, unproven, when, label } = item
-  const lead = when === '' ? '' : `${when} `
+  const dated = when === '' ? '' : `${when} `
+  // In a narrow fold the name alone: a date is not cut.
+  const lead = textWidth(dated, FOLD_TEXT_PX) > room ? '' : dated
   const text = fitText(label, room - textWidth(lead, FOLD_TEXT_PX), FOLD_TEXT_PX)
   const x1 = x0 + SIGN_PX
   const width = textWidth(lead + text, FOLD_TEXT_PX)

@@ -9,8 +9,8 @@ export interface DayGroup<T> {
 
 /** Things that were said, by their date as it is written: earliest first, undated last; each group in the given order. */
 export function groupByDay<T extends { said?: string | undefined }>(things: readonly T[]): DayGroup<T>[] {
-  const groups = groupBy(things, ({ said = '' }) => said)
+  const groups = groupBy(things, ({ said }) => said)
   return [...groups]
-    .sort(([a], [b]) => compareDates(a === '' ? undefined : a, b === '' ? undefined : b))
-    .map(([date, said]) => (date === '' ? { said } : { date, said }))
+    .sort(([a], [b]) => compareDates(a, b))
+    .map(([date, said]) => (date === undefined ? { said } : { date, said }))
 }

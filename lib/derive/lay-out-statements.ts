@@ -23,7 +23,7 @@ interface Row {
 }
 
 /** The time that several stand for together. */
-type Whole = Pick<LinkedMoment, 'start' | 'end' | 'date'>
+type Whole = Pick<LinkedMoment, 'start' | 'end' | 'date' | 'precision'>
 
 /** A mark of the row, from its middle. */
 function markAt(item: TimeItem, x: number, width: number, row: Row): TimeMark {
@@ -41,9 +41,10 @@ function markAt(item: TimeItem, x: number, width: number, row: Row): TimeMark {
 
 /**
  * Each statement as a quotation mark in the middle of its time or, where they are too many, as how many there are of each
- * kind, which stand for `moment` as a whole.
+ * kind, which stand for `whole` as a whole.
  */
-function spread(items: readonly TimeItem[], { x0, x1 }: { x0: number; x1: number }, moment: Whole, row: Row) {
+function spread(items: readonly TimeItem[], { x0, x1 }: { x0: number; x1: number }, whole: Whole, row: Row) {
+  const { start, end, date, precision } = whole
   const room = x1 - x0 - 4
   const most = Math.min(MOST_QUOTES, Math.floor(room / PITCH_PX.least))
   const middle = (x0 + x1) / 2
@@ -60,9 +61,11 @@ function spread(items: readonly TimeItem[], { x0, x1 }: { x0: number; x1: number
     if (first === undefined) return []
     const hue = of.every((item) => item.hue === first.hue) ? first.hue : neutralHue
     const ids = of.map(({ moment: { id } }) => id)
-    const several = { ...first, key: `${first.kind}s ${moment.date}`, ids, hue, lane: -1 }
-    const whole = { ...first.moment, precision: 'span' as const, ...moment }
-    return [markAt({ ...several, moment: whole }, middle + (index - (kinds.size - 1) / 2) * width, width, row)]
+    const several = { ...first, key: `${first.kind}s ${date}`, ids, hue, lane: -1 }
+    // Nothing of the first one's own: neither its hour nor that it is about so.
+    const known = { start, end, date, precision, basis: 'record', approximate: false } as const
+    const moment = { kind: first.kind, id: first.moment.id, ...known }
+    return [markAt({ ...several, moment }, middle + (index - (kinds.size - 1) / 2) * width, width, row)]
   })
 }
 
@@ -77,6 +80,7 @@ export function layOutStatements(items: readonly TimeItem[], axis: TimeAxis, row
     const x0 = piece.x0 + FOLD_PAD_PX
     const { start, end } = piece
     const date = `${writeDay(start)}/${writeDay(end - DAY_MS)}`
-    return spread(of, { x0, x1: x0 + Math.min(FOLD_MOST_PX, PITCH_PX.most * of.length + 4) }, { start, end, date }, row)
+    const x1 = x0 + Math.min(FOLD_MOST_PX, PITCH_PX.most * of.length + 4)
+    return spread(of, { x0, x1 }, { start, end, date, precision: 'span' }, row)
   })
 }

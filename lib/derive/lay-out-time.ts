@@ -160,14 +160,14 @@ function mergeThin(marks: readonly TimeMark[]): TimeMark[] {
   return [...marks.filter(({ thin }) => !thin), ...merged.flat()]
 }
 
-function densities(dense: readonly TimeItem[], axis: TimeAxis, { top, height }: LanePlace, slim: boolean): TimeMark[] {
+function densities(dense: readonly TimeItem[], axis: TimeAxis, { top, height }: LanePlace): TimeMark[] {
   const steps = gatherBySteps(dense, axis, DENSITY_PX, ({ kind, lane }) => `${kind}s ${lane}`)
   const most = steps.reduce((largest, { ids }) => Math.max(largest, ids.length), 1)
   return steps.map(({ key, kind, ids, moment, lane, hue }): TimeMark => {
     const [x0, x1] = [axis.toX(moment.start), Math.max(axis.toX(moment.end) - 1, axis.toX(moment.start) + 2)]
     const tall = Math.max(2, (ids.length / most) * (height - 2))
     const text = String(ids.length)
-    const fits = !slim && tall >= 14 && x1 - x0 >= measure(text, false) + 4
+    const fits = tall >= 14 && x1 - x0 >= measure(text, false) + 4
     const words: TimeMark['words'] = fits ? { lead: '', text, x: (x0 + x1) / 2, anchor: 'middle', strong: false } : null
     const soft = { start: false, end: false }
     const place = { x0, x1, y: top + height - tall, height: tall, reach: { x0, x1 } }
@@ -191,7 +191,7 @@ function layOutSlim(lanes: readonly LaneItems[], { axis, height, laneCount }: La
         const tall = Math.min(pitch, mark.shape === 'dot' ? SLIM_MARK_PX + 2 : SLIM_MARK_PX)
         return { ...mark, y: place.top + (pitch - tall) / 2, height: tall }
       })
-    return [...densities(dense, axis, place, true), ...barred]
+    return [...densities(dense, axis, place), ...barred]
   })
   return { lanes: places, statements: null, marks: inOrder(marks), more: [] }
 }
@@ -236,7 +236,7 @@ export function layOutTime(input: LayoutInput): TimeLayout {
       const [where, how] = [from[index], placed[index]]
       return where === undefined || how === undefined ? [] : [toMark(item, where, how, place, scaled)]
     })
-    return [...densities(dense, axis, place, false), ...mergeThin(alone)]
+    return [...densities(dense, axis, place), ...mergeThin(alone)]
   })
   const folds = foldWords(
     lanes.map(({ folded }) => folded),

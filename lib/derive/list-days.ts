@@ -95,9 +95,9 @@ export function listDays(moments: readonly LinkedMoment[]): TimeList {
   const undated = gatherUndated(moments.filter(({ basis }) => basis !== 'record'))
   const isLong = dated.length > MOST_LISTED
   let days = gather(dated, 'day')
-  for (const unit of isLong ? coarser : []) {
-    days = gather(dated, unit)
+  for (const unit of ['month', 'year'] as const) {
     if (days.length <= MOST_LISTED) break
+    days = gather(dated, unit)
   }
   return {
     days: days.map(({ moments: of, ...day }) => ({

@@ -42,10 +42,6 @@ class Rows {
     this.#taken = Array.from({ length: count }, () => [])
   }
 
-  get count(): number {
-    return this.#taken.length
-  }
-
   isFree(row: number, { x0, x1 }: Extent): boolean {
     return (this.#taken[row] ?? []).every((other) => x1 + APART_PX <= other.x0 || x0 >= other.x1 + APART_PX)
   }
