@@ -57,10 +57,10 @@ export function binsOfWindow(bins: TimeBins, { start, end }: TimeWindow): { from
   return { from: Math.max(0, from), to: Math.min(bins.count - 1, to) }
 }
 
-/** From the start of the first bin to the end of the last, ms since 1970. */
-export function binsExtent(bins: TimeBins, { from, to } = { from: 0, to: bins.count - 1 }): TimeWindow {
-  const base = ordinalOf(Date.parse(bins.first), bins.unit)
-  return { start: startOf(base + from, bins.unit), end: startOf(base + to + 1, bins.unit) }
+/** From the start of one bin to the end of another, ms since 1970. */
+export function binsExtent({ unit, first }: TimeBins, { from, to }: { from: number; to: number }): TimeWindow {
+  const base = ordinalOf(Date.parse(first), unit)
+  return { start: startOf(base + from, unit), end: startOf(base + to + 1, unit) }
 }
 
 /**

@@ -17,18 +17,18 @@ const AROUND_PX = 8
 /** An area fills about half of its bounds: a name must not be wider than that to lie within it. */
 const FILLED = 0.5
 
-/** The zoom from which on a name lies within the bounds of an area. */
+/** The zoom from which on a name lies within the bounds of an area, which has some width. */
 function roomFromZoom(name: string, [west, , east]: NonNullable<LinkedPlace['bounds']>): number {
   const needed = Array.from(name).length * LETTER_PX + AROUND_PX
   const there = FILLED * worldPx * ((east - west) / 360)
-  return there > 0 ? Math.log2(needed / there) : Number.POSITIVE_INFINITY
+  return Math.log2(needed / there)
 }
 
 /** The days of a figure without the year that the whole case is told in. */
 function daysOf(figure: Figure, reported: string): string {
   const period = figurePeriod(figure)
   const year = ` ${yearName(yearAt(timeExtent(reported).start))}`
-  return period.endsWith(year) && period.length > year.length ? period.slice(0, -year.length) : period
+  return period.endsWith(year) ? period.slice(0, -year.length) : period
 }
 
 /** What a figure counts, over which days and who says so, and another that belongs to it. */

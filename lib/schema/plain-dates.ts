@@ -45,7 +45,7 @@ export function readDateParts(edtf: string): DateParts | null {
   if (month !== undefined && matching(month, 1, 12).length === 0) return null
   // What is left open altogether, and nothing finer is given, is as if it were not there.
   const hasDay = day !== undefined && day !== 'XX'
-  const hasMonth = month !== undefined && (month !== 'XX' || hasDay)
+  const hasMonth = month !== 'XX' || hasDay
   return { year, month: hasMonth ? month : undefined, day: hasDay ? day : undefined, time, zone }
 }
 
@@ -99,8 +99,9 @@ function readClock(time: string, zone = 'Z'): { afterMs: number; lastsMs: number
 /** From `start` to, but not including, `end`, ms since 1970; null for what is no point of EDTF, and for days that no calendar has. */
 export function pointExtent(edtf: string): { start: number; end: number } | null {
   const parts = readDateParts(edtf)
-  const [first, last] = parts === null ? [] : [findDay(parts, false), findDay(parts, true)]
-  if (parts === null || first === undefined || last === undefined) return null
+  if (parts === null) return null
+  const [first, last] = [findDay(parts, false), findDay(parts, true)]
+  if (first === undefined || last === undefined) return null
   const clock = parts.time === undefined ? undefined : readClock(parts.time, parts.zone)
   if (clock === null) return null
   const [start, end] =

@@ -11,6 +11,6 @@ export function addressBelow(path: `/${string}`, base: string = basePath): strin
 
 /** The other way: a page's path from the product's own root on. */
 export function pathWithin(pathname: string, base: string = basePath): string {
-  if (base === '' || !(pathname === base || pathname.startsWith(`${base}/`))) return pathname
+  if (pathname !== base && !pathname.startsWith(`${base}/`)) return pathname
   return pathname.slice(base.length) || '/'
 }

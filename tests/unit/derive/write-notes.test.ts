@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { LinkedPlace } from '@/lib/derive/linked-case'
+import { writeNotes } from '@/lib/derive/write-notes'
+import { worldPx } from '@/lib/geo/camera-to-bounds'
+import type { Figure } from '@/lib/schema/figure'
 import type { Note } from '@/lib/schema/note'
+import type { CaseRecords } from '@/lib/schema/records'
 import { linkRecords } from '../linked-fixture'
 import { part, validFiles, validRecords } from '../read-fixture'
 
@@ -58,5 +63,84 @@ describe('notes of a case', () => {
         ['/notes/2/side', 'shape'],
       ]),
     )
+  })
+})
+
+/** A case of one area, one layer and two figures, told in 2030. */
+function writeSmall(change: Partial<Note>, of: { asOf?: string; place?: Partial<LinkedPlace>; layer?: string } = {}) {
+  const figure = { id: 'crossed', by: 'office', value: 1200, unit: 'people', qualifier: 'about', asOf: of.asOf }
+  const other = { ...figure, id: 'left', value: 300, qualifier: 'exactly', by: 'nobody' }
+  const records = {
+    head: {
+      reported: '2030-03-01/2030-03-12',
+      notes: [{ id: 'n', place: 'bay', at: [12, 55], side: 'top', rank: 1, ...change }],
+    },
+    figures: [figure, other] as Figure[],
+    actors: [{ id: 'office', name: 'Office of the Harbour (OH)' }],
+    layers: [{ id: 'areas', hue: 'pine' }],
+  } as unknown as CaseRecords
+  const place = { id: 'bay', name: 'The bay', layer: 'areas', bounds: [0, 50, 36, 60], anchor: [18, 55], ...of.place }
+  const far = { ...place, id: 'far', bounds: null, anchor: null, layer: of.layer ?? 'areas' }
+  return writeNotes(records, [place, far] as LinkedPlace[])
+}
+
+describe('the lines of a note', () => {
+  it.each([
+    ['2030-03-10', '10 Mar, OH'],
+    ['2029-12-30', '30 Dec 2029, OH'],
+    ['2030', '2030, OH'],
+    [undefined, 'undated, OH'],
+  ])('give the days of a figure of %s without the year that all is told in', (asOf, line) => {
+    expect(writeSmall({ figure: 'crossed' }, asOf === undefined ? {} : { asOf })[0]?.lines).toEqual([line])
+  })
+
+  it('name nobody where the case does not know who says so', () => {
+    expect(writeSmall({ figure: 'left' }, { asOf: '2030-03-10' })[0]).toMatchObject({
+      number: '300',
+      lines: ['10 Mar'],
+    })
+  })
+
+  it('end with what belongs to it, a figure or words alone, without gaps', () => {
+    expect(writeSmall({ also: { words: 'since spring' } })[0]?.lines).toEqual(['since spring'])
+    expect(writeSmall({ also: { figure: 'left', words: 'left again' } })[0]?.lines).toEqual(['300 left again'])
+    expect(writeSmall({ also: { figure: 'gone', words: 'left again' } })[0]?.lines).toEqual(['left again'])
+    expect(writeSmall({})[0]).toMatchObject({ lines: [], hedge: '', number: '', words: '' })
+  })
+})
+
+describe('a note whose figure is not there', () => {
+  it('is the name of its place, as of one that names no figure', () => {
+    const [name] = writeSmall({})
+    expect(name?.strong).toBe('The bay')
+    expect(writeSmall({ figure: 'gone' })).toEqual([name])
+  })
+})
+
+describe('a note whose mark is not on the map', () => {
+  it('is left out', () => {
+    expect(writeSmall({ place: 'gone' })).toEqual([])
+    expect(writeSmall({ place: 'gone', mark: 'bay' })).toEqual([])
+    expect(writeSmall({ mark: 'gone' })).toEqual([])
+    expect(writeSmall({ mark: 'far' }, { layer: 'gone' })).toEqual([])
+    expect(writeSmall({ mark: 'far' })[0]).toMatchObject({ place: 'bay', mark: 'far', layer: 'areas', hue: 'pine' })
+  })
+})
+
+describe('the name of an area', () => {
+  it('stands within it from the zoom on at which it fills half of its width', () => {
+    const inside = writeSmall({ strong: 'ten digits' })[0]?.inside
+    expect(inside?.at).toEqual([18, 55])
+    // Ten letters and what is kept free beside them, on a tenth of the world.
+    expect((2 ** (inside?.fromZoom ?? 0) * worldPx) / 10 / 2).toBeCloseTo(82)
+    const wider = writeSmall({ strong: 'ten digits' }, { place: { bounds: [-36, 50, 36, 60] } })[0]?.inside
+    expect(wider?.fromZoom).toBeCloseTo((inside?.fromZoom ?? 0) - 1)
+  })
+
+  it('never stands within a point, nor within what is nowhere or beside a figure', () => {
+    expect(writeSmall({}, { place: { bounds: [12, 55, 12, 55] } })[0]).not.toHaveProperty('inside')
+    expect(writeSmall({}, { place: { bounds: null } })[0]).not.toHaveProperty('inside')
+    expect(writeSmall({}, { place: { anchor: null } })[0]).not.toHaveProperty('inside')
+    expect(writeSmall({ figure: 'crossed' })[0]).not.toHaveProperty('inside')
   })
 })

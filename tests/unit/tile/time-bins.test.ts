@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { noFilter } from '@/lib/derive/record-filter'
-import { binOf, binsExtent, binsOfWindow, chooseBins, countTiled, everyTile, tileQueryOf } from '@/lib/derive/time-bins'
+import {
+  binOf,
+  binsExtent,
+  binsOfWindow,
+  chooseBins,
+  countTiled,
+  everyTile,
+  tileQueriesOf,
+  tileQueryOf,
+} from '@/lib/derive/time-bins'
 import type { Tiles } from '@/lib/schema/tiles'
 
 const day = (text: string) => Date.parse(text)
@@ -25,6 +34,23 @@ describe('bins of time', () => {
     expect(chooseBins(day('1000-02-10'), day('2037-01-30'), 200)).toMatchObject({ unit: 'decade', first: '1000-01-01' })
   })
 
+  it('are as many as the limit allows, and decades where even those would be more', () => {
+    expect(chooseBins(day('2030-01-10'), day('2030-03-30'), 80)).toMatchObject({ unit: 'day', count: 80 })
+    expect(chooseBins(day('2030-01-10'), day('2030-03-30'), 79)).toMatchObject({ unit: 'week' })
+    expect(chooseBins(day('0905-01-01'), day('2037-01-30'), 50)).toEqual({
+      unit: 'decade',
+      first: '0900-01-01',
+      count: 50,
+    })
+  })
+
+  it('have what lies before the first in the first, and what lies beyond the last in the last', () => {
+    const weeks = { unit: 'week', first: '2030-01-07', count: 4 } as const
+    const bins = ['2029-12-31', '2030-01-07', '2030-01-13', '2030-01-14', '2030-02-03', '2030-02-04', '2031-01-01']
+    expect(bins.map((text) => binOf(weeks, day(text)))).toEqual([0, 0, 0, 1, 3, 3, 3])
+    expect(binsExtent(weeks, { from: 3, to: 3 })).toEqual({ start: day('2030-01-28'), end: day('2030-02-04') })
+  })
+
   it('begin and end where the calendar has them', () => {
     const quarters = chooseBins(day('2014-02-20'), day('2024-11-01'), 100)
     expect(quarters).toEqual({ unit: 'quarter', first: '2014-01-01', count: 44 })
@@ -39,6 +65,9 @@ describe('bins of time', () => {
     expect(binsOfWindow(months, { start: day('2020-02-15'), end: day('2040-04-01') })).toEqual({ from: 0, to: 11 })
     expect(binsOfWindow(months, { start: day('2031-01-01'), end: day('2031-02-01') })).toBeNull()
     expect(binsOfWindow(months, { start: day('2029-01-01'), end: day('2030-01-01') })).toBeNull()
+    expect(binsOfWindow(months, { start: day('2030-01-05'), end: day('2030-01-06') })).toEqual({ from: 0, to: 0 })
+    expect(binsOfWindow(months, { start: day('2030-12-31'), end: day('2031-01-01') })).toEqual({ from: 11, to: 11 })
+    expect(binsOfWindow(months, { start: day('2030-02-15'), end: day('2030-02-15') })).toBeNull()
   })
 })
 
@@ -90,5 +119,19 @@ describe('what is counted of a layer of tiles', () => {
     expect(countTiled(tiles, tileQueryOf('many', tiles, { filter: noFilter, time }, []))).toBe(0)
     const { time: _, started: _s, ended: _e, ...undated } = tiles
     expect(countTiled(undated, tileQueryOf('many', undated, { filter: noFilter, time }, []))).toBe(0)
+    expect(countTiled(undated, { bins: { from: 0, to: 2 }, categories: null })).toBe(0)
+  })
+
+  it('is what was there within a window of its dates, and ends when it begins where no end is told', () => {
+    const time = { start: day('2031-03-01'), end: day('2031-04-01') }
+    const count = (of: Tiles) => countTiled(of, tileQueryOf('many', of, { filter: noFilter, time }, []))
+    expect(count(tiles)).toBe(4)
+    const { ended: _, ...moments } = tiles
+    expect(count(moments)).toBe(2)
+  })
+
+  it('is asked of each layer that is on tiles, and of no other; without a filter it is all categories', () => {
+    const queries = tileQueriesOf([{ id: 'many', tiles }, { id: 'few' }], { filter: noFilter, time: null }, [])
+    expect([...queries]).toEqual([['many', everyTile]])
   })
 })

@@ -21,6 +21,23 @@ describe('the lanes', () => {
     expect(planned.laneOf({})).toBe(5)
   })
 
+  it('of a single thread are that one and, beside it, what belongs to no thread', () => {
+    const planned = planLanes(threads(1), layers(2), [{ thread: 't0', layer: 'l0' }, { layer: 'l1' }])
+    expect(kinds(planned)).toEqual(['thread t0', 'other '])
+    expect([planned.laneOf({ thread: 't0' }), planned.laneOf({ layer: 'l1' })]).toEqual([0, 1])
+  })
+
+  it('have the name and the colour of their thread or layer', () => {
+    expect(planLanes(threads(2), [], []).lanes[1]).toEqual({ kind: 'thread', id: 't1', title: 'Thread 1', hue: 'pine' })
+    const inLayers = planLanes([], layers(2), [{ layer: 'l0' }, { layer: 'l1' }])
+    expect(inLayers.lanes[1]).toEqual({ kind: 'layer', id: 'l1', title: 'Layer 1', hue: 'rose' })
+  })
+
+  it('are one for everything where that is in one layer, whichever record is asked for', () => {
+    const planned = planLanes([], layers(2), [{ layer: 'l1' }, {}])
+    expect([{ layer: 'l1' }, {}, { thread: 't0' }].map(planned.laneOf)).toEqual([0, 0, 0])
+  })
+
   it('are the layers that have records where there are no threads, or one alone', () => {
     const planned = planLanes([], layers(4), [{ layer: 'l3' }, { layer: 'l1' }, {}])
     expect(kinds(planned)).toEqual(['layer l1', 'layer l3', 'other '])

@@ -21,6 +21,14 @@ it('names the questions that makers answer differently, in the order of the read
   expect(countRest(linked).questions).toEqual(apart.map(({ title }) => title))
 })
 
+it('names no question that all makers answer alike', () => {
+  const [first] = linked.figures.filter(({ question, value }) => question === 'crossed' && value !== undefined)
+  if (first === undefined) throw new Error('the fixture has no such figure')
+  const alike = [first, { ...first, id: 'again', by: 'somebody-else' }]
+  expect(findDifferences(linked.questions, alike).map(({ kind }) => kind)).toEqual(['alike'])
+  expect(countRest({ ...linked, figures: alike }).questions).toEqual([])
+})
+
 it('counts the quotations that another record words otherwise', () => {
   const differing = linked.quotations.filter(({ corroboration }) => corroboration.includes('differs'))
   expect(countRest(linked).wordings).toBe(differing.length)

@@ -19,6 +19,7 @@ describe('the page of a scene that plays', () => {
   it('is turned when its part of the stay is over, and the last one never', () => {
     expect(untilNextPageMs({ ...stay, elapsedMs: 4_000 })).toBe(6_000)
     expect(untilNextPageMs({ ...stay, elapsedMs: -500 })).toBe(10_500)
+    expect(untilNextPageMs({ ...stay, elapsedMs: -12_000 })).toBe(22_000)
     expect(untilNextPageMs({ ...stay, elapsedMs: 20_000 })).toBeNull()
     expect(untilNextPageMs({ ...stay, pages: 1, elapsedMs: 0 })).toBeNull()
   })

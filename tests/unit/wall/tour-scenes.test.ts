@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { linkCase } from '@/lib/derive/link-case'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findScene, firstSentences, roomForNumbers, sceneNumber, titleScene, tourScenes } from '@/lib/wall/tour-scenes'
-import { validRecords } from '../read-fixture'
+import { linkRecords } from '../linked-fixture'
 
-const linked = linkCase(validRecords(), [], [], { case: 'v', layers: new Map() })
+const { linked } = linkRecords()
 const scenes = tourScenes(linked, 'What it rests on')
 
 describe('the scenes of a tour', () => {
@@ -12,15 +11,22 @@ describe('the scenes of a tour', () => {
     const summary = 'One thing happened. Another did. A third is told elsewhere.'
     const [first] = tourScenes({ ...linked, summary })
     expect(first).toMatchObject({ part: 'title', title: linked.title, words: 'One thing happened. Another did.' })
+    expect(first?.layers.length).toBeGreaterThan(0)
     expect(first?.layers).toEqual(linked.layers.filter(({ shown }) => shown !== false).map(({ id }) => id))
   })
 
   it('end with what it rests on, in the words that it is given', () => {
-    expect(scenes.at(-1)).toMatchObject({ part: 'closing', title: 'What it rests on', words: '' })
+    const all = tourScenes(linked, 'What it rests on')
+    expect(all.at(-1)).toMatchObject({ part: 'closing', title: 'What it rests on', words: '' })
+    // On the map that it began with.
+    expect(all.at(-1)).toMatchObject({ camera: all[0]?.camera, layers: all[0]?.layers })
+    expect(all.at(-1)?.dwellSeconds).toBeGreaterThan(all[0]?.dwellSeconds ?? 0)
+    expect(tourScenes(linked).at(-1)?.title).toBe('')
   })
 
   it('have the case’s own between them, as they are', () => {
-    expect(scenes.slice(1, -1)).toEqual(linked.scenes.map((scene) => ({ ...scene, part: 'scene' })))
+    const own = tourScenes(linked).slice(1, -1)
+    expect(own).toEqual(linked.scenes.map((scene) => ({ ...scene, part: 'scene' })))
   })
 
   it('are none where the case has none', () => {
@@ -60,6 +66,7 @@ describe('the first sentences', () => {
       'He left on 2 October; nobody saw him. (Or so they say.) More.',
       'He left on 2 October; nobody saw him. (Or so they say.)',
     ],
+    ['One.\n\nTwo.  Three.', 'One. Two.'],
     ['No end', 'No end'],
   ])('of “%s” are “%s”', (text, sentences) => {
     expect(firstSentences(text)).toBe(sentences)
@@ -72,19 +79,26 @@ describe('the room around the whole of a case', () => {
   const note = (lng: number, side: 'left' | 'right' | 'top', number = '9'): LinkedCase['notes'][number] => {
     return { ...written, ...words, number, side, at: [lng, 50] }
   }
-  const room = (...notes: LinkedCase['notes']) => roomForNumbers([0, 40, 30, 60], notes)
+  const room = (...notes: LinkedCase['notes']) => roomForNumbers([10, 40, 40, 60], notes)
 
   it('is that of its bounds where no number stands beside a mark near its edge', () => {
-    expect(room()).toEqual([0, 40, 30, 60])
-    expect(room(note(10, 'right'), note(29, 'top'))).toEqual([0, 40, 30, 60])
-    expect(room(note(29, 'right', ''))).toEqual([0, 40, 30, 60])
+    expect(room()).toEqual([10, 40, 40, 60])
+    expect(room(note(20, 'right'), note(39, 'top'), note(11, 'top'), note(30, 'left'))).toEqual([10, 40, 40, 60])
+    expect(room(note(39, 'right', ''))).toEqual([10, 40, 40, 60])
   })
 
   it('is wider on the side on which a number stands', () => {
-    const [west, , east] = room(note(28, 'right'))
-    expect(west).toBe(0)
+    const [west, , east] = room(note(38, 'right'))
+    expect(west).toBe(10)
     // What is beyond the mark is less than half of the whole.
-    expect((east - 28) / east).toBeCloseTo(0.45)
-    expect(room(note(1, 'left'))[0]).toBeLessThan(0)
+    expect((east - 38) / (east - west)).toBeCloseTo(0.45)
+    const [left, south, right, north] = room(note(12, 'left'))
+    expect([south, right, north]).toEqual([40, 40, 60])
+    expect((12 - left) / (right - left)).toBeCloseTo(0.45)
+  })
+
+  it('is that of the number that needs the most of it', () => {
+    expect(room(note(39, 'right'), note(30, 'right'))).toEqual(room(note(39, 'right')))
+    expect(room(note(30, 'right'), note(39, 'right'))).toEqual(room(note(39, 'right')))
   })
 })
