@@ -14,13 +14,8 @@ import { keyOrderOf } from './key-order'
 import { sha256 } from './write-case'
 import { formOf, listRecords, writeRecords } from './write-records'
 
-/** The case's own record, whose day each save sets. */
-const HEAD = 'case.json'
-
-/** What a record is compared by: its members and their order, not how they are laid out, nor when the case was saved. */
-function versionOf(file: string, value: Record<string, unknown>): string {
-  return sha256(JSON.stringify(file === HEAD ? { ...value, updated: undefined } : value)).slice(0, 16)
-}
+/** What a record is compared by: its members and their order, not how they are laid out. */
+const versionOf = (value: unknown) => sha256(JSON.stringify(value)).slice(0, 16)
 
 export interface EditableFiles {
   records: Map<string, EditableRecord>
@@ -40,7 +35,7 @@ export function readEditable(files: CaseFiles): EditableFiles {
       if (found.others > 0)
         unreadable.push({ file, reason: `entries without an id of their own, or that cannot be read: ${found.others}` })
       for (const { id, value } of found.records)
-        records.set(recordKey({ file, id }), { file, id, version: versionOf(file, value), value })
+        records.set(recordKey({ file, id }), { file, id, version: versionOf(value), value })
     } catch (error) {
       unreadable.push({ file, reason: error instanceof Error ? error.message : 'it cannot be read' })
     }
@@ -85,15 +80,6 @@ export function applyEdits(files: CaseFiles, edits: readonly RecordEdit[]): Map<
       changed.set(places, writeRecords(null, formOf(places), [], undefined))
   }
   return changed
-}
-
-/** The changed files with `day` as that of the case's last update, unless the case names a later one. */
-export function stampUpdate(files: CaseFiles, changed: ReadonlyMap<string, string>, day: string): Map<string, string> {
-  const text = changed.get(HEAD) ?? files.get(HEAD)
-  const [head] = typeof text === 'string' ? listRecords(text, formOf(HEAD)).records : []
-  if (head === undefined || typeof head.value.updated !== 'string' || head.value.updated >= day) return new Map(changed)
-  const stamped = { file: HEAD, id: head.id, base: null, value: { ...head.value, updated: day } }
-  return new Map([...changed, ...applyEdits(new Map([...files, ...changed]), [stamped])])
 }
 
 /** Why a record is set aside, less what changes when records above it do. */

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { newCaseFolder } from '@/lib/command/write-new-case'
-import { writeDay } from '@/lib/derive/calendar'
 import { mergeEdits } from '@/lib/edit/merge-edits'
 import { type RecordEdit, recordKey, sameValue } from '@/lib/edit/record-edit'
 import {
@@ -19,7 +18,7 @@ import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '../
 import { Refusal } from '../control/refusal'
 import { stateFolder } from '../state-folder'
 import { ownsState } from '../state-lock'
-import { applyEdits, checkChanged, readEditable, stampUpdate } from './check-edits'
+import { applyEdits, checkChanged, readEditable } from './check-edits'
 import { EditVersions } from './edit-versions'
 import { type CaseWrite, endWriting, sha256, writeCase } from './write-case'
 
@@ -125,8 +124,7 @@ export class Editor {
       return { file, id, before: records.get(recordKey({ file, id }))?.value ?? null, after: value }
     })
     const { reason, author, texts = [] } = save
-    const now = this.now()
-    const at = now.toISOString()
+    const at = this.now().toISOString()
     const version: EditVersion = { number: number + 1, at, author, reason, count: changes.length, changes }
     const before = (name: string) => {
       const text = files.get(name)
@@ -134,8 +132,7 @@ export class Editor {
     }
     const write: CaseWrite = { version, files: {} }
     for (const text of texts) write.files[textFile(sha256(text))] = { before: null, text }
-    for (const [name, text] of stampUpdate(files, changed, writeDay(now.getTime())))
-      write.files[name] = { before: before(name), text }
+    for (const [name, text] of changed) write.files[name] = { before: before(name), text }
     await writeCase(folder.path, versions, write)
     const after = readEditable(checked.files).records
     const saved = writes.flatMap((edit) => after.get(recordKey(edit)) ?? [])

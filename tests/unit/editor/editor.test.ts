@@ -49,27 +49,6 @@ describe('the editor', () => {
     expect(readdirSync(folder()).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
-  it('sets the day of the case’s last update, which is nobody’s edit, and leaves a later one', async () => {
-    const head = await recordOf('case.json')
-    const save = async (record: typeof head, change: object) => {
-      const { file, id, version, value } = record
-      return editor.save(FIRST, { ...by, edits: [{ file, id, base: version, value: { ...value, ...change } }] })
-    }
-    const before = read('case.json').split('\n')
-    await save(await recordOf('events.json'), { title: 'Changed' })
-    expect(
-      read('case.json')
-        .split('\n')
-        .filter((line, index) => line !== before[index]),
-    ).toEqual(['  "updated": "2030-01-02",'])
-    // Whoever has read the case before that save has still seen all that an editor can lose.
-    expect((await save(head, { title: 'Named anew' })).kind).toBe('saved')
-    expect(JSON.parse(read('case.json'))).toMatchObject({ title: 'Named anew', updated: '2030-01-02' })
-    await save(await recordOf('case.json'), { updated: '2030-02-01', title: 'Still to come' })
-    expect(JSON.parse(read('case.json'))).toMatchObject({ updated: '2030-02-01' })
-    expect((await editor.versions(FIRST)).map(({ count }) => count)).toEqual([1, 1, 1])
-  })
-
   it('lets edits of different records both live, and shows two of one record side by side', async () => {
     const [one, other] = [await recordOf('events.json', 0), await recordOf('events.json', 1)]
     const edit = ({ file, id, version, value }: typeof one, title: string) => ({
