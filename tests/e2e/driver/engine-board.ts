@@ -34,6 +34,12 @@ export class EngineBoard {
     await expect.poll(read, LONG).toBe(state)
   }
 
+  /** The timeline comes alive after the map; until then it knows no keys. */
+  async timelineIsAlive(): Promise<void> {
+    const read = () => this.#engine.run(`return document.documentElement.dataset.timeline ?? ''`)
+    await expect.poll(read, LONG).toBe('alive')
+  }
+
   /** Texts on screen of the elements that a selector finds. */
   async #textsOf(selector: string): Promise<string[]> {
     const texts = await this.#engine.run(
