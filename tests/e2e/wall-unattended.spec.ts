@@ -53,10 +53,13 @@ test('a clock that is moved a day does not change what is on, and old data is ne
 }) => {
   await wall.page.clock.install()
   await wall.openJoined()
-  await wall.page.clock.setSystemTime(Date.now() + DAY_MS)
-  await expect(wall.notes).toContainText(/checked \d+ s ago/)
-  await wall.page.clock.setSystemTime(Date.now())
-  await expect(wall.notes).toContainText(/checked \d+ s ago/)
+  // A clock that is set makes the page ask its server anew, and the answer is what the age is counted from.
+  for (const set of [DAY_MS, 0]) {
+    const answered = wall.page.waitForResponse((response) => /\/api\/cases\/[^/?]+(\?|$)/.test(response.url()))
+    await wall.page.clock.setSystemTime(Date.now() + set)
+    await answered
+    await expect(wall.notes).toContainText(/checked \d+ s ago/)
+  }
   await ownServer.stop()
   await wall.away()
   await wall.page.clock.fastForward(120_000)
