@@ -1,6 +1,5 @@
 import type { LngLat } from './geometry'
 import type { LayerTime } from './layer'
-import type { Picture } from './picture'
 
 /** The id of a case, and of a record or a layer of one. */
 export const recordIdPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -147,7 +146,13 @@ export type NoteSide = (typeof noteSides)[number]
 export type Corners = readonly [upperLeft: LngLat, upperRight: LngLat, lowerRight: LngLat, lowerLeft: LngLat]
 
 /** A picture’s corners, clockwise from the upper left one, `[lng, lat]` in degrees. */
-export function cornersOf({ bounds, corners }: Pick<Picture, 'bounds' | 'corners'>): Corners {
+export function cornersOf({
+  bounds,
+  corners,
+}: {
+  bounds?: [west: number, south: number, east: number, north: number] | undefined
+  corners?: Corners | undefined
+}): Corners {
   if (corners !== undefined) return corners
   const [west, south, east, north] = bounds ?? [0, 0, 0, 0]
   return [
