@@ -1,22 +1,34 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const whole = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** The same without windows, of which nobody sees anything here: it takes a fifth less time. */
+const windowless = '/usr/bin/chromium-headless-shell'
 
-/** Path of a Chromium that is on the machine already, or undefined for Playwright's own. */
+function find(...paths: readonly string[]): string | undefined {
+  return process.env.CASEBOARD_CHROMIUM ?? paths.find((path) => existsSync(path))
+}
+
+/** Path of the Chromium on the machine that tests run in, or undefined for Playwright's own. */
 export function findChromium(): string | undefined {
-  return process.env.CASEBOARD_CHROMIUM ?? candidates.find((path) => existsSync(path))
+  return find(windowless, ...whole)
+}
+
+/** Path of the Chromium that somebody sits before, for what is about the browser itself or its speed. */
+export function findWholeChromium(): string | undefined {
+  return find(...whole)
 }
 
 function run(command: string, ...parameters: string[]): boolean {
   return spawnSync(command, parameters, { stdio: 'inherit' }).status === 0
 }
 
-/** Sees to a browser: one already there, Debian's package when root on Debian, else Playwright's own download. */
+/** Sees to a browser: one already there, Debian's packages when root on Debian, else Playwright's own download. */
 export function ensureChromium(): void {
-  if (findChromium() !== undefined) return
+  if (findWholeChromium() !== undefined) return
   const rootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version')
-  if (rootOnDebian && run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', 'chromium')) return
+  const packages = ['chromium', 'chromium-headless-shell']
+  if (rootOnDebian && run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', ...packages)) return
   execFileSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], { stdio: 'inherit' })
 }
 

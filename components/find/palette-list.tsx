@@ -136,7 +136,14 @@ export function PaletteList({ id, rowId, typed, list, active, state, onPoint, on
           <p>{t('advice')}</p>
         </div>
       )}
-      <div ref={listRef} id={id} role="listbox" aria-label={t('results')} className={styles.list}>
+      <div
+        ref={listRef}
+        id={id}
+        role="listbox"
+        aria-label={t('results')}
+        aria-busy={list.isOut}
+        className={styles.list}
+      >
         {list.groups.map((group, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a list box has groups of options, not fieldsets
           <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`} className={styles.group}>

@@ -31,11 +31,19 @@ export function Palette({ onClose }: PaletteProps) {
   const t = useTranslations('find')
   const { linked } = useCase()
   const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState(0)
+  /** The line that was gone to: what comes above it later does not put another in its place. Null for the first. */
+  const [asked, setAsked] = useState<string | null>(null)
   const state = useFindIndex(linked)
   const list = usePaletteGroups(typed, state)
   const rows = list.groups.flatMap((group) => group.rows)
-  const active = Math.min(asked, rows.length - 1)
+  const active = Math.min(
+    Math.max(
+      rows.findIndex(({ key }) => key === asked),
+      0,
+    ),
+    rows.length - 1,
+  )
+  const goTo = (index: number) => setAsked(rows[index]?.key ?? null)
   const listId = useId()
   const rowId = (index: number) => `${listId}-${index}`
   const dialogRef = useRef<HTMLDialogElement>(null)
@@ -61,7 +69,7 @@ export function Palette({ onClose }: PaletteProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const next = event.shiftKey ? null : movedTo(event.key, active, rows.length)
-    if (next !== null) setAsked(next)
+    if (next !== null) goTo(next)
     else if (event.key === 'Enter') choose(rows[active])
     else if (event.key === 'Escape') close()
     else return
@@ -98,7 +106,7 @@ export function Palette({ onClose }: PaletteProps) {
             enterKeyHint="go"
             onChange={(event) => {
               setTyped(event.target.value)
-              setAsked(0)
+              setAsked(null)
             }}
             onKeyDown={onKeyDown}
           />
@@ -113,7 +121,7 @@ export function Palette({ onClose }: PaletteProps) {
           list={list}
           active={active}
           state={state.is}
-          onPoint={setAsked}
+          onPoint={goTo}
           onChoose={choose}
         />
       </div>

@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { usePublisher } from '@/components/record-text/record-refs'
 import { useActorName } from '@/components/record-text/use-words'
+import { Disclosure } from '@/components/ui/disclosure'
 import panel from '@/components/ui/panel.module.css'
 import { RecordLink } from '@/components/ui/record-link'
 import { useCase } from '@/lib/client/case-context'
@@ -15,15 +15,11 @@ import { SourceTitle } from './source-line'
 
 /** How many reports carry a record and how many origins they have; opened, which they are and who has it from whom. */
 export function CarriedDetails({ record }: { record: Carried & CarriedRecord }) {
-  const [isOpen, setOpen] = useState(false)
   if (record.reports === 0) return null
   return (
-    <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={panel.summary}>
-        <CarriedText carried={record} />
-      </summary>
-      {isOpen && <Outline record={record} />}
-    </details>
+    <Disclosure className={styles.details} summary={<CarriedText carried={record} />}>
+      {() => <Outline record={record} />}
+    </Disclosure>
   )
 }
 

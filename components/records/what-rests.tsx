@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { isPart, useOpenPart, usePartTitle, useSourceName } from '@/components/record-text/record-refs'
 import { useFocusName } from '@/components/record-text/use-names'
 import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { LIST_PART, MoreButton } from '@/components/ui/more-button'
 import panel from '@/components/ui/panel.module.css'
 import { PanelSection } from '@/components/ui/panel-section'
@@ -30,12 +31,10 @@ export function WhatRestsSection({ of }: WhatRestsProps) {
 
 /** The same without a heading. What rests on it is looked for when it is opened, and not before. */
 export function WhatRests({ of, summary }: WhatRestsProps & { summary: string }) {
-  const [isOpen, setOpen] = useState(false)
   return (
-    <details className={styles.rests} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={panel.summary}>{summary}</summary>
-      {isOpen && <Dependents kind={of.kind} id={of.id} />}
-    </details>
+    <Disclosure className={styles.rests} summary={summary}>
+      {() => <Dependents kind={of.kind} id={of.id} />}
+    </Disclosure>
   )
 }
 

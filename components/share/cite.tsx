@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import panel from '@/components/ui/panel.module.css'
+import { Disclosure } from '@/components/ui/disclosure'
 import tool from '@/components/ui/tool.module.css'
 import { saveText } from '@/lib/client/save-file'
 import { type AnnotatedQuotation, writeAnnotation } from '@/lib/derive/cite/annotation'
@@ -100,15 +100,13 @@ export function FigureCitation({ figure }: { figure: LinkedFigure }) {
   return <CiteForm citation={useCiteFigure()(figure)} annotated={null} />
 }
 
-/** A quiet line that opens; what is in it is made only then, in the browser, which alone knows the page's address. */
+/** Made only in the browser, which alone knows the page's address. */
 function Cite({ children }: { children: () => ReactNode }) {
   const t = useTranslations('share.citing')
-  const [open, setOpen] = useState(false)
   return (
-    <details className={styles.cite} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className={panel.summary}>{t('title')}</summary>
-      {open && children()}
-    </details>
+    <Disclosure className={styles.cite} summary={t('title')}>
+      {children}
+    </Disclosure>
   )
 }
 

@@ -4,7 +4,7 @@ import type { LinkedCase } from '@/lib/derive/linked-case'
 import { basemapVersion } from '@/lib/server/basemap-archive'
 import type { Camera } from '@/lib/url/view'
 import { readView } from '@/lib/url/view-codec'
-import { chromiumArguments, findChromium } from '../chromium'
+import { chromiumArguments, findWholeChromium } from '../chromium'
 import { Server } from '../e2e/driver/server'
 import { atMost } from '../soak/finding'
 import { plainTable as plainFindings, type Section, writeTable } from '../soak/report'
@@ -46,7 +46,7 @@ function subjects(origin: string): Record<'bare' | 'app', Subject> {
 }
 
 function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium()
+  const executablePath = findWholeChromium()
   return chromium.launch({ args: chromiumArguments, ...(executablePath !== undefined && { executablePath }) })
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { chromiumArguments, findChromium } from '../chromium'
+import { chromiumArguments, findWholeChromium } from '../chromium'
 import type { Finding } from '../soak/finding'
 import type { Section } from '../soak/report'
 import { median } from './statistics'
@@ -28,7 +28,7 @@ interface Report {
 
 async function audit(address: string): Promise<Report> {
   const flags = ['--output=json', '--quiet', '--preset=desktop', `--chrome-flags=${chromiumArguments.join(' ')}`]
-  const path = findChromium()
+  const path = findWholeChromium()
   const { stdout } = await promisify(execFile)('npx', ['--yes', LIGHTHOUSE, address, ...flags], {
     maxBuffer: LARGEST_REPORT,
     env: { ...process.env, ...(path !== undefined && { CHROME_PATH: path }) },

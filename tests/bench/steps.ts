@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { basemapVersion } from '@/lib/server/basemap-archive'
 import { readView } from '@/lib/url/view-codec'
-import { chromiumArguments, findChromium } from '../chromium'
+import { chromiumArguments, findWholeChromium } from '../chromium'
 import { Server } from '../e2e/driver/server'
 import { atMost, type Finding, told } from '../soak/finding'
 import { BareServer, bundleScript } from './bare-server'
@@ -137,7 +137,7 @@ function compare(what: string, ours: readonly number[], theirs: readonly number[
 
 /** Times steps through time and letters typed into the search, in a case of so many records, against the bare page. */
 export async function benchSteps(count: number): Promise<Finding[]> {
-  const executablePath = findChromium()
+  const executablePath = findWholeChromium()
   const browser = await chromium.launch({
     args: chromiumArguments,
     ...(executablePath !== undefined && { executablePath }),

@@ -117,6 +117,7 @@ test('a screen reader is told what is there, in both themes', async ({ caseboard
   const palette = new PaletteDriver(caseboard.page)
   await caseboard.openStill()
   await palette.find('russia', 'Russia')
+  await palette.isWhole()
   await expect(palette.field).toHaveAttribute('aria-expanded', 'true')
   await expect(palette.groups.first()).toHaveAccessibleName(/^Places/)
   await palette.namesActive()

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import words from '@/lib/words/en.json' with { type: 'json' }
 import { Caseboard } from './driver/caseboard'
 import { FirstMap } from './driver/first-map'
+import { launchHaltingServer } from './driver/halting-server'
 import { expect, test } from './driver/test'
 
 const inset = 'Off Bornholm, 26 September'
@@ -85,6 +86,22 @@ test('the live map begins where the picture is, and takes its place without a sh
   expect(await first.shifted()).toBeLessThanOrEqual(0.02)
   await page.mouse.click(at.x, at.y)
   await expect(caseboard.panel('Chernyshevskoye / Kybartai')).toBeVisible()
+})
+
+test('a page of which only the first half has come does not show a map that the rest moves', async ({
+  page,
+  server,
+}) => {
+  const first = new FirstMap(page)
+  await first.watchShifts()
+  const halting = await launchHaltingServer(server.origin, `aria-label="${words.timeline.name}"`, 2_000)
+  try {
+    await page.goto(halting.origin)
+    await expect.poll(() => first.fillsTheMap()).toBe(true)
+    expect(await first.shifted()).toBeLessThanOrEqual(0.02)
+  } finally {
+    halting.close()
+  }
 })
 
 test('an inset shows what is too small beside the rest, and goes there', async ({ page, caseboard }) => {

@@ -88,6 +88,8 @@ async function measureAll(board: Caseboard, labels: Labels): Promise<{ faults: s
   return { faults, notes, all }
 }
 
+test.use({ deviceScaleFactor: 0.2 })
+
 test('no label lies on another, is cut at an edge or stands under a panel, at forty cameras', async ({ caseboard }) => {
   test.setTimeout(300_000)
   const labels = new Labels(caseboard.page)

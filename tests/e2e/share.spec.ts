@@ -123,8 +123,10 @@ test('a quotation is cited in four forms, a figure in three', async ({ caseboard
     target: { selector: [{ type: 'TextQuoteSelector' }, { type: 'TextPositionSelector', start: 645, end: 730 }] },
   })
 
-  await caseboard.open('/?figure=georgia-kazakhstan-154000')
+  // Opened before there is anybody to be told, it has its content once there is.
+  const comeAlive = await caseboard.openWithoutCode('/?figure=georgia-kazakhstan-154000')
   await share.cite()
+  await comeAlive()
   await expect(share.panel.getByRole('radio')).toHaveCount(3)
   await expect(share.panel.getByRole('textbox', { name: 'Citation' })).toHaveValue(/derived: .*Caseboard, “Annexation/)
 })

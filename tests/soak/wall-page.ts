@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-import { chromiumArguments, findChromium } from '../chromium'
+import { chromiumArguments, findWholeChromium } from '../chromium'
 
 export const CASE = '2022-10-annexation'
 /** Small, since here the processor draws. */
@@ -7,7 +7,7 @@ const viewport = { width: 640, height: 360 }
 const LIMIT_MS = 60_000
 
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium()
+  const executablePath = findWholeChromium()
   return chromium.launch({ args: chromiumArguments, ...(executablePath !== undefined && { executablePath }) })
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import words from '@/lib/words/en.json' with { type: 'json' }
+import { holdBack } from './hold-back'
 
 const { pages, parts } = words.panel
 
@@ -83,6 +84,16 @@ export class Caseboard {
 
   async open(address = '/'): Promise<void> {
     await this.page.goto(this.#origin + address)
+  }
+
+  /** Opens what the server has written, without the code that makes it alive; answers how to let that come. */
+  async openWithoutCode(address: string): Promise<() => Promise<void>> {
+    const code = await holdBack(this.page, '**/_next/static/**/*.js')
+    await this.page.goto(this.#origin + address, { waitUntil: 'commit' })
+    return async () => {
+      code.letGo()
+      await this.isAlive()
+    }
   }
 
   async openReady(address = '/'): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect } from '@playwright/test'
-import { chromiumArguments, findChromium } from '../../chromium'
+import { chromiumArguments, findWholeChromium } from '../../chromium'
 import { familyOf } from './processes'
 import { Supervisor } from './supervisor'
 
@@ -20,7 +20,7 @@ export class Kiosk {
     this.#supervisor = new Supervisor(UNIT, {
       CASEBOARD_COMPOSITOR: '',
       CASEBOARD_WALL: wall,
-      CASEBOARD_CHROMIUM: findChromium() ?? chromium.executablePath(),
+      CASEBOARD_CHROMIUM: findWholeChromium() ?? chromium.executablePath(),
       CASEBOARD_KIOSK_FLAGS: chromiumArguments.join(' '),
       STATE_DIRECTORY: this.#state,
     })

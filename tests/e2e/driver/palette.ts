@@ -40,6 +40,11 @@ export class PaletteDriver {
     await expect(this.field).toBeFocused()
   }
 
+  /** All has come that belongs to what was typed: the case's own first, other cases and the world's places after it. */
+  async isWhole(): Promise<void> {
+    await expect(this.dialog.getByRole('listbox')).toHaveAttribute('aria-busy', 'false')
+  }
+
   /** Opens, types and waits until the best find says what it should. */
   async find(typed: string, best: string | RegExp): Promise<void> {
     await this.open()
