@@ -172,7 +172,8 @@ export const limits = {
     edits: 20_000,
     /** A report that is to be read, as its file has it. */
     reportBytes: 4_000_000,
-    /** Of the thread that reads it. */
+    /** Of the thread that reads it, and how many of them read at once: the others wait. */
+    draftsAtOnce: 2,
     draftMs: 30_000,
     draftMegabytes: 512,
     reasonCharacters: 500,

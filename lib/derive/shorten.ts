@@ -17,7 +17,8 @@ function firstCharacters(text: string, most: number): string {
 export function shorten(text: string, most: number): string {
   const kept = text.length <= most ? text : firstCharacters(text, most)
   if (kept.length === text.length) return text
-  const words = kept.replace(/\s+\S*$/, '')
+  const endsWord = /^\s/.test(text.slice(kept.length))
+  const words = endsWord ? kept.trimEnd() : kept.replace(/\s+\S*$/, '')
   // One word, or a script without spaces, is cut where it must be.
   return `${words.length < kept.length / 2 ? kept : words}…`
 }

@@ -12,6 +12,9 @@ describe('a text that is shortened', () => {
 
   it('ends with a whole word, and with no space', () => {
     expect(shorten('the long way round', 15)).toBe('the long way…')
+    // A word that fits to its last letter stays.
+    expect(shorten('the long way round', 12)).toBe('the long way…')
+    expect(shorten('the long way round', 13)).toBe('the long way…')
     expect(shorten('the long  way round', 12)).toBe('the long…')
   })
 

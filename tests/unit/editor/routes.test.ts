@@ -6,6 +6,7 @@ import { POST as preview } from '@/app/editing/cases/[case]/previews/route'
 import { GET as readCase, POST as saveCase } from '@/app/editing/cases/[case]/route'
 import { GET as previewedLayer } from '@/app/editing/previews/[preview]/layers/[layer]/route'
 import type { EditableCase, PreviewAnswer, SaveOutcome } from '@/lib/edit/wire'
+import { limits } from '@/lib/limits'
 import { draftApart } from '@/lib/server/editor/draft-apart'
 import { Editor } from '@/lib/server/editor/editor'
 import { LOCAL_HEADER, localMark } from '@/lib/server/editor/local-request'
@@ -108,6 +109,22 @@ describe('the thread that drafts', () => {
       status: 422,
       detail: expect.stringContaining('does not tell its day'),
     })
+  })
+
+  it('is one of few: whoever comes next waits', async () => {
+    let [going, most] = [0, 0]
+    const counted = () => {
+      const thread = startDrafting()
+      going += 1
+      most = Math.max(most, going)
+      thread.on('exit', () => {
+        going -= 1
+      })
+      return thread
+    }
+    const drafts = await Promise.all(Array.from({ length: 3 }, () => draftApart(pasted, counted)))
+    expect(drafts.map(({ text }) => text)).toEqual(Array(3).fill(report))
+    expect(most).toBeLessThanOrEqual(limits.editor.draftsAtOnce)
   })
 
   it('is given up after a while', async () => {
