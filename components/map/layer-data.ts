@@ -1,9 +1,11 @@
 import type { Feature, FeatureCollection } from 'geojson'
-import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import { fetchJson } from '@/lib/client/load-with-retry'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
-import { layerSource } from '@/lib/map/case-layer'
+import type { CaseMapStyle } from '@/lib/map/build-style'
+import { layerSource, type MapLayer } from '@/lib/map/case-layer'
 import { textOf } from '@/lib/map/feature-values'
+import { marks as markModules } from '@/lib/map/marks'
 
 function isCollection(data: unknown): data is FeatureCollection {
   return typeof data === 'object' && data !== null && 'features' in data && Array.isArray(data.features)
@@ -75,10 +77,30 @@ export class LayerData {
 /** What a source that gathers points depends on beside its own data. */
 type Marked = Readonly<Record<'hidden' | 'selected', readonly MarkRef[]>>
 
+/** A source whose own data depend on what is shown. */
+interface Gathering {
+  address: string
+  /** What stands on it beside the points that are shown; null where MapLibre gathers them itself. */
+  make: ((points: readonly Feature[]) => Feature[]) | null
+}
+
+function gatheringOf(style: GatheringStyle, id: string): Gathering | null {
+  const source = style.sources[id]
+  if (source?.type !== 'geojson' || typeof source.data !== 'string') return null
+  const layer = style.metadata.visible.find((each) => layerSource(each.id) === id)
+  const gather = layer && markModules[layer.mark].gather
+  if (layer === undefined || gather === undefined)
+    return source.cluster === true ? { address: source.data, make: null } : null
+  return { address: source.data, make: (points) => gather(points, layer) }
+}
+
+/** What of a style says which sources those are. */
+type GatheringStyle = Pick<CaseMapStyle, 'sources'> & { metadata: { visible: readonly MapLayer[] } }
+
 /**
- * Keeps what is hidden out of the sources that gather points into circles, and says in them what is selected: a feature's
- * state does not reach a circle that stands for several, its number has to be that of what is shown, and it has a ring
- * while a selected point is in it. Such a source is given its own data again; any other is left alone.
+ * Keeps what is hidden out of the sources that gather points into circles or cells, and says in them what is selected: a
+ * feature's state does not reach a circle that stands for several, its number has to be that of what is shown, and it has a
+ * ring while a selected point is in it. Such a source is given its own data again; any other is left alone.
  */
 export class ClusterData {
   readonly #map: MapLibreMap
@@ -97,24 +119,27 @@ export class ClusterData {
   }
 
   /** Resolves once every source has been given what it is to show. */
-  async show(style: Pick<StyleSpecification, 'sources'>, { hidden, selected }: Marked): Promise<void> {
+  async show(style: GatheringStyle, { hidden, selected }: Marked): Promise<void> {
     await Promise.all(
-      Object.entries(style.sources).map(async ([id, source]) => {
-        if (source.type !== 'geojson' || source.cluster !== true || typeof source.data !== 'string') return
+      Object.keys(style.sources).map(async (id) => {
+        const gathering = gatheringOf(style, id)
+        if (gathering === null) return
+        const { address, make } = gathering
         const keysOf = (marks: readonly MarkRef[]) =>
           new Set(marks.filter(({ layer }) => layerSource(layer) === id).map((mark) => mark.id))
         const [without, chosen] = [keysOf(hidden), keysOf(selected)]
-        const wanted = [source.data, ...without, ...[...chosen].map((key) => `+${key}`)].join(' ')
-        if (wanted === (this.#given.get(id) ?? source.data)) return
+        const wanted = [address, ...without, ...[...chosen].map((key) => `+${key}`)].join(' ')
+        // What the map itself gathers is there from the start, while all of it is shown.
+        if (wanted === (this.#given.get(id) ?? (make === null ? address : ''))) return
         this.#given.set(id, wanted)
-        await this.#give(id, source.data, without, chosen, wanted)
+        await this.#give(id, gathering, without, chosen, wanted)
       }),
     )
   }
 
   async #give(
     id: string,
-    address: string,
+    { address, make }: Gathering,
     without: ReadonlySet<string>,
     selected: ReadonlySet<string>,
     wanted: string,
@@ -132,6 +157,6 @@ export class ClusterData {
           ? { ...feature, properties: { ...feature.properties, selected: true } }
           : feature,
       )
-    await source.setData({ ...whole, features })
+    await source.setData({ ...whole, features: [...features, ...(make?.(features) ?? [])] })
   }
 }

@@ -19,7 +19,7 @@ import type { DesiredMap, MapEvents } from './map-contract'
 const REACH = { mouse: 4, touch: 14 } as const
 /** A pointer that only passes by repaints nothing: it must rest this long before its place lights up. */
 const HOVER_REST_MS = 80
-/** How much nearer a click on a circle of a layer of tiles comes: its cell is then the screen's. */
+/** How much nearer a click on a hexagon comes, and one on a circle of a layer of tiles: its cell is then the screen's. */
 const ZOOMS_NEARER = 2
 
 /** Tells what a mouse or a finger does on the map: lights up, picks, or leads the tool that is in hand. */
@@ -94,6 +94,10 @@ export class MapPointer {
       void this.#open(cluster)
       return
     }
+    if (places.length === 0 && this.#caseFeaturesAt(event.point, 0).some(isCell)) {
+      this.#comeNearer(event.lngLat, this.#map.getMaxZoom())
+      return
+    }
     const quotations = places.length === 0 ? this.#quotationsAt(event.point, reach) : []
     // What is of the case goes before what is of the ground that it lies on.
     const isOnGround = places.length === 0 && quotations.length === 0
@@ -147,10 +151,14 @@ export class MapPointer {
     const nearest = Math.min(layer.tiles.maxZoom, this.#map.getMaxZoom())
     if (n !== undefined && zoom < nearest) {
       const [lng = 0, lat = 0] = geometry.coordinates
-      this.#map.easeTo({ center: [lng, lat], zoom: Math.min(nearest, Math.floor(zoom) + ZOOMS_NEARER) })
+      this.#comeNearer({ lng, lat }, nearest)
       return
     }
     this.#events.onRows?.({ layer: layer.id, first: Number(row), count: Number(n ?? 1) }, point)
+  }
+
+  #comeNearer(center: { lng: number; lat: number }, nearest: number): void {
+    this.#map.easeTo({ center, zoom: Math.min(nearest, Math.floor(this.#map.getZoom()) + ZOOMS_NEARER) })
   }
 
   #caseFeaturesAt(point: { x: number; y: number }, reach: number): MapGeoJSONFeature[] {
@@ -171,6 +179,7 @@ export class MapPointer {
       // A density is of all of them: what lies under it is chosen from near, where it is seen.
       (feature) =>
         !isCluster(feature) &&
+        !isCell(feature) &&
         !isOnTile(feature) &&
         feature.layer.type !== 'heatmap' &&
         !hidden.has(String(feature.properties.key)),
@@ -197,6 +206,11 @@ function isOnTile({ sourceLayer }: MapGeoJSONFeature): boolean {
 /** Whether a feature stands for several points of its source. */
 function isCluster({ properties }: MapGeoJSONFeature): boolean {
   return properties.cluster === true
+}
+
+/** Whether a feature is a hexagon that several points may lie in. */
+function isCell({ properties }: MapGeoJSONFeature): boolean {
+  return properties.part === 'cell'
 }
 
 /** The square within `reach` px of a point. */

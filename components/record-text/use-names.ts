@@ -61,6 +61,7 @@ export function useKeyText(): (says: LegendKeyRow['says']) => string {
   return (says) => {
     if (typeof says === 'string') return t(says)
     if ('name' in says) return says.name
+    if ('cellKm2' in says) return t('cell', { area: Number(says.cellKm2.toPrecision(3)) })
     const { from, to } = says
     const unit = says.unit === undefined ? '' : ` ${says.unit}`
     if (from !== undefined && to !== undefined) return t('between', { from, to, unit })

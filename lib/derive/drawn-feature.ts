@@ -4,9 +4,21 @@ import type { LayerId } from '@/lib/schema/layer'
 /**
  * What of a place a drawn feature is. One place is drawn as several features: an area and the point of its label, a
  * leak's point and its true-size rings, an arc in pieces that grow thinner, with the whole of its `course` and its `head`. Of what is only a name, as a country, just
- * the name is drawn; `accuracy` is the circle within which a point truly lies.
+ * the name is drawn; `accuracy` is the circle within which a point truly lies, and a `cell` is of no place: it
+ * stands for all the points that lie in it.
  */
-export type DrawnPart = 'area' | 'label' | 'line' | 'arc' | 'course' | 'head' | 'ring' | 'point' | 'name' | 'accuracy'
+export type DrawnPart =
+  | 'area'
+  | 'label'
+  | 'line'
+  | 'arc'
+  | 'course'
+  | 'head'
+  | 'ring'
+  | 'point'
+  | 'name'
+  | 'accuracy'
+  | 'cell'
 
 /** Pieces of a flow's arc: so many that it grows thinner smoothly at the width of a 4K display. */
 export const ARC_PIECES = 24

@@ -97,14 +97,28 @@ export function sizeByField(
 
 /** Whether a layer sorts its places and some of them are in none of its categories, or have no number for its steps. */
 export function isUnsorted(
-  { categories, ramp }: Pick<CaseLayer, 'categories' | 'ramp'>,
+  { mark, categories, ramp }: Pick<CaseLayer, 'categories' | 'ramp'> & Partial<Pick<CaseLayer, 'mark'>>,
   drawn: readonly DrawnFeature[],
 ): boolean {
   if (categories === undefined && ramp === undefined) return false
+  // It counts places.
+  if (mark === 'hexagon' && ramp?.property === undefined) return false
   return drawn.some(
     ({ properties: { part, category, value } }) =>
       (part === 'area' || part === 'point') && category === undefined && value === undefined,
   )
+}
+
+/** The latitude half way between a layer's southernmost and northernmost points, in whole degrees; 0 where it has none. */
+export function middleLatitude(drawn: readonly DrawnFeature[]): number {
+  let [south, north] = [90, -90]
+  for (const { geometry } of drawn) {
+    if (geometry.type !== 'Point') continue
+    const [, latitude = 0] = geometry.coordinates
+    south = Math.min(south, latitude)
+    north = Math.max(north, latitude)
+  }
+  return south > north ? 0 : Math.round((south + north) / 2)
 }
 
 /** The largest number that sizes a mark of a layer, which the others are drawn beside. */

@@ -1,4 +1,4 @@
-import { angleBetween, toVector } from '@/lib/geo/sphere'
+import { angleBetween, EARTH_KM, toVector } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
 import { unpackGazetteer } from './gazetteer-file'
 import { KeyList } from './key-list'
@@ -13,7 +13,7 @@ import {
   type Role,
   roles,
 } from './place-entry'
-import { EARTH_KM, PlacePoints } from './place-points'
+import { PlacePoints } from './place-points'
 
 /** What helps to tell which of several places of a name is meant. */
 export interface NameContext {

@@ -1,10 +1,9 @@
-import { angleBetween, toVector } from '@/lib/geo/sphere'
+import { angleBetween, EARTH_KM, toVector } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { GazetteerColumns } from './gazetteer-file'
 import { placeKinds } from './place-entry'
 
 /** Rough enough for what is near and what is not. */
-export const EARTH_KM = 6371
 const SCALE = 10_000
 /** Ten-thousandths of a degree: some ten metres, to which addresses are written. */
 const HERE = 1

@@ -5,6 +5,8 @@ import { linesOf, mapLines } from './geometry-parts'
 export type Vector = readonly [x: number, y: number, z: number]
 
 const DEGREE = Math.PI / 180
+/** The earth's mean radius. */
+export const EARTH_KM = 6371
 
 /** `[lng, lat]` in degrees as a unit vector (Gade 2010, “n-vector”): no pole or antimeridian is special there. */
 export function toVector([lng, lat]: LngLat): Vector {

@@ -20,6 +20,8 @@ export interface MapLayer extends LayerDesign {
   glyphs?: Readonly<Record<string, Glyph>>
   /** The largest number that sizes one of its marks. */
   largest?: number
+  /** Where its hexagons are regular, degrees. */
+  gridLatitude?: number
   /** What is told of its tiles, where its places are on some. */
   tiles?: Tiles
   /** What its picture's file is, where it is one that can be shown. */

@@ -52,8 +52,8 @@ export interface LegendKey {
   id: string
   strokes: readonly MarkStroke[]
   hue: Hue
-  /** What it is called in the case; or the numbers that it stands for, `to` not included; or whatever is left. */
-  says: { name: string } | { from?: number; to?: number; unit?: string } | 'other' | 'unknown'
+  /** What it is called in the case; or the numbers that it stands for, `to` not included; or how much ground a cell covers; or whatever is left. */
+  says: { name: string } | { from?: number; to?: number; unit?: string } | { cellKm2: number } | 'other' | 'unknown'
 }
 
 /** A mark: everything that a layer of it needs to be drawn. What is drawn comes from a case; no value of it throws. */
@@ -73,6 +73,11 @@ export interface MarkModule {
   images?(layer: MapLayer): readonly WantedImage[]
   /** Without it, none. */
   keys?(layer: MapLayer): readonly LegendKey[]
+  /**
+   * What stands on its source beside the points that are shown: made of them, anew whenever others are. Without it,
+   * nothing.
+   */
+  gather?(points: readonly Feature[], layer: MapLayer): Feature[]
   /** How its source differs from that of other marks. */
   source?: Omit<Partial<GeoJSONSourceSpecification>, 'type' | 'data'>
   /**

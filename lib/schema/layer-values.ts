@@ -38,9 +38,14 @@ export const categoriesSchema = z.strictObject({
     }),
 })
 
-/** Steps of the layer's hue, light to full, by a number: of a field, or of the figure that sizes the place. */
+/**
+ * Steps of the layer's hue, light to full, by a number: of a field, or of the figure that sizes the place. Of hexagons, by the
+ * sum of a field, or by how many places lie in each.
+ */
 export const rampSchema = z.strictObject({
-  property: fieldNameSchema.optional().describe('Without it, the figure of `sizedBy`.'),
+  property: fieldNameSchema
+    .optional()
+    .describe('Without it, the figure of `sizedBy`; of hexagons, how many places lie in each.'),
   steps: z
     .array(z.number())
     .min(1)

@@ -24,6 +24,7 @@ export const geometryOfMark = {
   symbol: 'Point',
   density: 'Point',
   cluster: 'Point',
+  hexagon: 'Point',
   picture: 'Polygon',
   name: null,
 } as const
@@ -38,11 +39,12 @@ const patternsOf: Partial<Record<Mark, readonly Pattern[]>> = { area: areaPatter
 
 /** The marks that each key goes with, where it does not go with all. */
 const marksOf = {
-  symbol: ['line', 'rings', 'symbol', 'density', 'cluster'],
+  symbol: ['line', 'rings', 'symbol', 'density', 'cluster', 'hexagon'],
   turn: ['symbol'],
   categories: ['area', 'circle', 'symbol', 'cluster'],
   source: ['cluster', 'density'],
-  ramp: ['area'],
+  ramp: ['area', 'hexagon'],
+  cellKm: ['hexagon'],
   ends: ['flow'],
   picture: ['picture'],
 } satisfies Record<string, readonly Mark[]>
@@ -107,6 +109,12 @@ const designSchema = z.strictObject({
     ),
   categories: categoriesSchema.optional().describe('Looks by what a field of each place says.'),
   ramp: rampSchema.optional().describe('Steps of the hue by a number.'),
+  cellKm: z
+    .number()
+    .min(0.1)
+    .max(1000)
+    .optional()
+    .describe('How far it is across a hexagon, km: all of a layer cover the same ground.'),
   ends: z
     .strictObject({ from: wordsSchema, to: wordsSchema, undivided: wordsSchema.optional() })
     .optional()
@@ -187,6 +195,13 @@ function checkRamp({ ramp, pattern, categories }: LayerDesign, wrong: Wrong): vo
   if (pattern !== undefined && pattern !== 'fill') wrong(['pattern'], 'must be “fill” where there is a ramp')
 }
 
+/** Hexagons are filled by how much lies in them. */
+function checkHexagon({ mark, cellKm, ramp }: LayerDesign, wrong: Wrong): void {
+  if (mark !== 'hexagon') return
+  if (cellKm === undefined) wrong(['cellKm'], 'is missing: the mark “hexagon” needs to be told how wide they are')
+  if (ramp === undefined) wrong(['ramp'], 'is missing: the mark “hexagon” needs steps to be filled by')
+}
+
 /** A property is listed once: with two labels nobody could tell which is meant. */
 function checkFields({ fields = [] }: LayerDesign, wrong: Wrong): void {
   const names = fields.map(({ property }) => property)
@@ -230,6 +245,7 @@ export const layerSchema = designSchema.superRefine((layer, { addIssue }) => {
   const wrong: Wrong = (path, message) => addIssue({ code: 'custom', path, message })
   checkMark(layer, wrong)
   checkRamp(layer, wrong)
+  checkHexagon(layer, wrong)
   checkCategories(layer, wrong)
   checkFields(layer, wrong)
   checkFeed(layer, wrong)

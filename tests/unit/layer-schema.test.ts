@@ -21,6 +21,11 @@ describe('a layer of layers.json', () => {
     ['a ramp by the figure', { mark: 'area', pattern: 'fill', ramp: { steps: [1] } }],
     ['a flow with ends', { mark: 'flow', ends: { from: 'not recorded', to: 'the border' } }],
     ['a density', { mark: 'density', size: { by: 'property', property: 'dead', unit: 'people' } }],
+    ['hexagons that count places', { mark: 'hexagon', cellKm: 50, ramp: { steps: [2, 5], unit: 'attacks' } }],
+    [
+      'hexagons that add up a field',
+      { mark: 'hexagon', cellKm: 50, symbol: 'dot', ramp: { property: 'dead', steps: [5] } },
+    ],
     ['a cluster', { mark: 'cluster', symbol: 'fire-station' }],
     [
       'an area of categories with patterns',
@@ -102,6 +107,13 @@ describe('a layer of layers.json', () => {
     ['a ramp of hatching', { mark: 'area', pattern: 'hatch-45', ramp: { steps: [1] } }, 'pattern: must be “fill”'],
     ['a ramp beside categories', { mark: 'area', categories, ramp: { steps: [1] } }, 'ramp: goes without categories'],
     ['steps that fall', { mark: 'area', ramp: { steps: [2, 1] } }, 'ramp/steps: the numbers must rise'],
+    ['hexagons of no size', { mark: 'hexagon', ramp: { steps: [1] } }, 'cellKm: is missing: the mark “hexagon”'],
+    ['hexagons without steps', { mark: 'hexagon', cellKm: 50 }, 'ramp: is missing: the mark “hexagon”'],
+    [
+      'a width of circles',
+      { mark: 'circle', cellKm: 50 },
+      'cellKm: the mark “circle” has none: it goes with “hexagon”',
+    ],
     ['six steps', { mark: 'area', ramp: { steps: [1, 2, 3, 4, 5] } }, 'ramp/steps: more than 4 numbers'],
     [
       'a category like all others',

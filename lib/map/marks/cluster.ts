@@ -5,7 +5,7 @@ import { type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart } 
 import { categoryKeys } from '../feature-values'
 import { circlePath } from '../mark-image'
 import type { MarkModule, SvgLook } from '../mark-module'
-import { ofPart, pointsOf, px, symbolsOver, symbolsSvg } from '../svg-marks'
+import { numberSvg, ofPart, pointsOf, px, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { symbolImages, symbolMarks } from './symbol'
 
@@ -109,15 +109,6 @@ function gather(features: readonly Feature[], look: SvgLook): Together[] {
   return [...cells.values()]
 }
 
-const COUNT_PX = 13
-
-/** How many stand together, in their circle. */
-function countSvg(count: number, [x, y]: Point, { theme, writeNumber }: SvgLook): string {
-  if (writeNumber !== undefined) return writeNumber(count, [x, y], COUNT_PX, theme.halo)
-  const place = `x="${px(x)}" y="${px(y)}" dy=".35em" text-anchor="middle"`
-  return `<text ${place} font-size="${COUNT_PX}" font-weight="600" fill="${theme.halo}">${count}</text>`
-}
-
 function svg(features: readonly Feature[], look: SvgLook): string {
   const { theme, layer } = look
   const ink = theme.hues[layer.hue].mark
@@ -134,7 +125,7 @@ function svg(features: readonly Feature[], look: SvgLook): string {
       : ''
     return (
       `${ring}<circle cx="${x}" cy="${y}" r="${radius}" fill="${ink}" stroke="${ink}" stroke-opacity=".35" stroke-width="4"/>` +
-      countSvg(length, middle, look)
+      numberSvg(length, middle, theme.halo, look)
     )
   })
   return symbolsSvg(alone, look) + together.join('')

@@ -1,9 +1,12 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification } from 'maplibre-gl'
+import { hexagonAt } from '@/lib/geo/hexagons'
+import type { Point } from '@/lib/geo/project-mercator'
 import { type CaseLayerStyle, largestOf, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
 import { numberOf } from '../feature-values'
+import { hexagonPath } from '../mark-image'
 import type { MarkModule, SvgLook } from '../mark-module'
-import { ofPart, pointsOf, px, shareOf, symbolsOver, symbolsSvg } from '../svg-marks'
+import { ofPart, pointsOf, shareOf, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { symbolImages, symbolMarks } from './symbol'
 
@@ -61,52 +64,28 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
   }
 }
 
-/** A hexagon with a corner at its top, its centre at x and y. */
-function hexagon(x: number, y: number, radius: number): string {
-  const corners = [30, 90, 150, 210, 270, 330].map((degrees) => {
-    const angle = (degrees * Math.PI) / 180
-    return `${px(x + radius * Math.cos(angle))} ${px(y + radius * Math.sin(angle))}`
-  })
-  return `M${corners.join('L')}Z`
-}
-
 /** Of a hexagon of the still map, px. */
 const CELL_RADIUS = 13
-
-/** The middle of the hexagon that a point lies in: of the two rows of a grid that are possible, the nearer. */
-function cellOf(x: number, y: number): [number, number] {
-  const [across, down] = [Math.sqrt(3) * CELL_RADIUS, 1.5 * CELL_RADIUS]
-  const rows = [Math.floor(y / down), Math.floor(y / down) + 1]
-  const middles = rows.map((row): [number, number] => {
-    const shift = row % 2 === 0 ? 0 : across / 2
-    return [Math.round((x - shift) / across) * across + shift, row * down]
-  })
-  const [near = [x, y], far = near] = middles.toSorted(
-    ([ax, ay], [bx, by]) => Math.hypot(ax - x, ay - y) - Math.hypot(bx - x, by - y),
-  )
-  return near ?? far
-}
 
 /** The still map's hexagons, each as full as what is in it is of the fullest; nearer, the points themselves. */
 function svg(features: readonly Feature[], look: SvgLook): string {
   const { layer, theme, zoom } = look
   const points = ofPart(features, 'point')
   if (zoom >= POINTS_ZOOM) return symbolsSvg(points, look)
-  const cells = new Map<string, { at: [number, number]; count: number }>()
+  const cells = new Map<string, { middle: Point; count: number }>()
   for (const feature of points) {
     const count = layer.size === undefined ? 1 : shareOf(numberOf(feature, 'size', 0), layer)
     for (const [x, y] of pointsOf(feature, look)) {
-      const at = cellOf(x, y)
-      const key = at.map(px).join(' ')
-      cells.set(key, { at, count: count + (cells.get(key)?.count ?? 0) })
+      const { key, middle } = hexagonAt([x, y], CELL_RADIUS)
+      cells.set(key, { middle, count: count + (cells.get(key)?.count ?? 0) })
     }
   }
   const most = [...cells.values()].reduce((largest, { count }) => Math.max(largest, count), 0)
   return [...cells.values()]
     .filter(({ count }) => count > 0)
-    .map(({ at: [x, y], count }) => {
+    .map(({ middle, count }) => {
       const opacity = 0.16 + 0.76 * Math.sqrt(count / most)
-      return `<path d="${hexagon(x, y, CELL_RADIUS - 1)}" fill="${theme.hues[layer.hue].mark}" fill-opacity="${opacity.toFixed(2)}"/>`
+      return `<path d="${hexagonPath(middle, CELL_RADIUS - 1)}" fill="${theme.hues[layer.hue].mark}" fill-opacity="${opacity.toFixed(2)}"/>`
     })
     .join('')
 }
@@ -118,9 +97,9 @@ function svg(features: readonly Feature[], look: SvgLook): string {
 export const density: MarkModule = {
   style,
   legend: () => [
-    { path: hexagon(6, 9, 5), opacity: 0.2 },
-    { path: hexagon(14, 9, 5), opacity: 0.5 },
-    { path: hexagon(22, 9, 5), opacity: 0.92 },
+    { path: hexagonPath([6, 9], 5), opacity: 0.2 },
+    { path: hexagonPath([14, 9], 5), opacity: 0.5 },
+    { path: hexagonPath([22, 9], 5), opacity: 0.92 },
   ],
   svg,
   highlight: (features, look) => (look.zoom < POINTS_ZOOM ? {} : symbolsOver(ofPart(features, 'point'), look)),

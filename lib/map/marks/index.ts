@@ -5,6 +5,7 @@ import { circle } from './circle'
 import { cluster } from './cluster'
 import { density } from './density'
 import { flow } from './flow'
+import { hexagon } from './hexagon'
 import { line } from './line'
 import { name } from './name'
 import { picture } from './picture'
@@ -24,6 +25,7 @@ export const marks: Readonly<Record<Mark, MarkModule>> = {
   symbol,
   density,
   cluster,
+  hexagon,
   picture,
   name,
 }

@@ -157,6 +157,17 @@ export class Labels {
     })
   }
 
+  /** The numbers by which the hexagons in view are filled, the lowest first. */
+  async cells(): Promise<number[]> {
+    return this.#page.evaluate(() => {
+      const drawn = window.caughtMap?.queryRenderedFeatures() ?? []
+      const cells = drawn.filter(({ layer, properties }) => layer.type === 'fill' && properties.part === 'cell')
+      // One that lies on several tiles is drawn in parts.
+      const values = new Map(cells.map(({ properties }) => [properties.key, Number(properties.value)]))
+      return [...values.values()].sort((one, other) => one - other)
+    })
+  }
+
   /** The names that the basemap has written in view. */
   async names(): Promise<string[]> {
     return this.#page.evaluate(() => {

@@ -1,14 +1,18 @@
 import type { FeatureCollection } from 'geojson'
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ClusterData } from '@/components/map/layer-data'
+import type { MapLayer } from '@/lib/map/case-layer'
+import type { Mark } from '@/lib/schema/layer'
 
 const address = 'http://localhost/api/cases/case/layers/things?v=1'
-const style: Pick<StyleSpecification, 'sources'> = {
+const layer = (id: string, mark: Mark): MapLayer => ({ id, name: id, mark, hue: 'azure' })
+const style = {
+  metadata: { visible: [layer('things', 'cluster'), layer('plain', 'symbol')] },
   sources: {
     'case:things': { type: 'geojson', data: address, cluster: true },
     'case:plain': { type: 'geojson', data: 'http://localhost/plain' },
-  },
+  } as const,
 }
 
 function collection(...keys: string[]): FeatureCollection {
@@ -97,5 +101,34 @@ describe('the data of a source that gathers points', () => {
     expect(given).toEqual([])
     await data.show(style, hide('b'))
     expect(given).toEqual([['a', 'c']])
+  })
+})
+
+describe('the data of a source with cells', () => {
+  const counts: unknown[] = []
+  const cellMap = {
+    getSource: () => ({
+      setData: async ({ features }: FeatureCollection) => {
+        const cells = features.filter(({ properties }) => properties?.part === 'cell')
+        counts.push([features.length - cells.length, ...cells.map(({ properties }) => properties?.value)])
+      },
+    }),
+  } as unknown as MapLibreMap
+  const hexagons = {
+    metadata: { visible: [{ ...layer('things', 'hexagon'), cellKm: 50, ramp: { steps: [2] } }] },
+    sources: { 'case:things': { type: 'geojson', data: address } } as const,
+  }
+
+  it('has them from the start, and counts only what is shown', async () => {
+    const points = collection('a', 'b', 'c')
+    for (const { properties } of points.features) Object.assign(properties ?? {}, { part: 'point' })
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(points)))
+    const data = new ClusterData(cellMap)
+    await data.show(hexagons, hide())
+    await data.show(hexagons, hide())
+    await data.show(hexagons, hide('b'))
+    await data.show(hexagons, hide('a', 'b', 'c'))
+    expect(counts).toEqual([[3, 3], [2, 2], [0]])
+    vi.unstubAllGlobals()
   })
 })

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DesiredMap, MapEvents } from '@/components/map/map-contract'
 import { MapPointer } from '@/components/map/map-pointer'
 
-type Handler = (event: { point: { x: number; y: number } }) => void
+type Handler = (event: { point: { x: number; y: number }; lngLat: { lng: number; lat: number } }) => void
 
 const circle = {
   source: 'case:things',
@@ -12,6 +12,7 @@ const circle = {
   properties: { cluster: true, cluster_id: 7, point_count: 9 },
 }
 const alone = { ...circle, properties: { place: 'p', key: 'p' } }
+const cell = { ...circle, layer: { type: 'fill' }, properties: { part: 'cell', key: 'cell 1 2', value: 9 } }
 const heat = { ...alone, layer: { type: 'heatmap' } }
 
 /** A map on which these features lie under every click. */
@@ -29,6 +30,8 @@ function pointerOver(
     queryRenderedFeatures: (_: unknown, { layers }: { layers: string[] }) =>
       layers.some((id) => id.startsWith('basemap')) ? names : layers.length > 0 ? features : [],
     easeTo,
+    getZoom: () => 5.4,
+    getMaxZoom: () => 12,
   } as unknown as MapLibreMap
   const onPick = vi.fn()
   const drawn = {
@@ -40,7 +43,11 @@ function pointerOver(
     toolInHand: false,
   } as unknown as DesiredMap
   new MapPointer(map, { onPick } as unknown as MapEvents, () => drawn)
-  return { click: () => handlers.get('click')?.({ point: { x: 5, y: 5 } }), easeTo, onPick }
+  return {
+    click: () => handlers.get('click')?.({ point: { x: 5, y: 5 }, lngLat: { lng: 30, lat: 48 } }),
+    easeTo,
+    onPick,
+  }
 }
 
 describe('a click on the map', () => {
@@ -79,6 +86,16 @@ describe('a click on the map', () => {
     }
     expect(picked('Vesby')).toEqual(['vesby'])
     expect(picked('Ostby')).toEqual([])
+  })
+
+  it('on a hexagon comes nearer to what lies in it, and on a point in it picks that', () => {
+    const over = pointerOver([cell])
+    over.click()
+    expect(over.easeTo).toHaveBeenCalledWith({ center: { lng: 30, lat: 48 }, zoom: 7 })
+    expect(over.onPick).not.toHaveBeenCalled()
+    const near = pointerOver([cell, alone])
+    near.click()
+    expect(near.onPick).toHaveBeenCalledWith(['p'], { x: 5, y: 5 }, [], [])
   })
 
   it('on a density picks nothing: what lies under it cannot be seen', () => {

@@ -148,6 +148,9 @@ describe('a layer some of whose places are in none of its categories', () => {
     expect(isUnsorted({ categories }, [feature('area', { category: '0' })])).toBe(false)
     expect(isUnsorted({ ramp }, [feature('point', { value: 0 })])).toBe(false)
     expect(isUnsorted({}, [feature('area'), feature('point')])).toBe(false)
+    // Of places that are only counted nothing is asked.
+    expect(isUnsorted({ mark: 'hexagon', ramp: { steps: [1] } }, [feature('point')])).toBe(false)
+    expect(isUnsorted({ mark: 'hexagon', ramp }, [feature('point')])).toBe(true)
     expect(isUnsorted({ categories }, [feature('label'), feature('accuracy'), feature('ring')])).toBe(false)
   })
 })

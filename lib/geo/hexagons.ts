@@ -1,0 +1,70 @@
+import type { Position } from 'geojson'
+import type { LngLat } from '@/lib/schema/geometry'
+import { clamp } from './clamp'
+import type { Point } from './project-mercator'
+import { EARTH_KM } from './sphere'
+
+/** A cell of a grid of hexagons on a plane, each with a corner at its top. */
+export interface Hexagon {
+  /** The same for all that lies in it. */
+  key: string
+  middle: Point
+}
+
+/** The hexagon that a point lies in: of the two rows that are possible, the nearer. `radius` is that of its corners. */
+export function hexagonAt([x, y]: Point, radius: number): Hexagon {
+  const [across, down] = [Math.sqrt(3) * radius, 1.5 * radius]
+  const above = Math.floor(y / down)
+  const [first, second] = [above, above + 1].map((row) => {
+    const shift = row % 2 === 0 ? 0 : across / 2
+    const column = Math.round((x - shift) / across)
+    const middle: Point = [column * across + shift, row * down]
+    return { key: `${column} ${row}`, middle, away: Math.hypot(middle[0] - x, middle[1] - y) }
+  }) as [Hexagon & { away: number }, Hexagon & { away: number }]
+  const { key, middle } = first.away <= second.away ? first : second
+  return { key, middle }
+}
+
+/** Its six corners. */
+export function hexagonCorners([x, y]: Point, radius: number): Point[] {
+  return [30, 90, 150, 210, 270, 330].map((degrees) => {
+    const angle = (degrees * Math.PI) / 180
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]
+  })
+}
+
+/** Hexagons on the earth that cover the same ground each, wherever they lie. */
+export interface HexagonGrid {
+  /** From side to side, at the latitude where they are regular; nearer to a pole they are narrower and higher. */
+  acrossKm: number
+  latitude: number
+}
+
+const toRadians = (degrees: number) => (degrees * Math.PI) / 180
+const toDegrees = (radians: number) => (radians * 180) / Math.PI
+
+/** How much narrower the cylinder is than the equator, on which Lambert's projection keeps areas. */
+const squeeze = ({ latitude }: HexagonGrid) => Math.cos(toRadians(clamp(latitude, -80, 80)))
+const radiusOf = ({ acrossKm }: HexagonGrid) => acrossKm / Math.sqrt(3)
+
+/** The hexagon that a position lies in. */
+export function groundHexagonAt([lng = 0, lat = 0]: Position, grid: HexagonGrid): Hexagon {
+  const narrow = squeeze(grid)
+  const onPlane: Point = [EARTH_KM * toRadians(lng) * narrow, (EARTH_KM * Math.sin(toRadians(lat))) / narrow]
+  return hexagonAt(onPlane, radiusOf(grid))
+}
+
+/** A hexagon's outline on the earth, closed. */
+export function groundRing({ middle }: Hexagon, grid: HexagonGrid): LngLat[] {
+  const narrow = squeeze(grid)
+  const corners = hexagonCorners(middle, radiusOf(grid)).map(([x, y]): LngLat => {
+    const sine = clamp((y * narrow) / EARTH_KM, -1, 1)
+    return [toDegrees(x / (EARTH_KM * narrow)), toDegrees(Math.asin(sine))]
+  })
+  return [...corners, ...corners.slice(0, 1)]
+}
+
+/** How much ground each of them covers. */
+export function groundAreaKm2({ acrossKm }: HexagonGrid): number {
+  return (Math.sqrt(3) / 2) * acrossKm ** 2
+}

@@ -1,0 +1,190 @@
+import type { Feature, Position } from 'geojson'
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
+import { clamp } from '@/lib/geo/clamp'
+import { groundAreaKm2, groundHexagonAt, groundRing, type Hexagon, type HexagonGrid } from '@/lib/geo/hexagons'
+import { type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
+import { numberOf, opacityOf, rampKeys, rampOpacity, textOf } from '../feature-values'
+import { hexagonPath, type MarkStroke } from '../mark-image'
+import type { LegendKey, MarkModule, SvgLook } from '../mark-module'
+import { numberSvg, ofPart, symbolsOver, symbolsSvg } from '../svg-marks'
+import type { Theme } from '../theme'
+import { symbolImages, symbolMarks } from './symbol'
+
+/** Where nothing else is said; the schema asks for it. */
+const SOME_KM = 50
+
+function gridOf({ cellKm = SOME_KM, gridLatitude = 0 }: MapLayer): HexagonGrid {
+  return { acrossKm: cellKm, latitude: gridLatitude }
+}
+
+const EQUATOR_KM = 40_075
+const WORLD_PX = 512
+
+/** The zoom at which a hexagon is so many px wide. */
+function zoomAtWidth(layer: MapLayer, width: number): number {
+  const { acrossKm, latitude } = gridOf(layer)
+  const narrow = Math.cos((clamp(latitude, -80, 80) * Math.PI) / 180)
+  return clamp(Math.log2((width * EQUATOR_KM * narrow) / (WORLD_PX * acrossKm)), 0, 22)
+}
+
+/** From this width on its number stands in a hexagon; from that on its points are seen, and soon nothing else. */
+const NUMBER_PX = 34
+const POINTS_PX = 220
+
+/** Over the fullest steps a number is written in the ground's colour. */
+const isFull = (opacity: number) => opacity > 0.6
+
+const firstPoint = ({ geometry }: Feature): Position | undefined => {
+  if (geometry.type === 'Point') return geometry.coordinates
+  return geometry.type === 'MultiPoint' ? geometry.coordinates[0] : undefined
+}
+
+interface Cell {
+  hexagon: Hexagon
+  /** How many points lie in it or, where the ramp has a property, the sum of theirs; of none that has one, nothing. */
+  value: number | undefined
+}
+
+/** The hexagons that anything lies in. A place counts once, however many points it has. */
+function cellsOf(points: readonly Feature[], layer: MapLayer): Cell[] {
+  const grid = gridOf(layer)
+  const sums = layer.ramp?.property !== undefined
+  const counted = new Set<string>()
+  const cells = new Map<string, Cell>()
+  for (const point of points) {
+    const [at, place] = [firstPoint(point), textOf(point, 'key')]
+    if (at === undefined || at.some((each) => !Number.isFinite(each)) || counted.has(place)) continue
+    if (place !== '') counted.add(place)
+    const hexagon = groundHexagonAt(at, grid)
+    const own = sums ? numberOf(point, 'value', Number.NaN) : 1
+    const before = cells.get(hexagon.key)?.value
+    cells.set(hexagon.key, { hexagon, value: Number.isNaN(own) ? before : (before ?? 0) + own })
+  }
+  return [...cells.values()]
+}
+
+/** A hexagon as what the map draws. */
+function cellFeature({ hexagon, value }: Cell, layer: MapLayer): Feature {
+  const coordinates = [groundRing(hexagon, gridOf(layer))]
+  const number = value === undefined ? {} : { value }
+  const properties = { part: 'cell', key: `cell ${hexagon.key}`, layer: layer.id, ...number }
+  return { type: 'Feature', geometry: { type: 'Polygon', coordinates }, properties }
+}
+
+function gather(points: readonly Feature[], layer: MapLayer): Feature[] {
+  return cellsOf(ofPart(points, 'point'), layer).map((cell) => cellFeature(cell, layer))
+}
+
+/** One of two colours, by whether a hexagon is as good as full. */
+function whereFull({ ramp }: MapLayer, full: string, otherwise: string): ExpressionSpecification | string {
+  const from = ramp?.steps.find((step) => isFull(opacityOf(ramp, step)))
+  return from === undefined ? otherwise : ['case', ['>=', ['get', 'value'], from], full, otherwise]
+}
+
+function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
+  const { id, hue, ramp } = layer
+  const { mark, text } = theme.hues[hue]
+  const source = layerSource(id)
+  const near = zoomAtWidth(layer, POINTS_PX)
+  const cells = { source, filter: onlyPart('cell'), maxzoom: Math.min(24, near + 1) }
+  const numbered: FilterSpecification = ['all', ['==', ['get', 'part'], 'cell'], ['has', 'value']]
+  return {
+    ground: [
+      {
+        ...cells,
+        id: layerName(id, 'cells'),
+        type: 'fill',
+        paint: { 'fill-color': mark, 'fill-opacity': ramp === undefined ? 0 : rampOpacity(ramp) },
+      },
+      {
+        ...cells,
+        id: layerName(id, 'edges'),
+        type: 'line',
+        paint: { 'line-color': mark, 'line-width': 0.8, 'line-opacity': 0.55 },
+      },
+    ],
+    marks: [
+      ...symbolMarks({ labelFromZoom: near + 1, ...layer }, theme, { minzoom: near }).marks,
+      {
+        ...cells,
+        id: layerName(id, 'numbers'),
+        type: 'symbol',
+        filter: numbered,
+        minzoom: zoomAtWidth(layer, NUMBER_PX),
+        layout: {
+          'text-field': ['number-format', ['get', 'value'], { 'max-fraction-digits': 1 }],
+          'text-font': [...theme.fonts.sansSemibold],
+          'text-size': 13,
+          'text-padding': 0,
+        },
+        paint: {
+          'text-color': whereFull(layer, theme.halo, text),
+          'text-halo-color': whereFull(layer, mark, theme.halo),
+          'text-halo-width': 1,
+        },
+      },
+    ],
+  }
+}
+
+/** A hexagon of the still map, with its number where that fits. */
+function cellSvg(cell: Cell, look: SvgLook): string {
+  const { layer, theme, zoom, path, at } = look
+  const { geometry } = cellFeature(cell, layer)
+  const d = path(geometry, true)
+  if (d === '') return ''
+  const { mark, text } = theme.hues[layer.hue]
+  const { value = Number.NaN } = cell
+  const opacity = layer.ramp === undefined ? 0 : opacityOf(layer.ramp, value)
+  const drawn = `<path d="${d}" fill="${mark}" fill-opacity="${opacity}" stroke="${mark}" stroke-opacity=".55" stroke-width=".8"/>`
+  const corners = geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : []
+  const opposite = [corners[0], corners[3]].map((corner) => (corner === undefined ? null : at(corner)))
+  const [one, other] = opposite
+  if (!one || !other || Number.isNaN(value) || zoom < zoomAtWidth(layer, NUMBER_PX)) return drawn
+  const number = Math.round(value * 10) / 10
+  return (
+    drawn +
+    numberSvg(number, [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2], isFull(opacity) ? theme.halo : text, look)
+  )
+}
+
+function svg(features: readonly Feature[], look: SvgLook): string {
+  const points = ofPart(features, 'point')
+  if (look.zoom >= zoomAtWidth(look.layer, POINTS_PX) + 1) return symbolsSvg(points, look)
+  return cellsOf(points, look.layer)
+    .map((cell) => cellSvg(cell, look))
+    .join('')
+}
+
+const keyPath = hexagonPath([14, 9], 8)
+
+/** Three that touch, each fuller than the one before. */
+function legend(): MarkStroke[] {
+  const all = [
+    { path: hexagonPath([8.5, 5.8], 5.2), opacity: 0.25 },
+    { path: hexagonPath([17.5, 5.8], 5.2), opacity: 0.55 },
+    { path: hexagonPath([13, 13.2], 5.2), opacity: 0.92 },
+  ]
+  return [...all, ...all.map(({ path }) => ({ path, width: 0.8 }))]
+}
+
+function keys(layer: MapLayer): LegendKey[] {
+  const cell = { strokes: [{ path: keyPath, width: 1.2 }], hue: layer.hue }
+  return [...rampKeys(layer, keyPath), { id: 'cell', ...cell, says: { cellKm2: groundAreaKm2(gridOf(layer)) } }]
+}
+
+/**
+ * Hexagons, for many: each covers as much ground as any other, and is filled by how many of the points that are shown lie
+ * in it, or by a sum of theirs; from near the points themselves as symbols. A place that is highlighted has its symbol
+ * wherever it stands.
+ */
+export const hexagon: MarkModule = {
+  style,
+  legend,
+  svg,
+  highlight: (features, look) => symbolsOver(ofPart(features, 'point'), look),
+  keys,
+  images: symbolImages,
+  gather,
+  label: () => '',
+}
