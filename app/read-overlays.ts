@@ -24,11 +24,16 @@ export interface OverlayWords {
 
 /** What of a case and a view the shape that is laid over and the measured line are drawn from. */
 export interface ToolsSource extends Pick<View, 'laidOver' | 'measure'> {
+  /** What lies about a line's start is asked for. */
+  asksAround: boolean
   /** Of the case only what the shape is made of. */
   shapes: ShapeSource
 }
 
-export function readToolsSource({ places, figures, claims }: LinkedCase, { laidOver, measure }: View): ToolsSource {
+export function readToolsSource(
+  { places, figures, claims }: LinkedCase,
+  { laidOver, measure, filter }: View,
+): ToolsSource {
   const shape = laidOver?.shape
   const own = places.filter(({ id, claim }) => id === shape || claim === shape || shape?.startsWith(`${id}~`))
   const ringed = new Set(own.flatMap(({ rings = [] }) => rings.map(({ figure }) => figure)))
@@ -37,10 +42,10 @@ export function readToolsSource({ places, figures, claims }: LinkedCase, { laidO
     figures: figures.filter(({ id }) => ringed.has(id)),
     claims: claims.filter(({ id }) => id === shape),
   }
-  return { laidOver, measure, shapes }
+  return { laidOver, measure, asksAround: filter.within === 'area', shapes }
 }
 
-function findShape({ laidOver, shapes }: Omit<ToolsSource, 'measure'>, features: () => DrawnFeature[]) {
+function findShape({ laidOver, shapes }: Pick<ToolsSource, 'laidOver' | 'shapes'>, features: () => DrawnFeature[]) {
   return laidOver === null ? undefined : listShapes(shapes, features()).find(({ id }) => id === laidOver.shape)
 }
 
@@ -52,7 +57,7 @@ export function nameLaidOver(tools: ToolsSource, features: () => DrawnFeature[],
 
 /** Draws a laid-over shape and a measured line; `features` reads what the layers of the case draw. */
 export function drawTools(
-  { laidOver, measure, shapes }: ToolsSource,
+  { laidOver, measure, asksAround, shapes }: ToolsSource,
   features: () => DrawnFeature[],
   words: OverlayWords,
 ): Pick<Overlays, 'laid-over' | 'measure'> {
@@ -62,7 +67,10 @@ export function drawTools(
       laidOver === null || shape === undefined
         ? emptyCollection
         : drawLaidOver(holdShape(shape), laidOver, nameShape(shape, words.locale, words.shape)),
-    measure: measure === null ? emptyCollection : drawMeasuredLine(measure, listSnapTargets(features()), words.measure),
+    measure:
+      measure === null
+        ? emptyCollection
+        : drawMeasuredLine(measure, listSnapTargets(features()), words.measure, asksAround),
   }
 }
 

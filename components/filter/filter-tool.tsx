@@ -10,17 +10,18 @@ import { useCase } from '@/lib/client/case-context'
 import { clearAllFacets, clearFacets, hasActiveFilters } from '@/lib/client/filter-actions'
 import { useView } from '@/lib/client/view-context'
 import { usePlacesInView, useVisible } from '@/lib/client/visible-context'
-import { countOptions, type OptionCounts } from '@/lib/derive/count-options'
+import { countOptions, type OptionCounts, type PlacesByPart } from '@/lib/derive/count-options'
 import { facetLists, type ListFacet } from '@/lib/derive/filter-records'
-import { corroborations, figureStatuses, noFilter, recordKinds } from '@/lib/derive/record-filter'
+import { corroborations, figureStatuses, noFilter, partsOfMap, recordKinds } from '@/lib/derive/record-filter'
 import { countTiled, tileQueriesOf } from '@/lib/derive/time-bins'
 import { countVisible } from '@/lib/derive/visible-records'
+import { placesDrawnAround } from '@/lib/geo/drawn-area'
 import type { LayerId } from '@/lib/schema/layer'
 import { filterLimits } from '@/lib/url/filter-codec'
 import styles from './filter-tool.module.css'
 import { OptionGroup, OptionRow } from './option-group'
 
-const allOfIt = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
+const allOfIt = { filter: noFilter, time: null, hiddenLayers: [], placesWithin: null }
 
 /** Everything that can be asked for, with how many records each would show before it is chosen. */
 export function FilterTool() {
@@ -28,8 +29,8 @@ export function FilterTool() {
   const titleId = useId()
   const shown = useVisible()
   const { records, query } = shown
-  const placesInView = usePlacesInView()
-  const counts = useMemo(() => countOptions(records, { ...query, placesInView }), [records, query, placesInView])
+  const parts = usePartsOfMap()
+  const counts = useMemo(() => countOptions(records, query, parts), [records, query, parts])
   const ofCase = useMemo(() => countOptions(records, allOfIt), [records])
   const sifted = hasActiveFilters(query)
   return (
@@ -53,7 +54,7 @@ export function FilterTool() {
       </header>
       <TimeLine />
       <ListGroups counts={counts} ofCase={ofCase} />
-      <ViewGroup count={counts.inView} known={placesInView !== null} />
+      <PartGroup counts={counts} parts={parts} />
       <LayerGroup counts={counts} />
     </section>
   )
@@ -120,20 +121,33 @@ function ListGroup({ facet, ids, counts, ofCase }: GroupsProps & { facet: ListFa
   )
 }
 
-function ViewGroup({ count, known }: { count: number; known: boolean }) {
+/** The places in what is seen of the map, and in what was drawn on it. */
+function usePartsOfMap(): PlacesByPart {
+  const { linked } = useCase()
+  const view = usePlacesInView()
+  const measure = useView((each) => each.measure)
+  return useMemo(() => ({ view, area: placesDrawnAround(linked.places, measure) }), [linked, view, measure])
+}
+
+function PartGroup({ counts, parts }: { counts: OptionCounts; parts: PlacesByPart }) {
   const t = useTranslations('filter')
   const { setFilter } = useActions()
-  const inView = useView(({ filter }) => filter.inView)
+  const chosen = useView(({ filter }) => filter.within)
+  // Of an area nothing is said until there is one.
+  const offered = partsOfMap.filter((part) => part === 'view' || part === chosen || parts[part] !== null)
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('facets.view')}</legend>
-      <OptionRow
-        name={t(known ? 'inView' : 'inViewWithoutMap')}
-        count={count}
-        checked={inView}
-        disabled={!known && !inView}
-        onToggle={() => setFilter({ inView: !inView })}
-      />
+      {offered.map((part) => (
+        <OptionRow
+          key={part}
+          name={t(`within.${part}.${parts[part] === null ? 'unknown' : 'known'}`)}
+          count={counts.within[part]}
+          checked={part === chosen}
+          disabled={parts[part] === null && part !== chosen}
+          onToggle={() => setFilter({ within: part === chosen ? null : part })}
+        />
+      ))}
     </fieldset>
   )
 }

@@ -35,16 +35,18 @@ function useMeasureOverlay(): FeatureCollection {
   const locale = useLocale()
   const t = useTranslations('measure')
   const measured = useView(({ measure }) => measure)
+  const asksAround = useView(({ filter }) => filter.within === 'area')
   const live = useLiveDrawing()
   const points = live.measure ?? measured
   const targets = useSnapTargets(points !== null)
   return useMemo(() => {
     if (points === null) return emptyCollection
-    return drawMeasuredLine(points, targets, {
-      km: (length) => t('km', { number: formatLength(length, locale).km }),
-      km2: (area) => t('km2', { number: formatMeasuredArea(area, locale) }),
-    })
-  }, [points, targets, locale, t])
+    const words = {
+      km: (length: number) => t('km', { number: formatLength(length, locale).km }),
+      km2: (area: number) => t('km2', { number: formatMeasuredArea(area, locale) }),
+    }
+    return drawMeasuredLine(points, targets, words, asksAround)
+  }, [points, targets, locale, t, asksAround])
 }
 
 /**

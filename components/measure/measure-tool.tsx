@@ -2,14 +2,16 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import panel from '@/components/ui/panel.module.css'
+import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { formatLength, formatMeasuredArea, formatPosition } from '@/lib/client/format-figure'
 import { showBounds } from '@/lib/client/map-commands'
-import { closeLine, cornersOf, isClosed, removePoint, standsOn } from '@/lib/client/measure/measured-line'
-import { useFocus } from '@/lib/client/view-context'
+import { closeLine, cornersOf, removePoint, standsOn } from '@/lib/client/measure/measured-line'
+import { useFocus, useView } from '@/lib/client/view-context'
 import { addressedCamera } from '@/lib/client/view-store'
 import { isolate } from '@/lib/derive/isolate'
 import { frameBounds } from '@/lib/geo/bounds'
+import { circleOf, isClosed } from '@/lib/geo/drawn-area'
 import { crossesItself, measureLegsKm, measureLineKm, measureRingKm2 } from '@/lib/geo/measure-shape'
 import type { SnapTarget } from '@/lib/geo/snap-point'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -100,6 +102,26 @@ function MeasureResults({ points }: { points: readonly LngLat[] }) {
   )
 }
 
+/** Has the page show only what lies in the area that was drawn, or in the circle about a line's start; or all again. */
+function OnlyThere({ points, isAsked }: { points: readonly LngLat[]; isAsked: boolean }) {
+  const locale = useLocale()
+  const t = useTranslations('measure')
+  const { setFilter } = useActions()
+  const circle = circleOf(points)
+  if (circle === null && !isClosed(points)) return null
+  const only = circle === null ? t('onlyInside') : t('onlyAround', { number: formatLength(circle.radiusKm, locale).km })
+  return (
+    <>
+      <div className={styles.buttons}>
+        <ToolButton onPress={() => setFilter({ within: isAsked ? null : 'area' })}>
+          {isAsked ? t('everywhere') : only}
+        </ToolButton>
+      </div>
+      {isAsked && <p className={styles.note}>{t('byMiddle')}</p>}
+    </>
+  )
+}
+
 /** Brings both ends of a line into sight. */
 function lookAtBoth(from: LngLat, to: LngLat): void {
   showBounds(frameBounds([{ type: 'LineString', coordinates: [from, to] }]))
@@ -110,6 +132,8 @@ export function MeasureTool() {
   const t = useTranslations('measure')
   const { place, linked } = useCase()
   const focus = useFocus()
+  const { setFilter } = useActions()
+  const asksInside = useView(({ filter }) => filter.within === 'area')
   const { points, ended, full, targets, add, set } = useMeasurePointer()
   const coast = useCoast((from, to) => {
     set([from, to])
@@ -132,6 +156,7 @@ export function MeasureTool() {
       <MeasureKinds />
       <p className={styles.note}>{t(ended ? 'ended' : 'hint')}</p>
       <MeasureResults points={points} />
+      <OnlyThere points={points} isAsked={asksInside} />
       <MeasurePoints
         points={points}
         targets={targets}
@@ -147,7 +172,14 @@ export function MeasureTool() {
           <ToolButton onPress={() => set(cornersOf(points).slice(0, isClosed(points) ? undefined : -1), false)}>
             {t('undo')}
           </ToolButton>
-          <ToolButton onPress={() => set([], false)}>{t('clear')}</ToolButton>
+          <ToolButton
+            onPress={() => {
+              set([], false)
+              if (asksInside) setFilter({ within: null })
+            }}
+          >
+            {t('clear')}
+          </ToolButton>
         </div>
       )}
       {full && (

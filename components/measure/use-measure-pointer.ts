@@ -1,20 +1,13 @@
 import { useMemo, useRef, useState } from 'react'
 import { isTyping } from '@/lib/client/keyboard'
 import { fetchJson } from '@/lib/client/load-with-retry'
-import {
-  closeLine,
-  cornersOf,
-  isClosed,
-  movePoint,
-  pointAt,
-  snapped,
-  targetsOnMap,
-} from '@/lib/client/measure/measured-line'
+import { closeLine, cornersOf, movePoint, pointAt, snapped, targetsOnMap } from '@/lib/client/measure/measured-line'
 import { useSnapTargets } from '@/lib/client/measure/use-shapes'
 import { setLiveDrawing, type ToolPoint, useToolPointer } from '@/lib/client/tool-store'
 import { useView } from '@/lib/client/view-context'
 import { replaceView } from '@/lib/client/view-store'
 import { useVisible } from '@/lib/client/visible-context'
+import { isClosed } from '@/lib/geo/drawn-area'
 import type { LngLat } from '@/lib/schema/geometry'
 import { addressBelow } from '@/lib/url/base-path'
 import { measureLimits } from '@/lib/url/drawing-codec'

@@ -26,7 +26,7 @@ export function useVisibleText(): (query: RecordQuery, focus: Focus | null) => s
       ['asked.places', filter.places.map((id) => place(id)?.name ?? id)],
     ]
     const parts = asked.flatMap(([key, names]) => (names.length === 0 ? [] : [t(key, { names: names.join(', ') })]))
-    if (filter.inView) parts.push(t('inView'))
+    if (filter.within !== null) parts.push(t(`within.${filter.within}`))
     const name = focus === null ? null : focusName(focus)
     return [
       time === null

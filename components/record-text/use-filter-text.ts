@@ -56,9 +56,9 @@ export function useFacetPhrase(): (facet: Facet, query: RecordQuery) => string {
   const daysText = useDaysText()
   const { linked } = useCase()
   const count = linked.layers.length
-  return (facet, { filter, time, hiddenLayers, placesInView }) => {
-    // Without a map, or before it is there, nothing is known to be out of sight.
-    if (facet === 'view') return t(placesInView === null ? 'inViewWithoutMap' : 'inView')
+  return (facet, { filter, time, hiddenLayers, placesWithin }) => {
+    // Without a map, or before it is there, nothing is known to be out of sight; nor is an area there that nobody has drawn.
+    if (facet === 'view') return t(`within.${filter.within ?? 'view'}.${placesWithin === null ? 'unknown' : 'known'}`)
     if (facet === 'layer') return t('layersOn', { shown: count - hiddenLayers.length, count })
     if (facet === 'time') return time === null ? t('facets.time') : daysText(time)
     const [first, ...rest] = filter[facetLists[facet]]

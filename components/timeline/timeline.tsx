@@ -26,11 +26,11 @@ import { type PlotBox, unmeasuredAxis, useTimeParts, useTimePlan } from './use-t
 /** What passes the filter whatever the time, as "kind id": what there is to step to, and what is not drawn faint. */
 function useTimeless(): ReadonlySet<string> {
   const { records, query } = useVisible()
-  const { filter, hiddenLayers, placesInView } = query
+  const { filter, hiddenLayers, placesWithin } = query
   return useMemo(() => {
-    const passes = createPredicate({ filter, hiddenLayers, placesInView, time: null })
+    const passes = createPredicate({ filter, hiddenLayers, placesWithin, time: null })
     return new Set(records.filter(passes).map(({ kind, id }) => `${kind} ${id}`))
-  }, [records, filter, hiddenLayers, placesInView])
+  }, [records, filter, hiddenLayers, placesWithin])
 }
 
 const NARROWEST_PX = 160

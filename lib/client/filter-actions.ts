@@ -12,7 +12,7 @@ import type { LayerId } from '@/lib/schema/layer'
 
 function withoutFacets(filter: RecordFilter, lifted: readonly Facet[]): RecordFilter {
   const lists = lifted.filter(isListFacet).map((facet) => [facetLists[facet], []])
-  return { ...filter, ...Object.fromEntries(lists), inView: filter.inView && !lifted.includes('view') }
+  return { ...filter, ...Object.fromEntries(lists), within: lifted.includes('view') ? null : filter.within }
 }
 
 /**

@@ -5,6 +5,8 @@ import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { TimeWindow } from '@/lib/derive/record-filter'
 import { findVisible, type VisibleRecords } from '@/lib/derive/visible-records'
+import { placesDrawnAround } from '@/lib/geo/drawn-area'
+import type { LngLat } from '@/lib/schema/geometry'
 import { useCase } from './case-context'
 import { createValueStore, type ReadableStore, useRetainedStore, useStore } from './value-store'
 import { type BoardView, useViewStore, type ViewStore } from './view-context'
@@ -59,18 +61,25 @@ function visibleStore(linked: LinkedCase, view: ViewStore, initialSearch: string
   const records = listRecords(linked)
   const time = timeStore(initialSearch)
   let last: Visible | null = null
+  let drawn: { around: readonly LngLat[] | null; places: ReadonlySet<string> | null } = { around: null, places: null }
+  const placesIn = (area: readonly LngLat[] | null) => {
+    if (drawn.around !== area) drawn = { around: area, places: placesDrawnAround(linked.places, area) }
+    return drawn.places
+  }
   const find = (
-    { filter, layers, hiddenLayers }: BoardView,
+    { filter, layers, hiddenLayers, measure }: BoardView,
     window: TimeWindow | null,
     seen: ReadonlySet<string> | null,
   ) => {
-    // Only a filter that asks for it has everything looked at anew when the map moves.
+    const { within } = filter
+    // Only a filter that asks for it has everything looked at anew when the map moves, or a line.
+    const placesWithin = within === 'view' ? seen : within === 'area' ? placesIn(measure) : null
     const query: RecordQuery = {
       filter,
       time: window,
       hiddenLayers,
       layersAsOpened: layers === null,
-      placesInView: filter.inView ? seen : null,
+      placesWithin,
     }
     if (last === null || !isSame(last.query, query)) last = { ...findVisible(records, query), records, query }
     return last
@@ -89,7 +98,7 @@ function visibleStore(linked: LinkedCase, view: ViewStore, initialSearch: string
 
 function isSame(a: RecordQuery, b: RecordQuery): boolean {
   return (
-    a.filter === b.filter && a.time === b.time && a.hiddenLayers === b.hiddenLayers && a.placesInView === b.placesInView
+    a.filter === b.filter && a.time === b.time && a.hiddenLayers === b.hiddenLayers && a.placesWithin === b.placesWithin
   )
 }
 

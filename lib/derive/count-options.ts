@@ -1,5 +1,6 @@
 import type { CaseRecord } from './case-records'
 import { createPredicate, type Facet, facets, failedFacets, type RecordQuery } from './filter-records'
+import { type PartOfMap, partsOfMap } from './record-filter'
 
 /** Facets that offer options to choose from, with what a record has of each. */
 const valuesOf = {
@@ -27,8 +28,15 @@ export const optionFacets = [
 export interface OptionCounts {
   /** With exactly this option chosen of its facet, and everything else as it is. */
   of(facet: OptionFacet, option: string): number
-  /** With only what is about a place in the part of the map that is seen. */
-  inView: number
+  /** With only what is about a place in a part of the map. */
+  within: Readonly<Record<PartOfMap, number>>
+}
+
+/** Ids of the places in each part of the map; null for one that is not known, or not there: it keeps nothing out. */
+export type PlacesByPart = Readonly<Record<PartOfMap, ReadonlySet<string> | null>>
+
+function isIn(ids: ReadonlySet<string> | null, { places }: CaseRecord): boolean {
+  return ids === null || places.some((place) => ids.has(place))
 }
 
 /**
@@ -36,17 +44,21 @@ export interface OptionCounts {
  * all other facets and have it. What is about no place is on no layer, and is there whichever layer is chosen. Places
  * that only follow shown statements are no records that were asked for, and not counted (`placesFollow`).
  */
-export function countOptions(records: readonly CaseRecord[], query: RecordQuery): OptionCounts {
+export function countOptions(
+  records: readonly CaseRecord[],
+  query: RecordQuery,
+  parts: PlacesByPart = { view: null, area: null },
+): OptionCounts {
   const tallies = new Map<string, number>()
   const add = (key: string) => tallies.set(key, (tallies.get(key) ?? 0) + 1)
-  const isViewed = createPredicate({ ...query, filter: { ...query.filter, inView: true } })
+  const passesAnywhere = createPredicate(query, ['view'])
+  const within = { view: 0, area: 0 }
   let onNoLayer = 0
-  let inView = 0
   for (const record of records) {
+    if (passesAnywhere(record)) for (const part of partsOfMap) if (isIn(parts[part], record)) within[part]++
     const [failed, ...others] = failedFacets(record, query)
     // What two facets keep out, no option of one of them brings in.
     if (others.length > 0) continue
-    if (failed === undefined && isViewed(record)) inView++
     for (const facet of failed === undefined ? optionFacets : optionFacets.filter((each) => each === failed)) {
       const values = valuesOf[facet](record)
       if (facet === 'layer' && values.length === 0) onNoLayer++
@@ -55,7 +67,7 @@ export function countOptions(records: readonly CaseRecord[], query: RecordQuery)
   }
   return {
     of: (facet, option) => (tallies.get(`${facet} ${option}`) ?? 0) + (facet === 'layer' ? onNoLayer : 0),
-    inView,
+    within,
   }
 }
 

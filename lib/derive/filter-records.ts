@@ -11,8 +11,8 @@ export interface RecordQuery {
   hiddenLayers: readonly LayerId[]
   /** Nobody has switched a layer: those that are off are so because the case opens without them. */
   layersAsOpened?: boolean
-  /** Ids of the places that are seen on the map now; only asked where the filter says so, null while not known. */
-  placesInView: ReadonlySet<string> | null
+  /** Ids of the places in the part of the map that the filter asks for; null while that is not known, or there is none. */
+  placesWithin: ReadonlySet<string> | null
 }
 
 function meets<T>(wanted: readonly T[], has: readonly T[]): boolean {
@@ -32,8 +32,8 @@ const predicates = {
   status: ({ status }: CaseRecord, { filter }: RecordQuery) => meets(filter.statuses, status === null ? [] : [status]),
   wording: ({ wording }: CaseRecord, { filter }: RecordQuery) => meets(filter.wordings, wording),
   place: ({ places }: CaseRecord, { filter }: RecordQuery) => meets(filter.places, places),
-  view: ({ places }: CaseRecord, { filter, placesInView }: RecordQuery) =>
-    !filter.inView || placesInView === null || places.some((place) => placesInView.has(place)),
+  view: ({ places }: CaseRecord, { filter, placesWithin }: RecordQuery) =>
+    filter.within === null || placesWithin === null || places.some((place) => placesWithin.has(place)),
   layer: ({ layers }: CaseRecord, { hiddenLayers }: RecordQuery) =>
     layers.length === 0 || layers.some((layer) => !hiddenLayers.includes(layer)),
   time: (record: CaseRecord, { time }: RecordQuery) => isWithin(record, time),
@@ -78,7 +78,7 @@ const asks: Record<Facet, (query: RecordQuery) => boolean> = {
   status: ({ filter }) => filter.statuses.length > 0,
   wording: ({ filter }) => filter.wordings.length > 0,
   place: ({ filter }) => filter.places.length > 0,
-  view: ({ filter }) => filter.inView,
+  view: ({ filter }) => filter.within !== null,
   layer: ({ hiddenLayers }) => hiddenLayers.length > 0,
   time: ({ time }) => time !== null,
 }

@@ -26,6 +26,10 @@ export interface TimeWindow {
   end: number
 }
 
+/** A part of the map: what is seen of it, or what a measured line encloses. */
+export const partsOfMap = ['view', 'area'] as const
+export type PartOfMap = (typeof partsOfMap)[number]
+
 /** What a reader wants to see; an empty list asks for nothing in particular. Within a list any will do, all lists must agree. */
 export interface RecordFilter {
   kinds: readonly RecordKind[]
@@ -36,8 +40,8 @@ export interface RecordFilter {
   wordings: readonly Corroboration[]
   /** Ids of places that it is about. */
   places: readonly string[]
-  /** Only what is about a place in the part of the map that is seen. */
-  inView: boolean
+  /** Only what is about a place in this part of the map. */
+  within: PartOfMap | null
 }
 
 /** Asks for nothing: everything is shown. */
@@ -48,5 +52,5 @@ export const noFilter: RecordFilter = {
   statuses: [],
   wordings: [],
   places: [],
-  inView: false,
+  within: null,
 }

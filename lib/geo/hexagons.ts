@@ -54,13 +54,21 @@ export function groundHexagonAt([lng = 0, lat = 0]: Position, grid: HexagonGrid)
   return hexagonAt(onPlane, radiusOf(grid))
 }
 
+/** A point of the grid's plane on the earth. */
+function toGround([x, y]: Point, grid: HexagonGrid): LngLat {
+  const narrow = squeeze(grid)
+  const sine = clamp((y * narrow) / EARTH_KM, -1, 1)
+  return [toDegrees(x / (EARTH_KM * narrow)), toDegrees(Math.asin(sine))]
+}
+
+/** The middle of a hexagon on the earth. */
+export function groundMiddle({ middle }: Hexagon, grid: HexagonGrid): LngLat {
+  return toGround(middle, grid)
+}
+
 /** A hexagon's outline on the earth, closed. */
 export function groundRing({ middle }: Hexagon, grid: HexagonGrid): LngLat[] {
-  const narrow = squeeze(grid)
-  const corners = hexagonCorners(middle, radiusOf(grid)).map(([x, y]): LngLat => {
-    const sine = clamp((y * narrow) / EARTH_KM, -1, 1)
-    return [toDegrees(x / (EARTH_KM * narrow)), toDegrees(Math.asin(sine))]
-  })
+  const corners = hexagonCorners(middle, radiusOf(grid)).map((corner) => toGround(corner, grid))
   return [...corners, ...corners.slice(0, 1)]
 }
 

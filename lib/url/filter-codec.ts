@@ -1,4 +1,11 @@
-import { corroborations, figureStatuses, noFilter, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
+import {
+  corroborations,
+  figureStatuses,
+  noFilter,
+  partsOfMap,
+  type RecordFilter,
+  recordKinds,
+} from '@/lib/derive/record-filter'
 import { placeIdPattern } from '@/lib/schema/plain-values'
 
 /** More would be an address that nobody shares, and a way to make the page work. */
@@ -29,7 +36,8 @@ export function readFilter(from: URLSearchParams): RecordFilter {
     const ids = readIds(text).flatMap((id) => formerValues[id] ?? [id])
     return [[name, allowed === null ? ids : allowed.filter((value) => ids.includes(value))]]
   })
-  return { ...noFilter, ...Object.fromEntries(read), inView: from.get('in') === 'view' }
+  const within = partsOfMap.find((part) => part === from.get('in')) ?? null
+  return { ...noFilter, ...Object.fromEntries(read), within }
 }
 
 /** The pairs of key and value that say a filter, in a fixed order; none for one that asks for nothing. */
@@ -37,5 +45,5 @@ export function writeFilter(filter: RecordFilter): [string, string][] {
   const pairs = lists.flatMap(([key, name]): [string, string][] =>
     filter[name].length === 0 ? [] : [[key, filter[name].join(',')]],
   )
-  return filter.inView ? [...pairs, ['in', 'view']] : pairs
+  return filter.within === null ? pairs : [...pairs, ['in', filter.within]]
 }

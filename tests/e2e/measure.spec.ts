@@ -1,4 +1,5 @@
 import { expectAccessible } from './driver/axe'
+import { Filter } from './driver/filter'
 import { MeasureCards } from './driver/measure'
 import { expect, test } from './driver/test'
 import { named } from './driver/words'
@@ -50,6 +51,35 @@ test('a line is measured on the map, snaps to a leak, becomes an area, and stays
   const laid = caseboard.onEarth(leak, { x: 60, y: -80 })
   await expect.poll(() => positions(caseboard.query('over')?.split('@')[1] ?? null)[0]?.[0]).toBeCloseTo(laid.lng, 2)
   expect(positions(caseboard.query('over')?.split('@')[1] ?? null)[0]?.[1]).toBeCloseTo(laid.lat, 2)
+})
+
+test('what lies in a drawn area, or within a distance of a place, is all that is shown, on every page and in the link', async ({
+  caseboard,
+  server,
+}) => {
+  const around = '15,54.4;16,54.4;16,55.9;15,55.9;15,54.4'
+  await caseboard.openStill(`/?measure=${around}`)
+  const cards = new MeasureCards(caseboard.page)
+  const filter = new Filter(caseboard)
+  await cards.card('measure').getByRole('button', { name: 'Show only what lies inside' }).click()
+  await expect.poll(() => caseboard.query('in')).toBe('area')
+  await expect(filter.chip('Only what lies in the drawn area')).toBeVisible()
+  const inside = await filter.placesOf('Leaks')
+  expect(inside).toContain('Nord Stream 2, string A, south')
+  expect(await filter.placesOf('Border crossings')).toEqual([])
+  await expectAccessible(caseboard.page)
+  // On paper, which the server writes, there is no more.
+  const paper = await caseboard.page.request.get(`${server.origin}/print/2022-10-annexation?in=area&measure=${around}`)
+  expect(await paper.text()).toContain('Nord Stream 2, string A, south')
+  expect(await paper.text()).not.toContain('Verkhny Lars')
+
+  await cards.card('measure').getByRole('button', { name: 'Show what lies elsewhere too' }).click()
+  await expect.poll(() => caseboard.query('in')).toBeNull()
+
+  await caseboard.openStill('/?measure=15.41,54.8767;15.6,54.8767&in=area')
+  expect(await filter.placesOf('Leaks')).toEqual(['Nord Stream 2, string A, south'])
+  await cards.card('measure').getByRole('button', { name: 'Clear', exact: true }).click()
+  await expect.poll(() => caseboard.page.url()).not.toMatch(/in=area|measure=/)
 })
 
 test('without a pointer on the map: from place to place, to the nearest coast, and with a link', async ({

@@ -2,11 +2,18 @@ import fc from 'fast-check'
 import type { CaseRecord } from '@/lib/derive/case-records'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import { corroborations, figureStatuses, noFilter, type RecordFilter, recordKinds } from '@/lib/derive/record-filter'
+import {
+  corroborations,
+  figureStatuses,
+  noFilter,
+  partsOfMap,
+  type RecordFilter,
+  recordKinds,
+} from '@/lib/derive/record-filter'
 import { layerIds } from './read-fixture'
 
 /** Everything is shown. */
-export const openSieve: RecordQuery = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
+export const openSieve: RecordQuery = { filter: noFilter, time: null, hiddenLayers: [], placesWithin: null }
 
 /** A sieve that asks for something. */
 export function asking(filter: Partial<RecordFilter>, more: Partial<RecordQuery> = {}): RecordQuery {
@@ -95,11 +102,11 @@ export function anySieve(names: { speakers: string[]; sides: string[]; places: s
       statuses: few(figureStatuses),
       wordings: few(corroborations),
       places: few(names.places),
-      inView: fc.boolean(),
+      within: fc.constantFrom(null, ...partsOfMap),
     }),
     time: fc.option(span),
     hiddenLayers: fc.oneof(fc.constant([]), fc.subarray([...layerIds])),
-    placesInView: fc.option(fc.subarray(names.places).map((seen) => new Set(seen))),
+    placesWithin: fc.option(fc.subarray(names.places).map((seen) => new Set(seen))),
   })
 }
 

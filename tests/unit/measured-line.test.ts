@@ -5,7 +5,6 @@ import { indexSpots, joinSpots, type Spot, soughtName } from '@/lib/client/measu
 import {
   closeLine,
   cornersOf,
-  isClosed,
   movePoint,
   pointAt,
   removePoint,
@@ -13,6 +12,7 @@ import {
   standsOn,
   targetsOnMap,
 } from '@/lib/client/measure/measured-line'
+import { isClosed } from '@/lib/geo/drawn-area'
 import { measureLineKm } from '@/lib/geo/measure-shape'
 import { holdOnMap, moveByKm } from '@/lib/geo/move-by-km'
 import type { LngLat } from '@/lib/schema/geometry'

@@ -22,7 +22,7 @@ afterAll(() => void vi.unstubAllGlobals())
 /** What paper says of a layer of these rows, as text. */
 function printed(features: Properties[], design: Properties = {}, setAside: SetAside[] = []): string {
   const linked = { ...linkRows(features, design).linked, setAside }
-  const query = { filter: noFilter, time: null, hiddenLayers: [], placesInView: null }
+  const query = { filter: noFilter, time: null, hiddenLayers: [], placesWithin: null }
   const shown = findVisible(listRecords(linked), query)
   const board = { index: indexCase(linked), view: constantStore({ ...readView(''), ...chooseLayers(linked, null) }) }
   const value = { version: null, dismiss: () => undefined }

@@ -1,3 +1,4 @@
+import { isClosed } from '@/lib/geo/drawn-area'
 import { type SnapTarget, snapPoint } from '@/lib/geo/snap-point'
 import type { LngLat } from '@/lib/schema/geometry'
 
@@ -6,13 +7,6 @@ const REACH_PX = 12
 /** Of an address's 0.00001°, with some room: at this zoom and reach a point is where another is. */
 const SAME = { zoom: 20, reachPx: 16 }
 const MIN_CORNERS = 3
-
-/** Whether the line ends in its first point, and so is an area. */
-export function isClosed(points: readonly LngLat[]): boolean {
-  const [first, last] = [points[0], points.at(-1)]
-  if (points.length <= MIN_CORNERS || first === undefined || last === undefined) return false
-  return first[0] === last[0] && first[1] === last[1]
-}
 
 /** The line closed to an area; as it is where it is one, or has fewer than three points. */
 export function closeLine(points: readonly LngLat[]): readonly LngLat[] {

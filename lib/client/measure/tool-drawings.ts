@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { CaseShape } from '@/lib/derive/case-shapes'
 import type { DrawnFeature, DrawnPart } from '@/lib/derive/drawn-feature'
-import { mapLines, toPlaceGeometry } from '@/lib/geo/geometry-parts'
+import { circleOf, isClosed } from '@/lib/geo/drawn-area'
+import { drawRing, mapLines, toPlaceGeometry } from '@/lib/geo/geometry-parts'
 import { densifyLine } from '@/lib/geo/great-circle'
 import { measureLineKm, measureRingKm2 } from '@/lib/geo/measure-shape'
 import type { SnapTarget } from '@/lib/geo/snap-point'
@@ -9,7 +10,7 @@ import { rotateOnSphere, sphereCentre } from '@/lib/geo/sphere'
 import { emptyCollection } from '@/lib/map/overlays'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { LaidOver } from '@/lib/url/drawing-codec'
-import { cornersOf, isClosed, standsOn } from './measured-line'
+import { cornersOf, standsOn } from './measured-line'
 
 /** An edge that is longer would not bend as it must where the shape comes to lie. */
 const SHAPE_STEP_KM = 10
@@ -61,14 +62,26 @@ function legLabel(leg: readonly LngLat[], text: string): Feature {
   return feature('label', { type: 'Point', coordinates: at }, { text })
 }
 
+/** The circle about the first of two points, as an area with its line. */
+function drawCircle(points: readonly LngLat[]): Feature[] {
+  const circle = circleOf(points)
+  if (circle === null || circle.radiusKm === 0) return []
+  const area = drawRing(circle.middle, circle.radiusKm)
+  return [
+    feature('area', area),
+    ...area.coordinates.map((coordinates) => feature('line', { type: 'LineString', coordinates })),
+  ]
+}
+
 /**
  * A measured line as drawn: parts `area`, `line`, `point` (`snapped` where it stands on one of the targets) and `label`
- * (`text`). Empty for no points.
+ * (`text`). Empty for no points. `asksAround`: of two points the circle about the first as well.
  */
 export function drawMeasuredLine(
   points: readonly LngLat[],
   targets: readonly SnapTarget[],
   words: MeasureWords,
+  asksAround = false,
 ): FeatureCollection {
   if (points.length === 0) return emptyCollection
   const drawn = densifyLine(points, LINE_STEP_KM)
@@ -85,7 +98,9 @@ export function drawMeasuredLine(
           { text: words.km2(measureRingKm2(points)) },
         ),
       ]
-    : []
+    : asksAround
+      ? drawCircle(points)
+      : []
   const marks = cornersOf(points).map((at) =>
     feature('point', { type: 'Point', coordinates: at }, { snapped: standsOn(at, targets) !== null }),
   )

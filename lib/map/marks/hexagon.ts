@@ -1,7 +1,14 @@
 import type { Feature, Position } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import { clamp } from '@/lib/geo/clamp'
-import { groundAreaKm2, groundHexagonAt, groundRing, type Hexagon, type HexagonGrid } from '@/lib/geo/hexagons'
+import {
+  groundAreaKm2,
+  groundHexagonAt,
+  groundMiddle,
+  groundRing,
+  type Hexagon,
+  type HexagonGrid,
+} from '@/lib/geo/hexagons'
 import { type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
 import { numberOf, opacityOf, rampKeys, rampOpacity, textOf } from '../feature-values'
 import { hexagonPath, type MarkStroke } from '../mark-image'
@@ -129,23 +136,16 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
 
 /** A hexagon of the still map, with its number where that fits. */
 function cellSvg(cell: Cell, look: SvgLook): string {
-  const { layer, theme, zoom, path, at } = look
-  const { geometry } = cellFeature(cell, layer)
-  const d = path(geometry, true)
+  const { layer, theme, zoom } = look
+  const d = look.path(cellFeature(cell, layer).geometry, true)
   if (d === '') return ''
   const { mark, text } = theme.hues[layer.hue]
-  const { value = Number.NaN } = cell
+  const { hexagon, value = Number.NaN } = cell
   const opacity = layer.ramp === undefined ? 0 : opacityOf(layer.ramp, value)
   const drawn = `<path d="${d}" fill="${mark}" fill-opacity="${opacity}" stroke="${mark}" stroke-opacity=".55" stroke-width=".8"/>`
-  const corners = geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : []
-  const opposite = [corners[0], corners[3]].map((corner) => (corner === undefined ? null : at(corner)))
-  const [one, other] = opposite
-  if (!one || !other || Number.isNaN(value) || zoom < zoomAtWidth(layer, NUMBER_PX)) return drawn
-  const number = Math.round(value * 10) / 10
-  return (
-    drawn +
-    numberSvg(number, [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2], isFull(opacity) ? theme.halo : text, look)
-  )
+  const at = look.at(groundMiddle(hexagon, gridOf(layer)))
+  if (at === null || Number.isNaN(value) || zoom < zoomAtWidth(layer, NUMBER_PX)) return drawn
+  return drawn + numberSvg(Math.round(value * 10) / 10, at, isFull(opacity) ? theme.halo : text, look)
 }
 
 function svg(features: readonly Feature[], look: SvgLook): string {

@@ -3,7 +3,7 @@ import type { CaseRecord } from '@/lib/derive/case-records'
 import { createPredicate, isFacetActive, type RecordQuery } from '@/lib/derive/filter-records'
 import { noFilter } from '@/lib/derive/record-filter'
 
-const query: RecordQuery = { filter: noFilter, time: null, hiddenLayers: ['wells'], placesInView: null }
+const query: RecordQuery = { filter: noFilter, time: null, hiddenLayers: ['wells'], placesWithin: null }
 const nothing = { speakers: [], sides: [], status: null, wording: [], start: null, end: null }
 const well: CaseRecord = { kind: 'place', id: 'well', layers: ['wells'], places: ['well'], ...nothing }
 

@@ -26,7 +26,7 @@ const figure: CaseRecord = {
 
 const during = (start: number, end: number): RecordQuery => ({ ...openSieve, time: { start, end } })
 const without = (...hiddenLayers: string[]): RecordQuery => ({ ...openSieve, hiddenLayers })
-const seeing = (...places: string[]) => asking({ inView: true }, { placesInView: new Set(places) })
+const seeing = (...places: string[]) => asking({ within: 'view' }, { placesWithin: new Set(places) })
 
 /** By facet: what the figure meets, and what it does not. */
 const cases: [Facet, RecordQuery, RecordQuery][] = [
@@ -110,11 +110,11 @@ it('what has no status is hidden while one is asked for', () => {
 })
 
 it('all is shown until it is known what is in view', () => {
-  expect(createPredicate(asking({ inView: true }))(figure)).toBe(true)
+  expect(createPredicate(asking({ within: 'area' }))(figure)).toBe(true)
 })
 
 it('what is in view matters only where the filter says so', () => {
-  expect(createPredicate({ ...openSieve, placesInView: new Set(['p0']) })(figure)).toBe(true)
+  expect(createPredicate({ ...openSieve, placesWithin: new Set(['p0']) })(figure)).toBe(true)
 })
 
 it('lists of values belong to what is chosen from a list, not to the view, the layers or time', () => {

@@ -48,7 +48,7 @@ describe('a dated row', () => {
         filter: noFilter,
         time: { start: day(start), end: day(end) },
         hiddenLayers: [],
-        placesInView: null,
+        placesWithin: null,
       }
       const { place } = findVisible(listRecords(linked), query)
       return places.filter(({ id }) => place.has(id)).map(({ name }) => name)
@@ -72,7 +72,7 @@ describe('a dated row', () => {
       filter: noFilter,
       time: null,
       hiddenLayers: [],
-      placesInView: null,
+      placesWithin: null,
     })
     expect(places.every(({ id }) => place.has(id))).toBe(true)
   })

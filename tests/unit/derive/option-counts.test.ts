@@ -13,7 +13,7 @@ beforeEach(() => {
 
 describe('how many records an option has', () => {
   it('is what the case has of it while nothing is asked for', () => {
-    const { of, inView } = countOptions(records, openSieve)
+    const { of, within } = countOptions(records, openSieve)
     expect(of('kind', 'quotation')).toBe(5)
     expect(of('speaker', 'governor')).toBe(4)
     expect(of('side', 'north')).toBe(4)
@@ -21,7 +21,7 @@ describe('how many records an option has', () => {
     expect(of('wording', 'differs')).toBe(1)
     expect(of('wording', 'not-found')).toBe(1)
     expect(of('place', 'capital')).toBe(records.filter(({ places }) => places.includes('capital')).length)
-    expect(inView).toBe(records.length)
+    expect(within).toEqual({ view: records.length, area: records.length })
   })
 
   it('is none of what no record has, whatever else is called so', () => {
@@ -79,13 +79,18 @@ describe('how many records an option has', () => {
   })
 
   it('is of the part of the map that is seen, where that is asked for', () => {
-    const seen = asking({}, { placesInView: new Set(['harbour']) })
-    const { inView, of } = countOptions(records, seen)
-    expect(inView).toBe(records.filter(({ places }) => places.includes('harbour')).length)
+    const parts = { view: new Set(['harbour']), area: new Set<string>() }
+    const { within, of } = countOptions(records, openSieve, parts)
+    const atHarbour = records.filter(({ places }) => places.includes('harbour')).length
+    expect(within).toEqual({ view: atHarbour, area: 0 })
     expect(of('kind', 'place')).toBeGreaterThan(1)
-    const figures = countOptions(records, asking({ kinds: ['figure'] }, { placesInView: new Set(['harbour']) }))
-    expect(figures.inView).toBe(2)
-    const only = asking({ inView: true }, { placesInView: new Set(['harbour']) })
+    expect(countOptions(records, asking({ kinds: ['figure'] }), parts).within.view).toBe(2)
+    const only = asking({ within: 'view' }, { placesWithin: new Set(['harbour']) })
+    // Of the one that is not asked for, what would be there instead.
+    expect(countOptions(records, only, { ...parts, area: null }).within).toEqual({
+      view: atHarbour,
+      area: records.length,
+    })
     expect(countOptions(records, only).of('kind', 'place')).toBe(1)
   })
 })

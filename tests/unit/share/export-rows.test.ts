@@ -13,7 +13,7 @@ import { linkRows, type Properties, row } from '../row-kit'
 function send(features: readonly unknown[], design: Properties = {}) {
   const { linked } = linkRows(features, design)
   const records = listRecords(linked)
-  const shown = findVisible(records, { filter: noFilter, time: null, hiddenLayers: [], placesInView: null })
+  const shown = findVisible(records, { filter: noFilter, time: null, hiddenLayers: [], placesWithin: null })
   const exported = exportRecords(linked, records, shown, (kind, id) => `https://board.example/?${kind}=${id}`)
   const rows = exported.filter(({ row: { layers } }) => layers === 'incidents')
   const csv = writeCsv(

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 function show(filter: Partial<RecordFilter>) {
   const records = listRecords(loaded.linked)
-  const query = { filter: { ...noFilter, ...filter }, time: null, hiddenLayers: [], placesInView: null }
+  const query = { filter: { ...noFilter, ...filter }, time: null, hiddenLayers: [], placesWithin: null }
   const shown = findVisible(records, query)
   const link = (kind: string, id: string) => `https://board.example/?${kind}=${id}`
   const exported = exportRecords(loaded.linked, records, findAskedFor(shown, query.filter), link)

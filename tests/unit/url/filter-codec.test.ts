@@ -16,7 +16,8 @@ it.each([
   ['status=measured,official', { statuses: ['official', 'measured'] }],
   ['wording=not-found,differs', { wordings: ['differs', 'not-found'] }],
   ['at=UA-65', { places: ['UA-65'] }],
-  ['in=view', { inView: true }],
+  ['in=view', { within: 'view' }],
+  ['in=area', { within: 'area' }],
 ])('%s is read', (query, filter) => {
   expect(read(query)).toEqual({ ...noFilter, ...filter })
 })
@@ -49,7 +50,7 @@ it('an id may have 64 characters', () => {
 })
 
 it('is written in one order, lists before the view', () => {
-  expect(writeFilter({ ...noFilter, inView: true, places: ['p'], speakers: ['a', 'b'], kinds: ['event'] })).toEqual([
+  expect(writeFilter({ ...noFilter, within: 'view', places: ['p'], speakers: ['a', 'b'], kinds: ['event'] })).toEqual([
     ['kind', 'event'],
     ['by', 'a,b'],
     ['at', 'p'],
