@@ -15,7 +15,7 @@ import { facetLists, type ListFacet } from '@/lib/derive/filter-records'
 import { corroborations, figureStatuses, noFilter, partsOfMap, recordKinds } from '@/lib/derive/record-filter'
 import { countTiled, tileQueriesOf } from '@/lib/derive/time-bins'
 import { countVisible } from '@/lib/derive/visible-records'
-import { placesDrawnAround } from '@/lib/geo/drawn-area'
+import { isClosed, placesDrawnAround } from '@/lib/geo/drawn-area'
 import type { LayerId } from '@/lib/schema/layer'
 import { filterLimits } from '@/lib/url/filter-codec'
 import styles from './filter-tool.module.css'
@@ -133,8 +133,9 @@ function PartGroup({ counts, parts }: { counts: OptionCounts; parts: PlacesByPar
   const t = useTranslations('filter')
   const { setFilter } = useActions()
   const chosen = useView(({ filter }) => filter.within)
-  // Of an area nothing is said until there is one.
-  const offered = partsOfMap.filter((part) => part === 'view' || part === chosen || parts[part] !== null)
+  const isDrawn = useView(({ measure }) => measure !== null && isClosed(measure))
+  // Of an area nothing is said until there is one, and a measured distance is none.
+  const offered = partsOfMap.filter((part) => part === 'view' || part === chosen || isDrawn)
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('facets.view')}</legend>

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { useCase } from '@/lib/client/case-context'
 import { useFindIndex } from '@/lib/client/find/use-find-index'
 import { setHovered } from '@/lib/client/map-commands'
+import { clamp } from '@/lib/geo/clamp'
 import styles from './palette.module.css'
 import { PaletteList } from './palette-list'
 import { type PaletteRow, usePaletteGroups } from './use-palette-groups'
@@ -36,13 +37,8 @@ export function Palette({ onClose }: PaletteProps) {
   const state = useFindIndex(linked)
   const list = usePaletteGroups(typed, state)
   const rows = list.groups.flatMap((group) => group.rows)
-  const active = Math.min(
-    Math.max(
-      rows.findIndex(({ key }) => key === asked),
-      0,
-    ),
-    rows.length - 1,
-  )
+  const goneTo = rows.findIndex(({ key }) => key === asked)
+  const active = clamp(goneTo, 0, rows.length - 1)
   const goTo = (index: number) => setAsked(rows[index]?.key ?? null)
   const listId = useId()
   const rowId = (index: number) => `${listId}-${index}`

@@ -127,7 +127,8 @@ export class ClusterData {
         const { address, make } = gathering
         const keysOf = (marks: readonly MarkRef[]) =>
           new Set(marks.filter(({ layer }) => layerSource(layer) === id).map((mark) => mark.id))
-        const [without, chosen] = [keysOf(hidden), keysOf(selected)]
+        // What is selected changes circles, and no cells.
+        const [without, chosen] = [keysOf(hidden), keysOf(make === null ? selected : [])]
         const wanted = [address, ...without, ...[...chosen].map((key) => `+${key}`)].join(' ')
         // What the map itself gathers is there from the start, while all of it is shown.
         if (wanted === (this.#given.get(id) ?? (make === null ? address : ''))) return

@@ -94,11 +94,11 @@ export class MapPointer {
       void this.#open(cluster)
       return
     }
-    if (places.length === 0 && this.#caseFeaturesAt(event.point, 0).some(isCell)) {
+    const quotations = places.length === 0 ? this.#quotationsAt(event.point, reach) : []
+    if (places.length === 0 && quotations.length === 0 && this.#caseFeaturesAt(event.point, 0).some(isCell)) {
       this.#comeNearer(event.lngLat, this.#map.getMaxZoom())
       return
     }
-    const quotations = places.length === 0 ? this.#quotationsAt(event.point, reach) : []
     // What is of the case goes before what is of the ground that it lies on.
     const isOnGround = places.length === 0 && quotations.length === 0
     this.#events.onPick(places, event.point, quotations, isOnGround ? this.#disputesAt(event.point, reach) : [])
@@ -175,7 +175,10 @@ export class MapPointer {
 
   #placesAt(point: { x: number; y: number }, reach: number): string[] {
     const hidden = new Set(this.#drawn()?.hidden.map(({ id }) => id))
-    const seen = this.#caseFeaturesAt(point, reach).filter(
+    const near = this.#caseFeaturesAt(point, reach)
+    // Areas under a hexagon are not seen as such: the topmost comes first.
+    const cell = near.findIndex(isCell)
+    const seen = (cell === -1 ? near : near.filter(({ layer }, at) => at < cell || layer.type !== 'fill')).filter(
       // A density is of all of them: what lies under it is chosen from near, where it is seen.
       (feature) =>
         !isCluster(feature) &&
@@ -208,9 +211,9 @@ function isCluster({ properties }: MapGeoJSONFeature): boolean {
   return properties.cluster === true
 }
 
-/** Whether a feature is a hexagon that several points may lie in. */
+/** Whether a feature is a hexagon that several points may lie in, or its number. */
 function isCell({ properties }: MapGeoJSONFeature): boolean {
-  return properties.part === 'cell'
+  return properties.cell === true
 }
 
 /** The square within `reach` px of a point. */

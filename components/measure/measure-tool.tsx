@@ -103,12 +103,13 @@ function MeasureResults({ points }: { points: readonly LngLat[] }) {
 }
 
 /** Has the page show only what lies in the area that was drawn, or in the circle about a line's start; or all again. */
-function OnlyThere({ points, isAsked }: { points: readonly LngLat[]; isAsked: boolean }) {
+function OnlyThere({ points }: { points: readonly LngLat[] }) {
   const locale = useLocale()
   const t = useTranslations('measure')
   const { setFilter } = useActions()
+  const isAsked = useView(({ filter }) => filter.within === 'area')
   const circle = circleOf(points)
-  if (circle === null && !isClosed(points)) return null
+  if (!isAsked && circle === null && !isClosed(points)) return null
   const only = circle === null ? t('onlyInside') : t('onlyAround', { number: formatLength(circle.radiusKm, locale).km })
   return (
     <>
@@ -132,8 +133,6 @@ export function MeasureTool() {
   const t = useTranslations('measure')
   const { place, linked } = useCase()
   const focus = useFocus()
-  const { setFilter } = useActions()
-  const asksInside = useView(({ filter }) => filter.within === 'area')
   const { points, ended, full, targets, add, set } = useMeasurePointer()
   const coast = useCoast((from, to) => {
     set([from, to])
@@ -156,7 +155,7 @@ export function MeasureTool() {
       <MeasureKinds />
       <p className={styles.note}>{t(ended ? 'ended' : 'hint')}</p>
       <MeasureResults points={points} />
-      <OnlyThere points={points} isAsked={asksInside} />
+      <OnlyThere points={points} />
       <MeasurePoints
         points={points}
         targets={targets}
@@ -172,14 +171,7 @@ export function MeasureTool() {
           <ToolButton onPress={() => set(cornersOf(points).slice(0, isClosed(points) ? undefined : -1), false)}>
             {t('undo')}
           </ToolButton>
-          <ToolButton
-            onPress={() => {
-              set([], false)
-              if (asksInside) setFilter({ within: null })
-            }}
-          >
-            {t('clear')}
-          </ToolButton>
+          <ToolButton onPress={() => set([], false)}>{t('clear')}</ToolButton>
         </div>
       )}
       {full && (

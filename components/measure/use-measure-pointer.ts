@@ -40,6 +40,7 @@ export function useCoast(onFound: (from: LngLat, coast: LngLat) => void) {
 /** The measuring hand on the map and the keys: what it has measured, whether it has ended, and what changes that. */
 export function useMeasurePointer() {
   const measured = useView(({ measure }) => measure)
+  const filter = useView((view) => view.filter)
   const targets = useSnapTargets(true)
   const { place: shown } = useVisible()
   const catching = useMemo(() => targetsOnMap(targets, shown), [targets, shown])
@@ -49,7 +50,12 @@ export function useMeasurePointer() {
 
   const startsAnew = ended || isClosed(points)
   const full = !startsAnew && points.length >= measureLimits.points
-  const write = (next: readonly LngLat[]) => replaceView({ measure: next.length === 0 ? null : next })
+  const write = (next: readonly LngLat[]) => {
+    const isGone = next.length === 0
+    // With it goes the wish to see only what it encloses.
+    const lifted = isGone && filter.within === 'area' ? { filter: { ...filter, within: null } } : {}
+    replaceView({ measure: isGone ? null : next, ...lifted })
+  }
   const add = (at: LngLat) => {
     if (full) return
     setEnded(false)

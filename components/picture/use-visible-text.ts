@@ -15,7 +15,7 @@ export function useVisibleText(): (query: RecordQuery, focus: Focus | null) => s
   const actorName = useActorName()
   const focusName = useFocusName()
   const tKinds = useTranslations('filter.kinds')
-  return ({ filter, time }, focus) => {
+  return ({ filter, time, placesWithin }, focus) => {
     const sideName = (id: string) => linked.sides.find((side) => side.id === id)?.name ?? id
     const asked: [Parameters<typeof t>[0], string[]][] = [
       ['asked.kinds', filter.kinds.map((kind) => tKinds(kind))],
@@ -26,7 +26,7 @@ export function useVisibleText(): (query: RecordQuery, focus: Focus | null) => s
       ['asked.places', filter.places.map((id) => place(id)?.name ?? id)],
     ]
     const parts = asked.flatMap(([key, names]) => (names.length === 0 ? [] : [t(key, { names: names.join(', ') })]))
-    if (filter.within !== null) parts.push(t(`within.${filter.within}`))
+    if (filter.within !== null && placesWithin !== null) parts.push(t(`within.${filter.within}`))
     const name = focus === null ? null : focusName(focus)
     return [
       time === null

@@ -1,5 +1,8 @@
+import { frameBounds } from '@/lib/geo/bounds'
+import { wrapLongitude } from '@/lib/geo/clamp'
 import type { FieldValue } from '@/lib/schema/fields'
 import type { Figure } from '@/lib/schema/figure'
+import type { LngLat } from '@/lib/schema/geometry'
 import type { LayerField } from '@/lib/schema/layer'
 import type { Place } from '@/lib/schema/place'
 import { timeProperties } from '@/lib/schema/plain-values'
@@ -109,16 +112,16 @@ export function isUnsorted(
   )
 }
 
-/** The latitude half way between a layer's southernmost and northernmost points, in whole degrees; 0 where it has none. */
-export function middleLatitude(drawn: readonly DrawnFeature[]): number {
-  let [south, north] = [90, -90]
-  for (const { geometry } of drawn) {
-    if (geometry.type !== 'Point') continue
-    const [, latitude = 0] = geometry.coordinates
-    south = Math.min(south, latitude)
-    north = Math.max(north, latitude)
-  }
-  return south > north ? 0 : Math.round((south + north) / 2)
+/** So coarsely that a few more points seldom change it, degrees. */
+const MIDDLE_STEP = 5
+
+/** About where the middle of a layer's points is, the antimeridian being no edge; on the equator where it has none. */
+export function middleOf(drawn: readonly DrawnFeature[]): LngLat {
+  const points = drawn.map(({ geometry }) => geometry).filter(({ type }) => type === 'Point')
+  if (points.length === 0) return [0, 0]
+  const [west, south, east, north] = frameBounds(points)
+  const roundly = (degrees: number) => Math.round(degrees / MIDDLE_STEP) * MIDDLE_STEP
+  return [wrapLongitude(roundly((west + east) / 2)), roundly((south + north) / 2)]
 }
 
 /** The largest number that sizes a mark of a layer, which the others are drawn beside. */

@@ -11,7 +11,7 @@ import { groupBy } from './arrays'
 import { caseVersion } from './case-version'
 import { compareWordings } from './compare-wordings'
 import type { DrawnFeature, DrawnLayer } from './drawn-feature'
-import { findLargest, isUnsorted, middleLatitude } from './field-values'
+import { findLargest, isUnsorted, middleOf } from './field-values'
 import { inferMeasure } from './figure-words'
 import { type FigureDates, linkPlace, linkPlaces } from './link-place'
 import type {
@@ -133,7 +133,7 @@ function linkLayer(
     ...layer,
     count: layer.tiles?.count ?? places.length,
     ...(largest === undefined ? {} : { largest }),
-    ...(layer.mark === 'hexagon' ? { gridLatitude: middleLatitude(drawn) } : {}),
+    ...(layer.mark === 'hexagon' ? { gridMiddle: middleOf(drawn) } : {}),
     ...(isUnsorted(layer, drawn) || hasOthers(layer) ? { unsorted: true as const } : {}),
   }
 }

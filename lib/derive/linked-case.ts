@@ -124,8 +124,8 @@ export interface LinkedLayer extends LayerDesign {
   glyphs?: Record<string, Glyph>
   /** The largest number that sizes one of its marks. */
   largest?: number
-  /** Where its hexagons are regular, degrees. */
-  gridLatitude?: number
+  /** Where its hexagons are regular. */
+  gridMiddle?: LngLat
   /** Some of its places are in none of its categories, or have no number for its steps. */
   unsorted?: true
   /** What is told of its tiles, where its places are on some: they are then none of the case's `places`. */

@@ -2,7 +2,8 @@ import { distance } from '@turf/turf'
 import type { LngLat } from '@/lib/schema/geometry'
 import { combine, cross, dot, toVector, type Vector } from './sphere'
 
-const MIN_CORNERS = 3
+/** Of an area. */
+export const MIN_CORNERS = 3
 
 /** Whether a line ends in its first point, and so is an area. */
 export function isClosed(points: readonly LngLat[]): boolean {
@@ -17,7 +18,7 @@ function turnAt(from: Vector, one: Vector, other: Vector): number {
   return Math.atan2(dot(from, cross(toOne, toOther)), dot(toOne, toOther))
 }
 
-/** Tells what lies in an area whose sides are great circles: seen from there, its outline goes once around. */
+/** Tells what lies in an area whose sides are great circles, of less than a quarter of the globe: seen from there, its outline goes once around. */
 function withinRing(ring: readonly LngLat[]): (at: LngLat) => boolean {
   const corners = ring.map(toVector)
   const middle = corners.reduce((sum, corner) => combine(sum, 1, corner, 1), [0, 0, 0])
@@ -32,11 +33,12 @@ function withinRing(ring: readonly LngLat[]): (at: LngLat) => boolean {
   }
 }
 
-/** The circle that a line of two points stands for: about the first, through the second. Null for any other line. */
+/** The circle that a line of two points stands for: about the first, through the second. Null for any other line, and where both are one. */
 export function circleOf(points: readonly LngLat[]): { middle: LngLat; radiusKm: number } | null {
   const [middle, edge] = points
   if (middle === undefined || edge === undefined || points.length > 2) return null
-  return { middle, radiusKm: distance(middle, edge, { units: 'kilometers' }) }
+  const radiusKm = distance(middle, edge, { units: 'kilometers' })
+  return radiusKm === 0 ? null : { middle, radiusKm }
 }
 
 /** Tells what lies in what a measured line encloses, an area or a circle; null for a line that encloses nothing. */

@@ -1,8 +1,8 @@
 import type { Position } from 'geojson'
 import type { LngLat } from '@/lib/schema/geometry'
-import { clamp } from './clamp'
+import { clamp, wrapLongitude } from './clamp'
 import type { Point } from './project-mercator'
-import { EARTH_KM } from './sphere'
+import { DEGREE, EARTH_KM } from './sphere'
 
 /** A cell of a grid of hexagons on a plane, each with a corner at its top. */
 export interface Hexagon {
@@ -14,13 +14,14 @@ export interface Hexagon {
 /** The hexagon that a point lies in: of the two rows that are possible, the nearer. `radius` is that of its corners. */
 export function hexagonAt([x, y]: Point, radius: number): Hexagon {
   const [across, down] = [Math.sqrt(3) * radius, 1.5 * radius]
-  const above = Math.floor(y / down)
-  const [first, second] = [above, above + 1].map((row) => {
+  const inRow = (row: number) => {
     const shift = row % 2 === 0 ? 0 : across / 2
     const column = Math.round((x - shift) / across)
     const middle: Point = [column * across + shift, row * down]
     return { key: `${column} ${row}`, middle, away: Math.hypot(middle[0] - x, middle[1] - y) }
-  }) as [Hexagon & { away: number }, Hexagon & { away: number }]
+  }
+  const above = Math.floor(y / down)
+  const [first, second] = [inRow(above), inRow(above + 1)]
   const { key, middle } = first.away <= second.away ? first : second
   return { key, middle }
 }
@@ -28,8 +29,7 @@ export function hexagonAt([x, y]: Point, radius: number): Hexagon {
 /** Its six corners. */
 export function hexagonCorners([x, y]: Point, radius: number): Point[] {
   return [30, 90, 150, 210, 270, 330].map((degrees) => {
-    const angle = (degrees * Math.PI) / 180
-    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]
+    return [x + radius * Math.cos(degrees * DEGREE), y + radius * Math.sin(degrees * DEGREE)]
   })
 }
 
@@ -37,28 +37,31 @@ export function hexagonCorners([x, y]: Point, radius: number): Point[] {
 export interface HexagonGrid {
   /** From side to side, at the latitude where they are regular; nearer to a pole they are narrower and higher. */
   acrossKm: number
-  latitude: number
+  /** They are regular at its latitude, and begin half around the globe from its longitude. */
+  middle: LngLat
 }
 
-const toRadians = (degrees: number) => (degrees * Math.PI) / 180
-const toDegrees = (radians: number) => (radians * 180) / Math.PI
+/** Beyond it the plane would be a thread. */
+const LAST_REGULAR = 80
 
-/** How much narrower the cylinder is than the equator, on which Lambert's projection keeps areas. */
-const squeeze = ({ latitude }: HexagonGrid) => Math.cos(toRadians(clamp(latitude, -80, 80)))
+/** How much narrower than the equator the cylinder is on which Lambert's projection keeps areas. */
+const squeeze = ({ middle: [, latitude] }: HexagonGrid) =>
+  Math.cos(clamp(latitude, -LAST_REGULAR, LAST_REGULAR) * DEGREE)
 const radiusOf = ({ acrossKm }: HexagonGrid) => acrossKm / Math.sqrt(3)
 
 /** The hexagon that a position lies in. */
 export function groundHexagonAt([lng = 0, lat = 0]: Position, grid: HexagonGrid): Hexagon {
   const narrow = squeeze(grid)
-  const onPlane: Point = [EARTH_KM * toRadians(lng) * narrow, (EARTH_KM * Math.sin(toRadians(lat))) / narrow]
-  return hexagonAt(onPlane, radiusOf(grid))
+  const [from] = grid.middle
+  const along = from + wrapLongitude(lng - from)
+  return hexagonAt([EARTH_KM * along * DEGREE * narrow, (EARTH_KM * Math.sin(lat * DEGREE)) / narrow], radiusOf(grid))
 }
 
 /** A point of the grid's plane on the earth. */
 function toGround([x, y]: Point, grid: HexagonGrid): LngLat {
   const narrow = squeeze(grid)
   const sine = clamp((y * narrow) / EARTH_KM, -1, 1)
-  return [toDegrees(x / (EARTH_KM * narrow)), toDegrees(Math.asin(sine))]
+  return [x / (EARTH_KM * narrow * DEGREE), Math.asin(sine) / DEGREE]
 }
 
 /** The middle of a hexagon on the earth. */

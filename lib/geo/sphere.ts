@@ -1,12 +1,13 @@
+import { earthRadius } from '@turf/turf'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import { linesOf, mapLines } from './geometry-parts'
 
 /** A place on the unit sphere: x through 0°E on the equator, y through 90°E, z through the north pole. */
 export type Vector = readonly [x: number, y: number, z: number]
 
-const DEGREE = Math.PI / 180
+export const DEGREE = Math.PI / 180
 /** The earth's mean radius. */
-export const EARTH_KM = 6371
+export const EARTH_KM = earthRadius / 1000
 
 /** `[lng, lat]` in degrees as a unit vector (Gade 2010, “n-vector”): no pole or antimeridian is special there. */
 export function toVector([lng, lat]: LngLat): Vector {

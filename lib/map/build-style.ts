@@ -246,7 +246,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
     return {
       // A picture has no state of its own by which it could be hidden.
       under: withVisibility(isFaded ? fadeLayers(under) : under, visible),
-      ground: asShown(drawing.ground),
+      ground: asShown(nameLater(drawing.ground, input.scale)),
       marks: asShown(unnamed),
       obstacles: asShown(drawing.obstacles ?? []),
     }

@@ -5,6 +5,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl'
 import type { DrawnPart } from '@/lib/derive/drawn-feature'
+import type { LngLat } from '@/lib/schema/geometry'
 import type { LayerDesign, LayerId } from '@/lib/schema/layer'
 import type { PictureFile } from '@/lib/schema/picture'
 import type { Glyph } from '@/lib/schema/plain-values'
@@ -20,8 +21,8 @@ export interface MapLayer extends LayerDesign {
   glyphs?: Readonly<Record<string, Glyph>>
   /** The largest number that sizes one of its marks. */
   largest?: number
-  /** Where its hexagons are regular, degrees. */
-  gridLatitude?: number
+  /** Where its hexagons are regular. */
+  gridMiddle?: LngLat
   /** What is told of its tiles, where its places are on some. */
   tiles?: Tiles
   /** What its picture's file is, where it is one that can be shown. */
@@ -65,7 +66,7 @@ export function zoomsFarther(scale: number): number {
 }
 
 /**
- * Layers that name later where type is `scale` times as large as on a desk: it is larger than the map is, and names would
+ * Layers that come and go later where type is `scale` times as large as on a desk: it is larger than the map is, and names would
  * stand so much closer. Up to `LARGE_DESK` the map is larger by as much.
  */
 export function nameLater(layers: readonly LayerSpecification[], scale: number): LayerSpecification[] {

@@ -1,5 +1,3 @@
-import { hexagonCorners } from '@/lib/geo/hexagons'
-import type { Point } from '@/lib/geo/project-mercator'
 import type { Glyph, Hue } from '@/lib/schema/plain-values'
 import type { Theme } from './theme'
 
@@ -24,12 +22,6 @@ export const markField = { width: 28, height: 18 } as const
 /** A circle as a path. */
 export function circlePath(x: number, y: number, r: number): string {
   return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`
-}
-
-/** A hexagon as a path, with tenths, which are as fine as a drawing is seen. */
-export function hexagonPath(middle: Point, radius: number): string {
-  const corners = hexagonCorners(middle, radius).map((corner) => corner.map((at) => Math.round(at * 10) / 10).join(' '))
-  return `M${corners.join('L')}Z`
 }
 
 /** A symbol in the middle of the field, `side` px large. */

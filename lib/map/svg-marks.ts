@@ -1,5 +1,6 @@
 import type { Feature, Position } from 'geojson'
 import { clamp } from '@/lib/geo/clamp'
+import { hexagonCorners } from '@/lib/geo/hexagons'
 import type { Point } from '@/lib/geo/project-mercator'
 import { dotGlyph, type Glyph } from '@/lib/schema/plain-values'
 import { largestOf, type MapLayer } from './case-layer'
@@ -27,6 +28,13 @@ export function atZoom(zoom: number, stops: readonly (readonly [zoom: number, va
 /** A number with a tenth, which is as fine as a drawing is seen. */
 export function px(value: number): string {
   return String(Math.round(value * 10) / 10)
+}
+
+/** A hexagon as a path, with a corner at its top. */
+export function hexagonPath(middle: Point, radius: number): string {
+  return `M${hexagonCorners(middle, radius)
+    .map((corner) => corner.map(px).join(' '))
+    .join('L')}Z`
 }
 
 /** A number as a share of its layer's largest, 0 to 1. */

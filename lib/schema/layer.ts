@@ -111,7 +111,7 @@ const designSchema = z.strictObject({
   ramp: rampSchema.optional().describe('Steps of the hue by a number.'),
   cellKm: z
     .number()
-    .min(0.1)
+    .min(1)
     .max(1000)
     .optional()
     .describe('How far it is across a hexagon, km: all of a layer cover the same ground.'),

@@ -88,6 +88,7 @@ async function measureAll(board: Caseboard, labels: Labels): Promise<{ faults: s
   return { faults, notes, all }
 }
 
+// Where labels stand does not depend on how finely they are drawn.
 test.use({ deviceScaleFactor: 0.2 })
 
 test('no label lies on another, is cut at an edge or stands under a panel, at forty cameras', async ({ caseboard }) => {

@@ -63,7 +63,7 @@ test('what lies in a drawn area, or within a distance of a place, is all that is
   const filter = new Filter(caseboard)
   await cards.card('measure').getByRole('button', { name: 'Show only what lies inside' }).click()
   await expect.poll(() => caseboard.query('in')).toBe('area')
-  await expect(filter.chip('Only what lies in the drawn area')).toBeVisible()
+  await expect(filter.chip('Only what lies inside the drawn area or circle')).toBeVisible()
   const inside = await filter.placesOf('Leaks')
   expect(inside).toContain('Nord Stream 2, string A, south')
   expect(await filter.placesOf('Border crossings')).toEqual([])
@@ -73,7 +73,7 @@ test('what lies in a drawn area, or within a distance of a place, is all that is
   expect(await paper.text()).toContain('Nord Stream 2, string A, south')
   expect(await paper.text()).not.toContain('Verkhny Lars')
 
-  await cards.card('measure').getByRole('button', { name: 'Show what lies elsewhere too' }).click()
+  await cards.card('measure').getByRole('button', { name: 'Stop limiting to this area' }).click()
   await expect.poll(() => caseboard.query('in')).toBeNull()
 
   await caseboard.openStill('/?measure=15.41,54.8767;15.6,54.8767&in=area')

@@ -2,6 +2,7 @@ import { area } from '@turf/turf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groundAreaKm2, groundHexagonAt, groundRing, hexagonAt, hexagonCorners } from '@/lib/geo/hexagons'
+import type { LngLat } from '@/lib/schema/geometry'
 
 const anywhere = fc.tuple(
   fc.double({ min: -170, max: 170, noNaN: true }),
@@ -9,7 +10,7 @@ const anywhere = fc.tuple(
 )
 const grids = fc.record({
   acrossKm: fc.double({ min: 1, max: 300, noNaN: true }),
-  latitude: fc.integer({ min: -70, max: 70 }),
+  middle: fc.tuple(fc.integer({ min: -180, max: 180 }), fc.integer({ min: -70, max: 70 })),
 })
 
 /** Whether a position lies within a convex ring, or on it but for rounding. */
@@ -46,13 +47,16 @@ describe('hexagons on the earth', () => {
   it('have each position within the outline of its own', () => {
     fc.assert(
       fc.property(anywhere, grids, (at, grid) => {
-        expect(isWithin(at, groundRing(groundHexagonAt(at, grid), grid))).toBe(true)
+        const ring = groundRing(groundHexagonAt(at, grid), grid)
+        // The grid's own longitudes go on past the antimeridian.
+        const turns = [-360, 0, 360].map((turn): [number, number] => [at[0] + turn, at[1]])
+        expect(turns.some((each) => isWithin(each, ring))).toBe(true)
       }),
     )
   })
 
   it('cover the same ground at every latitude', () => {
-    const grid = { acrossKm: 50, latitude: 49 }
+    const grid = { acrossKm: 50, middle: [30, 49] as LngLat }
     expect(groundAreaKm2(grid)).toBeCloseTo(2165, 0)
     for (const latitude of [-60, 0, 25, 49, 65]) {
       const ring = groundRing(groundHexagonAt([30, latitude], grid), grid)
@@ -63,7 +67,7 @@ describe('hexagons on the earth', () => {
   })
 
   it('are as wide as told where they are regular, and closed', () => {
-    const grid = { acrossKm: 100, latitude: 60 }
+    const grid = { acrossKm: 100, middle: [10, 60] as LngLat }
     const ring = groundRing(groundHexagonAt([10, 60], grid), grid)
     const lngs = ring.map(([lng]) => lng)
     const km = (Math.max(...lngs) - Math.min(...lngs)) * 111.19 * Math.cos(Math.PI / 3)
@@ -71,8 +75,15 @@ describe('hexagons on the earth', () => {
     expect(ring.at(-1)).toEqual(ring[0])
   })
 
+  it('are one where the antimeridian runs through them', () => {
+    const grid = { acrossKm: 100, middle: [-175, -15] as LngLat }
+    const keys = [179.95, -179.95, -180.05, 180.05].map((lng) => groundHexagonAt([lng, -17], grid).key)
+    expect(new Set(keys).size).toBeLessThanOrEqual(2)
+    expect(groundHexagonAt([180, -17], grid)).toEqual(groundHexagonAt([-180, -17], grid))
+  })
+
   it('end at the poles', () => {
-    const grid = { acrossKm: 300, latitude: 0 }
+    const grid = { acrossKm: 300, middle: [0, 0] as LngLat }
     for (const pole of [-90, 90])
       for (const [, latitude] of groundRing(groundHexagonAt([0, pole], grid), grid))
         expect(Math.abs(latitude)).toBeLessThanOrEqual(90)

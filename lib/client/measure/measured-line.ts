@@ -1,4 +1,4 @@
-import { isClosed } from '@/lib/geo/drawn-area'
+import { isClosed, MIN_CORNERS } from '@/lib/geo/drawn-area'
 import { type SnapTarget, snapPoint } from '@/lib/geo/snap-point'
 import type { LngLat } from '@/lib/schema/geometry'
 
@@ -6,7 +6,6 @@ import type { LngLat } from '@/lib/schema/geometry'
 const REACH_PX = 12
 /** Of an address's 0.00001°, with some room: at this zoom and reach a point is where another is. */
 const SAME = { zoom: 20, reachPx: 16 }
-const MIN_CORNERS = 3
 
 /** The line closed to an area; as it is where it is one, or has fewer than three points. */
 export function closeLine(points: readonly LngLat[]): readonly LngLat[] {

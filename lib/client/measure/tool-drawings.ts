@@ -62,10 +62,13 @@ function legLabel(leg: readonly LngLat[], text: string): Feature {
   return feature('label', { type: 'Point', coordinates: at }, { text })
 }
 
+const KM_PER_DEGREE = 111.2
+
 /** The circle about the first of two points, as an area with its line. */
 function drawCircle(points: readonly LngLat[]): Feature[] {
   const circle = circleOf(points)
-  if (circle === null || circle.radiusKm === 0) return []
+  // About a pole it would be a line across the map.
+  if (circle === null || Math.abs(circle.middle[1]) + circle.radiusKm / KM_PER_DEGREE >= 90) return []
   const area = drawRing(circle.middle, circle.radiusKm)
   return [
     feature('area', area),

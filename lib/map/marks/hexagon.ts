@@ -1,5 +1,7 @@
-import type { Feature, Position } from 'geojson'
-import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
+import type { Feature, Geometry, Position } from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
+import { formatNumber } from '@/lib/derive/figure-words'
+import { kmPerPixel } from '@/lib/geo/camera-to-bounds'
 import { clamp } from '@/lib/geo/clamp'
 import {
   groundAreaKm2,
@@ -9,32 +11,29 @@ import {
   type Hexagon,
   type HexagonGrid,
 } from '@/lib/geo/hexagons'
+import { LAST_WORLD_ZOOM } from '../basemap-expressions'
 import { type CaseLayerStyle, layerName, layerSource, type MapLayer, onlyPart } from '../case-layer'
 import { numberOf, opacityOf, rampKeys, rampOpacity, textOf } from '../feature-values'
-import { hexagonPath, type MarkStroke } from '../mark-image'
+import type { MarkStroke } from '../mark-image'
 import type { LegendKey, MarkModule, SvgLook } from '../mark-module'
-import { numberSvg, ofPart, symbolsOver, symbolsSvg } from '../svg-marks'
+import { hexagonPath, numberSvg, ofPart, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { symbolImages, symbolMarks } from './symbol'
 
 /** Where nothing else is said; the schema asks for it. */
 const SOME_KM = 50
 
-function gridOf({ cellKm = SOME_KM, gridLatitude = 0 }: MapLayer): HexagonGrid {
-  return { acrossKm: cellKm, latitude: gridLatitude }
+function gridOf({ cellKm = SOME_KM, gridMiddle = [0, 0] }: MapLayer): HexagonGrid {
+  return { acrossKm: cellKm, middle: gridMiddle }
 }
 
-const EQUATOR_KM = 40_075
-const WORLD_PX = 512
-
-/** The zoom at which a hexagon is so many px wide. */
+/** The zoom at which a hexagon is so many px wide, no nearer than the map of the world comes. */
 function zoomAtWidth(layer: MapLayer, width: number): number {
-  const { acrossKm, latitude } = gridOf(layer)
-  const narrow = Math.cos((clamp(latitude, -80, 80) * Math.PI) / 180)
-  return clamp(Math.log2((width * EQUATOR_KM * narrow) / (WORLD_PX * acrossKm)), 0, 22)
+  const { acrossKm, middle } = gridOf(layer)
+  return clamp(Math.log2((width * kmPerPixel(0, middle[1])) / acrossKm), 0, LAST_WORLD_ZOOM - 1)
 }
 
-/** From this width on its number stands in a hexagon; from that on its points are seen, and soon nothing else. */
+/** From this width on its number stands in a hexagon; from this one on its points are seen, and soon nothing else. */
 const NUMBER_PX = 34
 const POINTS_PX = 220
 
@@ -70,16 +69,23 @@ function cellsOf(points: readonly Feature[], layer: MapLayer): Cell[] {
   return [...cells.values()]
 }
 
-/** A hexagon as what the map draws. */
-function cellFeature({ hexagon, value }: Cell, layer: MapLayer): Feature {
-  const coordinates = [groundRing(hexagon, gridOf(layer))]
-  const number = value === undefined ? {} : { value }
-  const properties = { part: 'cell', key: `cell ${hexagon.key}`, layer: layer.id, ...number }
-  return { type: 'Feature', geometry: { type: 'Polygon', coordinates }, properties }
+/** A hexagon as what the map draws, with the point of its number where it has one: text on an area stands once a tile. */
+function cellFeatures({ hexagon, value }: Cell, layer: MapLayer): [Feature, ...Feature[]] {
+  const grid = gridOf(layer)
+  const properties = { cell: true, layer: layer.id, ...(value === undefined ? {} : { value }) }
+  const of = (part: string, geometry: Geometry): Feature => ({
+    type: 'Feature',
+    geometry,
+    properties: { ...properties, part, key: `${part} ${hexagon.key}` },
+  })
+  const area = of('cell', { type: 'Polygon', coordinates: [groundRing(hexagon, grid)] })
+  if (value === undefined) return [area]
+  const number = of('label', { type: 'Point', coordinates: groundMiddle(hexagon, grid) })
+  return [area, { ...number, properties: { ...number.properties, text: formatNumber(value) } }]
 }
 
 function gather(points: readonly Feature[], layer: MapLayer): Feature[] {
-  return cellsOf(ofPart(points, 'point'), layer).map((cell) => cellFeature(cell, layer))
+  return cellsOf(ofPart(points, 'point'), layer).flatMap((cell) => cellFeatures(cell, layer))
 }
 
 /** One of two colours, by whether a hexagon is as good as full. */
@@ -94,7 +100,6 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
   const source = layerSource(id)
   const near = zoomAtWidth(layer, POINTS_PX)
   const cells = { source, filter: onlyPart('cell'), maxzoom: Math.min(24, near + 1) }
-  const numbered: FilterSpecification = ['all', ['==', ['get', 'part'], 'cell'], ['has', 'value']]
   return {
     ground: [
       {
@@ -116,10 +121,10 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
         ...cells,
         id: layerName(id, 'numbers'),
         type: 'symbol',
-        filter: numbered,
+        filter: onlyPart('label'),
         minzoom: zoomAtWidth(layer, NUMBER_PX),
         layout: {
-          'text-field': ['number-format', ['get', 'value'], { 'max-fraction-digits': 1 }],
+          'text-field': ['get', 'text'],
           'text-font': [...theme.fonts.sansSemibold],
           'text-size': 13,
           'text-padding': 0,
@@ -137,7 +142,7 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
 /** A hexagon of the still map, with its number where that fits. */
 function cellSvg(cell: Cell, look: SvgLook): string {
   const { layer, theme, zoom } = look
-  const d = look.path(cellFeature(cell, layer).geometry, true)
+  const d = look.path(cellFeatures(cell, layer)[0].geometry, true)
   if (d === '') return ''
   const { mark, text } = theme.hues[layer.hue]
   const { hexagon, value = Number.NaN } = cell
@@ -151,9 +156,8 @@ function cellSvg(cell: Cell, look: SvgLook): string {
 function svg(features: readonly Feature[], look: SvgLook): string {
   const points = ofPart(features, 'point')
   if (look.zoom >= zoomAtWidth(look.layer, POINTS_PX) + 1) return symbolsSvg(points, look)
-  return cellsOf(points, look.layer)
-    .map((cell) => cellSvg(cell, look))
-    .join('')
+  const cells = cellsOf(points, look.layer).map((cell) => cellSvg(cell, look))
+  return cells.join('') + symbolsSvg(points.filter(look.isSelected), look)
 }
 
 const keyPath = hexagonPath([14, 9], 8)

@@ -110,7 +110,8 @@ describe('the data of a source with cells', () => {
     getSource: () => ({
       setData: async ({ features }: FeatureCollection) => {
         const cells = features.filter(({ properties }) => properties?.part === 'cell')
-        counts.push([features.length - cells.length, ...cells.map(({ properties }) => properties?.value)])
+        const points = features.filter(({ properties }) => properties?.part === 'point')
+        counts.push([points.length, ...cells.map(({ properties }) => properties?.value)])
       },
     }),
   } as unknown as MapLibreMap
@@ -128,6 +129,8 @@ describe('the data of a source with cells', () => {
     await data.show(hexagons, hide())
     await data.show(hexagons, hide('b'))
     await data.show(hexagons, hide('a', 'b', 'c'))
+    // What is selected changes none of them.
+    await data.show(hexagons, { hidden: refs('a', 'b', 'c'), selected: refs('c') })
     expect(counts).toEqual([[3, 3], [2, 2], [0]])
     vi.unstubAllGlobals()
   })

@@ -12,7 +12,7 @@ const circle = {
   properties: { cluster: true, cluster_id: 7, point_count: 9 },
 }
 const alone = { ...circle, properties: { place: 'p', key: 'p' } }
-const cell = { ...circle, layer: { type: 'fill' }, properties: { part: 'cell', key: 'cell 1 2', value: 9 } }
+const cell = { ...circle, layer: { type: 'fill' }, properties: { part: 'cell', cell: true, key: 'cell 1 2', value: 9 } }
 const heat = { ...alone, layer: { type: 'heatmap' } }
 
 /** A map on which these features lie under every click. */
@@ -93,6 +93,14 @@ describe('a click on the map', () => {
     over.click()
     expect(over.easeTo).toHaveBeenCalledWith({ center: { lng: 30, lat: 48 }, zoom: 7 })
     expect(over.onPick).not.toHaveBeenCalled()
+    // An area under it is not seen as such, one over it is.
+    const area = { ...alone, layer: { type: 'fill' } }
+    const above = pointerOver([cell, area])
+    above.click()
+    expect(above.onPick).not.toHaveBeenCalled()
+    const below = pointerOver([area, cell])
+    below.click()
+    expect(below.onPick).toHaveBeenCalledWith(['p'], { x: 5, y: 5 }, [], [])
     const near = pointerOver([cell, alone])
     near.click()
     expect(near.onPick).toHaveBeenCalledWith(['p'], { x: 5, y: 5 }, [], [])

@@ -14,16 +14,18 @@ import {
   svgOf,
 } from './mark-kit'
 
-const layer = layerOf('hexagon', { cellKm: 200, gridLatitude: 48, ramp: { steps: [2, 5, 10], unit: 'attacks' } })
-const summed = layerOf('hexagon', { cellKm: 200, gridLatitude: 48, ramp: { property: 'dead', steps: [10] } })
+const layer = layerOf('hexagon', { cellKm: 200, gridMiddle: [30, 50], ramp: { steps: [2, 5, 10], unit: 'attacks' } })
+const summed = layerOf('hexagon', { cellKm: 200, gridMiddle: [30, 50], ramp: { property: 'dead', steps: [10] } })
 
 const at = (key: string, lng: number, lat: number, more: Record<string, unknown> = {}): Feature =>
   feature(point(lng, lat), { part: 'point', place: key, key, ...more })
 const many = (count: number, lng: number, lat: number, more: Record<string, unknown> = {}) =>
   Array.from({ length: count }, (_, index) => at(`${lng} ${index}`, lng + index / 10_000, lat, more))
 const gathered = (features: readonly Feature[], of = layer) => marks.hexagon.gather?.(features, of) ?? []
+const cells = (features: readonly Feature[], of = layer) =>
+  gathered(features, of).filter(({ properties }) => properties?.part === 'cell')
 const values = (features: readonly Feature[], of = layer) =>
-  gathered(features, of).map(({ properties }) => properties?.value)
+  cells(features, of).map(({ properties }) => properties?.value)
 
 describe('the mark of hexagons', () => {
   it('has a valid style and takes any properties', () => {
@@ -59,9 +61,15 @@ describe('the mark of hexagons', () => {
   })
 
   it('is areas of the ground about its places, that are no places themselves', () => {
-    const [cell] = gathered(many(3, 30, 48))
+    const [cell, number, ...others] = gathered(many(1200, 30, 48))
+    expect(others).toEqual([])
     expect(cell?.geometry.type).toBe('Polygon')
-    expect(cell?.properties).toEqual({ part: 'cell', key: expect.stringMatching(/^cell /), layer: 'things', value: 3 })
+    const key = expect.stringMatching(/^cell /)
+    expect(cell?.properties).toEqual({ part: 'cell', cell: true, key, layer: 'things', value: 1200 })
+    // Its number stands once, in its middle, as numbers are written on the map.
+    expect(number?.geometry.type).toBe('Point')
+    expect(number?.properties).toMatchObject({ part: 'label', cell: true, value: 1200, text: '1,200' })
+    expect(gathered([at('a', 30, 48)], summed)).toHaveLength(1)
     expect(gathered([feature(point(30, 48), { part: 'accuracy' })])).toEqual([])
   })
 
@@ -99,7 +107,25 @@ describe('the mark of hexagons', () => {
     expect(svgOf(summed, [at('a', 30, 48)], { zoom: 6 })).toContain('fill-opacity="0"')
   })
 
+  it('comes to its points before the map of the world ends, however small it is', () => {
+    const symbols = drawnBy({ ...layer, cellKm: 1 }).filter(
+      ({ type, id }) => type === 'symbol' && !id.endsWith('/numbers'),
+    )
+    expect(symbols.every(({ minzoom = 0 }) => minzoom <= 11)).toBe(true)
+  })
+
+  it('is handed on to its points at the same zoom on a wall', () => {
+    const own = styleOf(layer, undefined, 6).layers.filter((each) => 'source' in each && each.source === 'case:things')
+    const of = (what: string) => own.find(({ id }) => id === `case:things/${what}`)
+    const points = own.find(({ type, id }) => type === 'symbol' && !id.endsWith('/numbers'))
+    expect(of('cells')?.maxzoom).toBe(of('numbers')?.maxzoom)
+    expect((of('cells')?.maxzoom ?? 0) - (points?.minzoom ?? 0)).toBeCloseTo(1)
+  })
+
   it('has a symbol for a place that is highlighted, from afar too', () => {
+    const places = [at('a', 30, 48), at('b', 60, 48)]
+    const isSelected = (each: Feature) => each.properties?.place === 'b'
+    expect(svgOf(layer, places, { zoom: 3, isSelected }).match(/<use/g)).toHaveLength(1)
     expect(highlightOf(layer, [at('a', 30, 48)], { zoom: 3, isSelected: () => true }).marks).toContain('<circle')
   })
 
