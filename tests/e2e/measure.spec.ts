@@ -65,19 +65,20 @@ test('what lies in a drawn area, or within a distance of a place, is all that is
   await expect.poll(() => caseboard.query('in')).toBe('area')
   await expect(filter.chip('Only what lies inside the drawn area or circle')).toBeVisible()
   const inside = await filter.placesOf('Leaks')
-  expect(inside).toContain('Nord Stream 2, string A, south')
+  expect(inside.map((row) => row.split('\n')[0])).toContain('Nord Stream 2, string A, south')
   expect(await filter.placesOf('Border crossings')).toEqual([])
   await expectAccessible(caseboard.page)
   // On paper, which the server writes, there is no more.
   const paper = await caseboard.page.request.get(`${server.origin}/print/2022-10-annexation?in=area&measure=${around}`)
-  expect(await paper.text()).toContain('Nord Stream 2, string A, south')
-  expect(await paper.text()).not.toContain('Verkhny Lars')
+  const counts =
+    /Only: about what lies inside the drawn area or circle · 0 quotations, 1 other statement, 13 figures, 4 events/
+  expect(counts.test(await paper.text())).toBe(true)
 
   await cards.card('measure').getByRole('button', { name: 'Stop limiting to this area' }).click()
   await expect.poll(() => caseboard.query('in')).toBeNull()
 
   await caseboard.openStill('/?measure=15.41,54.8767;15.6,54.8767&in=area')
-  expect(await filter.placesOf('Leaks')).toEqual(['Nord Stream 2, string A, south'])
+  expect(await filter.placesOf('Leaks')).toEqual([expect.stringMatching(/^Nord Stream 2, string A, south/)])
   await cards.card('measure').getByRole('button', { name: 'Clear', exact: true }).click()
   await expect.poll(() => caseboard.page.url()).not.toMatch(/in=area|measure=/)
 })

@@ -1,6 +1,5 @@
 import { expectAccessible } from './driver/axe'
 import { test as base, expect } from './driver/test'
-import { watchWakeLocks } from './driver/wake-lock'
 import { around, headline, scenes, Wall, wallAddress } from './driver/wall'
 
 const test = base.extend<{ wall: Wall }>({
@@ -240,15 +239,6 @@ test('where motion is not wanted a scene is there at once', async ({ wall }) => 
     () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
   )
   expect(moving).toBe(0)
-})
-
-test('the display is kept awake, and again after the browser took its lock away', async ({ wall }) => {
-  const locks = await watchWakeLocks(wall.page)
-  await wall.openJoined()
-  await expect.poll(locks.asked).toBe(1)
-  await locks.release()
-  await expect.poll(locks.asked).toBe(2)
-  await expect(wall.notes).not.toContainText('this display awake')
 })
 
 test('the pointer hides, and so does the menu that it pressed; nothing scrolls, and no menu of the browser opens', async ({
