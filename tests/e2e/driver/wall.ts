@@ -163,7 +163,7 @@ export class Wall {
   async hatching(): Promise<Buffer> {
     const size = this.page.viewportSize()
     if (size === null) throw new Error('no viewport')
-    const [x, y, width, height] = [0.78 * size.width, 0.42 * size.height, 0.085 * size.width, 0.13 * size.height]
+    const [x, y, width, height] = [0.78 * size.width, 0.42 * size.height, 0.07 * size.width, 0.13 * size.height]
     return this.page.screenshot({ clip: { x, y, width, height } })
   }
 
