@@ -248,7 +248,7 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
       under: withVisibility(isFaded ? fadeLayers(under) : under, visible),
       ground: asShown(nameLater(drawing.ground, input.scale)),
       marks: asShown(unnamed),
-      obstacles: asShown(drawing.obstacles ?? []),
+      obstacles: asShown(nameLater(drawing.obstacles ?? [], input.scale)),
     }
   })
   const overlays = overlayLayers(input.theme)

@@ -115,8 +115,9 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
         paint: { 'line-color': mark, 'line-width': 0.8, 'line-opacity': 0.55 },
       },
     ],
-    marks: [
-      ...symbolMarks({ labelFromZoom: near + 1, ...layer }, theme, { minzoom: near }).marks,
+    marks: symbolMarks({ labelFromZoom: near + 1, ...layer }, theme, { minzoom: near }).marks,
+    // A number stands for what nobody sees singly: names give way to it.
+    obstacles: [
       {
         ...cells,
         id: layerName(id, 'numbers'),
