@@ -3,7 +3,6 @@ import type { LngLat } from '@/lib/schema/geometry'
 import type { GazetteerColumns } from './gazetteer-file'
 import { placeKinds } from './place-entry'
 
-/** Rough enough for what is near and what is not. */
 const SCALE = 10_000
 /** Ten-thousandths of a degree: some ten metres, to which addresses are written. */
 const HERE = 1

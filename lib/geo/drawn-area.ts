@@ -2,7 +2,7 @@ import { distance } from '@turf/turf'
 import type { LngLat } from '@/lib/schema/geometry'
 import { combine, cross, dot, toVector, type Vector } from './sphere'
 
-/** Of an area. */
+/** Of an area: the fewest. */
 export const MIN_CORNERS = 3
 
 /** Whether a line ends in its first point, and so is an area. */
@@ -18,7 +18,10 @@ function turnAt(from: Vector, one: Vector, other: Vector): number {
   return Math.atan2(dot(from, cross(toOne, toOther)), dot(toOne, toOther))
 }
 
-/** Tells what lies in an area whose sides are great circles, of less than a quarter of the globe: seen from there, its outline goes once around. */
+/**
+ * Tells what lies in an area whose sides are great circles, of less than a quarter of the globe: seen from there, its outline
+ * goes once around.
+ */
 function withinRing(ring: readonly LngLat[]): (at: LngLat) => boolean {
   const corners = ring.map(toVector)
   const middle = corners.reduce((sum, corner) => combine(sum, 1, corner, 1), [0, 0, 0])
@@ -33,7 +36,10 @@ function withinRing(ring: readonly LngLat[]): (at: LngLat) => boolean {
   }
 }
 
-/** The circle that a line of two points stands for: about the first, through the second. Null for any other line, and where both are one. */
+/**
+ * The circle that a line of two points stands for: about the first, through the second. Null for any other line, and where
+ * both are one.
+ */
 export function circleOf(points: readonly LngLat[]): { middle: LngLat; radiusKm: number } | null {
   const [middle, edge] = points
   if (middle === undefined || edge === undefined || points.length > 2) return null
@@ -48,7 +54,10 @@ export function drawnArea(points: readonly LngLat[]): ((at: LngLat) => boolean) 
   return circle && ((at) => distance(circle.middle, at, { units: 'kilometers' }) <= circle.radiusKm)
 }
 
-/** Ids of the places that lie in what a measured line encloses, an area or a line by its middle; null where it encloses nothing. */
+/**
+ * Ids of the places that lie in what a measured line encloses, an area or a line by its middle; null where it encloses
+ * nothing.
+ */
 export function placesDrawnAround(
   places: readonly { id: string; anchor: LngLat | null }[],
   points: readonly LngLat[] | null,

@@ -1,7 +1,7 @@
-import { distance, earthRadius } from '@turf/turf'
+import { distance } from '@turf/turf'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import { linesOf } from './geometry-parts'
-import { combine, cross, dot, rotateOnSphere, sphereCentre, toVector, type Vector } from './sphere'
+import { combine, cross, DEGREE, dot, EARTH_KM, rotateOnSphere, sphereCentre, toVector, type Vector } from './sphere'
 
 const onEquator: LngLat = [0, 0]
 
@@ -29,7 +29,7 @@ function extremes(points: readonly LngLat[]): [west: number, south: number, east
 export function measureExtentKm(geometry: PlaceGeometry): { widthKm: number; heightKm: number } {
   const lines = linesOf(rotateOnSphere(geometry, sphereCentre(geometry), onEquator, 0))
   const [west, south, east, north] = extremes(lines.flat())
-  const toKm = (degrees: number) => (degrees * Math.PI * earthRadius) / 180 / 1000
+  const toKm = (degrees: number) => degrees * DEGREE * EARTH_KM
   return { widthKm: toKm(east - west), heightKm: toKm(north - south) }
 }
 
@@ -65,7 +65,7 @@ export function measureRingKm2(ring: readonly LngLat[]): number {
     const c = rest[index + 1]
     return c === undefined ? sum : sum + triangle(first, b, c)
   }, 0)
-  return Math.abs(steradians) * (earthRadius / 1000) ** 2
+  return Math.abs(steradians) * EARTH_KM ** 2
 }
 
 function ringsKm2([outer = [], ...holes]: Parameters<typeof measureRingKm2>[0][]): number {

@@ -66,8 +66,8 @@ export function zoomsFarther(scale: number): number {
 }
 
 /**
- * Layers that come and go later where type is `scale` times as large as on a desk: it is larger than the map is, and names would
- * stand so much closer. Up to `LARGE_DESK` the map is larger by as much.
+ * Layers that come and go later where type is `scale` times as large as on a desk: it is larger than the map is, and names
+ * would stand so much closer. Up to `LARGE_DESK` the map is larger by as much.
  */
 export function nameLater(layers: readonly LayerSpecification[], scale: number): LayerSpecification[] {
   const zooms = zoomsFarther(scale)

@@ -52,7 +52,10 @@ export interface LegendKey {
   id: string
   strokes: readonly MarkStroke[]
   hue: Hue
-  /** What it is called in the case; or the numbers that it stands for, `to` not included; or how much ground a cell covers; or whatever is left. */
+  /**
+   * What it is called in the case; or the numbers that it stands for, `to` not included; or how much ground a cell covers;
+   * or whatever is left.
+   */
   says: { name: string } | { from?: number; to?: number; unit?: string } | { cellKm2: number } | 'other' | 'unknown'
 }
 

@@ -6,7 +6,7 @@ import { drawRing, mapLines, toPlaceGeometry } from '@/lib/geo/geometry-parts'
 import { densifyLine } from '@/lib/geo/great-circle'
 import { measureLineKm, measureRingKm2 } from '@/lib/geo/measure-shape'
 import type { SnapTarget } from '@/lib/geo/snap-point'
-import { rotateOnSphere, sphereCentre } from '@/lib/geo/sphere'
+import { DEGREE, EARTH_KM, rotateOnSphere, sphereCentre } from '@/lib/geo/sphere'
 import { emptyCollection } from '@/lib/map/overlays'
 import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { LaidOver } from '@/lib/url/drawing-codec'
@@ -62,13 +62,11 @@ function legLabel(leg: readonly LngLat[], text: string): Feature {
   return feature('label', { type: 'Point', coordinates: at }, { text })
 }
 
-const KM_PER_DEGREE = 111.2
-
 /** The circle about the first of two points, as an area with its line. */
 function drawCircle(points: readonly LngLat[]): Feature[] {
   const circle = circleOf(points)
   // About a pole it would be a line across the map.
-  if (circle === null || Math.abs(circle.middle[1]) + circle.radiusKm / KM_PER_DEGREE >= 90) return []
+  if (circle === null || Math.abs(circle.middle[1]) + circle.radiusKm / (EARTH_KM * DEGREE) >= 90) return []
   const area = drawRing(circle.middle, circle.radiusKm)
   return [
     feature('area', area),
