@@ -118,6 +118,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
     label: t('canvas'),
     options: ownOptions,
     onBegin: () => {
+      container.current?.toggleAttribute('data-covered', first?.isPictured() ?? false)
       if (asked.current !== null) adapter.current?.frame(asked.current.bounds, !asked.current.near)
       asked.current = null
       seePlaces()
@@ -139,6 +140,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
       },
       onLeave: (byHand) => {
         dropCamera()
+        container.current?.removeAttribute('data-covered')
         setLeft(true)
         if (!byHand) return
         setPicked(null)

@@ -14,6 +14,8 @@ export interface FirstView {
   pictures: readonly FirstPicture[]
   /** The part of the map that it fills. */
   free: RefObject<HTMLDivElement | null>
+  /** Whether the server's picture is there, so that nothing of the map below it is seen. */
+  isPictured(): boolean
   /** Where the live map has to begin to show the same; null where it is to begin elsewhere: something else was chosen meanwhile. */
   camera(container: HTMLElement, chosen: Pick<Choices, 'focus' | 'thread'>): Camera | null
 }
@@ -46,6 +48,7 @@ export function useFirstView(mostZoom: number): FirstView | null {
     bounds,
     pictures,
     free,
+    isPictured: () => (free.current?.querySelector('img')?.naturalWidth ?? 0) > 0,
     camera(container, { focus, thread }) {
       if (bounds === null || free.current === null) return null
       if (focus?.id !== first?.id || thread !== firstThread) return null

@@ -3,6 +3,7 @@ import words from '@/lib/words/en.json' with { type: 'json' }
 import { Caseboard } from './driver/caseboard'
 import { FirstMap } from './driver/first-map'
 import { launchHaltingServer } from './driver/halting-server'
+import { holdBack } from './driver/hold-back'
 import { expect, test } from './driver/test'
 
 const inset = 'Off Bornholm, 26 September'
@@ -86,6 +87,27 @@ test('the live map begins where the picture is, and takes its place without a sh
   expect(await first.shifted()).toBeLessThanOrEqual(0.02)
   await page.mouse.click(at.x, at.y)
   await expect(caseboard.panel('Chernyshevskoye / Kybartai')).toBeVisible()
+})
+
+test('below the picture the live map is left out of the page’s frames until it is whole, or somebody moves it', async ({
+  page,
+  caseboard,
+}) => {
+  const first = new FirstMap(page)
+  const tiles = await holdBack(page, '**/basemap/**')
+  await caseboard.open('/')
+  await expect(first.canvas).toHaveCSS('opacity', '0')
+  tiles.letGo()
+  await caseboard.mapIs('ready')
+  await expect(first.picture).toHaveCount(0)
+  await expect(first.canvas).toHaveCSS('opacity', '1')
+
+  await holdBack(page, '**/basemap/**')
+  await page.reload()
+  await expect(first.canvas).toHaveCSS('opacity', '0')
+  await caseboard.press(words.map.controls.zoomIn)
+  await expect(first.picture).toHaveCount(0)
+  await expect(first.canvas).toHaveCSS('opacity', '1')
 })
 
 test('a page of which only the first half has come does not show a map that the rest moves', async ({

@@ -12,6 +12,11 @@ export class FirstMap {
     return this.#page.locator('[data-map-start] img')
   }
 
+  /** The canvas of the live map, once there is one. */
+  get canvas(): Locator {
+    return this.#page.locator('[data-map-frame] canvas.maplibregl-canvas')
+  }
+
   place(name: string): Locator {
     return this.#page.locator('[data-map-start]').getByRole('link', { name, exact: true })
   }
