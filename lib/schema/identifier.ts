@@ -3,7 +3,7 @@ import { forms } from './forms'
 import { placeIdPattern, recordIdPattern } from './plain-values'
 
 const recordIdForm = 'an id of lower-case letters, digits and hyphens, as “north-harbour”'
-const placeIdForm = 'an id of letters, digits and hyphens, as “north-harbour” or “UA-65”'
+const placeIdForm = 'an id of letters, digits and hyphens, as “north-harbour” or “US-TX”'
 const addressForm = 'an address that begins with http:// or https://, as “https://example.org/report”'
 
 /** Id of a case, source, actor, quotation, figure, event, scene, question, chart, claim or side. */

@@ -13,7 +13,7 @@ if (records === null) throw new Error('the first case cannot be read')
 
 const code = ['app', 'components', 'lib'].flatMap((root) =>
   readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|css|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|css|json|service)$/.test(entry.name))
     .map(({ parentPath, name }) => `${parentPath}/${name}`)
     .map((file) => ({ file, text: readFileSync(file, 'utf8') })),
 )
@@ -31,8 +31,10 @@ describe('the code', () => {
   it('has no id of the first case: another case is drawn and told as well as that', () => {
     const lists = [layers, places, actors, figures, events, quotations, sources, scenes, head.claims, head.charts]
     // An id of one plain word may be one of the code's own.
-    const ids = lists.flatMap((list) => list.map(({ id }) => id)).filter((id) => /[-\d]/.test(id))
-    const found = ids.flatMap((id) => filesWith(new RegExp(`['"\`/]${escaped(id)}['"\`/]`)).map((file) => [id, file]))
+    const ids = [head.id, ...lists.flatMap((list) => list.map(({ id }) => id))].filter((id) => /[-\d]/.test(id))
+    const found = ids.flatMap((id) =>
+      filesWith(new RegExp(`['"\`/“]${escaped(id)}['"\`/”?]`)).map((file) => [id, file]),
+    )
     expect(found).toEqual([])
   })
 

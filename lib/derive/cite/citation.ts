@@ -42,7 +42,7 @@ export function lastMoment(edtf: string): string | null {
 
 /** What every form of a citation is written from; dates in EDTF, the rest in the reader's words. */
 export interface Citation {
-  /** A key that no other record of any case has: "2022-10-annexation-quotation-putin-forever". */
+  /** A key that no other record of any case has: the case, the kind of record and its id, with hyphens between. */
   key: string
   /** The words or the figure, and whose they are: "“forever”. Anna Lund, harbour master, 30 September 2022." */
   statement: string
