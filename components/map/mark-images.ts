@@ -46,14 +46,14 @@ function outlined(context: CanvasRenderingContext2D, ink: string, halo: string, 
 }
 
 /** A symbol: of a line its strokes on a ground of their own, else filled; hollow, only its edge. */
-function drawGlyph({ path, field, line }: Glyph, hollow: boolean): Draw {
+function drawGlyph({ path, field, indent = 0, line }: Glyph, hollow: boolean): Draw {
   return (context, ink, halo) => {
     const scale = SYMBOL_SIZE / field
     const drawn = new Path2D()
     drawn.addPath(new Path2D(path), {
       a: scale,
       d: scale,
-      e: (MARK_SIZE - SYMBOL_SIZE) / 2,
+      e: (MARK_SIZE - SYMBOL_SIZE) / 2 + indent * scale,
       f: (MARK_SIZE - SYMBOL_SIZE) / 2,
     })
     const width = line ?? (hollow ? 1.5 : 0)

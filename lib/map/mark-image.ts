@@ -25,9 +25,10 @@ export function circlePath(x: number, y: number, r: number): string {
 }
 
 /** A symbol in the middle of the field, `side` px large. */
-export function glyphStroke({ path, field, line }: Glyph, side: number): MarkStroke {
+export function glyphStroke({ path, field, indent = 0, line }: Glyph, side: number): MarkStroke {
   const { width, height } = markField
-  const placed = { x: (width - side) / 2, y: (height - side) / 2, scale: side / field }
+  const scale = side / field
+  const placed = { x: (width - side) / 2 + indent * scale, y: (height - side) / 2, scale }
   return { path, placed, ...(line === undefined ? {} : { width: line, round: 'joins' as const }) }
 }
 

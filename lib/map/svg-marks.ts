@@ -147,7 +147,8 @@ function symbolSvg(feature: Feature, look: SvgLook, [x, y]: Point): string {
   const degrees = turn === 'across-border' ? 90 + (numberOf(feature, 'borderBearing', 0) % 360) : 0
   const turned = degrees === 0 ? '' : `rotate(${px(degrees)})`
   const half = -(SYMBOL_PX * grown) / 2
-  const place = `transform="translate(${px(x)} ${px(y)})${turned}translate(${px(half)} ${px(half)})scale(${scale.toFixed(3)})"`
+  const left = half + (glyph.indent ?? 0) * scale
+  const place = `transform="translate(${px(x)} ${px(y)})${turned}translate(${px(left)} ${px(half)})scale(${scale.toFixed(3)})"`
   const hollow = feature.properties?.schematic === true
   const line = glyph.line ?? (hollow ? 1.5 / scale : 0)
   const use = (paint: string) => `<use href="#${glyphId(look, glyph)}" ${place} ${paint}/>`

@@ -113,6 +113,8 @@ export interface Glyph {
   path: string
   /** Side of the field, px. */
   field: number
+  /** How far right on the field the path begins, of one that is narrower than high. */
+  indent?: number
   /** Drawn as a line of this width rather than filled. */
   line?: number
 }

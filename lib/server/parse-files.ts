@@ -5,8 +5,7 @@ import type { CaseFiles } from '@/lib/schema/parse-records'
 import { type Glyph, ownGlyphs, symbolNamePattern } from '@/lib/schema/plain-values'
 import { ownSymbols, type Symbols } from '@/lib/schema/read-layers'
 
-/** Both sets are drawn on a field of 15 px, and made of paths alone. */
-const FIELD = 15
+/** Both sets are made of paths alone, most on a field of 15 px and some on a larger one. */
 const folders = ['@mapbox/maki/icons', '@rapideditor/temaki/icons']
 
 const found = new Map<string, Glyph | null>(ownGlyphs.map((glyph) => [glyph.name, glyph]))
@@ -19,7 +18,10 @@ function readIcon(name: string): Glyph | null {
         // Some are written with the line breaks of their program.
         d.replace(/&#x[0-9a-f]+;/gi, ' '),
       )
-      if (paths.length > 0) return { name, path: paths.join(' '), field: FIELD }
+      const [, width, height] = (/\bviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number)
+      if (paths.length === 0 || width === undefined || height === undefined) continue
+      const field = Math.max(width, height)
+      return { name, path: paths.join(' '), field, ...(width < field && { indent: (field - width) / 2 }) }
     } catch {
       // Not in this set.
     }

@@ -15,6 +15,21 @@ describe('readSymbol', () => {
       expect(readSymbol(name)?.path, name).toMatch(/^[\s,.\dMmLlHhVvCcSsQqTtAaZze+-]+$/)
   })
 
+  it('says how large the field of each is, and where a narrow one begins on it', () => {
+    expect(readSymbol('harbor')?.field).toBe(15)
+    expect(readSymbol('abseiling')?.field).toBe(50)
+    expect(readSymbol('latrine')).toMatchObject({ field: 48, indent: 13 })
+    // All that a path names stands on its field, or a little beyond where a curve turns.
+    for (const name of names.map((each) => readSymbol(each)).filter((each) => each !== null)) {
+      const furthest = Math.max(
+        ...Array.from(name.path.matchAll(/[ML]\s*(\d*\.?\d+)[\s,]+(\d*\.?\d+)/g), ([, x, y]) =>
+          Math.max(Number(x), Number(y)),
+        ),
+      )
+      expect(furthest, name.name).toBeLessThanOrEqual(name.field * 1.02)
+    }
+  })
+
   it('lists every name that it has', () => {
     const listed = new Set(allSymbols.names())
     for (const name of [...names, 'bar']) expect(listed.has(name), name).toBe(true)
