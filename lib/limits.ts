@@ -184,6 +184,8 @@ export const limits = {
     listedVersions: 100,
     /** A case that is shown as it would be after each change; a larger one would keep requests waiting, and shows what is saved. */
     previewBytes: 8_000_000,
+    /** Symbols that are shown of a search for them. */
+    symbols: 60,
     /** Cases as they would be, which editors' maps are drawn from. */
     previews: 16,
   },

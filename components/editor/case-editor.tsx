@@ -57,8 +57,8 @@ export function CaseEditor({ caseId, basemapVersion }: CaseEditorProps) {
   )
   const preview = usePreview(caseId, workspace, phase === 'ready')
   const parts = useMemo(
-    (): EditorParts => ({ store, selected, select, report, faults: preview.faults }),
-    [store, selected, report, preview.faults],
+    (): EditorParts => ({ store, selected, select, report, faults: preview.faults, linked: preview.linked }),
+    [store, selected, report, preview.faults, preview.linked],
   )
   // What is to be checked comes first: the page opens with the first of it chosen.
   useEffect(() => {
@@ -93,7 +93,7 @@ export function CaseEditor({ caseId, basemapVersion }: CaseEditorProps) {
           <ReportText onBegin={begin} onRead={read} />
           <RecordList onBegin={begin} />
           <div className={layout.work}>
-            <EditorMap linked={preview.linked} words={preview.words} basemapVersion={basemapVersion} />
+            <EditorMap words={preview.words} basemapVersion={basemapVersion} />
             <RecordForm key={selected} />
           </div>
         </div>

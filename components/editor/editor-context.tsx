@@ -1,6 +1,7 @@
 'use client'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { EditorSnapshot, WorkspaceStore } from '@/lib/client/editor/workspace-store'
+import type { LinkedCase } from '@/lib/derive/linked-case'
 import type { MarkedText } from '@/lib/edit/text-marks'
 import type { SetAside } from '@/lib/schema/records'
 
@@ -14,6 +15,8 @@ export interface EditorParts {
   report: { source: string; marked: MarkedText } | null
   /** What the check says of the case as it would be. */
   faults: readonly SetAside[]
+  /** The case as it would be; null while there is none. */
+  linked: LinkedCase | null
 }
 
 export const EditorContext = createContext<EditorParts | null>(null)

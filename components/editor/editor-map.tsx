@@ -61,17 +61,16 @@ function LinkedMap({ linked, basemapVersion }: { linked: LinkedCase; basemapVers
 }
 
 interface EditorMapProps {
-  linked: LinkedCase | null
   /** Why there is no case to show. */
   words: string
   basemapVersion: string
 }
 
 /** The map of the case as it would be, with what is worked on in focus. */
-export function EditorMap({ linked, words, basemapVersion }: EditorMapProps) {
+export function EditorMap({ words, basemapVersion }: EditorMapProps) {
   const t = useTranslations('editor')
   const tPage = useTranslations('page')
-  const { selected } = useEditor()
+  const { selected, linked } = useEditor()
   useEffect(() => replaceView({ focus: focusOf(selected), map: null }), [selected])
   return (
     <div className={layout.map}>

@@ -2,8 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { FormField } from '@/lib/edit/form-fields'
-import { hues } from '@/lib/schema/plain-values'
-import formStyles from './record-form.module.css'
+import { HueChoice } from './look-choice'
 import { ReferenceField, ReferencesField } from './reference-field'
 
 /** A pause in typing after which what was typed counts, and is kept. */
@@ -73,28 +72,6 @@ function readJson(text: string): { value: unknown } | null {
   }
 }
 
-/** A hue is chosen by looking: each stands in the colour that the map gives it. */
-function HueChoice({
-  id,
-  describedBy,
-  value,
-  onChange,
-}: { id: string; describedBy: string | undefined } & Pick<FieldProps, 'onChange' | 'value'>) {
-  return (
-    <div id={id} role="radiogroup" aria-describedby={describedBy} className={formStyles.chips}>
-      {hues.map((hue) => (
-        <label key={hue} className={formStyles.hue}>
-          <input type="radio" name={id} checked={value === hue} onChange={() => onChange(hue)} />
-          <svg width="14" height="14" aria-hidden="true">
-            <rect width="14" height="14" rx="3" fill={`var(--${hue}-mark)`} />
-          </svg>
-          {hue}
-        </label>
-      ))}
-    </div>
-  )
-}
-
 /** What is put in, whatever kind of field it is. */
 export function Control({
   field,
@@ -135,7 +112,7 @@ export function Control({
         />
       )
     case 'choice':
-      if (field.key === 'hue') return <HueChoice {...typed} value={value} onChange={onChange} />
+      if (field.key === 'hue') return <HueChoice {...typed} label={field.key} value={value} onChange={onChange} />
       return (
         <select
           id={id}

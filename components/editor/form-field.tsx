@@ -2,17 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Button } from '@/components/ui/button'
-import { type FormField, withField } from '@/lib/edit/form-fields'
+import { type FormField, toLabel, withField } from '@/lib/edit/form-fields'
 import { isObject } from '@/lib/schema/plain-values'
 import styles from './editor.module.css'
 import { Control, type FieldProps } from './field-control'
 import { PlacePosition } from './place-position'
 import formStyles from './record-form.module.css'
-
-const humanise = (key: string) => {
-  const words = key.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 function Groups({ file, field, value, onChange }: FieldProps & { field: Extract<FormField, { kind: 'groups' }> }) {
   const t = useTranslations('editor')
@@ -48,7 +43,7 @@ function Groups({ file, field, value, onChange }: FieldProps & { field: Extract<
 function Field(props: FieldProps) {
   const { file, field, value, onChange } = props
   const id = useId()
-  const label = humanise(field.key)
+  const label = toLabel(field.key)
   const rule =
     field.rule === '' ? null : (
       <p id={`${id}-rule`} className={styles.hint}>

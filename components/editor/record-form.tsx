@@ -6,12 +6,13 @@ import { Button } from '@/components/ui/button'
 import { fetchSchema } from '@/lib/client/editor/editor-link'
 import { formFields, schemaOf, withField } from '@/lib/edit/form-fields'
 import { isOpen, reasonOf } from '@/lib/edit/proposals'
-import { recordKey } from '@/lib/edit/record-edit'
+import { type RecordValue, recordKey } from '@/lib/edit/record-edit'
 import { recordTitle } from '@/lib/edit/record-title'
 import { takeStep } from '@/lib/edit/workspace'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
 import { FormFields } from './form-field'
+import { LayerLook, looksChosen } from './layer-look'
 import formStyles from './record-form.module.css'
 import { viewOf } from './record-list'
 import { FORM_ID, useRecordActions } from './use-editor-keys'
@@ -46,11 +47,12 @@ export function RecordForm() {
   )
   if (record === undefined) return <p className={styles.noForm}>{t('choose')}</p>
   const own = faults.filter((fault) => `${fault.file}#${fault.id}` === recordKey(record))
-  const change = (key: string, next: unknown) =>
+  const change = (next: (value: RecordValue) => RecordValue) =>
     store.change((before) => {
       const now = before.working.get(recordKey(record))
-      return now === undefined ? before : takeStep(before, [{ ...now, value: withField(now.value, key, next) }])
+      return now === undefined ? before : takeStep(before, [{ ...now, value: next(now.value) }])
     })
+  const isLayer = record.file === 'layers.json'
   return (
     <section id={FORM_ID} className={`${formStyles.form} grows`} aria-label={recordTitle(record)}>
       <header>
@@ -83,7 +85,13 @@ export function RecordForm() {
           </ul>
         </div>
       )}
-      <FormFields file={record.file} fields={fields} value={record.value} onChange={change} />
+      {isLayer && <LayerLook record={record} onChange={change} />}
+      <FormFields
+        file={record.file}
+        fields={isLayer ? fields.filter(({ key }) => !looksChosen.includes(key)) : fields}
+        value={record.value}
+        onChange={(key, next) => change((value) => withField(value, key, next))}
+      />
     </section>
   )
 }

@@ -105,6 +105,12 @@ export function withField(
   return rest
 }
 
+/** The name of a key in words: “accuracyKm” as “Accuracy km”, “event_type” as “Event type”. */
+export function toLabel(key: string): string {
+  const words = key.replace(/(?<=[a-z])(?=[A-Z])|_/g, ' ').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** The name of a schema's file, by the file that it is of. */
 export function schemaOf(file: string): string {
   if (file.startsWith('layers/')) return 'places'

@@ -1,5 +1,6 @@
 import type { Figure } from './figure'
-import type { LayerDesign, Mark } from './layer'
+import type { LayerDesign } from './layer'
+import type { Mark } from './marks'
 import type { Place } from './place'
 import { hues, kmPerUnit } from './plain-values'
 

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { wordsSchema } from './identifier'
+import { areaPatterns, MOST_BOUNDS, MOST_CATEGORIES } from './marks'
 import { hues, symbolNamePattern } from './plain-values'
-
-export const areaPatterns = ['fill', 'hatch-45', 'hatch-135', 'outline'] as const
-export const linePatterns = ['solid', 'dashed', 'double'] as const
 
 /** A symbol by its name in Maki, Temaki or our own. */
 export const symbolNameSchema = z
@@ -12,11 +10,6 @@ export const symbolNameSchema = z
 
 /** The name of one of a place's `fields`. */
 const fieldNameSchema = z.string().min(1).max(64)
-
-/** How many categories a reader can keep apart. */
-const MOST_CATEGORIES = 6
-/** The numbers between five steps. */
-const MOST_BOUNDS = 4
 
 /** Looks by what a field of a place says; what says anything else, or nothing, has the layer's own look. */
 export const categoriesSchema = z.strictObject({

@@ -2,55 +2,11 @@ import { z } from 'zod'
 import { feedSchema } from './feed'
 import { MAX_FIELD_NAME } from './fields'
 import { recordIdSchema, wordsSchema } from './identifier'
-import {
-  areaPatterns,
-  categoriesSchema,
-  linePatterns,
-  propertySizeSchema,
-  rampSchema,
-  symbolNameSchema,
-} from './layer-values'
+import { categoriesSchema, propertySizeSchema, rampSchema, symbolNameSchema } from './layer-values'
+import { areaPatterns, marks, marksByKey, patterns, patternsOf, sizedByField } from './marks'
 import { pictureSchema } from './picture'
 import { hues } from './plain-values'
 import { tileSourceSchema } from './tiles'
-
-/** What a layer's places are drawn as, and the geometry that it is drawn of, as the names of its types end; a name, of any. */
-export const geometryOfMark = {
-  area: 'Polygon',
-  line: 'LineString',
-  flow: 'LineString',
-  circle: 'Point',
-  rings: 'Point',
-  symbol: 'Point',
-  density: 'Point',
-  cluster: 'Point',
-  hexagon: 'Point',
-  picture: 'Polygon',
-  name: null,
-} as const
-export type Mark = keyof typeof geometryOfMark
-const marks = Object.keys(geometryOfMark) as Mark[]
-
-const patterns = [...areaPatterns, ...linePatterns] as const
-type Pattern = (typeof patterns)[number]
-
-/** The patterns that a mark can have; the first is the one it has where none is named. */
-const patternsOf: Partial<Record<Mark, readonly Pattern[]>> = { area: areaPatterns, line: linePatterns }
-
-/** The marks that each key goes with, where it does not go with all. */
-const marksOf = {
-  symbol: ['line', 'rings', 'symbol', 'density', 'cluster', 'hexagon'],
-  turn: ['symbol'],
-  categories: ['area', 'circle', 'symbol', 'cluster'],
-  source: ['cluster', 'density'],
-  ramp: ['area', 'hexagon'],
-  cellKm: ['hexagon'],
-  ends: ['flow'],
-  picture: ['picture'],
-} satisfies Record<string, readonly Mark[]>
-
-/** The marks that a number of a field can size. */
-const sizedByField: readonly Mark[] = ['circle', 'flow', 'rings', 'density']
 
 /** What holds for every place of a layer that does not say otherwise itself; a source of it is named like a place's. */
 const forAllSchema = z.strictObject({
@@ -180,7 +136,7 @@ function checkMark(layer: LayerDesign, wrong: Wrong): void {
         : `must be one of ${known.join(', ')}`,
     )
   if (mark === 'symbol' && symbol === undefined) wrong(['symbol'], 'is missing: the mark “symbol” needs one by name')
-  for (const [key, goesWith] of Object.entries(marksOf) as [keyof typeof marksOf, readonly Mark[]][])
+  for (const [key, goesWith] of marksByKey)
     if (layer[key] !== undefined && !goesWith.includes(mark))
       wrong([key], `the mark “${mark}” has none: it goes with ${list(goesWith)}`)
   if (size === 'length' && mark !== 'line') wrong(['size'], 'only a line is drawn as long as its figure says')

@@ -1,7 +1,8 @@
 import type { Figure } from './figure'
 import { recordIdSchema } from './identifier'
 import { inferLayer, inferName } from './infer-layer'
-import { geometryOfMark, type LayerDesign, layerSchema } from './layer'
+import { type LayerDesign, layerSchema } from './layer'
+import { geometryOfMark } from './marks'
 import { didYouMean } from './nearest'
 import {
   type CaseFiles,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible } from './driver/axe'
 import { Caseboard } from './driver/caseboard'
@@ -78,4 +78,41 @@ test('two editors of one record: the later one sees both versions as soon as the
   await two.press('Control+s')
   await expect(two.status('Saved as version')).toBeVisible()
   await other.close()
+})
+
+test('a layer is designed by looking: its mark, hue and symbol are chosen as they are drawn, and its colours by what its places say', async ({
+  page,
+}) => {
+  const folder = join(server.data, 'cases', '2022-10-annexation')
+  const places = join(folder, 'layers', 'border-crossings.geojson')
+  const collection = JSON.parse(readFileSync(places, 'utf8'))
+  for (const [index, { properties }] of collection.features.entries())
+    properties.fields = { reached_by: index % 3 === 0 ? 'rail' : 'road' }
+  writeFileSync(places, JSON.stringify(collection))
+  await server.seesFiles()
+
+  const editor = new Editor(page, server.origin)
+  await editor.open('2022-10-annexation')
+  await editor.choose('Layers', 'Border crossings')
+  await expect(editor.look('Drawn as', 'Symbols')).toBeChecked()
+  await expect(editor.look('Drawn as', 'Areas')).toHaveCount(0)
+  await editor.look('Hue', 'plum').check()
+  await editor.form.getByRole('searchbox').fill('harb')
+  await editor.look('Symbols to choose from', 'harbor').check()
+  await editor.form.getByRole('button', { name: 'Colour by its values' }).click()
+  await expect(editor.legend).toHaveText(/Border crossings.*road.*rail/)
+  await expectAccessible(page)
+
+  await editor.look('Drawn as', 'Clusters').check()
+  await editor.press('Control+s')
+  await expect(editor.status('Saved as version')).toBeVisible()
+  const layers = JSON.parse(readFileSync(join(folder, 'layers.json'), 'utf8'))
+  const saved = layers.find(({ id }: { id: string }) => id === 'border-crossings')
+  expect(saved).toMatchObject({
+    mark: 'cluster',
+    hue: 'plum',
+    symbol: 'harbor',
+    categories: { property: 'reached_by' },
+  })
+  expect(saved.turn).toBeUndefined()
 })

@@ -2,7 +2,7 @@ import type { RecordEdit } from '@/lib/edit/record-edit'
 import type { RecordChange, VersionHead } from '@/lib/edit/versions'
 import type { DraftAnswer, EditableCase, EditorState, PreviewAnswer, Save, SaveOutcome } from '@/lib/edit/wire'
 import type { FoundWorldPlace } from '@/lib/gazetteer/place-entry'
-import { isObject } from '@/lib/schema/plain-values'
+import { type Glyph, isObject } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
 
 /** What came of a request: an answer, words for why not, or nothing, as the server cannot be reached. */
@@ -49,6 +49,8 @@ export const previewEdits = (id: string, edits: readonly RecordEdit[]) =>
   ask<PreviewAnswer>(`${caseAt(id)}/previews`, { edits })
 export const findNamedPlaces = (name: string) =>
   ask<{ places: FoundWorldPlace[] }>(addressBelow(`/api/gazetteer?q=${encodeURIComponent(name)}&limit=20`))
+export const findSymbols = (name: string) =>
+  ask<Glyph[]>(addressBelow(`/editing/symbols?q=${encodeURIComponent(name)}`))
 export const listVersions = (id: string) => ask<VersionHead[]>(`${caseAt(id)}/versions`)
 export const compareVersion = (id: string, number: number) => ask<RecordChange[]>(`${caseAt(id)}/versions/${number}`)
 export const restoreVersion = (id: string, number: number, by: Pick<Save, 'author' | 'reason'>) =>

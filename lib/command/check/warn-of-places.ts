@@ -1,7 +1,7 @@
 import { center, distance } from '@turf/turf'
 import { splitGeometry } from '@/lib/geo/geometry-parts'
 import type { AnyGeometry, LngLat } from '@/lib/schema/geometry'
-import { geometryOfMark } from '@/lib/schema/layer'
+import { geometryOfMark } from '@/lib/schema/marks'
 import { type CaseFiles, readValues } from '@/lib/schema/parse-records'
 import type { CaseLayer, CaseRecords } from '@/lib/schema/records'
 import type { Warning } from './warn-of-files'

@@ -1,4 +1,4 @@
-import type { Mark } from '@/lib/schema/layer'
+import type { Mark } from '@/lib/schema/marks'
 import type { MarkModule } from '../mark-module'
 import { area } from './area'
 import { circle } from './circle'

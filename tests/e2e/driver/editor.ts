@@ -46,6 +46,16 @@ export class Editor {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** One of the looks of a layer. */
+  look(group: string, name: string): Locator {
+    return this.form.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true })
+  }
+
+  /** The legend of the layer that is worked on, as it would be. */
+  get legend(): Locator {
+    return this.form.getByRole('region', { name: 'In the legend' })
+  }
+
   /** What the head of the page says of the work. */
   status(text: string | RegExp): Locator {
     return this.page.locator('main > header').getByText(text)

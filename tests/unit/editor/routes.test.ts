@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { POST as preview } from '@/app/editing/cases/[case]/previews/route'
 import { GET as readCase, POST as saveCase } from '@/app/editing/cases/[case]/route'
 import { GET as previewedLayer } from '@/app/editing/previews/[preview]/layers/[layer]/route'
+import { GET as findSymbols } from '@/app/editing/symbols/route'
 import type { EditableCase, PreviewAnswer, SaveOutcome } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import { draftApart } from '@/lib/server/editor/draft-apart'
@@ -73,6 +74,21 @@ describe('the routes of the editor', () => {
     expect(late.status).toBe(409)
     const outcome: SaveOutcome = await late.json()
     expect(outcome).toMatchObject({ conflicts: [{ mine: { title: 'Two' }, theirs: { value: { title: 'One' } } }] })
+  })
+
+  it('find symbols by all words of a name, those that begin with it first, and no more than can be looked through', async () => {
+    const find = async (name: string) => {
+      const asked = new Request(`http://localhost:3000/editing/symbols?q=${encodeURIComponent(name)}`, { headers })
+      return (await findSymbols(asked)).json()
+    }
+    const found: { name: string; path: string }[] = await find('Fire station')
+    expect(found[0]?.name).toBe('fire-station')
+    expect(found[0]?.path).toMatch(/^M/i)
+    expect((await find('fire')).every(({ name }: { name: string }) => name.includes('fire'))).toBe(true)
+    expect(await find('')).toHaveLength(limits.editor.symbols)
+    expect(await find('no such thing')).toEqual([])
+    vi.stubEnv('CASEBOARD_EDITOR', '')
+    expect((await findSymbols(ask())).status).toBe(404)
   })
 
   it('take no save that names a record twice or gives it another id, nor one that is too large', async () => {
