@@ -15,6 +15,7 @@ import { FormFields } from './form-field'
 import { LayerLook, looksChosen } from './layer-look'
 import formStyles from './record-form.module.css'
 import { viewOf } from './record-list'
+import { SceneView } from './scene-view'
 import { FORM_ID, useRecordActions } from './use-editor-keys'
 
 /** The schema of a file's records; the same for as long as the page is open. */
@@ -85,6 +86,7 @@ export function RecordForm() {
           </ul>
         </div>
       )}
+      {record.file === 'scenes.json' && <SceneView value={record.value} onChange={change} />}
       {isLayer && <LayerLook record={record} onChange={change} />}
       <FormFields
         file={record.file}

@@ -16,6 +16,9 @@ const viewBounds = createValueStore<Bounds | null>(null)
 /** Tells what the part of the map shows that no panel covers. */
 export const setViewBounds = viewBounds.set
 
+/** The part of the map that no panel covers; null while there is no map. */
+export const useViewBounds = viewBounds.use
+
 /** How much of the map is shown around a place that it goes to, degrees. */
 const AROUND_DEGREES = 12
 
@@ -25,7 +28,7 @@ const signs: Record<Direction, string> = { west: '‹', north: '↑', south: '�
 function usePlacesBeyond(): PlaceBeyond[] {
   const { linked } = useCase()
   const { quotation: shown } = useVisible()
-  const bounds = viewBounds.use()
+  const bounds = useViewBounds()
   return useMemo(
     () => (bounds === null ? [] : placesBeyond(linked.places, linked.quotations, bounds, shown)),
     [linked, bounds, shown],

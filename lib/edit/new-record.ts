@@ -17,6 +17,8 @@ export const newKinds = [
 export type NewKind = (typeof newKinds)[number]
 
 const MAX_TITLE = 90
+/** A scene that nobody has timed stays so long: time for its picture, what is to be read comes on top. */
+const DWELL_SECONDS = 15
 
 interface Begun {
   /** The words that it is made of; empty for none. */
@@ -39,6 +41,10 @@ function firstQuestion({ working }: Workspace): string {
 
 function layerFile(workspace: Workspace): string {
   return `layers/${firstId(workspace, 'layers.json') || 'places'}.geojson`
+}
+
+function layerIds({ working }: Workspace): string[] {
+  return [...working.values()].flatMap(({ file, id }) => (file === 'layers.json' ? id : []))
 }
 
 /** A number as it stands in words: its digits, with points for decimals. */
@@ -75,7 +81,7 @@ function beginValue(kind: NewKind, id: string, workspace: Workspace, { words, pa
     case 'layer':
       return { id, name: words, key: words, mark: 'symbol', hue: 'azure', symbol: 'dot' }
     case 'scene':
-      return { id, title: words, words }
+      return { id, title: words, words, layers: layerIds(workspace), dwellSeconds: DWELL_SECONDS }
   }
 }
 

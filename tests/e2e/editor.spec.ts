@@ -80,6 +80,25 @@ test('two editors of one record: the later one sees both versions as soon as the
   await other.close()
 })
 
+test('a scene takes on what the map shows', async ({ page }) => {
+  const editor = new Editor(page, server.origin)
+  await editor.open('2022-10-annexation')
+  await editor.choose('Scenes', '')
+  const scenes = () => JSON.parse(readFileSync(join(server.data, 'cases', '2022-10-annexation', 'scenes.json'), 'utf8'))
+  const before = scenes()
+  await new Caseboard(page, server.origin).mapIs('ready')
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await editor.form.getByRole('button', { name: 'Back to what the scene shows' }).click()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await page.waitForTimeout(1500)
+  await editor.form.getByRole('button', { name: 'Show what the map shows now' }).click()
+  await editor.press('Control+s')
+  await expect(editor.status('Saved as version')).toBeVisible()
+  const [was, is] = [before[0].camera, scenes()[0].camera]
+  expect(is.zoom).toBeGreaterThan(was.zoom)
+  expect(is.center[0]).toBeCloseTo(was.center[0], 0)
+})
+
 test('a layer is designed by looking: its mark, hue and symbol are chosen as they are drawn, and its colours by what its places say', async ({
   page,
 }) => {
