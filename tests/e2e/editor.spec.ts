@@ -96,7 +96,8 @@ test('a scene takes on what the map shows', async ({ page }) => {
   await expect(editor.status('Saved as version')).toBeVisible()
   const [was, is] = [before[0].camera, scenes()[0].camera]
   expect(is.zoom).toBeGreaterThan(was.zoom)
-  expect(is.center[0]).toBeCloseTo(was.center[0], 0)
+  // The map comes nearer about its own middle, which panels leave a little aside.
+  expect(Math.abs(is.center[0] - was.center[0])).toBeLessThan(3)
 })
 
 test('a layer is designed by looking: its mark, hue and symbol are chosen as they are drawn, and its colours by what its places say', async ({
