@@ -218,6 +218,17 @@ export const limits = {
     /** Pictures as still maps have them, in memory. */
     keptBytes: 32_000_000,
   },
+  /** Pictures, films and documents of a case, as evidence. Beyond: the file and its record are set aside; 413 in the editor. */
+  evidence: {
+    fileBytes: 32_000_000,
+    /** All of a case together, beside its other files: a zip of the case has them all. */
+    caseBytes: 96_000_000,
+    files: 100,
+    /** Of a picture, px: what is more takes a telephone's memory. */
+    pixels: 100_000_000,
+    /** Pictures of late without their metadata, in memory. */
+    keptBytes: 64_000_000,
+  },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {
     freeBytes: 1_000_000,
