@@ -40,6 +40,7 @@ function join(pieces: readonly Uint8Array[]): Uint8Array {
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 const bigEndian = (number: number) => Uint8Array.of(number >>> 24, number >>> 16, number >>> 8, number)
 const littleEndian = (number: number) => bigEndian(number).reverse()
+/** A part as it stands in its file, which is never changed: of a Buffer, `slice` would be no copy. */
 const pieceOf = (bytes: Uint8Array, { from, to }: PicturePart) => bytes.subarray(from, to)
 
 const JPEG_EXIF = 'Exif\0\0'
@@ -63,7 +64,7 @@ const jpeg: Format = {
     const pieces = parts.map((part) => {
       const piece = pieceOf(bytes, part)
       if (part.name !== 'e0' || part.end - part.body < JFIF_LENGTH) return piece
-      const bare = piece.slice(0, 4 + JFIF_LENGTH)
+      const bare = Uint8Array.from(piece.subarray(0, 4 + JFIF_LENGTH))
       bare.set([0, 2 + JFIF_LENGTH], 2)
       bare.set([0, 0], 4 + JFIF_LENGTH - 2)
       return bare
@@ -127,7 +128,7 @@ const webp: Format = {
   kindOf: ({ name }) => (name === 'EXIF' ? 'exif' : name === 'XMP ' ? 'xmp' : 'other'),
   write(bytes, parts, exif) {
     const pieces = parts.map((part) => {
-      const piece = pieceOf(bytes, part).slice()
+      const piece = Uint8Array.from(pieceOf(bytes, part))
       const flags = piece[8]
       if (part.name === 'VP8X' && flags !== undefined)
         piece[8] = (flags & ~(HAS_EXIF | HAS_XMP)) | (exif === null ? 0 : HAS_EXIF)

@@ -41,6 +41,15 @@ describe.each(formats)('a picture without its metadata: %s', (format, type) => {
     expect([kept ?? 1, width, stripped?.orientation]).toEqual([orientation, 16, orientation])
   })
 
+  it('leaves the file that it is made of as it is', async () => {
+    const bytes = await sharp(await photograph(format))
+      .keepMetadata()
+      .toBuffer()
+    const before = Buffer.from(bytes)
+    stripMetadata(bytes, type)
+    expect(bytes.equals(before)).toBe(true)
+  })
+
   it('stays as it is when that is done again', async () => {
     const once = stripMetadata(await photograph(format), type)?.bytes ?? new Uint8Array()
     expect(Buffer.from(stripMetadata(once, type)?.bytes ?? []).equals(once)).toBe(true)
