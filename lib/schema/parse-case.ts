@@ -93,7 +93,6 @@ function readRecords(files: CaseFiles, symbols: Symbols, setAside: SetAside[]) {
   const figures = readFile(files, 'figures.json', 'array', figureSchema, setAside)
   const events = readFile(files, 'events.json', 'array', eventSchema, setAside)
   const scenes = readFile(files, 'scenes.json', 'array', sceneSchema, setAside)
-  const evidence = readFile(files, 'evidence.json', 'array', evidenceSchema, setAside)
   const layers = readLayers(
     files,
     figures.map(({ record }) => record),
@@ -108,7 +107,7 @@ function readRecords(files: CaseFiles, symbols: Symbols, setAside: SetAside[]) {
     figures: dropLoosePassages(figures, held, setAside),
     events: dropLoosePassages(events, held, setAside),
     scenes: renameLayers(scenes, layers),
-    evidence: readEvidence(files, evidence, setAside),
+    evidence: readEvidence(files, readFile(files, 'evidence.json', 'array', evidenceSchema, setAside), setAside),
     corrections: readFile(files, 'corrections.json', 'array', correctionSchema, setAside),
     layers,
   }

@@ -16,8 +16,9 @@ export interface InspectedEvidence {
   metadata: Omit<Stripped, 'bytes'> | null
 }
 
-/** From this orientation on (Exif), a picture lies on its side. */
+/** From this orientation on (Exif), a picture lies on its side; Chromium turns no WebP. */
 const ON_SIDE = 5
+const isTurned = (type: MediaType, orientation: number) => type !== 'image/webp' && orientation >= ON_SIDE
 
 function describe(type: MediaType, published: Buffer, size: { width?: number; height?: number } = {}): EvidenceFile {
   return { type, bytes: published.length, sha256: sha256Of(published), ...size }
@@ -36,7 +37,7 @@ function inspectStill(bytes: Buffer, type: MediaType): InspectedEvidence | Unrea
     return { reason: `the picture has ${width} × ${height} pixels: it may have ${pixels / 1e6} million` }
   const { bytes: shown, ...metadata } = stripped
   const published = Buffer.from(shown.buffer, shown.byteOffset, shown.byteLength)
-  const size = metadata.orientation < ON_SIDE ? { width, height } : { width: height, height: width }
+  const size = isTurned(type, metadata.orientation) ? { width: height, height: width } : { width, height }
   return { file: describe(type, published, size), published, metadata }
 }
 
