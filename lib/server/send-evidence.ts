@@ -39,6 +39,7 @@ async function openPublished(folder: CaseFolder, evidence: KeptEvidence): Promis
 export async function sendEvidence(request: Request, caseId: string, evidence: KeptEvidence): Promise<Response> {
   const folder = { id: caseId, path: await realpath(path.join(dataFolder(), 'cases', caseId)) }
   const { type, sha256 } = evidence.file
+  // As lib/url/evidence-address names it.
   const version = sha256.slice(0, 12)
   const asked = new URL(request.url).searchParams.get('v')
   const headers = {
