@@ -11,6 +11,7 @@ import { recordTitle } from '@/lib/edit/record-title'
 import { takeStep } from '@/lib/edit/workspace'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
+import { EvidenceFacts } from './evidence-facts'
 import { FormFields } from './form-field'
 import formStyles from './record-form.module.css'
 import { viewOf } from './record-list'
@@ -83,6 +84,7 @@ export function RecordForm() {
           </ul>
         </div>
       )}
+      {record.file === 'evidence.json' && <EvidenceFacts sha256={String(record.value.sha256)} />}
       <FormFields file={record.file} fields={fields} value={record.value} onChange={change} />
     </section>
   )

@@ -1,4 +1,7 @@
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import type { FoundMetadata } from '@/lib/media/exif'
+import type { MediaType } from '@/lib/media/media-type'
+import type { MetadataKind } from '@/lib/media/metadata'
 import type { SetAside } from '@/lib/schema/records'
 import type { EditConflict, KnownRecord, RecordAt, RecordEdit, RecordValue } from './record-edit'
 
@@ -23,6 +26,15 @@ export interface EditableCase {
   texts: HeldText[]
   /** The number of the last save; 0 before the first. */
   version: number
+}
+
+/** A file of evidence as an editor is told of it. */
+export interface EvidenceFacts {
+  sha256: string
+  type: MediaType
+  bytes: number
+  /** What its metadata tell, and which kinds it has; null where none are taken out before it is published. */
+  metadata: { found: FoundMetadata; kinds: readonly MetadataKind[] } | null
 }
 
 /** What an editor sends to be saved. */

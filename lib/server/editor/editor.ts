@@ -10,7 +10,7 @@ import {
   type RecordChange,
   type VersionHead,
 } from '@/lib/edit/versions'
-import type { EditableCase, EditableRecord, HeldText, Save, SaveOutcome } from '@/lib/edit/wire'
+import type { EditableCase, EditableRecord, EvidenceFacts, HeldText, Save, SaveOutcome } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { isObject } from '@/lib/schema/plain-values'
@@ -20,11 +20,17 @@ import { stateFolder } from '../state-folder'
 import { ownsState } from '../state-lock'
 import { applyEdits, checkChanged, readEditable } from './check-edits'
 import { EditVersions } from './edit-versions'
+import { describeKept, keepEvidence } from './keep-evidence'
 import { type CaseWrite, endWriting, sha256, writeCase } from './write-case'
 
 /** Hidden, so that it is none of the case's files and is never served; the first has the name that `draft` gives it. */
 const textFile = (sha: string) => `.report-${sha.slice(0, 12)}.txt`
 const TEXT = /^\.(the-report|report-[\da-f]{12})\.txt$/
+
+function requireWriter(): void {
+  if (!ownsState())
+    throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
+}
 
 export class Editor {
   readonly #turns = new Map<string, Promise<unknown>>()
@@ -103,8 +109,7 @@ export class Editor {
   /** Saves edits, all or none. Throws a Refusal where the server may not write, or not so much. */
   save(id: string, save: Save): Promise<SaveOutcome> {
     return this.#inTurn(id, async () => {
-      if (!ownsState())
-        throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
+      requireWriter()
       const { folder, files } = await this.#read(id)
       return this.#write(folder, files, save)
     })
@@ -162,8 +167,7 @@ export class Editor {
   /** Brings the case back to what it was after a save. That is a save of its own, and can be taken back like any. */
   restore(id: string, number: number, { author, reason }: Pick<Save, 'author' | 'reason'>): Promise<SaveOutcome> {
     return this.#inTurn(id, async () => {
-      if (!ownsState())
-        throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
+      requireWriter()
       const { folder, files } = await this.#read(id)
       const { records } = readEditable(files)
       const changes = await this.#changesSince(id, number)
@@ -185,6 +189,25 @@ export class Editor {
       const edits = editsToRestore(changes, (at) => records.get(recordKey(at))?.version ?? null)
       return this.#write(folder, files, { edits, author, reason })
     })
+  }
+
+  async #existing(id: string): Promise<CaseFolder> {
+    const folder = await this.#folder(id)
+    if (folder.exists) return folder
+    throw new Refusal(409, 'Save the case first', 'Evidence is kept beside its case, which is not there yet.')
+  }
+
+  /** Keeps a file of evidence beside a case; a record that names it is saved like any. Throws a Refusal for what can be none. */
+  keepEvidence(id: string, bytes: Buffer): Promise<EvidenceFacts> {
+    return this.#inTurn(id, async () => {
+      requireWriter()
+      return keepEvidence(await this.#existing(id), bytes)
+    })
+  }
+
+  /** What a file of evidence is, and what its metadata tell. Throws a Refusal for none. */
+  async evidence(id: string, sha256: string): Promise<EvidenceFacts> {
+    return describeKept(await this.#existing(id), sha256)
   }
 
   /** The cases that can be edited: also those that the page cannot show. */
