@@ -75,6 +75,11 @@ test('a picture stands in the panel of what it belongs to, without its metadata;
   await expect(deck.getByRole('img')).toHaveCount(0)
   expect(board.foreignRequests).toEqual([])
   expect(board.complaints).toEqual([])
+
+  const opening = page.waitForEvent('popup')
+  await quay.getByRole('link', { name: words.evidence.enlarge }).click()
+  const alone = await opening
+  await expect.poll(() => alone.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(8)
 })
 
 test('a film waits until it is told to start; a document is downloaded, and may run nothing', async ({ page }) => {

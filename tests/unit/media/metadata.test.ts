@@ -60,13 +60,10 @@ describe.each(formats)('a picture without its metadata: %s', (format, type) => {
     expect(holds(stripMetadata(bytes, type)?.bytes ?? bytes, 'second picture')).toBe(false)
   })
 
-  it('is none where it was cut short, and nothing of its metadata is left in what is made of any other', async () => {
+  it('is none where it was cut short, wherever', async () => {
     const bytes = await photograph(format)
     fc.assert(
-      fc.property(fc.nat(bytes.length - 2), (length) => {
-        const stripped = stripMetadata(bytes.subarray(0, length), type)
-        return stripped === null || secrets.every((words) => !holds(stripped.bytes, words))
-      }),
+      fc.property(fc.nat(bytes.length - 1), (length) => stripMetadata(bytes.subarray(0, length), type) === null),
     )
   })
 
