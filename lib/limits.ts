@@ -180,6 +180,8 @@ export const limits = {
     authorCharacters: 80,
     /** Saves of a case that are kept; of more the oldest go. */
     versions: 1_000,
+    /** Saves of a case that wait for a second person. */
+    waiting: 100,
     /** Saves that are listed at once, the last first. */
     listedVersions: 100,
     /** A case that is shown as it would be after each change; a larger one would keep requests waiting, and shows what is saved. */

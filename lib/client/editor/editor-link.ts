@@ -8,6 +8,7 @@ import type {
   PreviewAnswer,
   Save,
   SaveOutcome,
+  WaitingSave,
 } from '@/lib/edit/wire'
 import type { FoundWorldPlace } from '@/lib/gazetteer/place-entry'
 import { isObject } from '@/lib/schema/plain-values'
@@ -64,6 +65,13 @@ export const listVersions = (id: string) => ask<VersionHead[]>(`${caseAt(id)}/ve
 export const compareVersion = (id: string, number: number) => ask<RecordChange[]>(`${caseAt(id)}/versions/${number}`)
 export const restoreVersion = (id: string, number: number, by: Pick<Save, 'author' | 'reason'>) =>
   ask<SaveOutcome>(`${caseAt(id)}/versions/${number}`, by)
+/** Signs a save that waits, or takes it back. */
+export const decideWaiting = (
+  id: string,
+  { number, at }: Pick<WaitingSave, 'number' | 'at'>,
+  does: 'sign' | 'take-back',
+  author = '',
+) => ask<SaveOutcome | { kind: 'done' }>(`${caseAt(id)}/waiting/${number}`, { does, at, author })
 /** Has a file kept beside a case; no record names it yet. */
 export const sendEvidence = (id: string, file: File) => ask<EvidenceFacts>(`${caseAt(id)}/evidence`, file)
 export const fetchEvidence = (id: string, sha256: string) => ask<EvidenceFacts>(`${caseAt(id)}/evidence/${sha256}`)
