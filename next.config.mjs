@@ -26,6 +26,8 @@ const policies = [
     source,
     dataPolicy,
   ]),
+  // A document that is opened by itself may run nothing at all.
+  ['/evidence/:path*', `${dataPolicy}; sandbox`],
   ['/_next/:path*', scriptPolicy],
 ].map(([source, value]) => ({ source, headers: [{ key: 'Content-Security-Policy', value }] }))
 

@@ -14,6 +14,8 @@ function contentSecurityPolicy(nonce: string, secure: boolean, framable: boolean
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
+    // Films among the evidence.
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -51,6 +53,6 @@ export function proxy(request: NextRequest): NextResponse {
 /** Pages only: data and files carry no script. */
 export const config = {
   matcher: [
-    '/((?!api/|control/|editing/|_next/|basemap/|changes$|editing$|healthz$|metrics$|theme\\.css$|icon\\.svg$).*)',
+    '/((?!api/|control/|editing/|evidence/|_next/|basemap/|changes$|editing$|healthz$|metrics$|theme\\.css$|icon\\.svg$).*)',
   ],
 }

@@ -23,7 +23,7 @@ export const viewWords = {
       'statement',
       'timeline',
     ],
-    ...['feeds', 'pictureLayer', 'rows', 'story', 'threads', 'tools', 'tour', 'voices'],
+    ...['evidence', 'feeds', 'pictureLayer', 'rows', 'story', 'threads', 'tools', 'tour', 'voices'],
   ],
   editor: [
     ...records,

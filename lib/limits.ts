@@ -180,6 +180,8 @@ export const limits = {
     authorCharacters: 80,
     /** Saves of a case that are kept; of more the oldest go. */
     versions: 1_000,
+    /** Saves of a case that wait for a second person. */
+    waiting: 100,
     /** Saves that are listed at once, the last first. */
     listedVersions: 100,
     /** A case that is shown as it would be after each change; a larger one would keep requests waiting, and shows what is saved. */
@@ -219,6 +221,17 @@ export const limits = {
     side: 4_096,
     /** Pictures as still maps have them, in memory. */
     keptBytes: 32_000_000,
+  },
+  /** Pictures, films and documents of a case, as evidence. Beyond: the file and its record are set aside; 413 in the editor. */
+  evidence: {
+    fileBytes: 32_000_000,
+    /** All of a case together, beside its other files: a zip of the case has them all. */
+    caseBytes: 96_000_000,
+    files: 100,
+    /** Of a picture, px: what is more takes a telephone's memory. */
+    pixels: 100_000_000,
+    /** Pictures of late without their metadata, in memory. */
+    keptBytes: 64_000_000,
   },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {

@@ -4,6 +4,7 @@ import { archiveCase } from '@/lib/server/case-archive'
 import { serveDrawing } from '@/lib/server/draw-threads'
 import { nearestCoast } from '@/lib/server/nearest-coast'
 import { readPictureFiles } from '@/lib/server/picture-file'
+import { readPublishedEvidence } from '@/lib/server/published-evidence'
 import { yieldToRequests } from '@/lib/server/thread-priority'
 import type { DrawOrder } from './draw-order'
 import { drawStill, nameShapeOver } from './draw-still'
@@ -20,7 +21,12 @@ async function draw(order: DrawOrder): Promise<Uint8Array> {
     case 'shape-name':
       return Buffer.from(JSON.stringify(nameShapeOver(order.shape)))
     case 'archive':
-      return archiveCase(order.caseId, order.files, await readPictureFiles(order.caseId, order.files))
+      return archiveCase(
+        order.caseId,
+        order.files,
+        await readPictureFiles(order.caseId, order.files),
+        await readPublishedEvidence(order.caseId, order.files),
+      )
     case 'coast':
       return Buffer.from(JSON.stringify(await nearestCoast(order.at)))
   }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CarriedDetails } from '@/components/records/carried-line'
+import { EvidenceSection } from '@/components/records/evidence-section'
 import { MomentText, useMomentText } from '@/components/records/moment-text'
 import { PassageView } from '@/components/records/passage-view'
 import { FigureCards, QuotationCards } from '@/components/records/record-cards'
@@ -31,6 +32,7 @@ export function EventPanel({ event, corrected }: { event: LinkedEvent; corrected
       )}
       {event.note !== undefined && <p className={panel.prose}>{event.note}</p>}
       <Rest>
+        <EvidenceSection of={{ kind: 'event', id: event.id }} />
         {event.about.length > 0 && (
           <PanelSection title={t('about')}>
             <PlaceButtons ids={event.about} />

@@ -5,6 +5,7 @@ import { FigureChart } from '@/components/charts/figure-chart'
 import { accentOf } from '@/components/record-text/record-colour'
 import { useActorName, useAsOfText, useDateText, useStatusText } from '@/components/record-text/use-words'
 import { CarriedDetails } from '@/components/records/carried-line'
+import { EvidenceSection } from '@/components/records/evidence-section'
 import { PassageView } from '@/components/records/passage-view'
 import { FigureCards, FigureNumeral } from '@/components/records/record-cards'
 import { WhatRestsSection } from '@/components/records/what-rests'
@@ -54,6 +55,7 @@ export function FigurePanel({ figure, corrected }: { figure: LinkedFigure; corre
           </PanelSection>
         )}
         {figure.passage !== undefined && <PassageView passage={figure.passage} />}
+        <EvidenceSection of={{ kind: 'figure', id: figure.id }} />
         <AboutSections about={figure.about} event={figure.event} />
         <WhatRestsSection of={{ kind: 'figure', id: figure.id }} />
         <CiteFigure figure={figure} />

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { placeHue } from '@/components/record-text/record-colour'
 import { EventRows } from '@/components/records/event-rows'
+import { EvidenceSection } from '@/components/records/evidence-section'
 import { PlaceFields } from '@/components/records/place-fields'
 import { FigureCards } from '@/components/records/record-cards'
 import colours from '@/components/ui/colour.module.css'
@@ -42,6 +43,7 @@ export function PlacePanel({ place }: { place: LinkedPlace }) {
       <Rest>
         {claim !== undefined && claim.rejections.length > 0 && <RejectionWords claim={claim} />}
         <PlaceKnown place={place} figures={own} />
+        <EvidenceSection of={{ kind: 'place', id: place.id }} />
         <PlaceSaid place={place} />
         {events.length > 0 && <PlaceEvents events={events} />}
         {shared.length > 0 && (

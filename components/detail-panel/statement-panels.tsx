@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { accentOf } from '@/components/record-text/record-colour'
 import { useDateText } from '@/components/record-text/use-words'
 import { CarriedDetails } from '@/components/records/carried-line'
+import { EvidenceSection } from '@/components/records/evidence-section'
 import { OtherWordings } from '@/components/records/other-wordings'
 import { PassageView } from '@/components/records/passage-view'
 import { QuotationCard } from '@/components/records/quotation-card'
@@ -99,6 +100,7 @@ export function StatementPanel({ statement }: { statement: LinkedStatement }) {
       <p className={panel.small}>{t('ours')}</p>
       <Rest>
         <PassageView passage={statement.passage} note={statement.note} />
+        <EvidenceSection of={{ kind: 'statement', id: statement.id }} />
         {statement.records.length > 0 && (
           <PanelSection title={t('records')} count={statement.records.length}>
             <ul className={`${panel.list} ${panel.ruled} ${panel.spaced}`}>

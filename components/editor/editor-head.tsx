@@ -11,18 +11,10 @@ import { AddReport } from './add-report'
 import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
+import { rememberAuthor, rememberedAuthor } from './remembered-author'
 import { editorKeys, SAVE_ID, useHistory } from './use-editor-keys'
 import { Versions } from './versions'
-
-const AUTHOR = 'caseboard-editor-author'
-
-function rememberedAuthor(): string {
-  try {
-    return localStorage.getItem(AUTHOR) ?? ''
-  } catch {
-    return ''
-  }
-}
+import { Waiting } from './waiting'
 
 function SaveForm() {
   const t = useTranslations('editor')
@@ -34,14 +26,10 @@ function SaveForm() {
   const isBlocked = saving || count === 0 || workspace.conflicts.length > 0
   const send = (event: FormEvent) => {
     event.preventDefault()
-    try {
-      localStorage.setItem(AUTHOR, author)
-    } catch {
-      // It is asked for again.
-    }
+    rememberAuthor(author)
     void store.save(reason.trim(), author.trim())
   }
-  const isSaved = result?.kind === 'saved'
+  const isSaved = result?.kind === 'saved' || result?.kind === 'waiting'
   useEffect(() => {
     if (isSaved) setReason('')
   }, [isSaved])
@@ -115,6 +103,12 @@ function SaveStatus() {
         {t('saved', { version: result.version })}
       </p>
     )
+  if (result?.kind === 'waiting')
+    return (
+      <p role="status" className={styles.hint}>
+        {t('waiting.kept')}
+      </p>
+    )
   return (
     <p role="status" className={styles.hint}>
       {unsaved ? t(kept === 'here' ? 'keptHere' : 'notKept') : t('allSaved')}
@@ -166,6 +160,7 @@ export function EditorHead({ caseId }: { caseId: string }) {
         </details>
         <AddReport caseId={caseId} />
         <Versions caseId={caseId} />
+        <Waiting />
       </div>
       <SaveForm />
     </header>

@@ -11,6 +11,7 @@ import { recordTitle } from '@/lib/edit/record-title'
 import { takeStep } from '@/lib/edit/workspace'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
+import { EvidenceFacts } from './evidence-facts'
 import { FormFields } from './form-field'
 import { LayerLook, looksChosen } from './layer-look'
 import formStyles from './record-form.module.css'
@@ -86,6 +87,7 @@ export function RecordForm() {
           </ul>
         </div>
       )}
+      {record.file === 'evidence.json' && <EvidenceFacts sha256={String(record.value.sha256)} />}
       {record.file === 'scenes.json' && <SceneView value={record.value} onChange={change} />}
       {isLayer && <LayerLook record={record} onChange={change} />}
       <FormFields

@@ -8,6 +8,7 @@ import { isOpen, listOpen } from '@/lib/edit/proposals'
 import { recordKey, sameValue } from '@/lib/edit/record-edit'
 import { recordTitle } from '@/lib/edit/record-title'
 import type { WorkingRecord } from '@/lib/edit/workspace'
+import { AddEvidence } from './add-evidence'
 import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
@@ -23,6 +24,7 @@ const fileKinds = {
   sources: 'sources.json',
   layers: 'layers.json',
   scenes: 'scenes.json',
+  evidence: 'evidence.json',
   corrections: 'corrections.json',
   case: 'case.json',
 } as const
@@ -125,6 +127,7 @@ export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
           ))}
         </ul>
       )}
+      {view === 'evidence' && <AddEvidence />}
       {begun !== undefined && (
         <Button className={styles.button} onClick={() => onBegin(begun)}>
           {t('add', { kind: t(`kinds.${begun}`) })}

@@ -11,6 +11,7 @@ import layout from './case-editor.module.css'
 import { SideBySide } from './conflicts'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
+import { rememberedAuthor } from './remembered-author'
 
 interface Compared {
   number: number
@@ -34,8 +35,9 @@ export function Versions({ caseId }: { caseId: string }) {
     take(await compareVersion(caseId, number), (changes) => setCompared({ number, changes }))
   const restore = async (number: number) => {
     const reason = t('broughtBackReason', { version: number })
-    take(await restoreVersion(caseId, number, { author: '', reason }), (outcome) => {
-      if (outcome.kind !== 'saved') return setWords(t(outcome.kind === 'conflict' ? 'changedByHand' : 'refused'))
+    take(await restoreVersion(caseId, number, { author: rememberedAuthor(), reason }), (outcome) => {
+      if (outcome.kind === 'waiting') setWords(t('waiting.kept'))
+      else if (outcome.kind !== 'saved') return setWords(t(outcome.kind === 'conflict' ? 'changedByHand' : 'refused'))
       setCompared(null)
       void list()
       void store.refresh()
@@ -51,10 +53,11 @@ export function Versions({ caseId }: { caseId: string }) {
         </p>
         {versions?.length === 0 && <p className={styles.hint}>{t('noVersions')}</p>}
         <ol>
-          {versions?.map(({ number, at, author, reason, count }) => (
+          {versions?.map(({ number, at, author, signed, reason, count }) => (
             <li key={number}>
               <strong>{t('version', { number })}</strong> <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')}</time>{' '}
-              {author} · {t('recordCount', { count })}
+              {author} · {signed !== undefined && `${t('signedBy', { name: signed })} · `}
+              {t('recordCount', { count })}
               {reason !== '' && <q>{reason}</q>}
               <span className={styles.actions}>
                 <Button className={styles.link} onClick={() => void compare(number - 1)}>

@@ -193,6 +193,7 @@ export function linkCase(
     events: records.events.map((event) => ({ ...event, ...count(event) })),
     moments: listMoments(records, figures, linkedPlaces),
     scenes: records.scenes.map(linkScene),
+    evidence: records.evidence,
     sources: records.sources,
     corrections: records.corrections,
     setAside: [...setAside],

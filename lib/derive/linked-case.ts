@@ -1,6 +1,7 @@
 import type { CaseHead, Claim, Measure } from '@/lib/schema/case'
 import type { Correction } from '@/lib/schema/correction'
 import type { CaseEvent } from '@/lib/schema/event'
+import type { KeptEvidence } from '@/lib/schema/evidence'
 import type { Figure } from '@/lib/schema/figure'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { Actor } from '@/lib/schema/identifier'
@@ -202,6 +203,8 @@ export interface LinkedCase extends Omit<CaseHead, 'notes'> {
   /** Every quotation, statement and figure, and every event and row that is dated, earliest first. */
   moments: LinkedMoment[]
   scenes: LinkedScene[]
+  /** Pictures, films and documents, each with what its file is. */
+  evidence: KeptEvidence[]
   sources: Source[]
   corrections: Correction[]
   setAside: SetAside[]

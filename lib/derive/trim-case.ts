@@ -136,6 +136,7 @@ export function trimCase(linked: LinkedCase): LinkedCase {
     questions: [],
     charts: [],
     scenes: [],
+    evidence: [],
     sources: [],
     corrections: linked.corrections.map(trimCorrection),
     setAside: [],

@@ -86,12 +86,15 @@ function fieldsOf(file: string, schema: Schema, depth: number): FormField[] {
     })
 }
 
-/** The fields of a file's records, in the schema's order, from the JSON Schema of the file. An id is not to be changed. */
+/** What is not to be changed of a record: its id, that a place is a feature, and which file is evidence. */
+const fixedKeys = (file: string) => ['id', 'type', ...(file === 'evidence.json' ? ['sha256'] : [])]
+
+/** The fields of a file's records, in the schema's order, from the JSON Schema of the file. */
 export function formFields(file: string, schema: unknown): FormField[] {
   const { definitions, ...whole } = asSchema(schema) as Schema & { definitions?: unknown }
   const [record] = Object.values(asSchema(definitions)) as unknown[]
   const own = file === 'case.json' || record === undefined ? whole : asSchema(record)
-  return fieldsOf(file, own, 0).filter(({ key }) => key !== 'id' && key !== 'type')
+  return fieldsOf(file, own, 0).filter(({ key }) => !fixedKeys(file).includes(key))
 }
 
 /** A record with a field changed; `undefined` takes it out. The order of the others stays. */

@@ -1,5 +1,7 @@
 import { createIds } from '@/lib/draft/proposals'
 import type { RecordValue } from './record-edit'
+import { kindOfFile } from './references'
+import type { EvidenceFacts } from './wire'
 import type { WorkingRecord, Workspace } from './workspace'
 
 /** The kinds of record that an editor can begin, each by the file that it goes to; a place goes to a layer's. */
@@ -96,15 +98,39 @@ const files: Readonly<Record<Exclude<NewKind, 'place'>, string>> = {
   scene: 'scenes.json',
 }
 
+/** An id that no record of a file has yet. */
+function freeId(workspace: Workspace, isTaken: (file: string) => boolean, words: string, otherwise: string): string {
+  const idOf = createIds()
+  for (const { file, id } of workspace.working.values()) if (isTaken(file)) idOf(id, id)
+  return idOf(words, otherwise)
+}
+
+const EVIDENCE = 'evidence.json'
+/** What evidence may belong to. */
+const belongings: readonly (string | null)[] = ['place', 'event', 'statement', 'figure']
+
+/** A record of a file that was put beside the case; it belongs to the record that is worked on, if it may. */
+export function beginEvidence(
+  workspace: Workspace,
+  { sha256, type }: Pick<EvidenceFacts, 'sha256' | 'type'>,
+  fileName: string,
+  selected: string | null,
+): WorkingRecord {
+  const title = fileName.replace(/\.[^.]*$/, '')
+  const id = freeId(workspace, (file) => file === EVIDENCE, title, 'evidence')
+  const record = selected === null ? undefined : workspace.working.get(selected)
+  const kind = record === undefined ? null : kindOfFile(record.file)
+  const belongs = record !== undefined && belongings.includes(kind) ? { [String(kind)]: record.id } : {}
+  const source = firstId(workspace, 'sources.json')
+  const value = { id, sha256, type, title, shows: '', source, credit: '', licence: '', ...belongs }
+  return { file: EVIDENCE, id, value }
+}
+
 /** A record begun by an editor, of some words or of none: with an id of its own, and what the check then asks for missing. */
 export function beginRecord(workspace: Workspace, kind: NewKind, begun: Begun): WorkingRecord {
   const file = kind === 'place' ? layerFile(workspace) : files[kind]
-  const idOf = createIds()
-  const taken = [...workspace.working.values()].filter((record) =>
-    // A place's id is one among those of all layers.
-    kind === 'place' ? record.file.startsWith('layers/') : record.file === file,
-  )
-  for (const { id } of taken) idOf(id, id)
-  const id = idOf(begun.words.split(/\s+/).slice(0, 5).join(' '), kind)
+  // A place's id is one among those of all layers.
+  const isTaken = (other: string) => (kind === 'place' ? other.startsWith('layers/') : other === file)
+  const id = freeId(workspace, isTaken, begun.words.split(/\s+/).slice(0, 5).join(' '), kind)
   return { file, id, value: beginValue(kind, id, workspace, begun) }
 }

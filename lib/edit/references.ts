@@ -1,7 +1,16 @@
 import type { RecordAt, RecordValue } from './record-edit'
 
 /** What a field of a record names, by the field's name in the schemas. */
-export type ReferenceKind = 'actor' | 'event' | 'figure' | 'place' | 'question' | 'quotation' | 'side' | 'source'
+export type ReferenceKind =
+  | 'actor'
+  | 'event'
+  | 'figure'
+  | 'place'
+  | 'question'
+  | 'quotation'
+  | 'side'
+  | 'source'
+  | 'statement'
 
 const kinds: Readonly<Record<string, ReferenceKind>> = {
   about: 'place',
@@ -20,11 +29,14 @@ const kinds: Readonly<Record<string, ReferenceKind>> = {
   where: 'place',
 }
 
+/** What evidence belongs to; in other files such a field is no reference by itself. */
+const ofEvidence: Readonly<Record<string, ReferenceKind>> = { place: 'place', figure: 'figure', statement: 'statement' }
+
 /** What a field of a file's records names; null where it is none that names records. */
 export function referenceKind(file: string, field: string): ReferenceKind | null {
   // A scene's place is written out.
   if (file === 'scenes.json' && field === 'where') return null
-  return kinds[field] ?? null
+  return kinds[field] ?? (file === 'evidence.json' ? (ofEvidence[field] ?? null) : null)
 }
 
 const files: Readonly<Record<string, ReferenceKind>> = {
@@ -33,6 +45,7 @@ const files: Readonly<Record<string, ReferenceKind>> = {
   'figures.json': 'figure',
   'quotations.json': 'quotation',
   'sources.json': 'source',
+  'statements.json': 'statement',
 }
 
 /** What a file's records are named as; null for those that nothing names. */

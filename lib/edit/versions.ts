@@ -13,6 +13,8 @@ export interface VersionHead {
   /** ISO 8601. */
   at: string
   author: string
+  /** Who has signed it after its author, where the case asks for that. */
+  signed?: string | undefined
   reason: string
   /** How many records it changed. */
   count: number

@@ -182,6 +182,15 @@ export function takeSaved(
   return { ...workspace, server }
 }
 
+/** Lets go of edits that wait for a second person: their records are again as the server has them. Undo takes it back. */
+export function letGo(workspace: Workspace, edits: readonly RecordAt[]): Workspace {
+  const wanted = edits.map(({ file, id }) => {
+    const known = workspace.server.get(recordKey({ file, id }))
+    return known === undefined ? { file, id, value: null } : { file, id, value: known.value }
+  })
+  return takeStep(workspace, wanted)
+}
+
 /** Decides a conflict: the record stays as it is here, or becomes theirs, which undo takes back. */
 export function decideConflict(workspace: Workspace, at: RecordAt, choice: 'mine' | 'theirs'): Workspace {
   const conflict = workspace.conflicts.find((each) => recordKey(each) === recordKey(at))

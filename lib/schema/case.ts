@@ -138,6 +138,10 @@ export const caseSchema = z.strictObject({
   questions: z.array(z.strictObject({ id: recordIdSchema, title: wordsSchema, measures: measureSchema.optional() })),
   claims: z.array(claimSchema),
   charts: z.array(chartSchema),
+  secondSignature: z
+    .literal(true)
+    .optional()
+    .describe('What one person saves in the editor is not public until another has signed it.'),
   withoutRecord: z
     .array(z.strictObject({ paragraph: z.int().positive(), why: wordsSchema }))
     .optional()

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { correctionSchema } from './correction'
 import { eventSchema } from './event'
+import { evidenceSchema } from './evidence'
 import { figureSchema } from './figure'
 import { actorSchema } from './identifier'
 import { explainMissing, isUnread } from './missing-references'
@@ -16,12 +17,13 @@ import {
 } from './parse-records'
 import type { Passage } from './passage'
 import { append } from './plain-values'
+import { readEvidence } from './read-evidence'
 import { ownSymbols, readLayers, renameLayers, type Symbols } from './read-layers'
 import type { CaseRecords, SetAside } from './records'
 import * as refer from './references'
 import { type LinkNode, resolveReferences, toNodes } from './resolve-references'
 import { sceneSchema } from './scene'
-import { inOrder } from './set-aside-order'
+import { inOrder, optionalFiles } from './set-aside-order'
 import { type Source, sourceSchema } from './source'
 import { type FileForm, toPointer } from './split-records'
 import { quotationSchema, statementSchema } from './statement'
@@ -52,9 +54,6 @@ export interface ParsedCase {
 export function positionKey({ file, slice, base }: FilePosition): string {
   return `${file}#${slice.pointer}${toPointer(base)}`
 }
-
-/** A case need not have these. */
-const optionalFiles: readonly string[] = ['statements.json', 'corrections.json']
 
 function readFile<T extends { id: string }>(
   files: CaseFiles,
@@ -108,6 +107,7 @@ function readRecords(files: CaseFiles, symbols: Symbols, setAside: SetAside[]) {
     figures: dropLoosePassages(figures, held, setAside),
     events: dropLoosePassages(events, held, setAside),
     scenes: renameLayers(scenes, layers),
+    evidence: readEvidence(files, readFile(files, 'evidence.json', 'array', evidenceSchema, setAside), setAside),
     corrections: readFile(files, 'corrections.json', 'array', correctionSchema, setAside),
     layers,
   }
@@ -134,6 +134,7 @@ function linkNodes(head: Head, read: ReadRecords): LinkNode[] {
     ...toNodes('figure', read.figures, refer.figureReferences),
     ...toNodes('event', read.events, refer.eventReferences),
     ...toNodes('scene', read.scenes, refer.sceneReferences),
+    ...toNodes('evidence', read.evidence, refer.evidenceReferences),
     ...read.layers.flatMap(({ entries }) =>
       entries.map(
         ({ record, position }): LinkNode => ({
@@ -184,6 +185,7 @@ function collect(head: Head, read: ReadRecords, standing: ReadonlySet<FilePositi
     figures: keep(read.figures),
     events: keep(read.events),
     scenes: keep(read.scenes),
+    evidence: keep(read.evidence),
     // What was mended stays told, even where the record that it mended is no longer there.
     corrections: read.corrections.map(({ record }) => record),
     layers: read.layers.map(({ design, glyph, glyphs, tiles, pictureFile, entries }) => ({

@@ -82,7 +82,7 @@ export const pictureFileSchema = z.strictObject({
 
 export type PictureFile = z.infer<typeof pictureFileSchema>
 
-/** Whether a file of a case's folder is called like a picture, and so is no text. */
+/** Whether a file of a case's folder is called like a picture of its layers, and so is no text. */
 export function isPictureName(name: string): boolean {
-  return /\.(?:png|jpe?g|webp)$/i.test(name)
+  return /^layers\/.*\.(?:png|jpe?g|webp)$/i.test(name)
 }

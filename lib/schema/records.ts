@@ -1,6 +1,7 @@
 import type { CaseHead } from './case'
 import type { Correction } from './correction'
 import type { CaseEvent } from './event'
+import type { KeptEvidence } from './evidence'
 import type { Figure } from './figure'
 import type { Actor } from './identifier'
 import type { LayerDesign } from './layer'
@@ -39,6 +40,7 @@ export interface CaseRecords {
   figures: Figure[]
   events: CaseEvent[]
   scenes: Scene[]
+  evidence: KeptEvidence[]
   /** Oldest first, as the file has them: an old link counts by this order. */
   corrections: Correction[]
   layers: CaseLayer[]

@@ -1,5 +1,6 @@
 import type { Chart, Claim, Inset, Thread } from './case'
 import type { CaseEvent } from './event'
+import type { Evidence } from './evidence'
 import type { Figure } from './figure'
 import type { Actor } from './identifier'
 import type { Note } from './note'
@@ -106,6 +107,17 @@ export function statementReferences(statement: Statement): Reference[] {
     ...many('place', statement.about, 'about'),
     ...one('event', statement.event, 'event'),
     ...sourcesOf(statement.records),
+  ]
+}
+
+/** Every record that a picture, film or document names. */
+export function evidenceReferences({ source, place, event, statement, figure }: Evidence): Reference[] {
+  return [
+    ...one('source', source, 'source'),
+    ...one('place', place, 'place'),
+    ...one('event', event, 'event'),
+    ...one('statement', statement, 'statement'),
+    ...one('figure', figure, 'figure'),
   ]
 }
 

@@ -6,7 +6,7 @@ import { type Reference, type ReferredKind, referredKinds } from './references'
 
 /** A record among those that name each other. */
 export interface LinkNode {
-  kind: ReferredKind | 'scene' | 'inset' | 'note'
+  kind: ReferredKind | 'scene' | 'inset' | 'note' | 'evidence'
   id: string
   references: readonly Reference[]
   position: FilePosition

@@ -13,8 +13,12 @@ export const recordFiles: readonly string[] = [
   'figures.json',
   'events.json',
   'scenes.json',
+  'evidence.json',
   'corrections.json',
 ]
+
+/** A case need not have these. */
+export const optionalFiles: readonly string[] = ['statements.json', 'evidence.json', 'corrections.json']
 
 /** As many entries of each file as are told, and of the rest how many there are. */
 function withinTold(setAside: readonly SetAside[]): SetAside[] {

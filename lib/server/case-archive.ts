@@ -1,11 +1,13 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, type Zippable, zipSync } from 'fflate'
 import { caseVersion } from '@/lib/derive/case-version'
 import { attributionOf } from '@/lib/derive/linked-case'
+import { readEvidenceName } from '@/lib/schema/evidence'
 import { isPictureName } from '@/lib/schema/picture'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
 import type { ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
+import type { PublishedEvidence } from './published-evidence'
 
 /** The first moment that a zip can say, in the machine's own zone as zip has it: the same bytes on every machine. */
 const MTIME = new Date(1980, 0, 1)
@@ -32,19 +34,33 @@ function readme(caseId: string, files: ValidTexts): string {
   ].join('\n\n')
 }
 
+/** The records of evidence by the hashes of what is given away. */
+function renameEvidence(text: string, evidence: readonly PublishedEvidence[]): string {
+  return evidence.reduce((renamed, { sha256, publishedSha256 }) => renamed.replaceAll(sha256, publishedSha256), text)
+}
+
 /**
- * The files that a case is shown from, as one zip, its pictures among them: a folder of its id, with a README.txt. Same files, same bytes. Takes as
- * long as reading and compressing the whole case does.
+ * The files that a case is shown from, as one zip, its pictures and its evidence as it is published among them: a folder of
+ * its id, with a README.txt. Same files, same bytes. Takes as long as reading and compressing the whole case does.
  */
 export function archiveCase(
   caseId: string,
   files: ValidTexts,
   pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+  evidence: readonly PublishedEvidence[] = [],
 ): Uint8Array {
   const texts = [...files, ['README.txt', `${readme(caseId, files)}\n`] as const].filter(
-    ([name]) => !isPictureName(name),
+    ([name]) => !isPictureName(name) && readEvidenceName(name) === null,
   )
-  const contents = new Map([...texts.map(([name, text]) => [name, strToU8(text)] as const), ...pictures])
+  const contents = new Map<string, Zippable[string]>([
+    ...texts.map(([name, text]): [string, Uint8Array] => [
+      name,
+      strToU8(name === 'evidence.json' ? renameEvidence(text, evidence) : text),
+    ]),
+    ...pictures,
+    // It is packed already.
+    ...evidence.map(({ name, bytes }): [string, Zippable[string]] => [name, [bytes, { level: 0 }]]),
+  ])
   const folder = Object.fromEntries(
     [...contents.keys()].sort().map((name) => [`${caseId}/${name}`, contents.get(name) ?? new Uint8Array()]),
   )

@@ -1,33 +1,20 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
 import type { CaseFiles, Unread } from '@/lib/schema/parse-records'
 import { isPictureName } from '@/lib/schema/picture'
 import { recordFiles } from '@/lib/schema/set-aside-order'
+import { type CaseFolder, isInside, readBytes } from './case-bytes'
+import { describeEvidence, listEvidence } from './evidence-files'
 import { type FeedStore, noFeeds } from './feeds/feed-store'
 import { inspectPicture } from './inspect-picture'
 
-/** A case's folder as it lies on disk. */
-export interface CaseFolder {
-  /** The folder's name. */
-  id: string
-  /** Absolute, with links resolved. */
-  path: string
-}
-
-const unread: Unread = { reason: 'the file could not be read' }
-const megabytes = (bytes: number) => `${bytes / 1e6} MB`
+export type { CaseFolder }
 
 /** Where the data lies: `CASEBOARD_DATA`, else `data` in the working directory. */
 export function dataFolder(): string {
   return process.env.CASEBOARD_DATA ?? path.join(process.cwd(), 'data')
-}
-
-function isInside(folder: string, candidate: string): boolean {
-  const relative = path.relative(folder, candidate)
-  // A name may begin with two dots, as those that Kubernetes mounts do.
-  return relative !== '' && relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative)
 }
 
 /** The real path of `name` in `folder` (real, absolute), or `null` where that leads out of it or nowhere. */
@@ -105,18 +92,17 @@ export async function lookAtCase(
   folder: CaseFolder,
   feeds: Pick<FeedStore, 'look'> = noFeeds,
 ): Promise<FolderLook | null> {
-  const files = await listFiles(folder)
-  if (files === null) return null
+  const [own, evidence] = await Promise.all([listFiles(folder), listEvidence(folder)])
+  if (own === null || evidence === null) return null
   const fed = await feeds.look(folder.id)
-  const stats = await Promise.all(
-    files.slice(0, limits.case.files + 1).map((file) => stat(path.join(folder.path, file)).catch(() => null)),
-  )
-  const told = stats.map((about, index) => {
-    const { mtimeMs, ctimeMs, size, ino } = about ?? {}
-    return [files[index], mtimeMs, ctimeMs, size, ino]
-  })
+  const lookAt = (names: readonly string[]) =>
+    Promise.all(names.map((name) => stat(path.join(folder.path, name)).catch(() => null)))
+  const stats = await lookAt(own.slice(0, limits.case.files + 1))
+  const looked = [...stats, ...(await lookAt(evidence.slice(0, limits.evidence.files)))]
+  const told = looked.map((about) => [about?.mtimeMs, about?.ctimeMs, about?.size, about?.ino])
   return {
-    fingerprint: JSON.stringify([...told, ...files.slice(told.length), ...fed.told]),
+    fingerprint: JSON.stringify([own, evidence, told, fed.told]),
+    // Evidence is hashed and never parsed: it makes no case a large one.
     bytes: stats.reduce((sum, about) => sum + (about?.size ?? 0), fed.bytes),
   }
 }
@@ -136,27 +122,6 @@ function decode(bytes: Uint8Array): string | Unread {
   } catch {
     return { reason: describeEncoding(bytes) }
   }
-}
-
-/**
- * Reads one file of a case's folder, of at most `fileBytes` bytes, and of `left`, which the case may have still. What is
- * no plain file, a pipe above all, is never opened: it might never end. Never throws.
- */
-export async function readBytes(
-  folder: CaseFolder,
-  name: string,
-  fileBytes: number,
-  left: number = limits.case.bytes,
-): Promise<Buffer | Unread> {
-  const leadsTo = await realpath(path.join(folder.path, name)).catch(() => null)
-  if (leadsTo !== null && !isInside(folder.path, leadsTo))
-    return { reason: 'the file is a link that leads out of the case’s folder: copy the file itself there' }
-  const about = leadsTo === null ? null : await stat(leadsTo).catch(() => null)
-  if (leadsTo === null || about?.isFile() !== true) return unread
-  if (about.size > fileBytes) return { reason: `the file is larger than ${megabytes(fileBytes)}` }
-  if (about.size > left)
-    return { reason: `the files of the case are larger than ${megabytes(limits.case.bytes)} together` }
-  return readFile(leadsTo).catch(() => unread)
 }
 
 /** What a picture's file is, as a text of its own: what else a case is made of are texts. */
@@ -183,12 +148,12 @@ export class FolderAway extends Error {
 }
 
 /**
- * Reads a case's files as UTF-8, and of pictures what they are; one that cannot be read, is no UTF-8, is too large or lies outside the folder says so,
+ * Reads a case's files as UTF-8, and of pictures and evidence what they are; one that cannot be read, is no UTF-8, is too large or lies outside the folder says so,
  * and so does one that is beyond what a case may have. Throws a FolderAway where they cannot be listed.
  */
 export async function readCaseFiles(folder: CaseFolder): Promise<CaseFiles> {
-  const all = await listFiles(folder)
-  if (all === null) throw new FolderAway('the folder cannot be listed')
+  const [all, evidence] = await Promise.all([listFiles(folder), listEvidence(folder)])
+  if (all === null || evidence === null) throw new FolderAway('the folder cannot be listed')
   const names = all.slice(0, limits.case.files)
   const files = new Map<string, string | Unread>()
   let left: number = limits.case.bytes
@@ -202,5 +167,6 @@ export async function readCaseFiles(folder: CaseFolder): Promise<CaseFiles> {
     files.set(beyond, {
       reason: `the case has more than ${limits.case.files} files: this one and ${all.length - names.length - 1} more are not read`,
     })
+  for (const [name, text] of await describeEvidence(folder, evidence)) files.set(name, text)
   return files
 }

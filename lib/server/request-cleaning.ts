@@ -16,8 +16,13 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** What reads ranges itself: see archive-range.ts. */
+/** What reads ranges itself: see send-range.ts. */
 const archives = ['world', 'relief'].map((name) => addressBelow(`/basemap/${name}.pmtiles`))
+const evidence = addressBelow('/evidence/')
+
+function readsRanges(url: string): boolean {
+  return archives.includes(url.split('?')[0] ?? '') || url.startsWith(evidence)
+}
 
 function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(',') : value
@@ -26,7 +31,7 @@ function single(value: string | string[] | undefined): string | undefined {
 /**
  * Prepares a request for Next, which would answer some with a bare 500: a path that cannot be decoded leads to where nothing
  * is; TRACE and its like are asked as what every route refuses; a range of a file is not kept, the whole is sent, but for
- * the archives. And writes down where it comes from, and whether that is this machine, whatever the client says of it.
+ * archives and evidence. And writes down where it comes from, and whether that is this machine, whatever the client says of it.
  */
 export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method' | 'socket' | 'url'>): void {
   const { headers } = request
@@ -35,7 +40,7 @@ export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method'
   headers[ADDRESS_HEADER] = addressOf(request.socket.remoteAddress, single(headers['x-forwarded-for']))
   if (!isReadable(request.url ?? '')) request.url = UNREADABLE
   if (request.method === 'TRACE' || request.method === 'CONNECT') request.method = 'PATCH'
-  if (!archives.includes(request.url?.split('?')[0] ?? '')) delete headers.range
+  if (!readsRanges(request.url ?? '')) delete headers.range
 }
 
 /** Has every request of this process's servers cleaned before Next sees it. */

@@ -24,8 +24,9 @@ describe('a request that Next would answer with a bare 500', () => {
     expect(cleaned('/', 'TRACE').method).toBe('PATCH')
   })
 
-  it('keeps the range of an archive of the basemap, which its own route reads', () => {
+  it('keeps the range of an archive of the basemap and of evidence, which their own routes read', () => {
     const range = 'bytes=0-6'
+    expect(cleaned('/evidence/harbour/0a?v=1', 'GET', { range }).headers.range).toBe(range)
     expect(cleaned('/basemap/world.pmtiles?v=1', 'GET', { range }).headers.range).toBe(range)
     expect(cleaned('/basemap/other.pmtiles', 'GET', { range }).headers.range).toBeUndefined()
   })

@@ -1,6 +1,15 @@
 import type { RecordEdit } from '@/lib/edit/record-edit'
 import type { RecordChange, VersionHead } from '@/lib/edit/versions'
-import type { DraftAnswer, EditableCase, EditorState, PreviewAnswer, Save, SaveOutcome } from '@/lib/edit/wire'
+import type {
+  DraftAnswer,
+  EditableCase,
+  EditorState,
+  EvidenceFacts,
+  PreviewAnswer,
+  Save,
+  SaveOutcome,
+  WaitingSave,
+} from '@/lib/edit/wire'
 import type { FoundWorldPlace } from '@/lib/gazetteer/place-entry'
 import { type Glyph, isObject } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
@@ -12,6 +21,8 @@ export type Answered<T> =
   | { kind: 'away' }
 
 const TIMEOUT_MS = 60_000
+/** As long as the server waits for a body. */
+const FILE_TIMEOUT_MS = 120_000
 
 /** Answers that are no problem, though their status says that something is to be decided. */
 const isOutcome = (body: unknown): boolean => isObject(body) && 'kind' in body
@@ -22,13 +33,14 @@ function wordsOf(body: unknown): string {
 }
 
 async function ask<T>(address: string, body?: unknown): Promise<Answered<T>> {
+  const isFile = body instanceof File
   try {
     const response = await fetch(address, {
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS),
       ...(body !== undefined && {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        headers: { 'content-type': isFile ? 'application/octet-stream' : 'application/json' },
+        body: isFile ? body : JSON.stringify(body),
       }),
     })
     const value = await response.json()
@@ -55,6 +67,16 @@ export const listVersions = (id: string) => ask<VersionHead[]>(`${caseAt(id)}/ve
 export const compareVersion = (id: string, number: number) => ask<RecordChange[]>(`${caseAt(id)}/versions/${number}`)
 export const restoreVersion = (id: string, number: number, by: Pick<Save, 'author' | 'reason'>) =>
   ask<SaveOutcome>(`${caseAt(id)}/versions/${number}`, by)
+/** Signs a save that waits, or takes it back. */
+export const decideWaiting = (
+  id: string,
+  { number, at }: Pick<WaitingSave, 'number' | 'at'>,
+  does: 'sign' | 'take-back',
+  author = '',
+) => ask<SaveOutcome | { kind: 'done' }>(`${caseAt(id)}/waiting/${number}`, { does, at, author })
+/** Has a file kept beside a case; no record names it yet. */
+export const sendEvidence = (id: string, file: File) => ask<EvidenceFacts>(`${caseAt(id)}/evidence`, file)
+export const fetchEvidence = (id: string, sha256: string) => ask<EvidenceFacts>(`${caseAt(id)}/evidence/${sha256}`)
 /** The JSON Schema that a file's forms are made from. */
 export const fetchSchema = (name: string) => ask<unknown>(addressBelow(`/schema/${name}.schema.json`))
 

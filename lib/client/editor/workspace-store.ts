@@ -1,10 +1,11 @@
 import { fitReport } from '@/lib/edit/fit-report'
 import { proposeRecords } from '@/lib/edit/proposals'
 import { type RecordAt, recordKey } from '@/lib/edit/record-edit'
-import type { DraftAnswer, HeldText, SaveOutcome } from '@/lib/edit/wire'
+import type { DraftAnswer, HeldText, SaveOutcome, WaitingSave } from '@/lib/edit/wire'
 import {
   decideConflict,
   editsOf,
+  letGo,
   meetConflicts,
   openWorkspace,
   redo,
@@ -21,6 +22,7 @@ import * as keptWorkspace from './kept-workspace'
 /** What came of the last save. */
 export type SaveResult =
   | { kind: 'saved'; version: number }
+  | { kind: 'waiting' }
   | { kind: 'refused'; faults: readonly SetAside[] }
   | { kind: 'conflict' }
   | { kind: 'failed'; words: string }
@@ -30,6 +32,8 @@ export interface EditorSnapshot {
   phase: 'opening' | 'ready' | 'failed'
   workspace: Workspace
   texts: readonly HeldText[]
+  /** Saves that wait for a second person. */
+  waiting: readonly WaitingSave[]
   /** Whether the server has the case. */
   exists: boolean
   /** What of its files cannot be edited here, and why. */
@@ -46,6 +50,7 @@ const nothing: EditorSnapshot = {
   phase: 'opening',
   workspace: openWorkspace([]),
   texts: [],
+  waiting: [],
   exists: false,
   unreadable: [],
   away: false,
@@ -101,6 +106,7 @@ export class WorkspaceStore {
   #take({
     records,
     texts,
+    waiting,
     exists,
     unreadable,
   }: Extract<Awaited<ReturnType<typeof fetchCase>>, { kind: 'done' }>['value']): void {
@@ -110,6 +116,7 @@ export class WorkspaceStore {
     this.#set({
       workspace: isNew ? openWorkspace(records) : refresh(workspace, records),
       texts: [...texts, ...others],
+      waiting,
       exists,
       unreadable,
       away: false,
@@ -192,7 +199,7 @@ export class WorkspaceStore {
     const answer = await saveEdits(this.caseId, { edits, reason, author, texts: unknown.map(({ text }) => text) })
     this.#set({ saving: false, result: this.#settle(answer, edits) })
     this.#keep()
-    if (answer.kind === 'done' && answer.value.kind === 'saved') await this.refresh()
+    if (answer.kind === 'done' && ['saved', 'waiting'].includes(answer.value.kind)) await this.refresh()
   }
 
   #settle(answer: Answered<SaveOutcome>, edits: ReturnType<typeof editsOf>): SaveResult {
@@ -204,6 +211,10 @@ export class WorkspaceStore {
     if (outcome.kind === 'conflict') {
       this.#set({ workspace: meetConflicts(workspace, outcome.conflicts) })
       return { kind: 'conflict' }
+    }
+    if (outcome.kind === 'waiting') {
+      this.#set({ workspace: letGo(workspace, edits) })
+      return outcome
     }
     this.#set({ workspace: takeSaved(workspace, edits, outcome.records), exists: true })
     return { kind: 'saved', version: outcome.version }

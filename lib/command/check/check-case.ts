@@ -4,7 +4,7 @@ import type { CaseFiles } from '@/lib/schema/parse-records'
 import type { CaseRecords, SetAside } from '@/lib/schema/records'
 import { type CaseFolder, readCaseFiles } from '@/lib/server/case-folder'
 import { parseFiles } from '@/lib/server/parse-files'
-import { type Warning, warnOfCrs, warnOfFed, warnOfFiles, warnOfMembers } from './warn-of-files'
+import { type Warning, warnOfCrs, warnOfEvidence, warnOfFed, warnOfFiles, warnOfMembers } from './warn-of-files'
 import { warnOfBounds, warnOfCategories, warnOfSwapped, warnOfUndrawn } from './warn-of-places'
 
 /** A record that is itself at fault, and those that are set aside only because they name it, or name one that does. */
@@ -48,6 +48,7 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'figures.json': ['figure', 'figures'],
   'events.json': ['event', 'events'],
   'scenes.json': ['scene', 'scenes'],
+  'evidence.json': ['record of evidence', 'records of evidence'],
   charts: ['chart', 'charts'],
   claims: ['claim', 'claims'],
   insets: ['inset', 'insets'],
@@ -140,6 +141,7 @@ export async function checkCase(folder: CaseFolder, isFull: boolean): Promise<Ch
   const faults = foldByCause(parted.setAside)
   const warnings = [
     ...(await warnOfFiles(folder)),
+    ...(await warnOfEvidence(folder, files)),
     ...warnOfCrs(files),
     ...warnOfMembers(files),
     ...warnOfFed(files),

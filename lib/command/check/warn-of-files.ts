@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { readEvidenceName } from '@/lib/schema/evidence'
 import { didYouMean } from '@/lib/schema/nearest'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { isObject, toId } from '@/lib/schema/plain-values'
@@ -22,6 +23,7 @@ export interface Warning {
 const LAYERS = 'layers'
 /** What `npm run case -- tile` makes. */
 const TILES = 'tiles'
+const EVIDENCE = 'evidence'
 
 /** What lies beside a case without harm: notes, an archive's README.txt, hidden files, the copies that a text editor leaves. */
 const isNote = (name: string) =>
@@ -37,7 +39,7 @@ function meant(name: string, known: readonly string[]): string {
 
 /** Tells of what lies in a case's folder and is none of its files: it is not read, and may be a file whose name is wrong. */
 export async function warnOfFiles(folder: CaseFolder): Promise<Warning[]> {
-  const known = [...recordFiles, LAYERS, TILES]
+  const known = [...recordFiles, LAYERS, TILES, EVIDENCE]
   const entries = await readdir(folder.path, { withFileTypes: true }).catch(() => [])
   return entries
     .filter(({ name }) => !known.includes(name) && !isNote(name))
@@ -49,6 +51,25 @@ export async function warnOfFiles(folder: CaseFolder): Promise<Warning[]> {
         rule: 'unknown-file',
         words: `is no ${isFolder ? 'folder' : 'file'} of a case and is not read${meant(entry.name, known)}`,
       }
+    })
+}
+
+/** Tells of what lies among a case's evidence and is none, or none that a record names: it is not published. */
+export async function warnOfEvidence(folder: CaseFolder, files: CaseFiles): Promise<Warning[]> {
+  const records = files.get(`${EVIDENCE}.json`)
+  const names = await readdir(path.join(folder.path, EVIDENCE)).catch(() => [])
+  return names
+    .filter((name) => !isNote(name))
+    .sort()
+    .flatMap((name): Warning[] => {
+      const file = `${EVIDENCE}/${name}`
+      const hash = readEvidenceName(file)?.sha256
+      if (hash !== undefined && typeof records === 'string' && records.includes(hash)) return []
+      const why =
+        hash === undefined
+          ? 'is not read: a file of evidence is called by its sha-256 and ends in jpg, png, webp, mp4, webm or pdf'
+          : `is named by no record of ${EVIDENCE}.json and is not published`
+      return [{ file, rule: 'unknown-file', words: why }]
     })
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { caseSchema } from '@/lib/schema/case'
 import { correctionSchema } from '@/lib/schema/correction'
 import { eventSchema } from '@/lib/schema/event'
+import { evidenceSchema } from '@/lib/schema/evidence'
 import { figureSchema } from '@/lib/schema/figure'
 import { forms } from '@/lib/schema/forms'
 import { actorSchema } from '@/lib/schema/identifier'
@@ -103,6 +104,12 @@ export const fileKinds: readonly FileKind[] = [
     file: 'scenes.json',
     holds: 'The tour: saved views of the map, each with a headline, words and what it shows.',
     schema: listOf('scene', sceneSchema),
+  },
+  {
+    name: 'evidence',
+    file: 'evidence.json',
+    holds: 'Pictures, films and documents that show what records say; their files lie in evidence. Optional.',
+    schema: listOf('evidence', evidenceSchema),
   },
   {
     name: 'corrections',

@@ -72,7 +72,7 @@ function unknownName(): Refusal {
   return refusal
 }
 
-async function readText(request: Request, mostBytes: number): Promise<string> {
+async function readBody(request: Request, mostBytes: number): Promise<Buffer> {
   const tooMuch = new Refusal(413, 'Too much', `At most ${mostBytes} bytes are read.`)
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooMuch
   const reader = request.body?.getReader()
@@ -85,15 +85,24 @@ async function readText(request: Request, mostBytes: number): Promise<string> {
     await reader?.cancel()
     throw tooMuch
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
+
+const typeOf = (request: Request) => (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
 
 /** What every request that changes something has to be: sent by a page of this server, as JSON. */
 export function requireChange(request: Request): void {
   requireOwnPage(request)
-  const [type] = (request.headers.get('content-type') ?? '').split(';')
-  if (type?.trim().toLowerCase() === 'application/json') return
+  if (typeOf(request) === 'application/json') return
   throw new Refusal(415, 'Not JSON', 'Send it with content-type: application/json.')
+}
+
+/** A file that a page of this server sends, as it is. Throws a Refusal. */
+export async function readSentFile(request: Request, mostBytes: number): Promise<Buffer> {
+  requireOwnPage(request)
+  if (typeOf(request) !== 'application/octet-stream')
+    throw new Refusal(415, 'Not a file', 'Send it with content-type: application/octet-stream.')
+  return readBody(request, mostBytes)
 }
 
 /** The body of a request that changes something, as `schema` has it. Throws a Refusal. */
@@ -103,7 +112,7 @@ export async function readChange<T extends z.ZodType>(
   mostBytes: number = limits.control.bodyBytes,
 ): Promise<z.output<T>> {
   requireChange(request)
-  const text = await readText(request, mostBytes)
+  const text = (await readBody(request, mostBytes)).toString('utf8')
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -2,12 +2,13 @@ import { foldByCause } from '@/lib/command/check/check-case'
 import { type RecordEdit, recordKey } from '@/lib/edit/record-edit'
 import type { EditableRecord } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
+import { readEvidenceName } from '@/lib/schema/evidence'
 import type { ParsedCase } from '@/lib/schema/parse-case'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { isPictureName } from '@/lib/schema/picture'
 import { addTo } from '@/lib/schema/plain-values'
 import type { SetAside } from '@/lib/schema/records'
-import { recordFiles } from '@/lib/schema/set-aside-order'
+import { optionalFiles, recordFiles } from '@/lib/schema/set-aside-order'
 import { Refusal } from '../control/refusal'
 import { parseFiles } from '../parse-files'
 import { keyOrderOf } from './key-order'
@@ -28,7 +29,7 @@ export function readEditable(files: CaseFiles): EditableFiles {
   const records = new Map<string, EditableRecord>()
   const unreadable: EditableFiles['unreadable'] = []
   for (const [file, text] of files) {
-    if (isPictureName(file)) continue
+    if (isPictureName(file) || readEvidenceName(file) !== null) continue
     try {
       if (typeof text !== 'string') throw new Error(text.reason)
       const found = listRecords(text, formOf(file))
@@ -49,7 +50,7 @@ function isCaseFile(file: string): boolean {
 }
 
 /** A case has these from its beginning; the others come with their first record. */
-const obligatory = recordFiles.filter((file) => !['case.json', 'statements.json', 'corrections.json'].includes(file))
+const obligatory = recordFiles.filter((file) => file !== 'case.json' && !optionalFiles.includes(file))
 
 /**
  * The texts of the files that edits change; of a case that has none yet, all that it must have. Throws a Refusal where one

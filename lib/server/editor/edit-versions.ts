@@ -11,14 +11,17 @@ export const versionSchema = z.strictObject({
   number: z.int().positive(),
   at: z.string(),
   author: z.string(),
+  signed: z.string().optional(),
   reason: z.string(),
   count: z.int(),
   changes: z.array(z.strictObject({ file: z.string(), id: z.string(), before: record, after: record })),
 })
 
-const fileOf = (number: number) => `${String(number).padStart(8, '0')}.json`
+/** What the file of a numbered save is called. */
+export const numberedFile = (number: number) => `${String(number).padStart(8, '0')}.json`
 
-async function listNumbers(folder: string): Promise<number[]> {
+/** The numbers that there are in a folder, in their order. */
+export async function listNumbers(folder: string): Promise<number[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw error
@@ -26,8 +29,13 @@ async function listNumbers(folder: string): Promise<number[]> {
   return names.flatMap((name) => (/^\d{8}\.json$/.test(name) ? Number.parseInt(name, 10) : [])).sort((a, b) => a - b)
 }
 
+/** What a numbered file holds, yet to be parsed. */
+export async function readNumbered(folder: string, number: number): Promise<unknown> {
+  return JSON.parse(await readFile(path.join(folder, numberedFile(number)), 'utf8'))
+}
+
 async function read(folder: string, number: number): Promise<EditVersion> {
-  return versionSchema.parse(JSON.parse(await readFile(path.join(folder, fileOf(number)), 'utf8')))
+  return versionSchema.parse(await readNumbered(folder, number))
 }
 
 /**
@@ -64,9 +72,9 @@ export class EditVersions {
   }
 
   async keep(version: EditVersion): Promise<void> {
-    await replaceLargeFile(path.join(this.folder, fileOf(version.number)), JSON.stringify(version))
+    await replaceLargeFile(path.join(this.folder, numberedFile(version.number)), JSON.stringify(version))
     const numbers = await listNumbers(this.folder)
     for (const old of numbers.slice(0, Math.max(0, numbers.length - limits.editor.versions)))
-      await rm(path.join(this.folder, fileOf(old)), { force: true })
+      await rm(path.join(this.folder, numberedFile(old)), { force: true })
   }
 }

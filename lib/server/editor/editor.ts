@@ -1,7 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { newCaseFolder } from '@/lib/command/write-new-case'
-import { mergeEdits } from '@/lib/edit/merge-edits'
 import { type RecordEdit, recordKey, sameValue } from '@/lib/edit/record-edit'
 import {
   changesSince,
@@ -10,21 +8,26 @@ import {
   type RecordChange,
   type VersionHead,
 } from '@/lib/edit/versions'
-import type { EditableCase, EditableRecord, HeldText, Save, SaveOutcome } from '@/lib/edit/wire'
+import type { EditableCase, EvidenceFacts, Save, SaveOutcome, WaitingSave } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import { isObject } from '@/lib/schema/plain-values'
 import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '../case-folder'
 import { Refusal } from '../control/refusal'
 import { stateFolder } from '../state-folder'
 import { ownsState } from '../state-lock'
 import { applyEdits, checkChanged, readEditable } from './check-edits'
 import { EditVersions } from './edit-versions'
+import { readHeldTexts, textFile } from './held-texts'
+import { describeKept, keepEvidence } from './keep-evidence'
+import { listEditable } from './list-editable'
+import { prepareSave } from './prepare-save'
+import { asksForSecond, requireOther, WaitingSaves } from './waiting-saves'
 import { type CaseWrite, endWriting, sha256, writeCase } from './write-case'
 
-/** Hidden, so that it is none of the case's files and is never served; the first has the name that `draft` gives it. */
-const textFile = (sha: string) => `.report-${sha.slice(0, 12)}.txt`
-const TEXT = /^\.(the-report|report-[\da-f]{12})\.txt$/
+function requireWriter(): void {
+  if (!ownsState())
+    throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
+}
 
 export class Editor {
   readonly #turns = new Map<string, Promise<unknown>>()
@@ -37,6 +40,10 @@ export class Editor {
 
   #versions(id: string): EditVersions {
     return new EditVersions(path.join(this.state, 'edits', id))
+  }
+
+  #waiting(id: string): WaitingSaves {
+    return new WaitingSaves(path.join(this.state, 'edits', id))
   }
 
   /** One after the other, of each case: a save holds what it has read against what it writes. */
@@ -67,27 +74,15 @@ export class Editor {
     return { folder, files: folder.exists ? await readCaseFiles(folder) : new Map() }
   }
 
-  async #texts(folder: CaseFolder, records: Iterable<EditableRecord>): Promise<HeldText[]> {
-    const names = (await readdir(folder.path).catch(() => [])).filter((name) => TEXT.test(name))
-    const bySha = new Map<string, string>()
-    for (const name of names) {
-      const text = await readFile(path.join(folder.path, name), 'utf8')
-      bySha.set(sha256(text), text)
-    }
-    return [...records].flatMap(({ file, id, value }) => {
-      const text = file === 'sources.json' ? bySha.get(String(value.sha256)) : undefined
-      return text === undefined ? [] : [{ source: id, text }]
-    })
-  }
-
   /** A case for editing. One that is not there has no records. */
   read(id: string): Promise<EditableCase> {
     return this.#inTurn(id, async () => {
       const { folder, files } = await this.#read(id)
       const { records, unreadable } = readEditable(files)
-      const texts = await this.#texts(folder, records.values())
+      const texts = await readHeldTexts(folder, records.values())
       const version = await this.#versions(id).latest()
-      return { id, exists: folder.exists, records: [...records.values()], unreadable, texts, version }
+      const waiting = await this.#waiting(id).list((at) => records.get(recordKey(at))?.value ?? null)
+      return { id, exists: folder.exists, records: [...records.values()], unreadable, texts, waiting, version }
     })
   }
 
@@ -103,29 +98,33 @@ export class Editor {
   /** Saves edits, all or none. Throws a Refusal where the server may not write, or not so much. */
   save(id: string, save: Save): Promise<SaveOutcome> {
     return this.#inTurn(id, async () => {
-      if (!ownsState())
-        throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
+      requireWriter()
       const { folder, files } = await this.#read(id)
       return this.#write(folder, files, save)
     })
   }
 
-  async #write(folder: CaseFolder & { exists: boolean }, files: CaseFiles, save: Save): Promise<SaveOutcome> {
-    const { records } = readEditable(files)
-    const { writes, conflicts } = mergeEdits((at) => records.get(recordKey(at)), save.edits)
-    if (conflicts.length > 0) return { kind: 'conflict', conflicts }
+  /** Writes a save or, where the case asks for a second person, keeps it until one has `signed` it. */
+  async #write(
+    folder: CaseFolder & { exists: boolean },
+    files: CaseFiles,
+    { edits, reason, author, texts = [] }: Save,
+    signed?: string,
+  ): Promise<SaveOutcome> {
+    const prepared = prepareSave(folder.id, files, edits)
+    if (prepared.kind !== 'prepared') return prepared
+    const { writes, changes, changed } = prepared
     const versions = this.#versions(folder.id)
     const number = await versions.latest()
     if (writes.length === 0) return { kind: 'saved', version: number, records: [] }
-    const changed = applyEdits(files, writes)
-    const checked = checkChanged(folder.id, files, changed)
-    if (checked.faults.length > 0 || checked.parsed.records === null) return { kind: 'refused', faults: checked.faults }
-    const changes = writes.map(({ file, id, value }): RecordChange => {
-      return { file, id, before: records.get(recordKey({ file, id }))?.value ?? null, after: value }
-    })
-    const { reason, author, texts = [] } = save
     const at = this.now().toISOString()
-    const version: EditVersion = { number: number + 1, at, author, reason, count: changes.length, changes }
+    if (signed === undefined && asksForSecond(files)) {
+      if (author === '') throw new Refusal(422, 'Nobody’s save', 'A second person signs it: say who you are.')
+      await this.#waiting(folder.id).keep({ at, author, reason, edits: [...writes], texts: [...texts] })
+      return { kind: 'waiting' }
+    }
+    const by = { at, author, ...(signed === undefined ? {} : { signed }), reason }
+    const version: EditVersion = { number: number + 1, ...by, count: changes.length, changes }
     const before = (name: string) => {
       const text = files.get(name)
       return typeof text === 'string' ? sha256(text) : null
@@ -134,9 +133,32 @@ export class Editor {
     for (const text of texts) write.files[textFile(sha256(text))] = { before: null, text }
     for (const [name, text] of changed) write.files[name] = { before: before(name), text }
     await writeCase(folder.path, versions, write)
-    const after = readEditable(checked.files).records
+    const after = readEditable(prepared.files).records
     const saved = writes.flatMap((edit) => after.get(recordKey(edit)) ?? [])
     return { kind: 'saved', version: version.number, records: saved }
+  }
+
+  /** Signs a save that waits, which is then written. Throws a Refusal for whoever has saved it. */
+  sign(id: string, seen: Pick<WaitingSave, 'number' | 'at'>, signer: string): Promise<SaveOutcome> {
+    return this.#inTurn(id, async () => {
+      requireWriter()
+      const waiting = this.#waiting(id)
+      const { number, author, ...save } = await waiting.find(seen)
+      requireOther(author, signer)
+      const { folder, files } = await this.#read(id)
+      const outcome = await this.#write(folder, files, { ...save, author }, signer)
+      if (outcome.kind === 'saved') await waiting.remove(number)
+      return outcome
+    })
+  }
+
+  /** Takes a save back that waits: nothing becomes of it. */
+  takeBack(id: string, seen: Pick<WaitingSave, 'number' | 'at'>): Promise<void> {
+    return this.#inTurn(id, async () => {
+      requireWriter()
+      const waiting = this.#waiting(id)
+      await waiting.remove((await waiting.find(seen)).number)
+    })
   }
 
   versions(id: string): Promise<VersionHead[]> {
@@ -162,8 +184,7 @@ export class Editor {
   /** Brings the case back to what it was after a save. That is a save of its own, and can be taken back like any. */
   restore(id: string, number: number, { author, reason }: Pick<Save, 'author' | 'reason'>): Promise<SaveOutcome> {
     return this.#inTurn(id, async () => {
-      if (!ownsState())
-        throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
+      requireWriter()
       const { folder, files } = await this.#read(id)
       const { records } = readEditable(files)
       const changes = await this.#changesSince(id, number)
@@ -187,24 +208,28 @@ export class Editor {
     })
   }
 
-  /** The cases that can be edited: also those that the page cannot show. */
-  async list(): Promise<{ id: string; title: string | null }[]> {
-    const folders = (await listCaseFolders(this.data)) ?? []
-    return Promise.all(
-      folders.map(async ({ id, path: folder }) => {
-        const text = await readFile(path.join(folder, 'case.json'), 'utf8').catch(() => '')
-        return { id, title: titleIn(text) }
-      }),
-    )
+  async #existing(id: string): Promise<CaseFolder> {
+    const folder = await this.#folder(id)
+    if (folder.exists) return folder
+    throw new Refusal(409, 'Save the case first', 'Evidence is kept beside its case, which is not there yet.')
   }
-}
 
-function titleIn(text: string): string | null {
-  try {
-    const head: unknown = JSON.parse(text)
-    return isObject(head) && typeof head.title === 'string' ? head.title : null
-  } catch {
-    return null
+  /** Keeps a file of evidence beside a case; a record that names it is saved like any. Throws a Refusal for what can be none. */
+  keepEvidence(id: string, bytes: Buffer): Promise<EvidenceFacts> {
+    return this.#inTurn(id, async () => {
+      requireWriter()
+      return keepEvidence(await this.#existing(id), bytes)
+    })
+  }
+
+  /** What a file of evidence is, and what its metadata tell. Throws a Refusal for none. */
+  async evidence(id: string, sha256: string): Promise<EvidenceFacts> {
+    return describeKept(await this.#existing(id), sha256)
+  }
+
+  /** As `listEditable`. */
+  list(): Promise<{ id: string; title: string | null }[]> {
+    return listEditable(this.data)
   }
 }
 

@@ -30,6 +30,11 @@ const by = {
 
 export const saveSchema = z.strictObject({ edits: editsSchema, ...by, texts: z.array(z.string()).max(20).optional() })
 export const previewSchema = z.strictObject({ edits: editsSchema })
+export const waitingSchema = z.strictObject({
+  does: z.enum(['sign', 'take-back']),
+  at: z.string().max(40),
+  author: by.author,
+})
 export const restoreSchema = z.strictObject(by)
 export const tokenSchema = z.strictObject({ token: z.string().max(200) })
 
@@ -55,7 +60,7 @@ export const editFailed: Failure = {
 
 /** The answer to a save. */
 export function answerSave(outcome: SaveOutcome): Response {
-  const status = { saved: 200, conflict: 409, refused: 422 }[outcome.kind]
+  const status = { saved: 200, waiting: 202, conflict: 409, refused: 422 }[outcome.kind]
   const answer = freshJson(outcome)
   return status === 200 ? answer : new Response(answer.body, { status, headers: answer.headers })
 }

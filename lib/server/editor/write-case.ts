@@ -28,7 +28,7 @@ async function textOf(file: string): Promise<string | null> {
 }
 
 /** Replaces one file in one step, with the rights that it had: after a power cut there is the old one or the new one. */
-async function replace(file: string, text: string): Promise<void> {
+export async function replace(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true })
   // What is a link to another file of the case stays one.
   const target = await realpath(file).catch(() => file)
@@ -37,7 +37,7 @@ async function replace(file: string, text: string): Promise<void> {
   try {
     const handle = await open(draft, 'w', mode)
     try {
-      await handle.writeFile(text)
+      await handle.writeFile(content)
       await handle.sync()
     } finally {
       await handle.close()
