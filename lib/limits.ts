@@ -218,6 +218,24 @@ export const limits = {
     /** Pictures as still maps have them, in memory. */
     keptBytes: 32_000_000,
   },
+  /** A picture that is an archive of tiles. Beyond: as for one that is not, and of a single tile that one is missing. */
+  pictureTiles: {
+    /** Of the archive, all of which is read once for its version: some seconds. */
+    bytes: 1_000_000_000,
+    /** Of one tile; a large one of a photograph has some 100 kB. */
+    tileBytes: 1_000_000,
+    side: 1_024,
+    zoom: 22,
+    /** A directory of an archive, unpacked. */
+    directoryBytes: 16_000_000,
+    /** Tiles that are looked at before the archive is shown, evenly over it; the others when they are asked for. */
+    inspected: 64,
+    /** Tiles of which a still map is put together. */
+    stillTiles: 64,
+    /** Archives of a case that go into its zip; of more the README.txt in it names those that did not. */
+    zippedBytes: 64_000_000,
+    openArchives: 16,
+  },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {
     freeBytes: 1_000_000,

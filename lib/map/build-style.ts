@@ -5,6 +5,7 @@ import type {
   VectorSourceSpecification,
 } from 'maplibre-gl'
 import type { WrittenNote } from '@/lib/derive/linked-case'
+import { clamp } from '@/lib/geo/clamp'
 import type { LayerId } from '@/lib/schema/layer'
 import { addressBelow } from '@/lib/url/base-path'
 import { layerAddress } from '@/lib/url/layer-address'
@@ -17,7 +18,7 @@ import type { WantedImage } from './mark-module'
 import { marks } from './marks'
 import { NOTES, notedPlaces, noteFeatures, noteLayers } from './notes'
 import { overlayLayers, overlaySources } from './overlays'
-import { pictureSources } from './pictures'
+import { lastPictureZoom, pictureSources } from './pictures'
 import type { SpokenName } from './spoken-names'
 import type { StreetLayers } from './street-style'
 import { STREET_TILES } from './street-tiles'
@@ -262,7 +263,10 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
       theme: input.theme,
       scale: input.scale,
       spoken: input.spoken ?? [],
-      lastZoom: input.street == null ? LAST_WORLD_ZOOM : LAST_STREET_ZOOM,
+      lastZoom:
+        input.street == null
+          ? clamp(lastPictureZoom(input.layers), LAST_WORLD_ZOOM, LAST_STREET_ZOOM)
+          : LAST_STREET_ZOOM,
     },
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),

@@ -1,7 +1,7 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, type ZipOptions, zipSync } from 'fflate'
 import { caseVersion } from '@/lib/derive/case-version'
 import { attributionOf } from '@/lib/derive/linked-case'
-import { isPictureName } from '@/lib/schema/picture'
+import { isArchiveName, isPictureName } from '@/lib/schema/picture'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
 import type { ValidTexts } from './last-valid-store'
@@ -16,7 +16,7 @@ function sourceLine({ title, publisher, address, licence }: Source): string {
 }
 
 /** What the archive says of itself: what it is, how to use it, whose it is. */
-function readme(caseId: string, files: ValidTexts): string {
+function readme(caseId: string, files: ValidTexts, missing: readonly string[]): string {
   const { records } = parseFiles(caseId, files)
   const { title = caseId, summary = '', updated = '' } = records?.head ?? {}
   const version = records === null ? '' : ` version ${caseVersion(records.head, records.corrections)},`
@@ -26,6 +26,9 @@ function readme(caseId: string, files: ValidTexts): string {
     `A case of Caseboard,${version} brought to ${updated} (EDTF). JSON and GeoJSON, WGS 84, UTF-8.`,
     `To use it, put the folder ${caseId} into data/cases of a Caseboard and run: npm run case -- check ${caseId}`,
     `The files are those of the server's folder. One that could not be read when this was made stands in as it could last be read.`,
+    ...(missing.length === 0
+      ? []
+      : [`Not in here, too large for it or not to be read: ${missing.join(', ')}. Copy it from the server's folder.`]),
     words.panel.boundary,
     `Positions and shapes: ${attributionOf(records?.head ?? {}, words.page.attribution)}. What is derived from OpenStreetMap stays under the ODbL 1.0; what is under CC BY 4.0 asks to be named with its licence and that it was changed.`,
     `Sources, with what may be done with what is taken from them:\n${(records?.sources ?? []).map(sourceLine).join('\n')}`,
@@ -41,12 +44,19 @@ export function archiveCase(
   files: ValidTexts,
   pictures: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Uint8Array {
-  const texts = [...files, ['README.txt', `${readme(caseId, files)}\n`] as const].filter(
+  const missing = [...files.keys()].filter((name) => isPictureName(name) && !pictures.has(name))
+  const texts = [...files, ['README.txt', `${readme(caseId, files, missing)}\n`] as const].filter(
     ([name]) => !isPictureName(name),
   )
   const contents = new Map([...texts.map(([name, text]) => [name, strToU8(text)] as const), ...pictures])
   const folder = Object.fromEntries(
-    [...contents.keys()].sort().map((name) => [`${caseId}/${name}`, contents.get(name) ?? new Uint8Array()]),
+    [...contents]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, bytes]) => {
+        // Tiles are compressed each by itself.
+        const options: ZipOptions = isArchiveName(name) ? { level: 0 } : {}
+        return [`${caseId}/${name}`, [bytes, options] as [Uint8Array, ZipOptions]]
+      }),
   )
   return zipSync(folder, { level: 9, mtime: MTIME })
 }

@@ -1,12 +1,14 @@
+import type { Stats } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
 import type { CaseFiles, Unread } from '@/lib/schema/parse-records'
-import { isPictureName } from '@/lib/schema/picture'
+import { isArchiveName, isPictureName, type PictureFile } from '@/lib/schema/picture'
 import { recordFiles } from '@/lib/schema/set-aside-order'
 import { type FeedStore, noFeeds } from './feeds/feed-store'
 import { inspectPicture } from './inspect-picture'
+import { inspectPictureTiles } from './inspect-picture-tiles'
 
 /** A case's folder as it lies on disk. */
 export interface CaseFolder {
@@ -22,6 +24,11 @@ const megabytes = (bytes: number) => `${bytes / 1e6} MB`
 /** Where the data lies: `CASEBOARD_DATA`, else `data` in the working directory. */
 export function dataFolder(): string {
   return process.env.CASEBOARD_DATA ?? path.join(process.cwd(), 'data')
+}
+
+/** The folder of a case of that id, which is known to be there. */
+export async function caseFolder(id: string): Promise<CaseFolder> {
+  return { id, path: await realpath(path.join(dataFolder(), 'cases', id)) }
 }
 
 function isInside(folder: string, candidate: string): boolean {
@@ -117,7 +124,7 @@ export async function lookAtCase(
   })
   return {
     fingerprint: JSON.stringify([...told, ...files.slice(told.length), ...fed.told]),
-    bytes: stats.reduce((sum, about) => sum + (about?.size ?? 0), fed.bytes),
+    bytes: stats.reduce((sum, about, at) => sum + (isArchiveName(files[at] ?? '') ? 0 : (about?.size ?? 0)), fed.bytes),
   }
 }
 
@@ -138,30 +145,47 @@ function decode(bytes: Uint8Array): string | Unread {
   }
 }
 
+/** Where a file really lies, and what the system says of it. */
+export interface FoundFile {
+  path: string
+  about: Stats
+}
+
 /**
- * Reads one file of a case's folder, of at most `fileBytes` bytes, and of `left`, which the case may have still. What is
- * no plain file, a pipe above all, is never opened: it might never end. Never throws.
+ * One file of a case's folder, of at most `fileBytes` bytes: where it really lies. What is no plain file, a pipe above all,
+ * is never to be opened: it might never end. Never throws.
  */
-export async function readBytes(
-  folder: CaseFolder,
-  name: string,
-  fileBytes: number,
-  left: number = limits.case.bytes,
-): Promise<Buffer | Unread> {
+async function findFile(folder: CaseFolder, name: string, fileBytes: number): Promise<FoundFile | Unread> {
   const leadsTo = await realpath(path.join(folder.path, name)).catch(() => null)
   if (leadsTo !== null && !isInside(folder.path, leadsTo))
     return { reason: 'the file is a link that leads out of the case’s folder: copy the file itself there' }
   const about = leadsTo === null ? null : await stat(leadsTo).catch(() => null)
   if (leadsTo === null || about?.isFile() !== true) return unread
   if (about.size > fileBytes) return { reason: `the file is larger than ${megabytes(fileBytes)}` }
-  if (about.size > left)
+  return { path: leadsTo, about }
+}
+
+/** Reads one file of a case's folder, of at most `fileBytes` bytes, and of `left`, which the case may have still. Never throws. */
+export async function readBytes(
+  folder: CaseFolder,
+  name: string,
+  fileBytes: number,
+  left: number = limits.case.bytes,
+): Promise<Buffer | Unread> {
+  const found = await findFile(folder, name, fileBytes)
+  if ('reason' in found) return found
+  if (found.about.size > left)
     return { reason: `the files of the case are larger than ${megabytes(limits.case.bytes)} together` }
-  return readFile(leadsTo).catch(() => unread)
+  return readFile(found.path).catch(() => unread)
+}
+
+/** An archive of tiles in a case's folder. Never throws. */
+export async function findArchive(folder: CaseFolder, name: string): Promise<FoundFile | Unread> {
+  return findFile(folder, name, limits.pictureTiles.bytes)
 }
 
 /** What a picture's file is, as a text of its own: what else a case is made of are texts. */
-function describePicture(bytes: Buffer): string | Unread {
-  const told = inspectPicture(bytes)
+function describePicture(told: PictureFile | Unread): string | Unread {
   return 'reason' in told ? told : JSON.stringify(told)
 }
 
@@ -171,10 +195,15 @@ async function readText(
   name: string,
   left: number,
 ): Promise<{ text: string | Unread; size: number }> {
+  // Of its tiles only those that are asked for are ever read at once.
+  if (isArchiveName(name)) {
+    const found = await findArchive(folder, name)
+    return { text: describePicture('reason' in found ? found : await inspectPictureTiles(found)), size: 0 }
+  }
   const isPicture = isPictureName(name)
   const bytes = await readBytes(folder, name, isPicture ? limits.picture.bytes : limits.case.fileBytes, left)
   if (!Buffer.isBuffer(bytes)) return { text: bytes, size: 0 }
-  return { text: isPicture ? describePicture(bytes) : decode(bytes), size: bytes.length }
+  return { text: isPicture ? describePicture(inspectPicture(bytes)) : decode(bytes), size: bytes.length }
 }
 
 /** The case's files cannot be listed now: what is known of it stays. */

@@ -62,12 +62,17 @@ function readWebp(bytes: Buffer): PictureHead | null {
   }
 }
 
+/** What a picture's first bytes say of it, whatever its file is called; null for anything but PNG, JPEG and WebP. Never throws. */
+export function readPictureHead(bytes: Buffer): PictureHead | null {
+  return readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes)
+}
+
 /**
  * What a picture's bytes are, whatever its file is called; or why it is not shown. Anything but PNG, JPEG and WebP is
  * refused, an SVG above all: it may hold scripts and fetch from elsewhere. Never throws.
  */
 export function inspectPicture(bytes: Buffer): PictureFile | Unread {
-  const head = readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes)
+  const head = readPictureHead(bytes)
   const { side } = limits.picture
   if (head === null) return { reason: 'the file is no PNG, JPEG or WebP, whatever its name says' }
   if (!head.isWhole) return { reason: 'the picture ends too soon: copy the file anew' }
