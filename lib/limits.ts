@@ -97,6 +97,12 @@ export const limits = {
     retryMs: 30_000,
     /** Of some 50 kB each. */
     keptTiles: 500,
+    /** A style, and what describes a source of it; a tile, or a part of an archive. */
+    styleBytes: 4_000_000,
+    tileBytes: 4_000_000,
+    /** Sources of a style that are read, and layers that are drawn. */
+    sources: 4,
+    layers: 500,
   },
   /** A file that is brought into a case. What is over is named, with what to do; nothing of it is read by halves. */
   import: {

@@ -5,10 +5,12 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
+import { clamp } from '@/lib/geo/clamp'
 import type { LayerId } from '@/lib/schema/layer'
 import type { Picture, PictureFile } from '@/lib/schema/picture'
 import { pictureCorners } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
+import { LAST_STREET_ZOOM, LAST_WORLD_ZOOM } from './basemap-expressions'
 import { layerName, type MapLayer } from './case-layer'
 
 const PICTURE_PREFIX = 'picture:'
@@ -57,9 +59,10 @@ export function pictureSources(
   )
 }
 
-/** How near the map has to come for all that the tiles of these layers' pictures show; 0 without any. */
+/** How near the map of the world comes: as near as its own tiles allow, or as the tiles of these layers' pictures do. */
 export function lastPictureZoom(layers: readonly MapLayer[]): number {
-  return layers.reduce((most, { pictureFile }) => Math.max(most, pictureFile?.tiles?.maxZoom ?? 0), 0)
+  const last = layers.reduce((most, { pictureFile }) => Math.max(most, pictureFile?.tiles?.maxZoom ?? 0), 0)
+  return clamp(last, LAST_WORLD_ZOOM, LAST_STREET_ZOOM)
 }
 
 /** What draws a layer's picture; nothing where it has none that can be shown. */

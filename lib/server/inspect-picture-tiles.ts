@@ -1,31 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { Compression, type Entry, type Source, tileIdToZxy } from 'pmtiles'
+import { Compression, type Entry, tileIdToZxy } from 'pmtiles'
 import { keepLatest } from '@/lib/derive/once'
 import { limits } from '@/lib/limits'
 import type { Unread } from '@/lib/schema/parse-records'
 import type { PictureFile } from '@/lib/schema/picture'
 import type { FoundFile } from './case-folder'
 import { readPictureHead } from './inspect-picture'
-import { fileSource, openTiles } from './read-archive'
-
-/** Parts of a file, which is open only while one is read; of what it says of itself nothing beyond its end is asked for. */
-export function archiveSource(file: string, size: number): Source {
-  return {
-    getKey: () => file,
-    getBytes: async (offset, length) => {
-      const most = Math.min(length, size - offset)
-      if (!(offset >= 0 && most >= 0)) throw new Error('it ends too soon')
-      const handle = await open(file)
-      try {
-        return await fileSource(handle, file).getBytes(offset, most)
-      } finally {
-        await handle.close()
-      }
-    },
-  }
-}
+import { archiveSource, openTiles } from './read-archive'
 
 /** A tile of a picture by what its bytes are, whatever its archive says; or why it is not shown. */
 export function inspectTile(bytes: Buffer): { type: PictureFile['type']; side: number } | Unread {

@@ -3,8 +3,8 @@ import { limits } from '@/lib/limits'
 import type { Unread } from '@/lib/schema/parse-records'
 import type { PictureFile } from '@/lib/schema/picture'
 import { caseFolder, findArchive } from './case-folder'
-import { archiveSource, inspectTile } from './inspect-picture-tiles'
-import { openTiles, type ReadTile } from './read-archive'
+import { inspectTile } from './inspect-picture-tiles'
+import { archiveSource, openTiles, type ReadTile } from './read-archive'
 
 const keepArchive = keepLatest<ReadTile>(limits.pictureTiles.openArchives)
 

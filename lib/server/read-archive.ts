@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import {
@@ -20,6 +20,23 @@ export function fileSource(file: FileHandle, key: string): Source {
     getBytes: async (offset, length) => {
       const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset)
       return { data: buffer.slice(0, bytesRead).buffer }
+    },
+  }
+}
+
+/** Parts of a file, which is open only while one is read; of what it says of itself nothing beyond its end is asked for. */
+export function archiveSource(file: string, size: number): Source {
+  return {
+    getKey: () => file,
+    getBytes: async (offset, length) => {
+      const most = Math.min(length, size - offset)
+      if (!(offset >= 0 && most >= 0)) throw new Error('it ends too soon')
+      const handle = await open(file)
+      try {
+        return await fileSource(handle, file).getBytes(offset, most)
+      } finally {
+        await handle.close()
+      }
     },
   }
 }
