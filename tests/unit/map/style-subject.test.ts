@@ -32,6 +32,7 @@ describe('what a layer of a style draws', () => {
     ['water-pond', 'water_polygons', undefined, 'water'],
     ['street-primary', 'streets', ['==', 'kind', 'primary'], 'road'],
     ['transport-rail', 'streets', ['in', 'kind', 'rail'], 'rail'],
+    ['transport-tram', 'streets', undefined, 'rail'],
     ['land-forest', 'land', ['==', 'kind', 'forest'], 'green'],
     ['label-place-town', 'place_labels', undefined, 'place'],
     ['what', 'elsewhere', undefined, 'other'],

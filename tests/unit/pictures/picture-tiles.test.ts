@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { Compression, TileType } from 'pmtiles'
@@ -13,6 +14,7 @@ import { archiveCase } from '@/lib/server/case-archive'
 import { createCaseStore } from '@/lib/server/case-store'
 import { cutPicture } from '@/lib/server/picture-cut'
 import { readPictureFiles } from '@/lib/server/picture-file'
+import { archiveSource } from '@/lib/server/read-archive'
 import {
   makePictureArchive,
   type PictureArchiveOptions,
@@ -150,6 +152,21 @@ describe('a picture on tiles', () => {
     },
   )
 
+  it('of tiles of other zooms than it says is set aside', async () => {
+    const bytes = await makePictureArchive()
+    bytes.writeUInt8(5, 101)
+    expect(await (await serve(bytes)).check()).toMatch(/its tile [67]\/\d+\/\d+ is not of its zooms, 4 to 5/)
+  })
+
+  it('is never read beyond its end, whatever it says that a part of it has', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'caseboard-archive-')), 'a.pmtiles')
+    made.push(path.dirname(file))
+    writeFileSync(file, 'twelve bytes')
+    const source = archiveSource(file, 12)
+    expect((await source.getBytes(7, 2 ** 40)).data.byteLength).toBe(5)
+    await expect(source.getBytes(13, 1)).rejects.toThrow(/ends too soon/)
+  })
+
   it('whose directory says that it has more entries than it can have is not waited for', async () => {
     const bytes = await makePictureArchive()
     // Its directories are not compressed, and the root, of which nothing is left, begins with the largest number.
@@ -224,7 +241,9 @@ describe('what a still map shows of a picture on tiles', () => {
   })
 
   it('is of no more tiles than may be, and no wider than a still needs', async () => {
-    const shown = await cut({ maxZoom: 9 }, [9, 55, 13, 57], 4000)
+    const tile = (z: number) => coloured(z === 10 ? '#0000ff' : '#ff0000')
+    const shown = await cut({ minZoom: 9, maxZoom: 10, tile }, [9, 55, 13, 57], 4000)
+    expect(shown?.at(0.5, 0.5)[0]).toBeGreaterThan(240)
     expect(Math.max(shown?.info.width ?? 9999, shown?.info.height ?? 9999)).toBeLessThanOrEqual(2048)
   })
 
