@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf'
@@ -8,7 +8,7 @@ import { LAND_LAYER } from '@/lib/map/themed-style'
 import { FeedFault } from './feeds/feed-fault'
 import { createFeedFetcher, type FeedAnswer } from './feeds/fetch-feed'
 import { isAllowedHere } from './feeds/public-address'
-import { archiveSource, openTiles, type ReadTile } from './read-archive'
+import { fileSource, openTiles, type ReadTile } from './read-archive'
 
 /** Vector tiles of a street map. */
 export interface StreetTiles {
@@ -61,9 +61,9 @@ function addressSource(address: string, from: FetchFrom): Source {
   }
 }
 
-/** An archive that is named, or that a named style leads to: a file or an address. */
+/** An archive that is named, or that a named style leads to: a file, which stays open so that it is the same one when another takes its name, or an address. */
 export async function placeSource(place: string, from: FetchFrom): Promise<Source> {
-  return isAddress(place) ? addressSource(place, from) : archiveSource(place, (await stat(place)).size)
+  return isAddress(place) ? addressSource(place, from) : fileSource(await open(place), place)
 }
 
 const pack = promisify(gzip)
