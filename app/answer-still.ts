@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { drawApart } from '@/app/drawing/draw-apart'
-import type { StillOrder } from '@/app/drawing/draw-order'
+import type { DrawnPicture, StillOrder } from '@/app/drawing/draw-order'
 import { overlaySentences } from '@/app/overlay-words'
 import { readToolsSource, readVoices } from '@/app/read-overlays'
 import { readVisible, stillBounds } from '@/app/read-visible'
@@ -12,13 +12,14 @@ import { keepLatest } from '@/lib/derive/once'
 import { visibleLayers } from '@/lib/derive/visible-layers'
 import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-bounds'
 import { limits } from '@/lib/limits'
-import { listInsets } from '@/lib/map/inset-frames'
+import { INSET_SIZE, listInsets } from '@/lib/map/inset-frames'
 import { listSpokenNames } from '@/lib/map/spoken-names'
 import type { ThemeName } from '@/lib/map/theme'
 import { findCase, type LoadedCase } from '@/lib/server/case-store'
 import { prepareInTurn, unlessBusy } from '@/lib/server/drawing-turns'
 import { noteError, readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
+import { cutPicture } from '@/lib/server/picture-cut'
 import { stillPicture } from '@/lib/server/picture-file'
 import { readStillRequest, type StillFormat } from '@/lib/url/still-map-address'
 import type { View } from '@/lib/url/view'
@@ -121,17 +122,24 @@ function bodiesFor({ layers, tools }: Prepared['still'], found: LoadedCase): Sti
 }
 
 /** The pictures among the layers. One that cannot be read now is not drawn; its edge is. */
-async function picturesFor({ layers }: Prepared['still'], caseId: string): Promise<StillOrder['pictures']> {
+async function picturesFor(
+  { layers, options, insets }: Prepared['still'],
+  caseId: string,
+): Promise<StillOrder['pictures']> {
+  const maps = [options, ...(insets?.shown ?? []).map(({ bounds }) => ({ bounds, ...INSET_SIZE }))]
+  const pictures: Map<string, DrawnPicture> = new Map()
   const read = layers.map(async ({ id, picture, pictureFile }) => {
-    if (picture === undefined || pictureFile === undefined) return []
+    if (picture === undefined || pictureFile === undefined) return
     try {
-      return [[id, await stillPicture(caseId, picture.file, pictureFile)] as const]
+      if (pictureFile.tiles === undefined)
+        pictures.set(id, { pixels: await stillPicture(caseId, picture.file, pictureFile) })
+      else pictures.set(id, { cuts: await cutPicture(caseId, picture, pictureFile, maps) })
     } catch (error) {
       noteError(`The picture ${picture.file} of ${caseId} cannot be drawn`, error)
-      return []
     }
   })
-  return new Map((await Promise.all(read)).flat())
+  await Promise.all(read)
+  return pictures
 }
 
 async function drawStill(request: Request, caseId: string, format: StillFormat): Promise<Response> {

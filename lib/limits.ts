@@ -97,6 +97,12 @@ export const limits = {
     retryMs: 30_000,
     /** Of some 50 kB each. */
     keptTiles: 500,
+    /** A style, and what describes a source of it; a tile, or a part of an archive. */
+    styleBytes: 4_000_000,
+    tileBytes: 4_000_000,
+    /** Sources of a style that are read, and layers that are drawn. */
+    sources: 4,
+    layers: 500,
   },
   /** A file that is brought into a case. What is over is named, with what to do; nothing of it is read by halves. */
   import: {
@@ -232,6 +238,24 @@ export const limits = {
     pixels: 100_000_000,
     /** Pictures of late without their metadata, in memory. */
     keptBytes: 64_000_000,
+  },
+  /** A picture that is an archive of tiles. Beyond: as for one that is not, and of a single tile that one is missing. */
+  pictureTiles: {
+    /** Of the archive, all of which is read once for its version: some seconds. */
+    bytes: 1_000_000_000,
+    /** Of one tile; a large one of a photograph has some 100 kB. */
+    tileBytes: 1_000_000,
+    side: 1_024,
+    zoom: 22,
+    /** A directory of an archive, unpacked. */
+    directoryBytes: 16_000_000,
+    /** Tiles that are looked at before the archive is shown, evenly over it; the others when they are asked for. */
+    inspected: 64,
+    /** Tiles of which a still map is put together. */
+    stillTiles: 64,
+    /** Archives of a case that go into its zip; of more the README.txt in it names those that did not. */
+    zippedBytes: 64_000_000,
+    openArchives: 16,
   },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {

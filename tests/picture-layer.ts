@@ -1,7 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Compression, TileType } from 'pmtiles'
 import sharp from 'sharp'
+import { TileCollection, writePmtiles } from '@/lib/command/basemap/write-pmtiles'
+import { projectMercator } from '@/lib/geo/project-mercator'
 
 /** A layer that is a picture, over the fixture's sea. */
 export const flood = {
@@ -38,4 +41,39 @@ export function withPicture(
   writeFileSync(table, JSON.stringify([...JSON.parse(readFileSync(table, 'utf8')), layer]))
   if (bytes !== null) writeFileSync(path.join(folder, layer.picture.file), bytes)
   return data
+}
+
+/** The layer above, of tiles that say themselves where they lie. */
+export const tiledFlood = { ...flood, picture: { file: 'layers/flood.pmtiles', date: '2030-03-05' } } as const
+
+export interface PictureArchiveOptions {
+  bounds?: readonly [west: number, south: number, east: number, north: number]
+  minZoom?: number
+  maxZoom?: number
+  /** What a tile is; null for none. Without it, one of one colour. */
+  tile?: (z: number, x: number, y: number) => Promise<Uint8Array | null>
+  /** What the header says that they are. */
+  tileType?: TileType
+  tileCompression?: Compression
+}
+
+/** An archive of a picture's tiles. */
+export async function makePictureArchive({
+  bounds = [9, 55, 13, 57],
+  minZoom = 4,
+  maxZoom = 7,
+  tile = () => plainPicture('webp', { width: 256, height: 256 }),
+  tileType = TileType.Webp,
+  tileCompression = Compression.None,
+}: PictureArchiveOptions = {}): Promise<Buffer> {
+  const [west, south, east, north] = bounds
+  const [[left, top], [right, bottom]] = [projectMercator([west, north]), projectMercator([east, south])]
+  const tiles = new TileCollection()
+  for (let z = minZoom; z <= maxZoom; z += 1)
+    for (let x = Math.floor(left * 2 ** z); x < right * 2 ** z; x += 1)
+      for (let y = Math.floor(top * 2 ** z); y < bottom * 2 ** z; y += 1) {
+        const bytes = await tile(z, x, y)
+        if (bytes !== null) tiles.add(z, x, y, bytes)
+      }
+  return writePmtiles(tiles, { tileType, tileCompression, minZoom, maxZoom, metadata: {}, bounds })
 }

@@ -32,7 +32,13 @@ const layers: Readonly<Record<string, readonly Feature[]>> = {
   roads: [
     {
       type: 'Feature',
-      properties: { kind: 'major_road', name: 'شارع المرفأ', 'name:en': 'Harbour Street', min_zoom: 9 },
+      properties: {
+        kind: 'major_road',
+        class: 'primary',
+        name: 'شارع المرفأ',
+        'name:en': 'Harbour Street',
+        min_zoom: 9,
+      },
       geometry: {
         type: 'LineString',
         coordinates: [
@@ -46,6 +52,8 @@ const layers: Readonly<Record<string, readonly Feature[]>> = {
 
 export interface StreetArchiveOptions {
   layers?: readonly string[]
+  /** How another schema calls a layer. */
+  names?: Readonly<Record<string, string>>
   metadata?: object
   maxZoom?: number
 }
@@ -53,6 +61,7 @@ export interface StreetArchiveOptions {
 /** A small archive in the Protomaps schema, made as the basemap's own are. */
 export function makeStreetArchive({
   layers: names = Object.keys(layers),
+  names: called = {},
   metadata = {},
   maxZoom = 15,
 }: StreetArchiveOptions = {}): Buffer {
@@ -73,8 +82,8 @@ export function makeStreetArchive({
           const features = index.getTile(z, column, row)?.features ?? []
           if (features.length === 0) continue
           const wrapper = new GeoJSONWrapper([...features], { version: 2, extent: EXTENT })
-          wrapper.name = name
-          cut[name] = wrapper
+          wrapper.name = called[name] ?? name
+          cut[wrapper.name] = wrapper
         }
         if (Object.keys(cut).length > 0) tiles.add(z, column, row, gzipSync(fromVectorTileJs({ layers: cut })))
       }
@@ -87,8 +96,42 @@ export function makeStreetArchive({
     metadata: {
       attribution:
         '<a href="https://github.com/protomaps/basemaps">Protomaps</a> &copy; <a href="https://openstreetmap.org">OpenStreetMap</a>',
-      vector_layers: names.map((id) => ({ id, fields: {} })),
+      vector_layers: names.map((name) => ({ id: called[name] ?? name, fields: {} })),
       ...metadata,
     },
   })
+}
+
+/** The layers above, but for the land, as OpenMapTiles calls them. */
+export const openMapTiles: StreetArchiveOptions = {
+  layers: ['water', 'buildings', 'roads'],
+  names: { buildings: 'building', roads: 'transportation' },
+}
+
+/** A style of them, in colours and fonts of its own, with a sprite and glyphs elsewhere. */
+export function makeStreetStyle(source: object, more: { sources?: object; layers?: readonly object[] } = {}) {
+  const from = { source: 'town' }
+  return {
+    version: 8,
+    name: 'Town',
+    sprite: 'https://example.org/sprite',
+    glyphs: 'https://example.org/{fontstack}/{range}.pbf',
+    sources: { town: { type: 'vector', ...source }, ...more.sources },
+    layers: [
+      { id: 'background', type: 'background', paint: { 'background-color': '#fe0101' } },
+      { id: 'water', type: 'fill', ...from, 'source-layer': 'water', paint: { 'fill-color': '#fe0101' } },
+      { id: 'building', type: 'fill', ...from, 'source-layer': 'building', paint: { 'fill-color': '#fe0101' } },
+      {
+        ...{ id: 'highway-primary', type: 'line', ...from, 'source-layer': 'transportation' },
+        filter: ['==', 'class', 'primary'],
+        paint: { 'line-color': '#fe0101', 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 1, 18, 20] },
+      },
+      {
+        ...{ id: 'highway-name', type: 'symbol', ...from, 'source-layer': 'transportation' },
+        layout: { 'symbol-placement': 'line', 'text-field': '{name:latin}', 'text-font': ['Noto Sans Regular'] },
+        paint: { 'text-color': '#fe0101' },
+      },
+      ...(more.layers ?? []),
+    ],
+  }
 }

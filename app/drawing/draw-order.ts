@@ -5,14 +5,17 @@ import type { LngLat } from '@/lib/schema/geometry'
 import type { ValidTexts } from '@/lib/server/last-valid-store'
 import type { StaticMapOptions } from '@/lib/server/svg-path'
 
+/** A layer's picture as a still map draws it. */
+export type DrawnPicture = Pick<StaticMapOptions['layers'][number], 'pixels' | 'cuts'>
+
 /** A still map as the thread is told of it: what of a case is on it, and not the case, which would take long to copy. */
 export interface StillOrder {
   options: Omit<StaticMapOptions, 'layers' | 'insets' | 'overlays'>
   layers: readonly LinkedLayer[]
   /** What the layers draw, as served: of those shown, and of all where something is laid over the case. */
   bodies: ReadonlyMap<string, Uint8Array>
-  /** The pictures among the layers, as `data:` addresses. */
-  pictures: ReadonlyMap<string, string>
+  /** The pictures among the layers, as `data:` addresses; of those on tiles what each map shows. */
+  pictures: ReadonlyMap<string, DrawnPicture>
   /** Ids of the places that are shown, and keys of what is not shown of them. */
   seen: ReadonlySet<string>
   hidden: ReadonlySet<string>

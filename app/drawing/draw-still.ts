@@ -32,7 +32,7 @@ export function drawStill(order: StillOrder) {
     ...options,
     layers: layers.map((layer) => ({
       ...layer,
-      ...(pictures.has(layer.id) ? { pixels: pictures.get(layer.id) ?? '' } : {}),
+      ...pictures.get(layer.id),
       features: featuresOf(layer.id).filter(({ properties: { place, key } }) => seen.has(place) && !hidden.has(key)),
     })),
     overlays: drawOverCase(order),

@@ -26,7 +26,7 @@ interface TileError {
 export class FailedTiles {
   readonly #map: MapLibreMap
   readonly #tell: (layers: readonly LayerId[]) => void
-  /** Of each source the tiles that have failed since they were last asked for; a picture has none. */
+  /** Of each source the tiles that have failed since they were last asked for; a picture that is whole has none. */
   #failed = new Map<string, TileNumbers[]>()
   #timer: ReturnType<typeof setTimeout> | null = null
 
@@ -34,9 +34,8 @@ export class FailedTiles {
     this.#map = map
     this.#tell = tell
     map.on('error', ({ error, sourceId, tile }: TileError) => {
-      if (sourceId !== undefined && tile !== undefined && isLayerSource(sourceId))
-        this.#fail(sourceId, [tile.tileID.canonical])
-      else if (sourceId !== undefined && layerOfPicture(sourceId) !== null) this.#fail(sourceId, [])
+      if (sourceId !== undefined && (isLayerSource(sourceId) ? tile !== undefined : layerOfPicture(sourceId) !== null))
+        this.#fail(sourceId, tile === undefined ? [] : [tile.tileID.canonical])
       // Without a listener MapLibre writes its errors to the console; with one they are ours to write.
       else console.error(error)
     })
@@ -56,7 +55,7 @@ export class FailedTiles {
     this.#failed = new Map()
     for (const [source, tiles] of again) {
       if (this.#map.getSource(source) === undefined) continue
-      if (layerOfPicture(source) !== null) this.#askForPicture(source)
+      if (tiles.length === 0) this.#askForPicture(source)
       // By name: asked for all tiles of a source, MapLibre waits for ever for those that have failed.
       else this.#map.refreshTiles(source, tiles)
     }

@@ -8,71 +8,22 @@ import type { WrittenNote } from '@/lib/derive/linked-case'
 import type { LayerId } from '@/lib/schema/layer'
 import { addressBelow } from '@/lib/url/base-path'
 import { layerAddress } from '@/lib/url/layer-address'
-import { LAST_STREET_ZOOM, LAST_WORLD_ZOOM } from './basemap-expressions'
+import { LAST_STREET_ZOOM } from './basemap-expressions'
 import { basemapGround, basemapLabels, basemapSources } from './basemap-style'
-import { FADED, layerSource, type MapLayer, nameLater, zoomsFarther } from './case-layer'
+import { FADED, layerSource, type MapLayer, nameLater } from './case-layer'
 import { blockLayer, blockSource } from './label-blocks'
 import { type MarkImage, markImage, townImage, voicesHue } from './mark-image'
 import type { WantedImage } from './mark-module'
 import { marks } from './marks'
 import { NOTES, notedPlaces, noteFeatures, noteLayers } from './notes'
 import { overlayLayers, overlaySources } from './overlays'
-import { pictureSources } from './pictures'
+import { lastPictureZoom, pictureSources } from './pictures'
+import { scaleSize, scaleStyle } from './scale-style'
 import type { SpokenName } from './spoken-names'
 import type { StreetLayers } from './street-style'
-import { STREET_TILES } from './street-tiles'
+import { streetSourceId } from './street-tiles'
 import { type Theme, themes } from './theme'
 import { drawTiled, isTiled, tiledSource } from './tiled-layers'
-
-/** Sizes in px, by where a style layer keeps them. `icon-size` is a factor, and grows alike. */
-const sizes = {
-  layout: ['text-size', 'icon-size'],
-  paint: ['line-width', 'line-offset', 'circle-radius', 'circle-stroke-width', 'text-halo-width', 'heatmap-radius'],
-} as const
-
-/**
- * A size that is `factor` times as large. Zoom may only stand at the head of an expression, so an interpolation or a
- * step has its outputs scaled rather than itself.
- */
-function scaleSize(value: unknown, factor: number): unknown {
-  if (typeof value === 'number') return value * factor
-  if (!Array.isArray(value)) return value
-  const [operator] = value
-  if (operator === 'interpolate')
-    return value.map((part, at) => (at > 3 && at % 2 === 0 ? scaleSize(part, factor) : part))
-  if (operator === 'step') return value.map((part, at) => (at > 1 && at % 2 === 0 ? scaleSize(part, factor) : part))
-  return ['*', factor, value]
-}
-
-/** Sizes of marks and lines that follow the zoom; type has a least size wherever it is read. */
-const byZoom: readonly string[] = ['icon-size', 'line-width', 'line-offset']
-
-/** The same size where the map is looked at from `zooms` farther away. */
-function shiftStops(value: unknown, zooms: number): unknown {
-  if (!Array.isArray(value) || value[0] !== 'interpolate' || zooms === 0) return value
-  return value.map((part, at) => (at > 2 && at % 2 === 1 && typeof part === 'number' ? part + zooms : part))
-}
-
-function scaleGroup(group: object | undefined, names: readonly string[], factor: number): object {
-  const entries = Object.entries(group ?? {})
-  return Object.fromEntries(
-    entries.map(([name, value]) => {
-      if (!names.includes(name)) return [name, value]
-      const size = scaleSize(value, factor)
-      return [name, byZoom.includes(name) ? shiftStops(size, zoomsFarther(factor)) : size]
-    }),
-  )
-}
-
-/** Layers whose type, marks and lines are `factor` times as large, for a display that is read from further away. */
-function scaleStyle(layers: LayerSpecification[], factor: number): LayerSpecification[] {
-  if (factor === 1) return layers
-  return layers.map((layer) => {
-    const layout = scaleGroup(layer.layout, sizes.layout, factor)
-    const paint = scaleGroup(layer.paint, sizes.paint, factor)
-    return Object.assign({}, layer, { layout, paint })
-  })
-}
 
 /** The paint properties that make a mark invisible, by the kind of layer. */
 const opacities: Partial<Record<LayerSpecification['type'], readonly string[]>> = {
@@ -138,17 +89,18 @@ function listMarkImages(layers: readonly MapLayer[]): MarkImage[] {
 /** The street map over the map of the world, as the server answers it. */
 export interface StreetMap extends StreetLayers {
   version: string
-  minZoom: number
-  maxZoom: number
-  bounds: [number, number, number, number]
+  /** Of its tiles, by the number of their source; `bounds` as [west, south, east, north] in degrees. */
+  sources: readonly { minZoom: number; maxZoom: number; bounds: [number, number, number, number] }[]
   attribution: string
 }
 
-function streetSource({ origin, street }: StyleInput): Record<string, VectorSourceSpecification> {
-  if (street == null) return {}
-  const { version, minZoom, maxZoom, bounds } = street
-  const tiles = [origin + addressBelow(`/basemap/street/{z}/{x}/{y}?v=${version}`)]
-  return { [STREET_TILES]: { type: 'vector', tiles, minzoom: minZoom, maxzoom: maxZoom, bounds } }
+function streetSources({ origin, street }: StyleInput): Record<string, VectorSourceSpecification> {
+  const sources = street?.sources.map(({ minZoom: minzoom, maxZoom: maxzoom, bounds }, index) => {
+    const address = addressBelow(`/basemap/street/{z}/{x}/{y}?v=${street.version}`)
+    const tiles = [origin + address + (index === 0 ? '' : `&of=${index}`)]
+    return [streetSourceId(index), { type: 'vector' as const, tiles, minzoom, maxzoom, bounds }]
+  })
+  return Object.fromEntries(sources ?? [])
 }
 
 /** What the style of a case's map depends on. */
@@ -262,11 +214,11 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
       theme: input.theme,
       scale: input.scale,
       spoken: input.spoken ?? [],
-      lastZoom: input.street == null ? LAST_WORLD_ZOOM : LAST_STREET_ZOOM,
+      lastZoom: input.street == null ? lastPictureZoom(input.layers) : LAST_STREET_ZOOM,
     },
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),
-      ...streetSource(input),
+      ...streetSources(input),
       ...pictureSources(input.origin, input.caseId, input.layers),
       ...Object.fromEntries(input.layers.map((layer) => [layerSource(layer.id), caseSource(input, layer)])),
       [NOTES]: { type: 'geojson', data: noteFeatures(notes, input.visible, faded), promoteId: 'key' },

@@ -47,7 +47,7 @@ export function listInsets(
 }
 
 /** Of an inset on a map with room for it, px; on a smaller one it is smaller in proportion. */
-const SIZE = { width: 292, height: 252 } as const
+export const INSET_SIZE = { width: 292, height: 252 } as const
 /** Its title, px: the map stands under it. */
 export const INSET_TITLE_PX = 32
 const EDGE_PX = 16
@@ -62,7 +62,7 @@ interface InsetFrame extends Rectangle {
 function insetFrame(side: StillInset['side'], { width, height }: Frame): InsetFrame | null {
   if (width < ROOM.any || height < ROOM.any * 0.75) return null
   const scale = Math.min(1, width / ROOM.whole)
-  const [w, h] = [Math.round(SIZE.width * scale), Math.round(SIZE.height * scale)]
+  const [w, h] = [Math.round(INSET_SIZE.width * scale), Math.round(INSET_SIZE.height * scale)]
   const left = side === 'left' ? EDGE_PX : width - EDGE_PX - w
   const bottom = height - EDGE_PX
   return { left, right: left + w, top: bottom - h, bottom, map: { width: w, height: h - INSET_TITLE_PX } }

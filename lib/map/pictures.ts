@@ -1,8 +1,16 @@
-import type { ImageSourceSpecification, RasterLayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  ImageSourceSpecification,
+  RasterLayerSpecification,
+  RasterSourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl'
 import type { MarkRef } from '@/lib/derive/marks-in-time'
+import { clamp } from '@/lib/geo/clamp'
 import type { LayerId } from '@/lib/schema/layer'
-import { cornersOf } from '@/lib/schema/plain-values'
+import type { Picture, PictureFile } from '@/lib/schema/picture'
+import { pictureCorners } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
+import { LAST_STREET_ZOOM, LAST_WORLD_ZOOM } from './basemap-expressions'
 import { layerName, type MapLayer } from './case-layer'
 
 const PICTURE_PREFIX = 'picture:'
@@ -17,21 +25,44 @@ export function layerOfPicture(source: string): LayerId | null {
   return source.startsWith(PICTURE_PREFIX) ? source.slice(PICTURE_PREFIX.length) : null
 }
 
-/** Where the map gets the pictures of layers from, by the source's id: from our server, under their version. */
+/** A little more than what is to be seen, degrees: MapLibre asks for no tile that only touches it. */
+const OVER = 0.001
+
+/** Where the map gets one picture from, whole or by tiles: from our server, under its version. */
+function sourceOf(
+  address: (tile: string) => string,
+  picture: Picture,
+  file: PictureFile,
+): ImageSourceSpecification | RasterSourceSpecification {
+  const [upperLeft, upperRight, lowerRight, lowerLeft] = pictureCorners(picture, file)
+  if (file.tiles === undefined)
+    return { type: 'image', url: address(''), coordinates: [upperLeft, upperRight, lowerRight, lowerLeft] }
+  const { minZoom: minzoom, maxZoom: maxzoom, side: tileSize } = file.tiles
+  const [[west, north], [east, south]] = [upperLeft, lowerRight]
+  const bounds: RasterSourceSpecification['bounds'] = [west - OVER, south - OVER, east + OVER, north + OVER]
+  return { type: 'raster', tiles: [address('/{z}/{x}/{y}')], minzoom, maxzoom, tileSize, bounds }
+}
+
+/** Where the map gets the pictures of layers from, by the source's id. */
 export function pictureSources(
   origin: string,
   caseId: string,
   layers: readonly MapLayer[],
-): Record<string, ImageSourceSpecification> {
+): Record<string, ImageSourceSpecification | RasterSourceSpecification> {
   return Object.fromEntries(
     layers.flatMap(({ id, picture, pictureFile }) => {
       if (picture === undefined || pictureFile === undefined) return []
-      const url = origin + addressBelow(`/api/cases/${caseId}/layers/${id}/picture?v=${pictureFile.version}`)
-      const [upperLeft, upperRight, lowerRight, lowerLeft] = cornersOf(picture)
-      const coordinates: ImageSourceSpecification['coordinates'] = [upperLeft, upperRight, lowerRight, lowerLeft]
-      return [[pictureSource(id), { type: 'image', url, coordinates }]]
+      const address = (tile: string) =>
+        origin + addressBelow(`/api/cases/${caseId}/layers/${id}/picture${tile}?v=${pictureFile.version}`)
+      return [[pictureSource(id), sourceOf(address, picture, pictureFile)]]
     }),
   )
+}
+
+/** How near the map of the world comes: as near as its own tiles allow, or as the tiles of these layers' pictures do. */
+export function lastPictureZoom(layers: readonly MapLayer[]): number {
+  const last = layers.reduce((most, { pictureFile }) => Math.max(most, pictureFile?.tiles?.maxZoom ?? 0), 0)
+  return clamp(last, LAST_WORLD_ZOOM, LAST_STREET_ZOOM)
 }
 
 /** What draws a layer's picture; nothing where it has none that can be shown. */

@@ -4,7 +4,7 @@ import { STREET_TILES } from './street-tiles'
 import type { Theme } from './theme'
 
 /** From here on the street map lies over the map of the world, which is stretched there. */
-const STREET_FROM = 9
+export const STREET_FROM = 9
 
 /** What the street map's style is: its ground lies below the borders' labels and the case, its names among the basemap's. */
 export interface StreetLayers {
@@ -13,7 +13,7 @@ export interface StreetLayers {
 }
 
 /** Colours between two of the theme, in hex: `share` of the second. */
-function between(one: string, other: string, share: number): string {
+export function between(one: string, other: string, share: number): string {
   const parts = [1, 3, 5].map((at) => {
     const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16))
     return Math.round((a ?? 0) * (1 - share) + (b ?? 0) * share)

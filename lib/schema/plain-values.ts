@@ -147,14 +147,24 @@ export type NoteSide = (typeof noteSides)[number]
 /** Of a picture that lies on the map. */
 export type Corners = readonly [upperLeft: LngLat, upperRight: LngLat, lowerRight: LngLat, lowerLeft: LngLat]
 
-/** A picture’s corners, clockwise from the upper left one, `[lng, lat]` in degrees. */
-export function cornersOf({
-  bounds,
-  corners,
-}: {
-  bounds?: [west: number, south: number, east: number, north: number] | undefined
+type Edges = [west: number, south: number, east: number, north: number]
+
+/** What a picture says of where it lies. */
+interface Placed {
+  bounds?: Edges | undefined
   corners?: Corners | undefined
-}): Corners {
+}
+
+/** Where a picture lies: its corners as the case says, or those of the bounds of its tiles. */
+export function pictureCorners(
+  { bounds, corners }: Placed,
+  { tiles }: { tiles?: { bounds: Edges } | undefined },
+): Corners {
+  return cornersOf({ bounds: bounds ?? tiles?.bounds, corners })
+}
+
+/** A picture’s corners, clockwise from the upper left one, `[lng, lat]` in degrees. */
+export function cornersOf({ bounds, corners }: Placed): Corners {
   if (corners !== undefined) return corners
   const [west, south, east, north] = bounds ?? [0, 0, 0, 0]
   return [

@@ -1,8 +1,8 @@
 import type { LayerDesign } from './layer'
 import { type CaseFiles, type Entry, parseOne, readValues, setAsideAt, setAsideFile } from './parse-records'
-import { type Picture, type PictureFile, pictureFileSchema } from './picture'
+import { type Picture, type PictureFile, pictureFileSchema, whyImpossible } from './picture'
 import { type Place, placeSchema } from './place'
-import { cornersOf, DATE } from './plain-values'
+import { type Corners, DATE, pictureCorners } from './plain-values'
 import type { ReadPlaces } from './read-places'
 import type { SetAside } from './records'
 
@@ -23,8 +23,8 @@ function parseFile(text: string): PictureFile | undefined {
 }
 
 /** What the picture covers, as a place: it is found, listed, cited and dated like every other. */
-function placeOf({ id, name, key, all }: LayerDesign, picture: Picture): unknown {
-  const [upperLeft, upperRight, lowerRight, lowerLeft] = cornersOf(picture)
+function placeOf({ id, name, key, all }: LayerDesign, { date }: Picture, corners: Corners): unknown {
+  const [upperLeft, upperRight, lowerRight, lowerLeft] = corners
   const { kind, basis, accuracyKm = null, sources } = all ?? {}
   return {
     type: 'Feature',
@@ -33,7 +33,7 @@ function placeOf({ id, name, key, all }: LayerDesign, picture: Picture): unknown
     properties: {
       ...{ name, kind, basis, accuracyKm, sources },
       ...(key === undefined ? {} : { note: key }),
-      ...(picture.date === undefined ? {} : { fields: { [DATE]: picture.date } }),
+      ...(date === undefined ? {} : { fields: { [DATE]: date } }),
     },
   }
 }
@@ -53,14 +53,17 @@ export function readPicture(
     )
   const text = files.get(picture.file)
   const pictureFile = typeof text === 'string' ? parseFile(text) : undefined
-  if (pictureFile === undefined) {
-    const why = text === undefined ? 'the file is missing' : typeof text === 'string' ? 'is no picture' : text.reason
+  const corners = pictureFile && pictureCorners(picture, pictureFile)
+  const impossible = corners && whyImpossible(corners)
+  if (pictureFile === undefined || corners === undefined || impossible != null) {
+    const unread = typeof text === 'string' ? 'is no picture' : (text?.reason ?? 'the file is missing')
+    const why = impossible == null ? unread : `its tiles ${impossible}: give “bounds” of what is to be shown`
     const reason = `picture: ${picture.file}: ${why}. The layer has nothing to show`
     setAside.push(setAsideAt(position, ['picture', 'file'], text === undefined ? 'reference' : 'shape', reason))
     return { places: none }
   }
   // A position of its own: places are told apart by theirs.
-  const place: Entry<Place> | SetAside = parseOne(placeSchema, placeOf(design, picture), { ...position })
+  const place: Entry<Place> | SetAside = parseOne(placeSchema, placeOf(design, picture, corners), { ...position })
   if ('record' in place) return { pictureFile, places: { entries: [place], made: new Set([place]) } }
   setAside.push(place)
   return { places: none }

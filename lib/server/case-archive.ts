@@ -1,8 +1,8 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8, type ZipOptions, type Zippable, zipSync } from 'fflate'
 import { caseVersion } from '@/lib/derive/case-version'
 import { attributionOf } from '@/lib/derive/linked-case'
 import { readEvidenceName } from '@/lib/schema/evidence'
-import { isPictureName } from '@/lib/schema/picture'
+import { isArchiveName, isPictureName } from '@/lib/schema/picture'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
 import type { ValidTexts } from './last-valid-store'
@@ -18,7 +18,7 @@ function sourceLine({ title, publisher, address, licence }: Source): string {
 }
 
 /** What the archive says of itself: what it is, how to use it, whose it is. */
-function readme(caseId: string, files: ValidTexts): string {
+function readme(caseId: string, files: ValidTexts, missing: readonly string[]): string {
   const { records } = parseFiles(caseId, files)
   const { title = caseId, summary = '', updated = '' } = records?.head ?? {}
   const version = records === null ? '' : ` version ${caseVersion(records.head, records.corrections)},`
@@ -28,6 +28,9 @@ function readme(caseId: string, files: ValidTexts): string {
     `A case of Caseboard,${version} brought to ${updated} (EDTF). JSON and GeoJSON, WGS 84, UTF-8.`,
     `To use it, put the folder ${caseId} into data/cases of a Caseboard and run: npm run case -- check ${caseId}`,
     `The files are those of the server's folder. One that could not be read when this was made stands in as it could last be read.`,
+    ...(missing.length === 0
+      ? []
+      : [`Not in here, too large for it or not to be read: ${missing.join(', ')}. Copy it from the server's folder.`]),
     words.panel.boundary,
     `Positions and shapes: ${attributionOf(records?.head ?? {}, words.page.attribution)}. What is derived from OpenStreetMap stays under the ODbL 1.0; what is under CC BY 4.0 asks to be named with its licence and that it was changed.`,
     `Sources, with what may be done with what is taken from them:\n${(records?.sources ?? []).map(sourceLine).join('\n')}`,
@@ -49,20 +52,27 @@ export function archiveCase(
   pictures: ReadonlyMap<string, Uint8Array> = new Map(),
   evidence: readonly PublishedEvidence[] = [],
 ): Uint8Array {
-  const texts = [...files, ['README.txt', `${readme(caseId, files)}\n`] as const].filter(
+  const missing = [...files.keys()].filter((name) => isPictureName(name) && !pictures.has(name))
+  const texts = [...files, ['README.txt', `${readme(caseId, files, missing)}\n`] as const].filter(
     ([name]) => !isPictureName(name) && readEvidenceName(name) === null,
   )
-  const contents = new Map<string, Zippable[string]>([
+  const contents = new Map<string, Uint8Array>([
     ...texts.map(([name, text]): [string, Uint8Array] => [
       name,
       strToU8(name === 'evidence.json' ? renameEvidence(text, evidence) : text),
     ]),
     ...pictures,
-    // It is packed already.
-    ...evidence.map(({ name, bytes }): [string, Zippable[string]] => [name, [bytes, { level: 0 }]]),
+    ...evidence.map(({ name, bytes }): [string, Uint8Array] => [name, bytes]),
   ])
+  // Tiles and evidence are packed already.
+  const isPacked = (name: string) => isArchiveName(name) || readEvidenceName(name) !== null
   const folder = Object.fromEntries(
-    [...contents.keys()].sort().map((name) => [`${caseId}/${name}`, contents.get(name) ?? new Uint8Array()]),
+    [...contents]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, bytes]): [string, [Uint8Array, ZipOptions]] => [
+        `${caseId}/${name}`,
+        [bytes, isPacked(name) ? { level: 0 } : {}],
+      ]),
   )
   return zipSync(folder, { level: 9, mtime: MTIME })
 }

@@ -3,18 +3,24 @@ import path from 'node:path'
 import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
 import type { CaseFiles, Unread } from '@/lib/schema/parse-records'
-import { isPictureName } from '@/lib/schema/picture'
+import { isArchiveName, isPictureName, type PictureFile } from '@/lib/schema/picture'
 import { recordFiles } from '@/lib/schema/set-aside-order'
-import { type CaseFolder, isInside, readBytes } from './case-bytes'
+import { type CaseFolder, findArchive, isInside, readBytes } from './case-bytes'
 import { describeEvidence, listEvidence } from './evidence-files'
 import { type FeedStore, noFeeds } from './feeds/feed-store'
 import { inspectPicture } from './inspect-picture'
+import { inspectPictureTiles } from './inspect-picture-tiles'
 
 export type { CaseFolder }
 
 /** Where the data lies: `CASEBOARD_DATA`, else `data` in the working directory. */
 export function dataFolder(): string {
   return process.env.CASEBOARD_DATA ?? path.join(process.cwd(), 'data')
+}
+
+/** The folder of a case of that id, which is known to be there. */
+export async function caseFolder(id: string): Promise<CaseFolder> {
+  return { id, path: await realpath(path.join(dataFolder(), 'cases', id)) }
 }
 
 /** The real path of `name` in `folder` (real, absolute), or `null` where that leads out of it or nowhere. */
@@ -102,8 +108,8 @@ export async function lookAtCase(
   const told = looked.map((about) => [about?.mtimeMs, about?.ctimeMs, about?.size, about?.ino])
   return {
     fingerprint: JSON.stringify([own, evidence, told, fed.told]),
-    // Evidence is hashed and never parsed: it makes no case a large one.
-    bytes: stats.reduce((sum, about) => sum + (about?.size ?? 0), fed.bytes),
+    // Evidence is hashed and tiles are read one by one: neither is parsed, nor makes a case a large one.
+    bytes: stats.reduce((sum, about, at) => sum + (isArchiveName(own[at] ?? '') ? 0 : (about?.size ?? 0)), fed.bytes),
   }
 }
 
@@ -125,8 +131,7 @@ function decode(bytes: Uint8Array): string | Unread {
 }
 
 /** What a picture's file is, as a text of its own: what else a case is made of are texts. */
-function describePicture(bytes: Buffer): string | Unread {
-  const told = inspectPicture(bytes)
+function describePicture(told: PictureFile | Unread): string | Unread {
   return 'reason' in told ? told : JSON.stringify(told)
 }
 
@@ -136,10 +141,15 @@ async function readText(
   name: string,
   left: number,
 ): Promise<{ text: string | Unread; size: number }> {
+  // Of its tiles only those that are asked for are ever read at once.
+  if (isArchiveName(name)) {
+    const found = await findArchive(folder, name)
+    return { text: describePicture('reason' in found ? found : await inspectPictureTiles(found)), size: 0 }
+  }
   const isPicture = isPictureName(name)
   const bytes = await readBytes(folder, name, isPicture ? limits.picture.bytes : limits.case.fileBytes, left)
   if (!Buffer.isBuffer(bytes)) return { text: bytes, size: 0 }
-  return { text: isPicture ? describePicture(bytes) : decode(bytes), size: bytes.length }
+  return { text: isPicture ? describePicture(inspectPicture(bytes)) : decode(bytes), size: bytes.length }
 }
 
 /** The case's files cannot be listed now: what is known of it stays. */

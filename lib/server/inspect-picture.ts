@@ -62,7 +62,7 @@ function readWebp(bytes: Buffer): PictureHead | null {
   }
 }
 
-/** What a PNG, JPEG or WebP says of itself; null for anything else. Never throws. */
+/** What a picture's first bytes say of it, whatever its file is called; null for anything but PNG, JPEG and WebP. Never throws. */
 export function readPictureHead(bytes: Buffer): PictureHead | null {
   return readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes)
 }

@@ -1,5 +1,17 @@
-import type { FileHandle } from 'node:fs/promises'
-import { findTile, type Header, PMTiles, type Source, zxyToTileId } from 'pmtiles'
+import { type FileHandle, open } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import {
+  Compression,
+  findTile,
+  type Header,
+  PMTiles,
+  readVarint,
+  SharedPromiseCache,
+  type Source,
+  zxyToTileId,
+} from 'pmtiles'
+import { limits } from '@/lib/limits'
 
 /** Parts of an open file. The runtime hands out whole buffers of which a part is asked for, so each part is its own. */
 export function fileSource(file: FileHandle, key: string): Source {
@@ -12,12 +24,52 @@ export function fileSource(file: FileHandle, key: string): Source {
   }
 }
 
+/** Parts of a file, which is open only while one is read; of what it says of itself nothing beyond its end is asked for. */
+export function archiveSource(file: string, size: number): Source {
+  return {
+    getKey: () => file,
+    getBytes: async (offset, length) => {
+      const most = Math.min(length, size - offset)
+      if (!(offset >= 0 && most >= 0)) throw new Error('it ends too soon')
+      const handle = await open(file)
+      try {
+        return await fileSource(handle, file).getBytes(offset, most)
+      } finally {
+        await handle.close()
+      }
+    },
+  }
+}
+
+const unpack = promisify(gunzip)
+const KEPT_DIRECTORIES = 100
+/** A number, a run, a length and an offset, of a byte each at least. */
+const LEAST_ENTRY_BYTES = 4
+
+/** A directory as the format has it. Throws where it says that it has more entries than it can have, which would be waited for without end. */
+async function readDirectory(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
+  const isPlain = compression === Compression.None || compression === Compression.Unknown
+  if (!isPlain && compression !== Compression.Gzip)
+    throw new Error('its directories are compressed by something else than gzip')
+  const { directoryBytes } = limits.pictureTiles
+  const bytes = isPlain ? new Uint8Array(packed) : await unpack(packed, { maxOutputLength: directoryBytes })
+  if (readVarint({ buf: bytes, pos: 0 }) > bytes.length / LEAST_ENTRY_BYTES)
+    throw new Error('a directory of it is broken')
+  return new Uint8Array(bytes).buffer
+}
+
 /** Reads tiles as they stand in an archive, still compressed; null where it has none. */
 export type ReadTile = (z: number, x: number, y: number) => Promise<Buffer | null>
 
-/** An archive of PMTiles with its header, and its tiles as they stand in it. Throws an Error where it is none. */
-export async function openTiles(source: Source): Promise<{ archive: PMTiles; header: Header; read: ReadTile }> {
-  const archive = new PMTiles(source)
+/**
+ * An archive of PMTiles with its header, and its tiles as they stand in it. Throws an Error where it is none, and for a tile
+ * of more than `mostBytes`.
+ */
+export async function openTiles(
+  source: Source,
+  mostBytes = Number.POSITIVE_INFINITY,
+): Promise<{ archive: PMTiles; header: Header; read: ReadTile }> {
+  const archive = new PMTiles(source, new SharedPromiseCache(KEPT_DIRECTORIES, true, readDirectory))
   const header = await archive.getHeader()
   const read: ReadTile = async (z, x, y) => {
     const tileId = zxyToTileId(z, x, y)
@@ -27,6 +79,7 @@ export async function openTiles(source: Source): Promise<{ archive: PMTiles; hea
       const entry = findTile(await archive.cache.getDirectory(source, offset, length, header), tileId)
       if (entry === null) return null
       if (entry.runLength > 0) {
+        if (entry.length > mostBytes) throw new Error(`it is larger than ${mostBytes / 1e6} MB`)
         const { data } = await source.getBytes(header.tileDataOffset + entry.offset, entry.length)
         return Buffer.from(data)
       }

@@ -1,61 +1,36 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
-import { Compression, type Header, type Source, TileType } from 'pmtiles'
+import type { Header } from 'pmtiles'
 import { z } from 'zod'
 import { keepLatest } from '@/lib/derive/once'
 import { limits } from '@/lib/limits'
-import { fileSource, openTiles, type ReadTile } from './read-archive'
+import { type StreetLayers, streetLayers } from '@/lib/map/street-style'
+import type { Theme } from '@/lib/map/theme'
+import { themedLayers } from '@/lib/map/themed-style'
+import { openVectorArchive, placeSource, type StreetTiles } from './street-sources'
+import { openStyle } from './street-style-file'
 
 /**
- * The map down to the street: a PMTiles archive in the Protomaps schema, a file or an http(s) address that
+ * The map down to the street: a PMTiles archive in the Protomaps schema or a MapLibre style, a file or an http(s) address that
  * `CASEBOARD_BASEMAP` names. This server alone reads it, so that no reader's browser asks anybody else; where it cannot be
  * had, the map of the world is shown as far as it goes.
  */
 export interface StreetArchive {
   /** Goes into the tiles' addresses. */
   version: string
-  minZoom: number
-  maxZoom: number
-  /** [west, south, east, north], degrees. */
-  bounds: [number, number, number, number]
+  /** Of each source of tiles, the first of which is the archive's. */
+  tiles: readonly StreetTiles[]
   /** Whose data it is, in plain words. */
   attribution: string
-  /** A gzipped vector tile; null where the archive has none. */
-  read: ReadTile
+  /** What cannot be used of a style, in plain words. */
+  unused: readonly string[]
+  /** Its layers in a theme and a language. */
+  draw: (theme: Theme, language: string) => StreetLayers
 }
 
 /** What the archive is, if one is named. */
 export function streetSetting(): string | null {
   const named = process.env.CASEBOARD_BASEMAP?.trim() ?? ''
   return named === '' ? null : named
-}
-
-const compress = promisify(gzip)
-
-const isAddress = (named: string) => /^https?:\/\//i.test(named)
-
-/** Parts of a file on another server. Throws where it does not answer in time, or with something else than the part. */
-function addressSource(address: string): Source {
-  return {
-    getKey: () => address,
-    getBytes: async (offset, length) => {
-      const response = await fetch(address, {
-        headers: { range: `bytes=${offset}-${offset + length - 1}` },
-        signal: AbortSignal.timeout(limits.street.answerMs),
-      })
-      // A server that knows no ranges would send all of it.
-      if (response.status !== 206) {
-        await response.body?.cancel()
-        throw new Error(`it answers ${response.status} to a range of bytes`)
-      }
-      const data = await response.arrayBuffer()
-      if (data.byteLength > length) throw new Error('it answers with more than the range of bytes')
-      const etag = response.headers.get('etag')
-      return { data, ...(etag === null || etag.startsWith('W/') ? {} : { etag }) }
-    },
-  }
 }
 
 const metadataSchema = z.object({
@@ -93,32 +68,51 @@ function versionOf(header: Header, metadata: unknown): string {
     .slice(0, 12)
 }
 
-async function openStreet(named: string): Promise<StreetArchive> {
-  const source = isAddress(named) ? addressSource(named) : fileSource(await open(named), named)
-  const { archive, header, read } = await openTiles(source)
-  if (header.tileType !== TileType.Mvt) throw new Error('its tiles are no vector tiles')
-  const isPlain = header.tileCompression === Compression.None || header.tileCompression === Compression.Unknown
-  if (!isPlain && header.tileCompression !== Compression.Gzip)
-    throw new Error('its tiles are compressed by something else than gzip')
-  const metadata = metadataSchema.safeParse(await archive.getMetadata())
+/** Whatever is in the schemas that are known is made from OpenStreetMap, whose licence asks for its name. */
+function attributionOf(told: readonly string[]): string {
+  const plain = [...new Set(told.map(plainAttribution))].filter((each) => each !== '')
+  const own = plain.some((each) => each.includes('OpenStreetMap'))
+  return (own ? plain : ['© OpenStreetMap contributors', ...plain]).join(' · ')
+}
+
+async function openProtomaps(named: string): Promise<StreetArchive> {
+  const { tiles, header, metadata: told } = await openVectorArchive(await placeSource(named, { named }))
+  const metadata = metadataSchema.safeParse(told)
   const layers = new Set(metadata.data?.vector_layers.map(({ id }) => id))
   const missing = needed.filter((id) => !layers.has(id))
   if (missing.length > 0) throw new Error(`it is not in the Protomaps schema: it has no layer ${missing.join(', ')}`)
-  const attribution = plainAttribution(metadata.data?.attribution ?? '')
   return {
     version: versionOf(header, metadata.data),
-    minZoom: header.minZoom,
-    maxZoom: header.maxZoom,
-    bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
-    // Whatever is in this schema is made from OpenStreetMap, whose licence asks for its name.
-    attribution: attribution.includes('OpenStreetMap')
-      ? attribution
-      : ['© OpenStreetMap contributors', attribution].filter(Boolean).join(' · '),
-    read: async (z, x, y) => {
-      const tile = await read(z, x, y)
-      return tile === null || !isPlain ? tile : compress(tile)
-    },
+    tiles: [tiles],
+    attribution: attributionOf([metadata.data?.attribution ?? '']),
+    unused: [],
+    draw: streetLayers,
   }
+}
+
+/** Whether what is named is a style, rather than an archive. */
+const isStyle = (named: string) => /\.json(?:$|[?#])/i.test(named)
+
+async function openForeign(named: string): Promise<StreetArchive> {
+  const { version, tiles, attributions, layers, landSource, unused } = await openStyle(named)
+  return {
+    ...{ version, tiles, attribution: attributionOf(attributions), unused },
+    draw: (theme, language) => themedLayers(layers, landSource, theme, language),
+  }
+}
+
+/** Opens what is named, as it is now. Throws an Error where it cannot be had. */
+export function openStreet(named: string): Promise<StreetArchive> {
+  return isStyle(named) ? openForeign(named) : openProtomaps(named)
+}
+
+/** As above, and says in the log what cannot be used of it. */
+async function openAndTell(named: string): Promise<StreetArchive> {
+  const opened = await openStreet(named)
+  const { unused } = opened
+  if (unused.length > 0)
+    console.warn(`Of the style ${named} is not used:\n${unused.map((each) => `  ${each}`).join('\n')}`)
+  return opened
 }
 
 const keepArchive = keepLatest<StreetArchive>(1)
@@ -129,7 +123,7 @@ export async function readStreet(named: string, now = performance.now()): Promis
   // Nobody waits again for what has just not answered.
   if (failed?.named === named && now - failed.at < limits.street.retryMs) throw failed.error
   try {
-    const archive = await keepArchive(named, () => openStreet(named))
+    const archive = await keepArchive(named, () => openAndTell(named))
     failed = null
     return archive
   } catch (error) {
@@ -141,10 +135,16 @@ export async function readStreet(named: string, now = performance.now()): Promis
 
 const keepTile = keepLatest<Buffer | null>(limits.street.keptTiles)
 
-/** A tile of it, gzipped; null where it has none. Throws where it cannot be had. */
-export async function streetTile(named: string, z: number, x: number, y: number): Promise<Buffer | null> {
-  const { version, minZoom, maxZoom, read } = await readStreet(named)
+/** A tile of one of its sources, gzipped; null where it has none. Throws where it cannot be had. */
+export async function streetTile(
+  named: string,
+  [z, x, y]: readonly [z: number, x: number, y: number],
+  source = 0,
+): Promise<Buffer | null> {
+  const { version, tiles } = await readStreet(named)
+  const from = tiles[source]
   const last = 2 ** z - 1
-  if (!(z >= minZoom && z <= maxZoom && x >= 0 && x <= last && y >= 0 && y <= last)) return null
-  return keepTile(`${version}/${z}/${x}/${y}`, () => read(z, x, y))
+  if (from === undefined || !(z >= from.minZoom && z <= from.maxZoom && x >= 0 && x <= last && y >= 0 && y <= last))
+    return null
+  return keepTile(`${version}/${source}/${z}/${x}/${y}`, () => from.read(z, x, y))
 }

@@ -8,6 +8,7 @@ import type { StillInset } from '@/lib/map/inset-frames'
 import type { Overlays } from '@/lib/map/overlays'
 import type { SpokenName } from '@/lib/map/spoken-names'
 import type { Theme, ThemeName } from '@/lib/map/theme'
+import type { Corners } from '@/lib/schema/plain-values'
 import type { LengthWords } from './svg-insets'
 
 export type Project = (position: Position) => Point
@@ -74,6 +75,13 @@ export function svgPath(geometry: Geometry, project: Project, frame: Rectangle, 
   }
 }
 
+/** What a still map of these bounds shows of a picture that is on tiles: as a `data:` address, between its corners. */
+export interface PictureCut {
+  bounds: Bounds
+  corners: Corners
+  pixels: string
+}
+
 export interface StaticMapOptions {
   /** `[west, south, east, north]` in degrees; shown whole, in the middle. */
   bounds: Bounds
@@ -85,8 +93,8 @@ export interface StaticMapOptions {
   /** False for a drawing that is too small for names to be read. */
   names?: boolean
   theme: ThemeName
-  /** The case's drawn features by layer, in drawing order; of one that is a picture, that as a `data:` address. */
-  layers: readonly (MapLayer & { features: readonly Feature[]; pixels?: string })[]
+  /** The case's drawn features by layer, in drawing order; of one that is a picture, that as a `data:` address, or what each map here shows of its tiles. */
+  layers: readonly (MapLayer & { features: readonly Feature[]; pixels?: string; cuts?: readonly PictureCut[] })[]
   /** Ids of the places to mark as selected. */
   selected?: readonly string[]
   /** Ids of the layers that stand back for others to stand out. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import words from '@/lib/words/en.json' with { type: 'json' }
-import { flood, plainPicture, withPicture } from '../picture-layer'
+import { flood, makePictureArchive, plainPicture, tiledFlood, withPicture } from '../picture-layer'
 import { Caseboard } from './driver/caseboard'
 import { Legend } from './driver/legend'
 import { downloadPicture } from './driver/picture'
@@ -76,4 +76,44 @@ test('a picture is on still maps and on the picture that is taken away, and both
   await board.openReady('/cases/valid?map=6/56/11')
   await board.press(named.shareTool)
   expect(await shareOfPicture((await downloadPicture(board, 1)).png)).toBeGreaterThan(0.02)
+})
+
+test('a picture on tiles lies on the live map down to its last zoom, is switched, and is on still maps', async ({
+  page,
+}) => {
+  const archive = await makePictureArchive({ bounds: [10.9, 55.9, 11.1, 56.1], minZoom: 5, maxZoom: 13 })
+  const folder = withPicture(tiledFlood, archive, 'data/basemap')
+  const own = await Server.launch({ data: folder })
+  try {
+    const board = new Caseboard(page, own.origin)
+    const legend = new Legend(board)
+    const tile = page.waitForResponse((answer) => /\/picture\/1[23]\/\d+\/\d+\?v=/.test(answer.url()))
+    await board.openReady('/cases/valid?map=13/56/11')
+    expect((await tile).headers()['cache-control']).toContain('immutable')
+    await expect.poll(() => onScreen(page)).toBeGreaterThan(0.2)
+    await legend.layer(tiledFlood.name).click()
+    await expect.poll(() => onScreen(page)).toBe(0)
+    await legend.layer(tiledFlood.name).click()
+    await expect.poll(() => onScreen(page)).toBeGreaterThan(0.2)
+    await expect(page.locator('[data-map-panel] [data-picture-credit]')).toContainText('5 March 2030')
+    expect(board.foreignRequests).toEqual([])
+    expect(board.complaints).toEqual([])
+
+    for (const [address, isThere] of [
+      ['map.webp?map=11/56/11', true],
+      ['map.svg?map=11/56/11', true],
+      ['map.webp?map=11/56/11&t=2030-03-08/2030-03-09', false],
+    ] as const) {
+      const share = await shareOfPicture(
+        await (await page.request.get(`${own.origin}/api/cases/valid/${address}`)).body(),
+      )
+      expect(share > 0.05, address).toBe(isThere)
+    }
+    await board.openReady('/cases/valid?map=11/56/11')
+    await board.press(named.shareTool)
+    expect(await shareOfPicture((await downloadPicture(board, 1)).png)).toBeGreaterThan(0.02)
+  } finally {
+    await own.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

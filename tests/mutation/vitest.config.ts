@@ -47,7 +47,7 @@ export default mergeConfig(
         'tests/unit/panels/**',
         'tests/unit/share/{archive-route,case-archive,cited-version}.test.ts',
         'tests/unit/{archive-range,bare-addresses,basemap-archive,build-apart,case-tour,committed-case,draw-threads,evidence,kinds-of-error,nearest-coast,no-case-in-code}.test.ts',
-        'tests/unit/{case-command,case-store,disputed-borders,keep-good-case,kiosk,last-good,static-map,street-archive}.test.ts',
+        'tests/unit/{case-command,case-store,disputed-borders,keep-good-case,kiosk,last-good,static-map,street-archive,street-style-file}.test.ts',
       ],
     },
   }),

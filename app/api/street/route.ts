@@ -1,4 +1,3 @@
-import { streetLayers } from '@/lib/map/street-style'
 import { themes } from '@/lib/map/theme'
 import { cachedJson, problem } from '@/lib/server/http'
 import { readStreet, streetSetting } from '@/lib/server/street-archive'
@@ -14,8 +13,9 @@ export async function GET(request: Request): Promise<Response> {
   const theme = asked.get('theme') === 'dark' ? themes.dark : themes.light
   const language = /^[a-z]{2}$/.test(asked.get('lang') ?? '') ? (asked.get('lang') ?? 'en') : 'en'
   try {
-    const { read: _read, ...facts } = await readStreet(named)
-    return cachedJson(request, { ...facts, ...streetLayers(theme, language) })
+    const { version, tiles, attribution, draw } = await readStreet(named)
+    const sources = tiles.map(({ read: _, ...facts }) => facts)
+    return cachedJson(request, { version, sources, attribution, ...draw(theme, language) })
   } catch {
     return problem(
       request,

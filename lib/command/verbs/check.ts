@@ -2,6 +2,7 @@ import { type CarryingParagraph, type PlacedStray, verifyPassages } from '@/lib/
 import type { ParsedCase } from '@/lib/schema/parse-case'
 import { type CaseFolder, dataFolder, listCaseFolders } from '@/lib/server/case-folder'
 import { checkCase } from '../check/check-case'
+import { describeStreet } from '../check/describe-street'
 import { warnOfFolders } from '../check/warn-of-files'
 import { findFolder, type HeldText, optionText, readHeld, type Verb } from './verb'
 
@@ -47,6 +48,7 @@ async function findFolders(caseId: string | undefined): Promise<CaseFolder[]> {
   }
   for (const line of await warnOfFolders(dataFolder())) console.log(`warning: ${line}`)
   const folders = (await listCaseFolders(dataFolder())) ?? []
+  for (const line of await describeStreet()) console.log(line)
   if (folders.length === 0)
     console.error(`no cases in ${dataFolder()}/cases; make one with: npm run case -- new <case-id>`)
   return folders
@@ -83,7 +85,8 @@ export const checkVerb: Verb = {
     'Names each record that breaks a rule, which the page then sets aside: its file, line, place in the file, rule and id,',
     'what was found and what is right. Records that are set aside only because they name such a record are counted below',
     'it: once it is mended, they are back. Lines that begin with “warning” tell of what is likely to be a mistake but costs',
-    'nothing. The exit code is 1 where a record is set aside, and 0 otherwise.',
+    'nothing. The exit code is 1 where a record is set aside, and 0 otherwise. Without a case-id it also tells what of the',
+    'map that CASEBOARD_BASEMAP names cannot be used.',
     '',
     '  --source <text file>   the text of a source, as its sha256 has it: also checks that every passage of that source',
     '                         stands there word for word, that a quotation covers each passage between quotation marks,',

@@ -1,6 +1,6 @@
 import type { FaultKind } from '@/lib/derive/feed-report'
 
-/** A feed that cannot be had: its kind, in plain words why, and how long its server asks to be left alone. */
+/** A feed that cannot be had: its kind, in plain words why, how long its server asks to be left alone, and what it answered, as HTTP numbers it. */
 export class FeedFault extends Error {
   override readonly name = 'FeedFault'
 
@@ -8,6 +8,7 @@ export class FeedFault extends Error {
     readonly kind: FaultKind,
     reason: string,
     readonly retryAfterMs: number | null = null,
+    readonly status: number | null = null,
   ) {
     super(reason)
   }

@@ -28,6 +28,8 @@ interface FetchOptions {
   resolve?: ResolveName
   ms?: number
   bytes?: number
+  /** Of a file only these bytes, as HTTP writes it: a server that knows no ranges would send all of it. */
+  range?: string
 }
 
 /** Asks for one feed: rejects with a FeedFault, and with nothing else. */
@@ -58,12 +60,19 @@ export function checkAddress(address: string, from: URL | null, isAllowed: IsAll
   return url
 }
 
-function ask(url: URL, validators: Validators, lookup: LookupFunction, signal: AbortSignal): Promise<IncomingMessage> {
+interface Question {
+  validators: Validators
+  range: string | undefined
+  lookup: LookupFunction
+  signal: AbortSignal
+}
+
+function ask(url: URL, { validators, range, lookup, signal }: Question): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http
   const headers = {
     'user-agent': AGENT,
     accept: 'application/geo+json, application/json, application/xml, text/xml, text/csv, */*;q=0.5',
-    'accept-encoding': 'gzip, br',
+    ...(range === undefined ? { 'accept-encoding': 'gzip, br' } : { 'accept-encoding': 'identity', range }),
     ...(validators.etag === null ? {} : { 'if-none-match': validators.etag }),
     ...(validators.lastModified === null ? {} : { 'if-modified-since': validators.lastModified }),
   }
@@ -107,11 +116,11 @@ const redirects = [301, 302, 303, 307, 308]
 
 /** The first answer that leads no further. */
 async function follow(address: string, validators: Validators, options: FetchOptions, signal: AbortSignal) {
-  const { isAllowed = isAllowedHere, resolve } = options
+  const { isAllowed = isAllowedHere, resolve, range } = options
   const lookup = createCheckedLookup(isAllowed, resolve)
   let url = checkAddress(address, null, isAllowed)
   for (let hop = 0; hop <= limits.feed.redirects; hop++) {
-    const answer = await ask(url, validators, lookup, signal)
+    const answer = await ask(url, { validators, range, lookup, signal })
     const { statusCode = 0, headers } = answer
     if (!redirects.includes(statusCode)) return answer
     answer.destroy()
@@ -122,13 +131,13 @@ async function follow(address: string, validators: Validators, options: FetchOpt
   throw new FeedFault('refused', `it leads on more than ${limits.feed.redirects} times`)
 }
 
-async function readAnswer(answer: IncomingMessage, most: number): Promise<FeedAnswer> {
+async function readAnswer(answer: IncomingMessage, most: number, expected: number): Promise<FeedAnswer> {
   const { statusCode = 0, headers } = answer
   try {
     if (statusCode === 304) return { kind: 'same' }
-    if (statusCode !== 200) {
+    if (statusCode !== expected) {
       const retryAfterMs = readRetryAfter(headers['retry-after'], Date.now())
-      throw new FeedFault('answer', `it answers ${statusCode}`, retryAfterMs)
+      throw new FeedFault('answer', `it answers ${statusCode}`, retryAfterMs, statusCode)
     }
     const bytes = await readBody(answer, most)
     const validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null }
@@ -151,7 +160,8 @@ export function createFeedFetcher(options: FetchOptions = {}): FetchFeed {
   return async (address, validators) => {
     const signal = AbortSignal.timeout(ms)
     try {
-      return await readAnswer(await follow(address, validators, options, signal), bytes)
+      const answer = await follow(address, validators, options, signal)
+      return await readAnswer(answer, bytes, options.range === undefined ? 200 : 206)
     } catch (error) {
       if (signal.aborted) throw new FeedFault('slow', `it takes longer than ${ms / 1000} s`)
       throw toFeedFault(error, 'unreachable', `it cannot be reached${codeOf(error)}`)

@@ -69,6 +69,16 @@ it('names the layer of a picture that cannot be had, and asks for it again', () 
   expect(told.at(-1)).toEqual([])
 })
 
+it('asks for the tile of a picture that is on tiles, and not for all of it', () => {
+  const { map, asked, fail } = createMap(['picture:scan'])
+  const told: (readonly string[])[] = []
+  new FailedTiles(map, (layers) => told.push(layers))
+  fail('picture:scan', 4)
+  expect(told.at(-1)).toEqual(['scan'])
+  vi.advanceTimersByTime(5000)
+  expect(asked).toEqual([['picture:scan', [{ x: 4, y: 2, z: 3 }]]])
+})
+
 it('does not ask a source that the style has no more, and writes other errors as the map would', () => {
   const { map, asked, fire, fail } = createMap([])
   const told: (readonly string[])[] = []

@@ -2,7 +2,9 @@ import type { Feature } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { describe, expect, it, vi } from 'vitest'
 import { showPictures } from '@/components/map/map-state'
+import type { Bounds } from '@/lib/geo/camera-to-bounds'
 import { layerName, type MapLayer } from '@/lib/map/case-layer'
+import type { Corners } from '@/lib/schema/plain-values'
 import { staticMapSvg } from '@/lib/server/static-map'
 import type { StaticMapOptions } from '@/lib/server/svg-path'
 import { expectNoHarm, expectValidStyle, feature, layerOf, square, styleOf } from '../marks/mark-kit'
@@ -20,6 +22,23 @@ describe('a picture on the live map', () => {
       expectNoHarm(each)
     }
     expect(styleOf(layerOf('picture')).layers.filter(({ type }) => type === 'raster')).toHaveLength(1)
+  })
+
+  it('on tiles is fetched tile by tile from our own origin, within its bounds, and the map comes as near as these show', () => {
+    const tiles = { minZoom: 3, maxZoom: 15, side: 256, bounds: [10, 55, 12, 57] as [number, number, number, number] }
+    const tiled = layerOf('picture', {
+      picture: { file: 'layers/things.pmtiles' },
+      pictureFile: { type: 'image/png', version: '0123456789ab', tiles },
+    })
+    expectValidStyle(tiled)
+    expect(styleOf(tiled).sources['picture:things']).toEqual({
+      type: 'raster',
+      tiles: ['http://localhost/api/cases/case/layers/things/picture/{z}/{x}/{y}?v=0123456789ab'],
+      ...{ minzoom: 3, maxzoom: 15, tileSize: 256 },
+      bounds: [9.999, 54.999, 12.001, 57.001],
+    })
+    expect(styleOf(tiled).metadata.lastZoom).toBe(15)
+    expect(styleOf(layer).metadata.lastZoom).toBe(11)
   })
 
   it('is fetched from our own origin under its version, and lies between its corners', () => {
@@ -113,6 +132,23 @@ describe('a picture on a still map', () => {
       await staticMapSvg({ bounds: [8, 54, 14, 58], width: 60, height: 60, theme: 'light', layers: [without] }),
     ).not.toContain('<image ')
     expect(await draw({}, { faded: [layer.id] })).toContain('opacity="0.15"')
+  })
+
+  it('is, where it is on tiles, what is cut for a map of these bounds, between the corners of that', async () => {
+    const { pixels: _, ...without } = { ...layer, pixels, features: [area] }
+    const corners: Corners = [
+      [10, 57],
+      [11, 57],
+      [11, 56],
+      [10, 56],
+    ]
+    const cut = (bounds: Bounds, href: string) => ({ bounds, corners, pixels: href })
+    const options = { width: 600, height: 600, theme: 'light' } as const
+    const cuts = [cut([0, 0, 1, 1], 'data:other'), cut([8, 54, 14, 58], 'data:own')]
+    const svg = await staticMapSvg({ ...options, bounds: [8, 54, 14, 58], layers: [{ ...without, cuts }] })
+    expect(svg.match(/<image [^>]*>/g)).toEqual([expect.stringContaining('href="data:own"')])
+    const widthIn = (drawn: string) => Number(/matrix\(([^ ]*)/.exec(drawn)?.[1])
+    expect(widthIn(svg)).toBeCloseTo(widthIn(await draw()) / 2, 5)
   })
 
   it('cannot leave its attribute', async () => {

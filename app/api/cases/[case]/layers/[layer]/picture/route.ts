@@ -20,8 +20,8 @@ export async function GET(
   const found = await findCase(request, caseId)
   if (found instanceof Response) return found
   const { picture, pictureFile } = found.linked.layers.find(({ id }) => id === layerId) ?? {}
-  if (picture === undefined || pictureFile === undefined)
-    return problem(request, 404, 'No such picture', `The case has no layer “${layerId}” that is a picture.`)
+  if (picture === undefined || pictureFile === undefined || pictureFile.tiles !== undefined)
+    return problem(request, 404, 'No such picture', `The case has no layer “${layerId}” that is one picture.`)
   try {
     const key = `${caseId}/${picture.file} ${pictureFile.version}`
     const { bytes, type, version } = await keepPicture(key, () => readPictureFile(caseId, picture.file))
