@@ -4,7 +4,6 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { deferPart } from '@/components/ui/deferred-part'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
-import { useHasBrought } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
 import { failedLayers } from '@/lib/client/failed-layers'
 import { keyOf } from '@/lib/client/keyboard'
@@ -28,6 +27,7 @@ import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
 import { PlacesBeyond, setViewBounds } from './places-beyond'
 import { FramedStaticMap, ScriptlessMap, StaticMap } from './static-map'
+import { useAsksForOverlays } from './use-asks-for-overlays'
 import { useFirstView } from './use-first-view'
 import { useFollowFocus } from './use-follow-focus'
 import { useMapAdapter } from './use-map-adapter'
@@ -37,19 +37,6 @@ const featureChooser = deferPart(() => import('./map-cards').then((module) => mo
 const rowsCard = deferPart(() => import('./rows-card').then((module) => module.RowsCard))
 const disputeCard = deferPart(() => import('./map-cards').then((module) => module.DisputeCard))
 const drawOverlays = deferPart(() => import('./use-overlays').then((module) => module.DrawOverlays))
-
-/** Whether anything is drawn over the case, or has been. */
-function useAsksForOverlays(): boolean {
-  const asked = useView(({ voices, measure, laidOver }) => voices !== null || measure !== null || laidOver !== null)
-  const focus = useFocus()
-  const isSaid = focus?.kind === 'quotation' || focus?.kind === 'speaker'
-  const isBrought = useHasBrought()
-  const [isAsked, setAsked] = useState(false)
-  useEffect(() => {
-    if (asked || isSaid || isBrought) setAsked(true)
-  }, [asked, isSaid, isBrought])
-  return isAsked
-}
 
 /** What the page wants on the map; null while it is rendered on the server. */
 function useDesiredMap(basemapVersion: string, overlays: Overlays): DesiredMap | null {

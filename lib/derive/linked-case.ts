@@ -86,6 +86,8 @@ export interface LinkedPlace extends Omit<PlaceProperties, 'rings'> {
   bounds: [number, number, number, number] | null
   /** Where its name or mark stands; null for one that is nowhere on the map. */
   anchor: LngLat | null
+  /** Codes of the country and the part of it that its anchor lies in, the smallest first; absent at sea. */
+  units?: readonly string[]
   /** When what it stands for began, ms since 1970, UTC; without it, it was always there. */
   from?: number
   /** When what its row tells of was, in EDTF: then it is a moment of the case, and `from` and `to` are that date's. */
@@ -192,6 +194,8 @@ export interface LinkedCase extends Omit<CaseHead, 'notes'> {
   claims: LinkedClaim[]
   layers: LinkedLayer[]
   places: LinkedPlace[]
+  /** Names of the countries and parts of them that places lie in, by their codes; absent where nobody has looked. */
+  units?: { version: string; names: Readonly<Record<string, string>> }
   /** What is written on the map, the most important first. */
   notes: WrittenNote[]
   actors: LinkedActor[]
