@@ -1,7 +1,7 @@
 import type { LngLat } from '@/lib/schema/geometry'
 import type { LinkedCase } from './linked-case'
 
-/** The countries of the world and their parts, by their codes: ISO 3166-1, `UA`, and ISO 3166-2, `UA-65`, where there is one. */
+/** The countries of the world and their parts, by their codes: ISO 3166-1, `DE`, and ISO 3166-2, `DE-BY`, where there is one. */
 export interface UnitSource {
   /** Names the outlines: another one where they change. */
   readonly version: string

@@ -32,7 +32,7 @@ export type PartOfMap = (typeof partsOfMap)[number]
 
 const UNIT = 'unit:'
 
-/** The part that is asked for, a unit by its code: `unit:UA-65`. */
+/** The part that is asked for, a unit by its code: `unit:DE-BY`. */
 export type WithinPart = Exclude<PartOfMap, 'unit'> | `${typeof UNIT}${string}`
 
 /** What is asked for when only what lies in a unit is. */

@@ -12,13 +12,13 @@ export const runtime = 'nodejs'
 const keepDrawn = keepLatest<Buffer>(limits.unit.kept)
 
 /**
- * `GET /api/units/{code}`: a country or a part of one with its outline, by its code, as `UA` or `UA-65`. With `?v=<version>`
+ * `GET /api/units/{code}`: a country or a part of one with its outline, by its code, as `DE` or `DE-BY`. With `?v=<version>`
  * it may be kept for ever.
  */
 export async function GET(request: Request, { params }: RouteContext<'/api/units/[code]'>): Promise<Response> {
   const { code } = await params
   if (!placeIdPattern.test(code))
-    return problem(request, 400, 'Not the code of a country or of a part of one', 'Ask for one as in /api/units/UA-65.')
+    return problem(request, 400, 'Not the code of a country or of a part of one', 'Ask for one as in /api/units/DE-BY.')
   return unlessBusy(request, async () => {
     const [version, body] = await Promise.all([
       unitsVersion(),
