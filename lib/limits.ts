@@ -93,6 +93,8 @@ export const limits = {
   unit: {
     positions: 12_000,
     kept: 40,
+    /** All outlines of a choropleth together. */
+    layerPositions: 30_000,
   },
   /** The street map that `CASEBOARD_BASEMAP` names. Beyond: the map of the world alone, and a line that says so. */
   street: {

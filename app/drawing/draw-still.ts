@@ -39,7 +39,9 @@ export function drawStill(order: StillOrder, outline: MultiPolygon | null = null
     layers: layers.map((layer) => ({
       ...layer,
       ...(pictures.has(layer.id) ? { pixels: pictures.get(layer.id) ?? '' } : {}),
-      features: featuresOf(layer.id).filter(({ properties: { place, key } }) => seen.has(place) && !hidden.has(key)),
+      features: featuresOf(layer.id).filter(
+        ({ properties: { place, key, part } }) => part === 'unit' || (seen.has(place) && !hidden.has(key)),
+      ),
     })),
     overlays: drawOverCase(order, outline),
     ...(insets === null ? {} : { insets: { ...insets, length: overlayWords(words).measure.km } }),

@@ -1,3 +1,4 @@
+import type { MultiPolygon } from 'geojson'
 import type { LngLat } from '@/lib/schema/geometry'
 import type { LinkedCase } from './linked-case'
 
@@ -8,6 +9,8 @@ export interface UnitSource {
   /** The codes of what a point lies in, the smallest first; none at sea. */
   codesAt(point: LngLat): readonly string[]
   nameOf(code: string): string | undefined
+  /** The outlines of units, which end at 180° where they lie across it; of a code that there is not, none. */
+  outlinesOf(codes: readonly string[]): readonly { code: string; areaKm2: number; outline: MultiPolygon }[]
 }
 
 /** A case with the units that its places lie in, each by its middle, and their names. */

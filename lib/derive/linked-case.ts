@@ -128,6 +128,8 @@ export interface LinkedLayer extends LayerDesign {
   largest?: number
   /** Where its hexagons are regular. */
   gridMiddle?: LngLat
+  /** Of a choropleth: how many of its places lie in none of its units. */
+  uncounted?: number
   /** Some of its places are in none of its categories, or have no number for its steps. */
   unsorted?: true
   /** What is told of its tiles, where its places are on some: they are then none of the case's `places`. */

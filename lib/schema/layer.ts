@@ -13,6 +13,7 @@ import {
 import { pictureSchema } from './picture'
 import { hues } from './plain-values'
 import { tileSourceSchema } from './tiles'
+import { unitsSchema } from './units'
 
 /** What a layer's places are drawn as, and the geometry that it is drawn of, as the names of its types end; a name, of any. */
 export const geometryOfMark = {
@@ -25,6 +26,7 @@ export const geometryOfMark = {
   density: 'Point',
   cluster: 'Point',
   hexagon: 'Point',
+  choropleth: 'Point',
   picture: 'Polygon',
   name: null,
 } as const
@@ -39,12 +41,13 @@ const patternsOf: Partial<Record<Mark, readonly Pattern[]>> = { area: areaPatter
 
 /** The marks that each key goes with, where it does not go with all. */
 const marksOf = {
-  symbol: ['line', 'rings', 'symbol', 'density', 'cluster', 'hexagon'],
+  symbol: ['line', 'rings', 'symbol', 'density', 'cluster', 'hexagon', 'choropleth'],
   turn: ['symbol'],
   categories: ['area', 'circle', 'symbol', 'cluster'],
   source: ['cluster', 'density'],
-  ramp: ['area', 'hexagon'],
+  ramp: ['area', 'hexagon', 'choropleth'],
   cellKm: ['hexagon'],
+  units: ['choropleth'],
   ends: ['flow'],
   picture: ['picture'],
 } satisfies Record<string, readonly Mark[]>
@@ -115,6 +118,7 @@ const designSchema = z.strictObject({
     .max(1000)
     .optional()
     .describe('How far it is across a hexagon, km: all of a layer cover the same ground.'),
+  units: unitsSchema.optional().describe('What a choropleth counts by: regions or countries.'),
   ends: z
     .strictObject({ from: wordsSchema, to: wordsSchema, undivided: wordsSchema.optional() })
     .optional()
@@ -195,11 +199,12 @@ function checkRamp({ ramp, pattern, categories }: LayerDesign, wrong: Wrong): vo
   if (pattern !== undefined && pattern !== 'fill') wrong(['pattern'], 'must be “fill” where there is a ramp')
 }
 
-/** Hexagons are filled by how much lies in them. */
-function checkHexagon({ mark, cellKm, ramp }: LayerDesign, wrong: Wrong): void {
-  if (mark !== 'hexagon') return
-  if (cellKm === undefined) wrong(['cellKm'], 'is missing: the mark “hexagon” needs to be told how wide they are')
-  if (ramp === undefined) wrong(['ramp'], 'is missing: the mark “hexagon” needs steps to be filled by')
+/** Hexagons and units are filled by how much lies in them. */
+function checkGathering({ mark, cellKm, ramp }: LayerDesign, wrong: Wrong): void {
+  if (mark !== 'hexagon' && mark !== 'choropleth') return
+  if (mark === 'hexagon' && cellKm === undefined)
+    wrong(['cellKm'], 'is missing: the mark “hexagon” needs to be told how wide they are')
+  if (ramp === undefined) wrong(['ramp'], `is missing: the mark “${mark}” needs steps to be filled by`)
 }
 
 /** A property is listed once: with two labels nobody could tell which is meant. */
@@ -245,7 +250,7 @@ export const layerSchema = designSchema.superRefine((layer, { addIssue }) => {
   const wrong: Wrong = (path, message) => addIssue({ code: 'custom', path, message })
   checkMark(layer, wrong)
   checkRamp(layer, wrong)
-  checkHexagon(layer, wrong)
+  checkGathering(layer, wrong)
   checkCategories(layer, wrong)
   checkFields(layer, wrong)
   checkFeed(layer, wrong)

@@ -3,6 +3,7 @@ import type { Feature, LineString, MultiLineString } from 'geojson'
 import { assignUnits, type UnitSource } from '@/lib/derive/assign-units'
 import { listRecords } from '@/lib/derive/case-records'
 import { drawLayer } from '@/lib/derive/draw-layer'
+import { drawUnits } from '@/lib/derive/draw-units'
 import type { DrawnLayer } from '@/lib/derive/drawn-feature'
 import type { PlaceShapes } from '@/lib/derive/export-features'
 import { linkCase } from '@/lib/derive/link-case'
@@ -77,7 +78,8 @@ export function buildCase(
   const { figures, actors, head } = records
   const context = { figures, actors, claims: head.claims, borders, basemapNames }
   const drawn = records.layers.map((layer) => {
-    const features = drawLayer(layer, context)
+    const alone = drawLayer(layer, context)
+    const features = units === null ? alone : drawUnits(layer, alone, units)
     const body = Buffer.from(JSON.stringify(features))
     return { id: layer.id, layer: features, served: { body, version: layer.tiles?.version ?? hash(body) } }
   })

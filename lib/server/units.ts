@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { gunzip, gunzipSync } from 'node:zlib'
 import type { Topology } from 'topojson-specification'
 import type { UnitSource } from '@/lib/derive/assign-units'
 import { once } from '@/lib/derive/once'
@@ -13,7 +14,8 @@ import { readCountryNames } from './country-at'
 
 const unpack = promisify(gunzip)
 
-const readPacked = () => readFile(basemapPath('sources/admin1.topojson.gz'))
+const packedPath = basemapPath('sources/admin1.topojson.gz')
+const readPacked = () => readFile(packedPath)
 
 async function readTopology(): Promise<Topology> {
   return JSON.parse((await unpack(await readPacked())).toString('utf8'))
@@ -28,6 +30,16 @@ export const unitsVersion = once(async () => {
   return hash.update(JSON.stringify(limits.unit)).digest('hex').slice(0, 12)
 })
 
+let keptNow: Topology | undefined
+
+/** The same at once, for the thread that builds: only a case with a choropleth needs it there. */
+function topologyNow(): Topology {
+  if (keptNow !== undefined) return keptNow
+  const topology: Topology = JSON.parse(gunzipSync(readFileSync(packedPath)).toString('utf8'))
+  keptNow = topology
+  return topology
+}
+
 /** The countries and their parts; null where their file cannot be read, and nobody knows what lies where. */
 export const readUnits = once(async (): Promise<UnitSource | null> => {
   try {
@@ -35,6 +47,7 @@ export const readUnits = once(async (): Promise<UnitSource | null> => {
     return {
       version,
       codesAt: (point) => areas.codesAt(point),
+      outlinesOf: (codes) => drawUnits(topologyNow(), codes, limits.unit.layerPositions),
       nameOf: (code) => names.get(code) ?? areas.nameOf(code),
     }
   } catch (error) {

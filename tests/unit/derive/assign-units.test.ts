@@ -8,6 +8,7 @@ const { linked } = linkRecords()
 const source = {
   version: 'v1',
   codesAt: ([lng]: readonly [number, number]) => (lng === 0 ? [] : [lng < 11.5 ? 'AA-W' : 'AA-E', 'AA']),
+  outlinesOf: () => [],
   nameOf: (code: string) => (code === 'AA-W' ? 'Westland' : undefined),
 }
 
