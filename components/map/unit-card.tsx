@@ -77,7 +77,7 @@ export function UnitCard({ unit, point, onClose }: UnitCardProps) {
         {!isPlain && (
           <p>
             {rate === undefined
-              ? t('noNumber')
+              ? t(number === undefined ? 'noNumber' : 'noPopulation')
               : t('value', { value: formatRate(rate), unit: rateUnit(ramp?.unit, units.per) })}
           </p>
         )}

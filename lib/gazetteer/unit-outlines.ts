@@ -130,7 +130,7 @@ function simplifyArcs(readArc: (index: number) => Position[], used: ReadonlySet<
  * needed, and shared borders alike on both sides. They end at 180° where a unit lies across it. What there is no such unit
  * of is left out.
  */
-export function drawUnits(topology: Topology, codes: readonly string[], most: number): UnitOutline[] {
+export function outlineUnits(topology: Topology, codes: readonly string[], most: number): UnitOutline[] {
   const shapes = shapesOf(topology)
   const units = codes.flatMap((code) => unitOf(code, shapes))
   const readArc = arcReader(topology)

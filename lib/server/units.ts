@@ -7,7 +7,7 @@ import type { Topology } from 'topojson-specification'
 import type { UnitSource } from '@/lib/derive/assign-units'
 import { once } from '@/lib/derive/once'
 import { Areas } from '@/lib/gazetteer/areas'
-import { drawUnits, type Unit } from '@/lib/gazetteer/unit-outlines'
+import { outlineUnits, type Unit } from '@/lib/gazetteer/unit-outlines'
 import { limits } from '@/lib/limits'
 import { basemapPath } from './basemap-files'
 import { readCountryNames } from './country-at'
@@ -47,7 +47,7 @@ export const readUnits = once(async (): Promise<UnitSource | null> => {
     return {
       version,
       codesAt: (point) => areas.codesAt(point),
-      outlinesOf: (codes) => drawUnits(topologyNow(), codes, limits.unit.layerPositions),
+      outlinesOf: (codes) => outlineUnits(topologyNow(), codes, limits.unit.layerPositions),
       nameOf: (code) => names.get(code) ?? areas.nameOf(code),
     }
   } catch (error) {
@@ -63,7 +63,7 @@ const keptTopology = once(readTopology)
 /** A unit with its outline, simplified where it has very many corners; null for a code that there is not. */
 export async function readUnit(code: string): Promise<Unit | null> {
   const [topology, names] = await Promise.all([keptTopology(), readCountryNames()])
-  const [drawn] = drawUnits(topology, [code], limits.unit.positions)
+  const [drawn] = outlineUnits(topology, [code], limits.unit.positions)
   if (drawn === undefined) return null
   const { country, name, areaKm2, outline } = drawn
   const isPart = country !== code

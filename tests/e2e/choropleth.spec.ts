@@ -78,6 +78,8 @@ test('regions are filled by what is shown, tell what lies in them, and list it',
   await expect.poll(() => labels.cells()).toEqual([2, 6])
   const still = await page.request.get(`${server?.origin}/api/cases/valid/map.svg?map=6/56/11.5&size=900x600`)
   expect((await still.text()).match(/fill-opacity="0\.(12|52|92)" fill-rule/g)).toHaveLength(2)
+  await page.goto(`${server?.origin}/print/valid?map=6/56/11.5`)
+  await expect(page.getByText('10 and more attacks')).toBeVisible()
   expect(board.complaints).toEqual([])
 })
 
@@ -99,7 +101,7 @@ test('countries are filled per head, hatched where nobody has counted the people
   const card = (name: string) => page.getByRole('region', { name, exact: true })
   await expect(card('Denmark')).toContainText('0.2 attacks per 100,000 people')
   await board.clickOnEarth({ lng: 14.5, lat: 57.5 })
-  await expect(card('Sweden')).toContainText('No number to divide by')
+  await expect(card('Sweden')).toContainText('No population given')
   await expect(card('Denmark')).toHaveCount(0)
   expect(board.complaints).toEqual([])
 })

@@ -46,6 +46,38 @@ describe('what a position lies in', () => {
     expect(areas.at([-179.9, 0.5])).toBeNull()
   })
 
+  it('is not all that is within its edges from west to east, nor what lies in a hole of it', () => {
+    const topology = {
+      type: 'Topology' as const,
+      arcs: [
+        [
+          [0, 0],
+          [8, 0],
+          [8, 4],
+          [4, 4],
+          [4, 8],
+          [0, 8],
+          [0, 0],
+        ],
+        [
+          [1, 1],
+          [3, 1],
+          [3, 3],
+          [1, 3],
+          [1, 1],
+        ],
+      ],
+      objects: {
+        units: {
+          type: 'GeometryCollection' as const,
+          geometries: [{ type: 'Polygon' as const, arcs: [[0], [1]], properties: { id: 'AA-1', cc: 'AA' } }],
+        },
+      },
+    }
+    const areas = new Areas(topology)
+    expect([areas.at([2, 6])?.id, areas.at([6, 6]), areas.at([2, 2])]).toEqual(['AA-1', null, null])
+  })
+
   it('is the nearest of several that it is just off', async () => {
     // In the Danube’s mouth: Romania’s bank is nearer.
     const areas = await readAreas()

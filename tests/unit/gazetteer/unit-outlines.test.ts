@@ -1,7 +1,7 @@
 import { area, booleanPointInPolygon } from '@turf/turf'
 import type { MultiPolygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { drawUnits } from '@/lib/gazetteer/unit-outlines'
+import { outlineUnits } from '@/lib/gazetteer/unit-outlines'
 import { limits } from '@/lib/limits'
 import { readUnit, readUnits } from '@/lib/server/units'
 
@@ -57,16 +57,16 @@ const topology = {
 
 const countPositions = ({ coordinates }: MultiPolygon) => coordinates.flat().flat().length
 
-describe('drawUnits', () => {
+describe('outlineUnits', () => {
   it('draws a part with its name, and what lies within it is a hole', () => {
-    const [first, second] = drawUnits(topology, ['AA-1', 'AA-2'], 1000)
+    const [first, second] = outlineUnits(topology, ['AA-1', 'AA-2'], 1000)
     expect(first).toMatchObject({ code: 'AA-1', name: 'West', country: 'AA' })
     expect(second).not.toHaveProperty('name')
     expect(second?.outline.coordinates[0]).toHaveLength(2)
   })
 
   it('draws a country without the borders within it', () => {
-    const [country] = drawUnits(topology, ['AA'], 1000)
+    const [country] = outlineUnits(topology, ['AA'], 1000)
     expect(country?.outline.coordinates).toHaveLength(1)
     const [outer, ...holes] = country?.outline.coordinates[0] ?? []
     expect(outer).not.toContainEqual([4, 1])
@@ -78,15 +78,15 @@ describe('drawUnits', () => {
   })
 
   it('simplifies a border alike on both sides, measures what was there before, and lets no island go', () => {
-    const exact = drawUnits(topology, ['AA-1', 'AA-2', 'CC'], 1000)
-    const [west, east, island] = drawUnits(topology, ['AA-1', 'AA-2', 'CC'], 22)
+    const exact = outlineUnits(topology, ['AA-1', 'AA-2', 'CC'], 1000)
+    const [west, east, island] = outlineUnits(topology, ['AA-1', 'AA-2', 'CC'], 22)
     for (const each of [west, east]) expect(each?.outline.coordinates[0]?.[0]).not.toContainEqual([4.004, 2])
     expect(west?.areaKm2).toBe(exact[0]?.areaKm2)
     expect(island?.outline.coordinates).toHaveLength(1)
   })
 
   it('has none of a code that there is not', () => {
-    expect(drawUnits(topology, ['ZZ', 'BB'], 1000).map(({ code }) => code)).toEqual(['BB'])
+    expect(outlineUnits(topology, ['ZZ', 'BB'], 1000).map(({ code }) => code)).toEqual(['BB'])
   })
 })
 
