@@ -77,6 +77,7 @@ const standalone = {
       'node_modules/{harfbuzzjs,wawoff2}/**/*',
       'data/basemap/*',
       'data/basemap/sources/{sea,cities}.geojson.gz',
+      'data/basemap/sources/admin1.topojson.gz',
     ],
   },
 }

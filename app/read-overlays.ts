@@ -11,6 +11,7 @@ import {
 import { listShapes, type ShapeSource } from '@/lib/derive/case-shapes'
 import type { DrawnFeature } from '@/lib/derive/drawn-feature'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { unitCodeOf } from '@/lib/derive/record-filter'
 import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
 import { emptyCollection, type Overlays } from '@/lib/map/overlays'
 import type { View } from '@/lib/url/view'
@@ -26,6 +27,8 @@ export interface OverlayWords {
 export interface ToolsSource extends Pick<View, 'laidOver' | 'measure'> {
   /** What lies about a line's start is asked for. */
   asksAround: boolean
+  /** The code of the country or part of one that is asked for. */
+  unit: string | null
   /** Of the case only what the shape is made of. */
   shapes: ShapeSource
 }
@@ -42,7 +45,7 @@ export function readToolsSource(
     figures: figures.filter(({ id }) => ringed.has(id)),
     claims: claims.filter(({ id }) => id === shape),
   }
-  return { laidOver, measure, asksAround: filter.within === 'area', shapes }
+  return { laidOver, measure, asksAround: filter.within === 'area', unit: unitCodeOf(filter.within), shapes }
 }
 
 function findShape({ laidOver, shapes }: Pick<ToolsSource, 'laidOver' | 'shapes'>, features: () => DrawnFeature[]) {

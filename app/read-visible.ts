@@ -1,6 +1,8 @@
+import { placesInUnit } from '@/lib/derive/assign-units'
 import { listRecords } from '@/lib/derive/case-records'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
+import { unitCodeOf } from '@/lib/derive/record-filter'
 import { chooseLayers } from '@/lib/derive/visible-layers'
 import { findVisible, type VisibleRecords } from '@/lib/derive/visible-records'
 import { cameraToBounds, type Frame } from '@/lib/geo/camera-to-bounds'
@@ -18,7 +20,9 @@ export function stillBounds({ bounds }: LinkedCase, view: View, size: Frame) {
 function findWithin(linked: LinkedCase, view: View, size: Frame): ReadonlySet<string> | null {
   const { within } = view.filter
   if (within === 'view') return placesWithin(linked.places, stillBounds(linked, view, size))
-  return within === 'area' ? placesDrawnAround(linked.places, view.measure) : null
+  if (within === 'area') return placesDrawnAround(linked.places, view.measure)
+  const unit = unitCodeOf(within)
+  return unit === null ? null : placesInUnit(linked, unit)
 }
 
 /** What of a case a view shows where the server draws it, on a map of that size; with what decided it. */

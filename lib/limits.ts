@@ -89,6 +89,13 @@ export const limits = {
     typedCharacters: 100,
     places: 20,
   },
+  /** The outline of a country or of a part of one. What has more corners is drawn with fewer, as little as need be. */
+  unit: {
+    positions: 12_000,
+    kept: 40,
+    /** All outlines of a choropleth together. */
+    layerPositions: 30_000,
+  },
   /** The street map that `CASEBOARD_BASEMAP` names. Beyond: the map of the world alone, and a line that says so. */
   street: {
     /** Until another server answers with a part of the archive. */

@@ -39,6 +39,7 @@ export async function describeDrawn(
     brought: false,
     'laid-over': name !== null,
     voices: readVoices(linked, view, heard).features.length > 0,
+    unit: tools.unit !== null,
     measure: (measure ?? []).length > 0,
   }
   return { ids: overlayIds.filter((id) => isDrawn[id]), laidOver: name }

@@ -30,7 +30,7 @@ export type ShapeOrder = Pick<StillOrder, 'bodies' | 'tools' | 'words'>
 
 /**
  * What is made apart: a still map as SVG, the name of a laid-over shape as JSON (null for none), a case's archive as a
- * zip, and the coast nearest to a position as JSON.
+ * zip, and as JSON the coast nearest to a position, and a country or a part of one (null for a code that there is not).
  */
 export type DrawOrder =
   | { kind: 'prepare' }
@@ -38,3 +38,4 @@ export type DrawOrder =
   | { kind: 'shape-name'; shape: ShapeOrder }
   | { kind: 'archive'; caseId: string; files: ValidTexts }
   | { kind: 'coast'; at: LngLat }
+  | { kind: 'unit'; code: string }

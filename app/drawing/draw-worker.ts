@@ -6,8 +6,14 @@ import { nearestCoast } from '@/lib/server/nearest-coast'
 import { readPictureFiles } from '@/lib/server/picture-file'
 import { readPublishedEvidence } from '@/lib/server/published-evidence'
 import { yieldToRequests } from '@/lib/server/thread-priority'
-import type { DrawOrder } from './draw-order'
+import { readUnit } from '@/lib/server/units'
+import type { DrawOrder, StillOrder } from './draw-order'
 import { drawStill, nameShapeOver } from './draw-still'
+
+/** The outline of the unit that a still map is to show; null without one. */
+async function outlineOf({ tools: { unit } }: StillOrder) {
+  return unit === null ? null : ((await readUnit(unit))?.outline ?? null)
+}
 
 /** The thread of `draw-apart.ts`. */
 async function draw(order: DrawOrder): Promise<Uint8Array> {
@@ -17,7 +23,7 @@ async function draw(order: DrawOrder): Promise<Uint8Array> {
       await basemapTile(0, 0, 0)
       return new Uint8Array()
     case 'still':
-      return Buffer.from(await drawStill(order.still))
+      return Buffer.from(await drawStill(order.still, await outlineOf(order.still)))
     case 'shape-name':
       return Buffer.from(JSON.stringify(nameShapeOver(order.shape)))
     case 'archive':
@@ -27,6 +33,8 @@ async function draw(order: DrawOrder): Promise<Uint8Array> {
         await readPictureFiles(order.caseId, order.files),
         await readPublishedEvidence(order.caseId, order.files),
       )
+    case 'unit':
+      return Buffer.from(JSON.stringify(await readUnit(order.code)))
     case 'coast':
       return Buffer.from(JSON.stringify(await nearestCoast(order.at)))
   }

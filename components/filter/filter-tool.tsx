@@ -8,11 +8,22 @@ import panel from '@/components/ui/panel.module.css'
 import { useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { clearAllFacets, clearFacets, hasActiveFilters } from '@/lib/client/filter-actions'
+import { useUnitName } from '@/lib/client/units'
 import { useView } from '@/lib/client/view-context'
 import { usePlacesInView, useVisible } from '@/lib/client/visible-context'
+import { placesInUnit } from '@/lib/derive/assign-units'
 import { countOptions, type OptionCounts, type PlacesByPart } from '@/lib/derive/count-options'
 import { facetLists, type ListFacet } from '@/lib/derive/filter-records'
-import { corroborations, figureStatuses, noFilter, partsOfMap, recordKinds } from '@/lib/derive/record-filter'
+import { isolate } from '@/lib/derive/isolate'
+import {
+  corroborations,
+  figureStatuses,
+  noFilter,
+  partOf,
+  partsOfMap,
+  recordKinds,
+  unitCodeOf,
+} from '@/lib/derive/record-filter'
 import { countTiled, tileQueriesOf } from '@/lib/derive/time-bins'
 import { countVisible } from '@/lib/derive/visible-records'
 import { isClosed, placesDrawnAround } from '@/lib/geo/drawn-area'
@@ -121,32 +132,37 @@ function ListGroup({ facet, ids, counts, ofCase }: GroupsProps & { facet: ListFa
   )
 }
 
-/** The places in what is seen of the map, and in what was drawn on it. */
+/** The places in what is seen of the map, in what was drawn on it, and in the unit that is asked for. */
 function usePartsOfMap(): PlacesByPart {
   const { linked } = useCase()
   const view = usePlacesInView()
   const measure = useView((each) => each.measure)
-  return useMemo(() => ({ view, area: placesDrawnAround(linked.places, measure) }), [linked, view, measure])
+  const code = useView(({ filter }) => unitCodeOf(filter.within))
+  const area = useMemo(() => placesDrawnAround(linked.places, measure), [linked, measure])
+  const unit = useMemo(() => (code === null ? null : placesInUnit(linked, code)), [linked, code])
+  return useMemo(() => ({ view, area, unit }), [view, area, unit])
 }
 
 function PartGroup({ counts, parts }: { counts: OptionCounts; parts: PlacesByPart }) {
   const t = useTranslations('filter')
   const { setFilter } = useActions()
-  const chosen = useView(({ filter }) => filter.within)
+  const within = useView(({ filter }) => filter.within)
+  const chosen = within === null ? null : partOf(within)
+  const name = isolate(useUnitName())
   const isDrawn = useView(({ measure }) => measure !== null && isClosed(measure))
-  // Of an area nothing is said until there is one, and a measured distance is none.
-  const offered = partsOfMap.filter((part) => part === 'view' || part === chosen || isDrawn)
+  // Of an area nothing is said until there is one, and a measured distance is none; a unit is chosen in Search.
+  const offered = partsOfMap.filter((part) => part === 'view' || part === chosen || (part === 'area' && isDrawn))
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('facets.view')}</legend>
       {offered.map((part) => (
         <OptionRow
           key={part}
-          name={t(`within.${part}.${parts[part] === null ? 'unknown' : 'known'}`)}
+          name={t(`within.${part}.${parts[part] === null ? 'unknown' : 'known'}`, { name })}
           count={counts.within[part]}
           checked={part === chosen}
           disabled={parts[part] === null && part !== chosen}
-          onToggle={() => setFilter({ within: part === chosen ? null : part })}
+          onToggle={() => setFilter({ within: part === chosen || part === 'unit' ? null : part })}
         />
       ))}
     </fieldset>

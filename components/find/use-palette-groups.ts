@@ -15,7 +15,9 @@ import { useShapes } from '@/lib/client/measure/use-shapes'
 import { useOpenTool } from '@/lib/client/tool-store'
 import { pushView, replaceTime } from '@/lib/client/view-store'
 import { isolate } from '@/lib/derive/isolate'
+import { withinUnit } from '@/lib/derive/record-filter'
 import type { Finds, Found } from '@/lib/find/find-index'
+import type { WorldPlace } from '@/lib/gazetteer/place-entry'
 import { isOpenEnd, pointExtent } from '@/lib/schema/plain-dates'
 import { neutralHue } from '@/lib/schema/plain-values'
 import { type Command, matchCommands, useCommands } from './commands'
@@ -122,20 +124,40 @@ const SHORTEST_NAME = 2
 const nothing: Finds = { groups: [], matched: new Set() }
 const noMark: IsMatched = () => false
 
+/** The code of a place that is a country or a part of one. */
+function unitCode({ kind, countryCode, regionCode }: WorldPlace): string | undefined {
+  if (kind === 'country') return countryCode
+  return kind === 'region' ? regionCode : undefined
+}
+
 /** Places of the world, below all that the case has; a place of the case that is one of them stands there twice, as what it is to each. */
 function useWorldGroup(typed: string): PaletteGroup & { isOut: boolean } {
   const describe = useSpotWords()
   const { places, isOut } = useWorldPlaces(typed.length < SHORTEST_NAME ? '' : typed, useCaseCentre(), useLocale())
-  const rows = places.slice(0, SHOWN).map(
-    (place): PaletteRow => ({
+  const { setFilter } = useActions()
+  const t = useTranslations('find')
+  const onlyThere = (place: WorldPlace): PaletteRow[] => {
+    const code = unitCode(place)
+    if (code === undefined) return []
+    const run = () => {
+      setFilter({ within: withinUnit(code) })
+      showBounds(boundsAround(place), true)
+    }
+    const text = t('onlyThere', { name: isolate(place.name) })
+    return [{ key: `world only ${code}`, kind: 'world', words: { ...plainWords, text }, placeId: null, run }]
+  }
+  const shown = places.slice(0, SHOWN)
+  const rows = shown.flatMap((place): PaletteRow[] => [
+    {
       key: `world ${place.kind} ${place.at.join()}`,
       kind: 'world',
       words: { ...plainWords, text: place.name, detail: describe(place) },
       placeId: null,
       run: () => showBounds(boundsAround(place), true),
-    }),
-  )
-  return { id: 'world', rows, count: rows.length, isOut }
+    },
+    ...onlyThere(place),
+  ])
+  return { id: 'world', rows, count: shown.length, isOut }
 }
 
 /** What the palette lists for what was typed; for an empty field, what was opened before and the commands most used. */

@@ -158,6 +158,8 @@ export class ClusterData {
           ? { ...feature, properties: { ...feature.properties, selected: true } }
           : feature,
       )
-    await source.setData({ ...whole, features: [...features, ...(make?.(features) ?? [])] })
+    // What cells are made of is not drawn itself.
+    const drawn = features.filter((feature) => textOf(feature, 'part') !== 'unit')
+    await source.setData({ ...whole, features: [...drawn, ...(make?.(features) ?? [])] })
   }
 }

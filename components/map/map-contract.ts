@@ -35,6 +35,14 @@ export interface PickedRows {
   count: number
 }
 
+/** A unit of a choropleth. */
+export interface PickedUnit {
+  layer: LayerId
+  code: string
+  name: string
+  areaKm2: number
+}
+
 /** `loading` until the first idle; `lost` while the graphics context is gone. */
 export type MapState = 'loading' | 'ready' | 'lost'
 
@@ -48,6 +56,8 @@ export interface MapEvents {
   onPick(places: string[], point: { x: number; y: number }, quotations: string[], disputes: string[]): void
   /** Rows of a layer of tiles under a click, which follow one another: one, or those of a circle that no zoom parts. */
   onRows?(rows: PickedRows, point: { x: number; y: number }): void
+  /** A unit of a choropleth under a click. */
+  onUnit?(unit: PickedUnit, point: { x: number; y: number }): void
   /** Layers on tiles of which some cannot be had now; none when all are there again. */
   onTilesFailed?(layers: readonly LayerId[]): void
   onHover(place: string | null): void

@@ -95,8 +95,11 @@ export class MapPointer {
       return
     }
     const quotations = places.length === 0 ? this.#quotationsAt(event.point, reach) : []
-    if (places.length === 0 && quotations.length === 0 && this.#caseFeaturesAt(event.point, 0).some(isCell)) {
-      this.#comeNearer(event.lngLat, this.#map.getMaxZoom())
+    const [cell] =
+      places.length === 0 && quotations.length === 0 ? this.#caseFeaturesAt(event.point, 0).filter(isCell) : []
+    if (cell !== undefined) {
+      if (typeof cell.properties.unit === 'string') this.#openUnit(cell, event.point)
+      else this.#comeNearer(event.lngLat, this.#map.getMaxZoom())
       return
     }
     // What is of the case goes before what is of the ground that it lies on.
@@ -157,6 +160,11 @@ export class MapPointer {
     this.#events.onRows?.({ layer: layer.id, first: Number(row), count: Number(n ?? 1) }, point)
   }
 
+  #openUnit({ properties: { layer, unit, name, areaKm2 } }: MapGeoJSONFeature, point: { x: number; y: number }): void {
+    const picked = { layer: String(layer), code: String(unit), name: String(name), areaKm2: Number(areaKm2) }
+    this.#events.onUnit?.(picked, point)
+  }
+
   #comeNearer(center: { lng: number; lat: number }, nearest: number): void {
     this.#map.easeTo({ center, zoom: Math.min(nearest, Math.floor(this.#map.getZoom()) + ZOOMS_NEARER) })
   }
@@ -211,7 +219,7 @@ function isCluster({ properties }: MapGeoJSONFeature): boolean {
   return properties.cluster === true
 }
 
-/** Whether a feature is a hexagon that several points may lie in, or its number. */
+/** Whether a feature is a hexagon or a unit that several points may lie in, or its number. */
 function isCell({ properties }: MapGeoJSONFeature): boolean {
   return properties.cell === true
 }

@@ -4,7 +4,6 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { deferPart } from '@/components/ui/deferred-part'
 import { whenSettled } from '@/lib/client/after-paint'
 import { useActions } from '@/lib/client/board-actions'
-import { useHasBrought } from '@/lib/client/bring/brought-store'
 import { useCase } from '@/lib/client/case-context'
 import { failedLayers } from '@/lib/client/failed-layers'
 import { keyOf } from '@/lib/client/keyboard'
@@ -23,33 +22,21 @@ import { FirstMap } from './first-map'
 import { chosenBounds, focusPlaces, voiceFocus } from './focus-places'
 import { InsetMaps } from './inset-maps'
 import type { Picked } from './map-cards'
-import { type DesiredMap, type MapEvents, type MapOptions, type PickedRows, readerOptions } from './map-contract'
+import { type DesiredMap, type MapEvents, type MapOptions, readerOptions } from './map-contract'
 import { MapControls } from './map-controls'
 import styles from './map-view.module.css'
 import { PlacesBeyond, setViewBounds } from './places-beyond'
 import { FramedStaticMap, ScriptlessMap, StaticMap } from './static-map'
+import { type Told, ToldCard } from './told-card'
+import { useAsksForOverlays } from './use-asks-for-overlays'
 import { useFirstView } from './use-first-view'
 import { useFollowFocus } from './use-follow-focus'
 import { useMapAdapter } from './use-map-adapter'
 import { useHiddenPlaces, useMapStyle, useTileQueries } from './use-map-style'
 
 const featureChooser = deferPart(() => import('./map-cards').then((module) => module.FeatureChooser))
-const rowsCard = deferPart(() => import('./rows-card').then((module) => module.RowsCard))
 const disputeCard = deferPart(() => import('./map-cards').then((module) => module.DisputeCard))
 const drawOverlays = deferPart(() => import('./use-overlays').then((module) => module.DrawOverlays))
-
-/** Whether anything is drawn over the case, or has been. */
-function useAsksForOverlays(): boolean {
-  const asked = useView(({ voices, measure, laidOver }) => voices !== null || measure !== null || laidOver !== null)
-  const focus = useFocus()
-  const isSaid = focus?.kind === 'quotation' || focus?.kind === 'speaker'
-  const isBrought = useHasBrought()
-  const [isAsked, setAsked] = useState(false)
-  useEffect(() => {
-    if (asked || isSaid || isBrought) setAsked(true)
-  }, [asked, isSaid, isBrought])
-  return isAsked
-}
 
 /** What the page wants on the map; null while it is rendered on the server. */
 function useDesiredMap(basemapVersion: string, overlays: Overlays): DesiredMap | null {
@@ -94,7 +81,8 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
   const region = useRef<HTMLElement>(null)
   const [picked, setPicked] = useState<Picked | null>(null)
   const [disputed, setDisputed] = useState<{ ids: readonly string[]; point: Picked['point'] } | null>(null)
-  const [rows, setRows] = useState<{ rows: PickedRows; point: Picked['point'] } | null>(null)
+  /** What a click on a layer of tiles or on a choropleth tells. */
+  const [told, setTold] = useState<Told | null>(null)
   /** The place that the keyboard stepped to on the map; a pointer's hover is not worth saying. */
   const [stepped, setStepped] = useState<LinkedPlace | null>(null)
   const [overlays, setOverlays] = useState(emptyOverlays)
@@ -129,7 +117,11 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
         chooseFromMap(null)
         setPicked(null)
         setDisputed(null)
-        setRows({ rows: picked, point })
+        setTold({ rows: picked, point })
+      },
+      onUnit: (unit, point) => {
+        pick([], point, [], [])
+        setTold({ unit, point })
       },
       onTilesFailed: failedLayers.set,
       onHover: setHovered,
@@ -145,7 +137,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
         if (!byHand) return
         setPicked(null)
         setDisputed(null)
-        setRows(null)
+        setTold(null)
       },
       onTurn: (bearing) => region.current?.style.setProperty('--bearing', `${-bearing}deg`),
     },
@@ -172,7 +164,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
 
   const pick: MapEvents['onPick'] = (places, point, quotations, disputes) => {
     const [top] = places
-    setRows(null)
+    setTold(null)
     setDisputed(disputes.length > 0 ? { ids: disputes, point } : null)
     setPicked(places.length > 1 ? { places, point } : null)
     if (top === undefined) chooseFromMap(voiceFocus(quotations.map(board.quotation)))
@@ -184,7 +176,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
   }
   // The card belongs to a click on the ground: a record that comes into focus ends it.
   if (disputed !== null && focus !== null) setDisputed(null)
-  if (rows !== null && focus !== null) setRows(null)
+  if (told !== null && focus !== null) setTold(null)
   const choosePlace = (id: string) => chooseFromMap({ kind: 'place', id })
   const hoverNext = (by: 1 | -1) => {
     const next = neighbour(
@@ -237,13 +229,7 @@ export function MapView({ basemapVersion, options = readerOptions, search = '' }
       {disputed !== null && (
         <disputeCard.Part key={disputed.ids.join()} {...disputed} onClose={() => setDisputed(null)} />
       )}
-      {rows !== null && (
-        <rowsCard.Part
-          key={`${rows.rows.layer} ${rows.rows.first} ${rows.rows.count}`}
-          {...rows}
-          onClose={() => setRows(null)}
-        />
-      )}
+      {told !== null && <ToldCard told={told} onClose={() => setTold(null)} />}
       {asksForOverlays && <drawOverlays.Part onDraw={setOverlays} />}
       <p role="status" className="visually-hidden">
         {stepped !== null && stepped.id === hovered && t('at', { place: isolate(stepped.name) })}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useKeyText } from '@/components/record-text/use-names'
 import { useDateText } from '@/components/record-text/use-words'
 import { useCase } from '@/lib/client/case-context'
+import { useUnitName } from '@/lib/client/units'
 import { useView } from '@/lib/client/view-context'
 import { groupByThread } from '@/lib/derive/find-thread'
 import { isolate } from '@/lib/derive/isolate'
@@ -54,6 +55,7 @@ export function useLegend({
   const tMarkKey = useTranslations('panel.markKey')
   const keyText = useKeyText()
   const pictureName = usePictureName()
+  const unit = isolate(useUnitName())
   const { linked } = useCase()
   const visibleLayers = useView((view) => view.visibleLayers)
   const layersOf = (there: ReadonlySet<string>) => legendLayers(linked.layers, linked.places, visibleLayers, there)
@@ -77,7 +79,7 @@ export function useLegend({
       ]),
     ),
     ...ids.map((id) => {
-      const name = id === 'laid-over' ? t(id, { name: laidOver ?? '' }) : t(id)
+      const name = id === 'laid-over' ? t(id, { name: laidOver ?? '' }) : t(id, { name: unit })
       return { id, strokes: legendMarks[id], colour: overlayColours[id], name, underLayer: name, thread: null }
     }),
     {

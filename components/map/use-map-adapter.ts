@@ -27,6 +27,7 @@ export function useMapAdapter({ container, wanted, start, label, onBegin, events
   const pick = useEffectEvent<MapEvents['onPick']>((places, point, quotations, disputes) =>
     events.onPick(places, point, quotations, disputes),
   )
+  const unit = useEffectEvent<NonNullable<MapEvents['onUnit']>>((picked, point) => events.onUnit?.(picked, point))
   const rows = useEffectEvent<NonNullable<MapEvents['onRows']>>((picked, point) => events.onRows?.(picked, point))
   const tilesFailed = useEffectEvent<NonNullable<MapEvents['onTilesFailed']>>((layers) =>
     events.onTilesFailed?.(layers),
@@ -46,6 +47,7 @@ export function useMapAdapter({ container, wanted, start, label, onBegin, events
         onState: setState,
         onPick: pick,
         onRows: rows,
+        onUnit: unit,
         onTilesFailed: tilesFailed,
         onHover: hover,
         onTool: tool,

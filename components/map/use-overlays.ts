@@ -7,10 +7,12 @@ import { formatLength, formatMeasuredArea } from '@/lib/client/format-figure'
 import { drawLaidOver, drawMeasuredLine, holdShape } from '@/lib/client/measure/tool-drawings'
 import { useShapeName, useShapes, useSnapTargets } from '@/lib/client/measure/use-shapes'
 import { useLiveDrawing } from '@/lib/client/tool-store'
+import { useUnit } from '@/lib/client/units'
 import { useFocus, useView } from '@/lib/client/view-context'
 import { useVisible } from '@/lib/client/visible-context'
 import { drawVoiceLines, listVoiceLines, pickVoices, quotationsInFocus } from '@/lib/derive/voice-lines'
 import { emptyCollection, type Overlays } from '@/lib/map/overlays'
+import { drawUnitOutline } from '@/lib/map/overlays/unit'
 
 /** The shape that is laid over another place. */
 function useLaidOverOverlay(): FeatureCollection {
@@ -49,6 +51,12 @@ function useMeasureOverlay(): FeatureCollection {
   }, [points, targets, locale, t, asksAround])
 }
 
+/** The outline of the country or part of one that is asked for. */
+function useUnitOverlay(): FeatureCollection {
+  const unit = useUnit()
+  return useMemo(() => (unit === null ? emptyCollection : drawUnitOutline(unit.outline)), [unit])
+}
+
 /**
  * Lines from where it was said to what it is about: of everything that is shown where the reader has asked for them, and
  * always of the quotation or speaker in focus. The same object for as long as the lines are the same.
@@ -72,9 +80,13 @@ function useVoicesOverlay(): FeatureCollection {
 export function useOverlays(): Overlays {
   const laidOver = useLaidOverOverlay()
   const voices = useVoicesOverlay()
+  const unit = useUnitOverlay()
   const measure = useMeasureOverlay()
   const brought = useBroughtFeatures()
-  return useMemo(() => ({ brought, 'laid-over': laidOver, voices, measure }), [brought, laidOver, voices, measure])
+  return useMemo(
+    () => ({ brought, 'laid-over': laidOver, voices, unit, measure }),
+    [brought, laidOver, voices, unit, measure],
+  )
 }
 
 /** Tells what is drawn over the case whenever that is another; shows nothing itself. */

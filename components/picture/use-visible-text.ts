@@ -2,7 +2,10 @@ import { useTranslations } from 'next-intl'
 import { useFocusName } from '@/components/record-text/use-names'
 import { useActorName, useDateText } from '@/components/record-text/use-words'
 import { useCase } from '@/lib/client/case-context'
+import { useUnitName } from '@/lib/client/units'
 import type { RecordQuery } from '@/lib/derive/filter-records'
+import { isolate } from '@/lib/derive/isolate'
+import { partOf } from '@/lib/derive/record-filter'
 import { writeTimeWindow } from '@/lib/url/time-window'
 import type { Focus } from '@/lib/url/view'
 
@@ -14,6 +17,7 @@ export function useVisibleText(): (query: RecordQuery, focus: Focus | null) => s
   const dateText = useDateText()
   const actorName = useActorName()
   const focusName = useFocusName()
+  const unit = isolate(useUnitName())
   const tKinds = useTranslations('filter.kinds')
   return ({ filter, time, placesWithin }, focus) => {
     const sideName = (id: string) => linked.sides.find((side) => side.id === id)?.name ?? id
@@ -26,7 +30,8 @@ export function useVisibleText(): (query: RecordQuery, focus: Focus | null) => s
       ['asked.places', filter.places.map((id) => place(id)?.name ?? id)],
     ]
     const parts = asked.flatMap(([key, names]) => (names.length === 0 ? [] : [t(key, { names: names.join(', ') })]))
-    if (filter.within !== null && placesWithin !== null) parts.push(t(`within.${filter.within}`))
+    if (filter.within !== null && placesWithin !== null)
+      parts.push(t(`within.${partOf(filter.within)}`, { name: unit }))
     const name = focus === null ? null : focusName(focus)
     return [
       time === null

@@ -2,10 +2,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useCase } from '@/lib/client/case-context'
 import { describeDate } from '@/lib/client/format-date'
+import { useUnitName } from '@/lib/client/units'
 import { DAY_MS, SECOND_MS, writeDay, writeSecond } from '@/lib/derive/calendar'
 import type { OptionFacet } from '@/lib/derive/count-options'
 import { type Facet, facetLists, type RecordQuery } from '@/lib/derive/filter-records'
-import { corroborations, figureStatuses, recordKinds, type TimeWindow } from '@/lib/derive/record-filter'
+import { isolate } from '@/lib/derive/isolate'
+import { corroborations, figureStatuses, partOf, recordKinds, type TimeWindow } from '@/lib/derive/record-filter'
 import { writeTimeWindow } from '@/lib/url/time-window'
 import { useActorName, useDateText } from './use-words'
 
@@ -55,10 +57,14 @@ export function useFacetPhrase(): (facet: Facet, query: RecordQuery) => string {
   const optionName = useOptionName()
   const daysText = useDaysText()
   const { linked } = useCase()
+  const unit = isolate(useUnitName())
   const count = linked.layers.length
   return (facet, { filter, time, hiddenLayers, placesWithin }) => {
     // Without a map, or before it is there, nothing is known to be out of sight; nor is an area there that nobody has drawn.
-    if (facet === 'view') return t(`within.${filter.within ?? 'view'}.${placesWithin === null ? 'unknown' : 'known'}`)
+    if (facet === 'view') {
+      const part = partOf(filter.within ?? 'view')
+      return t(`within.${part}.${placesWithin === null ? 'unknown' : 'known'}`, { name: unit })
+    }
     if (facet === 'layer') return t('layersOn', { shown: count - hiddenLayers.length, count })
     if (facet === 'time') return time === null ? t('facets.time') : daysText(time)
     const [first, ...rest] = filter[facetLists[facet]]

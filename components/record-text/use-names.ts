@@ -5,6 +5,7 @@ import { isolate } from '@/lib/derive/isolate'
 import type { LinkedActor, LinkedQuotation } from '@/lib/derive/linked-case'
 import { shorten } from '@/lib/derive/shorten'
 import type { LegendKeyRow } from '@/lib/map/legend-marks'
+import type { UnitsDesign } from '@/lib/schema/units'
 import type { Focus } from '@/lib/url/view'
 import { useDateText, useFigureText, useWhereText } from './use-words'
 
@@ -55,15 +56,25 @@ export function useFocusName(): (focus: Focus) => string | null {
   }
 }
 
+/** What numbers count: "attacks", "attacks per 1,000 km²"; empty where nobody says. */
+export function useRateUnit(): (unit: string | undefined, per: UnitsDesign['per']) => string {
+  const t = useTranslations('panel.markKey.per')
+  return (unit = '', per) => (per === undefined ? unit : t(per, { unit }).trim())
+}
+
 /** What a line under a layer's own in the legend says: a category's name, a step's range, what is left. */
 export function useKeyText(): (says: LegendKeyRow['says']) => string {
   const t = useTranslations('panel.markKey')
+  const rateUnit = useRateUnit()
   return (says) => {
     if (typeof says === 'string') return t(says)
     if ('name' in says) return says.name
     if ('cellKm2' in says) return t('cell', { area: Number(says.cellKm2.toPrecision(3)) })
-    const { from, to } = says
-    const unit = says.unit === undefined ? '' : ` ${says.unit}`
+    if ('uncounted' in says) return t('uncounted', { count: says.uncounted })
+    if ('population' in says) return t('population', { source: says.population })
+    const { from, to, per } = says
+    const counted = rateUnit(says.unit, per)
+    const unit = counted === '' ? '' : ` ${counted}`
     if (from !== undefined && to !== undefined) return t('between', { from, to, unit })
     return from === undefined ? t('below', { to: to ?? 0, unit }) : t('from', { from, unit })
   }

@@ -1,9 +1,10 @@
 'use client'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { placesInUnit } from '@/lib/derive/assign-units'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import type { RecordQuery } from '@/lib/derive/filter-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
-import type { TimeWindow } from '@/lib/derive/record-filter'
+import { type TimeWindow, unitCodeOf } from '@/lib/derive/record-filter'
 import { findVisible, type VisibleRecords } from '@/lib/derive/visible-records'
 import { placesDrawnAround } from '@/lib/geo/drawn-area'
 import type { LngLat } from '@/lib/schema/geometry'
@@ -66,6 +67,11 @@ function visibleStore(linked: LinkedCase, view: ViewStore, initialSearch: string
     if (drawn.around !== area) drawn = { around: area, places: placesDrawnAround(linked.places, area) }
     return drawn.places
   }
+  let inUnit: { code: string; places: ReadonlySet<string> | null } | null = null
+  const placesOf = (code: string) => {
+    if (inUnit?.code !== code) inUnit = { code, places: placesInUnit(linked, code) }
+    return inUnit.places
+  }
   const find = (
     { filter, layers, hiddenLayers, measure }: BoardView,
     window: TimeWindow | null,
@@ -73,7 +79,9 @@ function visibleStore(linked: LinkedCase, view: ViewStore, initialSearch: string
   ) => {
     const { within } = filter
     // Only a filter that asks for it has everything looked at anew when the map moves, or a line.
-    const placesWithin = within === 'view' ? seen : within === 'area' ? placesIn(measure) : null
+    const unit = unitCodeOf(within)
+    const drawnOrUnit = unit === null ? null : placesOf(unit)
+    const placesWithin = within === 'view' ? seen : within === 'area' ? placesIn(measure) : drawnOrUnit
     const query: RecordQuery = {
       filter,
       time: window,

@@ -47,12 +47,12 @@ function isIn(ids: ReadonlySet<string> | null, { places }: CaseRecord): boolean 
 export function countOptions(
   records: readonly CaseRecord[],
   query: RecordQuery,
-  parts: PlacesByPart = { view: null, area: null },
+  parts: PlacesByPart = { view: null, area: null, unit: null },
 ): OptionCounts {
   const tallies = new Map<string, number>()
   const add = (key: string) => tallies.set(key, (tallies.get(key) ?? 0) + 1)
   const passesAnywhere = createPredicate(query, ['view'])
-  const within = { view: 0, area: 0 }
+  const within = { view: 0, area: 0, unit: 0 }
   let onNoLayer = 0
   for (const record of records) {
     if (passesAnywhere(record)) for (const part of partsOfMap) if (isIn(parts[part], record)) within[part]++

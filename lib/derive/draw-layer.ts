@@ -136,7 +136,8 @@ function drawPoint(
   size: PartProperties,
 ) {
   // Of many points nothing but these: their circles would be more than can be seen, or counted.
-  if (mark === 'density' || mark === 'cluster' || mark === 'hexagon') return [draw('point', pointAt(at), size)]
+  if (mark === 'density' || mark === 'cluster' || mark === 'hexagon' || mark === 'choropleth')
+    return [draw('point', pointAt(at), size)]
   const rings = (place.properties.rings ?? []).flatMap(({ figure: id, measures, tentative }) => {
     const figure = context.figures.get(id)
     const lengthKm = figure === undefined ? null : figureLengthKm(figure)

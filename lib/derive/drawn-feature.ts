@@ -1,11 +1,12 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import type { LngLat } from '@/lib/schema/geometry'
 import type { LayerId } from '@/lib/schema/layer'
 
 /**
  * What of a place a drawn feature is. One place is drawn as several features: an area and the point of its label, a
  * leak's point and its true-size rings, an arc in pieces that grow thinner, with the whole of its `course` and its `head`. Of what is only a name, as a country, just
  * the name is drawn; `accuracy` is the circle within which a point truly lies, and a `cell` is of no place: it
- * stands for all the points that lie in it.
+ * stands for all the points that lie in it. So is a `unit`: the outline of which a cell is made.
  */
 export type DrawnPart =
   | 'area'
@@ -19,6 +20,7 @@ export type DrawnPart =
   | 'name'
   | 'accuracy'
   | 'cell'
+  | 'unit'
 
 /** Pieces of a flow's arc: so many that it grows thinner smoothly at the width of a 4K display. */
 export const ARC_PIECES = 24
@@ -78,6 +80,12 @@ export interface DrawnProperties {
   along?: number
   /** Flows: their number is that of several together, and how it is split nobody says; `size` is an equal share of it. */
   undivided?: boolean
+  /** Of a choropleth: the code of the unit that a point lies in, or that this is the outline of. */
+  unit?: string
+  /** Units: their true area, where their number stands, and how wide they are there, degrees. */
+  areaKm2?: number
+  middle?: LngLat
+  widthDegrees?: number
   /** Heads of flows: where they point, degrees clockwise from north, on the map's plane. */
   bearing?: number
 }

@@ -100,12 +100,20 @@ export function sizeByField(
 
 /** Whether a layer sorts its places and some of them are in none of its categories, or have no number for its steps. */
 export function isUnsorted(
-  { mark, categories, ramp }: Pick<CaseLayer, 'categories' | 'ramp'> & Partial<Pick<CaseLayer, 'mark'>>,
+  {
+    mark,
+    categories,
+    ramp,
+    units,
+  }: Pick<CaseLayer, 'categories' | 'ramp'> & Partial<Pick<CaseLayer, 'mark' | 'units'>>,
   drawn: readonly DrawnFeature[],
 ): boolean {
   if (categories === undefined && ramp === undefined) return false
+  const people = units?.population?.values
+  if (people !== undefined && drawn.some(({ properties: { unit } }) => unit !== undefined && !(unit in people)))
+    return true
   // It counts places.
-  if (mark === 'hexagon' && ramp?.property === undefined) return false
+  if ((mark === 'hexagon' || mark === 'choropleth') && ramp?.property === undefined) return false
   return drawn.some(
     ({ properties: { part, category, value } }) =>
       (part === 'area' || part === 'point') && category === undefined && value === undefined,

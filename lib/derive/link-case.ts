@@ -122,6 +122,16 @@ function hasOthers({ tiles, categories }: Pick<CaseRecords['layers'][number], 't
   return categories !== undefined && (tiles?.counts.at(-1) ?? 0) > 0
 }
 
+/** How many places of a choropleth lie in none of its units. */
+function countUncounted(drawn: readonly DrawnFeature[]): number {
+  const [all, counted] = [new Set<string>(), new Set<string>()]
+  for (const { properties } of drawn) {
+    all.add(properties.place)
+    if (properties.unit !== undefined) counted.add(properties.place)
+  }
+  return all.size - counted.size
+}
+
 function linkLayer(
   layer: Omit<CaseRecords['layers'][number], 'places'> & { version: string },
   places: readonly Place[],
@@ -134,6 +144,7 @@ function linkLayer(
     count: layer.tiles?.count ?? places.length,
     ...(largest === undefined ? {} : { largest }),
     ...(layer.mark === 'hexagon' ? { gridMiddle: middleOf(drawn) } : {}),
+    ...(layer.mark === 'choropleth' ? { uncounted: countUncounted(drawn) } : {}),
     ...(isUnsorted(layer, drawn) || hasOthers(layer) ? { unsorted: true as const } : {}),
   }
 }

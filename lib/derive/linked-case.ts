@@ -87,6 +87,8 @@ export interface LinkedPlace extends Omit<PlaceProperties, 'rings'> {
   bounds: [number, number, number, number] | null
   /** Where its name or mark stands; null for one that is nowhere on the map. */
   anchor: LngLat | null
+  /** Codes of the country and the part of it that its anchor lies in, the smallest first; absent at sea. */
+  units?: readonly string[]
   /** When what it stands for began, ms since 1970, UTC; without it, it was always there. */
   from?: number
   /** When what its row tells of was, in EDTF: then it is a moment of the case, and `from` and `to` are that date's. */
@@ -127,6 +129,8 @@ export interface LinkedLayer extends LayerDesign {
   largest?: number
   /** Where its hexagons are regular. */
   gridMiddle?: LngLat
+  /** Of a choropleth: how many of its places lie in none of its units. */
+  uncounted?: number
   /** Some of its places are in none of its categories, or have no number for its steps. */
   unsorted?: true
   /** What is told of its tiles, where its places are on some: they are then none of the case's `places`. */
@@ -193,6 +197,8 @@ export interface LinkedCase extends Omit<CaseHead, 'notes'> {
   claims: LinkedClaim[]
   layers: LinkedLayer[]
   places: LinkedPlace[]
+  /** Names of the countries and parts of them that places lie in, by their codes; absent where nobody has looked. */
+  units?: { version: string; names: Readonly<Record<string, string>> }
   /** What is written on the map, the most important first. */
   notes: WrittenNote[]
   actors: LinkedActor[]

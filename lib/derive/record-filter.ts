@@ -26,9 +26,29 @@ export interface TimeWindow {
   end: number
 }
 
-/** A part of the map: what is seen of it, or what a measured line encloses. */
-export const partsOfMap = ['view', 'area'] as const
+/** A part of the map: what is seen of it, what a measured line encloses, or a country or a part of one. */
+export const partsOfMap = ['view', 'area', 'unit'] as const
 export type PartOfMap = (typeof partsOfMap)[number]
+
+const UNIT = 'unit:'
+
+/** The part that is asked for, a unit by its code: `unit:DE-BY`. */
+export type WithinPart = Exclude<PartOfMap, 'unit'> | `${typeof UNIT}${string}`
+
+/** What is asked for when only what lies in a unit is. */
+export function withinUnit(code: string): WithinPart {
+  return `${UNIT}${code}`
+}
+
+/** The code of the unit that is asked for; null where none is. */
+export function unitCodeOf(within: WithinPart | null): string | null {
+  return within?.startsWith(UNIT) ? within.slice(UNIT.length) : null
+}
+
+/** Which of the parts it is. */
+export function partOf(within: WithinPart): PartOfMap {
+  return within === 'view' || within === 'area' ? within : 'unit'
+}
 
 /** What a reader wants to see; an empty list asks for nothing in particular. Within a list any will do, all lists must agree. */
 export interface RecordFilter {
@@ -41,7 +61,7 @@ export interface RecordFilter {
   /** Ids of places that it is about. */
   places: readonly string[]
   /** Only what is about a place in this part of the map. */
-  within: PartOfMap | null
+  within: WithinPart | null
 }
 
 /** Asks for nothing: everything is shown. */

@@ -12,7 +12,7 @@ import type {
 } from './linked-case'
 
 function trimPlace(place: LinkedPlace): LinkedPlace {
-  const { id, layer, name, kind, bounds, anchor, from, to, undated, claim, rings, accuracyKm, drawn } = place
+  const { id, layer, name, kind, bounds, anchor, from, to, undated, claim, rings, accuracyKm, drawn, units } = place
   const { quotations, statements, figures, events } = place
   return {
     ...{ id, layer, name, kind, bounds, anchor, accuracyKm, quotations, statements, figures, events },
@@ -20,6 +20,7 @@ function trimPlace(place: LinkedPlace): LinkedPlace {
     ...(to === undefined ? {} : { to }),
     ...(undated === undefined ? {} : { undated }),
     ...(drawn === undefined ? {} : { drawn }),
+    ...(units === undefined ? {} : { units }),
     ...(claim === undefined ? {} : { claim }),
     ...(rings === undefined ? {} : { rings }),
     basis: '',

@@ -13,9 +13,9 @@ import { dotGlyph, hues, isObject } from '@/lib/schema/plain-values'
 import { toLabel } from './form-fields'
 import type { RecordValue } from './record-edit'
 
-/** How wide hexagons are until somebody says so, km, and how many lie in one at the bounds of their steps. */
+/** How wide hexagons are until somebody says so, km; and how many lie in one, or in a region, at the bounds of the steps. */
 const HEXAGON_KM = 50
-const HEXAGON_STEPS = [2, 5, 10, 20]
+const COUNT_STEPS = [2, 5, 10, 20]
 /** A number of a step is rounded to so many digits: nobody reads more of a legend. */
 const STEP_DIGITS = 2
 
@@ -68,7 +68,8 @@ export function withMark(design: RecordValue, mark: Mark): RecordValue {
     ...kept,
     mark,
     ...(mark === 'symbol' && { symbol: kept.symbol ?? dotGlyph.name }),
-    ...(mark === 'hexagon' && { cellKm: kept.cellKm ?? HEXAGON_KM, ramp: kept.ramp ?? { steps: HEXAGON_STEPS } }),
+    ...(mark === 'hexagon' && { cellKm: kept.cellKm ?? HEXAGON_KM }),
+    ...((mark === 'hexagon' || mark === 'choropleth') && { ramp: kept.ramp ?? { steps: COUNT_STEPS } }),
   }
 }
 

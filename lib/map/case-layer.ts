@@ -23,6 +23,8 @@ export interface MapLayer extends LayerDesign {
   largest?: number
   /** Where its hexagons are regular. */
   gridMiddle?: LngLat
+  /** Of a choropleth: how many of its places lie in none of its units. */
+  uncounted?: number
   /** What is told of its tiles, where its places are on some. */
   tiles?: Tiles
   /** What its picture's file is, where it is one that can be shown. */

@@ -43,6 +43,7 @@ export const overlayColours: Readonly<Record<OverlayId, LegendColour>> = {
   brought: 'choice',
   'laid-over': 'choice',
   voices: voicesHue,
+  unit: 'choice',
   measure: 'choice',
 }
 
@@ -73,6 +74,7 @@ export const legendMarks: Record<DoubtMark | OverlayId | 'disputed-border', read
   brought: [{ path: circlePath(8, 9, 3.5) }, { path: circlePath(20, 9, 3.5) }],
   'laid-over': [{ path: 'M4 4.5 12 2l12 4-2 9.5H9Z', width: 2.4, round: 'joins' }],
   voices: [{ path: 'M2 15.5C8 6 15 3.5 26 4.5', width: 1.5 }, { path: 'M19 3.8l-7.6 1.6 3.4 4Z' }],
+  unit: [{ path: 'M4 5.5 11 3l8 2 6-1-1.5 6 1.5 5H14l-6-2-5 1Z', width: 2.2, round: 'joins' }],
   measure: [
     { path: 'M6.5 12.5l15-7', width: 2.2 },
     { path: circlePath(5, 13, 2.5), width: 1.8 },

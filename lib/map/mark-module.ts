@@ -3,6 +3,7 @@ import type { GeoJSONSourceSpecification } from 'maplibre-gl'
 import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
 import type { Hue } from '@/lib/schema/plain-values'
+import type { UnitsDesign } from '@/lib/schema/units'
 import type { CaseLayerStyle, MapLayer } from './case-layer'
 import type { ImageShape, MarkStroke } from './mark-image'
 import type { Anchors } from './text-anchors'
@@ -54,9 +55,17 @@ export interface LegendKey {
   hue: Hue
   /**
    * What it is called in the case; or the numbers that it stands for, `to` not included; or how much ground a cell covers;
-   * or whatever is left.
+   * or how many places are in no unit, or who has counted the people; or whatever is left.
    */
-  says: { name: string } | { from?: number; to?: number; unit?: string } | { cellKm2: number } | 'other' | 'unknown'
+  says:
+    | { name: string }
+    | { from?: number; to?: number; unit?: string; per?: UnitsDesign['per'] }
+    | { cellKm2: number }
+    | { uncounted: number }
+    | { population: string }
+    | 'other'
+    | 'unknown'
+    | 'noPopulation'
 }
 
 /** A mark: everything that a layer of it needs to be drawn. What is drawn comes from a case; no value of it throws. */

@@ -3,19 +3,26 @@ import type { LayerSpecification } from 'maplibre-gl'
 import { broughtMarks } from './overlays/brought'
 import { laidOverMarks } from './overlays/laid-over'
 import { measureMarks } from './overlays/measure'
+import { unitMarks } from './overlays/unit'
 import { voiceMarks } from './overlays/voices'
 import type { Theme } from './theme'
 
 /**
  * What is drawn over the case on a reader's wish, from bottom to top: data of the reader's own, the shape laid over another
- * place, the lines from where it was said to what it is about, the measured line. Made in the browser; each is a source of its own.
+ * place, the lines from where it was said to what it is about, the country or part of one that is asked for, the measured line.
+ * Made in the browser; each is a source of its own.
  */
-export const overlayIds = ['brought', 'laid-over', 'voices', 'measure'] as const
+export const overlayIds = ['brought', 'laid-over', 'voices', 'unit', 'measure'] as const
 export type OverlayId = (typeof overlayIds)[number]
 
 /** The lines of the voices lie under the names: they end where names stand, and would strike them through. */
 const grounds: readonly ((theme: Theme) => LayerSpecification[])[] = [voiceMarks]
-const marks: readonly ((theme: Theme) => LayerSpecification[])[] = [broughtMarks, laidOverMarks, measureMarks]
+const marks: readonly ((theme: Theme) => LayerSpecification[])[] = [
+  broughtMarks,
+  laidOverMarks,
+  unitMarks,
+  measureMarks,
+]
 
 export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -26,6 +33,7 @@ export const emptyOverlays: Overlays = {
   brought: emptyCollection,
   'laid-over': emptyCollection,
   voices: emptyCollection,
+  unit: emptyCollection,
   measure: emptyCollection,
 }
 

@@ -38,7 +38,7 @@ export const categoriesSchema = z.strictObject({
 export const rampSchema = z.strictObject({
   property: fieldNameSchema
     .optional()
-    .describe('Without it, the figure of `sizedBy`; of hexagons, how many places lie in each.'),
+    .describe('Without it, the figure of `sizedBy`; of hexagons and units, how many places lie in each.'),
   steps: z
     .array(z.number())
     .min(1)

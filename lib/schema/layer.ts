@@ -7,6 +7,7 @@ import { areaPatterns, marks, marksByKey, patterns, patternsOf, sizedByField } f
 import { pictureSchema } from './picture'
 import { hues } from './plain-values'
 import { tileSourceSchema } from './tiles'
+import { unitsSchema } from './units'
 
 /** What holds for every place of a layer that does not say otherwise itself; a source of it is named like a place's. */
 const forAllSchema = z.strictObject({
@@ -71,6 +72,7 @@ const designSchema = z.strictObject({
     .max(1000)
     .optional()
     .describe('How far it is across a hexagon, km: all of a layer cover the same ground.'),
+  units: unitsSchema.optional().describe('What a choropleth counts by: regions or countries.'),
   ends: z
     .strictObject({ from: wordsSchema, to: wordsSchema, undivided: wordsSchema.optional() })
     .optional()
@@ -151,11 +153,12 @@ function checkRamp({ ramp, pattern, categories }: LayerDesign, wrong: Wrong): vo
   if (pattern !== undefined && pattern !== 'fill') wrong(['pattern'], 'must be “fill” where there is a ramp')
 }
 
-/** Hexagons are filled by how much lies in them. */
-function checkHexagon({ mark, cellKm, ramp }: LayerDesign, wrong: Wrong): void {
-  if (mark !== 'hexagon') return
-  if (cellKm === undefined) wrong(['cellKm'], 'is missing: the mark “hexagon” needs to be told how wide they are')
-  if (ramp === undefined) wrong(['ramp'], 'is missing: the mark “hexagon” needs steps to be filled by')
+/** Hexagons and units are filled by how much lies in them. */
+function checkGathering({ mark, cellKm, ramp }: LayerDesign, wrong: Wrong): void {
+  if (mark !== 'hexagon' && mark !== 'choropleth') return
+  if (mark === 'hexagon' && cellKm === undefined)
+    wrong(['cellKm'], 'is missing: the mark “hexagon” needs to be told how wide they are')
+  if (ramp === undefined) wrong(['ramp'], `is missing: the mark “${mark}” needs steps to be filled by`)
 }
 
 /** A property is listed once: with two labels nobody could tell which is meant. */
@@ -201,7 +204,7 @@ export const layerSchema = designSchema.superRefine((layer, { addIssue }) => {
   const wrong: Wrong = (path, message) => addIssue({ code: 'custom', path, message })
   checkMark(layer, wrong)
   checkRamp(layer, wrong)
-  checkHexagon(layer, wrong)
+  checkGathering(layer, wrong)
   checkCategories(layer, wrong)
   checkFields(layer, wrong)
   checkFeed(layer, wrong)

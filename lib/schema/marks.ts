@@ -12,6 +12,7 @@ export const geometryOfMark = {
   density: 'Point',
   cluster: 'Point',
   hexagon: 'Point',
+  choropleth: 'Point',
   picture: 'Polygon',
   name: null,
 } as const
@@ -26,12 +27,13 @@ export const patternsOf: Partial<Record<Mark, readonly Pattern[]>> = { area: are
 
 /** The marks that each key goes with, where it does not go with all. */
 const marksOf = {
-  symbol: ['line', 'rings', 'symbol', 'density', 'cluster', 'hexagon'],
+  symbol: ['line', 'rings', 'symbol', 'density', 'cluster', 'hexagon', 'choropleth'],
   turn: ['symbol'],
   categories: ['area', 'circle', 'symbol', 'cluster'],
   source: ['cluster', 'density'],
-  ramp: ['area', 'hexagon'],
+  ramp: ['area', 'hexagon', 'choropleth'],
   cellKm: ['hexagon'],
+  units: ['choropleth'],
   ends: ['flow'],
   picture: ['picture'],
 } satisfies Record<string, readonly Mark[]>

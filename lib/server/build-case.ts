@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Feature, LineString, MultiLineString } from 'geojson'
+import { assignUnits, type UnitSource } from '@/lib/derive/assign-units'
 import { listRecords } from '@/lib/derive/case-records'
 import { drawLayer } from '@/lib/derive/draw-layer'
+import { drawUnits } from '@/lib/derive/draw-units'
 import type { DrawnLayer } from '@/lib/derive/drawn-feature'
 import type { PlaceShapes } from '@/lib/derive/export-features'
 import { linkCase } from '@/lib/derive/link-case'
@@ -19,6 +21,7 @@ import { type FeedStore, noFeeds } from './feeds/feed-store'
 import { parseWithLastValid, type ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
 import { readBorders } from './read-borders'
+import { readUnits } from './units'
 
 /** A layer as served: GeoJSON of its drawn features, and a short hash of exactly that. */
 export interface LoadedLayer {
@@ -70,21 +73,24 @@ export function buildCase(
   borders: readonly Feature<LineString | MultiLineString>[],
   files: ValidTexts,
   basemapNames: ReadonlySet<string> | null = null,
+  units: UnitSource | null = null,
 ): LoadedCase {
   const { figures, actors, head } = records
   const context = { figures, actors, claims: head.claims, borders, basemapNames }
   const drawn = records.layers.map((layer) => {
-    const features = drawLayer(layer, context)
+    const alone = drawLayer(layer, context)
+    const features = units === null ? alone : drawUnits(layer, alone, units)
     const body = Buffer.from(JSON.stringify(features))
     return { id: layer.id, layer: features, served: { body, version: layer.tiles?.version ?? hash(body) } }
   })
   const layerVersions = new Map(drawn.map(({ id, served }) => [id, served.version]))
-  const unversioned = linkCase(
+  const alone = linkCase(
     records,
     setAside,
     drawn.map(({ layer }) => layer),
     { case: '', layers: layerVersions },
   )
+  const unversioned = units === null ? alone : assignUnits(alone, units)
   const version = hash(JSON.stringify(unversioned))
   const linked = { ...unversioned, version }
   return {
@@ -99,8 +105,8 @@ export function buildCase(
 }
 
 /** The same with all that is made of every case when it is first asked for: what fails of a record fails here. */
-function buildWhole(...[records, setAside, borders, files, names]: Parameters<typeof buildCase>): LoadedCase {
-  const loaded = buildCase(records, setAside, borders, files, names)
+function buildWhole(...[records, setAside, borders, files, names, units]: Parameters<typeof buildCase>): LoadedCase {
+  const loaded = buildCase(records, setAside, borders, files, names, units)
   listRecords(loaded.linked)
   planTour(loaded.linked)
   return loaded
@@ -120,11 +126,12 @@ export type BuildFolder = (folder: CaseFolder, before: ValidTexts, signal?: Abor
 export function createFolderBuilder(data: string, feeds: Pick<FeedStore, 'readText'> = noFeeds): BuildFolder {
   const borders = once(() => readBorders(data))
   return async (folder, before) => {
-    const [lines, names] = await Promise.all([borders(), readBasemapNames()])
+    const [lines, names, units] = await Promise.all([borders(), readBasemapNames(), readUnits()])
     const files = await withFeedFiles(folder.id, await readCaseFiles(folder), feeds)
     const { parsed, built } = buildWithout(
       (failed) => parseWithLastValid(files, before, (texts) => parseFiles(folder.id, texts, failed)),
-      ({ records, setAside, good }) => (records === null ? null : buildWhole(records, setAside, lines, good, names)),
+      ({ records, setAside, good }) =>
+        records === null ? null : buildWhole(records, setAside, lines, good, names, units),
     )
     return { loaded: built, good: parsed.good }
   }

@@ -1,4 +1,4 @@
-import { strToU8, type ZipOptions, type Zippable, zipSync } from 'fflate'
+import { strToU8, type ZipOptions, zipSync } from 'fflate'
 import { caseVersion } from '@/lib/derive/case-version'
 import { attributionOf } from '@/lib/derive/linked-case'
 import { readEvidenceName } from '@/lib/schema/evidence'

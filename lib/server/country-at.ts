@@ -21,7 +21,7 @@ const LAST_LATITUDE = 85.04
 const unpack = promisify(gunzip)
 
 /** The names of countries by their ISO 3166-1 code, as the map writes them. */
-const readNames = once(async () => {
+export const readCountryNames = once(async () => {
   const { features } = await readBasemapFile('country-names')
   return new Map(
     features.flatMap(({ properties }): [string, string][] =>
@@ -40,7 +40,7 @@ export async function countryAt([lng, lat]: LngLat): Promise<string | null> {
   const bytes = await basemapTile(z, x ?? 0, y ?? 0)
   if (bytes === null || bytes.length === 0) return null
   const layer = new VectorTile(new PbfReader(await unpack(bytes))).layers.countries
-  const names = await readNames()
+  const names = await readCountryNames()
   let nearest: { name: string; distanceKm: number } | null = null
   for (let index = 0; index < (layer?.length ?? 0); index += 1) {
     const feature = layer?.feature(index)

@@ -4,12 +4,12 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import timeZoneAt from '@photostructure/tz-lookup'
 import { once } from '@/lib/derive/once'
-import { Areas } from '@/lib/gazetteer/areas'
 import { Gazetteer } from '@/lib/gazetteer/gazetteer'
 import type { FoundWorldPlace, GazetteerPlace, PositionWords, WorldPlace } from '@/lib/gazetteer/place-entry'
 import type { LngLat } from '@/lib/schema/geometry'
 import { basemapPath } from './basemap-files'
 import { countryAt } from './country-at'
+import { readAreas } from './units'
 
 const unpack = promisify(gunzip)
 
@@ -26,11 +26,6 @@ export const gazetteerVersion = once(async () =>
 
 /** The places of the world by name, made by `npm run basemap`. Read once; throws where the file is missing or is another. */
 export const readGazetteer = once(async () => new Gazetteer(await unpack(await readGazetteerFile())))
-
-const readAreas = once(async () => {
-  const bytes = await unpack(await readFile(basemapPath('sources/admin1.topojson.gz')))
-  return new Areas(JSON.parse(bytes.toString('utf8')))
-})
 
 /** A place in the reader's language, where the gazetteer has it. */
 function translate(gazetteer: Gazetteer, { names, ...place }: GazetteerPlace, language: string): WorldPlace {

@@ -81,7 +81,8 @@ function drawMeasured(feature: Feature, drawing: Drawing): string {
   const { focus, focusHalo } = drawing.theme
   const part = textOf(feature, 'part')
   if (part === 'line') return onCasing(pathOf(feature, drawing), focusHalo, 5, focus, 2.2)
-  if (part === 'area') return `<path d="${pathOf(feature, drawing)}" fill="${focus}" fill-opacity=".12"/>`
+  if (part === 'area')
+    return `<path d="${pathOf(feature, drawing)}" fill="${focus}" fill-opacity=".12" fill-rule="evenodd"/>`
   if (part !== 'point' || feature.geometry.type !== 'Point') return ''
   const [x, y] = drawing.project(feature.geometry.coordinates)
   // On a feature of the case the point is filled; where the pointer happened to be it is open.
@@ -96,7 +97,7 @@ function group(id: string, marks: readonly string[]): string {
 
 /**
  * What is drawn over the case on the reader's wish, as the live map draws it (`lib/map/overlays`): the lines of voices,
- * then the laid-over shape, then the measured line.
+ * then the laid-over shape, the unit that is asked for, the measured line.
  */
 export function drawOverlays(overlays: Overlays, drawing: Drawing): string {
   return [
@@ -107,6 +108,10 @@ export function drawOverlays(overlays: Overlays, drawing: Drawing): string {
     group(
       'laid-over',
       overlays['laid-over'].features.map((feature) => drawShape(feature, drawing)),
+    ),
+    group(
+      'unit',
+      overlays.unit.features.map((feature) => drawMeasured(feature, drawing)),
     ),
     group(
       'measure',

@@ -2,9 +2,10 @@ import {
   corroborations,
   figureStatuses,
   noFilter,
-  partsOfMap,
   type RecordFilter,
   recordKinds,
+  type WithinPart,
+  withinUnit,
 } from '@/lib/derive/record-filter'
 import { placeIdPattern } from '@/lib/schema/plain-values'
 
@@ -28,6 +29,13 @@ function readIds(text: string): string[] {
   return [...new Set(text.split(','))].filter((id) => placeIdPattern.test(id)).slice(0, filterLimits.ids)
 }
 
+/** The part of the map that is asked for; whether there is a unit of that code is not known here. */
+function readWithin(text: string | null): WithinPart | null {
+  if (text === 'view' || text === 'area') return text
+  const [part, code = '', ...rest] = text?.split(':') ?? []
+  return part === 'unit' && rest.length === 0 && placeIdPattern.test(code) ? withinUnit(code) : null
+}
+
 /** Reads the filter from a query's keys; what it does not know is as if it were not there. */
 export function readFilter(from: URLSearchParams): RecordFilter {
   const read = lists.flatMap(([key, name, allowed]) => {
@@ -36,8 +44,7 @@ export function readFilter(from: URLSearchParams): RecordFilter {
     const ids = readIds(text).flatMap((id) => formerValues[id] ?? [id])
     return [[name, allowed === null ? ids : allowed.filter((value) => ids.includes(value))]]
   })
-  const within = partsOfMap.find((part) => part === from.get('in')) ?? null
-  return { ...noFilter, ...Object.fromEntries(read), within }
+  return { ...noFilter, ...Object.fromEntries(read), within: readWithin(from.get('in')) }
 }
 
 /** The pairs of key and value that say a filter, in a fixed order; none for one that asks for nothing. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type CaseRecord, listRecords } from '@/lib/derive/case-records'
 import { countOptions, type OptionFacet, optionFacets } from '@/lib/derive/count-options'
 import type { RecordQuery } from '@/lib/derive/filter-records'
-import { corroborations, figureStatuses, partsOfMap, recordKinds } from '@/lib/derive/record-filter'
+import { corroborations, figureStatuses, partsOfMap, recordKinds, withinUnit } from '@/lib/derive/record-filter'
 import { countVisible, findVisible, placesFollow } from '@/lib/derive/visible-records'
 import { createCaseStore } from '@/lib/server/case-store'
 import { anyRecords, anySieve, anySieveOfThem, asking, openSieve } from './filter-kit'
@@ -41,14 +41,15 @@ function listed(records: readonly CaseRecord[], query: RecordQuery): number {
 }
 
 function expectCountsToMatch(records: readonly CaseRecord[], query: RecordQuery): void {
-  const parts = { view: query.placesWithin, area: new Set(['p1', 'p3']) }
+  const parts = { view: query.placesWithin, area: new Set(['p1', 'p3']), unit: new Set(['p2']) }
   const counts = countOptions(records, query, parts)
   for (const facet of optionFacets)
     for (const option of optionsOf(records, facet))
       expect(counts.of(facet, option), `${facet} ${option}`).toBe(listed(records, choosing(query, facet, option)))
-  for (const within of partsOfMap) {
-    const only = { ...query, filter: { ...query.filter, within }, placesWithin: parts[within] }
-    expect(counts.within[within], within).toBe(listed(records, only))
+  for (const part of partsOfMap) {
+    const within = part === 'unit' ? withinUnit('UA-65') : part
+    const only = { ...query, filter: { ...query.filter, within }, placesWithin: parts[part] }
+    expect(counts.within[part], part).toBe(listed(records, only))
   }
 }
 

@@ -26,6 +26,15 @@ describe('a layer of layers.json', () => {
       'hexagons that add up a field',
       { mark: 'hexagon', cellKm: 50, symbol: 'dot', ramp: { property: 'dead', steps: [5] } },
     ],
+    ['units that count places', { mark: 'choropleth', ramp: { steps: [2, 5] } }],
+    [
+      'units per head of population',
+      {
+        mark: 'choropleth',
+        ramp: { steps: [2] },
+        units: { by: 'country', per: 'population', population: { values: { DE: 83_000_000 }, source: 'A census' } },
+      },
+    ],
     ['a cluster', { mark: 'cluster', symbol: 'fire-station' }],
     [
       'an area of categories with patterns',
@@ -113,6 +122,26 @@ describe('a layer of layers.json', () => {
       'a width of circles',
       { mark: 'circle', cellKm: 50 },
       'cellKm: the mark “circle” has none: it goes with “hexagon”',
+    ],
+    ['units without steps', { mark: 'choropleth' }, 'ramp: is missing: the mark “choropleth”'],
+    [
+      'a population that is not there',
+      { mark: 'choropleth', ramp: { steps: [1] }, units: { per: 'population' } },
+      'units/population: is missing: “per” asks for it',
+    ],
+    [
+      'a population that nobody asks for',
+      {
+        mark: 'choropleth',
+        ramp: { steps: [1] },
+        units: { population: { values: { DE: 1 }, source: 'A census' } },
+      },
+      'units/population: goes with “per”',
+    ],
+    [
+      'a choropleth of tiles',
+      { mark: 'choropleth', ramp: { steps: [1] }, source: 'database' },
+      'source: the mark “choropleth” has none: it goes with “cluster”, “density”',
     ],
     ['six steps', { mark: 'area', ramp: { steps: [1, 2, 3, 4, 5] } }, 'ramp/steps: more than 4 numbers'],
     [

@@ -35,7 +35,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     statuses: fc.subarray([...figureStatuses]),
     wordings: fc.subarray([...corroborations]),
     places: ids,
-    within: fc.constantFrom(null, 'view' as const, 'area' as const),
+    within: fc.constantFrom(null, 'view' as const, 'area' as const, 'unit:UA-65' as const),
   }),
   off: fc.uniqueArray(
     fc.tuple(fc.constantFrom(...layerIds), fc.nat({ max: 6 })).map(([layer, number]) => `${layer}.${number}`),

@@ -126,7 +126,7 @@ export function nameShape({ kind, places, caption = '' }: CaseShape, locale: str
 }
 
 /** Of these nothing is measured: where a flow is drawn and a name is written nothing stands on the ground. */
-const noGround: readonly DrawnPart[] = ['arc', 'course', 'head', 'label']
+const noGround: readonly DrawnPart[] = ['arc', 'course', 'head', 'label', 'unit']
 
 /** What a measured point is caught by: the case's points, lines, areas and rings. */
 export function listSnapTargets(features: readonly DrawnFeature[]): SnapTarget[] {

@@ -1,5 +1,4 @@
 import type { Feature, Geometry, Position } from 'geojson'
-import type { ExpressionSpecification } from 'maplibre-gl'
 import { formatNumber } from '@/lib/derive/figure-words'
 import { kmPerPixel } from '@/lib/geo/camera-to-bounds'
 import { clamp } from '@/lib/geo/clamp'
@@ -18,6 +17,7 @@ import type { MarkStroke } from '../mark-image'
 import type { LegendKey, MarkModule, SvgLook } from '../mark-module'
 import { hexagonPath, numberSvg, ofPart, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
+import { isFull, whereFull } from './numbers'
 import { symbolImages, symbolMarks } from './symbol'
 
 /** Where nothing else is said; the schema asks for it. */
@@ -36,9 +36,6 @@ function zoomAtWidth(layer: MapLayer, width: number): number {
 /** From this width on its number stands in a hexagon; from this one on its points are seen, and soon nothing else. */
 const NUMBER_PX = 34
 const POINTS_PX = 220
-
-/** Over the fullest steps a number is written in the ground's colour. */
-const isFull = (opacity: number) => opacity > 0.6
 
 const firstPoint = ({ geometry }: Feature): Position | undefined => {
   if (geometry.type === 'Point') return geometry.coordinates
@@ -86,12 +83,6 @@ function cellFeatures({ hexagon, value }: Cell, layer: MapLayer): [Feature, ...F
 
 function gather(points: readonly Feature[], layer: MapLayer): Feature[] {
   return cellsOf(ofPart(points, 'point'), layer).flatMap((cell) => cellFeatures(cell, layer))
-}
-
-/** One of two colours, by whether a hexagon is as good as full. */
-function whereFull({ ramp }: MapLayer, full: string, otherwise: string): ExpressionSpecification | string {
-  const from = ramp?.steps.find((step) => isFull(opacityOf(ramp, step)))
-  return from === undefined ? otherwise : ['case', ['>=', ['get', 'value'], from], full, otherwise]
 }
 
 function style(layer: MapLayer, theme: Theme): CaseLayerStyle {

@@ -1,6 +1,7 @@
 import type { Mark } from '@/lib/schema/marks'
 import type { MarkModule } from '../mark-module'
 import { area } from './area'
+import { choropleth } from './choropleth'
 import { circle } from './circle'
 import { cluster } from './cluster'
 import { density } from './density'
@@ -26,6 +27,7 @@ export const marks: Readonly<Record<Mark, MarkModule>> = {
   density,
   cluster,
   hexagon,
+  choropleth,
   picture,
   name,
 }

@@ -3,18 +3,18 @@ import type { Theme } from '../theme'
 
 const source = 'measure'
 
-/** Style layers of the source `measure`: the line on a casing, its area, its points, and each leg's length. */
-export function measureMarks(theme: Theme): LayerSpecification[] {
+/** An area and the line about it, on a casing. */
+export function enclosedMarks(source: string, theme: Theme): LayerSpecification[] {
   return [
     {
-      id: 'measure/area',
+      id: `${source}/area`,
       type: 'fill',
       source,
       filter: ['==', ['get', 'part'], 'area'],
       paint: { 'fill-color': theme.focus, 'fill-opacity': 0.12 },
     },
     {
-      id: 'measure/casing',
+      id: `${source}/casing`,
       type: 'line',
       source,
       filter: ['==', ['get', 'part'], 'line'],
@@ -22,13 +22,20 @@ export function measureMarks(theme: Theme): LayerSpecification[] {
       paint: { 'line-color': theme.focusHalo, 'line-width': 5 },
     },
     {
-      id: 'measure/line',
+      id: `${source}/line`,
       type: 'line',
       source,
       filter: ['==', ['get', 'part'], 'line'],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.focus, 'line-width': 2.2 },
     },
+  ]
+}
+
+/** Style layers of the source `measure`: the line on a casing, its area, its points, and each leg's length. */
+export function measureMarks(theme: Theme): LayerSpecification[] {
+  return [
+    ...enclosedMarks(source, theme),
     {
       id: 'measure/points',
       type: 'circle',

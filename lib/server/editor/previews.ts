@@ -7,6 +7,7 @@ import { buildCase, type LoadedLayer } from '../build-case'
 import { dataFolder } from '../case-folder'
 import { noteError } from '../health'
 import { readBorders } from '../read-borders'
+import { readUnits } from '../units'
 import { editorInstance } from './editor'
 import { sha256 } from './write-case'
 
@@ -32,7 +33,9 @@ export async function previewCase(caseId: string, edits: readonly RecordEdit[]):
   const { parsed, faults } = await editorInstance().preview(caseId, edits)
   if (parsed.records === null) return { linked: null, faults }
   try {
-    const built = buildCase(parsed.records, parsed.setAside, await borders(), new Map())
+    // Of all else that is on the map nothing needs to know what it lies in.
+    const units = parsed.records.layers.some(({ mark }) => mark === 'choropleth') ? await readUnits() : null
+    const built = buildCase(parsed.records, parsed.setAside, await borders(), new Map(), null, units)
     const preview = sha256(`${caseId} ${built.version}`).slice(0, 24)
     const previews = kept()
     previews.delete(preview)

@@ -168,6 +168,13 @@ export class Labels {
     })
   }
 
+  /** Whether the area that is asked for is filled in view. */
+  async hasUnit(): Promise<boolean> {
+    return this.#page.evaluate(
+      () => window.caughtMap?.queryRenderedFeatures().some(({ layer }) => layer.id === 'unit/area') ?? false,
+    )
+  }
+
   /** The names that the basemap has written in view. */
   async names(): Promise<string[]> {
     return this.#page.evaluate(() => {

@@ -134,4 +134,36 @@ describe('the data of a source with cells', () => {
     expect(counts).toEqual([[3, 3], [2, 2], [0]])
     vi.unstubAllGlobals()
   })
+
+  it('fills the units that anything shown lies in, and draws no outline beside', async () => {
+    const points = collection('a', 'b')
+    for (const { properties } of points.features) Object.assign(properties ?? {}, { part: 'point', unit: 'AA-1' })
+    const outline = {
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+            [0, 0],
+          ],
+        ],
+      ],
+    }
+    const unit = { type: 'Feature', geometry: outline, properties: { key: 'unit AA-1', part: 'unit', unit: 'AA-1' } }
+    const body = { ...points, features: [...points.features, unit] }
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body)))
+    const given: string[][] = []
+    const setData = async ({ features }: FeatureCollection) => {
+      given.push(features.map(({ properties }) => `${properties?.part} ${properties?.value ?? ''}`.trim()))
+    }
+    const units = { ...hexagons, metadata: { visible: [{ ...layer('things', 'choropleth'), ramp: { steps: [2] } }] } }
+    const data = new ClusterData({ getSource: () => ({ setData }) } as unknown as MapLibreMap)
+    await data.show(units, hide())
+    await data.show(units, hide('b'))
+    await data.show(units, hide('a', 'b'))
+    expect(given).toEqual([['point', 'point', 'cell 2', 'line 2'], ['point', 'cell 1', 'line 1'], []])
+    vi.unstubAllGlobals()
+  })
 })

@@ -33,7 +33,7 @@ function pointerOver(
     getZoom: () => 5.4,
     getMaxZoom: () => 12,
   } as unknown as MapLibreMap
-  const onPick = vi.fn()
+  const [onPick, onUnit] = [vi.fn(), vi.fn()]
   const drawn = {
     style: {
       layers: [{ id: 'case:things/together', type: 'circle', source: 'case:things' }],
@@ -42,11 +42,12 @@ function pointerOver(
     hidden: [],
     toolInHand: false,
   } as unknown as DesiredMap
-  new MapPointer(map, { onPick } as unknown as MapEvents, () => drawn)
+  new MapPointer(map, { onPick, onUnit } as unknown as MapEvents, () => drawn)
   return {
     click: () => handlers.get('click')?.({ point: { x: 5, y: 5 }, lngLat: { lng: 30, lat: 48 } }),
     easeTo,
     onPick,
+    onUnit,
   }
 }
 
@@ -103,6 +104,22 @@ describe('a click on the map', () => {
     expect(below.onPick).toHaveBeenCalledWith(['p'], { x: 5, y: 5 }, [], [])
     const near = pointerOver([cell, alone])
     near.click()
+    expect(near.onPick).toHaveBeenCalledWith(['p'], { x: 5, y: 5 }, [], [])
+  })
+
+  it('on a unit of a choropleth tells of that, and on a point in it picks that', () => {
+    const unit = {
+      ...cell,
+      properties: { ...cell.properties, layer: 'things', unit: 'AA-1', name: 'Westland', areaKm2: 12 },
+    }
+    const over = pointerOver([unit])
+    over.click()
+    const told = { layer: 'things', code: 'AA-1', name: 'Westland', areaKm2: 12 }
+    expect(over.onUnit).toHaveBeenCalledWith(told, { x: 5, y: 5 })
+    expect(over.easeTo).not.toHaveBeenCalled()
+    const near = pointerOver([unit, alone])
+    near.click()
+    expect(near.onUnit).not.toHaveBeenCalled()
     expect(near.onPick).toHaveBeenCalledWith(['p'], { x: 5, y: 5 }, [], [])
   })
 

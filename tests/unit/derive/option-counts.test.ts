@@ -21,7 +21,7 @@ describe('how many records an option has', () => {
     expect(of('wording', 'differs')).toBe(1)
     expect(of('wording', 'not-found')).toBe(1)
     expect(of('place', 'capital')).toBe(records.filter(({ places }) => places.includes('capital')).length)
-    expect(within).toEqual({ view: records.length, area: records.length })
+    expect(within).toEqual({ view: records.length, area: records.length, unit: records.length })
   })
 
   it('is none of what no record has, whatever else is called so', () => {
@@ -79,10 +79,10 @@ describe('how many records an option has', () => {
   })
 
   it('is of the part of the map that is seen, where that is asked for', () => {
-    const parts = { view: new Set(['harbour']), area: new Set<string>() }
+    const parts = { view: new Set(['harbour']), area: new Set<string>(), unit: new Set(['harbour']) }
     const { within, of } = countOptions(records, openSieve, parts)
     const atHarbour = records.filter(({ places }) => places.includes('harbour')).length
-    expect(within).toEqual({ view: atHarbour, area: 0 })
+    expect(within).toEqual({ view: atHarbour, area: 0, unit: atHarbour })
     expect(of('kind', 'place')).toBeGreaterThan(1)
     expect(countOptions(records, asking({ kinds: ['figure'] }), parts).within.view).toBe(2)
     const only = asking({ within: 'view' }, { placesWithin: new Set(['harbour']) })
@@ -90,6 +90,7 @@ describe('how many records an option has', () => {
     expect(countOptions(records, only, { ...parts, area: null }).within).toEqual({
       view: atHarbour,
       area: records.length,
+      unit: atHarbour,
     })
     expect(countOptions(records, only).of('kind', 'place')).toBe(1)
   })

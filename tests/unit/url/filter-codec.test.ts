@@ -18,6 +18,8 @@ it.each([
   ['at=UA-65', { places: ['UA-65'] }],
   ['in=view', { within: 'view' }],
   ['in=area', { within: 'area' }],
+  ['in=unit:UA-65', { within: 'unit:UA-65' }],
+  ['in=unit:x-abyei', { within: 'unit:x-abyei' }],
 ])('%s is read', (query, filter) => {
   expect(read(query)).toEqual({ ...noFilter, ...filter })
 })
@@ -32,6 +34,10 @@ it.each([
   'by=',
   'in=all',
   'in=',
+  'in=unit',
+  'in=unit:',
+  'in=unit:<b>',
+  'in=unit:UA:65',
   `at=${'a'.repeat(65)}`,
 ])('%s asks for nothing', (query) => {
   expect(read(query)).toEqual(noFilter)
