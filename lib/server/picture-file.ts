@@ -22,12 +22,11 @@ export async function readPictureFile(caseId: string, file: string): Promise<Sho
 
 /** The pictures among a case's files, as they lie beside it; what cannot be read, and archives beyond what a zip may have, is left out. */
 export async function readPictureFiles(caseId: string, files: ValidTexts): Promise<ReadonlyMap<string, Buffer>> {
-  const folder = await caseFolder(caseId)
   const found = new Map<string, Buffer>()
   let left: number = limits.pictureTiles.zippedBytes
   for (const name of [...files.keys()].filter(isPictureName)) {
     const bytes = isArchiveName(name)
-      ? await readBytes(folder, name, left, left)
+      ? await readBytes(await caseFolder(caseId), name, left, left)
       : await readPictureFile(caseId, name).then(
           (read) => read.bytes,
           () => null,

@@ -1,7 +1,5 @@
-import { realpath } from 'node:fs/promises'
-import path from 'node:path'
 import { evidenceName } from '@/lib/schema/evidence'
-import { dataFolder } from './case-folder'
+import { caseFolder } from './case-folder'
 import type { ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
 import { readPublished } from './send-evidence'
@@ -20,7 +18,7 @@ export interface PublishedEvidence {
 export async function readPublishedEvidence(caseId: string, files: ValidTexts): Promise<PublishedEvidence[]> {
   const { records } = parseFiles(caseId, files)
   if (records === null || records.evidence.length === 0) return []
-  const folder = { id: caseId, path: await realpath(path.join(dataFolder(), 'cases', caseId)) }
+  const folder = await caseFolder(caseId)
   const read = await Promise.allSettled(
     records.evidence.map(async (evidence): Promise<PublishedEvidence> => {
       const { sha256, type, file } = evidence
