@@ -65,10 +65,14 @@ module.exports = {
     {
       name: 'no-schemas-in-the-browser',
       comment:
-        'Zod and EDTF stay on the server: the browser gets parsed records and their types. What needs neither is in plain-values and plain-dates.',
+        'Zod and EDTF stay on the server: the browser gets parsed records and their types. What needs neither is in plain-values, plain-dates and plain-marks.',
       severity: 'error',
       from: { path: '^(components|lib/(client|edit|map|url|wall))/' },
-      to: { path: '^lib/schema/', pathNot: '^lib/schema/plain-(values|dates)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^lib/schema/',
+        pathNot: '^lib/schema/plain-(values|dates|marks)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'no-schemas-in-the-importer',

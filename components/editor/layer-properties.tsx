@@ -14,7 +14,7 @@ import {
   withSize,
 } from '@/lib/edit/layer-design'
 import type { RecordValue } from '@/lib/edit/record-edit'
-import type { Mark } from '@/lib/schema/marks'
+import type { Mark } from '@/lib/schema/plain-marks'
 import styles from './editor.module.css'
 import looks from './look-choice.module.css'
 import formStyles from './record-form.module.css'

@@ -8,7 +8,7 @@ import {
   marksByKey,
   patternsOf,
   sizedByField,
-} from '@/lib/schema/marks'
+} from '@/lib/schema/plain-marks'
 import { dotGlyph, hues, isObject } from '@/lib/schema/plain-values'
 import { toLabel } from './form-fields'
 import type { RecordValue } from './record-edit'

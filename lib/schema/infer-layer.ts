@@ -1,7 +1,7 @@
 import type { Figure } from './figure'
 import type { LayerDesign } from './layer'
-import type { Mark } from './marks'
 import type { Place } from './place'
+import type { Mark } from './plain-marks'
 import { hues, kmPerUnit } from './plain-values'
 
 function sizesOf(places: readonly Place[], figures: readonly Figure[]): Figure[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wordsSchema } from './identifier'
-import { areaPatterns, MOST_BOUNDS, MOST_CATEGORIES } from './marks'
+import { areaPatterns, MOST_BOUNDS, MOST_CATEGORIES } from './plain-marks'
 import { hues, symbolNamePattern } from './plain-values'
 
 /** A symbol by its name in Maki, Temaki or our own. */

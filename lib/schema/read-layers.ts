@@ -2,7 +2,6 @@ import type { Figure } from './figure'
 import { recordIdSchema } from './identifier'
 import { inferLayer, inferName } from './infer-layer'
 import { type LayerDesign, layerSchema } from './layer'
-import { geometryOfMark } from './marks'
 import { didYouMean } from './nearest'
 import {
   type CaseFiles,
@@ -16,6 +15,7 @@ import {
 } from './parse-records'
 import { isPictureName, type PictureFile } from './picture'
 import type { Place } from './place'
+import { geometryOfMark } from './plain-marks'
 import { append, dotGlyph, type Glyph, ownGlyphs } from './plain-values'
 import { type ReadPicture, readPicture } from './read-picture'
 import { numberMadeIds, type ReadPlaces, readPlaces } from './read-places'

@@ -1,8 +1,8 @@
 import { center, distance } from '@turf/turf'
 import { splitGeometry } from '@/lib/geo/geometry-parts'
 import type { AnyGeometry, LngLat } from '@/lib/schema/geometry'
-import { geometryOfMark } from '@/lib/schema/marks'
 import { type CaseFiles, readValues } from '@/lib/schema/parse-records'
+import { geometryOfMark } from '@/lib/schema/plain-marks'
 import type { CaseLayer, CaseRecords } from '@/lib/schema/records'
 import type { Warning } from './warn-of-files'
 

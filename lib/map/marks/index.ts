@@ -1,4 +1,4 @@
-import type { Mark } from '@/lib/schema/marks'
+import type { Mark } from '@/lib/schema/plain-marks'
 import type { MarkModule } from '../mark-module'
 import { area } from './area'
 import { choropleth } from './choropleth'

@@ -1,4 +1,4 @@
-import { get } from 'node:http'
+import { type ClientRequest, get } from 'node:http'
 import { z } from 'zod'
 import { CASE } from '../wall-page'
 import { ask } from './hostile-server'
@@ -6,6 +6,7 @@ import { ask } from './hostile-server'
 const HONEST = '198.51.100.7'
 const offerSchema = z.object({ offer: z.object({ code: z.string() }) })
 const SEEN_LIMIT_MS = 20_000
+const FOLLOW_AGAIN_MS = 500
 
 /** A wall with a phone that somebody uses while the server is attacked; from an address of their own. */
 export class HonestWall {
@@ -21,15 +22,26 @@ export class HonestWall {
     this.#screen = screen
     this.#remote = remote
     const address = `${origin}/control/stream?as=screen&case=${CASE}`
-    const stream = get(address, { headers: { cookie: screen, 'x-forwarded-for': HONEST } }, (answer) => {
-      answer.setEncoding('utf8')
-      answer.on('data', (piece: string) => {
-        this.#seen = (this.#seen + piece).slice(-20_000)
+    let stream: ClientRequest | null = null
+    let isOver = false
+    const follow = () => {
+      if (isOver) return
+      stream = get(address, { headers: { cookie: screen, 'x-forwarded-for': HONEST } }, (answer) => {
+        answer.setEncoding('utf8')
+        answer.on('data', (piece: string) => {
+          this.#seen = (this.#seen + piece).slice(-20_000)
+        })
+        answer.on('error', () => undefined)
       })
-      answer.on('error', () => undefined)
-    })
-    stream.on('error', () => undefined)
-    this.#end = () => stream.destroy()
+      stream.on('error', () => undefined)
+      // A display asks anew where its stream ends or could not be had.
+      stream.on('close', () => setTimeout(follow, FOLLOW_AGAIN_MS))
+    }
+    follow()
+    this.#end = () => {
+      isOver = true
+      stream?.destroy()
+    }
   }
 
   static async open(origin: string): Promise<HonestWall> {

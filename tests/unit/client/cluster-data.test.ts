@@ -3,7 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ClusterData } from '@/components/map/layer-data'
 import type { MapLayer } from '@/lib/map/case-layer'
-import type { Mark } from '@/lib/schema/marks'
+import type { Mark } from '@/lib/schema/plain-marks'
 
 const address = 'http://localhost/api/cases/case/layers/things?v=1'
 const layer = (id: string, mark: Mark): MapLayer => ({ id, name: id, mark, hue: 'azure' })

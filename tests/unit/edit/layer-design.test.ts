@@ -11,7 +11,7 @@ import {
 } from '@/lib/edit/layer-design'
 import type { RecordValue } from '@/lib/edit/record-edit'
 import { layerSchema } from '@/lib/schema/layer'
-import { marks } from '@/lib/schema/marks'
+import { marks } from '@/lib/schema/plain-marks'
 
 const base: RecordValue = { id: 'fires', name: 'Fires', mark: 'symbol', hue: 'azure', symbol: 'fire' }
 const faultsOf = (design: unknown) => layerSchema.safeParse(design).error?.issues.map(({ message }) => message) ?? []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { marks } from '@/lib/map/marks'
-import type { Mark } from '@/lib/schema/marks'
+import type { Mark } from '@/lib/schema/plain-marks'
 import {
   drawnBy,
   expectNoHarm,
