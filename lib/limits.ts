@@ -199,6 +199,8 @@ export const limits = {
     listedVersions: 100,
     /** A case that is shown as it would be after each change; a larger one would keep requests waiting, and shows what is saved. */
     previewBytes: 8_000_000,
+    /** Saves that wait for a second person, of one case together: an editor's page lists them all. */
+    waitingBytes: 48_000_000,
     /** Symbols that are shown of a search for them. */
     symbols: 60,
     /** Cases as they would be, which editors' maps are drawn from. */
@@ -263,6 +265,10 @@ export const limits = {
     /** Archives of a case that go into its zip; of more the README.txt in it names those that did not. */
     zippedBytes: 64_000_000,
     openArchives: 16,
+  },
+  /** The zip of a case. Beyond: it is made anew for each who asks. */
+  archive: {
+    keptBytes: 16_000_000,
   },
   /** The state folder: copies of cases leave so much of the disk free, for the pairings. */
   state: {

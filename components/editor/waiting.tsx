@@ -6,7 +6,7 @@ import { decideWaiting } from '@/lib/client/editor/editor-link'
 import { recordKey } from '@/lib/edit/record-edit'
 import { recordTitle } from '@/lib/edit/record-title'
 import type { WaitingSave } from '@/lib/edit/wire'
-import { editsOf, takeStep } from '@/lib/edit/workspace'
+import { editsOf, takeUp } from '@/lib/edit/workspace'
 import { limits } from '@/lib/limits'
 import layout from './case-editor.module.css'
 import { SideBySide } from './conflicts'
@@ -23,16 +23,11 @@ export function Waiting() {
   const [words, setWords] = useState('')
   if (waiting.length === 0 && words === '') return null
   async function decide(save: WaitingSave, does: 'sign' | 'take-back') {
+    // Kept here before it is gone there: an answer may be lost.
+    if (does === 'take-back') store.change((before) => takeUp(before, save))
     const answer = await decideWaiting(store.caseId, save, does, signer)
     const outcome = answer.kind === 'done' ? answer.value.kind : null
     const isDone = outcome === 'saved' || outcome === 'done'
-    if (isDone && does === 'take-back')
-      store.change((before) =>
-        takeStep(
-          before,
-          save.changes.map(({ file, id, after }) => ({ file, id, value: after })),
-        ),
-      )
     setWords(isDone ? '' : answer.kind === 'refused' ? answer.words : t(outcome === null ? 'away' : 'noMore'))
     await store.refresh()
   }

@@ -35,7 +35,7 @@ export function EvidenceSection({ of }: EvidenceSectionProps) {
     <PanelSection title={t('title')} count={own.length}>
       <ul className={`${panel.list} ${panel.spaced}`}>
         {own.map((evidence) => (
-          <li key={evidence.id}>
+          <li key={`${evidence.id} ${evidence.sha256}`}>
             <EvidenceFigure evidence={evidence} />
           </li>
         ))}
@@ -52,18 +52,18 @@ function EvidenceFigure({ evidence }: { evidence: KeptEvidence }) {
   const form = formOf(evidence)
   return (
     <figure className={styles.figure} data-evidence={evidence.id}>
+      {sensitive !== undefined && (
+        <Button className={panel.link} onClick={() => setAsked(!isAsked)}>
+          {t(isAsked ? 'cover' : `show.${form}`)}
+          <span className="visually-hidden">: {title}</span>
+        </Button>
+      )}
       {sensitive === undefined || isAsked ? (
         <Shown evidence={evidence} form={form} />
       ) : (
         <div className={styles.veil}>
           <p dir="auto">{sensitive}</p>
         </div>
-      )}
-      {sensitive !== undefined && (
-        <Button className={panel.link} aria-expanded={isAsked} onClick={() => setAsked(!isAsked)}>
-          {t(isAsked ? 'cover' : `show.${form}`)}
-          <span className="visually-hidden">: {title}</span>
-        </Button>
       )}
       <Caption evidence={evidence} />
     </figure>

@@ -23,8 +23,8 @@ export interface WaitingSave {
   at: string
   author: string
   reason: string
-  /** What it would change of the records as they are now. */
-  changes: readonly RecordChange[]
+  /** What it would change of the records as they are now; `isBehind` where one is another by now than it was made from. */
+  changes: readonly (RecordChange & { isBehind: boolean })[]
 }
 
 /** A case as an editor gets it. */

@@ -7,6 +7,7 @@ import {
   recordKey,
   sameValue,
 } from './record-edit'
+import type { WaitingSave } from './wire'
 
 /** How sure the rules are of a proposal and why; it is shown, and saved only once somebody has accepted it. */
 interface Proposed {
@@ -182,13 +183,32 @@ export function takeSaved(
   return { ...workspace, server }
 }
 
-/** Lets go of edits that wait for a second person: their records are again as the server has them. Undo takes it back. */
-export function letGo(workspace: Workspace, edits: readonly RecordAt[]): Workspace {
-  const wanted = edits.map(({ file, id }) => {
+/**
+ * Lets go of edits that wait for a second person: their records are again as the server has them, but for those that were
+ * changed here meanwhile. Undo takes it back.
+ */
+export function letGo(workspace: Workspace, edits: readonly RecordEdit[]): Workspace {
+  const waiting = edits.filter((edit) => sameValue(workspace.working.get(recordKey(edit))?.value ?? null, edit.value))
+  const wanted = waiting.map(({ file, id }) => {
     const known = workspace.server.get(recordKey({ file, id }))
     return known === undefined ? { file, id, value: null } : { file, id, value: known.value }
   })
   return takeStep(workspace, wanted)
+}
+
+/** Takes up a save again that waited: what somebody has changed since it was made is a conflict, to be decided. */
+export function takeUp(workspace: Workspace, { changes }: Pick<WaitingSave, 'changes'>): Workspace {
+  const taken = takeStep(
+    workspace,
+    changes.map(({ file, id, after }) => ({ file, id, value: after })),
+  )
+  const behind = changes.filter(({ isBehind }) => isBehind)
+  return meetConflicts(
+    taken,
+    behind.map(({ file, id, after }) => {
+      return { file, id, mine: after, theirs: workspace.server.get(recordKey({ file, id })) ?? null }
+    }),
+  )
 }
 
 /** Decides a conflict: the record stays as it is here, or becomes theirs, which undo takes back. */

@@ -47,13 +47,25 @@ const JPEG_EXIF = 'Exif\0\0'
 /** JFIF with no small picture in it, which would show what was cut off of the large one. */
 const JFIF_LENGTH = 14
 
+/** Segments that the picture is made of (ITU T.81 table B.1): frames, tables, scans, the interval of restarts, its lines and its end. */
+const JPEG_SHOWN = new Set('c0 c1 c2 c3 c4 c5 c6 c7 c9 ca cb cc cd ce cf d9 da db dc dd'.split(' '))
+/** All that programs read of Adobe's segment: how colours are meant. */
+const ADOBE_LENGTH = 12
+
+/** A segment cut to its first bytes, with its length put right. */
+function cut(piece: Uint8Array, length: number): Uint8Array {
+  const short = Uint8Array.from(piece.subarray(0, 4 + length))
+  short.set([0, 2 + length], 2)
+  return short
+}
+
 const jpeg: Format = {
   list: listJpegParts,
   isShown: ({ name, body }, bytes) => {
     if (name === 'e0') return textAt(bytes, body, 5) === 'JFIF\0'
     if (name === 'e2') return textAt(bytes, body, 12) === 'ICC_PROFILE\0'
     if (name === 'ee') return textAt(bytes, body, 5) === 'Adobe'
-    return name < 'e0'
+    return JPEG_SHOWN.has(name)
   },
   exifAt: ({ name, body }, bytes) => (name === 'e1' && textAt(bytes, body, 6) === JPEG_EXIF ? body + 6 : null),
   kindOf: ({ name, body }, bytes) => {
@@ -63,9 +75,10 @@ const jpeg: Format = {
   write(bytes, parts, exif) {
     const pieces = parts.map((part) => {
       const piece = pieceOf(bytes, part)
-      if (part.name !== 'e0' || part.end - part.body < JFIF_LENGTH) return piece
-      const bare = Uint8Array.from(piece.subarray(0, 4 + JFIF_LENGTH))
-      bare.set([0, 2 + JFIF_LENGTH], 2)
+      const length = part.end - part.body
+      if (part.name === 'ee' && length > ADOBE_LENGTH) return cut(piece, ADOBE_LENGTH)
+      if (part.name !== 'e0' || length < JFIF_LENGTH) return piece
+      const bare = cut(piece, JFIF_LENGTH)
       bare.set([0, 0], 4 + JFIF_LENGTH - 2)
       return bare
     })
@@ -96,6 +109,9 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0
 }
 
+/** The last chunk, which holds nothing. */
+const PNG_END = join([bigEndian(0), latin('IEND'), bigEndian(0xae426082)])
+
 const png: Format = {
   list: listPngParts,
   isShown: ({ name }) => PNG_SHOWN.has(name),
@@ -106,7 +122,7 @@ const png: Format = {
     return /^(tEXt|[iz]TXt)$/.test(name) ? 'text' : 'other'
   },
   write(bytes, parts, exif) {
-    const pieces = parts.map((part) => pieceOf(bytes, part))
+    const pieces = parts.map((part) => (part.name === 'IEND' ? PNG_END : pieceOf(bytes, part)))
     if (exif !== null) {
       const named = join([latin('eXIf'), exif])
       pieces.splice(1, 0, join([bigEndian(exif.length), named, bigEndian(crc32(named))]))
@@ -160,8 +176,9 @@ export function stripMetadata(bytes: Uint8Array, type: MediaType): Stripped | nu
   const format = formats[type]
   const parts = format?.list(bytes) ?? null
   if (format === undefined || parts === null) return null
-  const shown = parts.filter((part) => format.isShown(part, bytes))
-  const hidden = parts.filter((part) => !shown.includes(part))
+  const shown: PicturePart[] = []
+  const hidden: PicturePart[] = []
+  for (const part of parts) (format.isShown(part, bytes) ? shown : hidden).push(part)
   const [exif] = hidden.flatMap((part) => {
     const at = format.exifAt(part, bytes)
     return at === null || at > part.end ? [] : readExif(bytes.subarray(at, part.end))

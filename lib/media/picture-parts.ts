@@ -10,6 +10,9 @@ export interface PicturePart {
   end: number
 }
 
+/** A picture that a program has written has some hundreds; one of more is made to keep whoever reads it busy. */
+const MOST_PARTS = 100_000
+
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Where the packed picture ends that begins at `from`: at the first marker that is none of its own. */
@@ -29,7 +32,7 @@ export function listJpegParts(bytes: Uint8Array): PicturePart[] | null {
   if (textAt(bytes, 0, 2) !== '\xff\xd8') return null
   const parts: PicturePart[] = []
   let at = 2
-  while (bytes[at] === 0xff) {
+  while (bytes[at] === 0xff && parts.length < MOST_PARTS) {
     const marker = bytes[at + 1]
     // Bytes that only fill may stand before a marker.
     if (marker === 0xff) {
@@ -56,7 +59,7 @@ export function listPngParts(bytes: Uint8Array): PicturePart[] | null {
   const parts: PicturePart[] = []
   const view = viewOf(bytes)
   let at = 8
-  while (at + 12 <= bytes.length) {
+  while (at + 12 <= bytes.length && parts.length < MOST_PARTS) {
     const length = view.getUint32(at)
     const to = at + 12 + length
     if (to > bytes.length) return null
@@ -76,7 +79,7 @@ export function listWebpParts(bytes: Uint8Array): PicturePart[] | null {
   if (whole > bytes.length) return null
   const parts: PicturePart[] = []
   let at = 12
-  while (at + 8 <= whole) {
+  while (at + 8 <= whole && parts.length < MOST_PARTS) {
     const end = at + 8 + view.getUint32(at + 4, true)
     if (end > whole) return null
     // Chunks begin at even bytes; of the last one some programs leave the filling byte out.
@@ -84,5 +87,5 @@ export function listWebpParts(bytes: Uint8Array): PicturePart[] | null {
     parts.push({ name: textAt(bytes, at, 4), from: at, to, body: at + 8, end })
     at = to
   }
-  return parts.length === 0 ? null : parts
+  return parts.length === 0 || at + 8 <= whole ? null : parts
 }

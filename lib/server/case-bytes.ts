@@ -12,7 +12,8 @@ export interface CaseFolder {
   path: string
 }
 
-const unread: Unread = { reason: 'the file could not be read' }
+/** Why a file is not used that the system does not give. */
+export const unread: Unread = { reason: 'the file could not be read' }
 
 /** A number of bytes as a person is told. */
 export const megabytes = (bytes: number) => `${bytes / 1e6} MB`

@@ -5,7 +5,7 @@ import { limits } from '@/lib/limits'
 import { mediaEndings } from '@/lib/media/media-type'
 import { type EvidenceFile, readEvidenceName } from '@/lib/schema/evidence'
 import type { Unread } from '@/lib/schema/parse-records'
-import { type CaseFolder, megabytes, readBytes } from './case-bytes'
+import { type CaseFolder, megabytes, readBytes, unread } from './case-bytes'
 import { type InspectedEvidence, inspectEvidence, sha256Of } from './inspect-evidence'
 
 /** The files of evidence of a case, by name relative to its folder, in the order of their names; null where it cannot be said. */
@@ -39,8 +39,10 @@ export async function readEvidenceFile(folder: CaseFolder, name: string): Promis
 /** What files were at the last look: to hash all of a case's anew takes a tenth of a second, and an editor asks at every pause. */
 const keepDescribed = keepLatest<EvidenceFile | Unread>(limits.evidence.files * 10)
 
+/** Rejects where the file cannot be read now: that is not kept, since it may be read the next time. */
 async function describeFile(folder: CaseFolder, name: string): Promise<EvidenceFile | Unread> {
   const read = await readEvidenceFile(folder, name)
+  if (read === unread) throw new Error(unread.reason)
   return 'reason' in read ? read : read.file
 }
 
@@ -63,7 +65,7 @@ export async function describeEvidence(
       continue
     }
     const key = JSON.stringify([folder.path, name, size, mtimeMs, ctimeMs, ino])
-    const told = await keepDescribed(key, () => describeFile(folder, name))
+    const told = await keepDescribed(key, () => describeFile(folder, name)).catch(() => unread)
     described.set(name, 'reason' in told ? told : JSON.stringify(told))
     left -= size
   }

@@ -1,4 +1,4 @@
-import { type FileHandle, open, realpath } from 'node:fs/promises'
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { keepLatest } from '@/lib/derive/once'
 import { limits } from '@/lib/limits'
@@ -25,11 +25,10 @@ export async function readPublished(folder: CaseFolder, evidence: KeptEvidence):
 async function openPublished(folder: CaseFolder, evidence: KeptEvidence): Promise<FileHandle> {
   const leadsTo = await realpath(path.join(folder.path, evidenceName(evidence)))
   if (!isInside(folder.path, leadsTo)) throw new Error('the file leads out of its folder')
-  const file = await open(leadsTo)
-  const about = await file.stat()
-  if (about.isFile() && about.size === evidence.file.bytes) return file
-  await file.close()
-  throw new Error('the file is another by now')
+  // What is no plain file is never opened: it might never answer.
+  const about = await stat(leadsTo)
+  if (!about.isFile() || about.size !== evidence.file.bytes) throw new Error('the file is another by now')
+  return open(leadsTo)
 }
 
 /**

@@ -113,7 +113,8 @@ export function checkChanged(
       'Too much',
       `A file may have ${fileBytes} bytes and a case ${bytes}: take records out first.`,
     )
-  if (next.size > mostFiles) throw new Refusal(413, 'Too much', `A case may have ${mostFiles} files.`)
+  const counted = [...next.keys()].filter((name) => readEvidenceName(name) === null)
+  if (counted.length > mostFiles) throw new Refusal(413, 'Too much', `A case may have ${mostFiles} files.`)
   const parsed = parseFiles(caseId, next)
   // A case that is not there yet has nothing that could be wrong with it already.
   const before = files.size === 0 ? [] : parseFiles(caseId, files).setAside

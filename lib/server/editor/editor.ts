@@ -81,8 +81,16 @@ export class Editor {
       const { records, unreadable } = readEditable(files)
       const texts = await readHeldTexts(folder, records.values())
       const version = await this.#versions(id).latest()
-      const waiting = await this.#waiting(id).list((at) => records.get(recordKey(at))?.value ?? null)
-      return { id, exists: folder.exists, records: [...records.values()], unreadable, texts, waiting, version }
+      const waiting = await this.#waiting(id).list((at) => records.get(recordKey(at)))
+      return {
+        id,
+        exists: folder.exists,
+        records: [...records.values()],
+        unreadable: [...unreadable, ...waiting.unreadable],
+        texts,
+        waiting: waiting.saves,
+        version,
+      }
     })
   }
 
@@ -142,10 +150,10 @@ export class Editor {
   sign(id: string, seen: Pick<WaitingSave, 'number' | 'at'>, signer: string): Promise<SaveOutcome> {
     return this.#inTurn(id, async () => {
       requireWriter()
+      const { folder, files } = await this.#read(id)
       const waiting = this.#waiting(id)
       const { number, author, ...save } = await waiting.find(seen)
       requireOther(author, signer)
-      const { folder, files } = await this.#read(id)
       const outcome = await this.#write(folder, files, { ...save, author }, signer)
       if (outcome.kind === 'saved') await waiting.remove(number)
       return outcome
@@ -156,6 +164,7 @@ export class Editor {
   takeBack(id: string, seen: Pick<WaitingSave, 'number' | 'at'>): Promise<void> {
     return this.#inTurn(id, async () => {
       requireWriter()
+      await this.#folder(id)
       const waiting = this.#waiting(id)
       await waiting.remove((await waiting.find(seen)).number)
     })

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises'
+import { lstat, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { EvidenceFacts } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
@@ -17,7 +17,14 @@ function factsOf(sha256: string, bytes: number, { file, metadata }: InspectedEvi
 /** Refuses a file that a case has no room for beside those that it has. */
 async function requireRoom(folder: CaseFolder, names: readonly string[], bytes: number): Promise<void> {
   const { files, caseBytes } = limits.evidence
-  const sizes = await Promise.all(names.map((name) => stat(path.join(folder.path, name)).then(({ size }) => size)))
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(path.join(folder.path, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
   if (names.length >= files || sizes.reduce((sum, size) => sum + size, bytes) > caseBytes)
     throw new Refusal(413, 'Too much', `A case may have ${files} files of evidence, ${megabytes(caseBytes)} together.`)
 }
@@ -36,7 +43,10 @@ export async function keepEvidence(folder: CaseFolder, bytes: Buffer): Promise<E
   const below = await realpath(path.join(folder.path, 'evidence')).catch(() => null)
   if (below !== null && !isInside(folder.path, below))
     throw new Refusal(422, 'Not kept', 'The folder “evidence” leads out of the case’s folder.')
-  await replace(path.join(folder.path, name), bytes)
+  const file = path.join(folder.path, name)
+  // A link in its place may lead anywhere, and what it leads to would be replaced.
+  if ((await lstat(file).catch(() => null))?.isSymbolicLink() === true) await rm(file)
+  await replace(file, bytes)
   return factsOf(sha256, bytes.length, inspected)
 }
 

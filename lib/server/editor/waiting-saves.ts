@@ -1,10 +1,12 @@
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import type { WaitingSave } from '@/lib/edit/wire'
+import type { KnownRecord, RecordAt } from '@/lib/edit/record-edit'
+import type { EditableCase, WaitingSave } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { isObject, readJson } from '@/lib/schema/plain-values'
+import { megabytes } from '../case-bytes'
 import { Refusal } from '../control/refusal'
 import { replaceLargeFile } from '../state-folder'
 import { listNumbers, numberedFile, readNumbered } from './edit-versions'
@@ -22,11 +24,13 @@ const waitingSchema = z.strictObject({
 
 type KeptSave = z.infer<typeof waitingSchema>
 
-/** Whether what one person saves in a case waits for another. */
+/** Whether what one person saves in a case waits for another: also where its head names that and cannot be read just now. */
 export function asksForSecond(files: CaseFiles): boolean {
   const text = files.get('case.json')
-  const head = typeof text === 'string' ? readJson(text) : undefined
-  return isObject(head) && head.secondSignature === true
+  if (typeof text !== 'string') return false
+  // Some programs begin a file with a byte order mark.
+  const head = readJson(text.replace(/^\uFEFF/, ''))
+  return isObject(head) ? head.secondSignature === true : text.includes('"secondSignature"')
 }
 
 const plainName = (name: string) => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
@@ -51,14 +55,25 @@ export class WaitingSaves {
   }
 
   /** Oldest first, each with what it would change of the records as they are now, by `nowOf`. */
-  async list(nowOf: (at: { file: string; id: string }) => WaitingSave['changes'][number]['before']) {
-    const saves: WaitingSave[] = []
+  async list(
+    nowOf: (at: RecordAt) => KnownRecord | undefined,
+  ): Promise<{ saves: WaitingSave[]; unreadable: EditableCase['unreadable'] }> {
+    const [saves, unreadable]: [WaitingSave[], EditableCase['unreadable']] = [[], []]
     for (const number of await listNumbers(this.#folder)) {
-      const { at, author, reason, edits } = await this.#read(number)
-      const changes = edits.map(({ file, id, value }) => ({ file, id, before: nowOf({ file, id }), after: value }))
+      const kept = await this.#read(number).catch(() => null)
+      if (kept === null) {
+        const file = path.join(this.#folder, numberedFile(number))
+        unreadable.push({ file, reason: 'a save that waits cannot be read: mend the file, or take it away' })
+        continue
+      }
+      const { at, author, reason, edits } = kept
+      const changes = edits.map(({ file, id, base, value }) => {
+        const now = nowOf({ file, id })
+        return { file, id, before: now?.value ?? null, after: value, isBehind: (now?.version ?? null) !== base }
+      })
       saves.push({ number, at, author, reason, changes })
     }
-    return saves
+    return { saves, unreadable }
   }
 
   async #read(number: number): Promise<KeptSave> {
@@ -76,10 +91,20 @@ export class WaitingSaves {
   /** Throws a Refusal where too many wait. */
   async keep(save: Omit<KeptSave, 'number'>): Promise<void> {
     const numbers = await listNumbers(this.#folder)
-    if (numbers.length >= limits.editor.waiting)
-      throw new Refusal(413, 'Too much waits', `${limits.editor.waiting} saves wait: have some of them signed first.`)
     const number = (numbers.at(-1) ?? 0) + 1
-    await replaceLargeFile(path.join(this.#folder, numberedFile(number)), JSON.stringify({ ...save, number }))
+    const text = JSON.stringify({ ...save, number })
+    const sizes = await Promise.all(
+      numbers.map((each) => stat(path.join(this.#folder, numberedFile(each))).then(({ size }) => size)),
+    )
+    const bytes = sizes.reduce((sum, size) => sum + size, Buffer.byteLength(text))
+    const { waiting, waitingBytes } = limits.editor
+    if (numbers.length >= waiting || bytes > waitingBytes)
+      throw new Refusal(
+        413,
+        'Too much waits',
+        `${numbers.length} saves wait, and at most ${waiting} may, of ${megabytes(waitingBytes)} together: have some of them signed first.`,
+      )
+    await replaceLargeFile(path.join(this.#folder, numberedFile(number)), text)
   }
 
   async remove(number: number): Promise<void> {

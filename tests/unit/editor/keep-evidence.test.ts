@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/editing/cases/[case]/evidence/[sha256]/route'
@@ -92,6 +92,18 @@ describe('a file that an editor adds', () => {
     for (let at = 0; at < limits.evidence.files; at++)
       writeFileSync(below('evidence', `${sha256(String(at))}.pdf`), String(at))
     expect((await send(film)).status).toBe(413)
+  })
+
+  it('takes the place of a link, and leaves what that leads to as it is', async () => {
+    const bytes = await photograph()
+    const outside = path.join(data, 'outside.jpg')
+    writeFileSync(outside, 'not a picture')
+    mkdirSync(below('evidence'), { recursive: true })
+    symlinkSync(outside, below('evidence', `${sha256(bytes)}.jpg`))
+    symlinkSync(path.join(data, 'nowhere'), below('evidence', `${'0'.repeat(64)}.jpg`))
+    expect((await send(bytes)).status).toBe(200)
+    expect(readFileSync(outside, 'utf8')).toBe('not a picture')
+    expect(sha256(readFileSync(below('evidence', `${sha256(bytes)}.jpg`)))).toBe(sha256(bytes))
   })
 
   it('is written nowhere else, and mends one that was spoiled', async () => {

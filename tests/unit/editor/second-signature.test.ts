@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { letGo, openWorkspace, takeStep, undo } from '@/lib/edit/workspace'
+import { editsOf, letGo, openWorkspace, takeStep, takeUp, undo } from '@/lib/edit/workspace'
 import { limits } from '@/lib/limits'
 import { Editor } from '@/lib/server/editor/editor'
 
@@ -129,10 +129,61 @@ it('work that waits is let go: records are as the server has them, new ones are 
     { file: 'events.json', id: 'a', value: { id: 'a', title: 'New' } },
     { file: 'events.json', id: 'b', value: { id: 'b' } },
   ])
-  const after = letGo(changed, [
-    { file: 'events.json', id: 'a' },
-    { file: 'events.json', id: 'b' },
-  ])
+  const edits = editsOf(changed)
+  const after = letGo(changed, edits)
   expect([...after.working.values()]).toEqual([...workspace.working.values()])
   expect([...undo(after).working.keys()]).toEqual(['events.json#a', 'events.json#b'])
+})
+
+it('what is typed while a save is under way stays, though what was saved waits', () => {
+  const workspace = openWorkspace([{ file: 'events.json', id: 'a', version: '1', value: { id: 'a', title: 'Old' } }])
+  const saved = takeStep(workspace, [{ file: 'events.json', id: 'a', value: { id: 'a', title: 'New' } }])
+  const typed = takeStep(saved, [{ file: 'events.json', id: 'a', value: { id: 'a', title: 'Newer' } }])
+  expect(letGo(typed, editsOf(saved)).working.get('events.json#a')?.value.title).toBe('Newer')
+})
+
+it('a save that is taken back over somebody’s newer edit is a conflict, with both versions', async () => {
+  await edit({ title: 'Mine' })
+  const first = await waiting()
+  expect(first.changes[0]?.isBehind).toBe(false)
+  await edit({ title: 'Theirs' }, 'Jonas Vik')
+  const [, second] = (await editor.read(CASE)).waiting
+  if (second === undefined) throw new Error('only one waits')
+  await editor.sign(CASE, second, 'Anna Berg')
+  const { records, waiting: left } = await editor.read(CASE)
+  const [behind] = left
+  if (behind === undefined) throw new Error('none waits')
+  const taken = takeUp(openWorkspace(records), behind)
+  expect(taken.conflicts).toMatchObject([{ mine: { title: 'Mine' }, theirs: { value: { title: 'Theirs' } } }])
+})
+
+it('a byte order mark before the head, or a head that cannot be read, publishes nothing', async () => {
+  writeFileSync(fileOf('case.json'), `\uFEFF${read('case.json')}`)
+  expect(await edit({ title: 'Changed' })).toEqual({ kind: 'waiting' })
+})
+
+it('a save that waits and cannot be read is named, and the rest of the case can be edited', async () => {
+  await edit({ title: 'Changed' })
+  const folder = path.join(data, 'state', 'edits', CASE, 'waiting')
+  for (const name of readdirSync(folder)) writeFileSync(path.join(folder, name), '{"number": 1')
+  const { waiting: left, unreadable } = await editor.read(CASE)
+  expect(left).toEqual([])
+  expect(unreadable).toMatchObject([{ reason: expect.stringContaining('waits') }])
+})
+
+it('no more bytes wait than an editor’s page can list', async () => {
+  const half = 'x'.repeat(limits.editor.waitingBytes / 2)
+  const save = { edits: [], reason: '', author: 'Anna Berg', texts: [half] }
+  const found = (await editor.read(CASE)).records.find(({ file }) => file === 'events.json')
+  if (found === undefined) throw new Error('no event')
+  const { file, id, version, value } = found
+  const edits = [{ file, id, base: version, value: { ...value, title: 'Changed' } }]
+  expect(await editor.save(CASE, { ...save, edits })).toEqual({ kind: 'waiting' })
+  await expect(editor.save(CASE, { ...save, edits })).rejects.toMatchObject({ status: 413 })
+})
+
+it('nothing is signed or taken back of what is no case', async () => {
+  const seen = { number: 1, at: '' }
+  await expect(editor.takeBack('../../elsewhere', seen)).rejects.toMatchObject({ status: 400 })
+  await expect(editor.sign('../../elsewhere', seen, 'Jonas Vik')).rejects.toMatchObject({ status: 400 })
 })

@@ -117,6 +117,41 @@ describe('metadata of each format', () => {
     expect(stripped?.kinds).toEqual(expect.arrayContaining(['text', 'other']))
   })
 
+  it('of a PNG: nothing stays in its last part; of a JPEG: no part that no picture is made of, and no more of Adobe’s than is read', async () => {
+    const whole = await sharp(await photograph('png'))
+      .png()
+      .toBuffer()
+    const ended = Buffer.concat([
+      whole.subarray(0, -12),
+      Buffer.from([0, 0, 0, 6]),
+      Buffer.from('IENDhidden'),
+      Buffer.alloc(4),
+    ])
+    expect(holds(stripMetadata(ended, 'image/png')?.bytes ?? ended, 'hidden')).toBe(false)
+    const jpeg = await sharp(await photograph('jpeg'))
+      .jpeg()
+      .toBuffer()
+    const segment = (marker: number, text: string) =>
+      Buffer.concat([Buffer.from([0xff, marker, 0, 2 + text.length]), Buffer.from(text)])
+    const more = Buffer.concat([
+      jpeg.subarray(0, 2),
+      segment(0xc8, 'hidden'),
+      segment(0xee, 'Adobe\0d\0\0\0\0\0hidden'),
+      jpeg.subarray(2),
+    ])
+    const bare = stripMetadata(more, 'image/jpeg')?.bytes ?? more
+    expect([holds(bare, 'hidden'), holds(bare, 'Adobe')]).toEqual([false, true])
+    expect((await sharp(bare).metadata()).width).toBe(16)
+  })
+
+  it('is read in time that grows with the file, and of a file of more parts than any picture has not at all', async () => {
+    const [head, end] = [(await photograph('png')).subarray(0, 33), Buffer.from('0000000049454e44ae426082', 'hex')]
+    const empty = Buffer.from('000000004944415435af061e', 'hex')
+    const of = (count: number) => Buffer.concat([head, ...Array.from({ length: count }, () => empty), end])
+    expect(stripMetadata(of(90_000), 'image/png')?.bytes.length).toBeGreaterThan(90_000 * 12)
+    expect(stripMetadata(of(100_001), 'image/png')).toBeNull()
+  })
+
   it('is taken out of pictures, and of nothing else', () => {
     expect(mediaTypes.filter(isStripped)).toEqual(['image/jpeg', 'image/png', 'image/webp'])
     expect(stripMetadata(film, 'video/mp4')).toBeNull()

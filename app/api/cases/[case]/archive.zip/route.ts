@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { drawApart } from '@/app/drawing/draw-apart'
+import { limits } from '@/lib/limits'
 import { findCase } from '@/lib/server/case-store'
 import { unlessBusy } from '@/lib/server/drawing-turns'
 import { cached } from '@/lib/server/http'
@@ -26,7 +27,11 @@ function archiveOf(caseId: string, files: ValidTexts): Promise<Archive> {
   if (known !== undefined) return known
   const made = makeArchive(caseId, files)
   archives.set(files, made)
-  made.catch(() => archives.delete(files))
+  made.then(
+    // One of many pictures is made anew for the next who asks, rather than kept in memory.
+    ({ body }) => body.length > limits.archive.keptBytes && archives.delete(files),
+    () => archives.delete(files),
+  )
   return made
 }
 
