@@ -12,11 +12,11 @@ import { keepLatest } from '@/lib/derive/once'
 import { visibleLayers } from '@/lib/derive/visible-layers'
 import { type Bounds, type Frame, towardsBounds } from '@/lib/geo/camera-to-bounds'
 import { limits } from '@/lib/limits'
-import { INSET_SIZE, listInsets } from '@/lib/map/inset-frames'
+import { insetMap, listInsets } from '@/lib/map/inset-frames'
 import { listSpokenNames } from '@/lib/map/spoken-names'
 import type { ThemeName } from '@/lib/map/theme'
 import { findCase, type LoadedCase } from '@/lib/server/case-store'
-import { prepareInTurn, unlessBusy } from '@/lib/server/drawing-turns'
+import { drawInTurn, prepareInTurn, unlessBusy } from '@/lib/server/drawing-turns'
 import { noteError, readRelease } from '@/lib/server/health'
 import { cached, isCurrent } from '@/lib/server/http'
 import { cutPicture } from '@/lib/server/picture-cut'
@@ -126,7 +126,7 @@ async function picturesFor(
   { layers, options, insets }: Prepared['still'],
   caseId: string,
 ): Promise<StillOrder['pictures']> {
-  const maps = [options, ...(insets?.shown ?? []).map(({ bounds }) => ({ bounds, ...INSET_SIZE }))]
+  const maps = [options, ...(insets?.shown ?? []).map(({ bounds, side }) => ({ bounds, ...insetMap(side, options) }))]
   const pictures: Map<string, DrawnPicture> = new Map()
   const read = layers.map(async ({ id, picture, pictureFile }) => {
     if (picture === undefined || pictureFile === undefined) return
@@ -149,7 +149,10 @@ async function drawStill(request: Request, caseId: string, format: StillFormat):
   const headers = { 'content-type': types[format], 'cache-control': 'no-cache' }
   if (isCurrent(request, etag)) return cached(request, Buffer.alloc(0), headers, etag)
   const body = await keepDrawn(etag, async () => {
-    const pictures = await picturesFor(still, found.linked.id)
+    // To put tiles together takes as long as a drawing: that waits for a turn as well.
+    const areOnTiles = still.layers.some(({ pictureFile }) => pictureFile?.tiles !== undefined)
+    const readPictures = () => picturesFor(still, found.linked.id)
+    const pictures = await (areOnTiles ? drawInTurn(readPictures) : readPictures())
     const order = { kind: 'still', still: { ...still, pictures, bodies: bodiesFor(still, found) } } as const
     return drawApart(order, format === 'svg' ? undefined : (svg) => rasterize(svg, density))
   })

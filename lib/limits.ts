@@ -102,8 +102,8 @@ export const limits = {
     answerMs: 5_000,
     /** What did not answer is asked again after this. */
     retryMs: 30_000,
-    /** Of some 50 kB each. */
     keptTiles: 500,
+    keptBytes: 64_000_000,
     /** A style, and what describes a source of it; a tile, or a part of an archive. */
     styleBytes: 4_000_000,
     tileBytes: 4_000_000,
@@ -265,6 +265,8 @@ export const limits = {
     /** Archives of a case that go into its zip; of more the README.txt in it names those that did not. */
     zippedBytes: 64_000_000,
     openArchives: 16,
+    /** Tiles that were cut off at the edge of what is shown, in memory. */
+    keptEdges: 500,
   },
   /** The zip of a case. Beyond: it is made anew for each who asks. */
   archive: {

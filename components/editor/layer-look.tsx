@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import useSWR from 'swr'
 import { useKeyText } from '@/components/record-text/use-names'
 import { LayerMark } from '@/components/ui/layer-mark'
@@ -114,7 +114,8 @@ export function LayerLook({ record, onChange }: LayerLookProps) {
   const drawn = (look: { mark: Mark; pattern?: (typeof patterns)[number] }) => legendRow({ id, name: '', hue, ...look })
   const patterns = patternsOf[mark] ?? []
   const set = (key: string) => (value: string) => onChange((before) => ({ ...before, [key]: value }))
-  const choosable = marksFor(types)
+  const choosable = marksFor(types).filter((each) => design.source === undefined || goesWith('source', each))
+  const entered = useRef(design)
   return (
     <div className={styles.design}>
       <div className={formStyles.field}>
@@ -122,10 +123,14 @@ export function LayerLook({ record, onChange }: LayerLookProps) {
         <LookChoice
           label={t('mark')}
           looks={marks
-            .filter((each) => each === mark || choosable.includes(each))
+            .filter((each) => each === mark || (mark !== 'picture' && choosable.includes(each)))
             .map((each) => ({ value: each, words: t(`marks.${each}`), ...drawn({ mark: each }) }))}
           value={mark}
-          onChange={(next) => onChange((before) => withMark(before, next))}
+          // Arrow keys pass others on their way: what goes with none of those comes back.
+          onEnter={() => {
+            entered.current = design
+          }}
+          onChange={(next) => onChange(() => withMark(entered.current, next))}
         />
       </div>
       <div className={formStyles.field}>

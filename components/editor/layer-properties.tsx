@@ -56,7 +56,7 @@ export function LayerProperties({ places, mark, design, onChange }: LayerPropert
             {t('colour')}
           </Button>
         )}
-        {goesWith('ramp', mark) && ramped !== null && (
+        {mark === 'area' && ramped !== null && (
           <Button className={styles.button} onClick={() => onChange((before) => withRamp(before, property) ?? before)}>
             {t('steps')}
           </Button>

@@ -18,13 +18,32 @@ interface LookChoiceProps<T> {
   looks: readonly Look<T>[]
   value: unknown
   onChange(value: T): void
+  /** The keyboard or the pointer comes to it. */
+  onEnter?(): void
 }
 
 /** What is chosen by looking: each is drawn as the map and the legend will have it. */
-export function LookChoice<T extends string>({ id, label, describedBy, looks, value, onChange }: LookChoiceProps<T>) {
+export function LookChoice<T extends string>({
+  id,
+  label,
+  describedBy,
+  looks,
+  value,
+  onChange,
+  onEnter,
+}: LookChoiceProps<T>) {
   const name = useId()
   return (
-    <div id={id} role="radiogroup" aria-label={label} aria-describedby={describedBy} className={styles.looks}>
+    <div
+      id={id}
+      role="radiogroup"
+      aria-label={label}
+      aria-describedby={describedBy}
+      className={styles.looks}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onEnter?.()
+      }}
+    >
       {looks.map(({ value: each, words, isShort = false, ...row }) => (
         <label key={each} className={styles.look} title={isShort ? words : undefined}>
           <input type="radio" name={name} checked={value === each} onChange={() => onChange(each)} />

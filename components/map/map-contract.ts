@@ -41,6 +41,8 @@ export interface PickedUnit {
   code: string
   name: string
   areaKm2: number
+  /** What its places add up to, as drawn; without it, nobody gives their numbers. */
+  number?: number | undefined
 }
 
 /** `loading` until the first idle; `lost` while the graphics context is gone. */

@@ -160,9 +160,13 @@ export class MapPointer {
     this.#events.onRows?.({ layer: layer.id, first: Number(row), count: Number(n ?? 1) }, point)
   }
 
-  #openUnit({ properties: { layer, unit, name, areaKm2 } }: MapGeoJSONFeature, point: { x: number; y: number }): void {
+  #openUnit(
+    { properties: { layer, unit, name, areaKm2, number } }: MapGeoJSONFeature,
+    point: { x: number; y: number },
+  ): void {
     const picked = { layer: String(layer), code: String(unit), name: String(name), areaKm2: Number(areaKm2) }
-    this.#events.onUnit?.(picked, point)
+    const own = typeof number === 'number' ? { number } : {}
+    this.#events.onUnit?.({ ...picked, ...own }, point)
   }
 
   #comeNearer(center: { lng: number; lat: number }, nearest: number): void {

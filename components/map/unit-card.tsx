@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { LayerMark } from '@/components/ui/layer-mark'
 import panel from '@/components/ui/panel.module.css'
-import { useActions } from '@/lib/client/board-actions'
+import { noActions, useActions } from '@/lib/client/board-actions'
 import { useCase } from '@/lib/client/case-context'
 import { useVisible } from '@/lib/client/visible-context'
 import { withinUnit } from '@/lib/derive/record-filter'
@@ -24,7 +24,7 @@ interface UnitCardProps {
 }
 
 /** How many of the places that are shown lie in a unit, and what they add up to where the layer’s steps say so. */
-function useTally({ layer, code }: PickedUnit): { count: number; number: number | undefined } {
+function useTally({ layer, code, number: drawn }: PickedUnit): { count: number; number: number | undefined } {
   const { linked, layer: layerOf } = useCase()
   const { place: shown } = useVisible()
   const property = layerOf(layer)?.ramp?.property
@@ -35,8 +35,9 @@ function useTally({ layer, code }: PickedUnit): { count: number; number: number 
     if (property === undefined) return { count: there.length, number: there.length }
     const numbers = there.map(({ fields }) => fields?.[property]).filter((value) => typeof value === 'number')
     const sum = numbers.reduce((total, value) => total + value, 0)
-    return { count: there.length, number: numbers.length === 0 ? undefined : sum }
-  }, [linked, shown, layer, code, property])
+    // Where the page was sent no fields, as in a frame, the map knows.
+    return { count: there.length, number: numbers.length === 0 ? drawn : sum }
+  }, [linked, shown, layer, code, property, drawn])
 }
 
 /** What a click on a unit of a choropleth tells, beside the click: its name, how many lie there, at what rate. */
@@ -82,9 +83,11 @@ export function UnitCard({ unit, point, onClose }: UnitCardProps) {
           </p>
         )}
       </div>
-      <Button className={panel.link} onClick={list}>
-        {t('list')}
-      </Button>
+      {openPage !== noActions.openPage && (
+        <Button className={panel.link} onClick={list}>
+          {t('list')}
+        </Button>
+      )}
     </section>
   )
 }

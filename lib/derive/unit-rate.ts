@@ -22,5 +22,5 @@ export function unitRate(
 
 /** A number of a unit as it is written: a rate below one keeps its three digits. */
 export function formatRate(value: number): string {
-  return value < 1 ? value.toLocaleString('en', { maximumSignificantDigits: DIGITS }) : formatNumber(value)
+  return Math.abs(value) < 1 ? value.toLocaleString('en', { maximumSignificantDigits: DIGITS }) : formatNumber(value)
 }

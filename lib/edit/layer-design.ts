@@ -16,8 +16,10 @@ import type { RecordValue } from './record-edit'
 /** How wide hexagons are until somebody says so, km; and how many lie in one, or in a region, at the bounds of the steps. */
 const HEXAGON_KM = 50
 const COUNT_STEPS = [2, 5, 10, 20]
-/** A number of a step is rounded to so many digits: nobody reads more of a legend. */
+/** A number of a step is rounded to so many digits, where that keeps steps apart: nobody likes to read more of a legend. */
 const STEP_DIGITS = 2
+/** All digits that a number has. */
+const MOST_DIGITS = 15
 
 /** Whether a key of a layer goes with a mark. */
 export function goesWith(key: (typeof marksByKey)[number][0], mark: Mark): boolean {
@@ -107,7 +109,15 @@ export function withCategories({ ramp: _, ...design }: RecordValue, { name, valu
   return { ...design, categories: { property: name, values: categories } }
 }
 
-const round = (number: number) => Number(number.toPrecision(STEP_DIGITS))
+/** Rising numbers with as few digits as keep them apart, above the lowest of all numbers and not above the highest. */
+function roundBounds(bounds: readonly number[], lowest: number, highest: number): number[] {
+  const apart = new Set(bounds.filter((bound) => bound > lowest)).size
+  for (let digits = STEP_DIGITS; ; digits += 1) {
+    const rounded = bounds.map((bound) => Number(bound.toPrecision(digits)))
+    const steps = [...new Set(rounded)].filter((step) => step > lowest && step <= highest)
+    if (steps.length === apart || digits === MOST_DIGITS) return steps
+  }
+}
 
 /** The design with steps by the numbers of a property, as many places in each; null where these are all alike. */
 export function withRamp(
@@ -115,9 +125,10 @@ export function withRamp(
   { name, numbers }: DesignProperty,
 ): RecordValue | null {
   const at = (part: number) => numbers[Math.floor(part * numbers.length)] ?? Number.NaN
-  const bounds = Array.from({ length: MOST_BOUNDS }, (_, index) => round(at((index + 1) / (MOST_BOUNDS + 1))))
-  const lowest = numbers[0] ?? Number.POSITIVE_INFINITY
-  const steps = [...new Set(bounds)].filter((step) => step > lowest)
+  const bounds = Array.from({ length: MOST_BOUNDS }, (_, index) => at((index + 1) / (MOST_BOUNDS + 1)))
+  const [lowest, highest] = [numbers[0], numbers.at(-1)]
+  if (lowest === undefined || highest === undefined) return null
+  const steps = roundBounds(bounds, lowest, highest)
   return steps.length === 0 ? null : { ...design, ramp: { property: name, steps } }
 }
 

@@ -73,9 +73,10 @@ function largest(polygons: Position[][][], most: number): Position[][][] {
   let left = most
   return polygons
     .toSorted((one, other) => countPositions([other]) - countPositions([one]))
-    .filter((polygon) => {
+    .filter((polygon, index) => {
       const count = countPositions([polygon])
-      if (count > left) return false
+      // What counts is drawn: the largest stays, however little room there is.
+      if (count > left && index > 0) return false
       left -= count
       return true
     })

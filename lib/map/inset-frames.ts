@@ -68,6 +68,11 @@ function insetFrame(side: StillInset['side'], { width, height }: Frame): InsetFr
   return { left, right: left + w, top: bottom - h, bottom, map: { width: w, height: h - INSET_TITLE_PX } }
 }
 
+/** How large the map of an inset is on a map of that size, px. */
+export function insetMap(side: StillInset['side'], size: Frame): Frame {
+  return insetFrame(side, size)?.map ?? INSET_SIZE
+}
+
 /** Where a map has these bounds, px. */
 function boxOf([west, south, east, north]: Bounds, project: Project): Rectangle {
   const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])]

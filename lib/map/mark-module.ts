@@ -33,7 +33,7 @@ export interface SvgLook {
   /** Where a position is drawn, px; `null` outside the frame. */
   at(position: Position): Point | null
   /** A number about its middle, in the case's own letters; without it, in the browser's. */
-  writeNumber?(number: number, at: Point, size: number, colour: string): string
+  writeNumber?(number: number | string, at: Point, size: number, colour: string): string
 }
 
 /** What a highlight is drawn with over the live map: `path` is in the world's own coordinates, and moved to where it belongs. */

@@ -4,7 +4,15 @@ import { zoomsFarther } from './case-layer'
 /** Sizes in px, by where a style layer keeps them. `icon-size` is a factor, and grows alike. */
 const sizes = {
   layout: ['text-size', 'icon-size'],
-  paint: ['line-width', 'line-offset', 'circle-radius', 'circle-stroke-width', 'text-halo-width', 'heatmap-radius'],
+  paint: [
+    'line-width',
+    'line-gap-width',
+    'line-offset',
+    'circle-radius',
+    'circle-stroke-width',
+    'text-halo-width',
+    'heatmap-radius',
+  ],
 } as const
 
 /**
@@ -22,7 +30,7 @@ export function scaleSize(value: unknown, factor: number): unknown {
 }
 
 /** Sizes of marks and lines that follow the zoom; type has a least size wherever it is read. */
-const byZoom: readonly string[] = ['icon-size', 'line-width', 'line-offset']
+const byZoom: readonly string[] = ['icon-size', 'line-width', 'line-gap-width', 'line-offset']
 
 /** The same size where the map is looked at from `zooms` farther away. */
 function shiftStops(value: unknown, zooms: number): unknown {

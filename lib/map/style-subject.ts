@@ -51,7 +51,7 @@ const ofName: readonly (readonly [RegExp, StyleSubject])[] = [
   [/water|ocean|(?:^|[-_ ])sea(?:$|[-_ ])|lake|river|stream|canal|swimming/, 'water'],
   [/glacier|(?:^|[-_ ])ice(?:$|[-_ ])|snow/, 'ice'],
   [
-    /park|wood|forest|grass|green|scrub|garden|cemetery|pitch|wetland|heath|golf|meadow|orchard|vineyard|nature/,
+    /park(?!ing)|wood|forest|grass|green|scrub|garden|cemetery|pitch|wetland|heath|golf|meadow|orchard|vineyard|nature/,
     'green',
   ],
   [/resident|industr|commerc|retail|hospital|school|universit|urban|built|suburb|landuse|military|parking/, 'built-up'],

@@ -60,7 +60,7 @@ export function pointsOf({ geometry }: Feature, { at }: Pick<SvgLook, 'at'>): Po
 const NUMBER_PX = 13
 
 /** A number about its middle, of what stands together there. */
-export function numberSvg(count: number, [x, y]: Point, colour: string, { writeNumber }: SvgLook): string {
+export function numberSvg(count: number | string, [x, y]: Point, colour: string, { writeNumber }: SvgLook): string {
   if (writeNumber !== undefined) return writeNumber(count, [x, y], NUMBER_PX, colour)
   const place = `x="${px(x)}" y="${px(y)}" dy=".35em" text-anchor="middle"`
   return `<text ${place} font-size="${NUMBER_PX}" font-weight="600" fill="${colour}">${count}</text>`

@@ -108,8 +108,11 @@ export async function lookAtCase(
   const told = looked.map((about) => [about?.mtimeMs, about?.ctimeMs, about?.size, about?.ino])
   return {
     fingerprint: JSON.stringify([own, evidence, told, fed.told]),
-    // Evidence is hashed and tiles are read one by one: neither is parsed, nor makes a case a large one.
-    bytes: stats.reduce((sum, about, at) => sum + (isArchiveName(own[at] ?? '') ? 0 : (about?.size ?? 0)), fed.bytes),
+    // Evidence is hashed and never parsed: it makes no case a large one. Nor are tiles, but to hash an archive takes seconds.
+    bytes: stats.reduce((sum, about, at) => {
+      const size = about?.size ?? 0
+      return sum + (isArchiveName(own[at] ?? '') ? Math.min(size, limits.case.smallBytes + 1) : size)
+    }, fed.bytes),
   }
 }
 

@@ -58,8 +58,12 @@ function tilesUnder({ left, top, right, bottom }: Part, z: number) {
   return { left: at(left, false), top: at(top, false), right: at(right, true), bottom: at(bottom, true) }
 }
 
-/** The zoom whose tiles are as fine as the map is, or the nearest to it of which no more are needed than may be. */
-function zoomFor(part: Part, worldPx: number, { minZoom, maxZoom, side }: NonNullable<PictureFile['tiles']>): number {
+/** The zoom whose tiles are as fine as the map is, or the nearest to it of which no more are needed than may be; null where even the farthest are too many. */
+function zoomFor(
+  part: Part,
+  worldPx: number,
+  { minZoom, maxZoom, side }: NonNullable<PictureFile['tiles']>,
+): number | null {
   const isTooMuch = (z: number) => {
     const { left, top, right, bottom } = tilesUnder(part, z)
     const [columns, rows] = [right - left + 1, bottom - top + 1]
@@ -67,8 +71,7 @@ function zoomFor(part: Part, worldPx: number, { minZoom, maxZoom, side }: NonNul
   }
   let z = clamp(Math.ceil(Math.log2((worldPx * DENSITY) / side)), minZoom, maxZoom)
   while (z > minZoom && isTooMuch(z)) z -= 1
-  if (isTooMuch(z)) throw new Error(`its farthest tiles, of zoom ${minZoom}, are too many for a still map`)
-  return z
+  return isTooMuch(z) ? null : z
 }
 
 /** Reads a tile's pixels, RGBA; where there is none, those of a farther one, stretched. Null where there is none of these either. */
@@ -167,6 +170,13 @@ export async function cutPicture(
     const part = overlap({ left, top, right, bottom }, shown)
     if (part === null) continue
     const z = zoomFor(part, worldPx, tiles)
+    if (z === null) {
+      noteError(
+        `The picture ${picture.file} of ${caseId} is not on a still map`,
+        new Error('its farthest tiles are too many'),
+      )
+      continue
+    }
     const key = JSON.stringify([caseId, picture.file, version, z, part])
     cuts.push({ bounds: map.bounds, ...(await keepCut(key, () => putTogether(read, part, z, tiles.side))) })
   }

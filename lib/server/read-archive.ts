@@ -6,8 +6,8 @@ import {
   findTile,
   type Header,
   PMTiles,
+  ResolvedValueCache,
   readVarint,
-  SharedPromiseCache,
   type Source,
   zxyToTileId,
 } from 'pmtiles'
@@ -31,6 +31,7 @@ export function archiveSource(file: string, size: number): Source {
     getBytes: async (offset, length) => {
       const most = Math.min(length, size - offset)
       if (!(offset >= 0 && most >= 0)) throw new Error('it ends too soon')
+      if (most > limits.pictureTiles.directoryBytes) throw new Error('a part of it is too large')
       const handle = await open(file)
       try {
         return await fileSource(handle, file).getBytes(offset, most)
@@ -46,16 +47,23 @@ const KEPT_DIRECTORIES = 100
 /** A number, a run, a length and an offset, of a byte each at least. */
 const LEAST_ENTRY_BYTES = 4
 
-/** A directory as the format has it. Throws where it says that it has more entries than it can have, which would be waited for without end. */
-async function readDirectory(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
+/** What an archive says of itself, unpacked. Throws an Error where that is more than may be. */
+async function unpackAtMost(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
   const isPlain = compression === Compression.None || compression === Compression.Unknown
   if (!isPlain && compression !== Compression.Gzip)
     throw new Error('its directories are compressed by something else than gzip')
   const { directoryBytes } = limits.pictureTiles
   const bytes = isPlain ? new Uint8Array(packed) : await unpack(packed, { maxOutputLength: directoryBytes })
+  if (bytes.length > directoryBytes) throw new Error('a directory of it is too large')
+  return new Uint8Array(bytes).buffer
+}
+
+/** A directory as the format has it. Throws where it says that it has more entries than it can have, which would be waited for without end. */
+async function readDirectory(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
+  const bytes = new Uint8Array(await unpackAtMost(packed, compression))
   if (readVarint({ buf: bytes, pos: 0 }) > bytes.length / LEAST_ENTRY_BYTES)
     throw new Error('a directory of it is broken')
-  return new Uint8Array(bytes).buffer
+  return bytes.buffer
 }
 
 /** Reads tiles as they stand in an archive, still compressed; null where it has none. */
@@ -69,7 +77,7 @@ export async function openTiles(
   source: Source,
   mostBytes = Number.POSITIVE_INFINITY,
 ): Promise<{ archive: PMTiles; header: Header; read: ReadTile }> {
-  const archive = new PMTiles(source, new SharedPromiseCache(KEPT_DIRECTORIES, true, readDirectory))
+  const archive = new PMTiles(source, new ResolvedValueCache(KEPT_DIRECTORIES, true, readDirectory), unpackAtMost)
   const header = await archive.getHeader()
   const read: ReadTile = async (z, x, y) => {
     const tileId = zxyToTileId(z, x, y)

@@ -133,7 +133,11 @@ export async function readStreet(named: string, now = performance.now()): Promis
   }
 }
 
-const keepTile = keepLatest<Buffer | null>(limits.street.keptTiles)
+const keepTile = keepLatest<Buffer | null>(
+  limits.street.keptTiles,
+  (tile) => tile?.length ?? 0,
+  limits.street.keptBytes,
+)
 
 /** A tile of one of its sources, gzipped; null where it has none. Throws where it cannot be had. */
 export async function streetTile(

@@ -7,7 +7,6 @@ import { limits } from '@/lib/limits'
 import { LAND_LAYER } from '@/lib/map/themed-style'
 import { FeedFault } from './feeds/feed-fault'
 import { createFeedFetcher, type FeedAnswer } from './feeds/fetch-feed'
-import { isAllowedHere } from './feeds/public-address'
 import { fileSource, openTiles, type ReadTile } from './read-archive'
 
 /** Vector tiles of a street map. */
@@ -36,10 +35,9 @@ export function fetchStreet(
   bytes: number,
   range?: string,
 ): Promise<FeedAnswer & { kind: 'new' }> {
-  const isOwn = isAddress(named) && new URL(named).host === new URL(address).host
-  const isAllowed = isOwn ? () => true : isAllowedHere
   const fetchIt = createFeedFetcher({
-    ...{ isAllowed, bytes, ms: limits.street.answerMs },
+    trustedHost: isAddress(named) ? new URL(named).host : undefined,
+    ...{ bytes, ms: limits.street.answerMs },
     ...(range === undefined ? {} : { range }),
   })
   return fetchIt(address, noValidators).then((answer) => {

@@ -141,9 +141,9 @@ async function openSource(given: unknown, base: string, named: string): Promise<
   const told = sourceSchema.parse(await readJson(place, named))
   if (told.tiles?.[0] === undefined) throw new Error('its TileJSON names no tiles')
   const both = { ...told, attribution: source.attribution ?? told.attribution }
-  return isArchive(told.tiles[0])
-    ? openArchive(resolvePlace(told.tiles[0].replace(/\/\{z\}.*$/, ''), place), named)
-    : openTemplate(both, told.tiles[0], place, named)
+  if (!isArchive(told.tiles[0])) return openTemplate(both, told.tiles[0], place, named)
+  const opened = await openArchive(resolvePlace(told.tiles[0].replace(/\/\{z\}.*$/, ''), place), named)
+  return { ...opened, attribution: both.attribution ?? opened.attribution }
 }
 
 /** Why a layer is not drawn; null where it can be. */

@@ -198,7 +198,7 @@ describe('a style as the street map', () => {
     expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('layer “round”'))
     vi.stubEnv('CASEBOARD_BASEMAP', named)
     expect((await describeStreet()).join('\n')).toMatch(
-      /warning: .*layer “round”.*\n[\s\S]*can be shown, as of Protomaps/,
+      /warning: .*layer “round”.*\n[\s\S]*can be shown, with the attribution Protomaps/,
     )
   })
 

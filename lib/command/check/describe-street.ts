@@ -6,7 +6,10 @@ export async function describeStreet(): Promise<string[]> {
   if (named === null) return []
   try {
     const { unused, attribution } = await openStreet(named)
-    return [...unused.map((each) => `warning: ${named}: ${each}`), `${named}: can be shown, as of ${attribution}`]
+    return [
+      ...unused.map((each) => `warning: ${named}: ${each}`),
+      `${named}: can be shown, with the attribution ${attribution}`,
+    ]
   } catch (error) {
     const why = error instanceof Error ? error.message.slice(0, 200) : ''
     return [`warning: ${named} cannot be had, and the bundled map stays: ${why}`]

@@ -23,6 +23,8 @@ interface Cell {
   code: string
   /** How many places lie in it. */
   count: number
+  /** What the places' numbers add up to; undefined where there are none. */
+  sum: number | undefined
   /** What it is filled by; undefined where nobody says how many people live in it, or what the places' numbers are. */
   value: number | undefined
 }
@@ -46,7 +48,7 @@ function cellsOf(features: readonly Feature[], layer: MapLayer): Cell[] {
     if (tally === undefined) return []
     const areaKm2 = numberOf(unit, 'areaKm2', Number.NaN)
     const value = tally.sum === undefined ? undefined : unitRate(tally.sum, layer.units ?? {}, { code, areaKm2 })
-    return [{ unit, code, count: tally.count, value }]
+    return [{ unit, code, ...tally, value }]
   })
 }
 
@@ -69,8 +71,8 @@ function edgesOf({ geometry }: Feature): Geometry {
 }
 
 /** A unit as what the map draws: its area, its edge, and the point of its number where it has one. */
-function cellFeatures({ unit, code, count, value }: Cell, layer: MapLayer): Feature[] {
-  const number = value === undefined ? {} : { value }
+function cellFeatures({ unit, code, count, sum, value }: Cell, layer: MapLayer): Feature[] {
+  const number = { ...(value === undefined ? {} : { value }), ...(sum === undefined ? {} : { number: sum }) }
   const own = { cell: true, unit: code, areaKm2: unit.properties?.areaKm2, name: unit.properties?.name }
   const of = (part: string, geometry: Geometry, more = {}): Feature => ({
     type: 'Feature',
@@ -159,7 +161,7 @@ function cellSvg({ unit, value }: Cell, look: SvgLook): string {
   const middle = middleOf(unit)
   const at = middle === null ? null : look.at(middle)
   if (at === null || value === undefined || zoom < numberZoom(unit)) return drawn
-  return drawn + numberSvg(value, at, isFull(opacity) ? theme.halo : text, look)
+  return drawn + numberSvg(formatRate(value), at, isFull(opacity) ? theme.halo : text, look)
 }
 
 function svg(features: readonly Feature[], look: SvgLook): string {

@@ -80,6 +80,10 @@ describe('what places say', () => {
     expect(steps).toEqual([25_000, 49_000, 74_000, 99_000])
     expect(faultsOf(withRamp({ ...withMark(base, 'area'), pattern: 'hatch-45' }, hectares))).toEqual([])
     expect(withRamp(base, { ...hectares, numbers: [7, 7, 7] })).toBeNull()
+    const years = Array.from({ length: 10 }, (_, index) => 2014 + index)
+    expect(Object(withRamp(withMark(base, 'area'), { ...hectares, numbers: years })?.ramp).steps).toEqual([
+      2016, 2018, 2020, 2022,
+    ])
   })
 
   it('sizes marks, and is listed once', () => {

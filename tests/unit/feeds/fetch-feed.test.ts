@@ -128,6 +128,13 @@ describe('a feed that leads elsewhere', () => {
     },
   )
 
+  it('is not followed into a private network by a host that is itself in one, and is trusted', async () => {
+    const origin = await leadTo('http://169.254.169.254/latest/meta-data')
+    const trusting = createFeedFetcher({ isAllowed: isPublicIp, trustedHost: new URL(origin).host })
+    await expect(trusting(`${origin}/chain?left=2`, none)).resolves.toMatchObject({ kind: 'new' })
+    await expect(trusting(origin, none)).rejects.toMatchObject({ kind: 'refused' })
+  })
+
   it('is not followed to a name that leads into a private network', async () => {
     const origin = await leadTo('http://inside.example/')
     const asked: string[] = []

@@ -85,6 +85,11 @@ describe('outlineUnits', () => {
     expect(island?.outline.coordinates).toHaveLength(1)
   })
 
+  it('draws the largest part of each, however little room there is', () => {
+    const outlines = outlineUnits(topology, ['AA-1', 'AA-2', 'BB', 'CC'], 1)
+    expect(outlines.map(({ outline }) => outline.coordinates.length)).toEqual([1, 1, 1, 1])
+  })
+
   it('has none of a code that there is not', () => {
     expect(outlineUnits(topology, ['ZZ', 'BB'], 1000).map(({ code }) => code)).toEqual(['BB'])
   })

@@ -91,6 +91,23 @@ describe('a picture on tiles', () => {
     },
   )
 
+  it('ends where its layer says, within a tile as well', async () => {
+    const magenta = await coloured('#ff00ff')
+    const [z, x, y] = tileAt(7)
+    // The tile reaches from 8.4° to 11.25° E.
+    const { layer } = await serve({ tile: async () => magenta }, { bounds: [10, 55.5, 12, 56.5] })
+    const answer = await ask(z, x, y, `?v=${layer?.pictureFile?.version}`)
+    expect(answer.status).toBe(200)
+    const { data, info } = await sharp(Buffer.from(await answer.arrayBuffer()))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const row = Math.floor((projectMercator([10.5, 56])[1] * 2 ** z - y) * 256)
+    const alphaAt = (column: number) => data[(row * info.width + column) * info.channels + 3]
+    const edge = Math.round(((10 / 360 + 0.5) * 2 ** z - x) * 256)
+    expect([alphaAt(edge - 3), alphaAt(edge + 3)]).toEqual([0, 255])
+    expect((await ask(z, x + 2, y)).status).toBe(404)
+  })
+
   it('has no tile beyond its zooms, beside it, of no number, and is not to be had whole', async () => {
     await serve()
     for (const [z, x, y] of [tileAt(8), tileAt(3), [7, 0, 0], [7, Number.NaN, 0], [7, 128, 0]] as const)

@@ -2,7 +2,7 @@ import { readTileAddress, tileHeaders } from '@/app/basemap/tile-address'
 import { findCase } from '@/lib/server/case-store'
 import { noteError } from '@/lib/server/health'
 import { cached, problem } from '@/lib/server/http'
-import { readPictureTile } from '@/lib/server/picture-tiles'
+import { readTileWithin } from '@/lib/server/picture-edge'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
@@ -22,7 +22,7 @@ export async function GET(
   const { z, x, y } = readTileAddress(address)
   const isTile = z >= tiles.minZoom && z <= tiles.maxZoom && x < 2 ** z && y < 2 ** z
   try {
-    const tile = isTile ? await readPictureTile(caseId, picture.file, version, [z, x, y]) : null
+    const tile = isTile ? await readTileWithin(caseId, picture, pictureFile, [z, x, y]) : null
     const name = `${z}/${x}/${y}`
     if (tile === null) {
       const range = `of zoom ${tiles.minZoom} to ${tiles.maxZoom}`
