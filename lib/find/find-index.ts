@@ -114,7 +114,10 @@ export async function makeFindIndex(documents: readonly FindDocument[]): Promise
     const words = soughtWords(typed)
     if (words.length === 0) return []
     const asSpelt = search.search(allWords(words))
-    if (asSpelt.some(({ terms }) => terms.some((term) => !term.startsWith(SOUND)))) return asSpelt
+    // What only sounds like one of the words may have been meant by none: then whatever is nearly the same is looked at too.
+    const isSpelt = (word: string, met: readonly string[]) =>
+      indexWords(word).some((term) => !term.startsWith(SOUND) && met.includes(term))
+    if (asSpelt.some(({ queryTerms }) => words.every((word) => isSpelt(word, queryTerms)))) return asSpelt
     return search.search(allWords(words), { fuzzy: (word) => (mayBeMistyped(word) ? 0.3 : false) })
   }
   const names = new Map<string, string[]>()

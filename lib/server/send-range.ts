@@ -57,8 +57,9 @@ export async function sendRange(
   }
   const { from, to } = range ?? { from: 0, to: size - 1 }
   const of = range === undefined ? {} : { 'content-range': `bytes ${from}-${to}/${size}` }
-  // Nobody would take the body, and so nobody close the file.
+  // Nobody would take the body, and so nobody close the file; nor where whoever asked has gone before it was begun.
   if (request.method === 'HEAD') await file.close()
+  else request.signal.addEventListener('abort', () => void file.close().catch(() => undefined), { once: true })
   return new Response(request.method === 'HEAD' ? null : streamOf(file, from, to), {
     status: range === undefined ? 200 : 206,
     headers: {

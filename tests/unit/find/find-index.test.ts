@@ -35,7 +35,10 @@ describe('finding places', () => {
     ),
     ...['Lugansk', 'Luhansk', 'Луганская', 'luhanshchyna'].map((typed) => [typed, 'UA-09']),
     ...['Zaporozhye', 'Zaporizhia', 'Запоріжжя'].map((typed) => [typed, 'UA-23']),
-    ...['Верхний Ларс', 'ლარსი', 'Verhny Lars', 'Verkhnii Lars'].map((typed) => [typed, 'verkhny-lars']),
+    ...['Верхний Ларс', 'ლარსი', 'Verhny Lars', 'Verkhnii Lars', 'Верхніе Ларс'].map((typed) => [
+      typed,
+      'verkhny-lars',
+    ]),
     ...['Северный поток', 'Severny potok 1', 'north stream 1'].map((typed) => [typed, 'nord-stream-1']),
     ['Ostersjon', 'baltic-sea'],
     ['UA-65', 'UA-65'],
