@@ -49,7 +49,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
   }, [layers, places, visibleLayers])
   const spoken = useMemo(() => listSpokenNames(places, quotations, visibleLayers), [places, quotations, visibleLayers])
   const faded = useMemo(() => fadedLayers(layers, thread), [layers, thread])
-  const { map: street } = useStreetMap(themeName, language)
+  const { map: street, isDue: isStreetDue } = useStreetMap(themeName, language)
   return useMemo(() => {
     if (origin === null) return null
     const theme = themes[themeName]
@@ -69,6 +69,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
       spoken,
       language,
       street,
+      isStreetDue,
       ...(emphasis === undefined ? {} : { emphasis }),
     })
   }, [
@@ -87,6 +88,7 @@ export function useMapStyle(basemapVersion: string, scale?: number): CaseMapStyl
     spoken,
     language,
     street,
+    isStreetDue,
     emphasis,
   ])
 }

@@ -19,6 +19,8 @@ const RETRY_MS = 60_000
 interface Street {
   /** Null without one, until it is there, and where it cannot be had. */
   map: StreetMap | null
+  /** It has been asked for, and may come yet. */
+  isDue: boolean
   failed: boolean
 }
 
@@ -32,5 +34,6 @@ export function useStreetMap(theme: ThemeName, language: string): Street {
   )
   const map = data ?? null
   const failed = error !== undefined && map === null
-  return useMemo(() => ({ map, failed }), [map, failed])
+  const isDue = isNamed && map === null && !failed
+  return useMemo(() => ({ map, isDue, failed }), [map, isDue, failed])
 }

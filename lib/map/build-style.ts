@@ -133,6 +133,8 @@ export interface StyleInput {
   language?: string
   /** What lies over the map of the world from near. */
   street?: StreetMap | null
+  /** That may come yet. */
+  isStreetDue?: boolean
 }
 
 function withVisibility(layers: LayerSpecification[], visible: boolean): LayerSpecification[] {
@@ -214,7 +216,8 @@ export function buildStyle(input: StyleInput): CaseMapStyle {
       theme: input.theme,
       scale: input.scale,
       spoken: input.spoken ?? [],
-      lastZoom: input.street == null ? lastPictureZoom(input.layers) : LAST_STREET_ZOOM,
+      // A link that leads down to the street stays there while the street map is on its way.
+      lastZoom: input.street == null && !input.isStreetDue ? lastPictureZoom(input.layers) : LAST_STREET_ZOOM,
     },
     sources: {
       ...basemapSources(input.origin, input.basemapVersion),

@@ -7,6 +7,7 @@ import { themes } from '@/lib/map/theme'
 import words from '@/lib/words/en.json' with { type: 'json' }
 import { makeStreetArchive, makeStreetStyle, openMapTiles, streetAt } from '../street-archive'
 import { Caseboard } from './driver/caseboard'
+import { holdBack } from './driver/hold-back'
 import { Server } from './driver/server'
 import { expect, test } from './driver/test'
 
@@ -27,7 +28,10 @@ test('a street map is drawn from near with whose it is, asks nobody else, and on
     const tile = page.waitForResponse(
       (answer) => answer.url().includes('/basemap/street/15/') && answer.status() === 200,
     )
+    const told = await holdBack(page, '**/api/street?*')
     await caseboard.openReady(`/?map=16/${lat}/${lng}`)
+    // The map waits for it where the link leads, and no farther away.
+    told.letGo()
     await tile
     await expect(page.getByText('Protomaps © OpenStreetMap')).toBeVisible()
     expect(caseboard.foreignRequests).toEqual([])
