@@ -62,6 +62,6 @@ const NAME = /^evidence\/([0-9a-f]{64})\.(jpg|png|webp|mp4|webm|pdf)$/
 
 /** The hash and the ending that a file of evidence is called by; null for any other file. */
 export function readEvidenceName(name: string): { sha256: string; ending: string } | null {
-  const [, sha256, ending] = NAME.exec(name) ?? []
-  return sha256 === undefined || ending === undefined ? null : { sha256, ending }
+  const [, sha256 = '', ending = ''] = NAME.exec(name) ?? []
+  return ending === '' ? null : { sha256, ending }
 }
