@@ -9,7 +9,7 @@ import type { LegendKey, MarkModule, SvgLook } from '../mark-module'
 import { numberSvg, ofPart, strokeSvg, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { area } from './area'
-import { isFull, whereFull } from './numbers'
+import { isFull, numberLook } from './numbers'
 import { symbolImages, symbolMarks } from './symbol'
 
 /** From this zoom on its points are seen, and soon nothing else. */
@@ -92,7 +92,7 @@ function gather(features: readonly Feature[], layer: MapLayer): Feature[] {
 
 function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
   const { id, hue, ramp } = layer
-  const { mark, text } = theme.hues[hue]
+  const { mark } = theme.hues[hue]
   const cells = { source: layerSource(id), maxzoom: POINTS_ZOOM + 1 }
   const isUnknown: FilterSpecification = ['all', ['==', ['get', 'part'], 'cell'], ['!', ['has', 'value']]]
   const hasRoom: FilterSpecification = [
@@ -132,17 +132,7 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
         id: layerName(id, 'numbers'),
         type: 'symbol',
         filter: hasRoom,
-        layout: {
-          'text-field': ['get', 'text'],
-          'text-font': [...theme.fonts.sansSemibold],
-          'text-size': 13,
-          'text-padding': 0,
-        },
-        paint: {
-          'text-color': whereFull(layer, theme.halo, text),
-          'text-halo-color': whereFull(layer, mark, theme.halo),
-          'text-halo-width': 1,
-        },
+        ...numberLook(layer, theme),
       },
     ],
   }

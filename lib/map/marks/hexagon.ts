@@ -17,7 +17,7 @@ import type { MarkStroke } from '../mark-image'
 import type { LegendKey, MarkModule, SvgLook } from '../mark-module'
 import { hexagonPath, numberSvg, ofPart, symbolsOver, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
-import { isFull, whereFull } from './numbers'
+import { isFull, numberLook } from './numbers'
 import { symbolImages, symbolMarks } from './symbol'
 
 /** Where nothing else is said; the schema asks for it. */
@@ -87,7 +87,7 @@ function gather(points: readonly Feature[], layer: MapLayer): Feature[] {
 
 function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
   const { id, hue, ramp } = layer
-  const { mark, text } = theme.hues[hue]
+  const { mark } = theme.hues[hue]
   const source = layerSource(id)
   const near = zoomAtWidth(layer, POINTS_PX)
   const cells = { source, filter: onlyPart('cell'), maxzoom: Math.min(24, near + 1) }
@@ -115,17 +115,7 @@ function style(layer: MapLayer, theme: Theme): CaseLayerStyle {
         type: 'symbol',
         filter: onlyPart('label'),
         minzoom: zoomAtWidth(layer, NUMBER_PX),
-        layout: {
-          'text-field': ['get', 'text'],
-          'text-font': [...theme.fonts.sansSemibold],
-          'text-size': 13,
-          'text-padding': 0,
-        },
-        paint: {
-          'text-color': whereFull(layer, theme.halo, text),
-          'text-halo-color': whereFull(layer, mark, theme.halo),
-          'text-halo-width': 1,
-        },
+        ...numberLook(layer, theme),
       },
     ],
   }
