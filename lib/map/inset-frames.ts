@@ -47,7 +47,7 @@ export function listInsets(
 }
 
 /** Of an inset on a map with room for it, px; on a smaller one it is smaller in proportion. */
-export const INSET_SIZE = { width: 292, height: 252 } as const
+const INSET_SIZE = { width: 292, height: 252 } as const
 /** Its title, px: the map stands under it. */
 export const INSET_TITLE_PX = 32
 const EDGE_PX = 16
