@@ -6,7 +6,8 @@ import type { Source } from 'pmtiles'
 import { keepLatest } from '@/lib/derive/once'
 import { limits } from '@/lib/limits'
 import { DATABASE } from '@/lib/schema/tiles'
-import { dataFolder } from './case-folder'
+import { isInside } from './case-bytes'
+import { caseFolder } from './case-folder'
 import { databaseRows } from './database/database-rows'
 import { databaseTiles } from './database/database-tiles'
 import { type FindRows, findRows } from './find-rows'
@@ -86,9 +87,9 @@ function remoteTiles(template: string): ReadTile {
 
 /** A file of a case's folder, and of nowhere else. Throws an Error for one that is not there. */
 async function inCase(caseId: string, name: string): Promise<string> {
-  const folder = await realpath(path.join(dataFolder(), 'cases', caseId))
+  const { path: folder } = await caseFolder(caseId)
   const file = await realpath(path.join(folder, name))
-  if (!file.startsWith(folder + path.sep)) throw new Error(`${name} leads out of the case’s folder`)
+  if (!isInside(folder, file)) throw new Error(`${name} leads out of the case’s folder`)
   return file
 }
 

@@ -6,7 +6,7 @@ import { mediaEndings } from '@/lib/media/media-type'
 import { isStripped } from '@/lib/media/metadata'
 import { evidenceName, type KeptEvidence } from '@/lib/schema/evidence'
 import { type CaseFolder, isInside } from './case-bytes'
-import { dataFolder } from './case-folder'
+import { caseFolder } from './case-folder'
 import { readEvidenceFile } from './evidence-files'
 import { cached, cachedPicture, FOR_EVER, isCurrent } from './http'
 import { sendRange } from './send-range'
@@ -36,7 +36,7 @@ async function openPublished(folder: CaseFolder, evidence: KeptEvidence): Promis
  * `?v=<version>` it may be kept for ever. Rejects where its file is not there now, or another.
  */
 export async function sendEvidence(request: Request, caseId: string, evidence: KeptEvidence): Promise<Response> {
-  const folder = { id: caseId, path: await realpath(path.join(dataFolder(), 'cases', caseId)) }
+  const folder = await caseFolder(caseId)
   const { type, sha256 } = evidence.file
   // As lib/url/evidence-address names it.
   const version = sha256.slice(0, 12)
