@@ -62,8 +62,9 @@ export function WholeWording({ runs, words, side }: WholeWordingProps) {
   const t = useTranslations('differences')
   const own = side === 'theirs' ? restoreTheirs(runs, words) : runs
   const shown = own.filter((run) => run.kind === 'same' || run.kind === side)
+  const hasOwnMarks = shown.some(({ text }) => /["“”„«»]/.test(text))
   return (
-    <q className={styles.quoted}>
+    <q className={hasOwnMarks ? styles.bare : styles.quoted}>
       {shown.map((run, index) => {
         const key = `${index}`
         const [before, changed, after] = splitBlanks(run.text)

@@ -5,6 +5,7 @@ import { nameLater } from './case-layer'
 import { type LabelOptions, type LabelTier, labelTier, turned } from './label-tiers'
 import { TOWN_PX, townImage } from './mark-image'
 import { spokenNames } from './spoken-names'
+import type { Anchors } from './text-anchors'
 import type { Theme } from './theme'
 
 /** From which zoom the cities of each rank are named. */
@@ -57,6 +58,15 @@ function cityLabels({ theme, language = 'en' }: LabelOptions, except: readonly s
   return [...cityTiers.map((tier) => labelTier(look, tier)), labelTier(capitalLook, capitals)]
 }
 
+/** In the middle of its land, or a little beside it where a mark of the case stands there. */
+export const countryAnchors: Anchors = [
+  ['center', [0, 0]],
+  ['center', [0, 1.2]],
+  ['center', [0, -1.2]],
+  ['center', [-1.6, 0]],
+  ['center', [1.6, 0]],
+]
+
 function countryLabels({ theme, language = 'en' }: LabelOptions, except: readonly string[]): LayerSpecification[] {
   const layout = {
     'text-field': nameIn(language),
@@ -66,6 +76,7 @@ function countryLabels({ theme, language = 'en' }: LabelOptions, except: readonl
     'text-max-width': 7,
     'text-line-height': 1.25,
     'text-padding': 6,
+    'text-variable-anchor-offset': countryAnchors.flat(),
   } satisfies SymbolLayerSpecification['layout']
   const look = { sourceLayer: 'country-names', layout, except, colour: theme.label.country, halo: theme.halo }
   const large = byZoom([1.5, 9.5], [4, 11.5], [6.5, 16])
@@ -73,7 +84,7 @@ function countryLabels({ theme, language = 'en' }: LabelOptions, except: readonl
     labelTier({ ...look, name: 'country' }, { rank: 5, from: 6.8, to: 10, size: byZoom([6.8, 9.5], [9, 13]) }),
     labelTier({ ...look, name: 'country' }, { rank: 4, from: 5.6, to: 9, size: byZoom([5.6, 9.5], [8, 13]) }),
     labelTier({ ...look, name: 'country' }, { rank: 3, from: 4.7, to: 8, size: byZoom([4.7, 9.5], [7, 13]) }),
-    labelTier({ ...look, name: 'country' }, { rank: 2, from: 3.6, to: 7.5, size: byZoom([3.6, 9.5], [7, 14.5]) }),
+    labelTier({ ...look, name: 'country' }, { rank: 2, from: 3.3, to: 7.5, size: byZoom([3.3, 9.5], [7, 14.5]) }),
     labelTier(
       { ...look, name: 'country', filter: ['!=', ['get', 'at'], 'far'] },
       { rank: 1, from: NEAR_NAMES_ZOOM, to: 6.8, size: large },

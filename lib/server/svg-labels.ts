@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson'
 import { worldPx } from '@/lib/geo/camera-to-bounds'
+import { countryAnchors } from '@/lib/map/basemap-labels'
 import { FADED, type MapLayer } from '@/lib/map/case-layer'
 import { numberOf, textOf } from '@/lib/map/feature-values'
 import { marks } from '@/lib/map/marks'
@@ -180,7 +181,10 @@ function groundLabels(
       const isSpoken = spoken.has(name)
       const colour = isSpoken ? theme.ink : colours.colour
       const at = project(feature.geometry.coordinates)
-      const label = labelOf(at, name, isSpoken ? spokenLook : look, { ...colours, colour })
+      const label = {
+        ...labelOf(at, name, isSpoken ? spokenLook : look, { ...colours, colour }),
+        ...(look === areaName && !isSpoken && { anchors: countryAnchors }),
+      }
       return [{ isSpoken, label: isSpoken ? withCount(label, counts.get(name)) : label }]
     })
   const all = [
