@@ -1,12 +1,14 @@
 import type { Feature } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import { afterPaint } from '@/lib/client/after-paint'
 import { affineOf, unprojectMercator } from '@/lib/geo/project-mercator'
 import { layerSource, type MapLayer, zoomsFarther } from '@/lib/map/case-layer'
 import { textOf } from '@/lib/map/feature-values'
-import { drawHighlight, type HighlightDrawing, type HighlightedLayer } from '@/lib/map/highlight'
+import { type Box, drawHighlight, type HighlightDrawing, type HighlightedLayer, leaveOut } from '@/lib/map/highlight'
 import { spokenLayers } from '@/lib/map/spoken-names'
 import type { LayerData } from './layer-data'
 import type { DesiredMap } from './map-contract'
+import { writtenNames } from './written-names'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -74,19 +76,28 @@ function drawOver(map: MapLibreMap, layers: readonly HighlightedLayer[], { style
   return drawHighlight(layers, { theme, scale, zoom: map.getZoom() - zoomsFarther(scale), camera, width, height })
 }
 
+/** The names under a highlight, px. */
+function namesUnder(map: MapLibreMap, { style }: Wanted, { x, y, width, height }: Box) {
+  return writtenNames(map, style, { left: x, top: y, right: x + width, bottom: y + height })
+}
+
 /** A highlight as an SVG of its own, as large as the map, once every layer's features are there; `null` where nothing is highlighted. */
 export async function highlightSvg(map: MapLibreMap, wanted: Wanted, data: LayerData): Promise<string | null> {
   await findFeatures(map, wanted, data).missing
   const { layers } = findFeatures(map, wanted, data)
   if (layers.length === 0) return null
-  const { ground, marks } = drawOver(map, layers, wanted)
+  const { box, ground, marks } = drawOver(map, layers, wanted)
   const { clientWidth, clientHeight } = map.getContainer()
   const size = `viewBox="0 0 ${clientWidth} ${clientHeight}" width="${clientWidth}" height="${clientHeight}"`
   return (
     `<svg xmlns="${SVG}" ${size} fill-rule="evenodd" stroke-linejoin="round">` +
-    `<g transform="${ground.transform}">${ground.markup}</g><g transform="${marks.transform}">${marks.markup}</g></svg>`
+    `<mask id="names" maskUnits="userSpaceOnUse" x="0" y="0" width="100%" height="100%">${leaveOut(namesUnder(map, wanted, box), box)}</mask>` +
+    `<g mask="url(#names)"><g transform="${ground.transform}">${ground.markup}</g></g><g transform="${marks.transform}">${marks.markup}</g></svg>`
   )
 }
+
+/** How many masks the page has; each has an id of its own. */
+let masks = 0
 
 /**
  * What is selected and hovered, as an SVG over the map's canvas: where the processor draws the map a repaint of it takes
@@ -98,6 +109,10 @@ export class HighlightOverlay {
   readonly #svg = document.createElementNS(SVG, 'svg')
   readonly #groups = { ground: document.createElementNS(SVG, 'g'), marks: document.createElementNS(SVG, 'g') }
   readonly #markup = { ground: '', marks: '' }
+  /** Around what lies on the ground, which the names are left out of. */
+  readonly #masked = document.createElementNS(SVG, 'g')
+  readonly #mask = document.createElementNS(SVG, 'mask')
+  #box: Box = { x: 0, y: 0, width: 0, height: 0 }
   #wanted: Wanted | null = null
   #layers: readonly HighlightedLayer[] = []
 
@@ -113,7 +128,10 @@ export class HighlightOverlay {
       pointerEvents: 'none',
       display: 'none',
     })
-    this.#svg.append(this.#groups.ground, this.#groups.marks)
+    this.#mask.id = `names-${++masks}`
+    this.#mask.setAttribute('maskUnits', 'userSpaceOnUse')
+    this.#masked.append(this.#groups.ground)
+    this.#svg.append(this.#mask, this.#masked, this.#groups.marks)
     map.getCanvasContainer().append(this.#svg)
     map.on('move', () => this.#draw())
     map.on('resize', () => this.#draw())
@@ -139,6 +157,8 @@ export class HighlightOverlay {
       wanted === null ? { layers: [], missing: null } : findFeatures(this.#map, wanted, this.#data)
     this.#layers = layers
     this.#draw()
+    // Where the names stand is asked when the highlight is seen: it takes the map longer than to draw it.
+    afterPaint(() => this.#leaveNames())
     // What could not be had is not asked for in a circle, but the next time that something else is wanted.
     void missing?.then((found: unknown) => {
       const isThere = !Array.isArray(found) || !found.includes(null)
@@ -154,6 +174,8 @@ export class HighlightOverlay {
     const drawing = drawOver(this.#map, this.#layers, this.#wanted)
     // No larger than what it shows: each frame of the page puts all of it together anew.
     const { x, y, width, height } = drawing.box
+    this.#box = drawing.box
+    this.#masked.removeAttribute('mask')
     this.#svg.setAttribute('viewBox', `${x} ${y} ${width} ${height}`)
     Object.assign(this.#svg.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })
     for (const name of ['ground', 'marks'] as const) {
@@ -164,5 +186,14 @@ export class HighlightOverlay {
       // Made of numbers, the theme's colours and the symbols' own paths: no text of the case is in it.
       this.#groups[name].innerHTML = markup
     }
+  }
+
+  /** Only while the map rests, since names do not move as the ground does. */
+  #leaveNames(): void {
+    if (this.#wanted === null || this.#markup.ground === '' || this.#map.isMoving()) return
+    for (const name of ['x', 'y', 'width', 'height'] as const) this.#mask.setAttribute(name, `${this.#box[name]}`)
+    // Made of numbers alone.
+    this.#mask.innerHTML = leaveOut(namesUnder(this.#map, this.#wanted, this.#box), this.#box)
+    this.#masked.setAttribute('mask', `url(#${this.#mask.id})`)
   }
 }

@@ -3,10 +3,12 @@ import type { Feature, Geometry } from 'geojson'
 import { frameBounds } from '@/lib/geo/bounds'
 import { type Bounds, worldPx } from '@/lib/geo/camera-to-bounds'
 import { clamp } from '@/lib/geo/clamp'
+import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import { type Affine, placeOnScreen, WORLD_SIDE, worldPath } from '@/lib/geo/project-mercator'
 import type { MapLayer } from './case-layer'
 import type { Highlight, HighlightLook } from './mark-module'
 import { marks } from './marks'
+import { px } from './svg-marks'
 import type { Theme } from './theme'
 
 /** What of one layer is highlighted, as it is drawn. */
@@ -68,7 +70,7 @@ function placeHighlight(layer: MapLayer, selected: boolean, view: HighlightView)
 }
 
 /** A part of the frame, whole px from its upper left corner. */
-interface Box {
+export interface Box {
   x: number
   y: number
   width: number
@@ -115,6 +117,18 @@ export interface HighlightDrawing {
   box: Box
   ground: { markup: string; transform: string }
   marks: { markup: string; transform: string }
+}
+
+/** Around a name that a highlight leaves out, px: the edge that the map keeps around it. */
+const NAME_EDGE_PX = 2
+
+/** The inside of a mask over a box that leaves out the names under a highlight: an outline would strike them through. */
+export function leaveOut(names: readonly Rectangle[], { x, y, width, height }: Box): string {
+  const rects = names.map(({ left, top, right, bottom }) => {
+    const [wide, high] = [right - left + 2 * NAME_EDGE_PX, bottom - top + 2 * NAME_EDGE_PX]
+    return `<rect x="${px(left - NAME_EDGE_PX)}" y="${px(top - NAME_EDGE_PX)}" width="${px(wide)}" height="${px(high)}" rx="4"/>`
+  })
+  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#fff"/>${rects.join('')}`
 }
 
 /** Highlighted features over the map: what is selected over what is hovered, points over lines and areas. */

@@ -4,7 +4,7 @@ import type { Rectangle } from '@/lib/geo/clip-to-frame'
 import type { Point } from '@/lib/geo/project-mercator'
 import { EDGE_PX } from '@/lib/map/label-blocks'
 import { px } from '@/lib/map/svg-marks'
-import type { Anchors, TextAnchor } from '@/lib/map/text-anchors'
+import { type Anchors, boxBeside, shareOf, type TextAnchor } from '@/lib/map/text-anchors'
 import type { OutlineText } from './font-outlines'
 import { runWidth, type TextRun, writeRun } from './svg-text'
 
@@ -79,25 +79,6 @@ function setText(lines: Lines, outline: OutlineText): SetText {
   }
 }
 
-/** How far a text's left and upper edges are from its point, as shares of its width and height. */
-function shareOf(anchor: TextAnchor): Point {
-  const x = anchor.endsWith('left') ? 0 : anchor.endsWith('right') ? 1 : 0.5
-  const y = anchor.startsWith('top') ? 0 : anchor.startsWith('bottom') ? 1 : 0.5
-  return [x, y]
-}
-
-/** Where a text stands by an anchor: its edges, without what is kept free around them. */
-function boxOf(
-  { at: [x, y], emPx }: SvgLabel,
-  { width, height }: SetText,
-  [anchor, offset]: Anchors[number],
-): Rectangle {
-  const [shareX, shareY] = shareOf(anchor)
-  const left = x + offset[0] * emPx - shareX * width
-  const top = y + offset[1] * emPx - shareY * height
-  return { left, top, right: left + width, bottom: top + height }
-}
-
 function widened({ left, top, right, bottom }: Rectangle, by: number): Rectangle {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
 }
@@ -147,7 +128,7 @@ export function placeLabels(
     for (const wording of label.wordings) {
       const text = setText(wording, outline)
       for (const anchor of label.anchors) {
-        const box = boxOf(label, text, anchor)
+        const box = boxBeside(label.at, text, label.emPx, anchor)
         const free = widened(box, label.paddingPx ?? PADDING_PX)
         if (!isWithin(box) || taken.some((other) => overlaps(free, other))) continue
         taken.push(free)

@@ -205,6 +205,24 @@ test('what is hovered and selected is outlined where it lies, and the map itself
   expect(await caseboard.draws()).toBe(before)
 })
 
+test('an outline and its filling leave out the names that they would strike through', async ({ caseboard, server }) => {
+  const drawn = await drawnLayer(server.origin, 'annexed-oblasts')
+  const label = drawn.find(({ properties }) => properties.place === 'UA-65' && properties.part === 'label')
+  const [lng = 0, lat = 0] = (label?.geometry.coordinates ?? []).map(Number)
+  const isLeftOut = async () => {
+    const { x, y } = await caseboard.pixelOf({ lng, lat })
+    return (await caseboard.namesLeftOut()).some(
+      (box) => x > box.left && x < box.right && y > box.top && y < box.bottom,
+    )
+  }
+  await caseboard.openReady('/?place=UA-65')
+  await caseboard.restingPicture()
+  await expect.poll(isLeftOut).toBe(true)
+  await caseboard.dragMap(-40, -30)
+  await caseboard.restingPicture()
+  await expect.poll(isLeftOut).toBe(true)
+})
+
 test('a highlight follows the map, and goes with its layer', async ({ caseboard }) => {
   const narva = { lng: 28.2031, lat: 59.3747 }
   const expectRing = async () => {

@@ -205,6 +205,21 @@ export class Caseboard {
     return this.map.locator(`.maplibregl-canvas-container > svg ${shape}[stroke]`).filter({ visible: true })
   }
 
+  /** Where a highlight is not drawn since a name stands there, on screen. */
+  async namesLeftOut(): Promise<DOMRect[]> {
+    const boxes = this.map.locator('.maplibregl-canvas-container > svg > g[mask]').first()
+    if ((await boxes.count()) === 0) return []
+    return boxes.evaluate((masked) => {
+      const svg = masked.closest('svg')
+      const { x, y } = svg?.getBoundingClientRect() ?? { x: 0, y: 0 }
+      const origin = svg?.viewBox.baseVal ?? { x: 0, y: 0 }
+      return [...(svg?.querySelectorAll<SVGRectElement>('mask rect[rx]') ?? [])].map((rect) => {
+        const box = rect.getBBox()
+        return new DOMRect(box.x - origin.x + x, box.y - origin.y + y, box.width, box.height).toJSON()
+      })
+    })
+  }
+
   /** The shape's frame on screen, without what its line is wide. */
   async frameOf(shape: Locator): Promise<{ left: number; top: number; right: number; bottom: number }> {
     return shape.evaluate((element) => {
