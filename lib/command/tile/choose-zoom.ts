@@ -2,7 +2,7 @@ import { cellsWithin } from '@/lib/geo/curve'
 import { limits } from '@/lib/limits'
 
 /** So near that tiles of a case are made; the map stretches them beyond. */
-const NEAREST = 14
+export const NEAREST = 14
 /** Tiles of the last zoom are stretched by so many zooms at most, where there is room for more: beyond, positions would show their rounding. */
 const WANTED = 10
 /** Far enough in that most tiles have only points that stand alone. */
@@ -36,14 +36,14 @@ function lookAt(keys: Float64Array, zoom: number): ZoomLook {
 
 /**
  * The last zoom of an archive's own tiles, for points by their keys in order: where most stand alone, and no more tiles
- * than the limit.
+ * than the limit. `touched` has by zoom how many tiles lines and areas touch beside those that their middles are in.
  */
-export function chooseMaxZoom(keys: Float64Array): number {
+export function chooseMaxZoom(keys: Float64Array, touched: readonly number[] = []): number {
   let chosen = 0
   for (let zoom = 1; zoom <= NEAREST; zoom += 1) {
     const before = lookAt(keys, chosen)
     if (before.alone >= SHARE_ALONE && zoom > WANTED) return chosen
-    if (lookAt(keys, zoom).tiles > limits.tile.tiles) return chosen
+    if (lookAt(keys, zoom).tiles + (touched[zoom] ?? 0) > limits.tile.tiles) return chosen
     chosen = zoom
   }
   return chosen

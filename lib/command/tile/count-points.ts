@@ -1,7 +1,7 @@
 import { tileIdToZxy } from 'pmtiles'
 import { binOf, chooseBins } from '@/lib/derive/time-bins'
 import { CURVE_LEVELS, firstTileId } from '@/lib/geo/curve'
-import { MOST_BINS, type Tiles, type TimeBins } from '@/lib/schema/tiles'
+import { MOST_BINS, type TileKind, type Tiles, type TimeBins } from '@/lib/schema/tiles'
 import { chooseMaxZoom } from './choose-zoom'
 import type { PyramidPoint } from './pyramid'
 import { mergeRuns, readKeys, type SortedPoint } from './runs'
@@ -17,6 +17,9 @@ export interface SortedPlan {
   categoryOf(value: number): number
   categories: number
   property: string | null
+  /** What the tiles are made of, and by zoom how many of them lines and areas touch beside those of their middles. */
+  kind: TileKind
+  touched: readonly number[]
   tell(points: number): void
 }
 
@@ -34,9 +37,9 @@ export interface RunsLook {
   shape: TallyShape
 }
 
-export function lookAtRuns({ work, runs, span, categories }: SortedPlan): RunsLook {
+export function lookAtRuns({ work, runs, span, categories, touched }: SortedPlan): RunsLook {
   const bins = span === null ? null : chooseBins(span[0], span[1], MOST_BINS)
-  return { maxZoom: chooseMaxZoom(readKeys(work, runs)), bins, shape: { categories, bins: bins?.count ?? 0 } }
+  return { maxZoom: chooseMaxZoom(readKeys(work, runs), touched), bins, shape: { categories, bins: bins?.count ?? 0 } }
 }
 
 /** Hands on all points of the runs in the order of the curve; answers what is to be told of them, whatever they go into. */

@@ -1,6 +1,16 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, LineLayerSpecification } from 'maplibre-gl'
-import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
+import {
+  type CaseLayerStyle,
+  caption,
+  inkOf,
+  layerName,
+  layerSource,
+  type MapLayer,
+  onlyPart,
+  textPaint,
+} from '../case-layer'
+import { categoryKeys, lookOf } from '../feature-values'
 import { grownHead, grownLine, grownWords } from '../growth'
 import { type MarkStroke, markImage } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule, MarkWords, SvgLook } from '../mark-module'
@@ -39,8 +49,9 @@ function schematicSuffix(words: string): ExpressionSpecification {
   return ['case', isSchematic, ` (${words})`, '']
 }
 
-function strokes({ id, hue, pattern = 'solid' }: MapLayer, theme: Theme): LineLayerSpecification[] {
-  const ink = theme.hues[hue].mark
+function strokes(layer: MapLayer, theme: Theme): LineLayerSpecification[] {
+  const { id, pattern = 'solid' } = layer
+  const ink = inkOf(layer, theme)
   const isLine: ExpressionSpecification = ['==', ['get', 'part'], 'line']
   const stroke = (what: string, filter: FilterSpecification, paint: NonNullable<LineLayerSpecification['paint']>) => ({
     id: layerName(id, what),
@@ -109,7 +120,7 @@ const isDoubtful: ExpressionSpecification = ['boolean', ['get', 'doubtful'], fal
  * longer lie under the shorter and are thinner. The layer's symbol stands in at far zooms.
  */
 function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
-  const ink = theme.hues[row.hue].mark
+  const ink = inkOf(row, theme)
   const wide = casing(row, theme, 6)
   return {
     ground: [
@@ -176,8 +187,8 @@ function legend({ pattern = 'solid', size }: MapLayer): MarkStroke[] {
 
 /** The strokes of a line, from the lowest: a casing, itself and, of a double one, what is between. */
 function svgStrokes(feature: Feature, d: string, { layer, theme, zoom, isSelected }: SvgLook): string {
-  const { pattern, size, hue } = layer
-  const ink = theme.hues[hue].mark
+  const { pattern, size } = layer
+  const ink = theme.hues[lookOf(layer, feature).hue].mark
   const casing = (width: number) => strokeSvg(d, isSelected(feature) ? theme.focus : theme.halo, width)
   const dashed = (width: number, [dash, gap]: readonly [number, number]) =>
     strokeSvg(d, ink, width, ` stroke-dasharray="${dash * width} ${gap * width}"`)
@@ -211,7 +222,13 @@ function highlight(features: readonly Feature[], look: HighlightLook): Highlight
       strokeOver(d, theme.halo, width + edge + 2.5, look, round) +
       cased +
       (dashes === undefined || cased === '' ? '' : strokeOver(d, theme.halo, width, look)) +
-      strokeOver(d, theme.hues[layer.hue].mark, width, look, dashes && dashesOver(width, dashes, look)) +
+      strokeOver(
+        d,
+        theme.hues[lookOf(layer, feature).hue].mark,
+        width,
+        look,
+        dashes && dashesOver(width, dashes, look),
+      ) +
       between
     )
   })
@@ -256,5 +273,6 @@ export const line: MarkModule = {
   source: { tolerance: 0 },
   grows: ({ size }) => (size === 'length' ? 'line' : null),
   label: numberOrName,
+  keys: (layer) => categoryKeys(layer, legend),
   labelFromZoom: LABEL_ZOOM,
 }
