@@ -6,6 +6,7 @@ import { chooseMaxZoom } from './choose-zoom'
 import type { PyramidPoint } from './pyramid'
 import { mergeRuns, readKeys, type SortedPoint } from './runs'
 import { Tally, type TallyShape, UNDATED } from './tally'
+import type { ShapeCounts } from './tile-shape'
 
 /** Points that are sorted into runs on disk, and how they are counted. */
 export interface SortedPlan {
@@ -17,9 +18,9 @@ export interface SortedPlan {
   categoryOf(value: number): number
   categories: number
   property: string | null
-  /** What the tiles are made of, and by zoom how many of them lines and areas touch beside those of their middles. */
+  /** What the tiles are made of. */
   kind: TileKind
-  touched: readonly number[]
+  shapes: ShapeCounts
   tell(points: number): void
 }
 
@@ -37,9 +38,9 @@ export interface RunsLook {
   shape: TallyShape
 }
 
-export function lookAtRuns({ work, runs, span, categories, touched }: SortedPlan): RunsLook {
+export function lookAtRuns({ work, runs, span, categories, shapes }: SortedPlan): RunsLook {
   const bins = span === null ? null : chooseBins(span[0], span[1], MOST_BINS)
-  return { maxZoom: chooseMaxZoom(readKeys(work, runs), touched), bins, shape: { categories, bins: bins?.count ?? 0 } }
+  return { maxZoom: chooseMaxZoom(readKeys(work, runs), shapes), bins, shape: { categories, bins: bins?.count ?? 0 } }
 }
 
 /** Hands on all points of the runs in the order of the curve; answers what is to be told of them, whatever they go into. */

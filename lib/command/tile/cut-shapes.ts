@@ -13,8 +13,8 @@ import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { TileKind, Tiles } from '@/lib/schema/tiles'
 import { BUFFER_SHARE, boxOfTile, clipShape, onBothSides } from './clip-shape'
 import type { CountedPoint, RunsLook } from './count-points'
-import { type CutFeature, EXTENT, type ShapeTags, ShapeTile } from './shape-tile'
-import { type Box, boxOf, sizeOf, type TileShape } from './tile-shape'
+import { type CutFeature, type ShapeTags, ShapeTile } from './shape-tile'
+import { type Box, boxOf, EXTENT, sizeOf, type TileShape } from './tile-shape'
 
 const compress = promisify(gzip)
 

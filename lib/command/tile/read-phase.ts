@@ -9,7 +9,7 @@ import { replaceCaseFile } from '../verbs/verb'
 import { NEAREST } from './choose-zoom'
 import { readPoints } from './read-points'
 import { Run } from './runs'
-import { tilesTouched } from './tile-shape'
+import { countShape, noShapes } from './tile-shape'
 
 /** Values that are counted to find the categories; those that come later are among the others. */
 const MOST_VALUES = 250
@@ -36,8 +36,8 @@ const progressSchema = z.strictObject({
   faults: z.array(faultSchema),
   beyond: z.number().int(),
   values: z.array(z.tuple([z.string(), z.number().int()])),
-  /** By zoom, how many tiles lines and areas touch beside those that their middles are in. */
-  touched: z.array(z.number().int()),
+  /** What the last zoom of lines and areas is chosen by. */
+  shapes: z.strictObject({ touched: z.array(z.number().int()), needed: z.array(z.number().int()) }),
   /** First and last moment, ms since 1970. */
   span: z.tuple([z.number(), z.number()]).nullable(),
   done: z.boolean(),
@@ -57,7 +57,7 @@ function begin(of: string): ReadProgress {
     faults: [],
     beyond: 0,
     values: [],
-    touched: Array.from({ length: NEAREST + 1 }, () => 0),
+    shapes: noShapes(NEAREST),
     span: null,
     done: false,
   }
@@ -138,8 +138,8 @@ export async function readIntoRuns({
       else {
         run.add(point, categoryOf(point.category))
         progress.points += 1
-        const { time, box } = point
-        if (box !== null) progress.touched = progress.touched.map((sum, zoom) => sum + tilesTouched(box, zoom) - 1)
+        const { time, geometry } = point
+        if (geometry !== null) progress.shapes = countShape(progress.shapes, geometry)
         if (time !== null) {
           const [first, last] = progress.span ?? [time.start, time.end - 1]
           progress.span = [Math.min(first, time.start), Math.max(last, time.end - 1)]

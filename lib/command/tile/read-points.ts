@@ -4,10 +4,10 @@ import type { Mapping } from '@/lib/import/columns/mapping'
 import { edtfExtent } from '@/lib/import/columns/parse-date'
 import { type ConvertContext, convertRow } from '@/lib/import/convert/convert-row'
 import { isFault, type RowFault, type SourceTable } from '@/lib/import/row'
-import type { LngLat } from '@/lib/schema/geometry'
+import type { LngLat, PlaceGeometry } from '@/lib/schema/geometry'
 import type { TileKind } from '@/lib/schema/tiles'
 import type { TimeExtentMs } from './runs'
-import { type Box, boxOf, kindOf, readShape, type TileShape } from './tile-shape'
+import { kindOf, readShape, type TileShape } from './tile-shape'
 
 /** A row as a point of the tiles; of a line or an area its middle. */
 export interface TilePoint {
@@ -17,8 +17,8 @@ export interface TilePoint {
   /** Ms since 1970, `end` not included; null where it has no date. */
   time: TimeExtentMs | null
   category: string | null
-  /** From where to where a line or an area is; null of a point. */
-  box: Box | null
+  /** A line or an area itself; null of a point. */
+  geometry: PlaceGeometry | null
   /** What the panel shows of it, as JSON. */
   text: string
 }
@@ -64,16 +64,21 @@ function toPoint(
   const located = locate(geometry, kind)
   if ('reason' in located) return fault(located.reason)
   const { at } = located
-  const shape = 'geometry' in located ? located : null
+  const shape = 'geometry' in located ? located.geometry : null
   const { x, y } = toUnits(at[0], at[1])
   const value = property === null ? undefined : properties[property]
   return {
     key: curveNumber(x, y),
     at,
-    box: shape === null ? null : boxOf(shape.geometry),
+    geometry: shape,
     time: date === null ? null : edtfExtent(date),
     category: value === undefined || value === null ? null : String(value),
-    text: JSON.stringify({ at, geometry: shape?.geometry, ...(date === null ? {} : { date }), properties }),
+    text: JSON.stringify({
+      at,
+      ...(shape === null ? {} : { geometry: shape }),
+      ...(date === null ? {} : { date }),
+      properties,
+    }),
   }
 }
 

@@ -1,11 +1,11 @@
 import type { GeoJSONVTFeature } from '@maplibre/geojson-vt'
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf'
 import { limits } from '@/lib/limits'
+import { EXTENT } from './tile-shape'
 
 /** Name of the source layer in tiles of lines or areas. */
 export const SHAPE_LAYER = 'shapes'
 
-export const EXTENT = 4096
 /** Of a tile of 512 px. */
 const PX = EXTENT / 512
 /** Dots nearer to each other than this are one, px. */

@@ -120,7 +120,7 @@ export async function tileLayer(plan: TilePlan): Promise<TiledLayer> {
     categories: other + 1,
     property: categories?.property ?? null,
     kind,
-    touched: progress.touched,
+    shapes: progress.shapes,
     tell: (points: number) => plan.tell(`${count(points)} of ${count(progress.points)} rows put on tiles`),
   }
   const { tiles, told } = await plan.write(sorted, tilesFolder)

@@ -1,5 +1,6 @@
 import { bbox } from '@turf/turf'
 import type { Position } from 'geojson'
+import { clamp } from '@/lib/geo/clamp'
 import { linesOf, mapLines } from '@/lib/geo/geometry-parts'
 import { labelPoint } from '@/lib/geo/label-point'
 import { projectMercator } from '@/lib/geo/project-mercator'
@@ -14,6 +15,9 @@ export interface TileShape {
 }
 
 export type Box = [west: number, south: number, east: number, north: number]
+
+/** Units across a tile. */
+export const EXTENT = 4096
 
 /** Decimals of a degree that are kept: about a centimetre. */
 const DECIMALS = 1e7
@@ -52,7 +56,7 @@ export function boxOf(geometry: PlaceGeometry): Box {
 }
 
 /** How many tiles of a zoom a box touches. */
-export function tilesTouched([west, south, east, north]: Box, zoom: number): number {
+function tilesTouched([west, south, east, north]: Box, zoom: number): number {
   const side = 2 ** zoom
   const [[left, top], [right, bottom]] = [projectMercator([west, north]), projectMercator([east, south])]
   const across = (from: number, to: number) => Math.floor(to * side) - Math.floor(from * side) + 1
@@ -79,4 +83,31 @@ function sideOf(ring: readonly Position[]): number {
 export function sizeOf(geometry: PlaceGeometry): number {
   const measure = geometry.type.endsWith('Polygon') ? sideOf : lengthOf
   return linesOf(geometry).reduce((most, line) => Math.max(most, measure(line)), 0)
+}
+
+/** Units of a tile that a shape has across where it is near enough to be told from another of its size. */
+const TOLD_APART = 64
+
+/** What the last zoom is chosen by, of all lines or areas of a table: by zoom, from 0 on. */
+export interface ShapeCounts {
+  /** How many tiles they touch beside those that their middles are in. */
+  touched: number[]
+  /** How many have to be that near for their shape to be seen. */
+  needed: number[]
+}
+
+export function noShapes(lastZoom: number): ShapeCounts {
+  const none = Array.from({ length: lastZoom + 1 }, () => 0)
+  return { touched: none, needed: none }
+}
+
+/** The same with one shape more. */
+export function countShape({ touched, needed }: ShapeCounts, geometry: PlaceGeometry): ShapeCounts {
+  const box = boxOf(geometry)
+  const zoom = Math.ceil(Math.log2(TOLD_APART / EXTENT / sizeOf(geometry)))
+  const own = clamp(zoom, 0, needed.length - 1)
+  return {
+    touched: touched.map((sum, at) => sum + tilesTouched(box, at) - 1),
+    needed: needed.map((sum, at) => sum + (at === own ? 1 : 0)),
+  }
 }

@@ -140,6 +140,15 @@ describe('tiles of areas', () => {
     expect((await sorted(parts)).length).toBe((await sorted(whole)).length)
   })
 
+  it('come so near that small ones have their shape, and are no squares of the grid', async () => {
+    await tile([square(10, 50, 0.0005), square(11, 50, 0.0005)])
+    const [tiles, { maxZoom }] = [await open(), await summary()]
+    expect(maxZoom).toBeGreaterThan(12)
+    const [found] = (await tiles.shapes(tileOf([10.00025, 50.00025], maxZoom).tile)) ?? []
+    const xs = (found?.lines.flat() ?? []).map(([x]) => x).toSorted((one, other) => one - other)
+    expect((xs.at(-1) ?? 0) - (xs[0] ?? 0)).toBeGreaterThan(60)
+  })
+
   it('cut one that covers many tiles, and fill those that lie within it', async () => {
     const [west, south, east, north] = [-120, -50, 120, 50]
     const ring = [

@@ -137,7 +137,13 @@ describe('tiles of a table', () => {
       ],
     }
     const point = { type: 'Point', coordinates: [1, 1] }
-    const several = { type: 'MultiPoint', coordinates: [[1, 1], [2, 2]] }
+    const several = {
+      type: 'MultiPoint',
+      coordinates: [
+        [1, 1],
+        [2, 2],
+      ],
+    }
     await expect(tile(`${feature(several)}\n${feature(null)}`, 'a.ndjson')).rejects.toThrow('none of the 2 rows')
     expect(await readdir(path.join(folder.path, 'tiles'))).toEqual([])
     expect((await tile(`${feature(point)}\n${feature(line)}`, 'a.ndjson')).code).toBe(1)
