@@ -144,6 +144,12 @@ export const limits = {
     runRecords: 400_000,
     /** Points of a near tile that stand alone; more are gathered by its cells. */
     singles: 1_500,
+    /** Positions of a line or an area on tiles. */
+    positions: 50_000,
+    /** Lines or areas of one tile: of more the largest. */
+    shapes: 5_000,
+    /** Lines and areas that are cut in memory at once; of more each quarter of the tile by itself. */
+    cutBytes: 4_000_000,
     /** Of an archive; nearer zooms are made only while there are no more than these. */
     tiles: 200_000,
     /** A tile, or a part of an archive, from another server: how large, and how long it may take. */

@@ -13,6 +13,7 @@ import { NOTES } from '@/lib/map/notes'
 import { voicePickLayer } from '@/lib/map/overlays/voices'
 import { spokenLayers } from '@/lib/map/spoken-names'
 import { isTiled, TILED_POINTS } from '@/lib/map/tiled-layers'
+import { TILED_SHAPES } from '@/lib/map/tiled-shapes'
 import type { DesiredMap, MapEvents } from './map-contract'
 
 /** How near a pointer must come to a mark, px: a finger is less exact than a mouse. */
@@ -84,7 +85,8 @@ export class MapPointer {
     const finger = window.matchMedia('(pointer: coarse)').matches
     const reach = finger ? REACH.touch : REACH.mouse
     const places = this.#placesAt(event.point, reach)
-    const [tiled] = places.length === 0 ? this.#caseFeaturesAt(event.point, reach).filter(isOnTile) : []
+    const [tiled] =
+      places.length === 0 ? this.#caseFeaturesAt(event.point, reach).filter(isOnTile).filter(isNoArea) : []
     if (tiled !== undefined) {
       this.#openTiled(tiled, event.point)
       return
@@ -102,9 +104,14 @@ export class MapPointer {
       else this.#comeNearer(event.lngLat, this.#map.getMaxZoom())
       return
     }
+    const isFree = places.length === 0 && quotations.length === 0
+    const [area] = isFree ? this.#caseFeaturesAt(event.point, 0).filter(isOnTile) : []
+    if (area !== undefined) {
+      this.#openTiled(area, event.point)
+      return
+    }
     // What is of the case goes before what is of the ground that it lies on.
-    const isOnGround = places.length === 0 && quotations.length === 0
-    this.#events.onPick(places, event.point, quotations, isOnGround ? this.#disputesAt(event.point, reach) : [])
+    this.#events.onPick(places, event.point, quotations, isFree ? this.#disputesAt(event.point, reach) : [])
   }
 
   /** The disputes that lines and areas of the basemap here belong to: lines first, which are the harder to hit. */
@@ -144,15 +151,15 @@ export class MapPointer {
     }
   }
 
-  /** Comes nearer to a circle that falls apart there; of one that does not, and of a single point, tells the rows. */
+  /** Comes nearer to a circle that falls apart there; of one that does not, and of all else, tells the rows. */
   #openTiled({ source, geometry, properties: { row, n } }: MapGeoJSONFeature, point: { x: number; y: number }): void {
     const layer = this.#drawn()
       ?.style.metadata.visible.filter(isTiled)
       .find(({ id }) => layerSource(id) === source)
-    if (layer === undefined || geometry.type !== 'Point') return
+    if (layer === undefined) return
     const zoom = this.#map.getZoom()
     const nearest = Math.min(layer.tiles.maxZoom, this.#map.getMaxZoom())
-    if (n !== undefined && zoom < nearest) {
+    if (n !== undefined && geometry.type === 'Point' && zoom < nearest) {
       const [lng = 0, lat = 0] = geometry.coordinates
       this.#comeNearer({ lng, lat }, nearest)
       return
@@ -215,7 +222,12 @@ export class MapPointer {
 
 /** Whether a feature is on one of the tiles of a layer, and so none of the case's places. */
 function isOnTile({ sourceLayer }: MapGeoJSONFeature): boolean {
-  return sourceLayer === TILED_POINTS
+  return sourceLayer === TILED_POINTS || sourceLayer === TILED_SHAPES
+}
+
+/** An area is what lies under the click itself, and under everything else that does. */
+function isNoArea({ layer }: MapGeoJSONFeature): boolean {
+  return layer.type !== 'fill'
 }
 
 /** Whether a feature stands for several points of its source. */

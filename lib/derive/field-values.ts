@@ -116,7 +116,7 @@ export function isUnsorted(
   if ((mark === 'hexagon' || mark === 'choropleth') && ramp?.property === undefined) return false
   return drawn.some(
     ({ properties: { part, category, value } }) =>
-      (part === 'area' || part === 'point') && category === undefined && value === undefined,
+      (part === 'area' || part === 'line' || part === 'point') && category === undefined && value === undefined,
   )
 }
 

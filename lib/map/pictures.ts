@@ -8,7 +8,7 @@ import type { MarkRef } from '@/lib/derive/marks-in-time'
 import { clamp } from '@/lib/geo/clamp'
 import type { LayerId } from '@/lib/schema/layer'
 import type { Picture, PictureFile } from '@/lib/schema/picture'
-import { pictureCorners } from '@/lib/schema/plain-values'
+import { pictureCorners, pictureVersion } from '@/lib/schema/plain-values'
 import { addressBelow } from '@/lib/url/base-path'
 import { LAST_STREET_ZOOM, LAST_WORLD_ZOOM } from './basemap-expressions'
 import { layerName, type MapLayer } from './case-layer'
@@ -52,8 +52,9 @@ export function pictureSources(
   return Object.fromEntries(
     layers.flatMap(({ id, picture, pictureFile }) => {
       if (picture === undefined || pictureFile === undefined) return []
+      const version = pictureVersion(picture, pictureFile)
       const address = (tile: string) =>
-        origin + addressBelow(`/api/cases/${caseId}/layers/${id}/picture${tile}?v=${pictureFile.version}`)
+        origin + addressBelow(`/api/cases/${caseId}/layers/${id}/picture${tile}?v=${version}`)
       return [[pictureSource(id), sourceOf(address, picture, pictureFile)]]
     }),
   )

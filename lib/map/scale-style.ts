@@ -15,12 +15,18 @@ const sizes = {
   ],
 } as const
 
+function isFunction(value: unknown): value is { stops: [unknown, unknown][] } {
+  return typeof value === 'object' && value !== null && 'stops' in value && Array.isArray(value.stops)
+}
+
 /**
  * A size that is `factor` times as large. Zoom may only stand at the head of an expression, so an interpolation or a
  * step has its outputs scaled rather than itself.
  */
 export function scaleSize(value: unknown, factor: number): unknown {
   if (typeof value === 'number') return value * factor
+  // As styles had it before there were expressions.
+  if (isFunction(value)) return { ...value, stops: value.stops.map(([at, size]) => [at, scaleSize(size, factor)]) }
   if (!Array.isArray(value)) return value
   const [operator] = value
   if (operator === 'interpolate')

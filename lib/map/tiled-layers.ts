@@ -6,7 +6,8 @@ import { type CaseLayerStyle, layerName, type MapLayer } from './case-layer'
 import { marks } from './marks'
 import { clusterRadii } from './marks/cluster'
 import { symbolMarks } from './marks/symbol'
-import type { Theme } from './theme'
+import { type Theme, themes } from './theme'
+import { drawShapes, hasShapes, shapeFilters } from './tiled-shapes'
 
 /** Name of the layer within each tile, as `npm run case -- tile` writes it. */
 export const TILED_POINTS = 'points'
@@ -33,6 +34,7 @@ export function tiledSource(origin: string, caseId: string, { id, tiles }: Tiled
 }
 
 const isCircle: FilterSpecification = ['has', 'n']
+const nothing = ['literal', false] as unknown as FilterSpecification
 const isAlone: FilterSpecification = ['!', ['has', 'n']]
 
 /** The number of a bin in a text of numbers `w` digits wide: how many of a category had begun, or ended, by then. */
@@ -95,12 +97,15 @@ export interface TiledChange {
  * What changes of a layer's drawing when something else is asked of it: what the map works out of the tiles that it has,
  * whose number and size do not grow with the layer. `scale` as in the style.
  */
-export function tiledChanges({ id, tiles, mark }: TiledLayer, query: TileQuery, scale: number): TiledChange[] {
+export function tiledChanges(layer: TiledLayer, query: TileQuery, scale: number): TiledChange[] {
+  const { id, tiles, mark } = layer
+  // Which theme it is makes no difference to what is drawn.
+  if (hasShapes(layer)) return shapeFilters(layer, themes.light, query.none === true ? [nothing] : alonePasses(query))
   const count = countOf(tiles, query)
   // What counts nothing is no expression, and the style would take the comparison for one of its old filters.
   const isNone = query.none === true || count === 0
-  const passes = (isNone ? ['literal', false] : ['>', count, 0]) as FilterSpecification
-  const alone = ['all', isAlone, ...(isNone ? [['literal', false]] : alonePasses(query))] as unknown
+  const passes = isNone ? nothing : (['>', count, 0] as FilterSpecification)
+  const alone = ['all', isAlone, ...(isNone ? [nothing] : alonePasses(query))] as unknown
   const points: TiledChange = { id: layerName(id, 'mark'), filter: alone as FilterSpecification }
   const circles = ['all', isCircle, passes] as unknown as FilterSpecification
   if (mark === 'density') {
@@ -117,8 +122,9 @@ export function tiledChanges({ id, tiles, mark }: TiledLayer, query: TileQuery, 
   ]
 }
 
-/** A layer of tiles as its mark draws it, before anything is asked of it: circles with their numbers, and single points. */
+/** A layer of tiles as its mark draws it, before anything is asked of it: circles with their numbers and single points, or lines and areas. */
 export function drawTiled(layer: TiledLayer, theme: Theme): CaseLayerStyle {
+  if (hasShapes(layer)) return drawShapes(layer, theme)
   const { ground, marks: drawn } =
     layer.mark === 'density'
       ? marks.density.style(layer, theme, { schematic: '' })

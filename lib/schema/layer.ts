@@ -4,7 +4,7 @@ import { MAX_FIELD_NAME } from './fields'
 import { recordIdSchema, wordsSchema } from './identifier'
 import { categoriesSchema, propertySizeSchema, rampSchema, symbolNameSchema } from './layer-values'
 import { pictureSchema } from './picture'
-import { areaPatterns, marks, marksByKey, patterns, patternsOf, sizedByField } from './plain-marks'
+import { areaPatterns, marks, marksByKey, patterns, patternsOf, sizedByField, tileKindOf } from './plain-marks'
 import { hues } from './plain-values'
 import { tileSourceSchema } from './tiles'
 import { unitsSchema } from './units'
@@ -126,6 +126,10 @@ function list(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ')
 }
 
+function isGathering({ mark }: LayerDesign): boolean {
+  return mark === 'hexagon' || mark === 'choropleth'
+}
+
 /** What does not go with the layer's mark, and which marks it goes with. */
 function checkMark(layer: LayerDesign, wrong: Wrong): void {
   const { mark, pattern, size, symbol } = layer
@@ -139,7 +143,7 @@ function checkMark(layer: LayerDesign, wrong: Wrong): void {
     )
   if (mark === 'symbol' && symbol === undefined) wrong(['symbol'], 'is missing: the mark “symbol” needs one by name')
   for (const [key, goesWith] of marksByKey)
-    if (layer[key] !== undefined && !goesWith.includes(mark))
+    if (layer[key] !== undefined && !goesWith.includes(mark) && !(key === 'source' && isGathering(layer)))
       wrong([key], `the mark “${mark}” has none: it goes with ${list(goesWith)}`)
   if (size === 'length' && mark !== 'line') wrong(['size'], 'only a line is drawn as long as its figure says')
   if (typeof size === 'object' && !sizedByField.includes(mark))
@@ -154,8 +158,9 @@ function checkRamp({ ramp, pattern, categories }: LayerDesign, wrong: Wrong): vo
 }
 
 /** Hexagons and units are filled by how much lies in them. */
-function checkGathering({ mark, cellKm, ramp }: LayerDesign, wrong: Wrong): void {
-  if (mark !== 'hexagon' && mark !== 'choropleth') return
+function checkGathering(layer: LayerDesign, wrong: Wrong): void {
+  if (!isGathering(layer)) return
+  const { mark, cellKm, ramp } = layer
   if (mark === 'hexagon' && cellKm === undefined)
     wrong(['cellKm'], 'is missing: the mark “hexagon” needs to be told how wide they are')
   if (ramp === undefined) wrong(['ramp'], `is missing: the mark “${mark}” needs steps to be filled by`)
@@ -172,6 +177,21 @@ function checkFields({ fields = [] }: LayerDesign, wrong: Wrong): void {
 function checkFeed({ feed, source }: LayerDesign, wrong: Wrong): void {
   if (feed !== undefined && source !== undefined)
     wrong(['feed'], 'goes without “source”: its places are on tiles, or are fetched, but not both')
+}
+
+/** What tiles do not carry, and what can be made of no tiles. */
+function checkTiles(layer: LayerDesign, wrong: Wrong): void {
+  const { source, mark, size, ramp } = layer
+  if (source === undefined) return
+  if (isGathering(layer))
+    wrong(
+      ['source'],
+      `the mark “${mark}” counts places of the case itself, and these are on tiles: use “cluster” or “density”, or bring up to 200,000 of them with “import”`,
+    )
+  const kind = tileKindOf(mark)
+  if (kind === 'point') return
+  for (const [key, value] of Object.entries({ size, ramp }))
+    if (value !== undefined) wrong([key], `goes without “source”: the tiles of ${kind}s do not have the numbers for it`)
 }
 
 /** What a picture needs to be told of it, since it has no file of places that could say so. */
@@ -208,5 +228,6 @@ export const layerSchema = designSchema.superRefine((layer, { addIssue }) => {
   checkCategories(layer, wrong)
   checkFields(layer, wrong)
   checkFeed(layer, wrong)
+  checkTiles(layer, wrong)
   checkPicture(layer, wrong)
 })

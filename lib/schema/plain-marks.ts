@@ -29,8 +29,8 @@ export const patternsOf: Partial<Record<Mark, readonly Pattern[]>> = { area: are
 const marksOf = {
   symbol: ['line', 'rings', 'symbol', 'density', 'cluster', 'hexagon', 'choropleth'],
   turn: ['symbol'],
-  categories: ['area', 'circle', 'symbol', 'cluster'],
-  source: ['cluster', 'density'],
+  categories: ['area', 'line', 'circle', 'symbol', 'cluster'],
+  source: ['cluster', 'density', 'line', 'area'],
   ramp: ['area', 'hexagon', 'choropleth'],
   cellKm: ['hexagon'],
   units: ['choropleth'],
@@ -38,6 +38,11 @@ const marksOf = {
   picture: ['picture'],
 } satisfies Record<string, readonly Mark[]>
 export const marksByKey = Object.entries(marksOf) as [keyof typeof marksOf, readonly Mark[]][]
+
+/** What tiles have to be made of for a mark. */
+export function tileKindOf(mark: Mark): 'point' | 'line' | 'area' {
+  return mark === 'line' || mark === 'area' ? mark : 'point'
+}
 
 /** The marks that a number of a field can size. */
 export const sizedByField: readonly Mark[] = ['circle', 'flow', 'rings', 'density']

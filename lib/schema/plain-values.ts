@@ -163,6 +163,11 @@ export function pictureCorners(
   return cornersOf({ bounds: bounds ?? tiles?.bounds, corners })
 }
 
+/** What a picture is served under, whole or by tiles: another name where its file is another, or where its tiles are cut elsewhere. */
+export function pictureVersion({ bounds }: Placed, file: { version: string; tiles?: object | undefined }): string {
+  return file.tiles === undefined || bounds === undefined ? file.version : [file.version, ...bounds].join('_')
+}
+
 /** A picture’s corners, clockwise from the upper left one, `[lng, lat]` in degrees. */
 export function cornersOf({ bounds, corners }: Placed): Corners {
   if (corners !== undefined) return corners

@@ -1,5 +1,6 @@
 import type { LayerDesign } from './layer'
 import { type CaseFiles, type Entry, parseOne, readValues, setAsideAt, setAsideFile } from './parse-records'
+import { tileKindOf } from './plain-marks'
 import { append, isObject } from './plain-values'
 import type { SetAside } from './records'
 import { DATABASE, type Tiles, tilesSchema } from './tiles'
@@ -34,6 +35,15 @@ export function readTiles(
     for (const { value, position: at } of values) {
       const parsed = parseOne(tilesSchema, withoutSchema(value), at)
       if (!('record' in parsed)) setAside.push(parsed)
+      else if ((parsed.record.shapes ?? 'point') !== tileKindOf(record.mark))
+        setAside.push(
+          setAsideAt(
+            at,
+            ['shapes'],
+            'shape',
+            `shapes: the tiles are made of ${parsed.record.shapes ?? 'point'}s, which the mark “${record.mark}” does not draw: give the layer another mark, or make its tiles anew with ${verb}`,
+          ),
+        )
       else if (countsOther(record, parsed.record))
         setAside.push(
           setAsideAt(

@@ -9,6 +9,10 @@ export const MOST_BINS = 100
 /** The categories that a layer can have, and what is in none of them. */
 export const MOST_TILE_CATEGORIES = 7
 
+/** What tiles are made of, beside points: as their layer's mark draws them. */
+const tileShapes = ['line', 'area'] as const
+export type TileKind = 'point' | (typeof tileShapes)[number]
+
 const timeBinsSchema = z.strictObject({
   unit: z.enum(binUnits),
   first: z.iso.date().describe('The day on which the first begins.'),
@@ -33,6 +37,7 @@ export const tilesSchema = z
     count: whole,
     bounds: z.tuple([longitude, latitude, longitude, latitude]).describe('West, south, east, north, in degrees.'),
     maxZoom: z.number().int().min(0).max(16),
+    shapes: z.enum(tileShapes).optional().describe('What they are made of; without it, of points.'),
     property: z.string().min(1).max(64).optional().describe('The property whose values are the categories.'),
     counts: z.array(whole).min(1).max(MOST_TILE_CATEGORIES).describe('By category; the last is what is in none.'),
     time: timeBinsSchema.optional(),

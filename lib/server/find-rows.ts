@@ -81,8 +81,8 @@ export async function findRows(file: RowFile, query: RowQuery, after: number, pa
   return { rows, next: null, looked }
 }
 
-function toFeature({ at, date, properties }: LayerRow): string {
-  const geometry = { type: 'Point', coordinates: at }
+function toFeature({ at, geometry: shape, date, properties }: LayerRow): string {
+  const geometry = shape ?? { type: 'Point', coordinates: at }
   return JSON.stringify({
     type: 'Feature',
     geometry,

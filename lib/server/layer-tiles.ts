@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib'
 import type { Source } from 'pmtiles'
 import { keepLatest } from '@/lib/derive/once'
 import { limits } from '@/lib/limits'
-import { DATABASE } from '@/lib/schema/tiles'
+import { DATABASE, type Tiles } from '@/lib/schema/tiles'
 import { isInside } from './case-bytes'
 import { caseFolder } from './case-folder'
 import { databaseRows } from './database/database-rows'
@@ -105,6 +105,8 @@ export interface TiledAddress {
   count: number
   /** How many bins of time it is counted by; 0 without dates. */
   bins: number
+  /** What its tiles are made of, where it is no points. */
+  shapes?: Tiles['shapes']
 }
 
 async function openTiles(address: TiledAddress): Promise<ReadTile> {

@@ -18,8 +18,15 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
 const blockSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
 const indexSchema = z.strictObject({ rows: z.number().int().nonnegative(), blocks: z.array(blockSchema) })
 
+/** A line or an area as `npm run case -- tile` has read it. */
+const shapeSchema = z.strictObject({
+  type: z.enum(['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']),
+  coordinates: z.array(z.unknown()),
+})
+
 const aboutSchema = z.strictObject({
   at: z.tuple([z.number(), z.number()]),
+  geometry: shapeSchema.optional(),
   date: z.string().optional(),
   properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
@@ -39,6 +46,8 @@ export interface LayerRow {
   from: number
   to: number
   at: readonly [lng: number, lat: number]
+  /** Of a line or an area, whose middle is at `at`. */
+  geometry?: z.infer<typeof shapeSchema> | undefined
   date?: string | undefined
   properties: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -226,6 +226,7 @@ async function mainDatabase(): Promise<void> {
     const findings = await benchDatabase(count)
     console.log(plainFindings(findings))
     writeTable(`With ${count.toLocaleString('en')} points in the database`, findings, database)
+    if (findings.some(({ target }) => target?.met === false)) process.exitCode = 1
   }
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import words from '@/lib/words/en.json' with { type: 'json' }
 import { TestPostgres, whyWithoutPostgres } from '../postgres'
 import { Caseboard } from './driver/caseboard'
-import { addIncidents, copyFixtures } from './driver/incidents'
+import { addIncidents, addShapes, copyFixtures } from './driver/incidents'
 import { Server } from './driver/server'
 import { expect, test } from './driver/test'
 
@@ -69,3 +69,58 @@ for (const verb of ['tile', 'load'] as const)
       await expect(row.getByRole('status')).toBeHidden({ timeout: 15_000 })
     })
   })
+
+test.describe('lines and areas', () => {
+  let server: Server | undefined
+  let origin = ''
+  let data = ''
+
+  test.beforeAll(async () => {
+    data = copyFixtures()
+    addShapes(data)
+    server = await Server.launch({ data })
+    origin = server.origin
+  })
+  test.afterAll(async () => {
+    await server?.close()
+    rmSync(data, { recursive: true, force: true })
+  })
+
+  test('on tiles are drawn, counted, filtered by time and kind, and opened by a click', async ({ page }) => {
+    const board = new Caseboard(page, origin)
+    const open = async (query: string) => {
+      await board.openReady(`/cases/valid?map=6/50/20&layers=floods,roads${query}`)
+      const map = await page.locator('[data-map-frame]').boundingBox()
+      if (map === null) throw new Error('there is no map')
+      return { x: map.x + map.width / 2, y: map.y + map.height / 2 }
+    }
+    const row = page
+      .locator('[data-map-panel] li[data-rest]')
+      .filter({ has: page.getByRole('switch', { name: 'Floods' }) })
+    const card = page.locator('[data-rows-card]')
+
+    const { x, y } = await open('')
+    await expect(row).toContainText('4')
+    await page.mouse.click(x, y)
+    await expect(card.getByRole('heading')).toHaveText('The eastern meadow')
+    await expect(card).toContainText('5 March 2030')
+    await expect(card).toContainText('depth')
+    await card.getByRole('button', { name: words.rows.close }).click()
+
+    // The road lies one and a half degrees farther north: at this zoom 216 px.
+    await page.mouse.click(x, y - 216)
+    await expect(card.getByRole('heading')).toHaveText('The long road')
+
+    await open('&t=2030-01/2030-01')
+    await expect(row).toContainText('3 of 4')
+    await page.mouse.click(x, y)
+    await expect(card).toBeHidden()
+
+    // Without what has the kind of the one in the middle nothing is there to be clicked.
+    await open('&off=floods.0,floods.1')
+    await page.mouse.click(x, y)
+    await expect(card).toBeHidden()
+    expect(board.foreignRequests).toEqual([])
+    expect(board.complaints).toEqual([])
+  })
+})

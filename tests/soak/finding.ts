@@ -11,6 +11,12 @@ export function atMost(what: string, value: number, limit: number, unit: string,
   return { what, value: written, target: { words: `≤ ${limit} ${unit}`, met: value <= limit } }
 }
 
+/** A share, in percent, that must not be less than `limit`. */
+export function atLeastShare(what: string, share: number, limit: number): Finding {
+  const written = `${(share * 100).toFixed(0)} %`
+  return { what, value: written, target: { words: `≥ ${limit * 100} %`, met: share >= limit } }
+}
+
 /** A count that must be exactly this. */
 export function exactly(what: string, value: number, wanted: number): Finding {
   return { what, value: String(value), target: { words: String(wanted), met: value === wanted } }

@@ -66,6 +66,10 @@ describe('a layer of layers.json', () => {
         ],
       },
     ],
+    ['lines by categories', { mark: 'line', categories }],
+    ['lines on tiles', { mark: 'line', categories, source: 'tiles/a.pmtiles' }],
+    ['lines in the database', { mark: 'line', source: 'database' }],
+    ['areas on tiles', { mark: 'area', pattern: 'hatch-45', source: 'https://tiles.example/a.pmtiles' }],
     ['a line of a reported length', { mark: 'line', size: 'length', symbol: 'bars' }],
   ])('can be %s', (_, layer) => {
     expect(faults(layer)).toEqual([])
@@ -73,9 +77,9 @@ describe('a layer of layers.json', () => {
 
   it.each<[string, Record<string, unknown>, string]>([
     [
-      'categories of a line',
-      { mark: 'line', categories },
-      'categories: the mark “line” has none: it goes with “area”, “circle”, “symbol”',
+      'categories of a flow',
+      { mark: 'flow', categories },
+      'categories: the mark “flow” has none: it goes with “area”, “line”, “circle”, “symbol”',
     ],
     [
       'a ramp of a circle',
@@ -141,7 +145,18 @@ describe('a layer of layers.json', () => {
     [
       'a choropleth of tiles',
       { mark: 'choropleth', ramp: { steps: [1] }, source: 'database' },
-      'source: the mark “choropleth” has none: it goes with “cluster”, “density”',
+      'source: the mark “choropleth” counts places of the case itself, and these are on tiles: use “cluster” or “density”, or bring up to 200,000 of them with “import”',
+    ],
+    [
+      'hexagons of tiles',
+      { mark: 'hexagon', cellKm: 50, ramp: { steps: [1] }, source: 'tiles/a.pmtiles' },
+      'source: the mark “hexagon” counts places of the case itself',
+    ],
+    ['symbols on tiles', { mark: 'symbol', symbol: 'dot', source: 'database' }, 'source: the mark “symbol” has none'],
+    [
+      'a ramp of areas on tiles',
+      { mark: 'area', ramp: { steps: [1] }, source: 'tiles/a.pmtiles' },
+      'ramp: goes without “source”',
     ],
     ['six steps', { mark: 'area', ramp: { steps: [1, 2, 3, 4, 5] } }, 'ramp/steps: more than 4 numbers'],
     [

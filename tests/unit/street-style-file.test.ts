@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { describeStreet } from '@/lib/command/check/describe-street'
 import { projectMercator } from '@/lib/geo/project-mercator'
 import { limits } from '@/lib/limits'
 import { buildStyle } from '@/lib/map/build-style'
+import { scaleStyle } from '@/lib/map/scale-style'
 import { themes } from '@/lib/map/theme'
 import { LAND_LAYER } from '@/lib/map/themed-style'
 import { openStreet, readStreet, type StreetArchive, streetTile } from '@/lib/server/street-archive'
@@ -305,5 +306,87 @@ describe('a style at an address', () => {
     expect((await readStreet(named)).tiles[0]?.maxZoom).toBe(15)
     expect((await readStreet(`${origin}/style.json`)).tiles[0]?.maxZoom).toBe(15)
     expect(Object.keys(layersOf(await streetTile(named, tileAt(15))))).toContain('building')
+  })
+})
+
+describe('a style as it is published', () => {
+  const published = ['openmaptiles', 'shortbread'] as const
+  const shortbread = {
+    layers: ['water', 'buildings', 'roads'],
+    names: { water: 'water_polygons', roads: 'streets' },
+  }
+
+  /** A server of such a style, whose source names a TileJSON, and of tiles in its schema. */
+  async function serveStyle(schema: (typeof published)[number]) {
+    const text = await readFile(`tests/fixtures/styles/${schema}.json`, 'utf8')
+    const town = await file(
+      makeStreetStyle({ url: 'town.pmtiles' }),
+      makeStreetArchive({ ...(schema === 'shortbread' ? shortbread : openMapTiles), maxZoom: 14 }),
+    )
+    const asked: string[] = []
+    const origin = await serve(async (request, response) => {
+      const { pathname } = new URL(request.url ?? '', 'http://localhost')
+      asked.push(pathname)
+      const [, z, x, y] = /^\/t\/(\d+)\/(\d+)\/(\d+)/.exec(pathname)?.map(Number) ?? []
+      if (pathname === '/style.json') response.end(text)
+      else if (/v3\.json|tiles\.json/.test(pathname)) {
+        const about = { tilejson: '3.0.0', name: 'A town', minzoom: 0, maxzoom: 14, center: [35.5, 33.9, 12] }
+        response.end(JSON.stringify({ ...about, tiles: [`${origin}/t/{z}/{x}/{y}.pbf?key=a`], vector_layers: [] }))
+      } else if (z !== undefined && x !== undefined && y !== undefined) {
+        const tile = await streetTile(town, [z, x, y])
+        if (tile === null) response.writeHead(204).end()
+        else response.writeHead(200, { 'content-encoding': 'gzip' }).end(tile)
+      } else response.writeHead(404).end()
+    })
+    return { named: `${origin}/style.json`, asked }
+  }
+
+  it.each(published)('has its roads, waters and names drawn, on a desk and on a wall: %s', async (schema) => {
+    const { named, asked } = await serveStyle(schema)
+    const street = await readStreet(named)
+    for (const theme of ['light', 'dark'] as const) {
+      const style = mapOf(street, theme)
+      expect(validateStyleMin({ ...style, glyphs: 'x/{fontstack}/{range}' }).map(({ message }) => message)).toEqual([])
+    }
+    const { ground, labels } = street.draw(themes.light, 'en')
+    const idsOf = (layers: readonly { id: string }[]) => layers.map(({ id }) => id.replace('street-', ''))
+    const [roads, names] =
+      schema === 'openmaptiles'
+        ? [
+            ['water', 'waterway-river', 'building', 'highway-primary-casing', 'highway-primary', 'railway-hatching'],
+            ['water-name-lakeline', 'highway-name-major', 'place-village'],
+          ]
+        : [
+            ['water-ocean', 'water-river', 'water-area', 'street-primary:outline', 'street-primary', 'transport-rail'],
+            ['label-address-housenumber', 'label-street-primary', 'label-place-village'],
+          ]
+    expect(idsOf(ground)).toEqual(expect.arrayContaining(roads))
+    expect(idsOf(labels)).toEqual(names)
+    expect(labels.every(({ layout }) => JSON.stringify(layout).includes(themes.light.fonts.sans))).toBe(true)
+    const primary = ground.find(({ id }) => /primary$/.test(id))
+    expect(primary?.paint).toMatchObject({ 'line-color': themes.light.subjectLand })
+    // What is left out is told, each with the reason; nothing of it is asked for.
+    expect(street.unused.every((why) => /^(?:source|layer) “.*”: /.test(why))).toBe(true)
+    expect(asked.some((address) => /sprite|glyph|font|relief|terrain/.test(address))).toBe(false)
+    const tile = layersOf(await streetTile(named, tileAt(14)))
+    expect(Object.keys(tile)).toContain(schema === 'openmaptiles' ? 'transportation' : 'streets')
+  })
+
+  it('has its old functions of the zoom as wide on a wall as all else', async () => {
+    const { named } = await serveStyle('shortbread')
+    const { ground } = (await readStreet(named)).draw(themes.light, 'en')
+    const [wide] = scaleStyle(
+      ground.filter(({ id }) => id === 'street-street-primary'),
+      2,
+    )
+    expect(wide?.paint).toMatchObject({
+      'line-width': {
+        stops: [
+          [8, 0],
+          [9, 4],
+          [18, 56],
+        ],
+      },
+    })
   })
 })

@@ -21,8 +21,8 @@ export async function findTiled(request: Request, caseId: string, layerId: strin
   const { source, tiles } = layer ?? {}
   if (layer === undefined || source === undefined || tiles === undefined)
     return problem(request, 404, 'No such tiles', `The case has no layer “${layerId}” whose places are on tiles.`)
-  const { version, maxZoom, count, time } = tiles
-  const address = { caseId, layerId, source, version, maxZoom, count, bins: time?.count ?? 0 }
+  const { version, maxZoom, count, time, shapes } = tiles
+  const address = { caseId, layerId, source, version, maxZoom, count, bins: time?.count ?? 0, shapes }
   return { layer: { ...layer, tiles }, address }
 }
 

@@ -24,8 +24,17 @@ function toLine(set: number, { row, key, x, y, category, start, end, at, text }:
   return `${[set, row, key, x, y, category, start, end, ...at, toField(text), words].join('\t')}\n`
 }
 
-/** Copies sorted points into the part of a set, in the order of the curve; answers what is to be told of them. */
-export async function copyPoints(client: Client, set: number, plan: SortedPlan, look: RunsLook): Promise<Tiles> {
+/**
+ * Copies sorted points into the part of a set, in the order of the curve, and hands each to `also`; answers what is to be
+ * told of them.
+ */
+export async function copyPoints(
+  client: Client,
+  set: number,
+  plan: SortedPlan,
+  look: RunsLook,
+  also: (point: CountedPoint) => Promise<void> | void,
+): Promise<Tiles> {
   const stream = client.query(from(`COPY ${partName(set)} (${copied}) FROM STDIN`))
   // What the database refuses ends the stream, and whoever waits for it.
   const done = finished(stream)
@@ -35,6 +44,7 @@ export async function copyPoints(client: Client, set: number, plan: SortedPlan, 
   const counted = await countPoints(plan, look, async (point) => {
     hash.update(`${point.category},${point.start},${point.end},${point.text}\n`)
     piece += toLine(set, point)
+    await also(point)
     if (piece.length < PIECE) return
     const isFull = !stream.write(piece)
     piece = ''

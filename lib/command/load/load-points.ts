@@ -9,7 +9,8 @@ import { databaseSetting } from '@/lib/server/database/connection'
 import { tileValues } from '@/lib/server/database/database-tiles'
 import { tileStatement } from '@/lib/server/database/tile-statement'
 import { lookAtRuns, type SortedPlan } from '../tile/count-points'
-import type { WritePoints } from '../tile/tile-layer'
+import { ShapeCutter } from '../tile/cut-shapes'
+import { tellCutShort, type WritePoints } from '../tile/tile-layer'
 import { copyPoints } from './copy-points'
 import { finishPart, makeTables, partName } from './tables'
 
@@ -43,6 +44,39 @@ async function makeFarTiles(client: Client, set: number, { maxZoom, time }: Tile
   return count
 }
 
+const shapesStatement =
+  'INSERT INTO caseboard_tiles SELECT $1, * FROM unnest($2::smallint[], $3::bigint[], $4::bytea[])'
+
+/** So many tiles of lines or areas go into the database at once. */
+const TILES_AT_ONCE = 200
+
+/** Puts all tiles of lines or areas into the database: they are cut while they are loaded, by what cuts them for an archive. */
+class ShapeTiles {
+  readonly #client: Client
+  readonly #set: number
+  #waiting: { zoom: number; number: number; tile: Buffer }[] = []
+  count = 0
+
+  constructor(client: Client, set: number) {
+    this.#client = client
+    this.#set = set
+  }
+
+  async add(zoom: number, tileId: number, tile: Buffer): Promise<void> {
+    this.#waiting.push({ zoom, number: tileId - firstTileId(zoom), tile })
+    this.count += 1
+    if (this.#waiting.length >= TILES_AT_ONCE) await this.finish()
+  }
+
+  async finish(): Promise<void> {
+    const [zooms, numbers, tiles] = (['zoom', 'number', 'tile'] as const).map((key) =>
+      this.#waiting.map((each) => each[key]),
+    )
+    this.#waiting = []
+    await this.#client.query(shapesStatement, [this.#set, zooms, numbers, tiles])
+  }
+}
+
 /** Drops the sets of a layer that no page shows any more. */
 async function dropOlder(client: Client, { caseId, layerId }: LayerAddress): Promise<void> {
   const { rows } = await client.query<{ id: number }>(
@@ -69,7 +103,14 @@ async function loadSet(client: Client, { caseId, layerId }: LayerAddress, plan: 
   )
   const set = rows[0]?.id ?? 0
   await client.query(`CREATE TABLE ${partName(set)} (LIKE caseboard_points INCLUDING GENERATED)`)
-  const tiles = await copyPoints(client, set, plan, lookAtRuns(plan))
+  const look = lookAtRuns(plan)
+  const made = new ShapeTiles(client, set)
+  const cutter =
+    plan.kind === 'point'
+      ? null
+      : new ShapeCutter(plan.work, plan.kind, look, (zoom, id, tile) => made.add(zoom, id, tile))
+  const points = await copyPoints(client, set, plan, look, (point) => cutter?.add(point))
+  const tiles = { ...points, ...cutter?.told }
   const there = await client.query(
     'UPDATE caseboard_sets SET loaded = now() WHERE case_id = $1 AND layer_id = $2 AND version = $3',
     [caseId, layerId, tiles.version],
@@ -78,13 +119,18 @@ async function loadSet(client: Client, { caseId, layerId }: LayerAddress, plan: 
     await client.query(`DROP TABLE ${partName(set)}`)
     await client.query('DELETE FROM caseboard_sets WHERE id = $1', [set])
     await client.query('COMMIT')
-    return { tiles, told: 'points that the database had already, on tiles' }
+    return { tiles, told: 'rows that the database had already, on tiles' }
   }
   await finishPart(client, set)
-  const made = await makeFarTiles(client, set, tiles)
+  await cutter?.finish()
+  await made.finish()
+  const ahead = cutter === null ? await makeFarTiles(client, set, tiles) : made.count
   await client.query('UPDATE caseboard_sets SET version = $2 WHERE id = $1', [set, tiles.version])
   await client.query('COMMIT')
-  return { tiles, told: `points in the database, with ${made} tiles made ahead,` }
+  return {
+    tiles,
+    told: `rows in the database, with ${ahead} tiles made ahead${cutter === null ? '' : tellCutShort(cutter.cutShort)},`,
+  }
 }
 
 /** Points into the database of `CASEBOARD_DATABASE_URL`, for a layer of a case. Throws an Error where that cannot be had. */

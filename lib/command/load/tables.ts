@@ -5,7 +5,8 @@ const LOCK = 726_201
 
 /**
  * What layers in the database are kept in. `caseboard_points` has a part for each set, which is loaded by itself and then
- * attached, or dropped as a whole; `caseboard_tiles` those tiles of it that have too many points to be made when asked for.
+ * attached, or dropped as a whole; `caseboard_tiles` those tiles of it that have too many points to be made when asked for, and all
+ * tiles of lines and areas, whose middles the points are.
  */
 const tables = [
   'CREATE EXTENSION IF NOT EXISTS postgis',

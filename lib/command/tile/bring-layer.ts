@@ -14,12 +14,14 @@ import { recordIdSchema } from '@/lib/schema/identifier'
 import { inferName } from '@/lib/schema/infer-layer'
 import { type LayerDesign, type LayerField, layerSchema } from '@/lib/schema/layer'
 import type { CaseFiles } from '@/lib/schema/parse-records'
+import { tileKindOf } from '@/lib/schema/plain-marks'
 import { neutralHue } from '@/lib/schema/plain-values'
 import { readCaseFiles } from '@/lib/server/case-folder'
 import { addRecord, findSource, freeHue, readRecords, setInRecord, textOf } from '../import-case'
 import { applyOptions } from '../import-options'
 import { readOptions } from '../verbs/import'
 import { findFolder, type Options, optionText, replaceCaseFile } from '../verbs/verb'
+import { findKind } from './read-points'
 import { type TiledLayer, tileLayer, type WritePoints } from './tile-layer'
 
 const LAYERS = 'layers.json'
@@ -36,7 +38,7 @@ function layerOf(files: CaseFiles, id: string): LayerDesign | undefined {
 }
 
 /** Describes the layer in the case's table, or has its entry name the tiles. */
-async function writeDesign(folder: string, files: CaseFiles, layer: NewLayer, { categories }: TiledLayer) {
+async function writeDesign(folder: string, files: CaseFiles, layer: NewLayer, { categories, tiles }: TiledLayer) {
   const { source } = layer
   const table = textOf(files, LAYERS)
   if (layer.known !== undefined) {
@@ -53,10 +55,10 @@ async function writeDesign(folder: string, files: CaseFiles, layer: NewLayer, { 
   const design = {
     id: layer.id,
     name: layer.name,
-    mark: 'cluster',
+    mark: tiles.shapes ?? 'cluster',
     // A category has a hue of its own, and what is in none of them must not look like it.
     hue: categories === undefined ? freeHue(files) : neutralHue,
-    symbol: 'dot',
+    ...(tiles.shapes === undefined ? { symbol: 'dot' } : {}),
     ...(categories === undefined ? {} : { categories }),
     source,
     all: { sources: [own.id] },
@@ -157,6 +159,7 @@ export async function bringLayer(
   for (const { ask, words } of questions)
     console.error(`${words}: say it with ${ask === 'order' ? '--dates dmy or mdy' : '--lat and --lng, or --position'}`)
   if (questions.length > 0) return 1
+  const kind = known === undefined ? await findKind(prepared.table, mapping) : tileKindOf(known.mark)
   const name = optionText(options, 'name') ?? known?.name ?? inferName(layerId)
   const layer: NewLayer = {
     id: layerId,
@@ -176,6 +179,7 @@ export async function bringLayer(
     mapping,
     file: input.name,
     fingerprint: `${file} ${about.size} ${about.mtimeMs}`,
+    kind,
     categories: known?.categories,
     write: write(name),
     tell: createTeller(),

@@ -1,11 +1,12 @@
 import { tileIdToZxy } from 'pmtiles'
 import { binOf, chooseBins } from '@/lib/derive/time-bins'
 import { CURVE_LEVELS, firstTileId } from '@/lib/geo/curve'
-import { MOST_BINS, type Tiles, type TimeBins } from '@/lib/schema/tiles'
+import { MOST_BINS, type TileKind, type Tiles, type TimeBins } from '@/lib/schema/tiles'
 import { chooseMaxZoom } from './choose-zoom'
 import type { PyramidPoint } from './pyramid'
 import { mergeRuns, readKeys, type SortedPoint } from './runs'
 import { Tally, type TallyShape, UNDATED } from './tally'
+import type { ShapeCounts } from './tile-shape'
 
 /** Points that are sorted into runs on disk, and how they are counted. */
 export interface SortedPlan {
@@ -17,6 +18,9 @@ export interface SortedPlan {
   categoryOf(value: number): number
   categories: number
   property: string | null
+  /** What the tiles are made of. */
+  kind: TileKind
+  shapes: ShapeCounts
   tell(points: number): void
 }
 
@@ -34,9 +38,9 @@ export interface RunsLook {
   shape: TallyShape
 }
 
-export function lookAtRuns({ work, runs, span, categories }: SortedPlan): RunsLook {
+export function lookAtRuns({ work, runs, span, categories, shapes }: SortedPlan): RunsLook {
   const bins = span === null ? null : chooseBins(span[0], span[1], MOST_BINS)
-  return { maxZoom: chooseMaxZoom(readKeys(work, runs)), bins, shape: { categories, bins: bins?.count ?? 0 } }
+  return { maxZoom: chooseMaxZoom(readKeys(work, runs), shapes), bins, shape: { categories, bins: bins?.count ?? 0 } }
 }
 
 /** Hands on all points of the runs in the order of the curve; answers what is to be told of them, whatever they go into. */

@@ -4,9 +4,12 @@ import { z } from 'zod'
 import type { ConvertContext } from '@/lib/import/convert/convert-row'
 import type { RowFault, SourceTable } from '@/lib/import/row'
 import { limits } from '@/lib/limits'
+import type { TileKind } from '@/lib/schema/tiles'
 import { replaceCaseFile } from '../verbs/verb'
+import { NEAREST } from './choose-zoom'
 import { readPoints } from './read-points'
 import { Run } from './runs'
+import { countShape, noShapes } from './tile-shape'
 
 /** Values that are counted to find the categories; those that come later are among the others. */
 const MOST_VALUES = 250
@@ -33,6 +36,8 @@ const progressSchema = z.strictObject({
   faults: z.array(faultSchema),
   beyond: z.number().int(),
   values: z.array(z.tuple([z.string(), z.number().int()])),
+  /** What the last zoom of lines and areas is chosen by. */
+  shapes: z.strictObject({ touched: z.array(z.number().int()), needed: z.array(z.number().int()) }),
   /** First and last moment, ms since 1970. */
   span: z.tuple([z.number(), z.number()]).nullable(),
   done: z.boolean(),
@@ -52,6 +57,7 @@ function begin(of: string): ReadProgress {
     faults: [],
     beyond: 0,
     values: [],
+    shapes: noShapes(NEAREST),
     span: null,
     done: false,
   }
@@ -81,11 +87,21 @@ export interface ReadPlan {
   context: ConvertContext
   /** The property whose values are the categories. */
   property: string | null
+  /** What the tiles are made of. */
+  kind: TileKind
   tell(rows: number, points: number): void
 }
 
 /** Reads a table to its end into sorted runs on disk, from where an earlier start left off. */
-export async function readIntoRuns({ folder, of, table, context, property, tell }: ReadPlan): Promise<ReadProgress> {
+export async function readIntoRuns({
+  folder,
+  of,
+  table,
+  context,
+  property,
+  kind,
+  tell,
+}: ReadPlan): Promise<ReadProgress> {
   const progress = await readProgress(folder, of)
   if (progress.done) return progress
   const values = new Map(progress.values.map(([value, count], index) => [value, { index, count }]))
@@ -114,7 +130,7 @@ export async function readIntoRuns({ folder, of, table, context, property, tell 
     progress.faultCount += 1
     if (progress.faults.length < limits.import.toldFaults) progress.faults.push(fault)
   }
-  for await (const batch of readPoints(table, context, property, progress.rows)) {
+  for await (const batch of readPoints(table, context, property, kind, progress.rows)) {
     for (const point of batch) {
       progress.rows += 1
       if ('reason' in point) addFault(point)
@@ -122,7 +138,8 @@ export async function readIntoRuns({ folder, of, table, context, property, tell 
       else {
         run.add(point, categoryOf(point.category))
         progress.points += 1
-        const { time } = point
+        const { time, geometry } = point
+        if (geometry !== null) progress.shapes = countShape(progress.shapes, geometry)
         if (time !== null) {
           const [first, last] = progress.span ?? [time.start, time.end - 1]
           progress.span = [Math.min(first, time.start), Math.max(last, time.end - 1)]

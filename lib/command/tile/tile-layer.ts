@@ -5,9 +5,10 @@ import type { Mapping } from '@/lib/import/columns/mapping'
 import { createContext } from '@/lib/import/convert/convert-row'
 import { createPlaceFinder } from '@/lib/import/convert/place-finder'
 import type { PreparedTable } from '@/lib/import/prepare-import'
+import { limits } from '@/lib/limits'
 import type { LayerDesign } from '@/lib/schema/layer'
 import { hues } from '@/lib/schema/plain-values'
-import { MOST_TILE_CATEGORIES, type Tiles } from '@/lib/schema/tiles'
+import { MOST_TILE_CATEGORIES, type TileKind, type Tiles } from '@/lib/schema/tiles'
 import { readGazetteer } from '@/lib/server/gazetteer'
 import { replaceCaseFile } from '../verbs/verb'
 import type { SortedPlan } from './count-points'
@@ -24,6 +25,8 @@ export interface TilePlan {
   file: string
   /** What tells one file from another, and from itself when it has changed. */
   fingerprint: string
+  /** What the tiles are made of. */
+  kind: TileKind
   /** The layer's own categories, where the case has it already. */
   categories: LayerDesign['categories']
   /** Makes of the sorted points what the map is drawn from; see `intoArchive`. */
@@ -34,12 +37,17 @@ export interface TilePlan {
 /** Takes sorted points to where they are kept, and answers what is to be told of them. `folder` has the case's tiles. */
 export type WritePoints = (sorted: SortedPlan, folder: string) => Promise<{ tiles: Tiles; told: string }>
 
+/** Says of how many tiles not all that lies in them is on them; nothing of none. */
+export function tellCutShort(tiles: number): string {
+  return tiles === 0 ? '' : ` (on ${tiles} of them only the ${limits.tile.shapes} largest)`
+}
+
 /** Points into an archive and a file of rows in the case's folder. Throws an Error where the archive, read again, is not what was written. */
 export function intoArchive(layerId: string, name: string): WritePoints {
   return async (sorted, folder) => {
     const archive = path.join(folder, `${layerId}.pmtiles`)
-    const tiles = await writeTiles(sorted, { archive, rows: path.join(folder, `${layerId}.rows`), name })
-    return { tiles, told: `${await checkArchive(archive, tiles)} tiles` }
+    const { tiles, cutShort } = await writeTiles(sorted, { archive, rows: path.join(folder, `${layerId}.rows`), name })
+    return { tiles, told: `${await checkArchive(archive, tiles)} tiles${tellCutShort(cutShort)}` }
   }
 }
 
@@ -73,7 +81,7 @@ const count = (number: number) => number.toLocaleString('en')
  * gone on with where it was.
  */
 export async function tileLayer(plan: TilePlan): Promise<TiledLayer> {
-  const { folder, layerId, prepared, mapping } = plan
+  const { folder, layerId, prepared, mapping, kind } = plan
   const { table, profile } = prepared
   const property = plan.categories?.property ?? (mapping.category === null ? null : 'kind')
   const [tilesFolder, work] = [path.join(folder, 'tiles'), path.join(folder, `.tiles-${layerId}`)]
@@ -86,14 +94,15 @@ export async function tileLayer(plan: TilePlan): Promise<TiledLayer> {
     findPlace: createPlaceFinder(mapping.position?.kind === 'name' ? await readGazetteer() : null),
     rowName: plan.name,
   })
-  const of = createHash('sha256').update(JSON.stringify([plan.fingerprint, mapping, property, table.sheet]))
+  const of = createHash('sha256').update(JSON.stringify([plan.fingerprint, mapping, property, table.sheet, kind]))
   const progress = await readIntoRuns({
     folder: work,
     of: of.digest('hex'),
     table,
     context,
     property,
-    tell: (rows, points) => plan.tell(`${count(rows)} rows read, ${count(points)} points`),
+    kind,
+    tell: (rows, points) => plan.tell(`${count(rows)} rows read, ${count(points)} of them for the tiles`),
   })
   const categories = plan.categories ?? chooseCategories(progress.values, property)
   const other = categories?.values.length ?? 0
@@ -110,7 +119,9 @@ export async function tileLayer(plan: TilePlan): Promise<TiledLayer> {
     categoryOf: (value: number) => numbers[value] ?? other,
     categories: other + 1,
     property: categories?.property ?? null,
-    tell: (points: number) => plan.tell(`${count(points)} of ${count(progress.points)} points on tiles`),
+    kind,
+    shapes: progress.shapes,
+    tell: (points: number) => plan.tell(`${count(points)} of ${count(progress.points)} rows put on tiles`),
   }
   const { tiles, told } = await plan.write(sorted, tilesFolder)
   const about = { $schema: '../../../../public/schema/tiles.schema.json', ...tiles }

@@ -8,9 +8,9 @@ import type { Verb } from './verb'
 export const loadVerb: Verb = {
   name: 'load',
   arguments: '<case-id> <layer-id> [<file>] …',
-  summary: 'puts a layer of up to 10 million points into the database',
+  summary: 'puts a layer of up to 10 million points, lines or areas into the database',
   help: [
-    'Reads what “tile” reads, and copies its points into the database that CASEBOARD_DATABASE_URL names, PostgreSQL with',
+    'Reads what “tile” reads, and copies its rows into the database that CASEBOARD_DATABASE_URL names, PostgreSQL with',
     'PostGIS (postgres://user:password@host:5432/name): as a whole or not at all, beside what is there, which pages go on',
     'showing until they have the case anew. Into the case’s folder it writes only tiles/<layer-id>.json, which says how many',
     'there are, and a layer whose source is “database”. Its tables are made at first: caseboard_sets, caseboard_points and',

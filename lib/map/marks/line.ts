@@ -1,33 +1,12 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, LineLayerSpecification } from 'maplibre-gl'
-import { type CaseLayerStyle, caption, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
-import { grownHead, grownLine, grownWords } from '../growth'
-import { type MarkStroke, markImage } from '../mark-image'
+import { type CaseLayerStyle, inkOf, layerName, layerSource, type MapLayer, onlyPart, textPaint } from '../case-layer'
+import { categoryKeys, lookOf } from '../feature-values'
+import type { MarkStroke } from '../mark-image'
 import type { Highlight, HighlightLook, MarkModule, MarkWords, SvgLook } from '../mark-module'
-import {
-  atZoom,
-  dashesOver,
-  numberOrName,
-  ofPart,
-  ringOver,
-  strokeOver,
-  strokeSvg,
-  symbolsOver,
-  symbolsSvg,
-} from '../svg-marks'
+import { atZoom, dashesOver, numberOrName, ofPart, strokeOver, strokeSvg, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
-
-/** Light casing that lifts a line off the ground. */
-function casing({ id }: MapLayer, theme: Theme, width: number): LineLayerSpecification {
-  return {
-    id: layerName(id, 'casing'),
-    type: 'line',
-    source: layerSource(id),
-    filter: onlyPart('line'),
-    layout: { 'line-cap': 'round', 'line-join': 'round' },
-    paint: { 'line-color': theme.halo, 'line-width': width + 3.5 },
-  }
-}
+import { casing, highlightLengths, LENGTHS_READABLE_ZOOM, lengthMarks, lengthWidths } from './line-lengths'
 
 /** The zoom from which on a line's name is written. */
 const LABEL_ZOOM = 4
@@ -39,8 +18,9 @@ function schematicSuffix(words: string): ExpressionSpecification {
   return ['case', isSchematic, ` (${words})`, '']
 }
 
-function strokes({ id, hue, pattern = 'solid' }: MapLayer, theme: Theme): LineLayerSpecification[] {
-  const ink = theme.hues[hue].mark
+function strokes(layer: MapLayer, theme: Theme): LineLayerSpecification[] {
+  const { id, pattern = 'solid' } = layer
+  const ink = inkOf(layer, theme)
   const isLine: ExpressionSpecification = ['==', ['get', 'part'], 'line']
   const stroke = (what: string, filter: FilterSpecification, paint: NonNullable<LineLayerSpecification['paint']>) => ({
     id: layerName(id, what),
@@ -89,80 +69,6 @@ function style(row: MapLayer, theme: Theme, { schematic }: MarkWords): CaseLayer
   }
 }
 
-/** From here on a length of some kilometres is long enough to be seen. */
-const LENGTHS_READABLE_ZOOM = 7
-
-/** From here on the sign that stands in for lengths is seen whatever stands there. */
-const LENGTHS_SIGNED_ZOOM = 5
-
-/** Zoom and width of a line that is as long as is reported, px. */
-const lengthWidths = [
-  [5, 4],
-  [9, 8],
-] as const
-
-/** Someone says so and nobody has shown it, or nobody says when. */
-const isDoubtful: ExpressionSpecification = ['boolean', ['get', 'doubtful'], false]
-
-/**
- * Lines as long as it is reported: thick, dashed where the length is in doubt, with the length written at the end; the
- * longer lie under the shorter and are thinner. The layer's symbol stands in at far zooms.
- */
-function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
-  const ink = theme.hues[row.hue].mark
-  const wide = casing(row, theme, 6)
-  return {
-    ground: [
-      { ...wide, paint: { ...wide.paint, 'line-opacity': grownLine } },
-      {
-        id: layerName(row.id, 'line'),
-        type: 'line',
-        source: layerSource(row.id),
-        filter: ['all', ['==', ['get', 'part'], 'line'], ['!', isDoubtful]],
-        layout: { 'line-cap': 'butt', 'line-join': 'round' },
-        paint: {
-          'line-color': ink,
-          'line-width': ['interpolate', ['linear'], ['zoom'], ...lengthWidths.flat()],
-          'line-opacity': grownLine,
-        },
-      },
-      {
-        id: layerName(row.id, 'line-doubtful'),
-        type: 'line',
-        source: layerSource(row.id),
-        filter: ['all', ['==', ['get', 'part'], 'line'], isDoubtful],
-        layout: { 'line-cap': 'butt', 'line-join': 'round' },
-        paint: { 'line-color': ink, 'line-width': 3, 'line-dasharray': [2, 1.2], 'line-opacity': grownLine },
-      },
-    ],
-    marks: [
-      {
-        id: layerName(row.id, 'sign'),
-        type: 'symbol',
-        source: layerSource(row.id),
-        filter: onlyPart('label'),
-        layout: {
-          ...(row.glyph !== undefined && {
-            'icon-image': ['step', ['zoom'], markImage(row.glyph, row.hue, theme), LENGTHS_READABLE_ZOOM, ''],
-          }),
-          // From afar it gives way to a flow over the same border.
-          'icon-allow-overlap': ['step', ['zoom'], false, LENGTHS_SIGNED_ZOOM, true],
-          // Zoomed out the lengths have no room beside each other: the sign alone says that there is a queue.
-          'text-field': ['step', ['zoom'], '', LENGTHS_READABLE_ZOOM, caption()],
-          'text-font': [...theme.fonts.sansSemibold],
-          'text-size': ['interpolate', ['linear'], ['zoom'], 4, 12, 9, 16],
-          'text-max-width': 20,
-          'text-variable-anchor': ['left', 'right'],
-          'text-radial-offset': 1,
-          'text-justify': 'auto',
-          'text-optional': true,
-        },
-        paint: { ...textPaint(row, theme, 2), 'icon-opacity': grownHead, 'text-opacity': grownWords },
-      },
-    ],
-  }
-}
-
 function legend({ pattern = 'solid', size }: MapLayer): MarkStroke[] {
   if (size === 'length') return [{ path: 'M4 14.5c6 0 5.5-5 10.5-5.5S21 8 24 3.5', width: 4, round: 'ends' }]
   const path = 'M2 14.5 10.5 9l6-.5 9.5-5.5'
@@ -176,8 +82,8 @@ function legend({ pattern = 'solid', size }: MapLayer): MarkStroke[] {
 
 /** The strokes of a line, from the lowest: a casing, itself and, of a double one, what is between. */
 function svgStrokes(feature: Feature, d: string, { layer, theme, zoom, isSelected }: SvgLook): string {
-  const { pattern, size, hue } = layer
-  const ink = theme.hues[hue].mark
+  const { pattern, size } = layer
+  const ink = theme.hues[lookOf(layer, feature).hue].mark
   const casing = (width: number) => strokeSvg(d, isSelected(feature) ? theme.focus : theme.halo, width)
   const dashed = (width: number, [dash, gap]: readonly [number, number]) =>
     strokeSvg(d, ink, width, ` stroke-dasharray="${dash * width} ${gap * width}"`)
@@ -211,26 +117,17 @@ function highlight(features: readonly Feature[], look: HighlightLook): Highlight
       strokeOver(d, theme.halo, width + edge + 2.5, look, round) +
       cased +
       (dashes === undefined || cased === '' ? '' : strokeOver(d, theme.halo, width, look)) +
-      strokeOver(d, theme.hues[layer.hue].mark, width, look, dashes && dashesOver(width, dashes, look)) +
+      strokeOver(
+        d,
+        theme.hues[lookOf(layer, feature).hue].mark,
+        width,
+        look,
+        dashes && dashesOver(width, dashes, look),
+      ) +
       between
     )
   })
   return { ground: drawn.join('') }
-}
-
-/** Radius of the ring around the end of a length, px. */
-const END_PX = 9
-
-/** A ring where it ends: over the whole of one, the others that lie on the same stretch would not be seen. */
-function highlightLengths(features: readonly Feature[], look: HighlightLook): Highlight {
-  const { layer, theme, zoom } = look
-  if (layer.glyph !== undefined && zoom < LENGTHS_READABLE_ZOOM) return symbolsOver(ofPart(features, 'label'), look)
-  const rings = ofPart(features, 'line').flatMap((feature) => {
-    const end = feature.geometry.type === 'LineString' ? feature.geometry.coordinates.at(-1) : undefined
-    const at = end === undefined ? null : look.at(end)
-    return at === null ? [] : [ringOver(at, END_PX, theme.focus, look.isSelected(feature) ? 2.5 : 1.4, theme.halo)]
-  })
-  return { marks: rings.join('') }
 }
 
 function svg(features: readonly Feature[], look: SvgLook): string {
@@ -256,5 +153,6 @@ export const line: MarkModule = {
   source: { tolerance: 0 },
   grows: ({ size }) => (size === 'length' ? 'line' : null),
   label: numberOrName,
+  keys: (layer) => categoryKeys(layer, legend),
   labelFromZoom: LABEL_ZOOM,
 }

@@ -4,6 +4,7 @@ import { zxyToTileId } from 'pmtiles'
 import { keepLatest } from '@/lib/derive/once'
 import { CURVE_LEVELS, cellLevel, cellsWithin, firstTileId } from '@/lib/geo/curve'
 import { limits } from '@/lib/limits'
+import type { Tiles } from '@/lib/schema/tiles'
 import type { ReadTile } from '@/lib/server/read-archive'
 import { ask } from './connection'
 import { checkSet, pointSet, type SetAddress } from './point-sets'
@@ -15,6 +16,8 @@ const pack = promisify(gzip)
 interface Cut {
   maxZoom: number
   bins: number
+  /** Of lines or areas all tiles are made while they are loaded. */
+  shapes?: Tiles['shapes']
 }
 
 /** The number of a tile along the curve, among those of its zoom. */
@@ -42,7 +45,10 @@ async function readTile(address: SetAddress & Cut, z: number, x: number, y: numb
   const set = await pointSet(address)
   const [made] = await ask<{ tile: Buffer }>(madeStatement, [set, z, tileNumber(z, x, y)])
   if (made !== undefined) return made.tile
-  const [cut] = await ask<{ tile: Buffer | null }>(tileStatement, tileValues(set, address, z, x, y))
+  const [cut] =
+    address.shapes === undefined
+      ? await ask<{ tile: Buffer | null }>(tileStatement, tileValues(set, address, z, x, y))
+      : []
   const tile = cut?.tile ?? null
   if (tile !== null && tile.length > 0) return pack(tile, { level: 6 })
   await checkSet(address, set)

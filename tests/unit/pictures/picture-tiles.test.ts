@@ -10,6 +10,7 @@ import { GET as whole } from '@/app/api/cases/[case]/layers/[layer]/picture/rout
 import { checkCase } from '@/lib/command/check/check-case'
 import { projectMercator } from '@/lib/geo/project-mercator'
 import { limits } from '@/lib/limits'
+import { pictureSources } from '@/lib/map/pictures'
 import { archiveCase } from '@/lib/server/case-archive'
 import { createCaseStore } from '@/lib/server/case-store'
 import { cutPicture } from '@/lib/server/picture-cut'
@@ -106,6 +107,25 @@ describe('a picture on tiles', () => {
     const edge = Math.round(((10 / 360 + 0.5) * 2 ** z - x) * 256)
     expect([alphaAt(edge - 3), alphaAt(edge + 3)]).toEqual([0, 255])
     expect((await ask(z, x + 2, y)).status).toBe(404)
+  })
+
+  it('has another address, and another ETag, where it is cut elsewhere', async () => {
+    const within = async (bounds: number[]) => {
+      const { layer } = await serve({}, { bounds })
+      const source = pictureSources('', 'valid', layer === undefined ? [] : [layer])['picture:flood']
+      const [address = ''] = source?.type === 'raster' ? (source.tiles ?? []) : []
+      const answer = await ask(...tileAt(7), address.replace(/^[^?]*/, ''))
+      expect(answer.headers.get('cache-control')).toContain('immutable')
+      const etag = answer.headers.get('etag') ?? ''
+      const request = new Request('http://localhost/tile', { headers: { 'if-none-match': etag } })
+      const [z, x, y] = tileAt(7).map(String)
+      const params = Promise.resolve({ case: 'valid', layer: 'flood', z: z ?? '', x: x ?? '', y: y ?? '' })
+      expect((await GET(request, { params })).status).toBe(304)
+      return [address, etag]
+    }
+    const [one, other] = [await within([10, 55.5, 12, 56.5]), await within([10.25, 55.5, 12, 56.5])]
+    expect(one[0]).not.toBe(other[0])
+    expect(one[1]).not.toBe(other[1])
   })
 
   it('has no tile beyond its zooms, beside it, of no number, and is not to be had whole', async () => {

@@ -56,8 +56,8 @@ describe.skipIf(why !== null)('a layer in the database', () => {
     const tiles = tilesSchema.parse(rest)
     const layers = JSON.parse(await readFile(path.join(folder, 'layers.json'), 'utf8'))
     const { source } = layers.find(({ id }: { id: string }) => id === layerId)
-    const { version, maxZoom, count, time } = tiles
-    return { caseId: 'valid', layerId, source, version, maxZoom, count, bins: time?.count ?? 0, tiles }
+    const { version, maxZoom, count, time, shapes } = tiles
+    return { caseId: 'valid', layerId, source, version, maxZoom, count, bins: time?.count ?? 0, shapes, tiles }
   }
 
   async function quietly<T>(run: () => Promise<T>): Promise<T> {
@@ -222,6 +222,49 @@ describe.skipIf(why !== null)('a layer in the database', () => {
     expect(rows).toEqual([{ sets: 2, parts: 2 }])
     await client.end()
   })
+
+  it('has the same tiles of lines and areas as the archive, and their shapes in a download', async () => {
+    const file = path.join(path.dirname(table), 'fields.geojsonl')
+    const feature = (at: number) => {
+      const [west, south] = [20 + (at % 20) / 10, 50 + Math.floor(at / 20) / 10]
+      const ring = [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ].map(([x = 0, y = 0]) => [west + x / 20, south + y / 20])
+      const properties = { title: `Field ${at}`, date: `2030-01-0${1 + (at % 9)}`, kind: kinds[at % 5] }
+      return JSON.stringify({ type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties })
+    }
+    await writeFile(file, Array.from({ length: 300 }, (_, at) => feature(at)).join('\n'))
+    expect(await quietly(async () => tileVerb.run(['valid', 'packed-fields', file], {}))).toBe(0)
+    expect(await quietly(async () => loadVerb.run(['valid', 'stored-fields', file], {}))).toBe(0)
+    const [packed, stored] = [await addressOf('packed-fields'), await addressOf('stored-fields')]
+    expect({ ...stored.tiles, version: '' }).toEqual({ ...packed.tiles, version: '' })
+    let [waiting, count] = [[[0, 0, 0]], 0]
+    while (waiting.length > 0) {
+      const next: number[][] = []
+      for (const [z = 0, x = 0, y = 0] of waiting) {
+        const [one, other] = [await layerTile(packed, z, x, y), await layerTile(stored, z, x, y)]
+        expect(other, `${z}/${x}/${y}`).toEqual(one)
+        if (one === null) continue
+        count += 1
+        if (z < packed.maxZoom)
+          for (const part of [0, 1, 2, 3]) next.push([z + 1, 2 * x + (part % 2), 2 * y + (part >> 1)])
+      }
+      waiting = next
+    }
+    expect(count).toBeGreaterThan(50)
+    const written = async (address: TiledAddress) => {
+      let text = ''
+      for await (const piece of exportRows(await layerRows(address), { ...every, words: 'field 29' }, 0)) text += piece
+      return text
+    }
+    expect(await written(stored)).toBe(await written(packed))
+    expect(JSON.parse(await written(stored)).features[0].geometry.type).toBe('Polygon')
+    await expect(layerTile({ ...stored, version: '0123456789ab' }, 3, 0, 0)).rejects.toThrow('are not in the database')
+  }, 60_000)
 
   it('costs only itself while the database is away, and is there again with it', async () => {
     const [packed, stored] = [await addressOf('packed'), await addressOf('stored')]

@@ -89,6 +89,14 @@ describe('a layer whose source is tiles', () => {
     expect(told.join()).toContain('has not as many numbers as the layer has categories')
   })
 
+  it('has to be drawn as what its tiles are made of', async () => {
+    const { layer, told } = await check({ ...summary, shapes: 'area' })
+    expect(layer).toBeUndefined()
+    expect(told.join()).toContain('the tiles are made of areas, which the mark “cluster” does not draw')
+    expect((await check(summary, { mark: 'line' })).told.join()).toContain('made of points, which the mark “line”')
+    expect((await check({ ...summary, shapes: 'line' }, { mark: 'line' })).layer?.tiles?.shapes).toBe('line')
+  })
+
   it('is named where a summary lies that none has', async () => {
     const { told } = await check(summary, { source: undefined, id: 'others' }, 'incident.json')
     expect(told.join()).toContain('tiles/incident.json: no layer of layers.json')
@@ -115,7 +123,9 @@ describe('where tiles are', () => {
       expect(fits({ source })).toBe(false)
   })
 
-  it('goes with circles and density, and no other mark', () => {
-    expect([fits({ mark: 'density', categories: undefined }), fits({ mark: 'area' })]).toEqual([true, false])
+  it('goes with circles, density, lines and areas, and no other mark', () => {
+    const own = { categories: undefined }
+    const marks = ['density', 'line', 'area', 'circle', 'flow', 'name'].map((mark) => fits({ mark, ...own }))
+    expect(marks).toEqual([true, true, true, false, false, false])
   })
 })

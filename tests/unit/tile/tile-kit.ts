@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf'
 import { PMTiles } from 'pmtiles'
 
 /** An archive of tiles, read with the format's own reader. */
-export async function openTiles(file: string) {
+export async function openTiles(file: string, name = 'points') {
   const bytes = await readFile(file)
   const archive = new PMTiles({
     getKey: () => file,
@@ -12,7 +12,7 @@ export async function openTiles(file: string) {
   })
   const layerOf = async (z: number, x: number, y: number) => {
     const tile = await archive.getZxy(z, x, y)
-    return tile === undefined ? null : new VectorTile(new PbfReader(new Uint8Array(tile.data))).layers.points
+    return tile === undefined ? null : new VectorTile(new PbfReader(new Uint8Array(tile.data))).layers[name]
   }
   return {
     header: () => archive.getHeader(),
@@ -25,6 +25,21 @@ export async function openTiles(file: string) {
         const [[point] = []] = feature.loadGeometry()
         return { x: (point?.x ?? 0) / 8, y: (point?.y ?? 0) / 8, n: Number(feature.properties.n ?? 1) }
       })
+    },
+    /** What a tile's features say, and their rings, lines or points in units of 4096 to a tile; null where there is no such tile. */
+    async shapes([z, x, y]: readonly [z: number, x: number, y: number]) {
+      const layer = await layerOf(z, x, y)
+      if (layer == null) return null
+      return Array.from({ length: layer.length }, (_, at) => {
+        const { properties } = layer.feature(at)
+        return {
+          ...properties,
+          lines: layer
+            .feature(at)
+            .loadGeometry()
+            .map((line) => line.map(({ x: left, y: top }) => [left, top] as const)),
+        }
+      }) as (Record<string, string | number | boolean> & { lines: (readonly [number, number])[][] })[]
     },
     /** The properties of a tile's features; null where there is no such tile. */
     async read(z: number, x: number, y: number): Promise<Record<string, unknown>[] | null> {

@@ -126,20 +126,29 @@ describe('tiles of a table', () => {
     expect(printed.at(-1)).toMatch(/10 of 13 rows on .* 3 set aside/)
   })
 
-  it('refuses a line where points are asked for, and writes nothing of a file without any', async () => {
-    const line = JSON.stringify({
-      type: 'Feature',
-      geometry: {
-        type: 'LineString',
-        coordinates: [
-          [1, 1],
-          [2, 2],
-        ],
-      },
-      properties: {},
-    })
-    await expect(tile(`${line}\n${line}`, 'a.ndjson')).rejects.toThrow('none of the 2 rows')
+  it('leave out a line where the first row is a point, and nothing is written of a file without any position', async () => {
+    const feature = (geometry: object | null) =>
+      JSON.stringify({ type: 'Feature', geometry, properties: { title: 'A' } })
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [1, 1],
+        [2, 2],
+      ],
+    }
+    const point = { type: 'Point', coordinates: [1, 1] }
+    const several = {
+      type: 'MultiPoint',
+      coordinates: [
+        [1, 1],
+        [2, 2],
+      ],
+    }
+    await expect(tile(`${feature(several)}\n${feature(null)}`, 'a.ndjson')).rejects.toThrow('none of the 2 rows')
     expect(await readdir(path.join(folder.path, 'tiles'))).toEqual([])
+    expect((await tile(`${feature(point)}\n${feature(line)}`, 'a.ndjson')).code).toBe(1)
+    expect(printed.join('\n')).toContain('row 2: is a LineString, and these tiles are made of points')
+    expect((await summary()).shapes).toBeUndefined()
   })
 
   it('go on after a stop from the runs that were written', async () => {

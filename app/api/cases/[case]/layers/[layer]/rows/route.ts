@@ -14,9 +14,11 @@ export async function GET(
   request: Request,
   { params }: RouteContext<'/api/cases/[case]/layers/[layer]/rows'>,
 ): Promise<Response> {
-  return answerRows(request, await params, async (find, { query, after }) =>
-    cachedJson(request, await find(query, after, limits.tile.page)),
-  )
+  return answerRows(request, await params, async (find, { query, after }) => {
+    const { rows, ...page } = await find(query, after, limits.tile.page)
+    // What a line or an area looks like the map has on its tiles, and a download in full.
+    return cachedJson(request, { rows: rows.map(({ geometry: _, ...row }) => row), ...page })
+  })
 }
 
 export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT } from '@/lib/server/http'

@@ -1,4 +1,5 @@
 import { readTileAddress, tileHeaders } from '@/app/basemap/tile-address'
+import { pictureVersion } from '@/lib/schema/plain-values'
 import { findCase } from '@/lib/server/case-store'
 import { noteError } from '@/lib/server/health'
 import { cached, problem } from '@/lib/server/http'
@@ -18,7 +19,8 @@ export async function GET(
   const { picture, pictureFile } = found.linked.layers.find(({ id }) => id === layerId) ?? {}
   if (picture === undefined || pictureFile?.tiles === undefined)
     return problem(request, 404, 'No such tiles', `The case has no layer “${layerId}” whose picture is on tiles.`)
-  const { version, tiles } = pictureFile
+  const { tiles } = pictureFile
+  const version = pictureVersion(picture, pictureFile)
   const { z, x, y } = readTileAddress(address)
   const isTile = z >= tiles.minZoom && z <= tiles.maxZoom && x < 2 ** z && y < 2 ** z
   try {
