@@ -67,6 +67,7 @@ async function buildFiles(): Promise<Map<string, Served>> {
   return new Map(await Promise.all([...own, ...theirs]))
 }
 
+/** Its line of text is for Lighthouse, which says of a page that is a canvas alone that it painted nothing. */
 function pageHtml(config: BareConfig): string {
   return `<!doctype html>
 <html lang="en">
@@ -78,6 +79,7 @@ function pageHtml(config: BareConfig): string {
 <link rel="modulepreload" href="/bench/maplibre-gl.mjs">
 <script>window.bareConfig=${JSON.stringify(config).replaceAll('<', '\\u003c')}</script>
 <script type="module" src="/bench/bare-page.js"></script>
+<p>Bare map</p>
 <section id="map" aria-label="Map" data-state="loading"></section>
 </html>`
 }
