@@ -26,6 +26,7 @@ export async function register(): Promise<void> {
     { ownStateFolder },
     { editorToken, isEditorOn },
     { startFeeds },
+    { sendPackedTexts },
   ] = await Promise.all([
     import('@/lib/server/basemap-archive'),
     import('@/app/drawing/draw-apart'),
@@ -39,9 +40,11 @@ export async function register(): Promise<void> {
     import('@/lib/server/state-lock'),
     import('@/lib/server/editor/access'),
     import('@/lib/server/feeds/start-feeds'),
+    import('@/lib/server/packed-texts'),
   ])
   // Turns are taken by the address that cleaning has written down.
   cleanRequests()
+  sendPackedTexts()
   lineUpRequests()
   guardConnections()
   if ((await ownStateFolder(stateFolder())) !== null) removeDrafts(stateFolder())

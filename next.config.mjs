@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
 
@@ -57,6 +60,20 @@ const compressedRoutes = ['/api/:path*', '/basemap/:z/:x/:y', '/basemap/street/:
 ])
 
 /**
+ * Puts a copy beside each script and sheet, packed by Brotli, for lib/server/packed-texts.ts to send: a sixth smaller than by
+ * gzip, and the server packs nothing while somebody waits.
+ */
+async function packTexts({ distDir }) {
+  for (const folder of ['chunks', 'media']) {
+    const below = join(distDir, 'static', folder)
+    const names = (await readdir(below)).filter((name) => /\.(js|mjs|css)$/.test(name))
+    const pack = async (name) =>
+      writeFile(join(below, `${name}.br`), await promisify(brotliCompress)(await readFile(join(below, name))))
+    await Promise.all(names.map(pack))
+  }
+}
+
+/**
  * Where it stands below its origin, behind a proxy that has other things there too; lib/url/base-path.ts is told. What was
  * built for one path cannot be served below another, so a server asks the build.
  */
@@ -98,6 +115,7 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // Hoisted together, the modules that the page and the map share would come twice: 8 kB.
   experimental: { turbopackScopeHoisting: false },
+  compiler: { runAfterProductionCompile: packTexts },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     notFramed,

@@ -6,7 +6,7 @@ import type { Camera } from '@/lib/url/view'
 import { zoomLimits } from '@/lib/url/view-codec'
 import { FailedTiles } from './failed-tiles'
 import { freePadding, isInSight } from './free-padding'
-import { GrowingMarks } from './growing-marks'
+import type { GrowingMarks } from './growing-marks'
 import { LabelBlocks } from './label-blocks'
 import { LateHighlight } from './late-highlight'
 import { ClusterData, LayerData } from './layer-data'
@@ -30,7 +30,7 @@ export class MapAdapter {
   readonly #clusters: ClusterData
   readonly #tiled: TiledQueries
   readonly #highlight: LateHighlight
-  readonly #growing: GrowingMarks
+  readonly #growing: GrowingMarks | null
   readonly #pointer: MapPointer
   readonly #blocks: LabelBlocks
   readonly #events: MapEvents
@@ -75,13 +75,13 @@ export class MapAdapter {
     this.#clusters = new ClusterData(this.#map, data)
     this.#tiled = new TiledQueries(this.#map)
     this.#highlight = new LateHighlight(this.#map, data)
-    this.#growing = new GrowingMarks(this.#map, data, () => this.#highlightStanding())
+    const { growing: Growing, scaleBar } = options
+    this.#growing = Growing === undefined ? null : new Growing(this.#map, data, () => this.#highlightStanding())
     this.#pointer = new MapPointer(this.#map, events, () => (this.#lost ? null : this.#wanted))
     this.#blocks = new LabelBlocks(this.#map, container)
     this.#map.getCanvas().setAttribute('role', 'application')
     this.#map.touchZoomRotate.disableRotation()
     releaseLostStyles(this.#map)
-    const { scaleBar } = options
     if (scaleBar !== null)
       this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: scaleBar.widthPx }), scaleBar.corner)
     new FailedTiles(this.#map, (layers) => events.onTilesFailed?.(layers))
@@ -102,7 +102,7 @@ export class MapAdapter {
       this.#states.forget()
       this.#clusters.forget()
       this.#tiled.forget()
-      this.#growing.forget()
+      this.#growing?.forget()
       this.#applyStates()
       this.#over.draw(this.#wanted.overlays)
       this.#blocks.lay(true)
@@ -144,11 +144,12 @@ export class MapAdapter {
   }
 
   #highlightStanding(): void {
-    this.#highlight.show({ ...this.#wanted, selected: this.#growing.standing(this.#wanted.selected) })
+    const { selected } = this.#wanted
+    this.#highlight.show({ ...this.#wanted, selected: this.#growing?.standing(selected) ?? selected })
   }
 
   #applyStates(): void {
-    this.#growing.show(this.#style, this.#wanted.growing ?? [])
+    this.#growing?.show(this.#style, this.#wanted.growing ?? [])
     this.#highlightStanding()
     this.#states.hide(this.#wanted.hidden)
     showPictures(this.#map, this.#style, this.#wanted.hidden)

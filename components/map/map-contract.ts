@@ -5,6 +5,7 @@ import type { CaseMapStyle } from '@/lib/map/build-style'
 import type { Overlays } from '@/lib/map/overlays'
 import type { LayerId } from '@/lib/schema/layer'
 import type { Camera } from '@/lib/url/view'
+import type { GrowingMarks } from './growing-marks'
 import type { TileQueries } from './tiled-queries'
 
 /** A place as the map knows it. */
@@ -85,6 +86,8 @@ export interface MapOptions {
   scaleBar: { corner: 'bottom-left'; widthPx: number } | null
   /** Whether the earth goes on beyond its edges: what is framed beside a wide panel may lie at one of them. */
   worldCopies?: boolean
+  /** What has marks draw themselves, where the map has any that do. */
+  growing?: typeof GrowingMarks
 }
 
 /** A reader's map. */

@@ -30,7 +30,11 @@ const RETRY_MS = 5_000
  * for again: after a while, when the browser is online again, when the page is looked at again. Not `next/dynamic`, with
  * which a fetch that fails breaks the whole page, and for good. Answers a function that gives up.
  */
-export function loadWithRetry<T>(load: () => Promise<T>, onLoaded: (loaded: T) => void): () => void {
+export function loadWithRetry<T>(
+  load: () => Promise<T>,
+  onLoaded: (loaded: T) => void,
+  retryMs = RETRY_MS,
+): () => void {
   const stop = new AbortController()
   const { signal } = stop
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -44,7 +48,7 @@ export function loadWithRetry<T>(load: () => Promise<T>, onLoaded: (loaded: T) =
       },
       () => {
         clearTimeout(timer)
-        if (!signal.aborted) timer = setTimeout(attempt, RETRY_MS)
+        if (!signal.aborted) timer = setTimeout(attempt, retryMs)
       },
     )
   }

@@ -1,10 +1,10 @@
 'use client'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import useSWR from 'swr'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { StreetMap } from '@/lib/map/build-style'
 import type { ThemeName } from '@/lib/map/theme'
 import { addressBelow } from '@/lib/url/base-path'
-import { fetchJson } from './load-with-retry'
+import { fetchJson, loadWithRetry } from './load-with-retry'
+import { createValueStore } from './value-store'
 
 const StreetContext = createContext(false)
 
@@ -16,8 +16,25 @@ export function StreetProvider({ isNamed, children }: { isNamed: boolean; childr
 /** What could not be had is asked for again. */
 const RETRY_MS = 60_000
 
+/** By address what was last heard: null where nothing could be had. Not SWR, which nothing else of a page's first view needs. */
+const heard = createValueStore<ReadonlyMap<string, StreetMap | null>>(new Map())
+const asked = new Set<string>()
+
+/** Asks until there is an answer: once, however many show it. */
+function ask(address: string): void {
+  if (asked.has(address)) return
+  asked.add(address)
+  const note = (map: StreetMap | null) => heard.set(new Map(heard.get()).set(address, map))
+  const load = () =>
+    fetchJson<StreetMap>(address).catch((error: unknown) => {
+      note(null)
+      throw error
+    })
+  loadWithRetry(load, note, RETRY_MS)
+}
+
 interface Street {
-  /** Null without one, until it is there, and where it cannot be had. */
+  /** Null without one, until it is there, and where it cannot be had. Of another theme or language until that of this one is there. */
   map: StreetMap | null
   /** It has been asked for, and may come yet. */
   isDue: boolean
@@ -27,13 +44,15 @@ interface Street {
 /** The street map in a theme and a language. */
 export function useStreetMap(theme: ThemeName, language: string): Street {
   const isNamed = useContext(StreetContext)
-  const { data, error } = useSWR<StreetMap, Error>(
-    isNamed ? addressBelow(`/api/street?theme=${theme}&lang=${language}`) : null,
-    (address: string) => fetchJson(address),
-    { revalidateOnFocus: false, errorRetryInterval: RETRY_MS, keepPreviousData: true },
-  )
-  const map = data ?? null
-  const failed = error !== undefined && map === null
+  const address = addressBelow(`/api/street?theme=${theme}&lang=${language}`)
+  useEffect(() => {
+    if (isNamed) ask(address)
+  }, [isNamed, address])
+  const own = heard.use().get(address)
+  const [last, setLast] = useState(own ?? null)
+  if (own != null && own !== last) setLast(own)
+  const map = own ?? last
+  const failed = own === null && map === null
   const isDue = isNamed && map === null && !failed
   return useMemo(() => ({ map, isDue, failed }), [map, isDue, failed])
 }

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import words from '@/lib/words/en.json' with { type: 'json' }
+import { countTransfers } from '../bench/transfers'
 import { Caseboard } from './driver/caseboard'
 import { FirstMap } from './driver/first-map'
 import { launchHaltingServer } from './driver/halting-server'
@@ -7,6 +8,8 @@ import { holdBack } from './driver/hold-back'
 import { expect, test } from './driver/test'
 
 const inset = 'Off Bornholm, 26 September'
+/** Of scripts before the map's first idle, as they are sent: MapLibre is 231 kB of it, React and Next's router 112. */
+const SCRIPT_BYTES = 435_000
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
@@ -159,4 +162,11 @@ test('the head of the page asks for the map’s code before any script has run, 
   expect(scripts.filter((script) => script.includes('webglcontextrestored'))).toHaveLength(1)
   const used = await page.evaluate(() => [...document.scripts].map(({ src }) => src))
   expect(used).toEqual(expect.arrayContaining(early))
+})
+
+test('no more scripts come before the map than it and the first view need', async ({ page, server }) => {
+  const transfersUntil = countTransfers(page)
+  const { js } = await transfersUntil(await new Caseboard(page, server.origin).openUntilIdle('/'))
+  expect(js).toBeGreaterThan(SCRIPT_BYTES / 2)
+  expect(js).toBeLessThanOrEqual(SCRIPT_BYTES)
 })

@@ -215,7 +215,7 @@ test('an outline and its filling leave out the names that they would strike thro
       (box) => x > box.left && x < box.right && y > box.top && y < box.bottom,
     )
   }
-  await caseboard.openReady('/?place=UA-65')
+  await caseboard.openReady('/?place=UA-65&map=6.6/46.6/33.4')
   await caseboard.restingPicture()
   await expect.poll(isLeftOut).toBe(true)
   await caseboard.dragMap(-40, -30)

@@ -83,6 +83,22 @@ test('data is tagged, compressed, and answered 304 when unchanged', async ({ ser
   expect((await plain.json()).id).toBe('2022-10-annexation')
 })
 
+test('a script is sent packed by Brotli to whoever can unpack it', async ({ server }) => {
+  const html = await (await fetch(server.origin)).text()
+  const [address = ''] = /\/_next\/static\/chunks\/[^"]+\.js/.exec(html) ?? []
+  const ask = (encoding: string, of = address) =>
+    fetch(server.origin + of, { headers: { 'accept-encoding': encoding } })
+  const [packed, zipped, plain] = [await ask('gzip, br'), await ask('gzip'), await ask('identity')]
+  const encodings = [packed, zipped, plain].map(({ headers }) => headers.get('content-encoding'))
+  expect(encodings).toEqual(['br', 'gzip', null])
+  expect(packed.headers.get('content-type')).toBe(plain.headers.get('content-type'))
+  expect(packed.headers.get('cache-control')).toContain('immutable')
+  expect(packed.headers.get('vary')).toContain('Accept-Encoding')
+  expect(await packed.text()).toBe(await plain.text())
+  const none = await ask('br', '/_next/static/chunks/none.js')
+  expect([none.status, none.headers.get('content-encoding')]).toEqual([404, null])
+})
+
 test('a layer under its version is kept for ever', async ({ server }) => {
   const { layers } = await (await fetch(server.origin + api)).json()
   const [{ id, version }] = layers

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { focusPlaces } from '@/components/map/focus-places'
+import { GrowingMarks } from '@/components/map/growing-marks'
 import type { DesiredMap, MapOptions } from '@/components/map/map-contract'
 import { StillImage } from '@/components/map/static-map'
 import { useMapAdapter } from '@/components/map/use-map-adapter'
@@ -74,6 +75,7 @@ function WallMapCanvas({ basemapVersion, scale, onState, onScale }: WallMapCanva
     frameZoomLimit: LAST_WORLD_ZOOM,
     scaleBar: null,
     worldCopies: true,
+    growing: GrowingMarks,
   }
   const { adapter, state } = useMapAdapter({
     container,

@@ -115,6 +115,21 @@ export class Caseboard {
     await this.page.locator('html[data-case-panel=alive][data-timeline=alive]').waitFor({ timeout: 45_000 })
   }
 
+  /** Opens what `address` names and answers when its map had its first idle: ms since the navigation began. */
+  async openUntilIdle(address = '/'): Promise<number> {
+    await this.page.addInitScript(() => {
+      const idle = new MutationObserver(() => {
+        if (document.querySelector('[data-map-frame][data-state="ready"]') === null) return
+        performance.mark('map-idle')
+        idle.disconnect()
+      })
+      idle.observe(document, { attributes: true, subtree: true, attributeFilter: ['data-state'] })
+    })
+    await this.open(address)
+    await this.mapIs('ready')
+    return this.page.evaluate(() => performance.getEntriesByName('map-idle')[0]?.startTime ?? 0)
+  }
+
   get map(): Locator {
     return this.page.getByRole('region', { name: 'Map', exact: true })
   }
