@@ -41,6 +41,17 @@ describe('who speaks', () => {
   })
 })
 
+describe('what is told of somebody’s words', () => {
+  it.each([
+    ['Anna Berg told reporters in Oslo that the search was over.', ['the search was over']],
+    ['“It is over,” Anna Berg told reporters in the harbour.', []],
+    ['Anna Berg said that the search was over.', ['the search was over']],
+  ])('%s', (text, told) => {
+    const { statements, report } = draft(text)
+    expect(statements.map(({ start, end }) => report.text.slice(start, end))).toEqual(told)
+  })
+})
+
 describe('numbers', () => {
   it.each([
     ['around 220,000 people', [{ value: 220_000, unit: 'people', qualifier: 'about' }]],
