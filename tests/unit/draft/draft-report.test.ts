@@ -97,6 +97,8 @@ describe('dates are counted from the report’s day', () => {
     ['last year', '2021'],
     ['12 September 2001', '2001-09-12'],
     ['yesterday', '2022-10-01'],
+    ['before Thursday', '2022-10-06'],
+    ['by Sunday', '2022-10-09'],
   ])('%s', (words, date) => {
     const { events } = draft(`The gate was closed ${words}, the guards said.`)
     expect(events.map((event) => event.date.date)).toEqual([date])
