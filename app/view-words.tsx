@@ -28,6 +28,7 @@ export const viewWords = {
   editor: [
     ...records,
     'borders',
+    'bring',
     'corrections',
     'editor',
     'layOver',
