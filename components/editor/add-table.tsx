@@ -12,6 +12,7 @@ import { toId } from '@/lib/schema/plain-values'
 import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor } from './editor-context'
+import { IfSaved } from './new-table'
 
 /** A table whose rows become a layer of the case. */
 export function AddTable() {
@@ -34,12 +35,14 @@ export function AddTable() {
       <div className={layout.table}>
         <BringFile
           bring={bring}
-          actions={(_, name) => (
-            <p className={styles.actions}>
-              <Button className={styles.primary} onClick={() => void add(name)}>
-                {t('addRows')}
-              </Button>
-            </p>
+          actions={({ brought }, name) => (
+            <IfSaved rows={brought}>
+              <p className={styles.actions}>
+                <Button className={styles.primary} onClick={() => void add(name)}>
+                  {t('addRows')}
+                </Button>
+              </p>
+            </IfSaved>
           )}
         />
       </div>

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { BringFile } from '@/components/bring/bring-file'
 import { useBring } from '@/components/bring/use-bring'
 import { Button } from '@/components/ui/button'
@@ -8,6 +8,7 @@ import { editorAt } from '@/lib/client/editor/editor-link'
 import { keepNew } from '@/lib/client/editor/kept-workspace'
 import { recordsOfFiles } from '@/lib/edit/file-records'
 import { openWorkspace, takeStep } from '@/lib/edit/workspace'
+import { limits } from '@/lib/limits'
 import { CaseNames, type Names, useNames } from './case-names'
 import styles from './editor.module.css'
 
@@ -40,6 +41,15 @@ function OpenTable({ name, taken, onOpen }: OpenTableProps) {
   )
 }
 
+/** A save has its source, layers and head beside the rows. */
+const MOST_ROWS = limits.editor.edits - 100
+
+/** What is done with a table, if a save has room for its rows. */
+export function IfSaved({ rows, children }: { rows: number; children: ReactNode }) {
+  const t = useTranslations('editor')
+  return rows <= MOST_ROWS ? children : <p className={styles.trouble}>{t('tooManyRows', { most: MOST_ROWS })}</p>
+}
+
 /** A new case whose places are the rows of a table. */
 export function NewTable({ taken }: { taken: readonly string[] }) {
   const t = useTranslations('editor')
@@ -56,7 +66,11 @@ export function NewTable({ taken }: { taken: readonly string[] }) {
       <div>
         <BringFile
           bring={bring}
-          actions={(_, name) => <OpenTable key={name} name={name} taken={taken} onOpen={open} />}
+          actions={({ brought }, name) => (
+            <IfSaved rows={brought}>
+              <OpenTable key={name} name={name} taken={taken} onOpen={open} />
+            </IfSaved>
+          )}
         />
       </div>
     </section>
