@@ -24,6 +24,7 @@ const table = xlsx([
     ],
   },
 ])
+const file = { name: 'monsoon_incidents.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(table) }
 
 let server: Server
 
@@ -45,7 +46,7 @@ async function readersSee(journey: Journey, editor: Editor, title: string, words
   for (const page of [board, wall]) await page.close()
 }
 
-test('report → proposals → accepted → map → wall: a key for each proposal, and ten steps beside', async ({ page }) => {
+test('report → proposals → accepted → map → wall: a key for each proposal, and seven steps beside', async ({ page }) => {
   const journey = new Journey('report')
   const editor = new Editor(page, server.origin)
   await editor.open()
@@ -71,11 +72,10 @@ test('report → proposals → accepted → map → wall: a key for each proposa
   expect(journey.keys).toBeLessThan(proposals * 0.7)
 })
 
-test('spreadsheet → mapping → map → wall: one question, seven steps', async ({ page }) => {
+test('spreadsheet → mapping → map → wall: one question, six steps', async ({ page }) => {
   const journey = new Journey('spreadsheet')
   const editor = new Editor(page, server.origin)
   await editor.open()
-  const file = { name: 'monsoon_incidents.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(table) }
   await journey.choose(page.getByLabel('Choose a file', { exact: true }), file)
   await journey.click(page.getByLabel('the day', { exact: true }))
   await expect(page.getByText('4 of 5 rows read, 1 faulty')).toBeVisible()
@@ -88,6 +88,23 @@ test('spreadsheet → mapping → map → wall: one question, seven steps', asyn
   await readersSee(journey, editor, 'Monsoon incidents', '4 rows of monsoon_incidents.xlsx')
   journey.tell()
   expect(journey).toMatchObject({ fields: 1, clicks: 4, keys: 1 })
+})
+
+test('a spreadsheet → a layer of a case that is there: five steps', async ({ page }) => {
+  const journey = new Journey('layer')
+  const editor = new Editor(page, server.origin)
+  await editor.open(floods)
+  await journey.click(page.getByText('A table', { exact: true }))
+  await journey.choose(page.getByLabel('Choose a file', { exact: true }), file)
+  await journey.click(page.getByLabel('the day', { exact: true }))
+  await journey.click(page.getByRole('button', { name: 'Add as a layer' }))
+  await expect(editor.legend).toContainText('Monsoon incidents')
+  await journey.press(page, 'Control+s')
+  await expect(editor.status('Saved as version 2')).toBeVisible()
+  await editor.show('Places')
+  await expect(editor.rows().filter({ hasText: 'Pokhara' })).toBeVisible()
+  journey.tell()
+  expect(journey.steps).toBe(5)
 })
 
 /** Another person's screen. */
@@ -114,7 +131,7 @@ test('a scene, and a correction of it that is seen on three screens: a page, a p
   const layer = editor.form.getByRole('checkbox', { name: 'Places named in the report' })
   await expect(layer).toBeChecked()
   await editor.press('Control+s')
-  await expect(editor.status('Saved as version 2')).toBeVisible()
+  await expect(editor.status('Saved as version 3')).toBeVisible()
   await server.seesFiles()
   const scene = (await editor.form.locator('header code').innerText()).trim()
 
@@ -130,7 +147,7 @@ test('a scene, and a correction of it that is seen on three screens: a page, a p
   await expect(editor.form.getByLabel('Right')).toHaveValue('Three children are missing')
   await journey.fill(editor.form.getByLabel('Why'), 'A third child was named on the next day.')
   await journey.press(page, 'Control+s')
-  await expect(editor.status('Saved as version 3')).toBeVisible()
+  await expect(editor.status('Saved as version 4')).toBeVisible()
 
   await expect(board.getByText('Three children are missing').first()).toBeVisible({ timeout: 30_000 })
   await wall.hearsOfTheCase(() => wall.sceneIs('Three children are missing'))

@@ -134,8 +134,11 @@ test('a layer is designed by looking: its mark, hue and symbol are chosen as the
   await editor.look('Drawn as', 'Clusters').check()
   await editor.press('Control+s')
   await expect(editor.status('Saved as version')).toBeVisible()
-  const layers = JSON.parse(readFileSync(join(folder, 'layers.json'), 'utf8'))
-  const saved = layers.find(({ id }: { id: string }) => id === 'border-crossings')
+  const read = () => {
+    const layers = JSON.parse(readFileSync(join(folder, 'layers.json'), 'utf8'))
+    return layers.find(({ id }: { id: string }) => id === 'border-crossings')
+  }
+  const saved = read()
   expect(saved).toMatchObject({
     mark: 'cluster',
     hue: 'plum',
@@ -143,4 +146,11 @@ test('a layer is designed by looking: its mark, hue and symbol are chosen as the
     categories: { property: 'reached_by' },
   })
   expect(saved.turn).toBeUndefined()
+
+  // A mark that can be without a symbol gives it up again.
+  await editor.form.getByRole('button', { name: 'No symbol' }).click()
+  await expect(editor.status('Not saved yet')).toBeVisible()
+  await editor.press('Control+s')
+  await expect(editor.status('Saved as version')).toBeVisible()
+  expect(read().symbol).toBeUndefined()
 })
