@@ -46,7 +46,9 @@ async function readersSee(journey: Journey, editor: Editor, title: string, words
   for (const page of [board, wall]) await page.close()
 }
 
-test('report → proposals → accepted → map → wall: a key for each proposal, and seven steps beside', async ({ page }) => {
+test('report → proposals → accepted → map → wall: a key for each proposal, and seven steps beside', async ({
+  page,
+}) => {
   const journey = new Journey('report')
   const editor = new Editor(page, server.origin)
   await editor.open()
