@@ -28,6 +28,7 @@ export const viewWords = {
   editor: [
     ...records,
     'borders',
+    'bring',
     'corrections',
     'editor',
     'layOver',
@@ -46,7 +47,7 @@ export const viewWords = {
   print: [
     ...records,
     ...['borders', 'corrections', 'differences', 'event', 'filter', 'layOver', 'overlays', 'picture', 'place', 'print'],
-    ...['feeds', 'pictureLayer', 'source', 'statement', 'threads', 'timeline'],
+    ...['evidence', 'feeds', 'pictureLayer', 'source', 'statement', 'threads', 'timeline'],
   ],
   remote: ['chart', 'date', 'figure', 'quotation', 'remote'],
   wall: [...records, 'corrections', 'differences', 'filter', 'map', 'place', 'statement', 'wall'],

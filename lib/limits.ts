@@ -249,6 +249,8 @@ export const limits = {
     /** All of a case together, beside its other files: a zip of the case has them all. */
     caseBytes: 96_000_000,
     files: 100,
+    /** Files beside a case that no record names, as of a record that was taken out: they are none of the 100. Beyond: 413 in the editor. */
+    unnamedFiles: 200,
     /** Of a picture, px: what is more takes a telephone's memory. */
     pixels: 100_000_000,
     /** Pictures of late without their metadata, in memory. */

@@ -1,11 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import tool from '@/components/ui/tool.module.css'
+import type { ReactNode } from 'react'
 import type { BroughtRows, OpenedFile } from '@/lib/client/bring/bring-messages'
-import { keepLayer } from '@/lib/client/bring/kept-layers'
-import { useCase } from '@/lib/client/case-context'
 import { tellFault } from '@/lib/import/row'
 import styles from './bring.module.css'
 
@@ -63,26 +59,20 @@ function Faults({ outcome: { faults, faultCount } }: { outcome: BroughtRows }) {
 
 interface OutcomeProps {
   outcome: BroughtRows
-  name: string
-  onZip(): void
+  /** What can be done with the rows. */
+  children: ReactNode
 }
 
 /** What came of the file, and what can be done with it. */
-export function BringOutcome({ outcome, name, onZip }: OutcomeProps) {
+export function BringOutcome({ outcome, children }: OutcomeProps) {
   const t = useTranslations('bring')
-  const { linked } = useCase()
-  const [kept, setKept] = useState<boolean | null>(null)
-  const { total, brought, faultCount, notes, features, bounds } = outcome
-  const keep = () =>
-    keepLayer({ caseId: linked.id, name, count: brought, features, bounds }).then(
-      () => setKept(true),
-      () => setKept(false),
-    )
+  const { total, brought, faultCount, notes } = outcome
   return (
     <>
       <p role="status" className={styles.outcome}>
         {brought === 0 ? t('noneBrought', { total }) : t('outcome', { brought, total, faults: faultCount })}
       </p>
+      {brought > 0 && children}
       <Faults outcome={outcome} />
       {notes.length > 0 && (
         <details className={styles.more}>
@@ -93,21 +83,6 @@ export function BringOutcome({ outcome, name, onZip }: OutcomeProps) {
             ))}
           </ul>
         </details>
-      )}
-      {brought > 0 && (
-        <>
-          <p className={tool.actions}>
-            <Button className={tool.button} onClick={keep}>
-              {t('keep')}
-            </Button>
-            <Button className={tool.button} onClick={onZip}>
-              {t('zip')}
-            </Button>
-          </p>
-          <p role="status" className={tool.hint}>
-            {kept === null ? t('zipHint') : t(kept ? 'kept' : 'notKept')}
-          </p>
-        </>
       )}
     </>
   )

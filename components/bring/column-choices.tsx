@@ -113,51 +113,54 @@ function PositionChoice({ opened, mapping, onChange }: Choices) {
   )
 }
 
-/** Whether the day or the month comes first, and whose clocks times are of. */
-function DateChoices({ opened, mapping, onChange }: Choices) {
+/** Whether the day or the month comes first, where no date of the file shows it. */
+export function OrderChoice({ opened, mapping, onChange }: Choices) {
+  const t = useTranslations('bring')
+  const id = useId()
+  if (!opened.questions.some(({ ask }) => ask === 'order')) return null
+  return (
+    <fieldset className={styles.ask}>
+      <legend>{t('order')}</legend>
+      {(['day', 'month'] as const).map((order) => (
+        <label key={order}>
+          <input
+            type="radio"
+            name={`${id}-order`}
+            checked={mapping.dates.order === order}
+            onChange={() => onChange({ dates: { ...mapping.dates, order } })}
+          />{' '}
+          {t(order)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Whose clocks times are of. */
+function ZoneChoice({ mapping, onChange }: Omit<Choices, 'opened'>) {
   const t = useTranslations('bring')
   const id = useId()
   const [zone, setZone] = useState(mapping.dates.zone ?? '')
   const isWrong = zone !== '' && !isZone(zone)
-  const asks = opened.questions.some(({ ask }) => ask === 'order')
+  if (mapping.start === null) return null
   return (
     <>
-      {asks && (
-        <fieldset className={styles.ask}>
-          <legend>{t('order')}</legend>
-          {(['day', 'month'] as const).map((order) => (
-            <label key={order}>
-              <input
-                type="radio"
-                name={`${id}-order`}
-                checked={mapping.dates.order === order}
-                onChange={() => onChange({ dates: { ...mapping.dates, order } })}
-              />{' '}
-              {t(order)}
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {mapping.start !== null && (
-        <>
-          <label htmlFor={`${id}-zone`}>{t('zone')}</label>
-          <input
-            id={`${id}-zone`}
-            value={zone}
-            aria-invalid={isWrong}
-            aria-describedby={`${id}-hint`}
-            onChange={({ target }) => {
-              setZone(target.value)
-              const next = target.value === '' ? null : target.value
-              if (next === null || isZone(next)) onChange({ dates: { ...mapping.dates, zone: next } })
-            }}
-          />
-          <span />
-          <p id={`${id}-hint`} data-hint="" className={tool.hint}>
-            {t(isWrong ? 'zoneWrong' : 'zoneHint')}
-          </p>
-        </>
-      )}
+      <label htmlFor={`${id}-zone`}>{t('zone')}</label>
+      <input
+        id={`${id}-zone`}
+        value={zone}
+        aria-invalid={isWrong}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => {
+          setZone(target.value)
+          const next = target.value === '' ? null : target.value
+          if (next === null || isZone(next)) onChange({ dates: { ...mapping.dates, zone: next } })
+        }}
+      />
+      <span />
+      <p id={`${id}-hint`} data-hint="" className={tool.hint}>
+        {t(isWrong ? 'zoneWrong' : 'zoneHint')}
+      </p>
     </>
   )
 }
@@ -182,7 +185,7 @@ export function ColumnChoices(choices: Choices) {
           onChoose={(column) => onChange({ [role]: column })}
         />
       ))}
-      <DateChoices {...choices} />
+      <ZoneChoice mapping={mapping} onChange={onChange} />
       {columnRoles
         .filter((role) => role !== 'start' && role !== 'end')
         .map((role) => (

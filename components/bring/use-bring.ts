@@ -46,6 +46,7 @@ function nameOf(file: File): string {
 export function useBring() {
   const [state, setState] = useState<BringState>({ kind: 'idle' })
   const session = useRef<BringSession | null>(null)
+  const made = useRef<((files: ReadonlyMap<string, string>) => void) | null>(null)
   const dropped = useDropped()
 
   const stop = useCallback(() => {
@@ -79,6 +80,7 @@ export function useBring() {
           setState((now) => (now.kind === 'opened' ? { ...now, outcome: answer } : now))
         } else if (answer.kind === 'zipped')
           saveFile(answer.name, new Blob([answer.bytes], { type: 'application/zip' }))
+        else if (answer.kind === 'made') made.current?.(answer.files)
         else fail(answer.reason === null ? 'broken' : { reason: answer.reason })
       }
       session.current = new BringSession(onAnswer, fail)
@@ -96,11 +98,19 @@ export function useBring() {
     convert(state.opened, mapping, state.name)
   }
 
+  const make = (as: 'files' | 'zip', caseId: string, name: string) =>
+    session.current?.ask({ kind: 'make', as, caseId, name, date: writeDay(Date.now()) })
+
   const zip = () => {
-    if (state.kind !== 'opened') return
-    const caseId = toId(state.name) || 'case'
-    session.current?.ask({ kind: 'zip', caseId, name: state.name, date: writeDay(Date.now()) })
+    if (state.kind === 'opened') make('zip', toId(state.name) || 'case', state.name)
   }
+
+  /** The files of a small case of the rows; never answered where the file is put away meanwhile. */
+  const makeFiles = (caseId: string, name: string) =>
+    new Promise<ReadonlyMap<string, string>>((resolve) => {
+      made.current = resolve
+      make('files', caseId, name)
+    })
 
   useEffect(() => {
     if (dropped === null) return
@@ -117,5 +127,5 @@ export function useBring() {
     [],
   )
 
-  return { state, open, stop, change, zip }
+  return { state, open, stop, change, zip, makeFiles }
 }

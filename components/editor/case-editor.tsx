@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { getViewBounds } from '@/components/map/places-beyond'
 import { WorkspaceStore } from '@/lib/client/editor/workspace-store'
 import { followChanges } from '@/lib/client/follow-changes'
 import { beginRecord, type NewKind } from '@/lib/edit/new-record'
@@ -8,6 +9,7 @@ import { listOpen } from '@/lib/edit/proposals'
 import { recordKey } from '@/lib/edit/record-edit'
 import { passageAt, prepareText } from '@/lib/edit/text-marks'
 import { takeStep } from '@/lib/edit/workspace'
+import { toSceneCamera } from '@/lib/wall/scene-view'
 import layout from './case-editor.module.css'
 import { Conflicts } from './conflicts'
 import styles from './editor.module.css'
@@ -17,7 +19,7 @@ import { EditorMap } from './editor-map'
 import { RecordForm } from './record-form'
 import { RecordList } from './record-list'
 import { ReportText, selectedStretch } from './report-text'
-import { useEditorKeys } from './use-editor-keys'
+import { FORM_ID, useEditorKeys } from './use-editor-keys'
 import { usePreview } from './use-preview'
 
 /** The work on a case, taken up when the page opens, and held against the server's when that has changed or the page is looked at again. */
@@ -56,9 +58,14 @@ export function CaseEditor({ caseId, basemapVersion }: CaseEditorProps) {
     [held],
   )
   const preview = usePreview(caseId, workspace, phase === 'ready')
+  const choose = useCallback((key: string | null) => {
+    select(key)
+    // Where all stands below each other, as on a phone, the form is not in sight.
+    requestAnimationFrame(() => document.getElementById(FORM_ID)?.scrollIntoView({ block: 'start' }))
+  }, [])
   const parts = useMemo(
-    (): EditorParts => ({ store, selected, select, report, faults: preview.faults, linked: preview.linked }),
-    [store, selected, report, preview.faults, preview.linked],
+    (): EditorParts => ({ store, selected, select: choose, report, faults: preview.faults, linked: preview.linked }),
+    [store, selected, choose, report, preview.faults, preview.linked],
   )
   // What is to be checked comes first: the page opens with the first of it chosen.
   useEffect(() => {
@@ -71,9 +78,11 @@ export function CaseEditor({ caseId, basemapVersion }: CaseEditorProps) {
     const passage =
       report === null || stretch === null ? null : passageAt(report.marked, report.source, stretch.start, stretch.end)
     const words = typeof passage?.exact === 'string' ? passage.exact : ''
-    const record = beginRecord(workspace, kind, { words, passage })
+    const shown = getViewBounds()
+    const camera = shown === null ? undefined : toSceneCamera(shown)
+    const record = beginRecord(workspace, kind, { words, passage, camera })
     store.change((before) => takeStep(before, [record]))
-    select(recordKey(record))
+    choose(recordKey(record))
   }
   useEditorKeys(parts, begin)
   if (phase !== 'ready')

@@ -8,6 +8,7 @@ import { editsOf } from '@/lib/edit/workspace'
 import { limits } from '@/lib/limits'
 import { addressBelow } from '@/lib/url/base-path'
 import { AddReport } from './add-report'
+import { AddTable } from './add-table'
 import layout from './case-editor.module.css'
 import styles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
@@ -130,9 +131,14 @@ export function EditorHead({ caseId }: { caseId: string }) {
         <a href={addressBelow('/editor')}>{t('cases')}</a>
         <h1>{head === undefined ? caseId : recordTitle(head)}</h1>
         {exists && (
-          <a href={addressBelow(`/cases/${caseId}`)} target="_blank" rel="noopener">
-            {t('openCase')}
-          </a>
+          <>
+            <a href={addressBelow(`/cases/${caseId}`)} target="_blank" rel="noopener">
+              {t('openCase')}
+            </a>
+            <a href={addressBelow(`/wall/${caseId}`)} target="_blank" rel="noopener">
+              {t('openWall')}
+            </a>
+          </>
         )}
       </div>
       <div className={styles.actions}>
@@ -159,6 +165,7 @@ export function EditorHead({ caseId }: { caseId: string }) {
           </dl>
         </details>
         <AddReport caseId={caseId} />
+        <AddTable />
         <Versions caseId={caseId} />
         <Waiting />
       </div>

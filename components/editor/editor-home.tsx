@@ -1,38 +1,30 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { draftReport } from '@/lib/client/editor/editor-link'
-import { dropWork, keepWork, listKept } from '@/lib/client/editor/kept-workspace'
+import { draftReport, editorAt } from '@/lib/client/editor/editor-link'
+import { dropWork, keepNew, listKept } from '@/lib/client/editor/kept-workspace'
 import { proposeRecords } from '@/lib/edit/proposals'
 import type { DraftAnswer, EditorState } from '@/lib/edit/wire'
 import { openWorkspace, takeStep } from '@/lib/edit/workspace'
-import { toId } from '@/lib/schema/plain-values'
-import { addressBelow } from '@/lib/url/base-path'
+import { CaseNames, useNames } from './case-names'
 import styles from './editor.module.css'
+import { NewTable } from './new-table'
 import { ReportFields, readReportFields } from './report-fields'
-
-const editorAt = (id: string) => addressBelow(`/editor/${id}`)
 
 /** Keeps a draft as unfinished work: its records are proposals, and nothing of it is on the server yet. */
 async function keepDraft(caseId: string, { text, records }: DraftAnswer, because: string): Promise<void> {
   const source = records.find(({ file }) => file === 'sources.json')?.id ?? ''
-  const proposed = proposeRecords(records, because)
-  const workspace = takeStep(openWorkspace([]), proposed)
-  // The draft itself is where undo begins.
-  const fresh = { ...workspace, steps: [], done: 0 }
-  await keepWork({ id: caseId, revision: 1, workspace: fresh, texts: [{ source, text }] }, true)
+  await keepNew(caseId, takeStep(openWorkspace([]), proposeRecords(records, because)), [{ source, text }])
 }
 
 function NewCase({ taken }: { taken: readonly string[] }) {
   const t = useTranslations('editor')
-  const id = useId()
   const [file, setFile] = useState<File | null>(null)
-  const [title, setTitle] = useState('')
-  const [caseId, setCaseId] = useState<string | null>(null)
+  const names = useNames()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
-  const wished = caseId ?? toId(title).slice(0, 64)
+  const wished = names.caseId
   const isTaken = taken.includes(wished)
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -66,23 +58,7 @@ function NewCase({ taken }: { taken: readonly string[] }) {
     >
       <h2>{t('newCase')}</h2>
       <p>{t('newCaseHint')}</p>
-      <label>
-        {t('reportTitle')}
-        <input name="title" value={title} onChange={({ target }) => setTitle(target.value)} maxLength={300} required />
-      </label>
-      <label>
-        {t('caseId')}
-        <input
-          value={wished}
-          onChange={({ target }) => setCaseId(target.value)}
-          pattern="[a-z0-9][a-z0-9\-]{0,63}"
-          aria-describedby={`${id}-id`}
-          required
-        />
-      </label>
-      <p id={`${id}-id`} className={isTaken ? styles.trouble : styles.hint}>
-        {isTaken ? t('caseIdTaken') : t('caseIdHint')}
-      </p>
+      <CaseNames label={t('reportTitle')} names={names} isTaken={isTaken} />
       <ReportFields file={file} onFile={setFile} />
       <p role="alert" className={styles.trouble}>
         {trouble}
@@ -107,6 +83,7 @@ export function EditorHome({ cases }: Pick<EditorState, 'cases'>) {
   }
   const known = cases.map(({ id }) => id)
   const unsaved = kept.filter((id) => !known.includes(id))
+  const taken = [...known, ...unsaved]
   return (
     <main className={styles.page}>
       <header className={styles.homeHead}>
@@ -114,27 +91,30 @@ export function EditorHome({ cases }: Pick<EditorState, 'cases'>) {
         <p>{t('intro')}</p>
       </header>
       <div className={styles.home}>
-        <nav aria-label={t('cases')}>
-          <h2>{t('cases')}</h2>
-          <ul className={styles.caseList}>
-            {cases.map((each) => (
-              <li key={each.id}>
-                <a href={editorAt(each.id)}>{each.title ?? each.id}</a>
-                <span className={styles.hint}>{each.id}</span>
-              </li>
-            ))}
-            {unsaved.map((each) => (
-              <li key={each}>
-                <a href={editorAt(each)}>{each}</a>
-                <span className={styles.hint}>{t('onlyHere')}</span>
-                <Button className={styles.link} onClick={() => void discard(each)}>
-                  {t('discard', { id: each })}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <NewCase taken={[...known, ...unsaved]} />
+        <div className={styles.begin}>
+          <nav aria-label={t('cases')}>
+            <h2>{t('cases')}</h2>
+            <ul className={styles.caseList}>
+              {cases.map((each) => (
+                <li key={each.id}>
+                  <a href={editorAt(each.id)}>{each.title ?? each.id}</a>
+                  <span className={styles.hint}>{each.id}</span>
+                </li>
+              ))}
+              {unsaved.map((each) => (
+                <li key={each}>
+                  <a href={editorAt(each)}>{each}</a>
+                  <span className={styles.hint}>{t('onlyHere')}</span>
+                  <Button className={styles.link} onClick={() => void discard(each)}>
+                    {t('discard', { id: each })}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <NewTable taken={taken} />
+        </div>
+        <NewCase taken={taken} />
       </div>
     </main>
   )

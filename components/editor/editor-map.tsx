@@ -9,10 +9,11 @@ import { replaceView } from '@/lib/client/view-store'
 import { VisibleRecordsProvider } from '@/lib/client/visible-context'
 import { attributionOf, type LinkedCase } from '@/lib/derive/linked-case'
 import { recordKey } from '@/lib/edit/record-edit'
+import type { WorkingRecord } from '@/lib/edit/workspace'
 import type { Focus } from '@/lib/url/view'
 import layout from './case-editor.module.css'
 import styles from './editor.module.css'
-import { type EditorParts, useEditor } from './editor-context'
+import { type EditorParts, useEditor, useSnapshot } from './editor-context'
 
 /** What the map can put in focus, by the file of the record. */
 const focusKinds: Readonly<Record<string, Focus['kind']>> = {
@@ -29,6 +30,12 @@ function focusOf(key: string | null): Focus | null {
   const [file, id] = [key.slice(0, at), key.slice(at + 1)]
   const kind = file.startsWith('layers/') ? 'place' : focusKinds[file]
   return kind === undefined ? null : { kind, id }
+}
+
+/** The layers that a scene shows, by their ids with spaces between; null for what is no scene: the map then shows all. */
+function sceneLayers(record: WorkingRecord | undefined): string | null {
+  const layers = record?.file === 'scenes.json' ? record.value.layers : null
+  return Array.isArray(layers) ? layers.join(' ') : null
 }
 
 /** The case as it would be: a click on a place of it chooses its record. */
@@ -70,8 +77,14 @@ interface EditorMapProps {
 export function EditorMap({ words, basemapVersion }: EditorMapProps) {
   const t = useTranslations('editor')
   const tPage = useTranslations('page')
-  const { selected, linked } = useEditor()
+  const { store, selected, linked } = useEditor()
+  const { workspace } = useSnapshot(store)
+  const layers = sceneLayers(selected === null ? undefined : workspace.working.get(selected))
   useEffect(() => replaceView({ focus: focusOf(selected), map: null }), [selected])
+  useEffect(
+    () => replaceView({ layers: layers === null ? null : layers.split(' ').filter((id) => id !== '') }),
+    [layers],
+  )
   return (
     <div className={layout.map}>
       {linked === null ? (

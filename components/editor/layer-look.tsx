@@ -3,8 +3,10 @@ import { useTranslations } from 'next-intl'
 import { useId, useMemo, useRef, useState } from 'react'
 import useSWR from 'swr'
 import { useKeyText } from '@/components/record-text/use-names'
+import { Button } from '@/components/ui/button'
 import { LayerMark } from '@/components/ui/layer-mark'
 import { findSymbols } from '@/lib/client/editor/editor-link'
+import { withField } from '@/lib/edit/form-fields'
 import { goesWith, marksFor, withMark } from '@/lib/edit/layer-design'
 import type { RecordValue } from '@/lib/edit/record-edit'
 import type { WorkingRecord } from '@/lib/edit/workspace'
@@ -12,6 +14,7 @@ import { legendKeys, legendRow } from '@/lib/map/legend-marks'
 import { glyphStroke } from '@/lib/map/mark-image'
 import { type Mark, marks, patternsOf } from '@/lib/schema/plain-marks'
 import { type Hue, hues } from '@/lib/schema/plain-values'
+import editorStyles from './editor.module.css'
 import { useEditor, useSnapshot } from './editor-context'
 import { LayerProperties } from './layer-properties'
 import { HueChoice, LookChoice } from './look-choice'
@@ -26,11 +29,14 @@ const SYMBOL_PX = 16
 interface SymbolChoiceProps {
   value: unknown
   colour: Hue
-  onChange(name: string): void
+  /** Whether its mark can be without one. */
+  isOptional: boolean
+  /** Undefined: none. */
+  onChange(name: string | undefined): void
 }
 
 /** A symbol by what it looks like, or by its name. */
-function SymbolChoice({ value, colour, onChange }: SymbolChoiceProps) {
+function SymbolChoice({ value, colour, isOptional, onChange }: SymbolChoiceProps) {
   const t = useTranslations('editor.look')
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -60,6 +66,11 @@ function SymbolChoice({ value, colour, onChange }: SymbolChoiceProps) {
         onChange={(event) => setTyped(event.target.value)}
       />
       <LookChoice label={t('symbols')} looks={looks} value={value} onChange={onChange} />
+      {isOptional && typeof value === 'string' && (
+        <Button className={editorStyles.link} onClick={() => onChange(undefined)}>
+          {t('noSymbol')}
+        </Button>
+      )}
       <p role="status" className={looks.length > 0 ? 'visually-hidden' : undefined}>
         {t('found', { count: looks.length })}
       </p>
@@ -113,7 +124,7 @@ export function LayerLook({ record, onChange }: LayerLookProps) {
   const hue = hues.find((each) => each === design.hue) ?? 'azure'
   const drawn = (look: { mark: Mark; pattern?: (typeof patterns)[number] }) => legendRow({ id, name: '', hue, ...look })
   const patterns = patternsOf[mark] ?? []
-  const set = (key: string) => (value: string) => onChange((before) => ({ ...before, [key]: value }))
+  const set = (key: string) => (value: string | undefined) => onChange((before) => withField(before, key, value))
   const choosable = marksFor(types).filter((each) => design.source === undefined || goesWith('source', each))
   const entered = useRef(design)
   return (
@@ -152,7 +163,9 @@ export function LayerLook({ record, onChange }: LayerLookProps) {
           />
         </div>
       )}
-      {goesWith('symbol', mark) && <SymbolChoice value={design.symbol} colour={hue} onChange={set('symbol')} />}
+      {goesWith('symbol', mark) && (
+        <SymbolChoice value={design.symbol} colour={hue} isOptional={mark !== 'symbol'} onChange={set('symbol')} />
+      )}
       {places.length > 0 && <LayerProperties places={places} mark={mark} design={design} onChange={onChange} />}
       <InLegend id={id} />
     </div>

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import useSWR from 'swr'
 import { Button } from '@/components/ui/button'
 import { fetchSchema } from '@/lib/client/editor/editor-link'
+import { isCorrectable } from '@/lib/edit/begin-correction'
 import { formFields, schemaOf, withField } from '@/lib/edit/form-fields'
 import { isOpen, reasonOf } from '@/lib/edit/proposals'
 import { type RecordValue, recordKey } from '@/lib/edit/record-edit'
@@ -16,7 +17,7 @@ import { FormFields } from './form-field'
 import { LayerLook, looksChosen } from './layer-look'
 import formStyles from './record-form.module.css'
 import { viewOf } from './record-list'
-import { SceneView } from './scene-view'
+import { SceneView, scenesChosen } from './scene-view'
 import { FORM_ID, useRecordActions } from './use-editor-keys'
 
 /** The schema of a file's records; the same for as long as the page is open. */
@@ -37,9 +38,9 @@ function useSchema(file: string | undefined): unknown {
 export function RecordForm() {
   const t = useTranslations('editor')
   const parts = useEditor()
-  const { store, selected, faults } = parts
+  const { store, selected, faults, linked } = parts
   const { workspace } = useSnapshot(store)
-  const { accept, reject, join } = useRecordActions(parts)
+  const { accept, correct, reject, join } = useRecordActions(parts)
   const record = selected === null ? undefined : workspace.working.get(selected)
   const schema = useSchema(record?.file)
   const file = record?.file
@@ -55,6 +56,8 @@ export function RecordForm() {
       return now === undefined ? before : takeStep(before, [{ ...now, value: next(now.value) }])
     })
   const isLayer = record.file === 'layers.json'
+  const isScene = record.file === 'scenes.json'
+  const chosen = isLayer ? looksChosen : isScene && linked !== null ? scenesChosen : []
   return (
     <section id={FORM_ID} className={`${formStyles.form} grows`} aria-label={recordTitle(record)}>
       <header>
@@ -75,6 +78,11 @@ export function RecordForm() {
           <Button className={styles.button} onClick={reject}>
             {t(isOpen(record) ? 'does.reject' : 'remove')} <kbd>X</kbd>
           </Button>
+          {isCorrectable(workspace, record) && (
+            <Button className={styles.button} onClick={correct}>
+              {t('does.correct')} <kbd>C</kbd>
+            </Button>
+          )}
         </p>
       </header>
       {own.length > 0 && (
@@ -88,11 +96,11 @@ export function RecordForm() {
         </div>
       )}
       {record.file === 'evidence.json' && <EvidenceFacts sha256={String(record.value.sha256)} />}
-      {record.file === 'scenes.json' && <SceneView value={record.value} onChange={change} />}
+      {isScene && <SceneView value={record.value} onChange={change} />}
       {isLayer && <LayerLook record={record} onChange={change} />}
       <FormFields
         file={record.file}
-        fields={isLayer ? fields.filter(({ key }) => !looksChosen.includes(key)) : fields}
+        fields={fields.filter(({ key }) => !chosen.includes(key))}
         value={record.value}
         onChange={(key, next) => change((value) => withField(value, key, next))}
       />

@@ -80,7 +80,9 @@ export function RecordList({ onBegin }: { onBegin(kind: NewKind): void }) {
   const { unreadable } = useSnapshot(store)
   const lists = useLists()
   const [chosen, setView] = useState<View | null>(null)
-  const view = chosen ?? ((lists.get('open')?.length ?? 0) > 0 ? 'open' : 'events')
+  // Where the case has no events, as one of a table, its places are what there is to look at.
+  const view =
+    chosen ?? (['open', 'events', 'places'] as const).find((each) => lists.get(each)?.length !== 0) ?? 'events'
   const records = lists.get(view) ?? []
   const faulty = useMemo(() => new Set(faults.map(({ file, id }) => `${file}#${id}`)), [faults])
   const begun = begins[view]

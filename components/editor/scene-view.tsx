@@ -3,11 +3,14 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { useViewBounds } from '@/components/map/places-beyond'
 import { Button } from '@/components/ui/button'
+import { LayerMark } from '@/components/ui/layer-mark'
 import { showBounds } from '@/lib/client/map-commands'
 import type { RecordValue } from '@/lib/edit/record-edit'
 import { type Bounds, cameraToBounds, sceneFrame } from '@/lib/geo/camera-to-bounds'
+import { legendRow } from '@/lib/map/legend-marks'
 import { toSceneCamera } from '@/lib/wall/scene-view'
 import styles from './editor.module.css'
+import { useEditor } from './editor-context'
 import formStyles from './record-form.module.css'
 
 /** What a scene's camera shows; null where the scene has none that can be used. */
@@ -19,9 +22,40 @@ function sceneBounds({ camera }: RecordValue): Bounds | null {
   return cameraToBounds({ center: [lng, lat], zoom: near }, sceneFrame)
 }
 
+/** The keys of a scene that are chosen here; the form has the others. */
+export const scenesChosen: readonly string[] = ['layers']
+
 interface SceneViewProps {
   value: RecordValue
   onChange(next: (scene: RecordValue) => RecordValue): void
+}
+
+/** The layers that a scene shows, switched by the marks that the legend has; the map beside them follows. */
+function SceneLayers({ value, onChange }: SceneViewProps) {
+  const t = useTranslations('editor.scene')
+  const { linked } = useEditor()
+  const layers = linked?.layers ?? []
+  const shown = new Set(Array.isArray(value.layers) ? value.layers.map(String) : [])
+  const toggle = (id: string) =>
+    onChange((scene) => {
+      const next = new Set(shown)
+      if (!next.delete(id)) next.add(id)
+      // In the order of the map, and what the map does not have after it.
+      const known = layers.map((layer) => layer.id).filter((each) => next.has(each))
+      return { ...scene, layers: [...new Set([...known, ...next])] }
+    })
+  return (
+    <fieldset className={formStyles.layers}>
+      <legend className={formStyles.label}>{t('layers')}</legend>
+      {layers.map((layer) => (
+        <label key={layer.id}>
+          <input type="checkbox" checked={shown.has(layer.id)} onChange={() => toggle(layer.id)} />
+          <LayerMark {...legendRow(layer)} />
+          {layer.name}
+        </label>
+      ))}
+    </fieldset>
+  )
 }
 
 /** What of the map a scene shows: the map goes there when the scene is chosen, and the scene takes on what the map shows. */
@@ -51,6 +85,7 @@ export function SceneView({ value, onChange }: SceneViewProps) {
           </Button>
         )}
       </p>
+      <SceneLayers value={value} onChange={onChange} />
     </div>
   )
 }

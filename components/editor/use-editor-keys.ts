@@ -1,11 +1,13 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isTaken, isTyping, keyOf } from '@/lib/client/keyboard'
 import { isInDialog } from '@/lib/client/tool-store'
+import { writeDay } from '@/lib/derive/calendar'
+import { beginCorrection, isCorrectable } from '@/lib/edit/begin-correction'
 import type { NewKind } from '@/lib/edit/new-record'
 import { acceptProposals, joinRecords, listOpen, rejectRecord } from '@/lib/edit/proposals'
 import { recordKey } from '@/lib/edit/record-edit'
 import { passageOfPoints } from '@/lib/edit/text-marks'
-import type { WorkingRecord } from '@/lib/edit/workspace'
+import { takeStep, type WorkingRecord } from '@/lib/edit/workspace'
 import type { EditorParts } from './editor-context'
 import { fromWords } from './report-text'
 
@@ -21,6 +23,7 @@ export const editorKeys = [
   { keys: ['M'], does: 'mend' },
   { keys: ['O'], does: 'join' },
   { keys: ['X'], does: 'reject' },
+  { keys: ['C'], does: 'correct' },
   { keys: ['1–6'], does: 'begin' },
   { keys: ['Ctrl Z'], does: 'undo' },
   { keys: ['Ctrl Y'], does: 'redo' },
@@ -63,6 +66,15 @@ export function useRecordActions({ store, selected, select, report }: EditorPart
       store.change((workspace) => rejectRecord(workspace, chosen))
       goOn(chosen, before, 1)
     }),
+    /** Begins to tell what was wrong in the record before it was mended. */
+    correct: withRecord((chosen) => {
+      const { workspace } = store.current()
+      if (!isCorrectable(workspace, chosen)) return
+      const [correction, ...rest] = beginCorrection(workspace, chosen, writeDay(Date.now()))
+      if (correction === undefined) return
+      store.change((before) => takeStep(before, [correction, ...rest]))
+      select(recordKey(correction))
+    }),
     /** Joins the record with the next one of its kind. */
     join: withRecord((chosen) => {
       const alike = working().filter(({ file }) => file === chosen.file)
@@ -94,6 +106,17 @@ export function useHistory({ store, select }: Pick<EditorParts, 'select' | 'stor
   return { undo: go('undo'), redo: go('redo') }
 }
 
+/** Saves what is typed, too, though its field has not been left: leaving it is what makes it count. */
+function save(): void {
+  const field = document.activeElement
+  if (field instanceof HTMLElement && isTyping(field)) {
+    field.blur()
+    field.focus()
+  }
+  // Once the button knows of it.
+  setTimeout(() => document.getElementById(SAVE_ID)?.click())
+}
+
 /** Has the keys do what their list says; those that go into a field are the field's. */
 export function useEditorKeys(parts: EditorParts, begin: (kind: NewKind) => void): void {
   const actions = useRecordActions(parts)
@@ -103,13 +126,14 @@ export function useEditorKeys(parts: EditorParts, begin: (kind: NewKind) => void
     k: () => actions.step(-1),
     a: actions.accept,
     x: actions.reject,
+    c: actions.correct,
     o: actions.join,
     m: () => document.getElementById(FORM_ID)?.querySelector<HTMLElement>('input, textarea, select')?.focus(),
   }
   const chord = (event: KeyboardEvent): (() => void) | undefined => {
     if (event.altKey || !(event.ctrlKey || event.metaKey)) return undefined
     const key = keyOf(event)
-    if (key === 's') return () => document.getElementById(SAVE_ID)?.click()
+    if (key === 's') return save
     // In a field these take back what was typed there.
     if (isTyping(event.target)) return undefined
     if (key === 'y' || (key === 'z' && event.shiftKey)) return redo

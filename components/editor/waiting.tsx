@@ -2,11 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { decideWaiting } from '@/lib/client/editor/editor-link'
+import { decideWaiting, readWaiting } from '@/lib/client/editor/editor-link'
 import { recordKey } from '@/lib/edit/record-edit'
 import { recordTitle } from '@/lib/edit/record-title'
 import type { WaitingSave } from '@/lib/edit/wire'
-import { editsOf, takeUp } from '@/lib/edit/workspace'
+import { editsOf } from '@/lib/edit/workspace'
 import { limits } from '@/lib/limits'
 import layout from './case-editor.module.css'
 import { SideBySide } from './conflicts'
@@ -24,7 +24,11 @@ export function Waiting() {
   if (waiting.length === 0 && words === '') return null
   async function decide(save: WaitingSave, does: 'sign' | 'take-back') {
     // Kept here before it is gone there: an answer may be lost.
-    if (does === 'take-back') store.change((before) => takeUp(before, save))
+    if (does === 'take-back') {
+      const texts = await readWaiting(store.caseId, save)
+      if (texts.kind !== 'done') return setWords(texts.kind === 'refused' ? texts.words : t('away'))
+      store.takeUp(save, texts.value)
+    }
     const answer = await decideWaiting(store.caseId, save, does, signer)
     const outcome = answer.kind === 'done' ? answer.value.kind : null
     const isDone = outcome === 'saved' || outcome === 'done'

@@ -18,6 +18,8 @@ export const setViewBounds = viewBounds.set
 
 /** The part of the map that no panel covers; null while there is no map. */
 export const useViewBounds = viewBounds.use
+/** The same, asked once. */
+export const getViewBounds = viewBounds.get
 
 /** How much of the map is shown around a place that it goes to, degrees. */
 const AROUND_DEGREES = 12

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { recordsInFocus } from '@/components/record-text/record-refs'
+import { recordsInFocus, usePublisher } from '@/components/record-text/record-refs'
 import { useSinceText } from '@/components/record-text/use-time-text'
 import { useDateText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
@@ -15,6 +15,9 @@ import { findSources, type VisibleRecords } from '@/lib/derive/visible-records'
 import styles from './print-entries.module.css'
 import { SayingEntry } from './quotation-entry'
 import { EventEntry, FigureEntry, RowEntry, StatementEntry } from './record-entries'
+
+/** The kinds of record that a picture, film or document can belong to. */
+const filedKinds = ['place', 'event', 'statement', 'figure'] as const
 
 /** What the map stands for, record by record, with who says so and where it is written. */
 export function EvidencePages({ shown }: { shown: VisibleRecords }) {
@@ -58,6 +61,7 @@ export function EvidencePages({ shown }: { shown: VisibleRecords }) {
           rows={places.filter((place) => place.layer === layer.id && isRow(place))}
         />
       ))}
+      <FilesPart shown={shown} />
       <Part title={t('sources')} count={sources.length}>
         {sources.map(({ id }) => (
           <div key={id} className={styles.entry}>
@@ -81,6 +85,30 @@ function Part({ title, count, children }: { title: string; count: number; childr
       </h2>
       {count === 0 ? <p>{t('none')}</p> : children}
     </section>
+  )
+}
+
+/** The pictures, films and documents that show what is printed: what they are and whose, and not themselves. */
+function FilesPart({ shown }: { shown: VisibleRecords }) {
+  const t = useTranslations('evidence')
+  const dateText = useDateText()
+  const publisher = usePublisher()
+  const { evidence } = useCase().linked
+  const own = evidence.filter((each) =>
+    filedKinds.some((kind) => each[kind] !== undefined && shown[kind].has(each[kind])),
+  )
+  if (own.length === 0) return null
+  return (
+    <Part title={t('title')} count={own.length}>
+      {own.map(({ id, title, shows, taken, credit, licence, source, sensitive }) => (
+        <article key={id} className={styles.entry}>
+          <h3>{title}</h3>
+          <p>{shows}</p>
+          {sensitive !== undefined && <p className={styles.note}>{sensitive}</p>}
+          <p>{[...(taken === undefined ? [] : [dateText(taken)]), credit, licence, publisher(source)].join(' · ')}</p>
+        </article>
+      ))}
+    </Part>
   )
 }
 

@@ -14,6 +14,7 @@ import { columnsOf, exportRecords } from '@/lib/derive/export-records'
 import { attributionOf } from '@/lib/derive/linked-case'
 import { countVisible, findAskedFor } from '@/lib/derive/visible-records'
 import { addressBelow } from '@/lib/url/base-path'
+import { evidenceAddress } from '@/lib/url/evidence-address'
 import { Part } from './part'
 import styles from './share.module.css'
 import { useRecordLink } from './use-citation'
@@ -43,7 +44,13 @@ export function DataPart() {
     setSaving(null)
   }
   const exported = () =>
-    exportRecords(linked, records, findAskedFor(shown, query.filter), (kind, id) => linkTo({ kind, id }))
+    exportRecords(
+      linked,
+      records,
+      findAskedFor(shown, query.filter),
+      (kind, id) => linkTo({ kind, id }),
+      (evidence) => new URL(evidenceAddress(linked.id, evidence), location.href).href,
+    )
   const saveCsv = async () => {
     // Only who wants a table needs what writes one.
     const { writeCsv } = await import('@/lib/derive/export-features')

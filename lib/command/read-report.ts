@@ -150,7 +150,7 @@ export function readDocx(bytes: Uint8Array): ReadReport {
 /** A PDF's text: its lines joined to paragraphs where they end without a stop. Throws an Error where it cannot be read. */
 async function readPdf(bytes: Uint8Array): Promise<ReadReport> {
   const { extractText, getDocumentProxy } = await import('unpdf')
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: false })
+  const { text } = await extractText(await getDocumentProxy(bytes, { verbosity: 0 }), { mergePages: false })
   const lines = text.join('\n').replace(/(\p{Ll})-\n(?=\p{Ll})/gu, '$1')
   return {
     text: lines

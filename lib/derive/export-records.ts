@@ -1,7 +1,9 @@
+import type { KeptEvidence } from '@/lib/schema/evidence'
 import type { Passage } from '@/lib/schema/passage'
 import type { Source } from '@/lib/schema/source'
 import { extentOf } from './arrays'
 import type { CaseRecord } from './case-records'
+import { evidenceByRecord } from './evidence-by-record'
 import { shownFields } from './field-values'
 import type { LinkedCase, LinkedLayer, LinkedPlace } from './linked-case'
 import type { RecordKind } from './record-filter'
@@ -50,6 +52,7 @@ export const exportColumns = [
   'hedge',
   'condition',
   'note',
+  'evidence',
   'link',
 ] as const
 
@@ -209,15 +212,18 @@ function placeCells({ places: ids, layers }: CaseRecord, places: ReadonlyMap<str
 }
 
 /**
- * The `wanted` records with a row of one table each, in the case's order. `linkTo` gives a record's address in Caseboard.
+ * The `wanted` records with a row of one table each, in the case's order. `linkTo` gives a record's address in Caseboard,
+ * `fileAt` that of a picture, film or document.
  */
 export function exportRecords(
   linked: LinkedCase,
   records: readonly CaseRecord[],
   wanted: VisibleRecords,
   linkTo: (kind: RecordKind, id: string) => string,
+  fileAt: (evidence: KeptEvidence) => string,
 ): ExportedRecord[] {
   const { own, actors, places, sides, sources, bases } = nameThings(linked)
+  const evidence = evidenceByRecord(linked.evidence)
   return records.flatMap((record): ExportedRecord[] => {
     const { kind, id, start, end } = record
     const described = own.get(`${kind} ${id}`)
@@ -236,6 +242,10 @@ export function exportRecords(
       end_utc: momentText(end),
       ...placeCells(record, places),
       ...sourceCells(described, sources),
+      evidence: evidence
+        .get(`${kind} ${id}`)
+        ?.map((each) => `${each.title}: ${fileAt(each)}`)
+        .join(SEPARATOR),
       link: linkTo(kind, id),
     }
     return [{ kind, id, places: record.places, row: cells }]

@@ -17,21 +17,24 @@ const NO_DATE =
   /^(?:now|tonight|second|may|sun|sat|march|mar|the days? (?:before|after)|(?:\S+ ){0,4}(?:minute|hour|day|night|week|month|year|decade)s?(?: of| in)?|.*\b(?:earlier|later|before|after)|.*\b(?:week|weekend|month|year))$/iu
 const AGO = /\bago$/iu
 
-/** A weekday alone is the last one before the report, or its own day, as a report tells it. */
-function lastWeekday(words: string, reported: Date): string | null {
+/** What stands right before a day that is still to come. */
+const TO_COME = /\b(?:by|until|till|next|before|this coming)\s$/iu
+
+/** A weekday alone is the last one before the report, or its own day, as a report tells it; the next one where it is told as to come. */
+function tellWeekday(words: string, reported: Date, isToCome: boolean): string | null {
   const found = /(?<when>last|next|this coming|coming)?\s*(?<name>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b/iu.exec(
     words,
   )?.groups
   if (found?.name === undefined || /next|coming/iu.test(found.when ?? '')) return null
   const at = weekdays.findIndex((day) => day.toLowerCase() === found.name?.toLowerCase())
   const back = (reported.getUTCDay() - at + 7) % 7
+  if (isToCome) return dayBefore(reported, back - 7)
   return dayBefore(reported, back === 0 && found.when !== undefined ? 7 : back)
 }
 
 /** The year of a month that the report gives without one: the last before the report, unless it is told as to come. */
 function withYear(date: string, before: string, reported: string): string {
-  const isToCome = /\b(?:by|until|till|next|before|this coming)\s$/iu.test(before)
-  if (date <= reported.slice(0, date.length) || isToCome) return date
+  if (date <= reported.slice(0, date.length) || TO_COME.test(before)) return date
   return `${String(Number(date.slice(0, 4)) - 1).padStart(4, '0')}${date.slice(4)}`
 }
 
@@ -45,7 +48,8 @@ function readResult(
   const day = new Date(`${reported}T12:00:00Z`)
   if (NO_DATE.test(words.trim()) && !AGO.test(words)) return null
   let end = index + words.replace(/[\s,;.]+$/u, '').length
-  const weekday = start.isCertain('month') ? null : lastWeekday(words, day)
+  const before = text.slice(Math.max(0, index - 12), index)
+  const weekday = start.isCertain('month') ? null : tellWeekday(words, day, TO_COME.test(before))
   let date = weekday ?? writeDate(start)
   if (date === null) return null
   const ofYear = start.isCertain('month') ? /^ of (?<year>this year|last year|\d{4})/u.exec(text.slice(end)) : null
@@ -57,7 +61,7 @@ function readResult(
     end += ofYear[0].length
     date = `${year}${date.slice(4)}`
   } else if (weekday === null && start.isCertain('month') && !start.isCertain('year'))
-    date = withYear(date, text.slice(Math.max(0, index - 12), index), reported)
+    date = withYear(date, before, reported)
   const last = until === null || until === undefined || weekday !== null ? null : writeDate(until)
   const isRelative = weekday !== null || !/\d{4}/u.test(text.slice(index, end))
   return {

@@ -173,7 +173,8 @@ export function draftRecords(draft: Draft, caseId: string, facts: ReportFacts): 
       {
         id: caseId,
         title: facts.title,
-        summary: 'A draft that rules made of a report. Say in two or three sentences of yours what the case tells.',
+        // Readers see it too, until the editor has written another.
+        summary: `From a report of ${facts.reported}.`,
         period: first === facts.reported ? first : `${first}/${facts.reported}`,
         reported: facts.reported,
         updated: facts.today,

@@ -85,11 +85,18 @@ function toldStretch({ told }: ReportText, { start, end, verb, sentence, isInver
   return { start: /ccording/u.test(verb) && comma !== -1 ? end + comma + 1 : end, end: sentence.end }
 }
 
+/** How much stands before what is said. Behind “told” that is to whom, up to “that”; null where nothing else is there. */
+function leadOf(raw: string, verb: string): number | null {
+  if (!/^(?:told|tell)/u.test(verb)) return /^[\s,:—–-]*(?:that\s+)?/u.exec(raw)?.[0].length ?? 0
+  return /^[^.;:]{0,80}?\bthat\s+/u.exec(raw)?.[0].length ?? null
+}
+
 /** What is told of a saying that is not in a quotation. */
 function draftStatement(report: ReportText, saying: Saying): DraftedStatement[] {
   const { start, end } = toldStretch(report, saying)
   const raw = report.told.slice(start, end)
-  const lead = /^[\s,:—–-]*(?:that\s+)?/u.exec(raw)?.[0].length ?? 0
+  const lead = leadOf(raw, saying.verb)
+  if (lead === null) return []
   const clause = raw.slice(lead).replace(/[\s.,;:—–-]+$/u, '')
   if (countWords(clause) < LEAST_TOLD_WORDS || clause.includes(BLANK)) return []
   const from = start + lead

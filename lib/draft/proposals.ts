@@ -4,10 +4,14 @@ import type { Doubt } from './attribute'
 /** Ids of one kind of record, none given twice. */
 export function createIds() {
   const given = new Set<string>()
+  // Of rows that are all called the same, each goes on from the last.
+  const last = new Map<string, number>()
   return (words: string, otherwise: string): string => {
     const wish = toId(words).slice(0, 48).replace(/-+$/, '') || otherwise
     let id = wish
-    for (let nth = 2; given.has(id); nth++) id = `${wish}-${nth}`
+    let nth = last.get(wish) ?? 1
+    while (given.has(id)) id = `${wish}-${++nth}`
+    last.set(wish, nth)
     given.add(id)
     return id
   }

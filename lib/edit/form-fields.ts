@@ -81,7 +81,8 @@ function fieldsOf(file: string, schema: Schema, depth: number): FormField[] {
     .filter(([key]) => key !== '$schema')
     .map(([key, part]): FormField => {
       const { description } = asSchema(part)
-      const rule = typeof description === 'string' ? description : ''
+      // Names of fields stand between marks that are a programmer's.
+      const rule = typeof description === 'string' ? description.replaceAll(/`([^`]+)`/g, '“$1”') : ''
       return { key, required: required.includes(key), rule, ...kindOf(file, key, asSchema(part), depth) }
     })
 }

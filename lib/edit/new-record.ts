@@ -1,4 +1,5 @@
 import { createIds } from '@/lib/draft/proposals'
+import type { Scene } from '@/lib/schema/scene'
 import type { RecordValue } from './record-edit'
 import { kindOfFile } from './references'
 import type { EvidenceFacts } from './wire'
@@ -26,6 +27,8 @@ interface Begun {
   /** The words that it is made of; empty for none. */
   words: string
   passage: RecordValue | null
+  /** What the map shows, for a scene; undefined where there is no map. */
+  camera?: Scene['camera'] | undefined
 }
 
 function firstId(workspace: Workspace, file: string): string {
@@ -54,7 +57,7 @@ function numberIn(words: string): number {
   return Number(/\d[\d, {2}]*(?:\.\d+)?/u.exec(words)?.[0].replaceAll(/[, {2}]/gu, '') ?? 0)
 }
 
-function beginValue(kind: NewKind, id: string, workspace: Workspace, { words, passage }: Begun): RecordValue {
+function beginValue(kind: NewKind, id: string, workspace: Workspace, { words, passage, camera }: Begun): RecordValue {
   const said = passage === null ? {} : { passage }
   const source = typeof passage?.source === 'string' ? passage.source : firstId(workspace, 'sources.json')
   const actor = firstId(workspace, 'actors.json')
@@ -83,7 +86,10 @@ function beginValue(kind: NewKind, id: string, workspace: Workspace, { words, pa
     case 'layer':
       return { id, name: words, key: words, mark: 'symbol', hue: 'azure', symbol: 'dot' }
     case 'scene':
-      return { id, title: words, words, layers: layerIds(workspace), dwellSeconds: DWELL_SECONDS }
+      return {
+        ...{ id, title: words, words, layers: layerIds(workspace), dwellSeconds: DWELL_SECONDS },
+        ...(camera !== undefined && { camera }),
+      }
   }
 }
 

@@ -1,4 +1,12 @@
-import { type RecordAt, type RecordEdit, type RecordValue, recordKey, sameValue } from './record-edit'
+import {
+  type EditConflict,
+  type KnownRecord,
+  type RecordAt,
+  type RecordEdit,
+  type RecordValue,
+  recordKey,
+  sameValue,
+} from './record-edit'
 
 /** What a save made of one record. */
 export interface RecordChange extends RecordAt {
@@ -43,4 +51,15 @@ export function editsToRestore(
   versionOf: (at: RecordAt) => string | null,
 ): RecordEdit[] {
   return changes.map(({ file, id, before }) => ({ file, id, base: versionOf({ file, id }), value: before }))
+}
+
+/** Of records that were to be brought back those that are no longer as the last save left them: changed by hand, which nobody has seen here, and which would be lost. */
+export function unseenChanges(
+  changes: readonly RecordChange[],
+  nowOf: (at: RecordAt) => KnownRecord | undefined,
+): EditConflict[] {
+  return changes.flatMap(({ file, id, before, after }) => {
+    const now = nowOf({ file, id })
+    return sameValue(now?.value ?? null, after) ? [] : [{ file, id, mine: before, theirs: now ?? null }]
+  })
 }

@@ -1,3 +1,4 @@
+import { evidenceByRecord } from '@/lib/derive/evidence-by-record'
 import type { LinkedCase, LinkedPlace } from '@/lib/derive/linked-case'
 import type { Figure } from '@/lib/schema/figure'
 import type { FocusKind } from '@/lib/url/view'
@@ -61,6 +62,10 @@ function fieldTexts({ fields = {} }: LinkedPlace): string[] {
 export function listDocuments(linked: LinkedCase): FindDocument[] {
   const names = new Map([...linked.sides, ...linked.actors].map(({ id, name }) => [id, name]))
   const name = (id: string | undefined) => (id === undefined ? undefined : names.get(id))
+  const evidence = evidenceByRecord(linked.evidence)
+  /** A record is found by what shows it, too. */
+  const shownBy = (kind: string, id: string) =>
+    (evidence.get(`${kind} ${id}`) ?? []).flatMap(({ title, shows, credit }) => [title, shows, credit])
   const drafts: Draft[] = [
     ...linked.places.map((place) => ({
       kind: 'place' as const,
@@ -70,7 +75,7 @@ export function listDocuments(linked: LinkedCase): FindDocument[] {
         ...present([place.localName?.text, place.code]),
         ...(place.otherNames ?? []).map(({ text }) => text),
       ],
-      texts: [place.kind, ...fieldTexts(place)],
+      texts: [place.kind, ...fieldTexts(place), ...shownBy('place', place.id)],
     })),
     ...linked.actors.map(({ id, name, role, side }) => ({
       kind: 'speaker' as const,
@@ -78,7 +83,12 @@ export function listDocuments(linked: LinkedCase): FindDocument[] {
       names: [name],
       texts: present([role, names.get(side)]),
     })),
-    ...linked.events.map(({ id, title }) => ({ kind: 'event' as const, id, names: [title], texts: [] })),
+    ...linked.events.map(({ id, title }) => ({
+      kind: 'event' as const,
+      id,
+      names: [title],
+      texts: shownBy('event', id),
+    })),
     ...linked.quotations.map(({ id, passage, records, speaker }) => ({
       kind: 'quotation' as const,
       id,
@@ -89,13 +99,13 @@ export function listDocuments(linked: LinkedCase): FindDocument[] {
       kind: 'statement' as const,
       id,
       names: [words],
-      texts: present([passage.exact, name(speaker)]),
+      texts: [...present([passage.exact, name(speaker)]), ...shownBy('statement', id)],
     })),
     ...linked.figures.map((figure) => ({
       kind: 'figure' as const,
       id: figure.id,
       names: numbersOf(figure),
-      texts: [...saidNumbers(figure), ...present([figure.counts, name(figure.by)])],
+      texts: [...saidNumbers(figure), ...present([figure.counts, name(figure.by)]), ...shownBy('figure', figure.id)],
     })),
     ...linked.sources.map(({ id, title, publisher, author }) => ({
       kind: 'source' as const,

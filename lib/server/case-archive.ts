@@ -1,7 +1,9 @@
 import { strToU8, type ZipOptions, zipSync } from 'fflate'
 import { caseVersion } from '@/lib/derive/case-version'
 import { attributionOf } from '@/lib/derive/linked-case'
-import { readEvidenceName } from '@/lib/schema/evidence'
+import { mediaTypes } from '@/lib/media/media-type'
+import { evidenceName, readEvidenceName } from '@/lib/schema/evidence'
+import { readValues } from '@/lib/schema/parse-records'
 import { isArchiveName, isPictureName } from '@/lib/schema/picture'
 import type { Source } from '@/lib/schema/source'
 import words from '@/lib/words/en.json'
@@ -37,6 +39,19 @@ function readme(caseId: string, files: ValidTexts, missing: readonly string[]): 
   ].join('\n\n')
 }
 
+/** Files of evidence that a record names and that are not among what is given away. */
+function missingEvidence(files: ValidTexts, evidence: readonly PublishedEvidence[]): string[] {
+  const given = new Set(evidence.map(({ sha256 }) => sha256))
+  const { values } = readValues('evidence.json', files.get('evidence.json'), 'array')
+  return values.flatMap(({ value }) => {
+    const { sha256, type } = Object(value)
+    const ending = mediaTypes.find((each) => each === type)
+    return typeof sha256 !== 'string' || ending === undefined || given.has(sha256)
+      ? []
+      : [evidenceName({ sha256, type: ending })]
+  })
+}
+
 /** The records of evidence by the hashes of what is given away. */
 function renameEvidence(text: string, evidence: readonly PublishedEvidence[]): string {
   return evidence.reduce((renamed, { sha256, publishedSha256 }) => renamed.replaceAll(sha256, publishedSha256), text)
@@ -52,7 +67,10 @@ export function archiveCase(
   pictures: ReadonlyMap<string, Uint8Array> = new Map(),
   evidence: readonly PublishedEvidence[] = [],
 ): Uint8Array {
-  const missing = [...files.keys()].filter((name) => isPictureName(name) && !pictures.has(name))
+  const missing = [
+    ...[...files.keys()].filter((name) => isPictureName(name) && !pictures.has(name)),
+    ...missingEvidence(files, evidence),
+  ]
   const texts = [...files, ['README.txt', `${readme(caseId, files, missing)}\n`] as const].filter(
     ([name]) => !isPictureName(name) && readEvidenceName(name) === null,
   )

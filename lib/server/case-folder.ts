@@ -104,7 +104,7 @@ export async function lookAtCase(
   const lookAt = (names: readonly string[]) =>
     Promise.all(names.map((name) => stat(path.join(folder.path, name)).catch(() => null)))
   const stats = await lookAt(own.slice(0, limits.case.files + 1))
-  const looked = [...stats, ...(await lookAt(evidence.slice(0, limits.evidence.files)))]
+  const looked = [...stats, ...(await lookAt(evidence.slice(0, limits.evidence.files + limits.evidence.unnamedFiles)))]
   const told = looked.map((about) => [about?.mtimeMs, about?.ctimeMs, about?.size, about?.ino])
   return {
     fingerprint: JSON.stringify([own, evidence, told, fed.told]),
@@ -180,6 +180,6 @@ export async function readCaseFiles(folder: CaseFolder): Promise<CaseFiles> {
     files.set(beyond, {
       reason: `the case has more than ${limits.case.files} files: this one and ${all.length - names.length - 1} more are not read`,
     })
-  for (const [name, text] of await describeEvidence(folder, evidence)) files.set(name, text)
+  for (const [name, text] of await describeEvidence(folder, evidence, files.get('evidence.json'))) files.set(name, text)
   return files
 }

@@ -39,6 +39,9 @@ export async function readEvidenceFile(folder: CaseFolder, name: string): Promis
 /** What files were at the last look: to hash all of a case's anew takes a tenth of a second, and an editor asks at every pause. */
 const keepDescribed = keepLatest<EvidenceFile | Unread>(limits.evidence.files * 10)
 
+/** Of the files that no record names so many are looked at; the editor takes no more. */
+const MOST_LOOKED_AT = limits.evidence.files + limits.evidence.unnamedFiles
+
 /** Rejects where the file cannot be read now: that is not kept, since it may be read the next time. */
 async function describeFile(folder: CaseFolder, name: string): Promise<EvidenceFile | Unread> {
   const read = await readEvidenceFile(folder, name)
@@ -46,22 +49,37 @@ async function describeFile(folder: CaseFolder, name: string): Promise<EvidenceF
   return 'reason' in read ? read : read.file
 }
 
+/** The files that `records`, the text of the case’s evidence, names, and the others. */
+export function partByRecords(names: readonly string[], records: unknown): { named: string[]; others: string[] } {
+  const hashes = new Set(typeof records === 'string' ? records.match(/[0-9a-f]{64}/g) : [])
+  const isNamed = (name: string) => hashes.has(readEvidenceName(name)?.sha256 ?? '')
+  return { named: names.filter(isNamed), others: names.filter((name) => !isNamed(name)) }
+}
+
 /**
  * What each file of evidence is, as a text of its own, since what else a case is made of are texts; or why it cannot be
- * used. Of more files than a case may have, and of more bytes, the first are read. Never throws.
+ * used. Of more files than a case may have, and of more bytes, the first are read: those that `records` names, then the
+ * latest of the others, which an editor may be about to name. Never throws.
  */
 export async function describeEvidence(
   folder: CaseFolder,
   names: readonly string[],
+  records: unknown,
 ): Promise<Map<string, string | Unread>> {
   const { files, caseBytes } = limits.evidence
   const described = new Map<string, string | Unread>()
   let left: number = caseBytes
-  for (const name of names.slice(0, files)) {
-    const about = await stat(path.join(folder.path, name)).catch(() => null)
+  const { named, others } = partByRecords(names, records)
+  const look = async (name: string) => ({ name, about: await stat(path.join(folder.path, name)).catch(() => null) })
+  const wanted = await Promise.all(named.slice(0, files).map(look))
+  const latest = await Promise.all(others.slice(0, MOST_LOOKED_AT).map(look))
+  latest.sort((one, other) => (other.about?.mtimeMs ?? 0) - (one.about?.mtimeMs ?? 0))
+  for (const { name, about } of [...wanted, ...latest.slice(0, files - wanted.length)]) {
     const { size = 0, mtimeMs, ctimeMs, ino } = about ?? {}
     if (size > left) {
-      described.set(name, { reason: `the evidence of the case is larger than ${megabytes(caseBytes)} together` })
+      // What nobody names is missed by nobody.
+      if (named.includes(name))
+        described.set(name, { reason: `the evidence of the case is larger than ${megabytes(caseBytes)} together` })
       continue
     }
     const key = JSON.stringify([folder.path, name, size, mtimeMs, ctimeMs, ino])
@@ -69,10 +87,10 @@ export async function describeEvidence(
     described.set(name, 'reason' in told ? told : JSON.stringify(told))
     left -= size
   }
-  const beyond = names[files]
+  const beyond = named[files]
   if (beyond !== undefined)
     described.set(beyond, {
-      reason: `the case has more than ${files} files of evidence: this one and ${names.length - files - 1} more are not read`,
+      reason: `the case has more than ${files} files of evidence: this one and ${named.length - files - 1} more are not read`,
     })
   return described
 }

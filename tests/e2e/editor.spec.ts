@@ -92,8 +92,16 @@ test('a scene takes on what the map shows', async ({ page }) => {
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await page.waitForTimeout(1500)
   await editor.form.getByRole('button', { name: 'Show what the map shows now' }).click()
+  const [layer] = before[0].layers
+  const names: { id: string; name: string }[] = JSON.parse(
+    readFileSync(join(server.data, 'cases', '2022-10-annexation', 'layers.json'), 'utf8'),
+  )
+  await editor.form
+    .getByRole('checkbox', { name: names.find(({ id }) => id === layer)?.name ?? '', exact: true })
+    .uncheck()
   await editor.press('Control+s')
   await expect(editor.status('Saved as version')).toBeVisible()
+  expect(scenes()[0].layers).toEqual(before[0].layers.slice(1))
   const [was, is] = [before[0].camera, scenes()[0].camera]
   expect(is.zoom).toBeGreaterThan(was.zoom)
   // The map comes nearer about its own middle, which panels leave a little aside.
@@ -126,8 +134,11 @@ test('a layer is designed by looking: its mark, hue and symbol are chosen as the
   await editor.look('Drawn as', 'Clusters').check()
   await editor.press('Control+s')
   await expect(editor.status('Saved as version')).toBeVisible()
-  const layers = JSON.parse(readFileSync(join(folder, 'layers.json'), 'utf8'))
-  const saved = layers.find(({ id }: { id: string }) => id === 'border-crossings')
+  const read = () => {
+    const layers = JSON.parse(readFileSync(join(folder, 'layers.json'), 'utf8'))
+    return layers.find(({ id }: { id: string }) => id === 'border-crossings')
+  }
+  const saved = read()
   expect(saved).toMatchObject({
     mark: 'cluster',
     hue: 'plum',
@@ -135,4 +146,11 @@ test('a layer is designed by looking: its mark, hue and symbol are chosen as the
     categories: { property: 'reached_by' },
   })
   expect(saved.turn).toBeUndefined()
+
+  // A mark that can be without a symbol gives it up again.
+  await editor.form.getByRole('button', { name: 'No symbol' }).click()
+  await expect(editor.status('Not saved yet')).toBeVisible()
+  await editor.press('Control+s')
+  await expect(editor.status('Saved as version')).toBeVisible()
+  expect(read().symbol).toBeUndefined()
 })

@@ -7,6 +7,7 @@ import { document, evidenceRecord, film, photograph, sha256, withEvidence } from
 import { expectAccessible } from './driver/axe'
 import { Caseboard } from './driver/caseboard'
 import { Editor } from './driver/editor'
+import { PaletteDriver } from './driver/palette'
 import { Server } from './driver/server'
 import { expect, test } from './driver/test'
 
@@ -44,6 +45,20 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server?.close()
   rmSync(data, { recursive: true, force: true })
+})
+
+test('Search finds a record by what shows it, and paper lists it without showing it', async ({ page }) => {
+  const board = new Caseboard(page, server.origin)
+  await board.openStill('/cases/valid')
+  const palette = new PaletteDriver(page)
+  await palette.open()
+  await palette.field.fill('quay in the morning')
+  await expect(palette.options.filter({ hasText: 'The governor speaks' })).toBeVisible()
+  await page.goto(`${server.origin}/print/valid`)
+  const listed = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'On deck' }) })
+  for (const said of ['Shows injured people', '5 March 2030', 'Anna Berg', 'CC BY 4.0', 'Harbour office'])
+    await expect(listed).toContainText(said)
+  await expect(page.locator('[src*="/evidence/"]')).toHaveCount(0)
 })
 
 test('a picture stands in the panel of what it belongs to, without its metadata; what is covered is fetched when it is asked for', async ({

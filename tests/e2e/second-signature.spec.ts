@@ -61,6 +61,27 @@ test('what one editor has saved is public when another has signed it, and not be
   await other.close()
 })
 
+test('a second person who takes a save back has its report, too', async ({ page, browser }) => {
+  const editor = new Editor(page, server.origin)
+  await editor.open('valid')
+  await page.getByText(words.editor.addReport, { exact: true }).click()
+  await editor.paste('A second report', '2030-03-06', 'The ferry came back on 6 March 2030, said Anna Berg.')
+  await expect(editor.status('to check')).not.toContainText('nothing')
+  await page.getByLabel(words.editor.author).fill('Anna Berg')
+  await editor.press('Control+s')
+  await expect(editor.status(waiting.kept)).toBeVisible()
+
+  const other = await browser.newContext()
+  const second = new Editor(await other.newPage(), server.origin)
+  await second.open('valid')
+  await second.page.getByText('1 save to sign').click()
+  await second.page.getByRole('button', { name: waiting.takeBack }).click()
+  await expect(second.page.getByText('The ferry came back on 6 March 2030')).toBeVisible()
+  await second.page.reload()
+  await expect(second.page.getByText('The ferry came back on 6 March 2030')).toBeVisible()
+  await other.close()
+})
+
 test('an author takes back what nobody has signed, and goes on with it', async ({ page }) => {
   const editor = new Editor(page, server.origin)
   await editor.open('valid')

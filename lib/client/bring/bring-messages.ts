@@ -6,7 +6,7 @@ import type { RowFault } from '@/lib/import/row'
 export type BringRequest =
   | { kind: 'open'; file: File; sheet: string | null }
   | { kind: 'convert'; mapping: Mapping; name: string }
-  | { kind: 'zip'; caseId: string; name: string; date: string }
+  | { kind: 'make'; as: 'files' | 'zip'; caseId: string; name: string; date: string }
 
 /** A file that was recognised, with one of its sheets and what the columns of that may be. */
 export interface OpenedFile {
@@ -43,6 +43,8 @@ export type BringAnswer =
   | OpenedFile
   | BroughtRows
   | { kind: 'progress'; rows: number }
+  /** The files of a case, by their paths in its folder. */
+  | { kind: 'made'; files: ReadonlyMap<string, string> }
   | { kind: 'zipped'; name: string; bytes: Uint8Array<ArrayBuffer> }
   /** The file cannot be read, and why; `reason` is null where that is not known. */
   | { kind: 'failed'; reason: string | null }

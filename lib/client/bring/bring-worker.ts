@@ -127,7 +127,8 @@ async function convert({ mapping, name }: Extract<BringRequest, { kind: 'convert
   })
 }
 
-function zip({ caseId, name, date }: Extract<BringRequest, { kind: 'zip' }>): void {
+/** Makes a small case of the rows that were read last: its files, or a zip of its folder. */
+function make({ as, caseId, name, date }: Extract<BringRequest, { kind: 'make' }>): void {
   if (latest === null || source === null) return
   const sourceId = toId(source.name).slice(0, 60) || 'file'
   const file = source.name
@@ -135,16 +136,20 @@ function zip({ caseId, name, date }: Extract<BringRequest, { kind: 'zip' }>): vo
   const layers = designLayers(latest.collected, latest.mapping, names)
   const about = { id: caseId, title: name, file, date, sourceId, publisher: 'Not said' }
   const files = newCaseFiles(about, layers, latest.collected)
+  if (as === 'files') {
+    answer({ kind: 'made', files })
+    return
+  }
   const entries = [...files].map(([path, text]) => [`${caseId}/${path}`, strToU8(text)] as const)
   answer({ kind: 'zipped', name: `${caseId}.zip`, bytes: zipSync(Object.fromEntries(entries), { level: 6 }) })
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<BringRequest>) => {
   try {
-    if (data.kind !== 'zip') asked++
+    if (data.kind !== 'make') asked++
     if (data.kind === 'open') await open(data)
     else if (data.kind === 'convert') await convert(data)
-    else zip(data)
+    else make(data)
   } catch (error) {
     if (error instanceof Superseded) return
     answer({ kind: 'failed', reason: error instanceof ImportFault ? error.message : null })

@@ -5,6 +5,7 @@ import type {
   EditableCase,
   EditorState,
   EvidenceFacts,
+  HeldText,
   PreviewAnswer,
   Save,
   SaveOutcome,
@@ -51,6 +52,9 @@ async function ask<T>(address: string, body?: unknown): Promise<Answered<T>> {
   }
 }
 
+/** The editor's page of a case. */
+export const editorAt = (id: string) => addressBelow(`/editor/${id}`)
+
 const caseAt = (id: string) => addressBelow(`/editing/cases/${encodeURIComponent(id)}`)
 
 export const askEditor = () => ask<EditorState>(addressBelow('/editing'))
@@ -74,6 +78,9 @@ export const decideWaiting = (
   does: 'sign' | 'take-back',
   author = '',
 ) => ask<SaveOutcome | { kind: 'done' }>(`${caseAt(id)}/waiting/${number}`, { does, at, author })
+/** The reports that a save which waits was made from. */
+export const readWaiting = (id: string, { number, at }: Pick<WaitingSave, 'number' | 'at'>) =>
+  ask<HeldText[]>(`${caseAt(id)}/waiting/${number}`, { does: 'read', at, author: '' })
 /** Has a file kept beside a case; no record names it yet. */
 export const sendEvidence = (id: string, file: File) => ask<EvidenceFacts>(`${caseAt(id)}/evidence`, file)
 export const fetchEvidence = (id: string, sha256: string) => ask<EvidenceFacts>(`${caseAt(id)}/evidence/${sha256}`)

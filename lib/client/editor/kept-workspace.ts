@@ -39,3 +39,9 @@ export async function keepWork(work: KeptWork, force = false): Promise<boolean> 
 export async function dropWork(id: string): Promise<void> {
   await settle((await open('readwrite')).delete(id))
 }
+
+/** Keeps what a new case begins with, in place of whatever was kept by its id. Rejects where this browser keeps nothing. */
+export async function keepNew(id: string, workspace: Workspace, texts: readonly HeldText[] = []): Promise<void> {
+  // What it begins with is where undo begins.
+  await keepWork({ id, revision: 1, workspace: { ...workspace, steps: [], done: 0 }, texts }, true)
+}

@@ -12,6 +12,7 @@ import {
   refresh,
   takeSaved,
   takeStep,
+  takeUp,
   undo,
   type Workspace,
 } from '@/lib/edit/workspace'
@@ -146,6 +147,13 @@ export class WorkspaceStore {
     const source = fitted.find(({ file }) => file === 'sources.json')?.id ?? ''
     this.#set({ texts: [{ source, text }, ...this.#snapshot.texts] })
     this.change((workspace) => takeStep(workspace, proposeRecords(fitted, because)))
+  }
+
+  /** Takes a save up again that waited, with the reports that it was made from. */
+  takeUp(save: WaitingSave, texts: readonly HeldText[]): void {
+    const others = this.#snapshot.texts.filter(({ source }) => !texts.some((each) => each.source === source))
+    this.#set({ texts: [...texts, ...others] })
+    this.change((workspace) => takeUp(workspace, save))
   }
 
   readonly undo = () => this.change(undo)

@@ -97,9 +97,10 @@ function findOthers(columns: readonly Column[], taken: ReadonlySet<string>): Fou
   const mapping: Partial<Mapping> = {}
   const proposals: Proposal[] = []
   for (const [role, can, words] of byName) {
-    const best = named(columns, role).find(
-      ({ column }) => !used.has(column.name) && column.values.length > 0 && can(column),
-    )
+    const find = (as: typeof role | 'place') =>
+      named(columns, as).find(({ column }) => !used.has(column.name) && column.values.length > 0 && can(column))
+    // A row without a name of its own is called by the place that it names.
+    const best = find(role) ?? (role === 'name' ? find('place') : undefined)
     if (best === undefined) continue
     used.add(best.column.name)
     mapping[role] = best.column.name

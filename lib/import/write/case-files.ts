@@ -25,7 +25,8 @@ export function fileSource({
 }: Pick<NewCase, 'sourceId' | 'file' | 'publisher' | 'date'>) {
   return {
     id: sourceId,
-    title: file,
+    // A file may have no name at all.
+    title: file.trim() || sourceId,
     publisher,
     retrieved: date,
     missing: { address: `Brought in as a file: ${file}`, sha256: 'A table, of which no passages are quoted' },

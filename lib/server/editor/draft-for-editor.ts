@@ -3,9 +3,9 @@ import { findPlacesByName, GAZETTEER } from '@/lib/command/verbs/draft'
 import { writeDay } from '@/lib/derive/calendar'
 import { draftRecords } from '@/lib/draft/draft-records'
 import { draftReport } from '@/lib/draft/draft-report'
+import { recordsIn } from '@/lib/edit/file-records'
 import type { DraftAnswer } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
-import { isObject } from '@/lib/schema/plain-values'
 import { Refusal } from '../control/refusal'
 import { sha256 } from './write-case'
 
@@ -22,18 +22,6 @@ export interface DraftRequest {
 }
 
 const MOST_TITLE = 300
-
-/** The records of a case's file, whichever way it holds them. */
-function recordsIn(file: string, content: unknown): DraftAnswer['records'] {
-  const list: unknown[] = Array.isArray(content)
-    ? content
-    : isObject(content) && Array.isArray(content.features)
-      ? content.features
-      : [content]
-  return list.flatMap((value) =>
-    isObject(value) && typeof value.id === 'string' ? [{ file, id: value.id, value }] : [],
-  )
-}
 
 /** Reads a report for an editor, as the `draft` verb does, and writes nothing. Throws a Refusal with what to do. */
 export async function draftForEditor(asked: DraftRequest): Promise<DraftAnswer> {

@@ -1,14 +1,15 @@
 import path from 'node:path'
 import { newCaseFolder } from '@/lib/command/write-new-case'
-import { type RecordEdit, recordKey, sameValue } from '@/lib/edit/record-edit'
+import { type RecordEdit, recordKey } from '@/lib/edit/record-edit'
 import {
   changesSince,
   type EditVersion,
   editsToRestore,
   type RecordChange,
+  unseenChanges,
   type VersionHead,
 } from '@/lib/edit/versions'
-import type { EditableCase, EvidenceFacts, Save, SaveOutcome, WaitingSave } from '@/lib/edit/wire'
+import type { EditableCase, EvidenceFacts, HeldText, Save, SaveOutcome, WaitingSave } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '../case-folder'
@@ -19,7 +20,6 @@ import { applyEdits, checkChanged, readEditable } from './check-edits'
 import { EditVersions } from './edit-versions'
 import { readHeldTexts, textFile } from './held-texts'
 import { describeKept, keepEvidence } from './keep-evidence'
-import { listEditable } from './list-editable'
 import { prepareSave } from './prepare-save'
 import { asksForSecond, requireOther, WaitingSaves } from './waiting-saves'
 import { type CaseWrite, endWriting, sha256, writeCase } from './write-case'
@@ -160,6 +160,14 @@ export class Editor {
     })
   }
 
+  /** The reports that a save which waits was made from: whoever takes it back goes on with them. */
+  waitingTexts(id: string, seen: Pick<WaitingSave, 'number' | 'at'>): Promise<HeldText[]> {
+    return this.#inTurn(id, async () => {
+      await this.#folder(id)
+      return this.#waiting(id).texts(seen)
+    })
+  }
+
   /** Takes a save back that waits: nothing becomes of it. */
   takeBack(id: string, seen: Pick<WaitingSave, 'number' | 'at'>): Promise<void> {
     return this.#inTurn(id, async () => {
@@ -197,21 +205,8 @@ export class Editor {
       const { folder, files } = await this.#read(id)
       const { records } = readEditable(files)
       const changes = await this.#changesSince(id, number)
-      const unseen = changes.filter(({ file, id: record, after }) => {
-        const now = records.get(recordKey({ file, id: record }))?.value ?? null
-        return !sameValue(now, after)
-      })
-      // Changed by hand since the last save: nobody has seen that here, and it would be lost.
-      if (unseen.length > 0)
-        return {
-          kind: 'conflict',
-          conflicts: unseen.map((change) => ({
-            file: change.file,
-            id: change.id,
-            mine: change.before,
-            theirs: records.get(recordKey(change)) ?? null,
-          })),
-        }
+      const conflicts = unseenChanges(changes, (at) => records.get(recordKey(at)))
+      if (conflicts.length > 0) return { kind: 'conflict', conflicts }
       const edits = editsToRestore(changes, (at) => records.get(recordKey(at))?.version ?? null)
       return this.#write(folder, files, { edits, author, reason })
     })
@@ -234,11 +229,6 @@ export class Editor {
   /** What a file of evidence is, and what its metadata tell. Throws a Refusal for none. */
   async evidence(id: string, sha256: string): Promise<EvidenceFacts> {
     return describeKept(await this.#existing(id), sha256)
-  }
-
-  /** As `listEditable`. */
-  list(): Promise<{ id: string; title: string | null }[]> {
-    return listEditable(this.data)
   }
 }
 

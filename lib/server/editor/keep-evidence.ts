@@ -1,11 +1,11 @@
-import { lstat, realpath, rm, stat } from 'node:fs/promises'
+import { lstat, readFile, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { EvidenceFacts } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import { evidenceName, readEvidenceName } from '@/lib/schema/evidence'
 import { type CaseFolder, isInside, megabytes } from '../case-bytes'
 import { Refusal } from '../control/refusal'
-import { listEvidence, readEvidenceFile } from '../evidence-files'
+import { listEvidence, partByRecords, readEvidenceFile } from '../evidence-files'
 import { type InspectedEvidence, inspectEvidence, sha256Of } from '../inspect-evidence'
 import { replace } from './write-case'
 
@@ -16,16 +16,24 @@ function factsOf(sha256: string, bytes: number, { file, metadata }: InspectedEvi
 
 /** Refuses a file that a case has no room for beside those that it has. */
 async function requireRoom(folder: CaseFolder, names: readonly string[], bytes: number): Promise<void> {
-  const { files, caseBytes } = limits.evidence
+  const { files, unnamedFiles, caseBytes } = limits.evidence
+  const records = await readFile(path.join(folder.path, 'evidence.json'), 'utf8').catch(() => '')
+  const { named, others } = partByRecords(names, records)
+  if (others.length >= unnamedFiles)
+    throw new Refusal(
+      413,
+      'Too much',
+      `${others.length} files in the folder “evidence” are named by no record: take them out of it first.`,
+    )
   const sizes = await Promise.all(
-    names.map((name) =>
+    named.map((name) =>
       stat(path.join(folder.path, name)).then(
         ({ size }) => size,
         () => 0,
       ),
     ),
   )
-  if (names.length >= files || sizes.reduce((sum, size) => sum + size, bytes) > caseBytes)
+  if (named.length >= files || sizes.reduce((sum, size) => sum + size, bytes) > caseBytes)
     throw new Refusal(413, 'Too much', `A case may have ${files} files of evidence, ${megabytes(caseBytes)} together.`)
 }
 

@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { KnownRecord, RecordAt } from '@/lib/edit/record-edit'
-import type { EditableCase, WaitingSave } from '@/lib/edit/wire'
+import type { EditableCase, HeldText, WaitingSave } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import type { CaseFiles } from '@/lib/schema/parse-records'
 import { isObject, readJson } from '@/lib/schema/plain-values'
@@ -10,6 +10,7 @@ import { megabytes } from '../case-bytes'
 import { Refusal } from '../control/refusal'
 import { replaceLargeFile } from '../state-folder'
 import { listNumbers, numberedFile, readNumbered } from './edit-versions'
+import { sha256 } from './write-case'
 
 const record = z.record(z.string(), z.unknown()).nullable()
 
@@ -78,6 +79,18 @@ export class WaitingSaves {
 
   async #read(number: number): Promise<KeptSave> {
     return waitingSchema.parse(await readNumbered(this.#folder, number))
+  }
+
+  /** The reports that a save was made from, each with the source that it is of. Throws a Refusal where it waits no more. */
+  async texts(seen: Pick<WaitingSave, 'number' | 'at'>): Promise<HeldText[]> {
+    const { edits, texts } = await this.find(seen)
+    const sources = new Map(
+      edits.flatMap(({ file, id, value }) => (file === 'sources.json' ? [[value?.sha256, id]] : [])),
+    )
+    return texts.flatMap((text) => {
+      const source = sources.get(sha256(text))
+      return source === undefined ? [] : [{ source, text }]
+    })
   }
 
   /** The save that somebody has seen, by its number and time. Throws a Refusal where it waits no more. */

@@ -31,7 +31,7 @@ const by = {
 export const saveSchema = z.strictObject({ edits: editsSchema, ...by, texts: z.array(z.string()).max(20).optional() })
 export const previewSchema = z.strictObject({ edits: editsSchema })
 export const waitingSchema = z.strictObject({
-  does: z.enum(['sign', 'take-back']),
+  does: z.enum(['read', 'sign', 'take-back']),
   at: z.string().max(40),
   author: by.author,
 })

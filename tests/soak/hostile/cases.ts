@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { listRecords } from '@/lib/derive/case-records'
 import { isObject } from '@/lib/schema/plain-values'
@@ -10,6 +9,7 @@ import { seededRandom } from '../../unit/hostile-edits'
 import { validFiles } from '../../unit/read-fixture'
 import { atMost, exactly, type Finding, told } from '../finding'
 import { mutateCase } from './mutate-case'
+import { Progress } from './progress'
 
 /** A case of 20 kB is built in some milliseconds. Of the processor: other programs are none of the case's. */
 const SLOWEST_MS = 1000
@@ -46,31 +46,16 @@ const progressSchema = z.object({
   }),
   slowestMs: z.number(),
 })
-type Progress = z.infer<typeof progressSchema>
-
-/** What was found so far is kept: ended early, the next run goes on from there. */
-const PROGRESS = 'tests/.output/hostile-cases.json'
-const KEPT_EVERY = 500
-
-function readProgress(): Progress {
-  const counts = { thrown: 0, dropped: 0, withoutHead: 0, failed: 0, setAside: 0 }
-  if (!existsSync(PROGRESS)) return { next: 0, counts, slowestMs: 0 }
-  return progressSchema.parse(JSON.parse(readFileSync(PROGRESS, 'utf8')))
-}
-
-function keepProgress(progress: Progress): void {
-  mkdirSync('tests/.output', { recursive: true })
-  writeFileSync(PROGRESS, JSON.stringify(progress))
-}
 
 /** Reads and builds `count` cases that have something wrong, as the server does, each known by its seed. */
 export async function soakCases(count: number): Promise<Finding[]> {
   const valid = validFiles()
-  const { next, counts, ...before } = readProgress()
-  let { slowestMs } = before
-  if (next > 0) console.log(`  goes on with case ${next}; without ${PROGRESS} it begins anew`)
-  for (let seed = next; seed < count; seed++) {
-    if (seed % KEPT_EVERY === 0) keepProgress({ next: seed, counts, slowestMs })
+  const none = { thrown: 0, dropped: 0, withoutHead: 0, failed: 0, setAside: 0 }
+  const progress = new Progress('hostile-cases', progressSchema, { next: 0, counts: none, slowestMs: 0 })
+  const { state } = progress
+  const { counts } = state
+  for (let seed = state.next; seed < count; seed++) {
+    progress.begin(seed)
     const files = mutateCase(valid, seededRandom(seed))
     const from = process.cpuUsage()
     try {
@@ -98,9 +83,9 @@ export async function soakCases(count: number): Promise<Finding[]> {
       console.log(`  seed ${seed}: ${error instanceof Error ? error.stack : error}`)
     }
     const { user, system } = process.cpuUsage(from)
-    slowestMs = Math.max(slowestMs, (user + system) / 1000)
+    state.slowestMs = Math.max(state.slowestMs, (user + system) / 1000)
   }
-  rmSync(PROGRESS, { force: true })
+  progress.end()
   return [
     told('cases with one to four things wrong', count, ''),
     told('records set aside, with the reason', counts.setAside, ''),
@@ -108,6 +93,6 @@ export async function soakCases(count: number): Promise<Finding[]> {
     exactly('cases that could not be built', counts.thrown, 0),
     exactly('cases in which linking or drawing failed at a record that the schema had let in', counts.failed, 0),
     exactly('files of which an entry was dropped without a word', counts.dropped, 0),
-    atMost('most that one took of the processor', slowestMs, SLOWEST_MS, 'ms'),
+    atMost('most that one took of the processor', state.slowestMs, SLOWEST_MS, 'ms'),
   ]
 }

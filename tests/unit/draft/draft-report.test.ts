@@ -41,6 +41,17 @@ describe('who speaks', () => {
   })
 })
 
+describe('what is told of somebody’s words', () => {
+  it.each([
+    ['Anna Berg told reporters in Oslo that the search was over.', ['the search was over']],
+    ['“It is over,” Anna Berg told reporters in the harbour.', []],
+    ['Anna Berg said that the search was over.', ['the search was over']],
+  ])('%s', (text, told) => {
+    const { statements, report } = draft(text)
+    expect(statements.map(({ start, end }) => report.text.slice(start, end))).toEqual(told)
+  })
+})
+
 describe('numbers', () => {
   it.each([
     ['around 220,000 people', [{ value: 220_000, unit: 'people', qualifier: 'about' }]],
@@ -86,6 +97,8 @@ describe('dates are counted from the report’s day', () => {
     ['last year', '2021'],
     ['12 September 2001', '2001-09-12'],
     ['yesterday', '2022-10-01'],
+    ['before Thursday', '2022-10-06'],
+    ['by Sunday', '2022-10-09'],
   ])('%s', (words, date) => {
     const { events } = draft(`The gate was closed ${words}, the guards said.`)
     expect(events.map((event) => event.date.date)).toEqual([date])

@@ -91,7 +91,26 @@ describe('a file that an editor adds', () => {
   it('is refused where the case has no room', async () => {
     for (let at = 0; at < limits.evidence.files; at++)
       writeFileSync(below('evidence', `${sha256(String(at))}.pdf`), String(at))
+    const named = Array.from({ length: limits.evidence.files }, (_, at) => ({
+      id: `e-${at}`,
+      sha256: sha256(String(at)),
+    }))
+    writeFileSync(below('evidence.json'), JSON.stringify(named))
     expect((await send(film)).status).toBe(413)
+  })
+
+  it('finds room beside files that no record names any more, until they are far too many', async () => {
+    const { files, unnamedFiles } = limits.evidence
+    for (let at = 0; at < files; at++) writeFileSync(below('evidence', `${sha256(String(at))}.pdf`), String(at))
+    const bytes = await photograph()
+    expect((await send(bytes)).status).toBe(200)
+    const value = evidenceRecord(bytes, 'image/jpeg')
+    const save = { edits: [{ file: 'evidence.json', id: 'quay', base: null, value }], reason: '', author: '' }
+    expect(await globalThis.caseboardEditor?.save('valid', save)).toMatchObject({ kind: 'saved' })
+    for (let at = files; at < unnamedFiles; at++)
+      writeFileSync(below('evidence', `${sha256(String(at))}.pdf`), String(at))
+    const full = await send(film)
+    expect([full.status, (await full.json()).detail]).toEqual([413, expect.stringContaining('named by no record')])
   })
 
   it('takes the place of a link, and leaves what that leads to as it is', async () => {

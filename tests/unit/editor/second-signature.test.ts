@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { editsOf, letGo, openWorkspace, takeStep, takeUp, undo } from '@/lib/edit/workspace'
 import { limits } from '@/lib/limits'
 import { Editor } from '@/lib/server/editor/editor'
+import { sha256 } from '@/lib/server/editor/write-case'
 
 const CASE = 'valid'
 let data = ''
@@ -95,6 +96,21 @@ describe('a case that asks for a second signature', () => {
     for (const act of [editor.sign(CASE, seen, 'Jonas Vik'), editor.takeBack(CASE, seen)])
       await expect(act).rejects.toMatchObject({ status: 404 })
     expect(read('events.json')).not.toContain('Other')
+  })
+
+  it('gives the reports that a save was made from to whoever takes it back', async () => {
+    const text = 'The ferry left Oslo.'
+    const value = {
+      id: 'second',
+      title: 'A report',
+      publisher: 'A paper',
+      sha256: sha256(text),
+      missing: { address: 'Sent by post' },
+    }
+    const save = { edits: [{ file: 'sources.json', id: 'second', base: null, value }], reason: '', author: 'Anna Berg' }
+    expect(await editor.save(CASE, { ...save, texts: [text, 'Of no source.'] })).toEqual({ kind: 'waiting' })
+    expect(await editor.waitingTexts(CASE, await waiting())).toEqual([{ source: 'second', text }])
+    await expect(editor.waitingTexts(CASE, { number: 1, at: 'never' })).rejects.toMatchObject({ status: 404 })
   })
 
   it('has bringing a version back and its own end wait as well', async () => {

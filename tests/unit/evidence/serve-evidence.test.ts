@@ -180,13 +180,28 @@ describe('evidence that cannot be used', () => {
       Buffer.concat([film, Buffer.from([at])]),
       'video/mp4',
     ])
-    expect(await serve([], many).check()).toMatch(/more than 100 files of evidence: this one and 1 more are not read/)
+    const naming = (files: typeof many) =>
+      files.map(([bytes], at) => evidenceRecord(bytes, 'video/mp4', { id: `film-${at}` }))
+    expect(await serve(naming(many), many).check()).toMatch(
+      /more than 100 files of evidence: this one and 1 more are not read/,
+    )
     const large = Array.from({ length: 4 }, (_, at): [Buffer, MediaType] => [
       Buffer.concat([film, Buffer.alloc(limits.evidence.fileBytes - film.length, at)]),
       'video/mp4',
     ])
-    const said = await serve([], large).check()
-    expect(said.match(/the evidence of the case is larger than 96 MB together/g)).toHaveLength(1)
+    const said = await serve(naming(large), large).check()
+    expect(new Set(said.match(/\w+\.mp4: the evidence of the case is larger than 96 MB together/g)).size).toBe(1)
+  })
+
+  it('is what records name, however many other files lie beside it', async () => {
+    const many = Array.from({ length: limits.evidence.files + 20 }, (_, at): [Buffer, MediaType] => [
+      Buffer.concat([film, Buffer.from([at])]),
+      'video/mp4',
+    ])
+    const last = many.toSorted(([one], [other]) => (sha256(one) < sha256(other) ? 1 : -1))[0]?.[0] ?? film
+    const { store, check } = serve([evidenceRecord(last, 'video/mp4')], many)
+    expect((await store.loadCase('valid'))?.linked.evidence).toHaveLength(1)
+    expect(await check()).not.toMatch(/more than/)
   })
 })
 
@@ -219,4 +234,18 @@ it('is in the zip of its case as it is published, which the check accepts', asyn
   const { parted } = await checkCase({ id: 'valid', path: path.join(folder, 'valid') }, true)
   expect(parted.setAside).toEqual([])
   expect(parted.records?.evidence.map(({ id }) => id)).toEqual(['quay', 'crossing'])
+})
+
+it('is named in the README of the zip where its file could not be read', async () => {
+  const bytes = await photograph()
+  const { store, folder } = serve([evidenceRecord(bytes, 'image/jpeg')], [[bytes, 'image/jpeg']])
+  const files = (await store.loadCase('valid'))?.files ?? new Map()
+  const name = evidenceName({ sha256: sha256(bytes), type: 'image/jpeg' })
+  const readme = async () => {
+    const unpacked = unzipSync(archiveCase('valid', files, new Map(), await readPublishedEvidence('valid', files)))
+    return Buffer.from(unpacked['valid/README.txt'] ?? []).toString()
+  }
+  expect(await readme()).not.toContain(name)
+  rmSync(path.join(folder.path, name))
+  expect(await readme()).toContain(`not to be read: ${name}. Copy it`)
 })

@@ -123,3 +123,8 @@ describe('a table of text', () => {
     expect(shown.features[0]?.properties.date).toBe('2022-04-03')
   })
 })
+
+it('a row without a name of its own is called by the place that it names', async () => {
+  const { prepared } = await bringText('a.csv', 'Town,Lat,Lng\nPokhara,28.2,84\nButwal,27.7,83.4\n')
+  expect(prepared.mapping).toMatchObject({ name: 'Town', position: { kind: 'columns' } })
+})

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { isNothing } from '@/lib/import/columns/column-values'
 import { CaseRoom } from '@/lib/import/convert/case-room'
 import { tellChanges } from '@/lib/import/tell-outcome'
-import { newCaseFiles } from '@/lib/import/write/case-files'
+import { fileSource, newCaseFiles } from '@/lib/import/write/case-files'
 import { designLayers } from '@/lib/import/write/design-layers'
 import { judgeLayer } from '@/lib/import/write/judge-layer'
 import { parseFiles } from '@/lib/server/parse-files'
@@ -238,4 +238,9 @@ describe('the room of a case', () => {
     expect(room.isFull('points')).toBe(true)
     expect(room.take('areas', text, 1)).toBe(true)
   })
+})
+
+it('the source of a file that has no name is called by its id', () => {
+  expect(fileSource({ ...about, file: ' ' }).title).toBe('rows-csv')
+  expect(fileSource(about).title).toBe('rows.csv')
 })

@@ -14,7 +14,13 @@ function send(features: readonly unknown[], design: Properties = {}) {
   const { linked } = linkRows(features, design)
   const records = listRecords(linked)
   const shown = findVisible(records, { filter: noFilter, time: null, hiddenLayers: [], placesWithin: null })
-  const exported = exportRecords(linked, records, shown, (kind, id) => `https://board.example/?${kind}=${id}`)
+  const exported = exportRecords(
+    linked,
+    records,
+    shown,
+    (kind, id) => `https://board.example/?${kind}=${id}`,
+    () => '',
+  )
   const rows = exported.filter(({ row: { layers } }) => layers === 'incidents')
   const csv = writeCsv(
     exported.map((each) => each.row),

@@ -4,10 +4,13 @@ import { exportFeatures, type PlaceShapes, writeCsv } from '@/lib/derive/export-
 import { columnsOf, type ExportedRecord, exportColumns, exportRecords } from '@/lib/derive/export-records'
 import type { LinkedCase } from '@/lib/derive/linked-case'
 import { findAskedFor, findVisible } from '@/lib/derive/visible-records'
+import { document, evidenceRecord } from '../../evidence-files'
 import { asking } from '../filter-kit'
 import { linkRecords, withPlace } from '../linked-fixture'
 import { validRecords } from '../read-fixture'
 import { linkRows, row as rowFeature } from '../row-kit'
+
+const fileAt = ({ sha256 }: { sha256: string }) => `https://board.example/evidence/${sha256}`
 
 type Query = Parameters<typeof asking>[0]
 
@@ -15,7 +18,7 @@ function send(linked: LinkedCase, filter: Query = {}): ExportedRecord[] {
   const records = listRecords(linked)
   const query = asking(filter)
   const wanted = findAskedFor(findVisible(records, query), query.filter)
-  return exportRecords(linked, records, wanted, (kind, id) => `https://board.example/?${kind}=${id}`)
+  return exportRecords(linked, records, wanted, (kind, id) => `https://board.example/?${kind}=${id}`, fileAt)
 }
 
 // Sent for each test: what is worked out while the file loads is no test's own.
@@ -260,9 +263,19 @@ describe('the records of a small case on their way out', () => {
     const without = { ...linked, events: [] }
     const records = listRecords(linked)
     const wanted = findAskedFor(findVisible(records, asking({})), asking({}).filter)
-    const sent = exportRecords(without, records, wanted, () => '')
+    const sent = exportRecords(without, records, wanted, () => '', fileAt)
     expect(sent.some(({ kind }) => kind === 'event')).toBe(false)
     expect(sent).toHaveLength(records.length - linked.events.length)
+  })
+
+  it('name what shows a record, with its address', () => {
+    const { linked } = linkRecords()
+    const type = 'application/pdf' as const
+    const { sha256, ...record } = evidenceRecord(document, type)
+    const kept = { ...record, sha256, type, file: { type, bytes: document.length, sha256 } }
+    const sent = send({ ...linked, evidence: [kept] })
+    expect(rowOf('event', 'sailing', sent).evidence).toBe(`${record.title}: https://board.example/evidence/${sha256}`)
+    expect(sent.filter(({ row }) => row.evidence !== undefined)).toHaveLength(1)
   })
 
   it('are a line of CSV each, after one with the columns', () => {

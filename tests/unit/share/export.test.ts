@@ -26,7 +26,7 @@ function show(filter: Partial<RecordFilter>) {
   const query = { filter: { ...noFilter, ...filter }, time: null, hiddenLayers: [], placesWithin: null }
   const shown = findVisible(records, query)
   const link = (kind: string, id: string) => `https://board.example/?${kind}=${id}`
-  const exported = exportRecords(loaded.linked, records, findAskedFor(shown, query.filter), link)
+  const exported = exportRecords(loaded.linked, records, findAskedFor(shown, query.filter), link, () => '')
   return { shown, exported, count: countVisible(shown, query.filter) }
 }
 

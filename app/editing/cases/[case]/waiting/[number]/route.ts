@@ -7,13 +7,14 @@ export const dynamic = 'force-dynamic'
 
 type Context = RouteContext<'/editing/cases/[case]/waiting/[number]'>
 
-/** `POST …/waiting/{number}`: signs a save that waits for a second person, or takes it back; `at` is when it was made, as it was seen. */
+/** `POST …/waiting/{number}`: signs a save that waits for a second person, or takes it back, or reads the reports that it was made from; `at` is when it was made, as it was seen. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     requireEditor(request)
     const { case: caseId, number } = await params
     const { does, at, author } = await readChange(request, waitingSchema)
     const seen = { number: Number(number), at }
+    if (does === 'read') return freshJson(await editorInstance().waitingTexts(caseId, seen))
     if (does === 'sign') return answerSave(await editorInstance().sign(caseId, seen, author))
     await editorInstance().takeBack(caseId, seen)
     return freshJson({ kind: 'done' })

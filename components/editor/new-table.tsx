@@ -1,0 +1,78 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { BringFile } from '@/components/bring/bring-file'
+import { useBring } from '@/components/bring/use-bring'
+import { Button } from '@/components/ui/button'
+import { editorAt } from '@/lib/client/editor/editor-link'
+import { keepNew } from '@/lib/client/editor/kept-workspace'
+import { recordsOfFiles } from '@/lib/edit/file-records'
+import { openWorkspace, takeStep } from '@/lib/edit/workspace'
+import { limits } from '@/lib/limits'
+import { CaseNames, type Names, useNames } from './case-names'
+import styles from './editor.module.css'
+
+interface OpenTableProps {
+  /** What the file is called, in words. */
+  name: string
+  taken: readonly string[]
+  onOpen(names: Names): Promise<void>
+}
+
+function OpenTable({ name, taken, onOpen }: OpenTableProps) {
+  const t = useTranslations('editor')
+  const names = useNames(name)
+  const [trouble, setTrouble] = useState('')
+  const isTaken = taken.includes(names.caseId)
+  const open = (event: FormEvent) => {
+    event.preventDefault()
+    void onOpen(names).catch(() => setTrouble(t('notKept')))
+  }
+  return (
+    <form className={styles.newCase} onSubmit={open}>
+      <CaseNames label={t('tableTitle')} names={names} isTaken={isTaken} />
+      <p role="alert" className={styles.trouble}>
+        {trouble}
+      </p>
+      <Button type="submit" className={styles.primary} disabled={isTaken}>
+        {t('openTable')}
+      </Button>
+    </form>
+  )
+}
+
+/** A save has its source, layers and head beside the rows. */
+const MOST_ROWS = limits.editor.edits - 100
+
+/** What is done with a table, if a save has room for its rows. */
+export function IfSaved({ rows, children }: { rows: number; children: ReactNode }) {
+  const t = useTranslations('editor')
+  return rows <= MOST_ROWS ? children : <p className={styles.trouble}>{t('tooManyRows', { most: MOST_ROWS })}</p>
+}
+
+/** A new case whose places are the rows of a table. */
+export function NewTable({ taken }: { taken: readonly string[] }) {
+  const t = useTranslations('editor')
+  const bring = useBring()
+  const open = async ({ caseId, title }: Names) => {
+    const records = recordsOfFiles(await bring.makeFiles(caseId, title))
+    await keepNew(caseId, takeStep(openWorkspace([]), records))
+    location.assign(editorAt(caseId))
+  }
+  return (
+    <section className={styles.newTable}>
+      <h2>{t('newTable')}</h2>
+      <p>{t('newTableHint')}</p>
+      <div>
+        <BringFile
+          bring={bring}
+          actions={({ brought }, name) => (
+            <IfSaved rows={brought}>
+              <OpenTable key={name} name={name} taken={taken} onOpen={open} />
+            </IfSaved>
+          )}
+        />
+      </div>
+    </section>
+  )
+}
