@@ -12,6 +12,7 @@ import { readShapefile } from './shapes/read-shapefile'
 import { isCollectionHead, streamGeojson } from './shapes/stream-features'
 import { detectEncoding } from './text/detect-encoding'
 import { readDelimited } from './text/read-delimited'
+import { createDecoder } from './text/text-decoder'
 import { decodeXml } from './xml/scan-xml'
 import { allBelow, readXmlTree } from './xml/xml-tree'
 import { isZip, unpack } from './zip/unpack'
@@ -119,12 +120,18 @@ export async function openFile(input: ImportInput, options: ReadOptions = {}): P
     const known = refused.find(([begins]) => startsWith(head, begins))
     if (known !== undefined) throw new ImportFault(known[1])
     if (isZip(head)) return await openZip(input, options)
-    const text = new TextDecoder(detectEncoding(head).label).decode(head, { stream: true }).replace(/^\uFEFF/, '')
+    const text = createDecoder(detectEncoding(head).label)
+      .decode(head, { stream: true })
+      .replace(/^\uFEFF/, '')
     if (/\0/.test(text)) throw new ImportFault('is no file of text, and of no kind that is read')
     if (/^\s*</.test(text)) return await openXml(input, text)
-    // Angular brackets of a script's wrapping come with a name before them.
-    if (/^\s*[[{]/.test(text.replaceAll('\u001e', '')) || /^[\w$.]+\(\s*[[{]/.test(text))
-      return await openJson(input, text, options)
+    // What a script reads has a name before its brackets, or a comment.
+    const isJson =
+      /\.(geo|topo)?json$/i.test(input.name) ||
+      /^\s*(?:[[{]|[\w$.]+\(\s*[[{]|(?:(?:var|let|const)\s+)?[\w$.]+\s*=\s*[[{]|\/[/*])/.test(
+        text.replaceAll('\u001e', ''),
+      )
+    if (isJson) return await openJson(input, text, options)
     return await readDelimited(input, options, /\.(tsv|tab)$/i.test(input.name) ? 'tsv' : 'csv')
   } catch (error) {
     if (error instanceof ImportFault) throw error

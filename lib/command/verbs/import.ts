@@ -93,7 +93,7 @@ async function bring(file: string, options: Options): Promise<number> {
   const prepared = await prepareTable(source, chooseTable(source, optionText(options, 'sheet')))
   const mapping = applyOptions(prepared.mapping, prepared.table.columns, options)
   console.log(`${input.name}: ${source.format}`)
-  for (const words of [...source.found, ...tellProposals(prepared)]) console.log(`  ${words}`)
+  for (const words of [...source.found, ...prepared.remarks, ...tellProposals(prepared)]) console.log(`  ${words}`)
   const others = source.tables.flatMap(({ sheet }) =>
     sheet === null || sheet === prepared.table.sheet ? [] : [`“${sheet}”`],
   )

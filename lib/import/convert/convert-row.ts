@@ -2,8 +2,8 @@ import type { Geometry } from 'geojson'
 import { isNothing } from '../columns/column-values'
 import type { Mapping } from '../columns/mapping'
 import { type ParsedDate, parseDate } from '../columns/parse-date'
-import { parseNumber } from '../columns/parse-number'
-import { type LngLat, type Outcome, parseCoordinate, parsePosition } from '../columns/parse-position'
+import { parseAmount } from '../columns/parse-number'
+import { isLngFirst, type LngLat, type Outcome, parseCoordinate, parsePosition } from '../columns/parse-position'
 import { positionColumns } from '../columns/propose-columns'
 import type { Profile } from '../profiles/profile'
 import { type Cell, type RowFault, type SourceRow, tellValue } from '../row'
@@ -88,6 +88,15 @@ function fromColumns(cells: Cells, lat: string, lng: string, { decimal }: Mappin
   ]
 }
 
+function refuseOrigin([lng, lat]: readonly number[], column: string | null, cell: Cell | null): void {
+  if (lng !== 0 || lat !== 0) return
+  throw new CellFault(
+    column,
+    cell,
+    'is 0, 0, which programs write where they do not know: give the position, or leave it empty',
+  )
+}
+
 function findGeometry(
   row: SourceRow,
   cells: Cells,
@@ -96,7 +105,11 @@ function findGeometry(
 ): Geometry | null {
   const { position } = mapping
   if (position === null) return null
-  if (position.kind === 'shapes') return row.geometry ?? null
+  if (position.kind === 'shapes') {
+    const shape = row.geometry ?? null
+    if (shape?.type === 'Point') refuseOrigin(shape.coordinates, null, null)
+    return shape
+  }
   const [column = ''] = positionColumns(mapping)
   const cell = cellOf(cells, column)
   let at: LngLat | null = null
@@ -105,14 +118,9 @@ function findGeometry(
     const place = take(findPlace(String(cell)), column, cell)
     at = place.at
     if (place.isChosen) changes.add('chosen')
-  } else if (cell !== undefined) at = take(parsePosition(cell, mapping.decimal), column, cell)
+  } else if (cell !== undefined) at = take(parsePosition(cell, mapping.decimal, isLngFirst(column)), column, cell)
   if (at === null) return null
-  if (at[0] === 0 && at[1] === 0)
-    throw new CellFault(
-      column,
-      cell ?? null,
-      'is 0, 0, which programs write where they do not know: give the position, or leave it empty',
-    )
+  refuseOrigin(at, column, cell ?? null)
   return { type: 'Point', coordinates: [...at] }
 }
 
@@ -145,7 +153,8 @@ function nameOf(row: SourceRow, cells: Cells, { mapping, rowName }: ConvertConte
 function readNumber(cells: Cells, column: string | null, { decimal }: Mapping): number | undefined {
   const cell = cellOf(cells, column)
   if (cell === undefined) return undefined
-  const number = parseNumber(cell, decimal)
+  // What is no number with these decimals may be one with the others.
+  const number = parseAmount(cell, decimal) ?? parseAmount(cell, decimal === '.' ? ',' : '.')
   if (number === null) throw new CellFault(column, cell, 'is no number: write it in digits, or leave it empty')
   return number
 }
@@ -156,6 +165,26 @@ function accuracyOf(cells: Cells, { mapping }: ConvertContext): number | null {
   const km = number * mapping.accuracyUnitKm
   if (km < 0) throw new CellFault(mapping.accuracy, number, 'is below zero: how far off a position may be is not')
   return Math.min(500, Math.round(km * 1000) / 1000)
+}
+
+/** What a spreadsheet shows in place of what it could not work out. */
+const spreadsheetError = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)$/
+
+const belowTable =
+  /^(?:(?:grand |sub)?totals?|sum|average|mean|summe|gesamt|insgesamt|total général|suma|razem|totale|всього|усього|разом|итого|всего)\s*:?$/i
+const noteBelow =
+  /^(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|источник|джерело|примітка|©|\*)\s*[:：]?\s*\S/i
+
+/** Stops what stands below a table and is none of its rows: a total of them, or where they are from. */
+function refuseFooter({ cells }: SourceRow): void {
+  const [[column, cell] = []] = cells
+  if (column === undefined || typeof cell !== 'string') return
+  if (belowTable.test(cell.trim()) || (cells.size === 1 && noteBelow.test(cell.trim())))
+    throw new CellFault(
+      column,
+      cell,
+      'stands below the table, it seems, and is none of its rows: a row says where it is',
+    )
 }
 
 function addFields(
@@ -174,6 +203,10 @@ function addFields(
     if (count >= MOST_FIELDS) {
       changes.add(`fields ${MOST_FIELDS}`)
       break
+    }
+    if (typeof cell === 'string' && spreadsheetError.test(cell)) {
+      changes.add(`error ${column}`)
+      continue
     }
     count++
     const date = dated.get(column)
@@ -195,7 +228,10 @@ function convert(row: SourceRow, context: ConvertContext): ConvertedRow {
   const [start, end] = [readDate(cells, mapping.start, mapping), readDate(cells, mapping.end, mapping)]
   if (start?.lostTime === true || end?.lostTime === true) changes.add('time')
   if (mapping.start !== null && start === null) changes.add('undated')
-  if (geometry === null) changes.add('unplaced')
+  if (geometry === null) {
+    if (row.geometry === undefined) refuseFooter(row)
+    changes.add('unplaced')
+  }
   const dated = new Map<string, string>()
   if (mapping.start !== null && start !== null) dated.set(mapping.start, start.edtf)
   if (mapping.end !== null && end !== null) dated.set(mapping.end, end.edtf)
