@@ -1,6 +1,7 @@
 import { addTo } from '@/lib/schema/plain-values'
 import { type AttributedQuotation, attributeQuotations, type Doubt } from './attribute'
 import { findDates } from './dates'
+import { isEnglish } from './english'
 import { listMentions, type Mention, type Named } from './names'
 import { type FoundNumber, findNumbers } from './numbers'
 import { BLANK, type ReportText, readReportText, type Stretch, stretchAt, stretchesWithin } from './report-text'
@@ -57,6 +58,8 @@ export interface Draft {
   events: readonly DraftedEvent[]
   places: readonly DraftedPlace[]
   people: readonly Named[]
+  /** The rules know English alone: of a report in another language quotations and names are found, and no figures. */
+  isEnglish: boolean
 }
 
 const LEAST_TOLD_WORDS = 3
@@ -236,17 +239,20 @@ export function draftReport(text: string, reported: string, findPlaces: FindPlac
   const isPlace = (name: string) => findPlaces(name, nowhere).some(isWellKnown)
   const mentions = listMentions(report, isPlace)
   const sayings = listSayings({ report, mentions })
-  const quotations = attributeQuotations(report, sayings)
+  const quotations = attributeQuotations(report, sayings, mentions)
   const spoken = quotations.map(({ quoted: { start, end }, by }) => ({ start, end, by }))
+  const inEnglish = isEnglish(text)
   const people = new Set<Named>()
   for (const { named } of mentions) if (named.kind === 'person' || named.kind === 'body') people.add(named)
   return {
     report,
     quotations,
     statements: sayings.flatMap((saying) => draftStatement(report, saying)),
-    figures: findNumbers(text).map((number) => draftFigure(report, number, spoken, sayings)),
+    // Elsewhere 2.500 may be two thousand and five hundred.
+    figures: inEnglish ? findNumbers(text).map((number) => draftFigure(report, number, spoken, sayings)) : [],
     events: draftEvents(report, findDates(report, reported)),
     places: draftPlaces(report, mentions, findPlaces),
     people: [...people],
+    isEnglish: inEnglish,
   }
 }

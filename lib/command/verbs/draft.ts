@@ -72,6 +72,11 @@ async function draft(file: string, id: string, options: Options): Promise<number
   const where = path.relative(process.cwd(), folder)
   for (const line of [
     `${where} is a draft of the report:`,
+    ...(drafted.isEnglish
+      ? []
+      : [
+          '  it is not in English, it seems, whose words the rules go by: who speaks is to be filled in, and figures are not looked for',
+        ]),
     ...countOf(drafted),
     `  its text is in ${path.join(where, TEXT_FILE)}: it is no part of the case, and is not served`,
     '',

@@ -7,6 +7,7 @@ import { isLngFirst, type LngLat, type Outcome, parseCoordinate, parsePosition }
 import { positionColumns } from '../columns/propose-columns'
 import type { Profile } from '../profiles/profile'
 import { type Cell, type RowFault, type SourceRow, tellValue } from '../row'
+import { CellFault, refuseFooter, refuseOrigin, spreadsheetError } from './cell-fault'
 import type { PlaceFinder } from './place-finder'
 import { propertyName } from './property-names'
 
@@ -46,18 +47,6 @@ export interface ConvertedRow {
   changes: readonly string[]
 }
 
-/** A cell that stops its row. */
-class CellFault extends Error {
-  override readonly name = 'CellFault'
-  constructor(
-    readonly column: string | null,
-    readonly value: Cell | null,
-    reason: string,
-  ) {
-    super(reason)
-  }
-}
-
 type Cells = ReadonlyMap<string, Cell>
 
 const MOST_FIELDS = 60
@@ -86,15 +75,6 @@ function fromColumns(cells: Cells, lat: string, lng: string, { decimal }: Mappin
     take(parseCoordinate(lngCell, 'lng', decimal), lng, lngCell),
     take(parseCoordinate(latCell, 'lat', decimal), lat, latCell),
   ]
-}
-
-function refuseOrigin([lng, lat]: readonly number[], column: string | null, cell: Cell | null): void {
-  if (lng !== 0 || lat !== 0) return
-  throw new CellFault(
-    column,
-    cell,
-    'is 0, 0, which programs write where they do not know: give the position, or leave it empty',
-  )
 }
 
 function findGeometry(
@@ -165,26 +145,6 @@ function accuracyOf(cells: Cells, { mapping }: ConvertContext): number | null {
   const km = number * mapping.accuracyUnitKm
   if (km < 0) throw new CellFault(mapping.accuracy, number, 'is below zero: how far off a position may be is not')
   return Math.min(500, Math.round(km * 1000) / 1000)
-}
-
-/** What a spreadsheet shows in place of what it could not work out. */
-const spreadsheetError = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)$/
-
-const belowTable =
-  /^(?:(?:grand |sub)?totals?|sum|average|mean|summe|gesamt|insgesamt|total général|suma|razem|totale|всього|усього|разом|итого|всего)\s*:?$/i
-const noteBelow =
-  /^(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|источник|джерело|примітка|©|\*)\s*[:：]?\s*\S/i
-
-/** Stops what stands below a table and is none of its rows: a total of them, or where they are from. */
-function refuseFooter({ cells }: SourceRow): void {
-  const [[column, cell] = []] = cells
-  if (column === undefined || typeof cell !== 'string') return
-  if (belowTable.test(cell.trim()) || (cells.size === 1 && noteBelow.test(cell.trim())))
-    throw new CellFault(
-      column,
-      cell,
-      'stands below the table, it seems, and is none of its rows: a row says where it is',
-    )
 }
 
 function addFields(
