@@ -28,7 +28,7 @@ export const spreadsheetError = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPIL
 const belowTable =
   /^(?:(?:grand |sub)?totals?|sum|average|mean|summe|gesamt|insgesamt|total général|suma|razem|totale|всього|усього|разом|итого|всего)\s*:?$/i
 const noteBelow =
-  /^(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|источник|джерело|примітка|©|\*)\s*[:：]?\s*\S/i
+  /^(?:(?:sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|источник|джерело|примітка)\s*[:：]|[©*]\s*\S)/i
 
 /** Stops what stands below a table and is none of its rows: a total of them, or where they are from. */
 export function refuseFooter({ cells }: SourceRow): void {
