@@ -29,7 +29,10 @@ const refused: readonly (readonly [begins: string, what: string])[] = [
     'is a GeoPackage or another SQLite database, which is not read: open it in QGIS and export the layer as GeoJSON, or run: ogr2ogr layer.geojson file.gpkg',
   ],
   ['%PDF', 'is a PDF: export the table from the program that it was made with'],
-  ['\u00d0\u00cf\u0011\u00e0', 'is a workbook of Excel before 2007 (.xls): save it as .xlsx or CSV'],
+  [
+    '\u00d0\u00cf\u0011\u00e0',
+    'is a workbook of Excel before 2007 (.xls), or one with a password: save it as .xlsx without one, or as CSV',
+  ],
   ['\u0089PNG', 'is a picture'],
   ['\u00ff\u00d8\u00ff', 'is a picture'],
   ['PAR1', 'is a Parquet file: export it as CSV or GeoJSON'],
@@ -75,7 +78,12 @@ async function openXml(input: ImportInput, head: string): Promise<SourceFile> {
   const root = /<(?:[\w-]+:)?(kml|gpx|rss|RDF|feed|alert|alerts|html)\b/.exec(head)?.[1]
   if (root === 'kml') return readKml(input.name, bytes)
   if (root === 'gpx') return readGpx(input.name, bytes)
-  if (root === 'html') throw new ImportFault('is a web page: the download needs a login, perhaps; fetch it again')
+  if (root === 'html')
+    throw new ImportFault(
+      /\.xls/i.test(input.name)
+        ? 'is a web page under the name of a workbook: open it in a spreadsheet and save it as .xlsx or CSV'
+        : 'is a web page: the download needs a login, perhaps; fetch it again',
+    )
   const tree = readXmlTree(decodeXml(bytes))
   if (tree.local === 'kml') return readKml(input.name, bytes)
   if (tree.local === 'gpx') return readGpx(input.name, bytes)
@@ -83,7 +91,9 @@ async function openXml(input: ImportInput, head: string): Promise<SourceFile> {
     return readCap(input.name, tree)
   const isFeed = ['rss', 'RDF', 'feed', 'channel'].includes(tree.local)
   if (!isFeed)
-    throw new ImportFault(`is XML of a kind that is not read (<${tree.local}>): KML, GPX, RSS, Atom and CAP are`)
+    throw new ImportFault(
+      `is XML of a kind that is not read (<${tree.local}>): KML, GPX, RSS, Atom and CAP are; a workbook is to be saved as .xlsx`,
+    )
   return readFeed(input.name, tree)
 }
 

@@ -3,7 +3,7 @@ import { OpenLocationCode } from 'open-location-code'
 import { utmToLngLat } from '@/lib/geo/utm'
 import type { Cell } from '../row'
 import { type DecimalMark, parseNumber } from './parse-number'
-import { plainPositionText, spacedCoordinate } from './position-text'
+import { isShapeText, plainPositionText, spacedCoordinate } from './position-text'
 
 export type LngLat = readonly [lng: number, lat: number]
 export type Outcome<T> = { value: T } | { reason: string }
@@ -103,13 +103,13 @@ function splitPair(text: string, mark: DecimalMark): readonly [string, string] |
 }
 
 /** Which way a position stands in a cell; null for none that is known. */
-export type PositionForm = 'pair' | 'mgrs' | 'utm' | 'plus-code' | 'wkt'
+export type PositionForm = 'pair' | 'mgrs' | 'utm' | 'plus-code' | 'shape'
 
 export function positionForm(text: string, lngFirst = false): PositionForm | null {
+  if (isShapeText(text)) return 'shape'
   const plain = plainPositionText(text)
   if (plain.length > 2 * MOST_CHARACTERS) return null
   if (codePattern.test(plain)) return 'plus-code'
-  if (wktPattern.test(plain)) return 'wkt'
   if (utmPattern.test(plain)) return 'utm'
   if (mgrsPattern.test(plain) && /[A-Z]{3}/i.test(plain.replace(/\s/g, ''))) return 'mgrs'
   return 'value' in parsePosition(plain, '.', lngFirst) ? 'pair' : null

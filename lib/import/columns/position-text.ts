@@ -46,3 +46,11 @@ export function spacedCoordinate(text: string): string {
   if (mark === undefined || degrees?.length !== (/[NS]/i.test(mark) ? 2 : 3)) return text
   return [degrees, minutes, seconds ?? '00'].join(' ') + mark
 }
+
+/** How shapes of WKT begin, with the number of their system, as PostGIS writes it. */
+export const wktStart = /^\s*(?:SRID=(\d+);\s*)?(MULTI)?(POINT|LINESTRING|POLYGON)\s*(?:ZM?|M)?\s*(?=\(|EMPTY)/i
+
+/** Whether a cell begins as a shape of WKT or GeoJSON does. */
+export function isShapeText(text: string): boolean {
+  return wktStart.test(text) || /^\s*\{[\s\S]{0,60}"(?:type|coordinates)"\s*:/.test(text)
+}

@@ -10,7 +10,7 @@ const formWords: Readonly<Record<PositionForm, string>> = {
   mgrs: 'MGRS',
   utm: 'UTM',
   'plus-code': 'plus codes',
-  wkt: 'points of WKT',
+  shape: 'shapes of WKT or GeoJSON',
 }
 
 /** Proposes where a row is: by the file's shapes, two columns, one, or the name of a place. */

@@ -4,6 +4,8 @@ import type { Mapping } from '../columns/mapping'
 import { type ParsedDate, parseDate } from '../columns/parse-date'
 import { parseAmount } from '../columns/parse-number'
 import { isLngFirst, type LngLat, type Outcome, parseCoordinate, parsePosition } from '../columns/parse-position'
+import { parseShape } from '../columns/parse-shape'
+import { isShapeText } from '../columns/position-text'
 import { positionColumns } from '../columns/propose-columns'
 import type { Profile } from '../profiles/profile'
 import { type Cell, type RowFault, type SourceRow, tellValue } from '../row'
@@ -98,6 +100,10 @@ function findGeometry(
     const place = take(findPlace(String(cell)), column, cell)
     at = place.at
     if (place.isChosen) changes.add('chosen')
+  } else if (typeof cell === 'string' && isShapeText(cell)) {
+    const shape = take(parseShape(cell), column, cell)
+    if (shape.type === 'Point') refuseOrigin(shape.coordinates, column, cell)
+    return shape
   } else if (cell !== undefined) at = take(parsePosition(cell, mapping.decimal, isLngFirst(column)), column, cell)
   if (at === null) return null
   refuseOrigin(at, column, cell ?? null)
