@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { ownValue } from '@/lib/schema/plain-values'
 
 /** The text of a report, and what its file tells of it. */
 export interface ReadReport {
@@ -129,7 +130,7 @@ const XML_NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>'
 const fromXml = (text: string) =>
   text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/giu, (all, decimal, hex, name) => {
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-    if (name !== undefined) return XML_NAMED[name] ?? all
+    if (name !== undefined) return ownValue(XML_NAMED, name) ?? all
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
 

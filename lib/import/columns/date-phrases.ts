@@ -1,3 +1,4 @@
+import { ownValue } from '@/lib/schema/plain-values'
 import { isWeekday } from './month-names'
 import { plainDigits } from './plain-digits'
 
@@ -48,7 +49,7 @@ const zones: Readonly<Record<string, string>> = {
 
 /** The offset of a zone by its short name, as “CEST”; null for one that is not known, or stands for several. */
 export function offsetOfZone(name: string): string | null {
-  return Object.hasOwn(zones, name.toUpperCase()) ? (zones[name.toUpperCase()] ?? null) : null
+  return ownValue(zones, name.toUpperCase()) ?? null
 }
 
 const four = (year: number) => String(year).padStart(4, '0')

@@ -1,3 +1,5 @@
+import { ownValue } from '@/lib/schema/plain-values'
+
 /** The entities of HTML that feeds and tables have; the others stay as they are written. */
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -47,7 +49,7 @@ const named: Readonly<Record<string, string>> = {
 /** A text with its entities of HTML as the letters that they stand for. */
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (all, decimal, hex, name) => {
-    if (name !== undefined) return Object.hasOwn(named, name) ? (named[name] ?? all) : all
+    if (name !== undefined) return ownValue(named, name) ?? all
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
     // Neither control characters nor halves of letters: no text has them.
     const isLetter = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)

@@ -75,6 +75,8 @@ it('reads a text box once, and hyphens that do not break', () => {
   const boxes = `<mc:AlternateContent><mc:Choice>${box('In a box.')}</mc:Choice><mc:Fallback>${box('In a box.')}</mc:Fallback></mc:AlternateContent>`
   const xml = `<w:document><w:p>${run('<w:t>A 12</w:t><w:noBreakHyphen/><w:t>hour day.</w:t>')}</w:p><w:p>${boxes}</w:p></w:document>`
   expect(readDocx(zipSync({ 'word/document.xml': strToU8(xml) })).text).toBe('A 12-hour day.\n\nIn a box.')
+  const unknown = zipSync({ 'word/document.xml': strToU8('<w:p><w:t>&constructor; &lt;</w:t></w:p>') })
+  expect(readDocx(unknown).text).toBe('&constructor; <')
 })
 
 it('reads the marks that a browser writes itself, and no soft hyphens', () => {
