@@ -1,14 +1,15 @@
 import { plainDigits } from './plain-digits'
 
-/** Longer addresses of maps are not looked at. */
+/** What is longer is no position, nor the address of a map that shows one. */
 const MOST_ADDRESS = 500
 
 const words: readonly (readonly [RegExp, string])[] = [
   [/[\u00a0\u202f\u2009]/g, ' '],
-  [/\b(north|south|east|west)\b\.?/gi, '$1'],
   [/^geo:\s*(-?[\d.]+),(-?[\d.]+).*$/i, '$1, $2'],
   [/^lat(?:itude)?\.?\s*[:=]?\s*(.+?)[,;\s]+(?:lon(?:g(?:itude)?)?|lng)\.?\s*[:=]?\s*(.+)$/i, '$1, $2'],
 ]
+
+const directions = /\b(north|south|east|west)\b\.?/gi
 
 /** Where addresses of maps have the position that they show: of OpenStreetMap, Google, Bing, Apple. */
 const addresses: readonly RegExp[] = [
@@ -21,15 +22,15 @@ const addresses: readonly RegExp[] = [
 
 /** A position as it is written in a cell, in the signs, digits and letters that the others have: of a map's address what it shows. */
 export function plainPositionText(text: string): string {
+  if (text.length > MOST_ADDRESS) return text
   const plain = plainDigits(text).trim()
   if (/^https?:\/\//i.test(plain)) {
-    const found = plain.length > MOST_ADDRESS ? undefined : addresses.map((each) => each.exec(plain)).find(Boolean)
+    const found = addresses.map((each) => each.exec(plain)).find(Boolean)
     return found == null ? plain : `${found[1]}, ${found[2]}`
   }
-  return words.reduce((written, [pattern, other]) => {
-    const direction = (_: string, word: string) => word.charAt(0).toUpperCase()
-    return pattern.source.includes('north') ? written.replace(pattern, direction) : written.replace(pattern, other)
-  }, plain)
+  return words
+    .reduce((written, [pattern, other]) => written.replace(pattern, other), plain)
+    .replace(directions, (_, word: string) => word.charAt(0).toUpperCase())
 }
 
 const letter = '[NSEWO]'

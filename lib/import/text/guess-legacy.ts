@@ -99,9 +99,9 @@ function judge(bytes: Uint8Array, label: string): number | null {
 
 /** Which encoding bytes that are not UTF-8 are in, as far as their letters stand as those of words do. Never throws. */
 export function guessLegacy(bytes: Uint8Array): string {
-  const first = Math.max(0, bytes.findIndex((byte) => byte >= 0x80) - 100)
-  // From the beginning of a line, so that no letter is cut.
-  const from = first === 0 ? 0 : bytes.indexOf(10, first) < 0 ? 0 : first - (first - bytes.lastIndexOf(10, first)) + 1
+  // From the beginning of the line that has the first of them, so that no letter is cut.
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const from = bytes.lastIndexOf(0x0a, first) + 1
   const sample = bytes.subarray(from, from + MOST_BYTES)
   let best: { label: string; score: number } = { label: labels[0], score: Number.NEGATIVE_INFINITY }
   for (const label of labels) {

@@ -68,6 +68,13 @@ describe('a position', () => {
     expect(heldIn(parsePosition('35.6N 139.7E', '.', true))).toEqual([139.7, 35.6])
   })
 
+  it('is none of any length, at once', () => {
+    const started = performance.now()
+    for (const unit of ['lat ', '12 ', '1N ', '(', 'POINT('])
+      expect(parsePosition(`lat${unit.repeat(300_000)}`, '.')).toHaveProperty('reason')
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
   it('never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => void parsePosition(text, ',')))
     fc.assert(
