@@ -9,8 +9,9 @@ export interface Column {
   values: readonly Cell[]
 }
 
+// With their points: ND and SD are states.
 const nothingWords =
-  /^(n\/?\.?\s?a\.?|n\.?\s?d\.?|s\.?\s?d\.?|k\.\s?a\.|null|none|nan|nat|#n\/a|<na>|-+|–|—|\.{2,}|…|\?+|unknown|undated|no date|not (?:available|known|applicable)|unbekannt|невідомо|неизвестно|tba|tbd|nil)$/i
+  /^(n\/?a|n\.\s?a\.|n\.\s?d\.|s\.\s?d\.|k\.\s?a\.|null|none|nan|#n\/a|<na>|-+|–|—|\.{2,}|…|\?+|unknown|undated|no date|not (?:available|known|applicable)|unbekannt|невідомо|неизвестно|tba|tbd|nil)$/i
 
 /** Whether a cell says only that there is nothing to say. */
 export function isNothing(cell: Cell | undefined): boolean {
