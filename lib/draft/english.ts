@@ -15,8 +15,8 @@ const sayingVerbs = `
   shout|shouts|shouted state|states|stated stating stress|stresses|stressed suggest|suggests|suggested suspect|suspects|suspected
   tell|tells|told think|thinks|thought threaten|threatens|threatened tweeted urge|urges|urged urging vow|vows|vowed
   caution|cautions|cautioned emphasise|emphasises|emphasised emphasize|emphasizes|emphasized reiterate|reiterates|reiterated
-  testify|testifies|testified retort|retorts|retorted lament|laments|lamented joke|jokes|joked answer|answers|answered
-  consider|considers|considered find|finds|found hold|holds|held holding rule|rules|ruled submit|submits|submitted
+  testify|testifies|testified retort|retorts|retorted lament|laments|lamented joked answered
+  considers|considered found held holding ruled submitted
   warn|warns|warned warning welcome|welcomes|welcomed wonder|wonders|wondered write|writes|wrote writing`
   .trim()
   .split(/[\s|]+/)
@@ -32,7 +32,7 @@ export const sayingPattern = new RegExp(
 
 /** Verbs that also have another use, where what follows them is a thing done rather than said. */
 export const needsWords = new Set(
-  'added adds announced announces asked asks call calls called report reports reported note notes posted state states threaten threatens threatened condemn answer answers answered consider considers considered find finds found hold holds held holding rule rules ruled submit submits submitted joke jokes'.split(
+  'added adds announced announces asked asks call calls called report reports reported note notes posted state states threaten threatens threatened condemn answered considers considered found held holding ruled submitted joked'.split(
     ' ',
   ),
 )
@@ -63,7 +63,7 @@ export const bodyWords = new Set(
   corporation corps council court coastguard department directorate federation fleet force forces foundation front fund government group
   guard guards hospital house inc institute intelligence kremlin league ltd media ministry mission movement museum nations navy network
   observatory office organisation organization parliament party pentagon police press project school secretariat senate service services
-  society survey rail railway railways water energy electric gas oil steel motors airways shipping lines logistics systems holdings partners
+  society survey rail railway railways water energy electric gas oil motors airways shipping logistics systems holdings partners
   trust insurance telecom foods times treasury tribunal troops union university watch`.split(/\s+/),
 )
 

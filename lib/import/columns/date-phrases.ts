@@ -5,7 +5,9 @@ import { plainDigits } from './plain-digits'
 /** Other ways of writing the same: each pattern with what is read in its place. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/[\u00a0\u202f\u2009]/g, ' '],
-  [/(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日号일]?)?)?/u, '$1-$2-$3'],
+  [/^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?/u, '$1-$2-$3'],
+  [/^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]/u, '$1-$2'],
+  [/^(\d{4})\s*[年년]/u, '$1'],
   [/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?$/, '$1-$2-$3T$4:$5:$6$7'],
   // As scripts write a date: “GMT+0200 (Eastern European Standard Time)”.
   [/\b(?:GMT|UTC)([+-]\d{1,2}:?\d{0,2})(?:\s*\([^)]*\))?$/i, '$1'],
@@ -14,7 +16,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d.])(\d{1,2})(?:er|º|ª)(?=\s)/i, '$1'],
   [/^(\d{1,2})(\p{L}{3,9})(\d{4})$/u, '$1 $2 $3'],
   [/^(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?),?\s+(.*\d{4}.*)$/i, '$2 $1'],
-  [/-+$|:(?=Z|[+-]\d|$)/, ''],
+  // Of a time without its seconds.
+  [/:(?=Z|[+-]\d|$)/, ''],
 ]
 
 /** A date as it is written in a table, with the signs, digits and order that the others have; a weekday before it is left out. */
