@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { ownValue } from '@/lib/schema/plain-values'
 
 /** The text of a report, and what its file tells of it. */
 export interface ReadReport {
@@ -65,8 +66,11 @@ function find(root: Node, matches: (element: Element) => boolean): Element | und
 
 function textOf(root: Node): string {
   let text = ''
-  for (const { node } of walk(root)) {
-    if (node.nodeName === '#text' && 'value' in node) text += node.value.replace(/\s+/gu, ' ')
+  for (const { node, leaves } of walk(root)) {
+    // Soft hyphens say where a browser may break a word.
+    if (node.nodeName === '#text' && 'value' in node) text += node.value.replace(/\u00ad/gu, '').replace(/\s+/gu, ' ')
+    // A browser writes the marks of these itself.
+    else if (isElement(node) && node.tagName === 'q') text += leaves ? '”' : '“'
     else if (isElement(node) && (BLOCKS.has(node.tagName) || node.tagName === 'br')) text += '\n'
   }
   return text
@@ -126,9 +130,17 @@ const XML_NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>'
 const fromXml = (text: string) =>
   text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/giu, (all, decimal, hex, name) => {
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-    if (name !== undefined) return XML_NAMED[name] ?? all
+    if (name !== undefined) return ownValue(XML_NAMED, name) ?? all
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
+
+const FALLBACK_END = '</mc:Fallback>'
+
+/** What older programs are given in place of a text box says the same once more. */
+function withoutFallbacks(xml: string): string {
+  const [first = '', ...parts] = xml.split('<mc:Fallback>')
+  return [first, ...parts.map((part) => part.slice(part.indexOf(FALLBACK_END) + FALLBACK_END.length))].join('')
+}
 
 /** A Word document: the text of its paragraphs. Throws an Error where it is none. */
 export function readDocx(bytes: Uint8Array): ReadReport {
@@ -137,7 +149,8 @@ export function readDocx(bytes: Uint8Array): ReadReport {
   })
   const document = files['word/document.xml']
   if (document === undefined) throw new Error('is no Word document, or one that is too large')
-  const paragraphs = strFromU8(document)
+  const paragraphs = withoutFallbacks(strFromU8(document))
+    .replace(/<w:noBreakHyphen\/>/gu, '<w:t>-</w:t>')
     .split('</w:p>')
     .map((paragraph) =>
       [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:tab|br|cr)(?: [^>]*)?\/>/gu)]

@@ -1,5 +1,5 @@
 import { lowerBound } from '@/lib/schema/plain-values'
-import type { Named } from './names'
+import type { Mention, Named } from './names'
 import { endsWithin, type QuotedStretch, type ReportText, stretchAt } from './report-text'
 import type { Saying } from './sayings'
 
@@ -44,6 +44,13 @@ function isTermLike(report: ReportText, { start, words }: QuotedStretch): boolea
   )
 }
 
+/** “Council leader Anna Berg: “…””: who is named right before a quotation, with a colon and no verb. */
+function namedByColon({ told }: ReportText, { start }: QuotedStretch, mentions: readonly Mention[]): Named | null {
+  const before = mentions[lowerBound(mentions.length, (index) => (mentions[index]?.end ?? 0) <= start) - 1]
+  const speaks = before !== undefined && before.named.kind !== 'place'
+  return speaks && /^\s?:\s*$/u.test(told.slice(before.end, start - 1)) ? before.named : null
+}
+
 type Attribution = Omit<AttributedQuotation, 'quoted'>
 
 const asTerm = (sure: Doubt['sure'], because: string): Attribution => ({ by: null, isTerm: true, sure, because })
@@ -59,6 +66,7 @@ function attributeOne(
   report: ReportText,
   quoted: QuotedStretch,
   sayings: readonly Saying[],
+  mentions: readonly Mention[],
   last: Named | null,
 ): Attribution {
   const sentence = stretchAt(report.sentences, quoted.start)
@@ -67,6 +75,9 @@ function attributeOne(
     return { by: null, isTerm: false, sure: 'low', because: 'stands in no sentence' }
   const [, earlier] = endsWithin(sayings, { start: paragraph.start, end: quoted.start })
   const nearest = earlier !== undefined && earlier.start >= sentence.start ? earlier : undefined
+  const introduced = nearest === undefined ? namedByColon(report, quoted, mentions) : null
+  if (introduced !== null)
+    return { by: introduced, isTerm: false, sure: 'high', because: 'named right before it, with a colon' }
   const behind = sayingBehind(report, quoted, sayings)
   const isTerm = isTermLike(report, quoted)
   if (nearest !== undefined) {
@@ -88,10 +99,14 @@ function attributeOne(
 }
 
 /** Who says each quoted passage of a report, with why. */
-export function attributeQuotations(report: ReportText, sayings: readonly Saying[]): AttributedQuotation[] {
+export function attributeQuotations(
+  report: ReportText,
+  sayings: readonly Saying[],
+  mentions: readonly Mention[],
+): AttributedQuotation[] {
   let last: Named | null = null
   return report.quoted.map((quoted) => {
-    const attributed = attributeOne(report, quoted, sayings, last)
+    const attributed = attributeOne(report, quoted, sayings, mentions, last)
     last = attributed.by ?? last
     return { quoted, ...attributed }
   })

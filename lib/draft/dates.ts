@@ -1,7 +1,7 @@
 import { casual, type ParsedResult } from 'chrono-node/en'
 import { months, weekdays } from './english'
 import { type ReportText, type Stretch, stretchesWithin } from './report-text'
-import { dayBefore, type FoundDate, findSeasons, findSpans, two } from './spans-of-time'
+import { dayBefore, type FoundDate, findDayRanges, findSeasons, findSpans, two } from './spans-of-time'
 
 /** How exactly a date is told; null for a time alone, whose day its sentence tells. */
 function writeDate(parts: ParsedResult['start']): string | null {
@@ -18,24 +18,43 @@ const NO_DATE =
 const AGO = /\bago$/iu
 
 /** What stands right before a day that is still to come. */
-const TO_COME = /\b(?:by|until|till|next|before|this coming)\s$/iu
+const TO_COME = /\b(?:by|until|till|next|before|this coming)\s(?:at least |the end of |early |late |mid-)?$/iu
 
 /** A weekday alone is the last one before the report, or its own day, as a report tells it; the next one where it is told as to come. */
-function tellWeekday(words: string, reported: Date, isToCome: boolean): string | null {
+function tellWeekday(words: string, before: string, reported: Date): string | null {
   const found = /(?<when>last|next|this coming|coming)?\s*(?<name>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b/iu.exec(
     words,
   )?.groups
   if (found?.name === undefined || /next|coming/iu.test(found.when ?? '')) return null
   const at = weekdays.findIndex((day) => day.toLowerCase() === found.name?.toLowerCase())
   const back = (reported.getUTCDay() - at + 7) % 7
-  if (isToCome) return dayBefore(reported, back - 7)
+  if (TO_COME.test(before)) return dayBefore(reported, back - 7)
   return dayBefore(reported, back === 0 && found.when !== undefined ? 7 : back)
 }
 
+/** As far before a date as tells whether it is to come, units. */
+const BEFORE = 24
+
 /** The year of a month that the report gives without one: the last before the report, unless it is told as to come. */
 function withYear(date: string, before: string, reported: string): string {
-  if (date <= reported.slice(0, date.length) || TO_COME.test(before)) return date
-  return `${String(Number(date.slice(0, 4)) - 1).padStart(4, '0')}${date.slice(4)}`
+  const later = (years: number) => `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`
+  // “by March” may tell of one that is over, “until at least March” and “next March” hardly.
+  const isLater = /\b(?:at least|next|this coming)\s$/iu.test(before) && date < reported.slice(0, date.length)
+  if (TO_COME.test(before)) return isLater ? later(1) : date
+  if (date <= reported.slice(0, date.length)) return date
+  return later(-1)
+}
+
+/** A month alone, by its name. */
+function readMonth(words: string, index: number, text: string, reported: string): FoundDate | null {
+  const number = months.findIndex((month) => month.toLowerCase().startsWith(words.toLowerCase().slice(0, 3))) + 1
+  if (number === 0) return null
+  const date = withYear(
+    `${reported.slice(0, 4)}-${two(number)}`,
+    text.slice(Math.max(0, index - BEFORE), index),
+    reported,
+  )
+  return { start: index, end: index + words.length, date, isRelative: true, because: 'counted from the report’s day' }
 }
 
 /** What one result of the parser is, if it is a date. */
@@ -46,10 +65,13 @@ function readResult(
   reported: string,
 ): FoundDate | null {
   const day = new Date(`${reported}T12:00:00Z`)
+  // “In March, 45 ships passed”: a number that begins what follows, and no year.
+  const counted = /^(\p{L}+),? \d{1,2}$/u.exec(words)
+  if (counted !== null && start.isCertain('year')) return readMonth(counted[1] ?? '', index, text, reported)
   if (NO_DATE.test(words.trim()) && !AGO.test(words)) return null
   let end = index + words.replace(/[\s,;.]+$/u, '').length
-  const before = text.slice(Math.max(0, index - 12), index)
-  const weekday = start.isCertain('month') ? null : tellWeekday(words, day, TO_COME.test(before))
+  const before = text.slice(Math.max(0, index - BEFORE), index)
+  const weekday = start.isCertain('month') ? null : tellWeekday(words, before, day)
   let date = weekday ?? writeDate(start)
   if (date === null) return null
   const ofYear = start.isCertain('month') ? /^ of (?<year>this year|last year|\d{4})/u.exec(text.slice(end)) : null
@@ -78,7 +100,7 @@ const MONTH_OF = new RegExp(`(?:${months.join('|')})(?: of)? $`, 'u')
 /** “in 2014”: a year alone, which is told from a number by the word before it. */
 function findYears(text: string, latest: number): FoundDate[] {
   const pattern =
-    /(?<=\b(?:in|since|of|by|until|from|during|after|before|early|late) )(?<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d|[\p{L}-]| (?:people|men|women)\b)/gu
+    /(?<=\b(?:in|since|of|by|until|from|during|after|before|early|late) )(?<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d|[\p{L}-]| (?:people|men|women)\b)/giu
   return [...text.matchAll(pattern)].flatMap(({ index, 0: year }): FoundDate[] => {
     if (Number(year) > latest || MONTH_OF.test(text.slice(Math.max(0, index - 14), index))) return []
     return [{ start: index, end: index + 4, date: year, isRelative: false, because: 'as the report has it' }]
@@ -113,6 +135,7 @@ export function findDates(report: ReportText, reported: string): FoundDate[] {
   const found = [
     ...findSeasons(text, day),
     ...findSpans(text, day),
+    ...findDayRanges(text, day),
     ...parsed.flatMap(({ result, index }) => readResult(result, index, text, reported) ?? []),
     ...findYears(text, day.getUTCFullYear() + 30),
   ].sort((a, b) => a.start - b.start || b.end - a.end)

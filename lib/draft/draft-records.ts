@@ -1,6 +1,7 @@
 import { createLocator } from '@/lib/derive/locate-passage'
 import { MAX_CONTEXT_LENGTH } from '@/lib/schema/passage'
-import type { Draft, DraftedPlace } from './draft-report'
+import type { DraftedPlace } from './choose-places'
+import type { Draft } from './draft-report'
 import type { Named } from './names'
 import { clip, createIds, noteOf } from './proposals'
 import { type Stretch, stretchAt, stretchesWithin } from './report-text'

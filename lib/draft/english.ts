@@ -14,6 +14,9 @@ const sayingVerbs = `
   remark|remarks|remarked reply|replies|replied report|reports|reported respond|responds|responded say|says|said saying
   shout|shouts|shouted state|states|stated stating stress|stresses|stressed suggest|suggests|suggested suspect|suspects|suspected
   tell|tells|told think|thinks|thought threaten|threatens|threatened tweeted urge|urges|urged urging vow|vows|vowed
+  caution|cautions|cautioned emphasise|emphasises|emphasised emphasize|emphasizes|emphasized reiterate|reiterates|reiterated
+  testify|testifies|testified retort|retorts|retorted lament|laments|lamented joked answered
+  considers|considered found held holding ruled submitted
   warn|warns|warned warning welcome|welcomes|welcomed wonder|wonders|wondered write|writes|wrote writing`
   .trim()
   .split(/[\s|]+/)
@@ -29,7 +32,7 @@ export const sayingPattern = new RegExp(
 
 /** Verbs that also have another use, where what follows them is a thing done rather than said. */
 export const needsWords = new Set(
-  'added adds announced announces asked asks call calls called report reports reported note notes posted state states threaten threatens threatened condemn'.split(
+  'added adds announced announces asked asks call calls called report reports reported note notes posted state states threaten threatens threatened condemn answered considers considered found held holding ruled submitted joked'.split(
     ' ',
   ),
 )
@@ -60,7 +63,8 @@ export const bodyWords = new Set(
   corporation corps council court coastguard department directorate federation fleet force forces foundation front fund government group
   guard guards hospital house inc institute intelligence kremlin league ltd media ministry mission movement museum nations navy network
   observatory office organisation organization parliament party pentagon police press project school secretariat senate service services
-  society survey times treasury tribunal troops union university watch`.split(/\s+/),
+  society survey rail railway railways water energy electric gas oil motors airways shipping logistics systems holdings partners
+  trust insurance telecom foods times treasury tribunal troops union university watch`.split(/\s+/),
 )
 
 /** Words that begin with a capital only where they begin a sentence, or that no name begins with. */
@@ -74,10 +78,32 @@ export const plainWords = new Set(
   than that the their them then there therefore these they this those though three through thus to today together tomorrow
   tonight too toward towards two under unless until up upon us very was we well were what when where whether which while
   who whom whose why will with within without would yes yesterday yet you your bottom having independent local officials earlier
-  sources witnesses residents experts five six seven eight nine ten dozens hundreds thousands satellite separately finally`.split(
+  sources witnesses residents experts giving asked asking speaking standing sitting writing pointing citing pressed answering replying
+  responding based born backed faced founded built located five six seven eight nine ten dozens hundreds thousands satellite separately finally`.split(
     /\s+/,
   ),
 )
+
+const functionWords = new Set(
+  'the of and to in a is was that for on with as by at from it he she has have had were are be his her not but they an this which who'.split(
+    ' ',
+  ),
+)
+const LEAST_WORDS = 40
+
+/** Whether a text is in English, by how often the words are met that every English text has; one of few words counts as such. */
+export function isEnglish(text: string): boolean {
+  const words =
+    text
+      .slice(0, 20_000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  const common = words.filter((word) => functionWords.has(word)).length
+  // Of other languages that share some of these words hardly one in ten is.
+  return words.length < LEAST_WORDS
+    ? !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]{20}/u.test(text)
+    : common / words.length > 0.15
+}
 
 export const months = 'January February March April May June July August September October November December'.split(' ')
 export const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
@@ -116,6 +142,27 @@ export const units = new Map<string, string>([
   ...['kilometer', 'kilometre', 'kilometers', 'kilometres', 'km'].map((word) => [word, 'km'] as const),
   ...['meter', 'metre', 'meters', 'metres', 'm'].map((word) => [word, 'm'] as const),
   ...['centimeter', 'centimetre', 'centimeters', 'centimetres', 'cm'].map((word) => [word, 'cm'] as const),
+  ...[
+    'km/h',
+    'kph',
+    'kmh',
+    'kilometers per hour',
+    'kilometres per hour',
+    'kilometers an hour',
+    'kilometres an hour',
+  ].map((word) => [word, 'km/h'] as const),
+  ...['mph', 'miles per hour', 'miles an hour'].map((word) => [word, 'mph'] as const),
+  ...['km²', 'km2', 'sq km', 'square kilometers', 'square kilometres', 'square km'].map(
+    (word) => [word, 'square kilometres'] as const,
+  ),
+  ...['m²', 'm2', 'sq m', 'square meters', 'square metres'].map((word) => [word, 'square metres'] as const),
+  ...['m³', 'm3', 'cubic meters', 'cubic metres'].map((word) => [word, 'cubic metres'] as const),
+  ...['square miles', 'sq miles'].map((word) => [word, 'square miles'] as const),
+  ...['mm', 'millimeters', 'millimetres'].map((word) => [word, 'mm'] as const),
+  ...['MW', 'megawatt', 'megawatts'].map((word) => [word.toLowerCase(), 'MW'] as const),
+  ...['GW', 'gigawatt', 'gigawatts'].map((word) => [word.toLowerCase(), 'GW'] as const),
+  ...['°C', 'degrees Celsius', 'degrees centigrade'].map((word) => [word.toLowerCase(), '°C'] as const),
+  ...['°F', 'degrees Fahrenheit'].map((word) => [word.toLowerCase(), '°F'] as const),
   ...['mile', 'miles'].map((word) => [word, 'miles'] as const),
   ...['nautical mile', 'nautical miles'].map((word) => [word, 'nautical miles'] as const),
   ...['foot', 'feet', 'ft'].map((word) => [word, 'feet'] as const),
@@ -132,6 +179,15 @@ export const units = new Map<string, string>([
   ...['hour', 'hours'].map((word) => [word, 'hours'] as const),
   ...['minute', 'minutes'].map((word) => [word, 'minutes'] as const),
 ])
+
+/** Currencies by their codes (ISO 4217) that reports put before a sum. */
+export const currencyCodes = new Set(
+  'AED AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES KRW KZT MXN NGN NOK NZD PHP PKR PLN RON RSD RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR'.split(
+    ' ',
+  ),
+)
+/** Zones of time as they stand behind a time of day. */
+export const zoneNames = 'GMT|UTC|BST|CET|CEST|EET|EEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|MSK|JST|AEST|AEDT'
 
 /** Words before which the noun that a number counts has ended. */
 export const nounEnds = new Set(

@@ -1,6 +1,16 @@
 import { addTo } from '@/lib/schema/plain-values'
-import { bodyWords, months, plainWords, roles, roleWords, sayingPattern, weekdays } from './english'
-import type { ReportText, Stretch } from './report-text'
+import {
+  bodyWords,
+  currencyCodes,
+  months,
+  plainWords,
+  roles,
+  roleWords,
+  sayingPattern,
+  weekdays,
+  zoneNames,
+} from './english'
+import { type ReportText, type Stretch, stretchAt } from './report-text'
 
 /** Somebody or something that a report calls by a name. */
 export interface Named {
@@ -22,6 +32,10 @@ const LINK = '(?: (?:of(?: the)?|for|de|del|della|von|van|der|den|bin|ibn|al|el|
 const MORE_WORDS = 14
 const NAME = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${TOKEN}(?:${LINK}${TOKEN}){0,${MORE_WORDS}}`, 'gu')
 const calendarWords = new Set([...months, ...weekdays])
+/** Capitals alone that are nobody's name. */
+const noNames = new Set([...currencyCodes, ...zoneNames.split('|')])
+/** “BERLIN, May 9 (Agency) - ”, “LYON — ”: where a report was written. */
+const DATELINE = /^(?:,[^\n]{0,60}?)?(?: ?\([^)\n]{1,40}\))? ?[-–—] /u
 /** What else of a role stands in small letters before a name: “former harbour chief Anna Berg”. */
 const SMALL_ROLE = /(?:(?:former|ex|acting|deputy|vice)[ -])?(?:[\p{L}\p{M}-]+ ){0,3}$/u
 
@@ -30,9 +44,16 @@ interface RawName extends Stretch {
   role: string | undefined
 }
 
+/** “Minister”, “Prosecutors”, “Director-General”. */
+const isRole = (word: string) =>
+  word
+    .toLowerCase()
+    .split('-')
+    .some((part) => roleWords.has(part.replace(/s$/, '')))
+
 /** Parts a capitalised run into what its bearer does and the name: “Danish Prime Minister | Mette Frederiksen”. */
 function partRole(words: readonly string[]): { role: string[]; name: string[] } {
-  const at = words.findLastIndex((word) => roleWords.has(word.toLowerCase().replace(/s$/, '')))
+  const at = words.findLastIndex(isRole)
   if (at === -1) return { role: [], name: [...words] }
   let last = at
   // “Secretary of Fisheries Anna Berg”: what the role is of belongs to it.
@@ -66,7 +87,7 @@ function listRuns({ text, sentences }: ReportText): RawName[] {
   const starts = new Set(sentences.map(({ start }) => start))
   const runs: RawName[] = []
   for (const { index, run } of [...text.matchAll(NAME)].flatMap(({ index, 0: run }) => partOf(run, index))) {
-    const words = run.split(/[ {2}]/u)
+    const words = run.split(/ {1,2}/u)
     let start = index
     const isFirst = starts.has(index) || /(?:[“"‘«(:]|[.!?…]\s)$/u.test(text.slice(Math.max(0, index - 2), index))
     while (words[0] !== undefined && (plainWords.has(words[0].toLowerCase()) || calendarWords.has(words[0]))) {
@@ -77,7 +98,7 @@ function listRuns({ text, sentences }: ReportText): RawName[] {
       words.shift()
     }
     while (words.length > 0 && /^(?:of|for|the|and)$/u.test(words[0] ?? '')) start += (words.shift()?.length ?? 0) + 1
-    if (words.length === 0) continue
+    if (words.length === 0 || (words.length === 1 && noNames.has(words[0] ?? ''))) continue
     const { role, name } = partRole(words)
     const tokens = name.length === 0 ? words : name
     const own = name.length === 0 ? [] : role
@@ -86,6 +107,12 @@ function listRuns({ text, sentences }: ReportText): RawName[] {
     runs.push({ start: nameStart, end: index + run.length, tokens, role: told })
   }
   return runs
+}
+
+/** Whether a name in capitals begins a paragraph as the place of its report. */
+function isDateline({ text, paragraphs }: ReportText, { start, end, tokens }: RawName): boolean {
+  const paragraph = stretchAt(paragraphs, start)
+  return paragraph?.start === start && tokens.every(isAcronym) && DATELINE.test(text.slice(end, end + 120))
 }
 
 const isAcronym = (token: string) => token.length > 1 && token === token.toUpperCase()
@@ -142,7 +169,8 @@ export function listMentions(report: ReportText, isPlace: (name: string) => bool
     const tokens = mentions[0]?.tokens ?? []
     const role = mentions.find((mention) => mention.role !== undefined)?.role
     const whole: Named = { kind: 'unknown', name, ...(role !== undefined && { role }) }
-    if (hasBodyWord(tokens) || (tokens.length === 1 && isAcronym(name))) whole.kind = 'body'
+    if (mentions.some((mention) => isDateline(report, mention))) whole.kind = 'place'
+    else if (hasBodyWord(tokens) || (tokens.length === 1 && isAcronym(name))) whole.kind = 'body'
     else if (isPlace(name)) whole.kind = 'place'
     else if (role !== undefined) whole.kind = 'person'
     else if (tokens.length > 1 && tokens.length < 5 && !tokens.some(isAcronym) && !tokens.includes('of')) {

@@ -1,4 +1,16 @@
-import { months, nounEnds, numberWords, plainWords, qualifiers, roleWords, scales, tens, units } from './english'
+import {
+  currencyCodes,
+  months,
+  nounEnds,
+  numberWords,
+  plainWords,
+  qualifiers,
+  roleWords,
+  scales,
+  tens,
+  units,
+  zoneNames,
+} from './english'
 import type { Stretch } from './report-text'
 
 /** A number of a report that counts or measures something. */
@@ -18,11 +30,13 @@ const DIGITS = '\\d{1,3}(?:[,\\u2009\\u202F\\u00A0’]\\d{3})+(?:\\.\\d+)?|\\d+(
 const SMALL = word(numberWords.keys())
 const WORDS = `(?:${word(tens.keys())})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|${SMALL}`
 const SCALE = word(scales.keys())
-const AMOUNT = `(?:(?:${DIGITS})|(?:${WORDS})|(?:a|an|half a)(?= (?:${SCALE})\\b))(?:[- ](?:${SCALE})s?\\b)*`
+const AMOUNT = `(?:(?:${DIGITS})|(?:${WORDS})|(?:a|an|half a)(?= (?:${SCALE})\\b))(?:[- ]?(?:bn|mn|tn)\\b|[- ](?:${SCALE})s?\\b)*`
 const QUALIFIER = qualifiers.map(([, phrases]) => phrases).join('|')
-const CURRENCY = '[$€£¥₴₽₹]'
+const CURRENCY = `(?:[A-Z]{0,2}[$€£¥₴₽₹]|(?:${word(currencyCodes)})(?=[ \\u00a0]?\\d))`
+/** Units that stand right behind their number, and “m” and “k” of a sum. */
+const ATTACHED = '(?:km|cm|mm|m|k|kg|ft|mph|kph|MW|GW|°[CF])(?:/h|²|³)?'
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}.,-])(?:(?<qualifier>${QUALIFIER})\\s)?(?<range>(?:between|from)\\s)?(?:(?<measure>magnitude|speed|height|depth|width|length|diameter|weight|area) (?:of|was|at) (?:(?<inner>${QUALIFIER})\\s)?)?(?<sign>${CURRENCY})?(?<low>${AMOUNT})(?:\\s?(?<joined>[-–—]|to|and|or)\\s?(?:${CURRENCY})?(?<high>${DIGITS}(?:[- ](?:${SCALE})\\b)*))?(?<percent>\\s?%)?(?![\\p{L}\\p{N}]|[.,:]\\d)`,
+  `(?<![\\p{L}\\p{N}.,-])(?:(?<qualifier>${QUALIFIER})\\s)?(?<range>(?:between|from)\\s)?(?:(?<measure>magnitude|speed|height|depth|width|length|diameter|weight|area) (?:(?:of|was|at) )?(?:(?<inner>${QUALIFIER})\\s)?)?(?:(?<sign>${CURRENCY})\\s?)?(?<minus>(?<=\\s)[-−])?(?<low>${AMOUNT})(?:\\s?(?<joined>[-–—]|to|and|or)\\s?(?:${CURRENCY})?(?<high>${DIGITS}(?:[- ](?:${SCALE})\\b)*))?(?<percent>\\s?%)?(?:(?![\\p{L}\\p{N}]|[.,:]\\d)|(?=${ATTACHED}(?![\\p{L}\\p{N}])))`,
   'giu',
 )
 /** “a kilometer in diameter” */
@@ -62,7 +76,8 @@ function readUnit(text: string, from: number): { unit: string; end: number; isMe
   if (measure !== null && sign !== undefined) return { unit: sign, end: from + measure[0].length, isMeasure: true }
   const taken: string[] = []
   let end = from
-  const next = /\s([\p{L}\p{M}][\p{L}\p{M}’'-]*)/uy
+  // Across a line break nothing is counted.
+  const next = /[^\S\n]([\p{L}\p{M}][\p{L}\p{M}’'-]*)/uy
   for (next.lastIndex = 0; taken.length < 3; ) {
     const noun = next.exec(rest)?.[1]
     if (noun === undefined || nounEnds.has(noun.toLowerCase())) break
@@ -71,6 +86,8 @@ function readUnit(text: string, from: number): { unit: string; end: number; isMe
     // A plural ends what is counted: “leaks”, “US presidents”, “people”.
     if (noun !== noun.toUpperCase() && /(?:[^s]s|people|men|women|children|police|cattle)$/u.test(noun)) break
   }
+  // “27 returned”: what they did is no unit.
+  if (taken.length === 1 && /[^e]ed$/u.test(taken[0] ?? '')) return { unit: '', end: from, isMeasure: false }
   return { unit: taken.join(' '), end, isMeasure: false }
 }
 
@@ -102,10 +119,13 @@ function isDate(text: string, start: number, end: number, amount: string, unit: 
     MONTH_BEFORE.test(before) ||
     MONTH_AFTER.test(after) ||
     /^\s?(?:a\.?m\.?|p\.?m\.?|o’clock|o'clock)(?![\p{L}])/iu.test(after) ||
+    CLOCK_BEHIND.test(after) ||
     /^:\d\d/u.test(after) ||
     /^(?:st|nd|rd|th)\b/u.test(after)
   )
 }
+
+const CLOCK_BEHIND = new RegExp(`^\\s?(?:${zoneNames})\\b`, 'u')
 
 function qualifierOf(words: string | undefined): FoundNumber['qualifier'] {
   const asked = words?.toLowerCase()
@@ -117,7 +137,10 @@ function qualifierOf(words: string | undefined): FoundNumber['qualifier'] {
 export function findNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = []
   for (const match of text.matchAll(NUMBER)) {
-    const { qualifier, inner, measure, sign, low = '', high, joined, range, percent } = match.groups ?? {}
+    const { qualifier, inner, measure, minus, low = '', high, joined, range, percent } = match.groups ?? {}
+    const written = match.groups?.sign
+    // “try 5 times”: a currency’s code is in capitals.
+    const sign = written === written?.toUpperCase() ? written : undefined
     const numberAt = match.index + match[0].indexOf(low)
     const isRange = high !== undefined && (joined !== 'and' || range !== undefined) && joined !== 'or'
     const amountEnd = isRange || high === undefined ? match.index + match[0].length : numberAt + low.length
@@ -131,9 +154,11 @@ export function findNumbers(text: string): FoundNumber[] {
     )
     if (
       isDate(text, numberAt, amountEnd, low, noun) ||
-      isPartOfName(text, numberAt, isMeasure || percent !== undefined ? '%' : noun)
+      (sign === undefined && isPartOfName(text, numberAt, isMeasure || percent !== undefined ? '%' : noun))
     )
       continue
+    // “one in five residents”: a share, and not five of them.
+    if (/\b(?:one|two|three|four|\d+) in $/iu.test(text.slice(Math.max(0, match.index - 12), match.index))) continue
     const isWord = !/\d/u.test(low)
     const unit = sign ?? (isMeasure ? noun : measure === 'magnitude' ? 'magnitude' : noun)
     // “the two governments” are known already.
@@ -150,12 +175,17 @@ export function findNumbers(text: string): FoundNumber[] {
     )
       continue
     if (unit === '' && Number(readAmount(low)) < 100 && qualifier === undefined) continue
-    if (/^(?:day|week|month|year|hour|minute|second|time|of|weekend|night)s?\b/iu.test(unit) && qualifier === undefined)
-      continue
-    const [value, upper] = [readAmount(low), isRange ? readAmount(high ?? '') : Number.NaN]
+    const isDuration = /^(?:day|week|month|year|hour|minute|second|time|of|weekend|night)s?\b/iu.test(unit)
+    if (isDuration && qualifier === undefined && (isWord || readAmount(low) < 100)) continue
+    // “£3.2m”, “€40k”: of a sum millions and thousands, of all else metres.
+    const short =
+      sign === undefined ? undefined : /^[mk](?![\p{L}\p{N}])/iu.exec(text.slice(amountEnd))?.[0].toLowerCase()
+    const isBelowZero = minus !== undefined && /^(?:°|degrees)/u.test(unit)
+    const times = (short === 'm' ? 1e6 : short === 'k' ? 1e3 : 1) * (isBelowZero ? -1 : 1)
+    const [value, upper] = [readAmount(low) * times, isRange ? readAmount(high ?? '') * times : Number.NaN]
     if (!Number.isFinite(value)) continue
     const scale =
-      isRange && /[a-z]/iu.test(high ?? '') && !/[a-z]/iu.test(low)
+      times === 1 && isRange && /[a-z]/iu.test(high ?? '') && !/[a-z]/iu.test(low)
         ? upper / Number.parseFloat((high ?? '').replace(/,/gu, ''))
         : 1
     found.push({

@@ -65,7 +65,9 @@ function listPassages(text: string, points: readonly string[], unitOf: Uint32Arr
     let [start, end] = [unitOf[span.start] ?? 0, unitOf[span.end] ?? 0]
     while (isInner(text[start - 1]) && text[start - 1] !== '\n') start--
     if (!MARK.test(text[start - 1] ?? '')) start = unitOf[span.start] ?? 0
-    while (isInner(text[end]) && text[end] !== '\n') end++
+    // A straight single mark closes what it has opened; elsewhere it is an apostrophe.
+    const isStraight = text[start - 1] === "'"
+    while (isInner(text[end]) && text[end] !== '\n' && !(isStraight && text[end] === "'")) end++
     const next = unitOf[outer[index + 1]?.start ?? points.length] ?? text.length
     const closer = span.unclosed ? undefined : closerAfter(end)
     const isNear = closer !== undefined && closer < next && !text.slice(end, closer).includes('\n')

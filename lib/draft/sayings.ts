@@ -22,6 +22,10 @@ const AUXILIARIES =
 const PRONOUN_BEFORE = new RegExp(`(?:^|[^\\p{L}’'])(?<pronoun>he|she|they|it|who)\\s${AUXILIARIES}$`, 'iu')
 const COORDINATED = new RegExp(`(?:,|;|and|but|then)\\s(?:(?:and|but|then)\\s)?${AUXILIARIES}$`, 'u')
 const NAME_ENDS = new RegExp(`^(?:[’']s?)?,?\\s?${AUXILIARIES}$`, 'u')
+/** Between a verb and who speaks: nothing, or their role, with an article or without. */
+const ROLE_BETWEEN =
+  /^ (?:(?:the|former|a|an|its|their|his|her) )?(?:(?!(?:in|on|at|that|to|by|from|of|for|with|and|as|it|he|she|they|we|you|after|before|during|near|about|when|while|because|there|than|how|why|if|whether|over|until|since)\b)\p{Ll}[\p{L}-]+,? ){0,4}$/u
+const WHO_AFTER = new RegExp(`^,? who ${AUXILIARIES}$`, 'u')
 /** “officials”, “a spokesman for the port”: who speaks without a name, from the clause's beginning up to the verb. */
 const NOUN_PHRASE = new RegExp(
   `(?:^|[,;:“”"—–]\\s*|\\b(?:that|but|and|while|as|because)\\s)(?<phrase>(?:(?:the|a|an|some|many|several|local|two|three|both) )?[\\p{L}\\p{M}\\p{N} ’'-]{3,80}?)\\s${AUXILIARIES}$`,
@@ -47,7 +51,7 @@ function within({ report, mentions }: Scene, stretch: Stretch): Mention[] {
 
 /** Whether a name is what its sentence is about, as far as the words around it tell: nothing governs it. */
 function isSubject({ told }: ReportText, { start }: Stretch): boolean {
-  return !/(?:\b(?:of|by|to|from|for|with|under|against|in|on|at|near|about|over|than|between|and)\s(?:the\s)?(?:former\s)?(?:\p{Lu}\p{L}+\s)*)$/u.test(
+  return !/(?:\b(?:of|by|to|from|for|with|under|against|in|on|at|near|about|over|than|between|and|through|into|onto|across|via|off|towards?|after|before|during|since|until|within|along|around|behind|beyond|outside)\s(?:the\s)?(?:former\s)?(?:\p{Lu}[\p{L}’'-]+\s)*)$/u.test(
     told.slice(Math.max(0, start - 60), start),
   )
 }
@@ -95,6 +99,20 @@ function namedAtStart(scene: Scene, sentence: Stretch, at: number): Found | null
   return null
 }
 
+/** “the witness Karl Holm, who testified”: the name that stands right before. */
+function namedBeforeWho(scene: Scene, sentence: Stretch, at: number): Found | null {
+  const last = within(scene, { start: sentence.start, end: at }).at(-1)
+  const isNext = last !== undefined && WHO_AFTER.test(scene.report.told.slice(last.end, at))
+  return isNext ? { by: last.named, sure: 'high', because: 'named right before “who”' } : null
+}
+
+/** “The Court of Appeal upheld it, holding …”: the name with which the sentence begins. */
+function subjectOf(scene: Scene, sentence: Stretch): Found | null {
+  const [first] = within(scene, sentence)
+  const begins = first !== undefined && /^(?:The |A |An )?$/u.test(scene.report.told.slice(sentence.start, first.start))
+  return begins ? { by: first.named, sure: 'medium', because: 'the sentence’s subject' } : null
+}
+
 function nounPhrase({ report: { told } }: Scene, sentence: Stretch, at: number): Found | null {
   const before = told.slice(sentence.start, at)
   const phrase = NOUN_PHRASE.exec(before)?.groups?.phrase?.trim()
@@ -114,15 +132,28 @@ function nounPhrase({ report: { told } }: Scene, sentence: Stretch, at: number):
 /** Who speaks behind the verb: “…,” says Berg. */
 function namedAfter(scene: Scene, sentence: Stretch, start: number, end: number): Found | null {
   const { told } = scene.report
-  if (!/(?:^|[,”"’'?!…\uFFFC—–]\s*)$/u.test(told.slice(Math.max(0, start - 3), start))) return null
+  if (!/(?:^|[,”"’'«»‹›“?!…\uFFFC—–]\s*)$/u.test(told.slice(Math.max(0, start - 3), start))) return null
   const next = within(scene, { start: end, end: end + 120 })[0]
-  if (next === undefined) return null
-  const isNext = /^ (?:(?:the|former|a|an) (?:\p{Ll}[\p{L}-]+ ){0,3})?$/u.test(told.slice(end, next.start))
+  if (next === undefined) return phraseAfter(told, sentence, end)
+  // “said Berg”, “said the harbour master Anna Berg”, “said the mayor, Petra Klein”.
+  const isNext = ROLE_BETWEEN.test(told.slice(end, next.start))
   // “…, says Berg, is to …”; not “…, believes Holm may …”.
   const isWhole = /^(?:\s*(?:[,.;:”"—–]|$)|\s(?:who|of|at|in|from|on|after|during|as|when)\b)/u.test(
     told.slice(next.end, sentence.end),
   )
-  return isNext && isWhole ? { by: next.named, sure: 'high', because: 'named right after the verb' } : null
+  if (isNext && isWhole) return { by: next.named, sure: 'high', because: 'named right after the verb' }
+  return isNext ? null : phraseAfter(told, sentence, end)
+}
+
+/** “…,” said the engineer: who speaks without a name, right behind the verb and up to where the clause ends. */
+function phraseAfter(told: string, sentence: Stretch, end: number): Found | null {
+  const phrase =
+    /^ (?<phrase>(?:the|a|an|one|another)(?: (?!(?:who|in|at|of|from|with|near|on|as|after|when)\b)\p{Ll}[\p{L}’'-]+){1,4})(?=[,.;:—–]|\s*$|\s?\b(?:who|in|at|of|from|with|near|on)\b)/u
+      .exec(told.slice(end, sentence.end))
+      ?.groups?.phrase?.trim()
+  return phrase === undefined
+    ? null
+    : { by: { kind: 'body', name: phrase }, sure: 'low', because: 'no name: who speaks stands right after the verb' }
 }
 
 function readAccordingTo(scene: Scene, sentence: Stretch, end: number): Found | null {
@@ -170,10 +201,14 @@ export function listSayings(scene: Scene): Saying[] {
       const pronoun = PRONOUN_BEFORE.exec(before)?.groups?.pronoun
       if (pronoun !== undefined && pronoun.toLowerCase() !== 'who')
         return resolvePronoun(scene, pronoun, start, sayings)
+      if (pronoun !== undefined) {
+        const named = namedBeforeWho(scene, sentence, start)
+        if (named !== null) return named
+      }
       const same = sayings.at(-1)
       if (same?.sentence === sentence && (COORDINATED.test(before) || verb.endsWith('ing')))
         return { by: same.by, sure: same.sure, because: 'the same sentence goes on' }
-      if (verb.endsWith('ing')) return null
+      if (verb.endsWith('ing')) return /,\s$/u.test(before) ? subjectOf(scene, sentence) : null
       if (COORDINATED.test(before)) {
         const subject = within(scene, { start: sentence.start, end: start }).find((mention) =>
           isSubject(report, mention),
@@ -181,7 +216,10 @@ export function listSayings(scene: Scene): Saying[] {
         if (subject !== undefined)
           return { by: subject.named, sure: 'medium', because: 'the sentence’s subject, which goes on' }
       }
-      return namedAtStart(scene, sentence, start) ?? nounPhrase(scene, sentence, start)
+      // “…, the operator said”: a clause of its own.
+      const isOwnClause = /,\s(?:the|a|an)\s(?:\p{Ll}[\p{L}’'-]*\s){1,5}$/u.test(before)
+      const phrase = nounPhrase(scene, sentence, start)
+      return isOwnClause && phrase !== null ? phrase : (namedAtStart(scene, sentence, start) ?? phrase)
     })()
     if (found !== null)
       sayings.push({

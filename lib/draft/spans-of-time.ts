@@ -1,3 +1,4 @@
+import { months } from './english'
 import type { Stretch } from './report-text'
 
 /** A date or time that a report gives. */
@@ -50,6 +51,33 @@ export function findSeasons(text: string, day: Date): FoundDate[] {
         date: writeSeason(year === undefined ? yearOfSeason(when ?? '', begins, day) : Number(year), begins),
         isRelative: year === undefined,
         because: year === undefined ? 'a season, counted from the report’s day' : 'a season and its year',
+      },
+    ]
+  })
+}
+
+const DAYS = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:from|between) (?:the )?)?(?<first>\\d{1,2})(?: ?[-–—] ?| (?:to|and|until|till) (?:the )?)(?<last>\\d{1,2}) (?<month>${months.join('|')})(?:,? (?<year>\\d{4}))?(?![\\p{L}\\p{N}])`,
+  'gu',
+)
+
+/** “from 12 to 14 May”, “2–3 March 2022”: the days that these are; of no year the last before the report, or the one to come. */
+export function findDayRanges(text: string, day: Date): FoundDate[] {
+  return [...text.matchAll(DAYS)].flatMap((match): FoundDate[] => {
+    const { first = '', last = '', month = '', year } = match.groups ?? {}
+    const own = two(months.indexOf(month) + 1)
+    // What lies more than two months ahead was last year.
+    const isLong = Number(own) - (day.getUTCMonth() + 1) > 2
+    const of = year ?? String(day.getUTCFullYear() - (isLong ? 1 : 0)).padStart(4, '0')
+    const [from, to] = [first, last].map((each) => `${of}-${own}-${two(Number(each))}`)
+    if (from === undefined || to === undefined || from > to || Number(first) < 1 || Number(last) > 31) return []
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        date: `${from}/${to}`,
+        isRelative: year === undefined,
+        because: year === undefined ? 'counted from the report’s day' : 'as the report has it',
       },
     ]
   })

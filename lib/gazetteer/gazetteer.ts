@@ -1,5 +1,6 @@
 import { angleBetween, EARTH_KM, toVector } from '@/lib/geo/sphere'
 import type { LngLat } from '@/lib/schema/geometry'
+import { ownValue } from '@/lib/schema/plain-values'
 import { unpackGazetteer } from './gazetteer-file'
 import { KeyList } from './key-list'
 import { nameKeys } from './name-key'
@@ -102,7 +103,7 @@ export class Gazetteer {
     const index = this.#countryPlaces.get(code)
     if (index === undefined) return undefined
     const { name, names } = this.#line(index)
-    return names?.[language] ?? name
+    return ownValue(names ?? {}, language) ?? name
   }
 
   /** A country's code, by its name on the map. */

@@ -12,6 +12,7 @@ import { readShapefile } from './shapes/read-shapefile'
 import { isCollectionHead, streamGeojson } from './shapes/stream-features'
 import { detectEncoding } from './text/detect-encoding'
 import { readDelimited } from './text/read-delimited'
+import { createDecoder } from './text/text-decoder'
 import { decodeXml } from './xml/scan-xml'
 import { allBelow, readXmlTree } from './xml/xml-tree'
 import { isZip, unpack } from './zip/unpack'
@@ -28,7 +29,10 @@ const refused: readonly (readonly [begins: string, what: string])[] = [
     'is a GeoPackage or another SQLite database, which is not read: open it in QGIS and export the layer as GeoJSON, or run: ogr2ogr layer.geojson file.gpkg',
   ],
   ['%PDF', 'is a PDF: export the table from the program that it was made with'],
-  ['\u00d0\u00cf\u0011\u00e0', 'is a workbook of Excel before 2007 (.xls): save it as .xlsx or CSV'],
+  [
+    '\u00d0\u00cf\u0011\u00e0',
+    'is a workbook of Excel before 2007 (.xls), or one with a password: save it as .xlsx without one, or as CSV',
+  ],
   ['\u0089PNG', 'is a picture'],
   ['\u00ff\u00d8\u00ff', 'is a picture'],
   ['PAR1', 'is a Parquet file: export it as CSV or GeoJSON'],
@@ -74,7 +78,12 @@ async function openXml(input: ImportInput, head: string): Promise<SourceFile> {
   const root = /<(?:[\w-]+:)?(kml|gpx|rss|RDF|feed|alert|alerts|html)\b/.exec(head)?.[1]
   if (root === 'kml') return readKml(input.name, bytes)
   if (root === 'gpx') return readGpx(input.name, bytes)
-  if (root === 'html') throw new ImportFault('is a web page: the download needs a login, perhaps; fetch it again')
+  if (root === 'html')
+    throw new ImportFault(
+      /\.xls/i.test(input.name)
+        ? 'is a web page under the name of a workbook: open it in a spreadsheet and save it as .xlsx or CSV'
+        : 'is a web page: the download needs a login, perhaps; fetch it again',
+    )
   const tree = readXmlTree(decodeXml(bytes))
   if (tree.local === 'kml') return readKml(input.name, bytes)
   if (tree.local === 'gpx') return readGpx(input.name, bytes)
@@ -82,7 +91,9 @@ async function openXml(input: ImportInput, head: string): Promise<SourceFile> {
     return readCap(input.name, tree)
   const isFeed = ['rss', 'RDF', 'feed', 'channel'].includes(tree.local)
   if (!isFeed)
-    throw new ImportFault(`is XML of a kind that is not read (<${tree.local}>): KML, GPX, RSS, Atom and CAP are`)
+    throw new ImportFault(
+      `is XML of a kind that is not read (<${tree.local}>): KML, GPX, RSS, Atom and CAP are; a workbook is to be saved as .xlsx`,
+    )
   return readFeed(input.name, tree)
 }
 
@@ -119,12 +130,18 @@ export async function openFile(input: ImportInput, options: ReadOptions = {}): P
     const known = refused.find(([begins]) => startsWith(head, begins))
     if (known !== undefined) throw new ImportFault(known[1])
     if (isZip(head)) return await openZip(input, options)
-    const text = new TextDecoder(detectEncoding(head).label).decode(head, { stream: true }).replace(/^\uFEFF/, '')
+    const text = createDecoder(detectEncoding(head).label)
+      .decode(head, { stream: true })
+      .replace(/^\uFEFF/, '')
     if (/\0/.test(text)) throw new ImportFault('is no file of text, and of no kind that is read')
     if (/^\s*</.test(text)) return await openXml(input, text)
-    // Angular brackets of a script's wrapping come with a name before them.
-    if (/^\s*[[{]/.test(text.replaceAll('\u001e', '')) || /^[\w$.]+\(\s*[[{]/.test(text))
-      return await openJson(input, text, options)
+    // What a script reads has a name before its brackets, or a comment.
+    const isJson =
+      /\.(geo|topo)?json$/i.test(input.name) ||
+      /^\s*(?:[[{]|[\w$.]+\(\s*[[{]|(?:(?:var|let|const)\s+)?[\w$.]+\s*=\s*[[{]|\/[/*])/.test(
+        text.replaceAll('\u001e', ''),
+      )
+    if (isJson) return await openJson(input, text, options)
     return await readDelimited(input, options, /\.(tsv|tab)$/i.test(input.name) ? 'tsv' : 'csv')
   } catch (error) {
     if (error instanceof ImportFault) throw error

@@ -1,6 +1,7 @@
 import { emptyMapping, type Mapping, type Proposed, type Question } from './columns/mapping'
 import { findDateOrder } from './columns/parse-date'
 import { proposeColumns } from './columns/propose-columns'
+import { joinDateParts } from './profiles/date-parts'
 import { findProfile } from './profiles/find-profile'
 import type { Profile } from './profiles/profile'
 import { ImportFault, isFault, type SourceFile, type SourceRow, type SourceTable } from './row'
@@ -46,6 +47,7 @@ function withProfile(profile: Profile, table: SourceTable, sample: readonly Sour
       ...(profile.mapping.position === undefined ? proposals.filter(({ role }) => role === 'position') : []),
     ],
     questions: [],
+    remarks: [],
   }
 }
 
@@ -53,8 +55,13 @@ function withProfile(profile: Profile, table: SourceTable, sample: readonly Sour
 export async function prepareTable(file: SourceFile, table: SourceTable): Promise<PreparedTable> {
   const sample = await readSample(table)
   const profile = findProfile(file, table)
-  const proposed = profile === undefined ? proposeColumns(table.columns, sample) : withProfile(profile, table, sample)
-  return { ...proposed, table, profile, sample }
+  if (profile !== undefined) return { ...withProfile(profile, table, sample), table, profile, sample }
+  const proposed = proposeColumns(table.columns, sample)
+  const joined = joinDateParts(table.columns, proposed)
+  if (joined === null) return { ...proposed, table, profile, sample }
+  // What is made of others can be chosen like them.
+  const columns = [...table.columns, ...[joined.proposed.mapping.start].flatMap((made) => made ?? [])]
+  return { ...joined.proposed, table: { ...table, columns }, profile: joined.profile, sample }
 }
 
 /** The table of a file that is meant: by its name, or the first. Throws an ImportFault that names those there are. */

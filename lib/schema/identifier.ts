@@ -24,6 +24,12 @@ export const wordsSchema = z.string().trim().min(1).max(4000).register(forms, { 
 /** Link address: http or https only, so that no data can put a script behind a link. */
 export const addressSchema = z
   .url({ protocol: /^https?$/ })
+  .max(4000)
+  // Marks that turn the direction of text show another address than the one that opens.
+  .refine(
+    (address) => !/[\s\p{Cc}\p{Cf}]/u.test(address),
+    'must not hold spaces, or characters that nobody sees: write %20 for a space',
+  )
   .refine((address) => !/^\w+:\/*[^/?#]*@/.test(address), 'must not hold anyone’s name and password')
   .register(forms, { form: addressForm })
 

@@ -26,6 +26,11 @@ export function append<T>(list: T[], ...others: readonly (readonly T[])[]): void
   for (const items of others) for (const item of items) list.push(item)
 }
 
+/** What a table has under a key that somebody else has written: “constructor” is in none of them, though all objects have it. */
+export function ownValue<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}
+
 /** Adds an item to one of several lists, which is begun where there is none yet. */
 export function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
   const list = lists.get(key)

@@ -7,6 +7,7 @@ import { once } from '@/lib/derive/once'
 import { Gazetteer } from '@/lib/gazetteer/gazetteer'
 import type { FoundWorldPlace, GazetteerPlace, PositionWords, WorldPlace } from '@/lib/gazetteer/place-entry'
 import type { LngLat } from '@/lib/schema/geometry'
+import { ownValue } from '@/lib/schema/plain-values'
 import { basemapPath } from './basemap-files'
 import { countryAt } from './country-at'
 import { readAreas } from './units'
@@ -29,7 +30,7 @@ export const readGazetteer = once(async () => new Gazetteer(await unpack(await r
 
 /** A place in the reader's language, where the gazetteer has it. */
 function translate(gazetteer: Gazetteer, { names, ...place }: GazetteerPlace, language: string): WorldPlace {
-  const name = names?.[language] ?? place.name
+  const name = ownValue(names ?? {}, language) ?? place.name
   const country = place.countryCode === undefined ? undefined : gazetteer.countryName(place.countryCode, language)
   return { ...place, name, englishName: place.name, ...(country === undefined ? {} : { country }) }
 }

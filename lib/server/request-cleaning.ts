@@ -16,6 +16,16 @@ function isReadable(url: string): boolean {
   }
 }
 
+/**
+ * The path that a request asks for. One that names the server before it, as to a proxy, is one of ours all the same (RFC 9112
+ * §3.2.2): Next would send the asker there. What is no path, as the asterisk of OPTIONS, leads nowhere.
+ */
+function pathOf(url: string): string {
+  const path = url.replace(/^https?:\/\/[^/?#]*/i, '')
+  const asked = path !== url && !path.startsWith('/') ? `/${path}` : path
+  return asked.startsWith('/') && isReadable(asked) ? asked : UNREADABLE
+}
+
 /** What reads ranges itself: see send-range.ts. */
 const archives = ['world', 'relief'].map((name) => addressBelow(`/basemap/${name}.pmtiles`))
 const evidence = addressBelow('/evidence/')
@@ -29,8 +39,8 @@ function single(value: string | string[] | undefined): string | undefined {
 }
 
 /**
- * Prepares a request for Next, which would answer some with a bare 500: a path that cannot be decoded leads to where nothing
- * is; TRACE and its like are asked as what every route refuses; a range of a file is not kept, the whole is sent, but for
+ * Prepares a request for Next, which would answer some with a bare 500: a path that cannot be decoded, or is none, leads to where
+ * nothing is; TRACE and its like are asked as what every route refuses; a range of a file is not kept, the whole is sent, but for
  * archives and evidence. And writes down where it comes from, and whether that is this machine, whatever the client says of it.
  */
 export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method' | 'socket' | 'url'>): void {
@@ -38,7 +48,7 @@ export function cleanRequest(request: Pick<IncomingMessage, 'headers' | 'method'
   // Before Next adds what a proxy would.
   headers[LOCAL_HEADER] = isFromHere(request) ? localMark() : ''
   headers[ADDRESS_HEADER] = addressOf(request.socket.remoteAddress, single(headers['x-forwarded-for']))
-  if (!isReadable(request.url ?? '')) request.url = UNREADABLE
+  request.url = pathOf(request.url ?? '')
   if (request.method === 'TRACE' || request.method === 'CONNECT') request.method = 'PATCH'
   if (!readsRanges(request.url ?? '')) delete headers.range
 }

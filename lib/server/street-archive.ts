@@ -6,6 +6,7 @@ import { limits } from '@/lib/limits'
 import { type StreetLayers, streetLayers } from '@/lib/map/street-style'
 import type { Theme } from '@/lib/map/theme'
 import { themedLayers } from '@/lib/map/themed-style'
+import { ownValue } from '@/lib/schema/plain-values'
 import { openVectorArchive, placeSource, type StreetTiles } from './street-sources'
 import { openStyle } from './street-style-file'
 
@@ -55,7 +56,7 @@ const entities: Readonly<Record<string, string>> = {
 export function plainAttribution(html: string): string {
   return html
     .replace(/<[^<>]*>/g, '')
-    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/&(#?\w+);/g, (whole, name: string) => ownValue(entities, name) ?? whole)
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 200)

@@ -7,7 +7,7 @@ import {
   type WithinPart,
   withinUnit,
 } from '@/lib/derive/record-filter'
-import { placeIdPattern } from '@/lib/schema/plain-values'
+import { ownValue, placeIdPattern } from '@/lib/schema/plain-values'
 
 /** More would be an address that nobody shares, and a way to make the page work. */
 export const filterLimits = { ids: 40 } as const
@@ -41,7 +41,7 @@ export function readFilter(from: URLSearchParams): RecordFilter {
   const read = lists.flatMap(([key, name, allowed]) => {
     const text = from.get(key)
     if (text === null) return []
-    const ids = readIds(text).flatMap((id) => formerValues[id] ?? [id])
+    const ids = readIds(text).flatMap((id) => ownValue(formerValues, id) ?? [id])
     return [[name, allowed === null ? ids : allowed.filter((value) => ids.includes(value))]]
   })
   return { ...noFilter, ...Object.fromEntries(read), within: readWithin(from.get('in')) }

@@ -50,3 +50,30 @@ test('a file of one’s own is read here, asked about, shown, saved as a case, k
   await bring.drop('layer.gpkg', 'SQLite format 3\u0000')
   await expect(bring.card.getByRole('alert')).toContainText('export the layer as GeoJSON')
 })
+
+/** A text in windows-1251, as far as it has Russian letters and ASCII. */
+const windows1251 = (text: string) =>
+  Buffer.from(Array.from(text, (letter) => letter.charCodeAt(0)).map((code) => (code >= 0x410 ? code - 0x350 : code)))
+
+test('a file of an old program says what was found out of it, and what of it is not read', async ({ caseboard }) => {
+  const bring = new Bring(caseboard.page)
+  await caseboard.openStill('/')
+  await new Share(caseboard.page).open()
+  await bring.open()
+  const rows = [
+    'Name;Date;Position;;Casualties;',
+    ';;Lat;Lon;Killed;Hurt',
+    'Казань;3/4/22;55,79;49,12;3;5',
+    'Москва;3/5/22;55,75;37,62;1;0',
+    'Total;;;;4;5',
+  ]
+  await bring.choose('old.csv', windows1251(rows.join('\r\n')))
+  await expect(bring.card).toContainText('not UTF-8: read as windows-1251')
+  await expect(bring.card).toContainText('rows 1 and 2 name the columns')
+  await expect(bring.card).toContainText(
+    '“Date” is kept as a text, and not read as a date: “3/4/22” has a year of two digits',
+  )
+  await expect(bring.card).toContainText('Казань')
+  await expect(bring.card).toContainText('2 of 3 rows read, 1 faulty')
+  await expect(bring.card).toContainText('old.csv, row 5, column “Name”: “Total” stands below the table')
+})

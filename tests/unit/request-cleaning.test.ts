@@ -14,6 +14,18 @@ describe('a request that Next would answer with a bare 500', () => {
     expect(cleaned(url).url).toBe('/api/unreadable-address')
   })
 
+  it.each(['*', '', 'cases/a', 'ftp://other.example/a'])('leads nowhere where “%s” is no path', (url) => {
+    expect(cleaned(url).url).toBe('/api/unreadable-address')
+  })
+
+  it.each([
+    ['http://other.example/cases/a?b=c', '/cases/a?b=c'],
+    ['HTTPS://other.example', '/'],
+    ['http://other.example?b=c', '/?b=c'],
+  ])('asks for a path of this server, whichever %s names', (url, path) => {
+    expect(cleaned(url).url).toBe(path)
+  })
+
   it('is left as it is where it can be read', () => {
     expect(cleaned('/cases/a?find=%').url).toBe('/cases/a?find=%')
     expect(cleaned('/', 'PUT').method).toBe('PUT')

@@ -111,6 +111,7 @@ describe('the street map', () => {
   })
 
   it('has its attribution in plain words', () => {
+    expect(plainAttribution('A &constructor; B')).toBe('A &constructor; B')
     expect(plainAttribution('<a onclick="x()">A &amp; B</a>\n<script>c</script>')).toBe('A & B c')
   })
 })

@@ -63,7 +63,7 @@ async function open({ file, sheet }: Extract<BringRequest, { kind: 'open' }>): P
     kind: 'opened',
     name: file.name,
     format: source.format,
-    found: source.found,
+    found: [...source.found, ...prepared.remarks],
     sheets: source.tables.flatMap((each) => (each.sheet === null ? [] : [each.sheet])),
     sheet: table.sheet,
     columns: table.columns,

@@ -154,7 +154,7 @@ export async function bringLayer(
   const prepared = await prepareTable(source, chooseTable(source, optionText(options, 'sheet')))
   const mapping = applyOptions(prepared.mapping, prepared.table.columns, options)
   console.log(`${input.name}: ${source.format}`)
-  for (const words of [...source.found, ...tellProposals(prepared)]) console.log(`  ${words}`)
+  for (const words of [...source.found, ...prepared.remarks, ...tellProposals(prepared)]) console.log(`  ${words}`)
   const questions = openQuestions(prepared, mapping)
   for (const { ask, words } of questions)
     console.error(`${words}: say it with ${ask === 'order' ? '--dates dmy or mdy' : '--lat and --lng, or --position'}`)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { writeDay } from '@/lib/derive/calendar'
+import type { FindPlaces } from '@/lib/draft/choose-places'
 import { draftRecords } from '@/lib/draft/draft-records'
-import { type Draft, draftReport, type FindPlaces } from '@/lib/draft/draft-report'
+import { type Draft, draftReport } from '@/lib/draft/draft-report'
 import { dataFolder } from '@/lib/server/case-folder'
 import { readGazetteer } from '@/lib/server/gazetteer'
 import { readReport } from '../read-report'
@@ -72,6 +73,11 @@ async function draft(file: string, id: string, options: Options): Promise<number
   const where = path.relative(process.cwd(), folder)
   for (const line of [
     `${where} is a draft of the report:`,
+    ...(drafted.isEnglish
+      ? []
+      : [
+          '  it is not in English, it seems, whose words the rules go by: who speaks is to be filled in, and figures are not looked for',
+        ]),
     ...countOf(drafted),
     `  its text is in ${path.join(where, TEXT_FILE)}: it is no part of the case, and is not served`,
     '',

@@ -93,7 +93,7 @@ async function bring(file: string, options: Options): Promise<number> {
   const prepared = await prepareTable(source, chooseTable(source, optionText(options, 'sheet')))
   const mapping = applyOptions(prepared.mapping, prepared.table.columns, options)
   console.log(`${input.name}: ${source.format}`)
-  for (const words of [...source.found, ...tellProposals(prepared)]) console.log(`  ${words}`)
+  for (const words of [...source.found, ...prepared.remarks, ...tellProposals(prepared)]) console.log(`  ${words}`)
   const others = source.tables.flatMap(({ sheet }) =>
     sheet === null || sheet === prepared.table.sheet ? [] : [`“${sheet}”`],
   )
@@ -176,7 +176,7 @@ export const importVerb: Verb = {
     '  --all                  lists every faulty row, up to 1,000',
     '  --sheet <name>         the sheet of a workbook, or the object of a TopoJSON, if not the first',
     '  --encoding <label> --separator <mark|tab> --header <row>   how it is written, where that is found out wrongly',
-    '  --lat <column> --lng <column>   or --position <column> (a pair, MGRS, plus codes; “none”), or --place <column>',
+    '  --lat <column> --lng <column>   or --position <column> (a pair, MGRS, UTM, plus codes, WKT; “none”), or --place <column>',
     '  --date <column> --until <column> --dates dmy|mdy --zone <+02:00|Europe/Kyiv>   when',
     '  --title, --category, --count, --words, --source, --accuracy <column>   what else a column is; “none” for none of them',
     '  --decimal <.|,>        what decimals follow',

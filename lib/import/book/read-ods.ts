@@ -76,7 +76,8 @@ function readSheets(xml: string): Sheet[] {
       else if (local === 'p' && inNote === 0) {
         isText = true
         cell?.words.push('')
-      } else if (local === 's' && isText && cell !== null) cell.words[cell.words.length - 1] += ' '
+      } else if (isText && cell !== null && ['s', 'tab', 'line-break'].includes(local))
+        cell.words[cell.words.length - 1] += local === 'line-break' ? '\n' : ' '
     },
     text(piece) {
       if (isText && inNote === 0 && cell !== null) cell.words[cell.words.length - 1] += piece

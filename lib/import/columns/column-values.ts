@@ -1,7 +1,7 @@
 import type { Cell } from '../row'
 import { nameFits, type WordRole } from './column-words'
 import type { Mapping, Proposal, Sureness } from './mapping'
-import { parseNumber } from './parse-number'
+import { parseAmount, parseNumber } from './parse-number'
 
 /** A column with some of what stands in it. */
 export interface Column {
@@ -9,7 +9,9 @@ export interface Column {
   values: readonly Cell[]
 }
 
-const nothingWords = /^(n\/?a|null|none|nan|#n\/a|-|–|—|\?|unknown|tba|tbd|nil)$/i
+// With their points: ND and SD are states.
+const nothingWords =
+  /^(n\/?a|n\.\s?a\.|n\.\s?d\.|s\.\s?d\.|k\.\s?a\.|null|none|nan|#n\/a|<na>|-+|–|—|\.{2,}|…|\?+|unknown|undated|no date|not (?:available|known|applicable)|unbekannt|невідомо|неизвестно|tba|tbd|nil)$/i
 
 /** Whether a cell says only that there is nothing to say. */
 export function isNothing(cell: Cell | undefined): boolean {
@@ -35,6 +37,9 @@ export const surenessOf = (fit: number, good: number): Sureness =>
 
 /** Whether a cell is a number, whatever its decimals follow. */
 export const isNumber = (cell: Cell) => parseNumber(cell, '.') !== null || parseNumber(cell, ',') !== null
+
+/** The same of numbers with a sign of what they are of, “12 %” or “$1,200”. */
+export const isAmount = (cell: Cell) => parseAmount(cell, '.') !== null || parseAmount(cell, ',') !== null
 
 /** What is proposed of some columns. */
 export interface Found {

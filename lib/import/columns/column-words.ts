@@ -115,6 +115,7 @@ const columnWords = {
     'status',
     'layer',
     'group',
+    'folder',
   ],
   count: [
     'count',
@@ -172,7 +173,7 @@ export function nameFits(column: string, role: WordRole): number {
   const words: readonly string[] = columnWords[role]
   const at = words.findIndex((word) => plainName(word) === name)
   if (at >= 0) return 1 - at / (words.length * 4)
-  const parts = name.split(/[_\s]+/)
+  const parts = name.split(/[_\s/,]+/)
   const within = words.findIndex((word) => word.length > 2 && parts.includes(plainName(word)))
   return within >= 0 ? 0.5 - within / (words.length * 4) : 0
 }

@@ -74,4 +74,6 @@ export interface Proposed {
   proposals: readonly Proposal[]
   /** Without an answer to these nothing is brought in. */
   questions: readonly Question[]
+  /** What is to be known of columns that were not taken for what their names say, a sentence each. */
+  remarks: readonly string[]
 }

@@ -1,3 +1,5 @@
+import { utcTime } from '@/lib/schema/plain-dates'
+
 /** Languages whose months are known by name, beside English. */
 const languages = [
   'en',
@@ -18,6 +20,15 @@ const languages = [
   'ro',
   'tr',
   'el',
+  'bg',
+  'sr',
+  'sk',
+  'sl',
+  'hu',
+  'ar',
+  'ar-LB',
+  'he',
+  'id',
 ]
 
 const plain = (name: string) =>
@@ -52,4 +63,19 @@ function monthNames(): ReadonlyMap<string, number> {
 /** The month of a name in one of several languages, from 1; undefined for none. */
 export function monthOf(name: string): number | undefined {
   return monthNames().get(plain(name))
+}
+
+let weekdays: ReadonlySet<string> | null = null
+
+/** Whether a word is the name of a day of the week in one of several languages, in full or short. */
+export function isWeekday(name: string): boolean {
+  weekdays ??= new Set(
+    languages.flatMap((language) =>
+      (['long', 'short'] as const).flatMap((weekday) => {
+        const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
+        return [1, 2, 3, 4, 5, 6, 7].map((day) => plain(format.format(utcTime(2001, 0, day))))
+      }),
+    ),
+  )
+  return weekdays.has(plain(name)) && monthOf(name) === undefined
 }

@@ -1,5 +1,6 @@
 import { daysInMonth, isOpenEnd, pointExtent, readDateParts, utcTime } from '@/lib/schema/plain-dates'
 import type { Cell } from '../row'
+import { offsetOfZone, plainDateText, writtenSpans, yearPhrase } from './date-phrases'
 import { monthOf } from './month-names'
 import type { Outcome } from './parse-position'
 import { offsetAt } from './zone-offset'
@@ -20,6 +21,7 @@ export interface ParsedDate {
 
 const two = (number: number | string) => String(number).padStart(2, '0')
 const example = 'write it as 2022-09-26, 2022-09 or 2022'
+const asksOrder = { reason: 'may begin with its day or its month: say which its column has' }
 
 function dayText(year: number, month: number, day: number): Outcome<string> {
   if (month < 1 || month > 12) return { reason: `has a month ${month}: ${example}` }
@@ -29,7 +31,7 @@ function dayText(year: number, month: number, day: number): Outcome<string> {
 }
 
 const clockPattern =
-  /(?:[T,\s]|^)\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?[A-Z]{2,5}\)?)?\s*$/i
+  /(?:[T,\s]|^)\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?([A-Z]{2,5})\)?)?\s*$/i
 
 interface Clock {
   time: string
@@ -37,14 +39,16 @@ interface Clock {
 }
 
 function readClock(match: RegExpExecArray): Clock | null {
-  const [, hours = '', minutes = '', seconds, half, zone] = match
+  const [, hours = '', minutes = '', seconds, half, zone, short] = match
   const base = Number(hours) % (half === undefined ? 100 : 12)
   const hour = half !== undefined && /^p/i.test(half) ? base + 12 : base
   if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return null
   const time = `${two(hour)}:${minutes}${seconds === undefined ? '' : `:${seconds}`}`
-  if (zone === undefined) return { time, zone: null }
+  if (zone === undefined) return { time, zone: short === undefined ? null : offsetOfZone(short) }
   if (/^[a-z]/i.test(zone)) return { time, zone: 'Z' }
   const [, sign, h = '0', m = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
+  // No clock is farther ahead than those of Kiribati.
+  if (Number(h) > 14 || Number(m) > 59) return null
   return { time, zone: `${sign}${two(h)}:${m}` }
 }
 
@@ -66,17 +70,16 @@ function fromNumbers([one = '', two = '', three = '']: readonly string[], { orde
   if (first > 12 && second <= 12) return dayText(year, second, first)
   if (second > 12 && first <= 12) return dayText(year, first, second)
   if (first === second) return dayText(year, first, second)
-  if (order === null) return { reason: 'may begin with its day or its month: say which its column has' }
+  if (order === null) return asksOrder
   return order === 'day' ? dayText(year, second, first) : dayText(year, first, second)
 }
 
 /** Words: "26 September 2022", "Sept. 26, 2022", "September 2022", "26 вересня 2022 р.". */
 function fromWords(text: string): Outcome<string> | null {
   const parts = text
-    .replace(/^\p{L}+,\s+(?=\d)/u, '')
     .replace(/(\d)(st|nd|rd|th)\b/gi, '$1')
     .split(/[\s,./-]+/)
-    .filter((part) => part !== '' && !/^(de|of|del|den|the|р|г|року|года|mon|tue|wed|thu|fri|sat|sun)$/i.test(part))
+    .filter((part) => part !== '' && !/^(de|of|del|den|the|р|г|року|года)$/i.test(part))
   const months = parts.flatMap((part) => monthOf(part) ?? [])
   const [month] = months
   const numbers = parts.filter((part) => /^\d+$/.test(part))
@@ -119,13 +122,16 @@ function fromNumber(number: number): Outcome<ParsedDate> {
 
 /** Something about a date: "c. 1900", "about 1900", "ca. 1900" and "1900?". */
 function stripDoubt(text: string): { text: string; mark: string } {
-  const about = /^(?:c\.?|ca\.?|circa|about|around|approx\.?|бл\.|um)\s*(?=\d|\p{L})/iu
+  const about =
+    /^(?:(?:circa|approximately|approx\.?|about|around|ca\.?|c\.?|бл\.|um)(?:\s+|(?<=\.)|(?=\d))|~\s*(?=\d))|\s*\((?:circa|ca\.|approx\.?|approximate(?:ly)?)\)$/iu
   if (about.test(text)) return { text: text.replace(about, ''), mark: '~' }
   return /\d\s*\?$/.test(text) ? { text: text.replace(/\s*\?$/, ''), mark: '?' } : { text, mark: '' }
 }
 
 function parseText(written: string, rules: DateRules): Outcome<ParsedDate> {
   const { text, mark } = stripDoubt(written)
+  const phrase = yearPhrase(text)
+  if (phrase !== null && (mark === '' || !phrase.includes('/'))) return { value: { edtf: phrase + mark } }
   const clockMatch = clockPattern.exec(text)
   const clock = clockMatch === null ? null : readClock(clockMatch)
   if (clockMatch !== null && clock === null) return { reason: 'has a time that no clock shows' }
@@ -164,21 +170,30 @@ function parseText(written: string, rules: DateRules): Outcome<ParsedDate> {
  */
 export function parseDate(cell: Cell, rules: DateRules): Outcome<ParsedDate> {
   if (typeof cell === 'number') return fromNumber(cell)
-  const text = String(cell).trim()
-  if (text.length > 100) return { reason: `is no date: ${example}` }
+  if (String(cell).length > 100) return { reason: `is no date: ${example}` }
+  const text = plainDateText(String(cell))
   if (/^-?\d+(\.\d+)?$/.test(text) && !/^-?\d{4}$/.test(text)) return fromNumber(Number(text))
   if (isEdtf(text) && readDateParts(text)?.time === undefined) return { value: { edtf: text } }
   if (isEdtf(text)) return { value: { edtf: text.replace(/\.\d+(?=Z|[+-])/g, '') } }
   const whole = parseText(text, rules)
-  if ('value' in whole) return whole
-  const ends = text.split(/\s+(?:[–—-]|to|until|bis|до)\s+|\s*[–—]\s*|\//)
-  if (ends.length !== 2) return whole
-  const [from, to] = ends.map((end) => parseText(end.trim(), rules))
-  if (from === undefined || to === undefined || 'reason' in from || 'reason' in to) return whole
-  const span = `${from.value.edtf}/${to.value.edtf}`
-  const lost = from.value.lostTime ?? to.value.lostTime
-  if (!isEdtf(span)) return { reason: 'ends before it begins' }
-  return { value: { edtf: span, ...(lost === undefined ? {} : { lostTime: lost }) } }
+  if ('value' in whole || whole === asksOrder) return whole
+  return parseSpan(text, rules) ?? whole
+}
+
+/** Two dates with a word or a mark between them; null where a text is no such thing. */
+function parseSpan(text: string, rules: DateRules): Outcome<ParsedDate> | null {
+  let isAsked = false
+  for (const ends of writtenSpans(text)) {
+    const [from, to] = ends.map((end) => parseText(end, rules))
+    if (from === undefined || to === undefined) continue
+    isAsked ||= [from, to].every((end) => end === asksOrder || 'value' in end)
+    if ('reason' in from || 'reason' in to) continue
+    const span = `${from.value.edtf}/${to.value.edtf}`
+    const lost = from.value.lostTime ?? to.value.lostTime
+    if (!isEdtf(span)) return { reason: 'ends before it begins' }
+    return { value: { edtf: span, ...(lost === undefined ? {} : { lostTime: lost }) } }
+  }
+  return isAsked ? asksOrder : null
 }
 
 /** Which comes first in the dates of a column, the day or the month, as far as one of them shows it; null where none does. */

@@ -1,10 +1,11 @@
 import type { Cell } from '../row'
+import { plainDigits } from './plain-digits'
 
 /** What stands before the decimals of a column's numbers. */
 export type DecimalMark = '.' | ','
 
 const plain = (text: string) =>
-  text
+  plainDigits(text)
     .trim()
     .replace(/[\s\u00a0\u202f'’]/g, '')
     .replace(/^[−–]/, '-')
@@ -32,8 +33,19 @@ export function parseNumber(value: Cell, mark: DecimalMark): number | null {
   if (typeof value !== 'string') return null
   const text = plain(value)
   const other = mark === '.' ? ',' : '.'
-  const grouped = new RegExp(`^-?\\d{1,3}(\\${other}\\d{3})+(\\${mark}\\d+)?$`)
+  // In India the groups before the last are of two: 12,34,567.
+  const grouped = new RegExp(
+    `^[+-]?\\d{1,3}(?:(\\${other}\\d{3})+|(\\${other}\\d{2})+\\${other}\\d{3})(\\${mark}\\d+)?$`,
+  )
   const whole = grouped.test(text) ? text.replaceAll(other, '') : text
   const written = mark === ',' ? whole.replace(',', '.') : whole
-  return /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : null
+  const number = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : Number.NaN
+  return Number.isFinite(number) ? number : null
+}
+
+/** A number with what it is of: “12 %”, “$1,200”, “1.200 €”; null for none. */
+export function parseAmount(value: Cell, mark: DecimalMark): number | null {
+  const text =
+    typeof value === 'string' ? value.replace(/^\s*[$€£¥₴₽₹]\s*|\s*(?:[%$€£¥₴₽₹]|per ?cent)\s*$/giu, '') : value
+  return parseNumber(text, mark)
 }

@@ -1,7 +1,9 @@
 import { toPoint } from 'mgrs/mgrs.js'
 import { OpenLocationCode } from 'open-location-code'
+import { utmToLngLat } from '@/lib/geo/utm'
 import type { Cell } from '../row'
 import { type DecimalMark, parseNumber } from './parse-number'
+import { isShapeText, plainPositionText, spacedCoordinate } from './position-text'
 
 export type LngLat = readonly [lng: number, lat: number]
 export type Outcome<T> = { value: T } | { reason: string }
@@ -35,7 +37,8 @@ export function parseCoordinate(cell: Cell, axis: Axis, mark: DecimalMark): Outc
   const plain = parseNumber(cell, mark)
   if (plain !== null) return inRange(plain, axis)
   const example = axis === 'lat' ? '47.8388, or 47°50′20″N' : '35.1396, or 35°08′23″E'
-  const parts = String(cell).length > MOST_CHARACTERS ? null : partsPattern.exec(String(cell))
+  const text = String(cell).length > MOST_CHARACTERS ? null : spacedCoordinate(plainPositionText(String(cell)))
+  const parts = text === null ? null : partsPattern.exec(text)
   const wrong = { reason: `is no ${names[axis]}: write it as ${example}` }
   if (parts === null) return wrong
   const [, before, sign, degrees, minutes, seconds, behind] = parts
@@ -52,6 +55,8 @@ export function parseCoordinate(cell: Cell, axis: Axis, mark: DecimalMark): Outc
 const mgrsPattern = /^\d{1,2}\s*[C-HJ-NP-X]\s*[A-HJ-NP-Z]{2}\s*(\d\s*){0,10}$/i
 const codePattern = /^[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{0,7}$/i
 const shortCodePattern = /^[23456789CFGHJMPQRVWX]{2,6}\+[23456789CFGHJMPQRVWX]{2,3}\b/i
+const utmPattern =
+  /^(\d{1,2})\s*([C-HJ-NP-X])[\s,;]+(\d{6}(?:\.\d+)?)\s*(?:mE?)?[\s,;]+(\d{1,8}(?:\.\d+)?)\s*(?:mN?)?$/i
 const wktPattern = /^\s*(?:SRID=4326;)?POINT\s*Z?\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)[^)]*\)\s*$/i
 
 /** Decimal places of a position: finer than a centimetre is noise. */
@@ -67,12 +72,25 @@ function fromMgrs(text: string): Outcome<LngLat> {
   return { reason: 'is no square of MGRS: write it as 36U XU 34567 12345' }
 }
 
+/** “36U 324567 5587654”: zone, band, easting and northing in metres. */
+function fromUtm([, zone = '', band = '', easting = '', northing = '']: RegExpExecArray): Outcome<LngLat> {
+  const [lng, lat] = utmToLngLat(Number(zone), /[C-M]/i.test(band), Number(easting), Number(northing))
+  const isThere = Number(zone) >= 1 && Number(zone) <= 60 && Math.abs(lat) <= 85 && Math.abs(lng) <= 180
+  return isThere
+    ? { value: [round(lng), round(lat)] }
+    : { reason: 'is no point of UTM: write it as 36U 324567 5587654' }
+}
+
 /** Two coordinates as they stand in one cell: by comma, semicolon, space, slash, or each with its letter. */
 function splitPair(text: string, mark: DecimalMark): readonly [string, string] | null {
   const plain = text.trim().replace(/^[([]|[)\]]$/g, '')
   const byLetter =
     /^(.*?\d.*?[NSСЮ])\s*[,;/\s]?\s*(.*[EWOВЗ])$/iu.exec(plain) ?? /^([NSСЮ].*?)\s*[,;/]?\s*([EWOВЗ].*)$/iu.exec(plain)
-  if (byLetter !== null) return [byLetter[1] ?? '', byLetter[2] ?? '']
+  const reversed =
+    /^(.*?\d.*?[EWOВЗ])\s*[,;/\s]?\s*(.*\d.*[NSСЮ])$/iu.exec(plain) ??
+    /^([EWOВЗ].*?)\s*[,;/]?\s*([NSСЮ].*)$/iu.exec(plain)
+  const lettered = byLetter ?? reversed
+  if (lettered !== null) return [lettered[1] ?? '', lettered[2] ?? '']
   const byMark = plain.split(/\s*[;/|]\s*/)
   if (byMark.length === 2) return [byMark[0] ?? '', byMark[1] ?? '']
   const byComma = plain.split(/\s*,\s*(?![^(]*\))/)
@@ -85,20 +103,37 @@ function splitPair(text: string, mark: DecimalMark): readonly [string, string] |
 }
 
 /** Which way a position stands in a cell; null for none that is known. */
-export type PositionForm = 'pair' | 'mgrs' | 'plus-code' | 'wkt'
+export type PositionForm = 'pair' | 'mgrs' | 'utm' | 'plus-code' | 'shape'
 
-export function positionForm(text: string): PositionForm | null {
-  const plain = text.trim()
+export function positionForm(text: string, lngFirst = false): PositionForm | null {
+  if (isShapeText(text)) return 'shape'
+  const plain = plainPositionText(text)
   if (plain.length > 2 * MOST_CHARACTERS) return null
   if (codePattern.test(plain)) return 'plus-code'
-  if (wktPattern.test(plain)) return 'wkt'
+  if (utmPattern.test(plain)) return 'utm'
   if (mgrsPattern.test(plain) && /[A-Z]{3}/i.test(plain.replace(/\s/g, ''))) return 'mgrs'
-  return 'value' in parsePosition(plain, '.') ? 'pair' : null
+  return 'value' in parsePosition(plain, '.', lngFirst) ? 'pair' : null
 }
 
-/** A position that stands in one cell: a pair of coordinates (latitude first), MGRS, a plus code, or a point of WKT. */
-export function parsePosition(cell: Cell, mark: DecimalMark): Outcome<LngLat> {
-  const text = String(cell).trim()
+/** Whether two numbers can hardly be anything but a position: scores, prices and times are not as exact. */
+export function isClearPair(text: string): boolean {
+  const plain = plainPositionText(text)
+  return (
+    /\d\s*[°º˚]/.test(plain) || /\d\s*[NS].*\d\s*[EWO]/i.test(plain) || /\d[.,]\d{2,}\D+\d{1,3}[.,]\d{2,}/.test(plain)
+  )
+}
+
+/** Whether a column's name says that its longitudes come first: “lon/lat”, “X, Y”. */
+export function isLngFirst(column: string): boolean {
+  return /(?:^|[^a-z])(?:x|lon|lng|long|longitude)[^a-z]*(?:y|lat|latitude)(?![a-z])/i.test(column)
+}
+
+/**
+ * A position that stands in one cell: a pair of coordinates, latitude first if nothing else is said, MGRS, UTM, a plus code,
+ * a point of WKT, or the address of a map that shows it.
+ */
+export function parsePosition(cell: Cell, mark: DecimalMark, lngFirst = false): Outcome<LngLat> {
+  const text = plainPositionText(String(cell))
   if (text.length > 2 * MOST_CHARACTERS)
     return { reason: 'is no position: write latitude and longitude as 47.8388, 35.1396' }
   const wkt = wktPattern.exec(text)
@@ -109,6 +144,8 @@ export function parsePosition(cell: Cell, mark: DecimalMark): Outcome<LngLat> {
     const { longitudeCenter, latitudeCenter } = codes.decode(text.toUpperCase())
     return { value: [round(longitudeCenter), round(latitudeCenter)] }
   }
+  const utm = utmPattern.exec(text)
+  if (utm !== null) return fromUtm(utm)
   if (mgrsPattern.test(text)) return fromMgrs(text)
   if (shortCodePattern.test(text))
     return {
@@ -116,7 +153,9 @@ export function parsePosition(cell: Cell, mark: DecimalMark): Outcome<LngLat> {
     }
   const pair = splitPair(text, mark)
   if (pair === null) return { reason: 'is no position: write latitude and longitude as 47.8388, 35.1396' }
-  return pairOf(pair[0], pair[1], mark === ',' && /[.]\d/.test(text) ? '.' : mark)
+  const own = mark === ',' && /[.]\d/.test(text) ? '.' : mark
+  const isSwapped = /[EWOВЗ]/i.test(pair[0]) || (lngFirst && !/[NSСЮ]/i.test(pair[0]))
+  return isSwapped ? pairOf(pair[1], pair[0], own) : pairOf(pair[0], pair[1], own)
 }
 
 function pairOf(latText: string, lngText: string, mark: DecimalMark): Outcome<LngLat> {

@@ -1,5 +1,6 @@
 import type { Cell, SourceRow } from '../row'
-import { type Column, type Found, isNothing, isNumber, named, share, surenessOf } from './column-values'
+import { findRemarks } from './column-remarks'
+import { type Column, type Found, isAmount, isNothing, isNumber, named, share, surenessOf } from './column-values'
 import { emptyMapping, type Mapping, type Proposal, type Proposed, type Question } from './mapping'
 import { findDateOrder, parseDate } from './parse-date'
 import { findPosition } from './propose-position'
@@ -23,9 +24,10 @@ const isDate = (cell: Cell) =>
 
 function findDates(columns: readonly Column[]): Found & { questions: Question[] } {
   const find = (role: 'start' | 'end', but?: string) =>
-    named(columns, role).find(({ column }) => column.name !== but && share(column, isDate) > 0.5)
+    named(columns, role).find(({ column }) => column.name !== but && share(column, isDate) >= 0.5)
+  // Numbers alone are as easily those of cases, of accounts or of phones.
   const isShown = (cell: Cell) =>
-    typeof cell === 'string' && /\d{4}/.test(cell) && !/^\d{4}$/.test(cell) && isDate(cell)
+    typeof cell === 'string' && /\d{4}/.test(cell) && !/^-?[\d.]+$/.test(cell) && isDate(cell)
   const byValue = columns.find((column) => column.values.length > 0 && share(column, isShown) > 0.9)
   const start = find('start') ?? (byValue === undefined ? undefined : { column: byValue, fit: 0.3 })
   if (start === undefined) return { mapping: {}, proposals: [], questions: [] }
@@ -82,7 +84,7 @@ const byName = [
       share(column, (cell) => String(cell).length <= 60) > 0.9,
     'its kind',
   ],
-  ['count', (column) => share(column, isNumber) > 0.8, 'a number'],
+  ['count', (column) => share(column, isAmount) > 0.8, 'a number'],
   ['words', (column) => share(column, isText) > 0.5, 'words about it'],
   ['source', (column) => share(column, isText) > 0.5, 'where it is from'],
   ['accuracy', (column) => share(column, isNumber) > 0.8, 'how far off it may be, in km'],
@@ -136,6 +138,7 @@ export function proposeColumns(names: readonly string[], rows: readonly SourceRo
     ...[dates.mapping.start, dates.mapping.end].flatMap((name) => name ?? []),
   ])
   const others = findOthers(columns, taken)
+  const mapping = { ...emptyMapping, ...position.mapping, ...dates.mapping, ...others.mapping }
   const questions: Question[] = [...dates.questions]
   if (position.mapping.position === undefined)
     questions.push({
@@ -146,8 +149,9 @@ export function proposeColumns(names: readonly string[], rows: readonly SourceRo
         .join(', ')}`,
     })
   return {
-    mapping: { ...emptyMapping, ...position.mapping, ...dates.mapping, ...others.mapping },
+    mapping,
     proposals: [...position.proposals, ...dates.proposals, ...others.proposals],
     questions,
+    remarks: findRemarks(columns, mapping),
   }
 }

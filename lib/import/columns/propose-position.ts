@@ -3,13 +3,14 @@ import { type Column, type Found, isNumber, named, share, surenessOf } from './c
 import { nameFits } from './column-words'
 import type { Proposal } from './mapping'
 import { findDecimalMark } from './parse-number'
-import { type PositionForm, parseCoordinate, positionForm } from './parse-position'
+import { isClearPair, isLngFirst, type PositionForm, parseCoordinate, positionForm } from './parse-position'
 
 const formWords: Readonly<Record<PositionForm, string>> = {
   pair: 'latitude and longitude in one cell',
   mgrs: 'MGRS',
+  utm: 'UTM',
   'plus-code': 'plus codes',
-  wkt: 'points of WKT',
+  shape: 'shapes of WKT or GeoJSON',
 }
 
 /** Proposes where a row is: by the file's shapes, two columns, one, or the name of a place. */
@@ -24,7 +25,7 @@ export function findPosition(columns: readonly Column[], hasShapes: boolean): Fo
   const best = (axis: 'lat' | 'lng') =>
     named(columns, axis).find(({ column }) => share(column, (cell) => isNumber(cell) || isCoordinate(axis)(cell)) > 0.3)
   const [lat, lng] = [best('lat'), best('lng')]
-  if (lat !== undefined && lng !== undefined) {
+  if (lat !== undefined && lng !== undefined && lat.column !== lng.column) {
     const coordinates = [...lat.column.values, ...lng.column.values]
     const { mark, isSure } = findDecimalMark(coordinates)
     const good = Math.min(share(lat.column, isCoordinate('lat')), share(lng.column, isCoordinate('lng')))
@@ -52,7 +53,12 @@ export function findPosition(columns: readonly Column[], hasShapes: boolean): Fo
   }
   const inOne = columns
     .map((column) => {
-      const forms = column.values.map((value) => positionForm(String(value)))
+      const isNamed =
+        nameFits(column.name, 'position') > 0 || (nameFits(column.name, 'lat') > 0 && nameFits(column.name, 'lng') > 0)
+      const forms = column.values.map((value) => {
+        const form = positionForm(String(value), isLngFirst(column.name))
+        return form === 'pair' && !isNamed && !isClearPair(String(value)) ? null : form
+      })
       const form = forms.find((each) => each !== null)
       const good = column.values.length === 0 ? 0 : forms.filter((each) => each !== null).length / column.values.length
       return { column, form, good: good + nameFits(column.name, 'position') / 10 }
@@ -68,7 +74,10 @@ export function findPosition(columns: readonly Column[], hasShapes: boolean): Fo
           role: 'position',
           columns: [column.name],
           sureness: surenessOf(nameFits(column.name, 'position') + 0.4, good),
-          words: formWords[form],
+          words:
+            form === 'pair' && isLngFirst(column.name)
+              ? 'longitude and latitude in one cell, in this order'
+              : formWords[form],
         },
       ],
     }

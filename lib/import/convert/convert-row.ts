@@ -2,11 +2,14 @@ import type { Geometry } from 'geojson'
 import { isNothing } from '../columns/column-values'
 import type { Mapping } from '../columns/mapping'
 import { type ParsedDate, parseDate } from '../columns/parse-date'
-import { parseNumber } from '../columns/parse-number'
-import { type LngLat, type Outcome, parseCoordinate, parsePosition } from '../columns/parse-position'
+import { parseAmount } from '../columns/parse-number'
+import { isLngFirst, type LngLat, type Outcome, parseCoordinate, parsePosition } from '../columns/parse-position'
+import { parseShape } from '../columns/parse-shape'
+import { isShapeText } from '../columns/position-text'
 import { positionColumns } from '../columns/propose-columns'
 import type { Profile } from '../profiles/profile'
 import { type Cell, type RowFault, type SourceRow, tellValue } from '../row'
+import { CellFault, refuseFooter, refuseOrigin, spreadsheetError } from './cell-fault'
 import type { PlaceFinder } from './place-finder'
 import { propertyName } from './property-names'
 
@@ -44,18 +47,6 @@ export interface ConvertedRow {
   date: string | null
   /** What was changed or left out on the way, as keys of what is counted: told once each, with how many rows. */
   changes: readonly string[]
-}
-
-/** A cell that stops its row. */
-class CellFault extends Error {
-  override readonly name = 'CellFault'
-  constructor(
-    readonly column: string | null,
-    readonly value: Cell | null,
-    reason: string,
-  ) {
-    super(reason)
-  }
 }
 
 type Cells = ReadonlyMap<string, Cell>
@@ -96,7 +87,11 @@ function findGeometry(
 ): Geometry | null {
   const { position } = mapping
   if (position === null) return null
-  if (position.kind === 'shapes') return row.geometry ?? null
+  if (position.kind === 'shapes') {
+    const shape = row.geometry ?? null
+    if (shape?.type === 'Point') refuseOrigin(shape.coordinates, null, null)
+    return shape
+  }
   const [column = ''] = positionColumns(mapping)
   const cell = cellOf(cells, column)
   let at: LngLat | null = null
@@ -105,14 +100,13 @@ function findGeometry(
     const place = take(findPlace(String(cell)), column, cell)
     at = place.at
     if (place.isChosen) changes.add('chosen')
-  } else if (cell !== undefined) at = take(parsePosition(cell, mapping.decimal), column, cell)
+  } else if (typeof cell === 'string' && isShapeText(cell)) {
+    const shape = take(parseShape(cell), column, cell)
+    if (shape.type === 'Point') refuseOrigin(shape.coordinates, column, cell)
+    return shape
+  } else if (cell !== undefined) at = take(parsePosition(cell, mapping.decimal, isLngFirst(column)), column, cell)
   if (at === null) return null
-  if (at[0] === 0 && at[1] === 0)
-    throw new CellFault(
-      column,
-      cell ?? null,
-      'is 0, 0, which programs write where they do not know: give the position, or leave it empty',
-    )
+  refuseOrigin(at, column, cell ?? null)
   return { type: 'Point', coordinates: [...at] }
 }
 
@@ -145,7 +139,8 @@ function nameOf(row: SourceRow, cells: Cells, { mapping, rowName }: ConvertConte
 function readNumber(cells: Cells, column: string | null, { decimal }: Mapping): number | undefined {
   const cell = cellOf(cells, column)
   if (cell === undefined) return undefined
-  const number = parseNumber(cell, decimal)
+  // What is no number with these decimals may be one with the others.
+  const number = parseAmount(cell, decimal) ?? parseAmount(cell, decimal === '.' ? ',' : '.')
   if (number === null) throw new CellFault(column, cell, 'is no number: write it in digits, or leave it empty')
   return number
 }
@@ -175,6 +170,10 @@ function addFields(
       changes.add(`fields ${MOST_FIELDS}`)
       break
     }
+    if (typeof cell === 'string' && spreadsheetError.test(cell)) {
+      changes.add(`error ${column}`)
+      continue
+    }
     count++
     const date = dated.get(column)
     const value = column === mapping.count ? (readNumber(cells, column, mapping) ?? cell) : (date ?? typed(cell))
@@ -195,7 +194,10 @@ function convert(row: SourceRow, context: ConvertContext): ConvertedRow {
   const [start, end] = [readDate(cells, mapping.start, mapping), readDate(cells, mapping.end, mapping)]
   if (start?.lostTime === true || end?.lostTime === true) changes.add('time')
   if (mapping.start !== null && start === null) changes.add('undated')
-  if (geometry === null) changes.add('unplaced')
+  if (geometry === null) {
+    if (row.geometry === undefined) refuseFooter(row)
+    changes.add('unplaced')
+  }
   const dated = new Map<string, string>()
   if (mapping.start !== null && start !== null) dated.set(mapping.start, start.edtf)
   if (mapping.end !== null && end !== null) dated.set(mapping.end, end.edtf)

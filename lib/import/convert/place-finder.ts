@@ -31,6 +31,12 @@ function isSame({ place: { at } }: FoundPlace, { place: { at: other } }: FoundPl
   return Math.abs(at[0] - other[0]) < SAME_DEGREES && Math.abs(at[1] - other[1]) < SAME_DEGREES
 }
 
+/** A name, and what it may stand for: “Kyiv (Ukraine)” is “Kyiv, Ukraine”, and “Kyiv / Київ” one place by two names. */
+function writtenAs(name: string): string[] {
+  const within = name.replace(/\s*\(([^()]+)\)\s*$/, ', $1')
+  return [name, ...(within === name ? [] : [within]), ...(/\s\/\s/.test(name) ? name.split(/\s\/\s/) : [])]
+}
+
 /**
  * Finds the gazetteer's places by their names in any language, whatever their case and accents; “Paris, Texas” says where. Of
  * a name that several have the one that is by far the best known, or none: which is meant, nobody can say but who wrote it.
@@ -38,7 +44,10 @@ function isSame({ place: { at } }: FoundPlace, { place: { at: other } }: FoundPl
 export function createPlaceFinder(gazetteer: Names | null): PlaceFinder {
   const known = new Map<string, Outcome<PlaceByName>>()
   const find = (name: string): Outcome<PlaceByName> => {
-    const found = gazetteer?.named(name) ?? []
+    const found =
+      writtenAs(name)
+        .map((each) => gazetteer?.named(each) ?? [])
+        .find((places) => places.length > 0) ?? []
     const [best, ...others] = found
     if (best === undefined) {
       const near = gazetteer?.search(name, {}, 1)[0]?.place.name

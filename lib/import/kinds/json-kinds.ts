@@ -1,8 +1,8 @@
 import { isObject } from '@/lib/schema/plain-values'
+import { parseDate } from '../columns/parse-date'
 import { placedRow } from '../feeds/read-feed'
 import { type Cell, ImportFault, type RowFault, type SourceFile, type SourceRow, type SourceTable } from '../row'
-import { featureRow, featureTable, tableOf } from '../shapes/feature-rows'
-import { flattenProperties } from '../shapes/flatten'
+import { featureRow, featureTable, plainRow, tableOf } from '../shapes/feature-rows'
 import { listFeatures } from '../shapes/read-features'
 import { textOfHtml } from '../shapes/read-kml'
 import { annotationCells } from './annotation-cells'
@@ -72,13 +72,16 @@ function pointOf(location: Json): unknown {
   return { type: 'Point', coordinates: [Number(lng), Number(lat)] }
 }
 
+const anyOrder = { order: 'day', zone: null } as const
+
 function storymapRow(name: string, slide: Json, index: number): SourceRow | RowFault {
   const text = isObject(slide.text) ? slide.text : {}
   const media = isObject(slide.media) ? slide.media : {}
   const location = isObject(slide.location) ? slide.location : {}
   const cells = cellsOf({
     headline: text.headline,
-    date: slide.date,
+    // A slide shows any words as its date.
+    [isText(slide.date) && 'value' in parseDate(slide.date, anyOrder) ? 'date' : 'displayed date']: slide.date,
     text: text.text,
     place: location.name,
     media: media.url,
@@ -175,21 +178,12 @@ const kinds: readonly JsonKind[] = [
 ]
 
 /** Rows of a list of objects, with `lat` and `lng` as columns like others. */
-function plainList(name: string, list: readonly unknown[]): SourceTable[] {
-  const rows = list.map((value, index): SourceRow | RowFault =>
-    isObject(value)
-      ? { row: index + 1, cells: flattenProperties(value) }
-      : {
-          file: name,
-          sheet: null,
-          row: index + 1,
-          column: null,
-          value: null,
-          reason: 'is no object of a list of objects',
-        },
-  )
-  return [tableOf(null, rows)]
-}
+const plainList = (name: string, list: readonly unknown[]): SourceTable[] => [
+  tableOf(
+    null,
+    list.map((value, index) => plainRow(value, name, index + 1)),
+  ),
+]
 
 /** Reads a JSON file that is no GeoJSON: one of a known kind, or a list of objects. Throws an ImportFault. */
 export function readJsonKind(name: string, value: unknown, found: readonly string[]): SourceFile | null {

@@ -71,6 +71,17 @@ export const ucdp: Profile = {
   },
 }
 
+/** `["Military Activity","Damage"]`, as a list stands in a table, in words. */
+function listed(text: string | undefined): string | undefined {
+  if (text === undefined || !text.startsWith('[')) return text
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) ? list.join(', ') : text
+  } catch {
+    return text
+  }
+}
+
 export const atlos: Profile = {
   id: 'atlos',
   title: 'Atlos',
@@ -88,6 +99,6 @@ export const atlos: Profile = {
       numberIn(cells, 'attr_geolocation_longitude') ?? numberIn(cells, 'longitude'),
     ]
     const pair = lat === undefined || lng === undefined ? textIn(cells, 'attr_geolocation') : `${lat}, ${lng}`
-    return { position: pair, kind: textIn(cells, 'attr_type') ?? textIn(cells, 'attr_status') }
+    return { position: pair, kind: listed(textIn(cells, 'attr_type')) ?? textIn(cells, 'attr_status') }
   },
 }

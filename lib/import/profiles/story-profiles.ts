@@ -1,3 +1,4 @@
+import { textOfHtml } from '../shapes/read-kml'
 import { type Profile, textIn } from './profile'
 
 export const umap: Profile = {
@@ -38,7 +39,18 @@ export const timelineTable: Profile = {
         .map((part, index) => (index === 0 ? part : part.padStart(2, '0')))
         .join('-')
     }
-    return { date: join(['Year', 'Month', 'Day']), end: join(['End Year', 'End Month', 'End Day']) }
+    const timed = (date: string | undefined, time: string | undefined) =>
+      date === undefined || time === undefined || !/-\d{2}-\d{2}$/.test(date) ? date : `${date} ${time}`
+    const words = (key: string) => {
+      const text = textIn(cells, key)
+      return text === undefined ? undefined : textOfHtml(text)
+    }
+    return {
+      date: timed(join(['Year', 'Month', 'Day']), textIn(cells, 'Time')),
+      end: timed(join(['End Year', 'End Month', 'End Day']), textIn(cells, 'End Time')),
+      Headline: words('Headline'),
+      Text: words('Text'),
+    }
   },
 }
 

@@ -25,6 +25,11 @@ function position(value: unknown): Position {
     throw new Wrong('is no position: [longitude, latitude], both numbers', value)
   if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lng) <= 90)
     throw new Wrong('latitude and longitude are swapped: a position is [longitude, latitude]', value)
+  if (Math.abs(lat) <= 90 && Math.abs(lng) > 180 && Math.abs(lng) <= 360)
+    throw new Wrong(
+      `has a longitude of ${lng}: it must be from −180 to 180, as ${lng > 0 ? lng - 360 : lng + 360}; a shape over the antimeridian is cut there`,
+      value,
+    )
   if (Math.abs(lat) > 90 || Math.abs(lng) > 180)
     throw new Wrong('lies off the globe: are these metres of a projection? Save it in WGS 84 (EPSG:4326)', value)
   return [lng, lat]
@@ -49,7 +54,25 @@ function ring(value: unknown): Position[] {
 
 const polygon = (value: unknown) => list(value, 1, 'the area').map(ring)
 
-function geometry(value: unknown, isInner: boolean): Geometry {
+/** The members of a collection, those of collections within it as its own. */
+function membersOf(collection: Record<string, unknown>): unknown[] {
+  const members: unknown[] = []
+  const open = [list(collection.geometries, 1, 'the collection')]
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const each of next)
+      if (isObject(each) && each.type === 'GeometryCollection') open.push(list(each.geometries, 1, 'the collection'))
+      else members.push(each)
+  return members
+}
+
+/** Whether a geometry is written as one that has no positions: as programs write a shape that is not there. */
+export function isEmptyGeometry(value: unknown): boolean {
+  if (!isObject(value) || typeof value.type !== 'string') return false
+  const held = value.type === 'GeometryCollection' ? value.geometries : value.coordinates
+  return Array.isArray(held) && held.length === 0
+}
+
+function geometry(value: unknown): Geometry {
   if (!isObject(value)) throw new Wrong('is no geometry', value)
   const { type, coordinates } = value
   switch (type) {
@@ -66,8 +89,7 @@ function geometry(value: unknown, isInner: boolean): Geometry {
     case 'MultiPolygon':
       return { type, coordinates: list(coordinates, 1, 'it').map(polygon) }
     case 'GeometryCollection': {
-      if (isInner) throw new Wrong('is a collection within another: put its members into the outer one', undefined)
-      const geometries = list(value.geometries, 1, 'the collection').map((each) => geometry(each, true))
+      const geometries = membersOf(value).map(geometry)
       const [only] = geometries
       return geometries.length === 1 && only !== undefined ? only : { type, geometries }
     }
@@ -80,7 +102,7 @@ function geometry(value: unknown, isInner: boolean): Geometry {
 export function checkGeometry(value: unknown): Checked {
   left = limits.import.positions
   try {
-    return { geometry: geometry(value, false) }
+    return { geometry: geometry(value) }
   } catch (error) {
     if (error instanceof Wrong) return { reason: error.message, value: error.value }
     return { reason: 'is no geometry', value: null }

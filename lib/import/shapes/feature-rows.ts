@@ -1,7 +1,7 @@
 import { isObject } from '@/lib/schema/plain-values'
 import { inBatches } from '../read-whole'
 import type { RowFault, SourceRow, SourceTable } from '../row'
-import { checkGeometry } from './check-geometry'
+import { checkGeometry, isEmptyGeometry } from './check-geometry'
 import { columnsOf, flattenProperties } from './flatten'
 
 /** Keys of a feature that are no properties: members of it that are kept are so beside them. */
@@ -18,12 +18,28 @@ export function featureRow(value: unknown, file: string, sheet: string | null, r
   if (!isObject(value)) return { ...at, reason: 'is no feature: {"type": "Feature", "geometry": …, "properties": …}' }
   const isFeature = value.type === 'Feature'
   const geometry = isFeature ? (value.geometry ?? null) : value
-  const checked = geometry === null ? { geometry: null } : checkGeometry(geometry)
+  const checked = geometry === null || isEmptyGeometry(geometry) ? { geometry: null } : checkGeometry(geometry)
   if ('reason' in checked) return { ...at, column: 'geometry', value: checked.value, reason: checked.reason }
   const cells = flattenProperties(isFeature ? value.properties : {})
   if (isFeature)
     for (const [key, cell] of flattenProperties(membersOf(value))) if (!cells.has(key)) cells.set(key, cell)
   return { row, cells, geometry: checked.geometry }
+}
+
+const isGeometry = (value: unknown) =>
+  isObject(value) &&
+  typeof value.type === 'string' &&
+  (Array.isArray(value.coordinates) || Array.isArray(value.geometries))
+
+/** An object of a list as a row: where one of its values is a geometry of GeoJSON, that is where it is. */
+export function plainRow(value: unknown, file: string, row: number): SourceRow | RowFault {
+  if (!isObject(value))
+    return { file, sheet: null, row, column: null, value: null, reason: 'is no object of a list of objects' }
+  const held = Object.entries(value).filter(([, each]) => isGeometry(each))
+  const [[column, geometry] = []] = held
+  if (column === undefined || held.length > 1) return { row, cells: flattenProperties(value) }
+  const { [column]: _, ...properties } = value
+  return featureRow({ type: 'Feature', geometry, properties }, file, null, row)
 }
 
 /** A table of rows that are all there. */

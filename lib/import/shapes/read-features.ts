@@ -4,17 +4,20 @@ import { limits } from '@/lib/limits'
 import { isObject } from '@/lib/schema/plain-values'
 import { ImportFault, type ImportInput, type ReadOptions, type RowFault, type SourceFile, type SourceRow } from '../row'
 import { decodeText, findEncoding } from '../text/decode-text'
-import { featureRow, featureTable } from './feature-rows'
+import { featureRow, featureTable, plainRow } from './feature-rows'
 import { columnsOf } from './flatten'
 import { parseJson } from './read-json'
 
-const plainSystems = /CRS84|4326|WGS ?84/i
+/** WGS 84, by name or number, and the systems of continents that lie within two metres of it. */
+const plainSystems = /CRS:?84|WGS ?84|\b(?:4326|4979|4258|4269|4283|4617)$/i
 
 /** A coordinate system other than WGS 84 that a file names, as GeoJSON before RFC 7946 could. */
-function refuseSystem(value: Record<string, unknown>): void {
-  const named = isObject(value.crs) && isObject(value.crs.properties) ? value.crs.properties.name : undefined
-  if (typeof named === 'string' && !plainSystems.test(named))
-    throw new ImportFault(`has its positions in ${named}: save it in WGS 84 (EPSG:4326)`)
+export function refuseSystem(value: Record<string, unknown>): void {
+  const { properties } = isObject(value.crs) ? value.crs : {}
+  const { name, code } = isObject(properties) ? properties : {}
+  const named = name ?? (code === undefined ? undefined : `EPSG:${code}`)
+  if (typeof named === 'string' && !plainSystems.test(named.trim()))
+    throw new ImportFault(`has its positions in ${named.slice(0, 80)}: save it in WGS 84 (EPSG:4326)`)
 }
 
 /** The features of a GeoJSON value, of whatever kind it is; null where it is none. */
@@ -78,6 +81,12 @@ export function readTopojson(name: string, value: Record<string, unknown>, found
   return { name, format: 'topojson', found, tables }
 }
 
+/** A line as a row: a feature, or an object with its values, whose position is in one of them. */
+function rowOf(value: unknown, file: string, row: number): SourceRow | RowFault {
+  const isPlain = isObject(value) && value.type !== 'Feature' && !('coordinates' in value) && !('geometries' in value)
+  return isPlain ? plainRow(value, file, row) : featureRow(value, file, null, row)
+}
+
 const isRecordSeparator = (text: string) => text.replaceAll('\u001e', '').trim()
 
 async function* readLines(input: ImportInput, options: ReadOptions): AsyncGenerator<(SourceRow | RowFault)[]> {
@@ -86,12 +95,12 @@ async function* readLines(input: ImportInput, options: ReadOptions): AsyncGenera
   const read = (lines: readonly string[]): (SourceRow | RowFault)[] =>
     lines.flatMap((written) => {
       row++
-      const line = isRecordSeparator(written)
+      const line = isRecordSeparator(written).replace(/,$/, '')
       if (line === '') return []
       try {
         const value = parseJson(line)
         const features = isObject(value) && value.type === 'FeatureCollection' ? (listFeatures(value) ?? []) : [value]
-        return features.map((feature) => featureRow(feature, input.name, null, row))
+        return features.map((feature) => rowOf(feature, input.name, row))
       } catch (error) {
         const reason = error instanceof ImportFault ? error.message : 'is not JSON'
         return [
@@ -121,7 +130,7 @@ export async function readGeojsonLines(input: ImportInput, options: ReadOptions)
   return {
     name: input.name,
     format: 'geojson-lines',
-    found: ['one feature a line'],
+    found: ['one feature or object a line'],
     tables: [{ sheet: null, columns: columnsOf(first), rows: () => readLines(input, options) }],
   }
 }

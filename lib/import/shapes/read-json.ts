@@ -1,3 +1,4 @@
+import { type ParseError, parse } from 'jsonc-parser'
 import { limits } from '@/lib/limits'
 import { ImportFault, type ImportInput, type ReadOptions } from '../row'
 import { readText } from '../text/decode-text'
@@ -19,26 +20,68 @@ function isTooDeep(text: string): boolean {
   return false
 }
 
-/** Where a parser of JSON stopped, as far as it says. */
-function whereItStopped(text: string, error: unknown): string {
-  const at = Number(/position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? Number.NaN)
-  return Number.isNaN(at) ? '' : `, line ${text.slice(0, at).split('\n').length}`
+/** Outside of strings: what programs write that JSON does not have. */
+const foreign = /"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])|-?\b(?:NaN|Infinity)\b|\bundefined\b|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
+
+/** A text with what is not JSON left out or as null, as far as that is plain; and what that was. */
+function mendJson(text: string): { text: string; mended: string[] } {
+  const mended = new Set<string>()
+  const plain = text.replace(foreign, (each) => {
+    if (each.startsWith('"')) return each
+    const isComma = each === ','
+    const isComment = each.startsWith('/')
+    mended.add(isComma ? 'commas before a closing bracket' : isComment ? 'comments' : `${each}, read as no value`)
+    return isComma || isComment ? '' : 'null'
+  })
+  return { text: plain, mended: [...mended].slice(0, 5) }
+}
+
+/** Where a text stops being JSON. */
+function whereItStops(text: string): string {
+  const errors: ParseError[] = []
+  if (!text.includes('\n')) return ''
+  parse(text, errors, { disallowComments: true })
+  const [first] = errors
+  return first === undefined ? '' : `, line ${text.slice(0, first.offset).split('\n').length}`
+}
+
+/** Some programs wrap what they write for a script: `callback({…})`, `var places = {…};`. */
+const wrapped =
+  /^\s*(?:[\w$.]+\(([\s\S]*)\)|(?:(?:var|let|const|export default|window\.)\s*)?(?:[\w$.]+\s*=\s*)?([[{][\s\S]*[\]}]));?\s*$/
+
+/** Parses JSON, and says what of it was not. Throws an ImportFault that says where it is none. */
+function parseLoosely(text: string): { value: unknown; mended: string[] } {
+  if (isTooDeep(text)) throw new ImportFault(`has brackets more than ${limits.import.depth} deep in each other`)
+  const [all, call, assigned] = wrapped.exec(text.replace(/^\uFEFF/, '')) ?? []
+  const plain = call ?? assigned ?? all ?? text.replace(/^\uFEFF/, '')
+  try {
+    return { value: JSON.parse(plain), mended: [] }
+  } catch {
+    const mended = mendJson(plain)
+    try {
+      if (mended.mended.length > 0) return { value: JSON.parse(mended.text), mended: mended.mended }
+    } catch {
+      // Something else is wrong as well.
+    }
+    const isCut = !/[}\]]\s*$/.test(text.slice(-200))
+    throw new ImportFault(
+      `is not JSON${whereItStops(text)}${isCut ? ': it ends before its brackets are closed, so it was cut off' : ''}`,
+    )
+  }
 }
 
 /** Parses JSON. Throws an ImportFault that says where it is none. */
-export function parseJson(text: string): unknown {
-  if (isTooDeep(text)) throw new ImportFault(`has brackets more than ${limits.import.depth} deep in each other`)
-  try {
-    // Some programs wrap what they write for a script.
-    return JSON.parse(text.replace(/^\uFEFF/, '').replace(/^[\w$.]+\(([\s\S]*)\);?\s*$/, '$1'))
-  } catch (error) {
-    const cut = /[}\]]\s*$/.test(text.slice(-200)) ? '' : ': it ends before its brackets are closed, so it was cut off'
-    throw new ImportFault(`is not JSON${whereItStopped(text, error)}${cut}`)
-  }
-}
+export const parseJson = (text: string): unknown => parseLoosely(text).value
 
 /** Reads a whole file of JSON, and how it is written. */
 export async function readJson(input: ImportInput, options: ReadOptions): Promise<{ value: unknown; found: string[] }> {
   const { text, encoding } = await readText(input, options)
-  return { value: parseJson(text), found: encoding.label === 'utf-8' ? [] : [encoding.words] }
+  const { value, mended } = parseLoosely(text)
+  return {
+    value,
+    found: [
+      ...(encoding.label === 'utf-8' ? [] : [encoding.words]),
+      ...mended.map((what) => `it is not quite JSON: it has ${what}`),
+    ],
+  }
 }

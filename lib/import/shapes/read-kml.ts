@@ -2,10 +2,12 @@ import { gpx, kml } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import type { FeatureCollection, Geometry } from 'geojson'
 import { isObject } from '@/lib/schema/plain-values'
-import { ImportFault, type SourceFile } from '../row'
+import { ImportFault, type RowFault, type SourceFile, type SourceRow } from '../row'
+import { decodeEntities } from '../text/entities'
 import { decodeXml, scanXml } from '../xml/scan-xml'
 import { unpack } from '../zip/unpack'
-import { featureTable } from './feature-rows'
+import { featureRow, tableOf } from './feature-rows'
+import { closeCommas, listGpxMarks, listPlacemarks, type MarkNote } from './unread-marks'
 
 /** Keys that say how something is drawn, which the case decides itself. */
 const drawn = /^(styleUrl|styleHash|styleMapHash|stroke|fill|icon|label|line|poly|marker)(-|$)/
@@ -49,14 +51,8 @@ function stripTags(html: string): string {
 
 /** The words of a piece of HTML. */
 export function textOfHtml(html: string): string {
-  if (!/<[a-z!/]/i.test(html)) return html
-  return stripTags(html)
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;|&apos;/g, "'")
-    .replace(/&amp;/g, '&')
+  if (!/<[a-z!/]/i.test(html)) return decodeEntities(html)
+  return decodeEntities(stripTags(html))
     .replace(/[ \t]+/g, ' ')
     .split('\n')
     .map((line) => line.trim())
@@ -77,23 +73,67 @@ function convert(text: string, read: (document: ReturnType<DOMParser['parseFromS
   }
 }
 
-function toFile(name: string, format: 'kml' | 'kmz' | 'gpx', { features }: Shapes, found: string[]): SourceFile {
-  const plain = features.map((feature) => ({ ...feature, properties: plainProperties(feature.properties) }))
-  return { name, format, found, tables: [featureTable(name, null, plain)] }
+/** When a shape is, from the forms that KML and GPX have for it: one moment, a span, or the times of a track. */
+function whenOf({ timestamp, timespan, coordinateProperties }: Record<string, unknown>): unknown {
+  if (isObject(timespan)) return `${timespan.begin || '..'}/${timespan.end || '..'}`
+  if (timestamp !== undefined) return timestamp
+  const times = isObject(coordinateProperties) ? [coordinateProperties.times].flat(2) : []
+  const [first, last] = [times[0], times.at(-1)]
+  return typeof first === 'string' && typeof last === 'string' && first !== last ? `${first}/${last}` : first
 }
+
+function withDate(properties: Record<string, unknown>): Record<string, unknown> {
+  const when = whenOf(properties)
+  const { timestamp: _, timespan: _span, coordinateProperties: _track, _gpxType: kind, ...rest } = properties
+  if (when === undefined) return rest
+  // A way-point of GPX has its time; a track is as long as it took.
+  if (kind !== undefined) return { ...rest, time: when }
+  return { [rest.date === undefined ? 'date' : 'timestamp']: when, ...rest }
+}
+
+const PREFIXED = 'has elements with a prefix, which are not read: open it in QGIS and export it as GeoJSON'
+
+type Feature = Shapes['features'][number]
+
+/** A table of shapes, those that their converter passed over or could not place among them as faults. */
+function toTable(name: string, features: readonly Feature[], marks: readonly MarkNote[], right: string) {
+  const left = [...features]
+  const rows = marks.map(({ folder, unread }, index): SourceRow | RowFault => {
+    const row = index + 1
+    // Of KML what has no position is converted too, of GPX it is not.
+    const feature = unread === null || features.length === marks.length ? left.shift() : undefined
+    const at = { file: name, sheet: null, row, column: 'coordinates' }
+    if (unread !== null) return { ...at, value: unread, reason: right }
+    if (feature === undefined) throw new ImportFault(PREFIXED)
+    const properties = {
+      ...withDate(plainProperties(feature.properties)),
+      ...(folder === '' ? {} : { folder }),
+    }
+    return featureRow({ ...feature, properties }, name, null, row)
+  })
+  return tableOf(null, rows)
+}
+
+const isPlacemark = ({ properties }: Feature) => properties?.['@geometry-type'] === undefined
 
 /** Reads KML. What it links to elsewhere is not fetched, and told of. Throws an ImportFault. */
 export function readKml(name: string, bytes: Uint8Array, format: 'kml' | 'kmz' = 'kml'): SourceFile {
-  const text = decodeXml(bytes)
-  const links = text.match(/<NetworkLink\b/g)?.length ?? 0
-  const found =
-    links === 0 ? [] : [`${links} links to data elsewhere, which is not fetched: save that as a file of its own`]
-  return toFile(
+  const text = closeCommas(decodeXml(bytes))
+  const marks = listPlacemarks(text)
+  const { features } = convert(text, (document) => kml(document))
+  const count = (element: string) => text.match(new RegExp(`<${element}\\b`, 'g'))?.length ?? 0
+  const [links, pictures] = [count('NetworkLink'), count('GroundOverlay') + count('ScreenOverlay')]
+  const found = [
+    ...(links === 0 ? [] : [`${links} links to data elsewhere, which is not fetched: save that as a file of its own`]),
+    ...(pictures === 0 ? [] : [`${pictures} pictures that lie over the ground or the screen, which are not read`]),
+  ]
+  const table = toTable(
     name,
-    format,
-    convert(text, (document) => kml(document)),
-    found,
+    features.filter(isPlacemark),
+    marks,
+    'is no position: write longitude, latitude and height as 35.1396,47.8388,0, with spaces between positions alone',
   )
+  return { name, format, found, tables: [table] }
 }
 
 /** Reads KMZ: the first KML file in it. */
@@ -112,10 +152,10 @@ export function readKmz(name: string, bytes: Uint8Array): SourceFile {
 
 /** Reads GPX: way-points, routes and tracks. */
 export function readGpx(name: string, bytes: Uint8Array): SourceFile {
-  return toFile(
-    name,
-    'gpx',
-    convert(decodeXml(bytes), (document) => gpx(document)),
-    [],
-  )
+  const text = decodeXml(bytes)
+  const { marks, lostPoints } = listGpxMarks(text)
+  const { features } = convert(text, (document) => gpx(document))
+  const right = 'has no position: a point has lat and lon in degrees, and a line two points or more'
+  const found = lostPoints === 0 ? [] : [`${lostPoints} points of tracks and routes have no position and are left out`]
+  return { name, format: 'gpx', found, tables: [toTable(name, features, marks, right)] }
 }

@@ -1,6 +1,9 @@
+import type { Geometry } from 'geojson'
 import { combine, parseDbf, parseShp } from 'shpjs'
 import { ImportFault, type SourceFile } from '../row'
+import { toWindows1252 } from '../text/text-decoder'
 import { unpack } from '../zip/unpack'
+import { dbfEncoding } from './dbf-encoding'
 import { featureTable } from './feature-rows'
 import { listFeatures } from './read-features'
 
@@ -23,14 +26,22 @@ function isWhole(dbf: Uint8Array): boolean {
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** A day comes as midnight of this machine's own clock. */
-function plainRow(row: Record<string, unknown>): Record<string, unknown> {
+function plainRow(row: Record<string, unknown>, label: string | undefined): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => {
+      if (typeof value === 'string' && label === 'windows-1252') return [key, toWindows1252(value)]
       if (!(value instanceof Date)) return [key, value]
       const day = `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`
       return [key, Number.isNaN(value.getTime()) ? null : day]
     }),
   )
+}
+
+/** Whether positions came out as they went in, though a projection is named: one that is unknown is passed over without a word. */
+function isIgnored(shp: Uint8Array, prj: string, shapes: readonly (Geometry | null)[]): boolean {
+  if (!/^\s*PROJ/i.test(prj)) return false
+  const at = shapes.findIndex((shape) => shape !== null)
+  return at >= 0 && JSON.stringify(parseShp(exactly(shp))[at]) === JSON.stringify(shapes[at])
 }
 
 /** Reads a zipped Shapefile, each in it a table; positions come to WGS 84 as its .prj says. Throws an ImportFault. */
@@ -46,16 +57,27 @@ export function readShapefile(name: string, bytes: Uint8Array): SourceFile {
     if (shp === undefined) throw new ImportFault('holds no .shp file')
     if (prj === undefined) found.push(`${short}: no .prj says in which system its positions are: read as WGS 84`)
     if (dbf === undefined) found.push(`${short}: no .dbf: its shapes have no columns`)
-    if (cpg === undefined && dbf !== undefined) found.push(`${short}: no .cpg says how its texts are written`)
+    const encoding = dbf === undefined ? null : dbfEncoding(dbf, cpg)
+    if (encoding !== null && encoding.how !== null) found.push(`${short}: ${encoding.how}`)
     if (dbf !== undefined && !isWhole(dbf))
       throw new ImportFault(`${short}: its .dbf is shorter than it says: it was cut off`)
     try {
       const shapes = parseShp(exactly(shp), prj ?? '')
+      if (prj !== undefined && isIgnored(shp, prj, shapes))
+        throw new ImportFault(
+          `${short}: its .prj names a system that is not known here (${prj.trim().slice(0, 60)}…): save it in WGS 84 (EPSG:4326)`,
+        )
       const rows =
-        dbf === undefined ? undefined : parseDbf(exactly(dbf), exactly(new TextEncoder().encode(cpg ?? 'windows-1252')))
-      const made: unknown = combine([shapes, rows?.map(plainRow) ?? shapes.map(() => ({}))])
+        dbf === undefined
+          ? undefined
+          : parseDbf(exactly(dbf), exactly(new TextEncoder().encode(encoding?.label ?? 'utf-8')))
+      const made: unknown = combine([
+        shapes,
+        rows?.map((row) => plainRow(row, encoding?.label)) ?? shapes.map(() => ({})),
+      ])
       return featureTable(name, stems.length > 1 ? short : null, listFeatures(made) ?? [])
-    } catch {
+    } catch (error) {
+      if (error instanceof ImportFault) throw error
       throw new ImportFault(`${short}: its .shp and .dbf do not hold what they should: the file is damaged`)
     }
   })

@@ -1,10 +1,14 @@
 import { limits } from '@/lib/limits'
+import { readHead } from '../read-whole'
 import { ImportFault, type ImportInput, type ReadOptions, type RowFault, type SourceFile, type SourceRow } from '../row'
 import { decodeText, findEncoding } from '../text/decode-text'
 import { featureRow } from './feature-rows'
 import { columnsOf } from './flatten'
+import { refuseSystem } from './read-features'
 import { parseJson } from './read-json'
 
+/** As far as what a collection says of itself goes. */
+const HEAD_BYTES = 4096
 const FEATURES = /"features"\s*:\s*\[/
 
 /**
@@ -90,6 +94,9 @@ async function* readFeatures(input: ImportInput, options: ReadOptions): AsyncGen
 
 /** A GeoJSON collection of any size, a feature at a time. */
 export async function streamGeojson(input: ImportInput, options: ReadOptions): Promise<SourceFile> {
+  const head = new TextDecoder().decode(await readHead(input, HEAD_BYTES))
+  const [, crs] = /"crs"\s*:\s*(\{(?:[^{}]|\{[^{}]*\})*\})/.exec(head) ?? []
+  if (crs !== undefined) refuseSystem({ crs: parseJson(crs) })
   const first: SourceRow[] = []
   for await (const rows of readFeatures(input, options)) {
     for (const row of rows) if (!('reason' in row)) first.push(row)

@@ -1,6 +1,7 @@
 import { readHead, readWhole } from '../read-whole'
 import { ImportFault, type ImportInput, type ReadOptions } from '../row'
 import { detectEncoding, type Encoding } from './detect-encoding'
+import { createDecoder } from './text-decoder'
 
 /** As much as tells an encoding: letters that are not ASCII may come late. */
 const HEAD_BYTES = 256_000
@@ -22,7 +23,7 @@ export async function findEncoding(
 ): Promise<{ encoding: Encoding; head: string }> {
   const bytes = await readHead(input, HEAD_BYTES)
   const found = encoding === undefined ? detectEncoding(bytes) : namedEncoding(encoding)
-  return { encoding: found, head: new TextDecoder(found.label).decode(bytes, { stream: true }) }
+  return { encoding: found, head: createDecoder(found.label).decode(bytes, { stream: true }) }
 }
 
 /**
@@ -34,13 +35,13 @@ export async function* decodeText(
   { label }: Encoding,
   onBroken: () => void,
 ): AsyncGenerator<string> {
-  let decoder = new TextDecoder(label, { fatal: label === 'utf-8' })
+  let decoder = createDecoder(label, { fatal: label === 'utf-8' })
   for await (const piece of input.pieces()) {
     try {
       yield decoder.decode(piece, { stream: true })
     } catch {
       onBroken()
-      decoder = new TextDecoder('windows-1252')
+      decoder = createDecoder('windows-1252')
       yield decoder.decode(piece, { stream: true })
     }
   }
@@ -58,5 +59,5 @@ export async function readText(
 ): Promise<{ text: string; encoding: Encoding }> {
   const bytes = await readWhole(input)
   const encoding = options.encoding === undefined ? detectEncoding(bytes) : namedEncoding(options.encoding)
-  return { text: new TextDecoder(encoding.label).decode(bytes), encoding }
+  return { text: createDecoder(encoding.label).decode(bytes), encoding }
 }

@@ -1,3 +1,5 @@
+import { guessLegacy } from './guess-legacy'
+
 /** How a text is written, and how that is known. */
 export interface Encoding {
   /** A label of the Encoding Standard, as TextDecoder takes it. */
@@ -35,28 +37,19 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/**
- * Which of the one-byte encodings: in Cyrillic texts of windows-1251 nearly every letter lies above 0xC0, and so beside
- * others that do; in windows-1252 those are letters with accents, which stand alone.
- */
-function guessOneByte(bytes: Uint8Array): string {
-  let [high, beside] = [0, 0]
-  for (const [index, byte] of bytes.entries()) {
-    if (byte < 0xc0) continue
-    high++
-    if ((bytes[index - 1] ?? 0) >= 0xc0 || (bytes[index + 1] ?? 0) >= 0xc0) beside++
-  }
-  return high >= 4 && beside / high > 0.7 ? 'windows-1251' : 'windows-1252'
-}
-
 /** How the text that begins with these bytes is written. Never throws. */
 export function detectEncoding(head: Uint8Array): Encoding {
   for (const { bytes, label, words } of marks)
     if (bytes.every((byte, index) => head[index] === byte)) return { label, words, isGuess: false }
   const [even, odd] = zeroShares(head)
-  if (odd > 0.3 && even < 0.1) return { label: 'utf-16le', words: 'UTF-16 (little-endian)', isGuess: true }
-  if (even > 0.3 && odd < 0.1) return { label: 'utf-16be', words: 'UTF-16 (big-endian)', isGuess: true }
+  // Of letters that are not Latin only marks, spaces and line breaks have a half of zero.
+  if (odd > 0.02 && even < odd / 4) return { label: 'utf-16le', words: 'UTF-16 (little-endian)', isGuess: true }
+  if (even > 0.02 && odd < even / 4) return { label: 'utf-16be', words: 'UTF-16 (big-endian)', isGuess: true }
   if (isUtf8(head)) return { label: 'utf-8', words: 'UTF-8', isGuess: false }
-  const label = guessOneByte(head)
-  return { label, words: `not UTF-8: read as ${label}`, isGuess: true }
+  const label = guessLegacy(head)
+  return {
+    label,
+    words: `not UTF-8: read as ${label}`,
+    isGuess: true,
+  }
 }

@@ -65,7 +65,26 @@ function nameColumns(row: RawRow, width: number): { columns: string[]; found: st
   return { columns, found }
 }
 
-const rowsAbove = (count: number) => (count === 1 ? 'row 1 stands' : `rows 1–${count} stand`)
+/**
+ * The names of columns that stand in two rows: the lower one says what a heading over several columns leaves open, as “Killed”
+ * and “Injured” under “Casualties”. Null where the second row is one of data.
+ */
+function joinRows(upper: RawRow | undefined, lower: RawRow | undefined, below: readonly RawRow[]): RawRow | null {
+  if (upper === undefined || lower === undefined || filled(upper) < 2) return null
+  const named = lower.flatMap((cell, index) => (isFilled(cell) ? [index] : []))
+  const completes = named.some((index) => index > 0 && !isFilled(upper[index]))
+  const hasNumbers = below.some((row) => named.some((index) => isFilled(row[index]) && !isWord(row[index] ?? '')))
+  if (named.length < 2 || !completes || !hasNumbers || !lower.filter(isFilled).every(isWord)) return null
+  const names = lower.map((cell) => String(cell).trim().toLowerCase())
+  let group: Cell | '' = ''
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
+    const [above, own] = [upper[index], lower[index]]
+    if (isFilled(above)) group = above
+    if (!isFilled(own)) return above ?? ''
+    const isOnce = names.indexOf(names[index] ?? '') === names.lastIndexOf(names[index] ?? '')
+    return isOnce || group === '' ? own : `${group} ${own}`
+  })
+}
 
 /**
  * Finds the row that names the columns among the first rows of a table. `header` says it, from 1, or with 0 that there is
@@ -80,23 +99,25 @@ export function findHeader(rows: readonly RawRow[], header: number | undefined):
     const { columns } = nameColumns([], widest)
     return { skip: 0, columns, found: ['no row names the columns: they are called by their letters'] }
   }
-  const { columns, found } = nameColumns(row, row.length)
-  if (at === 0) return { skip: 1, columns, found }
+  const isFound = header === undefined
+  const withNext = isFound ? joinRows(row, rows[at + 1], rows.slice(at + 2)) : null
+  const withAbove = isFound && withNext === null ? joinRows(rows[at - 1], row, rows.slice(at + 1)) : null
+  const [first, last] = [withAbove === null ? at : at - 1, withNext === null ? at : at + 1]
+  const names = withNext ?? withAbove ?? row
+  const { columns, found } = nameColumns(names, names.length)
+  if (last === 0) return { skip: 1, columns, found }
   const above = rows
-    .slice(0, at)
+    .slice(0, first)
     .flatMap((each) => each.filter(isFilled))
     .map(String)
     .join(' · ')
   const words = above === '' ? '' : `: “${above.length > 80 ? `${above.slice(0, 80)}…` : above}”`
+  const naming =
+    first === last ? `row ${last + 1} names the columns` : `rows ${first + 1} and ${last + 1} name the columns`
+  const standing = first === 1 ? 'row 1 stands above it and is' : `rows 1–${first} stand above it and are`
   return {
-    skip: at + 1,
+    skip: last + 1,
     columns,
-    found: [
-      `row ${at + 1} names the columns; ${rowsAbove(at)} above it and is not read${words}`.replace(
-        ' stand above it and is',
-        ' stand above it and are',
-      ),
-      ...found,
-    ],
+    found: [first === 0 ? naming : `${naming}; ${standing} not read${words}`, ...found],
   }
 }

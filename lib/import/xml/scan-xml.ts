@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { limits } from '@/lib/limits'
 import { ImportFault } from '../row'
 import { detectEncoding } from '../text/detect-encoding'
+import { createDecoder } from '../text/text-decoder'
 
 /** An element as it opens: its name without the prefix, the name's namespace, and its attributes. */
 export interface XmlElement {
@@ -20,13 +21,13 @@ export interface XmlHandlers {
 /** The text of an XML file, in the encoding that it names for itself. */
 export function decodeXml(bytes: Uint8Array): string {
   const found = detectEncoding(bytes.subarray(0, 64_000))
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 200))
+  const start = createDecoder('windows-1252').decode(bytes.subarray(0, 200))
   const named = /^\s*<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/.exec(start)?.[1]
   try {
     const isMarked = found.label !== 'utf-8' && found.words.includes('UTF-16')
-    return new TextDecoder(isMarked ? found.label : (named ?? found.label)).decode(bytes)
+    return createDecoder(isMarked ? found.label : (named ?? found.label)).decode(bytes)
   } catch {
-    return new TextDecoder(found.label).decode(bytes)
+    return createDecoder(found.label).decode(bytes)
   }
 }
 

@@ -4,6 +4,7 @@ import type { LookupFunction } from 'node:net'
 import { pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { limits } from '@/lib/limits'
+import { ownValue } from '@/lib/schema/plain-values'
 import { FeedFault, toFeedFault } from './feed-fault'
 import {
   checkLiteralHost,
@@ -95,7 +96,7 @@ const unpackers: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
 function unpacked(answer: IncomingMessage): Readable | NodeJS.ReadWriteStream {
   const encoding = (answer.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
   if (encoding === 'identity' || encoding === '') return answer
-  const unpack = unpackers[encoding]
+  const unpack = ownValue(unpackers, encoding)
   if (unpack === undefined) throw new FeedFault('answer', `it is packed by ${encoding.slice(0, 20)}, which is not read`)
   // What breaks off is told by the last of the streams.
   return pipeline(answer, unpack(), () => undefined)

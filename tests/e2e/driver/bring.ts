@@ -20,8 +20,8 @@ export class Bring {
     await expect(this.card).toBeVisible()
   }
 
-  async choose(name: string, text: string): Promise<void> {
-    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
+  async choose(name: string, content: string | Buffer): Promise<void> {
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) }
     await this.card.locator('input[type=file]').setInputFiles(file)
   }
 

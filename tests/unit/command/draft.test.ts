@@ -69,6 +69,22 @@ it('reads the paragraphs of a Word document', () => {
   expect(readDocx(bytes).text).toBe('“It is over,” she & he said.\n\nNobody left.')
 })
 
+it('reads a text box once, and hyphens that do not break', () => {
+  const run = (inner: string) => `<w:r>${inner}</w:r>`
+  const box = (words: string) => `<w:txbxContent><w:p>${run(`<w:t>${words}</w:t>`)}</w:p></w:txbxContent>`
+  const boxes = `<mc:AlternateContent><mc:Choice>${box('In a box.')}</mc:Choice><mc:Fallback>${box('In a box.')}</mc:Fallback></mc:AlternateContent>`
+  const xml = `<w:document><w:p>${run('<w:t>A 12</w:t><w:noBreakHyphen/><w:t>hour day.</w:t>')}</w:p><w:p>${boxes}</w:p></w:document>`
+  expect(readDocx(zipSync({ 'word/document.xml': strToU8(xml) })).text).toBe('A 12-hour day.\n\nIn a box.')
+  const unknown = zipSync({ 'word/document.xml': strToU8('<w:p><w:t>&constructor; &lt;</w:t></w:p>') })
+  expect(readDocx(unknown).text).toBe('&constructor; <')
+})
+
+it('reads the marks that a browser writes itself, and no soft hyphens', () => {
+  expect(readHtml('<main><p>She said: <q>It is over.</q> The har&shy;bour is shut.</p></main>').text).toBe(
+    'She said: “It is over.” The harbour is shut.',
+  )
+})
+
 it('reads of a page what is its article, and is not hurt by a page of tags alone', () => {
   expect(readHtml('<nav>Menu</nav><main><p>One.<br>Two.</p><script>alert(1)</script></main>').text).toBe('One.\n\nTwo.')
   expect(readHtml('<div>'.repeat(50_000)).text).toBe('')

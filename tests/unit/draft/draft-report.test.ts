@@ -170,3 +170,103 @@ it('reads any text without throwing, and every stretch lies in it', () => {
     { numRuns: 300 },
   )
 })
+
+describe('who speaks in reports of other kinds', () => {
+  it.each([
+    [
+      'behind a role without an article',
+      '“We counted 37,” said seismologist Rina Dewi of the Institute.',
+      ['Rina Dewi'],
+    ],
+    ['behind a role between commas', 'It was late. “Nothing is,” replied the mayor, Petra Klein.', ['Petra Klein']],
+    ['without a name, behind the verb', '“They say that every year,” said a man who lives there.', ['a man']],
+    [
+      'in marks that others use',
+      'The governor, Ivan Holm, said «all is well». »Nothing is,« replied the mayor, Petra Klein.',
+      ['Ivan Holm', 'Petra Klein'],
+    ],
+    ['by a colon alone', 'Council leader Joan Beck: “Nobody has been hurt.”', ['Joan Beck']],
+    ['and not whom they speak to', 'Fire chief Dana Pruitt tells the BBC: “We had 12 pumps.”', ['Dana Pruitt']],
+    [
+      'as a witness of somebody else',
+      'Judge Horvat cited Karl Holm, who had testified that “the water turned grey”.',
+      ['Karl Holm'],
+    ],
+    [
+      'by a participle',
+      'The Court of Appeal upheld the decision, holding that “it does not make it lawful”.',
+      ['Court of Appeal'],
+    ],
+    [
+      'and not who asked',
+      'Karl Holm spoke. Asked by Labour’s Anna Berg whether anyone had left, he replied: “No.”',
+      ['Karl Holm'],
+    ],
+    [
+      'in straight single marks',
+      "Imran Shah says he woke at three. 'It was this wall of flame,' he says.",
+      ['Imran Shah'],
+    ],
+  ])('%s', (_, text, expected) => expect(speakers(text)).toEqual(expected))
+
+  it('keeps straight single marks out of the words', () => {
+    expect(draft("'It was a wall of flame,' said Imran Shah.").quotations[0]?.quoted.words).toBe(
+      'It was a wall of flame,',
+    )
+  })
+
+  it('takes a clause of its own for its speaker', () => {
+    const text = 'Some travellers were rerouted through Rohuküla, to the north, the operator said in a statement.'
+    expect(draft(text).statements[0]?.by.name).toBe('the operator')
+  })
+
+  it('a dateline is a place, and codes of zones and currencies are nobody', () => {
+    const { people } = draft('TALLINN, May 9 (Newsline) - It began at 0540 GMT and cost EUR 5 million, Anna Berg said.')
+    expect(people.map(({ name }) => name)).toEqual(['Anna Berg'])
+  })
+})
+
+describe('numbers in reports of other kinds', () => {
+  it.each([
+    ['fell to -12°C', [{ value: -12, unit: '°C' }]],
+    [
+      '£1.2bn, or about €1.4bn',
+      [
+        { value: 1.2e9, unit: '£' },
+        { value: 1.4e9, unit: '€', qualifier: 'about' },
+      ],
+    ],
+    ['£3.2m for repairs', [{ value: 3.2e6, unit: '£' }]],
+    ['3.2m above normal', [{ value: 3.2, unit: 'm' }]],
+    ['a depth of 10km', [{ value: 10, unit: 'km' }]],
+    ['winds of 140 km/h', [{ value: 140, unit: 'km/h' }]],
+    ['EUR 12,500 in damages', [{ value: 12_500, unit: 'EUR' }]],
+    ['a magnitude 6.1 earthquake', [{ value: 6.1, unit: 'magnitude' }]],
+    ['1,140 hours of spills', [{ value: 1140, unit: 'hours' }]],
+  ])('%s', (text, expected) => expect(findNumbers(text)).toMatchObject(expected))
+
+  it.each([
+    'one in five residents has left',
+    'at 0540 GMT',
+    '10.42 BST\nRoads reopened',
+    'only 27 returned',
+    'try 5 of them',
+  ])('%s has none', (text) => expect(findNumbers(text)).toEqual([]))
+
+  it('are not looked for in a language whose points may part thousands', () => {
+    const text = 'Am Montag kamen rund 2.500 Menschen zu der Kundgebung, sagte ein Sprecher der Stadt. '.repeat(4)
+    expect(draft(text)).toMatchObject({ isEnglish: false, figures: [] })
+    expect(draft('The ferry was late, and 40 people waited for it on the quay. '.repeat(4)).isEnglish).toBe(true)
+  })
+})
+
+it.each([
+  ['The bridge is closed from 12 to 14 May.', '2023-05-12/2023-05-14'],
+  ['It rained between 1 and 30 September.', '2022-09-01/2022-09-30'],
+  ['Between Easter and March, 45 ships passed.', '2023-03'],
+  ['The limit will remain until at least April.', '2024-04'],
+  ['The harbour is closed until Friday.', '2023-05-12'],
+  ['In 2022, a quake struck.', '2022'],
+])('%s is dated %s', (text, date) => {
+  expect(draft(text, '2023-05-10').events.map((event) => event.date.date)).toEqual([date])
+})

@@ -19,6 +19,13 @@ describe('GET /api/gazetteer', () => {
     expect(body.places[0]).toMatchObject({ region: 'Texas', country: 'Vereinigte Staaten', kind: 'city', fit: 'same' })
   })
 
+  it.each(['__proto__', 'constructor'])('has no names in a language called %s', async (lang) => {
+    const places = await ask(`q=Odessa&limit=1&lang=${lang}`)
+    expect(places.body.places[0]).toMatchObject({ name: 'Odesa', country: 'Ukraine' })
+    const position = await ask(`at=35.52,33.903&lang=${lang}`)
+    expect(position.body).toMatchObject({ country: 'Lebanon', nearest: { place: { name: expect.any(String) } } })
+  })
+
   it('answers what is known of a position', async () => {
     const { body } = await ask('at=35.52,33.903')
     expect(body).toMatchObject({ country: 'Lebanon', timeZone: 'Asia/Beirut' })

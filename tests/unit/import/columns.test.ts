@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DateRules, parseDate } from '@/lib/import/columns/parse-date'
 import { findDecimalMark, parseNumber } from '@/lib/import/columns/parse-number'
-import { parseCoordinate, parsePosition, positionForm } from '@/lib/import/columns/parse-position'
+import { isLngFirst, parseCoordinate, parsePosition, positionForm } from '@/lib/import/columns/parse-position'
 import { offsetAt } from '@/lib/import/columns/zone-offset'
 import { placePropertyNames, propertyName } from '@/lib/import/convert/property-names'
 import { edtfSchema } from '@/lib/schema/edtf-date'
@@ -21,6 +21,12 @@ describe('a position', () => {
     ['47.8388N 35.1396W', [-35.1396, 47.8388]],
     ['POINT(35.1396 47.8388)', [35.1396, 47.8388]],
     ['8FVC9G8F+6X', [8.5249375, 47.3655625]],
+    ['geo:47.8388,35.1396', [35.1396, 47.8388]],
+    ['lat: 47.8388, lon: 35.1396', [35.1396, 47.8388]],
+    ['https://www.google.com/maps/@47.8388,35.1396,12z', [35.1396, 47.8388]],
+    ['https://www.openstreetmap.org/?mlat=47.8388&mlon=35.1396#map=12/1/2', [35.1396, 47.8388]],
+    ['E 35.1396 N 47.8388', [35.1396, 47.8388]],
+    ['٤٧.٨٣٨٨, ٣٥.١٣٩٦', [35.1396, 47.8388]],
   ])('as %s is read', (text, expected) => {
     expect(heldIn(parsePosition(text, '.'))).toEqual(expected)
     expect(positionForm(text)).not.toBeNull()
@@ -31,6 +37,11 @@ describe('a position', () => {
     [`47° 50' 20" N, 35° 08' 23" E`, 47.838889, 35.139722],
     ['N47 50 20 E35 08 23', 47.838889, 35.139722],
     [`47°50.333'S, 35°8.383'W`, -47.838883, -35.139717],
+    ['502700N 0303124E', 50.45, 30.5233],
+    ['50-27-00N, 030-31-24E', 50.45, 30.5233],
+    ['33.9 South, 18.4 East', -33.9, 18.4],
+    // The same point by PROJ.
+    ['36U 324567 5587654', 50.414692, 30.530664],
     ['33UXP0500444998', 48.2498, 16.4145],
     ['33U XP 05004 44998', 48.2498, 16.4145],
   ])('as %s is read in degrees', (text, lat, lng) => {
@@ -48,6 +59,20 @@ describe('a position', () => {
     ['about 47', 'lat', 'write it as 47.8388'],
   ] as const)('%s is told what is right', (text, axis, reason) => {
     expect(heldIn(parseCoordinate(text, axis, '.'))).toContain(reason)
+  })
+
+  it('has its longitude first where the column says so, and no letter says otherwise', () => {
+    expect(['lon/lat', 'X, Y', 'Coordinates (long lat)'].map(isLngFirst)).toEqual([true, true, true])
+    expect(['lat/lon', 'location', 'exactly'].map(isLngFirst)).toEqual([false, false, false])
+    expect(heldIn(parsePosition('139.7, 35.6', '.', true))).toEqual([139.7, 35.6])
+    expect(heldIn(parsePosition('35.6N 139.7E', '.', true))).toEqual([139.7, 35.6])
+  })
+
+  it('is none of any length, at once', () => {
+    const started = performance.now()
+    for (const unit of ['lat ', '12 ', '1N ', '(', 'POINT('])
+      expect(parsePosition(`lat${unit.repeat(300_000)}`, '.')).toHaveProperty('reason')
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   it('never throws', () => {
@@ -93,7 +118,33 @@ describe('a date', () => {
     ['Sep 2022', '2022-09'],
     ['26 вересня 2022 р.', '2022-09-26'],
     ['26. Oktober 2022', '2022-10-26'],
-    ['1er mars 2022', 'is no date: write it as 2022-09-26, 2022-09 or 2022'],
+    ['1er mars 2022', '2022-03-01'],
+    ['Friday, March 25, 2022', '2022-03-25'],
+    ['2022年3月1日', '2022-03-01'],
+    ['2022年3月', '2022-03'],
+    ['2022년 3월 1일', '2022-03-01'],
+    ['20220325T1405+0200', '2022-03-25T14:05+02:00'],
+    ['١ مارس ٢٠٢٢', '2022-03-01'],
+    ['01MAR2022', '2022-03-01'],
+    ['20220325T140533Z', '2022-03-25T14:05:33Z'],
+    ['Mar 25, 2022 at 5:30 PM EDT', '2022-03-25T17:30-04:00'],
+    ['25 Mar 2022 14:05 CET', '2022-03-25T14:05+01:00'],
+    ['Tue Mar 01 2022 10:00:00 GMT+0200 (Eastern European Standard Time)', '2022-03-01T10:00:00+02:00'],
+    ['circa 1914', '1914~'],
+    ['ca. March 2022', '2022-03~'],
+    ['1914–18', '1914/1918'],
+    ['1914-1918', '1914/1918'],
+    ['1910s', '191X'],
+    ['19th century', '18XX'],
+    ['44 BC', '-0043'],
+    ['before 1920', '../1919'],
+    ['since 1920', '1920/..'],
+    ['1–3 March 2022', '2022-03-01/2022-03-03'],
+    ['March 1–3, 2022', '2022-03-01/2022-03-03'],
+    ['28 Feb - 3 Mar 2022', '2022-02-28/2022-03-03'],
+    ['vom 1. bis 3. März 2022', '2022-03-01/2022-03-03'],
+    ['2022-03-01..2022-03-03', '2022-03-01/2022-03-03'],
+    ['21.03.2022-23.03.2022', '2022-03-21/2022-03-23'],
     ['09/2022', '2022-09'],
     ['20220926', '2022-09-26'],
     [44830, '2022-09-26'],
@@ -121,11 +172,20 @@ describe('a date', () => {
     ['2022-13-01', 'has a month 13'],
     ['26.09.22', 'has a year of two digits'],
     ['03/04/2022', 'say which its column has'],
+    ['1/3/2022 – 5/3/2022', 'say which its column has'],
+    ['2022-09-26T10:00:00+25:00', 'has a time that no clock shows'],
+    ['1914 or 1915', 'is no date: write it as'],
+    ['1914–', 'is no date: write it as'],
+    ['3 to 1 March 2022', 'ends before it begins'],
     ['2022-09-26 25:00', 'has a time that no clock shows'],
     ['yesterday', 'is no date: write it as'],
     ['26 September', 'says no year'],
   ])('as %s is told what is right', (cell, reason) => {
     expect(edtfOf(cell)).toContain(reason)
+  })
+
+  it('leaves the time out where a zone’s short name stands for several', () => {
+    expect(parseDate('2022-09-26 02:03 IST', rules)).toEqual({ value: { edtf: '2022-09-26', lostTime: true } })
   })
 
   it('of a time without its zone is the day, and says so', () => {
@@ -160,6 +220,9 @@ describe('a number', () => {
     ['1 234', '.', 1234],
     ['1’234', '.', 1234],
     ['−5', '.', -5],
+    ['12,34,567', '.', 1_234_567],
+    ['१२', '.', 12],
+    ['1e999', '.', null],
     ['12,5', '.', null],
     ['twelve', '.', null],
     ['', '.', null],

@@ -7,6 +7,7 @@ import { createPlaceFinder } from '@/lib/import/convert/place-finder'
 import { inputOf, openFile } from '@/lib/import/open-file'
 import { chooseTable, type PreparedTable, prepareTable } from '@/lib/import/prepare-import'
 import { type ImportInput, type ReadOptions, type SourceFile, tellFault } from '@/lib/import/row'
+import { createDecoder } from '@/lib/import/text/text-decoder'
 
 /** A file made by the test. */
 export function file(name: string, content: string | Uint8Array): ImportInput {
@@ -119,4 +120,18 @@ export function oneByte(text: string, letters: Readonly<Record<string, number>>)
 export function utf16(text: string, withMark: boolean): Uint8Array {
   const units = Uint16Array.from([...(withMark ? ['\uFEFF'] : []), ...text].join(''), (each) => each.charCodeAt(0))
   return new Uint8Array(units.buffer)
+}
+
+/** A text in an encoding of one or two bytes a letter, by what its decoder makes of each. */
+export function encode(text: string, label: string): Uint8Array {
+  const decoder = createDecoder(label)
+  const wanted = new Set(text)
+  const known = new Map<string, number[]>()
+  const learn = (...bytes: number[]) => {
+    const letter = decoder.decode(Uint8Array.from(bytes))
+    if (wanted.has(letter) && !known.has(letter)) known.set(letter, bytes)
+  }
+  for (let one = 0; one < 256; one++) learn(one)
+  for (let one = 0x81; one < 0xff; one++) for (let two = 0x40; two < 0xff; two++) learn(one, two)
+  return Uint8Array.from([...text].flatMap((letter) => known.get(letter) ?? []))
 }

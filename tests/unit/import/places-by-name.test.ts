@@ -14,6 +14,8 @@ const positions = async (city: string) => (await bring([city])).features.map(({ 
 it.each([
   ['in any language', 'Харьков', [36.25, 49.98]],
   ['with where it is', 'Springfield, Illinois', [-89.64, 39.8]],
+  ['with where it is in brackets', 'Mariupol (Ukraine)', [37.54, 47.1]],
+  ['by two of its names', 'Kyiv / Київ', [30.52, 50.45]],
   ['by far the best known of its name', 'London', [-0.13, 51.51]],
 ])('finds a place by its name, %s', async (_, city, [lng, lat]) => {
   const [[x, y]] = (await positions(city)) as [[number, number]]

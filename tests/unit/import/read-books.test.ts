@@ -96,6 +96,12 @@ describe('a spreadsheet of OpenDocument', () => {
     ])
   })
 
+  it('keeps words apart that a tab or a line break parts', async () => {
+    const words = text('A<text:tab/>B<text:line-break/>C<text:s/>D')
+    const { features } = await bring(file('a.ods', ods(head + row(words + number(1) + number(2)))))
+    expect(features[0]?.properties.name).toBe('A B C D')
+  })
+
   it('repeats a row as often as it says', async () => {
     const { features, collected } = await bring(
       file('a.ods', ods(head + row(text('A') + number(1) + number(2), ' table:number-rows-repeated="3"'))),

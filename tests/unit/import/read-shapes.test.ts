@@ -226,7 +226,7 @@ describe('a zipped Shapefile', () => {
     ])
     expect(source.found).toEqual([
       'places: no .prj says in which system its positions are: read as WGS 84',
-      'places: no .cpg says how its texts are written',
+      'places: no .cpg says how its texts are written: read as windows-1252, by its letters',
     ])
   })
 

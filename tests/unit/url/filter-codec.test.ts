@@ -12,6 +12,7 @@ it('an address that asks for nothing is a filter that shows everything', () => {
 it.each([
   ['kind=figure,place', { kinds: ['place', 'figure'] }],
   ['by=anna,ben', { speakers: ['anna', 'ben'] }],
+  ['by=constructor', { speakers: ['constructor'] }],
   ['side=north', { sides: ['north'] }],
   ['status=measured,official', { statuses: ['official', 'measured'] }],
   ['wording=not-found,differs', { wordings: ['differs', 'not-found'] }],
