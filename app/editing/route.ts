@@ -1,6 +1,7 @@
+import { dataFolder } from '@/lib/server/case-folder'
 import { answer, freshJson } from '@/lib/server/control/request-guard'
 import { editorAccess, requireEditorOn } from '@/lib/server/editor/access'
-import { editorInstance } from '@/lib/server/editor/editor'
+import { listEditable } from '@/lib/server/editor/list-editable'
 import { editFailed } from '@/lib/server/editor/wire-schema'
 
 export const dynamic = 'force-dynamic'
@@ -10,6 +11,6 @@ export function GET(request: Request): Promise<Response> {
   return answer(async () => {
     requireEditorOn()
     const access = editorAccess(request)
-    return freshJson({ access, cases: access === 'locked' ? [] : await editorInstance().list() })
+    return freshJson({ access, cases: access === 'locked' ? [] : await listEditable(dataFolder()) })
   }, editFailed)
 }
