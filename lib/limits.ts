@@ -250,6 +250,10 @@ export const limits = {
     files: 100,
     /** Of a picture, px: what is more takes a telephone's memory. */
     pixels: 100_000_000,
+    /** Of the threads that take metadata out for who looks at a picture, and how many of them work at once. */
+    atOnce: 2,
+    ms: 20_000,
+    megabytes: 256,
     /** Pictures of late without their metadata, in memory. */
     keptBytes: 64_000_000,
   },
