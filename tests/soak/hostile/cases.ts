@@ -48,29 +48,30 @@ const progressSchema = z.object({
 })
 type Progress = z.infer<typeof progressSchema>
 
-/** What was found so far is kept: ended early, the next run goes on from there. */
-const PROGRESS = 'tests/.output/hostile-cases.json'
+/** What was found so far is kept: ended early, the next run of as many goes on from there. */
+const progressFile = (count: number) => `tests/.output/hostile-cases-${count}.json`
 const KEPT_EVERY = 500
 
-function readProgress(): Progress {
+function readProgress(file: string): Progress {
   const counts = { thrown: 0, dropped: 0, withoutHead: 0, failed: 0, setAside: 0 }
-  if (!existsSync(PROGRESS)) return { next: 0, counts, slowestMs: 0 }
-  return progressSchema.parse(JSON.parse(readFileSync(PROGRESS, 'utf8')))
+  if (!existsSync(file)) return { next: 0, counts, slowestMs: 0 }
+  return progressSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
-function keepProgress(progress: Progress): void {
+function keepProgress(file: string, progress: Progress): void {
   mkdirSync('tests/.output', { recursive: true })
-  writeFileSync(PROGRESS, JSON.stringify(progress))
+  writeFileSync(file, JSON.stringify(progress))
 }
 
 /** Reads and builds `count` cases that have something wrong, as the server does, each known by its seed. */
 export async function soakCases(count: number): Promise<Finding[]> {
   const valid = validFiles()
-  const { next, counts, ...before } = readProgress()
+  const file = progressFile(count)
+  const { next, counts, ...before } = readProgress(file)
   let { slowestMs } = before
-  if (next > 0) console.log(`  goes on with case ${next}; without ${PROGRESS} it begins anew`)
+  if (next > 0) console.log(`  goes on with case ${next}; without ${file} it begins anew`)
   for (let seed = next; seed < count; seed++) {
-    if (seed % KEPT_EVERY === 0) keepProgress({ next: seed, counts, slowestMs })
+    if (seed % KEPT_EVERY === 0) keepProgress(file, { next: seed, counts, slowestMs })
     const files = mutateCase(valid, seededRandom(seed))
     const from = process.cpuUsage()
     try {
@@ -100,7 +101,7 @@ export async function soakCases(count: number): Promise<Finding[]> {
     const { user, system } = process.cpuUsage(from)
     slowestMs = Math.max(slowestMs, (user + system) / 1000)
   }
-  rmSync(PROGRESS, { force: true })
+  rmSync(file, { force: true })
   return [
     told('cases with one to four things wrong', count, ''),
     told('records set aside, with the reason', counts.setAside, ''),
