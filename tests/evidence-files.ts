@@ -27,12 +27,12 @@ export function photograph(type: 'jpeg' | 'png' | 'webp' = 'jpeg', orientation =
     .toBuffer()
 }
 
-/** A photograph of 20 MB that takes long to read through: every other byte could begin the end of its packed part. */
+/** A photograph of 30 MB that takes long to read through: every other byte could begin the end of its packed part. */
 export async function slowPhotograph(orientation?: number): Promise<Buffer> {
   const bytes = await photograph('jpeg', orientation)
   const scan = bytes.indexOf(Buffer.from([0xff, 0xda]))
   const packed = scan + 2 + bytes.readUInt16BE(scan + 2)
-  const filling = Buffer.alloc(20_000_000, Buffer.from([0xff, 0]))
+  const filling = Buffer.alloc(30_000_000, Buffer.from([0xff, 0]))
   return Buffer.concat([bytes.subarray(0, packed), filling, bytes.subarray(packed)])
 }
 

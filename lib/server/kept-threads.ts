@@ -3,10 +3,14 @@ import type { MessagePort, Worker } from 'node:worker_threads'
 
 /** What a thread is sent: an order, or leave to do what must not be broken off. */
 type Sent<Order> = { kind: 'order'; order: Order } | { kind: 'go on' }
-type Told<Answer> =
-  | { kind: 'done'; answer: Answer }
-  | { kind: 'failed'; reason: string; code?: string }
-  | { kind: 'asks' }
+type Told<Answer> = { kind: 'done'; answer: Answer } | { kind: 'failed'; failure: Failure } | { kind: 'asks' }
+
+/** What a thread threw. */
+interface Failure {
+  message: string
+  code?: string
+  stack?: string
+}
 
 /** An order takes more time or memory than one may. */
 export class OverBudget extends Error {
@@ -22,12 +26,17 @@ export class BrokenOff extends Error {
 class Failed extends Error {
   override readonly name = 'Failed'
 
-  constructor(
-    reason: string,
-    readonly code?: string,
-  ) {
-    super(reason)
+  constructor(failure: Failure) {
+    super(failure.message)
+    Object.assign(this, failure)
   }
+}
+
+function describe(error: unknown): Failure {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { message, stack } = error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  return { message, ...(code !== undefined && { code }), ...(stack !== undefined && { stack }) }
 }
 
 /** Bytes that have a buffer to themselves can change hands; all else is copied. */
@@ -58,7 +67,7 @@ function askThread<Order, Answer>(thread: Worker, order: Order, { mostMs, bytes 
           : error,
       )
     const onMessage = (told: Told<Answer>) => {
-      if (told.kind === 'failed') return settle(() => reject(new Failed(told.reason, told.code)))
+      if (told.kind === 'failed') return settle(() => reject(new Failed(told.failure)))
       if (told.kind === 'done') return settle(() => resolve(told.answer))
       clearTimeout(limit)
       mayBeEnded = false
@@ -93,10 +102,10 @@ export function createKeptThreads<Order, Answer>(
 ): KeptThreads<Order, Answer> {
   const free = new Map<Worker, NodeJS.Timeout | undefined>()
 
-  function end(thread: Worker): void {
+  async function end(thread: Worker): Promise<void> {
     clearTimeout(free.get(thread))
     free.delete(thread)
-    void thread.terminate()
+    await thread.terminate()
   }
 
   function rest(thread: Worker): void {
@@ -105,7 +114,11 @@ export function createKeptThreads<Order, Answer>(
 
   function take(): Worker {
     const [known] = [...free.keys()].slice(-1)
-    if (known === undefined) return start()
+    if (known === undefined) {
+      const thread = start()
+      // It may end while it rests, when nobody else listens.
+      return thread.on('error', () => undefined).once('exit', () => void end(thread))
+    }
     clearTimeout(free.get(known))
     free.delete(known)
     return known
@@ -120,12 +133,13 @@ export function createKeptThreads<Order, Answer>(
         return answer
       } catch (error) {
         if (error instanceof Failed) rest(thread)
-        else end(thread)
+        // What it is writing just now is written before anybody goes on.
+        else await end(thread)
         throw error
       }
     },
     end() {
-      for (const thread of [...free.keys()]) end(thread)
+      for (const thread of [...free.keys()]) void end(thread)
     },
   }
 }
@@ -151,9 +165,7 @@ export function serveOrders<Order, Answer>(
       const answer = await work(sent.order, beginWriting)
       tell({ kind: 'done', answer }, movable(bytesOf(answer)))
     } catch (error) {
-      const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
-      const reason = error instanceof Error ? error.message : String(error)
-      tell({ kind: 'failed', reason, ...(code !== undefined && { code }) })
+      tell({ kind: 'failed', failure: describe(error) })
     }
   })
 }

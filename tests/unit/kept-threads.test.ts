@@ -62,6 +62,15 @@ describe('threads that are kept', () => {
     expect(start).toHaveBeenCalledTimes(2)
   })
 
+  it('may end while they rest: the next order gets another', async () => {
+    const { start, ask } = createThreads()
+    await ask({})
+    const thread: Worker = start.mock.results[0]?.value
+    await thread.terminate()
+    expect(await ask({}, { mostMs: 10_000 })).toEqual(new Uint8Array([7]))
+    expect(start).toHaveBeenCalledTimes(2)
+  })
+
   it('are not ended in the middle of what must not be broken off', async () => {
     const { ask } = createThreads()
     await ask({})

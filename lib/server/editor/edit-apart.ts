@@ -3,7 +3,7 @@ import { limits } from '@/lib/limits'
 import type { LayerId } from '@/lib/schema/layer'
 import { dataFolder } from '../case-folder'
 import { Refusal } from '../control/refusal'
-import { keepError } from '../health'
+import { noteError } from '../health'
 import { freshBytes } from '../http'
 import { BrokenOff, createKeptThreads, type KeptThreads, OverBudget } from '../kept-threads'
 import { stateFolder } from '../state-folder'
@@ -43,7 +43,7 @@ export function createEditDesk(carryOut: (order: EditOrder) => Promise<EditAnswe
       const answer = await (order.does === 'preview' ? preview(carried) : carried())
       if (answer.preview !== undefined) keep(answer.preview)
       if (answer.fault !== undefined)
-        keepError(`The preview of ${order.caseId} cannot be built`, new Error(answer.fault))
+        noteError(`The preview of ${order.caseId} cannot be built`, new Error(answer.fault))
       return freshBytes(answer.body, 'application/json', answer.status)
     },
     previewedLayer: (id, layer) => previews.get(id)?.get(layer) ?? null,
@@ -54,10 +54,13 @@ export function createEditDesk(carryOut: (order: EditOrder) => Promise<EditAnswe
 function overBudget({ does }: EditOrder, { message }: OverBudget): Refusal {
   if (does === 'preview')
     return new Refusal(413, 'Too large to be shown as you go', 'What you change is checked when you save it.')
-  if (does === 'read' || does === 'compare' || does === 'list-versions')
-    return new Refusal(422, 'Too large to be edited here', `To read it, ${message}.`)
-  const detail = `Nothing was saved, as ${message}; what you have is still in your browser. Save fewer changes at once.`
-  return new Refusal(422, 'Too much to save', detail)
+  if (does === 'save' || does === 'sign' || does === 'restore')
+    return new Refusal(
+      422,
+      'Too much to save',
+      `Nothing was saved, as ${message}; what you have is still in your browser. Save fewer changes at once.`,
+    )
+  return new Refusal(422, 'Too large to be edited here', `Nothing was done, as ${message}.`)
 }
 
 const brokenOff = new Refusal(
