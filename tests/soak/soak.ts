@@ -8,6 +8,7 @@ import type { Finding } from './finding'
 import { soakHeap } from './heap'
 import { soakCodes, soakManyStreams, soakPictures, soakWalls } from './hostile/attacks'
 import { soakCases } from './hostile/cases'
+import { soakEdits } from './hostile/edits'
 import { soakDescriptors, soakKills, soakSmallDisk, soakTwoServers } from './hostile/state'
 import { soakWorstCases } from './hostile/worst-cases'
 import { soakLostContexts } from './lost-contexts'
@@ -40,6 +41,7 @@ const soaks: Readonly<Record<string, Soak>> = {
   path: { title: 'Below a path, behind a proxy', count: 1, run: soakBasePath },
   'hostile-cases': { title: 'Cases with something wrong', count: 50_000, run: soakCases, section },
   'hostile-worst': { title: 'While the worst cases are read', count: 10_000, run: soakWorstCases, section },
+  'hostile-edits': { title: 'While a large case is edited', count: 10, run: soakEdits, section },
   'hostile-codes': { title: 'Codes guessed', count: 100_000, run: soakCodes, section },
   'hostile-walls': { title: 'A flood of walls', count: 20_500, run: soakWalls, section },
   'hostile-pictures': { title: 'A flood of pictures', count: 2_000, run: soakPictures, section },
