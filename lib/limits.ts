@@ -189,6 +189,11 @@ export const limits = {
     bodyBytes: 24_000_000,
     /** Records of one save. */
     edits: 20_000,
+    /** Of the threads that save, preview and read, and how many of them work at once: the others wait. */
+    atOnce: 2,
+    ms: 40_000,
+    previewMs: 20_000,
+    megabytes: 2_048,
     /** A report that is to be read, as its file has it. */
     reportBytes: 4_000_000,
     /** Of the thread that reads it, and how many of them read at once: the others wait. */
@@ -203,7 +208,7 @@ export const limits = {
     waiting: 100,
     /** Saves that are listed at once, the last first. */
     listedVersions: 100,
-    /** A case that is shown as it would be after each change; a larger one would keep requests waiting, and shows what is saved. */
+    /** A case that is shown as it would be after each change; a larger one takes too long to follow, and shows what is saved. */
     previewBytes: 8_000_000,
     /** Saves that wait for a second person, of one case together: an editor's page lists them all. */
     waitingBytes: 48_000_000,
@@ -253,6 +258,10 @@ export const limits = {
     unnamedFiles: 200,
     /** Of a picture, px: what is more takes a telephone's memory. */
     pixels: 100_000_000,
+    /** Of the threads that take metadata out for who looks at a picture, and how many of them work at once. */
+    atOnce: 2,
+    ms: 20_000,
+    megabytes: 256,
     /** Pictures of late without their metadata, in memory. */
     keptBytes: 64_000_000,
   },

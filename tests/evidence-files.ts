@@ -27,6 +27,15 @@ export function photograph(type: 'jpeg' | 'png' | 'webp' = 'jpeg', orientation =
     .toBuffer()
 }
 
+/** A photograph of 30 MB that takes long to read through: every other byte could begin the end of its packed part. */
+export async function slowPhotograph(orientation?: number): Promise<Buffer> {
+  const bytes = await photograph('jpeg', orientation)
+  const scan = bytes.indexOf(Buffer.from([0xff, 0xda]))
+  const packed = scan + 2 + bytes.readUInt16BE(scan + 2)
+  const filling = Buffer.alloc(30_000_000, Buffer.from([0xff, 0]))
+  return Buffer.concat([bytes.subarray(0, packed), filling, bytes.subarray(packed)])
+}
+
 /** The first bytes of a film, and of a document: what tells them apart. */
 export const film = Buffer.concat([Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp41'), Buffer.alloc(5000, 7)])
 export const document = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF\n')

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { basemapTile } from '@/lib/server/basemap-archive'
 import { archiveCase } from '@/lib/server/case-archive'
-import { serveDrawing } from '@/lib/server/draw-threads'
+import { serveOrders } from '@/lib/server/kept-threads'
 import { nearestCoast } from '@/lib/server/nearest-coast'
 import { readPictureFiles } from '@/lib/server/picture-file'
 import { readPublishedEvidence } from '@/lib/server/published-evidence'
@@ -42,5 +42,5 @@ async function draw(order: DrawOrder): Promise<Uint8Array> {
 
 if (parentPort !== null) {
   yieldToRequests()
-  serveDrawing(parentPort, draw)
+  serveOrders(parentPort, draw)
 }

@@ -4,17 +4,13 @@ import { limits } from '@/lib/limits'
 import type { BuildFolder, BuiltFolder, LoadedCase, LoadedLayer } from './build-case'
 import type { CaseFolder } from './case-folder'
 import { joinPart, type ValuePart } from './in-parts'
+import { OverBudget } from './kept-threads'
 import type { ValidTexts } from './last-valid-store'
 
 /** What the thread is asked for: a case, and then each next part of it. */
 export type BuildOrder = { kind: 'build'; folder: CaseFolder; before: ValidTexts } | { kind: 'next' }
 
 export type BuildAnswer = ValuePart | { kind: 'built' } | { kind: 'failed'; reason: string }
-
-/** A case takes more time or memory than one may. */
-export class OverBudget extends Error {
-  override readonly name = 'OverBudget'
-}
 
 /** What was being built is out of date. */
 export class BuildAborted extends Error {

@@ -5,6 +5,7 @@ import type { BuildAnswer, BuildOrder, SentFolder } from './build-apart'
 import { type BuiltFolder, createFolderBuilder } from './build-case'
 import { feedStore } from './feeds/feed-store'
 import { inParts } from './in-parts'
+import { movable } from './kept-threads'
 import { yieldToRequests } from './thread-priority'
 
 const { data }: { data: string } = workerData
@@ -16,16 +17,10 @@ function toSent({ loaded, good }: BuiltFolder): SentFolder {
   return { loaded: { ...rest, layers: [...layers] }, records: listRecords(loaded.linked), good }
 }
 
-/** Bytes that have a buffer to themselves change hands; all else is copied. */
-function movable(message: BuildAnswer): ArrayBuffer[] {
-  if (message.kind !== 'bytes') return []
-  const { buffer, byteLength } = message.bytes
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
-}
-
 /** The thread of `build-apart.ts`: builds one case after another, and sends each next part of one when asked for it. */
 function serve(port: MessagePort): void {
-  const answer = (message: BuildAnswer) => port.postMessage(message, movable(message))
+  const answer = (message: BuildAnswer) =>
+    port.postMessage(message, movable(message.kind === 'bytes' ? [message.bytes] : []))
   port.on('message', async (order: BuildOrder) => {
     if (order.kind === 'next') return
     try {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { keepLatest } from '@/lib/derive/once'
 import { limits } from '@/lib/limits'
 import { mediaEndings } from '@/lib/media/media-type'
-import { type EvidenceFile, readEvidenceName } from '@/lib/schema/evidence'
+import { type EvidenceFile, evidenceName, type KeptEvidence, readEvidenceName } from '@/lib/schema/evidence'
 import type { Unread } from '@/lib/schema/parse-records'
 import { type CaseFolder, megabytes, readBytes, unread } from './case-bytes'
 import { type InspectedEvidence, inspectEvidence, sha256Of } from './inspect-evidence'
@@ -34,6 +34,14 @@ export async function readEvidenceFile(folder: CaseFolder, name: string): Promis
   return named.ending === ending
     ? inspected
     : { reason: `the file is ${inspected.file.type}: its name has to end in .${ending}` }
+}
+
+/** What of a file of evidence is published, as it lies beside its case now. Throws an Error where that is something else by now. */
+export async function readPublished(folder: CaseFolder, evidence: KeptEvidence): Promise<Buffer> {
+  const read = await readEvidenceFile(folder, evidenceName(evidence))
+  if ('reason' in read) throw new Error(read.reason)
+  if (read.file.sha256 !== evidence.file.sha256) throw new Error('the file is another by now')
+  return read.published
 }
 
 /** What files were at the last look: to hash all of a case's anew takes a tenth of a second, and an editor asks at every pause. */

@@ -55,6 +55,12 @@ function respond(bytes: Buffer, headers: Record<string, string>, status = 200): 
 /** For an address that names the version of what it answers. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
 
+/** An answer that is good only now. */
+export function freshBytes({ buffer, byteOffset, byteLength }: Uint8Array, type: string, status = 200): Response {
+  const headers = { 'content-type': type, 'cache-control': 'no-store' }
+  return respond(Buffer.from(buffer, byteOffset, byteLength), headers, status)
+}
+
 const problemHeaders = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
 
 function problemBody(status: number, title: string, detail: string): Buffer {

@@ -1,8 +1,8 @@
 import { evidenceName } from '@/lib/schema/evidence'
 import { caseFolder } from './case-folder'
+import { readPublished } from './evidence-files'
 import type { ValidTexts } from './last-valid-store'
 import { parseFiles } from './parse-files'
-import { readPublished } from './send-evidence'
 
 /** A file of evidence as it is given away. */
 export interface PublishedEvidence {

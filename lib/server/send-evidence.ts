@@ -7,19 +7,11 @@ import { isStripped } from '@/lib/media/metadata'
 import { evidenceName, type KeptEvidence } from '@/lib/schema/evidence'
 import { type CaseFolder, isInside } from './case-bytes'
 import { caseFolder } from './case-folder'
-import { readEvidenceFile } from './evidence-files'
+import { readPublishedApart } from './evidence-apart'
 import { cached, cachedPicture, FOR_EVER, isCurrent } from './http'
 import { sendRange } from './send-range'
 
 const keepPublished = keepLatest<Buffer>(limits.evidence.files, ({ length }) => length, limits.evidence.keptBytes)
-
-/** What of a file of evidence is published, as it lies beside its case now. Throws an Error where that is something else by now. */
-export async function readPublished(folder: CaseFolder, evidence: KeptEvidence): Promise<Buffer> {
-  const read = await readEvidenceFile(folder, evidenceName(evidence))
-  if ('reason' in read) throw new Error(read.reason)
-  if (read.file.sha256 !== evidence.file.sha256) throw new Error('the file is another by now')
-  return read.published
-}
 
 /** Opens a file that is published as it is. Throws an Error where it is another by now. */
 async function openPublished(folder: CaseFolder, evidence: KeptEvidence): Promise<FileHandle> {
@@ -50,7 +42,7 @@ export async function sendEvidence(request: Request, caseId: string, evidence: K
     'cross-origin-resource-policy': 'same-origin',
   }
   if (isStripped(type)) {
-    const bytes = await keepPublished(`${caseId} ${sha256}`, () => readPublished(folder, evidence))
+    const bytes = await keepPublished(`${caseId} ${sha256}`, () => readPublishedApart({ folder, evidence }))
     return cachedPicture(request, bytes, headers, version)
   }
   if (isCurrent(request, version)) return cached(request, Buffer.alloc(1), headers, version)

@@ -4,17 +4,12 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it, vi } from 'vitest'
 import { listRecords } from '@/lib/derive/case-records'
-import {
-  BuildAborted,
-  type BuildAnswer,
-  type BuildOrder,
-  createApartBuilder,
-  OverBudget,
-} from '@/lib/server/build-apart'
+import { BuildAborted, type BuildAnswer, type BuildOrder, createApartBuilder } from '@/lib/server/build-apart'
 import { createFolderBuilder } from '@/lib/server/build-case'
 import { listCaseFolders } from '@/lib/server/case-folder'
 import { createCaseStore } from '@/lib/server/case-store'
 import { inParts, joinPart } from '@/lib/server/in-parts'
+import { OverBudget } from '@/lib/server/kept-threads'
 import { fixtures } from './read-fixture'
 import { startThread as threadOf } from './start-thread'
 

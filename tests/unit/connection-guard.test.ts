@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { type AddressInfo, connect, Socket } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createConnectionGuard } from '@/lib/server/connection-guard'
+import { createCloser, createConnectionGuard } from '@/lib/server/connection-guard'
 
 const MOST = 3
 let server: Server
@@ -67,4 +67,21 @@ it('closes those that were answered long ago and ask for nothing more', async ()
   const answered = await open('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
   for (let at = 0; at < MOST; at++) await open('GET')
   expect(closed([answered])).toEqual([0])
+})
+
+it('thousands that go at once are told of a few at a time, and all else of a connection at once', async () => {
+  const closeInTurn = createCloser(20)
+  const told: string[] = []
+  for (let at = 0; at < 50; at++) {
+    const socket = new Socket()
+    closeInTurn(socket)
+    socket.on('timeout', () => told.push('timeout'))
+    socket.on('close', () => told.push('close'))
+    socket.emit('timeout')
+    socket.emit('close')
+  }
+  expect(told.filter((each) => each === 'timeout')).toHaveLength(50)
+  expect(told.filter((each) => each === 'close')).toHaveLength(20)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(told).toHaveLength(100)
 })

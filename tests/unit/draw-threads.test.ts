@@ -77,12 +77,12 @@ describe('drawing apart', () => {
     const codes = [
       'for (;;);',
       `${port}.once('message', () => process.exit())`,
-      `${port}.on('message', () => ${port}.postMessage({ kind: 'drawn', bytes: new Uint8Array([7]) }))`,
+      `${port}.on('message', () => ${port}.postMessage({ kind: 'done', answer: new Uint8Array([7]) }))`,
     ]
     const start = vi.fn(() => new Worker(codes.shift() ?? '', { eval: true }))
     const { draw } = drawThreads(start, 3_000)
     await expect(draw({ kind: 'coast', at: [0, 50] })).rejects.toMatchObject({ name: 'TooBusy' })
-    await expect(draw({ kind: 'coast', at: [0, 50] })).rejects.toThrow('the thread that draws has ended')
+    await expect(draw({ kind: 'coast', at: [0, 50] })).rejects.toThrow('the thread has ended')
     await expect(draw({ kind: 'coast', at: [0, 50] })).resolves.toEqual(Buffer.from([7]))
     expect(start).toHaveBeenCalledTimes(3)
   })

@@ -1,4 +1,5 @@
 import { noteError } from '@/lib/server/health'
+import { createSlices } from '@/lib/server/slices'
 import type { TourStop } from '@/lib/wall/wall-state'
 import { BackendAway, type ControlBackend, type Reading } from './backend'
 import { LiveWall } from './live-wall'
@@ -9,6 +10,8 @@ import { keepWall, readWall, type WallDocument, wallKey } from './wall-document'
 import { hasMember, type Member } from './wall-members'
 
 const TICK_MS = 1000
+/** Walls are kept alive all in the same second: to send thousands of streams in one go would keep requests waiting. */
+const WALLS_AT_ONCE = 8
 
 /** The clients of this process and what they are published. */
 export interface Hub {
@@ -56,6 +59,7 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
   const self = createId()
   const entries = new Map<string, Entry>()
   const joining = new Map<string, Promise<Entry>>()
+  const inSlices = createSlices(WALLS_AT_ONCE)
   const connections = createConnectionCount(backend, self, counts)
   let closing = false
 
@@ -92,7 +96,7 @@ export function createHub({ backend, release, tourOf }: HubOptions): Hub {
       throw notPaired()
     }
     const changed = () => void publish(id, entry).catch(noteUnlessAway)
-    live = new LiveWall(wall, { now: backend.now, release, tourOf, changed })
+    live = new LiveWall(wall, { now: backend.now, release, tourOf, changed, turn: () => new Promise(inSlices) })
     const entry: Entry = { live, unwatch, presence: createPresence(backend, self, live) }
     entries.set(id, entry)
     return entry

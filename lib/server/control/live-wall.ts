@@ -23,6 +23,8 @@ export interface LiveWallContext {
   tourOf(caseId: string): Promise<TourStop[]>
   /** After a member's stream was opened or closed. */
   changed(): void
+  /** Where many walls are sent at once, waits for what else there is to be done. */
+  turn(): Promise<void>
 }
 
 /** All that its clients can see of a wall, so that a change of nothing else sends nothing. */
@@ -104,6 +106,7 @@ export class LiveWall {
         noteError('The tour of a wall cannot be read', error)
         return this.#tour
       })
+      await this.context.turn()
       const start = performance.now()
       this.#pushAll()
       // With thousands of clients sending takes a while; requests must get their turn between.

@@ -105,17 +105,17 @@ export async function readSentFile(request: Request, mostBytes: number): Promise
   return readBody(request, mostBytes)
 }
 
-/** The body of a request that changes something, as `schema` has it. Throws a Refusal. */
-export async function readChange<T extends z.ZodType>(
-  request: Request,
-  schema: T,
-  mostBytes: number = limits.control.bodyBytes,
-): Promise<z.output<T>> {
+/** The body of a request that changes something, yet to be parsed. Throws a Refusal. */
+export async function readChangeBytes(request: Request, mostBytes: number): Promise<Buffer> {
   requireChange(request)
-  const text = (await readBody(request, mostBytes)).toString('utf8')
+  return readBody(request, mostBytes)
+}
+
+/** The body of a request as `schema` has it. Throws a Refusal. */
+export function parseChange<T extends z.ZodType>(bytes: Uint8Array, schema: T): z.output<T> {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     throw new Refusal(400, 'Not JSON', 'The body cannot be read.')
   }
@@ -123,6 +123,15 @@ export async function readChange<T extends z.ZodType>(
   if (parsed.success) return parsed.data
   const reasons = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
   throw new Refusal(422, 'Not in the list of what can be asked', reasons.join('; '))
+}
+
+/** Both in one, for a body that is short. */
+export async function readChange<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  mostBytes: number = limits.control.bodyBytes,
+): Promise<z.output<T>> {
+  return parseChange(await readChangeBytes(request, mostBytes), schema)
 }
 
 /** What is answered where something fails that nobody expected, and what the log says of it. */

@@ -12,9 +12,8 @@ import {
 import type { EditableCase, EvidenceFacts, HeldText, Save, SaveOutcome, WaitingSave } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import type { CaseFiles } from '@/lib/schema/parse-records'
-import { type CaseFolder, dataFolder, listCaseFolders, readCaseFiles } from '../case-folder'
+import { type CaseFolder, listCaseFolders, readCaseFiles } from '../case-folder'
 import { Refusal } from '../control/refusal'
-import { stateFolder } from '../state-folder'
 import { ownsState } from '../state-lock'
 import { applyEdits, checkChanged, readEditable } from './check-edits'
 import { EditVersions } from './edit-versions'
@@ -29,13 +28,17 @@ function requireWriter(): void {
     throw new Refusal(503, 'Another server writes here', 'The state folder is another server’s: edit there.')
 }
 
+/**
+ * The editor of the cases below a data folder. Of each case one thing at a time may be asked, by whoever asks: a save holds
+ * what it has read against what it writes.
+ */
 export class Editor {
-  readonly #turns = new Map<string, Promise<unknown>>()
-
   constructor(
     readonly data: string,
     readonly state: string,
     readonly now: () => Date = () => new Date(),
+    /** Awaited before anything is written that must not be broken off. */
+    readonly beginWriting: () => Promise<void> = async () => undefined,
   ) {}
 
   #versions(id: string): EditVersions {
@@ -44,16 +47,6 @@ export class Editor {
 
   #waiting(id: string): WaitingSaves {
     return new WaitingSaves(path.join(this.state, 'edits', id))
-  }
-
-  /** One after the other, of each case: a save holds what it has read against what it writes. */
-  async #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#turns.get(id) ?? Promise.resolve()
-    const own = before.then(work, work)
-    const settled = own.catch(() => undefined)
-    this.#turns.set(id, settled)
-    void settled.then(() => this.#turns.get(id) === settled && this.#turns.delete(id))
-    return own
   }
 
   /** The folder of a case; of one that is not there yet, where it will be. Throws a Refusal for what is no id. */
@@ -75,28 +68,26 @@ export class Editor {
   }
 
   /** A case for editing. One that is not there has no records. */
-  read(id: string): Promise<EditableCase> {
-    return this.#inTurn(id, async () => {
-      const { folder, files } = await this.#read(id)
-      const { records, unreadable } = readEditable(files)
-      const texts = await readHeldTexts(folder, records.values())
-      const version = await this.#versions(id).latest()
-      const waiting = await this.#waiting(id).list((at) => records.get(recordKey(at)))
-      return {
-        id,
-        exists: folder.exists,
-        records: [...records.values()],
-        unreadable: [...unreadable, ...waiting.unreadable],
-        texts,
-        waiting: waiting.saves,
-        version,
-      }
-    })
+  async read(id: string): Promise<EditableCase> {
+    const { folder, files } = await this.#read(id)
+    const { records, unreadable } = readEditable(files)
+    const texts = await readHeldTexts(folder, records.values())
+    const version = await this.#versions(id).latest()
+    const waiting = await this.#waiting(id).list((at) => records.get(recordKey(at)))
+    return {
+      id,
+      exists: folder.exists,
+      records: [...records.values()],
+      unreadable: [...unreadable, ...waiting.unreadable],
+      texts,
+      waiting: waiting.saves,
+      version,
+    }
   }
 
   /** What the case would be with these edits, whoever else has changed it; nothing is written. */
   async preview(id: string, edits: readonly RecordEdit[]): Promise<ReturnType<typeof checkChanged>> {
-    const { files } = await this.#inTurn(id, () => this.#read(id))
+    const { files } = await this.#read(id)
     const bytes = [...files.values()].reduce((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0)
     if (bytes > limits.editor.previewBytes)
       throw new Refusal(413, 'Too large to be shown as you go', 'What you change is checked when you save it.')
@@ -104,12 +95,10 @@ export class Editor {
   }
 
   /** Saves edits, all or none. Throws a Refusal where the server may not write, or not so much. */
-  save(id: string, save: Save): Promise<SaveOutcome> {
-    return this.#inTurn(id, async () => {
-      requireWriter()
-      const { folder, files } = await this.#read(id)
-      return this.#write(folder, files, save)
-    })
+  async save(id: string, save: Save): Promise<SaveOutcome> {
+    requireWriter()
+    const { folder, files } = await this.#read(id)
+    return this.#write(folder, files, save)
   }
 
   /** Writes a save or, where the case asks for a second person, keeps it until one has `signed` it. */
@@ -128,6 +117,7 @@ export class Editor {
     const at = this.now().toISOString()
     if (signed === undefined && asksForSecond(files)) {
       if (author === '') throw new Refusal(422, 'Nobody’s save', 'A second person signs it: say who you are.')
+      await this.beginWriting()
       await this.#waiting(folder.id).keep({ at, author, reason, edits: [...writes], texts: [...texts] })
       return { kind: 'waiting' }
     }
@@ -140,57 +130,47 @@ export class Editor {
     const write: CaseWrite = { version, files: {} }
     for (const text of texts) write.files[textFile(sha256(text))] = { before: null, text }
     for (const [name, text] of changed) write.files[name] = { before: before(name), text }
-    await writeCase(folder.path, versions, write)
+    await writeCase(folder.path, versions, write, this.beginWriting)
     const after = readEditable(prepared.files).records
     const saved = writes.flatMap((edit) => after.get(recordKey(edit)) ?? [])
     return { kind: 'saved', version: version.number, records: saved }
   }
 
   /** Signs a save that waits, which is then written. Throws a Refusal for whoever has saved it. */
-  sign(id: string, seen: Pick<WaitingSave, 'number' | 'at'>, signer: string): Promise<SaveOutcome> {
-    return this.#inTurn(id, async () => {
-      requireWriter()
-      const { folder, files } = await this.#read(id)
-      const waiting = this.#waiting(id)
-      const { number, author, ...save } = await waiting.find(seen)
-      requireOther(author, signer)
-      const outcome = await this.#write(folder, files, { ...save, author }, signer)
-      if (outcome.kind === 'saved') await waiting.remove(number)
-      return outcome
-    })
+  async sign(id: string, seen: Pick<WaitingSave, 'number' | 'at'>, signer: string): Promise<SaveOutcome> {
+    requireWriter()
+    const { folder, files } = await this.#read(id)
+    const waiting = this.#waiting(id)
+    const { number, author, ...save } = await waiting.find(seen)
+    requireOther(author, signer)
+    const outcome = await this.#write(folder, files, { ...save, author }, signer)
+    if (outcome.kind === 'saved') await waiting.remove(number)
+    return outcome
   }
 
   /** The reports that a save which waits was made from: whoever takes it back goes on with them. */
-  waitingTexts(id: string, seen: Pick<WaitingSave, 'number' | 'at'>): Promise<HeldText[]> {
-    return this.#inTurn(id, async () => {
-      await this.#folder(id)
-      return this.#waiting(id).texts(seen)
-    })
+  async waitingTexts(id: string, seen: Pick<WaitingSave, 'number' | 'at'>): Promise<HeldText[]> {
+    await this.#folder(id)
+    return this.#waiting(id).texts(seen)
   }
 
   /** Takes a save back that waits: nothing becomes of it. */
-  takeBack(id: string, seen: Pick<WaitingSave, 'number' | 'at'>): Promise<void> {
-    return this.#inTurn(id, async () => {
-      requireWriter()
-      await this.#folder(id)
-      const waiting = this.#waiting(id)
-      await waiting.remove((await waiting.find(seen)).number)
-    })
+  async takeBack(id: string, seen: Pick<WaitingSave, 'number' | 'at'>): Promise<void> {
+    requireWriter()
+    await this.#folder(id)
+    const waiting = this.#waiting(id)
+    const { number } = await waiting.find(seen)
+    await this.beginWriting()
+    await waiting.remove(number)
   }
 
-  versions(id: string): Promise<VersionHead[]> {
-    return this.#inTurn(id, async () => {
-      await this.#folder(id)
-      return this.#versions(id).list()
-    })
+  async versions(id: string): Promise<VersionHead[]> {
+    await this.#folder(id)
+    return this.#versions(id).list()
   }
 
   /** What has changed since a save: `before` as it was then, `after` as the last save has it. Throws a Refusal for none. */
-  changesSince(id: string, number: number): Promise<RecordChange[]> {
-    return this.#inTurn(id, () => this.#changesSince(id, number))
-  }
-
-  async #changesSince(id: string, number: number): Promise<RecordChange[]> {
+  async changesSince(id: string, number: number): Promise<RecordChange[]> {
     await this.#folder(id)
     const later = await this.#versions(id).since(number)
     if (later === null)
@@ -199,17 +179,15 @@ export class Editor {
   }
 
   /** Brings the case back to what it was after a save. That is a save of its own, and can be taken back like any. */
-  restore(id: string, number: number, { author, reason }: Pick<Save, 'author' | 'reason'>): Promise<SaveOutcome> {
-    return this.#inTurn(id, async () => {
-      requireWriter()
-      const { folder, files } = await this.#read(id)
-      const { records } = readEditable(files)
-      const changes = await this.#changesSince(id, number)
-      const conflicts = unseenChanges(changes, (at) => records.get(recordKey(at)))
-      if (conflicts.length > 0) return { kind: 'conflict', conflicts }
-      const edits = editsToRestore(changes, (at) => records.get(recordKey(at))?.version ?? null)
-      return this.#write(folder, files, { edits, author, reason })
-    })
+  async restore(id: string, number: number, { author, reason }: Pick<Save, 'author' | 'reason'>): Promise<SaveOutcome> {
+    requireWriter()
+    const { folder, files } = await this.#read(id)
+    const { records } = readEditable(files)
+    const changes = await this.changesSince(id, number)
+    const conflicts = unseenChanges(changes, (at) => records.get(recordKey(at)))
+    if (conflicts.length > 0) return { kind: 'conflict', conflicts }
+    const edits = editsToRestore(changes, (at) => records.get(recordKey(at))?.version ?? null)
+    return this.#write(folder, files, { edits, author, reason })
   }
 
   async #existing(id: string): Promise<CaseFolder> {
@@ -219,26 +197,13 @@ export class Editor {
   }
 
   /** Keeps a file of evidence beside a case; a record that names it is saved like any. Throws a Refusal for what can be none. */
-  keepEvidence(id: string, bytes: Buffer): Promise<EvidenceFacts> {
-    return this.#inTurn(id, async () => {
-      requireWriter()
-      return keepEvidence(await this.#existing(id), bytes)
-    })
+  async keepEvidence(id: string, bytes: Buffer): Promise<EvidenceFacts> {
+    requireWriter()
+    return keepEvidence(await this.#existing(id), bytes)
   }
 
   /** What a file of evidence is, and what its metadata tell. Throws a Refusal for none. */
   async evidence(id: string, sha256: string): Promise<EvidenceFacts> {
     return describeKept(await this.#existing(id), sha256)
   }
-}
-
-declare global {
-  // Route handlers are bundled apart; saves of one case go through one queue.
-  var caseboardEditor: Editor | undefined
-}
-
-/** The editor of this server's cases. */
-export function editorInstance(): Editor {
-  globalThis.caseboardEditor ??= new Editor(dataFolder(), stateFolder())
-  return globalThis.caseboardEditor
 }

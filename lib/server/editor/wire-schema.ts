@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { recordKey } from '@/lib/edit/record-edit'
-import type { SaveOutcome } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import { recordIdSchema } from '@/lib/schema/identifier'
-import { type Failure, freshJson } from '../control/request-guard'
+import type { Failure } from '../control/request-guard'
 
 const { edits: mostEdits, reasonCharacters, authorCharacters } = limits.editor
 
@@ -56,11 +55,4 @@ export const editFailed: Failure = {
   status: 500,
   title: 'This could not be done',
   detail: 'Nothing was saved, and what you have is still in your browser. The server’s log says why.',
-}
-
-/** The answer to a save. */
-export function answerSave(outcome: SaveOutcome): Response {
-  const status = { saved: 200, waiting: 202, conflict: 409, refused: 422 }[outcome.kind]
-  const answer = freshJson(outcome)
-  return status === 200 ? answer : new Response(answer.body, { status, headers: answer.headers })
 }

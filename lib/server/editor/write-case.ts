@@ -71,10 +71,17 @@ async function carryOut(folder: string, versions: EditVersions, write: CaseWrite
 
 /**
  * Writes the files of a save, all or none: what is to be written is noted in the state folder first, so that a server that
- * dies between two files ends the save when it is started again (`endWriting`).
+ * dies between two files ends the save when it is started again (`endWriting`). `begin` is awaited before the first write.
  */
-export async function writeCase(folder: string, versions: EditVersions, write: CaseWrite): Promise<void> {
-  await replaceLargeFile(journalOf(versions), JSON.stringify(write))
+export async function writeCase(
+  folder: string,
+  versions: EditVersions,
+  write: CaseWrite,
+  begin: () => Promise<void>,
+): Promise<void> {
+  const journal = JSON.stringify(write)
+  await begin()
+  await replaceLargeFile(journalOf(versions), journal)
   await carryOut(folder, versions, write)
 }
 

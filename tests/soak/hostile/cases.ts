@@ -51,7 +51,7 @@ const progressSchema = z.object({
 export async function soakCases(count: number): Promise<Finding[]> {
   const valid = validFiles()
   const none = { thrown: 0, dropped: 0, withoutHead: 0, failed: 0, setAside: 0 }
-  const progress = new Progress('hostile-cases', progressSchema, { next: 0, counts: none, slowestMs: 0 })
+  const progress = new Progress(`hostile-cases-${count}`, progressSchema, { next: 0, counts: none, slowestMs: 0 })
   const { state } = progress
   const { counts } = state
   for (let seed = state.next; seed < count; seed++) {

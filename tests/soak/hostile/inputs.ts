@@ -25,7 +25,7 @@ const none = () => ({ tried: 0, read: 0, faults: 0, troubles: 0 })
 /** Has `wanted` malformed files brought in and drafted, each known by its number. */
 export async function soakInputs(wanted: number): Promise<Finding[]> {
   const fresh = { next: 0, tables: none(), reports: none(), slowestMs: 0 }
-  const progress = new Progress('hostile-inputs', progressSchema, fresh)
+  const progress = new Progress(`hostile-inputs-${wanted}`, progressSchema, fresh)
   const { state } = progress
   // What all share is read before the clock runs.
   for (const { read, files } of turns)

@@ -9,9 +9,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { GET, POST } from '@/app/editing/cases/[case]/route'
 import { GET as state } from '@/app/editing/route'
 import { EditorScreen } from '@/components/editor/editor-screen'
-import { Editor } from '@/lib/server/editor/editor'
 import { LOCAL_HEADER, localMark } from '@/lib/server/editor/local-request'
 import words from '@/lib/words/en.json'
+import { editHere } from '../editor/edit-here'
 
 const CASE = '2022-10-annexation'
 
@@ -42,7 +42,7 @@ async function answer(address: string, init: RequestInit = {}): Promise<Response
 beforeEach(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'caseboard-page-'))
   cpSync(path.join('data', 'cases'), path.join(root, 'data', 'cases'), { recursive: true })
-  globalThis.caseboardEditor = new Editor(path.join(root, 'data'), path.join(root, 'state'))
+  globalThis.caseboardEditDesk = editHere(root)
   vi.stubEnv('CASEBOARD_EDITOR', '1')
   // The server answers when it does, as in a browser: what is shown is waited for.
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
@@ -60,7 +60,7 @@ afterEach(async () => {
   document.body.replaceChildren()
   vi.unstubAllEnvs()
   vi.unstubAllGlobals()
-  globalThis.caseboardEditor = undefined
+  globalThis.caseboardEditDesk = undefined
   rmSync(root, { recursive: true, force: true })
 })
 

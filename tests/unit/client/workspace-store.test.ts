@@ -7,8 +7,8 @@ import type { KeptWork } from '@/lib/client/editor/kept-workspace'
 import { WorkspaceStore } from '@/lib/client/editor/workspace-store'
 import { recordKey } from '@/lib/edit/record-edit'
 import { editsOf, takeStep, type WorkingRecord } from '@/lib/edit/workspace'
-import { Editor } from '@/lib/server/editor/editor'
 import { LOCAL_HEADER, localMark } from '@/lib/server/editor/local-request'
+import { editHere } from '../editor/edit-here'
 
 const CASE = '2022-10-annexation'
 
@@ -31,7 +31,7 @@ function createBrowser() {
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'caseboard-store-'))
   cpSync(path.join('data', 'cases'), path.join(root, 'data', 'cases'), { recursive: true })
-  globalThis.caseboardEditor = new Editor(path.join(root, 'data'), path.join(root, 'state'))
+  globalThis.caseboardEditDesk = editHere(root)
   isAway = false
   vi.stubEnv('CASEBOARD_EDITOR', '1')
   // The page's requests, answered by the server's own routes.
@@ -47,7 +47,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs()
   vi.unstubAllGlobals()
-  globalThis.caseboardEditor = undefined
+  globalThis.caseboardEditDesk = undefined
   rmSync(root, { recursive: true, force: true })
 })
 

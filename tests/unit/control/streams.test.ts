@@ -125,6 +125,8 @@ describe('streams of a wall', () => {
     const bodies = await Promise.all(Array.from({ length: 500 }, () => hub.open('w', { kind: 'screen', id: 's' })))
     expect(hub.counts()).toEqual({ screens: 1, remotes: 0, streams: 500 })
     expect(watch).toHaveBeenCalledOnce()
+    // The end of a turn is a timer here too.
+    await vi.advanceTimersByTimeAsync(0)
     expect(vi.getTimerCount()).toBe(timers)
     await Promise.all(bodies.map((body) => body.cancel()))
     expect(hub.counts().streams).toBe(0)

@@ -5,14 +5,21 @@ import { POST as openSession } from '@/app/editing/session/route'
 import { editorToken } from '@/lib/server/editor/access'
 import { isFromHere } from '@/lib/server/editor/local-request'
 import { cleanRequest } from '@/lib/server/request-cleaning'
+import { editHere } from './edit-here'
 
 const here = { host: 'localhost:3000' }
 
 const isLocal = (headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
   isFromHere({ headers, socket: { remoteAddress } } as Parameters<typeof isFromHere>[0])
 
-beforeEach(() => vi.stubEnv('CASEBOARD_EDITOR', '1'))
-afterEach(() => vi.unstubAllEnvs())
+beforeEach(() => {
+  vi.stubEnv('CASEBOARD_EDITOR', '1')
+  globalThis.caseboardEditDesk = editHere('.')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  globalThis.caseboardEditDesk = undefined
+})
 
 /** A request as the server's own cleaning leaves it. */
 function ask(headers: Record<string, string>, init: RequestInit = {}, remoteAddress = '127.0.0.1'): Request {

@@ -7,6 +7,7 @@ import { readCaseFiles } from '@/lib/server/case-folder'
 import { Editor } from '@/lib/server/editor/editor'
 import { sha256 } from '@/lib/server/editor/write-case'
 import { allSymbols } from '@/lib/server/parse-files'
+import { editHere } from './edit-here'
 
 const FIRST = '2022-10-annexation'
 
@@ -55,13 +56,15 @@ describe('the editor', () => {
       ...by,
       edits: [{ file, id, base: version, value: { ...value, title } }],
     })
-    const [first, second, third] = await Promise.all([
-      editor.save(FIRST, edit(one, 'First')),
-      editor.save(FIRST, edit(other, 'Second')),
-      editor.save(FIRST, edit(one, 'Third')),
-    ])
-    expect([first.kind, second.kind, third.kind]).toEqual(['saved', 'saved', 'conflict'])
-    expect(third).toMatchObject({ conflicts: [{ mine: { title: 'Third' }, theirs: { value: { title: 'First' } } }] })
+    const desk = editHere(root, editor)
+    const edits = [edit(one, 'First'), edit(other, 'Second'), edit(one, 'Third')]
+    const answers = await Promise.all(
+      edits.map((body) => desk.ask({ does: 'save', caseId: FIRST, body: Buffer.from(JSON.stringify(body)) })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 409])
+    expect(await answers[2]?.json()).toMatchObject({
+      conflicts: [{ mine: { title: 'Third' }, theirs: { value: { title: 'First' } } }],
+    })
     expect((await recordOf('events.json', 0)).value.title).toBe('First')
     expect((await recordOf('events.json', 1)).value.title).toBe('Second')
   })

@@ -7,19 +7,22 @@ import { limits } from '@/lib/limits'
 import { Editor } from '@/lib/server/editor/editor'
 import { LOCAL_HEADER, localMark } from '@/lib/server/editor/local-request'
 import { document, evidenceRecord, film, photograph, sha256, withEvidence } from '../../evidence-files'
+import { editHere } from './edit-here'
 
 let data = ''
+let editor: Editor
 const below = (...names: string[]) => path.join(data, 'cases/valid', ...names)
 
 beforeEach(() => {
   vi.stubEnv('CASEBOARD_EDITOR', '1')
   data = withEvidence([], [])
-  globalThis.caseboardEditor = new Editor(data, path.join(data, 'state'))
+  editor = new Editor(data, path.join(data, 'state'))
+  globalThis.caseboardEditDesk = editHere(data, editor)
 })
 
 afterEach(() => {
   vi.unstubAllEnvs()
-  globalThis.caseboardEditor = undefined
+  globalThis.caseboardEditDesk = undefined
   rmSync(data, { recursive: true, force: true })
 })
 
@@ -64,12 +67,12 @@ describe('a file that an editor adds', () => {
     await send(bytes)
     const value = evidenceRecord(bytes, 'image/jpeg')
     const save = { edits: [{ file: 'evidence.json', id: 'quay', base: null, value }], reason: '', author: '' }
-    expect(await globalThis.caseboardEditor?.save('valid', save)).toMatchObject({ kind: 'saved' })
+    expect(await editor.save('valid', save)).toMatchObject({ kind: 'saved' })
     const lost = {
       ...save,
       edits: [{ ...save.edits[0], id: 'b', value: { ...value, id: 'b', sha256: 'a'.repeat(64) } }],
     }
-    const refused = await globalThis.caseboardEditor?.save('valid', lost as typeof save)
+    const refused = await editor.save('valid', lost as typeof save)
     expect(JSON.stringify(refused)).toMatch(/the file is missing/)
   })
 
@@ -106,7 +109,7 @@ describe('a file that an editor adds', () => {
     expect((await send(bytes)).status).toBe(200)
     const value = evidenceRecord(bytes, 'image/jpeg')
     const save = { edits: [{ file: 'evidence.json', id: 'quay', base: null, value }], reason: '', author: '' }
-    expect(await globalThis.caseboardEditor?.save('valid', save)).toMatchObject({ kind: 'saved' })
+    expect(await editor.save('valid', save)).toMatchObject({ kind: 'saved' })
     for (let at = files; at < unnamedFiles; at++)
       writeFileSync(below('evidence', `${sha256(String(at))}.pdf`), String(at))
     const full = await send(film)

@@ -9,9 +9,9 @@ import { GET as findSymbols } from '@/app/editing/symbols/route'
 import type { EditableCase, PreviewAnswer, SaveOutcome } from '@/lib/edit/wire'
 import { limits } from '@/lib/limits'
 import { draftApart } from '@/lib/server/editor/draft-apart'
-import { Editor } from '@/lib/server/editor/editor'
 import { LOCAL_HEADER, localMark } from '@/lib/server/editor/local-request'
 import { startThread } from '../start-thread'
+import { editHere } from './edit-here'
 
 const FIRST = '2022-10-annexation'
 const report = [
@@ -32,11 +32,11 @@ let root = ''
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), 'caseboard-editing-'))
   cpSync(path.join('data', 'cases'), path.join(root, 'data', 'cases'), { recursive: true })
-  globalThis.caseboardEditor = new Editor(path.join(root, 'data'), path.join(root, 'state'))
+  globalThis.caseboardEditDesk = editHere(root)
 })
 
 afterAll(() => {
-  globalThis.caseboardEditor = undefined
+  globalThis.caseboardEditDesk = undefined
   rmSync(root, { recursive: true, force: true })
 })
 

@@ -93,8 +93,8 @@ describe('a case that asks for a second signature', () => {
     expect((await editor.read(CASE)).waiting).toEqual([])
     // Another one has its number.
     await edit({ title: 'Other' })
-    for (const act of [editor.sign(CASE, seen, 'Jonas Vik'), editor.takeBack(CASE, seen)])
-      await expect(act).rejects.toMatchObject({ status: 404 })
+    for (const act of [() => editor.sign(CASE, seen, 'Jonas Vik'), () => editor.takeBack(CASE, seen)])
+      await expect(act()).rejects.toMatchObject({ status: 404 })
     expect(read('events.json')).not.toContain('Other')
   })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/evidence/[case]/[sha256]/route'
 import { checkCase } from '@/lib/command/check/check-case'
 import { limits } from '@/lib/limits'
@@ -11,9 +11,13 @@ import type { MediaType } from '@/lib/media/media-type'
 import { evidenceName } from '@/lib/schema/evidence'
 import { archiveCase } from '@/lib/server/case-archive'
 import { createCaseStore } from '@/lib/server/case-store'
+import type { EvidenceOrder } from '@/lib/server/evidence-worker'
+import { createKeptThreads } from '@/lib/server/kept-threads'
 import { readPictureFiles } from '@/lib/server/picture-file'
 import { readPublishedEvidence } from '@/lib/server/published-evidence'
-import { document, evidenceRecord, film, photograph, sha256, withEvidence } from '../../evidence-files'
+import { document, evidenceRecord, film, photograph, sha256, slowPhotograph, withEvidence } from '../../evidence-files'
+import { longestBusy } from '../longest-busy'
+import { startThread } from '../start-thread'
 
 const made: string[] = []
 
@@ -32,6 +36,24 @@ const ask = (hash: string, query = '', headers = {}, caseId = 'valid') =>
   GET(new Request(`http://localhost/evidence/${caseId}/${hash}${query}`, { headers }), {
     params: Promise.resolve({ case: caseId, sha256: hash }),
   })
+
+let going = 0
+let most = 0
+beforeAll(() => {
+  const start = () => startThread('lib/server/evidence-worker.ts')
+  const threads = createKeptThreads<EvidenceOrder, Uint8Array>(start, limits.evidence.ms)
+  globalThis.caseboardEvidenceThreads = {
+    end: threads.end,
+    async ask(order, asked) {
+      most = Math.max(most, ++going)
+      return threads.ask(order, asked).finally(() => going--)
+    },
+  }
+})
+afterAll(() => {
+  globalThis.caseboardEvidenceThreads?.end()
+  globalThis.caseboardEvidenceThreads = undefined
+})
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -67,6 +89,25 @@ describe('evidence as served', () => {
     expect((await sharp(served).raw().toBuffer()).equals(await sharp(bytes).raw().toBuffer())).toBe(true)
     expect((await ask(sha256(bytes))).headers.get('cache-control')).toBe('no-cache')
     expect((await ask(sha256(bytes), '', { 'if-none-match': `W/"${version}"` })).status).toBe(304)
+  })
+
+  it('is made apart, a few pictures at once, however long that takes: no request waits', async () => {
+    const pictures = await Promise.all([1, 2, 3].map(slowPhotograph))
+    const { store } = serve(
+      pictures.map((bytes, at) => evidenceRecord(bytes, 'image/jpeg', { id: `quay-${at}` })),
+      pictures.map((bytes) => [bytes, 'image/jpeg'] as const),
+    )
+    expect((await store.loadCase('valid'))?.linked.evidence).toHaveLength(3)
+    // The thread has to be begun, which takes a moment of everyone.
+    const [first, ...others] = pictures.map((bytes) => sha256(bytes))
+    await ask(first ?? '')
+    most = 0
+    const { made, busyMs } = await longestBusy(() =>
+      Promise.all([...others, first ?? '', ...others].map((hash) => ask(hash))),
+    )
+    expect(made.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+    expect(busyMs).toBeLessThan(100)
+    expect(most).toBe(limits.evidence.atOnce)
   })
 
   it('is a film by ranges, as it is', async () => {

@@ -1,8 +1,8 @@
 import { limits } from '@/lib/limits'
-import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
+import { answer, readChangeBytes } from '@/lib/server/control/request-guard'
 import { requireEditor } from '@/lib/server/editor/access'
-import { editorInstance } from '@/lib/server/editor/editor'
-import { answerSave, editFailed, saveSchema } from '@/lib/server/editor/wire-schema'
+import { editDesk } from '@/lib/server/editor/edit-apart'
+import { editFailed } from '@/lib/server/editor/wire-schema'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,7 +12,7 @@ type Context = RouteContext<'/editing/cases/[case]'>
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     requireEditor(request)
-    return freshJson(await editorInstance().read((await params).case))
+    return editDesk().ask({ does: 'read', caseId: (await params).case })
   }, editFailed)
 }
 
@@ -23,7 +23,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     requireEditor(request)
-    const save = await readChange(request, saveSchema, limits.editor.bodyBytes)
-    return answerSave(await editorInstance().save((await params).case, save))
+    const body = await readChangeBytes(request, limits.editor.bodyBytes)
+    return editDesk().ask({ does: 'save', caseId: (await params).case, body })
   }, editFailed)
 }

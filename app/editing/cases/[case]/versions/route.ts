@@ -1,6 +1,6 @@
-import { answer, freshJson } from '@/lib/server/control/request-guard'
+import { answer } from '@/lib/server/control/request-guard'
 import { requireEditor } from '@/lib/server/editor/access'
-import { editorInstance } from '@/lib/server/editor/editor'
+import { editDesk } from '@/lib/server/editor/edit-apart'
 import { editFailed } from '@/lib/server/editor/wire-schema'
 
 export const dynamic = 'force-dynamic'
@@ -9,6 +9,6 @@ export const dynamic = 'force-dynamic'
 export function GET(request: Request, { params }: RouteContext<'/editing/cases/[case]/versions'>): Promise<Response> {
   return answer(async () => {
     requireEditor(request)
-    return freshJson(await editorInstance().versions((await params).case))
+    return editDesk().ask({ does: 'list-versions', caseId: (await params).case })
   }, editFailed)
 }

@@ -1,6 +1,6 @@
-import { answer, freshJson } from '@/lib/server/control/request-guard'
+import { answer } from '@/lib/server/control/request-guard'
 import { requireEditor } from '@/lib/server/editor/access'
-import { editorInstance } from '@/lib/server/editor/editor'
+import { editDesk } from '@/lib/server/editor/edit-apart'
 import { editFailed } from '@/lib/server/editor/wire-schema'
 
 export const dynamic = 'force-dynamic'
@@ -12,6 +12,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     requireEditor(request)
     const { case: caseId, sha256 } = await params
-    return freshJson(await editorInstance().evidence(caseId, sha256))
+    return editDesk().ask({ does: 'describe-evidence', caseId, sha256 })
   }, editFailed)
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '@/lib/server/control/refusal'
-import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
+import { answer, readChange } from '@/lib/server/control/request-guard'
 import { requireEditor } from '@/lib/server/editor/access'
-import { editorInstance } from '@/lib/server/editor/editor'
-import { answerSave, editFailed, restoreSchema } from '@/lib/server/editor/wire-schema'
+import { editDesk } from '@/lib/server/editor/edit-apart'
+import { editFailed, restoreSchema } from '@/lib/server/editor/wire-schema'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,8 +17,8 @@ function readNumber(text: string): number {
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     requireEditor(request)
-    const asked = await params
-    return freshJson(await editorInstance().changesSince(asked.case, readNumber(asked.number)))
+    const { case: caseId, number } = await params
+    return editDesk().ask({ does: 'compare', caseId, number: readNumber(number) })
   }, editFailed)
 }
 
@@ -26,8 +26,8 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answer(async () => {
     requireEditor(request)
-    const asked = await params
+    const { case: caseId, number } = await params
     const by = await readChange(request, restoreSchema)
-    return answerSave(await editorInstance().restore(asked.case, readNumber(asked.number), by))
+    return editDesk().ask({ does: 'restore', caseId, number: readNumber(number), by })
   }, editFailed)
 }

@@ -1,7 +1,7 @@
-import { answer, freshJson, readChange } from '@/lib/server/control/request-guard'
+import { answer, readChange } from '@/lib/server/control/request-guard'
 import { requireEditor } from '@/lib/server/editor/access'
-import { editorInstance } from '@/lib/server/editor/editor'
-import { answerSave, editFailed, waitingSchema } from '@/lib/server/editor/wire-schema'
+import { editDesk } from '@/lib/server/editor/edit-apart'
+import { editFailed, waitingSchema } from '@/lib/server/editor/wire-schema'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,9 +14,10 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const { case: caseId, number } = await params
     const { does, at, author } = await readChange(request, waitingSchema)
     const seen = { number: Number(number), at }
-    if (does === 'read') return freshJson(await editorInstance().waitingTexts(caseId, seen))
-    if (does === 'sign') return answerSave(await editorInstance().sign(caseId, seen, author))
-    await editorInstance().takeBack(caseId, seen)
-    return freshJson({ kind: 'done' })
+    return editDesk().ask(
+      does === 'sign'
+        ? { does, caseId, seen, signer: author }
+        : { does: does === 'read' ? 'read-waiting' : does, caseId, seen },
+    )
   }, editFailed)
 }

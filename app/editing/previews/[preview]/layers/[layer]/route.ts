@@ -1,8 +1,9 @@
 import { Refusal } from '@/lib/server/control/refusal'
 import { answer } from '@/lib/server/control/request-guard'
 import { requireEditor } from '@/lib/server/editor/access'
-import { previewedLayer } from '@/lib/server/editor/previews'
+import { editDesk } from '@/lib/server/editor/edit-apart'
 import { editFailed } from '@/lib/server/editor/wire-schema'
+import { freshBytes } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,9 +15,8 @@ export function GET(
   return answer(async () => {
     requireEditor(request)
     const { preview, layer } = await params
-    const found = previewedLayer(preview, layer)
+    const found = editDesk().previewedLayer(preview, layer)
     if (found === null) throw new Refusal(404, 'No such preview', 'Of previews the last are kept: ask for a new one.')
-    const headers = { 'content-type': 'application/geo+json; charset=utf-8', 'cache-control': 'no-store' }
-    return new Response(new Uint8Array(found.body), { headers })
+    return freshBytes(found, 'application/geo+json; charset=utf-8')
   }, editFailed)
 }
