@@ -31,7 +31,7 @@ function isSame({ place: { at } }: FoundPlace, { place: { at: other } }: FoundPl
   return Math.abs(at[0] - other[0]) < SAME_DEGREES && Math.abs(at[1] - other[1]) < SAME_DEGREES
 }
 
-/** A name, and what it may stand for: “Kyiv (Ukraine)” is “Kyiv, Ukraine”, and “Kyiv / Київ” one place by two names. */
+/** A name, and what it may stand for: “Paris (Texas)” is “Paris, Texas”, and “Wien / Vienna” one place by two names. */
 function writtenAs(name: string): string[] {
   const within = name.replace(/\s*\(([^()]+)\)\s*$/, ', $1')
   return [name, ...(within === name ? [] : [within]), ...(/\s\/\s/.test(name) ? name.split(/\s\/\s/) : [])]
