@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { drawLayer } from '@/lib/derive/draw-layer'
+import { ringKey } from '@/lib/derive/drawn-feature'
 import { linkCase } from '@/lib/derive/link-case'
 import type { Place } from '@/lib/schema/place'
 import { validLayer, validRecords } from '../read-fixture'
@@ -88,4 +89,9 @@ describe('a place without geometry', () => {
     expect(linked).toMatchObject({ name: 'capital', bounds: null, anchor: null })
     expect(linked).not.toHaveProperty('measuredAreaKm2')
   })
+})
+
+it('gives each ring of each place a key of its own', () => {
+  const keys = ['a', 'b'].flatMap((place) => ['first', 'second'].map((figure) => ringKey(place, figure)))
+  expect(new Set(keys).size).toBe(4)
 })
