@@ -13,9 +13,9 @@ import { NewTable } from './new-table'
 import { ReportFields, readReportFields } from './report-fields'
 
 /** Keeps a draft as unfinished work: its records are proposals, and nothing of it is on the server yet. */
-async function keepDraft(caseId: string, { text, records }: DraftAnswer, because: string): Promise<void> {
+async function keepDraft(caseId: string, { text, records }: DraftAnswer, because: string): Promise<boolean> {
   const source = records.find(({ file }) => file === 'sources.json')?.id ?? ''
-  await keepNew(caseId, takeStep(openWorkspace([]), proposeRecords(records, because)), [{ source, text }])
+  return keepNew(caseId, takeStep(openWorkspace([]), proposeRecords(records, because)), [{ source, text }])
 }
 
 function NewCase({ taken }: { taken: readonly string[] }) {
@@ -34,12 +34,9 @@ function NewCase({ taken }: { taken: readonly string[] }) {
     setBusy(true)
     const answer = await draftReport({ ...asked, file: report, caseId: wished })
     if (answer.kind === 'done') {
-      const isKept = await keepDraft(wished, answer.value, t('foundInReport')).then(
-        () => true,
-        () => false,
-      )
-      if (isKept) return location.assign(editorAt(wished))
-      setTrouble(t('notKept'))
+      const isKept = await keepDraft(wished, answer.value, t('foundInReport')).catch(() => null)
+      if (isKept === true) return location.assign(editorAt(wished))
+      setTrouble(t(isKept === null ? 'notKept' : 'caseIdTaken'))
     } else setTrouble(answer.kind === 'away' ? t('away') : answer.words)
     setBusy(false)
   }

@@ -16,7 +16,8 @@ interface OpenTableProps {
   /** What the file is called, in words. */
   name: string
   taken: readonly string[]
-  onOpen(names: Names): Promise<void>
+  /** False where its id is taken by now. */
+  onOpen(names: Names): Promise<boolean>
 }
 
 function OpenTable({ name, taken, onOpen }: OpenTableProps) {
@@ -26,7 +27,10 @@ function OpenTable({ name, taken, onOpen }: OpenTableProps) {
   const isTaken = taken.includes(names.caseId)
   const open = (event: FormEvent) => {
     event.preventDefault()
-    void onOpen(names).catch(() => setTrouble(t('notKept')))
+    void onOpen(names).then(
+      (isKept) => setTrouble(isKept ? '' : t('caseIdTaken')),
+      () => setTrouble(t('notKept')),
+    )
   }
   return (
     <form className={styles.newCase} onSubmit={open}>
@@ -56,8 +60,9 @@ export function NewTable({ taken }: { taken: readonly string[] }) {
   const bring = useBring()
   const open = async ({ caseId, title }: Names) => {
     const records = recordsOfFiles(await bring.makeFiles(caseId, title))
-    await keepNew(caseId, takeStep(openWorkspace([]), records))
-    location.assign(editorAt(caseId))
+    const isKept = await keepNew(caseId, takeStep(openWorkspace([]), records))
+    if (isKept) location.assign(editorAt(caseId))
+    return isKept
   }
   return (
     <section className={styles.newTable}>

@@ -112,6 +112,7 @@ export class HighlightOverlay {
   /** Around what lies on the ground, which the names are left out of. */
   readonly #masked = document.createElementNS(SVG, 'g')
   readonly #mask = document.createElementNS(SVG, 'mask')
+  #callOff = () => {}
   #box: Box = { x: 0, y: 0, width: 0, height: 0 }
   #wanted: Wanted | null = null
   #layers: readonly HighlightedLayer[] = []
@@ -158,7 +159,8 @@ export class HighlightOverlay {
     this.#layers = layers
     this.#draw()
     // Where the names stand is asked when the highlight is seen: it takes the map longer than to draw it.
-    afterPaint(() => this.#leaveNames())
+    this.#callOff()
+    this.#callOff = afterPaint(() => this.#leaveNames())
     // What could not be had is not asked for in a circle, but the next time that something else is wanted.
     void missing?.then((found: unknown) => {
       const isThere = !Array.isArray(found) || !found.includes(null)
@@ -174,10 +176,14 @@ export class HighlightOverlay {
     const drawing = drawOver(this.#map, this.#layers, this.#wanted)
     // No larger than what it shows: each frame of the page puts all of it together anew.
     const { x, y, width, height } = drawing.box
-    this.#box = drawing.box
-    this.#masked.removeAttribute('mask')
     this.#svg.setAttribute('viewBox', `${x} ${y} ${width} ${height}`)
     Object.assign(this.#svg.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })
+    const isElsewhere =
+      drawing.ground.transform !== this.#groups.ground.getAttribute('transform') ||
+      drawing.ground.markup !== this.#markup.ground ||
+      (['x', 'y', 'width', 'height'] as const).some((name) => drawing.box[name] !== this.#box[name])
+    if (isElsewhere) this.#masked.removeAttribute('mask')
+    this.#box = drawing.box
     for (const name of ['ground', 'marks'] as const) {
       const { markup, transform } = drawing[name]
       this.#groups[name].setAttribute('transform', transform)
@@ -190,7 +196,8 @@ export class HighlightOverlay {
 
   /** Only while the map rests, since names do not move as the ground does. */
   #leaveNames(): void {
-    if (this.#wanted === null || this.#markup.ground === '' || this.#map.isMoving()) return
+    const isSeen = this.#svg.style.display !== 'none' && this.#markup.ground !== ''
+    if (this.#wanted === null || !isSeen || this.#map.isMoving()) return
     for (const name of ['x', 'y', 'width', 'height'] as const) this.#mask.setAttribute(name, `${this.#box[name]}`)
     // Made of numbers alone.
     this.#mask.innerHTML = leaveOut(namesUnder(this.#map, this.#wanted, this.#box), this.#box)

@@ -85,21 +85,19 @@ export class MapPointer {
     const finger = window.matchMedia('(pointer: coarse)').matches
     const reach = finger ? REACH.touch : REACH.mouse
     const places = this.#placesAt(event.point, reach)
-    const [tiled] =
-      places.length === 0 ? this.#caseFeaturesAt(event.point, reach).filter(isOnTile).filter(isNoArea) : []
-    if (tiled !== undefined) {
-      this.#openTiled(tiled, event.point)
-      return
-    }
-    const [cluster] = places.length === 0 ? this.#caseFeaturesAt(event.point, reach).filter(isCluster) : []
-    if (cluster !== undefined) {
-      void this.#open(cluster)
+    const near = places.length === 0 ? this.#caseFeaturesAt(event.point, reach) : []
+    const [cell] = places.length === 0 ? this.#caseFeaturesAt(event.point, 0).filter(isCell) : []
+    // The topmost comes first: what lies under a cell is not what is clicked.
+    const mark = near.findIndex((feature) => isCluster(feature) || (isOnTile(feature) && isNoArea(feature)))
+    const isUnderCell = cell !== undefined && near.findIndex(isCell) < mark
+    const found = isUnderCell ? undefined : near[mark]
+    if (found !== undefined) {
+      if (isCluster(found)) void this.#open(found)
+      else this.#openTiled(found, event.point)
       return
     }
     const quotations = places.length === 0 ? this.#quotationsAt(event.point, reach) : []
-    const [cell] =
-      places.length === 0 && quotations.length === 0 ? this.#caseFeaturesAt(event.point, 0).filter(isCell) : []
-    if (cell !== undefined) {
+    if (cell !== undefined && quotations.length === 0) {
       if (typeof cell.properties.unit === 'string') this.#openUnit(cell, event.point)
       else this.#comeNearer(event.lngLat, this.#map.getMaxZoom())
       return

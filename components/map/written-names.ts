@@ -65,6 +65,12 @@ function labelOf(map: MapLibreMap, { geometry }: MapGeoJSONFeature, layout: Layo
   }
 }
 
+/** As the map draws the letters of a font: it reads their weight and slant from its name. */
+function fontOf(names: readonly string[], sizePx: number): string {
+  const [name = ''] = names
+  return `${/italic/i.test(name) ? 'italic' : 'normal'} ${/semibold/i.test(name) ? 600 : 400} ${sizePx}px ${names.join(', ')}`
+}
+
 /** Ids of the style's layers that write. */
 function writingLayers({ layers }: StyleSpecification): string[] {
   return layers.flatMap(({ id, type, layout }) => {
@@ -85,16 +91,18 @@ export function writtenNames(map: MapLibreMap, style: StyleSpecification, part: 
     const layout = (feature.layer.layout ?? {}) as Layout
     const label = labelOf(map, feature, layout)
     if (label === null) return []
-    pen.font = `${label.sizePx}px ${(layout['text-font'] ?? []).join(', ')}`
+    pen.font = fontOf(layout['text-font'] ?? [], label.sizePx)
     const candidates = labelCandidates(label, (text) => pen.measureText(text).width)
     if (candidates.length < 2) return candidates
-    // Of several the map does not say which it took: the feature is found at both ends of that.
+    // Of several the map does not say which it took: the feature is found in all corners of that.
     const point = JSON.stringify(feature.geometry)
-    const isAt = (x: number, { top, bottom }: Rectangle) =>
+    const isAt = (corner: [number, number]) =>
       map
-        .queryRenderedFeatures([x, (top + bottom) / 2], { layers: [feature.layer.id] })
+        .queryRenderedFeatures(corner, { layers: [feature.layer.id] })
         .some(({ geometry }) => JSON.stringify(geometry) === point)
-    const taken = candidates.find((box) => isAt(box.left + 1, box) && isAt(box.right - 1, box))
+    const taken = candidates.find(({ left, top, right, bottom }) =>
+      [left + 1, right - 1].every((x) => isAt([x, top + 1]) && isAt([x, bottom - 1])),
+    )
     return taken === undefined ? [] : [taken]
   })
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { recordsInFocus, usePublisher } from '@/components/record-text/record-refs'
+import { useFocusName } from '@/components/record-text/use-names'
 import { useSinceText } from '@/components/record-text/use-time-text'
 import { useDateText } from '@/components/record-text/use-words'
 import { CorrectedLine } from '@/components/records/corrected-line'
@@ -8,16 +9,14 @@ import { SourceLine } from '@/components/records/source-line'
 import { useCase } from '@/lib/client/case-context'
 import { useFocus } from '@/lib/client/view-context'
 import { orderByDate } from '@/lib/derive/compare-dates'
+import { evidencedKinds } from '@/lib/derive/evidence-by-record'
 import { isRow } from '@/lib/derive/field-values'
 import { groupSayings } from '@/lib/derive/group-sayings'
 import type { LinkedLayer, LinkedPlace } from '@/lib/derive/linked-case'
-import { findSources, type VisibleRecords } from '@/lib/derive/visible-records'
+import { findEvidence, findSources, type VisibleRecords } from '@/lib/derive/visible-records'
 import styles from './print-entries.module.css'
 import { SayingEntry } from './quotation-entry'
 import { EventEntry, FigureEntry, RowEntry, StatementEntry } from './record-entries'
-
-/** The kinds of record that a picture, film or document can belong to. */
-const filedKinds = ['place', 'event', 'statement', 'figure'] as const
 
 /** What the map stands for, record by record, with who says so and where it is written. */
 export function EvidencePages({ shown }: { shown: VisibleRecords }) {
@@ -93,16 +92,18 @@ function FilesPart({ shown }: { shown: VisibleRecords }) {
   const t = useTranslations('evidence')
   const dateText = useDateText()
   const publisher = usePublisher()
-  const { evidence } = useCase().linked
-  const own = evidence.filter((each) =>
-    filedKinds.some((kind) => each[kind] !== undefined && shown[kind].has(each[kind])),
-  )
+  const nameOf = useFocusName()
+  const own = findEvidence(useCase().linked, shown)
   if (own.length === 0) return null
   return (
     <Part title={t('title')} count={own.length}>
-      {own.map(({ id, title, shows, taken, credit, licence, source, sensitive }) => (
+      {own.map(({ id, title, shows, taken, credit, licence, source, sensitive, ...of }) => (
         <article key={id} className={styles.entry}>
-          <h3>{title}</h3>
+          <h3>
+            {[title, ...evidencedKinds.map((kind) => of[kind] && nameOf({ kind, id: of[kind] }))]
+              .filter(Boolean)
+              .join(' · ')}
+          </h3>
           <p>{shows}</p>
           {sensitive !== undefined && <p className={styles.note}>{sensitive}</p>}
           <p>{[...(taken === undefined ? [] : [dateText(taken)]), credit, licence, publisher(source)].join(' · ')}</p>

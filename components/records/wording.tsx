@@ -54,6 +54,12 @@ interface WholeWordingProps {
   side: 'ours' | 'theirs'
 }
 
+/** The marks around words: none about those that come in their own, single ones about those that have others inside. */
+function marksOf(words: string): string | undefined {
+  if (/^["“„«].*["”“»]$/su.test(words.trim())) return styles.bare
+  return /["“”„«»]/u.test(words) ? styles.quotedSingly : styles.quoted
+}
+
 /**
  * One of the two wordings whole: `ours` as the report has it, `theirs` as the other record does. Screen readers do not
  * say `del` and `ins`, so that what differs is also told in words that only they have.
@@ -62,9 +68,9 @@ export function WholeWording({ runs, words, side }: WholeWordingProps) {
   const t = useTranslations('differences')
   const own = side === 'theirs' ? restoreTheirs(runs, words) : runs
   const shown = own.filter((run) => run.kind === 'same' || run.kind === side)
-  const hasOwnMarks = shown.some(({ text }) => /["“”„«»]/.test(text))
+  const text = shown.map((run) => run.text).join('')
   return (
-    <q className={hasOwnMarks ? styles.bare : styles.quoted}>
+    <q className={marksOf(text)}>
       {shown.map((run, index) => {
         const key = `${index}`
         const [before, changed, after] = splitBlanks(run.text)

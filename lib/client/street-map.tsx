@@ -27,7 +27,8 @@ function ask(address: string): void {
   const note = (map: StreetMap | null) => heard.set(new Map(heard.get()).set(address, map))
   const load = () =>
     fetchJson<StreetMap>(address).catch((error: unknown) => {
-      note(null)
+      // An attempt that fails late takes nothing away from one that has succeeded meanwhile.
+      if (heard.get().get(address) == null) note(null)
       throw error
     })
   loadWithRetry(load, note, RETRY_MS)

@@ -244,7 +244,7 @@ export function exportRecords(
       ...sourceCells(described, sources),
       evidence: evidence
         .get(`${kind} ${id}`)
-        ?.map((each) => `${each.title}: ${fileAt(each)}`)
+        ?.map((each) => `${each.title}${each.sensitive === undefined ? '' : ` (${each.sensitive})`}: ${fileAt(each)}`)
         .join(SEPARATOR),
       link: linkTo(kind, id),
     }

@@ -1,4 +1,5 @@
 import type { CaseRecord } from './case-records'
+import { evidencedKinds } from './evidence-by-record'
 import { createPredicate, type Facet, type RecordQuery } from './filter-records'
 import type { LinkedCase } from './linked-case'
 import { type RecordFilter, type RecordKind, recordKinds } from './record-filter'
@@ -73,6 +74,13 @@ export function countVisible(shown: VisibleRecords, filter: RecordFilter): numbe
   return recordKinds.reduce((sum, kind) => sum + asked[kind].size, 0)
 }
 
+/** The pictures, films and documents that belong to anything shown. */
+export function findEvidence({ evidence }: LinkedCase, shown: VisibleRecords): LinkedCase['evidence'] {
+  return evidence.filter((each) =>
+    evidencedKinds.some((kind) => each[kind] !== undefined && shown[kind].has(each[kind])),
+  )
+}
+
 /** Ids of the documents that anything shown comes from, or is compared with. */
 export function findSources(linked: LinkedCase, shown: VisibleRecords): ReadonlySet<string> {
   const records = [
@@ -83,6 +91,7 @@ export function findSources(linked: LinkedCase, shown: VisibleRecords): Readonly
   ]
   const places = linked.places.filter(({ id }) => shown.place.has(id))
   return new Set([
+    ...findEvidence(linked, shown).map(({ source }) => source),
     ...places.flatMap(({ sources }) => sources),
     ...records.flatMap(({ passage, records: others = [] }) =>
       [passage, ...others].flatMap((each) => each?.source ?? []),

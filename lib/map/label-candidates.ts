@@ -34,30 +34,40 @@ function splitLines(runs: readonly LabelRun[]): LabelRun[][] {
   return lines
 }
 
-/** Words in as many lines as they need, of about one length, as the map breaks them. */
-function breakLine({ text, scale }: LabelRun, widthOf: (text: string) => number, mostPx: number): LabelRun[][] {
-  const width = widthOf(text)
-  const count = Math.max(1, Math.ceil((width * scale) / mostPx))
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
+/** What stands between two blanks, in the runs that it is written in. */
+function wordsOf(line: readonly LabelRun[]): LabelRun[][] {
+  const words: LabelRun[][] = [[]]
+  for (const { text, scale } of line)
+    for (const [index, part] of text.split(' ').entries()) {
+      if (index > 0) words.push([])
+      if (part !== '') words.at(-1)?.push({ text: part, scale })
+    }
+  return words.filter((word) => word.length > 0)
+}
+
+/** The widths of a line's words, in as many lines as they need, of about one length, as the map breaks them. */
+function breakLine(words: readonly number[], blank: number, mostPx: number): number[] {
+  const width = words.reduce((sum, word) => sum + word + blank, -blank)
+  const count = Math.max(1, Math.ceil(width / mostPx))
+  const lines: number[] = []
+  for (const word of words) {
     const last = lines.at(-1)
-    const begins = last === undefined || (lines.length < count && widthOf(last) > (0.7 * width) / count)
-    if (begins) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
+    if (last === undefined || (lines.length < count && last > (0.7 * width) / count)) lines.push(word)
+    else lines[lines.length - 1] = last + blank + word
   }
-  return lines.map((line) => [{ text: line, scale }])
+  return lines
 }
 
 /** The boxes in which the map may have written a label, one for each of its anchors. `widthOf` measures at its size, px. */
 export function labelCandidates(label: MapLabel, widthOf: (text: string) => number): Rectangle[] {
   const { at, runs, sizePx, letterSpacingEm, lineHeightEm, maxWidthEm, anchors } = label
-  const spaced = (text: string) => widthOf(text) + text.length * letterSpacingEm * sizePx
-  const lines = splitLines(runs).flatMap((line) => {
-    const [only] = line
-    return line.length === 1 && only !== undefined ? breakLine(only, spaced, maxWidthEm * sizePx) : [line]
-  })
-  const widths = lines.map((line) => line.reduce((sum, { text, scale }) => sum + spaced(text) * scale, 0))
-  const heights = lines.map((line) => Math.max(0, extentOf(line.map(({ scale }) => scale))[1]) * lineHeightEm * sizePx)
-  const size = { width: extentOf(widths)[1], height: heights.reduce((sum, height) => sum + height, 0) }
+  const widthOfRun = ({ text, scale }: LabelRun) => (widthOf(text) + text.length * letterSpacingEm * sizePx) * scale
+  const size = { width: 0, height: 0 }
+  for (const line of splitLines(runs)) {
+    const words = wordsOf(line).map((word) => word.reduce((sum, run) => sum + widthOfRun(run), 0))
+    const broken = breakLine(words, widthOfRun({ text: ' ', scale: 1 }), maxWidthEm * sizePx)
+    size.width = Math.max(size.width, extentOf(broken)[1])
+    size.height += broken.length * Math.max(0, extentOf(line.map(({ scale }) => scale))[1]) * lineHeightEm * sizePx
+  }
   return anchors.map((anchor) => boxBeside(at, size, sizePx, anchor))
 }

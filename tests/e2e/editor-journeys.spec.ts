@@ -153,8 +153,7 @@ test('a scene, and a correction of it that is seen on three screens: a page, a p
 
   await expect(board.getByText('Three children are missing').first()).toBeVisible({ timeout: 30_000 })
   await wall.hearsOfTheCase(() => wall.sceneIs('Three children are missing'))
-  await phone.reload()
-  await expect(new Corrections(phone).entries.first()).toContainText('Three children are missing')
+  await expect(new Corrections(phone).entries.first()).toContainText('Three children are missing', { timeout: 30_000 })
   journey.tell()
   expect(journey.steps).toBe(4)
   for (const each of [board, phone, wall.page]) await each.context().close()

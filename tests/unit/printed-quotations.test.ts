@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => void vi.unstubAllGlobals())
 
 /** The rows of the wordings of what has these words: whose each is, and how it is set. */
-function wordingsOf(id: string): { whose: string; words: string; isDisplayed: boolean }[] {
+function wordingsOf(id: string): { whose: string; words: string; isDisplayed: boolean; marks: string }[] {
   const index = indexCase(linked)
   const saying = groupSayings(linked.quotations, index.source).find(({ quotations }) =>
     quotations.some((each) => each.id === id),
@@ -47,6 +47,10 @@ function wordingsOf(id: string): { whose: string; words: string; isDisplayed: bo
     whose: text(whose),
     words: text(said),
     isDisplayed: kind?.includes('words') === true,
+    marks:
+      ['quotedSingly', 'quoted', 'bare'].find(
+        (name) => said?.startsWith('<q class="') && said.split('>')[0]?.includes(name),
+      ) ?? '',
   }))
 }
 
@@ -70,4 +74,12 @@ it('never sets garbled words as the words that somebody said', () => {
   expect(shown.map(({ whose, isDisplayed }) => whose.includes('garbled') !== isDisplayed)).toEqual(
     shown.map(() => true),
   )
+})
+
+it('sets words with quotations in them between single marks, and gives those that bring their own none', () => {
+  const rows = linked.quotations.flatMap(({ id }) => wordingsOf(id))
+  const marksOf = (start: string) => rows.find(({ words }) => words.startsWith(start))?.marks
+  expect(marksOf('People living in Luhansk')).toBe('quoted')
+  expect(marksOf('He called on Ukraine to “cease fire”')).toBe('quotedSingly')
+  expect(marksOf('“sit down at the negotiating table')).toBe('bare')
 })

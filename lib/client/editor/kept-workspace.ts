@@ -40,8 +40,11 @@ export async function dropWork(id: string): Promise<void> {
   await settle((await open('readwrite')).delete(id))
 }
 
-/** Keeps what a new case begins with, in place of whatever was kept by its id. Rejects where this browser keeps nothing. */
-export async function keepNew(id: string, workspace: Workspace, texts: readonly HeldText[] = []): Promise<void> {
+/**
+ * Keeps what a new case begins with; false where another tab keeps something by its id, which stays. Rejects where this
+ * browser keeps nothing.
+ */
+export function keepNew(id: string, workspace: Workspace, texts: readonly HeldText[] = []): Promise<boolean> {
   // What it begins with is where undo begins.
-  await keepWork({ id, revision: 1, workspace: { ...workspace, steps: [], done: 0 }, texts }, true)
+  return keepWork({ id, revision: 1, workspace: { ...workspace, steps: [], done: 0 }, texts })
 }

@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson'
 import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl'
+import { dotGlyph } from '@/lib/schema/plain-values'
 import {
   type CaseLayerStyle,
   caption,
@@ -10,6 +11,7 @@ import {
   onlyPart,
   textPaint,
 } from '../case-layer'
+import { byCategory } from '../feature-values'
 import { grownHead, grownLine, grownWords } from '../growth'
 import { markImage } from '../mark-image'
 import type { Highlight, HighlightLook } from '../mark-module'
@@ -82,7 +84,13 @@ export function lengthMarks(row: MapLayer, theme: Theme): CaseLayerStyle {
         filter: onlyPart('label'),
         layout: {
           ...(row.glyph !== undefined && {
-            'icon-image': ['step', ['zoom'], markImage(row.glyph, row.hue, theme), LENGTHS_READABLE_ZOOM, ''],
+            'icon-image': [
+              'step',
+              ['zoom'],
+              byCategory(row, ({ glyph = dotGlyph, hue }) => markImage(glyph, hue, theme)),
+              LENGTHS_READABLE_ZOOM,
+              '',
+            ],
           }),
           // From afar it gives way to a flow over the same border.
           'icon-allow-overlap': ['step', ['zoom'], false, LENGTHS_SIGNED_ZOOM, true],

@@ -7,6 +7,7 @@ import type { Highlight, HighlightLook, MarkModule, MarkWords, SvgLook } from '.
 import { atZoom, dashesOver, numberOrName, ofPart, strokeOver, strokeSvg, symbolsSvg } from '../svg-marks'
 import type { Theme } from '../theme'
 import { casing, highlightLengths, LENGTHS_READABLE_ZOOM, lengthMarks, lengthWidths } from './line-lengths'
+import { symbolImages } from './symbol'
 
 /** The zoom from which on a line's name is written. */
 const LABEL_ZOOM = 4
@@ -149,7 +150,7 @@ export const line: MarkModule = {
   legend,
   svg,
   highlight,
-  images: ({ glyph, hue }) => (glyph === undefined ? [] : [{ shape: glyph, hue }]),
+  images: (layer) => (layer.glyph === undefined ? [] : symbolImages(layer)),
   source: { tolerance: 0 },
   grows: ({ size }) => (size === 'length' ? 'line' : null),
   label: numberOrName,
