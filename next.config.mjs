@@ -66,7 +66,7 @@ const compressedRoutes = ['/api/:path*', '/basemap/:z/:x/:y', '/basemap/street/:
 async function packTexts({ distDir }) {
   for (const folder of ['chunks', 'media']) {
     const below = join(distDir, 'static', folder)
-    const names = (await readdir(below)).filter((name) => /\.(js|mjs|css)$/.test(name))
+    const names = (await readdir(below).catch(() => [])).filter((name) => /\.(js|mjs|css)$/.test(name))
     const pack = async (name) =>
       writeFile(join(below, `${name}.br`), await promisify(brotliCompress)(await readFile(join(below, name))))
     await Promise.all(names.map(pack))

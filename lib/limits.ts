@@ -194,6 +194,8 @@ export const limits = {
     ms: 40_000,
     previewMs: 20_000,
     megabytes: 2_048,
+    /** What editors ask that is carried out or waits for that, each with the bytes that it came with. Beyond: 503. */
+    orders: 32,
     /** A report that is to be read, as its file has it. */
     reportBytes: 4_000_000,
     /** Of the thread that reads it, and how many of them read at once: the others wait. */

@@ -59,7 +59,7 @@ function askThread<Order, Answer>(thread: Worker, order: Order, { mostMs, bytes 
     let mayBeEnded = true
     const fail = (error: Error) => settle(() => reject(mayBeEnded ? error : new BrokenOff(error.message)))
     const limit = setTimeout(() => fail(new OverBudget(`it takes longer than ${mostMs / 1000} s`)), mostMs)
-    const onExit = () => fail(new Error('the thread has ended'))
+    const onExit = () => fail(new OverBudget('the thread that did it has ended'))
     const onError = (error: Error) =>
       fail(
         'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -39,7 +39,7 @@ export function leadToPacked(
   const [address = '', query] = (request.url ?? '').split('?')
   if (!packed.has(address)) return
   response.setHeader('vary', 'Accept-Encoding')
-  if (!/\bbr\b(?!;q=0)/.test(String(request.headers['accept-encoding'] ?? ''))) return
+  if (!/\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(request.headers['accept-encoding'] ?? ''))) return
   request.url = `${address}${PACKED}${query === undefined ? '' : `?${query}`}`
   response.setHeader('content-encoding', 'br')
   response.setHeader('content-type', types[path.extname(address)] ?? 'application/octet-stream')

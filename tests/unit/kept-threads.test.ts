@@ -76,7 +76,7 @@ describe('threads that are kept', () => {
     await ask({})
     expect(await ask({ writes: true, ms: 1500 }, { mostMs: 1000 })).toEqual(new Uint8Array([7]))
     await expect(ask({ writes: true, ends: true })).rejects.toThrow(BrokenOff)
-    await expect(ask({ ends: true })).rejects.toThrow('the thread has ended')
+    await expect(ask({ ends: true })).rejects.toThrow('has ended')
   })
 
   it('are let go when nothing was asked of them for a while', async () => {

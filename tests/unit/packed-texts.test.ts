@@ -28,12 +28,16 @@ describe('a script or a sheet of the build', () => {
       },
     })
     expect(asked('/_next/static/chunks/a.css?dpl=1', 'br').url).toBe('/_next/static/chunks/a.css.br?dpl=1')
+    expect(asked(script, 'gzip;q=0.5, br;q=0.9').url).toBe(`${script}.br`)
     expect(asked('/_next/static/chunks/a.css', 'br').headers['content-type']).toBe('text/css; charset=UTF-8')
   })
 
-  it.each(['gzip, deflate', 'gzip, br;q=0', '', undefined])('is left to Next for one that accepts %o', (accepts) => {
-    expect(asked(script, accepts)).toEqual({ url: script, headers: { vary: 'Accept-Encoding' } })
-  })
+  it.each(['gzip, deflate', 'gzip, br;q=0', 'br; q=0.0, gzip', '', undefined])(
+    'is left to Next for one that accepts %o',
+    (accepts) => {
+      expect(asked(script, accepts)).toEqual({ url: script, headers: { vary: 'Accept-Encoding' } })
+    },
+  )
 
   it.each(['/_next/static/chunks/gone.js', '/', '/api/cases'])('is not what %s leads to', (url) => {
     expect(asked(url, 'br')).toEqual({ url, headers: {} })

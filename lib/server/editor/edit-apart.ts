@@ -14,11 +14,14 @@ import type { CarriedOut, SentOrder } from './edit-worker'
 
 /** What editors ask of this server. */
 export interface EditDesk {
-  /** Answers an order. Rejects with a Refusal. */
-  ask(order: EditOrder): Promise<Response>
+  /** Answers an order, unless nobody waits for it any more when its turn comes. Rejects with a Refusal. */
+  ask(order: EditOrder, signal?: AbortSignal): Promise<Response>
   /** A layer of a case as it would be, GeoJSON; null where the preview is kept no more. */
   previewedLayer(preview: string, layer: LayerId): Uint8Array | null
 }
+
+const tooMany = new Refusal(503, 'Too much at once', 'The server is busy with what other editors ask. Try again soon.')
+const calledOff = new Refusal(503, 'Called off', 'Whoever asked for it has gone.')
 
 /**
  * Has orders carried out: of one case one after the other, and of all so many at once as may be; one preview at a time, so
@@ -29,6 +32,7 @@ export function createEditDesk(carryOut: (order: EditOrder) => Promise<EditAnswe
   const preview = createTurns(1)
   const atOnce = createTurns(limits.editor.atOnce)
   const previews = new Map<string, ReadonlyMap<LayerId, Uint8Array>>()
+  let asked = 0
 
   function keep({ id, layers }: NonNullable<EditAnswer['preview']>): void {
     previews.delete(id)
@@ -38,9 +42,17 @@ export function createEditDesk(carryOut: (order: EditOrder) => Promise<EditAnswe
   }
 
   return {
-    async ask(order) {
-      const carried = () => ofCase(order.caseId, () => atOnce(() => carryOut(order)))
-      const answer = await (order.does === 'preview' ? preview(carried) : carried())
+    async ask(order, signal) {
+      if (asked >= limits.editor.orders) throw tooMany
+      asked++
+      const whileWanted = async () => {
+        if (signal?.aborted === true) throw calledOff
+        return carryOut(order)
+      }
+      const carried = () => ofCase(order.caseId, () => atOnce(whileWanted))
+      const answer = await (order.does === 'preview' ? preview(carried) : carried()).finally(() => {
+        asked--
+      })
       if (answer.preview !== undefined) keep(answer.preview)
       if (answer.fault !== undefined)
         noteError(`The preview of ${order.caseId} cannot be built`, new Error(answer.fault))

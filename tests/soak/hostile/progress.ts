@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { z } from 'zod'
 
 const FOLDER = 'tests/.output'
@@ -20,7 +20,9 @@ export class Progress<T extends { next: number }> {
     this.state.next = number
     if (number % KEPT_EVERY !== 0) return
     mkdirSync(FOLDER, { recursive: true })
-    writeFileSync(this.#file, JSON.stringify(this.state))
+    // Ended in the middle of it, the one before stays.
+    writeFileSync(`${this.#file}.new`, JSON.stringify(this.state))
+    renameSync(`${this.#file}.new`, this.#file)
   }
 
   end(): void {

@@ -154,6 +154,7 @@ describe('the documents of what is shown', () => {
     statements: [{ id: 'sails', passage: { source: 'notes' }, records: [{ source: 'bulletin' }] }],
     quotations: [{ id: 'ice', passage: { source: 'speech' }, records: [] }],
     events: [{ id: 'sailing', passage: { source: 'log' }, records: [{ source: 'post' }] }],
+    evidence: [{ id: 'photo', figure: 'other', source: 'photographer' }],
   } as unknown as LinkedCase
   const nothing = {
     place: new Set<string>(),
@@ -170,6 +171,7 @@ describe('the documents of what is shown', () => {
     ['statement', 'sails', ['notes', 'bulletin']],
     ['quotation', 'ice', ['speech']],
     ['event', 'sailing', ['log', 'post']],
+    ['figure', 'other', ['photographer', 'elsewhere']],
   ])('are, of the %s %s, all that it comes from or is compared with', (kind, id, sources) => {
     expect([...findSources(linked, { ...nothing, [kind]: new Set([id]) })]).toEqual(sources)
   })

@@ -160,3 +160,28 @@ it('whoever saves waits for no preview of another case', async () => {
   await Promise.all(previews)
   expect(told).toEqual(['save b', 'preview a', 'preview b'])
 })
+
+it('what nobody waits for any more is not done when its turn comes, and beyond so many orders more are refused', async () => {
+  const done: string[] = []
+  let goOn = () => {}
+  const first = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const slow = createEditDesk(async ({ caseId }) => {
+    done.push(caseId)
+    if (caseId === 'first') await first
+    return { status: 200, body: new Uint8Array() }
+  })
+  const gone = new AbortController()
+  const body = new Uint8Array()
+  const preview = (caseId: string, signal?: AbortSignal) => slow.ask({ does: 'preview', caseId, body }, signal)
+  const asked = [preview('first'), preview('second', gone.signal)]
+  for (let at = 2; at < limits.editor.orders; at++) asked.push(preview(`other-${at}`))
+  await expect(preview('one-too-many')).rejects.toMatchObject({ status: 503 })
+  gone.abort()
+  goOn()
+  const ended = await Promise.allSettled(asked)
+  expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+  expect(done).not.toContain('second')
+  expect((await preview('again')).status).toBe(200)
+})

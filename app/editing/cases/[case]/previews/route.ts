@@ -9,6 +9,6 @@ export function POST(request: Request, { params }: RouteContext<'/editing/cases/
   return answer(async () => {
     requireEditor(request)
     const body = await readChangeBytes(request, limits.editor.bodyBytes)
-    return editDesk().ask({ does: 'preview', caseId: (await params).case, body })
+    return editDesk().ask({ does: 'preview', caseId: (await params).case, body }, request.signal)
   }, editFailed)
 }
