@@ -27,15 +27,15 @@ function kindOf(request: Request): TransferKind {
 
 /**
  * Counts encoded body bytes of a page and its workers from now on, as the browser's network domain reports them.
- * Answers a function that sums those whose request was sent within `untilMs` of the navigation's start.
+ * Answers a function that sums those whose request was sent within `untilMs` of the navigation's start, while the page is open.
  */
 export function countTransfers(page: Page): (untilMs: number) => Promise<Transfers> {
   const ended: Request[] = []
   page.on('requestfinished', (request) => ended.push(request))
   return async (untilMs) => {
     const sums: Transfers = { html: 0, js: 0, css: 0, fonts: 0, tiles: 0, layers: 0, relief: 0, api: 0, other: 0 }
-    const navigation = ended.find((request) => request.isNavigationRequest())
-    const from = navigation?.timing().startTime ?? 0
+    // What `untilMs` is counted from: the page's own request may be sent much later where the machine is busy.
+    const from = await page.evaluate(() => performance.timeOrigin)
     const sent = ended.filter((request) => request.timing().startTime - from <= untilMs)
     for (const request of sent) sums[kindOf(request)] += (await request.sizes()).responseBodySize
     return sums
