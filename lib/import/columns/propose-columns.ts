@@ -27,7 +27,7 @@ function findDates(columns: readonly Column[]): Found & { questions: Question[] 
     named(columns, role).find(({ column }) => column.name !== but && share(column, isDate) >= 0.5)
   // Numbers alone are as easily those of cases, of accounts or of phones.
   const isShown = (cell: Cell) =>
-    typeof cell === 'string' && /\d{4}/.test(cell) && !/^-?[\d.]+$/.test(cell) && isDate(cell)
+    typeof cell === 'string' && /\d{4}/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) && isDate(cell)
   const byValue = columns.find((column) => column.values.length > 0 && share(column, isShown) > 0.9)
   const start = find('start') ?? (byValue === undefined ? undefined : { column: byValue, fit: 0.3 })
   if (start === undefined) return { mapping: {}, proposals: [], questions: [] }
