@@ -3,6 +3,7 @@ import { OpenLocationCode } from 'open-location-code'
 import { utmToLngLat } from '@/lib/geo/utm'
 import type { Cell } from '../row'
 import { type DecimalMark, parseNumber } from './parse-number'
+import { parseShape } from './parse-shape'
 import { isShapeText, plainPositionText, readPositionText, spacedCoordinate } from './position-text'
 
 export type LngLat = readonly [lng: number, lat: number]
@@ -121,7 +122,8 @@ function splitPair(text: string, mark: DecimalMark): readonly [string, string] |
 export type PositionForm = 'pair' | 'mgrs' | 'utm' | 'plus-code' | 'shape'
 
 export function positionForm(text: string, lngFirst = false): PositionForm | null {
-  if (isShapeText(text)) return 'shape'
+  // What is JSON may be anything.
+  if (isShapeText(text)) return 'value' in parseShape(text) ? 'shape' : null
   const plain = plainPositionText(text)
   if (plain.length > 2 * MOST_CHARACTERS) return null
   if (codePattern.test(plain)) return 'plus-code'

@@ -1,6 +1,6 @@
 import type { Cell, SourceRow } from '../row'
 import { findRemarks } from './column-remarks'
-import { type Column, type Found, isAmount, isNothing, isNumber, named, share, surenessOf } from './column-values'
+import { type Column, type Found, isAmount, isNothing, isNumber, named, share, signsIn, surenessOf } from './column-values'
 import { emptyMapping, type Mapping, type Proposal, type Proposed, type Question } from './mapping'
 import { findDateOrder, parseDate } from './parse-date'
 import { findPosition } from './propose-position'
@@ -84,7 +84,7 @@ const byName = [
       share(column, (cell) => String(cell).length <= 60) > 0.9,
     'its kind',
   ],
-  ['count', (column) => share(column, isAmount) > 0.8, 'a number'],
+  ['count', (column) => share(column, isAmount) > 0.8 && signsIn(column).length <= 1, 'a number'],
   ['words', (column) => share(column, isText) > 0.5, 'words about it'],
   ['source', (column) => share(column, isText) > 0.5, 'where it is from'],
   ['accuracy', (column) => share(column, isNumber) > 0.8, 'how far off it may be, in km'],

@@ -211,6 +211,20 @@ describe('a date', () => {
     expect(parseDate('2022-09-26 02:03 IST', rules)).toEqual({ value: { edtf: '2022-09-26', lostTime: true } })
   })
 
+  it('does so whatever zone its column has, but words for hours are no zone', () => {
+    const inZone = { ...rules, zone: '+03:00' }
+    expect(parseDate('2 May 2022 14:30 IST', inZone)).toEqual({ value: { edtf: '2022-05-02', lostTime: true } })
+    expect(parseDate('2 May 2022 14:30 Uhr', inZone)).toEqual({ value: { edtf: '2022-05-02T14:30+03:00' } })
+  })
+
+  it('from one time to another is a span, where it is not ISO 8601', () => {
+    const span = '2022-09-26T10:00+03:00/2022-09-26T12:00+03:00'
+    expect(edtfOf('26.09.2022 10:00-12:00', { zone: '+03:00' })).toBe(span)
+    expect(parseDate('26.09.2022 10:00-12:00', rules)).toEqual({ value: { edtf: '2022-09-26', lostTime: true } })
+    expect(edtfOf('26.09.2022 14:00-05:00')).toBe('2022-09-26T14:00-05:00')
+    expect(edtfOf('2022-09-26T03:00-05:00')).toBe('2022-09-26T03:00-05:00')
+  })
+
   it('of a time without its zone is the day, and says so', () => {
     expect(parseDate('2022-09-26 02:03', rules)).toEqual({ value: { edtf: '2022-09-26', lostTime: true } })
     expect(edtfOf('2022-09-26 02:03', { zone: 'Europe/Kyiv' })).toBe('2022-09-26T02:03+03:00')
