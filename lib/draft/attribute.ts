@@ -57,7 +57,8 @@ function namedByColon(
   const before = mentions[lowerBound(mentions.length, (index) => (mentions[index]?.end ?? 0) <= start) - 1]
   if (before === undefined || !/^\s?:\s*$/u.test(told.slice(before.end, start - 1))) return null
   const { named } = before
-  const isSpeaker = named.kind === 'person' || named.kind === 'body' || (named.kind === 'unknown' && named.role !== undefined)
+  const isSpeaker =
+    named.kind === 'person' || named.kind === 'body' || (named.kind === 'unknown' && named.role !== undefined)
   if (isSubject(report, before))
     return isSpeaker || (named.kind === 'unknown' && named.name.includes(' ')) ? { by: named, isSure: isSpeaker } : null
   const isBy = /\b(?:by|from)\s(?:the\s)?$/u.test(told.slice(Math.max(0, before.start - 12), before.start))
@@ -100,7 +101,12 @@ function attributeOne(
       return asSaid(nearest, gap.length < NEAR_UNITS ? 'high' : 'medium', 'before it in its sentence')
   }
   if (introduced !== null && behind === undefined)
-    return { by: introduced.by, isTerm: false, sure: 'low', because: 'named before it, with a colon; perhaps no speaker' }
+    return {
+      by: introduced.by,
+      isTerm: false,
+      sure: 'low',
+      because: 'named before it, with a colon; perhaps no speaker',
+    }
   if (isTerm) return asTerm('medium', 'few words after an article, which nobody is said to say')
   if (behind !== undefined) return asSaid(behind, 'high', 'right after it')
   if (earlier !== undefined) return asSaid(earlier, 'medium', 'earlier in its paragraph')

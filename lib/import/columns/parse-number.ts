@@ -53,7 +53,7 @@ export function parseAmount(value: Cell, mark: DecimalMark): number | null {
 /** The signs of what a number is of that stand at its ends, as “$” and “%”. */
 export function signsOf(value: Cell): string[] {
   if (typeof value !== 'string') return []
-  return [...value.matchAll(amountSign)].map(([, before, behind = '']) =>
-    before ?? (/^per/i.test(behind) ? '%' : behind),
+  return [...value.matchAll(amountSign)].map(
+    ([, before, behind = '']) => before ?? (/^per/i.test(behind) ? '%' : behind),
   )
 }

@@ -172,8 +172,7 @@ export function parsePosition(cell: Cell, mark: DecimalMark, lngFirst = false): 
   if (pair === null) return { reason: 'is no position: write latitude and longitude as 47.8388, 35.1396' }
   const own = mark === ',' && /[.]\d/.test(text) ? '.' : mark
   // Only at an end a letter is a direction: elsewhere it may be an exponent's.
-  const isSwapped =
-    /^\s*[EWOВЗ]|[EWOВЗ]\s*$/i.test(pair[0]) || (lngFirst && !isLatFirst && !/[NSСЮ]/i.test(pair[0]))
+  const isSwapped = /^\s*[EWOВЗ]|[EWOВЗ]\s*$/i.test(pair[0]) || (lngFirst && !isLatFirst && !/[NSСЮ]/i.test(pair[0]))
   return isSwapped ? pairOf(pair[1], pair[0], own) : pairOf(pair[0], pair[1], own)
 }
 

@@ -1,6 +1,16 @@
 import type { Cell, SourceRow } from '../row'
 import { findRemarks } from './column-remarks'
-import { type Column, type Found, isAmount, isNothing, isNumber, named, share, signsIn, surenessOf } from './column-values'
+import {
+  type Column,
+  type Found,
+  isAmount,
+  isNothing,
+  isNumber,
+  named,
+  share,
+  signsIn,
+  surenessOf,
+} from './column-values'
 import { emptyMapping, type Mapping, type Proposal, type Proposed, type Question } from './mapping'
 import { findDateOrder, parseDate } from './parse-date'
 import { findPosition } from './propose-position'

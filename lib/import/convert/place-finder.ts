@@ -32,7 +32,8 @@ function isSame({ place: { at } }: FoundPlace, { place: { at: other } }: FoundPl
 }
 
 /** The best known place of a name, and the records that are the same place. */
-const bestOf = (found: readonly FoundPlace[]) => found.filter((each) => found[0] !== undefined && isSame(found[0], each))
+const bestOf = (found: readonly FoundPlace[]) =>
+  found.filter((each) => found[0] !== undefined && isSame(found[0], each))
 
 /**
  * The places that a name may stand for, best first: “Paris (Texas)” is “Paris, Texas”, and “Wien / Vienna” one place by two

@@ -299,3 +299,8 @@ it.each([
 ])('%s is dated %s', (text, date) => {
   expect(draft(text, '2023-05-10').events.map((event) => event.date.date)).toEqual([date])
 })
+
+it.each(['30–31 February 2024', 'from 29 to 31 April 2024'])('%s are no days', (words) => {
+  const { events } = draft(`The bridge was closed ${words}, the guards said.`, '2024-05-10')
+  expect(events.map((event) => event.date.date).join()).not.toMatch(/02-3|04-31/)
+})

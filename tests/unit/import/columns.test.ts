@@ -71,13 +71,12 @@ describe('a position', () => {
     expect(heldIn(parsePosition('139.7\u00a035.6', '.', true))).toEqual([139.7, 35.6])
   })
 
-  it.each([
-    'https://www.google.com/maps/@47.8123,35.1123,15z',
-    'geo:47.8123,35.1123',
-    'lat: 47.8123, lon: 35.1123',
-  ])('that says its own order has it, whatever the column says: %s', (text) => {
-    expect(heldIn(parsePosition(text, '.', true))).toEqual([35.1123, 47.8123])
-  })
+  it.each(['https://www.google.com/maps/@47.8123,35.1123,15z', 'geo:47.8123,35.1123', 'lat: 47.8123, lon: 35.1123'])(
+    'that says its own order has it, whatever the column says: %s',
+    (text) => {
+      expect(heldIn(parsePosition(text, '.', true))).toEqual([35.1123, 47.8123])
+    },
+  )
 
   it.each([
     ['36S 324567 7187654', 'S is from 32° N to 40° N, and the northing is that of 64.77° N; for the southern half'],

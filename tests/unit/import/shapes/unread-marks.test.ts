@@ -86,7 +86,10 @@ it('elements whose names have a prefix are not passed over in silence', async ()
 })
 
 it('a position may have no zero before its point', async () => {
-  const { features, faults } = await bringText('a.kml', kml(placed('A', '', '-.1276,51.5') + placed('B', '', '35,+.5,0')))
+  const { features, faults } = await bringText(
+    'a.kml',
+    kml(placed('A', '', '-.1276,51.5') + placed('B', '', '35,+.5,0')),
+  )
   expect(faults).toEqual([])
   expect(features.map(({ geometry }) => geometry?.coordinates)).toEqual([
     [-0.1276, 51.5],
