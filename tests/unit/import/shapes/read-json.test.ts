@@ -35,8 +35,7 @@ it('what is called JSON and is something else is no table of text', async () => 
 it.each([
   ['a string', `{"a": "${'\\"'.repeat(200_000)}`],
   ['a string that ends within an escape', `{"a": "${'\\"'.repeat(200_000)}\\`],
-  ['a comment', `{"a": 1 ${'/*'.repeat(200_000)}`],
-  ['values without end', `{\n"a": ${'] '.repeat(500_000)}`],
+  ['a comment', `{"a": 1 ${'/* '.repeat(200_000)}`],
 ])('%s that is not closed is gone through once', async (_, text) => {
   const started = performance.now()
   await expect(bringText('a.json', text)).rejects.toThrow('is not JSON')
