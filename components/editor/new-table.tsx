@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { editorAt } from '@/lib/client/editor/editor-link'
 import { keepNew } from '@/lib/client/editor/kept-workspace'
 import { recordsOfFiles } from '@/lib/edit/file-records'
-import { openWorkspace, takeStep } from '@/lib/edit/workspace'
-import { limits } from '@/lib/limits'
+import { fitsOneSave, MOST_BYTES, MOST_ROWS } from '@/lib/edit/save-room'
+import { editsOf, openWorkspace, takeStep } from '@/lib/edit/workspace'
 import { CaseNames, type Names, useNames } from './case-names'
 import styles from './editor.module.css'
 
@@ -16,8 +16,8 @@ interface OpenTableProps {
   /** What the file is called, in words. */
   name: string
   taken: readonly string[]
-  /** False where its id is taken by now. */
-  onOpen(names: Names): Promise<boolean>
+  /** Why it was not opened: its id is taken by now, or it is too large to be saved; null where it was. */
+  onOpen(names: Names): Promise<'caseIdTaken' | 'tooLarge' | null>
 }
 
 function OpenTable({ name, taken, onOpen }: OpenTableProps) {
@@ -28,7 +28,7 @@ function OpenTable({ name, taken, onOpen }: OpenTableProps) {
   const open = (event: FormEvent) => {
     event.preventDefault()
     void onOpen(names).then(
-      (isKept) => setTrouble(isKept ? '' : t('caseIdTaken')),
+      (why) => setTrouble(why === null ? '' : t(why, { most: MOST_BYTES / 1e6 })),
       () => setTrouble(t('notKept')),
     )
   }
@@ -45,9 +45,6 @@ function OpenTable({ name, taken, onOpen }: OpenTableProps) {
   )
 }
 
-/** A save has its source, layers and head beside the rows. */
-const MOST_ROWS = limits.editor.edits - 100
-
 /** What is done with a table, if a save has room for its rows. */
 export function IfSaved({ rows, children }: { rows: number; children: ReactNode }) {
   const t = useTranslations('editor')
@@ -60,9 +57,11 @@ export function NewTable({ taken }: { taken: readonly string[] }) {
   const bring = useBring()
   const open = async ({ caseId, title }: Names) => {
     const records = recordsOfFiles(await bring.makeFiles(caseId, title))
-    const isKept = await keepNew(caseId, takeStep(openWorkspace([]), records))
-    if (isKept) location.assign(editorAt(caseId))
-    return isKept
+    const workspace = takeStep(openWorkspace([]), records)
+    if (!fitsOneSave(editsOf(workspace))) return 'tooLarge'
+    if (!(await keepNew(caseId, workspace))) return 'caseIdTaken'
+    location.assign(editorAt(caseId))
+    return null
   }
   return (
     <section className={styles.newTable}>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { LayerMark } from '@/components/ui/layer-mark'
 import { showBounds } from '@/lib/client/map-commands'
 import type { RecordValue } from '@/lib/edit/record-edit'
+import { readSceneLayers, toggleSceneLayer } from '@/lib/edit/scene-layers'
 import { type Bounds, cameraToBounds, sceneFrame } from '@/lib/geo/camera-to-bounds'
 import { legendRow } from '@/lib/map/legend-marks'
 import { toSceneCamera } from '@/lib/wall/scene-view'
@@ -30,20 +31,18 @@ interface SceneViewProps {
   onChange(next: (scene: RecordValue) => RecordValue): void
 }
 
-/** The layers that a scene shows, switched by the marks that the legend has; the map beside them follows. */
-function SceneLayers({ value, onChange }: SceneViewProps) {
+/**
+ * The layers that a scene shows, switched by the marks that the legend has; the map beside them follows. Those that the map
+ * does not have are named by their ids, so that they can be taken out.
+ */
+export function SceneLayers({ value, onChange }: SceneViewProps) {
   const t = useTranslations('editor.scene')
   const { linked } = useEditor()
-  const layers = linked?.layers ?? []
-  const shown = new Set(Array.isArray(value.layers) ? value.layers.map(String) : [])
-  const toggle = (id: string) =>
-    onChange((scene) => {
-      const next = new Set(shown)
-      if (!next.delete(id)) next.add(id)
-      // In the order of the map, and what the map does not have after it.
-      const known = layers.map((layer) => layer.id).filter((each) => next.has(each))
-      return { ...scene, layers: [...new Set([...known, ...next])] }
-    })
+  if (linked === null) return null
+  const { layers } = linked
+  const { shown, missing } = readSceneLayers(value.layers, layers)
+  if (layers.length + missing.length === 0) return null
+  const toggle = (id: string) => onChange((scene) => ({ ...scene, layers: toggleSceneLayer(scene.layers, layers, id) }))
   return (
     <fieldset className={formStyles.layers}>
       <legend className={formStyles.label}>{t('layers')}</legend>
@@ -52,6 +51,12 @@ function SceneLayers({ value, onChange }: SceneViewProps) {
           <input type="checkbox" checked={shown.has(layer.id)} onChange={() => toggle(layer.id)} />
           <LayerMark {...legendRow(layer)} />
           {layer.name}
+        </label>
+      ))}
+      {missing.map((id) => (
+        <label key={id}>
+          <input type="checkbox" checked onChange={() => toggle(id)} />
+          <code>{id}</code>
         </label>
       ))}
     </fieldset>

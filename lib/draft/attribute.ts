@@ -1,7 +1,7 @@
 import { lowerBound } from '@/lib/schema/plain-values'
 import type { Mention, Named } from './names'
 import { endsWithin, type QuotedStretch, type ReportText, stretchAt } from './report-text'
-import type { Saying } from './sayings'
+import { isSubject, type Saying } from './sayings'
 
 /** How sure a proposal is, and why: for whoever accepts or mends it. */
 export interface Doubt {
@@ -44,11 +44,25 @@ function isTermLike(report: ReportText, { start, words }: QuotedStretch): boolea
   )
 }
 
-/** “Council leader Anna Berg: “…””: who is named right before a quotation, with a colon and no verb. */
-function namedByColon({ told }: ReportText, { start }: QuotedStretch, mentions: readonly Mention[]): Named | null {
+/**
+ * “Council leader Anna Berg: “…””: who is named right before a quotation, with a colon and no verb. “A post on Facebook:” and
+ * “Update:” name nobody who speaks; “a statement by the Council:” and a name that may be a person's do, perhaps.
+ */
+function namedByColon(
+  report: ReportText,
+  { start }: QuotedStretch,
+  mentions: readonly Mention[],
+): { by: Named; isSure: boolean } | null {
+  const { told } = report
   const before = mentions[lowerBound(mentions.length, (index) => (mentions[index]?.end ?? 0) <= start) - 1]
-  const speaks = before !== undefined && before.named.kind !== 'place'
-  return speaks && /^\s?:\s*$/u.test(told.slice(before.end, start - 1)) ? before.named : null
+  if (before === undefined || !/^\s?:\s*$/u.test(told.slice(before.end, start - 1))) return null
+  const { named } = before
+  const isSpeaker =
+    named.kind === 'person' || named.kind === 'body' || (named.kind === 'unknown' && named.role !== undefined)
+  if (isSubject(report, before))
+    return isSpeaker || (named.kind === 'unknown' && named.name.includes(' ')) ? { by: named, isSure: isSpeaker } : null
+  const isBy = /\b(?:by|from)\s(?:the\s)?$/u.test(told.slice(Math.max(0, before.start - 12), before.start))
+  return isSpeaker && isBy ? { by: named, isSure: false } : null
 }
 
 type Attribution = Omit<AttributedQuotation, 'quoted'>
@@ -76,8 +90,8 @@ function attributeOne(
   const [, earlier] = endsWithin(sayings, { start: paragraph.start, end: quoted.start })
   const nearest = earlier !== undefined && earlier.start >= sentence.start ? earlier : undefined
   const introduced = nearest === undefined ? namedByColon(report, quoted, mentions) : null
-  if (introduced !== null)
-    return { by: introduced, isTerm: false, sure: 'high', because: 'named right before it, with a colon' }
+  if (introduced?.isSure === true)
+    return { by: introduced.by, isTerm: false, sure: 'high', because: 'named right before it, with a colon' }
   const behind = sayingBehind(report, quoted, sayings)
   const isTerm = isTermLike(report, quoted)
   if (nearest !== undefined) {
@@ -86,6 +100,13 @@ function attributeOne(
     if (gap.trim().length < 3 || governs)
       return asSaid(nearest, gap.length < NEAR_UNITS ? 'high' : 'medium', 'before it in its sentence')
   }
+  if (introduced !== null && behind === undefined)
+    return {
+      by: introduced.by,
+      isTerm: false,
+      sure: 'low',
+      because: 'named before it, with a colon; perhaps no speaker',
+    }
   if (isTerm) return asTerm('medium', 'few words after an article, which nobody is said to say')
   if (behind !== undefined) return asSaid(behind, 'high', 'right after it')
   if (earlier !== undefined) return asSaid(earlier, 'medium', 'earlier in its paragraph')

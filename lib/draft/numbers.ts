@@ -91,6 +91,29 @@ function readUnit(text: string, from: number): { unit: string; end: number; isMe
   return { unit: taken.join(' '), end, isMeasure: false }
 }
 
+/** What is so many metres high or long, and not so many millions. */
+const MEASURED =
+  /^(?:waves|seas|swells|flames|walls|towers|masts|poles|trees|cables|pipes|ropes|intervals|lengths|boats|vessels|ships|yachts)$/iu
+
+/**
+ * “500k people”, “1.2m hectares”: thousands or millions where a plural follows, or what many have done. Of a sum they always
+ * are; of all else “m” is metres, and “k” nothing that is known.
+ */
+function readShort(text: string, at: number, isSum: boolean): { short?: 'k' | 'm'; from: number; isUnknown: boolean } {
+  const letter = /^[mk](?![\p{L}\p{N}])/iu.exec(text.slice(at, at + 3))?.[0].toLowerCase()
+  if (letter !== 'k' && letter !== 'm') return { from: at, isUnknown: false }
+  if (isSum) return { short: letter, from: at, isUnknown: false }
+  const { unit, isMeasure } = readUnit(text, at + 1)
+  const last = unit.split(' ').at(-1) ?? ''
+  const isCounted =
+    /^\s\p{L}/u.test(text.slice(at + 1, at + 3)) &&
+    (isMeasure || (/(?:[^s]s|people|men|women|children|police|cattle)$/u.test(last) && !MEASURED.test(last)))
+  const hasDone = /^\s(?:have|had|fled|displaced|injured|wounded|died)\b/u.test(text.slice(at + 1, at + 12))
+  return isCounted || hasDone
+    ? { short: letter, from: at + 1, isUnknown: false }
+    : { from: at, isUnknown: letter === 'k' }
+}
+
 /** “Terminal 2”, “Flight 17”, “page 4”. */
 function isPartOfName(text: string, start: number, unit: string): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
@@ -144,13 +167,15 @@ export function findNumbers(text: string): FoundNumber[] {
     const numberAt = match.index + match[0].indexOf(low)
     const isRange = high !== undefined && (joined !== 'and' || range !== undefined) && joined !== 'or'
     const amountEnd = isRange || high === undefined ? match.index + match[0].length : numberAt + low.length
+    const { short, from, isUnknown } = readShort(text, amountEnd, sign !== undefined)
+    if (isUnknown) continue
     const {
       unit: noun,
       end,
       isMeasure,
     } = readUnit(
       text,
-      percent !== undefined && (isRange || high === undefined) ? amountEnd - percent.trim().length : amountEnd,
+      percent !== undefined && (isRange || high === undefined) ? amountEnd - percent.trim().length : from,
     )
     if (
       isDate(text, numberAt, amountEnd, low, noun) ||
@@ -174,12 +199,9 @@ export function findNumbers(text: string): FoundNumber[] {
       !/(?:hundred|thousand|million|billion|dozen)/iu.test(low)
     )
       continue
-    if (unit === '' && Number(readAmount(low)) < 100 && qualifier === undefined) continue
+    if (unit === '' && short === undefined && Number(readAmount(low)) < 100 && qualifier === undefined) continue
     const isDuration = /^(?:day|week|month|year|hour|minute|second|time|of|weekend|night)s?\b/iu.test(unit)
     if (isDuration && qualifier === undefined && (isWord || readAmount(low) < 100)) continue
-    // “£3.2m”, “€40k”: of a sum millions and thousands, of all else metres.
-    const short =
-      sign === undefined ? undefined : /^[mk](?![\p{L}\p{N}])/iu.exec(text.slice(amountEnd))?.[0].toLowerCase()
     const isBelowZero = minus !== undefined && /^(?:°|degrees)/u.test(unit)
     const times = (short === 'm' ? 1e6 : short === 'k' ? 1e3 : 1) * (isBelowZero ? -1 : 1)
     const [value, upper] = [readAmount(low) * times, isRange ? readAmount(high ?? '') * times : Number.NaN]

@@ -50,7 +50,7 @@ function within({ report, mentions }: Scene, stretch: Stretch): Mention[] {
 }
 
 /** Whether a name is what its sentence is about, as far as the words around it tell: nothing governs it. */
-function isSubject({ told }: ReportText, { start }: Stretch): boolean {
+export function isSubject({ told }: ReportText, { start }: Stretch): boolean {
   return !/(?:\b(?:of|by|to|from|for|with|under|against|in|on|at|near|about|over|than|between|and|through|into|onto|across|via|off|towards?|after|before|during|since|until|within|along|around|behind|beyond|outside)\s(?:the\s)?(?:former\s)?(?:\p{Lu}[\p{L}’'-]+\s)*)$/u.test(
     told.slice(Math.max(0, start - 60), start),
   )

@@ -1,3 +1,4 @@
+import { daysInMonth } from '@/lib/schema/plain-dates'
 import { months } from './english'
 import type { Stretch } from './report-text'
 
@@ -70,7 +71,8 @@ export function findDayRanges(text: string, day: Date): FoundDate[] {
     const isLong = Number(own) - (day.getUTCMonth() + 1) > 2
     const of = year ?? String(day.getUTCFullYear() - (isLong ? 1 : 0)).padStart(4, '0')
     const [from, to] = [first, last].map((each) => `${of}-${own}-${two(Number(each))}`)
-    if (from === undefined || to === undefined || from > to || Number(first) < 1 || Number(last) > 31) return []
+    if (from === undefined || to === undefined || from > to || Number(first) < 1) return []
+    if (Number(last) > daysInMonth(Number(of), Number(own) - 1)) return []
     return [
       {
         start: match.index,

@@ -7,18 +7,21 @@ const placesOf = (layer: string) => `layers/${layer}.geojson`
 
 /**
  * Records that were made of a table, as they fit into a case that is there: its layers with their places, each with an id
- * that nothing there has, and its source, or the one of that title that is there. What else a case has stays as it is.
+ * that nothing there has, and its source, or the one of that title that is there
+ * and was retrieved on the same day. What else a case has stays as it is.
  */
 export function fitTable(made: readonly FileRecord[], existing: readonly FileRecord[]): FileRecord[] {
   const spaceOf = (file: string) => (file.startsWith('layers/') ? 'place' : file)
   const ids = new Map(['layers.json', 'sources.json', 'place'].map((space) => [space, createIds()]))
   for (const { file, id } of existing) ids.get(spaceOf(file))?.(id, id)
+  // A file of the same name may be another one, or a later state of it.
+  const sourceKey = ({ title, retrieved }: RecordValue) => JSON.stringify([title, retrieved])
   const sources = new Map(
-    existing.flatMap(({ file, id, value }) => (file === 'sources.json' ? [[value.title, id]] : [])),
+    existing.flatMap(({ file, id, value }) => (file === 'sources.json' ? [[sourceKey(value), id]] : [])),
   )
   const renamed = new Map<string, string>()
   const taken = made.filter(({ file, id, value }) => {
-    const known = file === 'sources.json' ? sources.get(value.title) : undefined
+    const known = file === 'sources.json' ? sources.get(sourceKey(value)) : undefined
     const next = known ?? ids.get(spaceOf(file))?.(id, id)
     if (next !== undefined) renamed.set(`${spaceOf(file)} ${id}`, next)
     return known === undefined && next !== undefined

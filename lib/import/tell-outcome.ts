@@ -24,6 +24,10 @@ export function tellChanges(
       )
     else if (what === 'words') told.push(`${rows(count)}: words cut at ${rest.join(' ')} characters`)
     else if (what === 'cut') told.push(`${rows(count)}: column “${rest.join(' ')}” cut at 1000 characters`)
+    else if (what === 'sign')
+      told.push(
+        `${rows(count)}: column “${rest.join(' ')}” is read as a number, without its sign: say in the layer what it is of`,
+      )
     else if (what === 'error')
       told.push(
         `${rows(count)}: column “${rest.join(' ')}” has an error of the spreadsheet in place of a value; it is left out`,

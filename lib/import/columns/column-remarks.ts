@@ -1,4 +1,4 @@
-import { type Column, isAmount, named } from './column-values'
+import { type Column, isAmount, named, signsIn } from './column-values'
 import type { Mapping } from './mapping'
 import { parseDate } from './parse-date'
 import { parseCoordinate } from './parse-position'
@@ -38,11 +38,14 @@ const kinds = [
  */
 export function findRemarks(columns: readonly Column[], mapping: Mapping): string[] {
   const told: string[] = []
-  for (const [role, what, why] of kinds) {
+  for (const [role, what, whyNot] of kinds) {
     const [best] = named(columns, role).filter(({ fit, column }) => fit >= CLEAR_FIT && column.values.length > 0)
     if (best === undefined || mapping[role] !== null) continue
-    const refused = firstRefused(best.column, why)
-    if (refused !== null) told.push(`“${best.column.name}” is kept as a text, and not read as ${what}: ${refused}`)
+    const refused = firstRefused(best.column, whyNot)
+    const signs = role === 'count' ? signsIn(best.column) : []
+    const why =
+      refused ?? (signs.length > 1 ? `its numbers are of ${signs.map((sign) => `“${sign}”`).join(' and ')}` : null)
+    if (why !== null) told.push(`“${best.column.name}” is kept as a text, and not read as ${what}: ${why}`)
   }
   if (mapping.position === null)
     for (const axis of ['lat', 'lng'] as const) {

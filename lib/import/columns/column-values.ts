@@ -1,7 +1,7 @@
 import type { Cell } from '../row'
 import { nameFits, type WordRole } from './column-words'
 import type { Mapping, Proposal, Sureness } from './mapping'
-import { parseAmount, parseNumber } from './parse-number'
+import { parseAmount, parseNumber, signsOf } from './parse-number'
 
 /** A column with some of what stands in it. */
 export interface Column {
@@ -40,6 +40,9 @@ export const isNumber = (cell: Cell) => parseNumber(cell, '.') !== null || parse
 
 /** The same of numbers with a sign of what they are of, “12 %” or “$1,200”. */
 export const isAmount = (cell: Cell) => parseAmount(cell, '.') !== null || parseAmount(cell, ',') !== null
+
+/** The signs of what a column's numbers are of: numbers of several cannot be counted together. */
+export const signsIn = ({ values }: Column) => [...new Set(values.flatMap(signsOf))]
 
 /** What is proposed of some columns. */
 export interface Found {

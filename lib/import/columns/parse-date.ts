@@ -33,20 +33,33 @@ function dayText(year: number, month: number, day: number): Outcome<string> {
 const clockPattern =
   /(?:[T,\s]|^)\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?([A-Z]{2,5})\)?)?\s*$/i
 
+/** What stands behind a time and is no zone. */
+const hourWords = /^(?:uhr|hrs?|hours?|horas?|godz|local|lt|time|noon)$/i
+
 interface Clock {
   time: string
   zone: string | null
+  /** A zone is named by letters that are not known, or stand for several. */
+  isZoneUnknown?: boolean
+  /** When it ended, on the same day. */
+  until?: string
 }
 
-function readClock(match: RegExpExecArray): Clock | null {
+function readClock(match: RegExpExecArray, isIso: boolean): Clock | null {
   const [, hours = '', minutes = '', seconds, half, zone, short] = match
   const base = Number(hours) % (half === undefined ? 100 : 12)
   const hour = half !== undefined && /^p/i.test(half) ? base + 12 : base
   if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return null
   const time = `${two(hour)}:${minutes}${seconds === undefined ? '' : `:${seconds}`}`
-  if (zone === undefined) return { time, zone: short === undefined ? null : offsetOfZone(short) }
+  if (zone === undefined) {
+    const named = short === undefined ? null : offsetOfZone(short)
+    return { time, zone: named, isZoneUnknown: short !== undefined && named === null && !hourWords.test(short) }
+  }
   if (/^[a-z]/i.test(zone)) return { time, zone: 'Z' }
   const [, sign, h = '0', m = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
+  const until = `${two(h)}:${m}`
+  // “26.09.2022 10:00-12:00” is from ten to twelve; only ISO 8601 has offsets so.
+  if (!isIso && sign === '-' && until > time && Number(h) < 24 && Number(m) < 60) return { time, zone: null, until }
   // No clock is farther ahead than those of Kiribati.
   if (Number(h) > 14 || Number(m) > 59) return null
   return { time, zone: `${sign}${two(h)}:${m}` }
@@ -55,8 +68,12 @@ function readClock(match: RegExpExecArray): Clock | null {
 /** A moment of a clock whose zone may be said for the whole column. */
 function withClock(day: string, clock: Clock | null, { zone }: DateRules): ParsedDate {
   if (clock === null) return { edtf: day }
-  const offset = clock.zone ?? (zone === null ? null : offsetAt(zone, `${day}T${clock.time}`))
-  return offset === null ? { edtf: day, lostTime: true } : { edtf: `${day}T${clock.time}${offset}` }
+  const momentOf = (time: string) => {
+    const offset = clock.zone ?? (zone === null || clock.isZoneUnknown ? null : offsetAt(zone, `${day}T${time}`))
+    return offset === null ? null : `${day}T${time}${offset}`
+  }
+  const moments = [clock.time, ...(clock.until === undefined ? [] : [clock.until])].map(momentOf)
+  return moments.includes(null) ? { edtf: day, lostTime: true } : { edtf: moments.join('/') }
 }
 
 const yearOf = (text: string): number | null => (/^\d{4}$/.test(text) ? Number(text) : null)
@@ -133,9 +150,9 @@ function parseText(written: string, rules: DateRules): Outcome<ParsedDate> {
   const phrase = yearPhrase(text)
   if (phrase !== null && (mark === '' || !phrase.includes('/'))) return { value: { edtf: phrase + mark } }
   const clockMatch = clockPattern.exec(text)
-  const clock = clockMatch === null ? null : readClock(clockMatch)
-  if (clockMatch !== null && clock === null) return { reason: 'has a time that no clock shows' }
   const date = (clockMatch === null ? text : text.slice(0, clockMatch.index)).trim()
+  const clock = clockMatch === null ? null : readClock(clockMatch, /^\d{4}-\d{2}-\d{2}$/.test(date))
+  if (clockMatch !== null && clock === null) return { reason: 'has a time that no clock shows' }
   const numbers = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\.?$/.exec(date)?.slice(1)
   const month = /^(\d{4})[./-](\d{1,2})$/.exec(date) ?? /^(\d{1,2})[./-](\d{4})$/.exec(date)
   if (numbers !== undefined) {

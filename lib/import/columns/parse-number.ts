@@ -43,9 +43,17 @@ export function parseNumber(value: Cell, mark: DecimalMark): number | null {
   return Number.isFinite(number) ? number : null
 }
 
+const amountSign = /^\s*([$€£¥₴₽₹])\s*|\s*([%$€£¥₴₽₹]|per ?cent)\s*$/giu
+
 /** A number with what it is of: “12 %”, “$1,200”, “1.200 €”; null for none. */
 export function parseAmount(value: Cell, mark: DecimalMark): number | null {
-  const text =
-    typeof value === 'string' ? value.replace(/^\s*[$€£¥₴₽₹]\s*|\s*(?:[%$€£¥₴₽₹]|per ?cent)\s*$/giu, '') : value
-  return parseNumber(text, mark)
+  return parseNumber(typeof value === 'string' ? value.replace(amountSign, '') : value, mark)
+}
+
+/** The signs of what a number is of that stand at its ends, as “$” and “%”. */
+export function signsOf(value: Cell): string[] {
+  if (typeof value !== 'string') return []
+  return [...value.matchAll(amountSign)].map(
+    ([, before, behind = '']) => before ?? (/^per/i.test(behind) ? '%' : behind),
+  )
 }

@@ -3,7 +3,8 @@ import { OpenLocationCode } from 'open-location-code'
 import { utmToLngLat } from '@/lib/geo/utm'
 import type { Cell } from '../row'
 import { type DecimalMark, parseNumber } from './parse-number'
-import { isShapeText, plainPositionText, spacedCoordinate } from './position-text'
+import { parseShape } from './parse-shape'
+import { isShapeText, plainPositionText, readPositionText, spacedCoordinate } from './position-text'
 
 export type LngLat = readonly [lng: number, lat: number]
 export type Outcome<T> = { value: T } | { reason: string }
@@ -72,13 +73,28 @@ function fromMgrs(text: string): Outcome<LngLat> {
   return { reason: 'is no square of MGRS: write it as 36U XU 34567 12345' }
 }
 
+/** Bands of 8° from 80° S on; the last has 12. */
+const bands = 'CDEFGHJKLMNPQRSTUVWX'
+/** How far beyond its band a position may lie that was rounded, in degrees. */
+const BAND_SLACK = 0.01
+
+/** Why a latitude is none of a band; null where it is. With “N” many mean the whole north, which is the half that it is in. */
+function whyOutsideBand(band: string, lat: number): string | null {
+  const south = bands.indexOf(band) * 8 - 80
+  const north = band === 'X' ? 84 : south + 8
+  if (band === 'N' || (lat >= south - BAND_SLACK && lat <= north + BAND_SLACK)) return null
+  const tell = (degrees: number) => `${Math.abs(degrees)}°${degrees < 0 ? ' S' : degrees > 0 ? ' N' : ''}`
+  const meant = band === 'S' ? '; for the southern half write its band, as H or J' : ''
+  return `is no point of its band: ${band} is from ${tell(south)} to ${tell(north)}, and the northing is that of ${Math.abs(lat).toFixed(2)}° ${lat < 0 ? 'S' : 'N'}${meant}`
+}
+
 /** “36U 324567 5587654”: zone, band, easting and northing in metres. */
 function fromUtm([, zone = '', band = '', easting = '', northing = '']: RegExpExecArray): Outcome<LngLat> {
   const [lng, lat] = utmToLngLat(Number(zone), /[C-M]/i.test(band), Number(easting), Number(northing))
   const isThere = Number(zone) >= 1 && Number(zone) <= 60 && Math.abs(lat) <= 85 && Math.abs(lng) <= 180
-  return isThere
-    ? { value: [round(lng), round(lat)] }
-    : { reason: 'is no point of UTM: write it as 36U 324567 5587654' }
+  if (!isThere) return { reason: 'is no point of UTM: write it as 36U 324567 5587654' }
+  const reason = whyOutsideBand(band.toUpperCase(), lat)
+  return reason === null ? { value: [round(lng), round(lat)] } : { reason }
 }
 
 /** Two coordinates as they stand in one cell: by comma, semicolon, space, slash, or each with its letter. */
@@ -106,13 +122,14 @@ function splitPair(text: string, mark: DecimalMark): readonly [string, string] |
 export type PositionForm = 'pair' | 'mgrs' | 'utm' | 'plus-code' | 'shape'
 
 export function positionForm(text: string, lngFirst = false): PositionForm | null {
-  if (isShapeText(text)) return 'shape'
+  // What is JSON may be anything.
+  if (isShapeText(text)) return 'value' in parseShape(text) ? 'shape' : null
   const plain = plainPositionText(text)
   if (plain.length > 2 * MOST_CHARACTERS) return null
   if (codePattern.test(plain)) return 'plus-code'
   if (utmPattern.test(plain)) return 'utm'
   if (mgrsPattern.test(plain) && /[A-Z]{3}/i.test(plain.replace(/\s/g, ''))) return 'mgrs'
-  return 'value' in parsePosition(plain, '.', lngFirst) ? 'pair' : null
+  return 'value' in parsePosition(text, '.', lngFirst) ? 'pair' : null
 }
 
 /** Whether two numbers can hardly be anything but a position: scores, prices and times are not as exact. */
@@ -133,7 +150,7 @@ export function isLngFirst(column: string): boolean {
  * a point of WKT, or the address of a map that shows it.
  */
 export function parsePosition(cell: Cell, mark: DecimalMark, lngFirst = false): Outcome<LngLat> {
-  const text = plainPositionText(String(cell))
+  const { plain: text, isLatFirst } = readPositionText(String(cell))
   if (text.length > 2 * MOST_CHARACTERS)
     return { reason: 'is no position: write latitude and longitude as 47.8388, 35.1396' }
   const wkt = wktPattern.exec(text)
@@ -154,7 +171,8 @@ export function parsePosition(cell: Cell, mark: DecimalMark, lngFirst = false): 
   const pair = splitPair(text, mark)
   if (pair === null) return { reason: 'is no position: write latitude and longitude as 47.8388, 35.1396' }
   const own = mark === ',' && /[.]\d/.test(text) ? '.' : mark
-  const isSwapped = /[EWOВЗ]/i.test(pair[0]) || (lngFirst && !/[NSСЮ]/i.test(pair[0]))
+  // Only at an end a letter is a direction: elsewhere it may be an exponent's.
+  const isSwapped = /^\s*[EWOВЗ]|[EWOВЗ]\s*$/i.test(pair[0]) || (lngFirst && !isLatFirst && !/[NSСЮ]/i.test(pair[0]))
   return isSwapped ? pairOf(pair[1], pair[0], own) : pairOf(pair[0], pair[1], own)
 }
 

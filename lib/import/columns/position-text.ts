@@ -3,10 +3,12 @@ import { plainDigits } from './plain-digits'
 /** What is longer is no position, nor the address of a map that shows one. */
 const MOST_ADDRESS = 500
 
-const words: readonly (readonly [RegExp, string])[] = [
-  [/[\u00a0\u202f\u2009]/g, ' '],
-  [/^geo:\s*(-?[\d.]+),(-?[\d.]+).*$/i, '$1, $2'],
-  [/^lat(?:itude)?\.?\s*[:=]?\s*(.+?)[,;\s]+(?:lon(?:g(?:itude)?)?|lng)\.?\s*[:=]?\s*(.+)$/i, '$1, $2'],
+const spaces = /[\u00a0\u202f\u2009]/g
+
+/** Texts that say of themselves which number is the latitude. */
+const ordered: readonly RegExp[] = [
+  /^geo:\s*(-?[\d.]+),(-?[\d.]+)/i,
+  /^lat(?:itude)?\.?\s*[:=]?\s*(.+?)[,;\s]+(?:lon(?:g(?:itude)?)?|lng)\.?\s*[:=]?\s*(.+)$/i,
 ]
 
 const directions = /\b(north|south|east|west)\b\.?/gi
@@ -20,18 +22,19 @@ const addresses: readonly RegExp[] = [
   /#map=[\d.]+\/(-?[\d.]+)\/(-?[\d.]+)/,
 ]
 
-/** A position as it is written in a cell, in the signs, digits and letters that the others have: of a map's address what it shows. */
-export function plainPositionText(text: string): string {
-  if (text.length > MOST_ADDRESS) return text
-  const plain = plainDigits(text).trim()
-  if (/^https?:\/\//i.test(plain)) {
-    const found = addresses.map((each) => each.exec(plain)).find(Boolean)
-    return found == null ? plain : `${found[1]}, ${found[2]}`
-  }
-  return words
-    .reduce((written, [pattern, other]) => written.replace(pattern, other), plain)
-    .replace(directions, (_, word: string) => word.charAt(0).toUpperCase())
+/** A position as it is written in a cell, and whether it says of itself that its latitude comes first, as a map's address does. */
+export function readPositionText(text: string): { plain: string; isLatFirst: boolean } {
+  if (text.length > MOST_ADDRESS) return { plain: text, isLatFirst: false }
+  const written = plainDigits(text).trim().replace(spaces, ' ')
+  const isAddress = /^https?:\/\//i.test(written)
+  const found = (isAddress ? addresses : ordered).map((each) => each.exec(written)).find(Boolean)
+  const pair = found == null ? written : `${found[1]}, ${found[2]}`
+  const plain = isAddress ? pair : pair.replace(directions, (_, word: string) => word.charAt(0).toUpperCase())
+  return { plain, isLatFirst: found != null }
 }
+
+/** A position as it is written in a cell, in the signs, digits and letters that the others have: of a map's address what it shows. */
+export const plainPositionText = (text: string) => readPositionText(text).plain
 
 const letter = '[NSEWO]'
 const compact = new RegExp(`^(${letter})?\\s*(\\d{2,3})(\\d{2})(\\d{2}(?:[.,]\\d+)?)?\\s*(${letter})?$`, 'i')

@@ -1,6 +1,16 @@
 import type { Cell, SourceRow } from '../row'
 import { findRemarks } from './column-remarks'
-import { type Column, type Found, isAmount, isNothing, isNumber, named, share, surenessOf } from './column-values'
+import {
+  type Column,
+  type Found,
+  isAmount,
+  isNothing,
+  isNumber,
+  named,
+  share,
+  signsIn,
+  surenessOf,
+} from './column-values'
 import { emptyMapping, type Mapping, type Proposal, type Proposed, type Question } from './mapping'
 import { findDateOrder, parseDate } from './parse-date'
 import { findPosition } from './propose-position'
@@ -27,7 +37,7 @@ function findDates(columns: readonly Column[]): Found & { questions: Question[] 
     named(columns, role).find(({ column }) => column.name !== but && share(column, isDate) >= 0.5)
   // Numbers alone are as easily those of cases, of accounts or of phones.
   const isShown = (cell: Cell) =>
-    typeof cell === 'string' && /\d{4}/.test(cell) && !/^-?[\d.]+$/.test(cell) && isDate(cell)
+    typeof cell === 'string' && /\d{4}/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) && isDate(cell)
   const byValue = columns.find((column) => column.values.length > 0 && share(column, isShown) > 0.9)
   const start = find('start') ?? (byValue === undefined ? undefined : { column: byValue, fit: 0.3 })
   if (start === undefined) return { mapping: {}, proposals: [], questions: [] }
@@ -84,7 +94,7 @@ const byName = [
       share(column, (cell) => String(cell).length <= 60) > 0.9,
     'its kind',
   ],
-  ['count', (column) => share(column, isAmount) > 0.8, 'a number'],
+  ['count', (column) => share(column, isAmount) > 0.8 && signsIn(column).length <= 1, 'a number'],
   ['words', (column) => share(column, isText) > 0.5, 'words about it'],
   ['source', (column) => share(column, isText) > 0.5, 'where it is from'],
   ['accuracy', (column) => share(column, isNumber) > 0.8, 'how far off it may be, in km'],

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson'
 import { isNothing } from '../columns/column-values'
 import type { Mapping } from '../columns/mapping'
 import { type ParsedDate, parseDate } from '../columns/parse-date'
-import { parseAmount } from '../columns/parse-number'
+import { parseAmount, signsOf } from '../columns/parse-number'
 import { isLngFirst, type LngLat, type Outcome, parseCoordinate, parsePosition } from '../columns/parse-position'
 import { parseShape } from '../columns/parse-shape'
 import { isShapeText } from '../columns/position-text'
@@ -175,6 +175,7 @@ function addFields(
       continue
     }
     count++
+    if (column === mapping.count && signsOf(cell).length > 0) changes.add(`sign ${column}`)
     const date = dated.get(column)
     const value = column === mapping.count ? (readNumber(cells, column, mapping) ?? cell) : (date ?? typed(cell))
     if (typeof value === 'string' && value.length > MOST_TEXT && [...value].length > MOST_TEXT) {

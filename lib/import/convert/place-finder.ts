@@ -31,10 +31,27 @@ function isSame({ place: { at } }: FoundPlace, { place: { at: other } }: FoundPl
   return Math.abs(at[0] - other[0]) < SAME_DEGREES && Math.abs(at[1] - other[1]) < SAME_DEGREES
 }
 
-/** A name, and what it may stand for: “Paris (Texas)” is “Paris, Texas”, and “Wien / Vienna” one place by two names. */
-function writtenAs(name: string): string[] {
+/** The best known place of a name, and the records that are the same place. */
+const bestOf = (found: readonly FoundPlace[]) =>
+  found.filter((each) => found[0] !== undefined && isSame(found[0], each))
+
+/**
+ * The places that a name may stand for, best first: “Paris (Texas)” is “Paris, Texas”, and “Wien / Vienna” one place by two
+ * names. Null for names of several places, or of which one is unknown: a row is at one.
+ */
+function findNamed(gazetteer: Names, name: string): readonly FoundPlace[] | null {
   const within = name.replace(/\s*\(([^()]+)\)\s*$/, ', $1')
-  return [name, ...(within === name ? [] : [within]), ...(/\s\/\s/.test(name) ? name.split(/\s\/\s/) : [])]
+  for (const written of new Set([name, within])) {
+    const found = gazetteer.named(written)
+    if (found.length > 0) return found
+  }
+  if (!/\s\/\s/.test(name)) return []
+  const [first = [], ...others] = name.split(/\s\/\s/).map((part) => gazetteer.named(part))
+  if (first.length === 0 && others.every((found) => found.length === 0)) return []
+  const isOne = others.every((found) =>
+    bestOf(found).some(({ place }) => bestOf(first).some((each) => each.place.at.join() === place.at.join())),
+  )
+  return isOne ? first : null
 }
 
 /**
@@ -44,10 +61,9 @@ function writtenAs(name: string): string[] {
 export function createPlaceFinder(gazetteer: Names | null): PlaceFinder {
   const known = new Map<string, Outcome<PlaceByName>>()
   const find = (name: string): Outcome<PlaceByName> => {
-    const found =
-      writtenAs(name)
-        .map((each) => gazetteer?.named(each) ?? [])
-        .find((places) => places.length > 0) ?? []
+    const found = gazetteer === null ? [] : findNamed(gazetteer, name)
+    if (found === null)
+      return { reason: 'names several places, or one that is not known: name one, or give latitude and longitude' }
     const [best, ...others] = found
     if (best === undefined) {
       const near = gazetteer?.search(name, {}, 1)[0]?.place.name

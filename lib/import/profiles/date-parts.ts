@@ -41,7 +41,8 @@ export function joinDateParts(
     signs: [],
     mapping: {},
     derive(cells) {
-      const [y, m, d] = [textIn(cells, year), partOf(cells, month), partOf(cells, day)]
+      // “2022.0”: a whole number, as programs write it of a column with gaps.
+      const [y, m, d] = [textIn(cells, year)?.replace(/^(\d+)\.0+$/, '$1'), partOf(cells, month), partOf(cells, day)]
       if (y === undefined || m === undefined) return { [key]: y }
       return { [key]: d === undefined ? `${y}-${two(m)}` : `${y}-${two(m)}-${two(d)}` }
     },

@@ -1,4 +1,4 @@
-import { type ParseError, parse } from 'jsonc-parser'
+import { visit } from 'jsonc-parser'
 import { limits } from '@/lib/limits'
 import { ImportFault, type ImportInput, type ReadOptions } from '../row'
 import { readText } from '../text/decode-text'
@@ -20,8 +20,12 @@ function isTooDeep(text: string): boolean {
   return false
 }
 
-/** Outside of strings: what programs write that JSON does not have. */
-const foreign = /"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])|-?\b(?:NaN|Infinity)\b|\bundefined\b|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
+/**
+ * Outside of strings: what programs write that JSON does not have. A string or comment that is not closed goes on to the end:
+ * it would be looked for anew from each of its characters.
+ */
+const foreign =
+  /"(?:[^"\\]|\\[\s\S]?)*(?:"|$)|,(?=\s*[\]}])|-?\b(?:NaN|Infinity)\b|\bundefined\b|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g
 
 /** A text with what is not JSON left out or as null, as far as that is plain; and what that was. */
 function mendJson(text: string): { text: string; mended: string[] } {
@@ -38,11 +42,18 @@ function mendJson(text: string): { text: string; mended: string[] } {
 
 /** Where a text stops being JSON. */
 function whereItStops(text: string): string {
-  const errors: ParseError[] = []
   if (!text.includes('\n')) return ''
-  parse(text, errors, { disallowComments: true })
-  const [first] = errors
-  return first === undefined ? '' : `, line ${text.slice(0, first.offset).split('\n').length}`
+  let first: number | undefined
+  const onError = (_: unknown, offset: number) => {
+    first = offset
+    throw new Error('stop')
+  }
+  try {
+    visit(text, { onError }, { disallowComments: true })
+  } catch {
+    // Text that is no JSON has errors without end, and the first is enough.
+  }
+  return first === undefined ? '' : `, line ${text.slice(0, first).split('\n').length}`
 }
 
 /** Some programs wrap what they write for a script: `callback({…})`, `var places = {…};`. */

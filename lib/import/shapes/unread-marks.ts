@@ -9,11 +9,16 @@ export interface MarkNote {
 }
 
 const isPosition = (text: string) =>
-  /^-?\d+(?:\.\d*)?,-?\d+(?:\.\d*)?(?:,[^,]*)?$/.test(text.replace(/e[+-]?\d+/gi, ''))
+  /^[+-]?(?:\d+(?:\.\d*)?|\.\d+),[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:,[^,]*)?$/.test(text.replace(/e[+-]?\d+/gi, ''))
 
-/** Coordinates of KML with the spaces taken out that people leave behind commas, where a position would end at them. */
+/** Coordinates of KML without the spaces that people leave around commas, where a position would end at them. Linear. */
 export function closeCommas(text: string): string {
-  return text.replace(/<coordinates>[^<]*/g, (each) => each.replace(/\s*,\s*/g, ','))
+  const close = (each: string) =>
+    each
+      .split(',')
+      .map((part) => part.trim())
+      .join(',')
+  return text.replace(/<coordinates>[^<]*/g, close)
 }
 
 /** The placemarks of a KML text, in their order. Throws an ImportFault for what is no XML. */
@@ -23,6 +28,7 @@ export function listPlacemarks(text: string): MarkNote[] {
   const folders: string[] = []
   let written = ''
   let isInMark = false
+  let [read, empty] = [0, 0]
   scanXml(text, {
     open({ local }) {
       path.push(local)
@@ -30,6 +36,7 @@ export function listPlacemarks(text: string): MarkNote[] {
       if (local === 'Folder') folders.push('')
       if (local !== 'Placemark') return
       isInMark = true
+      ;[read, empty] = [0, 0]
       marks.push({ folder: folders.filter((each) => each !== '').join(' / '), unread: null })
     },
     text(piece) {
@@ -40,16 +47,18 @@ export function listPlacemarks(text: string): MarkNote[] {
       path.pop()
       if (local === 'name' && path.at(-1) === 'Folder') folders[folders.length - 1] = written.trim()
       if (local === 'Folder') folders.pop()
-      if (local === 'Placemark') isInMark = false
       const mark = marks.at(-1)
-      if (local !== 'coordinates' || !isInMark || mark === undefined) return
-      const wrong =
-        written.trim() === ''
-          ? ''
-          : written
-              .trim()
-              .split(/\s+/)
-              .find((each) => !isPosition(each))
+      if (!isInMark || mark === undefined) return
+      if (local === 'Placemark') {
+        isInMark = false
+        // Of several shapes an empty one is none, and the others are what is there.
+        if (empty > 0 && read === 0) mark.unread ??= ''
+      }
+      if (local !== 'coordinates') return
+      const positions = written.split(/\s+/).filter((each) => each !== '')
+      if (positions.length === 0) empty++
+      else read++
+      const wrong = positions.find((each) => !isPosition(each))
       if (wrong !== undefined) mark.unread ??= wrong
     },
   })

@@ -67,12 +67,19 @@ function nameColumns(row: RawRow, width: number): { columns: string[]; found: st
 
 /**
  * The names of columns that stand in two rows: the lower one says what a heading over several columns leaves open, as “Killed”
- * and “Injured” under “Casualties”. Null where the second row is one of data.
+ * and “Injured” under “Casualties”. Null where the second row is one of data. `isWhole` where the upper row alone would do:
+ * then a lower one that leaves nothing open, and fills every column, is as likely the first row of data.
  */
-function joinRows(upper: RawRow | undefined, lower: RawRow | undefined, below: readonly RawRow[]): RawRow | null {
+function joinRows(
+  upper: RawRow | undefined,
+  lower: RawRow | undefined,
+  below: readonly RawRow[],
+  isWhole: boolean,
+): RawRow | null {
   if (upper === undefined || lower === undefined || filled(upper) < 2) return null
   const named = lower.flatMap((cell, index) => (isFilled(cell) ? [index] : []))
   const completes = named.some((index) => index > 0 && !isFilled(upper[index]))
+  if (isWhole && upper.every((cell, index) => !isFilled(cell) || isFilled(lower[index]))) return null
   const hasNumbers = below.some((row) => named.some((index) => isFilled(row[index]) && !isWord(row[index] ?? '')))
   if (named.length < 2 || !completes || !hasNumbers || !lower.filter(isFilled).every(isWord)) return null
   const names = lower.map((cell) => String(cell).trim().toLowerCase())
@@ -100,8 +107,8 @@ export function findHeader(rows: readonly RawRow[], header: number | undefined):
     return { skip: 0, columns, found: ['no row names the columns: they are called by their letters'] }
   }
   const isFound = header === undefined
-  const withNext = isFound ? joinRows(row, rows[at + 1], rows.slice(at + 2)) : null
-  const withAbove = isFound && withNext === null ? joinRows(rows[at - 1], row, rows.slice(at + 1)) : null
+  const withNext = isFound ? joinRows(row, rows[at + 1], rows.slice(at + 2), true) : null
+  const withAbove = isFound && withNext === null ? joinRows(rows[at - 1], row, rows.slice(at + 1), false) : null
   const [first, last] = [withAbove === null ? at : at - 1, withNext === null ? at : at + 1]
   const names = withNext ?? withAbove ?? row
   const { columns, found } = nameColumns(names, names.length)

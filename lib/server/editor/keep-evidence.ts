@@ -14,26 +14,28 @@ function factsOf(sha256: string, bytes: number, { file, metadata }: InspectedEvi
   return { sha256, type: file.type, bytes, metadata: found }
 }
 
-/** Refuses a file that a case has no room for beside those that it has. */
+async function bytesOf(folder: CaseFolder, names: readonly string[]): Promise<number> {
+  const sizes = names.map((name) =>
+    stat(path.join(folder.path, name)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  )
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
+
+/** Refuses a file that a case has no room for beside those that it has; until a record names it, beside those that none names. */
 async function requireRoom(folder: CaseFolder, names: readonly string[], bytes: number): Promise<void> {
   const { files, unnamedFiles, caseBytes } = limits.evidence
   const records = await readFile(path.join(folder.path, 'evidence.json'), 'utf8').catch(() => '')
   const { named, others } = partByRecords(names, records)
-  if (others.length >= unnamedFiles)
+  if (others.length >= unnamedFiles || (await bytesOf(folder, others)) + bytes > caseBytes)
     throw new Refusal(
       413,
       'Too much',
-      `${others.length} files in the folder “evidence” are named by no record: take them out of it first.`,
+      `${others.length} files in the folder “evidence” are named by no record: name them, or take them out of it first.`,
     )
-  const sizes = await Promise.all(
-    named.map((name) =>
-      stat(path.join(folder.path, name)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  )
-  if (named.length >= files || sizes.reduce((sum, size) => sum + size, bytes) > caseBytes)
+  if (named.length >= files || (await bytesOf(folder, named)) + bytes > caseBytes)
     throw new Refusal(413, 'Too much', `A case may have ${files} files of evidence, ${megabytes(caseBytes)} together.`)
 }
 

@@ -226,6 +226,26 @@ describe('who speaks in reports of other kinds', () => {
   })
 })
 
+describe('who is named before a colon', () => {
+  const by = (text: string) => {
+    const [first] = draft(text).quotations
+    return [first?.by?.name ?? null, first?.sure]
+  }
+  it.each([
+    ['In a post on Facebook: “We will not let any ship leave our harbour.”', [null, 'low']],
+    ['A message to Reuters: “We will not let any ship leave our harbour.”', [null, 'low']],
+    ['A message to UNHCR: “We will not let any ship leave our harbour.”', [null, 'low']],
+    ['Update: “We will not let any ship leave our harbour.”', [null, 'low']],
+    ['A statement by the UNHCR: “We will not let any ship leave our harbour.”', ['UNHCR', 'low']],
+    ['Joan Beck: “We will not let any ship leave our harbour.”', ['Joan Beck', 'low']],
+    ['Council leader Joan Beck: “We will not let any ship leave our harbour.”', ['Joan Beck', 'high']],
+  ])('%s', (text, expected) => expect(by(text)).toEqual(expected))
+})
+
+it('thousands of nothing are no number', () => {
+  expect(findNumbers('She drove a 500k race, and filmed it in 4k.')).toEqual([])
+})
+
 describe('numbers in reports of other kinds', () => {
   it.each([
     ['fell to -12°C', [{ value: -12, unit: '°C' }]],
@@ -238,6 +258,15 @@ describe('numbers in reports of other kinds', () => {
     ],
     ['£3.2m for repairs', [{ value: 3.2e6, unit: '£' }]],
     ['3.2m above normal', [{ value: 3.2, unit: 'm' }]],
+    ['More than 500k people fled', [{ value: 500_000, unit: 'people' }]],
+    ['Some 2m people have fled', [{ value: 2e6, unit: 'people' }]],
+    ['Some 2m have fled', [{ value: 2e6, unit: '' }]],
+    ['1.2m hectares burned', [{ value: 1.2e6, unit: 'ha' }]],
+    ['2-3m refugees', [{ range: [2e6, 3e6], unit: 'refugees' }]],
+    ['about 30m high', [{ value: 30, unit: 'm' }]],
+    ['some 200m from homes', [{ value: 200, unit: 'm' }]],
+    ['up to 30m waves', [{ value: 30, unit: 'm' }]],
+    ['a 400m stretch', [{ value: 400, unit: 'm' }]],
     ['a depth of 10km', [{ value: 10, unit: 'km' }]],
     ['winds of 140 km/h', [{ value: 140, unit: 'km/h' }]],
     ['EUR 12,500 in damages', [{ value: 12_500, unit: 'EUR' }]],
@@ -269,4 +298,9 @@ it.each([
   ['In 2022, a quake struck.', '2022'],
 ])('%s is dated %s', (text, date) => {
   expect(draft(text, '2023-05-10').events.map((event) => event.date.date)).toEqual([date])
+})
+
+it.each(['30–31 February 2024', 'from 29 to 31 April 2024'])('%s are no days', (words) => {
+  const { events } = draft(`The bridge was closed ${words}, the guards said.`, '2024-05-10')
+  expect(events.map((event) => event.date.date).join()).not.toMatch(/02-3|04-31/)
 })

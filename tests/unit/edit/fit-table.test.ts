@@ -37,3 +37,10 @@ it('names the source that is there of the same file', () => {
   expect(fitted.map(({ file }) => file)).toEqual(['layers.json', 'layers/harm.geojson'])
   expect(fitted[1]?.value.properties).toMatchObject({ sources: ['the-file'] })
 })
+
+it('names no source that was retrieved on another day', () => {
+  const source = (id: string, retrieved: string) => record('sources.json', id, { title: 'harm.csv', retrieved })
+  const fitted = fitTable([source('harm-csv', '2024-05-02')], [source('the-file', '2024-03-01')])
+  expect(fitted.map(({ id }) => id)).toEqual(['harm-csv'])
+  expect(fitTable([source('harm-csv', '2024-03-01')], [source('the-file', '2024-03-01')])).toEqual([])
+})

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/editing/cases/[case]/evidence/[sha256]/route'
@@ -112,6 +112,17 @@ describe('a file that an editor adds', () => {
     expect(await editor.save('valid', save)).toMatchObject({ kind: 'saved' })
     for (let at = files; at < unnamedFiles; at++)
       writeFileSync(below('evidence', `${sha256(String(at))}.pdf`), String(at))
+    const full = await send(film)
+    expect([full.status, (await full.json()).detail]).toEqual([413, expect.stringContaining('named by no record')])
+  })
+
+  it('is refused where what no record names is as large as all of a case may be', async () => {
+    const { caseBytes, fileBytes } = limits.evidence
+    for (let at = 0; at * fileBytes < caseBytes; at++) {
+      const name = below('evidence', `${sha256(String(at))}.pdf`)
+      writeFileSync(name, '')
+      truncateSync(name, fileBytes)
+    }
     const full = await send(film)
     expect([full.status, (await full.json()).detail]).toEqual([413, expect.stringContaining('named by no record')])
   })

@@ -27,6 +27,8 @@ describe('a position', () => {
     ['https://www.openstreetmap.org/?mlat=47.8388&mlon=35.1396#map=12/1/2', [35.1396, 47.8388]],
     ['E 35.1396 N 47.8388', [35.1396, 47.8388]],
     ['٤٧.٨٣٨٨, ٣٥.١٣٩٦', [35.1396, 47.8388]],
+    ['4.78388E+01; 3.51396E+01', [35.1396, 47.8388]],
+    ['4.78388e1, 3.51396e1', [35.1396, 47.8388]],
   ])('as %s is read', (text, expected) => {
     expect(heldIn(parsePosition(text, '.'))).toEqual(expected)
     expect(positionForm(text)).not.toBeNull()
@@ -66,6 +68,26 @@ describe('a position', () => {
     expect(['lat/lon', 'location', 'exactly'].map(isLngFirst)).toEqual([false, false, false])
     expect(heldIn(parsePosition('139.7, 35.6', '.', true))).toEqual([139.7, 35.6])
     expect(heldIn(parsePosition('35.6N 139.7E', '.', true))).toEqual([139.7, 35.6])
+    expect(heldIn(parsePosition('139.7\u00a035.6', '.', true))).toEqual([139.7, 35.6])
+  })
+
+  it.each(['https://www.google.com/maps/@47.8123,35.1123,15z', 'geo:47.8123,35.1123', 'lat: 47.8123, lon: 35.1123'])(
+    'that says its own order has it, whatever the column says: %s',
+    (text) => {
+      expect(heldIn(parsePosition(text, '.', true))).toEqual([35.1123, 47.8123])
+    },
+  )
+
+  it.each([
+    ['36S 324567 7187654', 'S is from 32° N to 40° N, and the northing is that of 64.77° N; for the southern half'],
+    ['36T 324567 5587654', 'T is from 40° N to 48° N'],
+    ['36M 324567 5587654', 'M is from 8° S to 0°'],
+  ])('of UTM that lies outside its band is refused: %s', (text, reason) => {
+    expect(heldIn(parsePosition(text, '.'))).toContain(reason)
+  })
+
+  it('of UTM may have N for the north', () => {
+    expect(heldIn(parsePosition('36N 324567 5587654', '.'))).toEqual(heldIn(parsePosition('36U 324567 5587654', '.')))
   })
 
   it('is none of any length, at once', () => {
@@ -186,6 +208,20 @@ describe('a date', () => {
 
   it('leaves the time out where a zone’s short name stands for several', () => {
     expect(parseDate('2022-09-26 02:03 IST', rules)).toEqual({ value: { edtf: '2022-09-26', lostTime: true } })
+  })
+
+  it('does so whatever zone its column has, but words for hours are no zone', () => {
+    const inZone = { ...rules, zone: '+03:00' }
+    expect(parseDate('2 May 2022 14:30 IST', inZone)).toEqual({ value: { edtf: '2022-05-02', lostTime: true } })
+    expect(parseDate('2 May 2022 14:30 Uhr', inZone)).toEqual({ value: { edtf: '2022-05-02T14:30+03:00' } })
+  })
+
+  it('from one time to another is a span, where it is not ISO 8601', () => {
+    const span = '2022-09-26T10:00+03:00/2022-09-26T12:00+03:00'
+    expect(edtfOf('26.09.2022 10:00-12:00', { zone: '+03:00' })).toBe(span)
+    expect(parseDate('26.09.2022 10:00-12:00', rules)).toEqual({ value: { edtf: '2022-09-26', lostTime: true } })
+    expect(edtfOf('26.09.2022 14:00-05:00')).toBe('2022-09-26T14:00-05:00')
+    expect(edtfOf('2022-09-26T03:00-05:00')).toBe('2022-09-26T03:00-05:00')
   })
 
   it('of a time without its zone is the day, and says so', () => {

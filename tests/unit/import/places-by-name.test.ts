@@ -23,6 +23,15 @@ it.each([
   expect(y).toBeCloseTo(lat ?? 0, 1)
 })
 
+it.each(['Kyiv / Kharkiv', 'Irpin / Bucha', 'Nowhereatall / Kyiv', 'Kyiv / Nowhereatall'])(
+  'places a row that names several places, or an unknown one, at none: %s',
+  async (city) => {
+    const { faults, features } = await bring([city])
+    expect(features).toEqual([])
+    expect(faults[0]).toContain('names several places, or one that is not known')
+  },
+)
+
 it('says of how many rows another place of the name was left', async () => {
   const { collected, prepared } = await bring(['London', 'London', 'Gdańsk'])
   expect(tellChanges(collected, prepared.profile).join('\n')).toContain(

@@ -29,3 +29,14 @@ it('a number that names a case is no date', async () => {
   const { prepared } = await bringText('a.csv', 'eventid,lat,lon\n197000000001,1,2\n197000000002,3,4\n')
   expect(prepared.mapping.start).toBeNull()
 })
+
+it('dates between points are found by their values', async () => {
+  const { prepared } = await bringText('a.csv', 'Wann es war,lat,lon\n26.09.2022,1,2\n27.09.2022,3,4\n')
+  expect(prepared.mapping.start).toBe('Wann es war')
+})
+
+it('JSON of other things is no position, and GeoJSON is', async () => {
+  const rows = (cell: string) => `Team,Tags\nA,"${cell.replaceAll('"', '""')}"\n`
+  expect(await positionOf(rows('{"type":"road","n":1}'))).toBeNull()
+  expect(await positionOf(rows('{"type":"Point","coordinates":[35,47]}'))).toEqual({ kind: 'column', column: 'Tags' })
+})

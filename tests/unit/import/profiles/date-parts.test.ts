@@ -26,3 +26,7 @@ it('can be chosen like any other column', async () => {
   const { prepared } = await bringText('a.csv', 'Year,Month,lat,lon\n2022,3,47,35\n')
   expect(prepared.table.columns).toEqual(['Year', 'Month', 'lat', 'lon', 'date'])
 })
+
+it('parts may be whole numbers with a point', async () => {
+  expect(await datesOf('Year,Month,Day,lat,lon\n2022.0,9.0,3.0,47,35\n')).toEqual(['2022-09-03'])
+})

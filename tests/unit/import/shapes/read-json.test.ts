@@ -31,3 +31,13 @@ it('says in which line it stops being JSON', async () => {
 it('what is called JSON and is something else is no table of text', async () => {
   await expect(bringText('a.json', 'name,lat\nA,1\n')).rejects.toThrow('is not JSON')
 })
+
+it.each([
+  ['a string', `{"a": "${'\\"'.repeat(200_000)}`],
+  ['a string that ends within an escape', `{"a": "${'\\"'.repeat(200_000)}\\`],
+  ['a comment', `{"a": 1 ${'/* '.repeat(200_000)}`],
+])('%s that is not closed is gone through once', async (_, text) => {
+  const started = performance.now()
+  await expect(bringText('a.json', text)).rejects.toThrow('is not JSON')
+  expect(performance.now() - started).toBeLessThan(3_000)
+})

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { closeCommas } from '@/lib/import/shapes/unread-marks'
 import { bringText } from '../import-kit'
 
 const kml = (inner: string) =>
@@ -82,4 +83,35 @@ it('elements whose names have a prefix are not passed over in silence', async ()
   const prefixed =
     '<k:kml xmlns:k="http://www.opengis.net/kml/2.2"><k:Placemark><k:Point><k:coordinates>1,2</k:coordinates></k:Point></k:Placemark></k:kml>'
   await expect(bringText('a.kml', prefixed)).rejects.toThrow('elements with a prefix')
+})
+
+it('a position may have no zero before its point', async () => {
+  const { features, faults } = await bringText(
+    'a.kml',
+    kml(placed('A', '', '-.1276,51.5') + placed('B', '', '35,+.5,0')),
+  )
+  expect(faults).toEqual([])
+  expect(features.map(({ geometry }) => geometry?.coordinates)).toEqual([
+    [-0.1276, 51.5],
+    [35, 0.5],
+  ])
+})
+
+it('an empty shape among several does not cost the others', async () => {
+  const point = (at: string) => `<Point><coordinates>${at}</coordinates></Point>`
+  const several = (name: string, inner: string) =>
+    `<Placemark><name>${name}</name><MultiGeometry>${inner}</MultiGeometry></Placemark>`
+  const { features, faults } = await bringText(
+    'a.kml',
+    kml(several('A', point('35,47') + point(' ')) + several('B', point(''))),
+  )
+  expect(features.map(({ properties }) => properties.name)).toEqual(['A'])
+  expect(faults).toEqual([expect.stringContaining('row 2')])
+})
+
+it('white space without end is gone through once', () => {
+  const text = `<coordinates>${' '.repeat(1_000_000)}1 , 2${'\n'.repeat(1_000_000)}x</coordinates>`
+  const started = performance.now()
+  expect(closeCommas(text)).toMatch(/1,2\n/)
+  expect(performance.now() - started).toBeLessThan(2_000)
 })

@@ -56,3 +56,16 @@ it('takes a first row of words for one of the rows', () => {
     ]),
   ).toEqual(['name', 'Column B', 'kind'])
 })
+
+it('takes a second row that fills every column for data', () => {
+  const header = findHeader(
+    [
+      ['Title', 'Date', '', 'Notes'],
+      ['Shelling in Kherson', 'March 2024', 'approx.', 'see map'],
+      ['Strike on depot', '2024-03-05', 'exact', 'x'],
+      ['Strike on bridge', 45_000, 'exact', 'x'],
+    ],
+    undefined,
+  )
+  expect(header).toMatchObject({ skip: 1, columns: ['Title', 'Date', 'Column C', 'Notes'] })
+})
