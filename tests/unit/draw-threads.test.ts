@@ -82,7 +82,7 @@ describe('drawing apart', () => {
     const start = vi.fn(() => new Worker(codes.shift() ?? '', { eval: true }))
     const { draw } = drawThreads(start, 3_000)
     await expect(draw({ kind: 'coast', at: [0, 50] })).rejects.toMatchObject({ name: 'TooBusy' })
-    await expect(draw({ kind: 'coast', at: [0, 50] })).rejects.toThrow('the thread has ended')
+    await expect(draw({ kind: 'coast', at: [0, 50] })).rejects.toThrow('has ended')
     await expect(draw({ kind: 'coast', at: [0, 50] })).resolves.toEqual(Buffer.from([7]))
     expect(start).toHaveBeenCalledTimes(3)
   })

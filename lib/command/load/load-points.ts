@@ -109,28 +109,31 @@ async function loadSet(client: Client, { caseId, layerId }: LayerAddress, plan: 
     plan.kind === 'point'
       ? null
       : new ShapeCutter(plan.work, plan.kind, look, (zoom, id, tile) => made.add(zoom, id, tile))
-  const points = await copyPoints(client, set, plan, look, (point) => cutter?.add(point))
-  const tiles = { ...points, ...cutter?.told }
-  const there = await client.query(
-    'UPDATE caseboard_sets SET loaded = now() WHERE case_id = $1 AND layer_id = $2 AND version = $3',
-    [caseId, layerId, tiles.version],
-  )
-  if (there.rowCount === 1) {
-    await client.query(`DROP TABLE ${partName(set)}`)
-    await client.query('DELETE FROM caseboard_sets WHERE id = $1', [set])
+  const fill = async () => {
+    const points = await copyPoints(client, set, plan, look, (point) => cutter?.add(point))
+    const tiles = { ...points, ...cutter?.told }
+    const there = await client.query(
+      'UPDATE caseboard_sets SET loaded = now() WHERE case_id = $1 AND layer_id = $2 AND version = $3',
+      [caseId, layerId, tiles.version],
+    )
+    if (there.rowCount === 1) {
+      await client.query(`DROP TABLE ${partName(set)}`)
+      await client.query('DELETE FROM caseboard_sets WHERE id = $1', [set])
+      await client.query('COMMIT')
+      return { tiles, told: 'rows that the database had already, on tiles' }
+    }
+    await finishPart(client, set)
+    await cutter?.finish()
+    await made.finish()
+    const ahead = cutter === null ? await makeFarTiles(client, set, tiles) : made.count
+    await client.query('UPDATE caseboard_sets SET version = $2 WHERE id = $1', [set, tiles.version])
     await client.query('COMMIT')
-    return { tiles, told: 'rows that the database had already, on tiles' }
+    return {
+      tiles,
+      told: `rows in the database, with ${ahead} tiles made ahead${cutter === null ? '' : tellCutShort(cutter.cutShort)},`,
+    }
   }
-  await finishPart(client, set)
-  await cutter?.finish()
-  await made.finish()
-  const ahead = cutter === null ? await makeFarTiles(client, set, tiles) : made.count
-  await client.query('UPDATE caseboard_sets SET version = $2 WHERE id = $1', [set, tiles.version])
-  await client.query('COMMIT')
-  return {
-    tiles,
-    told: `rows in the database, with ${ahead} tiles made ahead${cutter === null ? '' : tellCutShort(cutter.cutShort)},`,
-  }
+  return fill().finally(() => cutter?.abandon())
 }
 
 /** Points into the database of `CASEBOARD_DATABASE_URL`, for a layer of a case. Throws an Error where that cannot be had. */

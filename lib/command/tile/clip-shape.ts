@@ -1,6 +1,6 @@
 import { bboxClip } from '@turf/turf'
 import { mapLines, toPlaceGeometry } from '@/lib/geo/geometry-parts'
-import { unprojectMercator } from '@/lib/geo/project-mercator'
+import { projectMercator, unprojectMercator } from '@/lib/geo/project-mercator'
 import type { PlaceGeometry } from '@/lib/schema/geometry'
 import { type Box, boxOf } from './tile-shape'
 
@@ -15,15 +15,23 @@ export function boxOfTile([z, x, y]: readonly [z: number, x: number, y: number])
   return [west, south, east, north]
 }
 
-/** What of a line or an area lies in a box; null for nothing. */
+/**
+ * What of a line or an area lies in a box; null for nothing. It is cut on the map, where what joins two vertices is straight:
+ * cut in degrees, a long line would bend to where it was cut.
+ */
 export function clipShape(geometry: PlaceGeometry, box: Box): PlaceGeometry | null {
   const [west, south, east, north] = boxOf(geometry)
   if (west > box[2] || east < box[0] || south > box[3] || north < box[1]) return null
   if (west >= box[0] && east <= box[2] && south >= box[1] && north <= box[3]) return geometry
   if (geometry.type === 'Point') return null
-  const { geometry: cut } = bboxClip(geometry, box)
+  const onMap = mapLines(geometry, (line) => line.map(projectMercator))
+  if (onMap.type === 'Point') return null
+  const [left, bottom] = projectMercator([box[0], box[1]])
+  const [right, top] = projectMercator([box[2], box[3]])
+  const { geometry: cut } = bboxClip(onMap, [left, top, right, bottom])
   if (cut.type === 'MultiPolygon') cut.coordinates = cut.coordinates.filter(({ length }) => length > 0)
-  return cut.coordinates.length === 0 ? null : toPlaceGeometry(cut)
+  const shape = cut.coordinates.length === 0 ? null : toPlaceGeometry(cut)
+  return shape && mapLines(shape, (line) => line.map(([x = 0, y = 0]) => unprojectMercator([x, y])))
 }
 
 /** A shape once more on each side of the world's edges that it lies across: the map of the world has both. */

@@ -42,20 +42,34 @@ export interface ShapesTold {
 class ShapeFile {
   readonly path: string
   readonly #stream: WriteStream
+  #failure: Error | null = null
   bytes = 0
 
   constructor(file: string) {
     this.path = file
-    this.#stream = createWriteStream(file)
+    // A full disk may be told while nobody waits.
+    this.#stream = createWriteStream(file).on('error', (error) => {
+      this.#failure = error
+    })
+  }
+
+  #requireSound(): void {
+    if (this.#failure !== null) throw this.#failure
   }
 
   async add(shape: CuttableShape): Promise<void> {
+    this.#requireSound()
     const line = `${JSON.stringify(shape)}\n`
     this.bytes += line.length
     if (!this.#stream.write(line)) await once(this.#stream, 'drain')
   }
 
+  abandon(): void {
+    this.#stream.destroy()
+  }
+
   async close(): Promise<void> {
+    this.#requireSound()
     this.#stream.end()
     await once(this.#stream, 'close')
   }
@@ -123,6 +137,11 @@ export class ShapeCutter {
     // What lies across the antimeridian is on both sides of the map.
     const [first, last] = west < -180 || east > 180 ? [-180, 180] : [west, east]
     return { shapes: this.#kind, bounds: [first, south, last, north] }
+  }
+
+  /** Closes what is open, where nothing is to be cut any more. */
+  abandon(): void {
+    this.#whole.abandon()
   }
 
   async finish(): Promise<void> {

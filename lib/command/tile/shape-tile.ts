@@ -31,15 +31,18 @@ export type CutFeature = Omit<GeoJSONVTFeature, 'tags'> & { tags: ShapeTags }
  * stands at a place for each category and time, so that every one of them passes what the others pass.
  */
 export class ShapeTile {
-  readonly #from: number
+  /** What is smaller is not seen at this zoom, and a dot stands for it. Of the world's width. */
+  readonly #seenFrom: number
+  readonly #drawnFrom: number
   #features: CutFeature[] = []
   readonly #dots = new Set<string>()
   /** Whether it has fewer than lie in it. */
   isCutShort = false
 
-  /** Of a zoom; the last has every shape as it is, since the map stretches it beyond. */
+  /** Of a zoom; the last has every shape as it is, since the map stretches it beyond, and a dot beside what is not seen before. */
   constructor(zoom: number, maxZoom: number) {
-    this.#from = zoom === maxZoom ? 0 : 1 / (512 * 2 ** zoom)
+    this.#seenFrom = 1 / (512 * 2 ** zoom)
+    this.#drawnFrom = zoom === maxZoom ? 0 : this.#seenFrom
   }
 
   add(features: readonly CutFeature[]): void {
@@ -48,9 +51,9 @@ export class ShapeTile {
   }
 
   #isDrawn({ geometry, tags: { part, size, category, start, end } }: CutFeature): boolean {
-    if (part !== 'point') return size >= this.#from && geometry.length > 0
+    if (part !== 'point') return size >= this.#drawnFrom && geometry.length > 0
     const [[x, y] = []] = geometry
-    if (size >= this.#from || typeof x !== 'number' || typeof y !== 'number') return false
+    if (size >= this.#seenFrom || typeof x !== 'number' || typeof y !== 'number') return false
     const cell = (at: number) => Math.floor(at / (DOT_PX * PX))
     const key = [cell(x), cell(y), category, start, end].join()
     if (this.#dots.has(key)) return false
