@@ -1,6 +1,5 @@
 import type { Feature } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { afterPaint } from '@/lib/client/after-paint'
 import { affineOf, unprojectMercator } from '@/lib/geo/project-mercator'
 import { layerSource, type MapLayer, zoomsFarther } from '@/lib/map/case-layer'
 import { textOf } from '@/lib/map/feature-values'
@@ -96,6 +95,9 @@ export async function highlightSvg(map: MapLibreMap, wanted: Wanted, data: Layer
   )
 }
 
+/** To find out where the names stand takes the map longer than to draw a highlight: what was clicked is on screen first. */
+const REST_MS = 500
+
 /** How many masks the page has; each has an id of its own. */
 let masks = 0
 
@@ -112,7 +114,7 @@ export class HighlightOverlay {
   /** Around what lies on the ground, which the names are left out of. */
   readonly #masked = document.createElementNS(SVG, 'g')
   readonly #mask = document.createElementNS(SVG, 'mask')
-  #callOff = () => {}
+  #resting: ReturnType<typeof setTimeout> | undefined
   #box: Box = { x: 0, y: 0, width: 0, height: 0 }
   #wanted: Wanted | null = null
   #layers: readonly HighlightedLayer[] = []
@@ -158,9 +160,8 @@ export class HighlightOverlay {
       wanted === null ? { layers: [], missing: null } : findFeatures(this.#map, wanted, this.#data)
     this.#layers = layers
     this.#draw()
-    // Where the names stand is asked when the highlight is seen: it takes the map longer than to draw it.
-    this.#callOff()
-    this.#callOff = afterPaint(() => this.#leaveNames())
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#leaveNames(), REST_MS)
     // What could not be had is not asked for in a circle, but the next time that something else is wanted.
     void missing?.then((found: unknown) => {
       const isThere = !Array.isArray(found) || !found.includes(null)
@@ -197,7 +198,9 @@ export class HighlightOverlay {
   /** Only while the map rests, since names do not move as the ground does. */
   #leaveNames(): void {
     const isSeen = this.#svg.style.display !== 'none' && this.#markup.ground !== ''
-    if (this.#wanted === null || !isSeen || this.#map.isMoving()) return
+    // What is only hovered is gone soon.
+    const isSelected = this.#layers.some(({ selected }) => selected.length > 0)
+    if (this.#wanted === null || !isSeen || !isSelected || this.#map.isMoving()) return
     for (const name of ['x', 'y', 'width', 'height'] as const) this.#mask.setAttribute(name, `${this.#box[name]}`)
     // Made of numbers alone.
     this.#mask.innerHTML = leaveOut(namesUnder(this.#map, this.#wanted, this.#box), this.#box)
