@@ -86,7 +86,8 @@ export class MapPointer {
     const reach = finger ? REACH.touch : REACH.mouse
     const places = this.#placesAt(event.point, reach)
     const near = places.length === 0 ? this.#caseFeaturesAt(event.point, reach) : []
-    const [cell] = places.length === 0 ? this.#caseFeaturesAt(event.point, 0).filter(isCell) : []
+    const under = places.length === 0 ? this.#caseFeaturesAt(event.point, 0) : []
+    const cell = under.find(isCell)
     // The topmost comes first: what lies under a cell is not what is clicked.
     const mark = near.findIndex((feature) => isCluster(feature) || (isOnTile(feature) && isNoArea(feature)))
     const isUnderCell = cell !== undefined && near.findIndex(isCell) < mark
@@ -103,7 +104,7 @@ export class MapPointer {
       return
     }
     const isFree = places.length === 0 && quotations.length === 0
-    const [area] = isFree ? this.#caseFeaturesAt(event.point, 0).filter(isOnTile) : []
+    const area = isFree ? under.find(isOnTile) : undefined
     if (area !== undefined) {
       this.#openTiled(area, event.point)
       return

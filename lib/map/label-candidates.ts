@@ -23,26 +23,15 @@ export interface MapLabel {
   anchors: Anchors
 }
 
-/** The runs of each line that is written as one. */
-function splitLines(runs: readonly LabelRun[]): LabelRun[][] {
-  const lines: LabelRun[][] = [[]]
+/** What stands between the separators of a text, in the runs that it is written in. */
+function splitRuns(runs: readonly LabelRun[], separator: '\n' | ' '): LabelRun[][] {
+  const parts: LabelRun[][] = [[]]
   for (const { text, scale } of runs)
-    for (const [index, part] of text.split('\n').entries()) {
-      if (index > 0) lines.push([])
-      if (part !== '') lines.at(-1)?.push({ text: part, scale })
+    for (const [index, part] of text.split(separator).entries()) {
+      if (index > 0) parts.push([])
+      if (part !== '') parts.at(-1)?.push({ text: part, scale })
     }
-  return lines
-}
-
-/** What stands between two blanks, in the runs that it is written in. */
-function wordsOf(line: readonly LabelRun[]): LabelRun[][] {
-  const words: LabelRun[][] = [[]]
-  for (const { text, scale } of line)
-    for (const [index, part] of text.split(' ').entries()) {
-      if (index > 0) words.push([])
-      if (part !== '') words.at(-1)?.push({ text: part, scale })
-    }
-  return words.filter((word) => word.length > 0)
+  return parts
 }
 
 /** The widths of a line's words, in as many lines as they need, of about one length, as the map breaks them. */
@@ -63,8 +52,10 @@ export function labelCandidates(label: MapLabel, widthOf: (text: string) => numb
   const { at, runs, sizePx, letterSpacingEm, lineHeightEm, maxWidthEm, anchors } = label
   const widthOfRun = ({ text, scale }: LabelRun) => (widthOf(text) + text.length * letterSpacingEm * sizePx) * scale
   const size = { width: 0, height: 0 }
-  for (const line of splitLines(runs)) {
-    const words = wordsOf(line).map((word) => word.reduce((sum, run) => sum + widthOfRun(run), 0))
+  for (const line of splitRuns(runs, '\n')) {
+    const words = splitRuns(line, ' ')
+      .filter((word) => word.length > 0)
+      .map((word) => word.reduce((sum, run) => sum + widthOfRun(run), 0))
     const broken = breakLine(words, widthOfRun({ text: ' ', scale: 1 }), maxWidthEm * sizePx)
     size.width = Math.max(size.width, extentOf(broken)[1])
     size.height += broken.length * Math.max(0, extentOf(line.map(({ scale }) => scale))[1]) * lineHeightEm * sizePx
